@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `genex-node`: the one binary of Genex chain. It runs a validator, a full node or a development
+//! chain, serves the Substrate and the Ethereum JSON-RPC, and carries the operator's tools (keys,
+//! chain specifications, export, import, revert).
+
+mod accounts;
+mod banner;
+mod chain_spec;
+mod cli;
+mod command;
+mod logging;
+mod ports;
+mod rpc;
+mod service;
+
+use sc_cli::SubstrateCli;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+	let cli = cli::Cli::from_args();
+	match command::run(&cli) {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			logging::report_failure(cli.log_format, &error);
+			ExitCode::FAILURE
+		},
+	}
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the calls cost.
+//!
+//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//!
+//! Counting: an origin with members costs one read, the rules four (two accounts, two identities). The ledger's
+//! accounts (`Assets::Account`) of both sides are read and written; an account that appears in or leaves a stablecoin
+//! also changes its `System::Account`, which the worst case includes.
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// One function per call.
+pub trait WeightInfo {
+	/// Cost of `register_asset`.
+	fn register_asset() -> Weight;
+	/// Cost of `set_policy`.
+	fn set_policy() -> Weight;
+	/// Cost of `transfer`.
+	fn transfer() -> Weight;
+	/// Cost of `deposit`.
+	fn deposit() -> Weight;
+	/// Cost of `approve_deposit`.
+	fn approve_deposit() -> Weight;
+	/// Cost of `cancel_deposit`.
+	fn cancel_deposit() -> Weight;
+	/// Cost of `attest_reserve`.
+	fn attest_reserve() -> Weight;
+	/// Cost of `request_withdrawal`.
+	fn request_withdrawal() -> Weight;
+	/// Cost of `complete_withdrawal`.
+	fn complete_withdrawal() -> Weight;
+	/// Cost of `reject_withdrawal`.
+	fn reject_withdrawal() -> Weight;
+	/// Cost of `cancel_withdrawal`.
+	fn cancel_withdrawal() -> Weight;
+}
+
+/// The counted weights.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> SubstrateWeight<T> {
+	fn of(micros: u64, reads: u64, writes: u64) -> Weight {
+		Weight::from_parts(micros.saturating_mul(1_000_000), 0)
+			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+}
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Reads terms, their count, `Assets::Asset`, `Assets::Metadata`; writes these and the policy.
+	fn register_asset() -> Weight {
+		Self::of(40, 4, 5)
+	}
+
+	/// Reads and writes the policy.
+	fn set_policy() -> Weight {
+		Self::of(12, 1, 1)
+	}
+
+	/// Reads terms, rules (4), `Assets::Asset`, two ledger accounts, two system accounts; writes the last five.
+	fn transfer() -> Weight {
+		Self::of(60, 10, 5)
+	}
+
+	/// Reads the gateway's members, the reference, policy, terms, rules (4), reserve, day's record, `Assets::Asset`,
+	/// the ledger account and the system account; writes the reference, the day's record and the last three.
+	fn deposit() -> Weight {
+		Self::of(60, 13, 5)
+	}
+
+	/// As `deposit`; the second approval reads the same keys.
+	fn approve_deposit() -> Weight {
+		Self::of(60, 13, 5)
+	}
+
+	/// Reads the gateway's members and the reference; writes the reference.
+	fn cancel_deposit() -> Weight {
+		Self::of(15, 2, 1)
+	}
+
+	/// Reads the attestors' members, terms and reserve; writes the reserve.
+	fn attest_reserve() -> Weight {
+		Self::of(18, 3, 1)
+	}
+
+	/// Reads policy, terms, rules (4), the ledger account and the next id; writes the ledger account, the next id and
+	/// the withdrawal.
+	fn request_withdrawal() -> Weight {
+		Self::of(40, 8, 3)
+	}
+
+	/// Reads the gateway's members, the withdrawal, terms, rules (4), `Assets::Asset`, the ledger account and the system
+	/// account; writes the withdrawal and the last three.
+	fn complete_withdrawal() -> Weight {
+		Self::of(55, 10, 4)
+	}
+
+	/// Reads the gateway's members, the withdrawal and the ledger account; writes the last two.
+	fn reject_withdrawal() -> Weight {
+		Self::of(25, 3, 2)
+	}
+
+	/// Reads and writes the withdrawal and the ledger account.
+	fn cancel_withdrawal() -> Weight {
+		Self::of(25, 2, 2)
+	}
+}

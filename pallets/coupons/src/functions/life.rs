@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The life of a series from draft to close.
+
+use crate::{Config, Details, Error, Event, NextSeriesId, Pallet, Series, Territories, types::*};
+use alloc::boxed::Box;
+use frame_support::ensure;
+use genex_primitives::{Ppm, SeriesId, SeriesState, traits::Issuers};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_create_series(
+		issuer: T::AccountId,
+		terms: Box<SeriesTerms>,
+	) -> DispatchResult {
+		Self::ensure_may_issue(&issuer)?;
+		Self::ensure_sound(&terms)?;
+		let series = NextSeriesId::<T>::get();
+		let next = series.checked_add(1).ok_or(Error::<T>::NoSeriesIdLeft)?;
+		NextSeriesId::<T>::put(next);
+		Self::store_terms(series, &issuer, SeriesState::Draft, &terms);
+		Self::deposit_event(Event::SeriesCreated { series, issuer, terms });
+		Ok(())
+	}
+
+	pub(crate) fn do_amend_series(
+		issuer: T::AccountId,
+		series: SeriesId,
+		terms: Box<SeriesTerms>,
+	) -> DispatchResult {
+		let record = Self::record_of_issuer(series, &issuer)?;
+		ensure!(record.state.is_editable(), Error::<T>::NotEditable);
+		Self::ensure_sound(&terms)?;
+		Self::store_terms(series, &issuer, record.state, &terms);
+		Self::deposit_event(Event::SeriesAmended { series, issuer, terms });
+		Ok(())
+	}
+
+	pub(crate) fn do_submit_series(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
+		let record = Self::record_of_issuer(series, &issuer)?;
+		Self::ensure_lawful_sale(&record)?;
+		Self::advance(series, record, SeriesState::Submitted)?;
+		Self::deposit_event(Event::SeriesSubmitted { series, issuer });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw_submission(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
+		let record = Self::record_of_issuer(series, &issuer)?;
+		Self::advance(series, record, SeriesState::Draft)?;
+		Self::deposit_event(Event::SubmissionWithdrawn { series, issuer });
+		Ok(())
+	}
+
+	pub(crate) fn do_approve_series(by: &T::AccountId, series: SeriesId) -> DispatchResult {
+		Self::advance(series, Self::record(series)?, SeriesState::Approved)?;
+		Self::deposit_event(Event::SeriesApproved { series, by: by.clone() });
+		Ok(())
+	}
+
+	pub(crate) fn do_reject_series(
+		by: T::AccountId,
+		series: SeriesId,
+		reason: H256,
+	) -> DispatchResult {
+		Self::advance(series, Self::record(series)?, SeriesState::Rejected)?;
+		Self::deposit_event(Event::SeriesRejected { series, by, reason });
+		Ok(())
+	}
+
+	pub(crate) fn do_mark_listed(series: SeriesId) -> DispatchResult {
+		let record = Self::record(series)?;
+		Self::ensure_not_expired(&record)?;
+		if record.state.is_sellable() {
+			return Ok(());
+		}
+		Self::advance(series, record, SeriesState::Listed)?;
+		Self::deposit_event(Event::SeriesListed { series });
+		Ok(())
+	}
+
+	pub(crate) fn do_close_series(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
+		let record = Self::record_of_issuer(series, &issuer)?;
+		Self::advance(series, record, SeriesState::Closed)?;
+		Self::deposit_event(Event::SeriesClosed { series, issuer });
+		Ok(())
+	}
+
+	/// The stored facts of `series`.
+	pub(crate) fn record(
+		series: SeriesId,
+	) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
+		Ok(Series::<T>::get(series).ok_or(Error::<T>::NoSuchSeries)?)
+	}
+
+	/// The stored facts of `series`, for its issuer only.
+	pub(crate) fn record_of_issuer(
+		series: SeriesId,
+		who: &T::AccountId,
+	) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
+		let record = Self::record(series)?;
+		ensure!(record.issuer == *who, Error::<T>::NotIssuer);
+		Ok(record)
+	}
+
+	/// Whether `who` may issue now.
+	pub(crate) fn ensure_may_issue(who: &T::AccountId) -> DispatchResult {
+		T::Issuers::check_may_issue(who).map_err(Self::refused)
+	}
+
+	/// Writes `record` with the state `next`, if its life may go there.
+	fn advance(
+		series: SeriesId,
+		mut record: SeriesRecord<T::AccountId>,
+		next: SeriesState,
+	) -> DispatchResult {
+		ensure!(record.state.may_become(next), Error::<T>::WrongState);
+		record.state = next;
+		Series::<T>::insert(series, record);
+		Ok(())
+	}
+
+	fn store_terms(
+		series: SeriesId,
+		issuer: &T::AccountId,
+		state: SeriesState,
+		terms: &SeriesTerms,
+	) {
+		let (record, details, territory) = terms.clone().split(issuer.clone(), state);
+		if territory.is_limited() {
+			Territories::<T>::insert(series, territory);
+		} else {
+			Territories::<T>::remove(series);
+		}
+		Series::<T>::insert(series, record);
+		Details::<T>::insert(series, details);
+	}
+
+	/// Whether `terms` make sense by themselves.
+	fn ensure_sound(terms: &SeriesTerms) -> DispatchResult {
+		let face_is_right = if terms.divisible { terms.face_minor == 1 } else { terms.face_minor > 0 };
+		let hashes_are_there = !terms.terms_hash.is_zero() && !terms.disclosure_hash.is_zero();
+		let texts = [terms.uri.as_slice(), terms.name.as_slice(), terms.symbol.as_slice()];
+		let texts_are_right = texts.iter().all(|text| core::str::from_utf8(text).is_ok());
+		ensure!(terms.currency.is_valid(), Error::<T>::UnknownCurrency);
+		ensure!(face_is_right, Error::<T>::InvalidFace);
+		ensure!(terms.supply_cap > 0, Error::<T>::InvalidSupplyCap);
+		ensure!(terms.valid_from < terms.valid_until, Error::<T>::InvalidValidity);
+		ensure!(Self::now() < terms.valid_until, Error::<T>::InvalidValidity);
+		ensure!(terms.resale_ceiling.is_none_or(Ppm::is_valid), Error::<T>::InvalidResaleCeiling);
+		ensure!(terms.territory.is_sound(), Error::<T>::InvalidTerritory);
+		ensure!(hashes_are_there, Error::<T>::MissingDisclosure);
+		ensure!(texts_are_right && !terms.name.is_empty(), Error::<T>::InvalidText);
+		Ok(())
+	}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the calls do, by topic. A function checks everything before it writes.
+
+mod expiry;
+mod life;
+mod redemption;
+mod redeemers;
+mod rules;
+mod supply;
+mod transfer;
+mod views;
+
+pub(crate) use rules::Intent;

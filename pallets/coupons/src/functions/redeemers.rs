@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who accepts units of a series.
+
+use crate::{Config, Error, Event, Pallet, Redeemers, Series};
+use frame_support::ensure;
+use genex_primitives::SeriesId;
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_add_redeemer(
+		issuer: T::AccountId,
+		series: SeriesId,
+		redeemer: T::AccountId,
+	) -> DispatchResult {
+		Self::record_of_issuer(series, &issuer)?;
+		let appointed = redeemer == issuer || Redeemers::<T>::contains_key(series, &redeemer);
+		ensure!(!appointed, Error::<T>::AlreadyRedeemer);
+		Redeemers::<T>::insert(series, &redeemer, ());
+		Self::deposit_event(Event::RedeemerAdded { series, issuer, redeemer });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_redeemer(
+		issuer: T::AccountId,
+		series: SeriesId,
+		redeemer: T::AccountId,
+	) -> DispatchResult {
+		Self::record_of_issuer(series, &issuer)?;
+		Redeemers::<T>::take(series, &redeemer).ok_or(Error::<T>::NotRedeemer)?;
+		Self::deposit_event(Event::RedeemerRemoved { series, issuer, redeemer });
+		Ok(())
+	}
+
+	/// Whether `who` accepts units of `series`: its issuer, or someone appointed by it.
+	pub(crate) fn accepts(series: SeriesId, who: &T::AccountId) -> bool {
+		Series::<T>::get(series).is_some_and(|record| record.issuer == *who)
+			|| Redeemers::<T>::contains_key(series, who)
+	}
+}

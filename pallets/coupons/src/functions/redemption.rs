@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A holder gives units back to a redeemer and they burn.
+
+use super::Intent;
+use crate::{Config, Counters, Error, Event, Holdings, Pallet, Redeemers, types::*};
+use frame_support::{ensure, traits::DefensiveOption};
+use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use sp_core::H256;
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	/// Burns `quantity` free units of `holder` with `redeemer`. Checks, errors and event are those
+	/// of the call `redeem`. The issuer's standing is never asked: a promise stays a promise.
+	pub fn do_redeem(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+		ciphertext: Option<Ciphertext>,
+	) -> DispatchResult {
+		let record = Self::record(series)?;
+		let accepts = record.issuer == *redeemer || Redeemers::<T>::contains_key(series, redeemer);
+		ensure!(accepts, Error::<T>::NotRedeemer);
+		let (path, from, to) = (Path::Redeem, holder, redeemer);
+		Self::ensure_allowed(&record, &Intent { path, series, from, to, quantity, price: None })?;
+		let holding = Holdings::<T>::get(holder, series)
+			.minus(Source::Free, quantity)
+			.ok_or(Error::<T>::NotEnoughUnits)?;
+		let counters = Counters::<T>::get(series)
+			.after_redemption(quantity)
+			.defensive_ok_or(UNEXPECTED)?;
+
+		Self::put_holding(holder, series, holding);
+		Counters::<T>::insert(series, counters);
+		Self::deposit_event(Event::Redeemed {
+			series,
+			holder: holder.clone(),
+			redeemer: redeemer.clone(),
+			quantity,
+			face: record.face_of(quantity),
+			order_hash,
+			ciphertext,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Units go from holder to holder, into escrow and out of it.
+//!
+//! The `do_` functions take the acting account, so that native calls and precompiles share them.
+
+use super::Intent;
+use crate::{Config, Error, Event, Holdings, Operators, Pallet, types::*};
+use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
+use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	/// Gives `quantity` free units of `from` to `to`, where `operator` is `from` or approved by it.
+	/// Checks, errors and event are those of the call `transfer_from`.
+	pub fn do_transfer(
+		operator: &T::AccountId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		Self::ensure_may_move(operator, from)?;
+		Self::give(operator, from, to, series, quantity)
+	}
+
+	/// Gives free units of several series of `from` to `to`, all or none, where `operator` is
+	/// `from` or approved by it. Errors and events are those of the call `transfer_batch_from`.
+	/// The caller bounds the number of items.
+	pub fn do_transfer_batch(
+		operator: &T::AccountId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		items: &[(SeriesId, Quantity)],
+	) -> DispatchResult {
+		Self::ensure_may_move(operator, from)?;
+		// A contract may go on after a failed batch, so the batch undoes itself.
+		with_storage_layer(|| {
+			items.iter().try_for_each(|(series, quantity)| {
+				Self::give(operator, from, to, *series, *quantity)
+			})
+		})
+	}
+
+	/// Allows or forbids `operator` to move all units of `owner`. Error and event are those of the
+	/// call `set_operator`.
+	pub fn do_set_operator(
+		owner: &T::AccountId,
+		operator: &T::AccountId,
+		approved: bool,
+	) -> DispatchResult {
+		ensure!(owner != operator, Error::<T>::SelfApproval);
+		if approved {
+			Operators::<T>::insert(owner, operator, ());
+		} else {
+			Operators::<T>::remove(owner, operator);
+		}
+		let (owner, operator) = (owner.clone(), operator.clone());
+		Self::deposit_event(Event::OperatorSet { owner, operator, approved });
+		Ok(())
+	}
+
+	/// Whether `owner` allows `operator` to move all its units.
+	pub fn is_operator(owner: &T::AccountId, operator: &T::AccountId) -> bool {
+		Operators::<T>::contains_key(owner, operator)
+	}
+
+	/// Moves units after the rules of the path, as the other pallets ask for it.
+	pub(crate) fn do_move(intent: &Intent<T::AccountId>, source: Source) -> DispatchResult {
+		let (burns, cash) = (Path::Redeem, [Path::CashIn, Path::CashOut]);
+		let elsewhere = intent.path == Path::Primary || intent.path == burns;
+		ensure!(!elsewhere && !cash.contains(&intent.path), Error::<T>::WrongPath);
+		Self::move_units(intent, source, None)
+	}
+
+	pub(crate) fn do_hold(
+		series: SeriesId,
+		who: &T::AccountId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		Self::ensure_not_expired(&Self::record(series)?)?;
+		let holding = Holdings::<T>::get(who, series)
+			.with_hold(quantity)
+			.ok_or(Error::<T>::NotEnoughUnits)?;
+		Self::put_holding(who, series, holding);
+		Self::deposit_event(Event::Held { series, who: who.clone(), quantity });
+		Ok(())
+	}
+
+	/// Works at any time: escrow can always be left.
+	pub(crate) fn do_release(
+		series: SeriesId,
+		who: &T::AccountId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		let holding = Holdings::<T>::get(who, series)
+			.with_release(quantity)
+			.ok_or(Error::<T>::NotEnoughHeld)?;
+		Self::put_holding(who, series, holding);
+		Self::deposit_event(Event::Released { series, who: who.clone(), quantity });
+		Ok(())
+	}
+
+	fn ensure_may_move(operator: &T::AccountId, from: &T::AccountId) -> DispatchResult {
+		let approved = operator == from || Self::is_operator(from, operator);
+		ensure!(approved, Error::<T>::NotOperator);
+		Ok(())
+	}
+
+	/// One gift from holder to holder.
+	fn give(
+		operator: &T::AccountId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		let intent = Intent { path: Path::P2P, series, from, to, quantity, price: None };
+		Self::move_units(&intent, Source::Free, Some(operator).filter(|acting| *acting != from))
+	}
+
+	/// Every move from holder to holder ends here. Counters are not touched: they do not tell
+	/// holders apart.
+	fn move_units(
+		intent: &Intent<T::AccountId>,
+		source: Source,
+		operator: Option<&T::AccountId>,
+	) -> DispatchResult {
+		let Intent { path, series, from, to, quantity, .. } = *intent;
+		Self::ensure_allowed(&Self::record(series)?, intent)?;
+		let lacking = match source {
+			Source::Free => Error::<T>::NotEnoughUnits,
+			Source::Escrow => Error::<T>::NotEnoughHeld,
+		};
+		let before = Holdings::<T>::get(from, series);
+		let giving = before.minus(source, quantity).ok_or(lacking)?;
+		let receiving = if from == to { giving } else { Holdings::<T>::get(to, series) };
+		let receiving = receiving.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
+
+		if from != to {
+			Self::put_holding(from, series, giving);
+			Self::put_holding(to, series, receiving);
+		} else if receiving != before {
+			Self::put_holding(to, series, receiving);
+		}
+		Self::deposit_event(Event::Transferred {
+			path,
+			operator: operator.cloned(),
+			series,
+			from: from.clone(),
+			to: to.clone(),
+			quantity,
+			source,
+		});
+		Ok(())
+	}
+}

@@ -1,0 +1,609 @@
+// SPDX-License-Identifier: Apache-2.0
+#![cfg_attr(not(feature = "std"), no_std)]
+#![doc = include_str!("../README.md")]
+
+extern crate alloc;
+
+mod functions;
+mod impls;
+pub mod types;
+pub mod views;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "try-runtime", feature = "std"))]
+mod try_state;
+
+pub use pallet::*;
+pub use types::*;
+pub use views::{HoldingView, SeriesView};
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use alloc::{boxed::Box, vec::Vec};
+	use frame_support::{pallet_prelude::*, traits::UnixTime};
+	use frame_system::pallet_prelude::*;
+	use genex_primitives::{
+		LegalClass, Money, Path, Quantity, Reason, SeriesId,
+		traits::{Compliance, Identities, Issuers},
+	};
+	use sp_core::H256;
+	use sp_runtime::SaturatedConversion;
+
+	/// The storage layout this code reads and writes.
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// The only place where coupons move.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the runtime binds.
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// Who is behind an account.
+		type Identities: Identities<Self::AccountId>;
+		/// The rules that every move is checked against.
+		type Compliance: Compliance<Self::AccountId>;
+		/// Who may create series and mint.
+		type Issuers: Issuers<Self::AccountId>;
+		/// Who approves and rejects submitted series.
+		type ApprovalOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+		/// Who sets the legal rules.
+		type GovernanceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// The clock of validity, in seconds.
+		type UnixTime: UnixTime;
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+		/// Makes accounts that pass the bound rules.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// The id that the next series gets; the first is 1.
+	#[pallet::storage]
+	pub type NextSeriesId<T> = StorageValue<_, SeriesId, ValueQuery, ConstU32<1>>;
+
+	/// The facts of each series that moves of its units read.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type Series<T: Config> = StorageMap<_, Twox64Concat, SeriesId, SeriesRecord<T::AccountId>>;
+
+	/// Texts and hashes of each series.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type Details<T> = StorageMap<_, Twox64Concat, SeriesId, SeriesDetails>;
+
+	/// Where holders of a series must reside; stored for limited series only.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type Territories<T> = StorageMap<_, Twox64Concat, SeriesId, Territory, ValueQuery>;
+
+	/// Where the units of each series are.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type Counters<T> = StorageMap<_, Twox64Concat, SeriesId, UnitCounters, ValueQuery>;
+
+	/// Units of each account; an entry with no units is removed.
+	// Blake2 for the account, which a user chooses; Twox for the id, which the runtime assigns.
+	#[pallet::storage]
+	pub type Holdings<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		T::AccountId,
+		Twox64Concat,
+		SeriesId,
+		Holding,
+		ValueQuery,
+	>;
+
+	/// Accounts besides the issuer that accept units of a series.
+	// Twox for the id, which the runtime assigns; Blake2 for the account, which a user chooses.
+	#[pallet::storage]
+	pub type Redeemers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SeriesId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// Operators that may move every unit of an owner: (owner, operator).
+	// Blake2: users choose both accounts.
+	#[pallet::storage]
+	pub type Operators<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// Rules set by governance; without an entry [`LegalRule::default_of`] holds.
+	// Twox: three known classes.
+	#[pallet::storage]
+	pub type LegalRules<T> = StorageMap<_, Twox64Concat, LegalClass, LegalRule>;
+
+	/// What happened. All state can be rebuilt from these.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	#[allow(missing_docs, reason = "the text of a variant names its fields")]
+	pub enum Event<T: Config> {
+		/// `issuer` drafted `series`.
+		SeriesCreated { series: SeriesId, issuer: T::AccountId, terms: Box<SeriesTerms> },
+		/// `issuer` changed the draft of `series` to `terms`.
+		SeriesAmended { series: SeriesId, issuer: T::AccountId, terms: Box<SeriesTerms> },
+		/// `issuer` asked for approval of `series`.
+		SeriesSubmitted { series: SeriesId, issuer: T::AccountId },
+		/// `issuer` took `series` back to draft before it was judged.
+		SubmissionWithdrawn { series: SeriesId, issuer: T::AccountId },
+		/// `by` approved `series`.
+		SeriesApproved { series: SeriesId, by: T::AccountId },
+		/// `by` rejected `series`; `reason` is the hash of the explanation given to the issuer.
+		SeriesRejected { series: SeriesId, by: T::AccountId, reason: H256 },
+		/// `series` is offered on the primary market.
+		SeriesListed { series: SeriesId },
+		/// `issuer` ended minting and sale of `series` for good.
+		SeriesClosed { series: SeriesId, issuer: T::AccountId },
+		/// `issuer` minted `quantity` units into its inventory.
+		Minted { series: SeriesId, issuer: T::AccountId, quantity: Quantity },
+		/// `issuer` burned `quantity` unsold units.
+		Recalled { series: SeriesId, issuer: T::AccountId, quantity: Quantity },
+		/// `buyer` bought `quantity` units from the inventory of `issuer`; the series is selling.
+		Sold { series: SeriesId, issuer: T::AccountId, buyer: T::AccountId, quantity: Quantity },
+		/// `quantity` units went on `path` out of `source` of `from` to the free units of `to`.
+		/// `operator` acted where it was not `from` or the protocol on its behalf.
+		Transferred {
+			path: Path,
+			operator: Option<T::AccountId>,
+			series: SeriesId,
+			from: T::AccountId,
+			to: T::AccountId,
+			quantity: Quantity,
+			source: Source,
+		},
+		/// `quantity` units of `who` went into escrow.
+		Held { series: SeriesId, who: T::AccountId, quantity: Quantity },
+		/// `quantity` units of `who` came back from escrow.
+		Released { series: SeriesId, who: T::AccountId, quantity: Quantity },
+		/// `holder` burned `quantity` units worth `face` with `redeemer`, for the order behind the
+		/// salted `order_hash`; `ciphertext` is for the issuer's eyes.
+		Redeemed {
+			series: SeriesId,
+			holder: T::AccountId,
+			redeemer: T::AccountId,
+			quantity: Quantity,
+			face: Money,
+			order_hash: H256,
+			ciphertext: Option<Ciphertext>,
+		},
+		/// `by` had the rest of `series` counted as expired: `unsold` and `circulating` units.
+		ExpiryBooked {
+			series: SeriesId,
+			by: T::AccountId,
+			unsold: Quantity,
+			circulating: Quantity,
+		},
+		/// `owner` allowed or forbade `operator` to move all its units.
+		OperatorSet { owner: T::AccountId, operator: T::AccountId, approved: bool },
+		/// `issuer` appointed `redeemer` to accept units of `series`.
+		RedeemerAdded { series: SeriesId, issuer: T::AccountId, redeemer: T::AccountId },
+		/// `issuer` dismissed `redeemer`.
+		RedeemerRemoved { series: SeriesId, issuer: T::AccountId, redeemer: T::AccountId },
+		/// Governance replaced the rule of `class`.
+		LegalRuleSet { class: LegalClass, old: LegalRule, new: LegalRule },
+	}
+
+	/// Why a call failed.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// No series has this id: check the id.
+		NoSuchSeries,
+		/// Only the issuer of the series may do this.
+		NotIssuer,
+		/// The holder has not approved the caller: ask the holder to call `set_operator`.
+		NotOperator,
+		/// The rules refuse it: look the code up in `genex_primitives::Reason`.
+		Refused(u16),
+		/// Terms can be changed in states Draft and Rejected only: withdraw the submission first.
+		NotEditable,
+		/// Units can be minted between approval and closing only.
+		NotMintable,
+		/// The series is not on sale: it must be listed and not closed.
+		NotForSale,
+		/// The series cannot go from its state to the wanted one.
+		WrongState,
+		/// ISO 4217 has no such currency.
+		UnknownCurrency,
+		/// The face value must be above zero, and exactly 1 for a divisible series.
+		InvalidFace,
+		/// The supply cap must be above zero.
+		InvalidSupplyCap,
+		/// The validity must end after it begins, and in the future.
+		InvalidValidity,
+		/// The resale ceiling must be at most 1,000,000 parts per million.
+		InvalidResaleCeiling,
+		/// A territory must name at least one jurisdiction, and assigned ISO 3166 codes only.
+		InvalidTerritory,
+		/// Terms and disclosure need their hashes: a hash of zeros stands for nothing.
+		MissingDisclosure,
+		/// Texts must be UTF-8 and the name must not be empty.
+		InvalidText,
+		/// Less validity is left than the law asks for this legal class: offer a longer one.
+		ValidityTooShort,
+		/// The supply cap allows no such quantity: mint less or create another series.
+		SupplyCapReached,
+		/// The issuer has fewer unsold units: mint more or ask for less.
+		NotEnoughUnsold,
+		/// The account has fewer free units.
+		NotEnoughUnits,
+		/// The account has fewer units in escrow.
+		NotEnoughHeld,
+		/// A quantity must be above zero.
+		ZeroQuantity,
+		/// The account is not appointed to accept this series: ask the issuer.
+		NotRedeemer,
+		/// The account is appointed already; the issuer always is.
+		AlreadyRedeemer,
+		/// An account needs no approval for its own units.
+		SelfApproval,
+		/// The price must be in the currency of the face value: convert it first.
+		PriceCurrencyMismatch,
+		/// The series may not be resold at this price: stay at or below its ceiling.
+		AboveResaleCeiling,
+		/// Units do not move this way: sell, redeem or recall them.
+		WrongPath,
+		/// The validity has not ended yet.
+		NotExpired,
+		/// The expiry was booked before.
+		AlreadyBooked,
+		/// No unit was ever minted.
+		NothingToBook,
+		/// All series ids are used.
+		NoSeriesIdLeft,
+	}
+
+	#[pallet::extra_constants]
+	impl<T: Config> Pallet<T> {
+		/// Most items of one batch transfer.
+		fn max_batch() -> u32 {
+			MAX_BATCH
+		}
+
+		/// Most series of one approval.
+		fn max_approvals() -> u32 {
+			MAX_APPROVALS
+		}
+
+		/// Most entries of one page of a view.
+		fn max_page() -> u32 {
+			MAX_PAGE
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Drafts a series with `terms`.
+		///
+		/// Origin: signed by an account that may issue. Emits [`Event::SeriesCreated`]. Fails with
+		/// [`Error::Refused`] and with the errors that name a term.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::create_series())]
+		pub fn create_series(origin: OriginFor<T>, terms: Box<SeriesTerms>) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_create_series(issuer, terms)
+		}
+
+		/// Replaces all terms of a draft or rejected series.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::SeriesAmended`]. Fails with
+		/// [`Error::NotEditable`] and with the errors that name a term.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::amend_series())]
+		pub fn amend_series(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			terms: Box<SeriesTerms>,
+		) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_amend_series(issuer, series, terms)
+		}
+
+		/// Asks for approval; from here on the terms cannot be changed.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::SeriesSubmitted`]. Fails with
+		/// [`Error::WrongState`], and with [`Error::ValidityTooShort`] if it could not be sold.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::submit_series())]
+		pub fn submit_series(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_submit_series(issuer, series)
+		}
+
+		/// Takes a submitted series back to draft.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::SubmissionWithdrawn`]. Fails with
+		/// [`Error::WrongState`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::withdraw_submission())]
+		pub fn withdraw_submission(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_withdraw_submission(issuer, series)
+		}
+
+		/// Approves submitted series, all or none.
+		///
+		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesApproved`] for each. Fails with
+		/// [`Error::NoSuchSeries`] and [`Error::WrongState`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::approve_series(series.len().saturated_into()))]
+		pub fn approve_series(origin: OriginFor<T>, series: Approvals) -> DispatchResult {
+			let by = T::ApprovalOrigin::ensure_origin(origin)?;
+			series.into_iter().try_for_each(|series| Self::do_approve_series(&by, series))
+		}
+
+		/// Rejects a submitted series; the issuer may amend and submit it again.
+		///
+		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesRejected`] with `reason`, the
+		/// hash of the explanation. Fails with [`Error::WrongState`].
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::reject_series())]
+		pub fn reject_series(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			reason: H256,
+		) -> DispatchResult {
+			let by = T::ApprovalOrigin::ensure_origin(origin)?;
+			Self::do_reject_series(by, series, reason)
+		}
+
+		/// Mints units into the issuer's inventory.
+		///
+		/// Origin: signed by the issuer, who still may issue. Emits [`Event::Minted`]. Fails with
+		/// [`Error::NotMintable`], [`Error::SupplyCapReached`] and [`Error::Refused`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::mint())]
+		pub fn mint(origin: OriginFor<T>, series: SeriesId, quantity: Quantity) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_mint(issuer, series, quantity)
+		}
+
+		/// Burns unsold units, in any state and after expiry too.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::Recalled`]. Fails with
+		/// [`Error::NotEnoughUnsold`] and [`Error::Refused`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::recall())]
+		pub fn recall(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			quantity: Quantity,
+		) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_recall(issuer, series, quantity)
+		}
+
+		/// Ends minting and sale for good; holders keep their rights.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::SeriesClosed`]. Fails with
+		/// [`Error::WrongState`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::close_series())]
+		pub fn close_series(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_close_series(issuer, series)
+		}
+
+		/// Appoints `redeemer` to accept units.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::RedeemerAdded`]. Fails with
+		/// [`Error::AlreadyRedeemer`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::add_redeemer())]
+		pub fn add_redeemer(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			redeemer: T::AccountId,
+		) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_add_redeemer(issuer, series, redeemer)
+		}
+
+		/// Dismisses `redeemer`. The issuer itself always accepts.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::RedeemerRemoved`]. Fails with
+		/// [`Error::NotRedeemer`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::remove_redeemer())]
+		pub fn remove_redeemer(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			redeemer: T::AccountId,
+		) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_remove_redeemer(issuer, series, redeemer)
+		}
+
+		/// Gives free units to another account.
+		///
+		/// Origin: signed by the holder. Emits [`Event::Transferred`]. Fails with
+		/// [`Error::Refused`] and [`Error::NotEnoughUnits`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::transfer())]
+		pub fn transfer(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			to: T::AccountId,
+			quantity: Quantity,
+		) -> DispatchResult {
+			let from = ensure_signed(origin)?;
+			Self::do_transfer(&from, &from, &to, series, quantity)
+		}
+
+		/// Gives units of several series to one account, all or none.
+		///
+		/// Origin: signed by the holder. Emits [`Event::Transferred`] for each item. Fails like
+		/// `transfer`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::transfer_batch(items.len().saturated_into()))]
+		pub fn transfer_batch(
+			origin: OriginFor<T>,
+			to: T::AccountId,
+			items: BatchItems,
+		) -> DispatchResult {
+			let from = ensure_signed(origin)?;
+			Self::do_transfer_batch(&from, &from, &to, &items)
+		}
+
+		/// Allows or forbids `operator` to move all units of the caller, of every series.
+		///
+		/// Origin: signed by the owner. Emits [`Event::OperatorSet`]. Fails with
+		/// [`Error::SelfApproval`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::set_operator())]
+		pub fn set_operator(
+			origin: OriginFor<T>,
+			operator: T::AccountId,
+			approved: bool,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_set_operator(&owner, &operator, approved)
+		}
+
+		/// Gives free units of `from` to another account.
+		///
+		/// Origin: signed by `from` or an operator of it. Emits [`Event::Transferred`]. Fails with
+		/// [`Error::NotOperator`], else like `transfer`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::transfer_from())]
+		pub fn transfer_from(
+			origin: OriginFor<T>,
+			from: T::AccountId,
+			to: T::AccountId,
+			series: SeriesId,
+			quantity: Quantity,
+		) -> DispatchResult {
+			let operator = ensure_signed(origin)?;
+			Self::do_transfer(&operator, &from, &to, series, quantity)
+		}
+
+		/// Gives units of several series of `from` to one account, all or none.
+		///
+		/// Origin: signed by `from` or an operator of it. Emits [`Event::Transferred`] for each
+		/// item. Fails with [`Error::NotOperator`], else like `transfer`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::transfer_batch_from(items.len().saturated_into()))]
+		pub fn transfer_batch_from(
+			origin: OriginFor<T>,
+			from: T::AccountId,
+			to: T::AccountId,
+			items: BatchItems,
+		) -> DispatchResult {
+			let operator = ensure_signed(origin)?;
+			Self::do_transfer_batch(&operator, &from, &to, &items)
+		}
+
+		/// Burns units of the caller with an appointed redeemer. `order_hash` must be salted, so
+		/// that nobody can guess the order behind it.
+		///
+		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with
+		/// [`Error::NotRedeemer`], [`Error::Refused`] and [`Error::NotEnoughUnits`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::redeem())]
+		pub fn redeem(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			quantity: Quantity,
+			redeemer: T::AccountId,
+			order_hash: H256,
+			ciphertext: Option<Ciphertext>,
+		) -> DispatchResult {
+			let holder = ensure_signed(origin)?;
+			Self::do_redeem(&holder, series, quantity, &redeemer, order_hash, ciphertext)
+		}
+
+		/// Counts all units that are left after the validity as expired, once.
+		///
+		/// Origin: signed by anyone. Emits [`Event::ExpiryBooked`]. Fails with
+		/// [`Error::NotExpired`], [`Error::AlreadyBooked`] and [`Error::NothingToBook`].
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::book_expiry())]
+		pub fn book_expiry(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_book_expiry(by, series)
+		}
+
+		/// Sets what the law asks of `class`.
+		///
+		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::LegalRuleSet`].
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::set_legal_rule())]
+		pub fn set_legal_rule(
+			origin: OriginFor<T>,
+			class: LegalClass,
+			rule: LegalRule,
+		) -> DispatchResult {
+			T::GovernanceOrigin::ensure_origin(origin)?;
+			Self::do_set_legal_rule(class, rule)
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// Terms, state and counters of a series.
+		pub fn series(series: SeriesId) -> Option<SeriesView<T::AccountId>> {
+			Self::view_series(series)
+		}
+
+		/// What `who` has of a series; nothing where there is no such series.
+		pub fn holding(who: T::AccountId, series: SeriesId) -> Option<HoldingView> {
+			Self::view_holding(&who, series)
+		}
+
+		/// What `who` has, in storage order: up to `limit` (at most 100) entries after
+		/// `start_after`, which is the last series of the page before.
+		pub fn holdings(
+			who: T::AccountId,
+			start_after: Option<SeriesId>,
+			limit: u32,
+		) -> Vec<HoldingView> {
+			Self::view_holdings(&who, start_after, limit)
+		}
+
+		/// Whether `who` accepts units of a series.
+		pub fn is_redeemer(series: SeriesId, who: T::AccountId) -> bool {
+			Self::accepts(series, &who)
+		}
+
+		/// Appointed redeemers besides the issuer, in storage order, paged like `holdings`.
+		pub fn redeemers(
+			series: SeriesId,
+			start_after: Option<T::AccountId>,
+			limit: u32,
+		) -> Vec<T::AccountId> {
+			Self::view_redeemers(series, start_after, limit)
+		}
+
+		/// What the law asks of `class` now.
+		pub fn legal_rule(class: LegalClass) -> LegalRule {
+			Self::legal_rule_of(class)
+		}
+
+		/// Every reason against a move, most important first; nothing where there is no such
+		/// series. Quantities on hand are not looked at.
+		pub fn explain_move(
+			path: Path,
+			series: SeriesId,
+			from: T::AccountId,
+			to: T::AccountId,
+			quantity: Quantity,
+		) -> Option<Vec<Reason>> {
+			Self::view_explanation(path, series, &from, &to, quantity)
+		}
+	}
+
+	#[cfg(feature = "try-runtime")]
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

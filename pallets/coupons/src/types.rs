@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a series promises, how many units of it there are, and what an account has of them.
+
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{BoundedVec, traits::ConstU32};
+use genex_primitives::{
+	CouponClass, CurrencyCode, Jurisdiction, LegalClass, Money, Path, Ppm, Quantity, SeriesFacts,
+	SeriesId, SeriesState, TransferPolicy, UnixSeconds,
+};
+use scale_info::TypeInfo;
+use sp_core::H256;
+use sp_runtime::BoundedBTreeSet;
+
+/// Longest metadata address, in bytes.
+pub const MAX_URI: u32 = 256;
+/// Longest name or symbol, in bytes.
+pub const MAX_TEXT: u32 = 48;
+/// Most jurisdictions that a series can name.
+pub const MAX_JURISDICTIONS: u32 = 32;
+/// Longest message to the issuer that a redemption can carry, in bytes.
+pub const MAX_CIPHERTEXT: u32 = 512;
+/// Most items of one batch transfer.
+pub const MAX_BATCH: u32 = 100;
+/// Most series of one approval.
+pub const MAX_APPROVALS: u32 = 128;
+/// Most entries of one page of a view.
+pub const MAX_PAGE: u32 = 100;
+
+/// Validity that a paid gift coupon must have left when it is sold, unless governance sets another: five calendar
+/// years are 1,827 days at most, and one day more lets neither a time zone nor a block author's clock cut them short.
+pub const PAID_GIFT_VALIDITY_SECS: u64 = 1_828 * 86_400;
+
+/// Address of the metadata, UTF-8.
+pub type Uri = BoundedVec<u8, ConstU32<MAX_URI>>;
+/// A name or symbol, UTF-8.
+pub type Text = BoundedVec<u8, ConstU32<MAX_TEXT>>;
+/// Jurisdictions, each once.
+pub type Jurisdictions = BoundedBTreeSet<Jurisdiction, ConstU32<MAX_JURISDICTIONS>>;
+/// A message to the issuer's key that travels in an event only.
+pub type Ciphertext = BoundedVec<u8, ConstU32<MAX_CIPHERTEXT>>;
+/// Series and quantities of one batch transfer.
+pub type BatchItems = BoundedVec<(SeriesId, Quantity), ConstU32<MAX_BATCH>>;
+/// Series of one approval.
+pub type Approvals = BoundedVec<SeriesId, ConstU32<MAX_APPROVALS>>;
+
+/// Where those who receive units must reside.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Territory {
+	/// Anywhere.
+	#[codec(index = 0)]
+	#[default]
+	Everywhere,
+	/// In one of these.
+	#[codec(index = 1)]
+	Only(Jurisdictions),
+	/// In none of these.
+	#[codec(index = 2)]
+	Except(Jurisdictions),
+}
+
+impl Territory {
+	/// Whether someone residing in `place` may receive units. An unknown place passes only where all do.
+	pub fn admits(&self, place: Option<Jurisdiction>) -> bool {
+		match self {
+			Self::Everywhere => true,
+			Self::Only(list) => place.is_some_and(|place| list.contains(&place)),
+			Self::Except(list) => place.is_some_and(|place| !list.contains(&place)),
+		}
+	}
+
+	/// Whether the list, if any, is not empty and names assigned codes only.
+	pub fn is_sound(&self) -> bool {
+		match self {
+			Self::Everywhere => true,
+			Self::Only(list) | Self::Except(list) => {
+				!list.is_empty() && list.iter().all(|place| place.is_valid())
+			},
+		}
+	}
+
+	/// Whether residence matters at all.
+	pub fn is_limited(&self) -> bool {
+		*self != Self::Everywhere
+	}
+}
+
+/// All that an issuer promises with a series.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct SeriesTerms {
+	/// Short name for lists, UTF-8; may be empty.
+	pub symbol: Text,
+	/// Name, UTF-8, not empty.
+	pub name: Text,
+	/// Kind of coupon.
+	pub class: CouponClass,
+	/// Legal kind.
+	pub legal_class: LegalClass,
+	/// ISO 4217 currency of the face value.
+	pub currency: CurrencyCode,
+	/// Face value of one unit in minor units of the currency, above zero; 1 for a divisible series.
+	pub face_minor: u64,
+	/// Whether the coupon is stored value that can be spent in parts: one unit is one minor currency unit.
+	pub divisible: bool,
+	/// Most units that may ever be minted, recalled ones included; above zero.
+	pub supply_cap: Quantity,
+	/// First second at which units can be redeemed.
+	pub valid_from: UnixSeconds,
+	/// First second at which they no longer can.
+	pub valid_until: UnixSeconds,
+	/// Who may pass units on to whom.
+	pub transfer_policy: TransferPolicy,
+	/// Highest resale price as a share of face; nothing means no ceiling.
+	pub resale_ceiling: Option<Ppm>,
+	/// Where those who receive units must reside.
+	pub territory: Territory,
+	/// Seconds after a purchase within which a buyer may ask for the money back.
+	pub refund_window: u32,
+	/// Hash of the terms of use; not zero.
+	pub terms_hash: H256,
+	/// Hash of the disclosure made to buyers; not zero.
+	pub disclosure_hash: H256,
+	/// Address of the metadata, UTF-8; `{id}` stands for the series as ERC-1155 says. May be empty.
+	pub uri: Uri,
+}
+
+impl SeriesTerms {
+	/// The parts in which the terms are stored.
+	pub fn split<AccountId>(
+		self,
+		issuer: AccountId,
+		state: SeriesState,
+	) -> (SeriesRecord<AccountId>, SeriesDetails, Territory) {
+		let record = SeriesRecord {
+			issuer,
+			class: self.class,
+			legal_class: self.legal_class,
+			currency: self.currency,
+			face_minor: self.face_minor,
+			divisible: self.divisible,
+			supply_cap: self.supply_cap,
+			valid_from: self.valid_from,
+			valid_until: self.valid_until,
+			transfer_policy: self.transfer_policy,
+			resale_ceiling: self.resale_ceiling,
+			refund_window: self.refund_window,
+			state,
+			territory_limited: self.territory.is_limited(),
+			expiry_booked: false,
+		};
+		let details = SeriesDetails {
+			symbol: self.symbol,
+			name: self.name,
+			terms_hash: self.terms_hash,
+			disclosure_hash: self.disclosure_hash,
+			uri: self.uri,
+		};
+		(record, details, self.territory)
+	}
+}
+
+/// The facts of a series that every move of units reads, without its texts.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct SeriesRecord<AccountId> {
+	/// The account that issues it.
+	pub issuer: AccountId,
+	/// Kind of coupon.
+	pub class: CouponClass,
+	/// Legal kind.
+	pub legal_class: LegalClass,
+	/// Currency of the face value.
+	pub currency: CurrencyCode,
+	/// Face value of one unit in minor units of the currency.
+	pub face_minor: u64,
+	/// Whether one unit is one minor currency unit.
+	pub divisible: bool,
+	/// Most units that may ever be minted.
+	pub supply_cap: Quantity,
+	/// First second at which units can be redeemed.
+	pub valid_from: UnixSeconds,
+	/// First second at which they no longer can.
+	pub valid_until: UnixSeconds,
+	/// Who may pass units on to whom.
+	pub transfer_policy: TransferPolicy,
+	/// Highest resale price as a share of face.
+	pub resale_ceiling: Option<Ppm>,
+	/// Seconds after a purchase within which a buyer may ask for the money back.
+	pub refund_window: u32,
+	/// Where the series stands.
+	pub state: SeriesState,
+	/// Whether a territory is stored; without one no move needs to read it.
+	pub territory_limited: bool,
+	/// Whether the units left at expiry were counted as expired.
+	pub expiry_booked: bool,
+}
+
+impl<AccountId> SeriesRecord<AccountId> {
+	/// What `quantity` units promise.
+	pub fn face_of(&self, quantity: Quantity) -> Money {
+		// Two 64-bit factors always fit into 128 bits.
+		let minor = u128::from(self.face_minor).saturating_mul(u128::from(quantity));
+		Money::new(self.currency, minor)
+	}
+
+	/// Whether the validity has ended at `now`.
+	pub fn is_expired(&self, now: UnixSeconds) -> bool {
+		now >= self.valid_until
+	}
+
+	/// Whether units can be redeemed at `now`.
+	pub fn is_redeemable(&self, now: UnixSeconds) -> bool {
+		now >= self.valid_from && !self.is_expired(now)
+	}
+
+	/// Whether an ended validity stops units at `now` on `path`: until it is booked, a refund or recall may still
+	/// take them back.
+	pub fn is_stopped(&self, path: Path, now: UnixSeconds) -> bool {
+		let taken_back = matches!(path, Path::Refund | Path::Recall);
+		self.expiry_booked || (self.is_expired(now) && !taken_back)
+	}
+
+	/// What other pallets need to know.
+	pub fn facts(self, unsold: Quantity) -> SeriesFacts<AccountId> {
+		SeriesFacts {
+			issuer: self.issuer,
+			class: self.class,
+			legal_class: self.legal_class,
+			currency: self.currency,
+			face_minor: self.face_minor,
+			divisible: self.divisible,
+			valid_from: self.valid_from,
+			valid_until: self.valid_until,
+			transfer_policy: self.transfer_policy,
+			resale_ceiling: self.resale_ceiling,
+			state: self.state,
+			unsold,
+		}
+	}
+
+	/// The terms, put together again from the parts in which they are stored.
+	pub fn terms(&self, details: SeriesDetails, territory: Territory) -> SeriesTerms {
+		SeriesTerms {
+			symbol: details.symbol,
+			name: details.name,
+			class: self.class,
+			legal_class: self.legal_class,
+			currency: self.currency,
+			face_minor: self.face_minor,
+			divisible: self.divisible,
+			supply_cap: self.supply_cap,
+			valid_from: self.valid_from,
+			valid_until: self.valid_until,
+			transfer_policy: self.transfer_policy,
+			resale_ceiling: self.resale_ceiling,
+			territory,
+			refund_window: self.refund_window,
+			terms_hash: details.terms_hash,
+			disclosure_hash: details.disclosure_hash,
+			uri: details.uri,
+		}
+	}
+}
+
+/// Texts and hashes of a series, read only to be shown.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct SeriesDetails {
+	/// Short name for lists.
+	pub symbol: Text,
+	/// Name.
+	pub name: Text,
+	/// Hash of the terms of use.
+	pub terms_hash: H256,
+	/// Hash of the disclosure made to buyers.
+	pub disclosure_hash: H256,
+	/// Address of the metadata.
+	pub uri: Uri,
+}
+
+/// Where the units of a series are. The parts always add up to `minted`.
+///
+/// Units in escrow count as circulating: who holds how much of them is in the holdings, and an order that is placed,
+/// filled or cancelled need not write here.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct UnitCounters {
+	/// All units ever minted.
+	pub minted: Quantity,
+	/// Minted and not sold yet: the issuer's inventory.
+	pub unsold: Quantity,
+	/// In holders' hands, free or in escrow.
+	pub circulating: Quantity,
+	/// Burned with a redeemer.
+	pub redeemed: Quantity,
+	/// Left over when the validity ended, sold or not.
+	pub expired: Quantity,
+	/// Burned by the issuer before they were sold.
+	pub recalled: Quantity,
+	/// Burned because a purchase was undone.
+	pub refunded: Quantity,
+}
+
+impl UnitCounters {
+	/// After `quantity` units were minted, if `supply_cap` allows them.
+	pub fn after_mint(mut self, quantity: Quantity, supply_cap: Quantity) -> Option<Self> {
+		self.minted = self.minted.checked_add(quantity)?;
+		self.unsold = self.unsold.checked_add(quantity)?;
+		(self.minted <= supply_cap).then_some(self)
+	}
+
+	/// After `quantity` unsold units were sold, if there are as many.
+	pub fn after_sale(mut self, quantity: Quantity) -> Option<Self> {
+		self.unsold = self.unsold.checked_sub(quantity)?;
+		self.circulating = self.circulating.checked_add(quantity)?;
+		Some(self)
+	}
+
+	/// After `quantity` unsold units were recalled, if there are as many.
+	pub fn after_recall(mut self, quantity: Quantity) -> Option<Self> {
+		self.unsold = self.unsold.checked_sub(quantity)?;
+		self.recalled = self.recalled.checked_add(quantity)?;
+		Some(self)
+	}
+
+	/// After `quantity` circulating units were redeemed, if there are as many.
+	pub fn after_redemption(mut self, quantity: Quantity) -> Option<Self> {
+		self.circulating = self.circulating.checked_sub(quantity)?;
+		self.redeemed = self.redeemed.checked_add(quantity)?;
+		Some(self)
+	}
+
+	/// After all units that are left were counted as expired.
+	pub fn after_expiry(mut self) -> Option<Self> {
+		self.expired = self.expired.checked_add(self.unsold)?.checked_add(self.circulating)?;
+		self.unsold = 0;
+		self.circulating = 0;
+		Some(self)
+	}
+
+	/// The sum of all parts, which must be `minted`.
+	pub fn sum(&self) -> Option<Quantity> {
+		self.unsold
+			.checked_add(self.circulating)?
+			.checked_add(self.redeemed)?
+			.checked_add(self.expired)?
+			.checked_add(self.recalled)?
+			.checked_add(self.refunded)
+	}
+}
+
+/// What an account has of a series.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Holding {
+	/// Units it can move or redeem.
+	pub free: Quantity,
+	/// Units in escrow.
+	pub held: Quantity,
+}
+
+impl Holding {
+	/// With `quantity` more free units.
+	pub fn plus_free(mut self, quantity: Quantity) -> Option<Self> {
+		self.free = self.free.checked_add(quantity)?;
+		Some(self)
+	}
+
+	/// With `quantity` fewer units of `source`, if there are as many.
+	pub fn minus(mut self, source: Source, quantity: Quantity) -> Option<Self> {
+		let part = match source {
+			Source::Free => &mut self.free,
+			Source::Escrow => &mut self.held,
+		};
+		*part = part.checked_sub(quantity)?;
+		Some(self)
+	}
+
+	/// With `quantity` free units put into escrow, if there are as many.
+	pub fn with_hold(self, quantity: Quantity) -> Option<Self> {
+		let mut next = self.minus(Source::Free, quantity)?;
+		next.held = next.held.checked_add(quantity)?;
+		Some(next)
+	}
+
+	/// With `quantity` units back from escrow, if there are as many.
+	pub fn with_release(self, quantity: Quantity) -> Option<Self> {
+		self.minus(Source::Escrow, quantity)?.plus_free(quantity)
+	}
+
+	/// Free and held units together.
+	pub fn total(&self) -> Quantity {
+		self.free.saturating_add(self.held)
+	}
+
+	/// Whether nothing is left to store.
+	pub fn is_empty(&self) -> bool {
+		self.free == 0 && self.held == 0
+	}
+}
+
+/// Which part of a holding units are taken from.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Source {
+	/// Units the holder can move.
+	#[codec(index = 0)]
+	Free,
+	/// Units in escrow.
+	#[codec(index = 1)]
+	Escrow,
+}
+
+/// What the law asks of a legal class.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct LegalRule {
+	/// Seconds of validity that must be left when a unit is sold.
+	pub min_remaining_validity_secs: u64,
+}
+
+impl LegalRule {
+	/// The rule that holds for `class` until governance sets another.
+	pub const fn default_of(class: LegalClass) -> Self {
+		let min_remaining_validity_secs = match class {
+			LegalClass::PaidGift => PAID_GIFT_VALIDITY_SECS,
+			LegalClass::Promotional | LegalClass::Loyalty => 0,
+		};
+		Self { min_remaining_validity_secs }
+	}
+}

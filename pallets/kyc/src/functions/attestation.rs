@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What attestors vouch for: registration, renewal, residence.
+
+use crate::{
+	Claims, Config, Details, Error, Event, Identities, IdentityDetails, IdentityOf,
+	NextIdentityId, Pallet, types::SUSPENDED,
+};
+use frame_support::{ensure, traits::UnixTime};
+use genex_primitives::{
+	IdentityFlags, IdentityId, IdentityKind, IdentityRecord, Jurisdiction, Tier, UnixSeconds,
+};
+use sp_core::H256;
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// The chain's clock, in seconds.
+	pub(crate) fn now() -> UnixSeconds {
+		T::UnixTime::now().as_secs()
+	}
+
+	/// A record of `claims`, without flags, if they may be attested at `now`.
+	fn checked_record(claims: &Claims, now: UnixSeconds) -> Result<IdentityRecord, Error<T>> {
+		let Claims { tier, kind, jurisdiction, valid_until, .. } = *claims;
+		ensure!(tier >= Tier::L1, Error::<T>::TierNotAttestable);
+		ensure!(tier < Tier::L3 || kind == IdentityKind::Company, Error::<T>::CompanyNeeded);
+		ensure!(jurisdiction.is_valid(), Error::<T>::UnknownJurisdiction);
+		ensure!(valid_until > now, Error::<T>::ValidityPassed);
+		let valid_until = u32::try_from(valid_until).map_err(|_| Error::<T>::ValidityTooFar)?;
+		let flags = IdentityFlags::default();
+		Ok(IdentityRecord { tier, kind, jurisdiction, valid_until, flags })
+	}
+
+	/// Creates an identity with `account` as its first.
+	pub(crate) fn do_register(
+		attestor: &T::AccountId,
+		account: &T::AccountId,
+		claims: Claims,
+		now: UnixSeconds,
+	) -> Result<IdentityId, DispatchError> {
+		ensure!(!IdentityOf::<T>::contains_key(account), Error::<T>::AlreadyLinked);
+		let record = Self::checked_record(&claims, now)?;
+		let identity = NextIdentityId::<T>::get();
+		NextIdentityId::<T>::put(identity.checked_add(1).ok_or(ArithmeticError::Overflow)?);
+		Identities::<T>::insert(identity, record);
+		let details = IdentityDetails {
+			attestor: attestor.clone(),
+			commitment: claims.commitment,
+			registered_at: now,
+			accounts: 1,
+			introduced: 0,
+			revision: 0,
+		};
+		Details::<T>::insert(identity, details);
+		Self::attach(identity, account)?;
+		Self::deposit_event(Event::IdentityRegistered {
+			identity,
+			account: account.clone(),
+			attestor: attestor.clone(),
+			tier: claims.tier,
+			kind: claims.kind,
+			jurisdiction: claims.jurisdiction,
+			valid_until: claims.valid_until,
+			commitment: claims.commitment,
+		});
+		Ok(identity)
+	}
+
+	/// Creates an identity of the genesis block, before the clock runs.
+	pub(crate) fn do_register_at_genesis(
+		accounts: &[T::AccountId],
+		attestor: &T::AccountId,
+		claims: Claims,
+	) -> DispatchResult {
+		let (first, others) =
+			accounts.split_first().ok_or(DispatchError::Other("no account given"))?;
+		let identity = Self::do_register(attestor, first, claims, 0)?;
+		others.iter().try_for_each(|account| Self::join(identity, account, attestor))
+	}
+
+	/// Vouches for `identity` anew.
+	pub(crate) fn do_renew(
+		attestor: &T::AccountId,
+		identity: IdentityId,
+		tier: Tier,
+		valid_until: UnixSeconds,
+		commitment: H256,
+	) -> DispatchResult {
+		let (old, details) = Self::changeable_by(attestor, identity)?;
+		let IdentityRecord { kind, jurisdiction, .. } = old;
+		let claims = Claims { tier, kind, jurisdiction, valid_until, commitment };
+		let mut new = Self::checked_record(&claims, Self::now())?;
+		new.flags = old.flags.without(IdentityFlags::REVOKED);
+		let old_commitment = details.commitment;
+		Self::revise(identity, new, IdentityDetails { commitment, ..details })?;
+		Self::deposit_event(Event::IdentityRenewed {
+			identity,
+			attestor: attestor.clone(),
+			old_tier: old.tier,
+			new_tier: tier,
+			old_valid_until: old.valid_until.into(),
+			new_valid_until: valid_until,
+			old_commitment,
+			new_commitment: commitment,
+		});
+		Ok(())
+	}
+
+	/// Records another residence.
+	pub(crate) fn do_set_residence(
+		attestor: &T::AccountId,
+		identity: IdentityId,
+		jurisdiction: Jurisdiction,
+	) -> DispatchResult {
+		let (old, details) = Self::changeable_by(attestor, identity)?;
+		ensure!(jurisdiction.is_valid(), Error::<T>::UnknownJurisdiction);
+		ensure!(jurisdiction != old.jurisdiction, Error::<T>::NothingChanges);
+		Self::revise(identity, IdentityRecord { jurisdiction, ..old }, details)?;
+		Self::deposit_event(Event::ResidenceChanged {
+			identity,
+			attestor: attestor.clone(),
+			old: old.jurisdiction,
+			new: jurisdiction,
+		});
+		Ok(())
+	}
+
+	/// Record and details of `identity`.
+	pub(crate) fn known(
+		identity: IdentityId,
+	) -> Result<(IdentityRecord, IdentityDetails<T::AccountId>), Error<T>> {
+		let record = Identities::<T>::get(identity).ok_or(Error::<T>::UnknownIdentity)?;
+		let details = Details::<T>::get(identity).ok_or(Error::<T>::UnknownIdentity)?;
+		Ok((record, details))
+	}
+
+	/// Record and details of `identity`, if `attestor` is its own.
+	pub(crate) fn attested_by(
+		attestor: &T::AccountId,
+		identity: IdentityId,
+	) -> Result<(IdentityRecord, IdentityDetails<T::AccountId>), Error<T>> {
+		let (record, details) = Self::known(identity)?;
+		ensure!(details.attestor == *attestor, Error::<T>::NotTheAttestor);
+		Ok((record, details))
+	}
+
+	/// Record and details of `identity`, if `attestor` may change it now.
+	pub(crate) fn changeable_by(
+		attestor: &T::AccountId,
+		identity: IdentityId,
+	) -> Result<(IdentityRecord, IdentityDetails<T::AccountId>), Error<T>> {
+		let (record, details) = Self::attested_by(attestor, identity)?;
+		ensure!(!record.flags.contains(SUSPENDED), Error::<T>::Suspended);
+		Ok((record, details))
+	}
+
+	/// Stores a change of the attested facts, which voids the attestations signed before it.
+	pub(crate) fn revise(
+		identity: IdentityId,
+		record: IdentityRecord,
+		mut details: IdentityDetails<T::AccountId>,
+	) -> DispatchResult {
+		details.revision = details.revision.checked_add(1).ok_or(ArithmeticError::Overflow)?;
+		Identities::<T>::insert(identity, record);
+		Details::<T>::insert(identity, details);
+		Ok(())
+	}
+}

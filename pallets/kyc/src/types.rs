@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Shapes of what is stored, signed and shown.
+
+use alloc::{string::ToString, vec::Vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use genex_primitives::{
+	IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds,
+};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// A compliance officer suspended the identity: its attestor cannot renew it until an officer reinstates it.
+/// Never set without [`IdentityFlags::REVOKED`], so whoever judges a tier needs to know one flag only.
+pub const SUSPENDED: IdentityFlags = IdentityFlags(2);
+
+/// First bytes of every message that links an account.
+pub const LINK_DOMAIN: [u8; 18] = *b"genex:link-account";
+
+/// First bytes of every attestation signed off-line.
+pub const ATTESTATION_DOMAIN: [u8; 17] = *b"genex:attestation";
+
+/// The most accounts one page of [`crate::Pallet::accounts_of`] holds.
+pub const MAX_PAGE: u32 = 100;
+
+/// What the hot paths do not need to know of an identity.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct IdentityDetails<AccountId> {
+	/// Who vouches for the identity, and alone may change it.
+	pub attestor: AccountId,
+	/// Salted hash of the attestor's file. Zero for identities of the genesis block.
+	pub commitment: H256,
+	/// When the identity was registered.
+	pub registered_at: UnixSeconds,
+	/// Accounts linked now; at least one.
+	pub accounts: u32,
+	/// New accounts the identity's own accounts brought in so far. Each stays alive for ever, hence the bound.
+	pub introduced: u32,
+	/// How often the attested facts changed. An attestation to renew names it, so that every change voids the
+	/// attestations signed before it.
+	pub revision: u32,
+}
+
+/// What an attestor vouches for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Claims {
+	/// How thoroughly the identity was checked: L1 to L3.
+	pub tier: Tier,
+	/// Person or company.
+	pub kind: IdentityKind,
+	/// Where it resides.
+	pub jurisdiction: Jurisdiction,
+	/// First second at which the attestation no longer holds.
+	pub valid_until: UnixSeconds,
+	/// Salted hash of the attestor's file.
+	pub commitment: H256,
+}
+
+/// An attestation as its attestor signs it off-line. The signed bytes are given by
+/// [`crate::Pallet::attestation_payload`].
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Attestation<AccountId> {
+	/// Who vouches, and signs.
+	pub attestor: AccountId,
+	/// The account it is about.
+	pub account: AccountId,
+	/// Nothing to register the account as a new identity; the account's identity to renew that.
+	pub identity: Option<IdentityId>,
+	/// How thoroughly the identity was checked: L1 to L3.
+	pub tier: Tier,
+	/// Person or company; a renewal repeats the recorded kind.
+	pub kind: IdentityKind,
+	/// Where it resides.
+	pub jurisdiction: Jurisdiction,
+	/// First second at which the attestation no longer holds.
+	pub valid_until: UnixSeconds,
+	/// Salted hash of the attestor's file.
+	pub commitment: H256,
+	/// The number of [`crate::Pallet::attestation_nonce`].
+	pub nonce: u32,
+	/// First second at which the signed message can no longer be submitted.
+	pub deadline: UnixSeconds,
+}
+
+impl<AccountId> Attestation<AccountId> {
+	/// What the attestor vouches for.
+	pub fn claims(&self) -> Claims {
+		Claims {
+			tier: self.tier,
+			kind: self.kind,
+			jurisdiction: self.jurisdiction,
+			valid_until: self.valid_until,
+			commitment: self.commitment,
+		}
+	}
+}
+
+/// An identity as a client shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct IdentityView<AccountId> {
+	/// The identity.
+	pub identity: IdentityId,
+	/// The tier that counts now: L0 once expired or revoked.
+	pub tier: Tier,
+	/// The tier that was attested.
+	pub attested_tier: Tier,
+	/// Person or company.
+	pub kind: IdentityKind,
+	/// Where it resides.
+	pub jurisdiction: Jurisdiction,
+	/// First second at which the attestation no longer holds.
+	pub valid_until: UnixSeconds,
+	/// Bit 0: revoked; bit 1: suspended by compliance.
+	pub flags: IdentityFlags,
+	/// Who vouches for it.
+	pub attestor: AccountId,
+	/// Salted hash of the attestor's file.
+	pub commitment: H256,
+	/// When it was registered.
+	pub registered_at: UnixSeconds,
+	/// How many accounts are linked to it.
+	pub accounts: u32,
+}
+
+/// The messages a signature over `payload` may really be over: the bytes themselves, what Substrate signers make of
+/// bytes (`<Bytes>…</Bytes>`), and what Ethereum signers make of them (EIP-191 `personal_sign`).
+pub fn signed_forms(payload: &[u8]) -> [Vec<u8>; 3] {
+	let length = payload.len().to_string();
+	[
+		payload.to_vec(),
+		[b"<Bytes>".as_slice(), payload, b"</Bytes>"].concat(),
+		[b"\x19Ethereum Signed Message:\n".as_slice(), length.as_bytes(), payload].concat(),
+	]
+}

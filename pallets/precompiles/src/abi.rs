@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The types of `contracts/interfaces`, made from the files that Solidity developers import.
+
+// What these items are is said in the interfaces themselves.
+#![allow(missing_docs, clippy::all)]
+
+use pallet_revive::precompiles::alloy;
+
+alloy::sol!("../../contracts/interfaces/ICoupon.sol");
+alloy::sol!("../../contracts/interfaces/IERC1155Receiver.sol");
+alloy::sol!("../../contracts/interfaces/IRedemption.sol");

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Where the precompiles are; `contracts/interfaces/Addresses.sol` says the same to Solidity.
+//!
+//! A number `n` stands for the address `0x` + 32 zeros + `n` + `0000`, all in hexadecimal. The built-in precompiles of
+//! `pallet-revive` have zeros where `n` is, so ours cannot meet them. A number is never given to another precompile.
+
+use core::num::NonZero;
+use pallet_revive::precompiles::{AddressMatcher, H160};
+
+/// Issuing of series. Not served yet.
+pub const COUPON_FACTORY: u16 = 0x1154;
+/// Coupons as ERC-1155.
+pub const COUPON: u16 = 0x1155;
+/// Primary and secondary market. Not served yet.
+pub const MARKETPLACE: u16 = 0x1156;
+/// Redemption of coupons.
+pub const REDEMPTION: u16 = 0x1157;
+/// Stablecoins. Not served yet.
+pub const TREASURY: u16 = 0x1158;
+/// Why a movement would be refused. Not served yet.
+pub const COMPLIANCE: u16 = 0x1159;
+/// Travel Rule cases. Not served yet.
+pub const TRAVEL_RULE: u16 = 0x1160;
+/// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address. Not served yet.
+pub const STABLECOINS: u16 = 0x0020;
+/// Serialised series as ERC-721, with the series' id in the first four bytes of the address. Not served yet.
+pub const SERIALISED: u16 = 0x0721;
+
+/// The whole book, with the names that `Addresses.sol` uses.
+pub const BOOK: [(&str, u16); 9] = [
+	("COUPON_FACTORY", COUPON_FACTORY),
+	("COUPON", COUPON),
+	("MARKETPLACE", MARKETPLACE),
+	("REDEMPTION", REDEMPTION),
+	("TREASURY", TREASURY),
+	("COMPLIANCE", COMPLIANCE),
+	("TRAVEL_RULE", TRAVEL_RULE),
+	("STABLECOINS", STABLECOINS),
+	("SERIALISED", SERIALISED),
+];
+
+/// The matcher of a precompile with one address.
+pub const fn fixed(number: u16) -> AddressMatcher {
+	match NonZero::new(number) {
+		Some(number) => AddressMatcher::Fixed(number),
+		// No number of the book is zero; the tests hold it to that.
+		None => AddressMatcher::Fixed(NonZero::<u16>::MIN),
+	}
+}
+
+/// The address of a number of the book; for one with many addresses the first of them.
+pub const fn address_of(number: u16) -> H160 {
+	H160(fixed(number).base_address())
+}
+
+/// Whether only a precompile can ever be at `address`: twelve zeros in the middle are beyond the reach of any key or
+/// contract. What is sent there is lost.
+pub fn is_reserved(address: &H160) -> bool {
+	address.as_bytes().iter().skip(4).take(12).all(|byte| *byte == 0)
+}

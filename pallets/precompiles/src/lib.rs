@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#![cfg_attr(not(feature = "std"), no_std)]
+#![doc = include_str!("../README.md")]
+
+extern crate alloc;
+
+pub mod abi;
+pub mod addresses;
+mod convert;
+mod coupon;
+mod guards;
+mod logs;
+mod receiver;
+mod redemption;
+mod revert;
+mod weights;
+
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+
+pub use coupon::{COUPON_RULES, Coupon};
+pub use guards::{Access, Rule};
+pub use redemption::{REDEMPTION_RULES, Redemption};

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One benchmark per call, with the set as full as it can be.
+
+use alloc::vec::Vec;
+
+use codec::Decode;
+use frame_benchmarking::v2::*;
+use frame_support::{BoundedVec, traits::EnsureOrigin};
+use frame_system::RawOrigin;
+use pallet_session::{Pallet as Session, SessionInterface};
+use sp_runtime::traits::{BlakeTwo256, Get, Hash};
+
+use crate::{Admitted, Call, Config, Floor, Pallet};
+
+/// Registers session keys for `who`, different for every `seed`.
+fn give_keys<T: Config>(who: &T::AccountId, seed: u32) -> Result<(), BenchmarkError> {
+	let bytes: Vec<u8> =
+		(0u32..32).flat_map(|part| BlakeTwo256::hash_of(&(seed, part)).0).collect();
+	let keys = <T as pallet_session::Config>::Keys::decode(&mut bytes.as_slice())
+		.map_err(|_| BenchmarkError::Stop("session keys do not decode from random bytes"))?;
+	<Session<T> as SessionInterface>::set_keys(who, keys)?;
+	Ok(())
+}
+
+/// Fills the set with `count` validators and returns them.
+fn fill<T: Config>(count: u32) -> Vec<T::AccountId> {
+	let mut validators: Vec<T::AccountId> =
+		(0..count).map(|seed| account("validator", seed, 0)).collect();
+	validators.sort();
+	Admitted::<T>::put(BoundedVec::<_, T::MaxValidators>::truncate_from(validators.clone()));
+	Floor::<T>::put(T::MinValidators::get());
+	validators
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn add_validator() -> Result<(), BenchmarkError> {
+		let origin = T::AdminOrigin::try_successful_origin()
+			.map_err(|_| BenchmarkError::Stop("no admin origin"))?;
+		fill::<T>(T::MaxValidators::get().saturating_sub(1));
+		let newcomer: T::AccountId = account("newcomer", 0, 0);
+		give_keys::<T>(&newcomer, u32::MAX)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, newcomer.clone());
+
+		assert!(Admitted::<T>::get().contains(&newcomer));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_validator() -> Result<(), BenchmarkError> {
+		let origin = T::AdminOrigin::try_successful_origin()
+			.map_err(|_| BenchmarkError::Stop("no admin origin"))?;
+		let validators = fill::<T>(T::MaxValidators::get());
+		let leaver =
+			validators.first().cloned().ok_or(BenchmarkError::Stop("MaxValidators is zero"))?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, leaver.clone());
+
+		assert!(!Admitted::<T>::get().contains(&leaver));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_floor() -> Result<(), BenchmarkError> {
+		let origin = T::AdminOrigin::try_successful_origin()
+			.map_err(|_| BenchmarkError::Stop("no admin origin"))?;
+		fill::<T>(T::MaxValidators::get());
+		let new = T::MaxValidators::get();
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, new);
+
+		assert_eq!(Floor::<T>::get(), new);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_keys() -> Result<(), BenchmarkError> {
+		fill::<T>(T::MaxValidators::get());
+		let leaver: T::AccountId = account("leaver", 0, 0);
+		give_keys::<T>(&leaver, u32::MAX)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(leaver.clone()));
+
+		assert!(Session::<T>::load_keys(&leaver).is_none());
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::ExtBuilder::default().build(),
+		crate::mock::Test
+	);
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One file per call, and one each for genesis, sessions, offences and random histories.
+
+mod add_validator;
+mod genesis;
+mod histories;
+mod invariants;
+mod offences;
+mod remove_validator;
+mod sessions;
+mod set_floor;
+mod withdraw_keys;

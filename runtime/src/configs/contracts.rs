@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Contracts: EVM bytecode by pallet-revive, and the precompiles that are the chain's own acts.
+
+use crate::{
+	constants::{ETH_CHAIN_ID, MICRO_GNX, MILLI_GNX},
+	tx_extension::EthExtraImpl,
+	AccountId, Address, Authorship, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
+};
+use frame_support::{
+	parameter_types,
+	traits::{ConsensusEngineId, ConstBool, ConstU32, ConstU64, FindAuthor},
+};
+use frame_system::EnsureSigned;
+use pallet_revive::AccountId32Mapper;
+use sp_runtime::{FixedPointNumber, FixedU128, Perbill};
+
+parameter_types! {
+	/// Deposit for a value a contract stores: about 20,000 gas.
+	pub const DepositPerChildTrieItem: Balance = 20 * MICRO_GNX;
+	/// Deposit for a value of the main state, such as a contract itself.
+	pub const DepositPerItem: Balance = MILLI_GNX;
+	/// Deposit for a stored byte.
+	pub const DepositPerByte: Balance = MICRO_GNX / 10;
+	/// Share of a code's deposit that each contract using it locks.
+	pub const CodeHashLockupDepositPercent: Perbill = Perbill::from_percent(30);
+	/// Share of the largest transaction one Ethereum transaction may use.
+	pub MaxEthExtrinsicWeight: FixedU128 = FixedU128::saturating_from_rational(9, 10);
+}
+
+/// The account of the block's author.
+pub struct BlockAuthor;
+
+impl FindAuthor<AccountId> for BlockAuthor {
+	fn find_author<'a, I>(digests: I) -> Option<AccountId>
+	where
+		I: 'a + IntoIterator<Item = (ConsensusEngineId, &'a [u8])>,
+	{
+		<Runtime as pallet_authorship::Config>::FindAuthor::find_author(digests)
+	}
+}
+
+impl pallet_revive::Config for Runtime {
+	type Time = Timestamp;
+	type Balance = Balance;
+	type Currency = Balances;
+	type OnBurn = ();
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeOrigin = RuntimeOrigin;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WeightInfo = pallet_revive::weights::SubstrateWeight<Self>;
+	type Precompiles =
+		(genex_precompiles::Coupon<Self>, genex_precompiles::Redemption<Self>);
+	type FindAuthor = BlockAuthor;
+	type DepositPerByte = DepositPerByte;
+	type DepositPerItem = DepositPerItem;
+	type DepositPerChildTrieItem = DepositPerChildTrieItem;
+	type CodeHashLockupDepositPercent = CodeHashLockupDepositPercent;
+	type AddressMapper = AccountId32Mapper<Self>;
+	type AllowEVMBytecode = ConstBool<true>;
+	type UploadOrigin = EnsureSigned<AccountId>;
+	type InstantiateOrigin = EnsureSigned<AccountId>;
+	type RuntimeMemory = ConstU32<{ 128 * 1024 * 1024 }>;
+	type PVFMemory = ConstU32<{ 512 * 1024 * 1024 }>;
+	type ChainId = ConstU64<ETH_CHAIN_ID>;
+	type NativeToEthRatio = ConstU32<1_000_000>;
+	type FeeInfo = pallet_revive::evm::fees::Info<Address, Signature, EthExtraImpl>;
+	type Deposit = ();
+	type MaxEthExtrinsicWeight = MaxEthExtrinsicWeight;
+	type DebugEnabled = ConstBool<false>;
+	type AutoMap = ConstBool<true>;
+	type GasScale = ConstU32<1_000>;
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who decides what. There is no sudo: the council decides by two thirds, named roles act within their calls, and
+//! root is reached only for a call the council has whitelisted and a dispatcher carries out after a delay.
+
+use crate::{
+	configs::accounts::StoragePrice,
+	constants::{DAYS, MAXIMUM_BLOCK_WEIGHT},
+	AccountId, Arbitrators, Attestors, Balances, BlockNumber, ComplianceOfficers, Council,
+	Dispatchers, Gateways, OriginCaller, Preimage, RootDelay, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeHoldReason, RuntimeOrigin, RuntimeParameters, System,
+};
+use frame_support::{
+	dynamic_params::{dynamic_pallet_params, dynamic_params},
+	parameter_types,
+	traits::{
+		fungible::HoldConsideration, ConstU32, EitherOf, EnsureOriginWithArg, EqualPrivilegeOnly,
+		NeverEnsureOrigin,
+	},
+	weights::Weight,
+};
+use frame_system::{EnsureRoot, EnsureSignedBy};
+use genex_primitives::Ppm;
+use pallet_collective::EnsureProportionAtLeast;
+use sp_runtime::Perbill;
+
+/// The council.
+pub type CouncilInstance = pallet_collective::Instance1;
+/// Root, or two thirds of the council.
+pub type EnsureCouncil = frame_support::traits::EitherOfDiverse<
+	EnsureRoot<AccountId>,
+	EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>,
+>;
+/// Carries out whitelisted calls.
+pub type EnsureDispatcher = EnsureSignedBy<Dispatchers, AccountId>;
+/// A compliance officer.
+pub type EnsureComplianceOfficer = EnsureSignedBy<ComplianceOfficers, AccountId>;
+/// An arbitrator of disputes.
+pub type EnsureArbitrator = EnsureSignedBy<Arbitrators, AccountId>;
+/// An operator through which money enters and leaves.
+pub type EnsureGateway = EnsureSignedBy<Gateways, AccountId>;
+/// An attestor of identities.
+pub type EnsureAttestor = EnsureSignedBy<Attestors, AccountId>;
+
+parameter_types! {
+	/// How long a motion may be voted on.
+	pub const MotionDuration: BlockNumber = 5 * DAYS;
+	/// Weight a motion's call may have.
+	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+}
+
+impl pallet_collective::Config<CouncilInstance> for Runtime {
+	type RuntimeOrigin = RuntimeOrigin;
+	type Proposal = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type MotionDuration = MotionDuration;
+	type MaxProposals = ConstU32<100>;
+	type MaxMembers = ConstU32<50>;
+	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
+	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	// Seats are changed through `CouncilMembers`, which tells the council.
+	type SetMembersOrigin = NeverEnsureOrigin<()>;
+	type MaxProposalWeight = MaxProposalWeight;
+	type DisapproveOrigin = EnsureCouncil;
+	type KillOrigin = EnsureCouncil;
+	type Consideration = ();
+}
+
+/// Sets up one membership: the council decides who belongs, the list has at most 100 members.
+macro_rules! membership {
+	($instance:ident, $initialized:ty, $changed:ty) => {
+		impl pallet_membership::Config<pallet_membership::$instance> for Runtime {
+			type RuntimeEvent = RuntimeEvent;
+			type AddOrigin = EnsureCouncil;
+			type RemoveOrigin = EnsureCouncil;
+			type SwapOrigin = EnsureCouncil;
+			type ResetOrigin = EnsureCouncil;
+			type PrimeOrigin = EnsureCouncil;
+			type MembershipInitialized = $initialized;
+			type MembershipChanged = $changed;
+			type MaxMembers = ConstU32<50>;
+			type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+		}
+	};
+}
+
+membership!(Instance1, Council, Council);
+membership!(Instance2, (), ());
+membership!(Instance3, (), ());
+membership!(Instance4, (), ());
+membership!(Instance5, (), ());
+membership!(Instance6, (), ());
+
+parameter_types! {
+	/// Deposit for a stored preimage.
+	pub const PreimageHold: RuntimeHoldReason =
+		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+}
+
+impl pallet_preimage::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type Currency = Balances;
+	type ManagerOrigin = EnsureCouncil;
+	type Consideration = HoldConsideration<AccountId, Balances, PreimageHold, StoragePrice>;
+}
+
+parameter_types! {
+	/// Weight the scheduler may use in a block.
+	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(40) * MAXIMUM_BLOCK_WEIGHT;
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type PalletsOrigin = OriginCaller;
+	type RuntimeCall = RuntimeCall;
+	type MaximumWeight = MaximumSchedulerWeight;
+	type ScheduleOrigin = EnsureCouncil;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type MaxScheduledPerBlock = ConstU32<50>;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type Preimages = Preimage;
+	type BlockNumberProvider = System;
+}
+
+parameter_types! {
+	/// How long a dispatch that came before its whitelisting is remembered.
+	pub const DeferredDispatchExpiration: BlockNumber = DAYS;
+}
+
+impl pallet_whitelist::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type WhitelistOrigin = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+	type DispatchWhitelistedOrigin = EnsureDispatcher;
+	// Hands out a preimage only after the delay that began when it was whitelisted.
+	type Preimages = RootDelay;
+	type DeferredDispatchExpiration = DeferredDispatchExpiration;
+	type BlockNumberProvider = System;
+	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
+}
+
+/// Root calls that need no delay: they end an emergency or prevent a worse one.
+pub struct EmergencyCalls;
+
+impl frame_support::traits::Contains<RuntimeCall> for EmergencyCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		matches!(
+			call,
+			RuntimeCall::Grandpa(pallet_grandpa::Call::note_stalled { .. })
+				| RuntimeCall::SafeMode(..)
+				| RuntimeCall::TxPause(..)
+				| RuntimeCall::Migrations(..)
+		)
+	}
+}
+
+impl pallet_root_delay::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type Preimages = Preimage;
+	type EmergencyCalls = EmergencyCalls;
+	type WeightInfo = pallet_root_delay::weights::SubstrateWeight<Runtime>;
+}
+
+/// Numbers the council may change within their types' bounds.
+#[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
+pub mod dynamic_params {
+	use super::*;
+
+	/// The primary market.
+	#[dynamic_pallet_params]
+	#[codec(index = 0)]
+	pub mod sales {
+		/// Share of each purchase that goes to the treasury.
+		#[codec(index = 0)]
+		pub static ServiceFee: Ppm = Ppm::from_percent(2);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl Default for RuntimeParameters {
+	fn default() -> Self {
+		Self::Sales(dynamic_params::sales::Parameters::ServiceFee(
+			dynamic_params::sales::ServiceFee,
+			Some(Ppm::ONE),
+		))
+	}
+}
+
+/// The council sets every parameter, within what is valid for it.
+pub struct ParameterAdmin;
+
+impl EnsureOriginWithArg<RuntimeOrigin, crate::RuntimeParametersKey> for ParameterAdmin {
+	type Success = ();
+
+	fn try_origin(
+		origin: RuntimeOrigin,
+		_key: &crate::RuntimeParametersKey,
+	) -> Result<(), RuntimeOrigin> {
+		use frame_support::traits::EnsureOrigin;
+		EnsureCouncil::try_origin(origin).map(|_| ())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin(_key: &crate::RuntimeParametersKey) -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::root())
+	}
+}
+
+impl pallet_parameters::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeParameters = RuntimeParameters;
+	type AdminOrigin = ParameterAdmin;
+	type WeightInfo = pallet_parameters::weights::SubstrateWeight<Runtime>;
+}
+

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How the pallets are set up, one topic a file.
+
+pub mod accounts;
+pub mod consensus;
+pub mod contracts;
+pub mod governance;
+pub mod monetary;
+pub mod safety;
+pub mod system;
+pub mod value;

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What stops calls: safe mode, paused calls, and calls nobody may make.
+
+use crate::{
+	configs::governance::{EnsureComplianceOfficer, EnsureCouncil},
+	constants::{HOURS, MAXIMUM_BLOCK_WEIGHT},
+	AccountId, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
+	SafeMode, TxPause,
+};
+use frame_support::{
+	migrations::{EnterSafeModeOnFailedMigration, FreezeChainOnFailedMigration},
+	parameter_types,
+	traits::{ConstU32, Contains, EnsureOrigin, InsideBoth},
+	weights::Weight,
+};
+use frame_system::EnsureRoot;
+use pallet_tx_pause::RuntimeCallNameOf;
+use sp_runtime::Perbill;
+
+/// Every call passes these, wherever it comes from. Root passes too: it ends an emergency.
+pub type CallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, AllowedCalls>;
+
+/// Calls of SDK pallets that would open a second door to something guarded.
+pub struct AllowedCalls;
+
+impl Contains<RuntimeCall> for AllowedCalls {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(
+			call,
+			// Leaving the validator set goes through `Validators`, which keeps the floor.
+			RuntimeCall::Session(pallet_session::Call::purge_keys { .. })
+				// The variant that brings its own preimage would go around the delay.
+				| RuntimeCall::Whitelist(
+					pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { .. }
+				)
+		)
+	}
+}
+
+/// What keeps working in safe mode and cannot be paused: time, finality, the validator set, governance, and the
+/// acts that freeze or unfreeze.
+pub struct AlwaysAllowed;
+
+impl Contains<RuntimeCall> for AlwaysAllowed {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::System(frame_system::Call::apply_authorized_upgrade { .. })
+			| RuntimeCall::Timestamp(..)
+			| RuntimeCall::Grandpa(..)
+			| RuntimeCall::Session(..)
+			| RuntimeCall::Validators(..)
+			| RuntimeCall::Council(..)
+			| RuntimeCall::CouncilMembers(..)
+			| RuntimeCall::Dispatchers(..)
+			| RuntimeCall::ComplianceOfficers(..)
+			| RuntimeCall::Arbitrators(..)
+			| RuntimeCall::Gateways(..)
+			| RuntimeCall::Attestors(..)
+			| RuntimeCall::Preimage(..)
+			| RuntimeCall::Scheduler(..)
+			| RuntimeCall::Whitelist(..)
+			| RuntimeCall::Parameters(..)
+			| RuntimeCall::RootDelay(..)
+			| RuntimeCall::SafeMode(..)
+			| RuntimeCall::TxPause(..)
+			| RuntimeCall::Migrations(..)
+			| RuntimeCall::Kyc(pallet_kyc::Call::revoke { .. }) => true,
+			// A wrapper is judged by what it carries, which passes the filter again when it is dispatched.
+			RuntimeCall::Utility(
+				pallet_utility::Call::batch { calls }
+				| pallet_utility::Call::batch_all { calls }
+				| pallet_utility::Call::force_batch { calls },
+			) => calls.iter().all(Self::contains),
+			RuntimeCall::Proxy(pallet_proxy::Call::proxy { call, .. }) => Self::contains(call),
+			RuntimeCall::Multisig(
+				pallet_multisig::Call::as_multi { call, .. }
+				| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
+			) => Self::contains(call),
+			_ => false,
+		}
+	}
+}
+
+/// Pallets whose calls cannot be paused.
+pub struct Unpausable;
+
+impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
+	fn contains(full_name: &RuntimeCallNameOf<Runtime>) -> bool {
+		const PALLETS: [&[u8]; 20] = [
+			b"Timestamp",
+			b"Grandpa",
+			b"Session",
+			b"Validators",
+			b"Council",
+			b"CouncilMembers",
+			b"Dispatchers",
+			b"ComplianceOfficers",
+			b"Arbitrators",
+			b"Gateways",
+			b"Attestors",
+			b"Preimage",
+			b"Scheduler",
+			b"Whitelist",
+			b"Parameters",
+			b"RootDelay",
+			b"SafeMode",
+			b"TxPause",
+			b"Migrations",
+			b"System",
+		];
+		let (pallet, call) = full_name;
+		PALLETS.contains(&pallet.as_slice())
+			|| (pallet.as_slice() == b"Kyc" && call.as_slice() == b"revoke")
+	}
+}
+
+/// Names `Origin` and gives the duration for which it may stop the chain.
+pub struct ForBlocks<Origin, const BLOCKS: BlockNumber>(core::marker::PhantomData<Origin>);
+
+impl<O, Origin: EnsureOrigin<O>, const BLOCKS: BlockNumber> EnsureOrigin<O>
+	for ForBlocks<Origin, BLOCKS>
+{
+	type Success = BlockNumber;
+
+	fn try_origin(origin: O) -> Result<BlockNumber, O> {
+		Origin::try_origin(origin).map(|_| BLOCKS)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<O, ()> {
+		Origin::try_successful_origin()
+	}
+}
+
+parameter_types! {
+	/// Nobody enters safe mode for a deposit.
+	pub const NoDeposit: Option<crate::Balance> = None;
+	/// Deposits are not released early.
+	pub const NoReleaseDelay: Option<BlockNumber> = None;
+	/// Not used: safe mode is entered by role only.
+	pub const UnusedDuration: BlockNumber = 0;
+	/// Weight a multi-block migration may use in a block.
+	pub MaxMigrationWeight: Weight = Perbill::from_percent(80) * MAXIMUM_BLOCK_WEIGHT;
+}
+
+impl pallet_safe_mode::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Currency = Balances;
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type WhitelistedCalls = AlwaysAllowed;
+	type EnterDuration = UnusedDuration;
+	type ExtendDuration = UnusedDuration;
+	type EnterDepositAmount = NoDeposit;
+	type ExtendDepositAmount = NoDeposit;
+	// One officer can stop the chain for an hour, the council for a day; only the council ends or extends it.
+	type ForceEnterOrigin = frame_support::traits::EitherOf<
+		ForBlocks<EnsureCouncil, { 24 * HOURS }>,
+		ForBlocks<EnsureComplianceOfficer, HOURS>,
+	>;
+	type ForceExtendOrigin = ForBlocks<EnsureCouncil, { 24 * HOURS }>;
+	type ForceExitOrigin = EnsureCouncil;
+	type ForceDepositOrigin = EnsureRoot<AccountId>;
+	type Notify = ();
+	type ReleaseDelay = NoReleaseDelay;
+	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeCall = RuntimeCall;
+	type PauseOrigin = frame_support::traits::EitherOfDiverse<EnsureCouncil, EnsureComplianceOfficer>;
+	type UnpauseOrigin = EnsureCouncil;
+	type WhitelistedCalls = Unpausable;
+	type MaxNameLen = ConstU32<64>;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_migrations::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Migrations = ();
+	#[cfg(feature = "runtime-benchmarks")]
+	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
+	type CursorMaxLen = ConstU32<65_536>;
+	type IdentifierMaxLen = ConstU32<256>;
+	type MigrationStatusHandler = ();
+	type FailedMigrationHandler =
+		EnterSafeModeOnFailedMigration<SafeMode, FreezeChainOnFailedMigration>;
+	type MaxServiceWeight = MaxMigrationWeight;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The first state of a chain. `development` and `local` use keys that everybody knows; `template` is the
+//! skeleton of a production network, whose keys and members its operators fill in.
+
+use crate::{
+	constants::{DAYS, GNX},
+	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
+	ComplianceOfficersConfig, CouncilMembersConfig, DispatchersConfig, GatewaysConfig, KycConfig,
+	ReviveConfig, RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	ValidatorsConfig,
+};
+use alloc::{vec, vec::Vec};
+use frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec};
+use pallet_revive::AddressMapper;
+use genex_primitives::{CurrencyCode, IdentityKind, Jurisdiction, Tier};
+use serde_json::Value;
+use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_consensus_grandpa::AuthorityId as GrandpaId;
+use sp_genesis_builder::PresetId;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+/// Four validators on one machine.
+pub const LOCAL_PRESET: &str = "local";
+/// Skeleton of a production network.
+pub const TEMPLATE_PRESET: &str = "template";
+
+/// What each account of a development chain starts with.
+const ENDOWMENT: Balance = 1_000_000 * GNX;
+
+/// Attestations of development identities hold until 2100-01-01.
+const FAR_FUTURE: u64 = 4_102_444_800;
+
+/// Ethereum accounts whose keys everybody knows, as 32-byte accounts.
+fn ethereum_accounts() -> [AccountId; 3] {
+	[
+		// Alith
+		sp_core::hex2array!("f24ff3a9cf04c71dbc94d0b566f7a27b94566caceeeeeeeeeeeeeeeeeeeeeeee"),
+		// Baltathar
+		sp_core::hex2array!("3cd0a705a2dc65e5b1e1205896baa2be8a07c6e0eeeeeeeeeeeeeeeeeeeeeeee"),
+		// Charleth
+		sp_core::hex2array!("798d4ba9baf0064ec19eb4f0a1a45785ae9d6dfceeeeeeeeeeeeeeeeeeeeeeee"),
+	]
+	.map(AccountId::from)
+}
+
+/// A validator of the first set.
+struct Authority {
+	account: AccountId,
+	aura: AuraId,
+	grandpa: GrandpaId,
+}
+
+impl Authority {
+	fn of(sr25519: Sr25519Keyring, ed25519: Ed25519Keyring) -> Self {
+		Self {
+			account: sr25519.to_account_id(),
+			aura: sr25519.public().into(),
+			grandpa: ed25519.public().into(),
+		}
+	}
+}
+
+/// Who holds which role at the start.
+struct Roles {
+	council: Vec<AccountId>,
+	dispatchers: Vec<AccountId>,
+	compliance_officers: Vec<AccountId>,
+	arbitrators: Vec<AccountId>,
+	gateways: Vec<AccountId>,
+	attestors: Vec<AccountId>,
+}
+
+impl Roles {
+	/// One person a seat: each role of a development chain has its own well-known key.
+	fn of_development() -> Self {
+		use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+		Self {
+			council: vec![Alice.to_account_id()],
+			dispatchers: vec![Bob.to_account_id()],
+			compliance_officers: vec![Charlie.to_account_id()],
+			arbitrators: vec![Dave.to_account_id()],
+			gateways: vec![Eve.to_account_id(), Ferdie.to_account_id()],
+			attestors: vec![Bob.to_account_id()],
+		}
+	}
+
+	/// Nobody: the operators of the network name everyone.
+	fn of_template() -> Self {
+		Self {
+			council: Vec::new(),
+			dispatchers: Vec::new(),
+			compliance_officers: Vec::new(),
+			arbitrators: Vec::new(),
+			gateways: Vec::new(),
+			attestors: Vec::new(),
+		}
+	}
+}
+
+/// The stablecoins every network starts with: six decimals, one US dollar each.
+fn stablecoins() -> Vec<pallet_cash::GenesisAsset> {
+	let policy = |daily_mint_cap, second_approval_from| pallet_cash::AssetPolicy {
+		daily_mint_cap,
+		second_approval_from,
+		reserve_max_age: 7 * 86_400,
+		min_withdrawal: 1_000_000,
+	};
+	let asset = |id, symbol: &[u8], name: &[u8]| pallet_cash::GenesisAsset {
+		asset: id,
+		symbol: symbol.to_vec(),
+		name: name.to_vec(),
+		decimals: 6,
+		currency: CurrencyCode::USD,
+		policy: policy(10_000_000_000_000, 100_000_000_000),
+	};
+	vec![asset(1, b"USDC", b"USD Coin"), asset(2, b"USDT", b"Tether USD")]
+}
+
+/// Identities of the well-known accounts.
+fn development_identities() -> Vec<pallet_kyc::GenesisIdentity<AccountId>> {
+	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+	let [alith, baltathar, _unregistered] = ethereum_accounts();
+	let identity = |account: AccountId, tier, kind, country| pallet_kyc::GenesisIdentity {
+		accounts: vec![account],
+		attestor: Bob.to_account_id(),
+		tier,
+		kind,
+		jurisdiction: country,
+		valid_until: FAR_FUTURE,
+	};
+	let Some(country) = Jurisdiction::new(*b"US") else { return Vec::new() };
+	vec![
+		identity(Alice.to_account_id(), Tier::L3, IdentityKind::Company, country),
+		identity(Bob.to_account_id(), Tier::L2, IdentityKind::Person, country),
+		identity(Charlie.to_account_id(), Tier::L2, IdentityKind::Person, country),
+		identity(Dave.to_account_id(), Tier::L2, IdentityKind::Person, country),
+		identity(Eve.to_account_id(), Tier::L2, IdentityKind::Person, country),
+		identity(Ferdie.to_account_id(), Tier::L1, IdentityKind::Person, country),
+		identity(alith, Tier::L2, IdentityKind::Person, country),
+		identity(baltathar, Tier::L1, IdentityKind::Person, country),
+	]
+}
+
+/// Puts a first state together.
+fn genesis(
+	authorities: Vec<Authority>,
+	floor: u32,
+	endowed: Vec<AccountId>,
+	roles: Roles,
+	root_delay: crate::BlockNumber,
+	identities: Vec<pallet_kyc::GenesisIdentity<AccountId>>,
+) -> Value {
+	let validators: Vec<AccountId> =
+		authorities.iter().map(|authority| authority.account.clone()).collect();
+	let keys: Vec<(AccountId, AccountId, SessionKeys)> = authorities
+		.into_iter()
+		.map(|Authority { account, aura, grandpa }| {
+			(account.clone(), account, SessionKeys { aura, grandpa })
+		})
+		.collect();
+	let mapped: Vec<AccountId> = endowed
+		.iter()
+		.filter(|account| {
+			!<crate::Runtime as pallet_revive::Config>::AddressMapper::is_mapped(account)
+		})
+		.cloned()
+		.collect();
+	let balances: Vec<(AccountId, Balance)> =
+		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
+	// A list longer than a role's bound is a mistake of this file, which the tests of the presets would show.
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig { balances },
+		validators: ValidatorsConfig { validators, floor: Some(floor) },
+		session: SessionConfig { keys },
+		council_members: CouncilMembersConfig { members: bounded(roles.council) },
+		dispatchers: DispatchersConfig { members: bounded(roles.dispatchers) },
+		compliance_officers: ComplianceOfficersConfig {
+			members: bounded(roles.compliance_officers)
+		},
+		arbitrators: ArbitratorsConfig { members: bounded(roles.arbitrators) },
+		gateways: GatewaysConfig { members: bounded(roles.gateways) },
+		attestors: AttestorsConfig { members: bounded(roles.attestors) },
+		root_delay: RootDelayConfig { delay: root_delay },
+		revive: ReviveConfig { mapped_accounts: mapped },
+		kyc: KycConfig { identities },
+		cash: CashConfig { assets: stablecoins() },
+	})
+}
+
+/// The first members of a role.
+fn bounded(members: Vec<AccountId>) -> BoundedVec<AccountId, ConstU32<50>> {
+	BoundedVec::truncate_from(members)
+}
+
+/// One validator, one council member, everything allowed to everyone who knows the keys.
+fn development() -> Value {
+	genesis(
+		vec![Authority::of(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
+		1,
+		Sr25519Keyring::well_known().map(|key| key.to_account_id()).chain(ethereum_accounts()).collect(),
+		Roles::of_development(),
+		0,
+		development_identities(),
+	)
+}
+
+/// Four validators on one machine; otherwise like `development`.
+fn local() -> Value {
+	use Ed25519Keyring as Ed;
+	use Sr25519Keyring as Sr;
+	genesis(
+		vec![
+			Authority::of(Sr::Alice, Ed::Alice),
+			Authority::of(Sr::Bob, Ed::Bob),
+			Authority::of(Sr::Charlie, Ed::Charlie),
+			Authority::of(Sr::Dave, Ed::Dave),
+		],
+		3,
+		Sr25519Keyring::well_known().map(|key| key.to_account_id()).chain(ethereum_accounts()).collect(),
+		Roles::of_development(),
+		0,
+		development_identities(),
+	)
+}
+
+/// Nobody and nothing but the rules: operators add validators, roles and balances before they start the network.
+fn template() -> Value {
+	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new())
+}
+
+/// The preset of this name, as JSON.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	let patch = match id.as_ref() {
+		sp_genesis_builder::DEV_RUNTIME_PRESET => development(),
+		LOCAL_PRESET => local(),
+		TEMPLATE_PRESET => template(),
+		_ => return None,
+	};
+	serde_json::to_vec(&patch).ok()
+}
+
+/// The names of the presets.
+pub fn preset_names() -> Vec<PresetId> {
+	vec![
+		PresetId::from(sp_genesis_builder::DEV_RUNTIME_PRESET),
+		PresetId::from(LOCAL_PRESET),
+		PresetId::from(TEMPLATE_PRESET),
+	]
+}

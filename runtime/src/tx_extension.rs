@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What every transaction passes before and after its call, native and Ethereum ones alike. None of it adds bytes to
+//! what wallets sign beyond what they know.
+
+use crate::{
+	configs::safety::CallFilter, AccountId, Balance, Nonce, Runtime, RuntimeCall, RuntimeOrigin,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use frame_support::{
+	traits::{Contains, OriginTrait},
+	weights::Weight,
+};
+use pallet_revive::evm::{
+	runtime::{EthExtra, SetWeightLimit},
+	TransactionSigned,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{
+	generic::{CheckedExtrinsic, Era},
+	impl_tx_ext_default,
+	traits::{
+		DispatchInfoOf, InvalidVersion, TransactionExtension, ValidateResult,
+	},
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
+	},
+};
+
+/// The extensions, in the order in which they judge.
+pub type TxExtension = (
+	frame_system::AuthorizeCall<Runtime>,
+	frame_system::CheckNonZeroSender<Runtime>,
+	frame_system::CheckSpecVersion<Runtime>,
+	frame_system::CheckTxVersion<Runtime>,
+	frame_system::CheckGenesis<Runtime>,
+	frame_system::CheckEra<Runtime>,
+	frame_system::CheckNonce<Runtime>,
+	frame_system::CheckWeight<Runtime>,
+	CheckPaused,
+	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
+	pallet_revive::evm::tx_extension::SetOrigin<Runtime>,
+	frame_system::WeightReclaim<Runtime>,
+);
+
+/// Why a transaction is invalid, as `InvalidTransaction::Custom`.
+#[repr(u8)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CustomInvalidity {
+	/// The call is paused or the chain is in safe mode: wait until it is resumed.
+	CallPaused = 1,
+	/// The Ethereum transaction names no chain id (EIP-155) and could be replayed on another chain.
+	NoChainId = 2,
+}
+
+impl From<CustomInvalidity> for InvalidTransaction {
+	fn from(reason: CustomInvalidity) -> Self {
+		InvalidTransaction::Custom(match reason {
+			CustomInvalidity::CallPaused => 1,
+			CustomInvalidity::NoChainId => 2,
+		})
+	}
+}
+
+/// Makes a transaction whose call is paused invalid, so that it is never included. An Ethereum transaction is judged
+/// by the act it carries: included and failing in a filter, it would fall out of the Ethereum receipts.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct CheckPaused;
+
+impl CheckPaused {
+	/// Whether `call`, or the act an Ethereum call carries, may run now.
+	pub fn is_allowed(call: &RuntimeCall) -> bool {
+		if !CallFilter::contains(call) {
+			return false;
+		}
+		match call {
+			RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call: inner, .. }) => {
+				Self::is_allowed(inner)
+			},
+			RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, data, .. }) => {
+				genex_precompiles::native_call(dest, data)
+					.is_none_or(|(pallet, call)| !is_paused(pallet, call))
+			},
+			_ => true,
+		}
+	}
+}
+
+/// Whether safe mode or a pause stops the call of this name.
+pub fn is_paused(pallet: &str, call: &str) -> bool {
+	use frame_support::traits::SafeMode;
+	let (Ok(pallet), Ok(call)) =
+		(pallet.as_bytes().to_vec().try_into(), call.as_bytes().to_vec().try_into())
+	else {
+		return true;
+	};
+	crate::SafeMode::is_entered() || crate::TxPause::is_paused(&(pallet, call))
+}
+
+impl TransactionExtension<RuntimeCall> for CheckPaused {
+	const IDENTIFIER: &'static str = "CheckPaused";
+	type Implicit = ();
+	type Val = ();
+	type Pre = ();
+
+	fn weight(&self, _: &RuntimeCall) -> Weight {
+		// Safe mode's end, and the pause of the call and of the act inside it.
+		<Runtime as frame_system::Config>::DbWeight::get().reads(3)
+	}
+
+	fn validate(
+		&self,
+		origin: RuntimeOrigin,
+		call: &RuntimeCall,
+		_info: &DispatchInfoOf<RuntimeCall>,
+		_len: usize,
+		_implicit: (),
+		_inherited_implication: &impl Encode,
+		_source: TransactionSource,
+	) -> ValidateResult<(), RuntimeCall> {
+		let signed = origin.as_system_ref().is_some_and(|raw| {
+			matches!(raw, frame_system::RawOrigin::Signed(_))
+		});
+		if signed && !Self::is_allowed(call) {
+			return Err(InvalidTransaction::from(CustomInvalidity::CallPaused).into());
+		}
+		Ok((ValidTransaction::default(), (), origin))
+	}
+
+	impl_tx_ext_default!(RuntimeCall; prepare);
+}
+
+/// How an Ethereum transaction becomes one of this chain.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct EthExtraImpl;
+
+impl EthExtra for EthExtraImpl {
+	type Config = Runtime;
+	type ExtensionV0 = TxExtension;
+	type ExtensionOtherVersions = InvalidVersion;
+
+	fn get_eth_extension(nonce: Nonce, tip: Balance) -> TxExtension {
+		StockEthExtra::get_eth_extension(nonce, tip)
+	}
+
+	fn try_into_checked_extrinsic(
+		payload: &[u8],
+		encoded_len: usize,
+	) -> Result<
+		CheckedExtrinsic<AccountId, RuntimeCall, TxExtension, InvalidVersion>,
+		InvalidTransaction,
+	>
+	where
+		RuntimeCall: SetWeightLimit,
+	{
+		let transaction =
+			TransactionSigned::decode(payload).map_err(|_| InvalidTransaction::Call)?;
+		if let TransactionSigned::TransactionLegacySigned(legacy) = &transaction
+			&& legacy.transaction_legacy_unsigned.chain_id.is_none()
+		{
+			return Err(CustomInvalidity::NoChainId.into());
+		}
+		StockEthExtra::try_into_checked_extrinsic(payload, encoded_len)
+	}
+}
+
+/// The SDK's way, which [`EthExtraImpl`] narrows.
+struct StockEthExtra;
+
+impl EthExtra for StockEthExtra {
+	type Config = Runtime;
+	type ExtensionV0 = TxExtension;
+	type ExtensionOtherVersions = InvalidVersion;
+
+	fn get_eth_extension(nonce: Nonce, tip: Balance) -> TxExtension {
+		(
+			frame_system::AuthorizeCall::new(),
+			frame_system::CheckNonZeroSender::new(),
+			frame_system::CheckSpecVersion::new(),
+			frame_system::CheckTxVersion::new(),
+			frame_system::CheckGenesis::new(),
+			frame_system::CheckEra::from(Era::Immortal),
+			frame_system::CheckNonce::from(nonce),
+			frame_system::CheckWeight::new(),
+			CheckPaused,
+			pallet_transaction_payment::ChargeTransactionPayment::from(tip),
+			frame_metadata_hash_extension::CheckMetadataHash::new(false),
+			pallet_revive::evm::tx_extension::SetOrigin::new_from_eth_transaction(),
+			frame_system::WeightReclaim::new(),
+		)
+	}
+}
