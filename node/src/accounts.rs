@@ -3,9 +3,9 @@
 //! ones.
 
 use genex_runtime::AccountId;
-use sp_core::{H160, Pair, ecdsa, keccak_256};
+use sp_core::{H160, Pair, ecdsa};
+use sp_io::{crypto::secp256k1_ecdsa_recover, hashing::keccak_256};
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{MultiSigner, traits::IdentifyAccount};
 
 /// Bytes of an account that belongs to an Ethereum key, after its address.
 const ETH_SUFFIX: [u8; 12] = [0xEE; 12];
@@ -46,17 +46,34 @@ pub fn dev_accounts() -> Result<Vec<DevAccount>, String> {
 		})
 	});
 	let ethereum = ETHEREUM_KEYS.map(|(name, secret)| {
-		let pair = ecdsa::KeccakPair::from_string(secret, None)
-			.map_err(|error| format!("the key of {name} is unusable: {error:?}"))?;
-		let account = MultiSigner::Eth(pair.public()).into_account();
+		let address = ethereum_address(secret)
+			.ok_or_else(|| format!("the key of {name} is not a secp256k1 key"))?;
 		Ok(DevAccount {
 			name: name.to_owned(),
-			address: address_of(&account),
-			account,
+			address,
+			account: account_of(address),
 			secret: secret.to_owned(),
 		})
 	});
 	native.into_iter().chain(ethereum).collect()
+}
+
+/// The address that belongs to a private key: the end of the Keccak hash of the whole public key.
+///
+/// `sp_runtime`'s `MultiSigner::Eth` is no help: it hashes the compressed key, which gives an
+/// address no wallet knows. Recovering a signature is what returns the key uncompressed.
+fn ethereum_address(secret: &str) -> Option<H160> {
+	let message = [1; 32];
+	let signature = ecdsa::Pair::from_string(secret, None).ok()?.sign_prehashed(&message);
+	let public = secp256k1_ecdsa_recover(&signature.0, &message).ok()?;
+	Some(H160::from_slice(&keccak_256(&public)[12..]))
+}
+
+/// The native account of an Ethereum key.
+fn account_of(address: H160) -> AccountId {
+	let mut bytes = [ETH_SUFFIX[0]; 32];
+	bytes[..20].copy_from_slice(address.as_bytes());
+	bytes.into()
 }
 
 /// The Ethereum address that the runtime's account mapping gives to `account`: its first twenty
@@ -99,6 +116,7 @@ mod tests {
 			assert_eq!(&account.name, name);
 			assert_eq!(&checksummed(account.address), address);
 			let bytes: &[u8; 32] = account.account.as_ref();
+			assert_eq!(address_of(&account.account), account.address);
 			assert_eq!(&bytes[..20], account.address.as_bytes());
 			assert_eq!(bytes[20..], ETH_SUFFIX);
 			assert_eq!(account.secret.len(), 66);

@@ -105,7 +105,7 @@ fn amount(balance: Balance) -> String {
 	let digits = (balance / unit).to_string();
 	let mut whole = String::new();
 	for (index, digit) in digits.chars().enumerate() {
-		if index > 0 && (digits.len() - index) % 3 == 0 {
+		if index > 0 && (digits.len() - index).is_multiple_of(3) {
 			whole.push(',');
 		}
 		whole.push(digit);

@@ -3,13 +3,21 @@
 //! one of the runtime's presets and says how the network presents itself.
 
 use genex_runtime::{
-	ETH_CHAIN_ID,
+	ETH_CHAIN_ID, Runtime,
 	constants::SS58_PREFIX,
 	genesis_config_presets::{LOCAL_PRESET, TEMPLATE_PRESET},
 };
-use sc_service::{ChainType, GenericChainSpec, Properties};
-use sp_genesis_builder::DEV_RUNTIME_PRESET;
+use sc_chain_spec::json_merge;
+use sc_service::{ChainType, Properties};
+use serde_json::Value;
+use sp_core::storage::{Storage, well_known_keys::CODE};
+use sp_genesis_builder::{
+	DEV_RUNTIME_PRESET, PresetId, runtime_decl_for_genesis_builder::GenesisBuilder,
+};
+use sp_state_machine::BasicExternalities;
 use std::path::Path;
+
+type GenericChainSpec = sc_service::GenericChainSpec;
 
 /// Symbol of the token that pays for gas.
 pub const TOKEN_SYMBOL: &str = "GNX";
@@ -63,6 +71,35 @@ impl Known {
 			.with_genesis_config_preset_name(self.preset)
 			.build()
 	}
+
+	/// The first state, as the runtime linked into this binary makes it: the preset over the
+	/// defaults, like the runtime in `code` makes it too.
+	fn genesis(&self, code: &[u8]) -> Result<Storage, String> {
+		let mut config = preset(None)?;
+		json_merge(&mut config, preset(Some(self.preset.into()))?);
+		let mut storage = Storage::default();
+		BasicExternalities::execute_with_storage(&mut storage, || {
+			Runtime::build_state(config.to_string().into_bytes())
+		})?;
+		storage.top.insert(CODE.to_vec(), code.to_vec());
+		Ok(storage)
+	}
+}
+
+/// The genesis configuration that the runtime calls `id`; its defaults where `id` is none.
+fn preset(id: Option<PresetId>) -> Result<Value, String> {
+	let json = BasicExternalities::new_empty()
+		.execute_with(|| Runtime::get_preset(&id))
+		.ok_or_else(|| format!("the runtime has no preset {id:?}"))?;
+	serde_json::from_slice(&json).map_err(|error| format!("preset {id:?} is not JSON: {error}"))
+}
+
+fn code() -> Result<&'static [u8], String> {
+	genex_runtime::WASM_BINARY.ok_or_else(|| {
+		"this binary was built without the runtime's wasm: build it again without \
+		 SKIP_WASM_BUILD, or give a chain specification file"
+			.to_owned()
+	})
 }
 
 /// What wallets read from `system_properties`.
@@ -88,11 +125,7 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 			.to_owned());
 	}
 	if let Some(known) = known(id) {
-		let code = genex_runtime::WASM_BINARY.ok_or(
-			"this binary was built without the runtime's wasm: build it again without \
-			 SKIP_WASM_BUILD, or give a chain specification file",
-		)?;
-		return Ok(Box::new(known.spec(code)));
+		return Ok(Box::new(known.spec(code()?)));
 	}
 	let path = Path::new(id);
 	if !path.is_file() {
@@ -104,10 +137,47 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	Ok(Box::new(GenericChainSpec::from_json_file(path.to_owned())?))
 }
 
+/// Puts the finished first state into `spec`, where `id` is a name and not a file. The SDK would
+/// compile the runtime's wasm twice to ask for it, which costs seconds at every start.
+///
+/// # Errors
+/// A preset that the runtime itself refuses.
+pub fn build_genesis(id: &str, spec: &mut dyn sc_service::ChainSpec) -> Result<(), String> {
+	if let Some(known) = known(id) {
+		spec.set_storage(known.genesis(code()?)?);
+	}
+	Ok(())
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
 	use sc_service::ChainSpec;
+	use sp_runtime::BuildStorage;
+
+	#[test]
+	fn genesis_should_be_what_the_wasm_makes() {
+		// Nothing to compare with where the wasm was left out of the build.
+		let Some(code) = genex_runtime::WASM_BINARY else { return };
+		for id in ["dev", "local"] {
+			let known = known(id).expect("id is known");
+			let from_wasm = known.spec(code).build_storage().expect("the preset is valid");
+			let native = known.genesis(code).expect("the preset is valid");
+			assert!(native.top == from_wasm.top, "{id}: native and wasm genesis differ");
+			assert!(native.children_default == from_wasm.children_default, "{id}: children");
+		}
+	}
+
+	#[test]
+	fn genesis_should_hold_code_and_endowments_when_built_natively() {
+		let known = known("dev").expect("id is known");
+		let storage = known.genesis(&[7; 9]).expect("the preset is valid");
+		assert_eq!(storage.top.get(CODE), Some(&vec![7; 9]));
+		for account in crate::accounts::dev_accounts().expect("constants are keys") {
+			let key = frame_system::Account::<Runtime>::hashed_key_for(&account.account);
+			assert!(storage.top.contains_key(&key), "{} has no account", account.name);
+		}
+	}
 
 	#[test]
 	fn known_should_name_preset_and_type_when_id_is_known() {
@@ -141,11 +211,18 @@ mod tests {
 		assert_eq!(serde_json::Value::Object(properties()), expected);
 	}
 
+	fn message(id: &str) -> String {
+		match load(id) {
+			Ok(spec) => panic!("{id:?} was loaded as {}", spec.id()),
+			Err(message) => message,
+		}
+	}
+
 	#[test]
 	fn load_should_explain_when_id_is_missing_or_unknown() {
-		let missing = load("").err().expect("no id");
+		let missing = message("");
 		assert!(missing.contains("--dev") && missing.contains("--chain local"), "{missing}");
-		let unknown = load("/no/such/file.json").err().expect("no such file");
+		let unknown = message("/no/such/file.json");
 		assert!(unknown.contains("/no/such/file.json") && unknown.contains("dev, local"));
 	}
 }

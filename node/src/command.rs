@@ -187,7 +187,8 @@ fn run_node(cli: &Cli) -> Result<()> {
 	}
 
 	let is_dev = cli.run.shared_params.dev;
-	let eth = cli.eth.config(is_dev, Cli::client_id())?;
+	chain_spec::build_genesis(&cli.run.shared_params.chain_id(is_dev), &mut *config.chain_spec)?;
+	let eth = cli.eth.config(is_dev, eth_client_version())?;
 	ports::check(&ports::wanted(config, eth.as_ref().map(|eth| eth.listen)))
 		.map_err(Error::Input)?;
 
@@ -196,6 +197,12 @@ fn run_node(cli: &Cli) -> Result<()> {
 	runner.run_node_until_exit(|config| async move {
 		service::start(config, options).await.map_err(Error::Service)
 	})
+}
+
+/// What Ethereum tools read from `web3_clientVersion`.
+fn eth_client_version() -> String {
+	use std::env::consts::{ARCH, OS};
+	format!("{}/v{}/{ARCH}-{OS}", Cli::executable_name(), Cli::impl_version())
 }
 
 /// Makes a port that is taken an error instead of a reason to take another one.
@@ -249,6 +256,14 @@ mod tests {
 		let message = refuse_template("template").expect_err("must be refused").to_string();
 		assert!(message.contains("export-chain-spec --chain template"), "{message}");
 		assert!(refuse_template("dev").is_ok());
+	}
+
+	#[test]
+	fn eth_client_version_should_be_one_word_of_three_parts() {
+		let version = eth_client_version();
+		assert!(version.starts_with("genex-node/v"), "{version}");
+		assert_eq!(version.split('/').count(), 3, "{version}");
+		assert!(!version.contains(' '), "{version}");
 	}
 
 	#[test]

@@ -3,6 +3,8 @@
 //! chain, serves the Substrate and the Ethereum JSON-RPC, and carries the operator's tools (keys,
 //! chain specifications, export, import, revert).
 
+#![allow(clippy::result_large_err, reason = "the SDK's errors are large, and it returns them so")]
+
 mod accounts;
 mod banner;
 mod chain_spec;

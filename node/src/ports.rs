@@ -57,7 +57,7 @@ pub fn wanted(config: &Configuration, ethereum: Option<SocketAddr>) -> Vec<Wante
 /// # Errors
 /// One paragraph per port: which one, who wants it, how to find its owner, which option changes it.
 pub fn check(wanted: &[Wanted]) -> Result<(), String> {
-	let problems: Vec<_> = wanted
+	let mut problems: Vec<_> = wanted
 		.iter()
 		.enumerate()
 		.filter(|(_, want)| want.address.port() != 0)
@@ -68,8 +68,12 @@ pub fn check(wanted: &[Wanted]) -> Result<(), String> {
 				.find(|other| other.service != want.service && collide(other, want))
 				.map(|other| clash(other, want))
 				.or_else(|| refusal(want))
+				.map(|problem| ((want.service, want.transport, want.address.port()), problem))
 		})
 		.collect();
+	// Once for IPv4 and IPv6 together.
+	problems.dedup_by_key(|(port, _)| *port);
+	let problems: Vec<_> = problems.into_iter().map(|(_, problem)| problem).collect();
 	if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 

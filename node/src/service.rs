@@ -21,12 +21,10 @@ use sc_executor::WasmExecutor;
 use sc_network::{
 	Litep2pNetworkBackend, NetworkBackend, NetworkWorker,
 	config::{FullNetworkConfiguration, NetworkBackendType},
-	service::traits::NetworkService,
 };
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{BuildNetworkParams, Configuration, Error, SpawnTasksParams, TaskManager};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use sp_keystore::KeystorePtr;
 use std::{net::SocketAddr, sync::Arc};
 
 /// The block type.

@@ -2,9 +2,9 @@
 //! What nodes and clients may ask of the runtime.
 
 use crate::{
-	tx_extension::EthExtraImpl, AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa,
-	Hash, Header, Historical, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, UncheckedExtrinsic, VERSION, Revive,
+	eth_api, AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa,
+	Hash, Header, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	TransactionPayment, UncheckedExtrinsic, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -13,6 +13,7 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
+use genex_eth_rpc_runtime_api::{EthTransaction, ExtractError, PoolTransaction};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -30,7 +31,7 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 	Runtime,
 	Revive,
 	Executive,
-	EthExtraImpl,
+	crate::tx_extension::EthExtraImpl,
 
 	impl sp_api::Core<Block> for Runtime {
 		fn version() -> RuntimeVersion {
@@ -199,6 +200,26 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 
 		fn query_length_to_fee(length: u32) -> Balance {
 			TransactionPayment::length_to_fee(length)
+		}
+	}
+
+	impl genex_eth_rpc_runtime_api::EthRpcApi<Block> for Runtime {
+		fn chain_id() -> u64 {
+			eth_api::chain_id()
+		}
+
+		fn wrap_transaction(payload: Vec<u8>) -> UncheckedExtrinsic {
+			eth_api::wrap_transaction(payload)
+		}
+
+		fn pool_transactions(extrinsics: Vec<Vec<u8>>) -> Vec<Option<PoolTransaction>> {
+			eth_api::pool_transactions(extrinsics)
+		}
+
+		fn extract_block(
+			extrinsics: Vec<UncheckedExtrinsic>,
+		) -> Result<Vec<EthTransaction>, ExtractError> {
+			eth_api::extract_block(extrinsics)
 		}
 	}
 

@@ -11,7 +11,8 @@ use frame_support::traits::Get;
 use frame_system::Phase;
 use genex_eth_rpc_runtime_api::{EthLog, EthTransaction, ExtractError, PoolTransaction};
 use pallet_revive::evm::{GenericTransaction, HashesOrTransactionInfos, TransactionSigned};
-use sp_core::{H160, H256, U256, keccak_256};
+use sp_core::{H160, H256, U256};
+use sp_io::hashing::keccak_256;
 use sp_runtime::traits::ExtrinsicCall;
 
 use crate::{Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic};

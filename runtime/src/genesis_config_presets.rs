@@ -11,6 +11,8 @@ use crate::{
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec};
+use pallet_cash::{AssetPolicy, GenesisAsset};
+use pallet_kyc::pallet::GenesisIdentity;
 use pallet_revive::AddressMapper;
 use genex_primitives::{CurrencyCode, IdentityKind, Jurisdiction, Tier};
 use serde_json::Value;
@@ -97,36 +99,33 @@ impl Roles {
 	}
 }
 
-/// The stablecoins every network starts with: six decimals, one US dollar each.
-fn stablecoins() -> Vec<pallet_cash::GenesisAsset> {
-	let policy = |daily_mint_cap, second_approval_from| pallet_cash::AssetPolicy {
-		daily_mint_cap,
-		second_approval_from,
-		reserve_max_age: 7 * 86_400,
-		min_withdrawal: 1_000_000,
-	};
-	let asset = |id, symbol: &[u8], name: &[u8]| pallet_cash::GenesisAsset {
-		asset: id,
-		symbol: symbol.to_vec(),
-		name: name.to_vec(),
+/// The stablecoins every network starts with: six decimals, one US dollar each. Nothing is minted before a reserve is
+/// attested.
+fn stablecoins() -> Vec<GenesisAsset<AccountId>> {
+	let asset = |id, symbol: &str, name: &str| GenesisAsset {
+		id,
+		symbol: symbol.into(),
+		name: name.into(),
 		decimals: 6,
 		currency: CurrencyCode::USD,
-		policy: policy(10_000_000_000_000, 100_000_000_000),
+		policy: AssetPolicy {
+			// Ten million dollars a day, a second signature from one hundred thousand.
+			daily_mint_cap: 10_000_000_000_000,
+			second_approval_from: 100_000_000_000,
+			reserve_max_age: 7 * 86_400,
+			min_withdrawal: 1_000_000,
+		},
+		reserve: None,
 	};
-	vec![asset(1, b"USDC", b"USD Coin"), asset(2, b"USDT", b"Tether USD")]
+	vec![asset(1, "USDC", "USD Coin"), asset(2, "USDT", "Tether USD")]
 }
 
 /// Identities of the well-known accounts.
-fn development_identities() -> Vec<pallet_kyc::GenesisIdentity<AccountId>> {
+fn development_identities() -> Vec<GenesisIdentity<AccountId>> {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
 	let [alith, baltathar, _unregistered] = ethereum_accounts();
-	let identity = |account: AccountId, tier, kind, country| pallet_kyc::GenesisIdentity {
-		accounts: vec![account],
-		attestor: Bob.to_account_id(),
-		tier,
-		kind,
-		jurisdiction: country,
-		valid_until: FAR_FUTURE,
+	let identity = |account: AccountId, tier, kind, country| {
+		(vec![account], Bob.to_account_id(), tier, kind, country, FAR_FUTURE)
 	};
 	let Some(country) = Jurisdiction::new(*b"US") else { return Vec::new() };
 	vec![
@@ -148,7 +147,7 @@ fn genesis(
 	endowed: Vec<AccountId>,
 	roles: Roles,
 	root_delay: crate::BlockNumber,
-	identities: Vec<pallet_kyc::GenesisIdentity<AccountId>>,
+	identities: Vec<GenesisIdentity<AccountId>>,
 ) -> Value {
 	let validators: Vec<AccountId> =
 		authorities.iter().map(|authority| authority.account.clone()).collect();

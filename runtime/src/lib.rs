@@ -29,8 +29,6 @@ use sp_runtime::{
 use sp_version::{runtime_version, RuntimeVersion};
 
 pub use constants::{ETH_CHAIN_ID, SLOT_DURATION};
-#[cfg(feature = "std")]
-pub use sp_version::NativeVersion;
 
 /// Number of a block.
 pub type BlockNumber = u32;
@@ -96,12 +94,6 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	// code that wrote it.
 	system_version: 3,
 };
-
-/// What the node was built with.
-#[cfg(feature = "std")]
-pub fn native_version() -> NativeVersion {
-	NativeVersion { runtime_version: VERSION, can_author_with: Default::default() }
-}
 
 #[frame_support::runtime]
 mod runtime {

@@ -39,8 +39,8 @@ pub type TxExtension = (
 	CheckPaused,
 	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
-	pallet_revive::evm::tx_extension::SetOrigin<Runtime>,
-	frame_system::WeightReclaim<Runtime>,
+	// A tuple has at most twelve parts; what comes last may be a tuple itself.
+	(pallet_revive::evm::tx_extension::SetOrigin<Runtime>, frame_system::WeightReclaim<Runtime>),
 );
 
 /// Why a transaction is invalid, as `InvalidTransaction::Custom`.
@@ -88,7 +88,6 @@ impl CheckPaused {
 
 /// Whether safe mode or a pause stops the call of this name.
 pub fn is_paused(pallet: &str, call: &str) -> bool {
-	use frame_support::traits::SafeMode;
 	let (Ok(pallet), Ok(call)) =
 		(pallet.as_bytes().to_vec().try_into(), call.as_bytes().to_vec().try_into())
 	else {
@@ -185,8 +184,10 @@ impl EthExtra for StockEthExtra {
 			CheckPaused,
 			pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),
-			pallet_revive::evm::tx_extension::SetOrigin::new_from_eth_transaction(),
-			frame_system::WeightReclaim::new(),
+			(
+				pallet_revive::evm::tx_extension::SetOrigin::new_from_eth_transaction(),
+				frame_system::WeightReclaim::new(),
+			),
 		)
 	}
 }

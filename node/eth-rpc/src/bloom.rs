@@ -4,7 +4,7 @@
 
 use codec::{Decode, Encode};
 use pallet_revive::evm::Bytes256;
-use sp_core::{H160, H256, keccak_256};
+use sp_core::{H160, H256, hashing::keccak_256};
 
 const BYTES: usize = 256;
 

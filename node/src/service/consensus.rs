@@ -271,6 +271,6 @@ mod tests {
 	#[test]
 	fn now_should_give_the_slot_that_holds_the_time() {
 		let (slot, timestamp) = now(SlotDuration::from_millis(1_000));
-		assert_eq!(u64::from(**slot), timestamp.timestamp().as_millis() / 1_000);
+		assert_eq!(**slot, timestamp.timestamp().as_millis() / 1_000);
 	}
 }

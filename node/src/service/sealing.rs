@@ -16,7 +16,7 @@ use futures::{
 use sc_client_api::HeaderBackend;
 use sc_consensus_aura::SlotDuration;
 use sc_consensus_manual_seal::{
-	EngineCommand, Error as SealError, ManualSealParams,
+	CreatedBlock, EngineCommand, Error as SealError, ManualSealParams,
 	consensus::aura::AuraConsensusDataProvider, run_manual_seal,
 };
 use sc_service::{Error, SpawnTaskHandle, TaskManager};
@@ -81,13 +81,13 @@ pub fn start(
 	Ok(())
 }
 
-/// A block for the transactions that have become ready since the last one.
+/// A block for the transactions that have become ready since the last one, and then blocks until
+/// none of them is left.
 fn on_arrival(engine: &Engine, spawn: SpawnTaskHandle) -> BoxStream<'static, Command> {
-	engine
-		.pool
-		.import_notification_stream()
-		.ready_chunks(ARRIVALS_PER_BLOCK)
-		.map(move |_| seal(false, &spawn))
+	let arrivals = engine.pool.import_notification_stream().ready_chunks(ARRIVALS_PER_BLOCK);
+	let (again, rest) = mpsc::unbounded();
+	stream::select(arrivals.map(|_| ()), rest)
+		.map(move |()| seal(false, Some(again.clone()), &spawn))
 		.boxed()
 }
 
@@ -100,17 +100,27 @@ fn on_tick(interval: Duration, spawn: SpawnTaskHandle) -> BoxStream<'static, Com
 		timer.tick().await;
 		Some(((), timer))
 	})
-	.map(move |()| seal(true, &spawn))
+	.map(move |()| seal(true, None, &spawn))
 	.boxed()
 }
 
-/// The command for one final block, whose outcome goes to the log.
-fn seal(create_empty: bool, spawn: &SpawnTaskHandle) -> Command {
-	let (sender, outcome) = oneshot::channel();
+/// The command for one final block, whose outcome goes to the log. A block that was made asks
+/// `again` for the next one.
+fn seal(
+	create_empty: bool,
+	again: Option<mpsc::UnboundedSender<()>>,
+	spawn: &SpawnTaskHandle,
+) -> Command {
+	let (sender, outcome) = oneshot::channel::<Result<CreatedBlock<Hash>, SealError>>();
 	spawn.spawn("sealing-outcome", Some("block-authoring"), async move {
 		match outcome.await {
-			Ok(Ok(block)) => log::debug!(target: "sealing", "Sealed {:?}", block.hash),
-			// The transactions that asked for this block went into the one before it.
+			Ok(Ok(block)) => {
+				log::debug!(target: "sealing", "Sealed {:?}", block.hash);
+				if let Some(again) = again {
+					// Fails only when the engine is gone, which then needs no further block.
+					again.unbounded_send(()).ok();
+				}
+			},
 			Ok(Err(SealError::EmptyTransactionPool)) => {
 				log::debug!(target: "sealing", "Nothing is left to seal")
 			},

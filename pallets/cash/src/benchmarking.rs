@@ -218,9 +218,7 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel_withdrawal() -> Result<(), BenchmarkError> {
 		let who = waiting::<T>()?;
-		T::BenchmarkHelper::set_now(
-			Pallet::<T>::now().saturating_add(T::WithdrawalTimeout::get()),
-		);
+		T::BenchmarkHelper::set_now(Pallet::<T>::now().saturating_add(T::WithdrawalTimeout::get()));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), 0);

@@ -31,7 +31,7 @@ pub mod pallet {
 		traits::{StoredMap, UnixTime, fungibles},
 	};
 	use frame_system::pallet_prelude::*;
-	use genex_primitives::{AssetId, Balance, Compliance, CurrencyCode, Path, UnixSeconds};
+	use genex_primitives::{AssetId, Balance, CurrencyCode, Path, UnixSeconds, traits::Compliance};
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -390,7 +390,10 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			assert!(T::MaxAssets::get() > 0, "a chain without stablecoins has no use for this pallet");
+			assert!(
+				T::MaxAssets::get() > 0,
+				"a chain without stablecoins has no use for this pallet"
+			);
 			assert!(T::DepositLifetime::get() > 0, "no deposit could ever be approved");
 		}
 	}

@@ -21,12 +21,11 @@ impl<T: Config> Pallet<T> {
 	/// Checks every invariant. Walks all accounts, so it is for tests and try-runtime only.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::ensure_assets()?;
-		Self::ensure_deposits()?;
-		Self::ensure_withdrawals()?;
 		for (asset, _) in Terms::<T>::iter() {
 			Self::ensure_money(asset)?;
 		}
-		Ok(())
+		Self::ensure_withdrawals()?;
+		Self::ensure_deposits()
 	}
 
 	/// CASH-1 and CASH-6.
@@ -38,7 +37,10 @@ impl<T: Config> Pallet<T> {
 		);
 		for (asset, terms) in Terms::<T>::iter() {
 			ensure!(T::Ledger::asset_exists(asset), "CASH-1: a stablecoin is not in the ledger");
-			ensure!(T::Ledger::minimum_balance(asset) == 1, "CASH-1: the smallest balance is not 1");
+			ensure!(
+				T::Ledger::minimum_balance(asset) == 1,
+				"CASH-1: the smallest balance is not 1"
+			);
 			ensure!(T::Ledger::decimals(asset) == terms.decimals, "CASH-1: decimals differ");
 			ensure!(terms.currency.is_valid(), "CASH-1: the currency does not exist");
 			let policy = Policies::<T>::get(asset).ok_or("CASH-1: a stablecoin without policy")?;

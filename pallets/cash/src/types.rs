@@ -239,8 +239,8 @@ pub struct Withdrawal<AccountId> {
 }
 
 /// What of an account's balance is in escrow. It rides as `Extra` in the ledger's own account value, so that money
-/// and escrow change in one write, and is encoded compactly so that the value stays within 32 bytes, the most that
-/// the state trie stores inside its nodes.
+/// and escrow change in one write. It is encoded compactly so that the value stays within 32 bytes, the most that the
+/// state trie stores inside its nodes, up to 2^48 units in each part or 2^96 in one.
 #[derive(
 	Clone,
 	Copy,

@@ -175,12 +175,7 @@ pub mod pallet {
 			ciphertext: Option<Ciphertext>,
 		},
 		/// `by` had the rest of `series` counted as expired: `unsold` and `circulating` units.
-		ExpiryBooked {
-			series: SeriesId,
-			by: T::AccountId,
-			unsold: Quantity,
-			circulating: Quantity,
-		},
+		ExpiryBooked { series: SeriesId, by: T::AccountId, unsold: Quantity, circulating: Quantity },
 		/// `owner` allowed or forbade `operator` to move all its units.
 		OperatorSet { owner: T::AccountId, operator: T::AccountId, approved: bool },
 		/// `issuer` appointed `redeemer` to accept units of `series`.
@@ -218,8 +213,6 @@ pub mod pallet {
 		InvalidSupplyCap,
 		/// The validity must end after it begins, and in the future.
 		InvalidValidity,
-		/// The resale ceiling must be at most 1,000,000 parts per million.
-		InvalidResaleCeiling,
 		/// A territory must name at least one jurisdiction, and assigned ISO 3166 codes only.
 		InvalidTerritory,
 		/// Terms and disclosure need their hashes: a hash of zeros stands for nothing.
@@ -258,24 +251,6 @@ pub mod pallet {
 		NothingToBook,
 		/// All series ids are used.
 		NoSeriesIdLeft,
-	}
-
-	#[pallet::extra_constants]
-	impl<T: Config> Pallet<T> {
-		/// Most items of one batch transfer.
-		fn max_batch() -> u32 {
-			MAX_BATCH
-		}
-
-		/// Most series of one approval.
-		fn max_approvals() -> u32 {
-			MAX_APPROVALS
-		}
-
-		/// Most entries of one page of a view.
-		fn max_page() -> u32 {
-			MAX_PAGE
-		}
 	}
 
 	#[pallet::call]
@@ -569,7 +544,7 @@ pub mod pallet {
 
 		/// Whether `who` accepts units of a series.
 		pub fn is_redeemer(series: SeriesId, who: T::AccountId) -> bool {
-			Self::accepts(series, &who)
+			Series::<T>::get(series).is_some_and(|record| Self::accepts(&record, series, &who))
 		}
 
 		/// Appointed redeemers besides the issuer, in storage order, paged like `holdings`.
@@ -599,9 +574,9 @@ pub mod pallet {
 		}
 	}
 
-	#[cfg(feature = "try-runtime")]
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
 		}

@@ -26,8 +26,9 @@ pub const MAX_APPROVALS: u32 = 128;
 /// Most entries of one page of a view.
 pub const MAX_PAGE: u32 = 100;
 
-/// Validity that a paid gift coupon must have left when it is sold, unless governance sets another: five calendar
-/// years are 1,827 days at most, and one day more lets neither a time zone nor a block author's clock cut them short.
+/// Validity that a paid gift coupon must have left when it is sold, unless governance sets another.
+/// Five calendar years are 1,827 days at most, and one day more lets neither a time zone nor a
+/// block author's clock cut them short.
 pub const PAID_GIFT_VALIDITY_SECS: u64 = 1_828 * 86_400;
 
 /// Address of the metadata, UTF-8.
@@ -70,7 +71,8 @@ pub enum Territory {
 }
 
 impl Territory {
-	/// Whether someone residing in `place` may receive units. An unknown place passes only where all do.
+	/// Whether someone residing in `place` may receive units. An unknown place passes only where
+	/// all do.
 	pub fn admits(&self, place: Option<Jurisdiction>) -> bool {
 		match self {
 			Self::Everywhere => true,
@@ -110,9 +112,11 @@ pub struct SeriesTerms {
 	pub legal_class: LegalClass,
 	/// ISO 4217 currency of the face value.
 	pub currency: CurrencyCode,
-	/// Face value of one unit in minor units of the currency, above zero; 1 for a divisible series.
+	/// Face value of one unit in minor units of the currency, above zero; 1 for a divisible
+	/// series.
 	pub face_minor: u64,
-	/// Whether the coupon is stored value that can be spent in parts: one unit is one minor currency unit.
+	/// Whether the coupon is stored value that can be spent in parts: one unit is one minor
+	/// currency unit.
 	pub divisible: bool,
 	/// Most units that may ever be minted, recalled ones included; above zero.
 	pub supply_cap: Quantity,
@@ -226,8 +230,8 @@ impl<AccountId> SeriesRecord<AccountId> {
 		now >= self.valid_from && !self.is_expired(now)
 	}
 
-	/// Whether an ended validity stops units at `now` on `path`: until it is booked, a refund or recall may still
-	/// take them back.
+	/// Whether an ended validity stops units at `now` on `path`: until it is booked, a refund or
+	/// recall may still take them back.
 	pub fn is_stopped(&self, path: Path, now: UnixSeconds) -> bool {
 		let taken_back = matches!(path, Path::Refund | Path::Recall);
 		self.expiry_booked || (self.is_expired(now) && !taken_back)
@@ -294,8 +298,8 @@ pub struct SeriesDetails {
 
 /// Where the units of a series are. The parts always add up to `minted`.
 ///
-/// Units in escrow count as circulating: who holds how much of them is in the holdings, and an order that is placed,
-/// filled or cancelled need not write here.
+/// Units in escrow count as circulating: who holds how much of them is in the holdings, and an
+/// order that is placed, filled or cancelled need not write here.
 #[derive(
 	Clone,
 	Copy,

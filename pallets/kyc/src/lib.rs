@@ -33,10 +33,9 @@ pub trait BenchmarkHelper<AccountId> {
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use codec::Encode;
 	use frame_support::{
 		pallet_prelude::*,
-		traits::{Contains, EnsureOrigin, UnixTime},
+		traits::{ConstU64, Contains, EnsureOrigin, UnixTime},
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
@@ -133,8 +132,7 @@ pub mod pallet {
 	/// How often an account was linked to an identity. Messages that link the account are signed over it, so each
 	/// link voids the others. From 1 on the account is kept alive for ever.
 	#[pallet::storage]
-	pub type LinkNonce<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+	pub type LinkNonce<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// Identities that exist from the first block on.
 	#[pallet::genesis_config]
@@ -420,11 +418,7 @@ pub mod pallet {
 		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `NothingChanges`. Event: `IdentityRevoked`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::revoke())]
-		pub fn revoke(
-			origin: OriginFor<T>,
-			identity: IdentityId,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn revoke(origin: OriginFor<T>, identity: IdentityId, reason: H256) -> DispatchResult {
 			match T::ComplianceOrigin::try_origin(origin) {
 				Ok(officer) => Self::do_suspend(&officer, identity, reason),
 				Err(origin) => {
@@ -576,15 +570,6 @@ pub mod pallet {
 		/// How often `account` was linked: the nonce of `link_payload`.
 		pub fn link_nonce(account: T::AccountId) -> u32 {
 			LinkNonce::<T>::get(account)
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		/// SCALE of `parts` behind what binds them to this chain.
-		pub(crate) fn bound_to_chain(domain: impl Encode, parts: impl Encode) -> Vec<u8> {
-			// frame-system never prunes the hash of block 0.
-			let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::default());
-			(domain, genesis, parts).encode()
 		}
 	}
 }

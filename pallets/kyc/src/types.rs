@@ -3,9 +3,7 @@
 
 use alloc::{string::ToString, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use genex_primitives::{
-	IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds,
-};
+use genex_primitives::{IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds};
 use scale_info::TypeInfo;
 use sp_core::H256;
 

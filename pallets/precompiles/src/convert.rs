@@ -45,3 +45,39 @@ pub(crate) fn address<T: Config>(account: &T::AccountId) -> Address {
 pub(crate) fn h160(address: &Address) -> H160 {
 	H160(address.into_array())
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	fn reason(result: Result<impl core::fmt::Debug, Error>) -> alloc::string::String {
+		match result {
+			Err(Error::Revert(revert)) => revert.reason,
+			other => panic!("no revert: {other:?}"),
+		}
+	}
+
+	#[test]
+	fn narrow_should_name_the_argument_when_the_value_is_too_large() {
+		let largest = U256::from(u32::MAX);
+		assert_eq!(narrow::<u32>(largest, "id").unwrap(), u32::MAX);
+		let text = "Genex: id is too large; it must fit into 32 bits";
+		assert_eq!(reason(narrow::<u32>(largest + U256::from(1), "id")), text);
+		let text = "Genex: value is too large; it must fit into 64 bits";
+		assert_eq!(reason(narrow::<u64>(U256::MAX, "value")), text);
+		let text = "Genex: amount is too large; it must fit into 128 bits";
+		assert_eq!(reason(narrow::<u128>(U256::from(1) << 128, "amount")), text);
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(64))]
+
+		#[test]
+		fn narrow_should_keep_every_value_that_fits(value: u64, excess in 1u64..) {
+			prop_assert_eq!(narrow::<u64>(U256::from(value), "value").unwrap(), value);
+			let large = (U256::from(excess) << 64) | U256::from(value);
+			prop_assert!(narrow::<u64>(large, "value").is_err());
+		}
+	}
+}

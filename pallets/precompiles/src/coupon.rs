@@ -44,11 +44,8 @@ pub const COUPON_RULES: &[Rule] = &[
 ];
 
 /// ERC-165, ERC-1155 and the metadata of ERC-1155.
-const INTERFACES: [[u8; 4]; 3] = [
-	[0x01, 0xff, 0xc9, 0xa7],
-	[0xd9, 0xb6, 0x7a, 0x26],
-	[0x0e, 0x89, 0x34, 0x1c],
-];
+const INTERFACES: [[u8; 4]; 3] =
+	[[0x01, 0xff, 0xc9, 0xa7], [0xd9, 0xb6, 0x7a, 0x26], [0x0e, 0x89, 0x34, 0x1c]];
 
 /// The books of `pallet-coupons` as ERC-1155, at [`addresses::COUPON`].
 pub struct Coupon<T>(PhantomData<T>);
@@ -123,10 +120,7 @@ where
 		env: &mut impl Ext<T = T>,
 	) -> Result<Vec<u8>, Error> {
 		env.charge(<T as pallet_coupons::Config>::WeightInfo::set_operator())?;
-		ensure!(
-			!call.operator.is_zero(),
-			refuse("Coupon: the zero address cannot be an operator")
-		);
+		ensure!(!call.operator.is_zero(), refuse("Coupon: the zero address cannot be an operator"));
 		let owner = caller(env)?;
 		let operator = account(env, &call.operator)?;
 		pallet_coupons::Pallet::<T>::do_set_operator(&owner, &operator, call.approved)

@@ -42,7 +42,8 @@ pub(crate) const NOT_CLASSIFIED: &str = "Genex: unknown function";
 pub(crate) const DELEGATED: &str =
 	"Genex: delegate calls are refused; call the precompile at its own address";
 pub(crate) const WITH_VALUE: &str = "Genex: the function takes no GNX; send none with the call";
-pub(crate) const READ_ONLY: &str = "Genex: the function changes state and cannot be called statically";
+pub(crate) const READ_ONLY: &str =
+	"Genex: the function changes state and cannot be called statically";
 pub(crate) const NOT_SIBLING: &str = "Genex: only precompiles of the chain may call this function";
 
 /// Precompiles that move units and write the log of it through another.

@@ -10,6 +10,7 @@ mod convert;
 mod coupon;
 mod guards;
 mod logs;
+mod native;
 mod receiver;
 mod redemption;
 mod revert;
@@ -22,4 +23,5 @@ mod tests;
 
 pub use coupon::{COUPON_RULES, Coupon};
 pub use guards::{Access, Rule};
+pub use native::{NATIVE_CALLS, NativeName, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The Solidity logs of what happened.
 
-use crate::{
-	abi::ICoupon,
-	addresses,
-	revert::refuse,
-};
+use crate::{abi::ICoupon, addresses, revert::refuse};
 use alloc::vec::Vec;
 use pallet_revive::{
 	CallResources, Config,

@@ -23,7 +23,7 @@ pub(crate) fn failed<T: pallet_coupons::Config>(error: DispatchError) -> Error {
 fn describe<T: pallet_coupons::Config>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) if is_coupons::<T>(&module) => match refusal::<T>(&module) {
-			Some(reason) => format!("Genex: {} {}", reason.code(), reason.text()),
+			Some(code) => format!("Genex: {code} {}", text_of(code)),
 			None => format!("Coupon: {}", name_of(&module)),
 		},
 		DispatchError::Module(module) => format!("Genex: {}", name_of(&module)),
@@ -35,12 +35,16 @@ fn is_coupons<T: pallet_coupons::Config>(module: &ModuleError) -> bool {
 	usize::from(module.index) == pallet_coupons::Pallet::<T>::index()
 }
 
-/// The reason inside a `Refused` of `pallet-coupons`.
-fn refusal<T: pallet_coupons::Config>(module: &ModuleError) -> Option<Reason> {
+/// The code inside a `Refused` of `pallet-coupons`.
+fn refusal<T: pallet_coupons::Config>(module: &ModuleError) -> Option<u16> {
 	match pallet_coupons::Error::<T>::decode(&mut module.error.as_slice()) {
-		Ok(pallet_coupons::Error::Refused(code)) => Reason::from_code(code),
+		Ok(pallet_coupons::Error::Refused(code)) => Some(code),
 		_ => None,
 	}
+}
+
+fn text_of(code: u16) -> &'static str {
+	Reason::from_code(code).map_or("refused by the rules", Reason::text)
 }
 
 /// The error's own name; its numbers when it was decoded from storage and the name is gone.
@@ -50,5 +54,42 @@ fn name_of(module: &ModuleError) -> String {
 		None => {
 			format!("error {} of pallet {}", u32::from_le_bytes(module.error), module.index)
 		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::mock::Test;
+	use pallet_coupons::Error as CouponsError;
+
+	#[test]
+	fn refusal_should_show_code_and_text_when_the_rules_refuse() {
+		for reason in Reason::ALL {
+			let error = CouponsError::<Test>::Refused(reason.code()).into();
+			let expected = format!("Genex: {} {}", reason.code(), reason.text());
+			assert_eq!(describe::<Test>(error), expected);
+		}
+	}
+
+	#[test]
+	fn refusal_should_show_its_code_when_the_code_is_unknown() {
+		let error = CouponsError::<Test>::Refused(9_999).into();
+		assert_eq!(describe::<Test>(error), "Genex: 9999 refused by the rules");
+	}
+
+	#[test]
+	fn failure_should_show_the_name_of_the_error_when_a_pallet_fails() {
+		let own = CouponsError::<Test>::NotEnoughUnits.into();
+		assert_eq!(describe::<Test>(own), "Coupon: NotEnoughUnits");
+		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
+		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
+	}
+
+	#[test]
+	fn failure_should_not_be_empty_when_no_pallet_is_named() {
+		assert_eq!(describe::<Test>(DispatchError::Corruption), "Genex: State corrupt");
+		let nameless = ModuleError { index: 9, error: [7, 0, 0, 0], message: None };
+		assert_eq!(describe::<Test>(DispatchError::Module(nameless)), "Genex: error 7 of pallet 9");
 	}
 }

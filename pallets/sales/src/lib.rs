@@ -334,11 +334,7 @@ pub mod pallet {
 		/// What `buyer` would pay now for `quantity` units, and the error the purchase would
 		/// meet, found by trying it and undoing it. Nothing when there is no such listing or
 		/// the amount needs more than 128 bits.
-		pub fn quote(
-			listing: ListingId,
-			quantity: Quantity,
-			buyer: T::AccountId,
-		) -> Option<Quote> {
+		pub fn quote(listing: ListingId, quantity: Quantity, buyer: T::AccountId) -> Option<Quote> {
 			Self::quote_for(listing, quantity, buyer)
 		}
 

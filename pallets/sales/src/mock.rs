@@ -7,15 +7,15 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 
 use frame_support::{
-	derive_impl, ensure, parameter_types,
+	Twox64Concat, derive_impl, ensure, parameter_types,
+	storage::types::{OptionQuery, ValueQuery},
 	storage_alias,
 	traits::{ConstU64, UnixTime},
-	Twox64Concat,
 };
 use genex_primitives::{
-	gate, AssetId, Balance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
-	IdentityRecord, Jurisdiction, LegalClass, Movement, Money, Party, Path, Ppm, Quantity, Reason,
-	SeriesFacts, SeriesId, SeriesState, Tier, TransferPolicy, UnixSeconds,
+	AssetId, Balance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
+	IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Ppm, Quantity, Reason,
+	SeriesFacts, SeriesId, SeriesState, Tier, TransferPolicy, UnixSeconds, gate,
 	traits::{Cash, Coupons, Identities, Issuers},
 };
 use sp_io::TestExternalities;
@@ -64,7 +64,7 @@ pub const UNSOLD: Quantity = 1_000;
 /// Stablecoins of every buyer at the start.
 pub const MONEY: Balance = 1_000_000;
 /// The time at the start.
-pub const NOW: UnixSeconds = 1_000;
+pub const START: UnixSeconds = 1_000;
 /// When the usual listing opens.
 pub const OPENS: UnixSeconds = 900;
 /// When the usual listing closes.
@@ -107,7 +107,7 @@ impl frame_system::Config for Test {
 
 parameter_types! {
 	pub const TreasuryAccount: AccountId = TREASURY;
-	pub static Now: UnixSeconds = NOW;
+	pub static Now: UnixSeconds = START;
 	pub static Fee: Ppm = Ppm::from_percent(1);
 	pub static MayIssue: bool = true;
 	pub static CashFailsAtLeg: Option<u32> = None;
@@ -122,8 +122,7 @@ parameter_types! {
 pub type Balances = StorageMap<MockCash, Twox64Concat, (AssetId, AccountId), Balance, ValueQuery>;
 /// Units of each account.
 #[storage_alias]
-pub type Units =
-	StorageMap<MockCoupons, Twox64Concat, (SeriesId, AccountId), Quantity, ValueQuery>;
+pub type Units = StorageMap<MockCoupons, Twox64Concat, (SeriesId, AccountId), Quantity, ValueQuery>;
 /// State and unsold units of each series; the rest follows from the id.
 #[storage_alias]
 pub type Series =
@@ -168,8 +167,7 @@ impl Issuers<AccountId> for MockIssuers {
 fn check(movement: Movement<AccountId>) -> DispatchResult {
 	let from = MockIdentities::party(movement.from);
 	let to = MockIdentities::party(movement.to);
-	let (giver, receiver) =
-		gate::tier_refusals(&movement, from.as_ref(), to.as_ref(), Now::get());
+	let (giver, receiver) = gate::tier_refusals(&movement, from.as_ref(), to.as_ref(), Now::get());
 	match giver.or(receiver) {
 		Some(reason) => Err(DispatchError::Other(reason.text())),
 		None => Ok(()),
@@ -412,13 +410,12 @@ pub fn events() -> Vec<crate::Event<Test>> {
 }
 
 /// Builds the state in which a test starts.
-#[derive(Default)]
 pub struct ExtBuilder;
 
 impl ExtBuilder {
 	/// The state alone.
 	pub fn build(self) -> TestExternalities {
-		Now::set(NOW);
+		Now::set(START);
 		Fee::set(Ppm::from_percent(1));
 		MayIssue::set(true);
 		CashFailsAtLeg::set(None);

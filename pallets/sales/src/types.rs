@@ -9,15 +9,7 @@ use sp_runtime::DispatchError;
 
 /// What a seller offers, and to whom. Fixed for the life of a listing.
 #[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct ListingTerms {
 	/// The series whose unsold units are offered.
@@ -48,15 +40,7 @@ impl ListingTerms {
 
 /// An offer of the primary market.
 #[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Listing<AccountId> {
 	/// The issuer's account, which is paid and may close the listing.

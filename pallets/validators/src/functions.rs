@@ -103,17 +103,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The admitted validators that have keys, each with its keys: the set for the next plan.
 	pub(crate) fn planned_set() -> Vec<KeyedValidator<T>> {
-		let planned: Vec<_> = Admitted::<T>::get()
+		Admitted::<T>::get()
 			.into_iter()
 			.filter_map(|validator| {
 				let keys = Session::<T>::load_keys(&validator)?;
 				Some((validator, keys))
 			})
-			.collect();
-		if planned.is_empty() {
-			log::error!(target: LOG_TARGET, "no admitted validator has session keys");
-		}
-		planned
+			.collect()
 	}
 
 	/// The index in the active set at which `who` may be disabled, or why it may not.

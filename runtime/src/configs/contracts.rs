@@ -4,16 +4,16 @@
 use crate::{
 	constants::{ETH_CHAIN_ID, MICRO_GNX, MILLI_GNX},
 	tx_extension::EthExtraImpl,
-	AccountId, Address, Authorship, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
+	AccountId, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConsensusEngineId, ConstBool, ConstU32, ConstU64, FindAuthor},
+	traits::{ConstBool, ConstU32, ConstU64, FindAuthor},
 };
 use frame_system::EnsureSigned;
 use pallet_revive::AccountId32Mapper;
-use sp_runtime::{FixedPointNumber, FixedU128, Perbill};
+use sp_runtime::{ConsensusEngineId, FixedPointNumber, FixedU128, Perbill};
 
 parameter_types! {
 	/// Deposit for a value a contract stores: about 20,000 gas.

@@ -9,13 +9,13 @@ use crate::{
 use frame_support::{
 	parameter_types,
 	traits::{
-		fungible::Credit, tokens::imbalance::ResolveTo, AsEnsureOriginWithArg, ConstU128, ConstU32,
+		tokens::imbalance::ResolveTo, AsEnsureOriginWithArg, ConstU128, ConstU32,
 		ConstU8, VariantCountOf,
 	},
 	weights::ConstantMultiplier,
 	PalletId,
 };
-use frame_system::{EnsureNever, EnsureSigned};
+use frame_system::EnsureNever;
 use genex_primitives::AssetId;
 use pallet_revive::evm::fees::BlockRatioFee;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
@@ -94,7 +94,8 @@ impl pallet_assets::Config for Runtime {
 	type StringLimit = ConstU32<48>;
 	type Freezer = Cash;
 	type Holder = ();
-	type Extra = ();
+	// What of an account's money is held sits in the account's own entry, so holding writes one key.
+	type Extra = pallet_cash::Escrow;
 	type CallbackHandle = ();
 	type AssetIdAllocator = ();
 	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;

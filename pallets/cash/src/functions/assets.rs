@@ -53,10 +53,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_attest_reserve(
-		asset: AssetId,
-		new: Reserve<T::AccountId>,
-	) -> DispatchResult {
+	pub(crate) fn do_attest_reserve(asset: AssetId, new: Reserve<T::AccountId>) -> DispatchResult {
 		Self::terms_of(asset)?;
 		ensure!(new.amount <= MAX_ISSUANCE, Error::<T>::AmountTooLarge);
 		ensure!(new.as_of <= Self::now(), Error::<T>::AttestationFromFuture);
@@ -110,7 +107,6 @@ fn is_symbol(symbol: &[u8]) -> bool {
 }
 
 fn is_name(name: &[u8]) -> bool {
-	core::str::from_utf8(name).is_ok_and(|name| {
-		!name.trim().is_empty() && !name.chars().any(char::is_control)
-	})
+	core::str::from_utf8(name)
+		.is_ok_and(|name| !name.trim().is_empty() && !name.chars().any(char::is_control))
 }

@@ -66,9 +66,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The deposit that waits under `reference`.
-	pub(crate) fn pending(
-		reference: H256,
-	) -> Result<PendingDeposit<T::AccountId>, DispatchError> {
+	pub(crate) fn pending(reference: H256) -> Result<PendingDeposit<T::AccountId>, DispatchError> {
 		match Deposits::<T>::get(reference) {
 			Some(DepositState::Pending(deposit)) => Ok(deposit),
 			Some(_) => Err(Error::<T>::DepositNotPending.into()),

@@ -9,7 +9,8 @@ mod withdrawals;
 use crate::{AssetPolicy, AssetTerms, Config, Error, Pallet, Policies, Terms};
 use frame_support::traits::{Get, UnixTime};
 use genex_primitives::{
-	Asset, AssetId, Balance, Compliance, Money, Movement, Path, UnixSeconds, maths::mul_div_ceil,
+	Asset, AssetId, Balance, Money, Movement, Path, UnixSeconds, maths::mul_div_ceil,
+	traits::Compliance,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, traits::AccountIdConversion};
 
@@ -42,8 +43,7 @@ impl<T: Config> Pallet<T> {
 		let value = Self::value_of(Self::terms_of(asset)?, amount)?;
 		let asset = Asset::Stablecoin(asset);
 		let movement = Movement { path, from, to, asset, quantity: amount, value };
-		T::Compliance::check(&movement)
-			.map_err(|reason| Error::<T>::Refused(reason.code()).into())
+		T::Compliance::check(&movement).map_err(|reason| Error::<T>::Refused(reason.code()).into())
 	}
 
 	/// What `amount` is worth in minor units of its currency. Rounded up, so that no limit is slipped under by

@@ -87,20 +87,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Puts free money aside for a withdrawal.
-	pub(crate) fn set_aside(
-		asset: AssetId,
-		who: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
+	pub(crate) fn set_aside(asset: AssetId, who: &T::AccountId, amount: Balance) -> DispatchResult {
 		Self::enlarge(asset, who, amount, |escrow| &mut escrow.leaving)
 	}
 
 	/// Makes money that was put aside free again.
-	pub(crate) fn take_back(
-		asset: AssetId,
-		who: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
+	pub(crate) fn take_back(asset: AssetId, who: &T::AccountId, amount: Balance) -> DispatchResult {
 		Self::reduce(asset, who, amount, |escrow| &mut escrow.leaving)
 	}
 

@@ -4,7 +4,7 @@
 use crate::{Config, Details, Error, Event, NextSeriesId, Pallet, Series, Territories, types::*};
 use alloc::boxed::Box;
 use frame_support::ensure;
-use genex_primitives::{Ppm, SeriesId, SeriesState, traits::Issuers};
+use genex_primitives::{SeriesId, SeriesState, traits::Issuers};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -86,9 +86,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The stored facts of `series`.
-	pub(crate) fn record(
-		series: SeriesId,
-	) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
+	pub(crate) fn record(series: SeriesId) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
 		Ok(Series::<T>::get(series).ok_or(Error::<T>::NoSuchSeries)?)
 	}
 
@@ -137,7 +135,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether `terms` make sense by themselves.
 	fn ensure_sound(terms: &SeriesTerms) -> DispatchResult {
-		let face_is_right = if terms.divisible { terms.face_minor == 1 } else { terms.face_minor > 0 };
+		let face_is_right =
+			if terms.divisible { terms.face_minor == 1 } else { terms.face_minor > 0 };
 		let hashes_are_there = !terms.terms_hash.is_zero() && !terms.disclosure_hash.is_zero();
 		let texts = [terms.uri.as_slice(), terms.name.as_slice(), terms.symbol.as_slice()];
 		let texts_are_right = texts.iter().all(|text| core::str::from_utf8(text).is_ok());
@@ -146,7 +145,6 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.supply_cap > 0, Error::<T>::InvalidSupplyCap);
 		ensure!(terms.valid_from < terms.valid_until, Error::<T>::InvalidValidity);
 		ensure!(Self::now() < terms.valid_until, Error::<T>::InvalidValidity);
-		ensure!(terms.resale_ceiling.is_none_or(Ppm::is_valid), Error::<T>::InvalidResaleCeiling);
 		ensure!(terms.territory.is_sound(), Error::<T>::InvalidTerritory);
 		ensure!(hashes_are_there, Error::<T>::MissingDisclosure);
 		ensure!(texts_are_right && !terms.name.is_empty(), Error::<T>::InvalidText);

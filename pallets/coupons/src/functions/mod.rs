@@ -3,8 +3,8 @@
 
 mod expiry;
 mod life;
-mod redemption;
 mod redeemers;
+mod redemption;
 mod rules;
 mod supply;
 mod transfer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who accepts units of a series.
 
-use crate::{Config, Error, Event, Pallet, Redeemers, Series};
+use crate::{Config, Error, Event, Pallet, Redeemers, types::SeriesRecord};
 use frame_support::ensure;
 use genex_primitives::SeriesId;
 use sp_runtime::DispatchResult;
@@ -32,8 +32,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `who` accepts units of `series`: its issuer, or someone appointed by it.
-	pub(crate) fn accepts(series: SeriesId, who: &T::AccountId) -> bool {
-		Series::<T>::get(series).is_some_and(|record| record.issuer == *who)
-			|| Redeemers::<T>::contains_key(series, who)
+	pub(crate) fn accepts(
+		record: &SeriesRecord<T::AccountId>,
+		series: SeriesId,
+		who: &T::AccountId,
+	) -> bool {
+		record.issuer == *who || Redeemers::<T>::contains_key(series, who)
 	}
 }

@@ -2,7 +2,7 @@
 //! A holder gives units back to a redeemer and they burn.
 
 use super::Intent;
-use crate::{Config, Counters, Error, Event, Holdings, Pallet, Redeemers, types::*};
+use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
 use sp_core::H256;
@@ -20,16 +20,14 @@ impl<T: Config> Pallet<T> {
 		ciphertext: Option<Ciphertext>,
 	) -> DispatchResult {
 		let record = Self::record(series)?;
-		let accepts = record.issuer == *redeemer || Redeemers::<T>::contains_key(series, redeemer);
-		ensure!(accepts, Error::<T>::NotRedeemer);
+		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
 		let (path, from, to) = (Path::Redeem, holder, redeemer);
 		Self::ensure_allowed(&record, &Intent { path, series, from, to, quantity, price: None })?;
 		let holding = Holdings::<T>::get(holder, series)
 			.minus(Source::Free, quantity)
 			.ok_or(Error::<T>::NotEnoughUnits)?;
-		let counters = Counters::<T>::get(series)
-			.after_redemption(quantity)
-			.defensive_ok_or(UNEXPECTED)?;
+		let counters =
+			Counters::<T>::get(series).after_redemption(quantity).defensive_ok_or(UNEXPECTED)?;
 
 		Self::put_holding(holder, series, holding);
 		Counters::<T>::insert(series, counters);

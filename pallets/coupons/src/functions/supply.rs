@@ -34,9 +34,8 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record_of_issuer(series, &issuer)?;
 		let (from, to, path) = (&issuer, &issuer, Path::Recall);
 		Self::ensure_allowed(&record, &Intent { path, series, from, to, quantity, price: None })?;
-		let counters = Counters::<T>::get(series)
-			.after_recall(quantity)
-			.ok_or(Error::<T>::NotEnoughUnsold)?;
+		let counters =
+			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
 		Self::deposit_event(Event::Recalled { series, issuer, quantity });
 		Ok(())
@@ -55,9 +54,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_lawful_sale(&record)?;
 		let counters =
 			Counters::<T>::get(series).after_sale(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
-		let holding = Holdings::<T>::get(buyer, series)
-			.plus_free(quantity)
-			.defensive_ok_or(UNEXPECTED)?;
+		let holding =
+			Holdings::<T>::get(buyer, series).plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
 		Counters::<T>::insert(series, counters);
 		Self::put_holding(buyer, series, holding);

@@ -66,9 +66,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Moves units after the rules of the path, as the other pallets ask for it.
 	pub(crate) fn do_move(intent: &Intent<T::AccountId>, source: Source) -> DispatchResult {
-		let (burns, cash) = (Path::Redeem, [Path::CashIn, Path::CashOut]);
-		let elsewhere = intent.path == Path::Primary || intent.path == burns;
-		ensure!(!elsewhere && !cash.contains(&intent.path), Error::<T>::WrongPath);
+		use Path::{Market, P2P, Recall, Refund, System};
+		let between_holders = matches!(intent.path, P2P | Market | Refund | Recall | System);
+		ensure!(between_holders, Error::<T>::WrongPath);
 		Self::move_units(intent, source, None)
 	}
 

@@ -3,7 +3,8 @@
 
 use super::Intent;
 use crate::{
-	Config, Counters, Details, Holdings, Pallet, Redeemers, Series, Territories, types::*,
+	Config, Counters, Details, Holdings, Pallet, Redeemers, Series, Territories,
+	types::*,
 	views::{HoldingView, SeriesView},
 };
 use alloc::vec::Vec;
@@ -71,10 +72,9 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 	) -> Vec<HoldingView> {
 		let keys = match start_after {
-			Some(series) => Holdings::<T>::iter_key_prefix_from(
-				who,
-				Holdings::<T>::hashed_key_for(who, series),
-			),
+			Some(series) => {
+				Holdings::<T>::iter_key_prefix_from(who, Holdings::<T>::hashed_key_for(who, series))
+			},
 			None => Holdings::<T>::iter_key_prefix(who),
 		};
 		keys.take(page_size(limit)).filter_map(|series| Self::view_holding(who, series)).collect()

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Which accounts belong to an identity.
 
-use crate::{
-	AccountsOf, Config, Details, Error, Event, Identities, IdentityOf, LinkNonce, Pallet,
-};
+use crate::{AccountsOf, Config, Details, Error, Event, Identities, IdentityOf, LinkNonce, Pallet};
 use frame_support::{
 	ensure,
 	traits::{EnsureOrigin, Get},

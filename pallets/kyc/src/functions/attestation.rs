@@ -2,8 +2,8 @@
 //! What attestors vouch for: registration, renewal, residence.
 
 use crate::{
-	Claims, Config, Details, Error, Event, Identities, IdentityDetails, IdentityOf,
-	NextIdentityId, Pallet, types::SUSPENDED,
+	Claims, Config, Details, Error, Event, Identities, IdentityDetails, IdentityOf, NextIdentityId,
+	Pallet, types::SUSPENDED,
 };
 use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{

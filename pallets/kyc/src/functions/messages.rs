@@ -6,10 +6,12 @@ use crate::{
 	types::{ATTESTATION_DOMAIN, LINK_DOMAIN, signed_forms},
 };
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_support::{
 	ensure,
 	traits::{Contains, Get},
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use genex_primitives::{IdentityId, UnixSeconds};
 use sp_runtime::{DispatchError, DispatchResult, traits::Verify};
 
@@ -75,10 +77,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Refuses a message out of its time at `now`.
-	pub(crate) fn ensure_deadline(
-		deadline: UnixSeconds,
-		now: UnixSeconds,
-	) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_deadline(deadline: UnixSeconds, now: UnixSeconds) -> Result<(), Error<T>> {
 		ensure!(now < deadline, Error::<T>::DeadlinePassed);
 		let life = deadline.saturating_sub(now);
 		ensure!(life <= T::MaxSignatureLife::get(), Error::<T>::DeadlineTooFar);
@@ -95,6 +94,13 @@ impl<T: Config> Pallet<T> {
 			signed_forms(message).iter().any(|form| signature.verify(form.as_slice(), signer));
 		ensure!(signed, Error::<T>::BadSignature);
 		Ok(())
+	}
+
+	/// SCALE of `parts` behind what binds them to their purpose and to this chain.
+	fn bound_to_chain(domain: impl Encode, parts: impl Encode) -> Vec<u8> {
+		// frame-system never prunes the hash of block 0.
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::default());
+		(domain, genesis, parts).encode()
 	}
 
 	/// The bytes by which `new_account` agrees to be linked.

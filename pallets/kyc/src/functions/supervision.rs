@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Taking standing away and giving it back.
 
-use crate::{
-	Config, Details, Error, Event, IdentityDetails, Pallet, types::SUSPENDED,
-};
+use crate::{Config, Details, Error, Event, IdentityDetails, Pallet, types::SUSPENDED};
 use frame_support::{ensure, traits::Contains};
 use genex_primitives::{IdentityFlags, IdentityId, IdentityRecord};
 use sp_core::H256;

@@ -9,7 +9,7 @@ use pallet_session::{Pallet as Session, SessionManager, historical};
 use sp_runtime::traits::Convert;
 use sp_staking::SessionIndex;
 
-use crate::{Admitted, Config, Offenders, Pallet};
+use crate::{Admitted, Config, LOG_TARGET, Offenders, Pallet};
 
 /// The full identification of a validator: none beyond its account, because there is no stake to
 /// look up. Bound to `pallet_session::historical::Config::FullIdentificationOf`.
@@ -27,6 +27,9 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 	/// that were known when its set was returned.
 	fn new_session(_: SessionIndex) -> Option<Vec<T::AccountId>> {
 		let planned = Self::planned_set();
+		if planned.is_empty() {
+			log::error!(target: LOG_TARGET, "no admitted validator has session keys");
+		}
 		(planned != Session::<T>::queued_keys())
 			.then(|| planned.into_iter().map(|(validator, _)| validator).collect())
 	}

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use frame_support::traits::{Get, Hooks};
-
 use crate::{Admitted, mock::*};
 
 #[test]
@@ -49,10 +47,4 @@ fn genesis_should_stop_when_the_floor_is_below_the_minimum() {
 #[should_panic(expected = "a genesis validator has no session keys")]
 fn genesis_should_stop_when_keys_are_missing() {
 	ExtBuilder::default().keyed(vec![1, 2, 3]).build();
-}
-
-#[test]
-fn integrity_test_should_hold() {
-	<Validators as Hooks<u64>>::integrity_test();
-	assert_eq!(<Test as crate::Config>::MaxValidators::get(), 8);
 }

@@ -39,7 +39,7 @@ fn v03_should_fail_when_keys_are_missing() {
 
 #[test]
 fn v04_should_fail_when_nobody_is_active() {
-	expect_broken("V04", || pallet_session::Validators::<Test>::kill());
+	expect_broken("V04", pallet_session::Validators::<Test>::kill);
 }
 
 #[test]

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `eth_*` methods about blocks, transactions and receipts.
+
+use std::{
+	sync::Arc,
+	time::{SystemTime, UNIX_EPOCH},
+};
+
+use jsonrpsee::{core::RpcResult, proc_macros::rpc};
+use pallet_revive::evm::TransactionSigned;
+use serde_json::Value;
+use sp_core::{H256, U256};
+
+use super::Context;
+use crate::{
+	error::{invalid_params, server},
+	types::{
+		BlockId, BlockTag, Receipt,
+		block::{RpcBlock, built, pending as pending_block},
+		transaction::{RpcTransaction, included, pending},
+	},
+};
+
+/// Blocks, transactions and receipts. Unknown ones are answered with null.
+#[rpc(server, namespace = "eth")]
+pub trait EthBlocksApi {
+	/// A block by tag or number.
+	#[method(name = "getBlockByNumber", blocking)]
+	fn get_block_by_number(&self, block: BlockId, full: Option<bool>)
+	-> RpcResult<Option<RpcBlock>>;
+
+	/// A block by Ethereum hash, also one off the best chain as long as it is known.
+	#[method(name = "getBlockByHash", blocking)]
+	fn get_block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<RpcBlock>>;
+
+	/// Number of Ethereum transactions in a block.
+	#[method(name = "getBlockTransactionCountByNumber", blocking)]
+	fn get_block_transaction_count_by_number(&self, block: BlockId) -> RpcResult<Option<U256>>;
+
+	/// Number of Ethereum transactions in a block.
+	#[method(name = "getBlockTransactionCountByHash", blocking)]
+	fn get_block_transaction_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>>;
+
+	/// Receipts of all Ethereum transactions of a block.
+	#[method(name = "getBlockReceipts", blocking)]
+	fn get_block_receipts(&self, block: BlockId) -> RpcResult<Option<Vec<Receipt>>>;
+
+	/// A transaction of the best chain or of the pool.
+	#[method(name = "getTransactionByHash", blocking)]
+	fn get_transaction_by_hash(&self, hash: H256) -> RpcResult<Option<RpcTransaction>>;
+
+	/// A transaction by its place.
+	#[method(name = "getTransactionByBlockHashAndIndex", blocking)]
+	fn get_transaction_by_block_hash_and_index(
+		&self,
+		hash: H256,
+		index: U256,
+	) -> RpcResult<Option<RpcTransaction>>;
+
+	/// A transaction by its place.
+	#[method(name = "getTransactionByBlockNumberAndIndex", blocking)]
+	fn get_transaction_by_block_number_and_index(
+		&self,
+		block: BlockId,
+		index: U256,
+	) -> RpcResult<Option<RpcTransaction>>;
+
+	/// The receipt of a transaction of the best chain.
+	#[method(name = "getTransactionReceipt", blocking)]
+	fn get_transaction_receipt(&self, hash: H256) -> RpcResult<Option<Receipt>>;
+}
+
+/// Serves the block methods.
+pub struct EthBlocks(pub Arc<Context>);
+
+impl EthBlocksApiServer for EthBlocks {
+	fn get_block_by_number(
+		&self,
+		block: BlockId,
+		full: Option<bool>,
+	) -> RpcResult<Option<RpcBlock>> {
+		if block == BlockId::Tag(BlockTag::Pending) {
+			return self.pending(full.unwrap_or(false)).map(Some);
+		}
+		self.answer(by_number(block)?, full)
+	}
+
+	fn get_block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<RpcBlock>> {
+		self.answer(by_hash(hash), full)
+	}
+
+	fn get_block_transaction_count_by_number(&self, block: BlockId) -> RpcResult<Option<U256>> {
+		if block == BlockId::Tag(BlockTag::Pending) {
+			let waiting = self.0.pending.all(self.0.best().hash)?.len();
+			return Ok(Some(waiting.into()));
+		}
+		self.count(by_number(block)?)
+	}
+
+	fn get_block_transaction_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>> {
+		self.count(by_hash(hash))
+	}
+
+	fn get_block_receipts(&self, block: BlockId) -> RpcResult<Option<Vec<Receipt>>> {
+		if block == BlockId::Tag(BlockTag::Pending) {
+			return Ok(None);
+		}
+		let Some(block) = self.0.block(block)? else { return Ok(None) };
+		let count = block.transactions.len();
+		Ok(Some((0..count).filter_map(|index| Receipt::at(&block, index)).collect()))
+	}
+
+	fn get_transaction_by_hash(&self, hash: H256) -> RpcResult<Option<RpcTransaction>> {
+		if let Some((found, index)) = self.0.index.transaction(hash)? {
+			let block = self.0.blocks.get(found.hash)?;
+			return Ok(included(&block, index).map(Box::new).map(RpcTransaction::Included));
+		}
+		let Some(waiting) = self.0.pending.find(self.0.best().hash, hash)? else {
+			return Ok(None);
+		};
+		let signed = decode(&waiting.payload)?;
+		Ok(Some(RpcTransaction::Pending(pending(waiting.hash, waiting.from, &signed))))
+	}
+
+	fn get_transaction_by_block_hash_and_index(
+		&self,
+		hash: H256,
+		index: U256,
+	) -> RpcResult<Option<RpcTransaction>> {
+		self.at(by_hash(hash), index)
+	}
+
+	fn get_transaction_by_block_number_and_index(
+		&self,
+		block: BlockId,
+		index: U256,
+	) -> RpcResult<Option<RpcTransaction>> {
+		self.at(by_number(block)?, index)
+	}
+
+	fn get_transaction_receipt(&self, hash: H256) -> RpcResult<Option<Receipt>> {
+		let Some((found, index)) = self.0.index.transaction(hash)? else { return Ok(None) };
+		Ok(Receipt::at(&*self.0.blocks.get(found.hash)?, index))
+	}
+}
+
+impl EthBlocks {
+	fn answer(&self, id: BlockId, full: Option<bool>) -> RpcResult<Option<RpcBlock>> {
+		let Some(block) = self.0.block(id)? else { return Ok(None) };
+		Ok(Some(RpcBlock::Built(Box::new(built(&block, full.unwrap_or(false))))))
+	}
+
+	fn count(&self, id: BlockId) -> RpcResult<Option<U256>> {
+		Ok(self.0.block(id)?.map(|block| block.transactions.len().into()))
+	}
+
+	fn at(&self, id: BlockId, index: U256) -> RpcResult<Option<RpcTransaction>> {
+		let Some(block) = self.0.block(id)? else { return Ok(None) };
+		let index = usize::try_from(index).unwrap_or(usize::MAX);
+		Ok(included(&block, index).map(Box::new).map(RpcTransaction::Included))
+	}
+
+	fn pending(&self, full: bool) -> RpcResult<RpcBlock> {
+		let best = self.0.best();
+		let parent = self.0.blocks.get(best.hash)?;
+		let transactions = self
+			.0
+			.pending
+			.all(best.hash)?
+			.iter()
+			.map(|waiting| {
+				if !full {
+					return Ok(Value::String(format!("{:?}", waiting.hash)));
+				}
+				let signed = decode(&waiting.payload)?;
+				Ok(Value::Object(pending(waiting.hash, waiting.from, &signed)))
+			})
+			.collect::<RpcResult<Vec<Value>>>()?;
+		let base_fee = self.0.state.gas_price(best.hash)?;
+		let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
+		Ok(RpcBlock::Pending(pending_block(&parent, transactions, base_fee, now)))
+	}
+}
+
+fn by_hash(hash: H256) -> BlockId {
+	BlockId::Hash { hash, require_canonical: false }
+}
+
+fn by_number(block: BlockId) -> RpcResult<BlockId> {
+	match block {
+		BlockId::Hash { .. } => Err(invalid_params(
+			"this method takes a tag or a number; use the method that ends in ByHash",
+		)),
+		other => Ok(other),
+	}
+}
+
+fn decode(payload: &[u8]) -> RpcResult<TransactionSigned> {
+	TransactionSigned::decode(payload)
+		.map_err(|error| server(format!("a transaction of the pool does not decode: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{
+		chain::Chain,
+		testing::{Fixture, MockState},
+	};
+
+	fn json(value: impl serde::Serialize) -> Value {
+		serde_json::to_value(value).unwrap()
+	}
+
+	#[test]
+	fn blocks_should_be_found_by_number_and_by_hash() {
+		let fixture = Fixture::default();
+		let hash = fixture.chain.extend(&[&[], &[]]);
+		fixture.context.index.catch_up().unwrap();
+		let eth = fixture.chain.extract(hash).unwrap().eth_hash();
+		let api = EthBlocks(fixture.context.clone());
+		let by_number = json(api.get_block_by_number(BlockId::Number(1), None).unwrap());
+		let by_hash = json(api.get_block_by_hash(eth, None).unwrap());
+		assert_eq!(by_number, by_hash);
+		assert_eq!(by_number["hash"], format!("{eth:?}"));
+		assert_eq!(api.get_block_transaction_count_by_hash(eth).unwrap(), Some(2.into()));
+		assert!(api.get_block_by_number(BlockId::Number(2), None).unwrap().is_none());
+		assert!(api.get_block_by_hash(H256::zero(), None).unwrap().is_none());
+		let wrong = BlockId::Hash { hash: eth, require_canonical: false };
+		assert_eq!(api.get_block_by_number(wrong, None).unwrap_err().code(), -32602);
+	}
+
+	#[test]
+	fn receipts_should_be_found_by_transaction_and_by_block() {
+		let fixture = Fixture::default();
+		let hash = fixture.chain.extend(&[&[1], &[2]]);
+		fixture.context.index.catch_up().unwrap();
+		let block = fixture.chain.extract(hash).unwrap();
+		let api = EthBlocks(fixture.context.clone());
+		let all = api.get_block_receipts(BlockId::Number(1)).unwrap().unwrap();
+		assert_eq!(all.len(), 2);
+		let one = api.get_transaction_receipt(block.transactions[1].hash).unwrap();
+		assert_eq!(one.as_ref(), all.get(1));
+		assert!(api.get_transaction_receipt(H256::zero()).unwrap().is_none());
+		assert!(api.get_block_receipts(BlockId::Number(7)).unwrap().is_none());
+	}
+
+	#[test]
+	fn transactions_should_be_found_by_place() {
+		let fixture = Fixture::default();
+		fixture.chain.extend(&[&[], &[]]);
+		let api = EthBlocks(fixture.context.clone());
+		let at = |index: U256| {
+			json(api.get_transaction_by_block_number_and_index(BlockId::Number(1), index).unwrap())
+		};
+		assert_eq!(at(1.into())["transactionIndex"], "0x1");
+		assert_eq!(at(2.into()), Value::Null);
+		assert_eq!(at(U256::MAX), Value::Null);
+	}
+
+	#[test]
+	fn pending_block_should_list_the_pool() {
+		let fixture = Fixture::default();
+		fixture.pool.add(b"eth-a");
+		fixture.pool.add(b"native");
+		let api = EthBlocks(fixture.context.clone());
+		let tag = BlockId::Tag(BlockTag::Pending);
+		let block = json(api.get_block_by_number(tag, Some(false)).unwrap());
+		assert_eq!(block["hash"], Value::Null);
+		assert_eq!(block["number"], "0x1");
+		let expected = format!("{:?}", MockState::eth_hash(b"eth-a"));
+		assert_eq!(block["transactions"], serde_json::json!([expected]));
+		assert_eq!(api.get_block_transaction_count_by_number(tag).unwrap(), Some(1.into()));
+		assert!(api.get_block_receipts(tag).unwrap().is_none());
+	}
+}

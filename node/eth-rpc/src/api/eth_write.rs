@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! `eth_sendRawTransaction`, and what its refusals are told as.
+
+use std::sync::Arc;
+
+use jsonrpsee::{
+	core::{RpcResult, async_trait},
+	proc_macros::rpc,
+	types::ErrorObjectOwned,
+};
+use pallet_revive::evm::{Bytes, GenericTransaction, TransactionSigned};
+use sc_transaction_pool_api::error::Error as PoolError;
+use serde_json::{Value, json};
+use sp_core::{H160, H256, U256, hashing::keccak_256};
+use sp_runtime::transaction_validity::{InvalidTransaction, UnknownTransaction};
+
+use super::Context;
+use crate::{
+	error::{internal, invalid_params, server, server_with},
+	pool::Refusal,
+};
+
+/// Half of the order of secp256k1: EIP-2 admits only signatures whose `s` is not above it.
+const HALF_ORDER: U256 = U256([
+	0xdfe9_2f46_681b_20a0,
+	0x5d57_6e73_57a4_501d,
+	0xffff_ffff_ffff_ffff,
+	0x7fff_ffff_ffff_ffff,
+]);
+
+/// Submitting.
+#[rpc(server, namespace = "eth")]
+pub trait EthWriteApi {
+	/// Submits a signed transaction and answers its hash.
+	#[method(name = "sendRawTransaction")]
+	async fn send_raw_transaction(&self, raw: Bytes) -> RpcResult<H256>;
+}
+
+/// Serves `eth_sendRawTransaction`.
+pub struct EthWrite(pub Arc<Context>);
+
+#[async_trait]
+impl EthWriteApiServer for EthWrite {
+	async fn send_raw_transaction(&self, raw: Bytes) -> RpcResult<H256> {
+		let Offer { from, transaction } = check(&raw.0, self.0.chain_id)?;
+		let hash = H256(keccak_256(&raw.0));
+		let best = self.0.best().hash;
+		let context = self.0.clone();
+		let extrinsic = blocking(move || Ok(context.state.wrap(best, raw.0)?)).await?;
+		let Err(refusal) = self.0.pool.submit(best, extrinsic).await else { return Ok(hash) };
+		log::debug!(target: crate::index::LOG, "{hash:?} refused: {refusal:?}");
+		let context = self.0.clone();
+		let standing = blocking(move || {
+			let at = context.best().hash;
+			Ok(Standing {
+				nonce: context.state.nonce(at, from)?,
+				balance: context.state.balance(at, from)?,
+				base_fee: context.state.gas_price(at)?,
+			})
+		})
+		.await?;
+		Err(explain(refusal, &transaction, &standing))
+	}
+}
+
+/// Runs a runtime call off the asynchronous threads.
+async fn blocking<T: Send + 'static>(
+	work: impl FnOnce() -> RpcResult<T> + Send + 'static,
+) -> RpcResult<T> {
+	tokio::task::spawn_blocking(work)
+		.await
+		.unwrap_or_else(|error| Err(internal(format!("the call was interrupted: {error}"))))
+}
+
+/// A transaction that is well formed and meant for this chain.
+#[derive(Debug)]
+struct Offer {
+	from: H160,
+	transaction: GenericTransaction,
+}
+
+/// What the chain knows of its sender.
+#[derive(Debug, Default)]
+struct Standing {
+	nonce: u32,
+	balance: U256,
+	base_fee: U256,
+}
+
+/// Checks what can be checked without the state.
+fn check(raw: &[u8], chain_id: u64) -> RpcResult<Offer> {
+	let signed = TransactionSigned::decode(raw).map_err(|error| {
+		invalid_params(format!(
+			"the transaction does not decode ({error}); send the signed RLP of a legacy, EIP-2930 \
+			 or EIP-1559 transaction"
+		))
+	})?;
+	if signed.signed_payload() != raw {
+		return Err(invalid_params(
+			"the transaction is not in canonical RLP: it has trailing bytes, leading zeros or \
+			 superfluous fields; encode it anew",
+		));
+	}
+	let (s, chain) = match &signed {
+		TransactionSigned::TransactionLegacySigned(tx) => {
+			(tx.s, tx.transaction_legacy_unsigned.chain_id)
+		},
+		TransactionSigned::Transaction2930Signed(tx) => {
+			(tx.s, Some(tx.transaction_2930_unsigned.chain_id))
+		},
+		TransactionSigned::Transaction1559Signed(tx) => {
+			(tx.s, Some(tx.transaction_1559_unsigned.chain_id))
+		},
+		TransactionSigned::Transaction4844Signed(_) => {
+			return Err(server(
+				"transaction type not supported: this chain has no blobs (EIP-4844); send an \
+				 EIP-1559 transaction",
+			));
+		},
+		TransactionSigned::Transaction7702Signed(_) => {
+			return Err(server(
+				"transaction type not supported: this chain has no account code (EIP-7702); send an \
+				 EIP-1559 transaction",
+			));
+		},
+	};
+	match chain {
+		Some(chain) if chain == chain_id.into() => {},
+		Some(chain) => {
+			return Err(server(format!(
+				"invalid chain id for signer: have {chain} want {chain_id}; select this chain in the \
+				 wallet and sign again"
+			)));
+		},
+		None => {
+			return Err(server(format!(
+				"only replay-protected (EIP-155) transactions are accepted; sign with chain id \
+				 {chain_id}"
+			)));
+		},
+	}
+	if s > HALF_ORDER {
+		return Err(server("invalid sender: the signature's s is too high (EIP-2); sign again"));
+	}
+	let from = signed.recover_eth_address().map_err(|()| {
+		server("invalid sender: no address can be recovered from the signature; sign again")
+	})?;
+	let transaction = GenericTransaction::from_signed(signed, U256::MAX, Some(from));
+	Ok(Offer { from, transaction })
+}
+
+/// Tells a refusal in the words of other Ethereum clients, with the cause for programs.
+fn explain(
+	refusal: Refusal,
+	transaction: &GenericTransaction,
+	standing: &Standing,
+) -> ErrorObjectOwned {
+	let error = match refusal {
+		Refusal::Pool(error) => error,
+		Refusal::Other(error) => return internal(format!("the transaction pool failed: {error}")),
+	};
+	let nonce = transaction.nonce.unwrap_or_default();
+	let (message, data) = match error {
+		PoolError::InvalidTransaction(invalid) => {
+			(why_invalid(invalid, transaction, standing), reason(&invalid))
+		},
+		PoolError::UnknownTransaction(UnknownTransaction::Custom(code)) => (
+			format!("the runtime could not judge the transaction (code {code}); try again later"),
+			json!({ "reason": "Unknown", "code": code }),
+		),
+		PoolError::AlreadyImported(_) => ("already known".into(), json!("AlreadyKnown")),
+		PoolError::TooLowPriority { .. } => (
+			format!(
+				"replacement transaction underpriced: a transaction with nonce {nonce} waits \
+				 already, and a higher fee does not replace it on this chain; wait for it"
+			),
+			json!("Replacement"),
+		),
+		PoolError::TemporarilyBanned => (
+			"the transaction was found invalid a short while ago and is banned for some minutes; \
+			 sign a new one or wait"
+				.into(),
+			json!("Banned"),
+		),
+		PoolError::ImmediatelyDropped => {
+			("txpool is full: try again later".into(), json!("PoolFull"))
+		},
+		PoolError::RejectedFutureTransaction => (too_high(nonce, standing), json!("Future")),
+		other => (format!("transaction refused: {other}"), json!("Refused")),
+	};
+	let data = if data.is_string() { json!({ "reason": data }) } else { data };
+	server_with(message, data)
+}
+
+fn why_invalid(
+	invalid: InvalidTransaction,
+	transaction: &GenericTransaction,
+	standing: &Standing,
+) -> String {
+	let nonce = transaction.nonce.unwrap_or_default();
+	match invalid {
+		InvalidTransaction::Stale => {
+			format!("nonce too low: next nonce {}, transaction nonce {nonce}", standing.nonce)
+		},
+		InvalidTransaction::Future => too_high(nonce, standing),
+		InvalidTransaction::Payment => why_unpaid(transaction, standing),
+		InvalidTransaction::BadProof | InvalidTransaction::BadSigner => {
+			"invalid sender: the signature does not fit; sign again".into()
+		},
+		InvalidTransaction::ExhaustsResources => {
+			"exceeds block gas limit: the transaction needs more than a block can carry; lower its \
+			 gas or split it"
+				.into()
+		},
+		InvalidTransaction::Call => {
+			"transaction refused: the runtime does not accept this call; check recipient, value \
+			 and data"
+				.into()
+		},
+		InvalidTransaction::Custom(code) => format!(
+			"transaction refused by the rules of the chain (code {code}); the code is explained in \
+			 the chain's documentation"
+		),
+		other => {
+			let text: &'static str = other.into();
+			format!("transaction refused: {text}")
+		},
+	}
+}
+
+fn too_high(nonce: U256, standing: &Standing) -> String {
+	format!(
+		"nonce too high: next nonce {}, transaction nonce {nonce}; send those between first",
+		standing.nonce
+	)
+}
+
+/// The runtime says only that the fee cannot be paid. These are its causes, in the order in which it
+/// checks them.
+fn why_unpaid(transaction: &GenericTransaction, standing: &Standing) -> String {
+	let price = transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default();
+	let (gas, value) =
+		(transaction.gas.unwrap_or_default(), transaction.value.unwrap_or_default());
+	let base_fee = standing.base_fee;
+	if price < base_fee {
+		return format!(
+			"max fee per gas less than block base fee: maxFeePerGas: {price}, baseFee: {base_fee}"
+		);
+	}
+	let cost = gas.saturating_mul(base_fee).saturating_add(value);
+	if standing.balance < cost {
+		return format!(
+			"insufficient funds for gas * price + value: balance {}, tx cost {cost}, overshot {}",
+			standing.balance,
+			cost - standing.balance
+		);
+	}
+	format!(
+		"intrinsic gas too low: {gas} gas does not cover the transaction itself; take the gas from \
+		 eth_estimateGas"
+	)
+}
+
+/// The cause for programs.
+fn reason(invalid: &InvalidTransaction) -> Value {
+	match invalid {
+		InvalidTransaction::Custom(code) => json!({ "reason": "Custom", "code": code }),
+		other => json!({ "reason": format!("{other:?}") }),
+	}
+}
+
+#[cfg(test)]
+#[path = "eth_write_tests.rs"]
+mod tests;

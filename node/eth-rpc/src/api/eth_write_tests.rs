@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use pallet_revive::evm::{
+	Account, Transaction1559Unsigned, Transaction7702Unsigned, TransactionLegacyUnsigned,
+	TransactionUnsigned,
+};
+
+use super::*;
+use crate::testing::{CHAIN_ID, Fixture, MockState};
+
+/// The order of secp256k1.
+const ORDER: U256 = U256([
+	0xbfd2_5e8c_d036_4141,
+	0xbaae_dce6_af48_a03b,
+	0xffff_ffff_ffff_fffe,
+	0xffff_ffff_ffff_ffff,
+]);
+
+fn legacy(chain_id: Option<u64>) -> TransactionUnsigned {
+	TransactionLegacyUnsigned {
+		chain_id: chain_id.map(U256::from),
+		nonce: 3.into(),
+		gas: 21_000.into(),
+		gas_price: 1_000_000_000u64.into(),
+		to: Some(H160::repeat_byte(9)),
+		value: 5.into(),
+		..Default::default()
+	}
+	.into()
+}
+
+fn sign(transaction: TransactionUnsigned) -> Vec<u8> {
+	Account::default().sign_transaction(transaction).signed_payload()
+}
+
+fn message(error: ErrorObjectOwned) -> String {
+	error.message().to_string()
+}
+
+fn told(error: PoolError, standing: Standing) -> ErrorObjectOwned {
+	let offer = check(&sign(legacy(Some(CHAIN_ID))), CHAIN_ID).unwrap();
+	explain(Refusal::Pool(error), &offer.transaction, &standing)
+}
+
+fn data(error: &ErrorObjectOwned) -> Value {
+	serde_json::from_str(error.data().unwrap().get()).unwrap()
+}
+
+#[test]
+fn check_should_recover_the_sender_when_the_transaction_is_good() {
+	let offer = check(&sign(legacy(Some(CHAIN_ID))), CHAIN_ID).unwrap();
+	assert_eq!(offer.from, Account::default().address());
+	assert_eq!(offer.transaction.nonce, Some(3.into()));
+	assert_eq!(offer.transaction.gas_price, Some(1_000_000_000u64.into()));
+	let dynamic = Transaction1559Unsigned {
+		chain_id: CHAIN_ID.into(),
+		max_fee_per_gas: 7.into(),
+		..Default::default()
+	};
+	let offer = check(&sign(dynamic.into()), CHAIN_ID).unwrap();
+	assert_eq!(offer.from, Account::default().address());
+	assert_eq!(offer.transaction.max_fee_per_gas, Some(7.into()));
+}
+
+#[test]
+fn check_should_refuse_what_does_not_decode() {
+	for garbage in [&[][..], &[0xff; 40], &[0x02], &[0x05, 0xc0], b"hello"] {
+		let error = check(garbage, CHAIN_ID).unwrap_err();
+		assert_eq!(error.code(), -32602);
+		assert!(error.message().contains("does not decode"), "{}", error.message());
+	}
+}
+
+#[test]
+fn check_should_refuse_trailing_bytes() {
+	let mut raw = sign(legacy(Some(CHAIN_ID)));
+	raw.push(0);
+	let error = check(&raw, CHAIN_ID).unwrap_err();
+	assert_eq!(error.code(), -32602);
+	assert!(error.message().contains("canonical"), "{}", error.message());
+}
+
+#[test]
+fn check_should_refuse_another_chain_and_unprotected_transactions() {
+	let foreign = check(&sign(legacy(Some(1))), CHAIN_ID).unwrap_err();
+	assert_eq!(foreign.code(), -32000);
+	assert!(foreign.message().starts_with("invalid chain id for signer: have 1 want 420"));
+	let unprotected = check(&sign(legacy(None)), CHAIN_ID).unwrap_err();
+	assert_eq!(unprotected.code(), -32000);
+	assert!(unprotected.message().contains("replay-protected (EIP-155)"));
+}
+
+#[test]
+fn check_should_refuse_types_the_chain_does_not_have() {
+	let delegation = Transaction7702Unsigned { chain_id: CHAIN_ID.into(), ..Default::default() };
+	let error = check(&sign(delegation.into()), CHAIN_ID).unwrap_err();
+	assert!(error.message().contains("EIP-7702"), "{}", error.message());
+}
+
+#[test]
+fn check_should_refuse_the_second_form_of_a_signature() {
+	let signed = Account::default().sign_transaction(legacy(Some(CHAIN_ID)));
+	let TransactionSigned::TransactionLegacySigned(mut tx) = signed else { unreachable!() };
+	assert!(tx.s <= HALF_ORDER);
+	assert_eq!(HALF_ORDER, ORDER / 2);
+	tx.s = ORDER - tx.s;
+	let base = U256::from(CHAIN_ID * 2 + 35);
+	tx.v = if tx.v == base { base + 1 } else { base };
+	let raw = TransactionSigned::TransactionLegacySigned(tx).signed_payload();
+	let error = check(&raw, CHAIN_ID).unwrap_err();
+	assert!(error.message().contains("EIP-2"), "{}", error.message());
+}
+
+#[test]
+fn explain_should_tell_nonces() {
+	let stale = PoolError::InvalidTransaction(InvalidTransaction::Stale);
+	let error = told(stale, Standing { nonce: 8, ..Default::default() });
+	assert_eq!(data(&error), json!({ "reason": "Stale" }));
+	assert_eq!(message(error), "nonce too low: next nonce 8, transaction nonce 3");
+	let error = told(PoolError::RejectedFutureTransaction, Standing::default());
+	assert!(message(error).starts_with("nonce too high: next nonce 0, transaction nonce 3"));
+}
+
+#[test]
+fn explain_should_find_out_why_a_fee_cannot_be_paid() {
+	let payment = || PoolError::InvalidTransaction(InvalidTransaction::Payment);
+	let gwei = U256::from(1_000_000_000u64);
+	let cheap = Standing { base_fee: gwei * 2, ..Default::default() };
+	assert_eq!(
+		message(told(payment(), cheap)),
+		"max fee per gas less than block base fee: maxFeePerGas: 1000000000, baseFee: 2000000000"
+	);
+	let poor = Standing { base_fee: gwei, balance: 5.into(), ..Default::default() };
+	assert_eq!(
+		message(told(payment(), poor)),
+		"insufficient funds for gas * price + value: balance 5, tx cost 21000000000005, overshot \
+		 21000000000000"
+	);
+	let rich = Standing { base_fee: gwei, balance: U256::MAX, ..Default::default() };
+	assert!(message(told(payment(), rich)).starts_with("intrinsic gas too low: 21000 gas"));
+}
+
+#[test]
+fn explain_should_pass_custom_codes_on() {
+	let custom = PoolError::InvalidTransaction(InvalidTransaction::Custom(42));
+	let error = told(custom, Standing::default());
+	assert_eq!(error.code(), -32000);
+	assert_eq!(data(&error), json!({ "reason": "Custom", "code": 42 }));
+	assert!(message(error).contains("code 42"));
+}
+
+#[test]
+fn explain_should_use_the_words_of_other_clients() {
+	let words = |error| message(told(error, Standing::default()));
+	assert_eq!(words(PoolError::AlreadyImported(Box::new(()))), "already known");
+	assert!(
+		words(PoolError::TooLowPriority { old: 1, new: 1 })
+			.starts_with("replacement transaction underpriced")
+	);
+	assert!(words(PoolError::ImmediatelyDropped).starts_with("txpool is full"));
+	assert!(words(PoolError::TemporarilyBanned).contains("banned"));
+	let bad = PoolError::InvalidTransaction(InvalidTransaction::BadProof);
+	assert!(words(bad).starts_with("invalid sender"));
+	let heavy = PoolError::InvalidTransaction(InvalidTransaction::ExhaustsResources);
+	assert!(words(heavy).starts_with("exceeds block gas limit"));
+}
+
+#[tokio::test]
+async fn send_should_answer_the_hash_and_put_the_transaction_into_the_pool() {
+	let fixture = Fixture::default();
+	let raw = sign(legacy(Some(CHAIN_ID)));
+	let write = EthWrite(fixture.context.clone());
+	let hash = write.send_raw_transaction(Bytes(raw.clone())).await.unwrap();
+	assert_eq!(hash, H256(keccak_256(&raw)));
+	let pool: Vec<Vec<u8>> = crate::pool::Pool::transactions(&*fixture.pool)
+		.iter()
+		.map(|(_, extrinsic)| extrinsic.inner().to_vec())
+		.collect();
+	assert_eq!(pool, vec![raw]);
+}
+
+#[tokio::test]
+async fn send_should_explain_a_refusal_from_the_current_state() {
+	let fixture = Fixture::with_state(MockState { nonce: 9, ..Default::default() });
+	let stale = PoolError::InvalidTransaction(InvalidTransaction::Stale);
+	*fixture.pool.refusal.lock() = Some(Refusal::Pool(stale));
+	let write = EthWrite(fixture.context.clone());
+	let error =
+		write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err();
+	assert_eq!(error.message(), "nonce too low: next nonce 9, transaction nonce 3");
+	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Which Substrate block an Ethereum block hash or transaction hash belongs to.
+//!
+//! The runtime knows its own blocks only by number, and only the last 256 of their Ethereum hashes;
+//! it knows no transaction by hash. The index keeps both, and per block what lets a log search skip
+//! it. Entries of blocks that leave the best chain stay: whether a block counts is decided when it is
+//! read, against the best chain of that moment.
+
+mod follow;
+mod store;
+
+use std::sync::Arc;
+
+use parking_lot::{Mutex, RwLock};
+use sp_core::H256;
+use substrate_prometheus_endpoint::{Gauge, PrometheusError, Registry, U64, register};
+use tokio::sync::broadcast;
+
+pub use self::{
+	follow::{HeadChange, follow},
+	store::BlockEntry,
+};
+use self::store::Store;
+use crate::{
+	chain::Chain,
+	error::ChainError,
+	extract::{Blocks, EthBlock},
+};
+
+/// Target of the log messages.
+pub(crate) const LOG: &str = "eth-rpc";
+/// Head changes a slow subscriber may lag behind before it is disconnected.
+const HEAD_BUFFER: usize = 256;
+/// Blocks above the indexed ones that a lookup by hash searches one by one.
+const TAIL: u32 = 8;
+
+/// A block of the best chain, as a lookup found it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockRef {
+	/// Substrate hash.
+	pub hash: H256,
+	/// Number.
+	pub number: u32,
+}
+
+/// The last block up to which the best chain is indexed.
+type Cursor = Option<BlockRef>;
+
+/// The index over a chain.
+pub struct Index {
+	chain: Arc<dyn Chain>,
+	blocks: Arc<Blocks>,
+	store: Store,
+	cursor: RwLock<Cursor>,
+	catching_up: Mutex<()>,
+	heads: broadcast::Sender<Arc<HeadChange>>,
+	metrics: Option<Metrics>,
+}
+
+struct Metrics {
+	height: Gauge<U64>,
+	lag: Gauge<U64>,
+}
+
+impl Metrics {
+	fn new(registry: &Registry) -> Result<Self, PrometheusError> {
+		let gauge = |name, help| -> Result<Gauge<U64>, PrometheusError> {
+			register(Gauge::new(name, help)?, registry)
+		};
+		Ok(Self {
+			height: gauge("genex_eth_index_height", "Last block in the Ethereum index")?,
+			lag: gauge("genex_eth_index_lag", "Blocks the Ethereum index is behind the best block")?,
+		})
+	}
+}
+
+impl Index {
+	/// Opens the index kept in the node's database. With `rebuild`, or when it was written for
+	/// another chain or by another version, indexing starts over.
+	pub fn open(
+		chain: Arc<dyn Chain>,
+		blocks: Arc<Blocks>,
+		rebuild: bool,
+		registry: Option<&Registry>,
+	) -> Result<Self, crate::Error> {
+		let store = Store::new(chain.clone());
+		let cursor = if rebuild { None } else { store.cursor()? };
+		let metrics = registry.map(Metrics::new).transpose()?;
+		Ok(Self {
+			chain,
+			blocks,
+			store,
+			cursor: RwLock::new(cursor),
+			catching_up: Mutex::new(()),
+			heads: broadcast::channel(HEAD_BUFFER).0,
+			metrics,
+		})
+	}
+
+	/// Changes of the best chain from now on, each sent once its blocks are indexed.
+	pub fn subscribe(&self) -> broadcast::Receiver<Arc<HeadChange>> {
+		self.heads.subscribe()
+	}
+
+	/// What is kept about a block, by Substrate hash. `None` when it is not indexed.
+	pub fn entry(&self, hash: H256) -> Result<Option<BlockEntry>, ChainError> {
+		self.store.block(hash)
+	}
+
+	/// The block with an Ethereum hash: the one on the best chain if there is one, else the one
+	/// indexed last that is still known.
+	pub fn block_by_eth_hash(&self, eth_hash: H256) -> Result<Option<BlockRef>, ChainError> {
+		let mut found = None;
+		for hash in self.store.blocks_of(eth_hash)? {
+			let Some(number) = self.chain.number(hash)? else { continue };
+			found = Some(BlockRef { hash, number });
+			if self.is_canonical(hash, number)? {
+				return Ok(found);
+			}
+		}
+		if found.is_none() {
+			let wanted = |block: &EthBlock| (block.eth_hash() == eth_hash).then_some(());
+			found = self.search_tail(wanted)?.map(|(block, ())| block);
+		}
+		Ok(found)
+	}
+
+	/// The block of the best chain with a transaction, and the transaction's index among the block's
+	/// Ethereum transactions.
+	pub fn transaction(&self, tx_hash: H256) -> Result<Option<(BlockRef, usize)>, ChainError> {
+		// The last one first: after an account was emptied and its nonce began anew, a transaction
+		// can be in the chain twice.
+		for (hash, index) in self.store.transaction(tx_hash)?.into_iter().rev() {
+			let Some(number) = self.chain.number(hash)? else { continue };
+			if self.is_canonical(hash, number)? {
+				return Ok(Some((BlockRef { hash, number }, index as usize)));
+			}
+		}
+		let position =
+			|block: &EthBlock| block.transactions.iter().position(|tx| tx.hash == tx_hash);
+		self.search_tail(position)
+	}
+
+	/// Whether the block is on the best chain.
+	pub fn is_canonical(&self, hash: H256, number: u32) -> Result<bool, ChainError> {
+		Ok(number <= self.chain.head().best_number &&
+			self.chain.canonical_hash(number)? == Some(hash))
+	}
+
+	/// Searches the blocks of the best chain that came after the last indexed one: an answer must not
+	/// miss what `eth_blockNumber` already shows.
+	fn search_tail<T>(
+		&self,
+		matches: impl Fn(&EthBlock) -> Option<T>,
+	) -> Result<Option<(BlockRef, T)>, ChainError> {
+		let best = self.chain.head().best_number;
+		let indexed = self.cursor.read().map_or(0, |cursor| cursor.number);
+		for number in (indexed.saturating_add(1)..=best).rev().take(TAIL as usize) {
+			let Some(hash) = self.chain.canonical_hash(number)? else { continue };
+			if let Some(found) = matches(&*self.blocks.get(hash)?) {
+				return Ok(Some((BlockRef { hash, number }, found)));
+			}
+		}
+		Ok(None)
+	}
+
+	fn report_metrics(&self) {
+		let Some(metrics) = &self.metrics else { return };
+		let height = self.cursor.read().map_or(0, |cursor| cursor.number);
+		metrics.height.set(height.into());
+		metrics.lag.set(self.chain.head().best_number.saturating_sub(height).into());
+	}
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The HTTP and WebSocket server, on threads of its own: a flood of requests slows down neither
+//! block production nor import.
+
+use std::{net::SocketAddr, time::Duration};
+
+use jsonrpsee::{
+	RpcModule,
+	core::{id_providers::RandomIntegerIdProvider, traits::IdProvider},
+	server::{BatchRequestConfig, PingConfig, Server, ServerHandle},
+	types::SubscriptionId,
+};
+use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
+
+use crate::{config::EthRpcConfig, error::Error};
+
+const MIB: u32 = 1024 * 1024;
+/// Runtime calls served at the same time; more wait.
+const MAX_RUNTIME_CALLS: usize = 32;
+/// Subscriptions of one connection.
+const MAX_SUBSCRIPTIONS: u32 = 256;
+
+/// Subscription ids as other clients give them: hex strings.
+#[derive(Debug)]
+struct HexIds;
+
+impl IdProvider for HexIds {
+	fn next_id(&self) -> SubscriptionId<'static> {
+		let random = || match RandomIntegerIdProvider.next_id() {
+			SubscriptionId::Num(number) => number,
+			SubscriptionId::Str(_) => 0,
+		};
+		SubscriptionId::Str(format!("0x{:016x}{:016x}", random(), random()).into())
+	}
+}
+
+/// A running server. It stops when dropped.
+pub struct Running {
+	handle: ServerHandle,
+	threads: Option<tokio::runtime::Runtime>,
+}
+
+impl Running {
+	/// Resolves when the server has stopped by itself.
+	pub async fn stopped(&self) {
+		self.handle.clone().stopped().await
+	}
+}
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		if let Some(threads) = self.threads.take() {
+			// Waiting is not allowed on an asynchronous thread.
+			threads.shutdown_background();
+		}
+	}
+}
+
+/// Binds the address and serves the methods. Answers where it listens.
+pub async fn serve(
+	config: &EthRpcConfig,
+	methods: RpcModule<()>,
+) -> Result<(Running, SocketAddr), Error> {
+	let bind = |source: std::io::Error| match source.kind() {
+		std::io::ErrorKind::AddrInUse => Error::PortTaken { addr: config.listen },
+		_ => Error::Bind { addr: config.listen, source },
+	};
+	let cors = cors(config)?;
+	// Bound here, so that a taken port is found before any thread is started.
+	let listener = std::net::TcpListener::bind(config.listen).map_err(bind)?;
+	listener.set_nonblocking(true).map_err(bind)?;
+
+	let threads = tokio::runtime::Builder::new_multi_thread()
+		.thread_name("eth-rpc")
+		.worker_threads(2)
+		.max_blocking_threads(MAX_RUNTIME_CALLS)
+		.enable_all()
+		.build()
+		.map_err(Error::Threads)?;
+	let mut running = Running { handle: jsonrpsee::server::stop_channel().1, threads: None };
+	let spawner = threads.handle().clone();
+	running.threads = Some(threads);
+
+	let batch = match config.max_batch {
+		0 => BatchRequestConfig::Disabled,
+		most => BatchRequestConfig::Limit(most),
+	};
+	let builder = Server::builder()
+		.max_connections(config.max_connections)
+		.max_request_body_size(config.max_request_mb.saturating_mul(MIB))
+		.max_response_body_size(config.max_response_mb.saturating_mul(MIB))
+		.max_subscriptions_per_connection(MAX_SUBSCRIPTIONS)
+		.set_batch_request_config(batch)
+		.set_id_provider(HexIds)
+		.enable_ws_ping(
+			PingConfig::new()
+				.ping_interval(Duration::from_secs(30))
+				.inactive_limit(Duration::from_secs(60))
+				.max_failures(3),
+		)
+		.set_http_middleware(tower::ServiceBuilder::new().layer(cors))
+		.custom_tokio_runtime(spawner.clone());
+	let server = {
+		// The socket belongs to the server's own threads.
+		let _entered = spawner.enter();
+		builder.build_from_tcp(listener).map_err(bind)?
+	};
+	let addr = server.local_addr().map_err(bind)?;
+	running.handle = server.start(methods);
+	Ok((running, addr))
+}
+
+/// What browsers may do. A JSON body makes them ask for leave first, so header and methods are named.
+fn cors(config: &EthRpcConfig) -> Result<CorsLayer, Error> {
+	let origins = if config.any_origin() {
+		AllowOrigin::any()
+	} else {
+		let parse = |origin: &String| origin.parse().map_err(|_| Error::Origin(origin.clone()));
+		AllowOrigin::list(config.cors.iter().map(parse).collect::<Result<Vec<_>, _>>()?)
+	};
+	Ok(CorsLayer::new()
+		.allow_origin(origins)
+		.allow_methods(AllowMethods::any())
+		.allow_headers(AllowHeaders::any()))
+}
+
+#[cfg(test)]
+mod tests {
+	use std::net::Ipv4Addr;
+
+	use tokio::{
+		io::{AsyncReadExt, AsyncWriteExt},
+		net::TcpStream,
+	};
+
+	use super::*;
+	use crate::{api, testing::Fixture};
+
+	fn config() -> EthRpcConfig {
+		EthRpcConfig { listen: (Ipv4Addr::LOCALHOST, 0).into(), ..Default::default() }
+	}
+
+	async fn start(config: &EthRpcConfig) -> (Running, SocketAddr) {
+		serve(config, api::module(Fixture::default().context).unwrap()).await.unwrap()
+	}
+
+	async fn exchange(addr: SocketAddr, request: String) -> String {
+		let mut stream = TcpStream::connect(addr).await.unwrap();
+		stream.write_all(request.as_bytes()).await.unwrap();
+		let mut answer = String::new();
+		stream.read_to_string(&mut answer).await.unwrap();
+		answer
+	}
+
+	async fn post(addr: SocketAddr, body: &str) -> String {
+		let head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
+			Connection: close\r\nContent-Length:";
+		exchange(addr, format!("{head} {}\r\n\r\n{body}", body.len())).await
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn server_should_answer_calls_and_refuse_garbage() {
+		let (_running, addr) = start(&config()).await;
+		let call = |method: &str, params: &str| {
+			format!(r#"{{"jsonrpc":"2.0","id":1,"method":"{method}","params":{params}}}"#)
+		};
+		let chain_id = post(addr, &call("eth_chainId", "[]")).await;
+		assert!(chain_id.contains(r#""result":"0x1a4""#), "{chain_id}");
+		let garbage = post(addr, "{not json").await;
+		assert!(garbage.contains("-32700"), "{garbage}");
+		let unknown = post(addr, &call("eth_mining", "[]")).await;
+		assert!(unknown.contains("-32601"), "{unknown}");
+		let wrong = post(addr, &call("eth_getBalance", r#"["0x12"]"#)).await;
+		assert!(wrong.contains("-32602"), "{wrong}");
+		let block = post(addr, &call("eth_getBlockByNumber", r#"["1", false]"#)).await;
+		assert!(block.contains("-32602") && block.contains("prefix 0x"), "{block}");
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn server_should_keep_to_its_limits() {
+		let limited = EthRpcConfig { max_request_mb: 1, max_batch: 2, ..config() };
+		let (_running, addr) = start(&limited).await;
+		let one = r#"{"jsonrpc":"2.0","id":1,"method":"net_version","params":[]}"#;
+		let two = post(addr, &format!("[{one},{one}]")).await;
+		assert_eq!(two.matches(r#""result":"420""#).count(), 2, "{two}");
+		let three = post(addr, &format!("[{one},{one},{one}]")).await;
+		assert!(three.contains("-32010"), "{three}");
+		let large = post(addr, &" ".repeat(1024 * 1024 + 1)).await;
+		assert!(large.starts_with("HTTP/1.1 413"), "{}", &large[..80.min(large.len())]);
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn server_should_name_the_port_when_it_is_taken() {
+		let (_running, addr) = start(&config()).await;
+		let again = EthRpcConfig { listen: addr, ..config() };
+		let methods = api::module(Fixture::default().context).unwrap();
+		let error = serve(&again, methods).await.err().unwrap();
+		assert!(matches!(error, Error::PortTaken { addr: taken } if taken == addr));
+		assert!(error.to_string().contains("in use by another process"));
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn browsers_should_be_let_in_by_origin() {
+		let (_running, addr) = start(&EthRpcConfig {
+			cors: vec!["https://wallet.example".into()],
+			..config()
+		})
+		.await;
+		let preflight = |origin: &str| {
+			format!(
+				"OPTIONS / HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\n\
+				 Access-Control-Request-Method: POST\r\n\
+				 Access-Control-Request-Headers: content-type\r\nConnection: close\r\n\r\n"
+			)
+		};
+		let known = exchange(addr, preflight("https://wallet.example")).await.to_lowercase();
+		assert!(known.contains("access-control-allow-origin: https://wallet.example"), "{known}");
+		assert!(known.contains("access-control-allow-headers"), "{known}");
+		let other = exchange(addr, preflight("https://evil.example")).await.to_lowercase();
+		assert!(!other.contains("access-control-allow-origin"), "{other}");
+		let wrong = EthRpcConfig { cors: vec!["line\nbreak".into()], ..config() };
+		let methods = api::module(Fixture::default().context).unwrap();
+		assert!(matches!(serve(&wrong, methods).await, Err(Error::Origin(_))));
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn server_should_stop_when_dropped() {
+		let (running, addr) = start(&config()).await;
+		drop(running);
+		for _ in 0..50 {
+			if TcpStream::connect(addr).await.is_err() {
+				return;
+			}
+			tokio::time::sleep(Duration::from_millis(100)).await;
+		}
+		panic!("the server still listens");
+	}
+
+	#[test]
+	fn subscription_ids_should_be_hex() {
+		let SubscriptionId::Str(id) = HexIds.next_id() else { panic!("not a string") };
+		assert!(id.starts_with("0x") && id.len() == 34, "{id}");
+	}
+}

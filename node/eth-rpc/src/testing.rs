@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Chain, state and pool for tests: in memory, with forks, pruning and failures on demand.
+
+use std::{
+	collections::{BTreeMap, HashMap, HashSet},
+	sync::Arc,
+};
+
+use codec::{Decode, Encode};
+use genex_eth_rpc_runtime_api::{EthLog, EthTransaction, PoolTransaction};
+use jsonrpsee::core::async_trait;
+use pallet_revive::{
+	EthTransactError,
+	evm::{TransactionLegacySigned, TransactionLegacyUnsigned, TransactionSigned},
+	pallet_revive_types::runtime_api::{
+		BlockV1, GenericTransactionV1, HashesOrTransactionInfosV1, StateOverrideSetV1,
+	},
+};
+use parking_lot::Mutex;
+use sp_core::{H160, H256, U256, hashing::keccak_256};
+use sp_runtime::{AccountId32, OpaqueExtrinsic};
+
+use crate::{
+	api::{Context, Limits, Network},
+	chain::{Chain, Head, State},
+	error::ChainError,
+	extract::{Blocks, EthBlock},
+	index::Index,
+	pool::{Pending, Pool, Refusal},
+};
+
+/// Chain id of the mocks.
+pub const CHAIN_ID: u64 = 420;
+
+/// A signed-looking legacy transfer; the signature is not valid.
+pub fn raw_transfer(nonce: u64) -> Vec<u8> {
+	TransactionSigned::TransactionLegacySigned(TransactionLegacySigned {
+		transaction_legacy_unsigned: TransactionLegacyUnsigned {
+			nonce: nonce.into(),
+			chain_id: Some(CHAIN_ID.into()),
+			to: Some(H160::repeat_byte(0x77)),
+			..Default::default()
+		},
+		v: (CHAIN_ID * 2 + 35).into(),
+		r: U256::one(),
+		s: U256::one(),
+	})
+	.signed_payload()
+}
+
+/// A header with these transactions.
+pub fn block_header(number: u32, parent_hash: H256, transactions: Vec<H256>) -> BlockV1 {
+	BlockV1 {
+		number: number.into(),
+		hash: H256(keccak_256(&(number, parent_hash, &transactions).encode())),
+		parent_hash,
+		gas_limit: u64::MAX.into(),
+		base_fee_per_gas: U256::from(1_000_000_000u64 + u64::from(number)),
+		timestamp: number.into(),
+		transactions: HashesOrTransactionInfosV1::Hashes(transactions),
+		..Default::default()
+	}
+}
+
+/// An index over the chain, not yet caught up.
+pub fn index_over(chain: &Arc<MockChain>) -> Index {
+	let blocks = Arc::new(Blocks::new(chain.clone(), Blocks::CACHE_BYTES));
+	Index::open(chain.clone(), blocks, false, None).unwrap()
+}
+
+struct MockBlock {
+	number: u32,
+	parent: H256,
+	header: BlockV1,
+	transactions: Vec<EthTransaction>,
+}
+
+#[derive(Default)]
+struct Inner {
+	blocks: HashMap<H256, MockBlock>,
+	canonical: Vec<H256>,
+	finalized: u32,
+	pruned_below: u32,
+	failing: HashMap<H256, ChainError>,
+	aux: BTreeMap<Vec<u8>, Vec<u8>>,
+	extractions: usize,
+	nonce: u64,
+	salt: u64,
+}
+
+/// A chain in memory.
+pub struct MockChain(Mutex<Inner>);
+
+impl MockChain {
+	/// Gas every transaction uses.
+	pub const GAS: u64 = 21_000;
+
+	/// With a genesis block.
+	pub fn new() -> Self {
+		let chain = Self(Mutex::default());
+		let genesis = chain.put(H256::zero(), 0, Vec::new());
+		chain.0.lock().canonical.push(genesis);
+		chain
+	}
+
+	/// A block on the best one, best itself. Each inner slice is a transaction, each byte of it a log
+	/// with that byte as address and as topic.
+	pub fn extend(&self, transactions: &[&[u8]]) -> H256 {
+		let transactions = transactions.iter().map(|logs| self.transaction(logs, true)).collect();
+		self.build(transactions)
+	}
+
+	/// A block with one reverted transaction.
+	pub fn extend_reverted(&self) -> H256 {
+		let transaction = self.transaction(&[], false);
+		self.build(vec![transaction])
+	}
+
+	/// A branch of `count` empty blocks on `base`, best itself. The block at the given position
+	/// carries the transactions of another block.
+	pub fn fork(&self, base: H256, count: usize, carry: Option<(H256, usize)>) -> Vec<H256> {
+		let mut parent = base;
+		let branch: Vec<H256> = (0..count)
+			.map(|position| {
+				let transactions = match carry {
+					Some((from, at)) if at == position => {
+						self.0.lock().blocks[&from].transactions.clone()
+					},
+					_ => Vec::new(),
+				};
+				let number = self.0.lock().blocks[&parent].number + 1;
+				parent = self.put(parent, number, transactions);
+				parent
+			})
+			.collect();
+		self.set_best(parent);
+		branch
+	}
+
+	/// Makes a block the best one.
+	pub fn set_best(&self, hash: H256) {
+		let mut inner = self.0.lock();
+		let mut canonical = vec![hash];
+		let mut at = hash;
+		while inner.blocks[&at].number > 0 {
+			at = inner.blocks[&at].parent;
+			canonical.push(at);
+		}
+		canonical.reverse();
+		inner.canonical = canonical;
+	}
+
+	/// Finalises the best chain up to a number.
+	pub fn finalize(&self, number: u32) {
+		self.0.lock().finalized = number;
+	}
+
+	/// Removes a block from the database.
+	pub fn forget(&self, hash: H256) {
+		self.0.lock().blocks.remove(&hash);
+	}
+
+	/// Removes the states of all blocks below a number.
+	pub fn prune_below(&self, number: u32) {
+		self.0.lock().pruned_below = number;
+	}
+
+	/// Lets the extraction of a block fail.
+	pub fn fail(&self, hash: H256, error: ChainError) {
+		self.0.lock().failing.insert(hash, error);
+	}
+
+	/// Ends the failing of a block.
+	pub fn recover(&self, hash: H256) {
+		self.0.lock().failing.remove(&hash);
+	}
+
+	/// How often a block was extracted.
+	pub fn extractions(&self) -> usize {
+		self.0.lock().extractions
+	}
+
+	fn build(&self, transactions: Vec<EthTransaction>) -> H256 {
+		let head = self.head();
+		let hash = self.put(head.best_hash, head.best_number + 1, transactions);
+		self.0.lock().canonical.push(hash);
+		hash
+	}
+
+	fn put(&self, parent: H256, number: u32, transactions: Vec<EthTransaction>) -> H256 {
+		let mut inner = self.0.lock();
+		inner.salt += 1;
+		let hash = H256(keccak_256(&(parent, number, inner.salt).encode()));
+		let eth_parent =
+			inner.blocks.get(&parent).map(|block| block.header.hash).unwrap_or_default();
+		let mut header =
+			block_header(number, eth_parent, transactions.iter().map(|tx| tx.hash).collect());
+		header.hash = H256(keccak_256(hash.as_bytes()));
+		header.gas_used = U256::from(Self::GAS * transactions.len() as u64);
+		inner.blocks.insert(hash, MockBlock { number, parent, header, transactions });
+		hash
+	}
+
+	fn transaction(&self, logs: &[u8], success: bool) -> EthTransaction {
+		let mut inner = self.0.lock();
+		inner.nonce += 1;
+		let payload = raw_transfer(inner.nonce);
+		EthTransaction {
+			extrinsic_index: 1,
+			hash: H256(keccak_256(&payload)),
+			payload,
+			from: H160::repeat_byte(0x11),
+			success,
+			gas_used: Self::GAS.into(),
+			effective_gas_price: 1_000_000_000u64.into(),
+			contract_address: None,
+			logs: logs
+				.iter()
+				.map(|byte| EthLog {
+					address: H160::repeat_byte(*byte),
+					topics: vec![H256::repeat_byte(*byte)],
+					data: vec![*byte],
+				})
+				.collect(),
+		}
+	}
+}
+
+impl Chain for MockChain {
+	fn head(&self) -> Head {
+		let inner = self.0.lock();
+		Head {
+			best_number: inner.canonical.len() as u32 - 1,
+			best_hash: *inner.canonical.last().unwrap(),
+			finalized_number: inner.finalized,
+		}
+	}
+
+	fn genesis_hash(&self) -> H256 {
+		self.0.lock().canonical[0]
+	}
+
+	fn canonical_hash(&self, number: u32) -> Result<Option<H256>, ChainError> {
+		Ok(self.0.lock().canonical.get(number as usize).copied())
+	}
+
+	fn number(&self, hash: H256) -> Result<Option<u32>, ChainError> {
+		Ok(self.0.lock().blocks.get(&hash).map(|block| block.number))
+	}
+
+	fn parent(&self, hash: H256) -> Result<Option<H256>, ChainError> {
+		Ok(self.0.lock().blocks.get(&hash).map(|block| block.parent))
+	}
+
+	fn has_state(&self, _: H256, number: u32) -> bool {
+		number >= self.0.lock().pruned_below
+	}
+
+	fn extract(&self, hash: H256) -> Result<EthBlock, ChainError> {
+		let mut inner = self.0.lock();
+		inner.extractions += 1;
+		if let Some(error) = inner.failing.get(&hash) {
+			return Err(error.clone());
+		}
+		let block = inner.blocks.get(&hash).ok_or(ChainError::UnknownBlock(hash))?;
+		if block.number < inner.pruned_below {
+			return Err(ChainError::StatePruned { number: block.number });
+		}
+		let (header, transactions) = (block.header.clone(), block.transactions.clone());
+		EthBlock::assemble(hash, block.number, header, transactions, 500).map_err(|cause| {
+			ChainError::Runtime { number: block.number, call: "extract", cause }
+		})
+	}
+
+	fn read_aux(&self, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError> {
+		Ok(self.0.lock().aux.get(key).cloned())
+	}
+
+	fn write_aux(&self, values: &[(Vec<u8>, Vec<u8>)]) -> Result<(), ChainError> {
+		self.0.lock().aux.extend(values.iter().cloned());
+		Ok(())
+	}
+}
+
+/// A state whose answers are set by the test.
+pub struct MockState {
+	/// Answer of [`State::gas_price`].
+	pub gas_price: U256,
+	/// Answer of [`State::balance`].
+	pub balance: U256,
+	/// Answer of [`State::nonce`].
+	pub nonce: u32,
+	/// Answer of [`State::call`].
+	pub call: Result<Vec<u8>, EthTransactError>,
+	/// What [`State::call`] was last asked.
+	pub asked: Mutex<Option<(GenericTransactionV1, bool)>>,
+	decoded: Mutex<usize>,
+}
+
+impl Default for MockState {
+	fn default() -> Self {
+		Self {
+			gas_price: 1_000_000_000u64.into(),
+			balance: U256::zero(),
+			nonce: 0,
+			call: Ok(Vec::new()),
+			asked: Mutex::default(),
+			decoded: Mutex::default(),
+		}
+	}
+}
+
+impl MockState {
+	/// The Ethereum hash given to an extrinsic with this content.
+	pub fn eth_hash(content: &[u8]) -> H256 {
+		H256(keccak_256(content))
+	}
+
+	/// How many extrinsics were decoded.
+	pub fn decoded(&self) -> usize {
+		*self.decoded.lock()
+	}
+}
+
+impl State for MockState {
+	fn chain_id(&self, _: H256) -> Result<u64, ChainError> {
+		Ok(CHAIN_ID)
+	}
+
+	fn gas_price(&self, _: H256) -> Result<U256, ChainError> {
+		Ok(self.gas_price)
+	}
+
+	fn balance(&self, _: H256, _: H160) -> Result<U256, ChainError> {
+		Ok(self.balance)
+	}
+
+	fn nonce(&self, _: H256, _: H160) -> Result<u32, ChainError> {
+		Ok(self.nonce)
+	}
+
+	fn account(&self, _: H256, address: H160) -> Result<AccountId32, ChainError> {
+		let mut bytes = [0xee; 32];
+		bytes[..20].copy_from_slice(address.as_bytes());
+		Ok(bytes.into())
+	}
+
+	fn code(&self, _: H256, _: H160) -> Result<Vec<u8>, ChainError> {
+		Ok(Vec::new())
+	}
+
+	fn storage(&self, _: H256, _: H160, key: H256) -> Result<H256, ChainError> {
+		Ok(key)
+	}
+
+	fn call(
+		&self,
+		_: H256,
+		transaction: GenericTransactionV1,
+		_: Option<StateOverrideSetV1>,
+		check_balance: bool,
+	) -> Result<Result<Vec<u8>, EthTransactError>, ChainError> {
+		*self.asked.lock() = Some((transaction, check_balance));
+		Ok(self.call.clone())
+	}
+
+	fn estimate(
+		&self,
+		_: H256,
+		_: GenericTransactionV1,
+		_: Option<StateOverrideSetV1>,
+	) -> Result<Result<U256, EthTransactError>, ChainError> {
+		Ok(self.call.clone().map(|_| U256::from(MockChain::GAS)))
+	}
+
+	fn wrap(&self, _: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError> {
+		Ok(OpaqueExtrinsic::from_blob(payload))
+	}
+
+	/// Extrinsics whose content begins with `eth` carry an Ethereum transaction with it as payload.
+	fn pool_transactions(
+		&self,
+		_: H256,
+		extrinsics: Vec<Vec<u8>>,
+	) -> Result<Vec<Option<PoolTransaction>>, ChainError> {
+		*self.decoded.lock() += extrinsics.len();
+		let decode = |encoded: Vec<u8>| {
+			let payload = Vec::<u8>::decode(&mut &encoded[..]).ok()?;
+			payload.starts_with(b"eth").then(|| PoolTransaction {
+				hash: Self::eth_hash(&payload),
+				from: H160::repeat_byte(1),
+				payload,
+			})
+		};
+		Ok(extrinsics.into_iter().map(decode).collect())
+	}
+}
+
+/// A pool that takes everything, unless told to refuse.
+#[derive(Default)]
+pub struct MockPool {
+	entries: Mutex<Vec<(H256, Arc<OpaqueExtrinsic>)>>,
+	tags: Mutex<HashSet<Vec<u8>>>,
+	/// What the next submission is refused with.
+	pub refusal: Mutex<Option<Refusal>>,
+}
+
+impl MockPool {
+	/// Puts an extrinsic with this content in.
+	pub fn add(&self, content: &[u8]) -> H256 {
+		let hash = H256(sp_core::hashing::blake2_256(content));
+		let extrinsic = Arc::new(OpaqueExtrinsic::from_blob(content.to_vec()));
+		self.entries.lock().push((hash, extrinsic));
+		hash
+	}
+
+	/// Takes an extrinsic out.
+	pub fn remove(&self, hash: H256) {
+		self.entries.lock().retain(|(known, _)| *known != hash);
+	}
+
+	/// Adds a tag that some transaction provides.
+	pub fn add_tag(&self, tag: Vec<u8>) {
+		self.tags.lock().insert(tag);
+	}
+}
+
+#[async_trait]
+impl Pool for MockPool {
+	async fn submit(&self, _: H256, extrinsic: OpaqueExtrinsic) -> Result<H256, Refusal> {
+		match self.refusal.lock().take() {
+			Some(refusal) => Err(refusal),
+			None => Ok(self.add(extrinsic.inner())),
+		}
+	}
+
+	fn transactions(&self) -> Vec<(H256, Arc<OpaqueExtrinsic>)> {
+		self.entries.lock().clone()
+	}
+
+	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>> {
+		self.tags.lock().iter().filter(|tag| tag.starts_with(prefix)).cloned().collect()
+	}
+}
+
+/// A network without peers.
+pub struct MockNetwork;
+
+#[async_trait]
+impl Network for MockNetwork {
+	fn is_syncing(&self) -> bool {
+		false
+	}
+
+	fn peers(&self) -> usize {
+		3
+	}
+
+	async fn highest_seen(&self) -> Option<u32> {
+		None
+	}
+}
+
+/// A context over mocks.
+pub struct Fixture {
+	/// Its chain.
+	pub chain: Arc<MockChain>,
+	/// Its pool.
+	pub pool: Arc<MockPool>,
+	/// Its state.
+	pub state: Arc<MockState>,
+	/// The context.
+	pub context: Arc<Context>,
+}
+
+impl Default for Fixture {
+	fn default() -> Self {
+		Self::with_state(MockState::default())
+	}
+}
+
+impl Fixture {
+	/// With a state prepared by the test.
+	pub fn with_state(state: MockState) -> Self {
+		let chain = Arc::new(MockChain::new());
+		let (pool, state) = (Arc::new(MockPool::default()), Arc::new(state));
+		let context = Self::context(&chain, &pool, &state);
+		Self { chain, pool, state, context }
+	}
+
+	/// A context over the same chain whose cache is empty, as after a restart.
+	pub fn fresh_cache(&self) -> Arc<Context> {
+		Self::context(&self.chain, &self.pool, &self.state)
+	}
+
+	fn context(
+		chain: &Arc<MockChain>,
+		pool: &Arc<MockPool>,
+		state: &Arc<MockState>,
+	) -> Arc<Context> {
+		let blocks = Arc::new(Blocks::new(chain.clone(), Blocks::CACHE_BYTES));
+		let index =
+			Arc::new(Index::open(chain.clone(), blocks.clone(), false, None).unwrap());
+		Arc::new(Context {
+			chain: chain.clone(),
+			state: state.clone(),
+			pool: pool.clone(),
+			pending: Pending::new(pool.clone(), state.clone()),
+			blocks,
+			index,
+			network: Arc::new(MockNetwork),
+			chain_id: CHAIN_ID,
+			started_at: 0,
+			limits: Limits { log_results: 10, log_blocks: 20 },
+			client_version: "genex-node/test".into(),
+		})
+	}
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Receipts and logs as answers.
+
+use pallet_revive::evm::{
+	Byte, Bytes, Bytes256, GenericTransaction, TYPE_EIP1559, TYPE_EIP2930, TYPE_EIP4844,
+	TYPE_EIP7702, TYPE_LEGACY, TransactionSigned,
+};
+use serde::Serialize;
+use sp_core::{H160, H256, U256};
+
+use crate::extract::{EthBlock, EthTx};
+
+/// A log with its place in the chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RpcLog {
+	/// The contract or precompile that emitted it.
+	pub address: H160,
+	/// Indexed part.
+	pub topics: Vec<H256>,
+	/// The ABI-encoded rest.
+	pub data: Bytes,
+	/// Number of its block.
+	pub block_number: U256,
+	/// Ethereum hash of its block.
+	pub block_hash: H256,
+	/// Unix seconds of its block.
+	pub block_timestamp: U256,
+	/// Its transaction.
+	pub transaction_hash: H256,
+	/// Index of its transaction among the block's Ethereum transactions.
+	pub transaction_index: U256,
+	/// Its index among the logs of the block.
+	pub log_index: U256,
+	/// Whether a reorganisation took its block off the best chain.
+	pub removed: bool,
+}
+
+/// The outcome of an included transaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Receipt {
+	/// The transaction.
+	pub transaction_hash: H256,
+	/// Index among the block's Ethereum transactions.
+	pub transaction_index: U256,
+	/// Ethereum hash of its block.
+	pub block_hash: H256,
+	/// Number of its block.
+	pub block_number: U256,
+	/// Sender.
+	pub from: H160,
+	/// Recipient; null for a creation.
+	pub to: Option<H160>,
+	/// Created contract; null otherwise.
+	pub contract_address: Option<H160>,
+	/// Gas used by it and all before it in the block.
+	pub cumulative_gas_used: U256,
+	/// Gas used by it alone.
+	pub gas_used: U256,
+	/// Price of a unit of gas, in wei.
+	pub effective_gas_price: U256,
+	/// Its logs.
+	pub logs: Vec<RpcLog>,
+	/// Bloom over its logs.
+	pub logs_bloom: Bytes256,
+	/// 1 when it succeeded, 0 when it reverted.
+	pub status: U256,
+	/// EIP-2718 type.
+	#[serde(rename = "type")]
+	pub kind: Byte,
+}
+
+impl Receipt {
+	/// The receipt of the block's transaction at `index`, if there is one.
+	pub fn at(block: &EthBlock, index: usize) -> Option<Self> {
+		let transaction = block.transactions.get(index)?;
+		Some(Self {
+			transaction_hash: transaction.hash,
+			transaction_index: index.into(),
+			block_hash: block.eth_hash(),
+			block_number: block.number.into(),
+			from: transaction.from,
+			to: recipient(&transaction.signed),
+			contract_address: transaction.contract_address,
+			cumulative_gas_used: transaction.cumulative_gas_used,
+			gas_used: transaction.gas_used,
+			effective_gas_price: transaction.effective_gas_price,
+			logs: logs_of(block, index, transaction).collect(),
+			logs_bloom: (&transaction.bloom).into(),
+			status: u64::from(transaction.success).into(),
+			kind: Byte(kind(&transaction.signed)),
+		})
+	}
+}
+
+/// All logs of a block, in order.
+pub fn block_logs(block: &EthBlock) -> impl Iterator<Item = RpcLog> + '_ {
+	block
+		.transactions
+		.iter()
+		.enumerate()
+		.flat_map(move |(index, transaction)| logs_of(block, index, transaction))
+}
+
+fn logs_of<'a>(
+	block: &'a EthBlock,
+	index: usize,
+	transaction: &'a EthTx,
+) -> impl Iterator<Item = RpcLog> + 'a {
+	transaction.logs.iter().zip(transaction.first_log..).map(move |(log, log_index)| RpcLog {
+		address: log.address,
+		topics: log.topics.clone(),
+		data: Bytes(log.data.clone()),
+		block_number: block.number.into(),
+		block_hash: block.eth_hash(),
+		block_timestamp: block.header.timestamp,
+		transaction_hash: transaction.hash,
+		transaction_index: index.into(),
+		log_index: log_index.into(),
+		removed: false,
+	})
+}
+
+/// EIP-2718 type of a transaction.
+pub fn kind(signed: &TransactionSigned) -> u8 {
+	match signed {
+		TransactionSigned::TransactionLegacySigned(_) => TYPE_LEGACY,
+		TransactionSigned::Transaction2930Signed(_) => TYPE_EIP2930,
+		TransactionSigned::Transaction1559Signed(_) => TYPE_EIP1559,
+		TransactionSigned::Transaction4844Signed(_) => TYPE_EIP4844,
+		TransactionSigned::Transaction7702Signed(_) => TYPE_EIP7702,
+	}
+}
+
+fn recipient(signed: &TransactionSigned) -> Option<H160> {
+	match signed {
+		TransactionSigned::TransactionLegacySigned(tx) => tx.transaction_legacy_unsigned.to,
+		TransactionSigned::Transaction2930Signed(tx) => tx.transaction_2930_unsigned.to,
+		TransactionSigned::Transaction1559Signed(tx) => tx.transaction_1559_unsigned.to,
+		other => GenericTransaction::from_signed(other.clone(), U256::zero(), None).to,
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{chain::Chain, testing::MockChain};
+
+	#[test]
+	fn receipt_should_carry_ethereum_indices_and_cumulative_gas() {
+		let chain = MockChain::new();
+		// Three transactions with two, none and one log.
+		let hash = chain.extend(&[&[7, 7], &[], &[8]]);
+		let block = chain.extract(hash).unwrap();
+		let receipts: Vec<Receipt> =
+			(0..3).filter_map(|index| Receipt::at(&block, index)).collect();
+		let log_indices: Vec<Vec<u64>> = receipts
+			.iter()
+			.map(|receipt| receipt.logs.iter().map(|log| log.log_index.as_u64()).collect())
+			.collect();
+		assert_eq!(log_indices, vec![vec![0, 1], vec![], vec![2]]);
+		assert!(receipts.iter().enumerate().all(|(at, r)| r.transaction_index == at.into()));
+		assert_eq!(receipts[2].cumulative_gas_used, U256::from(3 * MockChain::GAS));
+		assert_eq!(receipts[2].gas_used, U256::from(MockChain::GAS));
+		assert_eq!(receipts[0].block_hash, block.eth_hash());
+		assert!(Receipt::at(&block, 3).is_none());
+		assert_eq!(block_logs(&block).count(), 3);
+	}
+
+	#[test]
+	fn receipt_should_have_status_zero_and_no_logs_when_reverted() {
+		let chain = MockChain::new();
+		let hash = chain.extend_reverted();
+		let block = chain.extract(hash).unwrap();
+		let receipt = Receipt::at(&block, 0).unwrap();
+		assert_eq!(receipt.status, U256::zero());
+		assert!(receipt.logs.is_empty());
+		let json = serde_json::to_value(&receipt).unwrap();
+		assert_eq!(json["status"], "0x0");
+		assert_eq!(json["type"], "0x0");
+		assert_eq!(json["contractAddress"], serde_json::Value::Null);
+		assert_eq!(json["logsBloom"].as_str().map(str::len), Some(514));
+	}
+}

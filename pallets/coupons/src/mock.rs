@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A runtime with this pallet alone; its neighbours are tables that tests fill.
+
+use crate as pallet_coupons;
+use crate::types::*;
+use alloc::{
+	boxed::Box,
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use core::time::Duration;
+use frame_support::{
+	derive_impl, ord_parameter_types, parameter_types,
+	traits::{ConstU64, UnixTime},
+};
+use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
+use genex_primitives::{
+	CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
+	Jurisdiction, LegalClass, Movement, Party, Path, Quantity, Reason, SeriesId, Tier,
+	TransferPolicy,
+	gate::tier_refusals,
+	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
+};
+use sp_core::H256;
+use sp_runtime::{BuildStorage, traits::IdentityLookup};
+
+pub type AccountId = u64;
+
+pub const ISSUER: AccountId = 1;
+pub const APPROVER: AccountId = 2;
+pub const STORE: AccountId = 3;
+/// L2, in Japan.
+pub const ALICE: AccountId = 10;
+/// L2, in the United States.
+pub const BOB: AccountId = 11;
+/// L1, in Japan.
+pub const CAROL: AccountId = 12;
+/// Belongs to no identity.
+pub const STRANGER: AccountId = 99;
+
+pub const START: u64 = 1_800_000_000;
+pub const YEAR: u64 = 366 * 86_400;
+pub const VALID_UNTIL: u64 = START + 10 * YEAR;
+pub const CAP: Quantity = 1_000_000;
+
+#[frame_support::runtime]
+mod test_runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Coupons = pallet_coupons;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = MockBlock<Test>;
+	type BlockHashCount = ConstU64<250>;
+	type AccountId = AccountId;
+	type Lookup = IdentityLookup<AccountId>;
+}
+
+ord_parameter_types! {
+	pub const Approver: AccountId = APPROVER;
+}
+
+parameter_types! {
+	pub static Now: u64 = START;
+	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
+	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
+	pub static Asked: Vec<(Path, AccountId, AccountId, u128, u128)> = Vec::new();
+}
+
+pub struct Clock;
+impl UnixTime for Clock {
+	fn now() -> Duration {
+		Duration::from_secs(Now::get())
+	}
+}
+
+pub struct Register;
+impl Identities<AccountId> for Register {
+	fn identity_of(who: &AccountId) -> Option<IdentityId> {
+		Self::party(who).map(|party| party.identity)
+	}
+
+	fn party(who: &AccountId) -> Option<Party> {
+		Parties::get().get(who).copied()
+	}
+
+	fn tier_of(who: &AccountId) -> Tier {
+		Self::party(who).map(|party| party.record.tier_at(Now::get())).unwrap_or_default()
+	}
+}
+
+impl Issuers<AccountId> for Register {
+	fn check_may_issue(who: &AccountId) -> Result<(), Reason> {
+		let may = Self::tier_of(who) == Tier::L3;
+		if may { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+}
+
+/// Tier gates, and a freeze that refuses whoever is frozen with the reason of an unknown account.
+pub struct Rules;
+impl Compliance<AccountId> for Rules {
+	fn check(movement: &Movement<AccountId>) -> Result<(), Reason> {
+		let Movement { path, from, to, quantity, value, .. } = *movement;
+		Asked::mutate(|asked| asked.push((path, *from, *to, quantity, value.minor)));
+		match Self::explain(movement).first() {
+			Some(reason) => Err(*reason),
+			None => Ok(()),
+		}
+	}
+
+	fn explain(movement: &Movement<AccountId>) -> Vec<Reason> {
+		let frozen = Frozen::get();
+		let (from, to) = (Register::party(movement.from), Register::party(movement.to));
+		let (giver, receiver) = tier_refusals(movement, from.as_ref(), to.as_ref(), Now::get());
+		let stopped = [
+			frozen.contains(movement.from).then_some(Reason::SenderUnknown),
+			frozen.contains(movement.to).then_some(Reason::RecipientUnknown),
+		];
+		stopped.into_iter().chain([giver, receiver]).flatten().collect()
+	}
+}
+
+impl pallet_coupons::Config for Test {
+	type Identities = Register;
+	type Compliance = Rules;
+	type Issuers = Register;
+	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
+	type GovernanceOrigin = EnsureRoot<AccountId>;
+	type UnixTime = Clock;
+	type WeightInfo = crate::weights::SubstrateWeight<Test>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Register;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl crate::benchmarking::BenchmarkHelper<AccountId> for Register {
+	fn register(who: &AccountId) {
+		register(*who, Tier::L3, *b"JP");
+	}
+}
+
+/// Makes `who` an identity of its own.
+pub fn register(who: AccountId, tier: Tier, place: [u8; 2]) {
+	let record = IdentityRecord {
+		tier,
+		kind: IdentityKind::Person,
+		jurisdiction: Jurisdiction::new(place).unwrap(),
+		valid_until: u32::MAX,
+		flags: IdentityFlags::default(),
+	};
+	Parties::mutate(|parties| parties.insert(who, Party { identity: who, record }));
+}
+
+/// Refuses every move of `who` from now on.
+pub fn freeze(who: AccountId) {
+	Frozen::mutate(|frozen| frozen.insert(who));
+}
+
+/// Moves the clock to `secs`.
+pub fn set_time(secs: u64) {
+	Now::set(secs);
+}
+
+/// Terms of a divisible paid gift series in US dollars, valid for ten years.
+pub fn terms() -> SeriesTerms {
+	SeriesTerms {
+		symbol: Text::truncate_from(b"CAFE".to_vec()),
+		name: Text::truncate_from("Café card".as_bytes().to_vec()),
+		class: CouponClass::Digital,
+		legal_class: LegalClass::PaidGift,
+		currency: CurrencyCode::USD,
+		face_minor: 1,
+		divisible: true,
+		supply_cap: CAP,
+		valid_from: START,
+		valid_until: VALID_UNTIL,
+		transfer_policy: TransferPolicy::Free,
+		resale_ceiling: None,
+		territory: Territory::Everywhere,
+		refund_window: 86_400,
+		terms_hash: H256::repeat_byte(1),
+		disclosure_hash: H256::repeat_byte(2),
+		uri: Uri::truncate_from(b"https://cafe.example/{id}.json".to_vec()),
+	}
+}
+
+/// A list of jurisdictions by their letters.
+pub fn places(list: &[[u8; 2]]) -> Jurisdictions {
+	let set: BTreeSet<_> = list.iter().map(|code| Jurisdiction::new(*code).unwrap()).collect();
+	Jurisdictions::try_from(set).unwrap()
+}
+
+pub fn draft_with(terms: SeriesTerms) -> SeriesId {
+	let series = crate::NextSeriesId::<Test>::get();
+	Coupons::create_series(RuntimeOrigin::signed(ISSUER), Box::new(terms)).unwrap();
+	series
+}
+
+pub fn draft() -> SeriesId {
+	draft_with(terms())
+}
+
+pub fn submitted() -> SeriesId {
+	let series = draft();
+	Coupons::submit_series(RuntimeOrigin::signed(ISSUER), series).unwrap();
+	series
+}
+
+pub fn approved_with(terms: SeriesTerms) -> SeriesId {
+	let series = draft_with(terms);
+	Coupons::submit_series(RuntimeOrigin::signed(ISSUER), series).unwrap();
+	approve(series);
+	series
+}
+
+pub fn approve(series: SeriesId) {
+	let list = Approvals::truncate_from(vec![series]);
+	Coupons::approve_series(RuntimeOrigin::signed(APPROVER), list).unwrap();
+}
+
+/// An approved series with `unsold` units.
+pub fn minted_with(terms: SeriesTerms, unsold: Quantity) -> SeriesId {
+	let series = approved_with(terms);
+	Coupons::mint(RuntimeOrigin::signed(ISSUER), series, unsold).unwrap();
+	series
+}
+
+/// A listed series with 1,000 unsold units.
+pub fn listed_with(terms: SeriesTerms) -> SeriesId {
+	let series = minted_with(terms, 1_000);
+	<Coupons as CouponsTrait<_>>::mark_listed(series).unwrap();
+	series
+}
+
+/// A series of which ALICE has 500 units and the issuer 500 unsold ones.
+pub fn sold_with(terms: SeriesTerms) -> SeriesId {
+	let series = listed_with(terms);
+	<Coupons as CouponsTrait<_>>::sell(series, &ALICE, 500).unwrap();
+	series
+}
+
+pub fn sold() -> SeriesId {
+	sold_with(terms())
+}
+
+/// What `who` has of `series`, as stored.
+pub fn holding(who: AccountId, series: SeriesId) -> (Quantity, Quantity) {
+	let holding = crate::Holdings::<Test>::get(who, series);
+	(holding.free, holding.held)
+}
+
+pub fn counters(series: SeriesId) -> UnitCounters {
+	crate::Counters::<Test>::get(series)
+}
+
+/// The error that carries `reason`.
+pub fn refused(reason: Reason) -> crate::Error<Test> {
+	crate::Error::Refused(reason.code())
+}
+
+/// Whether the last event is `event`.
+#[track_caller]
+pub fn assert_event(event: crate::Event<Test>) {
+	System::assert_last_event(event.into());
+}
+
+#[derive(Default)]
+pub struct ExtBuilder;
+
+impl ExtBuilder {
+	pub fn build(self) -> sp_io::TestExternalities {
+		set_time(START);
+		Parties::set(BTreeMap::new());
+		Frozen::set(BTreeSet::new());
+		Asked::set(Vec::new());
+		register(ISSUER, Tier::L3, *b"JP");
+		register(STORE, Tier::L1, *b"JP");
+		register(ALICE, Tier::L2, *b"JP");
+		register(BOB, Tier::L2, *b"US");
+		register(CAROL, Tier::L1, *b"JP");
+		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		let mut ext = sp_io::TestExternalities::new(storage);
+		ext.execute_with(|| System::set_block_number(1));
+		ext
+	}
+
+	/// Runs `test`, then checks every invariant.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Coupons::do_try_state().unwrap();
+		});
+	}
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The rest of the trait through which other pallets come in.
+
+use super::*;
+
+#[test]
+fn facts_should_tell_what_others_need() {
+	ExtBuilder.build_and_execute(|| {
+		assert_eq!(Door::facts(1), None);
+		let series = sold();
+		let facts = Door::facts(series).unwrap();
+		assert_eq!((facts.issuer, facts.unsold), (ISSUER, 500));
+		assert_eq!((facts.valid_from, facts.valid_until), (START, VALID_UNTIL));
+		assert_eq!((facts.currency, facts.face_minor), (CurrencyCode::USD, 1));
+		assert_eq!(facts.state, SeriesState::Selling);
+		assert_eq!(facts.face_of(7), Money::new(CurrencyCode::USD, 7));
+	});
+}
+
+#[test]
+fn mark_listed_should_note_the_first_listing_only() {
+	ExtBuilder.build_and_execute(|| {
+		let series = minted_with(terms(), 10);
+		assert_ok!(Door::mark_listed(series));
+		assert_eq!(state_of(series), SeriesState::Listed);
+		assert_event(Event::SeriesListed { series });
+		let events = System::events().len();
+		assert_ok!(Door::mark_listed(series));
+		assert_ok!(Door::sell(series, &ALICE, 1));
+		assert_ok!(Door::mark_listed(series));
+		assert_eq!(state_of(series), SeriesState::Selling);
+		assert_eq!(System::events().len(), events + 1);
+	});
+}
+
+#[test]
+fn mark_listed_should_fail_when_not_approved_or_over() {
+	ExtBuilder.build_and_execute(|| {
+		let closed = sold();
+		assert_ok!(Coupons::close_series(by(ISSUER), closed));
+		for series in [draft(), submitted(), closed] {
+			assert_noop!(Door::mark_listed(series), Error::<Test>::WrongState);
+		}
+		assert_noop!(Door::mark_listed(77), Error::<Test>::NoSuchSeries);
+		let series = approved_with(terms());
+		set_time(VALID_UNTIL);
+		assert_noop!(Door::mark_listed(series), refused(Reason::SeriesExpired));
+	});
+}
+
+#[test]
+fn transfer_should_serve_every_path_between_holders() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		for path in [Path::P2P, Path::Market, Path::Refund, Path::Recall, Path::System] {
+			assert_ok!(Door::transfer(path, series, &ALICE, &BOB, 1, None));
+		}
+		assert_eq!(holding(BOB, series), (5, 0));
+	});
+}
+
+#[test]
+fn transfer_should_fail_when_the_path_has_a_door_of_its_own() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		for path in [Path::Primary, Path::Redeem, Path::CashIn, Path::CashOut] {
+			let call = Door::transfer(path, series, &ALICE, &BOB, 1, None);
+			assert_noop!(call, Error::<Test>::WrongPath);
+			let held = Door::transfer_held(path, series, &ALICE, &BOB, 1, None);
+			assert_noop!(held, Error::<Test>::WrongPath);
+		}
+	});
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+use super::*;
+
+#[test]
+fn set_operator_should_allow_and_forbid() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		assert!(Coupons::is_operator(&ALICE, &CAROL));
+		assert!(!Coupons::is_operator(&CAROL, &ALICE));
+		let (owner, operator) = (ALICE, CAROL);
+		assert_event(Event::OperatorSet { owner, operator, approved: true });
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, false));
+		assert!(!Operators::<Test>::contains_key(ALICE, CAROL));
+		assert_event(Event::OperatorSet { owner, operator, approved: false });
+	});
+}
+
+#[test]
+fn set_operator_should_say_the_same_when_repeated() {
+	ExtBuilder.build_and_execute(|| {
+		for approved in [false, true, true] {
+			assert_ok!(Coupons::set_operator(by(ALICE), CAROL, approved));
+			assert_eq!(Coupons::is_operator(&ALICE, &CAROL), approved);
+		}
+	});
+}
+
+#[test]
+fn set_operator_should_fail_when_it_names_the_caller_or_is_not_signed() {
+	ExtBuilder.build_and_execute(|| {
+		let call = Coupons::set_operator(by(ALICE), ALICE, true);
+		assert_noop!(call, Error::<Test>::SelfApproval);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Coupons::set_operator(origin, BOB, true), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn transfer_from_should_move_units_when_called_by_owner_or_operator() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Coupons::transfer_from(by(ALICE), ALICE, BOB, series, 1));
+		assert_ok!(Coupons::set_operator(by(ALICE), STRANGER, true));
+		assert_ok!(Coupons::transfer_from(by(STRANGER), ALICE, BOB, series, 2));
+		assert_eq!((holding(ALICE, series), holding(BOB, series)), ((497, 0), (3, 0)));
+		assert_event(Event::Transferred {
+			path: Path::P2P,
+			operator: Some(STRANGER),
+			series,
+			from: ALICE,
+			to: BOB,
+			quantity: 2,
+			source: Source::Free,
+		});
+	});
+}
+
+#[test]
+fn transfer_from_should_ask_the_rules_about_the_owner_and_not_the_operator() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		freeze(ALICE);
+		let call = Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1);
+		assert_noop!(call, refused(Reason::SenderUnknown));
+	});
+}
+
+#[test]
+fn transfer_from_should_fail_when_the_caller_is_not_approved() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let call = || Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1);
+		assert_noop!(call(), Error::<Test>::NotOperator);
+		// An approval in the other direction is none.
+		assert_ok!(Coupons::set_operator(by(CAROL), ALICE, true));
+		assert_noop!(call(), Error::<Test>::NotOperator);
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, false));
+		assert_noop!(call(), Error::<Test>::NotOperator);
+		let root = Coupons::transfer_from(RuntimeOrigin::root(), ALICE, BOB, series, 1);
+		assert_noop!(root, DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn transfer_batch_from_should_move_every_item_when_approved() {
+	ExtBuilder.build_and_execute(|| {
+		let (first, second) = (sold(), sold());
+		let list = BatchItems::truncate_from(vec![(first, 1), (second, 2)]);
+		let call = |who| Coupons::transfer_batch_from(by(who), ALICE, BOB, list.clone());
+		assert_noop!(call(CAROL), Error::<Test>::NotOperator);
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		assert_ok!(call(CAROL));
+		assert_ok!(call(ALICE));
+		assert_eq!((holding(BOB, first), holding(BOB, second)), ((2, 0), (4, 0)));
+	});
+}
+
+#[test]
+fn transfer_batch_from_should_fail_when_the_origin_is_not_signed() {
+	ExtBuilder.build_and_execute(|| {
+		let list = BatchItems::truncate_from(vec![(sold(), 1)]);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			let call = Coupons::transfer_batch_from(origin, ALICE, BOB, list.clone());
+			assert_noop!(call, DispatchError::BadOrigin);
+		}
+	});
+}

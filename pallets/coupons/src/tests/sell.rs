@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+use super::*;
+
+#[test]
+fn sell_should_move_inventory_to_the_buyer_and_freeze_the_terms() {
+	ExtBuilder.build_and_execute(|| {
+		let series = listed_with(terms());
+		assert_ok!(Door::sell(series, &ALICE, 400));
+		assert_eq!(state_of(series), SeriesState::Selling);
+		assert_eq!(holding(ALICE, series), (400, 0));
+		let expected =
+			UnitCounters { minted: 1_000, unsold: 600, circulating: 400, ..Default::default() };
+		assert_eq!(counters(series), expected);
+		assert_event(Event::Sold { series, issuer: ISSUER, buyer: ALICE, quantity: 400 });
+		assert_eq!(Asked::get().last(), Some(&(Path::Primary, ISSUER, ALICE, 400, 400)));
+		assert_ok!(Door::sell(series, &ALICE, 600));
+		assert_eq!(holding(ALICE, series), (1_000, 0));
+	});
+}
+
+#[test]
+fn sell_should_fail_when_the_inventory_is_too_small() {
+	ExtBuilder.build_and_execute(|| {
+		let series = listed_with(terms());
+		assert_noop!(Door::sell(series, &ALICE, 1_001), Error::<Test>::NotEnoughUnsold);
+		assert_noop!(Door::sell(series, &ALICE, 0), Error::<Test>::ZeroQuantity);
+	});
+}
+
+#[test]
+fn sell_should_fail_when_the_series_is_not_listed() {
+	ExtBuilder.build_and_execute(|| {
+		let closed = sold();
+		assert_ok!(Coupons::close_series(by(ISSUER), closed));
+		for series in [draft(), submitted(), minted_with(terms(), 10), closed] {
+			assert_noop!(Door::sell(series, &ALICE, 1), Error::<Test>::NotForSale);
+		}
+		assert_noop!(Door::sell(77, &ALICE, 1), Error::<Test>::NoSuchSeries);
+	});
+}
+
+#[test]
+fn sell_should_fail_when_a_paid_gift_would_last_less_than_the_law_asks() {
+	ExtBuilder.build_and_execute(|| {
+		let series = listed_with(terms());
+		set_time(VALID_UNTIL - PAID_GIFT_VALIDITY_SECS);
+		assert_ok!(Door::sell(series, &ALICE, 1));
+		set_time(VALID_UNTIL - PAID_GIFT_VALIDITY_SECS + 1);
+		assert_noop!(Door::sell(series, &ALICE, 1), Error::<Test>::ValidityTooShort);
+	});
+}
+
+#[test]
+fn sell_should_work_to_the_last_second_when_promotional() {
+	ExtBuilder.build_and_execute(|| {
+		let mut promotion = terms();
+		promotion.legal_class = LegalClass::Promotional;
+		let series = listed_with(promotion);
+		set_time(VALID_UNTIL - 1);
+		assert_ok!(Door::sell(series, &ALICE, 1));
+		set_time(VALID_UNTIL);
+		assert_noop!(Door::sell(series, &ALICE, 1), refused(Reason::SeriesExpired));
+	});
+}
+
+#[test]
+fn sell_should_fail_when_the_buyer_is_refused() {
+	ExtBuilder.build_and_execute(|| {
+		let mut japan = terms();
+		japan.territory = Territory::Only(places(&[*b"JP"]));
+		let series = listed_with(japan);
+		assert_noop!(Door::sell(series, &BOB, 1), refused(Reason::JurisdictionExcluded));
+		assert_noop!(Door::sell(series, &STRANGER, 1), refused(Reason::RecipientUnknown));
+		freeze(ALICE);
+		assert_noop!(Door::sell(series, &ALICE, 1), refused(Reason::RecipientUnknown));
+	});
+}
+
+#[test]
+fn sell_should_not_care_for_the_transfer_policy() {
+	ExtBuilder.build_and_execute(|| {
+		for policy in [TransferPolicy::None, TransferPolicy::KycOnly] {
+			let mut strict = terms();
+			strict.transfer_policy = policy;
+			let series = listed_with(strict);
+			assert_ok!(Door::sell(series, &CAROL, 1));
+		}
+	});
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Invariants of the whole storage, numbered as in the README.
+
+use crate::{
+	Config, Counters, Details, Holdings, NextSeriesId, Pallet, Redeemers, Series, Territories,
+	types::*,
+};
+use alloc::collections::BTreeMap;
+use frame_support::ensure;
+use genex_primitives::{Quantity, SeriesId, SeriesState};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant over all storage.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let in_hands = Self::units_in_hands()?;
+		for (series, record) in Series::<T>::iter() {
+			let counters = Counters::<T>::get(series);
+			let held = in_hands.get(&series).copied().unwrap_or_default();
+			Self::check_supply(&record, &counters, held)?;
+			Self::check_state(&record, &counters)?;
+			Self::check_record(series, &record)?;
+		}
+		Self::check_orphans()
+	}
+
+	/// Units in all holdings, by series.
+	fn units_in_hands() -> Result<BTreeMap<SeriesId, Quantity>, TryRuntimeError> {
+		let mut sums = BTreeMap::<SeriesId, Quantity>::new();
+		for (_, series, holding) in Holdings::<T>::iter() {
+			ensure!(!holding.is_empty(), "P1: an empty holding is stored");
+			let sum = sums.entry(series).or_default();
+			let total = holding.free.checked_add(holding.held).ok_or("C01: holding too large")?;
+			*sum = sum.checked_add(total).ok_or("C01: holdings too large")?;
+		}
+		Ok(sums)
+	}
+
+	fn check_supply(
+		record: &SeriesRecord<T::AccountId>,
+		counters: &UnitCounters,
+		in_hands: Quantity,
+	) -> Result<(), TryRuntimeError> {
+		ensure!(counters.sum() == Some(counters.minted), "C01: units are lost or made up");
+		if record.expiry_booked {
+			ensure!(counters.circulating == 0, "C12: units circulate after expiry was booked");
+			ensure!(counters.unsold == 0, "C12: inventory is left after expiry was booked");
+			ensure!(record.is_expired(Self::now()), "L03: expiry was booked before its time");
+		} else {
+			ensure!(counters.circulating == in_hands, "C02: holdings differ from the counter");
+			ensure!(counters.expired == 0, "C12: units expired without being booked");
+		}
+		ensure!(counters.minted <= record.supply_cap, "C03: more was minted than the cap allows");
+		Ok(())
+	}
+
+	fn check_state(
+		record: &SeriesRecord<T::AccountId>,
+		counters: &UnitCounters,
+	) -> Result<(), TryRuntimeError> {
+		use SeriesState::{Approved, Closed, Draft, Listed, Rejected, Selling, Submitted};
+		let used = [counters.circulating, counters.redeemed, counters.refunded];
+		let sold = used.iter().any(|units| *units > 0);
+		let minted = counters.minted > 0;
+		let right = match record.state {
+			Draft | Submitted | Rejected => !minted,
+			Approved | Listed => !sold,
+			Selling => minted,
+			Closed => true,
+		};
+		ensure!(right, "L01: the counters contradict the state");
+		Ok(())
+	}
+
+	fn check_record(
+		series: SeriesId,
+		record: &SeriesRecord<T::AccountId>,
+	) -> Result<(), TryRuntimeError> {
+		ensure!(record.face_minor > 0, "L04: a series without face value");
+		ensure!(!record.divisible || record.face_minor == 1, "L04: a divisible face is not one");
+		ensure!(record.valid_from < record.valid_until, "L02: a validity ends before it begins");
+		ensure!(series < NextSeriesId::<T>::get(), "P2: a series beyond the next id");
+		ensure!(Details::<T>::contains_key(series), "P3: a series without details");
+		let limited = Territories::<T>::contains_key(series);
+		ensure!(record.territory_limited == limited, "P4: territory and its mark differ");
+		ensure!(
+			!Redeemers::<T>::contains_key(series, &record.issuer),
+			"P5: the issuer is stored as redeemer"
+		);
+		Ok(())
+	}
+
+	/// Nothing is stored for a series that does not exist.
+	fn check_orphans() -> Result<(), TryRuntimeError> {
+		let known = |series: SeriesId| Series::<T>::contains_key(series);
+		ensure!(Details::<T>::iter_keys().all(known), "P6: details without series");
+		ensure!(Counters::<T>::iter_keys().all(known), "P6: counters without series");
+		ensure!(Territories::<T>::iter_keys().all(known), "P6: territory without series");
+		ensure!(
+			Redeemers::<T>::iter_keys().all(|(id, _)| known(id)),
+			"P6: redeemer without series"
+		);
+		ensure!(Holdings::<T>::iter_keys().all(|(_, id)| known(id)), "P6: holding without series");
+		Ok(())
+	}
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Weights of the calls.
+//!
+//! Counted by hand from the storage each call touches; replaced by measured weights in
+//! runtime/src/weights. Storage behind the bound traits is counted as `pallet-kyc` keeps it: two
+//! reads for the identity of an account, link and record.
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// Weights of the calls of this pallet.
+pub trait WeightInfo {
+	/// Weight of `create_series`.
+	fn create_series() -> Weight;
+	/// Weight of `amend_series`.
+	fn amend_series() -> Weight;
+	/// Weight of `submit_series`.
+	fn submit_series() -> Weight;
+	/// Weight of `withdraw_submission`.
+	fn withdraw_submission() -> Weight;
+	/// Weight of `approve_series` for `n` series.
+	fn approve_series(n: u32) -> Weight;
+	/// Weight of `reject_series`.
+	fn reject_series() -> Weight;
+	/// Weight of `mint`.
+	fn mint() -> Weight;
+	/// Weight of `recall`.
+	fn recall() -> Weight;
+	/// Weight of `close_series`.
+	fn close_series() -> Weight;
+	/// Weight of `add_redeemer`.
+	fn add_redeemer() -> Weight;
+	/// Weight of `remove_redeemer`.
+	fn remove_redeemer() -> Weight;
+	/// Weight of `transfer`.
+	fn transfer() -> Weight;
+	/// Weight of `transfer_batch` for `n` items.
+	fn transfer_batch(n: u32) -> Weight;
+	/// Weight of `set_operator`.
+	fn set_operator() -> Weight;
+	/// Weight of `transfer_from`.
+	fn transfer_from() -> Weight;
+	/// Weight of `transfer_batch_from` for `n` items.
+	fn transfer_batch_from(n: u32) -> Weight;
+	/// Weight of `redeem`.
+	fn redeem() -> Weight;
+	/// Weight of `book_expiry`.
+	fn book_expiry() -> Weight;
+	/// Weight of `set_legal_rule`.
+	fn set_legal_rule() -> Weight;
+}
+
+/// Reads for the identities of two accounts.
+const PARTIES: u64 = 4;
+
+/// Estimates with the database costs of the runtime.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> SubstrateWeight<T> {
+	/// `micros` of computation besides the storage.
+	fn weight(micros: u64, reads: u64, writes: u64) -> Weight {
+		let computation = Weight::from_parts(micros.saturating_mul(1_000_000), 0);
+		computation.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+
+	/// What each item of a batch adds: its series, territory, and a holding on both sides.
+	fn item(n: u32) -> Weight {
+		Self::weight(10, 4, 2).saturating_mul(n.into())
+	}
+}
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	// Reads: next id, issuer's identity. Writes: next id, series, details, territory.
+	fn create_series() -> Weight {
+		Self::weight(25, 3, 4)
+	}
+
+	// Reads: series. Writes: series, details, territory.
+	fn amend_series() -> Weight {
+		Self::weight(25, 1, 3)
+	}
+
+	// Reads: series, legal rule. Writes: series.
+	fn submit_series() -> Weight {
+		Self::weight(12, 2, 1)
+	}
+
+	// Reads and writes: series.
+	fn withdraw_submission() -> Weight {
+		Self::weight(10, 1, 1)
+	}
+
+	// Reads and writes, for each: series.
+	fn approve_series(n: u32) -> Weight {
+		Self::weight(5, 0, 0).saturating_add(Self::weight(8, 1, 1).saturating_mul(n.into()))
+	}
+
+	// Reads and writes: series.
+	fn reject_series() -> Weight {
+		Self::weight(10, 1, 1)
+	}
+
+	// Reads: series, issuer's identity, counters. Writes: counters.
+	fn mint() -> Weight {
+		Self::weight(15, 4, 1)
+	}
+
+	// Reads: series, parties, counters. Writes: counters.
+	fn recall() -> Weight {
+		Self::weight(15, PARTIES.saturating_add(2), 1)
+	}
+
+	// Reads and writes: series.
+	fn close_series() -> Weight {
+		Self::weight(10, 1, 1)
+	}
+
+	// Reads: series, redeemer. Writes: redeemer.
+	fn add_redeemer() -> Weight {
+		Self::weight(12, 2, 1)
+	}
+
+	// Reads: series, redeemer. Writes: redeemer.
+	fn remove_redeemer() -> Weight {
+		Self::weight(12, 2, 1)
+	}
+
+	// Reads: parties, series, territory, both holdings. Writes: both holdings.
+	fn transfer() -> Weight {
+		Self::weight(22, PARTIES.saturating_add(4), 2)
+	}
+
+	// Reads: parties; the rest for each item.
+	fn transfer_batch(n: u32) -> Weight {
+		Self::weight(12, PARTIES, 0).saturating_add(Self::item(n))
+	}
+
+	// Writes: operator.
+	fn set_operator() -> Weight {
+		Self::weight(10, 0, 1)
+	}
+
+	// Reads: operator, parties, series, territory, both holdings. Writes: both holdings.
+	fn transfer_from() -> Weight {
+		Self::weight(25, PARTIES.saturating_add(5), 2)
+	}
+
+	// Reads: operator, parties; the rest for each item.
+	fn transfer_batch_from(n: u32) -> Weight {
+		Self::weight(15, PARTIES.saturating_add(1), 0).saturating_add(Self::item(n))
+	}
+
+	// Reads: parties, series, redeemer, holding, counters. Writes: holding, counters.
+	fn redeem() -> Weight {
+		Self::weight(25, PARTIES.saturating_add(4), 2)
+	}
+
+	// Reads and writes: series, counters.
+	fn book_expiry() -> Weight {
+		Self::weight(15, 2, 2)
+	}
+
+	// Reads and writes: rule.
+	fn set_legal_rule() -> Weight {
+		Self::weight(8, 1, 1)
+	}
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{AccountsOf, Details, Error, Event, IdentityOf, LinkNonce, mock::*};
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{Tier, traits::Identities as _};
+use sp_runtime::{ArithmeticError, DispatchError::BadOrigin};
+
+#[test]
+fn attest_account_should_link_when_the_attestor_asks() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_eq!(IdentityOf::<Test>::get(acc(2)), Some(id));
+		assert!(AccountsOf::<Test>::contains_key(id, acc(2)));
+		let details = Details::<Test>::get(id).unwrap();
+		assert_eq!((details.accounts, details.introduced, details.revision), (2, 0, 0));
+		assert_eq!(sufficients(&acc(2)), 1);
+		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
+		assert_eq!(
+			last_event(),
+			Event::AccountLinked { identity: id, account: acc(2), by: attestor() }
+		);
+	});
+}
+
+#[test]
+fn attest_account_should_link_when_the_attestation_expired() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		Now::set(YEAR);
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L0);
+	});
+}
+
+#[test]
+fn attest_account_should_fail_when_the_account_has_an_identity() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		register(&acc(2));
+		for account in [acc(1), acc(2)] {
+			assert_noop!(
+				Kyc::attest_account(by(attestor()), id, account),
+				Error::<Test>::AlreadyLinked
+			);
+		}
+	});
+}
+
+#[test]
+fn attest_account_should_fail_when_the_identity_is_full() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		for seed in 2..=4 {
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed)));
+		}
+		assert_noop!(
+			Kyc::attest_account(by(attestor()), id, acc(5)),
+			Error::<Test>::TooManyAccounts
+		);
+	});
+}
+
+#[test]
+fn attest_account_should_fail_when_the_link_nonce_is_used_up() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		LinkNonce::<Test>::insert(acc(2), u32::MAX);
+		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(2)), ArithmeticError::Overflow);
+	});
+}
+
+#[test]
+fn attest_account_should_fail_when_compliance_suspended_or_no_identity_exists() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
+		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(2)), Error::<Test>::Suspended);
+		assert_noop!(
+			Kyc::attest_account(by(attestor()), 9, acc(2)),
+			Error::<Test>::UnknownIdentity
+		);
+	});
+}
+
+#[test]
+fn attest_account_should_fail_when_the_origin_is_not_the_recorded_attestor() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		for origin in [by(acc(1)), by(officer()), RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Kyc::attest_account(origin, id, acc(2)), BadOrigin);
+		}
+		assert_noop!(
+			Kyc::attest_account(by(other_attestor()), id, acc(2)),
+			Error::<Test>::NotTheAttestor
+		);
+	});
+}

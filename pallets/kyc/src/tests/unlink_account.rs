@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{AccountsOf, Details, Error, Event, IdentityOf, mock::*};
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{Tier, traits::Identities as _};
+use sp_runtime::DispatchError::BadOrigin;
+
+fn with_two() -> u64 {
+	let id = register(&acc(1));
+	assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+	id
+}
+
+#[test]
+fn unlink_account_should_separate_when_account_attestor_or_compliance_asks() {
+	for actor in [acc(2), attestor(), officer()] {
+		build_and_execute(|| {
+			let id = with_two();
+			assert_ok!(Kyc::unlink_account(by(actor.clone()), acc(2)));
+			assert_eq!(IdentityOf::<Test>::get(acc(2)), None);
+			assert!(!AccountsOf::<Test>::contains_key(id, acc(2)));
+			assert_eq!(Details::<Test>::get(id).unwrap().accounts, 1);
+			assert_eq!(Kyc::tier_of(&acc(2)), Tier::L0);
+			assert_eq!(Kyc::tier_of(&acc(1)), Tier::L2);
+			let event = Event::AccountUnlinked { identity: id, account: acc(2), by: actor };
+			assert_eq!(last_event(), event);
+		});
+	}
+}
+
+#[test]
+fn unlink_account_should_keep_the_account_alive_and_its_nonce() {
+	build_and_execute(|| {
+		let id = with_two();
+		System::inc_account_nonce(acc(2));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_eq!(sufficients(&acc(2)), 1);
+		assert_eq!(System::account_nonce(acc(2)), 1);
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_eq!(sufficients(&acc(2)), 1);
+		assert_eq!(Kyc::link_nonce(acc(2)), 2);
+		assert_eq!(System::account_nonce(acc(2)), 1);
+	});
+}
+
+#[test]
+fn unlink_account_should_fail_when_it_is_the_last() {
+	build_and_execute(|| {
+		with_two();
+		assert_ok!(Kyc::unlink_account(by(acc(1)), acc(1)));
+		for actor in [acc(2), attestor(), officer()] {
+			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::LastAccount);
+		}
+	});
+}
+
+#[test]
+fn unlink_account_should_fail_for_the_account_when_its_identity_is_revoked() {
+	build_and_execute(|| {
+		let id = with_two();
+		assert_ok!(Kyc::revoke(by(attestor()), id, file(3)));
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::Revoked);
+		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::Revoked);
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+	});
+}
+
+#[test]
+fn unlink_account_should_fail_when_another_asks() {
+	build_and_execute(|| {
+		with_two();
+		for actor in [acc(1), acc(9), other_attestor()] {
+			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::NotYourAccount);
+		}
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Kyc::unlink_account(origin, acc(2)), BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn unlink_account_should_fail_when_a_dismissed_attestor_asks() {
+	build_and_execute(|| {
+		with_two();
+		AttestorSet::set(vec![other_attestor()]);
+		assert_noop!(Kyc::unlink_account(by(attestor()), acc(2)), Error::<Test>::NotYourAccount);
+	});
+}
+
+#[test]
+fn unlink_account_should_work_for_an_attestor_about_its_own_account() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, other_attestor()));
+		assert_ok!(Kyc::unlink_account(by(other_attestor()), other_attestor()));
+		assert_eq!(IdentityOf::<Test>::get(other_attestor()), None);
+	});
+}
+
+#[test]
+fn unlink_account_should_fail_when_the_account_has_no_identity() {
+	build_and_execute(|| {
+		for actor in [acc(2), attestor(), officer()] {
+			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::NotLinked);
+		}
+	});
+}

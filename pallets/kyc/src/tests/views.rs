@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use crate::{AccountsOf, IdentityView, mock::*, types};
+use codec::Encode;
+use frame_support::assert_ok;
+use genex_primitives::{IdentityFlags, IdentityKind, Tier};
+use sp_core::H256;
+
+#[test]
+fn identity_should_show_the_tier_that_counts_now() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		let expected = IdentityView {
+			identity: id,
+			tier: Tier::L2,
+			attested_tier: Tier::L2,
+			kind: IdentityKind::Person,
+			jurisdiction: country(b"JP"),
+			valid_until: YEAR,
+			flags: IdentityFlags::default(),
+			attestor: attestor(),
+			commitment: file(1),
+			registered_at: START,
+			accounts: 2,
+		};
+		for account in [acc(1), acc(2)] {
+			assert_eq!(Kyc::identity(account), Some(expected.clone()));
+		}
+		Now::set(YEAR);
+		let lapsed = IdentityView { tier: Tier::L0, ..expected };
+		assert_eq!(Kyc::identity(acc(1)), Some(lapsed.clone()));
+		assert_eq!(Kyc::identity_by_id(id), Some(lapsed));
+	});
+}
+
+#[test]
+fn views_should_be_empty_when_there_is_no_identity() {
+	build_and_execute(|| {
+		assert_eq!(Kyc::identity(acc(1)), None);
+		assert_eq!(Kyc::identity_by_id(1), None);
+		assert_eq!(Kyc::link_payload(acc(1), acc(2), START), None);
+		assert!(Kyc::accounts_of(1, None, 10).is_empty());
+		assert_eq!(Kyc::link_nonce(acc(1)), 0);
+		assert_eq!(Kyc::attestation_nonce(acc(1)), (None, 0));
+	});
+}
+
+#[test]
+fn accounts_of_should_list_every_account_once_when_paged() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		register(&acc(9));
+		for seed in 2..=4 {
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed)));
+		}
+		let all = Kyc::accounts_of(id, None, 100);
+		assert_eq!(all.len(), 4);
+		let mut paged = Kyc::accounts_of(id, None, 3);
+		assert_eq!(paged.len(), 3);
+		paged.extend(Kyc::accounts_of(id, paged.last().cloned(), 3));
+		assert_eq!(paged, all);
+		assert!(Kyc::accounts_of(id, all.last().cloned(), 3).is_empty());
+		assert!(Kyc::accounts_of(id, None, 0).is_empty());
+	});
+}
+
+#[test]
+fn accounts_of_should_cap_a_page_at_one_hundred() {
+	ExtBuilder::default().build().execute_with(|| {
+		for seed in 0..=100 {
+			AccountsOf::<Test>::insert(1, acc(seed), ());
+		}
+		assert_eq!(Kyc::accounts_of(1, None, u32::MAX).len(), 100);
+	});
+}
+
+#[test]
+fn link_payload_should_be_the_documented_bytes() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		let mut expected = b"genex:link-account".to_vec();
+		expected.extend([7; 32]);
+		expected.extend(id.to_le_bytes());
+		expected.extend(AsRef::<[u8]>::as_ref(&acc(1)));
+		expected.extend(AsRef::<[u8]>::as_ref(&acc(2)));
+		expected.extend(0u32.to_le_bytes());
+		expected.extend((START + 5).to_le_bytes());
+		assert_eq!(Kyc::link_payload(acc(1), acc(2), START + 5), Some(expected));
+	});
+}
+
+#[test]
+fn attestation_payload_should_be_the_documented_bytes() {
+	build_and_execute(|| {
+		let attestation = attestation(&acc(1));
+		let mut expected = b"genex:attestation".to_vec();
+		expected.extend(H256::repeat_byte(7).encode());
+		expected.extend(attestation.encode());
+		assert_eq!(Kyc::attestation_payload(attestation), expected);
+	});
+}
+
+#[test]
+fn signed_forms_should_wrap_as_signers_do() {
+	let [raw, substrate, ethereum] = types::signed_forms(b"abc");
+	assert_eq!(raw, b"abc");
+	assert_eq!(substrate, b"<Bytes>abc</Bytes>");
+	assert_eq!(ethereum, b"\x19Ethereum Signed Message:\n3abc");
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The address book.
+
+use crate::{Coupon, Redemption, addresses::*, mock::Test};
+use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
+use std::collections::HashSet;
+
+const SOLIDITY_BOOK: &str = include_str!("../../../../contracts/interfaces/Addresses.sol");
+
+#[test]
+fn book_should_give_no_number_twice() {
+	let numbers: HashSet<u16> = BOOK.iter().map(|(_, number)| *number).collect();
+	assert_eq!(numbers.len(), BOOK.len());
+	assert!(!numbers.contains(&0));
+}
+
+#[test]
+fn book_should_not_meet_built_in_precompiles() {
+	for (name, number) in BOOK {
+		let address = address_of(number);
+		assert_ne!(address.0[16..18], [0, 0], "{name} is in the range of pallet-revive");
+		assert_eq!(address.0[18..], [0, 0]);
+	}
+}
+
+#[test]
+fn book_should_say_the_same_in_solidity() {
+	let constants: Vec<(String, Address)> = SOLIDITY_BOOK
+		.lines()
+		.filter_map(|line| line.trim().strip_prefix("address internal constant "))
+		.map(|rest| {
+			let (name, address) = rest.trim_end_matches(';').split_once(" = ").expect("constant");
+			(name.into(), address.parse().expect("address"))
+		})
+		.collect();
+	let expected: Vec<(String, Address)> = BOOK
+		.iter()
+		.map(|(name, number)| ((*name).into(), Address::from(address_of(*number).0)))
+		.collect();
+	assert_eq!(constants, expected);
+}
+
+#[test]
+fn precompiles_should_be_where_the_book_says() {
+	assert!(<Coupon<Test>>::MATCHER.matches(&address_of(COUPON).0));
+	assert!(<Redemption<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
+	assert!(!<Coupon<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
+}
+
+#[test]
+fn addresses_should_be_reserved_when_only_a_precompile_can_have_them() {
+	for (name, number) in BOOK {
+		assert!(is_reserved(&address_of(number)), "{name}");
+	}
+	let mut of_asset = address_of(STABLECOINS);
+	of_asset.0[..4].copy_from_slice(&[1, 2, 3, 4]);
+	assert!(is_reserved(&of_asset));
+	assert!(is_reserved(&H160::from_low_u64_be(1)));
+	assert!(!is_reserved(&H160::repeat_byte(1)));
+	for place in 4..16 {
+		let mut address = address_of(COUPON);
+		address.0[place] = 1;
+		assert!(!is_reserved(&address), "byte {place}");
+	}
+}

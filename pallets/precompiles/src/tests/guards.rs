@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Each function of each interface against every wrong way of calling it.
+
+use super::{evm::Kind, *};
+use crate::{
+	Access, COUPON_RULES, REDEMPTION_RULES, Rule,
+	abi::{
+		ICoupon::{self, *},
+		IRedemption::{IRedemptionCalls, redeemCall},
+	},
+	guards::{DELEGATED, NOT_SIBLING, READ_ONLY, WITH_VALUE},
+	mock::{FRIEND, HOLDER, SERIES, STORE, STRANGER, address, build_and_execute},
+};
+use alloy::sol_types::{Panic, SolInterface};
+use std::collections::HashSet;
+
+/// One sound call of every function, with the precompile that serves it.
+fn samples() -> Vec<(H160, Vec<u8>)> {
+	let (holder, friend) = (sol(address(HOLDER)), sol(address(FRIEND)));
+	let (id, value) = (number(SERIES.into()), number(1));
+	let transfer =
+		safeTransferFromCall { from: holder, to: friend, id, value, data: Default::default() };
+	let batch = safeBatchTransferFromCall {
+		from: holder,
+		to: friend,
+		ids: vec![id],
+		values: vec![value],
+		data: Default::default(),
+	};
+	let redemption = redeemCall {
+		series: id,
+		quantity: value,
+		redeemer: sol(address(STORE)),
+		orderHash: Default::default(),
+		ciphertext: Default::default(),
+	};
+	let operator = friend;
+	vec![
+		(COUPON, balanceOfCall { account: holder, id }.abi_encode()),
+		(COUPON, balanceOfBatchCall { accounts: vec![holder], ids: vec![id] }.abi_encode()),
+		(COUPON, setApprovalForAllCall { operator, approved: true }.abi_encode()),
+		(COUPON, isApprovedForAllCall { account: holder, operator }.abi_encode()),
+		(COUPON, transfer.abi_encode()),
+		(COUPON, batch.abi_encode()),
+		(COUPON, uriCall { id }.abi_encode()),
+		(COUPON, supportsInterfaceCall { interfaceId: Default::default() }.abi_encode()),
+		(COUPON, logTransferCall { operator, from: holder, to: friend, id, value }.abi_encode()),
+		(REDEMPTION, redemption.abi_encode()),
+	]
+}
+
+fn rule_of(target: H160, input: &[u8]) -> Rule {
+	let rules = if target == COUPON { COUPON_RULES } else { REDEMPTION_RULES };
+	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
+}
+
+/// What `input` does to `target` when a contract passes it on as `kind`.
+fn through_contract(kind: Kind, target: H160, value: u128, input: Vec<u8>) -> ExecReturnValue {
+	let contract = evm::deploy(STRANGER, &evm::forwarder(kind));
+	let mut forwarded = [0; 32].to_vec();
+	forwarded[12..].copy_from_slice(&target.0);
+	forwarded.extend(input);
+	call_with(HOLDER, contract, value, forwarded).result.expect("the call is carried out")
+}
+
+fn assert_classified<I: SolInterface>(rules: &[Rule]) {
+	let interface: HashSet<[u8; 4]> = I::selectors().collect();
+	let classified: HashSet<[u8; 4]> = rules.iter().map(|rule| rule.selector).collect();
+	assert_eq!(interface, classified);
+	assert_eq!(rules.len(), I::COUNT, "a function has two rules");
+}
+
+#[test]
+fn every_function_should_have_one_rule() {
+	assert_classified::<ICoupon::ICouponCalls>(COUPON_RULES);
+	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
+}
+
+#[test]
+fn every_function_should_have_a_sample() {
+	let sampled: HashSet<Vec<u8>> =
+		samples().into_iter().map(|(_, input)| input[..4].to_vec()).collect();
+	assert_eq!(sampled.len(), COUPON_RULES.len() + REDEMPTION_RULES.len());
+}
+
+#[test]
+fn every_view_should_be_a_view_in_solidity() {
+	let source = [
+		include_str!("../../../../contracts/interfaces/ICoupon.sol"),
+		include_str!("../../../../contracts/interfaces/IRedemption.sol"),
+	]
+	.concat();
+	for rule in COUPON_RULES.iter().chain(REDEMPTION_RULES) {
+		let name = rule.signature.split('(').next().expect("a name");
+		let declared = source
+			.split(&format!("function {name}("))
+			.nth(1)
+			.and_then(|rest| rest.split(';').next())
+			.expect("the function is declared");
+		let is_view = declared.split_whitespace().any(|word| word == "view");
+		assert_eq!(is_view, rule.access == Access::View, "{name}");
+		assert!(!declared.contains("payable"), "{name}");
+	}
+}
+
+#[test]
+fn every_function_should_answer_when_called_as_its_rule_says() {
+	for (target, input) in samples() {
+		build_and_execute(|| {
+			let rule = rule_of(target, &input);
+			let output = call(HOLDER, target, input);
+			if rule.access == Access::Sibling {
+				assert_eq!(reason_in(&output.data), NOT_SIBLING);
+			} else {
+				assert!(!output.did_revert(), "{}", rule.signature);
+			}
+		});
+	}
+}
+
+#[test]
+fn every_function_should_refuse_a_delegate_call() {
+	for (target, input) in samples() {
+		build_and_execute(|| {
+			let before = books();
+			let output = through_contract(Kind::Delegate, target, 0, input.clone());
+			assert!(output.did_revert(), "{}", rule_of(target, &input).signature);
+			assert_eq!(reason_in(&output.data), DELEGATED);
+			assert_eq!(books(), before);
+			assert!(logs().is_empty());
+		});
+	}
+}
+
+#[test]
+fn every_function_that_acts_should_refuse_a_static_call() {
+	for (target, input) in samples() {
+		build_and_execute(|| {
+			let before = books();
+			let rule = rule_of(target, &input);
+			let output = through_contract(Kind::Static, target, 0, input);
+			assert_eq!(output.did_revert(), rule.access != Access::View, "{}", rule.signature);
+			if output.did_revert() {
+				assert_eq!(reason_in(&output.data), READ_ONLY);
+			}
+			assert_eq!(books(), before);
+			assert!(logs().is_empty());
+		});
+	}
+}
+
+#[test]
+fn every_function_should_refuse_value() {
+	for (target, input) in samples() {
+		build_and_execute(|| {
+			use frame_support::traits::fungible::Inspect;
+			let before = books();
+			let output = call_with(HOLDER, target, 5_000_000, input.clone()).result;
+			let output = output.expect("the call is carried out");
+			assert!(output.did_revert(), "{}", rule_of(target, &input).signature);
+			assert_eq!(reason_in(&output.data), WITH_VALUE);
+			assert_eq!(books(), before);
+			assert_eq!(crate::mock::Balances::total_balance(&account_at(target)), 0);
+			let through = through_contract(Kind::Call, target, 5_000_000, input);
+			assert_eq!(reason_in(&through.data), WITH_VALUE);
+		});
+	}
+}
+
+#[test]
+fn log_transfer_should_refuse_contracts_and_accounts() {
+	build_and_execute(|| {
+		let forged = logTransferCall {
+			operator: sol(address(HOLDER)),
+			from: sol(address(HOLDER)),
+			to: Address::ZERO,
+			id: number(SERIES.into()),
+			value: number(1),
+		};
+		assert_eq!(reason(HOLDER, COUPON, &forged), NOT_SIBLING);
+		let output = through_contract(Kind::Call, COUPON, 0, forged.abi_encode());
+		assert_eq!(reason_in(&output.data), NOT_SIBLING);
+		assert!(logs().is_empty());
+	});
+}
+
+#[test]
+fn a_contract_should_act_for_itself_and_not_for_its_caller() {
+	build_and_execute(|| {
+		let gift = safeTransferFromCall {
+			from: sol(address(HOLDER)),
+			to: sol(address(FRIEND)),
+			id: number(SERIES.into()),
+			value: number(1),
+			data: Default::default(),
+		};
+		let output = through_contract(Kind::Call, COUPON, 0, gift.abi_encode());
+		assert_eq!(reason_in(&output.data), "Coupon: NotOperator");
+	});
+}
+
+#[test]
+fn input_should_revert_when_no_function_can_read_it() {
+	build_and_execute(|| {
+		let cut = safeTransferFromCall::SELECTOR.to_vec();
+		for target in [COUPON, REDEMPTION] {
+			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
+				let output = call(HOLDER, target, input);
+				assert!(output.did_revert());
+				assert!(Panic::abi_decode(&output.data).is_ok());
+			}
+		}
+	});
+}
+
+#[test]
+fn root_should_be_refused_when_an_account_is_needed() {
+	build_and_execute(|| {
+		let approval = setApprovalForAllCall { operator: sol(address(FRIEND)), approved: true };
+		let output = pallet_revive::Pallet::<Test>::bare_call(
+			RuntimeOrigin::root(),
+			COUPON,
+			U256::zero(),
+			crate::mock::unlimited(),
+			approval.abi_encode(),
+			&ExecConfig::new_substrate_tx(),
+		)
+		.result
+		.expect("the call is carried out");
+		let expected = "Genex: the caller has no account; sign the call";
+		assert_eq!(reason_in(&output.data), expected);
+	});
+}

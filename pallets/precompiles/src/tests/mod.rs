@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Calls to the precompiles as wallets and contracts make them.
+
+mod addresses;
+mod approvals;
+mod callbacks;
+mod evm;
+mod guards;
+mod redemption;
+mod transfers;
+mod views;
+
+use crate::{
+	addresses as book,
+	mock::{Coupons, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at, unlimited},
+};
+use genex_primitives::{Quantity, SeriesId};
+use pallet_revive::{
+	ContractResult, ExecConfig, ExecReturnValue, H160, H256, U256,
+	precompiles::alloy::{
+		self,
+		primitives::Address,
+		sol_types::{Revert, SolCall, SolError, SolEvent},
+	},
+};
+
+/// The address of `Coupon`.
+const COUPON: H160 = book::address_of(book::COUPON);
+/// The address of `Redemption`.
+const REDEMPTION: H160 = book::address_of(book::REDEMPTION);
+
+/// A call of `caller` to `target` with `value` in Ethereum's smallest unit.
+fn call_with(
+	caller: u8,
+	target: H160,
+	value: u128,
+	input: Vec<u8>,
+) -> ContractResult<ExecReturnValue, u128> {
+	pallet_revive::Pallet::<Test>::bare_call(
+		RuntimeOrigin::signed(account(caller)),
+		target,
+		U256::from(value),
+		unlimited(),
+		input,
+		&ExecConfig::new_substrate_tx(),
+	)
+}
+
+/// What a call without value returned.
+fn call(caller: u8, target: H160, input: Vec<u8>) -> ExecReturnValue {
+	call_with(caller, target, 0, input).result.expect("the call is carried out")
+}
+
+/// The decoded answer of a call that succeeds.
+fn answer<C: SolCall>(caller: u8, target: H160, input: &C) -> C::Return {
+	let output = call(caller, target, input.abi_encode());
+	assert!(!output.did_revert(), "reverted: {:?}", reason_in(&output.data));
+	C::abi_decode_returns(&output.data).expect("the answer has the declared type")
+}
+
+/// The reason of a call that reverts.
+fn reason<C: SolCall>(caller: u8, target: H160, input: &C) -> String {
+	let output = call(caller, target, input.abi_encode());
+	assert!(output.did_revert(), "did not revert");
+	reason_in(&output.data)
+}
+
+fn reason_in(data: &[u8]) -> String {
+	Revert::abi_decode(data).expect("the reason is a text").reason
+}
+
+/// An address in the type of Solidity.
+fn sol(address: H160) -> Address {
+	Address::from(address.0)
+}
+
+/// A number in the type of Solidity.
+fn number(value: u64) -> alloy::primitives::U256 {
+	alloy::primitives::U256::from(value)
+}
+
+/// One log: who wrote it, topics, data.
+type Log = (H160, Vec<H256>, Vec<u8>);
+
+/// All logs of the test so far, in order.
+fn logs() -> Vec<Log> {
+	System::events()
+		.into_iter()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted {
+				contract,
+				data,
+				topics,
+			}) => Some((contract, topics, data)),
+			_ => None,
+		})
+		.collect()
+}
+
+/// The log that `contract` writes for `event`.
+fn log(contract: H160, event: impl SolEvent) -> Log {
+	let (topics, data) = event.encode_log_data().split();
+	(contract, topics.into_iter().map(|topic| H256(topic.0)).collect(), data.to_vec())
+}
+
+/// The native events of the books so far, in order.
+fn book_events() -> Vec<pallet_coupons::Event<Test>> {
+	System::events()
+		.into_iter()
+		.filter_map(|record| match record.event {
+			RuntimeEvent::Coupons(event) => Some(event),
+			_ => None,
+		})
+		.collect()
+}
+
+/// Every storage entry of `pallet-coupons`.
+fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
+	let prefix = sp_io::hashing::twox_128(b"Coupons").to_vec();
+	let mut entries = Vec::new();
+	let mut key = prefix.clone();
+	while let Some(next) = sp_io::storage::next_key(&key) {
+		if !next.starts_with(&prefix) {
+			break;
+		}
+		let value = sp_io::storage::get(&next).expect("the key exists");
+		entries.push((next.clone(), value.to_vec()));
+		key = next;
+	}
+	entries
+}
+
+/// State and events of the books after `act`, started from the state at genesis.
+fn effects_of(act: impl FnOnce()) -> (Vec<(Vec<u8>, Vec<u8>)>, Vec<pallet_coupons::Event<Test>>) {
+	let mut effects = (Vec::new(), Vec::new());
+	crate::mock::build_and_execute(|| {
+		act();
+		effects = (books(), book_events());
+	});
+	effects
+}
+
+/// Units of `series` at `address`.
+fn units_at(address: H160, series: SeriesId) -> Quantity {
+	Coupons::balance_of(&account_at(address), series)
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{Balance, Reason, SeriesState, Tier};
+use sp_runtime::{ArithmeticError, DispatchError};
+
+use crate::{Error, Event, Listing, ListingCount, ListingTerms, Listings, mock::*};
+
+fn refused(terms: ListingTerms, error: Error<Test>) {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms), error);
+	});
+}
+
+fn accepted(terms: ListingTerms) {
+	ExtBuilder.build_and_execute(|| {
+		assert_eq!(list(terms.clone()), 1);
+		assert_eq!(Listings::<Test>::get(1).map(|listing| listing.terms), Some(terms));
+	});
+}
+
+#[test]
+fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
+	ExtBuilder.build_and_execute(|| {
+		let terms = ListingTerms { per_buyer_cap: Some(3), min_tier: Tier::L2, ..terms() };
+		assert_ok!(Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms.clone()));
+		let listing = Listing { seller: ISSUER, terms, remaining: 100, open: true };
+		assert_eq!(Listings::<Test>::get(1), Some(listing));
+		assert_eq!(ListingCount::<Test>::get(), 1);
+		assert_eq!(Series::get(GIFT), Some((SeriesState::Listed, UNSOLD)));
+		assert_eq!(
+			events(),
+			vec![Event::ListingCreated {
+				listing: 1,
+				seller: ISSUER,
+				series: GIFT,
+				asset: USDC,
+				price: 1_000,
+				quantity: 100,
+				opens_at: OPENS,
+				closes_at: CLOSES,
+				per_buyer_cap: Some(3),
+				min_tier: Tier::L2,
+			}]
+		);
+	});
+}
+
+#[test]
+fn create_listing_should_give_the_next_id_when_the_series_is_listed_already() {
+	ExtBuilder.build_and_execute(|| {
+		assert_eq!(list(terms()), 1);
+		assert_eq!(list(ListingTerms { quantity: UNSOLD, ..terms() }), 2);
+		assert_eq!(Listings::<Test>::iter().count(), 2);
+		assert_eq!(Series::get(GIFT), Some((SeriesState::Listed, UNSOLD)));
+	});
+}
+
+#[test]
+fn create_listing_should_succeed_when_units_of_the_series_were_sold() {
+	ExtBuilder.build_and_execute(|| {
+		let first = list(terms());
+		assert_ok!(buy(BUYER, first, 1));
+		assert_eq!(list(ListingTerms { quantity: UNSOLD - 1, ..terms() }), 2);
+		assert_eq!(Series::get(GIFT), Some((SeriesState::Selling, UNSOLD - 1)));
+	});
+}
+
+#[test]
+fn create_listing_should_fail_when_the_origin_is_not_signed() {
+	ExtBuilder.build_and_execute(|| {
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Sales::create_listing(origin, terms()), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn create_listing_should_fail_when_the_signer_does_not_issue_the_series() {
+	ExtBuilder.build_and_execute(|| {
+		for who in [OTHER_ISSUER, ISSUER_STAFF, BUYER, STRANGER] {
+			assert_noop!(
+				Sales::create_listing(RuntimeOrigin::signed(who), terms()),
+				Error::<Test>::NotIssuer
+			);
+		}
+	});
+	refused(ListingTerms { series: FOREIGN_SERIES, ..terms() }, Error::NotIssuer);
+}
+
+#[test]
+fn create_listing_should_fail_when_the_issuer_may_not_issue() {
+	ExtBuilder.build_and_execute(|| {
+		MayIssue::set(false);
+		assert_noop!(
+			Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms()),
+			Error::<Test>::Refused(Reason::IssuerTierTooLow.code())
+		);
+	});
+}
+
+#[test]
+fn create_listing_should_fail_when_the_series_is_unknown() {
+	refused(ListingTerms { series: 1_234, ..terms() }, Error::UnknownSeries);
+}
+
+#[test]
+fn create_listing_should_follow_the_state_when_every_state_is_tried() {
+	use SeriesState::*;
+	for (state, sellable) in [
+		(Draft, false),
+		(Submitted, false),
+		(Approved, true),
+		(Rejected, false),
+		(Listed, true),
+		(Selling, true),
+		(Closed, false),
+	] {
+		ExtBuilder.build_and_execute(|| {
+			Series::insert(GIFT, (state, UNSOLD));
+			if sellable {
+				assert_eq!(list(terms()), 1);
+			} else {
+				assert_noop!(
+					Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms()),
+					Error::<Test>::SeriesNotSellable
+				);
+			}
+		});
+	}
+}
+
+#[test]
+fn create_listing_should_fail_when_the_series_has_expired() {
+	ExtBuilder.build_and_execute(|| {
+		Now::set(EXPIRY);
+		assert_noop!(
+			Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms()),
+			Error::<Test>::SeriesExpired
+		);
+		Now::set(EXPIRY - 1);
+		assert_eq!(list(ListingTerms { closes_at: EXPIRY, ..terms() }), 1);
+	});
+}
+
+#[test]
+fn create_listing_should_fail_when_the_window_is_empty_or_past() {
+	refused(ListingTerms { opens_at: 1_500, closes_at: 1_500, ..terms() }, Error::WindowInvalid);
+	refused(ListingTerms { opens_at: 1_501, closes_at: 1_500, ..terms() }, Error::WindowInvalid);
+	refused(ListingTerms { closes_at: START, ..terms() }, Error::WindowInvalid);
+	accepted(ListingTerms { closes_at: START + 1, ..terms() });
+	accepted(ListingTerms { opens_at: 1_499, closes_at: 1_500, ..terms() });
+}
+
+#[test]
+fn create_listing_should_fail_when_the_window_outlives_the_series() {
+	refused(ListingTerms { closes_at: EXPIRY + 1, ..terms() }, Error::WindowBeyondValidity);
+	refused(ListingTerms { closes_at: u64::MAX, ..terms() }, Error::WindowBeyondValidity);
+	accepted(ListingTerms { closes_at: EXPIRY, ..terms() });
+}
+
+#[test]
+fn create_listing_should_fail_when_the_stablecoin_is_unknown() {
+	refused(ListingTerms { asset: USDC + 1, ..terms() }, Error::UnknownAsset);
+}
+
+#[test]
+fn create_listing_should_fail_when_a_paid_gift_has_no_price() {
+	refused(ListingTerms { price: 0, ..terms() }, Error::PriceRequired);
+	accepted(ListingTerms { price: 1, ..terms() });
+}
+
+#[test]
+fn create_listing_should_succeed_when_a_promotional_or_loyalty_series_is_free() {
+	accepted(ListingTerms { price: 0, series: PROMO, ..terms() });
+	accepted(ListingTerms { price: 0, series: POINTS, ..terms() });
+}
+
+#[test]
+fn create_listing_should_fail_when_nothing_is_offered() {
+	refused(ListingTerms { quantity: 0, ..terms() }, Error::QuantityZero);
+}
+
+#[test]
+fn create_listing_should_fail_when_more_than_the_unsold_units_are_offered() {
+	refused(ListingTerms { quantity: UNSOLD + 1, ..terms() }, Error::NotEnoughUnsold);
+	accepted(ListingTerms { quantity: UNSOLD, ..terms() });
+}
+
+#[test]
+fn create_listing_should_fail_when_the_price_of_all_units_is_too_wide() {
+	let highest = Balance::MAX / 100;
+	refused(ListingTerms { price: highest + 1, ..terms() }, Error::PriceTooHigh);
+	accepted(ListingTerms { price: highest, ..terms() });
+}
+
+#[test]
+fn create_listing_should_fail_when_the_cap_is_zero() {
+	refused(ListingTerms { per_buyer_cap: Some(0), ..terms() }, Error::CapZero);
+	accepted(ListingTerms { per_buyer_cap: Some(1), ..terms() });
+}
+
+#[test]
+fn create_listing_should_change_nothing_when_the_series_cannot_be_marked() {
+	ExtBuilder.build_and_execute(|| {
+		MarkListedFails::set(true);
+		assert_noop!(Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms()), INJECTED);
+		assert_eq!(Series::get(GIFT), Some((SeriesState::Approved, UNSOLD)));
+	});
+}
+
+#[test]
+fn create_listing_should_fail_when_the_ids_are_used_up() {
+	// No invariant is checked here: the count is set without its listings.
+	ExtBuilder.build().execute_with(|| {
+		ListingCount::<Test>::put(u64::MAX);
+		assert_noop!(
+			Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms()),
+			ArithmeticError::Overflow
+		);
+	});
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Checks that need no running chain. `scripts/check.sh NAME...` runs only the named ones; `--list` lists them.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+cd "$ROOT"
+
+CHECKS=(format size words clippy wasm docs supply)
+
+# Crates that end up in the runtime's WebAssembly.
+RUNTIME_CRATES=(genex-primitives genex-precompiles genex-runtime)
+for manifest in pallets/*/Cargo.toml; do
+	name=$(sed -n 's/^name = "\(pallet-.*\)"/\1/p' "$manifest")
+	[[ -z $name ]] || RUNTIME_CRATES+=("$name")
+done
+
+check_format() {
+	cargo fmt --all --check
+	for script in scripts/*.sh .ci/run; do bash -n "$script"; done
+}
+
+check_size() {
+	local bad
+	bad=$(git ls-files '*.rs' | grep -vE '/weights(/|\.rs)' | xargs wc -l | awk '
+		$2 == "total" { next }
+		$2 ~ /lib\.rs$/ && $1 > 600 { print "  " $1 " lines (limit 600): " $2; next }
+		$2 !~ /lib\.rs$/ && $1 > 500 { print "  " $1 " lines (limit 500): " $2 }')
+	[[ -z $bad ]] || { printf 'Files over their limit; split them by subject:\n%s\n' "$bad"; return 1; }
+}
+
+check_words() {
+	local bad
+	bad=$(git grep -nE 'todo!\(|unimplemented!\(|FIXME|WeightInfo = \(\)|DbWeight = \(\)|#\[ignore' -- '*.rs' |
+		grep -vE '(mock|benchmarking)[a-z_]*\.rs|/mock/|configs/(consensus|governance)\.rs' || true)
+	[[ -z $bad ]] || { printf 'Unfinished code:\n%s\n' "$bad"; return 1; }
+	bad=$(for dir in pallets/*/; do [[ -f $dir/README.md ]] || echo "  $dir"; done)
+	[[ -z $bad ]] || { printf 'Pallets without README:\n%s\n' "$bad"; return 1; }
+	bad=$(git ls-files '*.rs' | xargs grep -L '^// SPDX-License-Identifier: Apache-2.0' || true)
+	[[ -z $bad ]] || { printf 'Sources without licence line:\n%s\n' "$bad"; return 1; }
+}
+
+check_clippy() {
+	SKIP_WASM_BUILD=1 cargo clippy --release --locked --workspace --all-targets --quiet -- -D warnings
+}
+
+# What a runtime must not do: every node would panic or disagree at once.
+check_wasm() {
+	local packages=()
+	for name in "${RUNTIME_CRATES[@]}"; do packages+=(-p "$name"); done
+	SKIP_WASM_BUILD=1 cargo clippy --release --locked --target wasm32v1-none --no-default-features \
+		--lib --quiet "${packages[@]}" -- -D warnings \
+		-D clippy::unwrap_used -D clippy::expect_used -D clippy::panic -D clippy::indexing_slicing \
+		-D clippy::arithmetic_side_effects -D clippy::as_conversions -D clippy::float_arithmetic -F unsafe_code
+}
+
+check_docs() {
+	SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" \
+		cargo doc --release --locked --workspace --no-deps --quiet --document-private-items
+}
+
+check_supply() {
+	local bad
+	bad=$(grep -n '^source = ' Cargo.lock | grep -v 'registry+https://github.com/rust-lang/crates.io-index' || true)
+	[[ -z $bad ]] || { printf 'Dependencies from elsewhere than the registry:\n%s\n' "$bad"; return 1; }
+	bad=$(grep -A1 -E '^name = "(sp|sc|frame|pallet)-' Cargo.lock | grep '^name' | sort | uniq -d |
+		grep -vE '"sp-crypto-hashing' || true)
+	[[ -z $bad ]] || { printf 'SDK crates in two versions:\n%s\n' "$bad"; return 1; }
+	if command -v cargo-deny >/dev/null; then
+		cargo deny --offline --all-features check licenses bans sources
+		if [[ -d ${CARGO_HOME:-$HOME/.cargo}/advisory-dbs ]]; then
+			cargo deny --offline check advisories
+		else
+			echo "supply: the advisory database is not on this machine; advisories were NOT checked"
+		fi
+	else
+		local unknown
+		unknown=$(cargo metadata --offline --locked --format-version 1 | python3 "$ROOT/scripts/licences.py" "$ROOT/deny.toml")
+		[[ -z $unknown ]] || { printf 'Licences outside deny.toml:\n%s\n' "$unknown"; return 1; }
+		echo "supply: cargo-deny is not installed; sources, duplicates and licences were checked, advisories were NOT"
+	fi
+}
+
+case ${1:-} in
+--list)
+	printf '%s\n' "${CHECKS[@]}"
+	exit 0
+	;;
+"") chosen=("${CHECKS[@]}") ;;
+*) chosen=("$@") ;;
+esac
+for name in "${chosen[@]}"; do
+	declare -F "check_$name" >/dev/null || die "no check is called '$name': see scripts/check.sh --list"
+	say "check: $name"
+	timed "check $name" "check_$name"
+done
+print_times

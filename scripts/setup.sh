@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what building and testing need and is not there yet. Safe to run again. For Debian and Ubuntu.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+packages=()
+need() { # command-or-file, package
+	if [[ $1 == /* ]]; then [[ -e $1 ]] || packages+=("$2"); else command -v "$1" >/dev/null || packages+=("$2"); fi
+}
+need cc build-essential
+need pkg-config pkg-config
+need protoc protobuf-compiler
+need wasm-opt binaryen
+need /usr/include/openssl/ssl.h libssl-dev
+need /usr/include/google/protobuf/descriptor.proto libprotobuf-dev
+need curl curl
+need git git
+
+if ((${#packages[@]})); then
+	say "Installing ${packages[*]}"
+	command -v apt-get >/dev/null ||
+		die "no apt-get here: install ${packages[*]} with your system's package manager, then run this again"
+	sudo=()
+	((EUID == 0)) || sudo=(sudo)
+	export DEBIAN_FRONTEND=noninteractive
+	"${sudo[@]}" apt-get update -qq
+	"${sudo[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+command -v rustup >/dev/null || die "rustup is missing: get it from https://rustup.rs, then run this again"
+if ! rustup toolchain list | grep -q "^$TOOLCHAIN"; then
+	say "Installing Rust $TOOLCHAIN"
+	rustup toolchain install "$TOOLCHAIN" --profile minimal --component rustfmt --component clippy
+fi
+for component in rustfmt clippy; do
+	rustup component list --toolchain "$TOOLCHAIN" --installed | grep -q "^$component" ||
+		rustup component add --toolchain "$TOOLCHAIN" "$component"
+done
+rustup target list --toolchain "$TOOLCHAIN" --installed | grep -q wasm32v1-none ||
+	rustup target add --toolchain "$TOOLCHAIN" wasm32v1-none
+
+if [[ ${1:-} == --clients ]]; then
+	command -v node >/dev/null || die "Node.js 20 or later is missing: install it from https://nodejs.org, then run this again"
+	if ! cmp -s "$ROOT/tests/e2e/clients/package-lock.json" "$ROOT/tests/e2e/clients/node_modules/.installed"; then
+		say "Installing the wallet clients"
+		(cd "$ROOT/tests/e2e/clients" && npm ci --no-audit --no-fund --loglevel=error &&
+			cp package-lock.json node_modules/.installed)
+	fi
+fi

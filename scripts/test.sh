@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Sets up, builds and runs the tests.
+#
+#   scripts/test.sh               checks and all suites
+#   scripts/test.sh NAME [N]      one suite, with its size where it has one; its last line is the result as JSON
+#   scripts/test.sh --list        the names of the suites
+#   scripts/test.sh --times       everything, and at the end which step took how long
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+cd "$ROOT"
+
+# name | what it needs | what it shows
+SUITES=(
+	"unit|code|every pallet and crate by itself"
+	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade"
+	"precompiles|code|the Solidity surface over the whole runtime"
+	"freeze-matrix|code|every call and selector that moves value is classified"
+	"origins|code|every call passes exactly its origins"
+	"invariants|code|random acts over the whole runtime keep every invariant"
+	"e2e|node|a running node with subxt and alloy"
+	"clients|node|a running node with viem, ethers and polkadot-api"
+)
+
+# Always the whole workspace: the set of packages decides the features of the dependencies, and another set would build
+# all of them again.
+cargo_test() { cargo test --release --locked --workspace "$@"; }
+
+build_code() { timed "build tests" cargo_test --quiet --no-run; }
+build_node() { timed "build node" cargo build --release --locked --workspace; }
+
+# Runs a command and prints the sum of its results as the last line, in JSON.
+counted() {
+	local suite=$1 output status=0
+	shift
+	output=$(mktemp)
+	"$@" 2>&1 | tee "$output" || status=$?
+	awk -v suite="$suite" '
+		/^test result:/ { passed += $4; failed += $6 }
+		/^# pass [0-9]+$/ { passed += $3 }
+		/^# fail [0-9]+$/ { failed += $3 }
+		END { printf "{\"suite\":\"%s\",\"passed\":%d,\"failed\":%d}\n", suite, passed, failed }' "$output"
+	rm -f "$output"
+	return "$status"
+}
+
+suite_unit() { counted unit cargo_test --lib --bins; }
+suite_runtime() { counted runtime cargo_test --test runtime; }
+suite_precompiles() { counted precompiles cargo_test --test precompiles; }
+suite_freeze_matrix() { cargo_test --test freeze_matrix -- --nocapture; }
+suite_origins() { cargo_test --test origins -- --nocapture; }
+suite_invariants() { GENEX_STEPS=${1:-} cargo_test --test invariants -- --nocapture; }
+suite_e2e() { counted e2e cargo_test --test e2e; }
+suite_clients() {
+	"$ROOT/scripts/setup.sh" --clients
+	(cd "$ROOT/tests/e2e/clients" && counted clients node --test --test-reporter=tap)
+}
+
+run_suite() {
+	local name=$1
+	shift
+	say "suite: $name"
+	timed "suite $name" "suite_${name//-/_}" "$@"
+}
+
+known() { printf '%s\n' "${SUITES[@]}" | cut -d'|' -f1 | grep -qx -- "$1"; }
+
+case ${1:-} in
+--list)
+	printf '%s\n' "${SUITES[@]}" | awk -F'|' '{ printf "%-14s %s\n", $1, $3 }'
+	exit 0
+	;;
+"" | --times)
+	"$ROOT/scripts/setup.sh"
+	build_node
+	build_code
+	timed "checks" "$ROOT/scripts/check.sh"
+	for suite in "${SUITES[@]}"; do run_suite "${suite%%|*}"; done
+	[[ -z ${1:-} ]] || print_times
+	say "All suites passed"
+	;;
+*)
+	known "$1" || die "no suite is called '$1': see scripts/test.sh --list"
+	"$ROOT/scripts/setup.sh" >&2
+	if printf '%s\n' "${SUITES[@]}" | grep -q "^$1|node"; then build_node >&2; fi
+	run_suite "$@"
+	;;
+esac
