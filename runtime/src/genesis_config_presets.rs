@@ -6,14 +6,13 @@ use crate::{
 	constants::{DAYS, GNX},
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceOfficersConfig, CouncilMembersConfig, DispatchersConfig, GatewaysConfig, KycConfig,
-	ReviveConfig, RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 	ValidatorsConfig,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec};
 use pallet_cash::{AssetPolicy, GenesisAsset};
 use pallet_kyc::pallet::GenesisIdentity;
-use pallet_revive::AddressMapper;
 use genex_primitives::{CurrencyCode, IdentityKind, Jurisdiction, Tier};
 use serde_json::Value;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -157,13 +156,6 @@ fn genesis(
 			(account.clone(), account, SessionKeys { aura, grandpa })
 		})
 		.collect();
-	let mapped: Vec<AccountId> = endowed
-		.iter()
-		.filter(|account| {
-			!<crate::Runtime as pallet_revive::Config>::AddressMapper::is_mapped(account)
-		})
-		.cloned()
-		.collect();
 	let balances: Vec<(AccountId, Balance)> =
 		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
 	// A list longer than a role's bound is a mistake of this file, which the tests of the presets would show.
@@ -180,7 +172,6 @@ fn genesis(
 		gateways: GatewaysConfig { members: bounded(roles.gateways) },
 		attestors: AttestorsConfig { members: bounded(roles.attestors) },
 		root_delay: RootDelayConfig { delay: root_delay },
-		revive: ReviveConfig { mapped_accounts: mapped },
 		kyc: KycConfig { identities },
 		cash: CashConfig { assets: stablecoins() },
 	})

@@ -7,6 +7,8 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
+// What the macros of FRAME generate here carries no documentation; what is written by hand does.
+#![allow(missing_docs)]
 
 #[cfg(feature = "std")]
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
@@ -20,7 +22,7 @@ pub mod eth_api;
 pub mod genesis_config_presets;
 pub mod tx_extension;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{
 	generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
@@ -28,6 +30,7 @@ use sp_runtime::{
 };
 use sp_version::{runtime_version, RuntimeVersion};
 
+pub use apis::RuntimeApi;
 pub use constants::{ETH_CHAIN_ID, SLOT_DURATION};
 
 /// Number of a block.

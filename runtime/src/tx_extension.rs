@@ -22,7 +22,7 @@ use sp_runtime::{
 		DispatchInfoOf, InvalidVersion, TransactionExtension, ValidateResult,
 	},
 	transaction_validity::{
-		InvalidTransaction, TransactionSource, TransactionValidityError, ValidTransaction,
+		InvalidTransaction, TransactionSource, ValidTransaction,
 	},
 };
 

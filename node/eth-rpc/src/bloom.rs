@@ -3,8 +3,8 @@
 //! Ethereum's 2048-bit bloom filter over log addresses and topics, and its compact stored form.
 
 use codec::{Decode, Encode};
-use pallet_revive::evm::Bytes256;
-use sp_core::{H160, H256, hashing::keccak_256};
+use pallet_revive::{evm::Bytes256, keccak_256};
+use sp_core::{H160, H256};
 
 const BYTES: usize = 256;
 

@@ -32,6 +32,9 @@ use sp_runtime::{
 
 use crate::{error::ChainError, extract::EthBlock};
 
+/// Most characters of a cause that are passed on.
+const MAX_CAUSE: usize = 500;
+
 /// The block of the node: opaque extrinsics under a BLAKE2 header with 32-bit numbers.
 pub type Block = sp_runtime::generic::Block<Header<u32, BlakeTwo256>, OpaqueExtrinsic>;
 
@@ -133,7 +136,11 @@ impl<C: HeaderBackend<Block>, BE: Backend<Block>> NodeChain<C, BE> {
 			Ok(Some(number)) if !self.backend.have_state_at(at, number) => {
 				ChainError::StatePruned { number }
 			},
-			Ok(Some(number)) => ChainError::Runtime { number, call, cause: cause.to_string() },
+			Ok(Some(number)) => {
+				// An undecodable answer is quoted in full, however long.
+				let cause = cause.to_string().chars().take(MAX_CAUSE).collect();
+				ChainError::Runtime { number, call, cause }
+			},
 			_ => ChainError::UnknownBlock(at),
 		}
 	}

@@ -9,8 +9,9 @@ use std::net::{Ipv4Addr, SocketAddr};
 pub struct EthRpcConfig {
 	/// Where HTTP and WebSocket are served; both share the port. Port 0 takes any free one.
 	pub listen: SocketAddr,
-	/// Browser origins that may call (`https://wallet.example`). `all` or `*` allows every origin.
-	/// Empty allows none; clients outside a browser are not affected.
+	/// Browser origins that may call (`https://wallet.example`; `http://localhost:*` for any port).
+	/// `all` or `*` allows every origin. Empty allows none; clients outside a browser are not
+	/// affected.
 	pub cors: Vec<String>,
 	/// Simultaneous connections. Further ones are refused.
 	pub max_connections: u32,
@@ -34,7 +35,7 @@ impl Default for EthRpcConfig {
 	fn default() -> Self {
 		Self {
 			listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8545)),
-			cors: vec!["http://localhost".into(), "http://127.0.0.1".into()],
+			cors: vec!["http://localhost:*".into(), "http://127.0.0.1:*".into()],
 			max_connections: 100,
 			max_request_mb: 5,
 			max_response_mb: 15,

@@ -14,11 +14,7 @@ use parking_lot::Mutex;
 use schnellru::{LruMap, UnlimitedCompact};
 use sp_core::{H160, H256, U256};
 
-use crate::{
-	bloom::Bloom,
-	chain::Chain,
-	error::ChainError,
-};
+use crate::{bloom::Bloom, chain::Chain, error::ChainError};
 
 /// An included Ethereum transaction.
 #[derive(Clone, Debug)]
@@ -171,6 +167,7 @@ impl Blocks {
 	}
 
 	/// The block, when it is in memory already.
+	#[cfg(test)]
 	pub fn cached(&self, hash: H256) -> Option<Arc<EthBlock>> {
 		self.cache.lock().blocks.peek(&hash).map(|(_, block)| block.clone())
 	}
@@ -200,7 +197,7 @@ mod tests {
 		let payload = raw_transfer(nonce);
 		EthTransaction {
 			extrinsic_index: 1 + nonce as u32,
-			hash: H256(sp_core::hashing::keccak_256(&payload)),
+			hash: H256(pallet_revive::keccak_256(&payload)),
 			payload,
 			from: H160::repeat_byte(1),
 			success: true,
@@ -215,8 +212,7 @@ mod tests {
 	}
 
 	fn assemble(transactions: Vec<EthTransaction>) -> Result<EthBlock, String> {
-		let header =
-			block_header(5, H256::zero(), transactions.iter().map(|tx| tx.hash).collect());
+		let header = block_header(5, H256::zero(), transactions.iter().map(|tx| tx.hash).collect());
 		EthBlock::assemble(H256::repeat_byte(9), 5, header, transactions, 1234)
 	}
 

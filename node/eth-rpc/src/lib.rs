@@ -29,17 +29,17 @@ use sp_blockchain::HeaderBackend;
 use sp_core::H256;
 use substrate_prometheus_endpoint::Registry;
 
-pub use crate::{
-	chain::{Block, Revive},
-	config::EthRpcConfig,
-	error::{ChainError, Error},
-};
 use crate::{
 	api::{Context, Limits},
 	chain::{Chain, NodeChain, State},
 	extract::Blocks,
 	index::{Index, LOG, follow},
 	pool::{NodePool, Pending},
+};
+pub use crate::{
+	chain::{Block, Revive},
+	config::EthRpcConfig,
+	error::{ChainError, Error},
 };
 
 /// Group of the tasks in the node's task metrics.
@@ -86,8 +86,7 @@ where
 	let chain_id = node.chain_id(head.best_hash)?;
 	let blocks = Arc::new(Blocks::new(node.clone(), Blocks::CACHE_BYTES));
 	let rebuild = config.rebuild_index;
-	let index =
-		Arc::new(Index::open(node.clone(), blocks.clone(), rebuild, prometheus.as_ref())?);
+	let index = Arc::new(Index::open(node.clone(), blocks.clone(), rebuild, prometheus.as_ref())?);
 	let pool = Arc::new(NodePool(pool));
 	let context = Arc::new(Context {
 		chain: node.clone(),

@@ -38,8 +38,11 @@ impl IdProvider for HexIds {
 /// A running server. It stops when dropped.
 pub struct Running {
 	handle: ServerHandle,
-	threads: Option<tokio::runtime::Runtime>,
+	_threads: Threads,
 }
+
+/// Threads that end when dropped, without waiting: waiting is not allowed on an asynchronous thread.
+struct Threads(Option<tokio::runtime::Runtime>);
 
 impl Running {
 	/// Resolves when the server has stopped by itself.
@@ -48,10 +51,9 @@ impl Running {
 	}
 }
 
-impl Drop for Running {
+impl Drop for Threads {
 	fn drop(&mut self) {
-		if let Some(threads) = self.threads.take() {
-			// Waiting is not allowed on an asynchronous thread.
+		if let Some(threads) = self.0.take() {
 			threads.shutdown_background();
 		}
 	}
@@ -78,9 +80,8 @@ pub async fn serve(
 		.enable_all()
 		.build()
 		.map_err(Error::Threads)?;
-	let mut running = Running { handle: jsonrpsee::server::stop_channel().1, threads: None };
 	let spawner = threads.handle().clone();
-	running.threads = Some(threads);
+	let threads = Threads(Some(threads));
 
 	let batch = match config.max_batch {
 		0 => BatchRequestConfig::Disabled,
@@ -107,8 +108,7 @@ pub async fn serve(
 		builder.build_from_tcp(listener).map_err(bind)?
 	};
 	let addr = server.local_addr().map_err(bind)?;
-	running.handle = server.start(methods);
-	Ok((running, addr))
+	Ok((Running { handle: server.start(methods), _threads: threads }, addr))
 }
 
 /// What browsers may do. A JSON body makes them ask for leave first, so header and methods are named.
@@ -116,13 +116,27 @@ fn cors(config: &EthRpcConfig) -> Result<CorsLayer, Error> {
 	let origins = if config.any_origin() {
 		AllowOrigin::any()
 	} else {
-		let parse = |origin: &String| origin.parse().map_err(|_| Error::Origin(origin.clone()));
-		AllowOrigin::list(config.cors.iter().map(parse).collect::<Result<Vec<_>, _>>()?)
+		let valid = |origin: &String| origin.bytes().all(|byte| byte.is_ascii_graphic());
+		if let Some(wrong) = config.cors.iter().find(|origin| !valid(origin)) {
+			return Err(Error::Origin(wrong.clone()));
+		}
+		let allowed = config.cors.clone();
+		AllowOrigin::predicate(move |origin, _| {
+			origin.to_str().is_ok_and(|origin| allowed.iter().any(|entry| admits(entry, origin)))
+		})
 	};
 	Ok(CorsLayer::new()
 		.allow_origin(origins)
 		.allow_methods(AllowMethods::any())
 		.allow_headers(AllowHeaders::any()))
+}
+
+/// Whether an entry of the list admits an origin: the same text, or with `:*` at its end any port.
+fn admits(entry: &str, origin: &str) -> bool {
+	let Some(base) = entry.strip_suffix(":*") else { return entry == origin };
+	origin.strip_prefix(base).is_some_and(|rest| {
+		rest.is_empty() || rest.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok())
+	})
 }
 
 #[cfg(test)]
@@ -202,11 +216,8 @@ mod tests {
 
 	#[tokio::test(flavor = "multi_thread")]
 	async fn browsers_should_be_let_in_by_origin() {
-		let (_running, addr) = start(&EthRpcConfig {
-			cors: vec!["https://wallet.example".into()],
-			..config()
-		})
-		.await;
+		let (_running, addr) =
+			start(&EthRpcConfig { cors: vec!["https://wallet.example".into()], ..config() }).await;
 		let preflight = |origin: &str| {
 			format!(
 				"OPTIONS / HTTP/1.1\r\nHost: localhost\r\nOrigin: {origin}\r\n\
@@ -235,6 +246,16 @@ mod tests {
 			tokio::time::sleep(Duration::from_millis(100)).await;
 		}
 		panic!("the server still listens");
+	}
+
+	#[test]
+	fn origins_should_be_admitted_by_text_or_with_any_port() {
+		assert!(admits("https://wallet.example", "https://wallet.example"));
+		assert!(!admits("https://wallet.example", "https://wallet.example:444"));
+		assert!(admits("http://localhost:*", "http://localhost"));
+		assert!(admits("http://localhost:*", "http://localhost:5173"));
+		assert!(!admits("http://localhost:*", "http://localhost.evil.example"));
+		assert!(!admits("http://localhost:*", "http://localhost:80.evil.example"));
 	}
 
 	#[test]

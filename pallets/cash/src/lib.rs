@@ -44,7 +44,7 @@ pub mod pallet {
 	/// What the runtime binds.
 	#[pallet::config]
 	pub trait Config: frame_system::Config {
-		/// Where balances are kept: `pallet-assets`, with [`Escrow`] as its `Extra` and this pallet as its `Freezer`.
+		/// Where balances lie: `pallet-assets`, with [`Escrow`] as its `Extra` and this pallet as its `Freezer`.
 		type Ledger: fungibles::Mutate<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Create<Self::AccountId>
 			+ fungibles::metadata::Mutate<Self::AccountId>
@@ -65,8 +65,7 @@ pub mod pallet {
 		/// Attests the reserves behind the stablecoins.
 		type ReserveAttestorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// Names the account that owns the assets in the ledger and stands for the gateway in compliance checks.
-		/// No money ever lies on it.
+		/// Names the account that owns the assets in the ledger and stands for the gateway. No money lies on it.
 		#[pallet::constant]
 		type PalletId: Get<PalletId>;
 
@@ -321,17 +320,15 @@ pub mod pallet {
 	/// Why a call is refused.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The rules refuse the move; the number is the stable code of the first reason. Look the code up in the
-		/// list of reasons, which names the remedy.
+		/// The rules refuse the move. Look the stable code up in the list of reasons, which names the remedy.
 		Refused(u16),
-		/// No stablecoin has this id. Use an id that `assets` lists.
+		/// No stablecoin has this id. Use one that `assets` lists.
 		UnknownAsset,
 		/// A stablecoin already has this id. Choose a free id.
 		AssetExists,
 		/// The chain has as many stablecoins as it may. Raise `MaxAssets` by an upgrade.
 		TooManyAssets,
-		/// Symbol or name is empty or has signs that are not allowed. Use ASCII letters and digits for the symbol,
-		/// UTF-8 for the name.
+		/// Symbol or name is empty or has other signs than ASCII letters and digits, or UTF-8. Use only these.
 		BadDescription,
 		/// ISO 4217 has no such circulating currency. Use one it has.
 		BadCurrency,
@@ -345,8 +342,7 @@ pub mod pallet {
 		InsufficientFunds,
 		/// Less is in escrow than the amount. Use at most what is held.
 		InsufficientEscrow,
-		/// The external reference was used before, whatever became of it. Check that the deposit is not a repetition;
-		/// a new attempt needs a new reference.
+		/// The external reference was used before, whatever became of it. A new attempt needs a new reference.
 		ReferenceUsed,
 		/// No deposit has this reference. Report the deposit first.
 		UnknownDeposit,
@@ -390,22 +386,17 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			assert!(
-				T::MaxAssets::get() > 0,
-				"a chain without stablecoins has no use for this pallet"
-			);
+			assert!(T::MaxAssets::get() > 0, "no stablecoin could ever be registered");
 			assert!(T::DepositLifetime::get() > 0, "no deposit could ever be approved");
 		}
 	}
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Registers a stablecoin and creates it in the ledger, sufficient for an account's existence and with a
-		/// smallest balance of 1.
+		/// Registers a stablecoin and creates it in the ledger, sufficient and with a smallest balance of 1.
 		///
 		/// Origin: governance. Parameters: a free `asset` id; `symbol` of 1 to 12 ASCII letters and digits; `name` of
 		/// 1 to 48 bytes of UTF-8; `decimals` between those of the currency's minor unit and 18; `policy` within range.
-		///
 		/// Errors: `AssetExists`, `TooManyAssets`, `BadDescription`, `BadCurrency`, `BadDecimals`, `BadPolicy`.
 		/// Event: [`Event::AssetRegistered`].
 		#[pallet::call_index(0)]
@@ -437,8 +428,7 @@ pub mod pallet {
 			Self::do_set_policy(asset, policy)
 		}
 
-		/// Gives free money to another account on the P2P path. Giving to oneself is checked like any transfer and
-		/// changes no balance.
+		/// Gives free money to another account on the P2P path. To oneself it is checked and changes no balance.
 		///
 		/// Origin: signed. `amount` in smallest units. Errors: `ZeroAmount`, `UnknownAsset`, `Refused`,
 		/// `InsufficientFunds`. Event: [`Event::Transferred`].
@@ -455,12 +445,11 @@ pub mod pallet {
 			Self::do_transfer(Path::P2P, asset, &from, &to, amount)
 		}
 
-		/// Reports money that reached the gateway. Below the policy's threshold it is minted to `to` at once, from
-		/// the threshold on it waits for [`Pallet::approve_deposit`].
+		/// Reports money that reached the gateway: minted to `to` at once below the policy's threshold, otherwise it
+		/// waits for [`Pallet::approve_deposit`].
 		///
 		/// Origin: gateway member. Parameters: `amount` in smallest units; `reference`, unique for ever over all
 		/// gateways and stablecoins (hash of the bank's or chain's transaction id); `source` of the funds.
-		///
 		/// Errors: `ZeroAmount`, `ReferenceUsed`, `UnknownAsset`, `Refused`, `ReserveMissing`, `ReserveStale`,
 		/// `ReserveTooLow`, `DailyMintCapExceeded`. Events: [`Event::Deposited`] or [`Event::DepositPending`].
 		#[pallet::call_index(3)]
@@ -491,8 +480,7 @@ pub mod pallet {
 
 		/// Drops a pending deposit, lapsed or not. Its reference stays used.
 		///
-		/// Origin: gateway member. Errors: `UnknownDeposit`, `DepositNotPending`.
-		/// Event: [`Event::DepositCancelled`].
+		/// Origin: gateway member. Errors: `UnknownDeposit`, `DepositNotPending`. Event: [`Event::DepositCancelled`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::cancel_deposit())]
 		pub fn cancel_deposit(origin: OriginFor<T>, reference: H256) -> DispatchResult {
@@ -504,7 +492,6 @@ pub mod pallet {
 		///
 		/// Origin: reserve attestor. Parameters: `amount` in smallest units, at most 2^96 − 1; `hash` of the report;
 		/// `as_of`, the Unix second it speaks of, not in the future and not before the last one.
-		///
 		/// Errors: `UnknownAsset`, `AmountTooLarge`, `AttestationFromFuture`, `AttestationOutdated`.
 		/// Event: [`Event::ReserveAttested`].
 		#[pallet::call_index(6)]
@@ -524,7 +511,6 @@ pub mod pallet {
 		///
 		/// Origin: signed. Parameters: `amount` in smallest units, at least the policy's smallest withdrawal; `payout`,
 		/// the hash of the instruction given to the gateway.
-		///
 		/// Errors: `UnknownAsset`, `BelowMinimumWithdrawal`, `Refused`, `InsufficientFunds`, `IdsExhausted`.
 		/// Event: [`Event::WithdrawalRequested`].
 		#[pallet::call_index(7)]
@@ -539,8 +525,7 @@ pub mod pallet {
 			Self::do_request_withdrawal(who, asset, amount, payout)
 		}
 
-		/// Burns the money of a withdrawal. The gateway pays out after this is final, never before: until then the
-		/// holder may still be able to cancel.
+		/// Burns the money of a withdrawal. The gateway pays out after this is final: before, the holder may cancel.
 		///
 		/// Origin: gateway member. Errors: `UnknownWithdrawal`, `Refused`. Event: [`Event::WithdrawalCompleted`].
 		#[pallet::call_index(8)]

@@ -7,6 +7,7 @@ extern crate alloc;
 mod functions;
 mod impls;
 pub mod types;
+pub mod units;
 pub mod views;
 pub mod weights;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! One benchmark per call, each at its dearest. A signed message is wrapped as Ethereum signers do, the form that is
-//! tried last.
+//! One benchmark per call, each at its dearest. A signed message is wrapped as Ethereum signers do,
+//! the form that is tried last.
 
 #![cfg(feature = "runtime-benchmarks")]
 

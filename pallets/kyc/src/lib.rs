@@ -44,8 +44,8 @@ pub mod pallet {
 	use sp_core::H256;
 	use sp_runtime::traits::{IdentifyAccount, Verify};
 
-	/// One identity of the genesis block: its accounts, the attestor, tier, kind, jurisdiction, and the first second
-	/// at which the attestation no longer holds.
+	/// One identity of the genesis block: its accounts, the attestor, tier, kind, jurisdiction, and
+	/// the first second at which the attestation no longer holds.
 	pub type GenesisIdentity<AccountId> =
 		(Vec<AccountId>, AccountId, Tier, IdentityKind, Jurisdiction, UnixSeconds);
 
@@ -62,7 +62,8 @@ pub mod pallet {
 		/// Who may register identities; gives the attestor's account.
 		type AttestorOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
-		/// The accounts that are attestors now: the same set as `AttestorOrigin`, asked about signers of messages.
+		/// The accounts that are attestors now: the same set as `AttestorOrigin`, asked about
+		/// signers of messages.
 		type Attestors: Contains<Self::AccountId>;
 
 		/// Who may suspend, reinstate and reassign identities; gives the officer's account.
@@ -81,8 +82,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxAccountsPerIdentity: Get<u32>;
 
-		/// The most new accounts an identity may bring in by its own accounts, over its life. Each one is kept alive
-		/// for ever without a deposit; beyond the bound the attestor links.
+		/// The most new accounts an identity may bring in by its own accounts, over its life. Each
+		/// one is kept alive for ever without a deposit; beyond the bound the attestor links.
 		#[pallet::constant]
 		type MaxIntroductions: Get<u32>;
 
@@ -129,8 +130,8 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// How often an account was linked to an identity. Messages that link the account are signed over it, so each
-	/// link voids the others. From 1 on the account is kept alive for ever.
+	/// How often an account was linked to an identity. Messages that link the account are signed
+	/// over it, so each link voids the others. From 1 on the account is kept alive for ever.
 	#[pallet::storage]
 	pub type LinkNonce<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
@@ -292,7 +293,8 @@ pub mod pallet {
 		NotLinked,
 		/// There is no identity with this id: look it up by an account.
 		UnknownIdentity,
-		/// Another attestor vouches for this identity: ask that one, or have compliance reassign it.
+		/// Another attestor vouches for this identity: ask that one, or have compliance reassign
+		/// it.
 		NotTheAttestor,
 		/// The named account is not an attestor now: use one that is.
 		NotAnAttestor,
@@ -312,7 +314,8 @@ pub mod pallet {
 		ValidityTooFar,
 		/// Compliance suspended the identity: an officer must reinstate it first.
 		Suspended,
-		/// The identity is revoked and its accounts cannot leave by themselves: ask the attestor or compliance.
+		/// The identity is revoked and its accounts cannot leave by themselves: ask the attestor or
+		/// compliance.
 		Revoked,
 		/// The identity's attestation expired or was revoked: have it renewed first.
 		NotAttested,
@@ -328,8 +331,8 @@ pub mod pallet {
 		DeadlinePassed,
 		/// The message's deadline lies too far ahead: sign one with an earlier deadline.
 		DeadlineTooFar,
-		/// The signature is not the named signer's over this message on this chain: sign the payload that the view
-		/// function gives.
+		/// The signature is not the named signer's over this message on this chain: sign the
+		/// payload that the view function gives.
 		BadSignature,
 		/// The message was used, or voided by a later change: sign one with the current nonce.
 		UsedNonce,
@@ -355,11 +358,11 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Registers `account` as a new identity and keeps it alive for ever, GNX or not.
 		///
-		/// Origin: an attestor, who is recorded as the identity's own. `tier` is L1 to L3, L3 for companies only;
-		/// `valid_until` is the first second at which the attestation no longer holds; `commitment` a salted hash
-		/// of the attestor's file.
-		/// Errors: `AlreadyLinked`, `TierNotAttestable`, `CompanyNeeded`, `UnknownJurisdiction`, `ValidityPassed`,
-		/// `ValidityTooFar`. Event: `IdentityRegistered`.
+		/// Origin: an attestor, who is recorded as the identity's own. `tier` is L1 to L3, L3 for
+		/// companies only; `valid_until` is the first second at which the attestation no longer
+		/// holds; `commitment` a salted hash of the attestor's file.
+		/// Errors: `AlreadyLinked`, `TierNotAttestable`, `CompanyNeeded`, `UnknownJurisdiction`,
+		/// `ValidityPassed`, `ValidityTooFar`. Event: `IdentityRegistered`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register())]
 		pub fn register(
@@ -377,11 +380,12 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Vouches for `identity` anew, with another tier, end of validity and file; ends a revocation by the attestor.
+		/// Vouches for `identity` anew, with another tier, end of validity and file; ends a
+		/// revocation by the attestor.
 		///
 		/// Origin: the recorded attestor.
-		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `TierNotAttestable`, `CompanyNeeded`,
-		/// `ValidityPassed`, `ValidityTooFar`. Event: `IdentityRenewed`.
+		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `TierNotAttestable`,
+		/// `CompanyNeeded`, `ValidityPassed`, `ValidityTooFar`. Event: `IdentityRenewed`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::renew())]
 		pub fn renew(
@@ -398,8 +402,8 @@ pub mod pallet {
 		/// Records where `identity` resides now.
 		///
 		/// Origin: the recorded attestor.
-		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `UnknownJurisdiction`, `NothingChanges`.
-		/// Event: `ResidenceChanged`.
+		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `UnknownJurisdiction`,
+		/// `NothingChanges`. Event: `ResidenceChanged`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_residence())]
 		pub fn set_residence(
@@ -413,8 +417,8 @@ pub mod pallet {
 
 		/// Makes `identity` count as L0 from this call on. `reason` is the hash of the case file.
 		///
-		/// Origin: compliance, which suspends it (only compliance can end that), or the recorded attestor, who can
-		/// renew it later. An account with both roles acts as compliance.
+		/// Origin: compliance, which suspends it (only compliance can end that), or the recorded
+		/// attestor, who can renew it later. An account with both roles acts as compliance.
 		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `NothingChanges`. Event: `IdentityRevoked`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::revoke())]
@@ -430,11 +434,11 @@ pub mod pallet {
 
 		/// Links `new_account` to the caller's identity and keeps it alive for ever, GNX or not.
 		///
-		/// Origin: an account of an identity of tier L1 or more now. `signature` is the new account's over the bytes
-		/// of `link_payload`, raw, wrapped in `<Bytes>`, or as EIP-191 message; `deadline` is the first second at
-		/// which it no longer holds.
-		/// Errors: `NotLinked`, `NotAttested`, `DeadlinePassed`, `DeadlineTooFar`, `BadSignature`, `AlreadyLinked`,
-		/// `TooManyAccounts`, `TooManyIntroductions`. Event: `AccountLinked`.
+		/// Origin: an account of an identity of tier L1 or more now. `signature` is the new
+		/// account's over the bytes of `link_payload`, raw, wrapped in `<Bytes>`, or as EIP-191
+		/// message; `deadline` is the first second at which it no longer holds.
+		/// Errors: `NotLinked`, `NotAttested`, `DeadlinePassed`, `DeadlineTooFar`, `BadSignature`,
+		/// `AlreadyLinked`, `TooManyAccounts`, `TooManyIntroductions`. Event: `AccountLinked`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::link_account())]
 		pub fn link_account(
@@ -450,8 +454,8 @@ pub mod pallet {
 		/// Links an account the attestor verified, a contract of the identity among them.
 		///
 		/// Origin: the recorded attestor.
-		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `AlreadyLinked`, `TooManyAccounts`.
-		/// Event: `AccountLinked`.
+		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `AlreadyLinked`,
+		/// `TooManyAccounts`. Event: `AccountLinked`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::attest_account())]
 		pub fn attest_account(
@@ -465,8 +469,9 @@ pub mod pallet {
 
 		/// Separates `account` from its identity. It stays alive, and its nonces go on.
 		///
-		/// Origin: compliance, the recorded attestor, or the account itself unless its identity is revoked.
-		/// Errors: `NotLinked`, `NotYourAccount`, `Revoked`, `LastAccount`. Event: `AccountUnlinked`.
+		/// Origin: compliance, the recorded attestor, or the account itself unless its identity is
+		/// revoked. Errors: `NotLinked`, `NotYourAccount`, `Revoked`, `LastAccount`. Event:
+		/// `AccountUnlinked`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::unlink_account())]
 		pub fn unlink_account(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
@@ -476,11 +481,12 @@ pub mod pallet {
 
 		/// Registers or renews as an attestor signed off-line.
 		///
-		/// Origin: anyone. `signature` is the attestor's over the bytes of `attestation_payload`, in the forms
-		/// `link_account` takes.
-		/// Errors: `NotAnAttestor`, `DeadlinePassed`, `DeadlineTooFar`, `BadSignature`, `UsedNonce`,
-		/// `NotItsIdentity`, `KindFixed`, and those of `register` and `renew`.
-		/// Events: those of `register`, or of `set_residence` and `renew`; then `AttestationSubmitted`.
+		/// Origin: anyone. `signature` is the attestor's over the bytes of `attestation_payload`,
+		/// in the forms `link_account` takes.
+		/// Errors: `NotAnAttestor`, `DeadlinePassed`, `DeadlineTooFar`, `BadSignature`,
+		/// `UsedNonce`, `NotItsIdentity`, `KindFixed`, and those of `register` and `renew`.
+		/// Events: those of `register`, or of `set_residence` and `renew`; then
+		/// `AttestationSubmitted`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::submit_attestation())]
 		pub fn submit_attestation(
@@ -495,7 +501,8 @@ pub mod pallet {
 		/// Makes another attestor responsible for `identity`, and voids what the former one signed.
 		///
 		/// Origin: compliance.
-		/// Errors: `UnknownIdentity`, `NotAnAttestor`, `NothingChanges`. Event: `AttestorReassigned`.
+		/// Errors: `UnknownIdentity`, `NotAnAttestor`, `NothingChanges`. Event:
+		/// `AttestorReassigned`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::reassign())]
 		pub fn reassign(
@@ -507,7 +514,8 @@ pub mod pallet {
 			Self::do_reassign(&officer, identity, new_attestor)
 		}
 
-		/// Ends a suspension. The identity stays revoked until its attestor renews it: two roles must agree.
+		/// Ends a suspension. The identity stays revoked until its attestor renews it: two roles
+		/// must agree.
 		///
 		/// Origin: compliance. `reason` is the hash of the case file.
 		/// Errors: `UnknownIdentity`, `NothingChanges`. Event: `IdentityReinstated`.
@@ -535,7 +543,8 @@ pub mod pallet {
 			Self::view_of(identity)
 		}
 
-		/// Accounts of `identity` after `start_after`, in the order of the storage, at most 100 per page.
+		/// Accounts of `identity` after `start_after`, in the order of the storage, at most 100 per
+		/// page.
 		pub fn accounts_of(
 			identity: IdentityId,
 			start_after: Option<T::AccountId>,
@@ -544,9 +553,10 @@ pub mod pallet {
 			Self::page_of_accounts(identity, start_after, limit)
 		}
 
-		/// The bytes `new_account` signs so that `linking_account` may link it until `deadline`: SCALE of
-		/// (`genex:link-account`, genesis hash, identity u64, linking account, new account, nonce u32, deadline u64).
-		/// Nothing when `linking_account` has no identity. Right from block 1 on.
+		/// The bytes `new_account` signs so that `linking_account` may link it until `deadline`:
+		/// SCALE of (`genex:link-account`, genesis hash, identity u64, linking account, new
+		/// account, nonce u32, deadline u64). Nothing when `linking_account` has no identity.
+		/// Right from block 1 on.
 		pub fn link_payload(
 			linking_account: T::AccountId,
 			new_account: T::AccountId,
@@ -556,8 +566,8 @@ pub mod pallet {
 			Some(Self::link_message(identity, &linking_account, &new_account, deadline))
 		}
 
-		/// The bytes an attestor signs: SCALE of (`genex:attestation`, genesis hash, attestation). Right from block 1
-		/// on.
+		/// The bytes an attestor signs: SCALE of (`genex:attestation`, genesis hash, attestation).
+		/// Right from block 1 on.
 		pub fn attestation_payload(attestation: Attestation<T::AccountId>) -> Vec<u8> {
 			Self::attestation_message(&attestation)
 		}

@@ -7,8 +7,9 @@ use genex_primitives::{IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Ti
 use scale_info::TypeInfo;
 use sp_core::H256;
 
-/// A compliance officer suspended the identity: its attestor cannot renew it until an officer reinstates it.
-/// Never set without [`IdentityFlags::REVOKED`], so whoever judges a tier needs to know one flag only.
+/// A compliance officer suspended the identity: its attestor cannot renew it until an officer
+/// reinstates it. Never set without [`IdentityFlags::REVOKED`], so whoever judges a tier needs to
+/// know one flag only.
 pub const SUSPENDED: IdentityFlags = IdentityFlags(2);
 
 /// First bytes of every message that links an account.
@@ -33,10 +34,11 @@ pub struct IdentityDetails<AccountId> {
 	pub registered_at: UnixSeconds,
 	/// Accounts linked now; at least one.
 	pub accounts: u32,
-	/// New accounts the identity's own accounts brought in so far. Each stays alive for ever, hence the bound.
+	/// New accounts the identity's own accounts brought in so far. Each stays alive for ever,
+	/// hence the bound.
 	pub introduced: u32,
-	/// How often the attested facts changed. An attestation to renew names it, so that every change voids the
-	/// attestations signed before it.
+	/// How often the attested facts changed. An attestation to renew names it, so that every
+	/// change voids the attestations signed before it.
 	pub revision: u32,
 }
 
@@ -121,8 +123,9 @@ pub struct IdentityView<AccountId> {
 	pub accounts: u32,
 }
 
-/// The messages a signature over `payload` may really be over: the bytes themselves, what Substrate signers make of
-/// bytes (`<Bytes>…</Bytes>`), and what Ethereum signers make of them (EIP-191 `personal_sign`).
+/// The messages a signature over `payload` may really be over: the bytes themselves, what Substrate
+/// signers make of bytes (`<Bytes>…</Bytes>`), and what Ethereum signers make of them (EIP-191
+/// `personal_sign`).
 pub fn signed_forms(payload: &[u8]) -> [Vec<u8>; 3] {
 	let length = payload.len().to_string();
 	[

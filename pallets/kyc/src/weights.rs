@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Counted by hand from the storage each call touches; replaced by measured weights in
+//! runtime/src/weights.
 //!
-//! The time of a call apart from the database is 20 µs, 5 µs more for each value written; a message signed off-line
-//! adds three verifications of 60 µs, one for each form it may have. A chain of its own validators has no proofs to
-//! size, so that part is zero. Each role that is asked costs the read of its member list.
+//! The time of a call apart from the database is 20 µs, 5 µs more for each value written; a message
+//! signed off-line adds three verifications of 60 µs, one for each form it may have. A chain of its
+//! own validators has no proofs to size, so that part is zero. Each role that is asked costs the
+//! read of its member list.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -43,8 +45,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Reads: attestors, clock, `IdentityOf`, `NextIdentityId`, `LinkNonce`, `System::Account`. Writes:
-	/// `NextIdentityId`, `Identities`, `Details`, `LinkNonce`, `System::Account`, `IdentityOf`, `AccountsOf`.
+	/// Reads: attestors, clock, `IdentityOf`, `NextIdentityId`, `LinkNonce`, `System::Account`.
+	/// Writes: `NextIdentityId`, `Identities`, `Details`, `LinkNonce`, `System::Account`,
+	/// `IdentityOf`, `AccountsOf`.
 	fn register() -> Weight {
 		Self::counted(55_000_000, 6, 7)
 	}
@@ -64,26 +67,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::counted(30_000_000, 4, 2)
 	}
 
-	/// Reads: clock, genesis hash, `IdentityOf` of both accounts, `Identities`, `Details`, `LinkNonce`,
-	/// `System::Account`. Writes: `Details`, `LinkNonce`, `System::Account`, `IdentityOf`, `AccountsOf`.
+	/// Reads: clock, genesis hash, `IdentityOf` of both accounts, `Identities`, `Details`,
+	/// `LinkNonce`, `System::Account`. Writes: `Details`, `LinkNonce`, `System::Account`,
+	/// `IdentityOf`, `AccountsOf`.
 	fn link_account() -> Weight {
 		Self::counted(225_000_000, 8, 5)
 	}
 
-	/// Reads: attestors, `Identities`, `Details`, `IdentityOf`, `LinkNonce`, `System::Account`. Writes: `Details`,
-	/// `LinkNonce`, `System::Account`, `IdentityOf`, `AccountsOf`.
+	/// Reads: attestors, `Identities`, `Details`, `IdentityOf`, `LinkNonce`, `System::Account`.
+	/// Writes: `Details`, `LinkNonce`, `System::Account`, `IdentityOf`, `AccountsOf`.
 	fn attest_account() -> Weight {
 		Self::counted(45_000_000, 6, 5)
 	}
 
-	/// Reads: compliance, attestors, `IdentityOf`, `Identities`, `Details`. Writes: `IdentityOf`, `AccountsOf`,
-	/// `Details`.
+	/// Reads: compliance, attestors, `IdentityOf`, `Identities`, `Details`. Writes: `IdentityOf`,
+	/// `AccountsOf`, `Details`.
 	fn unlink_account() -> Weight {
 		Self::counted(35_000_000, 5, 3)
 	}
 
-	/// The dearer of its two ways, registering. Reads: those of `register` and the genesis hash. Writes: those of
-	/// `register`.
+	/// The dearer of its two ways, registering. Reads: those of `register` and the genesis hash.
+	/// Writes: those of `register`.
 	fn submit_attestation() -> Weight {
 		Self::counted(235_000_000, 7, 7)
 	}

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The types of `contracts/interfaces`, made from the files that Solidity developers import.
 
-// What these items are is said in the interfaces themselves.
-#![allow(missing_docs, clippy::all)]
+#![allow(
+	missing_docs,
+	clippy::all,
+	clippy::restriction,
+	reason = "generated: the interfaces themselves say what these items are"
+)]
 
 use pallet_revive::precompiles::alloy;
 

@@ -2,6 +2,7 @@
 //! Coupons as ERC-1155.
 
 use crate::{
+	Chain,
 	abi::{
 		ICoupon::{
 			ApprovalForAll, ICouponCalls, TransferBatch, TransferSingle, balanceOfBatchCall,
@@ -12,7 +13,7 @@ use crate::{
 	},
 	addresses,
 	convert::{account, address, caller, h160, narrow},
-	guards::{self, Access, Rule, rule},
+	guards::{self, Rule, act, ensure_not_paused, sibling, view},
 	logs, receiver,
 	revert::{failed, refuse},
 	weights,
@@ -21,7 +22,7 @@ use alloc::{format, string::String, vec::Vec};
 use core::marker::PhantomData;
 use frame_support::ensure;
 use genex_primitives::{Quantity, SeriesId};
-use pallet_coupons::{BatchItems, MAX_BATCH, WeightInfo};
+use pallet_coupons::{BatchItems, Call, MAX_BATCH, WeightInfo};
 use pallet_revive::precompiles::{
 	AddressMatcher, Error, Ext, Precompile,
 	alloy::{
@@ -32,15 +33,15 @@ use pallet_revive::precompiles::{
 
 /// Every function of `ICoupon` and what it does to the chain.
 pub const COUPON_RULES: &[Rule] = &[
-	rule::<balanceOfCall>(Access::View),
-	rule::<balanceOfBatchCall>(Access::View),
-	rule::<setApprovalForAllCall>(Access::Act),
-	rule::<isApprovedForAllCall>(Access::View),
-	rule::<safeTransferFromCall>(Access::Act),
-	rule::<safeBatchTransferFromCall>(Access::Act),
-	rule::<uriCall>(Access::View),
-	rule::<supportsInterfaceCall>(Access::View),
-	rule::<logTransferCall>(Access::Sibling),
+	view::<balanceOfCall>(),
+	view::<balanceOfBatchCall>(),
+	act::<setApprovalForAllCall>("set_operator"),
+	view::<isApprovedForAllCall>(),
+	act::<safeTransferFromCall>("transfer"),
+	act::<safeBatchTransferFromCall>("transfer_batch"),
+	view::<uriCall>(),
+	view::<supportsInterfaceCall>(),
+	sibling::<logTransferCall>(),
 ];
 
 /// ERC-165, ERC-1155 and the metadata of ERC-1155.
@@ -50,10 +51,7 @@ const INTERFACES: [[u8; 4]; 3] =
 /// The books of `pallet-coupons` as ERC-1155, at [`addresses::COUPON`].
 pub struct Coupon<T>(PhantomData<T>);
 
-impl<T> Precompile for Coupon<T>
-where
-	T: pallet_coupons::Config + pallet_revive::Config,
-{
+impl<T: Chain> Precompile for Coupon<T> {
 	type T = T;
 	type Interface = ICouponCalls;
 	const MATCHER: AddressMatcher = addresses::fixed(addresses::COUPON);
@@ -79,10 +77,7 @@ where
 	}
 }
 
-impl<T> Coupon<T>
-where
-	T: pallet_coupons::Config + pallet_revive::Config,
-{
+impl<T: Chain> Coupon<T> {
 	fn balance_of(call: &balanceOfCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		env.charge(weights::view::<T>(BALANCE_READS))?;
 		let units = Self::units(&call.account, call.id, env)?;
@@ -123,6 +118,8 @@ where
 		ensure!(!call.operator.is_zero(), refuse("Coupon: the zero address cannot be an operator"));
 		let owner = caller(env)?;
 		let operator = account(env, &call.operator)?;
+		let native = Call::set_operator { operator: operator.clone(), approved: call.approved };
+		ensure_not_paused(native, env)?;
 		pallet_coupons::Pallet::<T>::do_set_operator(&owner, &operator, call.approved)
 			.map_err(failed::<T>)?;
 		let event = ApprovalForAll {
@@ -156,6 +153,7 @@ where
 		let operator = caller(env)?;
 		let from = account(env, &call.from)?;
 		let to = account(env, &call.to)?;
+		ensure_not_paused(transfer_call(&operator, &from, &to, series, quantity), env)?;
 		pallet_coupons::Pallet::<T>::do_transfer(&operator, &from, &to, series, quantity)
 			.map_err(failed::<T>)?;
 		if operator == from {
@@ -194,6 +192,7 @@ where
 		let operator = caller(env)?;
 		let from = account(env, &call.from)?;
 		let to = account(env, &call.to)?;
+		ensure_not_paused(batch_call(&operator, &from, &to, &batch), env)?;
 		pallet_coupons::Pallet::<T>::do_transfer_batch(&operator, &from, &to, &batch)
 			.map_err(failed::<T>)?;
 		if operator == from {
@@ -277,4 +276,35 @@ fn batch_of(ids: &[U256], values: &[U256]) -> Result<BatchItems, Error> {
 		.collect::<Result<Vec<_>, Error>>()?;
 	BatchItems::try_from(items)
 		.map_err(|_| refuse(format!("Coupon: a batch has at most {MAX_BATCH} items")))
+}
+
+/// The native call that does the same as a transfer here.
+fn transfer_call<T: Chain>(
+	operator: &T::AccountId,
+	from: &T::AccountId,
+	to: &T::AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> Call<T> {
+	let to = to.clone();
+	if operator == from {
+		Call::transfer { series, to, quantity }
+	} else {
+		Call::transfer_from { from: from.clone(), to, series, quantity }
+	}
+}
+
+/// The native call that does the same as a batch transfer here.
+fn batch_call<T: Chain>(
+	operator: &T::AccountId,
+	from: &T::AccountId,
+	to: &T::AccountId,
+	items: &BatchItems,
+) -> Call<T> {
+	let (to, items) = (to.clone(), items.clone());
+	if operator == from {
+		Call::transfer_batch { to, items }
+	} else {
+		Call::transfer_batch_from { from: from.clone(), to, items }
+	}
 }

@@ -5,7 +5,8 @@ use crate::{Coupon, Redemption};
 use core::time::Duration;
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU128, UnixTime},
+	traits::{ConstU128, Contains, GetCallName, UnixTime, VariantCountOf},
+	weights::constants::ParityDbWeight,
 };
 use frame_system::EnsureSigned;
 use genex_primitives::{
@@ -54,13 +55,17 @@ parameter_types! {
 	pub static Now: u64 = START;
 	/// Accounts that may not receive, and why.
 	pub static Barred: Vec<(AccountId32, Reason)> = Vec::new();
+	/// Names of calls of `pallet-coupons` that are paused.
+	pub static Paused: Vec<&'static str> = Vec::new();
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountData = pallet_balances::AccountData<u128>;
 	type AccountId = AccountId32;
+	type BaseCallFilter = NotPaused;
 	type Block = Block;
+	type DbWeight = ParityDbWeight;
 	type Lookup = IdentityLookup<AccountId32>;
 }
 
@@ -69,6 +74,9 @@ impl pallet_balances::Config for Test {
 	type AccountStore = System;
 	type Balance = u128;
 	type ExistentialDeposit = ConstU128<1>;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
 }
 
 #[derive_impl(pallet_revive::config_preludes::TestDefaultConfig)]
@@ -91,6 +99,18 @@ impl pallet_coupons::Config for Test {
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
+}
+
+/// Stops the calls that are [`Paused`].
+pub struct NotPaused;
+
+impl Contains<RuntimeCall> for NotPaused {
+	fn contains(call: &RuntimeCall) -> bool {
+		match call {
+			RuntimeCall::Coupons(call) => !Paused::get().contains(&call.get_call_name()),
+			_ => true,
+		}
+	}
 }
 
 /// The time set in [`Now`].
@@ -244,6 +264,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	.expect("the genesis is sound");
 	Now::set(START);
 	Barred::set(Vec::new());
+	Paused::set(Vec::new());
 	sp_io::TestExternalities::from(storage).execute_with(|| {
 		System::set_block_number(1);
 		issue(SERIES);

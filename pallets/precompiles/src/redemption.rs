@@ -2,35 +2,33 @@
 //! Redemption of coupons.
 
 use crate::{
+	Chain,
 	abi::{
 		ICoupon::logTransferCall,
 		IRedemption::{IRedemptionCalls, Redeemed, redeemCall},
 	},
 	addresses,
 	convert::{account, address, caller, narrow},
-	guards::{self, Access, Rule, rule},
+	guards::{self, Rule, act, ensure_not_paused},
 	logs,
 	revert::{failed, refuse},
 };
 use alloc::{format, vec::Vec};
 use core::marker::PhantomData;
 use genex_primitives::{Quantity, SeriesId};
-use pallet_coupons::{Ciphertext, MAX_CIPHERTEXT, WeightInfo};
+use pallet_coupons::{Call, Ciphertext, MAX_CIPHERTEXT, WeightInfo};
 use pallet_revive::precompiles::{
 	AddressMatcher, Error, Ext, H256, Precompile,
 	alloy::{primitives::Address, sol_types::SolInterface},
 };
 
 /// Every function of `IRedemption` and what it does to the chain.
-pub const REDEMPTION_RULES: &[Rule] = &[rule::<redeemCall>(Access::Act)];
+pub const REDEMPTION_RULES: &[Rule] = &[act::<redeemCall>("redeem")];
 
 /// Redemption by `pallet-coupons`, at [`addresses::REDEMPTION`].
 pub struct Redemption<T>(PhantomData<T>);
 
-impl<T> Precompile for Redemption<T>
-where
-	T: pallet_coupons::Config + pallet_revive::Config,
-{
+impl<T: Chain> Precompile for Redemption<T> {
 	type T = T;
 	type Interface = IRedemptionCalls;
 	const MATCHER: AddressMatcher = addresses::fixed(addresses::REDEMPTION);
@@ -48,10 +46,7 @@ where
 	}
 }
 
-impl<T> Redemption<T>
-where
-	T: pallet_coupons::Config + pallet_revive::Config,
-{
+impl<T: Chain> Redemption<T> {
 	fn redeem(call: &redeemCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		env.charge(<T as pallet_coupons::Config>::WeightInfo::redeem())?;
 		let series: SeriesId = narrow(call.series, "series")?;
@@ -59,13 +54,17 @@ where
 		let ciphertext = message(&call.ciphertext)?;
 		let holder = caller(env)?;
 		let redeemer = account(env, &call.redeemer)?;
-		pallet_coupons::Pallet::<T>::do_redeem(
-			&holder,
+		let order_hash = H256(call.orderHash.0);
+		let native = Call::redeem {
 			series,
 			quantity,
-			&redeemer,
-			H256(call.orderHash.0),
-			ciphertext,
+			redeemer: redeemer.clone(),
+			order_hash,
+			ciphertext: ciphertext.clone(),
+		};
+		ensure_not_paused(native, env)?;
+		pallet_coupons::Pallet::<T>::do_redeem(
+			&holder, series, quantity, &redeemer, order_hash, ciphertext,
 		)
 		.map_err(failed::<T>)?;
 		Self::log(call, address::<T>(&holder), env)?;

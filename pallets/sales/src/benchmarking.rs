@@ -10,7 +10,7 @@ use genex_primitives::{
 	traits::{Cash, Coupons},
 };
 
-use crate::{Config, Listing, ListingCount, ListingTerms, Listings, Pallet};
+use crate::{Call, Config, Listing, ListingCount, ListingTerms, Listings, Pallet};
 
 /// What the benchmarks need of the other pallets.
 pub trait BenchmarkHelper<AccountId> {

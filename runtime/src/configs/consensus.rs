@@ -21,8 +21,8 @@ parameter_types! {
 	pub const SessionOffset: BlockNumber = 0;
 	/// Past sessions whose offences can still be reported: seven days.
 	pub const OffenceHistory: sp_staking::SessionIndex = 1_008;
-	/// One GRANDPA set for each remembered session.
-	pub const MaxSetIdSessionEntries: u64 = 1_008;
+	/// A report needs the GRANDPA set of its session and the one before, so two more than remembered sessions.
+	pub const MaxSetIdSessionEntries: u64 = 1_010;
 	/// Blocks a report stays in the pool: as long as the offence can be reported.
 	pub const ReportLongevity: u64 = 604_800;
 	/// Most validators the network admits.

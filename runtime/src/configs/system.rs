@@ -5,7 +5,7 @@ use crate::{
 	configs::safety::CallFilter,
 	constants::{MAXIMUM_BLOCK_LENGTH, MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO, SS58_PREFIX},
 	AccountId, Aura, Balance, Block, Hash, Migrations, Nonce, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, RuntimeTask, PalletInfo, System, SLOT_DURATION, UncheckedExtrinsic, VERSION,
+	RuntimeEvent, RuntimeOrigin, RuntimeTask, PalletInfo, SLOT_DURATION, UncheckedExtrinsic, VERSION,
 };
 use frame_support::{
 	derive_impl,

@@ -1,1 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the tests of the whole runtime share: chains built from the presets, blocks run as a node runs them, signed
+//! transactions of both kinds, people and coupons to act with, and the tables that classify every call.
+//!
+//! The suites are the folders of `tests/`; `scripts/test.sh --list` names them.
 
+pub mod classification;
+pub mod env;
+pub mod eth;
+pub mod metadata;
+pub mod native;
+pub mod scene;
+pub mod sol;
+pub mod who;

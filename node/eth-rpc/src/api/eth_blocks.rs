@@ -27,8 +27,11 @@ use crate::{
 pub trait EthBlocksApi {
 	/// A block by tag or number.
 	#[method(name = "getBlockByNumber", blocking)]
-	fn get_block_by_number(&self, block: BlockId, full: Option<bool>)
-	-> RpcResult<Option<RpcBlock>>;
+	fn get_block_by_number(
+		&self,
+		block: BlockId,
+		full: Option<bool>,
+	) -> RpcResult<Option<RpcBlock>>;
 
 	/// A block by Ethereum hash, also one off the best chain as long as it is known.
 	#[method(name = "getBlockByHash", blocking)]

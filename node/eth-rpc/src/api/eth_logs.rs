@@ -164,10 +164,8 @@ mod tests {
 		fixture.context.index.catch_up().unwrap();
 		let after = ask(&fixture, filter).unwrap();
 		assert_eq!(before, after);
-		let places: Vec<(u64, u64)> = after
-			.iter()
-			.map(|log| (log.block_number.as_u64(), log.log_index.as_u64()))
-			.collect();
+		let places: Vec<(u64, u64)> =
+			after.iter().map(|log| (log.block_number.as_u64(), log.log_index.as_u64())).collect();
 		assert_eq!(places, vec![(1, 1), (3, 0)]);
 		assert_eq!(ask(&fixture, all()).unwrap().len(), 4);
 	}

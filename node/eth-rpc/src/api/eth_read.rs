@@ -84,12 +84,7 @@ pub trait EthReadApi {
 
 	/// A storage word of a contract.
 	#[method(name = "getStorageAt", blocking)]
-	fn get_storage_at(
-		&self,
-		address: H160,
-		slot: U256,
-		block: Option<BlockId>,
-	) -> RpcResult<H256>;
+	fn get_storage_at(&self, address: H160, slot: U256, block: Option<BlockId>) -> RpcResult<H256>;
 
 	/// Nonce of the next transaction. At `pending`, those waiting in the pool are counted.
 	#[method(name = "getTransactionCount", blocking)]
@@ -176,12 +171,7 @@ impl EthReadApiServer for EthRead {
 		Ok(Bytes(self.0.state.code(self.0.state_at(block)?.hash, address)?))
 	}
 
-	fn get_storage_at(
-		&self,
-		address: H160,
-		slot: U256,
-		block: Option<BlockId>,
-	) -> RpcResult<H256> {
+	fn get_storage_at(&self, address: H160, slot: U256, block: Option<BlockId>) -> RpcResult<H256> {
 		let key = H256(slot.to_big_endian());
 		Ok(self.0.state.storage(self.0.state_at(block)?.hash, address, key)?)
 	}
@@ -261,16 +251,16 @@ impl EthRead {
 	/// Checks a transaction that is only to be executed, and says whether its sender must be able to
 	/// pay for the gas: only when gas and price are both given.
 	fn prepare(&self, mut tx: GenericTransactionV1) -> RpcResult<(GenericTransactionV1, bool)> {
-		if tx.gas_price.is_some() &&
-			(tx.max_fee_per_gas.is_some() || tx.max_priority_fee_per_gas.is_some())
+		if tx.gas_price.is_some()
+			&& (tx.max_fee_per_gas.is_some() || tx.max_priority_fee_per_gas.is_some())
 		{
 			return Err(invalid_params(
 				"both gasPrice and (maxFeePerGas or maxPriorityFeePerGas) specified; pass one",
 			));
 		}
-		if !tx.authorization_list.is_empty() ||
-			!tx.blob_versioned_hashes.is_empty() ||
-			!tx.blobs.is_empty()
+		if !tx.authorization_list.is_empty()
+			|| !tx.blob_versioned_hashes.is_empty()
+			|| !tx.blobs.is_empty()
 		{
 			return Err(invalid_params(
 				"blobs (EIP-4844) and authorisation lists (EIP-7702) are not supported on this chain",
@@ -380,8 +370,10 @@ mod tests {
 			..Default::default()
 		};
 		let foreign = GenericTransactionV1 { chain_id: Some(1.into()), ..Default::default() };
-		let blobs =
-			GenericTransactionV1 { blob_versioned_hashes: vec![H256::zero()], ..Default::default() };
+		let blobs = GenericTransactionV1 {
+			blob_versioned_hashes: vec![H256::zero()],
+			..Default::default()
+		};
 		for (wrong, part) in [(both, "pass one"), (foreign, "420"), (blobs, "EIP-4844")] {
 			let error = read(&fixture).call(wrong, None, None).unwrap_err();
 			assert_eq!(error.code(), -32602);
@@ -409,11 +401,8 @@ mod tests {
 		assert_eq!(older.base_fee_per_gas, vec![base(1), base(2), base(3)]);
 		assert_eq!(older.reward, Some(vec![vec![U256::zero(); 2]; 2]));
 
-		let wrong = read(&fixture).fee_history(
-			BlockCount(1),
-			BlockId::default(),
-			Some(vec![90.0, 10.0]),
-		);
+		let wrong =
+			read(&fixture).fee_history(BlockCount(1), BlockId::default(), Some(vec![90.0, 10.0]));
 		assert_eq!(wrong.unwrap_err().code(), -32602);
 	}
 

@@ -9,10 +9,13 @@ use jsonrpsee::{
 	proc_macros::rpc,
 	types::ErrorObjectOwned,
 };
-use pallet_revive::evm::{Bytes, GenericTransaction, TransactionSigned};
+use pallet_revive::{
+	evm::{Bytes, GenericTransaction, TransactionSigned},
+	keccak_256,
+};
 use sc_transaction_pool_api::error::Error as PoolError;
 use serde_json::{Value, json};
-use sp_core::{H160, H256, U256, hashing::keccak_256};
+use sp_core::{H160, H256, U256};
 use sp_runtime::transaction_validity::{InvalidTransaction, UnknownTransaction};
 
 use super::Context;
@@ -240,8 +243,7 @@ fn too_high(nonce: U256, standing: &Standing) -> String {
 /// checks them.
 fn why_unpaid(transaction: &GenericTransaction, standing: &Standing) -> String {
 	let price = transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default();
-	let (gas, value) =
-		(transaction.gas.unwrap_or_default(), transaction.value.unwrap_or_default());
+	let (gas, value) = (transaction.gas.unwrap_or_default(), transaction.value.unwrap_or_default());
 	let base_fee = standing.base_fee;
 	if price < base_fee {
 		return format!(

@@ -185,8 +185,7 @@ async fn send_should_explain_a_refusal_from_the_current_state() {
 	let stale = PoolError::InvalidTransaction(InvalidTransaction::Stale);
 	*fixture.pool.refusal.lock() = Some(Refusal::Pool(stale));
 	let write = EthWrite(fixture.context.clone());
-	let error =
-		write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err();
+	let error = write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err();
 	assert_eq!(error.message(), "nonce too low: next nonce 9, transaction nonce 3");
 	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
 }

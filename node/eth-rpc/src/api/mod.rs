@@ -172,8 +172,7 @@ mod tests {
 		let fixture = Fixture::default();
 		let hashes: Vec<H256> = (0..4).map(|_| fixture.chain.extend(&[])).collect();
 		fixture.chain.finalize(2);
-		let number =
-			|id| fixture.context.find(id).unwrap().map(|found| (found.number, found.hash));
+		let number = |id| fixture.context.find(id).unwrap().map(|found| (found.number, found.hash));
 		let at = |number: usize| Some((number as u32, hashes[number - 1]));
 		assert_eq!(number(BlockId::Tag(BlockTag::Latest)), at(4));
 		assert_eq!(number(BlockId::Tag(BlockTag::Pending)), at(4));

@@ -72,8 +72,7 @@ impl Kind {
 			}
 		}
 		for block in change.enacted.iter().filter(|block| filter.may_match(&block.bloom)) {
-			let wanted =
-				block_logs(block).filter(|log| filter.matches(&log.address, &log.topics));
+			let wanted = block_logs(block).filter(|log| filter.matches(&log.address, &log.topics));
 			messages.extend(wanted.filter_map(|log| serde_json::to_value(log).ok()));
 		}
 		messages
@@ -182,8 +181,7 @@ mod tests {
 	fn logs_should_be_filtered_in_both_directions() {
 		let topic = format!("{:?}", H256::repeat_byte(1));
 		let messages = logs(json!({ "topics": [topic] })).messages(&reorganisation());
-		let removed: Vec<bool> =
-			messages.iter().map(|log| log["removed"] == json!(true)).collect();
+		let removed: Vec<bool> = messages.iter().map(|log| log["removed"] == json!(true)).collect();
 		assert_eq!(removed, vec![true, false]);
 	}
 
@@ -200,5 +198,20 @@ mod tests {
 		assert!(error.contains("newHeads and logs"), "{error}");
 		assert!(Kind::parse("logs", Some(json!({ "address": 1 }))).is_err());
 		assert!(Kind::parse("newHeads", Some(json!({}))).is_ok());
+	}
+
+	#[tokio::test]
+	async fn subscribers_should_get_heads_and_learn_of_wrong_kinds() {
+		let fixture = Fixture::default();
+		let module = crate::api::module(fixture.context.clone()).unwrap();
+		let mut heads = module.subscribe_unbounded("eth_subscribe", ["newHeads"]).await.unwrap();
+		fixture.chain.extend(&[]);
+		fixture.context.index.catch_up().unwrap();
+		for expected in ["0x0", "0x1"] {
+			let (head, _) = heads.next::<Value>().await.unwrap().unwrap();
+			assert_eq!(head["number"], expected);
+		}
+		let wrong = module.subscribe_unbounded("eth_subscribe", ["syncing"]).await;
+		assert!(wrong.err().unwrap().to_string().contains("newHeads and logs"));
 	}
 }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use pallet_revive::evm::Bytes;
-use sp_core::{H256, hashing::keccak_256};
+use pallet_revive::{evm::Bytes, keccak_256};
+use sp_core::H256;
 
 use super::Context;
 

@@ -3,7 +3,7 @@
 //! Keeps the index at the best block: across imports, reorganisations, and the gap since the node
 //! was last running.
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::RangeInclusive, sync::Arc, time::Duration};
 
 use futures::{FutureExt, Stream, StreamExt};
 
@@ -14,6 +14,8 @@ use crate::{error::ChainError, extract::EthBlock};
 const BATCH: usize = 256;
 /// Blocks told to subscribers at once. A longer step is a catch-up; only its end is told.
 const TOLD: usize = 64;
+/// Blocks indexed before others get a turn, among them the end of the node.
+const STEP: u32 = 2_048;
 /// How often to look for new blocks when nothing announces them, as during the first sync.
 const TICK: Duration = Duration::from_secs(2);
 /// How often to report progress while catching up, in blocks.
@@ -36,7 +38,11 @@ pub async fn follow<T>(index: Arc<Index>, imports: impl Stream<Item = T> + Unpin
 	let mut last_error: Option<ChainError> = None;
 	loop {
 		match index.catch_up() {
-			Ok(()) => last_error = None,
+			Ok(true) => {
+				tokio::task::yield_now().await;
+				continue;
+			},
+			Ok(false) => last_error = None,
 			Err(error) if last_error.as_ref() != Some(&error) => {
 				log::warn!(
 					target: LOG,
@@ -57,13 +63,14 @@ pub async fn follow<T>(index: Arc<Index>, imports: impl Stream<Item = T> + Unpin
 }
 
 impl Index {
-	/// Brings the index to the best block and tells the subscribers what changed.
-	pub fn catch_up(&self) -> Result<(), ChainError> {
+	/// Brings the index to the best block, or nearer to it, and tells the subscribers what changed.
+	/// Answers whether more is to be done.
+	pub fn catch_up(&self) -> Result<bool, ChainError> {
 		let _one_at_a_time = self.catching_up.lock();
 		let head = self.chain.head();
 		let mut cursor = *self.cursor.read();
 		if cursor.is_some_and(|cursor| cursor.hash == head.best_hash) {
-			return Ok(());
+			return Ok(false);
 		}
 		let mut change = HeadChange::default();
 		cursor = self.step_back(cursor, &mut change)?;
@@ -72,14 +79,15 @@ impl Index {
 			None => 0,
 		};
 		let from = self.first_with_state(first, head.best_number)?;
-		let result = self.step_forward(cursor, from, head.best_number, &mut change);
+		let to = head.best_number.min(from.saturating_add(STEP - 1));
+		let result = self.step_forward(cursor, from..=to, head.best_number, &mut change);
 		let indexed = *self.cursor.read();
 		change.enacted.retain(|block| indexed.is_some_and(|cursor| block.number <= cursor.number));
 		if !change.retracted.is_empty() || !change.enacted.is_empty() {
 			// No subscriber is no error.
 			drop(self.heads.send(Arc::new(change)));
 		}
-		result
+		result.map(|()| to < head.best_number)
 	}
 
 	/// Walks from the cursor down to the best chain.
@@ -110,8 +118,8 @@ impl Index {
 				(None, _) => None,
 			};
 		}
-		if cursor != started &&
-			let Some(to) = cursor
+		if cursor != started
+			&& let Some(to) = cursor
 		{
 			self.store.move_cursor(to)?;
 			*self.cursor.write() = cursor;
@@ -119,17 +127,18 @@ impl Index {
 		Ok(cursor)
 	}
 
-	/// Indexes the best chain from one block to another.
+	/// Indexes a part of the best chain, which ends at `best`.
 	fn step_forward(
 		&self,
 		cursor: Option<BlockRef>,
-		from: u32,
-		to: u32,
+		part: RangeInclusive<u32>,
+		best: u32,
 		change: &mut HeadChange,
 	) -> Result<(), ChainError> {
-		let mut previous = cursor.filter(|cursor| cursor.number.checked_add(1) == Some(from));
+		let mut previous =
+			cursor.filter(|cursor| cursor.number.checked_add(1) == Some(*part.start()));
 		let mut batch = Vec::with_capacity(BATCH);
-		for number in from..=to {
+		for number in part {
 			let Some(hash) = self.chain.canonical_hash(number)? else { break };
 			let follows = match previous {
 				Some(previous) => self.chain.parent(hash)? == Some(previous.hash),
@@ -157,15 +166,15 @@ impl Index {
 					continue;
 				},
 			};
-			if to - number < TOLD as u32 {
+			if best - number < TOLD as u32 {
 				change.enacted.push(block.clone());
 			}
 			batch.push(block);
 			if batch.len() == BATCH {
 				self.commit(&mut batch)?;
 			}
-			if number % PROGRESS == 0 && to - number > PROGRESS {
-				log::info!(target: LOG, "Ethereum index at block {number} of {to}");
+			if number % PROGRESS == 0 && best - number > PROGRESS {
+				log::info!(target: LOG, "Ethereum index at block {number} of {best}");
 			}
 		}
 		self.commit(&mut batch)
@@ -238,6 +247,24 @@ mod tests {
 			assert_eq!(index.block_by_eth_hash(eth).unwrap(), Some(place));
 		}
 		assert!(index.entry(chain.genesis_hash()).unwrap().is_some());
+	}
+
+	#[test]
+	fn catch_up_should_take_a_long_way_in_steps_and_tell_its_end_only() {
+		let chain = Arc::new(MockChain::new());
+		for _ in 0..STEP + 10 {
+			chain.extend(&[]);
+		}
+		let index = index_over(&chain);
+		let mut heads = index.subscribe();
+		assert_eq!(index.catch_up(), Ok(true));
+		assert_eq!(index.catch_up(), Ok(false));
+		assert_eq!(index.catch_up(), Ok(false));
+		let mut told = 0;
+		while let Ok(change) = heads.try_recv() {
+			told += change.enacted.len();
+		}
+		assert_eq!(told, TOLD);
 	}
 
 	#[test]

@@ -17,11 +17,11 @@ use sp_core::H256;
 use substrate_prometheus_endpoint::{Gauge, PrometheusError, Registry, U64, register};
 use tokio::sync::broadcast;
 
+use self::store::Store;
 pub use self::{
 	follow::{HeadChange, follow},
 	store::BlockEntry,
 };
-use self::store::Store;
 use crate::{
 	chain::Chain,
 	error::ChainError,
@@ -70,7 +70,10 @@ impl Metrics {
 		};
 		Ok(Self {
 			height: gauge("genex_eth_index_height", "Last block in the Ethereum index")?,
-			lag: gauge("genex_eth_index_lag", "Blocks the Ethereum index is behind the best block")?,
+			lag: gauge(
+				"genex_eth_index_lag",
+				"Blocks the Ethereum index is behind the best block",
+			)?,
 		})
 	}
 }
@@ -144,8 +147,8 @@ impl Index {
 
 	/// Whether the block is on the best chain.
 	pub fn is_canonical(&self, hash: H256, number: u32) -> Result<bool, ChainError> {
-		Ok(number <= self.chain.head().best_number &&
-			self.chain.canonical_hash(number)? == Some(hash))
+		Ok(number <= self.chain.head().best_number
+			&& self.chain.canonical_hash(number)? == Some(hash))
 	}
 
 	/// Searches the blocks of the best chain that came after the last indexed one: an answer must not

@@ -124,8 +124,7 @@ impl Store {
 			let known = load(&mut by_eth_hash, block.eth_hash(), |eth| self.blocks_of(eth))?;
 			place_last(known, hash, |entry| *entry == hash);
 			for (index, transaction) in block.transactions.iter().enumerate() {
-				let known =
-					load(&mut by_transaction, transaction.hash, |tx| self.transaction(tx))?;
+				let known = load(&mut by_transaction, transaction.hash, |tx| self.transaction(tx))?;
 				place_last(known, (hash, index as u32), |entry| entry.0 == hash);
 			}
 		}

@@ -185,10 +185,7 @@ mod tests {
 			Ok(BlockId::Hash { hash, require_canonical: true })
 		);
 		assert_eq!(parse(json!({ "blockNumber": "0x2" })), Ok(BlockId::Number(2)));
-		assert_eq!(
-			parse(json!({ "blockNumber": "safe" })),
-			Ok(BlockId::Tag(BlockTag::Safe))
-		);
+		assert_eq!(parse(json!({ "blockNumber": "safe" })), Ok(BlockId::Tag(BlockTag::Safe)));
 	}
 
 	#[test]

@@ -53,9 +53,10 @@ impl Filter {
 	/// Whether a log is wanted. Positions of the filter beyond the log's topics do not match, even
 	/// when they accept anything: the log has to have that many topics.
 	pub fn matches(&self, address: &H160, topics: &[H256]) -> bool {
-		(self.addresses.is_empty() || self.addresses.contains(address)) &&
-			self.topics.len() <= topics.len() &&
-			self.topics
+		(self.addresses.is_empty() || self.addresses.contains(address))
+			&& self.topics.len() <= topics.len()
+			&& self
+				.topics
 				.iter()
 				.zip(topics)
 				.all(|(wanted, topic)| wanted.is_empty() || wanted.contains(topic))
@@ -63,10 +64,10 @@ impl Filter {
 
 	/// `false` when no log behind this bloom can be wanted.
 	pub fn may_match(&self, bloom: &Bloom) -> bool {
-		let address = self.addresses.is_empty() ||
-			self.addresses.iter().any(|address| bloom.may_contain(address.as_bytes()));
-		address &&
-			self.topics.iter().all(|wanted| {
+		let address = self.addresses.is_empty()
+			|| self.addresses.iter().any(|address| bloom.may_contain(address.as_bytes()));
+		address
+			&& self.topics.iter().all(|wanted| {
 				wanted.is_empty() || wanted.iter().any(|topic| bloom.may_contain(topic.as_bytes()))
 			})
 	}
@@ -224,10 +225,7 @@ mod tests {
 		let range = filter(json!({ "fromBlock": "0x1", "toBlock": "finalized" }));
 		assert_eq!(
 			range.blocks,
-			FilterBlocks::Range {
-				from: BlockId::Number(1),
-				to: BlockId::Tag(BlockTag::Finalized)
-			}
+			FilterBlocks::Range { from: BlockId::Number(1), to: BlockId::Tag(BlockTag::Finalized) }
 		);
 		assert_eq!(filter(json!({})).blocks, Filter::default().blocks);
 		let hash = topic(7);

@@ -2,9 +2,7 @@
 
 //! Transactions as answers.
 
-use pallet_revive::{
-	evm::TransactionSigned, pallet_revive_types::runtime_api::TransactionInfoV1,
-};
+use pallet_revive::{evm::TransactionSigned, pallet_revive_types::runtime_api::TransactionInfoV1};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sp_core::{H160, H256};
@@ -43,8 +41,7 @@ pub fn pending(hash: H256, from: H160, signed: &TransactionSigned) -> Map<String
 	let mut signed = signed.clone();
 	if let TransactionSigned::Transaction1559Signed(inner) = &mut signed {
 		// What it pays at most; what it will pay is known when it is included.
-		inner.transaction_1559_unsigned.gas_price =
-			inner.transaction_1559_unsigned.max_fee_per_gas;
+		inner.transaction_1559_unsigned.gas_price = inner.transaction_1559_unsigned.max_fee_per_gas;
 	}
 	let info = TransactionInfoV1 {
 		from,

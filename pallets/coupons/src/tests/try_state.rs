@@ -55,7 +55,7 @@ fn try_state_should_find_a_wrong_life() {
 #[test]
 fn try_state_should_find_stray_entries() {
 	assert_found("P1", |id| Holdings::<Test>::insert(BOB, id, Holding::default()));
-	assert_found("P2", |id| NextSeriesId::<Test>::put(id));
+	assert_found("P2", NextSeriesId::<Test>::put);
 	assert_found("P3", Details::<Test>::remove);
 	assert_found("P4", |id| Territories::<Test>::insert(id, Territory::Everywhere));
 	assert_found("P5", |id| Redeemers::<Test>::insert(id, ISSUER, ()));

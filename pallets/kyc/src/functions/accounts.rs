@@ -60,7 +60,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let who = ensure_signed(origin)?;
 		ensure!(who == *account, Error::<T>::NotYourAccount);
-		// Else an account could walk away from its identity's bad standing, and be registered anew elsewhere.
+		// Else an account could walk away from its identity's bad standing, and be registered anew
+		// elsewhere.
 		ensure!(!record.flags.contains(IdentityFlags::REVOKED), Error::<T>::Revoked);
 		Ok(who)
 	}
@@ -115,8 +116,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn attach(identity: IdentityId, account: &T::AccountId) -> DispatchResult {
 		let nonce = LinkNonce::<T>::get(account);
 		if nonce == 0 {
-			// Once per account and never taken back: the account can sign without GNX, and its transaction nonce
-			// never begins again.
+			// Once per account and never taken back: the account can sign without GNX, and its
+			// transaction nonce never begins again.
 			frame_system::Pallet::<T>::inc_sufficients(account);
 		}
 		let next = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;

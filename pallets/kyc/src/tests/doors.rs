@@ -89,7 +89,8 @@ fn explain_should_give_every_reason_by_priority() {
 			explain(Path::P2P, &known, &known),
 			vec![Reason::SenderKycExpired, Reason::RecipientKycExpired]
 		);
-		// The recipient's reason comes first: that it is unknown outranks that the sender's attestation expired.
+		// The recipient's reason comes first: that it is unknown outranks that the sender's
+		// attestation expired.
 		assert_eq!(
 			explain(Path::P2P, &known, &stranger),
 			vec![Reason::RecipientUnknown, Reason::SenderKycExpired]

@@ -102,7 +102,8 @@ fn link_account_should_fail_when_the_message_says_something_else() {
 		assert_ok!(link(&acc(1), 4));
 		register(&acc(5));
 		let signed = |linking, new, deadline| link_signature(2, &acc(linking), &acc(new), deadline);
-		// Another deadline, another new account, another linking account of the same and of another identity.
+		// Another deadline, another new account, another linking account of the same and of another
+		// identity.
 		for signature in
 			[signed(1, 2, SOON + 1), signed(1, 3, SOON), signed(4, 2, SOON), signed(5, 2, SOON)]
 		{

@@ -4,7 +4,9 @@ use crate::{
 	AccountsOf, Details, Error, Event, Identities, IdentityDetails, IdentityOf, LinkNonce,
 	NextIdentityId, mock::*,
 };
-use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::fungible::Mutate};
+use frame_support::{
+	assert_noop, assert_ok, pallet_prelude::DispatchResult, traits::fungible::Mutate,
+};
 use genex_primitives::{IdentityFlags, IdentityKind, IdentityRecord, Jurisdiction, Tier};
 use sp_runtime::{ArithmeticError, DispatchError::BadOrigin};
 

@@ -6,6 +6,7 @@ mod approvals;
 mod callbacks;
 mod evm;
 mod guards;
+mod pauses;
 mod redemption;
 mod transfers;
 mod views;

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Measures. `scripts/bench.sh NAME` runs one measurement, whose last line is JSON; `--list` lists them.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+MEASUREMENTS=(
+	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
+	"build|parts of the last build that took longest, from cargo's timings (builds with --timings)"
+)
+
+rpc() { # port, method, parameters
+	curl -fs -H 'content-type: application/json' "http://127.0.0.1:$1" \
+		-d "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"$2\",\"params\":$3}"
+}
+number() { local hex; hex=$(sed -n 's/.*"number":"\(0x[0-9a-f]*\)".*/\1/p'); echo $((${hex:-0})); }
+best() { rpc "$1" chain_getHeader '[]' | number; }
+finalised() {
+	local hash
+	hash=$(rpc "$1" chain_getFinalizedHead '[]' | sed -n 's/.*"result":"\(0x[0-9a-f]*\)".*/\1/p')
+	rpc "$1" chain_getHeader "[\"$hash\"]" | number
+}
+milliseconds() { date +%s%3N; }
+
+bench_dev_node() {
+	local seconds=${1:-60} port=19944 data started first=0 lag worst=0
+	data=$(mktemp -d)
+	started=$(milliseconds)
+	"$NODE_BIN" --dev --base-path "$data" --rpc-port $port --port 19333 --no-prometheus --eth-rpc-port 19545 \
+		>"$data/log" 2>&1 &
+	local pid=$!
+	trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
+	while ((first == 0)); do
+		(($(milliseconds) - started < 60000)) || die "no block within a minute; see $data/log"
+		if (($(best $port 2>/dev/null || echo 0) > 0)); then first=$(($(milliseconds) - started)); else sleep 0.1; fi
+	done
+	sleep 3
+	local from begin
+	from=$(best $port)
+	begin=$(milliseconds)
+	for _ in $(seq "$seconds"); do
+		sleep 1
+		lag=$(($(best $port) - $(finalised $port)))
+		((lag <= worst)) || worst=$lag
+	done
+	local blocks=$(($(best $port) - from)) spent=$(($(milliseconds) - begin)) rss
+	rss=$(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status")
+	printf '{"bench":"dev-node","first_block_ms":%d,"blocks":%d,"block_interval_ms":%d,"worst_finality_lag_blocks":%d,"rss_mb":%d,"seconds":%d}\n' \
+		"$first" "$blocks" "$((spent / blocks))" "$worst" "$rss" "$seconds"
+}
+
+bench_build() {
+	(cd "$ROOT" && cargo build --release --locked --workspace --timings >&2)
+	local page
+	page=$(ls -t "$CARGO_TARGET_DIR"/cargo-timings/cargo-timing-*.html | head -1)
+	sed -n '/^const UNIT_DATA = /,/^];/p' "$page" | sed '1s/.*/[/; $s/];/]/' |
+		python3 -c 'import json,sys; units=json.load(sys.stdin); top=sorted(units,key=lambda u:-u["duration"])[:12]
+print(json.dumps({"bench":"build","units":len(units),"cpu_s":round(sum(u["duration"] for u in units)),"largest":[[u["name"],round(u["duration"])] for u in top]}))'
+}
+
+case ${1:-} in
+--list | "")
+	printf '%s\n' "${MEASUREMENTS[@]}" | awk -F'|' '{ printf "%-10s %s\n", $1, $2 }'
+	;;
+*)
+	printf '%s\n' "${MEASUREMENTS[@]}" | cut -d'|' -f1 | grep -qx -- "$1" ||
+		die "no measurement is called '$1': see scripts/bench.sh --list"
+	name=$1
+	shift
+	"bench_${name//-/_}" "$@"
+	;;
+esac

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The chain through the Substrate JSON-RPC, with the types of the node's own metadata.
+
+mod call;
+mod failure;
+mod included;
+mod state;
+
+pub use call::Call;
+pub use failure::{Failure, refused};
+pub use included::{Event, Included, Submitted};
+pub use state::State;
+
+use anyhow::{Context, Result, bail};
+use included::bounded;
+use serde_json::Value as Json;
+use std::{sync::Arc, time::Duration};
+use subxt::{
+	OnlineClient, PolkadotConfig,
+	backend::LegacyBackend,
+	config::DefaultExtrinsicParamsBuilder,
+	rpcs::client::{RpcClient, RpcParams},
+	utils::{AccountId32, H256},
+};
+use subxt_signer::sr25519::Keypair;
+use tokio::{sync::Mutex, time::sleep};
+
+/// How transactions of this chain are put together.
+pub type Config = PolkadotConfig;
+
+/// Between two looks at the head of the chain.
+const STEP: Duration = Duration::from_millis(100);
+
+/// Who takes a nonce submits with it before the next one takes the following.
+static TURN: Mutex<()> = Mutex::const_new(());
+
+/// A connection to a node.
+#[derive(Clone, Debug)]
+pub struct Chain {
+	client: OnlineClient<Config>,
+	rpc: RpcClient,
+}
+
+impl Chain {
+	/// Connects to the WebSocket at `url`.
+	///
+	/// # Errors
+	/// Nobody answers there.
+	pub async fn connect(url: &str) -> Result<Self> {
+		let rpc = RpcClient::from_insecure_url(url).await.with_context(|| format!("no node at {url}"))?;
+		let backend = LegacyBackend::builder().build(rpc.clone());
+		let config = PolkadotConfig::builder().use_historic_types(false).build();
+		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
+		Ok(Self { client, rpc })
+	}
+
+	/// Hash of the first block.
+	pub fn genesis(&self) -> H256 {
+		self.client.genesis_hash()
+	}
+
+	/// The result of a JSON-RPC method.
+	///
+	/// # Errors
+	/// Whatever the node refuses.
+	pub async fn rpc(&self, method: &str, params: &[Json]) -> Result<Json> {
+		let mut list = RpcParams::new();
+		for param in params {
+			list.push(param)?;
+		}
+		self.rpc.request(method, list).await.with_context(|| format!("JSON-RPC {method}"))
+	}
+
+	/// The chain at its best block.
+	///
+	/// # Errors
+	/// The node cannot be asked.
+	pub async fn best(&self) -> Result<State> {
+		let hash = self.rpc("chain_getBlockHash", &[]).await?;
+		self.at(serde_json::from_value(hash)?).await
+	}
+
+	/// The chain at its last final block.
+	///
+	/// # Errors
+	/// The node cannot be asked.
+	pub async fn finalised(&self) -> Result<State> {
+		let hash = self.rpc("chain_getFinalizedHead", &[]).await?;
+		self.at(serde_json::from_value(hash)?).await
+	}
+
+	/// The chain at the block `hash`.
+	///
+	/// # Errors
+	/// The node does not have it.
+	pub async fn at(&self, hash: H256) -> Result<State> {
+		Ok(State { client: self.client.at_block(hash).await? })
+	}
+
+	/// The nonce that the next transaction of `who` needs, those in the pool counted.
+	///
+	/// # Errors
+	/// The node cannot be asked.
+	pub async fn next_nonce(&self, who: &AccountId32) -> Result<u64> {
+		let next = self.rpc("system_accountNextIndex", &[who.to_string().into()]).await?;
+		next.as_u64().context("the nonce is no number")
+	}
+
+	/// A transaction, signed and encoded, for ever valid with this nonce.
+	///
+	/// # Errors
+	/// The runtime has no such call.
+	pub async fn signed(&self, call: &Call, by: &Keypair, nonce: u64) -> Result<Vec<u8>> {
+		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
+		let payload = call.payload();
+		let state = self.best().await?;
+		let mut open = state
+			.client
+			.tx()
+			.create_signable_offline(&payload, params)
+			.with_context(|| format!("call {}.{}", call.pallet, call.name))?;
+		Ok(open.sign(by)?.into_encoded())
+	}
+
+	/// Gives an encoded transaction to the node.
+	///
+	/// # Errors
+	/// The node does not take it.
+	pub async fn submit_encoded(&self, encoded: Vec<u8>) -> Result<Submitted> {
+		let state = self.best().await?;
+		Ok(Submitted::new(state.client.tx().from_bytes(encoded).submit_and_watch().await?))
+	}
+
+	/// Signs a call and gives it to the node.
+	///
+	/// # Errors
+	/// The runtime has no such call, or the node does not take it.
+	pub async fn submit(&self, call: &Call, by: &Keypair) -> Result<Submitted> {
+		let _turn = TURN.lock().await;
+		let nonce = self.next_nonce(&by.public_key().to_account_id()).await?;
+		let encoded = self.signed(call, by, nonce).await?;
+		let submitted = self.submit_encoded(encoded).await;
+		submitted.with_context(|| format!("{}.{} was not accepted", call.pallet, call.name))
+	}
+
+	/// Signs a call and waits until it has succeeded in a block.
+	///
+	/// # Errors
+	/// It failed, or was not included.
+	pub async fn send(&self, call: &Call, by: &Keypair) -> Result<Included> {
+		let included = self.submit(call, by).await?.included().await?;
+		included.success().with_context(|| format!("{}.{}", call.pallet, call.name))
+	}
+
+	/// Signs a call and waits until it has succeeded in a final block.
+	///
+	/// # Errors
+	/// It failed, or was not included.
+	pub async fn send_to_end(&self, call: &Call, by: &Keypair) -> Result<Included> {
+		let finalised = self.submit(call, by).await?.finalised().await?;
+		finalised.success().with_context(|| format!("{}.{}", call.pallet, call.name))
+	}
+
+	/// Signs a call, waits until it is in a block, and tells why it failed there.
+	///
+	/// # Errors
+	/// It succeeded, or was not included.
+	pub async fn failure(&self, call: &Call, by: &Keypair) -> Result<Failure> {
+		let included = self.submit(call, by).await?.included().await?;
+		included.failure().with_context(|| format!("{}.{}", call.pallet, call.name))
+	}
+
+	/// Waits until the best block is `number` or later.
+	///
+	/// # Errors
+	/// It takes too long.
+	pub async fn reach(&self, number: u64) -> Result<State> {
+		self.until(&format!("block {number}"), async |state: &State| Ok(state.number() >= number)).await
+	}
+
+	/// Waits until the block `number` is final.
+	///
+	/// # Errors
+	/// It takes too long.
+	pub async fn reach_finality(&self, number: u64) -> Result<State> {
+		bounded(&format!("finality of block {number}"), async {
+			loop {
+				let state = self.finalised().await?;
+				if state.number() >= number {
+					return Ok(state);
+				}
+				sleep(STEP).await;
+			}
+		})
+		.await
+	}
+
+	/// Waits for the first best block for which `reached` holds.
+	///
+	/// # Errors
+	/// It takes too long, or the condition cannot be judged.
+	pub async fn until(
+		&self,
+		what: &str,
+		reached: impl AsyncFn(&State) -> Result<bool>,
+	) -> Result<State> {
+		bounded(what, async {
+			loop {
+				let state = self.best().await?;
+				if reached(&state).await? {
+					return Ok(state);
+				}
+				sleep(STEP).await;
+			}
+		})
+		.await
+	}
+
+	/// Makes sure that the node does not take an encoded transaction, and gives its reason.
+	///
+	/// # Errors
+	/// The node took it.
+	pub async fn refusal(&self, encoded: &[u8]) -> Result<String> {
+		let hex = format!("0x{}", hex::encode(encoded));
+		match self.rpc("author_submitExtrinsic", &[hex.into()]).await {
+			Ok(hash) => bail!("the node took a transaction it should refuse: {hash}"),
+			Err(error) => Ok(format!("{error:#}")),
+		}
+	}
+}

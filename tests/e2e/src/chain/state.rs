@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The chain as it is at one block.
+
+use super::{Call, Config};
+use crate::values::{Read, account};
+use anyhow::{Context, Result, ensure};
+use subxt::{
+	OnlineClientAtBlock,
+	dynamic::{self, Value},
+	utils::{AccountId32, H256},
+};
+
+/// A block and the state after it.
+#[derive(Clone, Debug)]
+pub struct State {
+	/// The client at this block.
+	pub client: OnlineClientAtBlock<Config>,
+}
+
+impl State {
+	/// Number of the block.
+	pub fn number(&self) -> u64 {
+		self.client.block_number()
+	}
+
+	/// Hash of the block.
+	pub fn hash(&self) -> H256 {
+		self.client.block_hash()
+	}
+
+	/// The answer of a pallet's view function.
+	///
+	/// # Errors
+	/// There is no such function, or it does not take these arguments.
+	pub async fn view(&self, pallet: &str, function: &str, args: Vec<Value>) -> Result<Value> {
+		let payload = dynamic::view_function_call::<_, Value>(pallet, function, args);
+		let answer = self.client.view_functions().call(payload).await;
+		answer.with_context(|| format!("view function {pallet}.{function}"))
+	}
+
+	/// What is stored, if anything.
+	///
+	/// # Errors
+	/// There is no such entry, or it does not have these keys.
+	pub async fn stored(&self, pallet: &str, entry: &str, keys: Vec<Value>) -> Result<Option<Value>> {
+		let address = dynamic::storage::<Vec<Value>, Value>(pallet, entry);
+		let found = self.client.storage().try_fetch(address, keys).await;
+		let found = found.with_context(|| format!("storage {pallet}.{entry}"))?;
+		Ok(found.map(|value| value.decode()).transpose()?)
+	}
+
+	/// What is stored, or what counts when nothing is.
+	///
+	/// # Errors
+	/// There is no such entry, it does not have these keys, or nothing is stored and nothing counts instead.
+	pub async fn value(&self, pallet: &str, entry: &str, keys: Vec<Value>) -> Result<Value> {
+		let address = dynamic::storage::<Vec<Value>, Value>(pallet, entry);
+		let found = self.client.storage().fetch(address, keys).await;
+		Ok(found.with_context(|| format!("storage {pallet}.{entry}"))?.decode()?)
+	}
+
+	/// A constant of a pallet.
+	///
+	/// # Errors
+	/// There is none.
+	pub fn constant(&self, pallet: &str, name: &str) -> Result<Value> {
+		Ok(self.client.constants().entry(dynamic::constant::<Value>(pallet, name))?)
+	}
+
+	/// The chain's clock in Unix seconds.
+	///
+	/// # Errors
+	/// Block 0 has no time.
+	pub async fn now(&self) -> Result<u64> {
+		let millis = self.stored("Timestamp", "Now", Vec::new()).await?.context("no time yet")?;
+		Ok(u64::try_from(millis.to_number()?)? / 1_000)
+	}
+
+	/// GNX of `who` that is not held, in its smallest unit; zero where there is no account.
+	///
+	/// # Errors
+	/// The node cannot be asked.
+	pub async fn gnx(&self, who: &AccountId32) -> Result<u128> {
+		match self.stored("System", "Account", vec![account(who)]).await? {
+			Some(found) => found.field("data")?.number_at("free"),
+			None => Ok(0),
+		}
+	}
+
+	/// How many transactions `who` has had included.
+	///
+	/// # Errors
+	/// The node cannot be asked.
+	pub async fn nonce(&self, who: &AccountId32) -> Result<u64> {
+		match self.stored("System", "Account", vec![account(who)]).await? {
+			Some(found) => Ok(u64::try_from(found.number_at("nonce")?)?),
+			None => Ok(0),
+		}
+	}
+
+	/// The encoded call.
+	///
+	/// # Errors
+	/// The runtime has no such call, or it does not take these arguments.
+	pub fn encode(&self, call: &Call) -> Result<Vec<u8>> {
+		let encoded = self.client.tx().call_data(&call.payload());
+		encoded.with_context(|| format!("call {}.{}", call.pallet, call.name))
+	}
+
+	/// Whether a call fits into one ordinary transaction, by weight and length.
+	///
+	/// # Errors
+	/// The runtime has no such call.
+	pub async fn fits(&self, call: &Call) -> Result<bool> {
+		let length = self.encode(call)?.len();
+		let args = vec![call.clone().into_value(), crate::values::number(length as u32)];
+		let query = dynamic::runtime_api_call::<_, Value>("TransactionPaymentCallApi", "query_call_info", args);
+		let info = self.client.runtime_apis().call(query).await.context("weight of a call")?;
+		let weight = info.field("weight")?.number_at("ref_time")?;
+		let normal = self.constant("System", "BlockWeights")?;
+		let most = normal.field("per_class")?.field("normal")?.field("max_extrinsic")?;
+		let most = most.to_option()?.context("no limit of weight")?.number_at("ref_time")?;
+		let lengths = self.constant("System", "BlockLength")?;
+		let longest = lengths.field("max")?.number_at("normal")?;
+		ensure!(longest > 0 && most > 0, "the limits of a block are zero");
+		// Other transactions need room as well.
+		Ok(weight <= most / 2 && length as u128 <= longest / 2)
+	}
+}

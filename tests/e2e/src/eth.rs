@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The chain through the Ethereum JSON-RPC.
+
+use crate::accounts::account_of_address;
+use alloy::{
+	network::EthereumWallet,
+	primitives::{Address, address},
+	providers::{DynProvider, Provider, ProviderBuilder},
+	rpc::types::TransactionReceipt,
+	signers::local::PrivateKeySigner,
+};
+use anyhow::{Context, Result, ensure};
+use std::time::Duration;
+use subxt::utils::AccountId32;
+use tokio::time::{sleep, timeout};
+
+pub use coupon::ICoupon;
+pub use redemption::IRedemption;
+
+#[allow(missing_docs, clippy::all, reason = "generated: the interface says what these items are")]
+mod coupon {
+	alloy::sol!(
+		#[sol(rpc)]
+		"../../contracts/interfaces/ICoupon.sol"
+	);
+}
+
+#[allow(missing_docs, clippy::all, reason = "generated: the interface says what these items are")]
+mod redemption {
+	alloy::sol!(
+		#[sol(rpc)]
+		"../../contracts/interfaces/IRedemption.sol"
+	);
+}
+
+/// Coupons as ERC-1155.
+pub const COUPON: Address = address!("0000000000000000000000000000000011550000");
+/// Redemption of coupons.
+pub const REDEMPTION: Address = address!("0000000000000000000000000000000011570000");
+/// Wei of a GNX: eighteen decimals where Ethereum sees it, twelve natively.
+pub const WEI_PER_NATIVE: u128 = 1_000_000;
+
+/// The longest wait for a block, and for its finality.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Between two questions.
+const STEP: Duration = Duration::from_millis(100);
+
+/// A wallet: an Ethereum key and a node.
+#[derive(Clone, Debug)]
+pub struct Wallet {
+	/// Sends and asks; signs what it sends.
+	pub provider: DynProvider,
+	/// The key.
+	pub signer: PrivateKeySigner,
+}
+
+impl Wallet {
+	/// A wallet that talks to the node at `url` over HTTP.
+	///
+	/// # Errors
+	/// It is no URL.
+	pub fn new(url: &str, signer: PrivateKeySigner) -> Result<Self> {
+		let url = url.parse().with_context(|| format!("{url} is no URL"))?;
+		let provider = ProviderBuilder::new()
+			.with_simple_nonce_management()
+			.wallet(EthereumWallet::from(signer.clone()))
+			.connect_http(url);
+		Ok(Self { provider: provider.erased(), signer })
+	}
+
+	/// Its address.
+	pub fn address(&self) -> Address {
+		self.signer.address()
+	}
+
+	/// The account of its key.
+	pub fn account(&self) -> AccountId32 {
+		account_of_address(self.address())
+	}
+
+	/// Coupons.
+	pub fn coupon(&self) -> ICoupon::ICouponInstance<&DynProvider> {
+		ICoupon::new(COUPON, &self.provider)
+	}
+
+	/// Redemption.
+	pub fn redemption(&self) -> IRedemption::IRedemptionInstance<&DynProvider> {
+		IRedemption::new(REDEMPTION, &self.provider)
+	}
+
+	/// Waits for the receipt of a transaction.
+	///
+	/// # Errors
+	/// It takes too long.
+	pub async fn receipt(&self, hash: alloy::primitives::TxHash) -> Result<TransactionReceipt> {
+		bounded(&format!("the receipt of {hash}"), async || {
+			Ok(self.provider.get_transaction_receipt(hash).await?)
+		})
+		.await
+	}
+
+	/// Waits until the block of a receipt is final, and makes sure that it is still the one of the receipt.
+	///
+	/// # Errors
+	/// It takes too long, or the transaction moved to another block.
+	pub async fn finality(&self, receipt: &TransactionReceipt) -> Result<()> {
+		let number = receipt.block_number.context("the receipt has no block")?;
+		bounded(&format!("finality of block {number}"), async || {
+			let last = self.provider.get_block(alloy::eips::BlockId::finalized()).await?;
+			Ok(last.filter(|last| last.header.number >= number))
+		})
+		.await?;
+		let block = self.provider.get_block(number.into()).await?.context("the block is gone")?;
+		ensure!(receipt.block_hash == Some(block.header.hash), "another block {number} became final");
+		Ok(())
+	}
+}
+
+/// Asks until there is an answer.
+async fn bounded<T>(what: &str, ask: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+	let asking = async {
+		loop {
+			if let Some(answer) = ask().await? {
+				return Ok(answer);
+			}
+			sleep(STEP).await;
+		}
+	};
+	timeout(PATIENCE, asking).await.with_context(|| format!("{what} did not come within {PATIENCE:?}"))?
+}

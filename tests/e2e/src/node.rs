@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Starts development nodes and ends them.
+//!
+//! A node runs under a small shell that ends it as soon as the shell's input closes. That happens when the [`Node`] is
+//! dropped, and also when the process that started it ends in any other way, so no node is ever left behind.
+
+use crate::{http, rpc::JsonRpc};
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use std::{
+	env,
+	fs::{self, File},
+	net::{Ipv4Addr, SocketAddr, TcpListener},
+	path::PathBuf,
+	process::{Child, Command, ExitStatus, Stdio},
+	sync::atomic::{AtomicU16, AtomicU32, Ordering},
+	thread::{panicking, sleep},
+	time::{Duration, Instant},
+};
+
+/// How long a node may take until it answers.
+const START: Duration = Duration::from_secs(60);
+/// How long a node may take to end, before it is killed.
+const STOP: Duration = Duration::from_secs(15);
+/// Between two looks at something that is waited for.
+const STEP: Duration = Duration::from_millis(50);
+/// Lines of the log that are printed after a failure.
+const TAIL: usize = 60;
+
+/// `$1` is the folder, the rest the command. Ends the command when the input closes, and cleans up; the log stays
+/// where the file `keep` says so.
+const KEEPER: &str = r#"
+dir=$1; shift
+exec 3<&0
+"$@" </dev/null 3<&- &
+node=$!
+(
+	read -r _ <&3
+	kill "$node" 2>/dev/null
+	for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; kill -0 "$node" 2>/dev/null || exit 0; done
+	kill -9 "$node" 2>/dev/null
+) &
+watch=$!
+wait "$node"; status=$?
+kill "$watch" 2>/dev/null
+rm -rf "$dir/chain"
+[ -e "$dir/keep" ] || rm -rf "$dir"
+exit "$status"
+"#;
+
+/// Where the servers of a node listen, on 127.0.0.1.
+#[derive(Clone, Copy, Debug)]
+pub struct Ports {
+	/// Substrate JSON-RPC.
+	pub rpc: u16,
+	/// Ethereum JSON-RPC.
+	pub eth: u16,
+	/// Peers.
+	pub p2p: u16,
+	/// Prometheus.
+	pub prometheus: u16,
+}
+
+impl Ports {
+	/// Four ports that nobody uses. They lie below those the system gives to outgoing connections, so that none of
+	/// ours takes one before the node does.
+	///
+	/// # Errors
+	/// Hardly: all ports of the range are taken.
+	pub fn free() -> Result<Self> {
+		Ok(Self { rpc: free_port()?, eth: free_port()?, p2p: free_port()?, prometheus: free_port()? })
+	}
+}
+
+fn free_port() -> Result<u16> {
+	const FIRST: u16 = 20_000;
+	const COUNT: u16 = 12_000;
+	static NEXT: AtomicU16 = AtomicU16::new(0);
+	// Processes that run at the same time begin at different places.
+	let start = (std::process::id() % u32::from(COUNT / 20)) as u16 * 20;
+	for _ in 0..COUNT {
+		let offset = start.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % COUNT;
+		let port = FIRST + offset;
+		if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+			return Ok(port);
+		}
+	}
+	bail!("no port between {FIRST} and {} is free", FIRST + COUNT)
+}
+
+/// A running development node with a chain of its own.
+#[derive(Debug)]
+pub struct Node {
+	keeper: Child,
+	dir: PathBuf,
+	/// Where it listens.
+	pub ports: Ports,
+}
+
+impl Node {
+	/// Starts `genex-node --dev` with more options and waits until both servers answer.
+	///
+	/// # Errors
+	/// There is no such program, or it does not answer in time; the message has the end of its log.
+	pub fn start(options: &[&str]) -> Result<Self> {
+		let mut node = Self::launch(Ports::free()?, options)?;
+		if let Err(error) = node.wait_until_up() {
+			node.keep_log();
+			return Err(error.context(format!("the node did not come up\n{}", node.log_tail())));
+		}
+		Ok(node)
+	}
+
+	/// Starts `genex-node --dev` on these ports, and does not wait.
+	///
+	/// # Errors
+	/// There is no such program.
+	pub fn launch(ports: Ports, options: &[&str]) -> Result<Self> {
+		let dir = fresh_dir()?;
+		let log = File::create(dir.join("node.log"))?;
+		let keeper = Command::new("sh")
+			.args(["-c", KEEPER, "genex-e2e"])
+			.arg(&dir)
+			.arg(program()?)
+			.args(["--dev", "--no-mdns", "--base-path"])
+			.arg(dir.join("chain"))
+			.args(["--rpc-port", &ports.rpc.to_string()])
+			.args(["--eth-rpc-port", &ports.eth.to_string()])
+			.args(["--prometheus-port", &ports.prometheus.to_string()])
+			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", ports.p2p)])
+			.args(options)
+			.stdin(Stdio::piped())
+			.stdout(log.try_clone()?)
+			.stderr(log)
+			.spawn()
+			.context("sh could not be started")?;
+		Ok(Self { keeper, dir, ports })
+	}
+
+	/// URL of the Substrate JSON-RPC for clients that subscribe.
+	pub fn ws(&self) -> String {
+		format!("ws://127.0.0.1:{}", self.ports.rpc)
+	}
+
+	/// URL of the Ethereum JSON-RPC.
+	pub fn eth_http(&self) -> String {
+		format!("http://127.0.0.1:{}", self.ports.eth)
+	}
+
+	/// URL of the Ethereum JSON-RPC for clients that subscribe.
+	pub fn eth_ws(&self) -> String {
+		format!("ws://127.0.0.1:{}", self.ports.eth)
+	}
+
+	/// The Substrate JSON-RPC, unwrapped.
+	pub fn rpc(&self) -> JsonRpc {
+		JsonRpc { at: local(self.ports.rpc) }
+	}
+
+	/// The Ethereum JSON-RPC, unwrapped.
+	pub fn eth_rpc(&self) -> JsonRpc {
+		JsonRpc { at: local(self.ports.eth) }
+	}
+
+	/// Waits until the node ends by itself.
+	///
+	/// # Errors
+	/// It still runs after `most`.
+	pub fn wait_for_exit(&mut self, most: Duration) -> Result<ExitStatus> {
+		let begun = Instant::now();
+		while begun.elapsed() < most {
+			if let Some(status) = self.keeper.try_wait()? {
+				return Ok(status);
+			}
+			sleep(STEP);
+		}
+		bail!("the node still runs after {most:?}")
+	}
+
+	/// Leaves the log on disk when the node ends.
+	pub fn keep_log(&self) {
+		if let Err(error) = File::create(self.dir.join("keep")) {
+			eprintln!("the log of the node cannot be kept: {error}");
+		}
+	}
+
+	/// All the node has written.
+	pub fn log(&self) -> String {
+		fs::read_to_string(self.dir.join("node.log")).unwrap_or_default()
+	}
+
+	/// The end of what the node has written, and where all of it is.
+	pub fn log_tail(&self) -> String {
+		let log = self.log();
+		let lines: Vec<&str> = log.lines().collect();
+		let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
+		format!("--- end of {} ---\n{tail}\n---", self.dir.join("node.log").display())
+	}
+
+	fn wait_until_up(&mut self) -> Result<()> {
+		let begun = Instant::now();
+		while begun.elapsed() < START {
+			if let Some(status) = self.keeper.try_wait()? {
+				bail!("it ended with {status}");
+			}
+			// Asked once the ports are open: a refused connection costs nothing.
+			if http::get(local(self.ports.rpc), "/health").is_ok_and(|answer| answer.status == 200)
+				&& self.eth_rpc().call("eth_chainId", json!([])).is_ok()
+			{
+				return Ok(());
+			}
+			sleep(STEP);
+		}
+		bail!("it did not answer within {START:?}")
+	}
+}
+
+impl Drop for Node {
+	fn drop(&mut self) {
+		if panicking() {
+			self.keep_log();
+			eprintln!("{}", self.log_tail());
+		}
+		drop(self.keeper.stdin.take());
+		if self.wait_for_exit(STOP).is_err() {
+			eprintln!("the node in {} did not end", self.dir.display());
+		}
+	}
+}
+
+fn local(port: u16) -> SocketAddr {
+	(Ipv4Addr::LOCALHOST, port).into()
+}
+
+/// A folder of its own under the system's temporary folder.
+fn fresh_dir() -> Result<PathBuf> {
+	static NEXT: AtomicU32 = AtomicU32::new(0);
+	let number = NEXT.fetch_add(1, Ordering::Relaxed);
+	let dir = env::temp_dir().join(format!("genex-e2e-{}-{number}", std::process::id()));
+	fs::create_dir_all(&dir).with_context(|| format!("{} cannot be made", dir.display()))?;
+	Ok(dir)
+}
+
+/// The node's program: `$GENEX_NODE`, else the release build of `$CARGO_TARGET_DIR`, else the one that was built along
+/// with the program that runs.
+fn program() -> Result<PathBuf> {
+	if let Some(path) = env::var_os("GENEX_NODE") {
+		return Ok(PathBuf::from(path));
+	}
+	let target = env::var_os("CARGO_TARGET_DIR").map(|dir| PathBuf::from(dir).join("release"));
+	let here = env::current_exe()?;
+	let beside = here.ancestors().skip(1).take(2).map(PathBuf::from);
+	target
+		.into_iter()
+		.chain(beside)
+		.map(|dir| dir.join("genex-node"))
+		.find(|path| path.is_file())
+		.context("genex-node is not built: run `cargo build --release --workspace`, or set GENEX_NODE to its path")
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn free_should_give_different_ports() {
+		let ports = Ports::free().unwrap();
+		let mut all = [ports.rpc, ports.eth, ports.p2p, ports.prometheus];
+		all.sort_unstable();
+		assert!(all.windows(2).all(|pair| pair[0] < pair[1]), "{all:?}");
+	}
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The functions of `contracts/interfaces`.
+
+use super::{
+	Asset::Coupons,
+	BOTH, Class,
+	Effect::{Moves, Nothing},
+	moved,
+};
+
+/// What each function does to value.
+pub const CLASSES: &[Class] = &[
+	Class {
+		room: "ICoupon",
+		calls: &[
+			"balanceOf",
+			"balanceOfBatch",
+			"isApprovedForAll",
+			"uri",
+			"supportsInterface",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["setApprovalForAll"],
+		effect: Nothing("a right to move; each move is judged by itself"),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["safeTransferFrom", "safeBatchTransferFrom"],
+		effect: Moves(&[moved(Coupons, BOTH, "the caller, or an owner that approved it")]),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["logTransfer"],
+		effect: Nothing("writes a log, for other precompiles of the chain only"),
+	},
+	Class {
+		room: "IRedemption",
+		calls: &["redeem"],
+		effect: Moves(&[moved(Coupons, BOTH, "the caller, burned with a redeemer")]),
+	},
+	Class {
+		room: "IERC165",
+		calls: &["supportsInterface"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "IERC1155Receiver",
+		calls: &["onERC1155Received", "onERC1155BatchReceived"],
+		effect: Nothing("a question to the receiving contract, which the contract answers"),
+	},
+];

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Every call of the runtime, read from its metadata as clients read it.
+
+use codec::Decode;
+use frame_metadata::{RuntimeMetadata, v14::RuntimeMetadataV14};
+use genex_runtime::{Runtime, RuntimeCall};
+use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
+use std::sync::OnceLock;
+
+/// One call.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Call {
+	/// Index of the pallet.
+	pub pallet_index: u8,
+	/// Index of the call in its pallet.
+	pub index: u8,
+	/// Name of the pallet in the runtime.
+	pub pallet: String,
+	/// Name of the call.
+	pub name: String,
+}
+
+impl Call {
+	/// `Pallet.call`.
+	pub fn path(&self) -> String {
+		format!("{}.{}", self.pallet, self.name)
+	}
+}
+
+/// The metadata of the runtime.
+pub fn metadata() -> &'static RuntimeMetadataV14 {
+	static METADATA: OnceLock<RuntimeMetadataV14> = OnceLock::new();
+	METADATA.get_or_init(|| match Runtime::metadata().1 {
+		RuntimeMetadata::V14(metadata) => metadata,
+		other => panic!("metadata of version {}", other.version()),
+	})
+}
+
+/// Names and indices of all pallets, with or without calls.
+pub fn pallets() -> Vec<(u8, String)> {
+	let mut pallets: Vec<_> =
+		metadata().pallets.iter().map(|pallet| (pallet.index, pallet.name.clone())).collect();
+	pallets.sort();
+	pallets
+}
+
+/// All calls of all pallets, in the order of their indices.
+pub fn calls() -> Vec<Call> {
+	let mut all: Vec<Call> = with_fields().map(|(call, _)| call).collect();
+	all.sort();
+	all
+}
+
+fn with_fields() -> impl Iterator<Item = (Call, &'static [Field<PortableForm>])> {
+	let metadata = metadata();
+	metadata.pallets.iter().flat_map(|pallet| {
+		let variants = pallet.calls.as_ref().map_or(&[][..], |calls| {
+			match &metadata.types.resolve(calls.ty.id).expect("a known type").type_def {
+				TypeDef::Variant(calls) => &calls.variants[..],
+				_ => panic!("calls of {} are no variants", pallet.name),
+			}
+		});
+		variants.iter().map(|variant| {
+			let call = Call {
+				pallet_index: pallet.index,
+				index: variant.index,
+				pallet: pallet.name.clone(),
+				name: variant.name.clone(),
+			};
+			(call, &variant.fields[..])
+		})
+	})
+}
+
+/// The call with every argument zero or empty, inner calls being an empty `System.remark`.
+pub fn zero_call(pallet: &str, name: &str) -> RuntimeCall {
+	let (call, fields) = with_fields()
+		.find(|(call, _)| call.pallet == pallet && call.name == name)
+		.unwrap_or_else(|| panic!("{pallet}.{name} exists"));
+	let mut bytes = vec![call.pallet_index, call.index];
+	for field in fields {
+		zero(&metadata().types, field.ty.id, &mut bytes);
+	}
+	RuntimeCall::decode(&mut &bytes[..])
+		.unwrap_or_else(|error| panic!("{} with zeros: {error}", call.path()))
+}
+
+/// Appends the smallest value of a type: zeros, empty lists, first variants.
+fn zero(types: &PortableRegistry, id: u32, bytes: &mut Vec<u8>) {
+	let mut fill = |length: usize| bytes.resize(bytes.len() + length, 0);
+	match &types.resolve(id).expect("a known type").type_def {
+		TypeDef::Composite(composite) => {
+			composite.fields.iter().for_each(|field| zero(types, field.ty.id, bytes));
+		},
+		TypeDef::Variant(variants) => {
+			let Some(first) = variants.variants.iter().min_by_key(|variant| variant.index) else {
+				return;
+			};
+			bytes.push(first.index);
+			first.fields.iter().for_each(|field| zero(types, field.ty.id, bytes));
+		},
+		TypeDef::Array(array) => {
+			(0..array.len).for_each(|_| zero(types, array.type_param.id, bytes));
+		},
+		TypeDef::Tuple(tuple) => {
+			tuple.fields.iter().for_each(|field| zero(types, field.id, bytes));
+		},
+		TypeDef::Sequence(_) | TypeDef::Compact(_) | TypeDef::BitSequence(_) => fill(1),
+		TypeDef::Primitive(primitive) => fill(match primitive {
+			TypeDefPrimitive::Bool
+			| TypeDefPrimitive::Str
+			| TypeDefPrimitive::U8
+			| TypeDefPrimitive::I8 => 1,
+			TypeDefPrimitive::U16 | TypeDefPrimitive::I16 => 2,
+			TypeDefPrimitive::Char | TypeDefPrimitive::U32 | TypeDefPrimitive::I32 => 4,
+			TypeDefPrimitive::U64 | TypeDefPrimitive::I64 => 8,
+			TypeDefPrimitive::U128 | TypeDefPrimitive::I128 => 16,
+			TypeDefPrimitive::U256 | TypeDefPrimitive::I256 => 32,
+		}),
+	}
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Native transactions: signed like a wallet signs them, then validated as the pool does or applied as an author does.
+
+use frame_support::storage::{TransactionOutcome, with_transaction_unchecked};
+use genex_runtime::{
+	AccountId, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, Signature, System,
+	UncheckedExtrinsic,
+	tx_extension::{CheckPaused, TxExtension},
+};
+use sp_core::{Pair, sr25519};
+use sp_runtime::{
+	ApplyExtrinsicResult, DispatchError, DispatchResult, MultiSigner,
+	generic::{Era, SignedPayload, UncheckedExtrinsic as Generic},
+	traits::{Dispatchable, IdentifyAccount},
+	transaction_validity::{TransactionSource, TransactionValidity},
+};
+
+/// The extensions of a transaction with this nonce, no tip, and no end of life.
+pub fn extensions(nonce: Nonce) -> TxExtension {
+	(
+		frame_system::AuthorizeCall::new(),
+		frame_system::CheckNonZeroSender::new(),
+		frame_system::CheckSpecVersion::new(),
+		frame_system::CheckTxVersion::new(),
+		frame_system::CheckGenesis::new(),
+		frame_system::CheckEra::from(Era::Immortal),
+		frame_system::CheckNonce::from(nonce),
+		frame_system::CheckWeight::new(),
+		CheckPaused,
+		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::new(false),
+		(Default::default(), frame_system::WeightReclaim::new()),
+	)
+}
+
+/// `call` signed by `pair` with this nonce.
+pub fn sign_with_nonce(
+	call: impl Into<RuntimeCall>,
+	pair: &sr25519::Pair,
+	nonce: Nonce,
+) -> UncheckedExtrinsic {
+	let call = call.into();
+	let account: AccountId = MultiSigner::from(pair.public()).into_account();
+	let payload = SignedPayload::new(call.clone(), extensions(nonce)).expect("the chain is built");
+	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
+	Generic::new_signed(call, account.into(), Signature::Sr25519(signature), extensions(nonce))
+		.into()
+}
+
+/// `call` signed by `pair` with the nonce that is next.
+pub fn sign(call: impl Into<RuntimeCall>, pair: &sr25519::Pair) -> UncheckedExtrinsic {
+	let account: AccountId = MultiSigner::from(pair.public()).into_account();
+	sign_with_nonce(call, pair, System::account_nonce(account))
+}
+
+/// `call` without signature, as inherents and reports travel.
+pub fn bare(call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+	Generic::new_bare(call.into()).into()
+}
+
+/// Runs `act` and undoes what it did to the state.
+pub fn undone<R>(act: impl FnOnce() -> R) -> R {
+	with_transaction_unchecked(|| TransactionOutcome::Rollback(act()))
+}
+
+/// What the pool says of a transaction; the state stays as it is.
+pub fn validate(transaction: UncheckedExtrinsic) -> TransactionValidity {
+	undone(|| {
+		let parent = crate::env::parent_hash();
+		Executive::validate_transaction(TransactionSource::External, transaction, parent)
+	})
+}
+
+/// Puts a transaction into the block. One that is invalid leaves no trace, as with a real author.
+pub fn apply(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
+	with_transaction_unchecked(|| match Executive::apply_extrinsic(transaction) {
+		Ok(outcome) => TransactionOutcome::Commit(Ok(outcome)),
+		Err(invalid) => TransactionOutcome::Rollback(Err(invalid)),
+	})
+}
+
+/// Puts `call` signed by `pair` into the block and gives the outcome of the call.
+pub fn submit(call: impl Into<RuntimeCall>, pair: &sr25519::Pair) -> DispatchResult {
+	apply(sign(call, pair)).expect("a valid transaction")
+}
+
+/// Dispatches `call` for `who` as a block does, filters included, without a transaction around it.
+pub fn dispatch(call: impl Into<RuntimeCall>, who: &AccountId) -> DispatchResult {
+	dispatch_as(call, RuntimeOrigin::signed(who.clone()))
+}
+
+/// Dispatches `call` from any origin, filters included.
+pub fn dispatch_as(call: impl Into<RuntimeCall>, origin: RuntimeOrigin) -> DispatchResult {
+	call.into().dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// The name of an error, with the pallet's index where it has one.
+pub fn name_of(error: &DispatchError) -> String {
+	match error {
+		DispatchError::Module(module) => {
+			format!("{}:{}", module.index, module.message.unwrap_or("unnamed"))
+		},
+		other => format!("{other:?}"),
+	}
+}

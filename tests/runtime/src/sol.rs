@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The functions of `contracts/interfaces/*.sol`, read from the files that Solidity developers import.
+
+use sp_io::hashing::keccak_256;
+use std::{fs, path::PathBuf};
+
+/// One function of an interface.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Function {
+	/// Name of the interface.
+	pub interface: String,
+	/// Name of the function.
+	pub name: String,
+	/// Name and argument types, as the selector is made from.
+	pub signature: String,
+	/// First four bytes of the call data.
+	pub selector: [u8; 4],
+}
+
+/// Folder of the interfaces.
+pub fn folder() -> PathBuf {
+	PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../contracts/interfaces")
+}
+
+/// Every function of every interface, in the order of their names.
+pub fn functions() -> Vec<Function> {
+	let mut files: Vec<PathBuf> = fs::read_dir(folder())
+		.expect("the folder of the interfaces")
+		.map(|entry| entry.expect("a readable folder").path())
+		.filter(|path| path.extension().is_some_and(|extension| extension == "sol"))
+		.collect();
+	files.sort();
+	let mut all: Vec<Function> = files
+		.iter()
+		.flat_map(|path| functions_of(&fs::read_to_string(path).expect("a readable file")))
+		.collect();
+	all.sort();
+	all
+}
+
+/// The functions of one source text.
+pub fn functions_of(source: &str) -> Vec<Function> {
+	let text = without_comments(source);
+	let mut found = Vec::new();
+	let mut interface = String::new();
+	let mut words = text.as_str();
+	while let Some(start) = words.find(|sign: char| sign.is_ascii_alphabetic()) {
+		let end = words[start..]
+			.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_')
+			.map_or(words.len(), |length| start + length);
+		let word = &words[start..end];
+		let rest = &words[end..];
+		words = rest;
+		match word {
+			"interface" | "contract" | "library" => interface = first_word(rest),
+			"function" => {
+				let name = first_word(rest);
+				let open = rest.find('(').expect("arguments follow a function's name");
+				let close = rest.find(')').expect("arguments end");
+				let types: Vec<String> =
+					rest[open + 1..close].split(',').map(first_word).filter(|t| !t.is_empty()).collect();
+				let signature = format!("{name}({})", types.join(","));
+				let hash = keccak_256(signature.as_bytes());
+				let selector = [hash[0], hash[1], hash[2], hash[3]];
+				found.push(Function { interface: interface.clone(), name, signature, selector });
+				words = &rest[close..];
+			},
+			_ => {},
+		}
+	}
+	found
+}
+
+fn first_word(text: &str) -> String {
+	text.trim_start()
+		.chars()
+		.take_while(|sign| sign.is_ascii_alphanumeric() || ['_', '[', ']'].contains(sign))
+		.collect()
+}
+
+fn without_comments(source: &str) -> String {
+	let mut kept = String::new();
+	let mut rest = source;
+	while let Some(start) = rest.find("//").into_iter().chain(rest.find("/*")).min() {
+		kept.push_str(&rest[..start]);
+		let comment = &rest[start..];
+		let end = if comment.starts_with("//") {
+			comment.find('\n')
+		} else {
+			comment.find("*/").map(|end| end + 2)
+		};
+		rest = end.map_or("", |end| &comment[end..]);
+	}
+	kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn functions_should_be_found_when_comments_and_lines_are_between() {
+		let source = "// interface No {}\ninterface IYes {\n/* function no(); */\nfunction one(address a,\n uint256[] calldata b) external;\nfunction two() external;}";
+		let found = functions_of(source);
+		assert_eq!(found.len(), 2);
+		assert_eq!(found[0].interface, "IYes");
+		assert_eq!(found[0].signature, "one(address,uint256[])");
+		assert_eq!(found[1].signature, "two()");
+	}
+
+	#[test]
+	fn selector_should_be_that_of_erc1155() {
+		let source = "interface I { function balanceOf(address account, uint256 id) external view; }";
+		assert_eq!(functions_of(source)[0].selector, [0x00, 0xfd, 0xd5, 0x8e]);
+	}
+}
