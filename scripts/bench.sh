@@ -23,7 +23,7 @@ finalised() {
 milliseconds() { date +%s%3N; }
 
 bench_dev_node() {
-	local seconds=${1:-60} port=19944 data started first=0 lag worst=0
+	local seconds=${1:-60} port=19944 data started first=0 height lag worst=0
 	data=$(mktemp -d)
 	started=$(milliseconds)
 	"$NODE_BIN" --dev --base-path "$data" --rpc-port $port --port 19333 --no-prometheus --eth-rpc-port 19545 \
@@ -32,7 +32,7 @@ bench_dev_node() {
 	trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
 	while ((first == 0)); do
 		(($(milliseconds) - started < 60000)) || die "no block within a minute; see $data/log"
-		if (($(best $port 2>/dev/null || echo 0) > 0)); then first=$(($(milliseconds) - started)); else sleep 0.1; fi
+		if { height=$(best $port 2>/dev/null) || height=0; ((height > 0)); }; then first=$(($(milliseconds) - started)); else sleep 0.1; fi
 	done
 	sleep 3
 	local from begin

@@ -8,7 +8,7 @@ cd "$ROOT"
 CHECKS=(format size words clippy wasm docs supply)
 
 # Crates that end up in the runtime's WebAssembly.
-RUNTIME_CRATES=(genex-primitives genex-precompiles genex-runtime)
+RUNTIME_CRATES=(genex-eth-rpc-runtime-api genex-primitives genex-precompiles genex-runtime)
 for manifest in pallets/*/Cargo.toml; do
 	name=$(sed -n 's/^name = "\(pallet-.*\)"/\1/p' "$manifest")
 	[[ -z $name ]] || RUNTIME_CRATES+=("$name")
@@ -45,12 +45,14 @@ check_clippy() {
 
 # What a runtime must not do: every node would panic or disagree at once.
 check_wasm() {
-	local packages=()
-	for name in "${RUNTIME_CRATES[@]}"; do packages+=(-p "$name"); done
-	SKIP_WASM_BUILD=1 cargo clippy --release --locked --target wasm32v1-none --no-default-features \
-		--lib --quiet "${packages[@]}" -- -D warnings \
-		-D clippy::unwrap_used -D clippy::expect_used -D clippy::panic -D clippy::indexing_slicing \
-		-D clippy::arithmetic_side_effects -D clippy::as_conversions -D clippy::float_arithmetic -F unsafe_code
+	local packages=() lints=()
+	local crate
+	for crate in "${RUNTIME_CRATES[@]}"; do packages+=(-p "$crate"); done
+	for lint in unwrap_used expect_used panic indexing_slicing arithmetic_side_effects as_conversions float_arithmetic; do
+		lints+=(-W "clippy::$lint")
+	done
+	SKIP_WASM_BUILD=1 cargo clippy --release --locked --target wasm32v1-none --no-default-features --lib --quiet \
+		--message-format=json "${packages[@]}" -- "${lints[@]}" -W unsafe_code | python3 scripts/wasm_lints.py
 }
 
 check_docs() {

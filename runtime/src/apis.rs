@@ -2,9 +2,9 @@
 //! What nodes and clients may ask of the runtime.
 
 use crate::{
-	eth_api, AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa,
-	Hash, Header, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, UncheckedExtrinsic, VERSION,
+	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
+	InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
+	TransactionPayment, UncheckedExtrinsic, VERSION, eth_api,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -17,13 +17,13 @@ use genex_eth_rpc_runtime_api::{EthTransaction, ExtractError, PoolTransaction};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
-use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
+use sp_core::{OpaqueMetadata, crypto::KeyTypeId};
 use sp_genesis_builder::PresetId;
 use sp_inherents::{CheckInherentsResult, InherentData};
 use sp_runtime::{
+	ApplyExtrinsicResult, ExtrinsicInclusionMode,
 	traits::{Block as BlockT, NumberFor},
 	transaction_validity::{TransactionSource, TransactionValidity},
-	ApplyExtrinsicResult, ExtrinsicInclusionMode,
 };
 use sp_version::RuntimeVersion;
 

@@ -2,8 +2,7 @@
 //! Numbers of the protocol.
 
 use crate::{Balance, BlockNumber};
-use frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight};
-use sp_runtime::Perbill;
+use frame_support::weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS};
 
 /// Milliseconds between blocks.
 pub const SLOT_DURATION: u64 = 1_000;
@@ -36,13 +35,19 @@ pub const SS58_PREFIX: u16 = 42;
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
 	Weight::from_parts(600 * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
 
+/// `percent` of the computation one block may hold.
+pub const fn block_weight_share(percent: u64) -> Weight {
+	let ref_time = MAXIMUM_BLOCK_WEIGHT.ref_time().saturating_div(100).saturating_mul(percent);
+	Weight::from_parts(ref_time, u64::MAX)
+}
+
 /// Share of a block that ordinary transactions may fill; the rest is for operations such as governance.
-pub const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+pub const NORMAL_DISPATCH_PERCENT: u32 = 75;
 
 /// Bytes one block may hold.
 pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 /// What storing `items` values of together `bytes` bytes costs in deposits.
-pub const fn deposit(items: u32, bytes: u32) -> Balance {
-	(items as Balance) * MILLI_GNX + (bytes as Balance) * (MICRO_GNX / 10)
+pub const fn deposit(items: Balance, bytes: Balance) -> Balance {
+	items.saturating_mul(MILLI_GNX).saturating_add(bytes.saturating_mul(MICRO_GNX / 10))
 }

@@ -3,17 +3,16 @@
 //! skeleton of a production network, whose keys and members its operators fill in.
 
 use crate::{
-	constants::{DAYS, GNX},
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceOfficersConfig, CouncilMembersConfig, DispatchersConfig, GatewaysConfig, KycConfig,
-	RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
-	ValidatorsConfig,
+	RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, ValidatorsConfig,
+	constants::{DAYS, GNX},
 };
 use alloc::{vec, vec::Vec};
-use frame_support::{build_struct_json_patch, traits::ConstU32, BoundedVec};
+use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
+use genex_primitives::{CurrencyCode, IdentityKind, Jurisdiction, Tier};
 use pallet_cash::{AssetPolicy, GenesisAsset};
 use pallet_kyc::pallet::GenesisIdentity;
-use genex_primitives::{CurrencyCode, IdentityKind, Jurisdiction, Tier};
 use serde_json::Value;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
@@ -187,7 +186,10 @@ fn development() -> Value {
 	genesis(
 		vec![Authority::of(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
 		1,
-		Sr25519Keyring::well_known().map(|key| key.to_account_id()).chain(ethereum_accounts()).collect(),
+		Sr25519Keyring::well_known()
+			.map(|key| key.to_account_id())
+			.chain(ethereum_accounts())
+			.collect(),
 		Roles::of_development(),
 		0,
 		development_identities(),
@@ -206,7 +208,10 @@ fn local() -> Value {
 			Authority::of(Sr::Dave, Ed::Dave),
 		],
 		3,
-		Sr25519Keyring::well_known().map(|key| key.to_account_id()).chain(ethereum_accounts()).collect(),
+		Sr25519Keyring::well_known()
+			.map(|key| key.to_account_id())
+			.chain(ethereum_accounts())
+			.collect(),
 		Roles::of_development(),
 		0,
 		development_identities(),

@@ -24,11 +24,10 @@ pub mod tx_extension;
 
 use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{
-	generic, impl_opaque_keys,
+	MultiAddress, MultiSignature, generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
-	MultiAddress, MultiSignature,
 };
-use sp_version::{runtime_version, RuntimeVersion};
+use sp_version::{RuntimeVersion, runtime_version};
 
 pub use apis::RuntimeApi;
 pub use constants::{ETH_CHAIN_ID, SLOT_DURATION};

@@ -3,7 +3,7 @@
 //! what wallets sign beyond what they know.
 
 use crate::{
-	configs::safety::CallFilter, AccountId, Balance, Nonce, Runtime, RuntimeCall, RuntimeOrigin,
+	AccountId, Balance, Nonce, Runtime, RuntimeCall, RuntimeOrigin, configs::safety::CallFilter,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -11,19 +11,15 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_revive::evm::{
-	runtime::{EthExtra, SetWeightLimit},
 	TransactionSigned,
+	runtime::{EthExtra, SetWeightLimit},
 };
 use scale_info::TypeInfo;
 use sp_runtime::{
 	generic::{CheckedExtrinsic, Era},
 	impl_tx_ext_default,
-	traits::{
-		DispatchInfoOf, InvalidVersion, TransactionExtension, ValidateResult,
-	},
-	transaction_validity::{
-		InvalidTransaction, TransactionSource, ValidTransaction,
-	},
+	traits::{DispatchInfoOf, InvalidVersion, TransactionExtension, ValidateResult},
+	transaction_validity::{InvalidTransaction, TransactionSource, ValidTransaction},
 };
 
 /// The extensions, in the order in which they judge.
@@ -74,9 +70,9 @@ impl CheckPaused {
 			return false;
 		}
 		match call {
-			RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call: inner, .. }) => {
-				Self::is_allowed(inner)
-			},
+			RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call {
+				call: inner, ..
+			}) => Self::is_allowed(inner),
 			RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, data, .. }) => {
 				genex_precompiles::native_call(dest, data)
 					.is_none_or(|(pallet, call)| !is_paused(pallet, call))
@@ -117,9 +113,9 @@ impl TransactionExtension<RuntimeCall> for CheckPaused {
 		_inherited_implication: &impl Encode,
 		_source: TransactionSource,
 	) -> ValidateResult<(), RuntimeCall> {
-		let signed = origin.as_system_ref().is_some_and(|raw| {
-			matches!(raw, frame_system::RawOrigin::Signed(_))
-		});
+		let signed = origin
+			.as_system_ref()
+			.is_some_and(|raw| matches!(raw, frame_system::RawOrigin::Signed(_)));
 		if signed && !Self::is_allowed(call) {
 			return Err(InvalidTransaction::from(CustomInvalidity::CallPaused).into());
 		}

@@ -17,7 +17,7 @@ pub struct Bloom([u8; BYTES]);
 enum Stored {
 	Empty,
 	Bits(Vec<u16>),
-	Full([u8; BYTES]),
+	Full(Box<[u8; BYTES]>),
 }
 
 impl Default for Bloom {
@@ -75,7 +75,7 @@ impl Encode for Bloom {
 					.filter(|bit| self.0[usize::from(bit / 8)] & (1 << (bit % 8)) != 0)
 					.collect(),
 			),
-			_ => Stored::Full(self.0),
+			_ => Stored::Full(Box::new(self.0)),
 		};
 		stored.encode_to(dest);
 	}
@@ -86,7 +86,7 @@ impl Decode for Bloom {
 		let mut bloom = Self::default();
 		match Stored::decode(input)? {
 			Stored::Empty => {},
-			Stored::Full(bytes) => bloom.0 = bytes,
+			Stored::Full(bytes) => bloom.0 = *bytes,
 			Stored::Bits(positions) => {
 				for bit in positions {
 					let byte = bloom.0.get_mut(usize::from(bit / 8)).ok_or("bit beyond filter")?;

@@ -28,7 +28,9 @@ use sp_runtime::{
 	AccountId32, OpaqueExtrinsic,
 	generic::Header,
 	traits::{BlakeTwo256, Header as _},
+	transaction_validity::{TransactionSource, TransactionValidity},
 };
+use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 
 use crate::{error::ChainError, extract::EthBlock};
 
@@ -107,6 +109,12 @@ pub trait State: Send + Sync + 'static {
 		transaction: GenericTransactionV1,
 		overrides: Option<StateOverrideSetV1>,
 	) -> Result<Result<U256, EthTransactError>, ChainError>;
+	/// What the runtime says about an extrinsic when it is submitted.
+	fn validate(
+		&self,
+		at: H256,
+		extrinsic: OpaqueExtrinsic,
+	) -> Result<TransactionValidity, ChainError>;
 	/// The extrinsic that submits a signed Ethereum transaction.
 	fn wrap(&self, at: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError>;
 	/// For each encoded extrinsic the Ethereum transaction it carries, if any.
@@ -216,7 +224,7 @@ where
 impl<C, BE> State for NodeChain<C, BE>
 where
 	C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
-	C::Api: Revive + EthRpcApi<Block>,
+	C::Api: Revive + EthRpcApi<Block> + TaggedTransactionQueue<Block>,
 	BE: Backend<Block> + 'static,
 {
 	fn chain_id(&self, at: H256) -> Result<u64, ChainError> {
@@ -324,6 +332,17 @@ where
 			.eth_estimate_gas_versioned(at, input.into())
 			.map_err(|error| self.explain(at, "ReviveApi_eth_estimate_gas", error))?;
 		Ok(answer.map(|EstimateGasVersionedOutputPayload::V1(output)| output.gas_estimate))
+	}
+
+	fn validate(
+		&self,
+		at: H256,
+		extrinsic: OpaqueExtrinsic,
+	) -> Result<TransactionValidity, ChainError> {
+		self.client
+			.runtime_api()
+			.validate_transaction(at, TransactionSource::External, extrinsic, at)
+			.map_err(|error| self.explain(at, "TaggedTransactionQueue_validate_transaction", error))
 	}
 
 	fn wrap(&self, at: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError> {

@@ -27,6 +27,7 @@ use sc_transaction_pool_api::TransactionPool;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_core::H256;
+use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use substrate_prometheus_endpoint::Registry;
 
 use crate::{
@@ -73,7 +74,7 @@ where
 		+ BlockBackend<Block>
 		+ BlockchainEvents<Block>
 		+ 'static,
-	C::Api: Revive + EthRpcApi<Block>,
+	C::Api: Revive + EthRpcApi<Block> + TaggedTransactionQueue<Block>,
 	BE: Backend<Block> + 'static,
 	P: TransactionPool<Block = Block, Hash = H256> + 'static,
 {

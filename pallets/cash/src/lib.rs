@@ -21,6 +21,8 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+// FRAME's macros and the SCALE derives expand to both.
+#[allow(clippy::as_conversions, clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -140,7 +142,6 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -317,7 +318,6 @@ pub mod pallet {
 		},
 	}
 
-	/// Why a call is refused.
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The rules refuse the move. Look the stable code up in the list of reasons, which names the remedy.

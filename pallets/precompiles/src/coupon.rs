@@ -13,8 +13,10 @@ use crate::{
 	},
 	addresses,
 	convert::{account, address, caller, h160, narrow},
-	guards::{self, Rule, act, ensure_not_paused, sibling, view},
-	logs, receiver,
+	guards::{self, Rule, act, sibling, view},
+	logs,
+	native::ensure_not_paused,
+	receiver,
 	revert::{failed, refuse},
 	weights,
 };

@@ -4,11 +4,8 @@
 //! `pallet-revive` stops neither delegate calls nor static calls at a precompile that writes to pallets, so the one
 //! function here does it for all of ours.
 
-use crate::{Chain, addresses, revert::refuse};
-use frame_support::{
-	ensure,
-	traits::{Contains, Get},
-};
+use crate::{addresses, revert::refuse};
+use frame_support::ensure;
 use pallet_revive::{
 	AddressMapper, Config,
 	precompiles::{Error, Ext, alloy::sol_types::SolCall},
@@ -62,11 +59,6 @@ pub(crate) const READ_ONLY: &str =
 	"Genex: the function changes state and cannot be called statically";
 pub(crate) const NOT_SIBLING: &str = "Genex: only precompiles of the chain may call this function";
 
-pub(crate) const PAUSED: &str = "Genex: this act is paused; wait until it is resumed";
-
-/// Storage entries that the runtime's filter of calls reads: safe mode and the pause of the call.
-const FILTER_READS: u64 = 2;
-
 /// Precompiles that move units and write the log of it through another.
 const SIBLINGS: [u16; 1] = [addresses::REDEMPTION];
 
@@ -94,16 +86,4 @@ fn called_by_sibling<T: Config>(env: &impl Ext<T = T>) -> bool {
 	SIBLINGS.iter().any(|number| {
 		T::AddressMapper::to_fallback_account_id(&addresses::address_of(*number)) == *caller
 	})
-}
-
-/// Refuses what the runtime's filter would not let the native `call` do. A transaction to a precompile is judged before it
-/// is included, but a contract may reach a precompile in the middle of any other transaction.
-pub(crate) fn ensure_not_paused<T: Chain>(
-	call: pallet_coupons::Call<T>,
-	env: &mut impl Ext<T = T>,
-) -> Result<(), Error> {
-	env.charge(T::DbWeight::get().reads(FILTER_READS))?;
-	let call = <T as frame_system::Config>::RuntimeCall::from(call);
-	ensure!(T::BaseCallFilter::contains(&call), refuse(PAUSED));
-	Ok(())
 }

@@ -23,5 +23,20 @@ mod tests;
 
 pub use coupon::{COUPON_RULES, Coupon};
 pub use guards::{Access, Rule};
-pub use native::{NATIVE_CALLS, NativeName, native_call};
+pub use native::{COUPONS, NativeName, native_call, rules_at};
 pub use redemption::{REDEMPTION_RULES, Redemption};
+
+/// What the precompiles need of a runtime.
+pub trait Chain:
+	frame_system::Config<RuntimeCall: From<pallet_coupons::Call<Self>>>
+	+ pallet_coupons::Config
+	+ pallet_revive::Config
+{
+}
+
+impl<T> Chain for T where
+	T: frame_system::Config<RuntimeCall: From<pallet_coupons::Call<T>>>
+		+ pallet_coupons::Config
+		+ pallet_revive::Config
+{
+}

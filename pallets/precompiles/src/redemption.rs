@@ -9,8 +9,9 @@ use crate::{
 	},
 	addresses,
 	convert::{account, address, caller, narrow},
-	guards::{self, Rule, act, ensure_not_paused},
+	guards::{self, Rule, act},
 	logs,
+	native::ensure_not_paused,
 	revert::{failed, refuse},
 };
 use alloc::{format, vec::Vec};

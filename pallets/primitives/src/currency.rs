@@ -29,9 +29,7 @@ const TWO_DIGITS: [[u8; 3]; 130] = [
 ];
 
 /// Currencies with a thousandth as minor unit.
-const THREE_DIGITS: [[u8; 3]; 7] = [
-	*b"BHD", *b"IQD", *b"JOD", *b"KWD", *b"LYD", *b"OMR", *b"TND",
-];
+const THREE_DIGITS: [[u8; 3]; 7] = [*b"BHD", *b"IQD", *b"JOD", *b"KWD", *b"LYD", *b"OMR", *b"TND"];
 
 /// A currency by its ISO 4217 letters, e.g. `USD`.
 #[derive(

@@ -16,9 +16,7 @@ use crate::{Movement, Party, Path, Reason, Tier, UnixSeconds};
 /// from being refunded, nor a redemption.
 pub const fn required_tiers(path: Path) -> (Option<Tier>, Option<Tier>) {
 	match path {
-		Path::Primary | Path::P2P | Path::Market | Path::Redeem => {
-			(Some(Tier::L1), Some(Tier::L1))
-		},
+		Path::Primary | Path::P2P | Path::Market | Path::Redeem => (Some(Tier::L1), Some(Tier::L1)),
 		Path::CashIn => (None, Some(Tier::L2)),
 		Path::CashOut => (Some(Tier::L2), None),
 		Path::Refund | Path::Recall | Path::System => (None, None),
@@ -65,10 +63,7 @@ pub fn tier_refusals<AccountId>(
 	now: UnixSeconds,
 ) -> (Option<Reason>, Option<Reason>) {
 	let (giver, receiver) = required_tiers(movement.path);
-	(
-		tier_refusal(Side::Sender, from, giver, now),
-		tier_refusal(Side::Recipient, to, receiver, now),
-	)
+	(tier_refusal(Side::Sender, from, giver, now), tier_refusal(Side::Recipient, to, receiver, now))
 }
 
 #[cfg(test)]

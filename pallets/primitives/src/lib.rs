@@ -6,8 +6,8 @@ extern crate alloc;
 
 pub mod currency;
 pub mod gate;
-pub mod ids;
 pub mod identity;
+pub mod ids;
 pub mod jurisdiction;
 pub mod maths;
 pub mod money;
@@ -17,8 +17,8 @@ pub mod series;
 pub mod traits;
 
 pub use currency::CurrencyCode;
-pub use ids::{AssetId, Balance, IdentityId, ListingId, Quantity, SeriesId, UnixSeconds};
 pub use identity::{IdentityFlags, IdentityKind, IdentityRecord, Party, Tier};
+pub use ids::{AssetId, Balance, IdentityId, ListingId, Quantity, SeriesId, UnixSeconds};
 pub use jurisdiction::Jurisdiction;
 pub use money::{Money, Ppm};
 pub use path::{Asset, Movement, Path};

@@ -5,16 +5,19 @@ use crate::{Config, Delay, Event, Pallet, ReadyAt};
 use alloc::borrow::Cow;
 use codec::DecodeLimit;
 use frame_support::{
-	traits::{Contains, FetchResult, QueryPreimage, StorePreimage},
 	MAX_EXTRINSIC_DEPTH,
+	traits::{Contains, FetchResult, QueryPreimage, StorePreimage},
 };
-use sp_runtime::{traits::Saturating, DispatchError};
+use sp_runtime::{DispatchError, traits::Saturating};
 
 impl<T: Config> Pallet<T> {
 	/// Whether the call of these bytes needs no delay.
 	fn is_emergency(bytes: &[u8]) -> bool {
-		<T as Config>::RuntimeCall::decode_all_with_depth_limit(MAX_EXTRINSIC_DEPTH, &mut &bytes[..])
-			.is_ok_and(|call| T::EmergencyCalls::contains(&call))
+		<T as Config>::RuntimeCall::decode_all_with_depth_limit(
+			MAX_EXTRINSIC_DEPTH,
+			&mut &bytes[..],
+		)
+		.is_ok_and(|call| T::EmergencyCalls::contains(&call))
 	}
 }
 

@@ -2,14 +2,14 @@
 //! Batches, shared accounts, delegated accounts, and getting an account back.
 
 use crate::{
-	constants::{deposit, GNX},
 	AccountId, Balance, Balances, OriginCaller, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, System,
+	constants::{GNX, deposit},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	parameter_types,
-	traits::{fungible::HoldConsideration, ConstU32, InstanceFilter, LinearStoragePrice},
+	traits::{ConstU32, InstanceFilter, LinearStoragePrice, fungible::HoldConsideration},
 };
 use scale_info::TypeInfo;
 use sp_runtime::traits::BlakeTwo256;

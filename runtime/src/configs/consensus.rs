@@ -2,10 +2,10 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
+	AccountId, Aura, Balance, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeEvent,
+	SLOT_DURATION, Session, SessionKeys, Validators,
 	configs::governance::EnsureCouncil,
 	constants::{GNX, MINUTES},
-	AccountId, Aura, Balance, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeEvent,
-	Session, SessionKeys, Validators, SLOT_DURATION,
 };
 use frame_support::{
 	parameter_types,

@@ -2,10 +2,10 @@
 //! Contracts: EVM bytecode by pallet-revive, and the precompiles that are the chain's own acts.
 
 use crate::{
+	AccountId, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
+	RuntimeOrigin, Signature, Timestamp,
 	constants::{ETH_CHAIN_ID, MICRO_GNX, MILLI_GNX},
 	tx_extension::EthExtraImpl,
-	AccountId, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 };
 use frame_support::{
 	parameter_types,
@@ -50,8 +50,7 @@ impl pallet_revive::Config for Runtime {
 	type RuntimeOrigin = RuntimeOrigin;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = pallet_revive::weights::SubstrateWeight<Self>;
-	type Precompiles =
-		(genex_precompiles::Coupon<Self>, genex_precompiles::Redemption<Self>);
+	type Precompiles = (genex_precompiles::Coupon<Self>, genex_precompiles::Redemption<Self>);
 	type FindAuthor = BlockAuthor;
 	type DepositPerByte = DepositPerByte;
 	type DepositPerItem = DepositPerItem;

@@ -3,25 +3,24 @@
 //! root is reached only for a call the council has whitelisted and a dispatcher carries out after a delay.
 
 use crate::{
-	configs::accounts::StoragePrice,
-	constants::{DAYS, MAXIMUM_BLOCK_WEIGHT},
 	AccountId, Arbitrators, Attestors, Balances, BlockNumber, ComplianceOfficers, Council,
 	Dispatchers, Gateways, OriginCaller, Preimage, RootDelay, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeHoldReason, RuntimeOrigin, System,
+	configs::accounts::StoragePrice,
+	constants::{DAYS, block_weight_share},
 };
 use frame_support::{
 	dynamic_params::{dynamic_pallet_params, dynamic_params},
 	parameter_types,
 	traits::{
-		fungible::HoldConsideration, ConstU32, EnsureOrigin, EnsureOriginWithArg, EqualPrivilegeOnly,
-		NeverEnsureOrigin,
+		ConstU32, EnsureOrigin, EnsureOriginWithArg, EqualPrivilegeOnly, NeverEnsureOrigin,
+		fungible::HoldConsideration,
 	},
 	weights::Weight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::Ppm;
 use pallet_collective::EnsureProportionAtLeast;
-use sp_runtime::Perbill;
 
 /// The council.
 pub type CouncilInstance = pallet_collective::Instance1;
@@ -45,7 +44,7 @@ parameter_types! {
 	/// How long a motion may be voted on.
 	pub const MotionDuration: BlockNumber = 5 * DAYS;
 	/// Weight a motion's call may have.
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+	pub MaxProposalWeight: Weight = block_weight_share(50);
 }
 
 impl pallet_collective::Config<CouncilInstance> for Runtime {
@@ -106,7 +105,7 @@ impl pallet_preimage::Config for Runtime {
 
 parameter_types! {
 	/// Weight the scheduler may use in a block.
-	pub MaximumSchedulerWeight: Weight = Perbill::from_percent(40) * MAXIMUM_BLOCK_WEIGHT;
+	pub MaximumSchedulerWeight: Weight = block_weight_share(40);
 }
 
 impl pallet_scheduler::Config for Runtime {
@@ -193,10 +192,7 @@ pub struct ParameterAdmin;
 impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParameterAdmin {
 	type Success = ();
 
-	fn try_origin(
-		origin: RuntimeOrigin,
-		_key: &RuntimeParametersKey,
-	) -> Result<(), RuntimeOrigin> {
+	fn try_origin(origin: RuntimeOrigin, _key: &RuntimeParametersKey) -> Result<(), RuntimeOrigin> {
 		<EnsureCouncil as EnsureOrigin<RuntimeOrigin>>::try_origin(origin).map(|_| ())
 	}
 
@@ -213,4 +209,3 @@ impl pallet_parameters::Config for Runtime {
 	// The crate publishes no other; it counts with the slower database's figures, so it is safe.
 	type WeightInfo = ();
 }
-

@@ -2,24 +2,23 @@
 //! GNX, its fees, and the ledger of stablecoins.
 
 use crate::{
-	constants::{EXISTENTIAL_DEPOSIT, MICRO_GNX},
 	AccountId, Balance, Balances, Cash, Runtime, RuntimeEvent, RuntimeFreezeReason,
 	RuntimeHoldReason, System,
+	constants::{EXISTENTIAL_DEPOSIT, MICRO_GNX},
 };
 use frame_support::{
-	parameter_types,
+	PalletId, parameter_types,
 	traits::{
-		tokens::imbalance::ResolveTo, AsEnsureOriginWithArg, ConstU128, ConstU32,
-		ConstU8, VariantCountOf,
+		AsEnsureOriginWithArg, ConstU8, ConstU32, ConstU128, VariantCountOf,
+		tokens::imbalance::ResolveTo,
 	},
 	weights::ConstantMultiplier,
-	PalletId,
 };
 use frame_system::EnsureNever;
 use genex_primitives::AssetId;
 use pallet_revive::evm::fees::BlockRatioFee;
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
-use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perquintill};
+use sp_runtime::{FixedPointNumber, Perquintill, traits::AccountIdConversion};
 
 parameter_types! {
 	/// Least balance of GNX.

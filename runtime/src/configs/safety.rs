@@ -2,10 +2,10 @@
 //! What stops calls: safe mode, paused calls, and calls nobody may make.
 
 use crate::{
-	configs::governance::{EnsureComplianceOfficer, EnsureCouncil},
-	constants::{HOURS, MAXIMUM_BLOCK_WEIGHT},
 	AccountId, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
 	SafeMode, TxPause,
+	configs::governance::{EnsureComplianceOfficer, EnsureCouncil},
+	constants::{HOURS, block_weight_share},
 };
 use frame_support::{
 	migrations::{EnterSafeModeOnFailedMigration, FreezeChainOnFailedMigration},
@@ -15,7 +15,6 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use pallet_tx_pause::RuntimeCallNameOf;
-use sp_runtime::Perbill;
 
 /// Every call passes these, wherever it comes from. Root passes too: it ends an emergency.
 pub type CallFilter = InsideBoth<InsideBoth<SafeMode, TxPause>, AllowedCalls>;
@@ -140,7 +139,7 @@ parameter_types! {
 	/// Not used: safe mode is entered by role only.
 	pub const UnusedDuration: BlockNumber = 0;
 	/// Weight a multi-block migration may use in a block.
-	pub MaxMigrationWeight: Weight = Perbill::from_percent(80) * MAXIMUM_BLOCK_WEIGHT;
+	pub MaxMigrationWeight: Weight = block_weight_share(80);
 }
 
 impl pallet_safe_mode::Config for Runtime {
@@ -168,7 +167,8 @@ impl pallet_safe_mode::Config for Runtime {
 impl pallet_tx_pause::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
-	type PauseOrigin = frame_support::traits::EitherOfDiverse<EnsureCouncil, EnsureComplianceOfficer>;
+	type PauseOrigin =
+		frame_support::traits::EitherOfDiverse<EnsureCouncil, EnsureComplianceOfficer>;
 	type UnpauseOrigin = EnsureCouncil;
 	type WhitelistedCalls = Unpausable;
 	type MaxNameLen = ConstU32<64>;

@@ -2,10 +2,13 @@
 //! Blocks, accounts and time.
 
 use crate::{
+	AccountId, Aura, Balance, Block, Hash, Migrations, Nonce, PalletInfo, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeOrigin, RuntimeTask, SLOT_DURATION, UncheckedExtrinsic, VERSION,
 	configs::safety::CallFilter,
-	constants::{MAXIMUM_BLOCK_LENGTH, MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO, SS58_PREFIX},
-	AccountId, Aura, Balance, Block, Hash, Migrations, Nonce, Runtime, RuntimeCall,
-	RuntimeEvent, RuntimeOrigin, RuntimeTask, PalletInfo, SLOT_DURATION, UncheckedExtrinsic, VERSION,
+	constants::{
+		MAXIMUM_BLOCK_LENGTH, MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_PERCENT, SS58_PREFIX,
+		block_weight_share,
+	},
 };
 use frame_support::{
 	derive_impl,
@@ -15,7 +18,7 @@ use frame_support::{
 	weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use sp_runtime::{traits::AccountIdLookup, Perbill};
+use sp_runtime::{Perbill, traits::AccountIdLookup};
 use sp_version::RuntimeVersion;
 
 /// Share of a block that hooks are expected to need.
@@ -32,7 +35,7 @@ parameter_types! {
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(MAXIMUM_BLOCK_LENGTH)
 		.modify_max_length_for_class(DispatchClass::Normal, |length| {
-			*length = NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_LENGTH;
+			*length = Perbill::from_percent(NORMAL_DISPATCH_PERCENT).mul_floor(MAXIMUM_BLOCK_LENGTH);
 		})
 		.build();
 	/// Computation a block may hold.
@@ -42,13 +45,13 @@ parameter_types! {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
 		})
 		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.max_total = Some(block_weight_share(NORMAL_DISPATCH_PERCENT.into()));
 		})
 		.for_class(DispatchClass::Operational, |weights| {
 			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
 			// Governance gets through even when ordinary transactions fill the block.
 			weights.reserved =
-				Some(MAXIMUM_BLOCK_WEIGHT.saturating_sub(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT));
+				Some(block_weight_share((100u32.saturating_sub(NORMAL_DISPATCH_PERCENT)).into()));
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
 		.build_or_panic();

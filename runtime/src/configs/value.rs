@@ -2,18 +2,17 @@
 //! Identities, money, coupons and their first sale.
 
 use crate::{
+	AccountId, Assets, Attestors, Cash, Coupons, Kyc, Runtime, Signature, Timestamp,
 	configs::{
 		governance::{
-			dynamic_params, EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway,
+			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
 		monetary::TreasuryAccount,
 	},
-	AccountId, Assets, Attestors, Cash, Coupons, Kyc, Runtime, Signature, Timestamp,
 };
 use frame_support::{
-	parameter_types,
+	PalletId, parameter_types,
 	traits::{ConstU32, Contains, SortedMembers},
-	PalletId,
 };
 use genex_primitives::UnixSeconds;
 use sp_runtime::traits::Verify;

@@ -20,7 +20,7 @@ pub use redemption::IRedemption;
 #[allow(missing_docs, clippy::all, reason = "generated: the interface says what these items are")]
 mod coupon {
 	alloy::sol!(
-		#[sol(rpc)]
+		#[sol(rpc, all_derives)]
 		"../../contracts/interfaces/ICoupon.sol"
 	);
 }
@@ -28,7 +28,7 @@ mod coupon {
 #[allow(missing_docs, clippy::all, reason = "generated: the interface says what these items are")]
 mod redemption {
 	alloy::sol!(
-		#[sol(rpc)]
+		#[sol(rpc, all_derives)]
 		"../../contracts/interfaces/IRedemption.sol"
 	);
 }

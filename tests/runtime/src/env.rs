@@ -4,7 +4,7 @@
 use codec::Encode;
 use frame_support::genesis_builder_helper::{build_state, get_preset};
 use genex_runtime::{
-	Aura, Executive, Hash, Header, Runtime, RuntimeCall, RuntimeGenesisConfig, SLOT_DURATION,
+	Executive, Hash, Header, Runtime, RuntimeCall, RuntimeGenesisConfig, SLOT_DURATION,
 	Session, System, Timestamp, genesis_config_presets,
 };
 use serde_json::Value;
@@ -103,7 +103,7 @@ pub fn open_block_at(seconds: u64) -> u64 {
 		Digest { logs: vec![pre_digest] },
 	);
 	Executive::initialize_block(&header);
-	assert_eq!(*Aura::current_slot(), slot);
+	assert_eq!(*pallet_aura::CurrentSlot::<Runtime>::get(), slot);
 	slot
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Native transactions: signed like a wallet signs them, then validated as the pool does or applied as an author does.
 
+use codec::Encode;
 use frame_support::storage::{TransactionOutcome, with_transaction_unchecked};
 use genex_runtime::{
 	AccountId, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, Signature, System,

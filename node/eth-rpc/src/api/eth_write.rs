@@ -16,7 +16,9 @@ use pallet_revive::{
 use sc_transaction_pool_api::error::Error as PoolError;
 use serde_json::{Value, json};
 use sp_core::{H160, H256, U256};
-use sp_runtime::transaction_validity::{InvalidTransaction, UnknownTransaction};
+use sp_runtime::transaction_validity::{
+	InvalidTransaction, TransactionValidityError, UnknownTransaction,
+};
 
 use super::Context;
 use crate::{
@@ -51,19 +53,37 @@ impl EthWriteApiServer for EthWrite {
 		let best = self.0.best().hash;
 		let context = self.0.clone();
 		let extrinsic = blocking(move || Ok(context.state.wrap(best, raw.0)?)).await?;
-		let Err(refusal) = self.0.pool.submit(best, extrinsic).await else { return Ok(hash) };
+		let submitted = self.0.pool.submit(best, extrinsic.clone()).await;
+		let Err(refusal) = submitted else { return Ok(hash) };
 		log::debug!(target: crate::index::LOG, "{hash:?} refused: {refusal:?}");
 		let context = self.0.clone();
-		let standing = blocking(move || {
+		blocking(move || {
 			let at = context.best().hash;
-			Ok(Standing {
+			let standing = Standing {
 				nonce: context.state.nonce(at, from)?,
 				balance: context.state.balance(at, from)?,
 				base_fee: context.state.gas_price(at)?,
-			})
+			};
+			// The pool bans what was invalid for a while and no longer says why; the runtime does.
+			let refusal = match refusal {
+				Refusal::Pool(PoolError::TemporarilyBanned) => {
+					let validity = context.state.validate(at, extrinsic)?;
+					Refusal::Pool(match validity {
+						Ok(_) => PoolError::TemporarilyBanned,
+						Err(TransactionValidityError::Invalid(invalid)) => {
+							PoolError::InvalidTransaction(invalid)
+						},
+						Err(TransactionValidityError::Unknown(unknown)) => {
+							PoolError::UnknownTransaction(unknown)
+						},
+					})
+				},
+				other => other,
+			};
+			Ok(explain(refusal, &transaction, &standing))
 		})
-		.await?;
-		Err(explain(refusal, &transaction, &standing))
+		.await
+		.and_then(Err)
 	}
 }
 
@@ -181,8 +201,8 @@ fn explain(
 			json!("Replacement"),
 		),
 		PoolError::TemporarilyBanned => (
-			"the transaction was found invalid a short while ago and is banned for some minutes; \
-			 sign a new one or wait"
+			"temporarily banned: the transaction was refused a short while ago and is valid only \
+			 now; wait some minutes, or sign another one with the same nonce"
 				.into(),
 			json!("Banned"),
 		),

@@ -189,3 +189,19 @@ async fn send_should_explain_a_refusal_from_the_current_state() {
 	assert_eq!(error.message(), "nonce too low: next nonce 9, transaction nonce 3");
 	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
 }
+
+#[tokio::test]
+async fn send_should_ask_the_runtime_why_when_the_pool_only_says_banned() {
+	let resend = async |validity| {
+		let fixture = Fixture::with_state(MockState { validity, ..Default::default() });
+		*fixture.pool.refusal.lock() = Some(Refusal::Pool(PoolError::TemporarilyBanned));
+		let write = EthWrite(fixture.context.clone());
+		write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err()
+	};
+	let custom = resend(Err(InvalidTransaction::Custom(7).into())).await;
+	assert_eq!(data(&custom), json!({ "reason": "Custom", "code": 7 }));
+	let unknown = resend(Err(UnknownTransaction::Custom(3).into())).await;
+	assert_eq!(data(&unknown), json!({ "reason": "Unknown", "code": 3 }));
+	let valid = resend(Ok(Default::default())).await;
+	assert!(valid.message().starts_with("temporarily banned"), "{}", valid.message());
+}

@@ -9,7 +9,11 @@
 //! | `genex:eth:e:` Ethereum block hash | Substrate block hashes, the last indexed last |
 //! | `genex:eth:t:` transaction hash | Substrate block hashes with the index, the last indexed last |
 
-use std::{collections::HashMap, hash::Hash, sync::Arc};
+use std::{
+	collections::{HashMap, hash_map::Entry},
+	hash::Hash,
+	sync::Arc,
+};
 
 use codec::{Decode, Encode};
 use sp_core::{H256, U256};
@@ -164,10 +168,10 @@ fn load<K: Copy + Eq + Hash, V>(
 	key: K,
 	read: impl FnOnce(K) -> Result<Vec<V>, ChainError>,
 ) -> Result<&mut Vec<V>, ChainError> {
-	if !batch.contains_key(&key) {
-		batch.insert(key, read(key)?);
+	match batch.entry(key) {
+		Entry::Occupied(known) => Ok(known.into_mut()),
+		Entry::Vacant(unknown) => Ok(unknown.insert(read(key)?)),
 	}
-	Ok(batch.entry(key).or_default())
 }
 
 /// Puts an entry at the end, in place of an equal one, and drops the oldest when there are too many.

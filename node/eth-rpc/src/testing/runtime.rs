@@ -13,7 +13,7 @@ use pallet_revive::{
 };
 use parking_lot::Mutex;
 use sp_core::{H160, H256, U256};
-use sp_runtime::{AccountId32, OpaqueExtrinsic};
+use sp_runtime::{AccountId32, OpaqueExtrinsic, transaction_validity::TransactionValidity};
 
 use super::{CHAIN_ID, MockChain};
 use crate::{
@@ -32,6 +32,8 @@ pub struct MockState {
 	pub nonce: u32,
 	/// Answer of [`State::call`].
 	pub call: Result<Vec<u8>, EthTransactError>,
+	/// Answer of [`State::validate`].
+	pub validity: TransactionValidity,
 	/// What [`State::call`] was last asked.
 	pub asked: Mutex<Option<(GenericTransactionV1, bool)>>,
 	/// How many extrinsics were decoded.
@@ -45,6 +47,7 @@ impl Default for MockState {
 			balance: U256::zero(),
 			nonce: 0,
 			call: Ok(Vec::new()),
+			validity: Ok(Default::default()),
 			asked: Mutex::default(),
 			decoded: Mutex::default(),
 		}
@@ -112,6 +115,10 @@ impl State for MockState {
 		_: Option<StateOverrideSetV1>,
 	) -> Result<Result<U256, EthTransactError>, ChainError> {
 		Ok(self.call.clone().map(|_| U256::from(MockChain::GAS)))
+	}
+
+	fn validate(&self, _: H256, _: OpaqueExtrinsic) -> Result<TransactionValidity, ChainError> {
+		Ok(self.validity.clone())
 	}
 
 	fn wrap(&self, _: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError> {

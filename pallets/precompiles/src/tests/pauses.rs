@@ -8,8 +8,8 @@ use super::{
 use crate::{
 	COUPON_RULES, COUPONS, REDEMPTION_RULES,
 	abi::{ICoupon::*, IRedemption::redeemCall},
-	guards::PAUSED,
 	mock::{FRIEND, HOLDER, Paused, SERIES, STORE, STRANGER, address, build_and_execute},
+	native::PAUSED,
 	native_call,
 };
 use frame_support::traits::{GetCallName, PalletInfoAccess};

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{mock::*, Event, ReadyAt};
+use crate::{Event, ReadyAt, mock::*};
 use codec::Encode;
 use frame_support::{
-	assert_noop, assert_ok,
-	dispatch::GetDispatchInfo,
-	traits::StorePreimage,
-	weights::Weight,
+	assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::StorePreimage, weights::Weight,
 };
 use sp_core::H256;
 

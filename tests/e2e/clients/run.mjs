@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Starts one node, prepares its chain, and runs the suites against it at the same time.
+//
+//   node run.mjs                 all suites
+//   node run.mjs viem ethers     these
+//
+// The program is $GENEX_NODE, else the release build of $CARGO_TARGET_DIR. Reports as TAP; ends with `# pass N` and
+// `# fail N`, and with status 1 if anything failed.
+
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { prepare } from './support/chain.mjs';
+import { startNode } from './support/node.mjs';
+
+const SUITES = ['viem', 'ethers', 'polkadot-api'];
+/** How long a single test, and how long all of them, may take in milliseconds. */
+const TEST_MS = 60_000;
+const ALL_MS = 240_000;
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !SUITES.includes(name));
+if (unknown.length > 0) {
+  console.error(`error: no suite is called ${unknown.join(', ')}; there are ${SUITES.join(', ')}`);
+  process.exit(2);
+}
+
+// The node ends with this process, see support/node.mjs.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+
+const begun = Date.now();
+const since = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
+
+const node = await startNode();
+console.log(`# node is up after ${since()}`);
+try {
+  const world = await prepare(node);
+  console.log(`# chain is prepared after ${since()}`);
+  process.exitCode = await runTests(names.length > 0 ? names : SUITES, world);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
+if (process.exitCode !== 0) console.error(await node.keepLog());
+await node.stop();
+console.log(`# ended after ${since()}`);
+
+/** The status with which the tests end. */
+function runTests(suites, world) {
+  const files = suites.map((name) => fileURLToPath(new URL(`${name}.test.mjs`, import.meta.url)));
+  const options = [
+    '--test',
+    '--test-reporter=tap',
+    `--test-concurrency=${files.length}`,
+    `--test-timeout=${TEST_MS}`,
+  ];
+  const tests = spawn(process.execPath, [...options, ...files], {
+    env: { ...process.env, GENEX_CLIENTS_WORLD: JSON.stringify(world) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: ALL_MS,
+  });
+  process.once('exit', () => tests.kill());
+  return new Promise((resolve, reject) => {
+    tests.once('error', reject);
+    tests.once('exit', (code) => resolve(code ?? 1));
+  });
+}

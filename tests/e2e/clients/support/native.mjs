@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Native transactions with polkadot-api, by the types of the node's own metadata.
+
+import { createClient } from 'polkadot-api';
+import { getWsProvider } from 'polkadot-api/ws';
+import { WebSocket } from 'ws';
+
+/** How long a transaction may take until it is final, in milliseconds. */
+const MOST_MS = 30_000;
+
+/**
+ * @param {string} url of the Substrate JSON-RPC over WebSocket
+ */
+export function connect(url) {
+  // Node.js 20 has no WebSocket of its own.
+  const client = createClient(getWsProvider(url, { websocketClass: WebSocket }));
+  return { client, api: client.getUnsafeApi() };
+}
+
+/**
+ * A transaction in a block: whether its call succeeded, its events and the block.
+ *
+ * @typedef {object} Inclusion
+ * @property {boolean} ok
+ * @property {Array<{ type: string, value: { type: string, value: any } }>} events
+ * @property {any} [dispatchError]
+ * @property {{ hash: string, number: number, index: number }} block
+ */
+
+/**
+ * Signs and submits, and promises two things: the transaction in a best block, and in a final one.
+ *
+ * @returns {{ included: Promise<Inclusion>, final: Promise<Inclusion> }}
+ */
+export function submit(tx, signer, options = {}) {
+  const included = Promise.withResolvers?.() ?? withResolvers();
+  const final = Promise.withResolvers?.() ?? withResolvers();
+  const fail = (error) => {
+    clearTimeout(late);
+    included.reject(error);
+    final.reject(error);
+  };
+  const subscription = tx.signSubmitAndWatch(signer, options).subscribe({
+    next: (event) => {
+      if (event.type === 'txBestBlocksState' && event.found) included.resolve(event);
+      if (event.type !== 'finalized') return;
+      clearTimeout(late);
+      included.resolve(event);
+      final.resolve(event);
+    },
+    error: fail,
+  });
+  const late = setTimeout(() => {
+    subscription.unsubscribe();
+    fail(new Error(`the transaction is not final after ${MOST_MS / 1000} s`));
+  }, MOST_MS);
+  // Whoever waits for the one need not wait for the other.
+  included.promise.catch(() => {});
+  final.promise.catch(() => {});
+  return { included: included.promise, final: final.promise };
+}
+
+function withResolvers() {
+  let resolve;
+  let reject;
+  const promise = new Promise((...both) => {
+    [resolve, reject] = both;
+  });
+  return { promise, resolve, reject };
+}
+
+/**
+ * Waits until the call has succeeded in a best block.
+ *
+ * @returns {Promise<Inclusion>}
+ */
+export async function send(tx, signer, options) {
+  const { included } = submit(tx, signer, options);
+  return successful(await included);
+}
+
+/**
+ * The same inclusion, unless its call failed.
+ *
+ * @param {Inclusion} inclusion
+ */
+export function successful(inclusion) {
+  if (!inclusion.ok) throw new Error(`the call failed: ${nameOf(inclusion.dispatchError)}`);
+  return inclusion;
+}
+
+/**
+ * Name of a dispatch error, with what it carries: `Sales.CapExceeded`, `Coupons.Refused(102)`.
+ *
+ * @param {any} error
+ */
+export function nameOf(error) {
+  if (error?.type !== 'Module') return `${error?.type}(${error?.value?.type ?? ''})`;
+  const { type: pallet, value: variant } = error.value;
+  const carries = variant.value === undefined ? '' : `(${variant.value})`;
+  return `${pallet}.${variant.type}${carries}`;
+}
+
+/**
+ * Fields of every event of this name.
+ *
+ * @param {Inclusion} inclusion
+ * @param {string} pallet
+ * @param {string} name
+ */
+export function eventsOf(inclusion, pallet, name) {
+  return inclusion.events
+    .filter((event) => event.type === pallet && event.value.type === name)
+    .map((event) => event.value.value);
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who may make which call.
+
+/// A set of origins, one bit each, in the order of [`ORIGINS`].
+pub type Set = u32;
+
+/// Names of the origins; the position is the bit.
+pub const ORIGINS: [&str; 16] = [
+	"none", "nobody", "holder", "issuer", "member", "dispatcher", "officer", "arbitrator",
+	"gateway", "attestor", "one seat", "one third", "one half", "two thirds", "ethereum", "root",
+];
+
+pub const NONE: Set = 1;
+pub const MEMBER: Set = 1 << 4;
+pub const DISPATCHER: Set = 1 << 5;
+pub const OFFICER: Set = 1 << 6;
+pub const ARBITRATOR: Set = 1 << 7;
+pub const GATEWAY: Set = 1 << 8;
+pub const ATTESTOR: Set = 1 << 9;
+pub const TWO_THIRDS: Set = 1 << 13;
+pub const ETHEREUM: Set = 1 << 14;
+pub const ROOT: Set = 1 << 15;
+/// Whoever signs, with or without a role.
+pub const SIGNED: Set = 0b11_1111_1110;
+pub const COUNCIL: Set = TWO_THIRDS | ROOT;
+pub const NEVER: Set = 0;
+pub const ANY: Set = (1 << 16) - 1;
+
+/// Calls of one pallet that the same origins may make.
+pub type Row = (&'static str, &'static [&'static str], Set);
+
+const SEATS: &[&str] =
+	&["add_member", "remove_member", "swap_member", "reset_members", "set_prime", "clear_prime"];
+
+/// Every call of the runtime.
+pub const TABLE: &[Row] = &[
+	// Pallets of this chain.
+	("Kyc", &["register", "renew", "set_residence", "attest_account"], ATTESTOR),
+	("Kyc", &["revoke"], ATTESTOR | OFFICER),
+	("Kyc", &["reassign", "reinstate"], OFFICER),
+	("Kyc", &["link_account", "unlink_account", "submit_attestation"], SIGNED),
+	("Cash", &["register_asset", "set_policy"], COUNCIL),
+	("Cash", &["transfer", "request_withdrawal", "cancel_withdrawal"], SIGNED),
+	(
+		"Cash",
+		&["deposit", "approve_deposit", "cancel_deposit", "complete_withdrawal", "reject_withdrawal"],
+		GATEWAY,
+	),
+	("Cash", &["attest_reserve"], OFFICER),
+	(
+		"Coupons",
+		&[
+			"create_series",
+			"amend_series",
+			"submit_series",
+			"withdraw_submission",
+			"mint",
+			"recall",
+			"close_series",
+			"add_redeemer",
+			"remove_redeemer",
+			"transfer",
+			"transfer_batch",
+			"set_operator",
+			"transfer_from",
+			"transfer_batch_from",
+			"redeem",
+			"book_expiry",
+		],
+		SIGNED,
+	),
+	("Coupons", &["approve_series", "reject_series"], OFFICER),
+	("Coupons", &["set_legal_rule"], COUNCIL),
+	("Sales", &["create_listing", "close_listing", "purchase"], SIGNED),
+	("Validators", &["add_validator", "remove_validator", "set_floor"], COUNCIL),
+	("Validators", &["withdraw_keys"], SIGNED),
+	("RootDelay", &["set_delay"], ROOT),
+	// System and consensus.
+	("System", &["remark", "apply_authorized_upgrade"], ANY),
+	("System", &["remark_with_event"], SIGNED),
+	(
+		"System",
+		&[
+			"set_heap_pages",
+			"set_code",
+			"set_code_without_checks",
+			"set_storage",
+			"kill_storage",
+			"kill_prefix",
+			"authorize_upgrade",
+			"authorize_upgrade_without_checks",
+		],
+		ROOT,
+	),
+	("Timestamp", &["set"], NONE),
+	("Session", &["set_keys", "purge_keys"], SIGNED),
+	("Grandpa", &["report_equivocation"], SIGNED),
+	("Grandpa", &["report_equivocation_unsigned"], NONE),
+	("Grandpa", &["note_stalled"], ROOT),
+	// GNX.
+	(
+		"Balances",
+		&["transfer_allow_death", "transfer_keep_alive", "transfer_all", "upgrade_accounts", "burn"],
+		SIGNED,
+	),
+	(
+		"Balances",
+		&["force_transfer", "force_unreserve", "force_set_balance", "force_adjust_total_issuance"],
+		ROOT,
+	),
+	// Accounts. A batch runs with its caller's own origin, whatever that is.
+	("Utility", &["batch", "batch_all", "force_batch", "if_else"], ANY & !NONE),
+	("Utility", &["as_derivative"], SIGNED),
+	("Utility", &["dispatch_as", "with_weight", "dispatch_as_fallible"], ROOT),
+	(
+		"Multisig",
+		&[
+			"as_multi_threshold_1",
+			"as_multi",
+			"approve_as_multi",
+			"cancel_as_multi",
+			"poke_deposit",
+		],
+		SIGNED,
+	),
+	(
+		"Proxy",
+		&[
+			"proxy",
+			"add_proxy",
+			"remove_proxy",
+			"remove_proxies",
+			"create_pure",
+			"kill_pure",
+			"announce",
+			"remove_announcement",
+			"reject_announcement",
+			"proxy_announced",
+			"poke_deposit",
+		],
+		SIGNED,
+	),
+	(
+		"Recovery",
+		&[
+			"control_inherited_account",
+			"revoke_inheritor",
+			"set_friend_groups",
+			"initiate_attempt",
+			"approve_attempt",
+			"finish_attempt",
+			"cancel_attempt",
+			"slash_attempt",
+		],
+		SIGNED,
+	),
+	// Governance.
+	("Preimage", &["note_preimage", "unnote_preimage"], SIGNED | COUNCIL),
+	("Preimage", &["request_preimage", "unrequest_preimage"], COUNCIL),
+	("Preimage", &["ensure_updated"], SIGNED),
+	(
+		"Scheduler",
+		&[
+			"schedule",
+			"cancel",
+			"schedule_named",
+			"cancel_named",
+			"schedule_after",
+			"schedule_named_after",
+			"set_retry",
+			"set_retry_named",
+			"cancel_retry",
+			"cancel_retry_named",
+		],
+		COUNCIL,
+	),
+	("Whitelist", &["whitelist_call", "remove_whitelisted_call"], TWO_THIRDS),
+	(
+		"Whitelist",
+		&["dispatch_whitelisted_call", "dispatch_whitelisted_call_with_preimage"],
+		DISPATCHER,
+	),
+	("Whitelist", &["remove_deferred_dispatch"], SIGNED),
+	("Council", &["set_members"], NEVER),
+	("Council", &["execute", "propose", "vote"], MEMBER),
+	("Council", &["close"], SIGNED),
+	("Council", &["disapprove_proposal", "kill"], COUNCIL),
+	("Council", &["release_proposal_cost"], SIGNED | ROOT),
+	("CouncilMembers", SEATS, COUNCIL),
+	("CouncilMembers", &["change_key"], MEMBER),
+	("Dispatchers", SEATS, COUNCIL),
+	("Dispatchers", &["change_key"], DISPATCHER),
+	("ComplianceOfficers", SEATS, COUNCIL),
+	("ComplianceOfficers", &["change_key"], OFFICER),
+	("Arbitrators", SEATS, COUNCIL),
+	("Arbitrators", &["change_key"], ARBITRATOR),
+	("Gateways", SEATS, COUNCIL),
+	("Gateways", &["change_key"], GATEWAY),
+	("Attestors", SEATS, COUNCIL),
+	("Attestors", &["change_key"], ATTESTOR),
+	("Parameters", &["set_parameter"], COUNCIL),
+	// Emergencies.
+	("SafeMode", &["enter", "extend", "release_deposit"], SIGNED),
+	("SafeMode", &["force_enter"], COUNCIL | OFFICER),
+	("SafeMode", &["force_extend", "force_exit"], COUNCIL),
+	("SafeMode", &["force_slash_deposit", "force_release_deposit"], ROOT),
+	("TxPause", &["pause"], COUNCIL | OFFICER),
+	("TxPause", &["unpause"], COUNCIL),
+	(
+		"Migrations",
+		&["force_set_cursor", "force_set_active_cursor", "force_onboard_mbms", "clear_historic"],
+		ROOT,
+	),
+	// Contracts.
+	("Revive", &["eth_transact"], NEVER),
+	("Revive", &["call"], SIGNED | ROOT),
+	(
+		"Revive",
+		&[
+			"instantiate",
+			"instantiate_with_code",
+			"upload_code",
+			"remove_code",
+			"map_account",
+			"batch_map_accounts",
+			"unmap_account",
+			"dispatch_as_fallback_account",
+		],
+		SIGNED,
+	),
+	("Revive", &["eth_instantiate_with_code", "eth_call", "eth_substrate_call"], ETHEREUM),
+	("Revive", &["set_code"], ROOT),
+];
+
+/// The origins that may make the call, or nothing when it is in no row.
+pub fn allowed(pallet: &str, call: &str) -> Option<Set> {
+	let mut rows = TABLE.iter().filter(|(room, calls, _)| *room == pallet && calls.contains(&call));
+	let found = rows.next().map(|(_, _, set)| *set);
+	assert!(rows.next().is_none(), "{pallet}.{call} is in two rows");
+	found
+}
+
+/// The names of a set.
+pub fn names(set: Set) -> String {
+	match set {
+		ANY => "everyone".into(),
+		NEVER => "nobody at all".into(),
+		_ => ORIGINS
+			.iter()
+			.enumerate()
+			.filter(|(bit, _)| set & (1 << bit) != 0)
+			.map(|(_, name)| *name)
+			.collect::<Vec<_>>()
+			.join(", "),
+	}
+}
