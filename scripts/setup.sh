@@ -15,6 +15,7 @@ need wasm-opt binaryen
 need /usr/include/openssl/ssl.h libssl-dev
 need /usr/include/google/protobuf/descriptor.proto libprotobuf-dev
 need curl curl
+need python3 python3
 need git git
 
 if ((${#packages[@]})); then

@@ -5,6 +5,7 @@ use codec::Decode;
 use frame_metadata::{RuntimeMetadata, v14::RuntimeMetadataV14};
 use genex_runtime::{Runtime, RuntimeCall};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
+use sp_io::TestExternalities;
 use std::sync::OnceLock;
 
 /// One call.
@@ -30,7 +31,9 @@ impl Call {
 /// The metadata of the runtime.
 pub fn metadata() -> &'static RuntimeMetadataV14 {
 	static METADATA: OnceLock<RuntimeMetadataV14> = OnceLock::new();
-	METADATA.get_or_init(|| match Runtime::metadata().1 {
+	// Some default values of the storage are read from the state.
+	let read = || TestExternalities::new_empty().execute_with(|| Runtime::metadata().1);
+	METADATA.get_or_init(|| match read() {
 		RuntimeMetadata::V14(metadata) => metadata,
 		other => panic!("metadata of version {}", other.version()),
 	})
@@ -83,6 +86,13 @@ pub fn zero_call(pallet: &str, name: &str) -> RuntimeCall {
 	}
 	RuntimeCall::decode(&mut &bytes[..])
 		.unwrap_or_else(|error| panic!("{} with zeros: {error}", call.path()))
+}
+
+/// The smallest value of a type of the metadata.
+pub fn zero_bytes(id: u32) -> Vec<u8> {
+	let mut bytes = Vec::new();
+	zero(&metadata().types, id, &mut bytes);
+	bytes
 }
 
 /// Appends the smallest value of a type: zeros, empty lists, first variants.

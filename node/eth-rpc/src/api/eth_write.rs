@@ -51,8 +51,14 @@ impl EthWriteApiServer for EthWrite {
 		let Offer { from, transaction } = check(&raw.0, self.0.chain_id)?;
 		let hash = H256(keccak_256(&raw.0));
 		let best = self.0.best().hash;
-		let context = self.0.clone();
-		let extrinsic = blocking(move || Ok(context.state.wrap(best, raw.0)?)).await?;
+		let (context, value) = (self.0.clone(), transaction.value.unwrap_or_default());
+		let extrinsic = blocking(move || {
+			if !value.is_zero() {
+				afford(value, context.state.balance(best, from)?)?;
+			}
+			Ok(context.state.wrap(best, raw.0)?)
+		})
+		.await?;
 		let submitted = self.0.pool.submit(best, extrinsic.clone()).await;
 		let Err(refusal) = submitted else { return Ok(hash) };
 		log::debug!(target: crate::index::LOG, "{hash:?} refused: {refusal:?}");
@@ -171,6 +177,19 @@ fn check(raw: &[u8], chain_id: u64) -> RpcResult<Offer> {
 	})?;
 	let transaction = GenericTransaction::from_signed(signed, U256::MAX, Some(from));
 	Ok(Offer { from, transaction })
+}
+
+/// The runtime includes a transaction whose value cannot be paid, and lets it fail: the sender would
+/// lose the fee. Other clients refuse it, and so does this one. Who pays the fee is left to the
+/// runtime.
+fn afford(value: U256, balance: U256) -> RpcResult<()> {
+	if value <= balance {
+		return Ok(());
+	}
+	Err(server_with(
+		format!("insufficient funds for transfer: balance {balance}, value {value}"),
+		json!({ "reason": "Payment" }),
+	))
 }
 
 /// Tells a refusal in the words of other Ethereum clients, with the cause for programs.

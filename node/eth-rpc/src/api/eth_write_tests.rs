@@ -33,6 +33,10 @@ fn sign(transaction: TransactionUnsigned) -> Vec<u8> {
 	Account::default().sign_transaction(transaction).signed_payload()
 }
 
+fn rich() -> Fixture {
+	Fixture::with_state(MockState { balance: U256::MAX, ..Default::default() })
+}
+
 fn message(error: ErrorObjectOwned) -> String {
 	error.message().to_string()
 }
@@ -167,7 +171,7 @@ fn explain_should_use_the_words_of_other_clients() {
 
 #[tokio::test]
 async fn send_should_answer_the_hash_and_put_the_transaction_into_the_pool() {
-	let fixture = Fixture::default();
+	let fixture = rich();
 	let raw = sign(legacy(Some(CHAIN_ID)));
 	let write = EthWrite(fixture.context.clone());
 	let hash = write.send_raw_transaction(Bytes(raw.clone())).await.unwrap();
@@ -181,7 +185,8 @@ async fn send_should_answer_the_hash_and_put_the_transaction_into_the_pool() {
 
 #[tokio::test]
 async fn send_should_explain_a_refusal_from_the_current_state() {
-	let fixture = Fixture::with_state(MockState { nonce: 9, ..Default::default() });
+	let fixture =
+		Fixture::with_state(MockState { nonce: 9, balance: U256::MAX, ..Default::default() });
 	let stale = PoolError::InvalidTransaction(InvalidTransaction::Stale);
 	*fixture.pool.refusal.lock() = Some(Refusal::Pool(stale));
 	let write = EthWrite(fixture.context.clone());
@@ -193,7 +198,8 @@ async fn send_should_explain_a_refusal_from_the_current_state() {
 #[tokio::test]
 async fn send_should_ask_the_runtime_why_when_the_pool_only_says_banned() {
 	let resend = async |validity| {
-		let fixture = Fixture::with_state(MockState { validity, ..Default::default() });
+		let fixture =
+			Fixture::with_state(MockState { validity, balance: U256::MAX, ..Default::default() });
 		*fixture.pool.refusal.lock() = Some(Refusal::Pool(PoolError::TemporarilyBanned));
 		let write = EthWrite(fixture.context.clone());
 		write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err()
@@ -204,4 +210,15 @@ async fn send_should_ask_the_runtime_why_when_the_pool_only_says_banned() {
 	assert_eq!(data(&unknown), json!({ "reason": "Unknown", "code": 3 }));
 	let valid = resend(Ok(Default::default())).await;
 	assert!(valid.message().starts_with("temporarily banned"), "{}", valid.message());
+}
+
+#[tokio::test]
+async fn send_should_refuse_a_value_above_the_balance() {
+	let fixture = Fixture::with_state(MockState { balance: 4.into(), ..Default::default() });
+	let write = EthWrite(fixture.context.clone());
+	let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
+	let error = write.send_raw_transaction(raw).await.unwrap_err();
+	assert_eq!(error.message(), "insufficient funds for transfer: balance 4, value 5");
+	assert_eq!(data(&error), json!({ "reason": "Payment" }));
+	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
 }

@@ -10,7 +10,7 @@ use crate::{
 	},
 };
 use alloy::primitives::U256 as Word;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 use genex_primitives::Reason;
 use pallet_coupons::{MAX_BATCH, WeightInfo as _};
 use pallet_revive::precompiles::{RuntimeCosts, Token};

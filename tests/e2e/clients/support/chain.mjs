@@ -15,8 +15,8 @@ const DOLLAR = 10n ** 6n;
 /** One unit is one US cent; its price is one cent. */
 export const PRICE = DOLLAR / 100n;
 /** Most units that one identity can buy. */
-export const CAP = 5_000n;
-/** Units that the holders of Ethereum keys have in the beginning. */
+export const CAP = 10_000n;
+/** Units that the holder of each suite has in the beginning. */
 export const UNITS = 2_000n;
 /** Address of the metadata of the series. */
 export const URI = 'https://coupons.example/tea-house/{id}.json';
@@ -91,8 +91,11 @@ async function foundations(api, now) {
     hash: hashOf('reserve'),
     as_of: now,
   });
-  const registered = [shopper, papi.holder, papi.friend, viem.friend, ethers.friend];
-  const registrations = registered.map(({ account }) => registration(api, account, now + 365n * DAY));
+  // Who pays money in needs tier L2.
+  const tiers = { L2: [shopper, papi.holder], L1: [papi.friend, viem.friend, ethers.friend] };
+  const registrations = Object.entries(tiers).flatMap(([tier, persons]) =>
+    persons.map(({ account }) => registration(api, account, tier, now + 365n * DAY)),
+  );
   const series = await api.query.Coupons.NextSeriesId.getValue({ at: 'best' });
   const gifts = [shopper, papi.holder, papi.stranger].map(({ account }) =>
     api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', account), value: 100n * GNX }),
@@ -106,10 +109,10 @@ async function foundations(api, now) {
   return series;
 }
 
-function registration(api, account, valid_until) {
+function registration(api, account, tier, valid_until) {
   return api.tx.Kyc.register({
     account,
-    tier: Enum('L1'),
+    tier: Enum(tier),
     kind: Enum('Person'),
     jurisdiction: letters('US'),
     valid_until,
@@ -179,10 +182,10 @@ async function offer(api, series, now) {
   return created.listing;
 }
 
-/** The shopper buys units and gives them to the holders of Ethereum keys. Final, because clients read final state. */
+/** The shopper buys units and gives them to the holders. Final, because polkadot-api reads final state. */
 async function firstUnits(api, series, listing) {
-  const { shopper, viem, ethers } = people;
-  const gifts = [viem, ethers].map(({ holder }) =>
+  const { shopper, papi, viem, ethers } = people;
+  const gifts = [papi, viem, ethers].map(({ holder }) =>
     api.tx.Coupons.transfer({ series, to: holder.account, quantity: UNITS }),
   );
   const quantity = UNITS * BigInt(gifts.length);

@@ -33,14 +33,16 @@ export function connect(url) {
  * @returns {{ included: Promise<Inclusion>, final: Promise<Inclusion> }}
  */
 export function submit(tx, signer, options = {}) {
-  const included = Promise.withResolvers?.() ?? withResolvers();
-  const final = Promise.withResolvers?.() ?? withResolvers();
+  const included = open();
+  const final = open();
   const fail = (error) => {
     clearTimeout(late);
     included.reject(error);
     final.reject(error);
   };
-  const subscription = tx.signSubmitAndWatch(signer, options).subscribe({
+  const tooLate = () => fail(new Error(`the transaction is not final after ${MOST_MS / 1000} s`));
+  const late = setTimeout(tooLate, MOST_MS).unref();
+  tx.signSubmitAndWatch(signer, options).subscribe({
     next: (event) => {
       if (event.type === 'txBestBlocksState' && event.found) included.resolve(event);
       if (event.type !== 'finalized') return;
@@ -50,17 +52,14 @@ export function submit(tx, signer, options = {}) {
     },
     error: fail,
   });
-  const late = setTimeout(() => {
-    subscription.unsubscribe();
-    fail(new Error(`the transaction is not final after ${MOST_MS / 1000} s`));
-  }, MOST_MS);
   // Whoever waits for the one need not wait for the other.
   included.promise.catch(() => {});
   final.promise.catch(() => {});
   return { included: included.promise, final: final.promise };
 }
 
-function withResolvers() {
+/** A promise that is kept or broken from outside. */
+function open() {
   let resolve;
   let reject;
   const promise = new Promise((...both) => {

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an Ethereum wallet does, with ethers.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { Contract, isError, JsonRpcProvider, NonceManager, parseEther, Wallet, WebSocketProvider, ZeroAddress } from 'ethers';
+import { COUPON, REDEMPTION } from './support/abi.mjs';
+import { people, URI, world } from './support/chain.mjs';
+import { freshEthereum, hashOf } from './support/keys.mjs';
+import { until } from './support/until.mjs';
+
+const { eth, ethWs, series } = world();
+const id = BigInt(series);
+const { holder, friend, stranger } = people.ethers;
+
+const provider = new JsonRpcProvider(eth);
+provider.pollingInterval = 200;
+const wallet = new Wallet(holder.secret, provider);
+const coupon = new Contract(COUPON.address, COUPON.abi, wallet);
+const redemption = new Contract(REDEMPTION.address, REDEMPTION.abi, wallet);
+
+describe('ethers', () => {
+  after(() => provider.destroy());
+
+  it('should know the network when it connects', async () => {
+    assert.equal((await provider.getNetwork()).chainId, 743_639n);
+    const block = await provider.getBlock('latest');
+    assert.ok(block.number > 0 && block.baseFeePerGas > 0n);
+    const { gasPrice, maxFeePerGas, maxPriorityFeePerGas } = await provider.getFeeData();
+    assert.ok(gasPrice > 0n && maxFeePerGas >= block.baseFeePerGas);
+    assert.ok(maxPriorityFeePerGas <= maxFeePerGas);
+  });
+
+  it('should read the books when it asks the precompile', async () => {
+    assert.ok((await unitsOf(holder)) > 0n);
+    const both = await coupon.balanceOfBatch([holder.address, stranger.address], [id, id]);
+    assert.deepEqual([both[0], both[1]], [await unitsOf(holder), 0n]);
+    assert.equal(await coupon.uri(id), URI);
+    assert.equal(await coupon.supportsInterface('0xd9b67a26'), true);
+    assert.equal(await coupon.isApprovedForAll(holder.address, friend.address), false);
+  });
+
+  it('should give units when the recipient is registered', async () => {
+    const value = 30n;
+    const before = [await unitsOf(holder), await unitsOf(friend)];
+    const gnx = await provider.getBalance(holder.address);
+    const { maxFeePerGas } = await provider.getFeeData();
+    const gas = await coupon.safeTransferFrom.estimateGas(...gift(friend, value));
+
+    const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, value)));
+
+    assert.equal(receipt.status, 1);
+    assert.equal(receipt.to, COUPON.address);
+    assert.deepEqual([await unitsOf(holder), await unitsOf(friend)], [before[0] - value, before[1] + value]);
+    const [transfer, ...others] = parsed(coupon, receipt);
+    assert.equal(others.length, 0);
+    assert.equal(transfer.name, 'TransferSingle');
+    assert.deepEqual(transfer.args.toObject(), {
+      operator: holder.address,
+      from: holder.address,
+      to: friend.address,
+      id,
+      value,
+    });
+    assert.ok(receipt.fee > 0n && receipt.fee <= gas * maxFeePerGas, `paid ${receipt.fee}, quoted ${gas * maxFeePerGas}`);
+    assert.equal(gnx - (await provider.getBalance(holder.address)), receipt.fee);
+  });
+
+  it('should redeem units when the redeemer accepts them', async () => {
+    const quantity = 45n;
+    const units = await unitsOf(holder);
+    const redeemer = people.issuer.address;
+    const orderHash = hashOf('order by ethers');
+
+    const receipt = await finalised(await redemption.redeem(id, quantity, redeemer, orderHash, '0x1234'));
+
+    assert.equal(receipt.status, 1);
+    assert.equal(await unitsOf(holder), units - quantity);
+    const [burned] = parsed(coupon, receipt);
+    assert.deepEqual([burned.args.from, burned.args.to], [holder.address, ZeroAddress]);
+    assert.deepEqual([burned.args.id, burned.args.value], [id, quantity]);
+    const [redeemed] = parsed(redemption, receipt);
+    assert.equal(redeemed.name, 'Redeemed');
+    const { holder: who, series: what, quantity: howMany, orderHash: order, ciphertext } = redeemed.args.toObject();
+    assert.deepEqual([who, what, howMany, order, ciphertext], [holder.address, id, quantity, orderHash, '0x1234']);
+    assert.equal(redeemed.args.redeemer.toLowerCase(), redeemer);
+    assert.equal(receipt.logs.length, 2);
+  });
+
+  it('should say why when the recipient is not registered', async () => {
+    const isReadable = (error) => {
+      assert.ok(isError(error, 'CALL_EXCEPTION'), String(error));
+      assert.match(error.reason ?? '', /^Genex: 102 recipient is not registered: /);
+      return true;
+    };
+    const { safeTransferFrom } = coupon;
+    await assert.rejects(safeTransferFrom.staticCall(...gift(stranger, 1n)), isReadable);
+    await assert.rejects(safeTransferFrom.estimateGas(...gift(stranger, 1n)), isReadable);
+    await assert.rejects(safeTransferFrom(...gift(stranger, 1n)), isReadable);
+  });
+
+  it('should say why when the holder has too few units', async () => {
+    const all = await unitsOf(holder);
+    await assert.rejects(coupon.safeTransferFrom.staticCall(...gift(friend, all + 1n)), (error) => {
+      assert.equal(error.reason, 'Coupon: NotEnoughUnits');
+      return true;
+    });
+  });
+
+  it('should throw with the receipt when a refused transfer is sent all the same', async () => {
+    const units = await unitsOf(holder);
+    const gasLimit = await coupon.safeTransferFrom.estimateGas(...gift(friend, 1n));
+    const sent = await coupon.safeTransferFrom(...gift(stranger, 1n), { gasLimit });
+    await assert.rejects(sent.wait(), (error) => {
+      assert.ok(isError(error, 'CALL_EXCEPTION'), String(error));
+      assert.deepEqual([error.receipt.status, error.receipt.logs], [0, []]);
+      return true;
+    });
+    const receipt = await provider.getTransactionReceipt(sent.hash);
+    await untilFinal(receipt.blockNumber);
+    assert.equal((await provider.getTransactionReceipt(sent.hash)).blockHash, receipt.blockHash);
+    assert.equal(await unitsOf(holder), units);
+  });
+
+  it('should have all included when it sends five without waiting', async () => {
+    const before = await unitsOf(friend);
+    const first = await provider.getTransactionCount(holder.address);
+    const sent = [];
+    for (const value of [1n, 2n, 3n, 4n, 5n]) sent.push(await coupon.safeTransferFrom(...gift(friend, value)));
+    assert.deepEqual(sent.map(({ nonce }) => nonce), sent.map((_, index) => first + index));
+    assert.equal(await provider.getTransactionCount(holder.address, 'pending'), first + sent.length);
+    const receipts = await Promise.all(sent.map(finalised));
+    assert.ok(receipts.every(({ status }) => status === 1));
+    assert.equal(await unitsOf(friend), before + 15n);
+  });
+
+  it('should have all included when a nonce manager sends five at once', async () => {
+    const before = await unitsOf(friend);
+    const managed = coupon.connect(new NonceManager(wallet));
+    const sent = await Promise.all(
+      [1n, 2n, 3n, 4n, 5n].map((value) => managed.safeTransferFrom(...gift(friend, value))),
+    );
+    const receipts = await Promise.all(sent.map(finalised));
+    assert.ok(receipts.every(({ status }) => status === 1));
+    assert.equal(await unitsOf(friend), before + 15n);
+  });
+
+  it('should let an operator move units when the holder approves it', async () => {
+    const approved = await finalised(await coupon.setApprovalForAll(friend.address, true));
+    const [approval] = parsed(coupon, approved);
+    assert.equal(approval.name, 'ApprovalForAll');
+    assert.deepEqual([...approval.args], [holder.address, friend.address, true]);
+    assert.equal(await coupon.isApprovedForAll(holder.address, friend.address), true);
+    const [from, to, ...rest] = gift(friend, 1n);
+    await coupon.safeTransferFrom.staticCall(from, to, ...rest, { from: friend.address });
+    const taken = await finalised(await coupon.setApprovalForAll(friend.address, false));
+    assert.equal(taken.status, 1);
+    await assert.rejects(
+      coupon.safeTransferFrom.staticCall(from, to, ...rest, { from: friend.address }),
+      (error) => error.reason === 'Coupon: NotOperator',
+    );
+  });
+
+  it('should show the exact sum when it sends GNX to an account that is new', async () => {
+    const to = freshEthereum('newcomer of ethers').address;
+    const value = parseEther('0.25');
+    const receipt = await finalised(await wallet.sendTransaction({ to, value }));
+    assert.equal(receipt.status, 1);
+    assert.equal(await provider.getBalance(to), value);
+  });
+
+  it('should find logs when it asks by topics and range', async () => {
+    const from = await provider.getBlockNumber();
+    const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 7n)));
+    const filter = coupon.filters.TransferSingle(null, holder.address, friend.address);
+    const found = await coupon.queryFilter(filter, from, receipt.blockNumber);
+    assert.deepEqual(
+      found.map(({ transactionHash, blockHash, index, args }) => [transactionHash, blockHash, index, args.value]),
+      [[receipt.hash, receipt.blockHash, receipt.logs[0].index, 7n]],
+    );
+    const nothing = coupon.filters.TransferSingle(null, holder.address, stranger.address);
+    assert.deepEqual(await coupon.queryFilter(nothing, from, receipt.blockNumber), []);
+  });
+
+  it('should hear of blocks and transfers when it polls', async () => {
+    const polling = new JsonRpcProvider(eth, undefined, { polling: true, pollingInterval: 200 });
+    const listener = coupon.connect(polling);
+    const blocks = [];
+    const heard = [];
+    try {
+      await polling.on('block', (number) => blocks.push(number));
+      const filter = listener.filters.TransferSingle(null, holder.address, friend.address);
+      await listener.on(filter, ({ log, args }) => heard.push([log.transactionHash, args.value]));
+      // It has asked once, so the transfer comes after what it has seen.
+      await until('the first block', () => blocks.length > 0);
+      const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 9n)));
+      await until('the transfer', () => heard.length > 0);
+      assert.deepEqual(heard, [[receipt.hash, 9n]]);
+      assert.ok(blocks.includes(receipt.blockNumber));
+      assert.deepEqual(blocks, blocks.map((_, index) => blocks[0] + index));
+    } finally {
+      polling.destroy();
+    }
+  });
+
+  it('should hear of blocks and transfers when it subscribes over WebSocket', async () => {
+    const live = new WebSocketProvider(ethWs);
+    const blocks = [];
+    const heard = [];
+    try {
+      const listener = coupon.connect(live);
+      await live.on('block', (number) => blocks.push(number));
+      const filter = listener.filters.TransferSingle(null, holder.address, friend.address);
+      await listener.on(filter, ({ log, args }) => heard.push([log.transactionHash, args.value]));
+      await until('the first block', () => blocks.length > 0);
+      const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 11n)));
+      await until('the transfer', () => heard.length > 0);
+      assert.deepEqual(heard, [[receipt.hash, 11n]]);
+      assert.ok(blocks.includes(receipt.blockNumber));
+    } finally {
+      await live.destroy();
+    }
+  });
+
+  it('should say why when the account cannot pay', async () => {
+    const poor = new Wallet(stranger.secret, provider);
+    await assert.rejects(poor.sendTransaction({ to: friend.address, value: 1n, gasLimit: 100_000n }), (error) => {
+      assert.ok(isError(error, 'INSUFFICIENT_FUNDS'), String(error));
+      return true;
+    });
+  });
+});
+
+/** Gives units of the holder. */
+const gift = (to, value) => [holder.address, to.address, id, value, '0x'];
+
+const unitsOf = ({ address }) => coupon.balanceOf(address, id);
+
+/** What the interface of the contract makes of the logs that the contract wrote. */
+const parsed = (contract, receipt) =>
+  receipt.logs.filter(({ address }) => address === contract.target).map((log) => contract.interface.parseLog(log));
+
+/** The receipt, once the same block that was the best one is final. */
+async function finalised(sent) {
+  const receipt = await sent.wait();
+  await untilFinal(receipt.blockNumber);
+  const block = await provider.getBlock(receipt.blockNumber);
+  assert.equal(block.hash, receipt.blockHash, 'the block was replaced');
+  assert.equal(block.transactions[receipt.index], sent.hash);
+  return receipt;
+}
+
+const untilFinal = (number) =>
+  until(`block ${number} to be final`, async () => (await provider.getBlock('finalized')).number >= number);

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a native wallet does, with sr25519 keys and polkadot-api.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { Enum, InvalidTxError } from 'polkadot-api';
+import { CAP, PRICE, people, USDC, world } from './support/chain.mjs';
+import { hashOf } from './support/keys.mjs';
+import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
+
+const { ws, series, listing: listingId } = world();
+const listing = BigInt(listingId);
+const { holder, friend, stranger } = people.papi;
+const { issuer } = people;
+const { client, api } = connect(ws);
+
+describe('polkadot-api', () => {
+  after(() => client.destroy());
+
+  it('should know the network when it connects', async () => {
+    const { name, properties } = await client.getChainSpecData();
+    assert.equal(name, 'Genex Development');
+    assert.equal(properties.tokenSymbol, 'GNX');
+    assert.equal(properties.tokenDecimals, 12);
+    assert.equal(properties.ss58Format, 42);
+    const { spec_name, system_version } = await api.apis.Core.version();
+    assert.deepEqual([spec_name, system_version], ['genex', 3]);
+    const health = await client._request('system_health', []);
+    assert.deepEqual(health, { peers: 0, isSyncing: false, shouldHavePeers: false });
+  });
+
+  it('should buy units when the terms of the listing are met', async () => {
+    const quantity = 300n;
+    const total = quantity * PRICE;
+    const purchase = api.tx.Sales.purchase({ listing, quantity, max_total: total });
+    const quote = await api.view.Sales.quote(listing, quantity, holder.account);
+    assert.deepEqual([quote.total, quote.refusal], [total, undefined]);
+    const before = await wealthOf(holder);
+    const quotedGas = await purchase.getEstimatedFees(holder.account);
+
+    const done = await finalised(purchase, holder);
+
+    const [bought] = eventsOf(done, 'Sales', 'Purchased');
+    const { buyer, seller, fee } = bought;
+    assert.deepEqual([buyer, seller], [holder.account, issuer.account]);
+    assert.deepEqual([bought.series, bought.quantity, bought.total, fee], [series, quantity, total, quote.fee]);
+    const [gas] = eventsOf(done, 'TransactionPayment', 'TransactionFeePaid');
+    assert.ok(gas.actual_fee > 0n && gas.actual_fee <= quotedGas, `${gas.actual_fee} of ${quotedGas}`);
+    assert.deepEqual(await wealthOf(holder), {
+      gnx: before.gnx - gas.actual_fee,
+      usdc: before.usdc - total,
+      units: before.units + quantity,
+    });
+    const { identity } = await api.view.Kyc.identity(holder.account);
+    assert.equal(await api.query.Sales.Bought.getValue(listing, identity), quantity);
+  });
+
+  it('should be told CapExceeded when it buys above the cap', async () => {
+    const quantity = CAP + 1n;
+    const before = await wealthOf(holder);
+    const quote = await api.view.Sales.quote(listing, quantity, holder.account);
+    assert.equal(nameOf(quote.refusal), 'Sales.CapExceeded');
+    const purchase = api.tx.Sales.purchase({ listing, quantity, max_total: quantity * PRICE });
+    assert.equal(await failure(purchase, holder), 'Sales.CapExceeded');
+    const { usdc, units } = await wealthOf(holder);
+    assert.deepEqual([usdc, units], [before.usdc, before.units]);
+  });
+
+  it('should be told Refused(101) when nobody registered the buyer', async () => {
+    const purchase = api.tx.Sales.purchase({ listing, quantity: 1n, max_total: PRICE });
+    assert.equal(await failure(purchase, stranger), 'Sales.Refused(101)');
+    assert.equal(await unitsOf(stranger), 0n);
+  });
+
+  it('should be told PriceAboveLimit when the price is above the limit', async () => {
+    const purchase = api.tx.Sales.purchase({ listing, quantity: 2n, max_total: 2n * PRICE - 1n });
+    assert.equal(await failure(purchase, holder), 'Sales.PriceAboveLimit');
+  });
+
+  it('should give units when the recipient has no GNX', async () => {
+    const quantity = 25n;
+    const before = { holder: await unitsOf(holder), friend: await unitsOf(friend) };
+    assert.equal((await wealthOf(friend)).gnx, 0n);
+    const told = nextTransfer(holder, friend);
+
+    const done = await finalised(api.tx.Coupons.transfer({ series, to: friend.account, quantity }), holder);
+
+    assert.equal(await unitsOf(holder), before.holder - quantity);
+    assert.equal(await unitsOf(friend), before.friend + quantity);
+    const event = await told;
+    assert.deepEqual([event.block, event.series, event.quantity], [done.block.hash, series, quantity]);
+    assert.deepEqual([event.path.type, event.source.type, event.operator], ['P2P', 'Free', undefined]);
+  });
+
+  it('should be told Refused(102) when the recipient is not registered', async () => {
+    const explained = await api.view.Coupons.explain_move(
+      Enum('P2P'),
+      series,
+      holder.account,
+      stranger.account,
+      1n,
+    );
+    assert.deepEqual(explained.map(({ type }) => type), ['RecipientUnknown']);
+    const gift = api.tx.Coupons.transfer({ series, to: stranger.account, quantity: 1n });
+    assert.equal(await failure(gift, holder), 'Coupons.Refused(102)');
+  });
+
+  it('should redeem units when the redeemer accepts them', async () => {
+    const quantity = 120n;
+    const units = await unitsOf(holder);
+    const { redeemed } = await api.query.Coupons.Counters.getValue(series);
+    const order_hash = hashOf('order of a pot of tea');
+    const redemption = { series, quantity, redeemer: issuer.account, order_hash, ciphertext: undefined };
+
+    const done = await finalised(api.tx.Coupons.redeem(redemption), holder);
+
+    const [event] = eventsOf(done, 'Coupons', 'Redeemed');
+    assert.deepEqual([event.holder, event.redeemer], [holder.account, issuer.account]);
+    assert.deepEqual([event.quantity, event.order_hash], [quantity, order_hash]);
+    assert.equal(event.face.minor, quantity, 'a unit of a divisible series is worth one minor unit');
+    assert.equal(await unitsOf(holder), units - quantity);
+    const after = await api.query.Coupons.Counters.getValue(series);
+    assert.ok(after.redeemed >= redeemed + quantity, 'the other suites redeem too');
+  });
+
+  it('should be told NotRedeemer when the redeemer does not accept them', async () => {
+    const order_hash = hashOf('order elsewhere');
+    const redemption = { series, quantity: 1n, redeemer: friend.account, order_hash, ciphertext: undefined };
+    assert.equal(await failure(api.tx.Coupons.redeem(redemption), holder), 'Coupons.NotRedeemer');
+  });
+
+  it('should have all included when it sends five at once', async () => {
+    const first = await nextNonce(holder);
+    const before = await unitsOf(friend);
+    const gifts = [1n, 2n, 3n, 4n, 5n].map((quantity) =>
+      api.tx.Coupons.transfer({ series, to: friend.account, quantity }),
+    );
+
+    const sent = gifts.map((gift, index) => submit(gift, holder.signer, { nonce: first + index }));
+    const inclusions = await Promise.all(sent.map(({ final }) => final));
+
+    inclusions.forEach(successful);
+    assert.equal(await nextNonce(holder), first + gifts.length);
+    assert.equal(await unitsOf(friend), before + 15n);
+  });
+
+  it('should be told Stale when the nonce is used', async () => {
+    const gift = api.tx.Coupons.transfer({ series, to: friend.account, quantity: 1n });
+    const { final } = submit(gift, holder.signer, { nonce: 0 });
+    await assert.rejects(final, (error) => {
+      assert.ok(error instanceof InvalidTxError, String(error));
+      assert.deepEqual([error.error.type, error.error.value.type], ['Invalid', 'Stale']);
+      return true;
+    });
+  });
+});
+
+/** Included in a best block, the same in a final one, and successful. */
+async function finalised(tx, { signer }) {
+  const sent = submit(tx, signer);
+  const included = await sent.included;
+  const final = await sent.final;
+  assert.equal(final.block.hash, included.block.hash, 'the block was replaced');
+  const last = await client.getFinalizedBlock();
+  assert.ok(last.number >= final.block.number);
+  return successful(final);
+}
+
+/** The event of the next transfer in a final block, with the hash of the block. */
+function nextTransfer(giver, receiver) {
+  return new Promise((resolve, reject) => {
+    const watching = api.event.Coupons.Transferred.watch().subscribe({
+      next: ({ block, events }) => {
+        const transfers = events.map(({ payload }) => payload);
+        const transfer = transfers.find(({ from, to }) => from === giver.account && to === receiver.account);
+        if (!transfer) return;
+        watching.unsubscribe();
+        resolve({ ...transfer, block: block.hash });
+      },
+      error: reject,
+    });
+  });
+}
+
+/** The name of the error with which the call fails, in a final block. */
+async function failure(tx, { signer }) {
+  const final = await submit(tx, signer).final;
+  assert.equal(final.ok, false, 'the call succeeded');
+  return nameOf(final.dispatchError);
+}
+
+async function wealthOf({ account }) {
+  const system = await api.query.System.Account.getValue(account);
+  const { free } = await api.view.Cash.balance(USDC, account);
+  return { gnx: system.data.free, usdc: free, units: await unitsOf({ account }) };
+}
+
+async function unitsOf({ account }) {
+  const { free } = await api.view.Coupons.holding(account, series);
+  return free;
+}
+
+/** Counts what waits in the pool. */
+const nextNonce = ({ account }) => client._request('system_accountNextIndex', [account]);

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an Ethereum wallet does, with viem.
+
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  createPublicClient,
+  createWalletClient,
+  defineChain,
+  http,
+  parseEther,
+  parseEventLogs,
+  webSocket,
+  zeroAddress,
+} from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { COUPON, REDEMPTION } from './support/abi.mjs';
+import { people, URI, world } from './support/chain.mjs';
+import { freshEthereum, hashOf } from './support/keys.mjs';
+import { until } from './support/until.mjs';
+
+const { eth, ethWs, series } = world();
+const id = BigInt(series);
+const { holder, friend, stranger } = people.viem;
+const account = privateKeyToAccount(holder.secret);
+
+const chain = defineChain({
+  id: 743_639,
+  name: 'Genex Development',
+  nativeCurrency: { name: 'Genex', symbol: 'GNX', decimals: 18 },
+  rpcUrls: { default: { http: [eth], webSocket: [ethWs] } },
+});
+const reader = createPublicClient({ chain, transport: http(), pollingInterval: 200 });
+const wallet = createWalletClient({ chain, account, transport: http() });
+const live = createPublicClient({ chain, transport: webSocket() });
+
+describe('viem', () => {
+  after(async () => (await live.transport.getRpcClient()).close());
+
+  it('should know the network when it connects', async () => {
+    assert.equal(await reader.getChainId(), chain.id);
+    const block = await reader.getBlock();
+    assert.ok(block.number > 0n && block.baseFeePerGas > 0n);
+    assert.ok(Math.abs(Number(block.timestamp) - Date.now() / 1000) < 30, 'chain time is not clock time');
+  });
+
+  it('should read the books when it asks the precompile', async () => {
+    const read = (functionName, args) => reader.readContract({ ...COUPON, functionName, args });
+    assert.ok((await read('balanceOf', [holder.address, id])) > 0n);
+    assert.equal(await read('balanceOf', [stranger.address, id]), 0n);
+    assert.equal(await read('uri', [id]), URI);
+    assert.equal(await read('supportsInterface', ['0xd9b67a26']), true);
+    assert.equal(await read('supportsInterface', ['0xffffffff']), false);
+  });
+
+  it('should give units when the recipient is registered', async () => {
+    const value = 30n;
+    const before = [await unitsOf(holder), await unitsOf(friend)];
+    const request = gift(friend, value);
+    const quoted = await quote(request);
+    const gnx = await reader.getBalance({ address: holder.address });
+
+    const hash = await wallet.writeContract(request);
+    const receipt = await finalised(hash);
+
+    assert.equal(receipt.status, 'success');
+    assert.equal(receipt.to.toLowerCase(), COUPON.address.toLowerCase());
+    assert.deepEqual([await unitsOf(holder), await unitsOf(friend)], [before[0] - value, before[1] + value]);
+    const logs = parseEventLogs({ abi: COUPON.abi, logs: receipt.logs });
+    assert.deepEqual(logs.map(({ eventName }) => eventName), ['TransferSingle']);
+    assert.deepEqual(logs[0].args, {
+      operator: holder.address,
+      from: holder.address,
+      to: friend.address,
+      id,
+      value,
+    });
+    const paid = receipt.gasUsed * receipt.effectiveGasPrice;
+    assert.ok(paid > 0n && paid <= quoted, `paid ${paid}, quoted ${quoted}`);
+    const left = await reader.getBalance({ address: holder.address });
+    assert.equal(gnx - left, paid, 'the balance shrank by another amount than the receipt says');
+  });
+
+  it('should redeem units when the redeemer accepts them', async () => {
+    const quantity = 45n;
+    const units = await unitsOf(holder);
+    const redeemer = people.issuer.address;
+    const orderHash = hashOf('order by viem');
+
+    const hash = await wallet.writeContract({
+      ...REDEMPTION,
+      functionName: 'redeem',
+      args: [id, quantity, redeemer, orderHash, '0x'],
+    });
+    const receipt = await finalised(hash);
+
+    assert.equal(receipt.status, 'success');
+    assert.equal(await unitsOf(holder), units - quantity);
+    const [burned, ...others] = parseEventLogs({ abi: COUPON.abi, logs: receipt.logs });
+    assert.equal(others.length, 0);
+    assert.deepEqual([burned.args.from, burned.args.to], [holder.address, zeroAddress]);
+    assert.deepEqual([burned.args.id, burned.args.value], [id, quantity]);
+    const [redeemed] = parseEventLogs({ abi: REDEMPTION.abi, logs: receipt.logs });
+    assert.equal(redeemed.args.redeemer.toLowerCase(), redeemer);
+    const { holder: who, series: what, quantity: howMany, orderHash: order, ciphertext } = redeemed.args;
+    assert.deepEqual([who, what, howMany, order, ciphertext], [holder.address, id, quantity, orderHash, '0x']);
+    assert.equal(redeemed.logIndex, burned.logIndex + 1);
+  });
+
+  it('should say why when the recipient is not registered', async () => {
+    const refused = gift(stranger, 1n);
+    const isReadable = (error) => {
+      assert.ok(error instanceof BaseError, String(error));
+      const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+      assert.match(revert?.reason ?? '', /^Genex: 102 recipient is not registered: /);
+      return true;
+    };
+    await assert.rejects(reader.simulateContract({ account, ...refused }), isReadable);
+    await assert.rejects(reader.estimateContractGas({ account, ...refused }), isReadable);
+    await assert.rejects(wallet.writeContract(refused), isReadable);
+  });
+
+  it('should show a reverted receipt when a refused transfer is sent all the same', async () => {
+    const units = await unitsOf(holder);
+    const gas = await reader.estimateContractGas({ account, ...gift(friend, 1n) });
+    const nonce = await reader.getTransactionCount({ address: holder.address });
+
+    const hash = await wallet.writeContract({ ...gift(stranger, 1n), gas });
+    const receipt = await finalised(hash);
+
+    assert.equal(receipt.status, 'reverted');
+    assert.deepEqual(receipt.logs, []);
+    assert.ok(receipt.gasUsed > 0n && receipt.gasUsed <= gas);
+    assert.equal(await unitsOf(holder), units);
+    assert.equal(await reader.getTransactionCount({ address: holder.address }), nonce + 1);
+  });
+
+  it('should have enough gas when it sends with the estimate', async () => {
+    const request = gift(friend, 2n);
+    const gas = await reader.estimateContractGas({ account, ...request });
+    const receipt = await finalised(await wallet.writeContract({ ...request, gas }));
+    assert.equal(receipt.status, 'success');
+    assert.ok(receipt.gasUsed <= gas, `used ${receipt.gasUsed}, estimated ${gas}`);
+  });
+
+  it('should have all included when it sends five without waiting', async () => {
+    const before = await unitsOf(friend);
+    const first = await reader.getTransactionCount({ address: holder.address });
+    const hashes = [];
+    for (const value of [1n, 2n, 3n, 4n, 5n]) hashes.push(await wallet.writeContract(gift(friend, value)));
+    const pending = await reader.getTransactionCount({ address: holder.address, blockTag: 'pending' });
+    assert.equal(pending, first + hashes.length);
+
+    const receipts = await Promise.all(hashes.map(finalised));
+
+    assert.ok(receipts.every(({ status }) => status === 'success'));
+    const sent = await Promise.all(hashes.map((hash) => reader.getTransaction({ hash })));
+    assert.deepEqual(sent.map(({ nonce }) => nonce), hashes.map((_, index) => first + index));
+    assert.equal(await unitsOf(friend), before + 15n);
+  });
+
+  it('should show the exact sum when it sends GNX to an account that is new', async () => {
+    const to = freshEthereum('newcomer of viem').address;
+    const value = parseEther('1.5');
+    assert.equal(await reader.getBalance({ address: to }), 0n);
+    for (const sum of [value, 2n * value]) {
+      const before = await reader.getBalance({ address: holder.address });
+      const receipt = await finalised(await wallet.sendTransaction({ to, value }));
+      assert.equal(receipt.status, 'success');
+      assert.equal(await reader.getBalance({ address: to }), sum);
+      const paid = before - (await reader.getBalance({ address: holder.address }));
+      assert.equal(paid, value + receipt.gasUsed * receipt.effectiveGasPrice);
+    }
+  });
+
+  it('should find logs when it asks by topics and range', async () => {
+    const fromBlock = await reader.getBlockNumber();
+    const receipt = await finalised(await wallet.writeContract(gift(friend, 7n)));
+    const ask = (args) =>
+      reader.getContractEvents({
+        ...COUPON,
+        eventName: 'TransferSingle',
+        args,
+        fromBlock,
+        toBlock: receipt.blockNumber,
+      });
+    const found = await ask({ from: holder.address, to: friend.address });
+    assert.deepEqual(
+      found.map(({ transactionHash, blockHash, logIndex, args }) => [transactionHash, blockHash, logIndex, args.value]),
+      [[receipt.transactionHash, receipt.blockHash, receipt.logs[0].logIndex, 7n]],
+    );
+    assert.deepEqual(await ask({ from: holder.address, to: stranger.address }), []);
+    const byHash = await reader.getLogs({ address: COUPON.address, blockHash: receipt.blockHash });
+    assert.ok(byHash.some(({ transactionHash }) => transactionHash === receipt.transactionHash));
+  });
+
+  it('should see every block when it watches over WebSocket', async () => {
+    const seen = [];
+    let problem;
+    const stop = live.watchBlocks({
+      onBlock: (block) => seen.push(block),
+      onError: (error) => {
+        problem = error;
+      },
+    });
+    try {
+      await until('four blocks', () => problem !== undefined || seen.length >= 4);
+    } finally {
+      stop();
+    }
+    assert.equal(problem, undefined);
+    for (const [index, block] of seen.slice(1).entries()) {
+      assert.equal(block.number, seen[index].number + 1n);
+      assert.equal(block.parentHash, seen[index].hash);
+      assert.equal((await reader.getBlock({ blockNumber: block.number })).hash, block.hash);
+    }
+  });
+
+  it('should hear of a transfer when it watches logs over WebSocket', async () => {
+    const heard = [];
+    const stop = live.watchContractEvent({
+      ...COUPON,
+      eventName: 'TransferSingle',
+      args: { from: holder.address, to: friend.address },
+      onLogs: (logs) => heard.push(...logs),
+      onError: (error) => heard.push(error),
+    });
+    try {
+      // The subscription is at the node before the transaction: one more question has been answered after it.
+      await live.getBlockNumber({ cacheTime: 0 });
+      const receipt = await finalised(await wallet.writeContract(gift(friend, 9n)));
+      await until('the log', () => heard.length > 0);
+      assert.deepEqual(
+        heard.map(({ transactionHash, args, removed }) => [transactionHash, args?.value, removed]),
+        [[receipt.transactionHash, 9n, false]],
+      );
+    } finally {
+      stop();
+    }
+  });
+
+  it('should be refused when the transaction is for another chain', async () => {
+    const elsewhere = createWalletClient({ account, transport: http(eth) });
+    const request = { to: friend.address, value: 1n, gas: 100_000n, nonce: 0, maxFeePerGas: 1n };
+    const raw = await account.signTransaction({ ...request, chainId: 1, maxPriorityFeePerGas: 0n, type: 'eip1559' });
+    await assert.rejects(elsewhere.sendRawTransaction({ serializedTransaction: raw }), /chain id/i);
+  });
+});
+
+/** Gives units of the holder. */
+const gift = (to, value) => ({
+  ...COUPON,
+  functionName: 'safeTransferFrom',
+  args: [holder.address, to.address, id, value, '0x'],
+});
+
+/** The most that a wallet would say the call costs, in the smallest unit of GNX. */
+async function quote(request) {
+  const gas = await reader.estimateContractGas({ account, ...request });
+  const { maxFeePerGas } = await reader.estimateFeesPerGas();
+  return gas * maxFeePerGas;
+}
+
+const unitsOf = ({ address }) => reader.readContract({ ...COUPON, functionName: 'balanceOf', args: [address, id] });
+
+/** The receipt, once the same block that was the best one is final. */
+async function finalised(hash) {
+  const receipt = await reader.waitForTransactionReceipt({ hash });
+  const { blockNumber, blockHash } = receipt;
+  await until(`block ${blockNumber} to be final`, async () => {
+    const { number } = await reader.getBlock({ blockTag: 'finalized' });
+    return number >= blockNumber;
+  });
+  const block = await reader.getBlock({ blockNumber });
+  assert.equal(block.hash, blockHash, 'the block was replaced');
+  assert.equal(block.transactions[receipt.transactionIndex], hash);
+  return receipt;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A running node as its users meet it: natively with subxt, from Ethereum with alloy, and through bare JSON-RPC.
+//!
+//! Tests share a node where they can. Each brings its own accounts, so they run side by side; the few that need the
+//! whole chain for themselves take turns on one whose blocks they make by hand, or start one of their own.
+
+mod ethereum;
+mod expiry;
+mod json_rpc;
+mod logs;
+mod malformed;
+mod methods;
+mod native;
+mod node;
+mod pause;
+mod pool;
+mod refusals;
+mod replay;
+mod reverts;
+mod subscriptions;
+mod support;
+mod upgrade;

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The nodes that tests share, and what most tests need on them.
+
+use alloy::{
+	network::{EthereumWallet, TransactionBuilder, eip2718::Encodable2718},
+	primitives::{Address, Bytes, U256},
+	providers::Provider,
+	rpc::types::TransactionRequest,
+	sol_types::SolCall,
+};
+use anyhow::{Context, Result};
+use genex_e2e_tests::{
+	accounts::{account_of, account_of_address, alice, fresh_ethereum, fresh_native},
+	chain::Call,
+	eth::{COUPON, ICoupon, Wallet},
+	node::Node,
+	scenario::{Draft, GNX, Offer, Stage, UNIT_OF_USDC},
+	values::bytes,
+};
+use genex_primitives::Tier;
+use serde_json::json;
+use std::{
+	sync::OnceLock,
+	thread::panicking,
+	time::Duration,
+};
+use subxt::utils::AccountId32;
+use subxt_signer::sr25519::Keypair;
+use tokio::{
+	sync::{Mutex, MutexGuard, OnceCell},
+	time::{interval, timeout},
+};
+
+/// The longest a test may take.
+const PATIENCE: Duration = Duration::from_secs(100);
+/// Price of a unit of the shared series, in smallest units of USDC.
+pub const PRICE: u128 = 9_500;
+/// Gas that is enough for any act of ours, for transactions that are not to be estimated first.
+pub const GAS: u64 = 5_000_000;
+
+/// A node that makes a block every second and finalises by votes, as a production network does.
+pub fn aura() -> &'static Home {
+	static HOME: Home = Home::new(&[]);
+	&HOME
+}
+
+/// A node that makes a block for every transaction, final at once.
+pub fn instant() -> &'static Home {
+	static HOME: Home = Home::new(&["--sealing", "instant"]);
+	&HOME
+}
+
+/// A node that makes a block when it is told to. Its tests take turns.
+pub async fn manual() -> (&'static Home, MutexGuard<'static, ()>) {
+	static HOME: Home = Home::new(&["--sealing", "manual"]);
+	static TURN: Mutex<()> = Mutex::const_new(());
+	(&HOME, TURN.lock().await)
+}
+
+/// A node and what tests share on it. It is started by the first that needs it and ends with this process.
+pub struct Home {
+	options: &'static [&'static str],
+	node: OnceLock<Node>,
+	stock: OnceCell<(u32, u64)>,
+}
+
+impl Home {
+	const fn new(options: &'static [&'static str]) -> Self {
+		Self { options, node: OnceLock::new(), stock: OnceCell::const_new() }
+	}
+
+	/// The node.
+	pub fn node(&self) -> &Node {
+		self.node.get_or_init(|| match Node::start(self.options) {
+			Ok(node) => node,
+			Err(error) => panic!("{error:#}"),
+		})
+	}
+
+	/// Plays a test; when it fails, the end of the node's log is printed and the log kept.
+	pub async fn play(&self, test: impl AsyncFnOnce(&Scene) -> Result<()>) {
+		play_on(self.node(), &self.stock, test).await;
+	}
+}
+
+/// Plays a test on a node of its own.
+pub async fn play_alone(options: &[&str], test: impl AsyncFnOnce(&Scene) -> Result<()>) {
+	match Node::start(options) {
+		Ok(node) => play_on(&node, &OnceCell::new(), test).await,
+		Err(error) => panic!("{error:#}"),
+	}
+}
+
+async fn play_on<'a>(
+	node: &'a Node,
+	stock: &'a OnceCell<(u32, u64)>,
+	test: impl AsyncFnOnce(&Scene<'a>) -> Result<()>,
+) {
+	let _reporter = Reporter(node);
+	let outcome = timeout(PATIENCE, async {
+		let scene = Scene { node, stage: Stage::open(&node.ws()).await?, stock };
+		test(&scene).await
+	});
+	match outcome.await {
+		Ok(Ok(())) => {},
+		Ok(Err(error)) => panic!("{error:#}"),
+		Err(_) => panic!("the test took longer than {PATIENCE:?}"),
+	}
+}
+
+/// Prints the end of the node's log when the test fails.
+struct Reporter<'a>(&'a Node);
+
+impl Drop for Reporter<'_> {
+	fn drop(&mut self) {
+		if panicking() {
+			self.0.keep_log();
+			eprintln!("{}", self.0.log_tail());
+		}
+	}
+}
+
+/// A node with somebody connected to it.
+pub struct Scene<'a> {
+	/// The node.
+	pub node: &'a Node,
+	/// The chain and its roles.
+	pub stage: Stage,
+	stock: &'a OnceCell<(u32, u64)>,
+}
+
+impl Scene<'_> {
+	/// Sees to it that the chain has a clock and the stablecoin a reserve.
+	pub async fn begin(&self) -> Result<()> {
+		if self.stage.chain.best().await?.number() == 0 {
+			// A chain that makes blocks for transactions needs one; on others this is the first block's.
+			self.stage.chain.send(&remark("begin"), &alice()).await?;
+		}
+		self.stage.ensure_reserve().await?;
+		Ok(())
+	}
+
+	/// Series and listing that all tests of the node buy from: stored value for everybody.
+	pub async fn stock(&self) -> Result<(u32, u64)> {
+		let made = self.stock.get_or_try_init(|| async {
+			self.begin().await?;
+			self.listed(Draft::stored_value("Shared Stock", self.now().await?), |offer| offer).await
+		});
+		made.await.copied()
+	}
+
+	/// A series with one listing, changed by `change`.
+	pub async fn listed(&self, draft: Draft, change: impl FnOnce(Offer) -> Offer) -> Result<(u32, u64)> {
+		let quantity = draft.supply;
+		let valid_until = draft.valid_until;
+		let series = self.stage.series(draft).await?;
+		let offer = Offer::new(series, PRICE, quantity, self.now().await?);
+		let closes_at = offer.closes_at.min(valid_until);
+		let (listings, _) = self.stage.mint_and_list(&[change(Offer { closes_at, ..offer })]).await?;
+		Ok((series, listings.into_iter().next().context("no listing")?))
+	}
+
+	/// The chain's clock.
+	pub async fn now(&self) -> Result<u64> {
+		self.stage.chain.best().await?.now().await
+	}
+
+	/// A new person of tier L2 with GNX and 1,000 USDC.
+	pub async fn buyer(&self) -> Result<Keypair> {
+		self.begin().await?;
+		let buyer = self.stage.person(Tier::L2).await?;
+		self.stage.deposit(&account_of(&buyer), 1_000 * UNIT_OF_USDC).await?;
+		Ok(buyer)
+	}
+
+	/// A new person of tier L2 with GNX, USDC and units of the shared series, and that series.
+	pub async fn holder(&self, units: u64) -> Result<(Keypair, u32)> {
+		let (series, listing) = self.stock().await?;
+		let buyer = self.buyer().await?;
+		self.stage.buy(&buyer, listing, units, u128::from(units) * PRICE).await?;
+		Ok((buyer, series))
+	}
+
+	/// A new person of tier L1, without anything.
+	pub async fn newcomer(&self) -> Result<AccountId32> {
+		let account = account_of(&fresh_native()?);
+		self.begin().await?;
+		self.stage.register(&account, Tier::L1).await?;
+		Ok(account)
+	}
+
+	/// A new person of tier L1 with an Ethereum key and 100 GNX.
+	pub async fn wallet(&self) -> Result<Wallet> {
+		let wallet = Wallet::new(&self.node.eth_http(), fresh_ethereum()?)?;
+		self.begin().await?;
+		self.stage.register(&wallet.account(), Tier::L1).await?;
+		self.stage.give_gnx(&wallet.account(), 100 * GNX).await?;
+		Ok(wallet)
+	}
+
+	/// A new person with an Ethereum key, 100 GNX and units of the shared series, and that series.
+	pub async fn holding_wallet(&self, units: u64) -> Result<(Wallet, u32)> {
+		let (giver, series) = self.holder(units).await?;
+		let wallet = self.wallet().await?;
+		self.stage.give(&giver, &wallet.account(), series, units).await?;
+		Ok((wallet, series))
+	}
+
+	/// Makes a block, on a node that makes them by hand.
+	pub async fn seal(&self) -> Result<()> {
+		let params = [json!(true), json!(true), json!(null)];
+		self.stage.chain.rpc("engine_createBlock", &params).await?;
+		Ok(())
+	}
+
+	/// Does `work` while blocks are made all the time, on a node that makes them by hand.
+	pub async fn sealing<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
+		let mut ticks = interval(Duration::from_millis(40));
+		let mut work = std::pin::pin!(work);
+		loop {
+			tokio::select! {
+				done = &mut work => return done,
+				_ = ticks.tick() => self.seal().await?,
+			}
+		}
+	}
+
+	/// All that a transaction of `who` could change about it: GNX, nonce, money, units of a series.
+	pub async fn belongings(&self, who: &AccountId32, series: u32) -> Result<(u128, u64, u128, u64)> {
+		let state = self.stage.chain.best().await?;
+		Ok((
+			state.gnx(who).await?,
+			state.nonce(who).await?,
+			self.stage.cash(who).await?.free,
+			self.stage.units(who, series).await?,
+		))
+	}
+}
+
+/// A call that changes nothing.
+pub fn remark(text: &str) -> Call {
+	Call::new("System", "remark_with_event", [("remark", bytes(text))])
+}
+
+/// The data of a gift by `from`.
+pub fn gift_data(from: Address, to: Address, series: u32, units: u64) -> Bytes {
+	let (id, value) = (U256::from(series), U256::from(units));
+	ICoupon::safeTransferFromCall { from, to, id, value, data: Bytes::new() }.abi_encode().into()
+}
+
+/// A transaction of `wallet` to the precompile of coupons with everything filled in, so that nothing is asked.
+pub async fn to_coupon(wallet: &Wallet, nonce: u64, data: Bytes) -> Result<TransactionRequest> {
+	let price = wallet.provider.get_gas_price().await?;
+	Ok(TransactionRequest::default()
+		.with_from(wallet.address())
+		.with_to(COUPON)
+		.with_input(data)
+		.with_nonce(nonce)
+		.with_gas_limit(GAS)
+		.with_max_fee_per_gas(price * 2)
+		.with_max_priority_fee_per_gas(0)
+		.with_chain_id(wallet.provider.get_chain_id().await?))
+}
+
+/// The signed bytes of a transaction.
+pub async fn signed(wallet: &Wallet, request: TransactionRequest) -> Result<Vec<u8>> {
+	let keys = EthereumWallet::from(wallet.signer.clone());
+	Ok(request.build(&keys).await.context("the transaction cannot be signed")?.encoded_2718())
+}
+
+/// The native account of an address.
+pub fn native(address: Address) -> AccountId32 {
+	account_of_address(address)
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Every call and function is in the tables of `genex_runtime_tests::classification`, once.
+
+use genex_precompiles::{Access, COUPON_RULES, NATIVE_CALLS, REDEMPTION_RULES, Rule};
+use genex_runtime_tests::{
+	classification::{self, Effect, effects_of},
+	metadata, sol,
+};
+
+/// Fails on what no table lists, and on what two list. Gives how many calls and functions there are.
+pub fn every_call_and_function_should_be_classified_once() -> usize {
+	let mut wrong = Vec::new();
+	let mut judge = |what: String, effects: Vec<Effect>| match effects[..] {
+		[effect] => println!("{what:<52} {}", effect.describe()),
+		[] => wrong.push(format!("{what} is in no table: classify it")),
+		_ => wrong.push(format!("{what} is in {} tables: leave one", effects.len())),
+	};
+	let calls = metadata::calls();
+	for call in &calls {
+		judge(call.path(), effects_of(classification::calls(), &call.pallet, &call.name));
+	}
+	let functions = sol::functions();
+	for function in &functions {
+		let effects =
+			effects_of(classification::functions(), &function.interface, &function.name);
+		judge(format!("{}.{}", function.interface, function.signature), effects);
+	}
+	assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+	calls.len() + functions.len()
+}
+
+/// The tables name nothing that is gone, and the precompiles serve exactly what the interfaces say.
+pub fn every_class_should_name_something_that_exists() {
+	let calls = metadata::calls();
+	for class in classification::calls() {
+		for name in class.calls {
+			let known = calls.iter().any(|call| call.pallet == class.room && call.name == *name);
+			assert!(known, "{}.{name} is classified and not in the runtime", class.room);
+		}
+	}
+	let functions = sol::functions();
+	for class in classification::functions() {
+		for name in class.calls {
+			let known = functions.iter().any(|f| f.interface == class.room && f.name == *name);
+			assert!(known, "{}.{name} is classified and in no interface", class.room);
+		}
+	}
+	for (interface, rules) in [("ICoupon", COUPON_RULES), ("IRedemption", REDEMPTION_RULES)] {
+		served_as_published(interface, rules, &functions);
+	}
+}
+
+fn served_as_published(interface: &str, rules: &[Rule], functions: &[sol::Function]) {
+	let published: Vec<_> = functions.iter().filter(|f| f.interface == interface).collect();
+	assert_eq!(published.len(), rules.len(), "{interface}: published and served differ");
+	for function in published {
+		let rule = rules
+			.iter()
+			.find(|rule| rule.selector == function.selector)
+			.unwrap_or_else(|| panic!("{interface}.{} is not served", function.signature));
+		assert_eq!(rule.signature, function.signature);
+		let effects = effects_of(classification::functions(), interface, &function.name);
+		let moves = matches!(effects[..], [Effect::Moves(_)]);
+		assert!(!moves || rule.access == Access::Act, "{interface}.{} moves value", function.name);
+		let paused_with =
+			NATIVE_CALLS.iter().any(|(_, selector, _)| *selector == function.selector);
+		assert_eq!(
+			paused_with,
+			rule.access == Access::Act,
+			"{interface}.{}: what acts can be paused by a native name",
+			function.name
+		);
+	}
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Numbers of the protocol. A change here is a change for every client: it needs a reason in the change log.
+
+use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use genex_runtime::{
+	Balance, ETH_CHAIN_ID, Runtime, SLOT_DURATION, System, TransactionPayment, VERSION, constants,
+};
+use genex_runtime_tests::env;
+use pallet_transaction_payment::{Multiplier, MultiplierUpdate};
+use sp_runtime::{FixedPointNumber, traits::Convert};
+
+type FeeUpdate = <Runtime as pallet_transaction_payment::Config>::FeeMultiplierUpdate;
+
+const MILLIS: u64 = 1_000_000_000;
+
+#[test]
+fn slots_should_last_one_second() {
+	assert_eq!(SLOT_DURATION, 1_000);
+	assert_eq!(genex_runtime::Aura::slot_duration(), 1_000);
+	assert_eq!(<Runtime as pallet_timestamp::Config>::MinimumPeriod::get(), 500);
+}
+
+#[test]
+fn blocks_should_leave_time_to_import_them() {
+	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+	weights.clone().validate().expect("weights that fit together");
+	assert_eq!(weights.max_block.ref_time(), 600 * MILLIS);
+	let normal = weights.get(DispatchClass::Normal);
+	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(450 * MILLIS));
+	let operational = weights.get(DispatchClass::Operational);
+	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(150 * MILLIS));
+	let length = <Runtime as frame_system::Config>::BlockLength::get();
+	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
+	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 * 3 / 4);
+}
+
+#[test]
+fn database_should_not_be_free() {
+	let weight = <Runtime as frame_system::Config>::DbWeight::get();
+	assert!(weight.read > 0 && weight.write > weight.read);
+}
+
+#[test]
+fn version_should_apply_upgrades_one_block_later() {
+	assert_eq!(VERSION.system_version, 3);
+	assert_eq!(VERSION.spec_name, "genex");
+	assert_eq!(VERSION.spec_version, 1);
+	assert_eq!(VERSION.transaction_version, 1);
+}
+
+#[test]
+fn money_should_have_twelve_decimals_and_eighteen_for_ethereum() {
+	assert_eq!(constants::GNX, 1_000_000_000_000);
+	assert_eq!(<Runtime as pallet_balances::Config>::ExistentialDeposit::get(), 1_000_000);
+	assert_eq!(<Runtime as pallet_revive::Config>::NativeToEthRatio::get(), 1_000_000);
+}
+
+#[test]
+fn clients_should_find_the_chain_by_its_ids() {
+	assert_eq!(ETH_CHAIN_ID, 743_639);
+	assert_eq!(<Runtime as pallet_revive::Config>::ChainId::get(), ETH_CHAIN_ID);
+	assert_eq!(genex_runtime::eth_api::chain_id(), ETH_CHAIN_ID);
+	assert_eq!(<Runtime as frame_system::Config>::SS58Prefix::get(), 42);
+}
+
+#[test]
+fn contracts_should_be_evm_and_accounts_mapped_by_themselves() {
+	assert!(<Runtime as pallet_revive::Config>::AllowEVMBytecode::get());
+	assert!(<Runtime as pallet_revive::Config>::AutoMap::get());
+	assert!(!<Runtime as pallet_revive::Config>::DebugEnabled::get());
+}
+
+#[test]
+fn fee_multiplier_should_stay_between_one_and_ten() {
+	assert_eq!(FeeUpdate::min(), Multiplier::from_u32(1));
+	assert_eq!(FeeUpdate::max(), Multiplier::from_u32(10));
+	env::execute(|| {
+		assert_eq!(TransactionPayment::next_fee_multiplier(), Multiplier::from_u32(1));
+		let full = <Runtime as frame_system::Config>::BlockWeights::get()
+			.get(DispatchClass::Normal)
+			.max_total
+			.expect("bounded");
+		let after = |weight: Weight, from: Multiplier, blocks: u32| {
+			(0..blocks).fold(from, |multiplier, _| {
+				System::set_block_consumed_resources(weight, 0);
+				FeeUpdate::convert(multiplier)
+			})
+		};
+		let doubled = after(full, Multiplier::from_u32(1), 700);
+		assert!(doubled > Multiplier::from_u32(1), "full blocks raise the price");
+		assert_eq!(after(full, Multiplier::from_u32(1), 20_000), Multiplier::from_u32(10));
+		assert_eq!(after(Weight::zero(), Multiplier::from_u32(10), 20_000), Multiplier::from_u32(1));
+	});
+}
+
+#[test]
+fn numbers_of_the_validator_set_should_fit_together() {
+	let validators = <Runtime as pallet_validators::Config>::MaxValidators::get();
+	assert!(validators <= <Runtime as pallet_aura::Config>::MaxAuthorities::get());
+	assert!(validators <= <Runtime as pallet_grandpa::Config>::MaxAuthorities::get());
+	let history = <Runtime as pallet_validators::Config>::OffenceHistory::get();
+	let sets = <Runtime as pallet_grandpa::Config>::MaxSetIdSessionEntries::get();
+	assert!(u64::from(history) <= sets, "an offence of a remembered session names its set");
+	assert_eq!(genex_runtime::configs::consensus::SessionPeriod::get(), 600);
+}
+
+#[test]
+fn pallets_should_agree_with_each_other() {
+	use frame_support::traits::Hooks;
+	env::execute(|| {
+		<genex_runtime::AllPalletsWithSystem as frame_support::traits::IntegrityTest>::integrity_test();
+		<genex_runtime::Revive as Hooks<u32>>::integrity_test();
+	});
+}
+
+#[test]
+fn treasury_should_be_an_account_nobody_signs_for() {
+	let treasury = genex_runtime::configs::monetary::TreasuryAccount::get();
+	let bytes: &[u8] = treasury.as_ref();
+	assert!(bytes.starts_with(b"modlgnx/trsy") && bytes[12..].iter().all(|byte| *byte == 0));
+	let deposit: Balance = constants::deposit(1, 10);
+	assert_eq!(deposit, constants::MILLI_GNX + constants::MICRO_GNX);
+}

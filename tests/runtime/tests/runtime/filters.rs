@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Calls that nobody may make, because they would be a second door to something guarded.
+
+use codec::Encode;
+use frame_support::{assert_noop, assert_ok};
+use genex_runtime::{Runtime, RuntimeCall, RuntimeEvent, Session};
+use genex_runtime_tests::{
+	env, eth,
+	metadata::{calls, zero_call},
+	native::{apply, dispatch, sign, submit, validate},
+	who,
+};
+use frame_support::traits::Contains;
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::transaction_validity::InvalidTransaction;
+
+fn filtered() -> sp_runtime::DispatchError {
+	frame_system::Error::<Runtime>::CallFiltered.into()
+}
+
+fn purge_keys() -> RuntimeCall {
+	pallet_session::Call::<Runtime>::purge_keys {}.into()
+}
+
+fn with_preimage() -> RuntimeCall {
+	let call = frame_system::Call::<Runtime>::remark { remark: b"x".to_vec() }.into();
+	pallet_whitelist::Call::<Runtime>::dispatch_whitelisted_call_with_preimage {
+		call: Box::new(call),
+	}
+	.into()
+}
+
+#[test]
+fn filter_should_stop_exactly_two_calls_when_nothing_is_paused() {
+	env::execute(|| {
+		let stopped: Vec<String> = calls()
+			.into_iter()
+			.filter(|call| {
+				let zeros = zero_call(&call.pallet, &call.name);
+				!genex_runtime::configs::safety::CallFilter::contains(&zeros)
+			})
+			.map(|call| call.path())
+			.collect();
+		assert_eq!(
+			stopped,
+			["Session.purge_keys", "Whitelist.dispatch_whitelisted_call_with_preimage"]
+		);
+	});
+}
+
+#[test]
+fn purge_keys_should_be_refused_when_a_validator_tries_every_route() {
+	env::execute(|| {
+		let alice = Sr25519Keyring::Alice.pair();
+		assert_noop!(dispatch(purge_keys(), &who::issuer()), filtered());
+		assert_eq!(
+			validate(sign(purge_keys(), &alice)),
+			Err(InvalidTransaction::Custom(1).into())
+		);
+		let batch_all =
+			pallet_utility::Call::<Runtime>::batch_all { calls: vec![purge_keys()] };
+		assert_eq!(submit(batch_all, &alice), Err(filtered()));
+		let mark = eth::mark();
+		let batch = pallet_utility::Call::<Runtime>::batch { calls: vec![purge_keys()] };
+		assert_ok!(submit(batch, &alice));
+		let interrupted = eth::events_since(mark).into_iter().any(|event| {
+			matches!(event, RuntimeEvent::Utility(pallet_utility::Event::BatchInterrupted { .. }))
+		});
+		assert!(interrupted);
+		assert_eq!(
+			validate(eth::ALITH.native(purge_keys())),
+			Err(InvalidTransaction::Custom(1).into())
+		);
+		assert!(Session::validators().contains(&who::issuer()));
+		assert!(pallet_session::NextKeys::<Runtime>::contains_key(who::issuer()));
+	});
+}
+
+#[test]
+fn whitelisted_call_should_not_bring_its_own_preimage() {
+	env::execute(|| {
+		let dispatcher = Sr25519Keyring::Bob.pair();
+		assert_noop!(dispatch(with_preimage(), &who::attestor()), filtered());
+		assert_eq!(
+			validate(sign(with_preimage(), &dispatcher)),
+			Err(InvalidTransaction::Custom(1).into())
+		);
+		let proxied = pallet_utility::Call::<Runtime>::batch_all { calls: vec![with_preimage()] };
+		assert_eq!(submit(proxied, &dispatcher), Err(filtered()));
+	});
+}
+
+#[test]
+fn transaction_should_be_refused_when_it_is_garbage() {
+	use codec::Decode;
+	env::execute(|| {
+		let good = sign(
+			frame_system::Call::<Runtime>::remark { remark: vec![1, 2, 3] },
+			&Sr25519Keyring::Alice.pair(),
+		)
+		.encode();
+		let mut refused = 0;
+		for position in 0..good.len() {
+			let mut bad = good.clone();
+			bad[position] ^= 0x55;
+			let Ok(transaction) = genex_runtime::UncheckedExtrinsic::decode(&mut &bad[..]) else {
+				refused += 1;
+				continue;
+			};
+			refused += usize::from(apply(transaction).is_err());
+		}
+		assert_eq!(refused, good.len(), "every changed byte makes the transaction invalid");
+	});
+}

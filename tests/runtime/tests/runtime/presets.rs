@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The first states of chains.
+
+use genex_runtime::{
+	CouncilMembers, Kyc, Revive, Runtime, Session, System, Validators,
+	constants::GNX, genesis_config_presets,
+};
+use genex_runtime_tests::{env, eth, who};
+use pallet_revive::AddressMapper;
+use serde_json::{Value, json};
+use sp_core::crypto::Ss58Codec;
+use sp_keyring::{Ed25519Keyring, Sr25519Keyring};
+
+#[test]
+fn presets_should_be_the_three_of_the_readme() {
+	let names: Vec<String> =
+		genesis_config_presets::preset_names().iter().map(|name| name.to_string()).collect();
+	assert_eq!(names, ["development", "local", "template"]);
+	assert!(genesis_config_presets::get_preset(&"other".into()).is_none());
+}
+
+#[test]
+fn development_should_have_one_validator_and_one_council_member() {
+	env::execute(|| {
+		assert_eq!(Session::validators(), [who::issuer()]);
+		assert_eq!(CouncilMembers::members().into_inner(), [who::issuer()]);
+		assert_eq!(genex_runtime::Council::members(), [who::issuer()]);
+		assert_eq!(pallet_root_delay::Delay::<Runtime>::get(), 0);
+		for key in Sr25519Keyring::well_known() {
+			assert!(System::account(key.to_account_id()).data.free >= 999_990 * GNX);
+		}
+		for key in [eth::ALITH, eth::BALTATHAR, eth::CHARLETH] {
+			assert!(System::account(key.account()).data.free >= 999_990 * GNX);
+		}
+	});
+}
+
+#[test]
+fn development_should_know_people_of_every_tier() {
+	env::execute(|| {
+		use genex_primitives::Tier::{L1, L2, L3};
+		let tier = |account| Kyc::identity(account).map(|identity| identity.tier);
+		assert_eq!(tier(who::issuer()), Some(L3));
+		assert_eq!(tier(who::holder()), Some(L2));
+		assert_eq!(tier(who::alith()), Some(L2));
+		assert_eq!(tier(who::baltathar()), Some(L1));
+		assert_eq!(tier(who::charleth()), None);
+	});
+}
+
+#[test]
+fn ethereum_keys_should_own_the_accounts_of_the_preset() {
+	env::execute(|| {
+		assert_eq!(hex::encode(eth::ALITH.address()), "f24ff3a9cf04c71dbc94d0b566f7a27b94566cac");
+		for key in [eth::ALITH, eth::BALTATHAR, eth::CHARLETH] {
+			type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
+			assert_eq!(Mapper::to_account_id(&key.address()), key.account());
+			assert!(Revive::evm_balance(&key.address()) >= (999_990 * 10u128.pow(18)).into());
+		}
+	});
+}
+
+#[test]
+fn local_should_have_four_validators_with_a_floor_of_three() {
+	env::execute_from(env::preset("local"), || {
+		assert_eq!(Session::validators().len(), 4);
+		assert_eq!(Validators::floor(), 3);
+		assert_eq!(genex_runtime::Grandpa::grandpa_authorities().len(), 4);
+		env::run_blocks(8);
+		assert_eq!(System::block_number(), 9);
+	});
+}
+
+/// Every well-known key in every form in which a first state could name it.
+fn well_known() -> Vec<String> {
+	let mut forms = Vec::new();
+	for key in Sr25519Keyring::iter() {
+		forms.push(key.to_account_id().to_ss58check());
+		forms.push(hex::encode(key.to_raw_public()));
+	}
+	for key in Ed25519Keyring::iter() {
+		forms.push(key.to_account_id().to_ss58check());
+		forms.push(hex::encode(key.to_raw_public()));
+	}
+	for key in [eth::ALITH, eth::BALTATHAR, eth::CHARLETH] {
+		forms.push(hex::encode(key.address()));
+		forms.push(key.account().to_ss58check());
+	}
+	forms
+}
+
+#[test]
+fn template_should_name_nobody_whose_key_is_known() {
+	let development = env::preset("development").to_string();
+	let known = |text: &str| well_known().into_iter().filter(|form| text.contains(form)).count();
+	assert!(known(&development) > 0, "the search finds what is there");
+	assert_eq!(known(&env::preset("template").to_string()), 0);
+}
+
+#[test]
+fn template_should_delay_root_and_keep_a_floor() {
+	let template = env::preset("template");
+	assert_eq!(template["rootDelay"]["delay"], json!(86_400));
+	assert_eq!(template["validators"]["floor"], json!(3));
+	assert_eq!(template["balances"]["balances"], json!([]));
+	assert_eq!(template["kyc"]["identities"], json!([]));
+}
+
+/// A network as its operators would fill the template in.
+fn filled_template() -> Value {
+	let accounts: Vec<String> =
+		["V1", "V2", "V3"].iter().map(|name| who::account(name).to_ss58check()).collect();
+	let keys: Vec<Value> = accounts
+		.iter()
+		.map(|account| json!([account, account, { "aura": account, "grandpa": account }]))
+		.collect();
+	let balances: Vec<Value> =
+		accounts.iter().map(|account| json!([account, 1_000_000_000_000_u64])).collect();
+	let mut template = env::preset("template");
+	env::merge(
+		&mut template,
+		json!({
+			"validators": { "validators": accounts },
+			"session": { "keys": keys },
+			"balances": { "balances": balances },
+			"councilMembers": { "members": accounts },
+		}),
+	);
+	template
+}
+
+#[test]
+fn template_should_make_a_chain_when_it_is_filled_in() {
+	env::execute_from(filled_template(), || {
+		assert_eq!(Session::validators().len(), 3);
+		assert_eq!(pallet_root_delay::Delay::<Runtime>::get(), 86_400);
+		assert_eq!(genex_runtime::Cash::assets().len(), 2);
+		env::run_blocks(3);
+	});
+}
+
+#[test]
+fn no_preset_should_have_money_without_a_reserve() {
+	for preset in ["development", "local"] {
+		env::execute_from(env::preset(preset), || {
+			for asset in genex_runtime::Cash::assets() {
+				assert_eq!(asset.issuance, 0);
+				assert!(asset.reserve.is_none());
+			}
+		});
+	}
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is declared to cost time fits into a block.
+
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::Get,
+	weights::Weight,
+};
+use genex_runtime::{Runtime, RuntimeCall, System};
+use genex_runtime_tests::{
+	env,
+	metadata::{calls, zero_call},
+	scene, who,
+};
+
+fn most_of(class: DispatchClass) -> Weight {
+	<Runtime as frame_system::Config>::BlockWeights::get()
+		.get(class)
+		.max_extrinsic
+		.expect("bounded")
+}
+
+#[test]
+fn every_call_should_fit_into_a_block() {
+	env::execute(|| {
+		for call in calls() {
+			let info = zero_call(&call.pallet, &call.name).get_dispatch_info();
+			// Root may book a whole block for what replaces the code; inherents come before everything else.
+			let whole_block = ["System.set_code", "System.apply_authorized_upgrade"];
+			if info.class == DispatchClass::Mandatory || whole_block.contains(&&*call.path()) {
+				continue;
+			}
+			assert!(
+				info.total_weight().all_lte(most_of(info.class)),
+				"{}: {:?} of {:?}",
+				call.path(),
+				info.total_weight(),
+				most_of(info.class)
+			);
+		}
+	});
+}
+
+#[test]
+fn no_call_should_be_free() {
+	env::execute(|| {
+		for call in calls() {
+			// A remark touches nothing; what carries an Ethereum transaction is weighed by what it carries.
+			if ["System.remark", "Revive.eth_transact"].contains(&&*call.path()) {
+				continue;
+			}
+			let weight = zero_call(&call.pallet, &call.name).get_dispatch_info().call_weight;
+			assert!(weight.ref_time() >= 1_000_000, "{}: {weight:?}", call.path());
+		}
+	});
+}
+
+/// The calls of ours whose cost grows with their arguments, at their largest.
+fn largest() -> Vec<RuntimeCall> {
+	use pallet_coupons::{Call, MAX_APPROVALS, MAX_BATCH};
+	let items = vec![(1, 1); MAX_BATCH as usize];
+	let series = vec![1; MAX_APPROVALS as usize];
+	let (from, to) = (who::holder(), who::alith());
+	vec![
+		Call::<Runtime>::transfer_batch {
+			to: to.clone(),
+			items: items.clone().try_into().expect("at the bound"),
+		}
+		.into(),
+		Call::<Runtime>::transfer_batch_from {
+			from,
+			to,
+			items: items.try_into().expect("at the bound"),
+		}
+		.into(),
+		Call::<Runtime>::approve_series { series: series.try_into().expect("at the bound") }.into(),
+		Call::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
+	]
+}
+
+#[test]
+fn largest_calls_should_fit_into_a_block() {
+	env::execute(|| {
+		for call in largest() {
+			let info = call.get_dispatch_info();
+			let most = most_of(info.class);
+			assert!(info.total_weight().all_lte(most), "{:?} of {most:?}", info.total_weight());
+		}
+	});
+}
+
+#[test]
+fn hooks_should_stay_within_their_budget_when_a_block_is_empty() {
+	env::execute(|| {
+		env::run_blocks(5);
+		let used = System::block_weight().get(DispatchClass::Mandatory).ref_time();
+		let most = <Runtime as frame_system::Config>::BlockWeights::get().max_block.ref_time();
+		println!("hooks and inherents: {} µs of {} µs", used / 1_000_000, most / 1_000_000);
+		assert!(used <= most / 20, "hooks and inherents take {used} of {most}");
+	});
+}
+
+#[test]
+fn migrations_should_leave_room_for_what_must_be_in_a_block() {
+	let most = genex_runtime::configs::safety::MaxMigrationWeight::get();
+	let block = <Runtime as frame_system::Config>::BlockWeights::get().max_block;
+	assert!(most.all_lt(block));
+	let scheduler = genex_runtime::configs::governance::MaximumSchedulerWeight::get();
+	assert!(scheduler.all_lt(block));
+}
