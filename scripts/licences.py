@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Prints the dependencies whose licence expression no allowed licence of deny.toml satisfies.
 
-Reads `cargo metadata` on standard input; the argument is the path of deny.toml.
+Reads lines of `package|licence` on standard input; the argument is the path of deny.toml.
 """
 
-import json
 import re
 import sys
 
@@ -41,14 +40,12 @@ def satisfied(expression, allowed):
 
 def main():
     allowed = allowed_licences(sys.argv[1])
-    for package in json.load(sys.stdin)["packages"]:
-        licence = package["license"]
-        if package["source"] is None:
-            continue
-        if licence is None and package["license_file"] is None:
-            print(f"  {package['name']} {package['version']}: none given")
-        elif licence is not None and not satisfied(licence, allowed):
-            print(f"  {package['name']} {package['version']}: {licence}")
+    for line in sorted({line for line in sys.stdin if line.strip()}):
+        package, _, licence = line.rstrip("\n").partition("|")
+        if not licence:
+            print(f"  {package}: none given")
+        elif not satisfied(licence, allowed):
+            print(f"  {package}: {licence}")
 
 
 main()

@@ -47,6 +47,9 @@ pub enum CustomInvalidity {
 	CallPaused = 1,
 	/// The Ethereum transaction names no chain id (EIP-155) and could be replayed on another chain.
 	NoChainId = 2,
+	/// The Ethereum transaction has a second form with the same effect and another hash (superfluous bytes, or a
+	/// signature with a high `s`, EIP-2): whoever relays it could swap the two. Encode and sign it anew.
+	Malleable = 3,
 }
 
 impl From<CustomInvalidity> for InvalidTransaction {
@@ -54,6 +57,7 @@ impl From<CustomInvalidity> for InvalidTransaction {
 		InvalidTransaction::Custom(match reason {
 			CustomInvalidity::CallPaused => 1,
 			CustomInvalidity::NoChainId => 2,
+			CustomInvalidity::Malleable => 3,
 		})
 	}
 }
@@ -155,8 +159,23 @@ impl EthExtra for EthExtraImpl {
 		{
 			return Err(CustomInvalidity::NoChainId.into());
 		}
+		if !is_only_form(&transaction, payload) {
+			return Err(CustomInvalidity::Malleable.into());
+		}
 		StockEthExtra::try_into_checked_extrinsic(payload, encoded_len)
 	}
+}
+
+/// Half the order of secp256k1: a signature whose `s` is above it has a twin below (EIP-2).
+const HALF_ORDER: [u8; 32] =
+	sp_core::hex2array!("7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0");
+
+/// Whether `payload` is the one canonical form of `transaction`.
+fn is_only_form(transaction: &TransactionSigned, payload: &[u8]) -> bool {
+	transaction.signed_payload() == payload
+		&& transaction.raw_signature().is_ok_and(|signature| {
+			signature.get(32..64).is_some_and(|s| s <= HALF_ORDER.as_slice())
+		})
 }
 
 /// The SDK's way, which [`EthExtraImpl`] narrows.

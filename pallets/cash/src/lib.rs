@@ -21,8 +21,6 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
-// FRAME's macros and the SCALE derives expand to both.
-#[allow(clippy::as_conversions, clippy::expect_used)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the pallet stores and shows.
 
-// The SCALE derives number variants with `as`; nothing written here does.
-#![allow(clippy::as_conversions)]
-
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};

@@ -13,7 +13,7 @@ use crate::{
 	},
 	addresses,
 	convert::{account, address, caller, h160, narrow},
-	guards::{self, Rule, act, sibling, view},
+	guards::{self, Access, Rule, rule},
 	logs,
 	native::ensure_not_paused,
 	receiver,
@@ -35,15 +35,15 @@ use pallet_revive::precompiles::{
 
 /// Every function of `ICoupon` and what it does to the chain.
 pub const COUPON_RULES: &[Rule] = &[
-	view::<balanceOfCall>(),
-	view::<balanceOfBatchCall>(),
-	act::<setApprovalForAllCall>("set_operator"),
-	view::<isApprovedForAllCall>(),
-	act::<safeTransferFromCall>("transfer"),
-	act::<safeBatchTransferFromCall>("transfer_batch"),
-	view::<uriCall>(),
-	view::<supportsInterfaceCall>(),
-	sibling::<logTransferCall>(),
+	rule::<balanceOfCall>(Access::View),
+	rule::<balanceOfBatchCall>(Access::View),
+	rule::<setApprovalForAllCall>(Access::Act),
+	rule::<isApprovedForAllCall>(Access::View),
+	rule::<safeTransferFromCall>(Access::Act),
+	rule::<safeBatchTransferFromCall>(Access::Act),
+	rule::<uriCall>(Access::View),
+	rule::<supportsInterfaceCall>(Access::View),
+	rule::<logTransferCall>(Access::Sibling),
 ];
 
 /// ERC-165, ERC-1155 and the metadata of ERC-1155.
@@ -155,7 +155,8 @@ impl<T: Chain> Coupon<T> {
 		let operator = caller(env)?;
 		let from = account(env, &call.from)?;
 		let to = account(env, &call.to)?;
-		ensure_not_paused(transfer_call(&operator, &from, &to, series, quantity), env)?;
+		let native = Call::transfer_from { from: from.clone(), to: to.clone(), series, quantity };
+		ensure_not_paused(native, env)?;
 		pallet_coupons::Pallet::<T>::do_transfer(&operator, &from, &to, series, quantity)
 			.map_err(failed::<T>)?;
 		if operator == from {
@@ -194,7 +195,9 @@ impl<T: Chain> Coupon<T> {
 		let operator = caller(env)?;
 		let from = account(env, &call.from)?;
 		let to = account(env, &call.to)?;
-		ensure_not_paused(batch_call(&operator, &from, &to, &batch), env)?;
+		let native =
+			Call::transfer_batch_from { from: from.clone(), to: to.clone(), items: batch.clone() };
+		ensure_not_paused(native, env)?;
 		pallet_coupons::Pallet::<T>::do_transfer_batch(&operator, &from, &to, &batch)
 			.map_err(failed::<T>)?;
 		if operator == from {
@@ -278,35 +281,4 @@ fn batch_of(ids: &[U256], values: &[U256]) -> Result<BatchItems, Error> {
 		.collect::<Result<Vec<_>, Error>>()?;
 	BatchItems::try_from(items)
 		.map_err(|_| refuse(format!("Coupon: a batch has at most {MAX_BATCH} items")))
-}
-
-/// The native call that does the same as a transfer here.
-fn transfer_call<T: Chain>(
-	operator: &T::AccountId,
-	from: &T::AccountId,
-	to: &T::AccountId,
-	series: SeriesId,
-	quantity: Quantity,
-) -> Call<T> {
-	let to = to.clone();
-	if operator == from {
-		Call::transfer { series, to, quantity }
-	} else {
-		Call::transfer_from { from: from.clone(), to, series, quantity }
-	}
-}
-
-/// The native call that does the same as a batch transfer here.
-fn batch_call<T: Chain>(
-	operator: &T::AccountId,
-	from: &T::AccountId,
-	to: &T::AccountId,
-	items: &BatchItems,
-) -> Call<T> {
-	let (to, items) = (to.clone(), items.clone());
-	if operator == from {
-		Call::transfer_batch { to, items }
-	} else {
-		Call::transfer_batch_from { from: from.clone(), to, items }
-	}
 }

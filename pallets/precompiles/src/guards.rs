@@ -31,24 +31,11 @@ pub struct Rule {
 	pub signature: &'static str,
 	/// What it does to the chain.
 	pub access: Access,
-	/// The call of `pallet-coupons` that does the same for the holder itself.
-	pub native: Option<&'static str>,
 }
 
-/// The rule of a function that only reads.
-pub(crate) const fn view<C: SolCall>() -> Rule {
-	Rule { selector: C::SELECTOR, signature: C::SIGNATURE, access: Access::View, native: None }
-}
-
-/// The rule of a function that does what the call `native` does.
-pub(crate) const fn act<C: SolCall>(native: &'static str) -> Rule {
-	let native = Some(native);
-	Rule { selector: C::SELECTOR, signature: C::SIGNATURE, access: Access::Act, native }
-}
-
-/// The rule of a function for siblings.
-pub(crate) const fn sibling<C: SolCall>() -> Rule {
-	Rule { selector: C::SELECTOR, signature: C::SIGNATURE, access: Access::Sibling, native: None }
+/// The rule of the function `C`.
+pub(crate) const fn rule<C: SolCall>(access: Access) -> Rule {
+	Rule { selector: C::SELECTOR, signature: C::SIGNATURE, access }
 }
 
 pub(crate) const NOT_CLASSIFIED: &str = "Genex: unknown function";

@@ -9,7 +9,7 @@ use crate::{
 	},
 	addresses,
 	convert::{account, address, caller, narrow},
-	guards::{self, Rule, act},
+	guards::{self, Access, Rule, rule},
 	logs,
 	native::ensure_not_paused,
 	revert::{failed, refuse},
@@ -24,7 +24,7 @@ use pallet_revive::precompiles::{
 };
 
 /// Every function of `IRedemption` and what it does to the chain.
-pub const REDEMPTION_RULES: &[Rule] = &[act::<redeemCall>("redeem")];
+pub const REDEMPTION_RULES: &[Rule] = &[rule::<redeemCall>(Access::Act)];
 
 /// Redemption by `pallet-coupons`, at [`addresses::REDEMPTION`].
 pub struct Redemption<T>(PhantomData<T>);

@@ -19,7 +19,7 @@ import { privateKeyToAccount } from 'viem/accounts';
 import { COUPON, REDEMPTION } from './support/abi.mjs';
 import { people, URI, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
-import { until } from './support/until.mjs';
+import { MOST_MS, until } from './support/until.mjs';
 
 const { eth, ethWs, series } = world();
 const id = BigInt(series);
@@ -267,7 +267,7 @@ const unitsOf = ({ address }) => reader.readContract({ ...COUPON, functionName: 
 
 /** The receipt, once the same block that was the best one is final. */
 async function finalised(hash) {
-  const receipt = await reader.waitForTransactionReceipt({ hash });
+  const receipt = await reader.waitForTransactionReceipt({ hash, timeout: MOST_MS });
   const { blockNumber, blockHash } = receipt;
   await until(`block ${blockNumber} to be final`, async () => {
     const { number } = await reader.getBlock({ blockTag: 'finalized' });

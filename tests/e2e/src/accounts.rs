@@ -36,9 +36,15 @@ impl DevKey {
 	/// Only if a constant above were wrong.
 	pub fn signer(self) -> Result<PrivateKeySigner> {
 		let secret = match self {
-			Self::Alith => b256!("5fb92d6e98884f76de468fa3f6278f8807c48bebc13595d45af5bdc4da702133"),
-			Self::Baltathar => b256!("8075991ce870b93a8870eca0c0f91913d12f47948ca0fd25b49c6fa7cdbeee8b"),
-			Self::Charleth => b256!("0b6e18cafb6ed99687ec547bd28139cafdd2bffe70e6b688025de6b445aa5c5b"),
+			Self::Alith => {
+				b256!("5fb92d6e98884f76de468fa3f6278f8807c48bebc13595d45af5bdc4da702133")
+			},
+			Self::Baltathar => {
+				b256!("8075991ce870b93a8870eca0c0f91913d12f47948ca0fd25b49c6fa7cdbeee8b")
+			},
+			Self::Charleth => {
+				b256!("0b6e18cafb6ed99687ec547bd28139cafdd2bffe70e6b688025de6b445aa5c5b")
+			},
 		};
 		PrivateKeySigner::from_bytes(&secret).context("no secp256k1 key")
 	}

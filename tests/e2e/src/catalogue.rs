@@ -81,7 +81,8 @@ impl Row {
 /// # Errors
 /// The file cannot be read, or a line is wrong; the message has its number.
 pub fn read(path: &Path) -> Result<Vec<Row>> {
-	let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
+	let text = std::fs::read_to_string(path)
+		.with_context(|| format!("{} cannot be read", path.display()))?;
 	parse(&text).with_context(|| format!("{} is no catalogue", path.display()))
 }
 
@@ -97,7 +98,11 @@ pub fn parse(text: &str) -> Result<Vec<Row>> {
 	let mut rows = Vec::new();
 	for (text, line) in lines {
 		let row = row(text, line).with_context(|| format!("line {line}"))?;
-		ensure!(names.insert(row.draft.name.clone()), "line {line}: name {} is there already", row.draft.name);
+		ensure!(
+			names.insert(row.draft.name.clone()),
+			"line {line}: name {} is there already",
+			row.draft.name
+		);
 		rows.push(row);
 	}
 	ensure!(!rows.is_empty(), "it has no denominations");
@@ -124,9 +129,9 @@ fn fields(line: &str) -> Result<Vec<String>> {
 
 fn row(text: &str, line: usize) -> Result<Row> {
 	let fields = fields(text)?;
-	let fields: [String; COLUMNS.len()] = fields
-		.try_into()
-		.map_err(|fields: Vec<_>| anyhow::anyhow!("{} fields instead of {}", fields.len(), COLUMNS.len()))?;
+	let fields: [String; COLUMNS.len()] = fields.try_into().map_err(|fields: Vec<_>| {
+		anyhow::anyhow!("{} fields instead of {}", fields.len(), COLUMNS.len())
+	})?;
 	let cells = Cells(fields);
 	let legal_class = cells.get("legal_class", legal_class)?;
 	let divisible = cells.get("divisible", yes_or_no)?;
@@ -144,7 +149,8 @@ fn row(text: &str, line: usize) -> Result<Row> {
 		transfer_policy: cells.get("transfer_policy", transfer_policy)?,
 		resale_ceiling_percent: cells.optional("resale_ceiling_percent", whole_percent)?,
 		territory: cells.get("territory", territory)?,
-		refund_window: u32::try_from(cells.get("refund_days", whole)? * DAY).context("refund_days is too long")?,
+		refund_window: u32::try_from(cells.get("refund_days", whole)? * DAY)
+			.context("refund_days is too long")?,
 	};
 	let row = Row {
 		line,
@@ -161,7 +167,8 @@ fn row(text: &str, line: usize) -> Result<Row> {
 
 /// What no field shows by itself.
 fn check(row: &Row) -> Result<()> {
-	let Draft { legal_class, divisible, face_minor, valid_from, valid_until, supply, .. } = row.draft;
+	let Draft { legal_class, divisible, face_minor, valid_from, valid_until, supply, .. } =
+		row.draft;
 	let paid = legal_class == LegalClass::PaidGift;
 	ensure!(!divisible || face_minor == 1, "face_minor of a divisible denomination is 1");
 	ensure!(valid_from < valid_until, "the validity ends before it begins");
@@ -170,7 +177,10 @@ fn check(row: &Row) -> Result<()> {
 		"a paid gift coupon is valid for at least {PAID_GIFT_DAYS} days"
 	);
 	ensure!(!paid || row.price > 0, "a paid gift coupon has a price");
-	ensure!(row.per_buyer_cap.is_none_or(|cap| cap <= supply), "the cap per buyer is above the supply");
+	ensure!(
+		row.per_buyer_cap.is_none_or(|cap| cap <= supply),
+		"the cap per buyer is above the supply"
+	);
 	ensure!(row.draft.name.starts_with(&row.issuer), "the name begins with the issuer's");
 	Ok(())
 }
@@ -227,7 +237,10 @@ fn price(text: &str) -> Result<u128> {
 	let (dollars, fraction) = text.split_once('.').unwrap_or((text, ""));
 	ensure!(fraction.len() <= 6, "it must have at most six digits after the point");
 	let digits = format!("{dollars}{fraction:0<6}");
-	ensure!(digits.bytes().all(|digit| digit.is_ascii_digit()), "it must be an amount such as 23.75");
+	ensure!(
+		digits.bytes().all(|digit| digit.is_ascii_digit()),
+		"it must be an amount such as 23.75"
+	);
 	digits.parse().context("it is too large")
 }
 
@@ -290,7 +303,9 @@ fn territory(text: &str) -> Result<Territory> {
 		.split(' ')
 		.map(|place| {
 			let letters = place.as_bytes().try_into().ok();
-			letters.and_then(Jurisdiction::new).with_context(|| format!("ISO 3166 has no {place:?}"))
+			letters
+				.and_then(Jurisdiction::new)
+				.with_context(|| format!("ISO 3166 has no {place:?}"))
 		})
 		.collect::<Result<Vec<_>>>()?;
 	// The chain keeps them in this order.

@@ -47,7 +47,8 @@ impl Chain {
 	/// # Errors
 	/// Nobody answers there.
 	pub async fn connect(url: &str) -> Result<Self> {
-		let rpc = RpcClient::from_insecure_url(url).await.with_context(|| format!("no node at {url}"))?;
+		let rpc =
+			RpcClient::from_insecure_url(url).await.with_context(|| format!("no node at {url}"))?;
 		let backend = LegacyBackend::builder().build(rpc.clone());
 		let config = PolkadotConfig::builder().use_historic_types(false).build();
 		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
@@ -175,7 +176,8 @@ impl Chain {
 	/// # Errors
 	/// It takes too long.
 	pub async fn reach(&self, number: u64) -> Result<State> {
-		self.until(&format!("block {number}"), async |state: &State| Ok(state.number() >= number)).await
+		self.until(&format!("block {number}"), async |state: &State| Ok(state.number() >= number))
+			.await
 	}
 
 	/// Waits until the block `number` is final.

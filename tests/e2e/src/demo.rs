@@ -9,10 +9,9 @@ mod teller;
 pub use teller::{gnx, grouped, usdc};
 
 use crate::{
-	accounts::{DevKey, account_of, address_of, alice, bob, fresh_native},
-	chain::Included,
+	accounts::{DevKey, account_of, address_of, alice, fresh_native},
 	eth::Wallet,
-	scenario::{GNX, SECOND_APPROVAL_FROM, Stage, UNIT_OF_USDC},
+	scenario::{SECOND_APPROVAL_FROM, Stage, UNIT_OF_USDC},
 	values::Read,
 };
 use alloy::{primitives::U256, providers::Provider};
@@ -43,7 +42,11 @@ pub async fn play(catalogue: &Path, node: &str, eth: &str) -> Result<()> {
 	let begun = Instant::now();
 	let rows = crate::catalogue::read(catalogue)?;
 	let stage = Stage::open(node).await?;
-	let mut play = Play { wallet: Wallet::new(eth, DevKey::Alith.signer()?)?, stage, teller: Teller::default() };
+	let mut play = Play {
+		wallet: Wallet::new(eth, DevKey::Alith.signer()?)?,
+		stage,
+		teller: Teller::default(),
+	};
 	play.introduce(node, eth).await?;
 	play.set_up().await?;
 	let stocked = play.issue(&rows).await?;
@@ -73,7 +76,12 @@ impl Play {
 		self.teller.line(&format!("{name} at {node}, genesis {:?}", chain.genesis()));
 		let (block, version) = (state.number(), state.client.spec_version());
 		self.teller.line(&format!("block {block}, runtime version {version}"));
-		let id = self.wallet.provider.get_chain_id().await.with_context(|| format!("no Ethereum RPC at {eth}"))?;
+		let id = self
+			.wallet
+			.provider
+			.get_chain_id()
+			.await
+			.with_context(|| format!("no Ethereum RPC at {eth}"))?;
 		self.teller.line(&format!("the same chain for Ethereum wallets at {eth}, chain id {id}"));
 		Ok(())
 	}
@@ -82,16 +90,26 @@ impl Play {
 		self.teller.step("Who may do what");
 		let (issuer, holder) = (account_of(&alice()), self.wallet.account());
 		let issuer_tier = self.stage.tier(&issuer).await?;
-		ensure!(issuer_tier == "L3", "the issuer Alice has tier {issuer_tier}: is this a development chain?");
+		ensure!(
+			issuer_tier == "L3",
+			"the issuer Alice has tier {issuer_tier}: is this a development chain?"
+		);
 		self.teller.line(&format!("Alice issues: a company of tier L3, {issuer}"));
 		let holder_tier = self.stage.tier(&holder).await?;
 		ensure!(holder_tier == "L2", "Alith has tier {holder_tier}: is this a development chain?");
-		self.teller.line(&format!("Alith holds an Ethereum key: a person of tier L2, {}", self.wallet.address()));
+		self.teller.line(&format!(
+			"Alith holds an Ethereum key: a person of tier L2, {}",
+			self.wallet.address()
+		));
 		match self.stage.ensure_reserve().await? {
 			Some(done) => {
 				let new = done.event("Cash", "ReserveAttested")?.field("new")?;
 				let amount = usdc(new.number_at("amount")?);
-				self.teller.done(&done, "Cash.ReserveAttested", &format!("Charlie attests a reserve of {amount}"));
+				self.teller.done(
+					&done,
+					"Cash.ReserveAttested",
+					&format!("Charlie attests a reserve of {amount}"),
+				);
 			},
 			None => self.teller.line("a fresh attestation of the reserve is there already"),
 		}
@@ -132,13 +150,26 @@ impl Play {
 		let done = self.stage.buy(buyer, article.listing, BOUGHT, total).await?;
 		let told = done.event("Sales", "Purchased")?;
 		let (paid, fee) = (told.number_at("total")?, told.number_at("fee")?);
-		ensure!(paid == total && told.number_at("quantity")? == u128::from(BOUGHT), "another purchase: {told}");
+		ensure!(
+			paid == total && told.number_at("quantity")? == u128::from(BOUGHT),
+			"another purchase: {told}"
+		);
 		let name = &article.name;
-		let text = format!("{} units of {name} (series {}) for {}", grouped(BOUGHT.into()), article.series, usdc(paid));
+		let text = format!(
+			"{} units of {name} (series {}) for {}",
+			grouped(BOUGHT.into()),
+			article.series,
+			usdc(paid)
+		);
 		self.teller.done(&done, "Sales.Purchased", &text);
 		let after = (self.stage.cash(&who).await?.free, self.stage.cash(&seller).await?.free);
 		ensure!(after == (before.0 - paid, before.1 + paid - fee), "{before:?} became {after:?}");
-		self.teller.line(&format!("Mei has {} left; Alice gets {}, the treasury {}", usdc(after.0), usdc(paid - fee), usdc(fee)));
+		self.teller.line(&format!(
+			"Mei has {} left; Alice gets {}, the treasury {}",
+			usdc(after.0),
+			usdc(paid - fee),
+			usdc(fee)
+		));
 		self.expect_units("Mei", &who, article, BOUGHT).await
 	}
 
@@ -146,10 +177,18 @@ impl Play {
 		self.teller.step("Mei gives to somebody without any GNX");
 		let friend = account_of(&fresh_native()?);
 		let done = self.stage.register(&friend, Tier::L1).await?;
-		self.teller.done(&done, "Kyc.IdentityRegistered", &format!("Bob registers Jun, {friend}, tier L1"));
+		self.teller.done(
+			&done,
+			"Kyc.IdentityRegistered",
+			&format!("Bob registers Jun, {friend}, tier L1"),
+		);
 		self.expect_no_gnx(&friend).await?;
 		let done = self.stage.give(buyer, &friend, article.series, GIVEN).await?;
-		self.teller.done(&done, "Coupons.Transferred", &format!("Mei gives Jun {} units", grouped(GIVEN.into())));
+		self.teller.done(
+			&done,
+			"Coupons.Transferred",
+			&format!("Mei gives Jun {} units", grouped(GIVEN.into())),
+		);
 		self.expect_no_gnx(&friend).await?;
 		self.expect_units("Mei", &account_of(buyer), article, BOUGHT - GIVEN).await?;
 		self.expect_units("Jun", &friend, article, GIVEN).await
@@ -160,10 +199,15 @@ impl Play {
 		self.teller.step("An Ethereum key redeems a part");
 		let (holder, shop) = (self.wallet.account(), account_of(&alice()));
 		let done = self.stage.give(buyer, &holder, article.series, TO_WALLET).await?;
-		self.teller.done(&done, "Coupons.Transferred", &format!("Mei gives Alith {} units", grouped(TO_WALLET.into())));
+		self.teller.done(
+			&done,
+			"Coupons.Transferred",
+			&format!("Mei gives Alith {} units", grouped(TO_WALLET.into())),
+		);
 		let wei = self.wallet.provider.get_balance(self.wallet.address()).await?;
 		ensure!(wei > U256::ZERO, "Alith has no GNX to pay gas with");
-		let receipt = self.stage.redeem_by_wallet(&self.wallet, article.series, REDEEMED, &shop).await?;
+		let receipt =
+			self.stage.redeem_by_wallet(&self.wallet, article.series, REDEEMED, &shop).await?;
 		let number = receipt.block_number.context("the receipt has no block")?;
 		let text = format!(
 			"Alith redeems {} units with Alice ({}) through the precompile Redemption, transaction {}",
@@ -173,9 +217,18 @@ impl Play {
 		);
 		self.teller.at(number, "Redeemed and TransferSingle to the zero address", &text);
 		let paid = u128::from(receipt.gas_used) * receipt.effective_gas_price;
-		self.teller.line(&format!("gas {} of {}", grouped(receipt.gas_used.into()), gnx(paid / crate::eth::WEI_PER_NATIVE)));
+		self.teller.line(&format!(
+			"gas {} of {}",
+			grouped(receipt.gas_used.into()),
+			gnx(paid / crate::eth::WEI_PER_NATIVE)
+		));
 		self.expect_units("Alith", &holder, article, TO_WALLET - REDEEMED).await?;
-		let seen = self.wallet.coupon().balanceOf(self.wallet.address(), U256::from(article.series)).call().await?;
+		let seen = self
+			.wallet
+			.coupon()
+			.balanceOf(self.wallet.address(), U256::from(article.series))
+			.call()
+			.await?;
 		ensure!(seen == U256::from(TO_WALLET - REDEEMED), "the precompile shows {seen} units");
 		self.teller.line("the precompile Coupon shows the same balance");
 		self.wallet.finality(&receipt).await?;
@@ -201,14 +254,25 @@ impl Play {
 			grouped(counters.redeemed)
 		));
 		let state = self.stage.chain.reach_finality(last).await?;
-		self.teller.line(&format!("block {last} is final; the last final block is {}", state.number()));
+		self.teller
+			.line(&format!("block {last} is final; the last final block is {}", state.number()));
 		Ok(())
 	}
 
-	async fn expect_units(&self, name: &str, who: &AccountId32, article: &Stocked, expected: u64) -> Result<()> {
+	async fn expect_units(
+		&self,
+		name: &str,
+		who: &AccountId32,
+		article: &Stocked,
+		expected: u64,
+	) -> Result<()> {
 		let units = self.stage.units(who, article.series).await?;
 		ensure!(units == expected, "{name} has {units} units instead of {expected}");
-		self.teller.line(&format!("{name} has {} units, worth {}", grouped(units.into()), article.face_of(units)));
+		self.teller.line(&format!(
+			"{name} has {} units, worth {}",
+			grouped(units.into()),
+			article.face_of(units)
+		));
 		Ok(())
 	}
 

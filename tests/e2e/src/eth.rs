@@ -111,7 +111,10 @@ impl Wallet {
 		})
 		.await?;
 		let block = self.provider.get_block(number.into()).await?.context("the block is gone")?;
-		ensure!(receipt.block_hash == Some(block.header.hash), "another block {number} became final");
+		ensure!(
+			receipt.block_hash == Some(block.header.hash),
+			"another block {number} became final"
+		);
 		Ok(())
 	}
 }
@@ -126,5 +129,7 @@ async fn bounded<T>(what: &str, ask: impl AsyncFn() -> Result<Option<T>>) -> Res
 			sleep(STEP).await;
 		}
 	};
-	timeout(PATIENCE, asking).await.with_context(|| format!("{what} did not come within {PATIENCE:?}"))?
+	timeout(PATIENCE, asking)
+		.await
+		.with_context(|| format!("{what} did not come within {PATIENCE:?}"))?
 }

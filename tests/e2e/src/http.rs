@@ -25,7 +25,10 @@ pub struct Answer {
 /// # Errors
 /// No connection, or no HTTP.
 pub fn get(at: SocketAddr, path: &str) -> Result<Answer> {
-	exchange(at, format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n").as_bytes())
+	exchange(
+		at,
+		format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n").as_bytes(),
+	)
 }
 
 /// Posts `body` as JSON, whether it is JSON or not.
@@ -43,7 +46,8 @@ pub fn post(at: SocketAddr, body: &[u8]) -> Result<Answer> {
 
 /// Sends `request` and reads until the server closes.
 fn exchange(at: SocketAddr, request: &[u8]) -> Result<Answer> {
-	let mut stream = TcpStream::connect_timeout(&at, PATIENCE).with_context(|| format!("nobody listens at {at}"))?;
+	let mut stream = TcpStream::connect_timeout(&at, PATIENCE)
+		.with_context(|| format!("nobody listens at {at}"))?;
 	stream.set_read_timeout(Some(PATIENCE))?;
 	stream.set_write_timeout(Some(PATIENCE))?;
 	// A server may refuse by the head alone and close while the body is still on its way; its answer counts.
@@ -59,7 +63,11 @@ fn exchange(at: SocketAddr, request: &[u8]) -> Result<Answer> {
 
 fn parse(text: &str) -> Result<Answer> {
 	let (head, body) = text.split_once("\r\n\r\n").context("the answer has no end of its head")?;
-	let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).context("the answer has no status")?;
+	let status = head
+		.split(' ')
+		.nth(1)
+		.and_then(|code| code.parse().ok())
+		.context("the answer has no status")?;
 	Ok(Answer { status, body: body.to_owned() })
 }
 

@@ -68,7 +68,12 @@ impl Ports {
 	/// # Errors
 	/// Hardly: all ports of the range are taken.
 	pub fn free() -> Result<Self> {
-		Ok(Self { rpc: free_port()?, eth: free_port()?, p2p: free_port()?, prometheus: free_port()? })
+		Ok(Self {
+			rpc: free_port()?,
+			eth: free_port()?,
+			p2p: free_port()?,
+			prometheus: free_port()?,
+		})
 	}
 }
 
@@ -187,6 +192,15 @@ impl Node {
 	/// All the node has written.
 	pub fn log(&self) -> String {
 		fs::read_to_string(self.dir.join("node.log")).unwrap_or_default()
+	}
+
+	/// All the node has written, and no log is left on disk.
+	pub fn take_log(&self) -> String {
+		let log = self.log();
+		if let Err(error) = fs::remove_dir_all(&self.dir) {
+			eprintln!("{} cannot be removed: {error}", self.dir.display());
+		}
+		log
 	}
 
 	/// The end of what the node has written, and where all of it is.

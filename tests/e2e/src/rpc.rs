@@ -80,7 +80,8 @@ pub fn outcome(response: &Value) -> Result<Result<Value, RpcError>> {
 	if let Some(result) = response.get("result") {
 		return Ok(Ok(result.clone()));
 	}
-	let error = response.get("error").with_context(|| format!("no JSON-RPC response: {response}"))?;
+	let error =
+		response.get("error").with_context(|| format!("no JSON-RPC response: {response}"))?;
 	Ok(Err(RpcError {
 		code: error["code"].as_i64().context("the error has no code")?,
 		message: error["message"].as_str().context("the error has no text")?.to_owned(),
@@ -95,8 +96,13 @@ mod tests {
 	#[test]
 	fn outcome_should_tell_result_error_and_neither_apart() {
 		assert_eq!(outcome(&json!({ "result": null })).unwrap(), Ok(Value::Null));
-		let error = outcome(&json!({ "error": { "code": 3, "message": "reverted", "data": "0x" } })).unwrap();
-		assert_eq!(error.unwrap_err(), RpcError { code: 3, message: "reverted".into(), data: json!("0x") });
+		let error =
+			outcome(&json!({ "error": { "code": 3, "message": "reverted", "data": "0x" } }))
+				.unwrap();
+		assert_eq!(
+			error.unwrap_err(),
+			RpcError { code: 3, message: "reverted".into(), data: json!("0x") }
+		);
 		assert!(outcome(&json!([])).is_err());
 	}
 }

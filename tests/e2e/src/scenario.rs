@@ -11,7 +11,7 @@ pub mod trade;
 
 pub use draft::{Draft, Territory};
 pub use issue::{Offer, SeriesCounters};
-pub use money::{CashBalance, SECOND_APPROVAL_FROM, USDC, UNIT_OF_USDC};
+pub use money::{CashBalance, SECOND_APPROVAL_FROM, UNIT_OF_USDC, USDC};
 pub use people::GNX;
 
 use crate::chain::Chain;

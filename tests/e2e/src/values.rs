@@ -114,7 +114,9 @@ impl Read for Value {
 	fn to_bytes(&self) -> Result<Vec<u8>> {
 		match &self.value {
 			ValueDef::Composite(fields) => match fields.values().next() {
-				Some(first) if !matches!(first.value, ValueDef::Primitive(_)) => inner(fields)?.to_bytes(),
+				Some(first) if !matches!(first.value, ValueDef::Primitive(_)) => {
+					inner(fields)?.to_bytes()
+				},
 				_ => fields.values().map(|value| Ok(u8::try_from(value.to_number()?)?)).collect(),
 			},
 			_ => bail!("no bytes: {self}"),
@@ -123,7 +125,8 @@ impl Read for Value {
 
 	fn to_account(&self) -> Result<AccountId32> {
 		let bytes = self.to_bytes()?;
-		let bytes: [u8; 32] = bytes.try_into().map_err(|_| anyhow::anyhow!("no account: {self}"))?;
+		let bytes: [u8; 32] =
+			bytes.try_into().map_err(|_| anyhow::anyhow!("no account: {self}"))?;
 		Ok(AccountId32(bytes))
 	}
 

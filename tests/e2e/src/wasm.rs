@@ -59,10 +59,14 @@ pub fn next_version(code: &[u8]) -> Result<Next> {
 		.into_owned();
 	let sections = sections(&module)?;
 	let named = |name: &str| {
-		sections.iter().find_map(|section| section.custom(&module, name)).context("the runtime has no version")
+		sections
+			.iter()
+			.find_map(|section| section.custom(&module, name))
+			.context("the runtime has no version")
 	};
 	let header = named("runtime_version")?;
-	let version = Version::decode(&mut &module[header.clone()]).context("the version cannot be read")?;
+	let version =
+		Version::decode(&mut &module[header.clone()]).context("the version cannot be read")?;
 	ensure!(
 		version.spec >= DISTINCTIVE,
 		"spec_version {} cannot be told apart from other numbers in the code: the runtime needs one of at least \
@@ -108,8 +112,13 @@ fn sections(module: &[u8]) -> Result<Vec<Section>> {
 	let mut sections = Vec::new();
 	let mut at = MAGIC.len();
 	while at < module.len() {
-		let Some((length, start)) = unsigned(module, at + 1) else { bail!("a section has no length") };
-		let end = start.checked_add(length).filter(|end| *end <= module.len()).context("a section is cut")?;
+		let Some((length, start)) = unsigned(module, at + 1) else {
+			bail!("a section has no length")
+		};
+		let end = start
+			.checked_add(length)
+			.filter(|end| *end <= module.len())
+			.context("a section is cut")?;
 		sections.push(Section { kind: module[at], body: start..end });
 		at = end;
 	}
@@ -162,7 +171,9 @@ fn replace_in_code(code: &mut [u8], version: &Version) -> usize {
 /// Puts the next version into every constant that holds the numbers of the version in a row.
 fn replace_in_data(data: &mut [u8], version: &Version) -> usize {
 	let row = |spec: u32| {
-		[version.authoring, spec, version.implementation, version.transaction].map(u32::to_le_bytes).concat()
+		[version.authoring, spec, version.implementation, version.transaction]
+			.map(u32::to_le_bytes)
+			.concat()
 	};
 	replace(data, &row(version.spec), &row(version.spec + 1))
 }

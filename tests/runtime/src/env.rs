@@ -4,8 +4,8 @@
 use codec::Encode;
 use frame_support::genesis_builder_helper::{build_state, get_preset};
 use genex_runtime::{
-	Executive, Hash, Header, Runtime, RuntimeCall, RuntimeGenesisConfig, SLOT_DURATION,
-	Session, System, Timestamp, genesis_config_presets,
+	Executive, Hash, Header, Runtime, RuntimeCall, RuntimeGenesisConfig, SLOT_DURATION, Session,
+	System, Timestamp, genesis_config_presets,
 };
 use serde_json::Value;
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
@@ -68,12 +68,17 @@ pub fn execute<R>(test: impl FnOnce() -> R) -> R {
 /// Like [`execute`] with another first state.
 pub fn execute_from<R>(patch: Value, test: impl FnOnce() -> R) -> R {
 	chain(patch).execute_with(|| {
-		PARENT.set(Hash::zero());
-		start_block_at(START);
+		begin();
 		let result = test();
 		try_state_all().expect("every invariant holds after a test");
 		result
 	})
+}
+
+/// Begins the first block of a chain.
+pub fn begin() {
+	PARENT.set(Hash::zero());
+	start_block_at(START);
 }
 
 /// Begins the next block at `seconds` or, where that slot's author is disabled, as soon after as an author may.

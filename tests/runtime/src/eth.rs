@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Ethereum transactions of well-known keys.
 
+use codec::Encode;
 use genex_runtime::{
 	AccountId, ETH_CHAIN_ID, Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
 };
@@ -11,7 +12,6 @@ use pallet_revive::{
 		decode_revert_reason,
 	},
 };
-use codec::Encode;
 use sp_core::{H160, U256, hex2array};
 
 /// Gas that suffices for every act of these tests.
@@ -138,7 +138,10 @@ pub fn ask(from: &AccountId, to: H160, input: Vec<u8>) -> (bool, Vec<u8>) {
 			to,
 			U256::zero(),
 			pallet_revive::TransactionLimits::WeightAndDeposit {
-				weight_limit: frame_support::weights::Weight::from_parts(u64::MAX / 2, u64::MAX / 2),
+				weight_limit: frame_support::weights::Weight::from_parts(
+					u64::MAX / 2,
+					u64::MAX / 2,
+				),
 				deposit_limit: u128::MAX / 4,
 			},
 			input,

@@ -8,8 +8,8 @@ use crate::{
 };
 use frame_support::assert_ok;
 use genex_primitives::{
-	AssetId, Balance, CouponClass, CurrencyCode, IdentityId, IdentityKind, Jurisdiction, LegalClass,
-	ListingId, Quantity, SeriesId, Tier, TransferPolicy,
+	AssetId, Balance, CouponClass, CurrencyCode, IdentityId, IdentityKind, Jurisdiction,
+	LegalClass, ListingId, Quantity, SeriesId, Tier, TransferPolicy,
 };
 use genex_runtime::{AccountId, Coupons, Kyc, Runtime, RuntimeOrigin};
 use pallet_coupons::{SeriesTerms, Territory};
@@ -152,10 +152,7 @@ pub fn offer(series: SeriesId, price: Balance, quantity: Quantity) -> ListingTer
 
 /// Lists units for sale.
 pub fn list(terms: ListingTerms) -> ListingId {
-	assert_ok!(dispatch(
-		pallet_sales::Call::<Runtime>::create_listing { terms },
-		&who::issuer()
-	));
+	assert_ok!(dispatch(pallet_sales::Call::<Runtime>::create_listing { terms }, &who::issuer()));
 	pallet_sales::ListingCount::<Runtime>::get()
 }
 

@@ -57,8 +57,11 @@ pub fn functions_of(source: &str) -> Vec<Function> {
 				let name = first_word(rest);
 				let open = rest.find('(').expect("arguments follow a function's name");
 				let close = rest.find(')').expect("arguments end");
-				let types: Vec<String> =
-					rest[open + 1..close].split(',').map(first_word).filter(|t| !t.is_empty()).collect();
+				let types: Vec<String> = rest[open + 1..close]
+					.split(',')
+					.map(first_word)
+					.filter(|t| !t.is_empty())
+					.collect();
 				let signature = format!("{name}({})", types.join(","));
 				let hash = keccak_256(signature.as_bytes());
 				let selector = [hash[0], hash[1], hash[2], hash[3]];
@@ -110,7 +113,8 @@ mod tests {
 
 	#[test]
 	fn selector_should_be_that_of_erc1155() {
-		let source = "interface I { function balanceOf(address account, uint256 id) external view; }";
+		let source =
+			"interface I { function balanceOf(address account, uint256 id) external view; }";
 		assert_eq!(functions_of(source)[0].selector, [0x00, 0xfd, 0xd5, 0x8e]);
 	}
 }

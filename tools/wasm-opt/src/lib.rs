@@ -30,7 +30,10 @@ impl fmt::Display for OptimizationError {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
 			Self::NotStarted(error) => {
-				write!(f, "cannot start `wasm-opt` ({error}): install the `binaryen` package, e.g. with scripts/setup.sh")
+				write!(
+					f,
+					"cannot start `wasm-opt` ({error}): install the `binaryen` package, e.g. with scripts/setup.sh"
+				)
 			},
 			Self::Refused(reason) => write!(f, "`wasm-opt` refused the module: {reason}"),
 		}
@@ -75,7 +78,11 @@ impl OptimizationOptions {
 	}
 
 	/// Processes `input` into `output`.
-	pub fn run(&self, input: impl AsRef<Path>, output: impl AsRef<Path>) -> Result<(), OptimizationError> {
+	pub fn run(
+		&self,
+		input: impl AsRef<Path>,
+		output: impl AsRef<Path>,
+	) -> Result<(), OptimizationError> {
 		let result = Command::new("wasm-opt")
 			.args(&self.arguments)
 			.arg(input.as_ref())

@@ -6,16 +6,17 @@ use super::{
 	*,
 };
 use crate::{
-	COUPON_RULES, COUPONS, REDEMPTION_RULES,
+	Access, COUPON_RULES, NATIVE_CALLS, REDEMPTION_RULES,
 	abi::{ICoupon::*, IRedemption::redeemCall},
 	mock::{FRIEND, HOLDER, Paused, SERIES, STORE, STRANGER, address, build_and_execute},
 	native::PAUSED,
 	native_call,
 };
 use frame_support::traits::{GetCallName, PalletInfoAccess};
+use std::collections::HashSet;
 
-/// The acts, each with its native call for holders and its native call for operators.
-fn acts() -> Vec<(H160, Vec<u8>, &'static str, Option<&'static str>)> {
+/// The acts on units, each with its native call.
+fn acts() -> Vec<(H160, Vec<u8>, &'static str)> {
 	let (from, to) = (sol(address(HOLDER)), sol(address(STORE)));
 	let (id, value) = (number(SERIES.into()), number(1));
 	let approval = setApprovalForAllCall { operator: to, approved: true };
@@ -30,29 +31,37 @@ fn acts() -> Vec<(H160, Vec<u8>, &'static str, Option<&'static str>)> {
 	let redemption = redeemCall {
 		series: id,
 		quantity: value,
-		redeemer: sol(address(STORE)),
+		redeemer: to,
 		orderHash: Default::default(),
 		ciphertext: Default::default(),
 	};
 	vec![
-		(COUPON, approval.abi_encode(), "set_operator", None),
-		(COUPON, transfer.abi_encode(), "transfer", Some("transfer_from")),
-		(COUPON, batch.abi_encode(), "transfer_batch", Some("transfer_batch_from")),
-		(REDEMPTION, redemption.abi_encode(), "redeem", None),
+		(COUPON, approval.abi_encode(), "set_operator"),
+		(COUPON, transfer.abi_encode(), "transfer_from"),
+		(COUPON, batch.abi_encode(), "transfer_batch_from"),
+		(REDEMPTION, redemption.abi_encode(), "redeem"),
 	]
 }
 
 #[test]
-fn native_call_should_name_the_call_of_every_act() {
-	assert_eq!(<pallet_coupons::Pallet<Test> as PalletInfoAccess>::name(), COUPONS);
-	for (target, input, native, _) in acts() {
-		assert_eq!(native_call(&target, &input), Some((COUPONS, native)));
+fn every_act_should_have_one_native_call() {
+	let acting: HashSet<[u8; 4]> = COUPON_RULES
+		.iter()
+		.chain(REDEMPTION_RULES)
+		.filter(|rule| rule.access == Access::Act)
+		.map(|rule| rule.selector)
+		.collect();
+	let named: HashSet<[u8; 4]> = NATIVE_CALLS.iter().map(|(_, selector, _)| *selector).collect();
+	assert_eq!(acting, named);
+	assert_eq!(NATIVE_CALLS.len(), named.len());
+	let calls = pallet_coupons::Call::<Test>::get_call_names();
+	for (_, _, (pallet, call)) in NATIVE_CALLS {
+		assert_eq!(*pallet, <pallet_coupons::Pallet<Test> as PalletInfoAccess>::name());
+		assert!(calls.contains(call), "{call} is no call");
 	}
-	for rule in COUPON_RULES.iter().chain(REDEMPTION_RULES) {
-		if let Some(native) = rule.native {
-			let names = pallet_coupons::Call::<Test>::get_call_names();
-			assert!(names.contains(&native), "{native} is no call");
-		}
+	assert_eq!(acts().len(), named.len());
+	for (target, input, native) in acts() {
+		assert_eq!(native_call(&target, &input), Some(("Coupons", native)));
 	}
 }
 
@@ -60,7 +69,7 @@ fn native_call_should_name_the_call_of_every_act() {
 fn native_call_should_name_nothing_when_no_act_is_called() {
 	let look = balanceOfCall { account: Address::ZERO, id: number(1) }.abi_encode();
 	assert_eq!(native_call(&COUPON, &look), None);
-	let (_, gift, ..) = acts().remove(1);
+	let (_, gift, _) = acts().remove(1);
 	assert_eq!(native_call(&REDEMPTION, &gift), None);
 	assert_eq!(native_call(&address(HOLDER), &gift), None);
 	assert_eq!(native_call(&COUPON, &gift[..3]), None);
@@ -69,7 +78,7 @@ fn native_call_should_name_nothing_when_no_act_is_called() {
 
 #[test]
 fn every_act_should_revert_when_its_native_call_is_paused() {
-	for (target, input, native, _) in acts() {
+	for (target, input, native) in acts() {
 		build_and_execute(|| {
 			let before = books();
 			Paused::set(vec![native]);
@@ -85,22 +94,32 @@ fn every_act_should_revert_when_its_native_call_is_paused() {
 }
 
 #[test]
-fn an_act_of_an_operator_should_revert_when_the_call_for_operators_is_paused() {
-	for (target, input, native, by_operator) in acts() {
-		let Some(by_operator) = by_operator else { continue };
+fn every_act_should_go_on_when_other_calls_are_paused() {
+	for (target, input, native) in acts() {
 		build_and_execute(|| {
-			let operator = deploy(STRANGER, &forwarder(Kind::Call));
-			let approval = setApprovalForAllCall { operator: sol(operator), approved: true };
-			answer(HOLDER, COUPON, &approval);
-			let mut forwarded = [0; 32].to_vec();
-			forwarded[12..].copy_from_slice(&target.0);
-			forwarded.extend(input);
-			Paused::set(vec![by_operator]);
-			let output = call(FRIEND, operator, forwarded.clone());
-			assert!(output.did_revert(), "{by_operator}");
-			assert_eq!(reason_in(&output.data), PAUSED);
-			Paused::set(vec![native]);
-			assert!(!call(FRIEND, operator, forwarded).did_revert(), "{by_operator}");
+			let others =
+				acts().into_iter().map(|(_, _, other)| *other).filter(|other| *other != native);
+			Paused::set(others.collect());
+			assert!(!call(HOLDER, target, input).did_revert(), "{native}");
 		});
 	}
+}
+
+#[test]
+fn an_act_should_revert_when_a_contract_reaches_it_while_it_is_paused() {
+	build_and_execute(|| {
+		let operator = deploy(STRANGER, &forwarder(Kind::Call));
+		let approval = setApprovalForAllCall { operator: sol(operator), approved: true };
+		answer(HOLDER, COUPON, &approval);
+		let (target, gift, native) = acts().remove(1);
+		let mut forwarded = [0; 32].to_vec();
+		forwarded[12..].copy_from_slice(&target.0);
+		forwarded.extend(gift);
+		Paused::set(vec![native]);
+		let output = call(FRIEND, operator, forwarded.clone());
+		assert!(output.did_revert());
+		assert_eq!(reason_in(&output.data), PAUSED);
+		Paused::set(Vec::new());
+		assert!(!call(FRIEND, operator, forwarded).did_revert());
+	});
 }

@@ -7,15 +7,16 @@ import solc from 'solc';
 const INTERFACES = new URL('../../../../contracts/interfaces/', import.meta.url);
 const SOURCES = ['Addresses.sol', 'ICoupon.sol', 'IRedemption.sol'];
 
-const read = (path) => ({ content: readFileSync(new URL(path, INTERFACES), 'utf8') });
+const read = (path) => readFileSync(new URL(path, INTERFACES), 'utf8');
 
 function compile() {
   const input = {
     language: 'Solidity',
-    sources: Object.fromEntries(SOURCES.map((path) => [path, read(path)])),
+    sources: Object.fromEntries(SOURCES.map((path) => [path, { content: read(path) }])),
     settings: { outputSelection: { '*': { '': ['ast'], '*': ['abi'] } } },
   };
-  const output = JSON.parse(solc.compile(JSON.stringify(input), { import: (path) => ({ contents: read(path).content }) }));
+  const findImport = (path) => ({ contents: read(path) });
+  const output = JSON.parse(solc.compile(JSON.stringify(input), { import: findImport }));
   const problems = output.errors ?? [];
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.formattedMessage).join('\n'));
   return output;

@@ -4,9 +4,7 @@
 import { createClient } from 'polkadot-api';
 import { getWsProvider } from 'polkadot-api/ws';
 import { WebSocket } from 'ws';
-
-/** How long a transaction may take until it is final, in milliseconds. */
-const MOST_MS = 30_000;
+import { MOST_MS } from './until.mjs';
 
 /**
  * @param {string} url of the Substrate JSON-RPC over WebSocket

@@ -20,7 +20,9 @@ impl Failure {
 	/// Bytes that are none under this metadata.
 	pub fn decode(bytes: &[u8], metadata: ArcMetadata) -> Result<Self> {
 		let error = DispatchError::decode_from(bytes, metadata)?;
-		let DispatchError::Module(module) = error else { return Ok(Self { name: format!("{error:?}") }) };
+		let DispatchError::Module(module) = error else {
+			return Ok(Self { name: format!("{error:?}") });
+		};
 		let details = module.details()?;
 		let name = format!("{}::{}", details.pallet.name(), details.variant.name);
 		if details.variant.fields.is_empty() {

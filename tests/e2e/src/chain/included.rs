@@ -58,10 +58,14 @@ impl Submitted {
 	/// # Errors
 	/// It became invalid, was dropped, or took too long.
 	pub async fn included(&mut self) -> Result<Included> {
-		let found = bounded("a block", self.until(|status| match status {
-			TransactionStatus::InBestBlock(block) | TransactionStatus::InFinalizedBlock(block) => Some(block),
-			_ => None,
-		}));
+		let found = bounded(
+			"a block",
+			self.until(|status| match status {
+				TransactionStatus::InBestBlock(block)
+				| TransactionStatus::InFinalizedBlock(block) => Some(block),
+				_ => None,
+			}),
+		);
 		Included::read(&found.await?).await
 	}
 
@@ -70,14 +74,20 @@ impl Submitted {
 	/// # Errors
 	/// It became invalid, was dropped, or took too long.
 	pub async fn finalised(&mut self) -> Result<Included> {
-		let found = bounded("finality", self.until(|status| match status {
-			TransactionStatus::InFinalizedBlock(block) => Some(block),
-			_ => None,
-		}));
+		let found = bounded(
+			"finality",
+			self.until(|status| match status {
+				TransactionStatus::InFinalizedBlock(block) => Some(block),
+				_ => None,
+			}),
+		);
 		Included::read(&found.await?).await
 	}
 
-	async fn until<T>(&mut self, wanted: impl Fn(TransactionStatus<Config, Client>) -> Option<T>) -> Result<T> {
+	async fn until<T>(
+		&mut self,
+		wanted: impl Fn(TransactionStatus<Config, Client>) -> Option<T>,
+	) -> Result<T> {
 		while let Some(status) = self.progress.next().await {
 			match status? {
 				TransactionStatus::Error { message }
@@ -144,9 +154,15 @@ impl Included {
 	/// There was none.
 	pub fn event(&self, pallet: &str, name: &str) -> Result<&Value> {
 		self.all(pallet, name).into_iter().next().with_context(|| {
-			let names: Vec<String> =
-				self.events.iter().map(|event| format!("{}.{}", event.pallet, event.name)).collect();
-			format!("block {} has no {pallet}.{name} of the transaction, but {names:?}", self.number)
+			let names: Vec<String> = self
+				.events
+				.iter()
+				.map(|event| format!("{}.{}", event.pallet, event.name))
+				.collect();
+			format!(
+				"block {} has no {pallet}.{name} of the transaction, but {names:?}",
+				self.number
+			)
 		})
 	}
 
@@ -163,5 +179,7 @@ impl Included {
 
 /// Waits for `what` no longer than is bearable.
 pub(super) async fn bounded<T>(what: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
-	timeout(PATIENCE, work).await.with_context(|| format!("{what} did not come within {PATIENCE:?}"))?
+	timeout(PATIENCE, work)
+		.await
+		.with_context(|| format!("{what} did not come within {PATIENCE:?}"))?
 }

@@ -4,11 +4,16 @@
 use super::{Call, Config};
 use crate::values::{Read, account};
 use anyhow::{Context, Result, ensure};
+use codec::{Decode, Encode};
 use subxt::{
 	OnlineClientAtBlock,
 	dynamic::{self, Value},
+	ext::{frame_decode::view_functions::decode_view_function_response, scale_decode::IntoVisitor},
 	utils::{AccountId32, H256},
 };
+
+/// Bytes of the id of a view function.
+const ID: usize = 32;
 
 /// A block and the state after it.
 #[derive(Clone, Debug)]
@@ -33,16 +38,36 @@ impl State {
 	/// # Errors
 	/// There is no such function, or it does not take these arguments.
 	pub async fn view(&self, pallet: &str, function: &str, args: Vec<Value>) -> Result<Value> {
+		let asked = format!("view function {pallet}.{function}");
 		let payload = dynamic::view_function_call::<_, Value>(pallet, function, args);
-		let answer = self.client.view_functions().call(payload).await;
-		answer.with_context(|| format!("view function {pallet}.{function}"))
+		let functions = self.client.view_functions();
+		// The runtime takes the id of the function and its arguments as bytes with a length, and answers a result
+		// with bytes; subxt leaves the length and the result out.
+		let encoded = functions.encode_args(payload).with_context(|| asked.clone())?;
+		let (id, input) = encoded.split_at_checked(ID).context("a view function without id")?;
+		let request = [id, &input.encode()].concat();
+		let answer = functions.call_raw(Some(&request)).await.with_context(|| asked.clone())?;
+		let answer = Result::<Vec<u8>, ()>::decode(&mut &answer[..])
+			.with_context(|| format!("{asked} did not take its arguments"))?
+			.map_err(|()| anyhow::anyhow!("{asked} does not exist"))?;
+		let metadata = self.client.metadata_ref();
+		let visitor = <Value as IntoVisitor>::into_visitor();
+		let cursor = &mut &answer[..];
+		let types = metadata.types();
+		decode_view_function_response(pallet, function, cursor, metadata, types, visitor)
+			.map_err(|error| anyhow::anyhow!("{asked} answered something else: {error}"))
 	}
 
 	/// What is stored, if anything.
 	///
 	/// # Errors
 	/// There is no such entry, or it does not have these keys.
-	pub async fn stored(&self, pallet: &str, entry: &str, keys: Vec<Value>) -> Result<Option<Value>> {
+	pub async fn stored(
+		&self,
+		pallet: &str,
+		entry: &str,
+		keys: Vec<Value>,
+	) -> Result<Option<Value>> {
 		let address = dynamic::storage::<Vec<Value>, Value>(pallet, entry);
 		let found = self.client.storage().try_fetch(address, keys).await;
 		let found = found.with_context(|| format!("storage {pallet}.{entry}"))?;
@@ -114,7 +139,11 @@ impl State {
 	pub async fn fits(&self, call: &Call) -> Result<bool> {
 		let length = self.encode(call)?.len();
 		let args = vec![call.clone().into_value(), crate::values::number(length as u32)];
-		let query = dynamic::runtime_api_call::<_, Value>("TransactionPaymentCallApi", "query_call_info", args);
+		let query = dynamic::runtime_api_call::<_, Value>(
+			"TransactionPaymentCallApi",
+			"query_call_info",
+			args,
+		);
 		let info = self.client.runtime_apis().call(query).await.context("weight of a call")?;
 		let weight = info.field("weight")?.number_at("ref_time")?;
 		let normal = self.constant("System", "BlockWeights")?;

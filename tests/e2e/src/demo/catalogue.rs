@@ -41,7 +41,11 @@ impl Stocked {
 		let letters = self.currency.letters();
 		let digits = u32::from(self.currency.minor_digits().unwrap_or_default());
 		let (unit, minor) = (10u128.pow(digits), u128::from(units) * u128::from(self.face_minor));
-		let fraction = if digits == 0 { String::new() } else { format!(".{:0width$}", minor % unit, width = digits as usize) };
+		let fraction = if digits == 0 {
+			String::new()
+		} else {
+			format!(".{:0width$}", minor % unit, width = digits as usize)
+		};
 		format!("{} {}{fraction}", String::from_utf8_lossy(&letters), grouped(minor / unit))
 	}
 }
@@ -88,20 +92,29 @@ async fn approve(stage: &Stage, teller: &Teller, series: &[u32]) -> Result<()> {
 	Ok(())
 }
 
-async fn list(stage: &Stage, teller: &Teller, rows: &[Row], series: &[u32], now: u64) -> Result<Vec<Stocked>> {
+async fn list(
+	stage: &Stage,
+	teller: &Teller,
+	rows: &[Row],
+	series: &[u32],
+	now: u64,
+) -> Result<Vec<Stocked>> {
 	let offers: Vec<_> = rows.iter().zip(series).map(|(row, id)| row.offer_at(*id, now)).collect();
 	let state = stage.chain.best().await?;
-	let size = batch_size(&state, offers.len(), |count| minting_and_listing(&offers[..count])).await?;
+	let size =
+		batch_size(&state, offers.len(), |count| minting_and_listing(&offers[..count])).await?;
 	let mut stocked = Vec::new();
 	for (batch, rows) in offers.chunks(size).zip(rows.chunks(size)) {
 		let (listings, done) = stage.mint_and_list(batch).await?;
-		stocked.extend(batch.iter().zip(rows).zip(listings).map(|((offer, row), listing)| Stocked {
-			name: row.draft.name.clone(),
-			series: offer.series,
-			listing,
-			price: offer.price,
-			currency: row.draft.currency,
-			face_minor: row.draft.face_minor,
+		stocked.extend(batch.iter().zip(rows).zip(listings).map(|((offer, row), listing)| {
+			Stocked {
+				name: row.draft.name.clone(),
+				series: offer.series,
+				listing,
+				price: offer.price,
+				currency: row.draft.currency,
+				face_minor: row.draft.face_minor,
+			}
 		}));
 		teller.progress("minted and listed", stocked.len(), offers.len(), done.number);
 	}
@@ -109,7 +122,11 @@ async fn list(stage: &Stage, teller: &Teller, rows: &[Row], series: &[u32], now:
 }
 
 /// The largest batch, halved from the most, whose call fits into a block.
-async fn batch_size(state: &State, available: usize, call: impl Fn(usize) -> Call) -> Result<usize> {
+async fn batch_size(
+	state: &State,
+	available: usize,
+	call: impl Fn(usize) -> Call,
+) -> Result<usize> {
 	let mut size = MOST.min(available);
 	while size > 1 && !state.fits(&call(size)).await? {
 		size /= 2;
@@ -119,12 +136,18 @@ async fn batch_size(state: &State, available: usize, call: impl Fn(usize) -> Cal
 }
 
 /// Compares terms, supply and offer of every denomination on the chain with the file.
-async fn compare(stage: &Stage, teller: &Teller, drafts: &[Draft], stocked: &[Stocked]) -> Result<()> {
+async fn compare(
+	stage: &Stage,
+	teller: &Teller,
+	drafts: &[Draft],
+	stocked: &[Stocked],
+) -> Result<()> {
 	let state = stage.chain.best().await?;
 	let offered = offered(&state, stocked).await?;
 	for (index, (draft, item)) in drafts.iter().zip(stocked).enumerate() {
 		let series = state.view("Coupons", "series", vec![number(item.series)]).await?;
-		let series = series.to_option()?.with_context(|| format!("series {} is missing", item.series))?;
+		let series =
+			series.to_option()?.with_context(|| format!("series {} is missing", item.series))?;
 		let terms = series.field("terms")?;
 		let right = terms.field("name")?.to_bytes()? == draft.name.as_bytes()
 			&& terms.field("currency")?.to_bytes()? == draft.currency.letters()
@@ -133,9 +156,15 @@ async fn compare(stage: &Stage, teller: &Teller, drafts: &[Draft], stocked: &[St
 			&& series.field("counters")?.number_at("unsold")? == u128::from(draft.supply)
 			&& series.field("state")?.variant_name()? == "Listed";
 		ensure!(right, "series {} is not as the catalogue has it: {series}", item.series);
-		let offer = offered.get(&item.listing).with_context(|| format!("listing {} is missing", item.listing))?;
+		let offer = offered
+			.get(&item.listing)
+			.with_context(|| format!("listing {} is missing", item.listing))?;
 		let expected = (item.series.into(), item.price, draft.supply.into());
-		ensure!(*offer == expected, "listing {} is {offer:?} instead of {expected:?}", item.listing);
+		ensure!(
+			*offer == expected,
+			"listing {} is {offer:?} instead of {expected:?}",
+			item.listing
+		);
 		if (index + 1) % MOST == 0 || index + 1 == drafts.len() {
 			teller.progress("compared with the file", index + 1, drafts.len(), state.number());
 		}
@@ -158,8 +187,11 @@ async fn offered(state: &State, stocked: &[Stocked]) -> Result<BTreeMap<u64, (u1
 			after = Some(id);
 			if listing.field("open")?.as_bool() == Some(true) {
 				let terms = listing.field("terms")?;
-				let offer =
-					(terms.number_at("series")?, terms.number_at("price")?, listing.number_at("remaining")?);
+				let offer = (
+					terms.number_at("series")?,
+					terms.number_at("price")?,
+					listing.number_at("remaining")?,
+				);
 				offered.insert(id, offer);
 			}
 		}
@@ -194,6 +226,7 @@ pub fn article(rows: &[Row], stocked: &[Stocked]) -> Result<Stocked> {
 			&& row.per_buyer_cap.is_none()
 	};
 	let found = rows.iter().zip(stocked).find(|(row, _)| suits(row));
-	let (_, item) = found.context("the catalogue has no stored value in US dollars that anybody may hold")?;
+	let (_, item) =
+		found.context("the catalogue has no stored value in US dollars that anybody may hold")?;
 	Ok(item.clone())
 }

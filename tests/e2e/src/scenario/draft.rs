@@ -89,8 +89,11 @@ impl Draft {
 	/// The terms as the call takes them.
 	pub fn terms(&self) -> Value {
 		let ceiling = self.resale_ceiling_percent.map(|percent| number(percent * 10_000));
-		let slug: String =
-			self.name.chars().map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' }).collect();
+		let slug: String = self
+			.name
+			.chars()
+			.map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' })
+			.collect();
 		record([
 			("symbol", bytes(&self.symbol)),
 			("name", bytes(&self.name)),
@@ -115,7 +118,8 @@ impl Draft {
 
 impl Territory {
 	fn value(&self) -> Value {
-		let places = |places: &[Jurisdiction]| list(places.iter().map(|place| bytes(place.letters())));
+		let places =
+			|places: &[Jurisdiction]| list(places.iter().map(|place| bytes(place.letters())));
 		match self {
 			Self::Everywhere => variant("Everywhere"),
 			Self::Only(these) => Value::unnamed_variant("Only", [places(these)]),

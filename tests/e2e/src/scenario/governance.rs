@@ -42,9 +42,13 @@ impl Stage {
 		let (hash, length) = (state.client.hasher().hash(&encoded), u32::try_from(encoded.len())?);
 		let note = Call::new("Preimage", "note_preimage", [("bytes", bytes(&encoded))]);
 		self.chain.send(&note, &bob()).await?;
-		self.council(Call::new("Whitelist", "whitelist_call", [("call_hash", bytes(hash))])).await?;
+		self.council(Call::new("Whitelist", "whitelist_call", [("call_hash", bytes(hash))]))
+			.await?;
 		// Not below the weight of the call, not above what one transaction may have.
-		let weight = record([("ref_time", number(300_000_000_000u64)), ("proof_size", number(1_000_000u64))]);
+		let weight = record([
+			("ref_time", number(300_000_000_000u64)),
+			("proof_size", number(1_000_000u64)),
+		]);
 		let dispatch = Call::new(
 			"Whitelist",
 			"dispatch_whitelisted_call",

@@ -70,7 +70,10 @@ impl Stage {
 	/// The chain refuses.
 	pub async fn approve(&self, series: &[u32]) -> Result<Included> {
 		let ids = list(series.iter().map(|id| number(*id)));
-		let done = self.chain.send(&Call::new("Coupons", "approve_series", [("series", ids)]), &charlie()).await?;
+		let done = self
+			.chain
+			.send(&Call::new("Coupons", "approve_series", [("series", ids)]), &charlie())
+			.await?;
 		let told = done.all("Coupons", "SeriesApproved").len();
 		ensure!(told == series.len(), "{told} of {} series were approved", series.len());
 		Ok(done)
@@ -132,7 +135,11 @@ pub fn minting_and_listing(offers: &[Offer]) -> Call {
 	Call::batch_all(offers.iter().flat_map(|offer| {
 		let quantity = number(offer.quantity);
 		[
-			Call::new("Coupons", "mint", [("series", number(offer.series)), ("quantity", quantity)]),
+			Call::new(
+				"Coupons",
+				"mint",
+				[("series", number(offer.series)), ("quantity", quantity)],
+			),
 			Call::new("Sales", "create_listing", [("terms", offer.terms())]),
 		]
 	}))
@@ -140,7 +147,8 @@ pub fn minting_and_listing(offers: &[Offer]) -> Call {
 
 /// What submitting fails with when the series of that id is another one.
 fn is_of_wrong_ids(failure: &Failure) -> bool {
-	["Coupons::NoSuchSeries", "Coupons::NotIssuer", "Coupons::WrongState"].contains(&failure.name.as_str())
+	["Coupons::NoSuchSeries", "Coupons::NotIssuer", "Coupons::WrongState"]
+		.contains(&failure.name.as_str())
 }
 
 fn created_ids(included: &Included) -> Result<Vec<u32>> {

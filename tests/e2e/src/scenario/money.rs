@@ -57,7 +57,11 @@ impl Stage {
 		);
 		let included = self.chain.submit(&call, &charlie()).await?.included().await?;
 		// Two that attest at the same time may come in the wrong order; either is fresh.
-		if included.outcome.as_ref().is_err_and(|failure| failure.name == "Cash::AttestationOutdated") {
+		if included
+			.outcome
+			.as_ref()
+			.is_err_and(|failure| failure.name == "Cash::AttestationOutdated")
+		{
 			return Ok(None);
 		}
 		Ok(Some(included.success()?))
@@ -70,7 +74,10 @@ impl Stage {
 	pub async fn deposit(&self, to: &AccountId32, amount: u128) -> Result<Included> {
 		let before = self.cash(to).await?;
 		let done = self.chain.send(&deposit_call(to, amount, fresh_bytes()), &eve()).await?;
-		ensure!(done.event("Cash", "Deposited")?.number_at("amount")? == amount, "another amount was minted");
+		ensure!(
+			done.event("Cash", "Deposited")?.number_at("amount")? == amount,
+			"another amount was minted"
+		);
 		let after = self.cash(to).await?;
 		ensure!(after.free == before.free + amount, "{before:?} became {after:?} by {amount}");
 		Ok(done)
@@ -80,17 +87,27 @@ impl Stage {
 	///
 	/// # Errors
 	/// The chain refuses, or mints before the approval.
-	pub async fn large_deposit(&self, to: &AccountId32, amount: u128) -> Result<(Included, Included)> {
+	pub async fn large_deposit(
+		&self,
+		to: &AccountId32,
+		amount: u128,
+	) -> Result<(Included, Included)> {
 		let (before, reference) = (self.cash(to).await?, fresh_bytes());
 		let reported = self.chain.send(&deposit_call(to, amount, reference), &eve()).await?;
 		reported.event("Cash", "DepositPending")?;
-		ensure!(self.cash(to).await? == before, "the deposit was minted without its second approval");
+		ensure!(
+			self.cash(to).await? == before,
+			"the deposit was minted without its second approval"
+		);
 		let approval = Call::new("Cash", "approve_deposit", [("reference", bytes(reference))]);
 		let own = self.chain.failure(&approval, &eve()).await?;
 		ensure!(own.name == "Cash::SecondMemberNeeded", "a member approved its own deposit: {own}");
 		let approved = self.chain.send(&approval, &ferdie()).await?;
 		approved.event("Cash", "Deposited")?;
-		ensure!(self.cash(to).await?.free == before.free + amount, "the approved deposit was not minted");
+		ensure!(
+			self.cash(to).await?.free == before.free + amount,
+			"the approved deposit was not minted"
+		);
 		Ok((reported, approved))
 	}
 

@@ -33,7 +33,13 @@ impl Stage {
 	///
 	/// # Errors
 	/// The chain refuses.
-	pub async fn buy(&self, buyer: &Keypair, listing: u64, quantity: u64, most: u128) -> Result<Included> {
+	pub async fn buy(
+		&self,
+		buyer: &Keypair,
+		listing: u64,
+		quantity: u64,
+		most: u128,
+	) -> Result<Included> {
 		self.chain.send(&purchase(listing, quantity, most), buyer).await
 	}
 
@@ -41,7 +47,13 @@ impl Stage {
 	///
 	/// # Errors
 	/// The chain refuses, or the units are not where they should be.
-	pub async fn give(&self, from: &Keypair, to: &AccountId32, series: u32, quantity: u64) -> Result<Included> {
+	pub async fn give(
+		&self,
+		from: &Keypair,
+		to: &AccountId32,
+		series: u32,
+		quantity: u64,
+	) -> Result<Included> {
 		let giver = account_of(from);
 		let before = (self.units(&giver, series).await?, self.units(to, series).await?);
 		let done = self.chain.send(&transfer(to, series, quantity), from).await?;
@@ -66,7 +78,8 @@ impl Stage {
 	) -> Result<TransactionReceipt> {
 		let (redeemer, order) = (address_of(redeemer), fresh_bytes());
 		let call = wallet.redemption();
-		let call = call.redeem(U256::from(series), U256::from(quantity), redeemer, order, Bytes::new());
+		let call =
+			call.redeem(U256::from(series), U256::from(quantity), redeemer, order, Bytes::new());
 		let sent = call.send().await.context("redeem was refused")?;
 		let receipt = wallet.receipt(*sent.tx_hash()).await?;
 		ensure!(receipt.status(), "the redemption reverted");
@@ -87,7 +100,10 @@ fn check_redemption(
 	let [burned, redeemed] = receipt.logs() else {
 		anyhow::bail!("a redemption has two logs, this one {}", receipt.logs().len());
 	};
-	ensure!(burned.address() == COUPON && redeemed.address() == REDEMPTION, "logs of other addresses");
+	ensure!(
+		burned.address() == COUPON && redeemed.address() == REDEMPTION,
+		"logs of other addresses"
+	);
 	let burned = ICoupon::TransferSingle::decode_log(&burned.inner)?.data;
 	ensure!(
 		(burned.operator, burned.from, burned.to) == (holder, holder, Address::ZERO)

@@ -21,7 +21,8 @@ async fn transfer_should_move_units_and_log_when_final() {
 		let friend = scene.newcomer().await?;
 		let (from, to, id) = (wallet.address(), address_of(&friend), U256::from(series));
 		let coupon = wallet.coupon();
-		let sent = coupon.safeTransferFrom(from, to, id, U256::from(250), Bytes::new()).send().await?;
+		let sent =
+			coupon.safeTransferFrom(from, to, id, U256::from(250), Bytes::new()).send().await?;
 		let receipt = wallet.receipt(*sent.tx_hash()).await?;
 
 		assert!(receipt.status(), "it reverted");
@@ -29,7 +30,10 @@ async fn transfer_should_move_units_and_log_when_final() {
 		assert!(receipt.gas_used > 0 && receipt.effective_gas_price > 0);
 		let [log] = receipt.logs() else { panic!("{} logs instead of one", receipt.logs().len()) };
 		assert_eq!(log.address(), COUPON);
-		assert_eq!((log.log_index, log.transaction_hash), (Some(0), Some(receipt.transaction_hash)));
+		assert_eq!(
+			(log.log_index, log.transaction_hash),
+			(Some(0), Some(receipt.transaction_hash))
+		);
 		let told = ICoupon::TransferSingle::decode_log(&log.inner)?.data;
 		assert_eq!((told.operator, told.from, told.to), (from, from, to));
 		assert_eq!((told.id, told.value), (id, U256::from(250)));
@@ -44,7 +48,10 @@ async fn transfer_should_move_units_and_log_when_final() {
 }
 
 /// What the precompile did is in the native events of the same block.
-async fn native_event_is_there(scene: &Scene<'_>, receipt: &alloy::rpc::types::TransactionReceipt) -> Result<()> {
+async fn native_event_is_there(
+	scene: &Scene<'_>,
+	receipt: &alloy::rpc::types::TransactionReceipt,
+) -> Result<()> {
 	let number = receipt.block_number.context("no block")?;
 	let hash = scene.stage.chain.rpc("chain_getBlockHash", &[number.into()]).await?;
 	let hash: H256 = serde_json::from_value(hash)?;

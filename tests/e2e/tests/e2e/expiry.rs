@@ -62,13 +62,19 @@ async fn units_should_stand_still_when_the_series_has_expired() {
 }
 
 /// An Ethereum wallet is told the same reason before it sends anything.
-async fn ethereum_learns_it_too(scene: &Scene<'_>, series: u32, shop: alloy::primitives::Address) -> Result<()> {
+async fn ethereum_learns_it_too(
+	scene: &Scene<'_>,
+	series: u32,
+	shop: alloy::primitives::Address,
+) -> Result<()> {
 	let wallet = scene.sealing(scene.wallet()).await?;
 	let redemption = wallet.redemption();
 	let call = redemption.redeem(U256::from(series), U256::ONE, shop, fresh_bytes(), Bytes::new());
-	let error = wallet.provider.call(call.into_transaction_request()).await.expect_err("it expired");
+	let error =
+		wallet.provider.call(call.into_transaction_request()).await.expect_err("it expired");
 	let text = error.to_string();
-	let expected = format!("Genex: {} {}", Reason::SeriesExpired.code(), Reason::SeriesExpired.text());
+	let expected =
+		format!("Genex: {} {}", Reason::SeriesExpired.code(), Reason::SeriesExpired.text());
 	assert!(text.contains(&expected), "{text}");
 	Ok(())
 }

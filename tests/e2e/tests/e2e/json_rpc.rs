@@ -55,10 +55,13 @@ async fn requests_should_be_refused_when_too_large() {
 		for (rpc, megabytes) in [(scene.node.rpc(), 15), (scene.node.eth_rpc(), 5)] {
 			let body = format!("\"{}\"", "a".repeat(megabytes * MIB + 16));
 			let answer = http::post(rpc.at, body.as_bytes())?;
-			let refused = answer.status == 413 || answer.body.contains("too big") || answer.body.contains("-32007");
+			let refused = answer.status == 413
+				|| answer.body.contains("too big")
+				|| answer.body.contains("-32007");
 			assert!(refused, "{} {}", answer.status, answer.body);
 		}
-		let many = vec![json!({ "jsonrpc": "2.0", "id": 1, "method": "eth_chainId", "params": [] }); 101];
+		let many =
+			vec![json!({ "jsonrpc": "2.0", "id": 1, "method": "eth_chainId", "params": [] }); 101];
 		let code = code_for(scene.node.eth_rpc(), &Value::from(many).to_string())?;
 		assert_eq!(code, -32010, "a batch beyond the limit");
 		still_answers(scene)
@@ -70,16 +73,19 @@ async fn requests_should_be_refused_when_too_large() {
 async fn batches_should_be_answered_part_by_part() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let request = |id: u64, method: &str| json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": [] });
-		let batch = json!([request(7, "eth_chainId"), request(8, "eth_none"), request(9, "net_version")]);
+		let batch =
+			json!([request(7, "eth_chainId"), request(8, "eth_none"), request(9, "net_version")]);
 		let answers = scene.node.eth_rpc().raw(batch.to_string().as_bytes())?;
 		let answers = answers.as_array().expect("an array");
-		let of = |id: u64| outcome(answers.iter().find(|answer| answer["id"] == id).expect("an answer"));
+		let of =
+			|id: u64| outcome(answers.iter().find(|answer| answer["id"] == id).expect("an answer"));
 		assert_eq!(answers.len(), 3);
 		assert_eq!(of(7)?, Ok(json!("0xb58d7")));
 		assert_eq!(of(8)?.expect_err("no such method").code, -32601);
 		assert_eq!(of(9)?, Ok(json!("743639")));
 
-		let batch = json!([request(1, "system_chain"), request(2, "none"), request(3, "system_health")]);
+		let batch =
+			json!([request(1, "system_chain"), request(2, "none"), request(3, "system_health")]);
 		let answers = scene.node.rpc().raw(batch.to_string().as_bytes())?;
 		assert_eq!(answers.as_array().map(Vec::len), Some(3));
 		assert_eq!(answers.to_string().matches("\"result\"").count(), 2, "{answers}");

@@ -98,7 +98,12 @@ async fn signed_for_another_chain(scene: &Scene<'_>, by: &Keypair, nonce: u64) -
 	let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
 	let mut open = chain.best().await?.client.tx().create_signable_offline(&call, params)?;
 	let mut payload = open.signer_payload()?;
-	let places: Vec<usize> = payload.windows(32).enumerate().filter(|(_, part)| *part == genesis).map(|(at, _)| at).collect();
+	let places: Vec<usize> = payload
+		.windows(32)
+		.enumerate()
+		.filter(|(_, part)| *part == genesis)
+		.map(|(at, _)| at)
+		.collect();
 	places.first().context("the first block is not in what is signed")?;
 	for at in places {
 		payload[at..at + 32].copy_from_slice(&[7; 32]);

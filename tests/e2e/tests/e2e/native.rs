@@ -77,7 +77,10 @@ async fn redemption_should_burn_units_when_final() {
 		assert_eq!(told.field("holder")?.to_account()?, account_of(&holder));
 		assert_eq!(told.field("redeemer")?.to_account()?, shop);
 		assert_eq!(told.field("order_hash")?.to_bytes()?, order.0);
-		assert_eq!((told.number_at("quantity")?, told.field("face")?.number_at("minor")?), (250, 250));
+		assert_eq!(
+			(told.number_at("quantity")?, told.field("face")?.number_at("minor")?),
+			(250, 250)
+		);
 
 		assert_eq!(scene.stage.units(&account_of(&holder), series).await?, 450);
 		let after = scene.stage.counters(series).await?;

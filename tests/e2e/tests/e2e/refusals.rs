@@ -7,10 +7,7 @@ use genex_e2e_tests::{
 	accounts::{account_of, alice, bob, charlie, eve, fresh_bytes, fresh_native},
 	chain::{Call, refused},
 	scenario::{
-		Draft, GNX, Offer, UNIT_OF_USDC,
-		issue::creation,
-		money::deposit_call,
-		trade::purchase,
+		Draft, GNX, Offer, UNIT_OF_USDC, issue::creation, money::deposit_call, trade::purchase,
 	},
 	values::{bytes, list, number},
 };
@@ -18,7 +15,13 @@ use genex_primitives::{Reason, Tier};
 use subxt_signer::sr25519::Keypair;
 
 /// The call fails by `error`, and nothing that belongs to its signer changes but the fee and the nonce.
-async fn expect(scene: &Scene<'_>, call: &Call, by: &Keypair, series: u32, error: &str) -> Result<()> {
+async fn expect(
+	scene: &Scene<'_>,
+	call: &Call,
+	by: &Keypair,
+	series: u32,
+	error: &str,
+) -> Result<()> {
 	let who = account_of(by);
 	let before = scene.belongings(&who, series).await?;
 	let failure = scene.stage.chain.failure(call, by).await?;
@@ -108,7 +111,8 @@ async fn purchase_should_fail_when_nothing_is_offered() {
 		let close = Call::new("Sales", "close_listing", [("listing", number(listing))]);
 		expect(scene, &close, &buyer, closed, "Sales::NotSeller").await?;
 		scene.stage.chain.send(&close, &alice()).await?;
-		expect(scene, &purchase(listing, 1, PRICE), &buyer, closed, "Sales::ListingNotOpen").await?;
+		expect(scene, &purchase(listing, 1, PRICE), &buyer, closed, "Sales::ListingNotOpen")
+			.await?;
 
 		let draft = Draft::stored_value("Later", scene.now().await?);
 		let later = |offer: Offer| Offer { opens_at: offer.opens_at + 86_400, ..offer };
@@ -142,9 +146,17 @@ async fn acts_of_a_role_should_fail_when_somebody_else_acts() {
 			("hash", bytes(fresh_bytes())),
 			("as_of", number(0u8)),
 		];
-		expect(scene, &Call::new("Cash", "attest_reserve", reserve), &somebody, series, "BadOrigin").await?;
+		expect(
+			scene,
+			&Call::new("Cash", "attest_reserve", reserve),
+			&somebody,
+			series,
+			"BadOrigin",
+		)
+		.await?;
 		let pause = [("full_name", list([bytes("Coupons"), bytes("transfer")]))];
-		expect(scene, &Call::new("TxPause", "pause", pause), &somebody, series, "BadOrigin").await?;
+		expect(scene, &Call::new("TxPause", "pause", pause), &somebody, series, "BadOrigin")
+			.await?;
 		let code = Call::new("System", "set_code", [("code", bytes([0]))]);
 		expect(scene, &code, &somebody, series, "BadOrigin").await?;
 		// Roles do not stand in for each other.

@@ -19,7 +19,11 @@ use genex_e2e_tests::{
 use serde_json::json;
 
 /// Everything an Ethereum transaction of `wallet` could change.
-async fn belongings(scene: &Scene<'_>, wallet: &Wallet, series: u32) -> Result<(u128, u64, u128, u64)> {
+async fn belongings(
+	scene: &Scene<'_>,
+	wallet: &Wallet,
+	series: u32,
+) -> Result<(u128, u64, u128, u64)> {
 	scene.belongings(&native(wallet.address()), series).await
 }
 
@@ -132,6 +136,5 @@ async fn unprotected(wallet: &Wallet, input: Bytes) -> Result<Vec<u8>> {
 		input,
 	};
 	let signature = wallet.signer.sign_transaction_sync(&mut legacy).context("cannot be signed")?;
-	legacy.chain_id = None;
 	Ok(legacy.into_signed(signature).encoded_2718())
 }

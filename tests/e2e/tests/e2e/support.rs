@@ -19,11 +19,7 @@ use genex_e2e_tests::{
 };
 use genex_primitives::Tier;
 use serde_json::json;
-use std::{
-	sync::OnceLock,
-	thread::panicking,
-	time::Duration,
-};
+use std::{sync::OnceLock, thread::panicking, time::Duration};
 use subxt::utils::AccountId32;
 use subxt_signer::sr25519::Keypair;
 use tokio::{
@@ -150,13 +146,18 @@ impl Scene<'_> {
 	}
 
 	/// A series with one listing, changed by `change`.
-	pub async fn listed(&self, draft: Draft, change: impl FnOnce(Offer) -> Offer) -> Result<(u32, u64)> {
+	pub async fn listed(
+		&self,
+		draft: Draft,
+		change: impl FnOnce(Offer) -> Offer,
+	) -> Result<(u32, u64)> {
 		let quantity = draft.supply;
 		let valid_until = draft.valid_until;
 		let series = self.stage.series(draft).await?;
 		let offer = Offer::new(series, PRICE, quantity, self.now().await?);
 		let closes_at = offer.closes_at.min(valid_until);
-		let (listings, _) = self.stage.mint_and_list(&[change(Offer { closes_at, ..offer })]).await?;
+		let (listings, _) =
+			self.stage.mint_and_list(&[change(Offer { closes_at, ..offer })]).await?;
 		Ok((series, listings.into_iter().next().context("no listing")?))
 	}
 
@@ -226,7 +227,11 @@ impl Scene<'_> {
 	}
 
 	/// All that a transaction of `who` could change about it: GNX, nonce, money, units of a series.
-	pub async fn belongings(&self, who: &AccountId32, series: u32) -> Result<(u128, u64, u128, u64)> {
+	pub async fn belongings(
+		&self,
+		who: &AccountId32,
+		series: u32,
+	) -> Result<(u128, u64, u128, u64)> {
 		let state = self.stage.chain.best().await?;
 		Ok((
 			state.gnx(who).await?,

@@ -140,9 +140,5 @@ pub const CLASSES: &[Class] = &[
 		calls: &["withdraw_keys"],
 		effect: Moves(&[moved(super::Asset::Gnx, NOBODY, "signer, back from its own deposit")]),
 	},
-	Class {
-		room: "RootDelay",
-		calls: &["set_delay"],
-		effect: Nothing("says how long root waits"),
-	},
+	Class { room: "RootDelay", calls: &["set_delay"], effect: Nothing("says how long root waits") },
 ];

@@ -27,11 +27,7 @@ const ROOT_STATE: Effect =
 
 /// What each call does to value.
 pub const CLASSES: &[Class] = &[
-	Class {
-		room: "System",
-		calls: &["remark", "remark_with_event"],
-		effect: Nothing("a remark"),
-	},
+	Class { room: "System", calls: &["remark", "remark_with_event"], effect: Nothing("a remark") },
 	Class {
 		room: "System",
 		calls: &[
@@ -127,11 +123,7 @@ pub const CLASSES: &[Class] = &[
 		],
 		effect: DEPOSIT,
 	},
-	Class {
-		room: "Recovery",
-		calls: &["approve_attempt"],
-		effect: Nothing("a vote of a friend"),
-	},
+	Class { room: "Recovery", calls: &["approve_attempt"], effect: Nothing("a vote of a friend") },
 	Class {
 		room: "Recovery",
 		calls: &["slash_attempt"],
@@ -175,11 +167,7 @@ pub const CLASSES: &[Class] = &[
 		],
 		effect: CALLS,
 	},
-	Class {
-		room: "Council",
-		calls: &["execute", "propose", "vote", "close"],
-		effect: CALLS,
-	},
+	Class { room: "Council", calls: &["execute", "propose", "vote", "close"], effect: CALLS },
 	Class {
 		room: "Council",
 		calls: &["set_members", "disapprove_proposal", "kill", "release_proposal_cost"],

@@ -12,13 +12,7 @@ use super::{
 pub const CLASSES: &[Class] = &[
 	Class {
 		room: "ICoupon",
-		calls: &[
-			"balanceOf",
-			"balanceOfBatch",
-			"isApprovedForAll",
-			"uri",
-			"supportsInterface",
-		],
+		calls: &["balanceOf", "balanceOfBatch", "isApprovedForAll", "uri", "supportsInterface"],
 		effect: Nothing("reads"),
 	},
 	Class {
@@ -41,11 +35,7 @@ pub const CLASSES: &[Class] = &[
 		calls: &["redeem"],
 		effect: Moves(&[moved(Coupons, BOTH, "the caller, burned with a redeemer")]),
 	},
-	Class {
-		room: "IERC165",
-		calls: &["supportsInterface"],
-		effect: Nothing("reads"),
-	},
+	Class { room: "IERC165", calls: &["supportsInterface"], effect: Nothing("reads") },
 	Class {
 		room: "IERC1155Receiver",
 		calls: &["onERC1155Received", "onERC1155BatchReceived"],

@@ -42,7 +42,10 @@ pub fn no_route_should_move_value_of_an_identity_out_of_force() -> Counted {
 		let stage = stage();
 		let mut counted = Counted { cells: 0, refused: 0 };
 		let mut wrong = Vec::new();
-		println!("\n{:<18} {:<18} {:<11} {:<10} {:<10} outcome", "route", "act", "asset", "role", "cause");
+		println!(
+			"\n{:<18} {:<18} {:<11} {:<10} {:<10} outcome",
+			"route", "act", "asset", "role", "cause"
+		);
 		for route in Route::ALL {
 			let actor = actor(route);
 			for act in Act::ALL {
@@ -95,7 +98,10 @@ pub fn no_route_should_move_value_of_an_identity_out_of_force() -> Counted {
 fn expected(act: Act, asset: Asset, role: Role, cause: Cause) -> String {
 	// A purchase looks at the buyer before it looks at what moves, and names its own error for the listing's tier.
 	let buyer = act == Act::Purchase
-		&& matches!((asset, role), (Asset::Coupons, Role::Recipient) | (Asset::Stablecoin, Role::Sender));
+		&& matches!(
+			(asset, role),
+			(Asset::Coupons, Role::Recipient) | (Asset::Stablecoin, Role::Sender)
+		);
 	let seller = act == Act::Purchase && !buyer;
 	let sender = buyer || (role == Role::Sender && !seller);
 	match (cause, sender) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Every call and function is in the tables of `genex_runtime_tests::classification`, once.
 
-use genex_precompiles::{Access, COUPON_RULES, NATIVE_CALLS, REDEMPTION_RULES, Rule};
+use genex_precompiles::{Access, COUPON_RULES, REDEMPTION_RULES, Rule};
 use genex_runtime_tests::{
 	classification::{self, Effect, effects_of},
 	metadata, sol,
@@ -21,8 +21,7 @@ pub fn every_call_and_function_should_be_classified_once() -> usize {
 	}
 	let functions = sol::functions();
 	for function in &functions {
-		let effects =
-			effects_of(classification::functions(), &function.interface, &function.name);
+		let effects = effects_of(classification::functions(), &function.interface, &function.name);
 		judge(format!("{}.{}", function.interface, function.signature), effects);
 	}
 	assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -62,10 +61,8 @@ fn served_as_published(interface: &str, rules: &[Rule], functions: &[sol::Functi
 		let effects = effects_of(classification::functions(), interface, &function.name);
 		let moves = matches!(effects[..], [Effect::Moves(_)]);
 		assert!(!moves || rule.access == Access::Act, "{interface}.{} moves value", function.name);
-		let paused_with =
-			NATIVE_CALLS.iter().any(|(_, selector, _)| *selector == function.selector);
 		assert_eq!(
-			paused_with,
+			rule.native.is_some(),
 			rule.access == Access::Act,
 			"{interface}.{}: what acts can be paused by a native name",
 			function.name

@@ -126,8 +126,7 @@ pub fn stage() -> Stage {
 		};
 		assert_ok!(dispatch(approve, &owner));
 	}
-	let appoint =
-		pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer: store.clone() };
+	let appoint = pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer: store.clone() };
 	assert_ok!(dispatch(appoint, &who::issuer()));
 	let add_proxy = pallet_proxy::Call::<Runtime>::add_proxy {
 		delegate: who::account("Helper").into(),
@@ -160,11 +159,10 @@ pub fn carry(route: Route, act: RuntimeCall) -> Vec<UncheckedExtrinsic> {
 		Route::ForceBatch => Utility::force_batch { calls }.into(),
 		Route::IfElse => Utility::if_else { main: call, fallback: remark() }.into(),
 		Route::AsDerivative => Utility::as_derivative { index: DERIVATIVE, call }.into(),
-		Route::AsMultiThreshold1 => Multisig::as_multi_threshold_1 {
-			other_signatories: others(&who::holder()),
-			call,
-		}
-		.into(),
+		Route::AsMultiThreshold1 => {
+			Multisig::as_multi_threshold_1 { other_signatories: others(&who::holder()), call }
+				.into()
+		},
 		Route::Proxy => {
 			let proxy = pallet_proxy::Call::<Runtime>::proxy {
 				real: who::holder().into(),

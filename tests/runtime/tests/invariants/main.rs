@@ -1,3 +1,187 @@
 // SPDX-License-Identifier: Apache-2.0
-//! x
-fn main() {}
+//! Random acts over the whole runtime, with every invariant checked every hundred steps.
+//!
+//! `GENEX_STEPS` sets how many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats them exactly.
+
+mod acts;
+mod checks;
+mod model;
+mod random;
+mod solidity;
+mod world;
+
+use frame_support::traits::GetCallMetadata;
+use genex_runtime::System;
+use genex_runtime_tests::{env, eth, metadata, native, scene};
+use random::Random;
+use std::{collections::BTreeMap, process::ExitCode, time::Instant};
+
+const DEFAULT_STEPS: u64 = 20_000;
+/// Acts of one block.
+const PER_BLOCK: u64 = 25;
+/// Acts between two checks of everything.
+const PER_CHECK: u64 = 100;
+const OWN: [&str; 6] = ["Kyc", "Cash", "Coupons", "Sales", "Validators", "RootDelay"];
+
+fn number_from(variable: &str) -> Option<u64> {
+	let text = std::env::var(variable).ok().filter(|text| !text.is_empty())?;
+	Some(text.parse().unwrap_or_else(|_| panic!("{variable} is a number, not {text:?}")))
+}
+
+/// How often each call was made and how often it succeeded.
+type Tally = BTreeMap<String, (u64, u64)>;
+
+/// One run.
+struct Run {
+	random: Random,
+	world: world::World,
+	model: model::Model,
+	history: checks::History,
+	tally: Tally,
+	broken: Vec<String>,
+}
+
+impl Run {
+	fn step(&mut self) {
+		if self.random.chance(3) {
+			let (name, transaction) = solidity::next(&self.world, &mut self.random);
+			let mark = eth::mark();
+			let outcome = native::apply(transaction);
+			let succeeded = outcome == Ok(Ok(())) && eth::reverted(mark).is_none();
+			self.count(name.into(), succeeded);
+			return;
+		}
+		let (call, origin) = acts::next(&self.world, &mut self.random);
+		let metadata = call.get_call_metadata();
+		let name = format!("{}.{}", metadata.pallet_name, metadata.function_name);
+		let before = self.random.chance(3).then(root);
+		let outcome = native::dispatch_as(call, origin);
+		if let (Some(before), Err(error)) = (before, &outcome)
+			&& before != root()
+		{
+			self.broken.push(format!("C16: {name} failed with {error:?} and changed the state"));
+		}
+		self.count(name, outcome.is_ok());
+	}
+
+	fn count(&mut self, name: String, succeeded: bool) {
+		let (tried, done) = self.tally.entry(name).or_default();
+		*tried += 1;
+		*done += u64::from(succeeded);
+	}
+
+	/// Ends the block; mostly one second passes, sometimes a day, seldom half a year.
+	fn next_block(&mut self) {
+		let seconds = match self.random.below(200) {
+			0 => self.random.between(1, 180 * 86_400),
+			1..=20 => self.random.between(1, 86_400),
+			_ => 1,
+		};
+		self.read_events();
+		env::advance(seconds);
+	}
+
+	/// Takes in what happened since the last time.
+	fn read_events(&mut self) {
+		self.model.read(eth::events_since(0));
+		System::reset_events();
+	}
+
+	fn check(&mut self, step: u64) {
+		self.read_events();
+		for broken in self.history.check(&self.model) {
+			self.broken.push(format!("step {step}: {broken}"));
+		}
+	}
+}
+
+fn root() -> Vec<u8> {
+	sp_io::storage::root(sp_core::storage::StateVersion::V1)
+}
+
+/// Runs the acts of one check interval.
+fn interval(run: &mut Run, first: u64, steps: u64) {
+	for step in first..(first + PER_CHECK).min(steps) {
+		if step % PER_BLOCK == 0 {
+			run.next_block();
+		}
+		run.step();
+	}
+	run.check(first);
+}
+
+/// Calls of ours that were never made, or that never succeeded.
+fn untouched(tally: &Tally) -> Vec<String> {
+	metadata::calls()
+		.into_iter()
+		.filter(|call| OWN.contains(&call.pallet.as_str()))
+		.map(|call| call.path())
+		.filter(|path| tally.get(path).is_none_or(|(_, done)| *done == 0))
+		.collect()
+}
+
+/// Calls that random acts cannot make succeed: nobody outside the set has session keys to take back or to serve with.
+const OUT_OF_REACH: [&str; 3] =
+	["Validators.add_validator", "Validators.remove_validator", "Validators.withdraw_keys"];
+
+fn main() -> ExitCode {
+	let steps = number_from("GENEX_STEPS").unwrap_or(DEFAULT_STEPS);
+	let seed = number_from("GENEX_SEED").unwrap_or_else(|| {
+		let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+		u64::try_from(clock.expect("a clock after 1970").as_nanos() & 0xFFFF_FFFF).expect("32 bits")
+	});
+	println!("seed {seed}, {steps} steps");
+	let started = Instant::now();
+	let mut chain = env::chain(env::preset("development"));
+	let mut run = chain.execute_with(|| {
+		env::begin();
+		let world = world::World::new();
+		scene::attest_reserve();
+		let mut run = Run {
+			random: Random::new(seed),
+			world,
+			model: Default::default(),
+			history: Default::default(),
+			tally: Default::default(),
+			broken: Vec::new(),
+		};
+		run.check(0);
+		run
+	});
+	for first in (0..steps).step_by(usize::try_from(PER_CHECK).expect("small")) {
+		chain.commit_all().expect("no transaction is open");
+		chain.execute_with(|| interval(&mut run, first, steps));
+		if !run.broken.is_empty() {
+			break;
+		}
+	}
+	report(&run, steps, seed, started)
+}
+
+fn report(run: &Run, steps: u64, seed: u64, started: Instant) -> ExitCode {
+	println!("{:<40} {:>8} {:>8}", "act", "tried", "done");
+	for (name, (tried, done)) in &run.tally {
+		println!("{name:<40} {tried:>8} {done:>8}");
+	}
+	let mut missed = untouched(&run.tally);
+	missed.retain(|path| !OUT_OF_REACH.contains(&path.as_str()));
+	let enough = steps < DEFAULT_STEPS || missed.is_empty();
+	if !enough {
+		println!("never succeeded: {missed:?}");
+	}
+	for broken in &run.broken {
+		println!("broken with seed {seed}: {broken}");
+	}
+	let seconds = started.elapsed().as_secs_f32();
+	println!(
+		"{}",
+		serde_json::json!({
+			"suite": "invariants",
+			"steps": steps,
+			"broken": run.broken.len(),
+			"seed": seed,
+			"seconds": (seconds * 10.0).round() / 10.0,
+		})
+	);
+	if run.broken.is_empty() && enough { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

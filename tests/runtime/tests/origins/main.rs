@@ -4,16 +4,14 @@
 
 mod table;
 
-use genex_runtime::{
-	AccountId, Runtime, RuntimeCall, RuntimeOrigin, SLOT_DURATION, System,
-};
+use frame_support::traits::UnfilteredDispatchable;
+use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, SLOT_DURATION, System};
 use genex_runtime_tests::{
 	env,
 	metadata::{Call, calls, zero_call},
 	native::undone,
 	who,
 };
-use frame_support::traits::UnfilteredDispatchable;
 use serde_json::json;
 use sp_core::crypto::Ss58Codec;
 use sp_runtime::DispatchError;
@@ -85,7 +83,9 @@ fn is_about_the_origin(call: &Call, error: &DispatchError) -> bool {
 		_ => false,
 	};
 	match (call.pallet.as_str(), call.name.as_str()) {
-		("Council", "execute" | "propose" | "vote") | (_, "change_key") if named("NotMember") => true,
+		("Council", "execute" | "propose" | "vote") | (_, "change_key") if named("NotMember") => {
+			true
+		},
 		("Whitelist", "dispatch_whitelisted_call" | "dispatch_whitelisted_call_with_preimage")
 			if named("DeferredDispatchNotFound") =>
 		{
@@ -146,7 +146,10 @@ fn every_call_should_let_in_exactly_its_origins() {
 				}
 			}
 		}
-		println!("{}", json!({ "suite": "origins", "calls": all.len(), "cells": cells, "wrong": wrong.len() }));
+		println!(
+			"{}",
+			json!({ "suite": "origins", "calls": all.len(), "cells": cells, "wrong": wrong.len() })
+		);
 		assert!(missing.is_empty(), "calls in no row of the table: {missing:?}");
 		assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 	});

@@ -6,8 +6,22 @@ pub type Set = u32;
 
 /// Names of the origins; the position is the bit.
 pub const ORIGINS: [&str; 16] = [
-	"none", "nobody", "holder", "issuer", "member", "dispatcher", "officer", "arbitrator",
-	"gateway", "attestor", "one seat", "one third", "one half", "two thirds", "ethereum", "root",
+	"none",
+	"nobody",
+	"holder",
+	"issuer",
+	"member",
+	"dispatcher",
+	"officer",
+	"arbitrator",
+	"gateway",
+	"attestor",
+	"one seat",
+	"one third",
+	"one half",
+	"two thirds",
+	"ethereum",
+	"root",
 ];
 
 pub const NONE: Set = 1;
@@ -43,7 +57,13 @@ pub const TABLE: &[Row] = &[
 	("Cash", &["transfer", "request_withdrawal", "cancel_withdrawal"], SIGNED),
 	(
 		"Cash",
-		&["deposit", "approve_deposit", "cancel_deposit", "complete_withdrawal", "reject_withdrawal"],
+		&[
+			"deposit",
+			"approve_deposit",
+			"cancel_deposit",
+			"complete_withdrawal",
+			"reject_withdrawal",
+		],
 		GATEWAY,
 	),
 	("Cash", &["attest_reserve"], OFFICER),
@@ -100,7 +120,13 @@ pub const TABLE: &[Row] = &[
 	// GNX.
 	(
 		"Balances",
-		&["transfer_allow_death", "transfer_keep_alive", "transfer_all", "upgrade_accounts", "burn"],
+		&[
+			"transfer_allow_death",
+			"transfer_keep_alive",
+			"transfer_all",
+			"upgrade_accounts",
+			"burn",
+		],
 		SIGNED,
 	),
 	(

@@ -17,7 +17,8 @@ const MILLIS: u64 = 1_000_000_000;
 fn slots_should_last_one_second() {
 	assert_eq!(SLOT_DURATION, 1_000);
 	assert_eq!(genex_runtime::Aura::slot_duration(), 1_000);
-	assert_eq!(<Runtime as pallet_timestamp::Config>::MinimumPeriod::get(), 500);
+	let period: u64 = <Runtime as pallet_timestamp::Config>::MinimumPeriod::get();
+	assert_eq!(period, 500);
 }
 
 #[test]
@@ -51,23 +52,28 @@ fn version_should_apply_upgrades_one_block_later() {
 #[test]
 fn money_should_have_twelve_decimals_and_eighteen_for_ethereum() {
 	assert_eq!(constants::GNX, 1_000_000_000_000);
-	assert_eq!(<Runtime as pallet_balances::Config>::ExistentialDeposit::get(), 1_000_000);
-	assert_eq!(<Runtime as pallet_revive::Config>::NativeToEthRatio::get(), 1_000_000);
+	assert_eq!(constants::EXISTENTIAL_DEPOSIT, 1_000_000);
+	let existential: Balance = <Runtime as pallet_balances::Config>::ExistentialDeposit::get();
+	assert_eq!(existential, constants::EXISTENTIAL_DEPOSIT);
+	let ratio: u32 = <Runtime as pallet_revive::Config>::NativeToEthRatio::get();
+	assert_eq!(ratio, 1_000_000);
 }
 
 #[test]
 fn clients_should_find_the_chain_by_its_ids() {
 	assert_eq!(ETH_CHAIN_ID, 743_639);
-	assert_eq!(<Runtime as pallet_revive::Config>::ChainId::get(), ETH_CHAIN_ID);
+	let chain_id: u64 = <Runtime as pallet_revive::Config>::ChainId::get();
+	assert_eq!(chain_id, ETH_CHAIN_ID);
 	assert_eq!(genex_runtime::eth_api::chain_id(), ETH_CHAIN_ID);
 	assert_eq!(<Runtime as frame_system::Config>::SS58Prefix::get(), 42);
 }
 
 #[test]
 fn contracts_should_be_evm_and_accounts_mapped_by_themselves() {
-	assert!(<Runtime as pallet_revive::Config>::AllowEVMBytecode::get());
-	assert!(<Runtime as pallet_revive::Config>::AutoMap::get());
-	assert!(!<Runtime as pallet_revive::Config>::DebugEnabled::get());
+	let evm: bool = <Runtime as pallet_revive::Config>::AllowEVMBytecode::get();
+	let mapped: bool = <Runtime as pallet_revive::Config>::AutoMap::get();
+	let debug: bool = <Runtime as pallet_revive::Config>::DebugEnabled::get();
+	assert!(evm && mapped && !debug);
 }
 
 #[test]
@@ -89,17 +95,21 @@ fn fee_multiplier_should_stay_between_one_and_ten() {
 		let doubled = after(full, Multiplier::from_u32(1), 700);
 		assert!(doubled > Multiplier::from_u32(1), "full blocks raise the price");
 		assert_eq!(after(full, Multiplier::from_u32(1), 20_000), Multiplier::from_u32(10));
-		assert_eq!(after(Weight::zero(), Multiplier::from_u32(10), 20_000), Multiplier::from_u32(1));
+		assert_eq!(
+			after(Weight::zero(), Multiplier::from_u32(10), 20_000),
+			Multiplier::from_u32(1)
+		);
 	});
 }
 
 #[test]
 fn numbers_of_the_validator_set_should_fit_together() {
-	let validators = <Runtime as pallet_validators::Config>::MaxValidators::get();
-	assert!(validators <= <Runtime as pallet_aura::Config>::MaxAuthorities::get());
-	assert!(validators <= <Runtime as pallet_grandpa::Config>::MaxAuthorities::get());
-	let history = <Runtime as pallet_validators::Config>::OffenceHistory::get();
-	let sets = <Runtime as pallet_grandpa::Config>::MaxSetIdSessionEntries::get();
+	let validators: u32 = <Runtime as pallet_validators::Config>::MaxValidators::get();
+	let authors: u32 = <Runtime as pallet_aura::Config>::MaxAuthorities::get();
+	let voters: u32 = <Runtime as pallet_grandpa::Config>::MaxAuthorities::get();
+	assert!(validators <= authors && validators <= voters);
+	let history: u32 = <Runtime as pallet_validators::Config>::OffenceHistory::get();
+	let sets: u64 = <Runtime as pallet_grandpa::Config>::MaxSetIdSessionEntries::get();
 	assert!(u64::from(history) <= sets, "an offence of a remembered session names its set");
 	assert_eq!(genex_runtime::configs::consensus::SessionPeriod::get(), 600);
 }

@@ -2,6 +2,7 @@
 //! Calls that nobody may make, because they would be a second door to something guarded.
 
 use codec::Encode;
+use frame_support::traits::Contains;
 use frame_support::{assert_noop, assert_ok};
 use genex_runtime::{Runtime, RuntimeCall, RuntimeEvent, Session};
 use genex_runtime_tests::{
@@ -10,7 +11,6 @@ use genex_runtime_tests::{
 	native::{apply, dispatch, sign, submit, validate},
 	who,
 };
-use frame_support::traits::Contains;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::transaction_validity::InvalidTransaction;
 
@@ -53,12 +53,8 @@ fn purge_keys_should_be_refused_when_a_validator_tries_every_route() {
 	env::execute(|| {
 		let alice = Sr25519Keyring::Alice.pair();
 		assert_noop!(dispatch(purge_keys(), &who::issuer()), filtered());
-		assert_eq!(
-			validate(sign(purge_keys(), &alice)),
-			Err(InvalidTransaction::Custom(1).into())
-		);
-		let batch_all =
-			pallet_utility::Call::<Runtime>::batch_all { calls: vec![purge_keys()] };
+		assert_eq!(validate(sign(purge_keys(), &alice)), Err(InvalidTransaction::Custom(1).into()));
+		let batch_all = pallet_utility::Call::<Runtime>::batch_all { calls: vec![purge_keys()] };
 		assert_eq!(submit(batch_all, &alice), Err(filtered()));
 		let mark = eth::mark();
 		let batch = pallet_utility::Call::<Runtime>::batch { calls: vec![purge_keys()] };

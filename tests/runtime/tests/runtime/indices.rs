@@ -13,8 +13,7 @@ fn golden(text: &str) -> Vec<&str> {
 
 fn compare(file: &str, text: &str, actual: Vec<String>) {
 	let known = golden(text);
-	let alive: Vec<&str> =
-		known.iter().copied().filter(|line| !line.ends_with(" gone")).collect();
+	let alive: Vec<&str> = known.iter().copied().filter(|line| !line.ends_with(" gone")).collect();
 	let missing: Vec<_> = actual.iter().filter(|line| !alive.contains(&line.as_str())).collect();
 	let lost: Vec<_> = alive.iter().filter(|line| !actual.iter().any(|one| one == *line)).collect();
 	assert!(

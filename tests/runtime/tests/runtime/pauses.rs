@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Safe mode and paused calls: no value moves by any route, and what ends an emergency keeps working.
 
-use frame_support::{assert_ok, traits::Contains};
+use frame_support::{
+	BoundedVec, assert_ok,
+	traits::{ConstU32, Contains},
+	weights::Weight,
+};
 use genex_precompiles::{abi::ICoupon, addresses};
 use genex_primitives::SeriesId;
 use genex_runtime::{
@@ -15,20 +19,34 @@ use genex_runtime_tests::{
 	scene::{self, council, dollars, units},
 	who,
 };
-use pallet_revive::precompiles::alloy::{
-	primitives::{Address, U256},
-	sol_types::SolCall,
+use pallet_revive::{
+	AddressMapper,
+	precompiles::alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	},
 };
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
+use sp_runtime::{
+	DispatchResult,
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+};
 
 const PAUSED: TransactionValidityError =
 	TransactionValidityError::Invalid(InvalidTransaction::Custom(1));
 
-fn pause(pallet: &str, call: &str) -> Result<(), sp_runtime::DispatchError> {
-	let name = |text: &str| text.as_bytes().to_vec().try_into().expect("a short name");
+fn name(text: &str) -> BoundedVec<u8, ConstU32<64>> {
+	text.as_bytes().to_vec().try_into().expect("a short name")
+}
+
+fn pause(pallet: &str, call: &str) -> DispatchResult {
 	let full_name = (name(pallet), name(call));
 	dispatch(pallet_tx_pause::Call::<Runtime>::pause { full_name }, &who::officer())
+}
+
+fn unpause(pallet: &str, call: &str) -> DispatchResult {
+	let ident = (name(pallet), name(call));
+	dispatch_as(pallet_tx_pause::Call::<Runtime>::unpause { ident }, council())
 }
 
 fn enter_safe_mode() {
@@ -70,7 +88,10 @@ fn routes(series: SeriesId) -> Vec<(&'static str, UncheckedExtrinsic)> {
 		("batch_all", sign(Utility::<Runtime>::batch_all { calls: calls.clone() }, &dave)),
 		("force_batch", sign(Utility::<Runtime>::force_batch { calls }, &dave)),
 		("if_else", sign(Utility::<Runtime>::if_else { main: call(), fallback: call() }, &dave)),
-		("as_derivative", sign(Utility::<Runtime>::as_derivative { index: 0, call: call() }, &dave)),
+		(
+			"as_derivative",
+			sign(Utility::<Runtime>::as_derivative { index: 0, call: call() }, &dave),
+		),
 		(
 			"proxy",
 			sign(
@@ -93,7 +114,8 @@ fn routes(series: SeriesId) -> Vec<(&'static str, UncheckedExtrinsic)> {
 			),
 		),
 		("fallback account", {
-			let call = pallet_revive::Call::<Runtime>::dispatch_as_fallback_account { call: call() };
+			let call =
+				pallet_revive::Call::<Runtime>::dispatch_as_fallback_account { call: call() };
 			sign(call, &dave)
 		}),
 		("ethereum, native call", eth::ALITH.native(give(series))),
@@ -133,9 +155,8 @@ fn safe_mode_should_stop_units_and_money_by_every_route() {
 		let by_ethereum = eth::ALITH.call(precompile, give_by_precompile(series));
 		assert_eq!(validate(by_ethereum), Err(PAUSED));
 		let gnx = eth::ALITH.legacy(eth::BALTATHAR.address(), 1_000_000u64.into(), Vec::new());
-		let gnx = eth::ALITH.wrap(
-			pallet_revive::evm::TransactionUnsigned::TransactionLegacyUnsigned(gnx),
-		);
+		let gnx = eth::ALITH
+			.wrap(pallet_revive::evm::TransactionUnsigned::TransactionLegacyUnsigned(gnx));
 		assert_eq!(validate(gnx), Err(PAUSED));
 		let filtered = Err(frame_system::Error::<Runtime>::CallFiltered.into());
 		assert_eq!(dispatch(give(series), &who::holder()), filtered);
@@ -233,32 +254,43 @@ fn paused_call_should_be_stopped_by_every_route() {
 			assert_eq!(apply(transaction).is_err(), direct, "{route}");
 			assert_eq!(given(series), 0, "{route}");
 		}
-		let unpause = pallet_tx_pause::Call::<Runtime>::unpause {
-			ident: (
-				b"Coupons".to_vec().try_into().expect("short"),
-				b"transfer".to_vec().try_into().expect("short"),
-			),
-		};
-		assert_ok!(dispatch_as(unpause, council()));
+		assert_ok!(unpause("Coupons", "transfer"));
 		assert_ok!(submit(give(series), &Sr25519Keyring::Dave.pair()));
 	});
+}
+
+fn at_coupon(key: &eth::Key, series: SeriesId) -> UncheckedExtrinsic {
+	key.call(addresses::address_of(addresses::COUPON), give_by_precompile(series))
 }
 
 #[test]
 fn paused_call_should_be_stopped_behind_its_solidity_function() {
 	env::execute(|| {
 		let series = stage();
-		let precompile = addresses::address_of(addresses::COUPON);
-		let transaction = |series| eth::ALITH.call(precompile, give_by_precompile(series));
-		assert!(validate(transaction(series)).is_ok());
-		assert_ok!(pause("Coupons", "transfer_from"));
-		assert_eq!(validate(transaction(series)), Err(PAUSED));
-		assert_eq!(apply(transaction(series)), Err(PAUSED));
-		assert_eq!(
-			validate(eth::ALITH.native(give_from(series, who::alith()))),
-			Err(PAUSED)
-		);
+		assert!(validate(at_coupon(&eth::ALITH, series)).is_ok());
+		assert_ok!(pause("Coupons", "transfer"));
+		assert_eq!(validate(at_coupon(&eth::ALITH, series)), Err(PAUSED));
+		assert_eq!(apply(at_coupon(&eth::ALITH, series)), Err(PAUSED));
 		assert_eq!(given(series), 0);
+	});
+}
+
+#[test]
+fn paused_call_should_be_stopped_behind_its_solidity_function_when_an_operator_acts() {
+	env::execute(|| {
+		let series = stage();
+		let approve = pallet_coupons::Call::<Runtime>::set_operator {
+			operator: who::baltathar(),
+			approved: true,
+		};
+		assert_ok!(dispatch(approve, &who::alith()));
+		assert_ok!(pause("Coupons", "transfer_from"));
+		let native = eth::BALTATHAR.native(give_from(series, who::alith()));
+		assert_eq!(validate(native), Err(PAUSED));
+		let outcome = apply(at_coupon(&eth::BALTATHAR, series));
+		assert_eq!(given(series), 0, "outcome {outcome:?}");
+		assert_eq!(apply(at_coupon(&eth::ALITH, series)), Ok(Ok(())));
+		assert_eq!(given(series), 1, "the holder's own call is not paused");
 	});
 }
 
@@ -266,34 +298,32 @@ fn paused_call_should_be_stopped_behind_its_solidity_function() {
 fn paused_call_should_be_stopped_when_a_native_contract_call_reaches_its_precompile() {
 	env::execute(|| {
 		let series = stage();
-		assert_ok!(pause("Coupons", "transfer_from"));
-		let call = pallet_revive::Call::<Runtime>::call {
+		let dave = <Runtime as pallet_revive::Config>::AddressMapper::to_address(&who::holder());
+		let input = ICoupon::safeTransferFromCall {
+			from: Address::from(dave.0),
+			to: Address::from(eth::BALTATHAR.address().0),
+			id: U256::from(series),
+			value: U256::from(1),
+			data: Default::default(),
+		};
+		let call: RuntimeCall = pallet_revive::Call::<Runtime>::call {
 			dest: addresses::address_of(addresses::COUPON),
 			value: 0,
-			weight_limit: frame_support::weights::Weight::from_parts(
-				100_000_000_000,
-				10_000_000_000_000_000,
-			),
+			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000_000_000_000),
 			storage_deposit_limit: genex_runtime::constants::GNX,
-			data: ICoupon::safeTransferFromCall {
-				from: Address::from(
-					<<Runtime as pallet_revive::Config>::AddressMapper as pallet_revive::AddressMapper<
-						Runtime,
-					>>::to_address(&who::holder())
-					.0,
-				),
-				to: Address::from(eth::BALTATHAR.address().0),
-				id: U256::from(series),
-				value: U256::from(1),
-				data: Default::default(),
-			}
-			.abi_encode(),
-		};
-		let outcome = apply(sign(call.clone(), &Sr25519Keyring::Dave.pair()));
-		assert_eq!(given(series), 0, "outcome {outcome:?}");
-		let batch = pallet_utility::Call::<Runtime>::batch_all { calls: vec![call.into()] };
-		let outcome = apply(sign(batch, &Sr25519Keyring::Dave.pair()));
-		assert_eq!(given(series), 0, "outcome {outcome:?}");
+			data: input.abi_encode(),
+		}
+		.into();
+		let batch: RuntimeCall =
+			pallet_utility::Call::<Runtime>::batch_all { calls: vec![call.clone()] }.into();
+		assert_ok!(pause("Coupons", "transfer"));
+		for route in [call.clone(), batch] {
+			let outcome = apply(sign(route, &Sr25519Keyring::Dave.pair()));
+			assert_eq!(given(series), 0, "outcome {outcome:?}");
+		}
+		assert_ok!(unpause("Coupons", "transfer"));
+		assert_ok!(submit(call, &Sr25519Keyring::Dave.pair()));
+		assert_eq!(given(series), 1);
 	});
 }
 
@@ -312,10 +342,7 @@ fn what_ends_an_emergency_should_be_unpausable() {
 			let error = pallet_tx_pause::Error::<Runtime>::Unpausable.into();
 			assert_eq!(pause(pallet, call), Err(error), "{pallet}.{call}");
 		}
-		assert!(!TxPause::is_paused(&(
-			b"Kyc".to_vec().try_into().expect("short"),
-			b"revoke".to_vec().try_into().expect("short"),
-		)));
+		assert!(!TxPause::is_paused(&(name("Kyc"), name("revoke"))));
 	});
 }
 
@@ -337,11 +364,8 @@ fn safe_mode_should_let_through_no_call_that_moves_value_of_others() {
 
 #[test]
 fn wrappers_should_be_judged_by_what_they_carry() {
-	let revoke: RuntimeCall = pallet_kyc::Call::<Runtime>::revoke {
-		identity: 1,
-		reason: Default::default(),
-	}
-	.into();
+	let revoke: RuntimeCall =
+		pallet_kyc::Call::<Runtime>::revoke { identity: 1, reason: Default::default() }.into();
 	let batch = |calls| RuntimeCall::from(pallet_utility::Call::<Runtime>::batch_all { calls });
 	assert!(AlwaysAllowed::contains(&batch(vec![revoke.clone()])));
 	assert!(!AlwaysAllowed::contains(&batch(vec![revoke.clone(), give(1)])));
@@ -373,7 +397,9 @@ fn scheduled_calls_should_not_run_while_they_are_paused() {
 		env::next_block();
 		env::next_block();
 		let outcome = eth::events_since(0).into_iter().find_map(|event| match event {
-			RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. }) => Some(result),
+			RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. }) => {
+				Some(result)
+			},
 			_ => None,
 		});
 		assert_eq!(outcome, Some(Err(frame_system::Error::<Runtime>::CallFiltered.into())));

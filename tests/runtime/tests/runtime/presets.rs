@@ -2,8 +2,8 @@
 //! The first states of chains.
 
 use genex_runtime::{
-	CouncilMembers, Kyc, Revive, Runtime, Session, System, Validators,
-	constants::GNX, genesis_config_presets,
+	CouncilMembers, Kyc, Revive, Runtime, Session, System, Validators, constants::GNX,
+	genesis_config_presets,
 };
 use genex_runtime_tests::{env, eth, who};
 use pallet_revive::AddressMapper;
@@ -24,7 +24,8 @@ fn development_should_have_one_validator_and_one_council_member() {
 	env::execute(|| {
 		assert_eq!(Session::validators(), [who::issuer()]);
 		assert_eq!(CouncilMembers::members().into_inner(), [who::issuer()]);
-		assert_eq!(genex_runtime::Council::members(), [who::issuer()]);
+		let seats = pallet_collective::Members::<Runtime, pallet_collective::Instance1>::get();
+		assert_eq!(seats, [who::issuer()]);
 		assert_eq!(pallet_root_delay::Delay::<Runtime>::get(), 0);
 		for key in Sr25519Keyring::well_known() {
 			assert!(System::account(key.to_account_id()).data.free >= 999_990 * GNX);

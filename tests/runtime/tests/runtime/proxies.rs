@@ -70,11 +70,9 @@ fn allowed(kind: ProxyType) -> Vec<String> {
 
 #[test]
 fn delegates_should_do_what_their_type_lists_and_nothing_else() {
-	for (kind, listed) in [
-		(ProxyType::Issue, ISSUE),
-		(ProxyType::Govern, GOVERN),
-		(ProxyType::Cancel, CANCEL),
-	] {
+	for (kind, listed) in
+		[(ProxyType::Issue, ISSUE), (ProxyType::Govern, GOVERN), (ProxyType::Cancel, CANCEL)]
+	{
 		assert_eq!(allowed(kind), listed, "{kind:?}");
 	}
 	assert_eq!(allowed(ProxyType::Any).len(), calls().len());
@@ -111,7 +109,9 @@ fn delegate_should_be_stopped_when_it_wraps_a_call_its_type_does_not_list() {
 			eth::events_since(mark)
 				.into_iter()
 				.find_map(|event| match event {
-					RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => Some(result),
+					RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => {
+						Some(result)
+					},
 					_ => None,
 				})
 				.expect("the delegate acted")

@@ -79,7 +79,8 @@ fn authorised_code_should_be_the_one_that_was_authorised() {
 			.into();
 		whitelist(&authorise);
 		assert_eq!(carry_out(&authorise), Ok(()));
-		let apply = |code: Vec<u8>| frame_system::Call::<Runtime>::apply_authorized_upgrade { code };
+		let apply =
+			|code: Vec<u8>| frame_system::Call::<Runtime>::apply_authorized_upgrade { code };
 		let dave = Sr25519Keyring::Dave.pair();
 		assert!(submit(apply(b"another".to_vec()), &dave).is_err());
 		assert_eq!(stored(PENDING_CODE), None);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The node itself: ports that are taken, how blocks are made, and that it ends.
+
+use crate::support::{Scene, aura, instant, manual, remark};
+use anyhow::{Context, Result};
+use genex_e2e_tests::{
+	accounts::alice,
+	http,
+	node::{Node, Ports},
+};
+use std::{
+	net::{Ipv4Addr, SocketAddr, TcpStream},
+	time::{Duration, Instant},
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn node_should_name_port_and_remedy_when_a_port_is_taken() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let taken = scene.node.ports;
+		for (option, service, ports) in [
+			("--rpc-port", "Substrate JSON-RPC", Ports { rpc: taken.rpc, ..Ports::free()? }),
+			("--eth-rpc-port", "Ethereum JSON-RPC", Ports { eth: taken.eth, ..Ports::free()? }),
+			(
+				"--prometheus-port",
+				"Prometheus",
+				Ports { prometheus: taken.prometheus, ..Ports::free()? },
+			),
+			("--port", "peer-to-peer", Ports { p2p: taken.p2p, ..Ports::free()? }),
+		] {
+			let mut second = Node::launch(ports, &[])?;
+			second.keep_log();
+			let status = second.wait_for_exit(Duration::from_secs(20))?;
+			let log = second.take_log();
+			assert!(!status.success(), "the second node ended well");
+			let told = log.contains("is taken by another process")
+				&& log.contains(option)
+				&& log.contains(service);
+			assert!(told, "{option}: {log}");
+		}
+		Ok(())
+	};
+	aura().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocks_should_come_every_second_and_be_final_soon() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let chain = &scene.stage.chain;
+		let first = chain.until("a block", async |state| Ok(state.number() >= 1)).await?;
+		let begun = Instant::now();
+		let later = chain.reach(first.number() + 3).await?;
+		let seconds = later.now().await? - first.now().await?;
+		assert_eq!(seconds, later.number() - first.number(), "chain time goes by a second a block");
+		assert!(
+			begun.elapsed() < Duration::from_secs(6),
+			"three blocks took {:?}",
+			begun.elapsed()
+		);
+		let begun = Instant::now();
+		chain.reach_finality(later.number()).await?;
+		assert!(begun.elapsed() < Duration::from_secs(5), "finality took {:?}", begun.elapsed());
+		Ok(())
+	};
+	aura().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocks_should_be_final_at_once_when_sealing_is_instant() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let begun = Instant::now();
+		let done = scene.stage.chain.send_to_end(&remark("instant"), &alice()).await?;
+		assert!(begun.elapsed() < Duration::from_secs(3), "it took {:?}", begun.elapsed());
+		assert!(scene.stage.chain.finalised().await?.number() >= done.number);
+		assert!(scene.node.log().contains("CHAIN TIME IS NOT CLOCK TIME"), "{}", scene.node.log());
+		Ok(())
+	};
+	instant().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocks_should_wait_for_the_command_when_sealing_is_manual() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let chain = &scene.stage.chain;
+		let before = chain.best().await?.number();
+		let mut sent = chain.submit(&remark("manual"), &alice()).await?;
+		assert_eq!(chain.best().await?.number(), before);
+		scene.seal().await?;
+		assert_eq!(sent.finalised().await?.success()?.number, before + 1);
+		Ok(())
+	};
+	let (home, _turn) = manual().await;
+	home.play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn node_should_serve_health_metrics_and_end_when_told() -> Result<()> {
+	let node = Node::start(&["--sealing", "instant"])?;
+	let at = |port: u16| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+	let health = http::get(at(node.ports.rpc), "/health")?;
+	assert_eq!(health.status, 200, "{health:?}");
+	let metrics = http::get(at(node.ports.prometheus), "/metrics")?;
+	assert!(metrics.body.contains("substrate_block_height"), "{}", metrics.body);
+	let rpc = node.ports.rpc;
+	let begun = Instant::now();
+	drop(node);
+	assert!(begun.elapsed() < Duration::from_secs(10), "it took {:?} to end", begun.elapsed());
+	TcpStream::connect(at(rpc)).err().context("the node still listens")?;
+	Ok(())
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Paused calls: an Ethereum transaction that carries one is not even taken, so the Ethereum view of the blocks stays
+//! whole; what waited when the pause came is thrown out.
+
+use crate::support::{Scene, gift_data, manual, signed, to_coupon};
+use alloy::providers::Provider;
+use anyhow::{Context, Result};
+use genex_e2e_tests::{accounts::address_of, eth::Wallet, scenario::trade::transfer};
+use serde_json::json;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ethereum_transfer_should_be_invalid_when_the_native_call_is_paused() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let (wallet, series) = scene.sealing(scene.holding_wallet(50)).await?;
+		let (holder, _) = scene.sealing(scene.holder(50)).await?;
+		let friend = scene.sealing(scene.newcomer()).await?;
+		let data = gift_data(wallet.address(), address_of(&friend), series, 5);
+		let raw = signed(&wallet, to_coupon(&wallet, 0, data).await?).await?;
+
+		scene.sealing(scene.stage.pause("Coupons", "transfer_from", true)).await?;
+		scene.sealing(scene.stage.pause("Coupons", "transfer", true)).await?;
+		let error = scene
+			.node
+			.eth_rpc()
+			.error("eth_sendRawTransaction", json!([alloy::hex::encode_prefixed(&raw)]))?;
+		assert_eq!(error.code, -32000, "{error}");
+		assert_eq!(error.data, json!({ "reason": "Custom", "code": 1 }), "{error}");
+		let native = scene.stage.chain.submit(&transfer(&friend, series, 5), &holder).await;
+		let native = format!("{:#}", native.expect_err("the native call is paused as well"));
+		assert!(native.contains("Custom error: 1"), "{native}");
+		scene.seal().await?;
+		assert_eq!(scene.stage.units(&friend, series).await?, 0);
+		assert_eq!(wallet.provider.get_transaction_count(wallet.address()).pending().await?, 0);
+		redemption_still_works(scene, &wallet, series).await?;
+
+		scene.sealing(scene.stage.pause("Coupons", "transfer_from", false)).await?;
+		scene.sealing(scene.stage.pause("Coupons", "transfer", false)).await?;
+		let data = gift_data(wallet.address(), address_of(&friend), series, 5);
+		let raw = signed(&wallet, to_coupon(&wallet, 1, data).await?).await?;
+		let hash = *wallet.provider.send_raw_transaction(&raw).await?.tx_hash();
+		scene.seal().await?;
+		assert!(wallet.receipt(hash).await?.status());
+		assert_eq!(scene.stage.units(&friend, series).await?, 5);
+		Ok(())
+	};
+	let (home, _turn) = manual().await;
+	home.play(test).await;
+}
+
+/// What is not paused goes on, and its block is whole.
+async fn redemption_still_works(scene: &Scene<'_>, wallet: &Wallet, series: u32) -> Result<()> {
+	use genex_e2e_tests::accounts::{account_of, alice};
+	let shop = account_of(&alice());
+	let redeemed = scene.stage.redeem_by_wallet(wallet, series, 10, &shop);
+	let receipt = scene.sealing(redeemed).await?;
+	view_is_whole(wallet, receipt.block_number.context("no block")?).await
+}
+
+/// Every transaction of the block has its receipt, and the receipts are those of the block.
+async fn view_is_whole(wallet: &Wallet, number: u64) -> Result<()> {
+	let block = wallet.provider.get_block(number.into()).await?.context("no block")?;
+	let receipts =
+		wallet.provider.get_block_receipts(number.into()).await?.context("no receipts")?;
+	let hashes: Vec<_> = block.transactions.hashes().collect();
+	assert!(!hashes.is_empty());
+	assert_eq!(receipts.iter().map(|receipt| receipt.transaction_hash).collect::<Vec<_>>(), hashes);
+	Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn waiting_transfer_should_be_thrown_out_when_a_pause_comes_first() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let (wallet, series) = scene.sealing(scene.holding_wallet(50)).await?;
+		let friend = scene.sealing(scene.newcomer()).await?;
+		let data = gift_data(wallet.address(), address_of(&friend), series, 5);
+		// With a gap before it, it waits while the pause is decided.
+		let early = signed(&wallet, to_coupon(&wallet, 1, data.clone()).await?).await?;
+		let waiting = *wallet.provider.send_raw_transaction(&early).await?.tx_hash();
+		scene.sealing(scene.stage.pause("Coupons", "transfer_from", true)).await?;
+		let shop = genex_e2e_tests::accounts::account_of(&genex_e2e_tests::accounts::alice());
+		let receipt =
+			scene.sealing(scene.stage.redeem_by_wallet(&wallet, series, 10, &shop)).await?;
+		// Now it would be its turn.
+		scene.seal().await?;
+		scene.seal().await?;
+		assert_eq!(wallet.provider.get_transaction_count(wallet.address()).await?, 1);
+		assert_eq!(scene.stage.units(&friend, series).await?, 0);
+		assert!(wallet.provider.get_transaction_receipt(waiting).await?.is_none());
+		view_is_whole(&wallet, receipt.block_number.context("no block")?).await?;
+		scene.sealing(scene.stage.pause("Coupons", "transfer_from", false)).await?;
+		Ok(())
+	};
+	let (home, _turn) = manual().await;
+	home.play(test).await;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Subscriptions over WebSocket: new heads and logs, as they come.
+
+use crate::support::{Scene, aura};
+use alloy::{
+	primitives::U256,
+	providers::{Provider, ProviderBuilder, WsConnect},
+	rpc::types::Filter,
+	sol_types::SolEvent,
+};
+use anyhow::{Context, Result};
+use genex_e2e_tests::{
+	accounts::{account_of, alice},
+	eth::{COUPON, ICoupon},
+};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// The longest wait for a message.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn heads_should_come_one_by_one_and_linked() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let provider =
+			ProviderBuilder::new().connect_ws(WsConnect::new(scene.node.eth_ws())).await?;
+		let mut heads = provider.subscribe_blocks().await?;
+		let mut last: Option<alloy::rpc::types::Header> = None;
+		for _ in 0..3 {
+			let head = timeout(PATIENCE, heads.recv()).await.context("no head came")??;
+			if let Some(last) = last {
+				assert_eq!((head.number, head.parent_hash), (last.number + 1, last.hash));
+				assert_eq!(head.timestamp, last.timestamp + 1, "a block every second");
+			}
+			last = Some(head);
+		}
+		let last = last.context("no head")?;
+		let block = provider.get_block_by_hash(last.hash).await?.context("the head is unknown")?;
+		assert_eq!(block.header.number, last.number);
+		Ok(())
+	};
+	aura().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn logs_should_come_when_they_match_the_filter() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let (wallet, series) = scene.holding_wallet(80).await?;
+		let provider =
+			ProviderBuilder::new().connect_ws(WsConnect::new(scene.node.eth_ws())).await?;
+		let filter = Filter::new()
+			.address(COUPON)
+			.event_signature(ICoupon::TransferSingle::SIGNATURE_HASH)
+			.topic2(wallet.address().into_word());
+		let mut logs = provider.subscribe_logs(&filter).await?;
+		let receipt =
+			scene.stage.redeem_by_wallet(&wallet, series, 25, &account_of(&alice())).await?;
+		let log = timeout(PATIENCE, logs.recv()).await.context("no log came")??;
+		assert_eq!(log, receipt.logs()[0]);
+		assert_eq!(ICoupon::TransferSingle::decode_log(&log.inner)?.value, U256::from(25));
+		Ok(())
+	};
+	aura().play(test).await;
+}

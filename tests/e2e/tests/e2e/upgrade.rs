@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A running chain is upgraded by governance. Blocks before, with and after the upgrade stay readable.
+
+use crate::support::{Scene, play_alone, remark};
+use alloy::{
+	primitives::{B256, keccak256},
+	providers::Provider,
+	rpc::types::TransactionReceipt,
+};
+use anyhow::{Context, Result};
+use genex_e2e_tests::{
+	accounts::{account_of, alice, bob, fresh_native},
+	chain::Call,
+	eth::Wallet,
+	scenario::GNX,
+	values::{Read, bytes},
+	wasm::next_version,
+};
+use serde_json::json;
+
+/// Where the code of the runtime is stored: `:code`.
+const CODE: &str = "0x3a636f6465";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn chain_should_be_upgraded_by_governance_and_stay_readable() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let chain = &scene.stage.chain;
+		let (wallet, series) = scene.holding_wallet(500).await?;
+		let old = chain.best().await?.client.spec_version();
+		let next = next_version(&code(scene).await?)?;
+		assert_eq!(next.spec_version, old + 1);
+		let signed_before = chain
+			.signed(
+				&remark("signed before"),
+				&bob(),
+				chain.next_nonce(&account_of(&bob())).await? + 9,
+			)
+			.await?;
+
+		// Redemptions run all the time, so that there is one in every block around the upgrade.
+		let mut receipts = vec![redeem(scene, &wallet, series).await?];
+		let upgrade =
+			scene.stage.root(Call::new("System", "set_code", [("code", bytes(&next.code))]));
+		let mut upgrade = std::pin::pin!(upgrade);
+		let enacted = loop {
+			tokio::select! {
+				done = &mut upgrade => break done?,
+				receipt = redeem(scene, &wallet, series) => receipts.push(receipt?),
+			}
+		};
+		enacted.event("System", "CodeUpdated")?;
+		while chain.best().await?.client.spec_version() == old {
+			receipts.push(redeem(scene, &wallet, series).await?);
+		}
+		for _ in 0..2 {
+			receipts.push(redeem(scene, &wallet, series).await?);
+		}
+
+		check_version(scene, &next.code, next.spec_version).await?;
+		let stale = chain.refusal(&signed_before).await?;
+		assert!(stale.contains("1010"), "a signature for the old version was taken: {stale}");
+		let friend = account_of(&fresh_native()?);
+		scene.stage.give_gnx(&friend, GNX).await?;
+		assert_eq!(chain.best().await?.gnx(&friend).await?, GNX);
+		wallet.finality(receipts.last().context("no receipt")?).await?;
+		check_receipts(scene, &wallet, &receipts, enacted.number).await
+	};
+	play_alone(&[], test).await;
+}
+
+/// The code of the runtime.
+async fn code(scene: &Scene<'_>) -> Result<Vec<u8>> {
+	let stored = scene.stage.chain.rpc("state_getStorage", &[CODE.into()]).await?;
+	Ok(alloy::hex::decode(stored.as_str().context("no code")?)?)
+}
+
+async fn redeem(scene: &Scene<'_>, wallet: &Wallet, series: u32) -> Result<TransactionReceipt> {
+	scene.stage.redeem_by_wallet(wallet, series, 1, &account_of(&alice())).await
+}
+
+/// Node, runtime and state agree on the version, and the code is the one that was decided.
+async fn check_version(scene: &Scene<'_>, expected: &[u8], version: u32) -> Result<()> {
+	let chain = &scene.stage.chain;
+	assert_eq!(keccak256(code(scene).await?), keccak256(expected));
+	let told = chain.rpc("state_getRuntimeVersion", &[]).await?;
+	assert_eq!(told["specVersion"], json!(version));
+	let state = chain.best().await?;
+	assert_eq!(state.client.spec_version(), version);
+	let last = state.value("System", "LastRuntimeUpgrade", Vec::new()).await?;
+	let recorded = last.number_at("spec_version")?;
+	assert_eq!(recorded, u128::from(version));
+	Ok(())
+}
+
+/// Every receipt and log is still what it was, asked for in every way.
+async fn check_receipts(
+	scene: &Scene<'_>,
+	wallet: &Wallet,
+	receipts: &[TransactionReceipt],
+	enacted: u64,
+) -> Result<()> {
+	let numbers: Vec<u64> = receipts.iter().filter_map(|receipt| receipt.block_number).collect();
+	assert!(
+		numbers.iter().any(|number| *number < enacted)
+			&& numbers.iter().any(|number| *number > enacted + 1)
+	);
+	let (first, last) = (numbers[0], numbers[numbers.len() - 1]);
+	let filter = alloy::rpc::types::Filter::new().from_block(first).to_block(last);
+	let found = wallet.provider.get_logs(&filter).await?;
+	let expected: Vec<_> = receipts.iter().flat_map(|receipt| receipt.logs().to_vec()).collect();
+	assert_eq!(found, expected);
+	for receipt in receipts {
+		let again = wallet.provider.get_transaction_receipt(receipt.transaction_hash).await?;
+		assert_eq!(again.as_ref(), Some(receipt));
+	}
+	let mut parent: Option<B256> = None;
+	for number in first..=last {
+		let block =
+			wallet.provider.get_block(number.into()).await?.context("a block is missing")?;
+		assert!(
+			parent.is_none_or(|parent| parent == block.header.parent_hash),
+			"block {number} is not linked"
+		);
+		parent = Some(block.header.hash);
+		let receipts =
+			wallet.provider.get_block_receipts(number.into()).await?.context("no receipts")?;
+		assert_eq!(receipts.len(), block.transactions.len());
+	}
+	let native = scene.stage.chain.best().await?;
+	assert!(native.number() >= last);
+	Ok(())
+}

@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
+
+use crate::{
+	random::Random,
+	world::{World, country, identity, kind, listing, series, terms, tier, until},
+};
+use genex_primitives::{CurrencyCode, LegalClass};
+use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
+use genex_runtime_tests::{
+	env::now,
+	scene::{self, USDC, council},
+	who,
+};
+use pallet_cash::{AssetPolicy, MAX_ISSUANCE};
+use sp_core::Pair;
+use sp_runtime::MultiSignature;
+
+/// A call and who makes it.
+pub type Act = (RuntimeCall, RuntimeOrigin);
+
+fn signed(who: &AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.clone())
+}
+
+/// The right origin mostly, anyone's sometimes.
+fn by(right: RuntimeOrigin, world: &World, random: &mut Random) -> RuntimeOrigin {
+	if random.chance(97) { right } else { signed(&world.anyone(random)) }
+}
+
+/// The next act.
+pub fn next(world: &World, random: &mut Random) -> Act {
+	match random.below(100) {
+		0..=9 => kyc(world, random),
+		10..=29 => cash(world, random),
+		30..=69 => coupons(world, random),
+		70..=89 => sales(world, random),
+		90..=94 => chain(world, random),
+		_ => wrapped(world, random),
+	}
+}
+
+fn kyc(world: &World, random: &mut Random) -> Act {
+	use pallet_kyc::Call;
+	let attestor = random.pick(&world.attestors).clone();
+	let (identity, account) = (identity(random), world.anyone(random));
+	let attest = by(signed(&attestor), world, random);
+	let comply = by(signed(&who::officer()), world, random);
+	let reason = random.hash();
+	match random.below(24) {
+		0..=2 => {
+			let call = Call::<Runtime>::register {
+				account,
+				tier: tier(random),
+				kind: kind(random),
+				jurisdiction: country(random),
+				valid_until: until(random),
+				commitment: random.hash(),
+			};
+			(call.into(), attest)
+		},
+		3..=9 => {
+			let renewed = tier(random);
+			let valid_until = until(random).max(now() + 86_400);
+			let call =
+				Call::<Runtime>::renew { identity, tier: renewed, valid_until, commitment: reason };
+			(call.into(), attest)
+		},
+		10 => (
+			Call::<Runtime>::set_residence { identity, jurisdiction: country(random) }.into(),
+			attest,
+		),
+		11 => {
+			let origin = if random.chance(50) { attest } else { comply };
+			(Call::<Runtime>::revoke { identity, reason }.into(), origin)
+		},
+		12..=13 => link_account(world, random),
+		14..=15 => (Call::<Runtime>::attest_account { identity, account }.into(), attest),
+		16..=17 => {
+			let origin = if random.chance(50) { signed(&account) } else { comply };
+			(Call::<Runtime>::unlink_account { account }.into(), origin)
+		},
+		18..=20 => submit_attestation(world, random),
+		21 => (Call::<Runtime>::reassign { identity, new_attestor: attestor }.into(), comply),
+		_ => (Call::<Runtime>::reinstate { identity, reason }.into(), comply),
+	}
+}
+
+/// A link that the new account really signed.
+fn link_account(world: &World, random: &mut Random) -> Act {
+	let linking = world.anyone(random);
+	let (new_account, pair) = random.pick(&world.pairs).clone();
+	let deadline = now() + random.below(31 * 86_400);
+	let payload = genex_runtime::Kyc::link_payload(linking.clone(), new_account.clone(), deadline)
+		.unwrap_or_default();
+	let signature = MultiSignature::Sr25519(pair.sign(&payload));
+	let call = pallet_kyc::Call::<Runtime>::link_account { new_account, deadline, signature };
+	(call.into(), signed(&linking))
+}
+
+/// An attestation that its attestor really signed.
+fn submit_attestation(world: &World, random: &mut Random) -> Act {
+	let (attestor, pair) = world
+		.pairs
+		.iter()
+		.find(|(who, _)| *who == who::attestor())
+		.cloned()
+		.expect("the attestor signs");
+	let account = world.anyone(random);
+	let (identity, nonce) = genex_runtime::Kyc::attestation_nonce(account.clone());
+	let attestation = pallet_kyc::Attestation {
+		attestor,
+		account,
+		identity,
+		tier: tier(random),
+		kind: kind(random),
+		jurisdiction: country(random),
+		valid_until: until(random),
+		commitment: random.hash(),
+		nonce,
+		deadline: now() + random.below(31 * 86_400),
+	};
+	let payload = genex_runtime::Kyc::attestation_payload(attestation.clone());
+	let signature = MultiSignature::Sr25519(pair.sign(&payload));
+	let call = pallet_kyc::Call::<Runtime>::submit_attestation { attestation, signature };
+	(call.into(), signed(&world.anyone(random)))
+}
+
+/// Dollars: mostly few, sometimes as many as there can be.
+fn amount(random: &mut Random) -> u128 {
+	match random.below(20) {
+		0 => 0,
+		1 => u128::from(random.any()) << 40,
+		2 => MAX_ISSUANCE,
+		3..=5 => u128::from(random.between(1, 300_000)) * scene::DOLLAR,
+		_ => u128::from(random.between(1, 5_000_000_000)),
+	}
+}
+
+fn policy(random: &mut Random) -> AssetPolicy {
+	AssetPolicy {
+		daily_mint_cap: amount(random).max(1_000_000 * scene::DOLLAR),
+		second_approval_from: amount(random),
+		reserve_max_age: random.below(30 * 86_400),
+		min_withdrawal: u128::from(random.between(0, 1_000_000)),
+	}
+}
+
+fn cash(world: &World, random: &mut Random) -> Act {
+	use pallet_cash::Call;
+	let gateway = random.pick(&world.gateways).clone();
+	let gate = by(signed(&gateway), world, random);
+	let (from, to) = (world.anyone(random), world.anyone(random));
+	let asset = *random.pick(&[USDC, USDC, USDC, 2, 3, 9]);
+	let (amount, hash) = (amount(random), random.hash());
+	let next = pallet_cash::NextWithdrawalId::<Runtime>::get();
+	let id = random.between(next.saturating_sub(6), next + 1);
+	match random.below(40) {
+		0 => {
+			let call = Call::<Runtime>::register_asset {
+				asset,
+				symbol: b"EURX".to_vec().try_into().expect("short"),
+				name: b"Euro".to_vec().try_into().expect("short"),
+				decimals: u8::try_from(random.below(20)).expect("small"),
+				currency: CurrencyCode::EUR,
+				policy: policy(random),
+			};
+			(call.into(), council())
+		},
+		1 => (Call::<Runtime>::set_policy { asset, policy: policy(random) }.into(), council()),
+		2..=12 => (Call::<Runtime>::transfer { asset, to, amount }.into(), signed(&from)),
+		13..=22 => {
+			let source = scene::source();
+			let call = Call::<Runtime>::deposit { asset, to, amount, reference: hash, source };
+			(call.into(), gate)
+		},
+		23..=24 => (Call::<Runtime>::approve_deposit { reference: pending(random) }.into(), gate),
+		25 => (Call::<Runtime>::cancel_deposit { reference: pending(random) }.into(), gate),
+		26..=28 => {
+			let as_of = now().saturating_sub(random.below(100));
+			let amount = amount.max(1_000_000_000 * scene::DOLLAR);
+			let call = Call::<Runtime>::attest_reserve { asset, amount, hash, as_of };
+			(call.into(), by(signed(&who::officer()), world, random))
+		},
+		29..=33 => {
+			let call = Call::<Runtime>::request_withdrawal { asset, amount, payout: hash };
+			(call.into(), signed(&from))
+		},
+		34..=36 => (Call::<Runtime>::complete_withdrawal { id }.into(), gate),
+		37 => (Call::<Runtime>::reject_withdrawal { id, reason: hash }.into(), gate),
+		_ => {
+			let waiting = genex_runtime::Cash::withdrawal(id);
+			let who = waiting.map_or(from, |withdrawal| withdrawal.who);
+			(Call::<Runtime>::cancel_withdrawal { id }.into(), signed(&who))
+		},
+	}
+}
+
+/// A reference that waits for its second signature, if there is one.
+fn pending(random: &mut Random) -> sp_core::H256 {
+	pallet_cash::Deposits::<Runtime>::iter()
+		.filter(|(_, state)| matches!(state, pallet_cash::DepositState::Pending(_)))
+		.map(|(reference, _)| reference)
+		.min()
+		.unwrap_or_else(|| random.hash())
+}
+
+fn coupons(world: &World, random: &mut Random) -> Act {
+	use pallet_coupons::Call;
+	let issuer = signed(random.pick(&world.issuers));
+	let officer = by(signed(&who::officer()), world, random);
+	let (from, to) = (world.anyone(random), world.anyone(random));
+	let (series, quantity) = (series(random), random.quantity());
+	let items = |random: &mut Random| {
+		let count = random.below(6);
+		let items: Vec<_> =
+			(0..count).map(|_| (crate::world::series(random), random.quantity())).collect();
+		items.try_into().expect("few items")
+	};
+	let call: RuntimeCall = match random.below(60) {
+		0..=2 => return (Call::<Runtime>::create_series { terms: terms(random) }.into(), issuer),
+		3 => {
+			return (Call::<Runtime>::amend_series { series, terms: terms(random) }.into(), issuer);
+		},
+		4..=7 => return (Call::<Runtime>::submit_series { series }.into(), issuer),
+		8 => return (Call::<Runtime>::withdraw_submission { series }.into(), issuer),
+		9..=12 => {
+			let series = vec![series].try_into().expect("one fits");
+			return (Call::<Runtime>::approve_series { series }.into(), officer);
+		},
+		13 => {
+			let reason = random.hash();
+			return (Call::<Runtime>::reject_series { series, reason }.into(), officer);
+		},
+		14..=19 => return (Call::<Runtime>::mint { series, quantity }.into(), issuer),
+		20 => return (Call::<Runtime>::recall { series, quantity }.into(), issuer),
+		21 if random.chance(30) => {
+			return (Call::<Runtime>::close_series { series }.into(), issuer);
+		},
+		21..=23 => return (Call::<Runtime>::add_redeemer { series, redeemer: to }.into(), issuer),
+		24 => return (Call::<Runtime>::remove_redeemer { series, redeemer: to }.into(), issuer),
+		25 => {
+			let class = *random.pick(&[LegalClass::PaidGift, LegalClass::Loyalty]);
+			let days = if random.chance(80) { 1_828 } else { random.below(4_000) };
+			let rule = pallet_coupons::LegalRule { min_remaining_validity_secs: days * 86_400 };
+			return (Call::<Runtime>::set_legal_rule { class, rule }.into(), council());
+		},
+		26..=36 => Call::<Runtime>::transfer { series, to, quantity }.into(),
+		37..=39 => Call::<Runtime>::transfer_batch { to, items: items(random) }.into(),
+		40..=42 => {
+			Call::<Runtime>::set_operator { operator: to, approved: random.chance(80) }.into()
+		},
+		43..=46 => {
+			let from = world.anyone(random);
+			Call::<Runtime>::transfer_from { from, to, series, quantity }.into()
+		},
+		47..=48 => {
+			let from = world.anyone(random);
+			Call::<Runtime>::transfer_batch_from { from, to, items: items(random) }.into()
+		},
+		49..=56 => {
+			let order_hash = random.hash();
+			let redeemer = if random.chance(70) { random.pick(&world.issuers).clone() } else { to };
+			Call::<Runtime>::redeem { series, quantity, redeemer, order_hash, ciphertext: None }
+				.into()
+		},
+		_ => Call::<Runtime>::book_expiry { series }.into(),
+	};
+	(call, signed(&from))
+}
+
+fn sales(world: &World, random: &mut Random) -> Act {
+	use pallet_sales::Call;
+	let buyer = signed(&world.anyone(random));
+	let listing = listing(random);
+	match random.below(12) {
+		0..=2 => {
+			let opens_at = now().saturating_sub(random.below(100));
+			let terms = pallet_sales::ListingTerms {
+				series: series(random),
+				asset: *random.pick(&[USDC, USDC, USDC, 2]),
+				price: u128::from(random.below(100_000)),
+				quantity: random.quantity(),
+				opens_at,
+				closes_at: opens_at + random.between(1, 300 * 86_400),
+				per_buyer_cap: random.chance(40).then(|| random.quantity()),
+				min_tier: tier(random),
+			};
+			let issuer = signed(random.pick(&world.issuers));
+			(Call::<Runtime>::create_listing { terms }.into(), issuer)
+		},
+		3 if random.chance(40) => {
+			let issuer = signed(random.pick(&world.issuers));
+			(Call::<Runtime>::close_listing { listing }.into(), issuer)
+		},
+		_ => {
+			let quantity = random.quantity();
+			let max_total = if random.chance(90) { u128::MAX } else { amount(random) };
+			(Call::<Runtime>::purchase { listing, quantity, max_total }.into(), buyer)
+		},
+	}
+}
+
+/// What moves GNX, the validator set and the emergency brakes.
+fn chain(world: &World, random: &mut Random) -> Act {
+	let (from, to) = (world.anyone(random), world.anyone(random));
+	let full_name = |call: &[u8]| {
+		let name = |text: &[u8]| text.to_vec().try_into().expect("short");
+		(name(b"Coupons"), name(call))
+	};
+	let call = *random.pick(&[&b"transfer"[..], b"redeem", b"mint"]);
+	match random.below(20) {
+		0..=6 => {
+			let value = u128::from(random.any() >> random.below(64));
+			let call =
+				pallet_balances::Call::<Runtime>::transfer_allow_death { dest: to.into(), value };
+			(call.into(), signed(&from))
+		},
+		7 => {
+			let dest = to.into();
+			let call = pallet_balances::Call::<Runtime>::transfer_all { dest, keep_alive: false };
+			// Those who pay for everything keep their GNX.
+			(call.into(), signed(&who::account("Hal")))
+		},
+		8 => (pallet_validators::Call::<Runtime>::add_validator { who: to }.into(), council()),
+		9 => (pallet_validators::Call::<Runtime>::remove_validator { who: to }.into(), council()),
+		10 => {
+			let new = u32::try_from(random.below(4)).expect("small");
+			(pallet_validators::Call::<Runtime>::set_floor { new }.into(), council())
+		},
+		11 => (pallet_validators::Call::<Runtime>::withdraw_keys {}.into(), signed(&from)),
+		12 => {
+			let delay = u32::try_from(random.below(10)).expect("small");
+			let origin = if random.chance(50) { RuntimeOrigin::root() } else { council() };
+			(pallet_root_delay::Call::<Runtime>::set_delay { delay }.into(), origin)
+		},
+		13 => {
+			let full_name = full_name(call);
+			(pallet_tx_pause::Call::<Runtime>::pause { full_name }.into(), signed(&who::officer()))
+		},
+		14 => {
+			let bytes = random.any().to_le_bytes().to_vec();
+			(pallet_preimage::Call::<Runtime>::note_preimage { bytes }.into(), signed(&from))
+		},
+		15 => {
+			let call_hash = random.hash();
+			let call = pallet_whitelist::Call::<Runtime>::whitelist_call { call_hash };
+			(call.into(), council())
+		},
+		_ => {
+			let ident = full_name(call);
+			(pallet_tx_pause::Call::<Runtime>::unpause { ident }.into(), council())
+		},
+	}
+}
+
+/// Acts inside a carrier.
+fn wrapped(world: &World, random: &mut Random) -> Act {
+	use pallet_utility::Call;
+	let (first, origin) = coupons(world, random);
+	let (second, _) = if random.chance(50) { cash(world, random) } else { sales(world, random) };
+	let calls = vec![first.clone(), second.clone()];
+	let carrier = match random.below(5) {
+		0 => Call::<Runtime>::batch { calls },
+		1 => Call::<Runtime>::batch_all { calls },
+		2 => Call::<Runtime>::force_batch { calls },
+		3 => Call::<Runtime>::if_else { main: Box::new(first), fallback: Box::new(second) },
+		_ => {
+			let index = u16::try_from(random.below(3)).expect("small");
+			Call::<Runtime>::as_derivative { index, call: Box::new(first) }
+		},
+	};
+	(carrier.into(), origin)
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Random acts of Ethereum keys: through the precompiles, and of native calls.
+
+use crate::{
+	acts,
+	random::Random,
+	world::{World, series},
+};
+use genex_precompiles::{
+	abi::{ICoupon, IRedemption},
+	addresses,
+};
+use genex_runtime::{AccountId, Runtime, UncheckedExtrinsic};
+use genex_runtime_tests::eth::{ALITH, BALTATHAR, Key};
+use pallet_revive::{
+	AddressMapper,
+	precompiles::alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	},
+};
+
+fn address(account: &AccountId) -> Address {
+	Address::from(<Runtime as pallet_revive::Config>::AddressMapper::to_address(account).0)
+}
+
+/// An Ethereum transaction, with a name for the tally.
+pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtrinsic) {
+	let key: &Key = if random.chance(50) { &ALITH } else { &BALTATHAR };
+	let own = address(&key.account());
+	let other = address(&world.anyone(random));
+	let from = if random.chance(80) { own } else { other };
+	let (id, value) = (U256::from(series(random)), U256::from(random.quantity()));
+	let coupon = addresses::address_of(addresses::COUPON);
+	match random.below(5) {
+		0 => {
+			let approved = random.chance(80);
+			let call = ICoupon::setApprovalForAllCall { operator: other, approved };
+			("ICoupon.setApprovalForAll", key.call(coupon, call.abi_encode()))
+		},
+		1 => {
+			let (ids, values) = (vec![id, id], vec![value, U256::from(1)]);
+			let data = Default::default();
+			let call = ICoupon::safeBatchTransferFromCall { from, to: other, ids, values, data };
+			("ICoupon.safeBatchTransferFrom", key.call(coupon, call.abi_encode()))
+		},
+		2 => {
+			let data = Default::default();
+			let call = ICoupon::safeTransferFromCall { from, to: other, id, value, data };
+			("ICoupon.safeTransferFrom", key.call(coupon, call.abi_encode()))
+		},
+		3 => {
+			let call = IRedemption::redeemCall {
+				series: id,
+				quantity: value,
+				redeemer: address(random.pick(&world.issuers)),
+				orderHash: random.hash().0.into(),
+				ciphertext: Default::default(),
+			};
+			let redemption = addresses::address_of(addresses::REDEMPTION);
+			("IRedemption.redeem", key.call(redemption, call.abi_encode()))
+		},
+		_ => {
+			let (call, _) = acts::next(world, random);
+			("ethereum, native call", key.native(call))
+		},
+	}
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who acts, and what there is to act upon.
+
+use crate::random::Random;
+use genex_primitives::{
+	CouponClass, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, Tier, TransferPolicy,
+};
+use genex_runtime::{AccountId, Runtime};
+use genex_runtime_tests::{
+	env::now,
+	eth::{ALITH, BALTATHAR, CHARLETH},
+	scene, who,
+};
+use pallet_coupons::{SeriesTerms, Territory};
+use sp_core::sr25519;
+use sp_keyring::Sr25519Keyring;
+
+/// Names of accounts that no preset knows.
+const STRANGERS: [&str; 8] = ["Ada", "Ben", "Cleo", "Dan", "Ema", "Finn", "Gus", "Hal"];
+
+/// The people.
+pub struct World {
+	pub accounts: Vec<AccountId>,
+	pub issuers: Vec<AccountId>,
+	pub attestors: Vec<AccountId>,
+	pub gateways: Vec<AccountId>,
+	pub pairs: Vec<(AccountId, sr25519::Pair)>,
+}
+
+impl World {
+	/// Everyone, the strangers with a little GNX. Runs inside a chain.
+	pub fn new() -> Self {
+		let mut pairs: Vec<(AccountId, sr25519::Pair)> =
+			Sr25519Keyring::well_known().map(|key| (key.to_account_id(), key.pair())).collect();
+		for name in STRANGERS {
+			scene::endow(&who::account(name), genex_runtime::constants::GNX);
+			pairs.push((who::account(name), who::pair(name)));
+		}
+		let mut accounts: Vec<AccountId> = pairs.iter().map(|(who, _)| who.clone()).collect();
+		accounts.extend([ALITH, BALTATHAR, CHARLETH].map(|key| key.account()));
+		for member in [who::holder()] {
+			let add =
+				pallet_membership::Call::<Runtime, pallet_membership::Instance6>::add_member {
+					who: member.into(),
+				};
+			scene::govern(add);
+		}
+		Self {
+			accounts,
+			issuers: vec![who::issuer(), who::account("Ada")],
+			attestors: vec![who::attestor(), who::holder()],
+			gateways: vec![who::gateway(), who::second_gateway()],
+			pairs,
+		}
+	}
+
+	/// Anyone.
+	pub fn anyone(&self, random: &mut Random) -> AccountId {
+		random.pick(&self.accounts).clone()
+	}
+}
+
+/// A tier, mostly a high one.
+pub fn tier(random: &mut Random) -> Tier {
+	*random.pick(&[Tier::L0, Tier::L1, Tier::L2, Tier::L2, Tier::L3, Tier::L3])
+}
+
+/// A kind of identity.
+pub fn kind(random: &mut Random) -> IdentityKind {
+	*random.pick(&[IdentityKind::Person, IdentityKind::Company])
+}
+
+/// A country, mostly the one that most are in.
+pub fn country(random: &mut Random) -> Jurisdiction {
+	let letters = *random.pick(&[*b"US", *b"US", *b"US", *b"JP", *b"DE"]);
+	Jurisdiction::new(letters).expect("assigned")
+}
+
+/// The end of a validity: past, near or far.
+pub fn until(random: &mut Random) -> u64 {
+	match random.below(10) {
+		0 => now().saturating_sub(random.below(1_000)),
+		1 | 2 => now() + random.between(1, 30 * 86_400),
+		_ => now() + random.between(86_400, 12 * 365 * 86_400),
+	}
+}
+
+/// An existing series, mostly a recent one, or one that does not exist.
+pub fn series(random: &mut Random) -> u32 {
+	let next = pallet_coupons::NextSeriesId::<Runtime>::get();
+	let first = if random.chance(80) { next.saturating_sub(12).max(1) } else { 0 };
+	let id = random.between(u64::from(first), u64::from(next) + 1);
+	u32::try_from(id).expect("few series")
+}
+
+/// A listing, mostly a recent one.
+pub fn listing(random: &mut Random) -> u64 {
+	let count = pallet_sales::ListingCount::<Runtime>::get();
+	let first = if random.chance(80) { count.saturating_sub(12) } else { 0 };
+	random.between(first, count + 2)
+}
+
+/// An identity.
+pub fn identity(random: &mut Random) -> u64 {
+	random.below(pallet_kyc::NextIdentityId::<Runtime>::get() + 1)
+}
+
+/// Terms of a series: mostly sound ones.
+pub fn terms(random: &mut Random) -> Box<SeriesTerms> {
+	let mut terms = scene::gift_card();
+	terms.class =
+		*random.pick(&[CouponClass::Physical, CouponClass::Digital, CouponClass::Financial]);
+	terms.legal_class =
+		*random.pick(&[LegalClass::PaidGift, LegalClass::Promotional, LegalClass::Loyalty]);
+	terms.currency = *random.pick(&[CurrencyCode::USD, CurrencyCode::EUR, CurrencyCode::JPY]);
+	terms.divisible = random.chance(50);
+	terms.face_minor = if terms.divisible { 1 } else { random.below(50_000) };
+	terms.supply_cap = random.quantity().max(random.below(1_000_000));
+	terms.valid_from = if random.chance(80) { 0 } else { until(random) };
+	terms.valid_until = until(random);
+	terms.transfer_policy = *random.pick(&[
+		TransferPolicy::Free,
+		TransferPolicy::Free,
+		TransferPolicy::KycOnly,
+		TransferPolicy::None,
+	]);
+	terms.territory = territory(random);
+	Box::new(terms)
+}
+
+fn territory(random: &mut Random) -> Territory {
+	let mut places = pallet_coupons::Jurisdictions::new();
+	places.try_insert(country(random)).expect("one fits");
+	match random.below(10) {
+		0 => Territory::Only(places),
+		1 => Territory::Except(places),
+		_ => Territory::Everywhere,
+	}
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What acts cost whoever sends them.
+//!
+//! Bounds are in US dollars and fees in GNX, so a price is needed: here and in the documents one GNX is one US dollar. At
+//! another price the bounds are met by setting the fees' base anew.
+
+use codec::Encode;
+use frame_support::{assert_ok, dispatch::GetDispatchInfo};
+use genex_precompiles::{abi::IRedemption, addresses};
+use genex_runtime::{Balance, Runtime, RuntimeCall, System, TransactionPayment, constants::GNX};
+use genex_runtime_tests::{
+	env, eth,
+	native::{apply, dispatch, sign},
+	scene::{self, DOLLAR, USDC},
+	who,
+};
+use pallet_revive::{
+	AddressMapper,
+	precompiles::alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	},
+};
+use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::FixedPointNumber;
+
+type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
+
+/// Price of one GNX in millionths of a US dollar.
+const MICRO_DOLLARS_PER_GNX: Balance = 1_000_000;
+/// A thousandth of a dollar.
+const BOUND: Balance = 1_000;
+
+fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
+	use pallet_coupons::Call as Coupons;
+	let to = who::alith();
+	let (asset, amount, quantity) = (USDC, DOLLAR, 1);
+	vec![
+		(
+			"gnx: transfer",
+			pallet_balances::Call::<Runtime>::transfer_keep_alive {
+				dest: to.clone().into(),
+				value: GNX,
+			}
+			.into(),
+		),
+		(
+			"cash: transfer",
+			pallet_cash::Call::<Runtime>::transfer { asset, to: to.clone(), amount }.into(),
+		),
+		(
+			"cash: request withdrawal",
+			pallet_cash::Call::<Runtime>::request_withdrawal {
+				asset,
+				amount,
+				payout: scene::hash_of("payout"),
+			}
+			.into(),
+		),
+		(
+			"coupons: transfer",
+			Coupons::<Runtime>::transfer { series, to: to.clone(), quantity }.into(),
+		),
+		(
+			"coupons: redeem",
+			Coupons::<Runtime>::redeem {
+				series,
+				quantity,
+				redeemer: who::issuer(),
+				order_hash: scene::hash_of("order"),
+				ciphertext: Some(vec![7; 512].try_into().expect("at the bound")),
+			}
+			.into(),
+		),
+		(
+			"coupons: set operator",
+			Coupons::<Runtime>::set_operator { operator: to, approved: true }.into(),
+		),
+		(
+			"coupons: create series",
+			Coupons::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
+		),
+		("coupons: mint", Coupons::<Runtime>::mint { series, quantity }.into()),
+		(
+			"sales: create listing",
+			pallet_sales::Call::<Runtime>::create_listing {
+				terms: scene::offer(series, DOLLAR, 1),
+			}
+			.into(),
+		),
+		(
+			"sales: purchase",
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: DOLLAR }.into(),
+		),
+		(
+			"kyc: link account",
+			pallet_kyc::Call::<Runtime>::link_account {
+				new_account: who::account("new"),
+				deadline: 0,
+				signature: sp_runtime::MultiSignature::Sr25519(Default::default()),
+			}
+			.into(),
+		),
+	]
+}
+
+/// What a native transaction with this call pays at most, in units of GNX.
+fn fee(call: &RuntimeCall) -> Balance {
+	let transaction = sign(call.clone(), &Sr25519Keyring::Dave.pair());
+	let length = u32::try_from(transaction.encoded_size()).expect("short");
+	TransactionPayment::compute_fee(length, &transaction.get_dispatch_info(), 0)
+}
+
+fn micro_dollars(fee: Balance) -> Balance {
+	(fee * MICRO_DOLLARS_PER_GNX).div_ceil(GNX)
+}
+
+fn at_multiplier(multiplier: u32) {
+	NextFeeMultiplier::<Runtime>::put(Multiplier::from_u32(multiplier));
+}
+
+/// A redemption through the precompile, as MetaMask sends it.
+fn redeem_by_ethereum(series: u32) -> Balance {
+	let before = System::account(who::alith()).data.free;
+	let input = IRedemption::redeemCall {
+		series: U256::from(series),
+		quantity: U256::from(1),
+		redeemer: Address::from(Mapper::to_address(&who::issuer()).0),
+		orderHash: scene::hash_of("order").0.into(),
+		ciphertext: Default::default(),
+	};
+	let mark = eth::mark();
+	let to = addresses::address_of(addresses::REDEMPTION);
+	assert_eq!(apply(eth::ALITH.call(to, input.abi_encode())), Ok(Ok(())));
+	assert_eq!(eth::reverted(mark), None);
+	before - System::account(who::alith()).data.free
+}
+
+#[test]
+fn acts_should_cost_less_than_a_thousandth_of_a_dollar_and_ten_times_that_at_the_bound() {
+	env::execute(|| {
+		let (series, listing) = scene::stage(&[who::holder(), who::alith()], 100);
+		println!("fees in millionths of a US dollar, one GNX being one US dollar");
+		println!("{:<28} {:>13} {:>14}", "act", "multiplier 1", "multiplier 10");
+		let mut rows: Vec<(&str, Balance, Balance)> = Vec::new();
+		for (name, call) in acts(series, listing) {
+			at_multiplier(1);
+			let low = micro_dollars(fee(&call));
+			at_multiplier(10);
+			rows.push((name, low, micro_dollars(fee(&call))));
+		}
+		at_multiplier(1);
+		let low = micro_dollars(redeem_by_ethereum(series));
+		at_multiplier(10);
+		rows.push(("ethereum: redeem", low, micro_dollars(redeem_by_ethereum(series))));
+		at_multiplier(1);
+		for (name, low, high) in &rows {
+			println!("{name:<28} {low:>13} {high:>14}");
+		}
+		for (name, low, high) in rows {
+			assert!(low <= BOUND, "{name} costs {low} at multiplier 1");
+			assert!(high <= 10 * BOUND, "{name} costs {high} at multiplier 10");
+		}
+	});
+}
+
+#[test]
+fn fee_should_go_to_the_treasury_whole() {
+	env::execute(|| {
+		let treasury = genex_runtime::configs::monetary::TreasuryAccount::get();
+		let issuance = genex_runtime::Balances::total_issuance();
+		let before = System::account(&treasury).data.free;
+		let payer = System::account(who::holder()).data.free;
+		let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
+		assert_eq!(apply(sign(remark, &Sr25519Keyring::Dave.pair())), Ok(Ok(())));
+		let paid = payer - System::account(who::holder()).data.free;
+		assert!(paid > 0);
+		assert_eq!(System::account(&treasury).data.free, before + paid);
+		assert_eq!(genex_runtime::Balances::total_issuance(), issuance);
+	});
+}
+
+#[test]
+fn fee_of_an_ethereum_transaction_should_go_to_the_treasury_whole() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::alith()], 100);
+		let treasury = genex_runtime::configs::monetary::TreasuryAccount::get();
+		let issuance = genex_runtime::Balances::total_issuance();
+		let before = System::account(&treasury).data.free;
+		let paid = redeem_by_ethereum(series);
+		assert!(paid > 0);
+		assert_eq!(System::account(&treasury).data.free, before + paid);
+		assert_eq!(genex_runtime::Balances::total_issuance(), issuance);
+	});
+}
+
+#[test]
+fn dust_should_go_to_the_treasury() {
+	env::execute(|| {
+		let poor = who::account("Poor");
+		let existential = genex_runtime::constants::EXISTENTIAL_DEPOSIT;
+		scene::endow(&poor, existential + 10);
+		let issuance = genex_runtime::Balances::total_issuance();
+		let send = pallet_balances::Call::<Runtime>::transfer_allow_death {
+			dest: who::issuer().into(),
+			value: 11,
+		};
+		assert_ok!(dispatch(send, &poor));
+		assert_eq!(System::account(&poor).data.free, 0);
+		assert_eq!(genex_runtime::Balances::total_issuance(), issuance, "nothing is lost");
+	});
+}
