@@ -53,7 +53,7 @@ suite_invariants() { GENEX_STEPS=${1:-} cargo_test --test invariants -- --nocapt
 suite_e2e() { counted e2e cargo_test --test e2e; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients
-	(cd "$ROOT/tests/e2e/clients" && counted clients node --test --test-reporter=tap)
+	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
 }
 
 run_suite() {

@@ -24,8 +24,11 @@ pub const MICRO_GNX: Balance = GNX / 1_000_000;
 /// Least balance an account of GNX keeps. Small, because whoever sends GNX to a new address pays it.
 pub const EXISTENTIAL_DEPOSIT: Balance = MICRO_GNX;
 
-/// EIP-155 chain id.
+/// EIP-155 chain id of development chains; every other network names its own in its genesis.
 pub const ETH_CHAIN_ID: u64 = 743_639;
+
+/// EIP-155 chain id of local networks of several validators.
+pub const LOCAL_ETH_CHAIN_ID: u64 = ETH_CHAIN_ID + 1;
 
 /// Format of addresses: 42 is the generic one, until a prefix is registered.
 pub const SS58_PREFIX: u16 = 42;

@@ -5,8 +5,9 @@
 use crate::{
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceOfficersConfig, CouncilMembersConfig, DispatchersConfig, GatewaysConfig, KycConfig,
-	RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, ValidatorsConfig,
-	constants::{DAYS, GNX},
+	ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
+	ValidatorsConfig,
+	constants::{DAYS, ETH_CHAIN_ID, GNX, LOCAL_ETH_CHAIN_ID},
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
@@ -146,6 +147,7 @@ fn genesis(
 	roles: Roles,
 	root_delay: crate::BlockNumber,
 	identities: Vec<GenesisIdentity<AccountId>>,
+	chain_id: u64,
 ) -> Value {
 	let validators: Vec<AccountId> =
 		authorities.iter().map(|authority| authority.account.clone()).collect();
@@ -170,6 +172,7 @@ fn genesis(
 		arbitrators: ArbitratorsConfig { members: bounded(roles.arbitrators) },
 		gateways: GatewaysConfig { members: bounded(roles.gateways) },
 		attestors: AttestorsConfig { members: bounded(roles.attestors) },
+		replay_guard: ReplayGuardConfig { chain_id: Some(chain_id) },
 		root_delay: RootDelayConfig { delay: root_delay },
 		kyc: KycConfig { identities },
 		cash: CashConfig { assets: stablecoins() },
@@ -193,6 +196,7 @@ fn development() -> Value {
 		Roles::of_development(),
 		0,
 		development_identities(),
+		ETH_CHAIN_ID,
 	)
 }
 
@@ -215,12 +219,14 @@ fn local() -> Value {
 		Roles::of_development(),
 		0,
 		development_identities(),
+		LOCAL_ETH_CHAIN_ID,
 	)
 }
 
-/// Nobody and nothing but the rules: operators add validators, roles and balances before they start the network.
+/// Nobody and nothing but the rules: operators add validators, roles, balances and a chain id before they start the
+/// network. As it is no genesis can be built from it.
 fn template() -> Value {
-	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new())
+	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new(), 0)
 }
 
 /// The preset of this name, as JSON.

@@ -196,6 +196,9 @@ mod runtime {
 	#[runtime::pallet_index(60)]
 	pub type Revive = pallet_revive::Pallet<Runtime>;
 
+	#[runtime::pallet_index(61)]
+	pub type ReplayGuard = pallet_replay_guard::Pallet<Runtime>;
+
 	// Who: 70.., rules: 80.., value: 90.., business: 100.., policy: 120..
 	#[runtime::pallet_index(70)]
 	pub type Kyc = pallet_kyc::Pallet<Runtime>;

@@ -32,7 +32,8 @@ pub type TxExtension = (
 	frame_system::CheckEra<Runtime>,
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
-	CheckPaused,
+	// One part, since a tuple has at most twelve.
+	(CheckPaused, pallet_replay_guard::PinEthereumSigner<Runtime>),
 	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	// A tuple has at most twelve parts; what comes last may be a tuple itself.
@@ -174,7 +175,9 @@ const HALF_ORDER: [u8; 32] =
 fn is_only_form(transaction: &TransactionSigned, payload: &[u8]) -> bool {
 	transaction.signed_payload() == payload
 		&& transaction.raw_signature().is_ok_and(|signature| {
+			// 27 and 28 recover the same key as 0 and 1, and encode as canonically.
 			signature.get(32..64).is_some_and(|s| s <= HALF_ORDER.as_slice())
+				&& signature.get(64).is_some_and(|parity| *parity <= 1)
 		})
 }
 
@@ -196,7 +199,7 @@ impl EthExtra for StockEthExtra {
 			frame_system::CheckEra::from(Era::Immortal),
 			frame_system::CheckNonce::from(nonce),
 			frame_system::CheckWeight::new(),
-			CheckPaused,
+			(CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
 			pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),
 			(

@@ -8,6 +8,7 @@ mod chain;
 mod config;
 mod error;
 mod extract;
+mod failure;
 mod index;
 mod pool;
 mod revert;

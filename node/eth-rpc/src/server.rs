@@ -6,10 +6,13 @@
 use std::{net::SocketAddr, time::Duration};
 
 use jsonrpsee::{
-	RpcModule,
+	MethodResponse, Methods, RpcModule,
 	core::{id_providers::RandomIntegerIdProvider, traits::IdProvider},
-	server::{BatchRequestConfig, PingConfig, Server, ServerHandle},
-	types::SubscriptionId,
+	server::{
+		BatchRequestConfig, PingConfig, RpcServiceBuilder, Server, ServerHandle,
+		middleware::rpc::{ResponseFuture, RpcServiceT},
+	},
+	types::{ErrorObjectOwned, Request, SubscriptionId, error::METHOD_NOT_FOUND_CODE},
 };
 use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
 
@@ -20,6 +23,8 @@ const MIB: u32 = 1024 * 1024;
 const MAX_RUNTIME_CALLS: usize = 32;
 /// Subscriptions of one connection.
 const MAX_SUBSCRIPTIONS: u32 = 256;
+/// Characters of an unknown method's name that an answer repeats.
+const MAX_NAME: usize = 128;
 
 /// Subscription ids as other clients give them: hex strings.
 #[derive(Debug)]
@@ -32,6 +37,29 @@ impl IdProvider for HexIds {
 			SubscriptionId::Str(_) => 0,
 		};
 		SubscriptionId::Str(format!("0x{:016x}{:016x}", random(), random()).into())
+	}
+}
+
+/// Answers unknown methods in the words of other clients: libraries recognise them by these, and
+/// choose another way, as from filters to polling.
+#[derive(Clone)]
+struct KnownMethods<S> {
+	methods: Methods,
+	service: S,
+}
+
+impl<'a, S: RpcServiceT<'a>> RpcServiceT<'a> for KnownMethods<S> {
+	type Future = ResponseFuture<S::Future>;
+
+	fn call(&self, request: Request<'a>) -> Self::Future {
+		if self.methods.method(request.method_name()).is_some() {
+			return ResponseFuture::future(self.service.call(request));
+		}
+		let name: String = request.method_name().chars().take(MAX_NAME).collect();
+		let message = format!("the method {name} does not exist/is not available");
+		let error = ErrorObjectOwned::owned(METHOD_NOT_FOUND_CODE, message, None::<()>);
+		let answer = MethodResponse::error(request.id, error);
+		ResponseFuture::ready(answer.with_extensions(request.extensions))
 	}
 }
 
@@ -87,6 +115,10 @@ pub async fn serve(
 		0 => BatchRequestConfig::Disabled,
 		most => BatchRequestConfig::Limit(most),
 	};
+	let methods = Methods::from(methods);
+	let known = methods.clone();
+	let names = RpcServiceBuilder::new()
+		.layer_fn(move |service| KnownMethods { methods: known.clone(), service });
 	let builder = Server::builder()
 		.max_connections(config.max_connections)
 		.max_request_body_size(config.max_request_mb.saturating_mul(MIB))
@@ -100,6 +132,7 @@ pub async fn serve(
 				.inactive_limit(Duration::from_secs(60))
 				.max_failures(3),
 		)
+		.set_rpc_middleware(names)
 		.set_http_middleware(tower::ServiceBuilder::new().layer(cors))
 		.custom_tokio_runtime(spawner.clone());
 	let server = {
@@ -183,12 +216,77 @@ mod tests {
 		assert!(chain_id.contains(r#""result":"0x1a4""#), "{chain_id}");
 		let garbage = post(addr, "{not json").await;
 		assert!(garbage.contains("-32700"), "{garbage}");
-		let unknown = post(addr, &call("eth_mining", "[]")).await;
-		assert!(unknown.contains("-32601"), "{unknown}");
 		let wrong = post(addr, &call("eth_getBalance", r#"["0x12"]"#)).await;
 		assert!(wrong.contains("-32602"), "{wrong}");
 		let block = post(addr, &call("eth_getBlockByNumber", r#"["1", false]"#)).await;
 		assert!(block.contains("-32602") && block.contains("prefix 0x"), "{block}");
+	}
+
+	fn request(id: u8, method: &str) -> String {
+		format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"{method}","params":[]}}"#)
+	}
+
+	fn not_there(id: u8, method: &str) -> String {
+		format!(
+			r#"{{"jsonrpc":"2.0","id":{id},"error":{{"code":-32601,"message":"the method {method} does not exist/is not available"}}}}"#
+		)
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn unknown_methods_should_be_answered_in_the_words_of_other_clients() {
+		let (_running, addr) = start(&config()).await;
+		let single = post(addr, &request(7, "eth_newFilter")).await;
+		assert!(single.ends_with(&not_there(7, "eth_newFilter")), "{single}");
+		let batch = format!("[{},{}]", request(1, "eth_mining"), request(2, "net_version"));
+		let answers = post(addr, &batch).await;
+		assert!(answers.contains(&format!("[{},", not_there(1, "eth_mining"))), "{answers}");
+		assert!(answers.contains(r#""result":"420""#), "{answers}");
+		let long = post(addr, &request(3, &"x".repeat(MAX_NAME + 1))).await;
+		assert!(long.ends_with(&not_there(3, &"x".repeat(MAX_NAME))), "{long}");
+	}
+
+	/// Sends a text frame, masked with zeros, and reads the answer's frame.
+	async fn ask(socket: &mut TcpStream, text: &str) -> String {
+		let mut frame = vec![0x81, 0x80 | 126];
+		frame.extend(u16::try_from(text.len()).unwrap().to_be_bytes());
+		frame.extend([0; 4]);
+		frame.extend(text.as_bytes());
+		socket.write_all(&frame).await.unwrap();
+		assert_eq!(socket.read_u8().await.unwrap(), 0x81);
+		let length = match socket.read_u8().await.unwrap() {
+			126 => socket.read_u16().await.unwrap().into(),
+			short => usize::from(short),
+		};
+		let mut answer = vec![0; length];
+		socket.read_exact(&mut answer).await.unwrap();
+		String::from_utf8(answer).unwrap()
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn unknown_methods_should_be_answered_alike_over_websocket() {
+		let (_running, addr) = start(&config()).await;
+		let mut socket = TcpStream::connect(addr).await.unwrap();
+		let upgrade = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n\
+			Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
+			Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+		socket.write_all(upgrade.as_bytes()).await.unwrap();
+		let mut head = Vec::new();
+		while !head.ends_with(b"\r\n\r\n") {
+			head.push(socket.read_u8().await.unwrap());
+		}
+		assert!(head.starts_with(b"HTTP/1.1 101"), "{}", String::from_utf8_lossy(&head));
+
+		// Each at least as long as a frame of this kind may be.
+		let pad = " ".repeat(126);
+		let single = ask(&mut socket, &format!("{}{pad}", request(7, "eth_newFilter"))).await;
+		assert_eq!(single, not_there(7, "eth_newFilter"));
+		let batch = format!("[{},{}]{pad}", request(1, "net_version"), request(2, "eth_mining"));
+		let answers = ask(&mut socket, &batch).await;
+		assert!(answers.contains(r#""result":"420""#), "{answers}");
+		assert!(answers.ends_with(&format!("{}]", not_there(2, "eth_mining"))), "{answers}");
+		let blocks = r#"{"jsonrpc":"2.0","id":3,"method":"eth_subscribe","params":["newHeads"]}"#;
+		let subscribed = ask(&mut socket, &format!("{blocks}{pad}")).await;
+		assert!(subscribed.contains(r#""result":"0x"#), "{subscribed}");
 	}
 
 	#[tokio::test(flavor = "multi_thread")]

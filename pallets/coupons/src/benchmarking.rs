@@ -71,7 +71,7 @@ fn submitted<T: Config>(issuer: &T::AccountId) -> SeriesId {
 
 fn minted<T: Config>(issuer: &T::AccountId) -> SeriesId {
 	let series = submitted::<T>(issuer);
-	Coupons::<T>::do_approve_series(issuer, series).expect("submitted can be approved");
+	Coupons::<T>::do_approve_series(issuer, series, 1).expect("submitted can be approved");
 	Coupons::<T>::do_mint(issuer.clone(), series, STOCK).expect("approved can be minted");
 	series
 }
@@ -136,12 +136,12 @@ mod benches {
 	#[benchmark]
 	fn approve_series(n: Linear<1, { MAX_APPROVALS }>) -> Result<(), BenchmarkError> {
 		let issuer = account_of::<T>("issuer");
-		let all: Vec<_> = (0..n).map(|_| submitted::<T>(&issuer)).collect();
+		let all: Vec<_> = (0..n).map(|_| (submitted::<T>(&issuer), 1)).collect();
 		let origin =
 			T::ApprovalOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Approvals::truncate_from(all.clone()));
-		for series in all {
+		for (series, _) in all {
 			assert_eq!(Series::<T>::get(series).map(|r| r.state), Some(SeriesState::Approved));
 		}
 		Ok(())
@@ -154,7 +154,7 @@ mod benches {
 		let origin =
 			T::ApprovalOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, series, H256::repeat_byte(3));
+		_(origin as T::RuntimeOrigin, series, 1, H256::repeat_byte(3));
 		assert_eq!(Series::<T>::get(series).map(|r| r.state), Some(SeriesState::Rejected));
 		Ok(())
 	}

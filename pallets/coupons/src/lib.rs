@@ -127,16 +127,26 @@ pub mod pallet {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of a variant names its fields")]
 	pub enum Event<T: Config> {
-		/// `issuer` drafted `series`.
-		SeriesCreated { series: SeriesId, issuer: T::AccountId, terms: Box<SeriesTerms> },
-		/// `issuer` changed the draft of `series` to `terms`.
-		SeriesAmended { series: SeriesId, issuer: T::AccountId, terms: Box<SeriesTerms> },
-		/// `issuer` asked for approval of `series`.
-		SeriesSubmitted { series: SeriesId, issuer: T::AccountId },
+		/// `issuer` drafted `series`; `revision` is 1.
+		SeriesCreated {
+			series: SeriesId,
+			revision: Revision,
+			issuer: T::AccountId,
+			terms: Box<SeriesTerms>,
+		},
+		/// `issuer` changed the draft of `series` to `terms`, which are `revision`.
+		SeriesAmended {
+			series: SeriesId,
+			revision: Revision,
+			issuer: T::AccountId,
+			terms: Box<SeriesTerms>,
+		},
+		/// `issuer` asked for approval of `revision` of `series`.
+		SeriesSubmitted { series: SeriesId, revision: Revision, issuer: T::AccountId },
 		/// `issuer` took `series` back to draft before it was judged.
 		SubmissionWithdrawn { series: SeriesId, issuer: T::AccountId },
-		/// `by` approved `series`.
-		SeriesApproved { series: SeriesId, by: T::AccountId },
+		/// `by` approved `revision` of `series`.
+		SeriesApproved { series: SeriesId, revision: Revision, by: T::AccountId },
 		/// `by` rejected `series`; `reason` is the hash of the explanation given to the issuer.
 		SeriesRejected { series: SeriesId, by: T::AccountId, reason: H256 },
 		/// `series` is offered on the primary market.
@@ -206,6 +216,8 @@ pub mod pallet {
 		NotForSale,
 		/// The series cannot go from its state to the wanted one.
 		WrongState,
+		/// The terms changed since they were read: read them again.
+		RevisionChanged,
 		/// ISO 4217 has no such currency.
 		UnknownCurrency,
 		/// The face value must be above zero, and exactly 1 for a divisible series.
@@ -304,30 +316,31 @@ pub mod pallet {
 			Self::do_withdraw_submission(issuer, series)
 		}
 
-		/// Approves submitted series, all or none.
+		/// Approves submitted series, all or none, each with the revision that was read.
 		///
 		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesApproved`] for each. Fails with
-		/// [`Error::NoSuchSeries`] and [`Error::WrongState`].
+		/// [`Error::NoSuchSeries`], [`Error::RevisionChanged`] and [`Error::WrongState`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::approve_series(series.len().saturated_into()))]
-		pub fn approve_series(origin: OriginFor<T>, series: Approvals) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::approve_series(approvals.len().saturated_into()))]
+		pub fn approve_series(origin: OriginFor<T>, approvals: Approvals) -> DispatchResult {
 			let by = T::ApprovalOrigin::ensure_origin(origin)?;
-			series.into_iter().try_for_each(|series| Self::do_approve_series(&by, series))
+			approvals.into_iter().try_for_each(|(id, read)| Self::do_approve_series(&by, id, read))
 		}
 
 		/// Rejects a submitted series; the issuer may amend and submit it again.
 		///
 		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesRejected`] with `reason`, the
-		/// hash of the explanation. Fails with [`Error::WrongState`].
+		/// hash of the explanation. Fails like `approve_series`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::reject_series())]
 		pub fn reject_series(
 			origin: OriginFor<T>,
 			series: SeriesId,
+			revision: Revision,
 			reason: H256,
 		) -> DispatchResult {
 			let by = T::ApprovalOrigin::ensure_origin(origin)?;
-			Self::do_reject_series(by, series, reason)
+			Self::do_reject_series(by, series, revision, reason)
 		}
 
 		/// Mints units into the issuer's inventory.
@@ -430,8 +443,8 @@ pub mod pallet {
 
 		/// Allows or forbids `operator` to move all units of the caller, of every series.
 		///
-		/// Origin: signed by the owner. Emits [`Event::OperatorSet`]. Fails with
-		/// [`Error::SelfApproval`].
+		/// Origin: signed by the owner, who needs an identity to allow. Emits
+		/// [`Event::OperatorSet`]. Fails with [`Error::SelfApproval`] and [`Error::Refused`].
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::set_operator())]
 		pub fn set_operator(

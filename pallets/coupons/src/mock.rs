@@ -232,7 +232,8 @@ pub fn approved_with(terms: SeriesTerms) -> SeriesId {
 }
 
 pub fn approve(series: SeriesId) {
-	let list = Approvals::truncate_from(vec![series]);
+	let revision = crate::Series::<Test>::get(series).unwrap().revision;
+	let list = Approvals::truncate_from(vec![(series, revision)]);
 	Coupons::approve_series(RuntimeOrigin::signed(APPROVER), list).unwrap();
 }
 

@@ -79,6 +79,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.face_minor > 0, "L04: a series without face value");
 		ensure!(!record.divisible || record.face_minor == 1, "L04: a divisible face is not one");
 		ensure!(record.valid_from < record.valid_until, "L02: a validity ends before it begins");
+		ensure!(record.revision > 0, "P7: terms without a revision");
 		ensure!(series < NextSeriesId::<T>::get(), "P2: a series beyond the next id");
 		ensure!(Details::<T>::contains_key(series), "P3: a series without details");
 		let limited = Territories::<T>::contains_key(series);

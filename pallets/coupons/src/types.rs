@@ -43,8 +43,10 @@ pub type Jurisdictions = BoundedBTreeSet<Jurisdiction, ConstU32<MAX_JURISDICTION
 pub type Ciphertext = BoundedVec<u8, ConstU32<MAX_CIPHERTEXT>>;
 /// Series and quantities of one batch transfer.
 pub type BatchItems = BoundedVec<(SeriesId, Quantity), ConstU32<MAX_BATCH>>;
-/// Series of one approval.
-pub type Approvals = BoundedVec<SeriesId, ConstU32<MAX_APPROVALS>>;
+/// How often the terms of a series were set: 1 at creation, one more with every amendment.
+pub type Revision = u32;
+/// Series of one approval, each with the revision of the terms that the role has read.
+pub type Approvals = BoundedVec<(SeriesId, Revision), ConstU32<MAX_APPROVALS>>;
 
 /// Where those who receive units must reside.
 #[derive(
@@ -143,11 +145,12 @@ pub struct SeriesTerms {
 }
 
 impl SeriesTerms {
-	/// The parts in which the terms are stored.
+	/// The parts in which the terms are stored, as the `revision`th terms of a series.
 	pub fn split<AccountId>(
 		self,
 		issuer: AccountId,
 		state: SeriesState,
+		revision: Revision,
 	) -> (SeriesRecord<AccountId>, SeriesDetails, Territory) {
 		let record = SeriesRecord {
 			issuer,
@@ -163,6 +166,7 @@ impl SeriesTerms {
 			resale_ceiling: self.resale_ceiling,
 			refund_window: self.refund_window,
 			state,
+			revision,
 			territory_limited: self.territory.is_limited(),
 			expiry_booked: false,
 		};
@@ -208,6 +212,8 @@ pub struct SeriesRecord<AccountId> {
 	pub refund_window: u32,
 	/// Where the series stands.
 	pub state: SeriesState,
+	/// Which terms these are: 1 at creation, one more with every amendment.
+	pub revision: Revision,
 	/// Whether a territory is stored; without one no move needs to read it.
 	pub territory_limited: bool,
 	/// Whether the units left at expiry were counted as expired.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What view functions answer.
 
-use crate::types::{SeriesTerms, UnitCounters};
+use crate::types::{Revision, SeriesTerms, UnitCounters};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use genex_primitives::{Money, Quantity, SeriesId, SeriesState, UnixSeconds};
 use scale_info::TypeInfo;
@@ -13,6 +13,8 @@ pub struct SeriesView<AccountId> {
 	pub issuer: AccountId,
 	/// Where it stands.
 	pub state: SeriesState,
+	/// Which terms these are; whoever approves or rejects them names it.
+	pub revision: Revision,
 	/// What it promises.
 	pub terms: SeriesTerms,
 	/// Where its units are.

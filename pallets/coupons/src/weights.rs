@@ -135,9 +135,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(12, PARTIES, 0).saturating_add(Self::item(n))
 	}
 
-	// Writes: operator.
+	// Reads: owner's identity. Writes: operator.
 	fn set_operator() -> Weight {
-		Self::weight(10, 0, 1)
+		Self::weight(12, 2, 1)
 	}
 
 	// Reads: operator, parties, series, territory, both holdings. Writes: both holdings.

@@ -118,6 +118,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type IdentityOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, IdentityId>;
 
+	/// The identity an unlinked account last belonged to.
+	#[pallet::storage]
+	pub type FormerIdentityOf<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, IdentityId>;
+
 	/// The accounts of an identity, to list them.
 	#[pallet::storage]
 	pub type AccountsOf<T: Config> = StorageDoubleMap<
@@ -338,6 +343,9 @@ pub mod pallet {
 		UsedNonce,
 		/// The account does not belong to the identity the attestation names: name its own.
 		NotItsIdentity,
+		/// The account belonged to another identity and may still hold its property: ask the
+		/// attestor to link it.
+		OfAnotherIdentity,
 	}
 
 	#[pallet::hooks]

@@ -7,7 +7,8 @@ use crate::{Movement, Party, Path, Reason, Tier, UnixSeconds};
 ///
 /// | path | giver | receiver |
 /// | --- | --- | --- |
-/// | Primary, P2P, Market, Redeem | L1 | L1 |
+/// | Primary, P2P, Market | L1 | L1 |
+/// | Redeem | L1 | none: who may accept is the issuer's word, and its lapsed tier must not stop a redemption |
 /// | CashIn | none (the gateway is a role) | L2 |
 /// | CashOut | L2 | none (the gateway is a role) |
 /// | Refund, Recall, System | none | none |
@@ -16,7 +17,8 @@ use crate::{Movement, Party, Path, Reason, Tier, UnixSeconds};
 /// from being refunded, nor a redemption.
 pub const fn required_tiers(path: Path) -> (Option<Tier>, Option<Tier>) {
 	match path {
-		Path::Primary | Path::P2P | Path::Market | Path::Redeem => (Some(Tier::L1), Some(Tier::L1)),
+		Path::Primary | Path::P2P | Path::Market => (Some(Tier::L1), Some(Tier::L1)),
+		Path::Redeem => (Some(Tier::L1), None),
 		Path::CashIn => (None, Some(Tier::L2)),
 		Path::CashOut => (Some(Tier::L2), None),
 		Path::Refund | Path::Recall | Path::System => (None, None),
@@ -106,6 +108,15 @@ mod tests {
 				assert_eq!(recipient.is_none(), receiver.is_none_or(|needed| tier >= needed));
 			}
 		}
+	}
+
+	#[test]
+	fn gate_should_let_a_holder_redeem_when_the_redeemer_has_no_standing() {
+		let (holder, redeemer) = required_tiers(Path::Redeem);
+		assert_eq!(holder, Some(Tier::L1));
+		assert_eq!(tier_refusal(Side::Recipient, None, redeemer, 0), None);
+		let revoked = party(Tier::L3, IdentityFlags::REVOKED);
+		assert_eq!(tier_refusal(Side::Recipient, Some(&revoked), redeemer, 0), None);
 	}
 
 	#[test]

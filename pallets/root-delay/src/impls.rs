@@ -45,10 +45,15 @@ impl<T: Config> QueryPreimage for Pallet<T> {
 	}
 
 	fn request(hash: &T::Hash) {
+		T::Preimages::request(hash);
+		// The delay is there to be read in. Bytes that nobody can see yet do not begin it.
+		if T::Preimages::len(hash).is_none() {
+			Self::deposit_event(Event::Unknown { call_hash: *hash });
+			return;
+		}
 		let now = frame_system::Pallet::<T>::block_number();
 		let ready_at = now.saturating_add(Delay::<T>::get());
 		ReadyAt::<T>::insert(hash, ready_at);
-		T::Preimages::request(hash);
 		Self::deposit_event(Event::Delayed { call_hash: *hash, ready_at });
 	}
 

@@ -86,6 +86,12 @@ pub mod pallet {
 			/// First block of dispatch.
 			ready_at: BlockNumberFor<T>,
 		},
+		/// A hash was whitelisted before its call was noted, so its delay does not run: note the preimage, take the
+		/// hash off the whitelist and whitelist it again.
+		Unknown {
+			/// Hash of the call.
+			call_hash: T::Hash,
+		},
 		/// A whitelisted call was dispatched or taken back.
 		Cleared {
 			/// Hash of the call.

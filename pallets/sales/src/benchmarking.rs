@@ -3,7 +3,7 @@
 //! Benchmarks of the calls, each in its worst case.
 
 use frame_benchmarking::v2::*;
-use frame_support::traits::UnixTime;
+use frame_support::traits::{Get, UnixTime};
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, Balance, ListingId, Quantity, SeriesId, Tier,
@@ -64,7 +64,8 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer.clone()), terms.clone());
 
-		let listing = Listing { seller: issuer, terms, remaining: QUANTITY, open: true };
+		let (fee, remaining) = (T::ServiceFee::get(), QUANTITY);
+		let listing = Listing { seller: issuer, terms, fee, remaining, open: true };
 		assert_eq!(Listings::<T>::get(ListingCount::<T>::get()), Some(listing));
 	}
 

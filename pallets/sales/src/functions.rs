@@ -11,7 +11,7 @@ use frame_support::{
 	traits::{Get, UnixTime},
 };
 use genex_primitives::{
-	AssetId, Balance, IdentityId, LegalClass, ListingId, Path, Quantity, Reason, SeriesFacts,
+	AssetId, Balance, IdentityId, LegalClass, ListingId, Path, Ppm, Quantity, Reason, SeriesFacts,
 	SeriesState, Tier, UnixSeconds,
 	gate::{self, Side},
 	traits::{Cash, Coupons, Identities, Issuers},
@@ -34,7 +34,8 @@ impl<T: Config> Pallet<T> {
 		T::Coupons::mark_listed(terms.series)?;
 		let id = ListingCount::<T>::get().checked_add(1).ok_or(Overflow)?;
 		ListingCount::<T>::put(id);
-		let listing = Listing { seller, remaining: terms.quantity, terms, open: true };
+		let (fee, remaining) = (T::ServiceFee::get(), terms.quantity);
+		let listing = Listing { seller, terms, fee, remaining, open: true };
 		Listings::<T>::insert(id, &listing);
 		Self::announce(id, listing);
 		Ok(())
@@ -68,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(total <= max_total, Error::<T>::PriceAboveLimit);
 		Self::count_bought(id, &listing.terms, identity, quantity)?;
 		Self::take_units(id, &mut listing, quantity)?;
-		let fee = Self::fee_of(total)?;
+		let fee = Self::fee_of(listing.fee, total)?;
 		Self::pay(listing.terms.asset, &buyer, &listing.seller, total, fee)?;
 		T::Coupons::sell(listing.terms.series, &buyer, quantity)?;
 		Self::report_purchase(id, listing, buyer, quantity, total, fee);
@@ -81,8 +82,9 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		buyer: T::AccountId,
 	) -> Option<Quote> {
-		let total = Listings::<T>::get(id)?.terms.total_of(quantity)?;
-		let fee = Self::fee_of(total).ok()?;
+		let listing = Listings::<T>::get(id)?;
+		let total = listing.terms.total_of(quantity)?;
+		let fee = Self::fee_of(listing.fee, total).ok()?;
 		// Trying it is the only way to tell every refusal, those of the layers below included,
 		// exactly as the call will.
 		let refusal = with_transaction(|| {
@@ -118,9 +120,9 @@ impl<T: Config> Pallet<T> {
 		Error::Refused(reason.code())
 	}
 
-	/// The service fee on `total`, rounded up for the treasury and never more than `total`.
-	fn fee_of(total: Balance) -> Result<Balance, DispatchError> {
-		let fee = T::ServiceFee::get().ceil_of(total).ok_or(Overflow)?;
+	/// The part `share` of `total`, rounded up for the treasury and never more than `total`.
+	fn fee_of(share: Ppm, total: Balance) -> Result<Balance, DispatchError> {
+		let fee = share.ceil_of(total).ok_or(Overflow)?;
 		Ok(fee.min(total))
 	}
 
@@ -234,7 +236,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn announce(id: ListingId, listing: ListingOf<T>) {
-		let Listing { seller, terms, .. } = listing;
+		let Listing { seller, terms, fee, .. } = listing;
 		Self::deposit_event(Event::ListingCreated {
 			listing: id,
 			seller,
@@ -246,6 +248,7 @@ impl<T: Config> Pallet<T> {
 			closes_at: terms.closes_at,
 			per_buyer_cap: terms.per_buyer_cap,
 			min_tier: terms.min_tier,
+			fee,
 		});
 	}
 

@@ -65,7 +65,8 @@ pub mod pallet {
 		/// The account that receives the service fee.
 		type Treasury: Get<Self::AccountId>;
 
-		/// The service fee as a share of the price, paid by the seller and rounded up.
+		/// The service fee of new listings as a share of the price, paid by the seller and rounded
+		/// up. A listing keeps the one it was created with.
 		type ServiceFee: Get<Ppm>;
 
 		/// The clock of windows, in seconds.
@@ -130,6 +131,8 @@ pub mod pallet {
 			per_buyer_cap: Option<Quantity>,
 			/// Lowest tier of a buyer.
 			min_tier: Tier,
+			/// The service fee of every purchase from it, as a share of the price.
+			fee: Ppm,
 		},
 		/// A seller ended a listing.
 		ListingClosed {
@@ -238,7 +241,7 @@ pub mod pallet {
 		/// # Details
 		/// The series becomes listed if it was approved only. No units are set aside: several
 		/// listings, say in two stablecoins, may offer the same unsold units, and whoever buys
-		/// first gets them.
+		/// first gets them. The service fee of this moment holds as long as the listing does.
 		///
 		/// # Parameters
 		/// - `terms`: series, stablecoin, price of one unit in smallest units of the
@@ -285,8 +288,8 @@ pub mod pallet {
 		/// seller's.
 		///
 		/// # Details
-		/// The buyer pays the price of all units to the seller, who pays the service fee out
-		/// of it to the treasury. A price of zero moves no money.
+		/// The buyer pays the price of all units to the seller, who pays the listing's service
+		/// fee out of it to the treasury. A price of zero moves no money.
 		///
 		/// # Parameters
 		/// - `listing`: the id of the listing.

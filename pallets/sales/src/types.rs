@@ -3,7 +3,7 @@
 //! What a listing is, and what a wallet is told about it.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use genex_primitives::{AssetId, Balance, Quantity, SeriesId, Tier, UnixSeconds};
+use genex_primitives::{AssetId, Balance, Ppm, Quantity, SeriesId, Tier, UnixSeconds};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
@@ -47,6 +47,8 @@ pub struct Listing<AccountId> {
 	pub seller: AccountId,
 	/// What is offered, and to whom.
 	pub terms: ListingTerms,
+	/// The service fee as a share of the price, as it was when the listing was created.
+	pub fee: Ppm,
 	/// Units not sold yet.
 	pub remaining: Quantity,
 	/// Whether it still sells inside its window: neither closed nor sold out.

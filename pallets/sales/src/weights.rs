@@ -26,12 +26,12 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Reads `ListingCount`, the clock, link and record of the issuer's identity, record and
+	/// Reads `ListingCount`, the clock, the fee, link and record of the issuer's identity, record and
 	/// counters of the series, terms of the stablecoin; writes `ListingCount`, `Listings`, and
 	/// the record of the series.
 	fn create_listing() -> Weight {
 		Weight::from_parts(35 * WEIGHT_REF_TIME_PER_MICROS, 12_000)
-			.saturating_add(T::DbWeight::get().reads_writes(7, 3))
+			.saturating_add(T::DbWeight::get().reads_writes(8, 3))
 	}
 
 	/// Reads and writes `Listings`.
@@ -43,7 +43,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The first purchase of a series with a territory from a capped listing, by a buyer who
 	/// spends all and from a seller and into a treasury that had nothing.
 	///
-	/// Reads 4: `Listings`, `Bought`, the clock, the fee. Reads 4: link and record of the
+	/// Reads 3: `Listings`, `Bought`, the clock. Reads 4: link and record of the
 	/// identities of buyer and seller. Money, reads 8: terms and details of the stablecoin,
 	/// balances and system accounts of buyer, seller and treasury. Units, reads 5: record,
 	/// counters and territory of the series, the legal rule, the buyer's holding.
@@ -52,6 +52,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// system accounts; record and counters of the series, the buyer's holding.
 	fn purchase() -> Weight {
 		Weight::from_parts(150 * WEIGHT_REF_TIME_PER_MICROS, 40_000)
-			.saturating_add(T::DbWeight::get().reads_writes(21, 12))
+			.saturating_add(T::DbWeight::get().reads_writes(20, 12))
 	}
 }

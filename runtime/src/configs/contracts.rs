@@ -2,17 +2,17 @@
 //! Contracts: EVM bytecode by pallet-revive, and the precompiles that are the chain's own acts.
 
 use crate::{
-	AccountId, Address, Balance, Balances, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
-	RuntimeOrigin, Signature, Timestamp,
+	AccountId, Address, Authorship, Balance, Balances, ReplayGuard, Runtime, RuntimeCall,
+	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
 	constants::{ETH_CHAIN_ID, MICRO_GNX, MILLI_GNX},
 	tx_extension::EthExtraImpl,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64, FindAuthor},
+	traits::{ConstBool, ConstU32, ConstU64, Contains, FindAuthor},
 };
 use frame_system::EnsureSigned;
-use pallet_revive::AccountId32Mapper;
+use pallet_revive::{AccountId32Mapper, AddressMapper};
 use sp_runtime::{ConsensusEngineId, FixedPointNumber, FixedU128, Perbill};
 
 parameter_types! {
@@ -28,15 +28,15 @@ parameter_types! {
 	pub MaxEthExtrinsicWeight: FixedU128 = FixedU128::saturating_from_rational(9, 10);
 }
 
-/// The account of the block's author.
+/// The account of the block's author, as it was found with the set that the block was made by.
 pub struct BlockAuthor;
 
 impl FindAuthor<AccountId> for BlockAuthor {
-	fn find_author<'a, I>(digests: I) -> Option<AccountId>
+	fn find_author<'a, I>(_digests: I) -> Option<AccountId>
 	where
 		I: 'a + IntoIterator<Item = (ConsensusEngineId, &'a [u8])>,
 	{
-		<Runtime as pallet_authorship::Config>::FindAuthor::find_author(digests)
+		Authorship::author()
 	}
 }
 
@@ -62,7 +62,7 @@ impl pallet_revive::Config for Runtime {
 	type InstantiateOrigin = EnsureSigned<AccountId>;
 	type RuntimeMemory = ConstU32<{ 128 * 1024 * 1024 }>;
 	type PVFMemory = ConstU32<{ 512 * 1024 * 1024 }>;
-	type ChainId = ConstU64<ETH_CHAIN_ID>;
+	type ChainId = ReplayGuard;
 	type NativeToEthRatio = ConstU32<1_000_000>;
 	type FeeInfo = pallet_revive::evm::fees::Info<Address, Signature, EthExtraImpl>;
 	type Deposit = ();
@@ -70,4 +70,18 @@ impl pallet_revive::Config for Runtime {
 	type DebugEnabled = ConstBool<false>;
 	type AutoMap = ConstBool<true>;
 	type GasScale = ConstU32<1_000>;
+}
+
+/// Accounts that pallet-revive made of Ethereum addresses.
+pub struct EthereumAccounts;
+
+impl Contains<AccountId> for EthereumAccounts {
+	fn contains(who: &AccountId) -> bool {
+		<Runtime as pallet_revive::Config>::AddressMapper::is_eth_derived(who)
+	}
+}
+
+impl pallet_replay_guard::Config for Runtime {
+	type DevelopmentChainId = ConstU64<ETH_CHAIN_ID>;
+	type EthereumAccounts = EthereumAccounts;
 }

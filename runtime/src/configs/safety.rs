@@ -32,6 +32,14 @@ impl Contains<RuntimeCall> for AllowedCalls {
 				| RuntimeCall::Whitelist(
 					pallet_whitelist::Call::dispatch_whitelisted_call_with_preimage { .. }
 				)
+				// A seat belongs to whom the council named. A member that could hand its seat to another key could
+				// be its own second signature; the council swaps members instead.
+				| RuntimeCall::CouncilMembers(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::Dispatchers(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::ComplianceOfficers(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::Arbitrators(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::Gateways(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::Attestors(pallet_membership::Call::change_key { .. })
 		)
 	}
 }
@@ -75,12 +83,36 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 				pallet_multisig::Call::as_multi { call, .. }
 				| pallet_multisig::Call::as_multi_threshold_1 { call, .. },
 			) => Self::contains(call),
+			// An approval names only a hash; the call is judged when the last signatory brings it.
+			RuntimeCall::Multisig(
+				pallet_multisig::Call::approve_as_multi { .. }
+				| pallet_multisig::Call::cancel_as_multi { .. },
+			) => true,
+			RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => {
+				Self::contains(call)
+			},
 			_ => false,
 		}
 	}
 }
 
-/// Pallets whose calls cannot be paused.
+/// Calls that cannot be paused: what freezes, and the wrappers through which seats of governance act. Pausing a wrapper
+/// could lock out those who end the pause; what a wrapper carries is judged by itself.
+const UNPAUSABLE_CALLS: [(&[u8], &[u8]); 11] = [
+	(b"Kyc", b"revoke"),
+	(b"Utility", b"batch"),
+	(b"Utility", b"batch_all"),
+	(b"Utility", b"force_batch"),
+	(b"Proxy", b"proxy"),
+	(b"Multisig", b"as_multi"),
+	(b"Multisig", b"as_multi_threshold_1"),
+	(b"Multisig", b"approve_as_multi"),
+	(b"Multisig", b"cancel_as_multi"),
+	(b"Revive", b"eth_transact"),
+	(b"Revive", b"eth_substrate_call"),
+];
+
+/// Calls that cannot be paused, by name.
 pub struct Unpausable;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
@@ -109,7 +141,9 @@ impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 		];
 		let (pallet, call) = full_name;
 		PALLETS.contains(&pallet.as_slice())
-			|| (pallet.as_slice() == b"Kyc" && call.as_slice() == b"revoke")
+			|| UNPAUSABLE_CALLS
+				.iter()
+				.any(|(p, c)| pallet.as_slice() == *p && call.as_slice() == *c)
 	}
 }
 

@@ -27,7 +27,7 @@ pub fn extensions(nonce: Nonce) -> TxExtension {
 		frame_system::CheckEra::from(Era::Immortal),
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
-		CheckPaused,
+		(CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
 		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		(Default::default(), frame_system::WeightReclaim::new()),

@@ -11,10 +11,10 @@ use genex_precompiles::{
 	addresses,
 };
 use genex_primitives::{Reason, SeriesId};
-use genex_runtime::{Coupons, Revive, Runtime, RuntimeEvent, eth_api};
+use genex_runtime::{AccountId, Coupons, Revive, Runtime, RuntimeEvent, eth_api};
 use genex_runtime_tests::{
 	env,
-	eth::{self, ALITH, BALTATHAR, CHARLETH, Key},
+	eth::{self, ALITH, CHARLETH, Key},
 	native::{apply, dispatch},
 	scene::{self, units},
 	who,
@@ -42,10 +42,10 @@ fn address(key: &Key) -> Address {
 	Address::from(key.address().0)
 }
 
-fn gift(series: SeriesId, from: &Key, to: &Key, value: u64) -> Vec<u8> {
+fn gift(series: SeriesId, from: &Key, to: H160, value: u64) -> Vec<u8> {
 	ICoupon::safeTransferFromCall {
 		from: address(from),
-		to: address(to),
+		to: Address::from(to.0),
 		id: U256::from(series),
 		value: U256::from(value),
 		data: Bytes::new(),
@@ -64,10 +64,15 @@ fn redemption(series: SeriesId, quantity: u64, redeemer: H160) -> Vec<u8> {
 	.abi_encode()
 }
 
-/// The address of the issuer, who has no Ethereum key.
-fn store() -> H160 {
+/// The address of an account without an Ethereum key.
+fn address_of(account: &AccountId) -> H160 {
 	use pallet_revive::AddressMapper;
-	<Runtime as pallet_revive::Config>::AddressMapper::to_address(&who::issuer())
+	<Runtime as pallet_revive::Config>::AddressMapper::to_address(account)
+}
+
+/// The issuer's address.
+fn store() -> H160 {
+	address_of(&who::issuer())
 }
 
 /// The native events of the books after `mark`.
@@ -163,13 +168,13 @@ fn redemption_should_reach_the_receipt_with_both_logs() {
 #[test]
 fn gift_should_have_the_effects_of_the_native_call() {
 	let native = effects_of(|series| {
-		let (to, quantity) = (who::baltathar(), 500);
+		let (to, quantity) = (who::holder(), 500);
 		let call = pallet_coupons::Call::<Runtime>::transfer { series, to, quantity };
 		assert_ok!(dispatch(call, &who::alith()));
 	});
 	let solidity = effects_of(|series| {
 		let mark = eth::mark();
-		let input = gift(series, &ALITH, &BALTATHAR, 500);
+		let input = gift(series, &ALITH, address_of(&who::holder()), 500);
 		assert_ok!(apply(ALITH.call(COUPON, input)).expect("valid"));
 		assert_eq!(eth::reverted(mark), None);
 	});
@@ -205,7 +210,7 @@ fn refusal_should_revert_with_its_code_and_change_nothing() {
 		let (series, _) = scene::stage(&[who::alith()], 0);
 		let before = books();
 		let mark = eth::mark();
-		let input = gift(series, &ALITH, &CHARLETH, 1);
+		let input = gift(series, &ALITH, CHARLETH.address(), 1);
 		let (refused, data) = eth::ask(&who::alith(), COUPON, input.clone());
 		let text = eth::revert_text(&data).expect("a text");
 		assert!(
@@ -229,9 +234,9 @@ fn pause_should_hold_where_a_contract_would_reach() {
 			assert_ok!(dispatch(pause, &who::officer()));
 		}
 		let approval =
-			ICoupon::setApprovalForAllCall { operator: address(&BALTATHAR), approved: true };
+			ICoupon::setApprovalForAllCall { operator: Address::from(store().0), approved: true };
 		for (target, input) in [
-			(COUPON, gift(series, &ALITH, &BALTATHAR, 1)),
+			(COUPON, gift(series, &ALITH, address_of(&who::holder()), 1)),
 			(COUPON, approval.abi_encode()),
 			(REDEMPTION, redemption(series, 1, store())),
 		] {

@@ -20,6 +20,7 @@ use sp_core::{H160, H256, U256};
 use super::Context;
 use crate::{
 	error::{internal, invalid_params, reverted, server},
+	failure,
 	index::BlockEntry,
 	pool::next_nonce,
 	types::{
@@ -288,7 +289,7 @@ impl EthRead {
 fn failed(error: EthTransactError) -> ErrorObjectOwned {
 	match error {
 		EthTransactError::Data(data) => reverted(&data),
-		EthTransactError::Message(message) => server(message),
+		EthTransactError::Message(message) => server(failure::explain(message)),
 	}
 }
 
@@ -341,6 +342,23 @@ mod tests {
 		});
 		let error = read(&failing).estimate_gas(tx(), None, None).unwrap_err();
 		assert_eq!((error.code(), error.message()), (-32000, "Not enough gas supplied"));
+		let unmoved = Fixture::with_state(MockState {
+			call: Err(EthTransactError::Message(
+				"failed to run contract: Module(ModuleError { index: 60, error: [4, 0, 0, 0], \
+				 message: Some(\"TransferFailed\") })"
+					.into(),
+			)),
+			..Default::default()
+		});
+		for error in [
+			read(&unmoved).call(tx(), None, None).unwrap_err(),
+			read(&unmoved).estimate_gas(tx(), None, None).unwrap_err(),
+		] {
+			assert_eq!(error.code(), -32000);
+			let message = error.message();
+			assert!(message.starts_with("execution failed: TransferFailed: "), "{message}");
+			assert!(!message.contains("ModuleError"), "{message}");
+		}
 	}
 
 	#[test]

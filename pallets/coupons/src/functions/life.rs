@@ -6,7 +6,7 @@ use alloc::boxed::Box;
 use frame_support::ensure;
 use genex_primitives::{SeriesId, SeriesState, traits::Issuers};
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError::Overflow, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_series(
@@ -18,8 +18,9 @@ impl<T: Config> Pallet<T> {
 		let series = NextSeriesId::<T>::get();
 		let next = series.checked_add(1).ok_or(Error::<T>::NoSeriesIdLeft)?;
 		NextSeriesId::<T>::put(next);
-		Self::store_terms(series, &issuer, SeriesState::Draft, &terms);
-		Self::deposit_event(Event::SeriesCreated { series, issuer, terms });
+		let revision = 1;
+		Self::store_terms(series, &issuer, SeriesState::Draft, revision, &terms);
+		Self::deposit_event(Event::SeriesCreated { series, revision, issuer, terms });
 		Ok(())
 	}
 
@@ -31,16 +32,18 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record_of_issuer(series, &issuer)?;
 		ensure!(record.state.is_editable(), Error::<T>::NotEditable);
 		Self::ensure_sound(&terms)?;
-		Self::store_terms(series, &issuer, record.state, &terms);
-		Self::deposit_event(Event::SeriesAmended { series, issuer, terms });
+		let revision = record.revision.checked_add(1).ok_or(Overflow)?;
+		Self::store_terms(series, &issuer, record.state, revision, &terms);
+		Self::deposit_event(Event::SeriesAmended { series, revision, issuer, terms });
 		Ok(())
 	}
 
 	pub(crate) fn do_submit_series(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
 		let record = Self::record_of_issuer(series, &issuer)?;
 		Self::ensure_lawful_sale(&record)?;
+		let revision = record.revision;
 		Self::advance(series, record, SeriesState::Submitted)?;
-		Self::deposit_event(Event::SeriesSubmitted { series, issuer });
+		Self::deposit_event(Event::SeriesSubmitted { series, revision, issuer });
 		Ok(())
 	}
 
@@ -51,18 +54,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_approve_series(by: &T::AccountId, series: SeriesId) -> DispatchResult {
-		Self::advance(series, Self::record(series)?, SeriesState::Approved)?;
-		Self::deposit_event(Event::SeriesApproved { series, by: by.clone() });
+	pub(crate) fn do_approve_series(
+		by: &T::AccountId,
+		series: SeriesId,
+		revision: Revision,
+	) -> DispatchResult {
+		Self::judge(series, revision, SeriesState::Approved)?;
+		Self::deposit_event(Event::SeriesApproved { series, revision, by: by.clone() });
 		Ok(())
 	}
 
 	pub(crate) fn do_reject_series(
 		by: T::AccountId,
 		series: SeriesId,
+		revision: Revision,
 		reason: H256,
 	) -> DispatchResult {
-		Self::advance(series, Self::record(series)?, SeriesState::Rejected)?;
+		Self::judge(series, revision, SeriesState::Rejected)?;
 		Self::deposit_event(Event::SeriesRejected { series, by, reason });
 		Ok(())
 	}
@@ -105,6 +113,14 @@ impl<T: Config> Pallet<T> {
 		T::Issuers::check_may_issue(who).map_err(Self::refused)
 	}
 
+	/// Gives `verdict` on the terms that were read as `revision`, and on no others: an issuer can
+	/// withdraw, amend and submit again while the verdict is on its way.
+	fn judge(series: SeriesId, revision: Revision, verdict: SeriesState) -> DispatchResult {
+		let record = Self::record(series)?;
+		ensure!(record.revision == revision, Error::<T>::RevisionChanged);
+		Self::advance(series, record, verdict)
+	}
+
 	/// Writes `record` with the state `next`, if its life may go there.
 	fn advance(
 		series: SeriesId,
@@ -121,9 +137,10 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		issuer: &T::AccountId,
 		state: SeriesState,
+		revision: Revision,
 		terms: &SeriesTerms,
 	) {
-		let (record, details, territory) = terms.clone().split(issuer.clone(), state);
+		let (record, details, territory) = terms.clone().split(issuer.clone(), state, revision);
 		if territory.is_limited() {
 			Territories::<T>::insert(series, territory);
 		} else {

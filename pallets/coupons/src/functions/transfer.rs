@@ -6,7 +6,10 @@
 use super::Intent;
 use crate::{Config, Error, Event, Holdings, Operators, Pallet, types::*};
 use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
-use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use genex_primitives::{
+	Path, Quantity, Reason, SeriesId,
+	traits::{Identities, UNEXPECTED},
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -41,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Allows or forbids `operator` to move all units of `owner`. Error and event are those of the
+	/// Allows or forbids `operator` to move all units of `owner`. Errors and event are those of the
 	/// call `set_operator`.
 	pub fn do_set_operator(
 		owner: &T::AccountId,
@@ -50,6 +53,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(owner != operator, Error::<T>::SelfApproval);
 		if approved {
+			// Entries stay for ever, so only someone who is known may make them.
+			let known = T::Identities::identity_of(owner).is_some();
+			ensure!(known, Self::refused(Reason::SenderUnknown));
 			Operators::<T>::insert(owner, operator, ());
 		} else {
 			Operators::<T>::remove(owner, operator);

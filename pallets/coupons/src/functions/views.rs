@@ -44,6 +44,7 @@ impl<T: Config> Pallet<T> {
 		let territory = Territories::<T>::get(series);
 		Some(SeriesView {
 			state: record.state,
+			revision: record.revision,
 			terms: record.terms(Details::<T>::get(series)?, territory),
 			counters: Counters::<T>::get(series),
 			expired: record.is_expired(Self::now()),

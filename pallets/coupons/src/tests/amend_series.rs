@@ -14,7 +14,8 @@ fn amend_series_should_replace_all_terms_when_it_is_a_draft() {
 		let series = draft();
 		assert_ok!(Coupons::amend_series(by(ISSUER), series, other()));
 		assert_eq!(Coupons::series(series).unwrap().terms, *other());
-		assert_event(Event::SeriesAmended { series, issuer: ISSUER, terms: other() });
+		let (revision, issuer) = (2, ISSUER);
+		assert_event(Event::SeriesAmended { series, revision, issuer, terms: other() });
 		assert_ok!(Coupons::amend_series(by(ISSUER), series, Box::new(terms())));
 		assert_eq!(Coupons::series(series).unwrap().terms, terms());
 		assert!(!Territories::<Test>::contains_key(series));
@@ -25,10 +26,40 @@ fn amend_series_should_replace_all_terms_when_it_is_a_draft() {
 fn amend_series_should_keep_the_state_when_it_was_rejected() {
 	ExtBuilder.build_and_execute(|| {
 		let series = submitted();
-		assert_ok!(Coupons::reject_series(by(APPROVER), series, H256::repeat_byte(5)));
+		assert_ok!(Coupons::reject_series(by(APPROVER), series, 1, H256::repeat_byte(5)));
 		assert_ok!(Coupons::amend_series(by(ISSUER), series, other()));
 		assert_eq!(state_of(series), SeriesState::Rejected);
 		assert_eq!(Coupons::series(series).unwrap().terms, *other());
+	});
+}
+
+#[test]
+fn amend_series_should_raise_the_revision_each_time_when_it_is_repeated() {
+	ExtBuilder.build_and_execute(|| {
+		let series = draft();
+		for revision in 2..6 {
+			// The same terms again are a new revision, too: nobody has read them as such.
+			assert_ok!(Coupons::amend_series(by(ISSUER), series, other()));
+			assert_eq!(Coupons::series(series).unwrap().revision, revision);
+		}
+		assert_ok!(Coupons::submit_series(by(ISSUER), series));
+		assert_event(Event::SeriesSubmitted { series, revision: 5, issuer: ISSUER });
+		assert_ok!(Coupons::withdraw_submission(by(ISSUER), series));
+		assert_eq!(Coupons::series(series).unwrap().revision, 5);
+	});
+}
+
+#[test]
+fn amend_series_should_fail_when_all_revisions_are_used() {
+	ExtBuilder.build_and_execute(|| {
+		let series = draft();
+		let last = |record: &mut Option<SeriesRecord<AccountId>>| {
+			record.as_mut().unwrap().revision = Revision::MAX - 1;
+		};
+		Series::<Test>::mutate(series, last);
+		assert_ok!(Coupons::amend_series(by(ISSUER), series, other()));
+		let call = Coupons::amend_series(by(ISSUER), series, other());
+		assert_noop!(call, ArithmeticError::Overflow);
 	});
 }
 

@@ -21,11 +21,12 @@ fn create_series_should_store_a_draft_when_the_issuer_may_issue() {
 		assert_ok!(create(ISSUER, terms.clone()));
 		let record = Series::<Test>::get(1).unwrap();
 		assert_eq!((record.issuer, record.state), (ISSUER, SeriesState::Draft));
+		assert_eq!(record.revision, 1);
 		assert!(record.territory_limited && !record.expiry_booked);
 		let again = record.terms(Details::<Test>::get(1).unwrap(), Territories::<Test>::get(1));
 		assert_eq!(again, terms);
 		let terms = Box::new(terms);
-		assert_event(Event::SeriesCreated { series: 1, issuer: ISSUER, terms });
+		assert_event(Event::SeriesCreated { series: 1, revision: 1, issuer: ISSUER, terms });
 	});
 }
 

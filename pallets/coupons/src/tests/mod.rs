@@ -35,7 +35,7 @@ use genex_primitives::{
 	Tier, TransferPolicy, traits::Coupons as CouponsTrait,
 };
 use sp_core::H256;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 /// The pallet as other pallets see it. Its trait and its calls share names, so each is spelt out.
 struct Door;

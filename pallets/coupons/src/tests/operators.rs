@@ -37,6 +37,38 @@ fn set_operator_should_fail_when_it_names_the_caller_or_is_not_signed() {
 }
 
 #[test]
+fn set_operator_should_fail_when_the_owner_belongs_to_no_identity() {
+	ExtBuilder.build_and_execute(|| {
+		let call = Coupons::set_operator(by(STRANGER), CAROL, true);
+		assert_noop!(call, Error::<Test>::Refused(101));
+		// Precompiles come in here.
+		let call = Coupons::do_set_operator(&STRANGER, &CAROL, true);
+		assert_noop!(call, refused(Reason::SenderUnknown));
+		assert_eq!(Operators::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn set_operator_should_always_forbid_when_the_identity_is_gone() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		Parties::mutate(|parties| parties.remove(&ALICE));
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, false));
+		assert!(!Coupons::is_operator(&ALICE, &CAROL));
+		assert_ok!(Coupons::set_operator(by(STRANGER), CAROL, false));
+		assert_event(Event::OperatorSet { owner: STRANGER, operator: CAROL, approved: false });
+	});
+}
+
+#[test]
+fn set_operator_should_ask_for_no_identity_of_the_operator() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Coupons::set_operator(by(CAROL), STRANGER, true));
+		assert!(Coupons::is_operator(&CAROL, &STRANGER));
+	});
+}
+
+#[test]
 fn transfer_from_should_move_units_when_called_by_owner_or_operator() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();

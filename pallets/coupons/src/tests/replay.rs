@@ -7,7 +7,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 /// Everything the pallet stores, as an indexer keeps it.
 #[derive(Debug, Default, PartialEq)]
 pub struct Books {
-	terms: BTreeMap<SeriesId, SeriesTerms>,
+	terms: BTreeMap<SeriesId, (Revision, SeriesTerms)>,
 	states: BTreeMap<SeriesId, SeriesState>,
 	counters: BTreeMap<SeriesId, UnitCounters>,
 	holdings: BTreeMap<(AccountId, SeriesId), Holding>,
@@ -33,7 +33,8 @@ impl Books {
 	/// As storage has it.
 	pub fn from_storage() -> Self {
 		let all: Vec<_> = Series::<Test>::iter().collect();
-		let terms = |series| Coupons::series(series).unwrap().terms;
+		let view = |series| Coupons::series(series).unwrap();
+		let terms = |series| (view(series).revision, view(series).terms);
 		let booked = all.iter().filter(|(_, record)| record.expiry_booked);
 		Self {
 			terms: all.iter().map(|(series, _)| (*series, terms(*series))).collect(),
@@ -50,12 +51,12 @@ impl Books {
 	fn note(&mut self, event: Event<Test>) {
 		use SeriesState::*;
 		match event {
-			Event::SeriesCreated { series, terms, .. } => {
-				self.terms.insert(series, *terms);
+			Event::SeriesCreated { series, revision, terms, .. } => {
+				self.terms.insert(series, (revision, *terms));
 				self.states.insert(series, Draft);
 			},
-			Event::SeriesAmended { series, terms, .. } => {
-				self.terms.insert(series, *terms);
+			Event::SeriesAmended { series, revision, terms, .. } => {
+				self.terms.insert(series, (revision, *terms));
 			},
 			Event::SeriesSubmitted { series, .. } => self.go(series, Submitted),
 			Event::SubmissionWithdrawn { series, .. } => self.go(series, Draft),
@@ -148,7 +149,7 @@ fn events_should_rebuild_all_state_after_a_life_with_every_call() {
 		assert_ok!(Coupons::withdraw_submission(by(ISSUER), series));
 		assert_ok!(Coupons::amend_series(by(ISSUER), series, Box::new(terms())));
 		assert_ok!(Coupons::submit_series(by(ISSUER), series));
-		assert_ok!(Coupons::reject_series(by(APPROVER), series, H256::repeat_byte(5)));
+		assert_ok!(Coupons::reject_series(by(APPROVER), series, 2, H256::repeat_byte(5)));
 		let rest = sold();
 		assert_ok!(Coupons::recall(by(ISSUER), rest, 10));
 		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));

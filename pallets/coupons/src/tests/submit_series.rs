@@ -7,7 +7,7 @@ fn submit_series_should_ask_for_approval_when_it_is_a_draft() {
 		let series = draft();
 		assert_ok!(Coupons::submit_series(by(ISSUER), series));
 		assert_eq!(state_of(series), SeriesState::Submitted);
-		assert_event(Event::SeriesSubmitted { series, issuer: ISSUER });
+		assert_event(Event::SeriesSubmitted { series, revision: 1, issuer: ISSUER });
 	});
 }
 
@@ -15,7 +15,7 @@ fn submit_series_should_ask_for_approval_when_it_is_a_draft() {
 fn submit_series_should_work_again_when_it_was_rejected() {
 	ExtBuilder.build_and_execute(|| {
 		let series = submitted();
-		assert_ok!(Coupons::reject_series(by(APPROVER), series, H256::repeat_byte(5)));
+		assert_ok!(Coupons::reject_series(by(APPROVER), series, 1, H256::repeat_byte(5)));
 		assert_ok!(Coupons::submit_series(by(ISSUER), series));
 		assert_eq!(state_of(series), SeriesState::Submitted);
 	});

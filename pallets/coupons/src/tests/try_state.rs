@@ -59,6 +59,7 @@ fn try_state_should_find_stray_entries() {
 	assert_found("P3", Details::<Test>::remove);
 	assert_found("P4", |id| Territories::<Test>::insert(id, Territory::Everywhere));
 	assert_found("P5", |id| Redeemers::<Test>::insert(id, ISSUER, ()));
+	assert_found("P7", |id| record(id, |record| record.revision = 0));
 	assert_found("P6", |_| Redeemers::<Test>::insert(77, BOB, ()));
 	assert_found("P6", |_| Counters::<Test>::insert(77, UnitCounters::default()));
 	assert_found("P6", |_| Holdings::<Test>::insert(BOB, 77, Holding { free: 1, held: 0 }));

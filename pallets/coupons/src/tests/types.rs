@@ -13,7 +13,8 @@ fn record_should_stay_small() {
 fn terms_should_survive_storage_and_encoding() {
 	let mut terms = terms();
 	terms.territory = Territory::Only(places(&[*b"JP", *b"DE"]));
-	let (record, details, territory) = terms.clone().split(ISSUER, SeriesState::Draft);
+	let (record, details, territory) = terms.clone().split(ISSUER, SeriesState::Draft, 3);
+	assert_eq!(record.revision, 3);
 	assert_eq!(record.terms(details, territory), terms);
 	assert_eq!(SeriesTerms::decode(&mut &terms.encode()[..]), Ok(terms));
 }

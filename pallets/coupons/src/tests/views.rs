@@ -8,7 +8,8 @@ fn series_should_show_terms_state_and_counters() {
 		let series = sold();
 		let view = Coupons::series(series).unwrap();
 		assert_eq!((view.issuer, view.state), (ISSUER, SeriesState::Selling));
-		assert_eq!((view.terms, view.counters), (terms(), counters(series)));
+		assert_eq!((view.revision, view.terms), (1, terms()));
+		assert_eq!(view.counters, counters(series));
 		assert!(!view.expired && !view.expiry_booked);
 		set_time(VALID_UNTIL);
 		assert!(Coupons::series(series).unwrap().expired);

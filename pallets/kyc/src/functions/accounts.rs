@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Which accounts belong to an identity.
 
-use crate::{AccountsOf, Config, Details, Error, Event, Identities, IdentityOf, LinkNonce, Pallet};
+use crate::{
+	AccountsOf, Config, Details, Error, Event, FormerIdentityOf, Identities, IdentityOf, LinkNonce,
+	Pallet,
+};
 use frame_support::{
 	ensure,
 	traits::{EnsureOrigin, Get},
@@ -25,6 +28,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_deadline(deadline, now)?;
 		let message = Self::link_message(identity, who, new_account, deadline);
 		Self::ensure_signed_by(new_account, &message, signature)?;
+		// Else units that must not be passed on could change hands together with their account.
+		let former = FormerIdentityOf::<T>::get(new_account);
+		ensure!(former.is_none_or(|former| former == identity), Error::<T>::OfAnotherIdentity);
 		if LinkNonce::<T>::get(new_account) == 0 {
 			Self::count_introduction(identity)?;
 		}
@@ -76,6 +82,7 @@ impl<T: Config> Pallet<T> {
 			Ok::<_, DispatchError>(())
 		})?;
 		AccountsOf::<T>::remove(identity, account);
+		FormerIdentityOf::<T>::insert(account, identity);
 		let (account, by) = (account.clone(), by.clone());
 		Self::deposit_event(Event::AccountUnlinked { identity, account, by });
 		Ok(())
@@ -123,6 +130,7 @@ impl<T: Config> Pallet<T> {
 		let next = nonce.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		LinkNonce::<T>::insert(account, next);
 		IdentityOf::<T>::insert(account, identity);
+		FormerIdentityOf::<T>::remove(account);
 		AccountsOf::<T>::insert(identity, account, ());
 		Ok(())
 	}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{AccountsOf, Details, Error, Event, IdentityOf, mock::*};
+use crate::{AccountsOf, Details, Error, Event, FormerIdentityOf, IdentityOf, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{Tier, traits::Identities as _};
 use sp_core::{H256, Pair, ecdsa, ed25519};
@@ -263,5 +263,28 @@ fn link_account_should_fail_when_the_origin_is_not_signed() {
 			let signature = link_signature(2, &acc(1), &acc(2), SOON);
 			assert_noop!(Kyc::link_account(origin, acc(2), SOON, signature), BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn link_account_should_be_refused_when_the_account_belonged_to_another_identity() {
+	build_and_execute(|| {
+		let first = register(&acc(1));
+		assert_ok!(link(&acc(1), 3));
+		let second = register(&acc(2));
+		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3)));
+		let signature = link_signature(3, &acc(2), &acc(3), SOON);
+		assert_noop!(
+			Kyc::link_account(by(acc(2)), acc(3), SOON, signature),
+			Error::<Test>::OfAnotherIdentity
+		);
+		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), Some(first));
+
+		// Its own identity may take it back, and an attestor may give it to another.
+		assert_ok!(link(&acc(1), 3));
+		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), None);
+		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3)));
+		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3)));
+		assert_eq!(IdentityOf::<Test>::get(acc(3)), Some(second));
 	});
 }

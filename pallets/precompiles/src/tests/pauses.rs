@@ -98,7 +98,7 @@ fn every_act_should_go_on_when_other_calls_are_paused() {
 	for (target, input, native) in acts() {
 		build_and_execute(|| {
 			let others =
-				acts().into_iter().map(|(_, _, other)| *other).filter(|other| *other != native);
+				acts().into_iter().map(|(_, _, other)| other).filter(|other| *other != native);
 			Paused::set(others.collect());
 			assert!(!call(HOLDER, target, input).did_revert(), "{native}");
 		});

@@ -6,6 +6,7 @@ use frame_support::{
 	assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::StorePreimage, weights::Weight,
 };
 use sp_core::H256;
+use sp_runtime::traits::Hash;
 
 fn set_delay_call(delay: u64) -> RuntimeCall {
 	RuntimeCall::RootDelay(crate::Call::set_delay { delay })
@@ -77,6 +78,28 @@ fn dispatch_should_fail_when_the_call_was_removed_from_the_whitelist() {
 		assert!(ReadyAt::<Test>::get(call.0).is_none());
 		assert_ok!(dispatch(&call));
 		assert_eq!(crate::Delay::<Test>::get(), 0, "only remembered as deferred, not run");
+	});
+}
+
+#[test]
+fn delay_should_not_begin_when_the_call_is_not_public() {
+	ExtBuilder::default().delay(5).build_and_execute(|| {
+		let call = set_delay_call(7);
+		let hash = <Test as frame_system::Config>::Hashing::hash_of(&call);
+		assert_ok!(Whitelist::whitelist_call(RuntimeOrigin::root(), hash));
+		System::assert_has_event(Event::Unknown { call_hash: hash }.into());
+		assert!(ReadyAt::<Test>::get(hash).is_none());
+
+		System::set_block_number(100);
+		let noted = note(&call);
+		assert_eq!(noted.0, hash);
+		assert_noop!(dispatch(&noted), pallet_whitelist::Error::<Test>::UnavailablePreImage);
+
+		assert_ok!(Whitelist::remove_whitelisted_call(RuntimeOrigin::root(), hash));
+		let noted = note(&call);
+		assert_ok!(Whitelist::whitelist_call(RuntimeOrigin::root(), hash));
+		System::set_block_number(105);
+		assert_ok!(dispatch(&noted));
 	});
 }
 

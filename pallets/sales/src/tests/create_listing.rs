@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Balance, Reason, SeriesState, Tier};
+use genex_primitives::{Balance, Ppm, Reason, SeriesState, Tier};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 use crate::{Error, Event, Listing, ListingCount, ListingTerms, Listings, mock::*};
@@ -24,7 +24,8 @@ fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
 	ExtBuilder.build_and_execute(|| {
 		let terms = ListingTerms { per_buyer_cap: Some(3), min_tier: Tier::L2, ..terms() };
 		assert_ok!(Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms.clone()));
-		let listing = Listing { seller: ISSUER, terms, remaining: 100, open: true };
+		let fee = Ppm::from_percent(1);
+		let listing = Listing { seller: ISSUER, terms, fee, remaining: 100, open: true };
 		assert_eq!(Listings::<Test>::get(1), Some(listing));
 		assert_eq!(ListingCount::<Test>::get(), 1);
 		assert_eq!(Series::get(GIFT), Some((SeriesState::Listed, UNSOLD)));
@@ -41,8 +42,20 @@ fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
 				closes_at: CLOSES,
 				per_buyer_cap: Some(3),
 				min_tier: Tier::L2,
+				fee,
 			}]
 		);
+	});
+}
+
+#[test]
+fn create_listing_should_keep_the_fee_of_its_time_when_the_fee_changes() {
+	ExtBuilder.build_and_execute(|| {
+		let before = list(terms());
+		Fee::set(Ppm::ONE);
+		let after = list(terms());
+		let fee = |id| Sales::listing(id).unwrap().fee;
+		assert_eq!((fee(before), fee(after)), (Ppm::from_percent(1), Ppm::ONE));
 	});
 }
 

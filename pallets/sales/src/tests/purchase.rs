@@ -114,13 +114,20 @@ fn purchase_should_round_the_fee_up_when_it_is_a_fraction() {
 }
 
 #[test]
-fn purchase_should_take_the_fee_of_its_time_when_the_fee_changed() {
+fn purchase_should_take_the_fee_of_the_listing_when_the_fee_changed() {
 	ExtBuilder.build_and_execute(|| {
-		let id = list(terms());
-		Fee::set(Ppm::from_percent(2));
-		assert_ok!(Sales::purchase(RuntimeOrigin::signed(BUYER), id, 1, 1_000));
-		assert_eq!((money(ISSUER), money(TREASURY)), (980, 20));
-		assert_eq!(money(BUYER), MONEY - 1_000);
+		let before = list(terms());
+		for changed in [Ppm::ONE, Ppm::default(), Ppm::from_percent(2)] {
+			Fee::set(changed);
+			let held = (money(BUYER), money(ISSUER), money(TREASURY));
+			assert_ok!(Sales::purchase(RuntimeOrigin::signed(BUYER), before, 1, 1_000));
+			let expected = (held.0 - 1_000, held.1 + 990, held.2 + 10);
+			assert_eq!((money(BUYER), money(ISSUER), money(TREASURY)), expected);
+		}
+		let after = list(terms());
+		let held = (money(ISSUER), money(TREASURY));
+		assert_ok!(Sales::purchase(RuntimeOrigin::signed(BUYER), after, 1, 1_000));
+		assert_eq!((money(ISSUER), money(TREASURY)), (held.0 + 980, held.1 + 20));
 	});
 }
 

@@ -68,6 +68,18 @@ fn quote_should_tell_total_and_fee_and_change_nothing_when_the_purchase_would_su
 }
 
 #[test]
+fn quote_should_tell_the_fee_of_the_listing_when_the_fee_changed() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		Fee::set(Ppm::ONE);
+		let quote = Sales::quote(id, 1, BUYER);
+		assert_eq!(quote, Some(Quote { total: 1_000, fee: 10, refusal: None }));
+		assert_ok!(buy(BUYER, id, 1));
+		assert_eq!(money(TREASURY), 10);
+	});
+}
+
+#[test]
 fn quote_should_name_the_error_of_the_purchase_when_it_would_fail() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(ListingTerms { per_buyer_cap: Some(5), min_tier: Tier::L2, ..terms() });
@@ -111,6 +123,7 @@ fn quote_should_return_nothing_when_there_is_nothing_to_price() {
 		assert_eq!(Sales::quote(id + 1, 1, BUYER), None);
 		assert_eq!(Sales::quote(id, 101, BUYER), None);
 		Fee::set(Ppm::ONE);
+		let id = list(ListingTerms { price: Balance::MAX / 100, ..terms() });
 		let total = Balance::MAX / 100 * 100;
 		let quote = Sales::quote(id, 100, BUYER).unwrap();
 		assert_eq!((quote.total, quote.fee), (total, total));

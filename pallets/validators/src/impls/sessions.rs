@@ -24,11 +24,13 @@ impl<AccountId> Convert<AccountId, Option<()>> for NoIdentification {
 impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 	/// A set is returned when its members or their keys differ from the session that just began.
 	/// Keys count, because the membership proofs of a past session are checked against the keys
-	/// that were known when its set was returned.
+	/// that were known when its set was returned. An empty plan keeps the set there is: a chain
+	/// without authors could never get others.
 	fn new_session(_: SessionIndex) -> Option<Vec<T::AccountId>> {
 		let planned = Self::planned_set();
 		if planned.is_empty() {
 			log::error!(target: LOG_TARGET, "no admitted validator has session keys");
+			return None;
 		}
 		(planned != Session::<T>::queued_keys())
 			.then(|| planned.into_iter().map(|(validator, _)| validator).collect())
