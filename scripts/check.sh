@@ -40,7 +40,7 @@ check_words() {
 }
 
 check_clippy() {
-	SKIP_WASM_BUILD=1 cargo clippy --release --locked --workspace --all-targets --quiet -- -D warnings
+	cargo clippy --release --locked --workspace --all-targets --quiet -- -D warnings
 }
 
 # What a runtime must not do: every node would panic or disagree at once.
@@ -51,12 +51,12 @@ check_wasm() {
 	for lint in unwrap_used expect_used panic indexing_slicing arithmetic_side_effects as_conversions float_arithmetic; do
 		lints+=(-W "clippy::$lint")
 	done
-	SKIP_WASM_BUILD=1 cargo clippy --release --locked --target wasm32v1-none --no-default-features --lib --quiet \
+	cargo clippy --release --locked --target wasm32v1-none --no-default-features --lib --quiet \
 		--message-format=json "${packages[@]}" -- "${lints[@]}" -W unsafe_code | python3 scripts/wasm_lints.py
 }
 
 check_docs() {
-	SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" \
+	RUSTDOCFLAGS="-D warnings" \
 		cargo doc --release --locked --workspace --no-deps --quiet --document-private-items
 }
 

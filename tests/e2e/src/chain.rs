@@ -11,7 +11,7 @@ pub use failure::{Failure, refused};
 pub use included::{Event, Included, Submitted};
 pub use state::State;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use included::bounded;
 use serde_json::Value as Json;
 use std::{sync::Arc, time::Duration};
@@ -216,17 +216,5 @@ impl Chain {
 			}
 		})
 		.await
-	}
-
-	/// Makes sure that the node does not take an encoded transaction, and gives its reason.
-	///
-	/// # Errors
-	/// The node took it.
-	pub async fn refusal(&self, encoded: &[u8]) -> Result<String> {
-		let hex = format!("0x{}", hex::encode(encoded));
-		match self.rpc("author_submitExtrinsic", &[hex.into()]).await {
-			Ok(hash) => bail!("the node took a transaction it should refuse: {hash}"),
-			Err(error) => Ok(format!("{error:#}")),
-		}
 	}
 }

@@ -217,11 +217,10 @@ impl Play {
 		);
 		self.teller.at(number, "Redeemed and TransferSingle to the zero address", &text);
 		let paid = u128::from(receipt.gas_used) * receipt.effective_gas_price;
-		self.teller.line(&format!(
-			"gas {} of {}",
-			grouped(receipt.gas_used.into()),
-			gnx(paid / crate::eth::WEI_PER_NATIVE)
-		));
+		let cost = gnx(paid / crate::eth::WEI_PER_NATIVE);
+		let left = gnx(self.stage.chain.best().await?.gnx(&holder).await?);
+		let gas = grouped(receipt.gas_used.into());
+		self.teller.line(&format!("it took {gas} gas, which cost Alith {cost}; {left} are left"));
 		self.expect_units("Alith", &holder, article, TO_WALLET - REDEEMED).await?;
 		let seen = self
 			.wallet

@@ -149,5 +149,6 @@ pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::Coupons::do_try_state()?;
 	genex_runtime::Sales::do_try_state()?;
 	genex_runtime::Validators::do_try_state()?;
-	genex_runtime::RootDelay::do_try_state()
+	genex_runtime::RootDelay::do_try_state()?;
+	genex_runtime::ReplayGuard::do_try_state()
 }

@@ -129,8 +129,8 @@ pub fn issue(terms: SeriesTerms, quantity: Quantity) -> SeriesId {
 	let series = pallet_coupons::NextSeriesId::<Runtime>::get();
 	assert_ok!(dispatch(Call::<Runtime>::create_series { terms: Box::new(terms) }, &issuer));
 	assert_ok!(dispatch(Call::<Runtime>::submit_series { series }, &issuer));
-	let series_list = vec![series].try_into().expect("one fits");
-	let approve = Call::<Runtime>::approve_series { series: series_list };
+	let approvals = vec![(series, 1)].try_into().expect("one fits");
+	let approve = Call::<Runtime>::approve_series { approvals };
 	assert_ok!(dispatch(approve, &who::officer()));
 	assert_ok!(dispatch(Call::<Runtime>::mint { series, quantity }, &issuer));
 	series

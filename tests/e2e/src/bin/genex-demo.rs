@@ -2,7 +2,7 @@
 //! Plays the life of a coupon on a running development node and tells what happens.
 
 use clap::Parser;
-use std::path::PathBuf;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Plays the life of a coupon on a running development node: the catalogue is issued, money comes in, a coupon is
 /// bought, given away and redeemed. Ends with status 0 when every step was as it should be.
@@ -23,7 +23,13 @@ struct Options {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> ExitCode {
 	let Options { catalogue, node, eth } = Options::parse();
-	genex_e2e_tests::demo::play(&catalogue, &node, &eth).await
+	match genex_e2e_tests::demo::play(&catalogue, &node, &eth).await {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("\nerror: {error:#}");
+			ExitCode::FAILURE
+		},
+	}
 }

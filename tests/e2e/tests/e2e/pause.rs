@@ -5,7 +5,11 @@
 use crate::support::{Scene, gift_data, manual, signed, to_coupon};
 use alloy::providers::Provider;
 use anyhow::{Context, Result};
-use genex_e2e_tests::{accounts::address_of, eth::Wallet, scenario::trade::transfer};
+use genex_e2e_tests::{
+	accounts::{account_of, address_of, alice},
+	eth::Wallet,
+	scenario::trade::transfer,
+};
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -25,9 +29,11 @@ async fn ethereum_transfer_should_be_invalid_when_the_native_call_is_paused() {
 			.error("eth_sendRawTransaction", json!([alloy::hex::encode_prefixed(&raw)]))?;
 		assert_eq!(error.code, -32000, "{error}");
 		assert_eq!(error.data, json!({ "reason": "Custom", "code": 1 }), "{error}");
-		let native = scene.stage.chain.submit(&transfer(&friend, series, 5), &holder).await;
-		let native = format!("{:#}", native.expect_err("the native call is paused as well"));
-		assert!(native.contains("Custom error: 1"), "{native}");
+		let chain = &scene.stage.chain;
+		let nonce = chain.next_nonce(&account_of(&holder)).await?;
+		let refusal =
+			scene.refusal(&chain.signed(&transfer(&friend, series, 5), &holder, nonce).await?)?;
+		assert_eq!((refusal.code, &refusal.data), (1010, &json!("Custom error: 1")), "{refusal}");
 		scene.seal().await?;
 		assert_eq!(scene.stage.units(&friend, series).await?, 0);
 		assert_eq!(wallet.provider.get_transaction_count(wallet.address()).pending().await?, 0);
@@ -49,7 +55,6 @@ async fn ethereum_transfer_should_be_invalid_when_the_native_call_is_paused() {
 
 /// What is not paused goes on, and its block is whole.
 async fn redemption_still_works(scene: &Scene<'_>, wallet: &Wallet, series: u32) -> Result<()> {
-	use genex_e2e_tests::accounts::{account_of, alice};
 	let shop = account_of(&alice());
 	let redeemed = scene.stage.redeem_by_wallet(wallet, series, 10, &shop);
 	let receipt = scene.sealing(redeemed).await?;
@@ -77,7 +82,7 @@ async fn waiting_transfer_should_be_thrown_out_when_a_pause_comes_first() {
 		let early = signed(&wallet, to_coupon(&wallet, 1, data.clone()).await?).await?;
 		let waiting = *wallet.provider.send_raw_transaction(&early).await?.tx_hash();
 		scene.sealing(scene.stage.pause("Coupons", "transfer_from", true)).await?;
-		let shop = genex_e2e_tests::accounts::account_of(&genex_e2e_tests::accounts::alice());
+		let shop = account_of(&alice());
 		let receipt =
 			scene.sealing(scene.stage.redeem_by_wallet(&wallet, series, 10, &shop)).await?;
 		// Now it would be its turn.

@@ -14,6 +14,7 @@ use genex_e2e_tests::{
 	accounts::address_of,
 	chain::Call,
 	eth::{COUPON, Wallet},
+	rpc::RpcError,
 	values::bytes,
 };
 use serde_json::json;
@@ -28,11 +29,11 @@ async fn belongings(
 }
 
 /// Why the native door refuses an Ethereum transaction.
-async fn native_refusal(scene: &Scene<'_>, raw: &[u8]) -> Result<String> {
+async fn native_refusal(scene: &Scene<'_>, raw: &[u8]) -> Result<RpcError> {
 	let chain = &scene.stage.chain;
 	let call = Call::new("Revive", "eth_transact", [("payload", bytes(raw))]);
 	let bare = chain.best().await?.client.tx().create_unsigned(&call.payload())?;
-	chain.refusal(bare.encoded()).await
+	scene.refusal(bare.encoded())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,15 +49,14 @@ async fn transactions_should_be_refused_when_they_name_another_chain_or_none() {
 		let error = send_error(scene, &foreign)?;
 		assert_eq!(error.0, -32000);
 		assert!(error.1.contains("invalid chain id") && error.1.contains("743639"), "{}", error.1);
-		let reason = native_refusal(scene, &foreign).await?;
-		assert!(reason.contains("1010"), "{reason}");
+		assert_eq!(native_refusal(scene, &foreign).await?.code, 1010);
 
 		let unprotected = unprotected(&wallet, data).await?;
 		let error = send_error(scene, &unprotected)?;
 		assert_eq!(error.0, -32000);
 		assert!(error.1.contains("replay-protected"), "{}", error.1);
-		let reason = native_refusal(scene, &unprotected).await?;
-		assert!(reason.contains("1010") && reason.contains("Custom error: 2"), "{reason}");
+		let refusal = native_refusal(scene, &unprotected).await?;
+		assert_eq!((refusal.code, &refusal.data), (1010, &json!("Custom error: 2")), "{refusal}");
 
 		assert_eq!(belongings(scene, &wallet, series).await?, before);
 		assert_eq!(wallet.provider.get_transaction_count(wallet.address()).pending().await?, 0);
@@ -76,7 +76,9 @@ async fn transactions_should_be_refused_when_malformed_or_repeated() {
 		let trailing = [good.as_slice(), &[0]].concat();
 		for bytes in [&[][..], &[0xff; 40], &good[..good.len() - 1], &good[..20], &trailing] {
 			assert_eq!(send_error(scene, bytes)?.0, -32602, "{}", hex::encode(bytes));
-			assert!(native_refusal(scene, bytes).await?.contains("1010"));
+			let refusal = native_refusal(scene, bytes).await;
+			let refusal = refusal.with_context(|| format!("natively: {}", hex::encode(bytes)))?;
+			assert_eq!(refusal.code, 1010, "{refusal}");
 		}
 		let blob = [&[3u8][..], &good[1..]].concat();
 		assert_ne!(send_error(scene, &blob)?.1, "");

@@ -30,7 +30,7 @@ async fn heads_should_come_one_by_one_and_linked() {
 			let head = timeout(PATIENCE, heads.recv()).await.context("no head came")??;
 			if let Some(last) = last {
 				assert_eq!((head.number, head.parent_hash), (last.number + 1, last.hash));
-				assert_eq!(head.timestamp, last.timestamp + 1, "a block every second");
+				assert!(head.timestamp > last.timestamp);
 			}
 			last = Some(head);
 		}

@@ -14,6 +14,7 @@ use genex_e2e_tests::{
 	chain::Call,
 	eth::{COUPON, ICoupon, Wallet},
 	node::Node,
+	rpc::RpcError,
 	scenario::{Draft, GNX, Offer, Stage, UNIT_OF_USDC},
 	values::bytes,
 };
@@ -224,6 +225,12 @@ impl Scene<'_> {
 				_ = ticks.tick() => self.seal().await?,
 			}
 		}
+	}
+
+	/// Why the node does not take an encoded transaction, when it is given natively.
+	pub fn refusal(&self, encoded: &[u8]) -> Result<RpcError> {
+		let hex = format!("0x{}", hex::encode(encoded));
+		self.node.rpc().error("author_submitExtrinsic", json!([hex]))
 	}
 
 	/// All that a transaction of `who` could change about it: GNX, nonce, money, units of a series.

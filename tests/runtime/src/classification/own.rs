@@ -105,7 +105,7 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "Coupons",
 		calls: &["redeem"],
-		effect: Moves(&[moved(Coupons, BOTH, "signer, burned with a redeemer")]),
+		effect: Moves(&[moved(Coupons, SENDER, "signer, burned with a redeemer")]),
 	},
 	Class {
 		room: "Coupons",

@@ -5,7 +5,7 @@ use super::{
 	Asset::Coupons,
 	BOTH, Class,
 	Effect::{Moves, Nothing},
-	moved,
+	SENDER, moved,
 };
 
 /// What each function does to value.
@@ -33,7 +33,7 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "IRedemption",
 		calls: &["redeem"],
-		effect: Moves(&[moved(Coupons, BOTH, "the caller, burned with a redeemer")]),
+		effect: Moves(&[moved(Coupons, SENDER, "the caller, burned with a redeemer")]),
 	},
 	Class { room: "IERC165", calls: &["supportsInterface"], effect: Nothing("reads") },
 	Class {

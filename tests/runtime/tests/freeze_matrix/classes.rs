@@ -52,12 +52,7 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
 }
 
-fn served_as_published(
-	interface: &str,
-	number: u16,
-	rules: &[Rule],
-	functions: &[sol::Function],
-) {
+fn served_as_published(interface: &str, number: u16, rules: &[Rule], functions: &[sol::Function]) {
 	let published: Vec<_> = functions.iter().filter(|f| f.interface == interface).collect();
 	assert_eq!(published.len(), rules.len(), "{interface}: published and served differ");
 	for function in published {

@@ -205,6 +205,11 @@ fn pending(random: &mut Random) -> sp_core::H256 {
 		.unwrap_or_else(|| random.hash())
 }
 
+/// The revision of a series that stands now.
+fn revision(series: u32) -> u32 {
+	pallet_coupons::Series::<Runtime>::get(series).map_or(0, |record| record.revision)
+}
+
 fn coupons(world: &World, random: &mut Random) -> Act {
 	use pallet_coupons::Call;
 	let issuer = signed(random.pick(&world.issuers));
@@ -225,12 +230,13 @@ fn coupons(world: &World, random: &mut Random) -> Act {
 		4..=7 => return (Call::<Runtime>::submit_series { series }.into(), issuer),
 		8 => return (Call::<Runtime>::withdraw_submission { series }.into(), issuer),
 		9..=12 => {
-			let series = vec![series].try_into().expect("one fits");
-			return (Call::<Runtime>::approve_series { series }.into(), officer);
+			let approvals = vec![(series, revision(series))].try_into().expect("one fits");
+			return (Call::<Runtime>::approve_series { approvals }.into(), officer);
 		},
 		13 => {
 			let reason = random.hash();
-			return (Call::<Runtime>::reject_series { series, reason }.into(), officer);
+			let revision = revision(series);
+			return (Call::<Runtime>::reject_series { series, revision, reason }.into(), officer);
 		},
 		14..=19 => return (Call::<Runtime>::mint { series, quantity }.into(), issuer),
 		20 => return (Call::<Runtime>::recall { series, quantity }.into(), issuer),

@@ -62,9 +62,11 @@ fn money_should_have_twelve_decimals_and_eighteen_for_ethereum() {
 #[test]
 fn clients_should_find_the_chain_by_its_ids() {
 	assert_eq!(ETH_CHAIN_ID, 743_639);
-	let chain_id: u64 = <Runtime as pallet_revive::Config>::ChainId::get();
-	assert_eq!(chain_id, ETH_CHAIN_ID);
-	assert_eq!(genex_runtime::eth_api::chain_id(), ETH_CHAIN_ID);
+	env::execute(|| {
+		let chain_id: u64 = <Runtime as pallet_revive::Config>::ChainId::get();
+		assert_eq!(chain_id, ETH_CHAIN_ID);
+		assert_eq!(genex_runtime::eth_api::chain_id(), ETH_CHAIN_ID);
+	});
 	assert_eq!(<Runtime as frame_system::Config>::SS58Prefix::get(), 42);
 }
 

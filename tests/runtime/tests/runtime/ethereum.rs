@@ -18,7 +18,7 @@ use pallet_revive::{
 	RUNTIME_PALLETS_ADDR,
 	evm::{
 		Transaction2930Unsigned, Transaction4844Unsigned, Transaction7702Unsigned,
-		TransactionUnsigned,
+		TransactionSigned, TransactionUnsigned,
 	},
 };
 use sp_core::{H160, U256};
@@ -54,6 +54,48 @@ fn unprotected_legacy_should_be_refused_with_its_own_code() {
 			InvalidTransaction::from(CustomInvalidity::NoChainId),
 			InvalidTransaction::Custom(2)
 		);
+	});
+}
+
+#[test]
+fn second_form_of_a_transaction_should_be_refused_with_its_own_code() {
+	env::execute(|| {
+		let unsigned = ALITH.legacy(BALTATHAR.address(), 1.into(), Vec::new());
+		let signed = ALITH
+			.signer()
+			.sign_transaction(TransactionUnsigned::TransactionLegacyUnsigned(unsigned.clone()));
+		let TransactionSigned::TransactionLegacySigned(mut twin) = signed.clone() else {
+			panic!("a legacy transaction");
+		};
+		let order = U256::from_big_endian(&sp_core::hex2array!(
+			"fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141"
+		));
+		twin.s = order - twin.s;
+		let odd = twin.v % 2 == U256::one();
+		twin.v = if odd { twin.v + 1 } else { twin.v - 1 };
+		let twin = TransactionSigned::TransactionLegacySigned(twin);
+		assert_eq!(twin.recover_eth_address(), Ok(ALITH.address()), "the same signer");
+		assert_refused(carry(twin.signed_payload()), InvalidTransaction::Custom(3));
+		assert!(validate(carry(signed.signed_payload())).is_ok());
+	});
+}
+
+#[test]
+fn emptied_account_should_keep_its_nonce() {
+	env::execute(|| {
+		let key = Key(sp_io::hashing::blake2_256(b"emptied"));
+		scene::endow(&key.account(), GNX);
+		let payment = key.native(remark());
+		assert_eq!(apply(payment.clone()), Ok(Ok(())));
+		let away = pallet_balances::Call::<Runtime>::transfer_all {
+			dest: who::issuer().into(),
+			keep_alive: false,
+		};
+		assert_ok!(dispatch(away, &key.account()));
+		assert_eq!(System::account(key.account()).data.free, 0);
+		assert_eq!(key.nonce(), 1);
+		scene::endow(&key.account(), GNX);
+		assert_eq!(apply(payment), Err(invalid(InvalidTransaction::Stale)));
 	});
 }
 

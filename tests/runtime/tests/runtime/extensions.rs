@@ -4,7 +4,7 @@
 use genex_runtime_tests::metadata::{metadata, zero_bytes};
 
 /// Identifier, bytes in the transaction at least, bytes that are signed besides at least.
-const EXPECTED: [(&str, usize, usize); 13] = [
+const EXPECTED: [(&str, usize, usize); 14] = [
 	("AuthorizeCall", 0, 0),
 	("CheckNonZeroSender", 0, 0),
 	("CheckSpecVersion", 0, 4),
@@ -14,6 +14,7 @@ const EXPECTED: [(&str, usize, usize); 13] = [
 	("CheckNonce", 1, 0),
 	("CheckWeight", 0, 0),
 	("CheckPaused", 0, 0),
+	("PinEthereumSigner", 0, 0),
 	("ChargeTransactionPayment", 1, 0),
 	("CheckMetadataHash", 1, 1),
 	("EthSetOrigin", 0, 0),

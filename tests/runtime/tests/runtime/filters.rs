@@ -31,7 +31,7 @@ fn with_preimage() -> RuntimeCall {
 }
 
 #[test]
-fn filter_should_stop_exactly_two_calls_when_nothing_is_paused() {
+fn filter_should_stop_exactly_these_calls_when_nothing_is_paused() {
 	env::execute(|| {
 		let stopped: Vec<String> = calls()
 			.into_iter()
@@ -43,7 +43,16 @@ fn filter_should_stop_exactly_two_calls_when_nothing_is_paused() {
 			.collect();
 		assert_eq!(
 			stopped,
-			["Session.purge_keys", "Whitelist.dispatch_whitelisted_call_with_preimage"]
+			[
+				"Session.purge_keys",
+				"Whitelist.dispatch_whitelisted_call_with_preimage",
+				"CouncilMembers.change_key",
+				"Dispatchers.change_key",
+				"ComplianceOfficers.change_key",
+				"Arbitrators.change_key",
+				"Gateways.change_key",
+				"Attestors.change_key",
+			]
 		);
 	});
 }
@@ -83,6 +92,21 @@ fn whitelisted_call_should_not_bring_its_own_preimage() {
 		);
 		let proxied = pallet_utility::Call::<Runtime>::batch_all { calls: vec![with_preimage()] };
 		assert_eq!(submit(proxied, &dispatcher), Err(filtered()));
+	});
+}
+
+#[test]
+fn member_should_not_hand_its_seat_to_another_key() {
+	env::execute(|| {
+		let change: RuntimeCall =
+			pallet_membership::Call::<Runtime, pallet_membership::Instance5>::change_key {
+				new: who::holder().into(),
+			}
+			.into();
+		assert_noop!(dispatch(change.clone(), &who::gateway()), filtered());
+		let wrapped = pallet_utility::Call::<Runtime>::batch_all { calls: vec![change] };
+		assert_eq!(submit(wrapped, &Sr25519Keyring::Eve.pair()), Err(filtered()));
+		assert!(genex_runtime::Gateways::members().contains(&who::gateway()));
 	});
 }
 

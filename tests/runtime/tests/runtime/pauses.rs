@@ -177,6 +177,10 @@ fn safe_mode_should_stop_units_and_money_by_every_route() {
 fn safe_mode_should_keep_time_governance_and_revocation() {
 	env::execute(|| {
 		enter_safe_mode();
+		let by_ethereum = eth::ALITH.native(pallet_tx_pause::Call::<Runtime>::unpause {
+			ident: (name("Coupons"), name("transfer")),
+		});
+		assert!(validate(by_ethereum).is_ok(), "a seat held by an Ethereum key can act");
 		let before = env::now();
 		env::run_blocks(3);
 		assert_eq!(env::now(), before + 3);
@@ -341,6 +345,10 @@ fn what_ends_an_emergency_should_be_unpausable() {
 			("SafeMode", "force_exit"),
 			("TxPause", "unpause"),
 			("Kyc", "revoke"),
+			("Utility", "batch_all"),
+			("Proxy", "proxy"),
+			("Multisig", "as_multi"),
+			("Revive", "eth_substrate_call"),
 		] {
 			let error = pallet_tx_pause::Error::<Runtime>::Unpausable.into();
 			assert_eq!(pause(pallet, call), Err(error), "{pallet}.{call}");

@@ -125,6 +125,7 @@ fn filled_template() -> Value {
 			"session": { "keys": keys },
 			"balances": { "balances": balances },
 			"councilMembers": { "members": accounts },
+			"replayGuard": { "chainId": 7_436_390 },
 		}),
 	);
 	template
@@ -134,10 +135,27 @@ fn filled_template() -> Value {
 fn template_should_make_a_chain_when_it_is_filled_in() {
 	env::execute_from(filled_template(), || {
 		assert_eq!(Session::validators().len(), 3);
+		assert_eq!(genex_runtime::eth_api::chain_id(), 7_436_390);
 		assert_eq!(pallet_root_delay::Delay::<Runtime>::get(), 86_400);
 		assert_eq!(genex_runtime::Cash::assets().len(), 2);
 		env::run_blocks(3);
 	});
+}
+
+#[test]
+#[should_panic(expected = "chainId")]
+fn template_should_make_no_chain_when_its_chain_id_is_not_filled_in() {
+	let mut template = filled_template();
+	template["replayGuard"]["chainId"] = env::preset("template")["replayGuard"]["chainId"].clone();
+	env::chain(template);
+}
+
+#[test]
+fn networks_should_have_chain_ids_of_their_own() {
+	let id = |preset| env::execute_from(env::preset(preset), genex_runtime::eth_api::chain_id);
+	assert_eq!(id("development"), genex_runtime::constants::ETH_CHAIN_ID);
+	assert_eq!(id("local"), genex_runtime::constants::LOCAL_ETH_CHAIN_ID);
+	assert_ne!(id("development"), id("local"));
 }
 
 #[test]

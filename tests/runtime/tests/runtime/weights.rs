@@ -59,7 +59,7 @@ fn no_call_should_be_free() {
 fn largest() -> Vec<RuntimeCall> {
 	use pallet_coupons::{Call, MAX_APPROVALS, MAX_BATCH};
 	let items = vec![(1, 1); MAX_BATCH as usize];
-	let series = vec![1; MAX_APPROVALS as usize];
+	let approvals = vec![(1, 1); MAX_APPROVALS as usize];
 	let (from, to) = (who::holder(), who::alith());
 	vec![
 		Call::<Runtime>::transfer_batch {
@@ -73,7 +73,8 @@ fn largest() -> Vec<RuntimeCall> {
 			items: items.try_into().expect("at the bound"),
 		}
 		.into(),
-		Call::<Runtime>::approve_series { series: series.try_into().expect("at the bound") }.into(),
+		Call::<Runtime>::approve_series { approvals: approvals.try_into().expect("at the bound") }
+			.into(),
 		Call::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
 	]
 }
