@@ -157,7 +157,7 @@ async function approvalAndMoney(api, series) {
     }),
   );
   await Promise.all([
-    send(api.tx.Coupons.approve_series({ series: [series] }), officer.signer),
+    send(api.tx.Coupons.approve_series({ approvals: [[series, 1]] }), officer.signer),
     send(together(api, deposits), gateway.signer),
   ]);
 }

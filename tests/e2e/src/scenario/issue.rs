@@ -64,15 +64,16 @@ impl Stage {
 		bail!("others kept creating series at the same time")
 	}
 
-	/// The compliance officer approves series, up to 128 in one transaction.
+	/// The compliance officer approves series that were never amended, up to 128 in one transaction.
 	///
 	/// # Errors
 	/// The chain refuses.
 	pub async fn approve(&self, series: &[u32]) -> Result<Included> {
-		let ids = list(series.iter().map(|id| number(*id)));
+		let first_terms = |id: &u32| list([number(*id), number(1u8)]);
+		let approvals = list(series.iter().map(first_terms));
 		let done = self
 			.chain
-			.send(&Call::new("Coupons", "approve_series", [("series", ids)]), &charlie())
+			.send(&Call::new("Coupons", "approve_series", [("approvals", approvals)]), &charlie())
 			.await?;
 		let told = done.all("Coupons", "SeriesApproved").len();
 		ensure!(told == series.len(), "{told} of {} series were approved", series.len());

@@ -134,7 +134,8 @@ async fn acts_of_a_role_should_fail_when_somebody_else_acts() {
 		expect(scene, &mint, &somebody, series, "Coupons::NotIssuer").await?;
 		let deposit = deposit_call(&who, UNIT_OF_USDC, fresh_bytes());
 		expect(scene, &deposit, &somebody, series, "BadOrigin").await?;
-		let approve = Call::new("Coupons", "approve_series", [("series", list([number(series)]))]);
+		let approvals = list([list([number(series), number(1u8)])]);
+		let approve = Call::new("Coupons", "approve_series", [("approvals", approvals)]);
 		expect(scene, &approve, &somebody, series, "BadOrigin").await?;
 		let draft = Draft::stored_value("No issuer", scene.now().await?);
 		let create = Call::new("Coupons", "create_series", [("terms", draft.terms())]);

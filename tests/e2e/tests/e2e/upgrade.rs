@@ -10,13 +10,14 @@ use alloy::{
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::{account_of, alice, bob, fresh_native},
-	chain::Call,
+	chain::{Call, Included},
 	eth::Wallet,
 	scenario::GNX,
 	values::{Read, bytes},
 	wasm::next_version,
 };
 use serde_json::json;
+use std::cell::Cell;
 
 /// Where the code of the runtime is stored: `:code`.
 const CODE: &str = "0x3a636f6465";
@@ -34,23 +35,25 @@ async fn chain_should_be_upgraded_by_governance_and_stay_readable() {
 		let signed_before = chain.signed(&remark("signed before"), &bob(), nonce).await?;
 
 		// Redemptions run all the time, so that there is one in every block around the upgrade.
-		let mut receipts = vec![redeem(scene, &wallet, series).await?];
-		let upgrade =
-			scene.stage.root(Call::new("System", "set_code", [("code", bytes(&next.code))]));
-		let mut upgrade = std::pin::pin!(upgrade);
-		let enacted = loop {
-			tokio::select! {
-				done = &mut upgrade => break done?,
-				receipt = redeem(scene, &wallet, series) => receipts.push(receipt?),
-			}
+		let decided = Cell::new(false);
+		let upgrade = async {
+			let call = Call::new("System", "set_code", [("code", bytes(&next.code))]);
+			let enacted = scene.stage.root(call).await?;
+			decided.set(true);
+			Ok(enacted)
 		};
+		let redemptions = async {
+			let (mut receipts, mut after) = (Vec::new(), 0);
+			while after < 3 {
+				receipts.push(redeem(scene, &wallet, series).await?);
+				if decided.get() && chain.best().await?.client.spec_version() > old {
+					after += 1;
+				}
+			}
+			Ok(receipts)
+		};
+		let (enacted, receipts): (Included, Vec<_>) = tokio::try_join!(upgrade, redemptions)?;
 		enacted.event("System", "CodeUpdated")?;
-		while chain.best().await?.client.spec_version() == old {
-			receipts.push(redeem(scene, &wallet, series).await?);
-		}
-		for _ in 0..2 {
-			receipts.push(redeem(scene, &wallet, series).await?);
-		}
 
 		check_version(scene, &next.code, next.spec_version).await?;
 		let stale = scene.refusal(&signed_before)?;
