@@ -10,7 +10,7 @@ use alloy::{
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::{account_of, alice, bob, fresh_native},
-	chain::{Call, Included},
+	chain::Call,
 	eth::Wallet,
 	scenario::GNX,
 	values::{Read, bytes},
@@ -40,7 +40,7 @@ async fn chain_should_be_upgraded_by_governance_and_stay_readable() {
 			let call = Call::new("System", "set_code", [("code", bytes(&next.code))]);
 			let enacted = scene.stage.root(call).await?;
 			decided.set(true);
-			Ok(enacted)
+			anyhow::Ok(enacted)
 		};
 		let redemptions = async {
 			let (mut receipts, mut after) = (Vec::new(), 0);
@@ -50,9 +50,9 @@ async fn chain_should_be_upgraded_by_governance_and_stay_readable() {
 					after += 1;
 				}
 			}
-			Ok(receipts)
+			anyhow::Ok(receipts)
 		};
-		let (enacted, receipts): (Included, Vec<_>) = tokio::try_join!(upgrade, redemptions)?;
+		let (enacted, receipts) = tokio::try_join!(upgrade, redemptions)?;
 		enacted.event("System", "CodeUpdated")?;
 
 		check_version(scene, &next.code, next.spec_version).await?;
