@@ -7,7 +7,8 @@ use crate::{
 	ComplianceOfficersConfig, CouncilMembersConfig, DispatchersConfig, GatewaysConfig, KycConfig,
 	ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
 	ValidatorsConfig,
-	constants::{DAYS, ETH_CHAIN_ID, GNX, LOCAL_ETH_CHAIN_ID},
+	configs::monetary::TreasuryAccount,
+	constants::{DAYS, ETH_CHAIN_ID, EXISTENTIAL_DEPOSIT, GNX, LOCAL_ETH_CHAIN_ID},
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
@@ -157,8 +158,12 @@ fn genesis(
 			(account.clone(), account, SessionKeys { aura, grandpa })
 		})
 		.collect();
-	let balances: Vec<(AccountId, Balance)> =
-		endowed.into_iter().map(|account| (account, ENDOWMENT)).collect();
+	// The treasury exists from the start, so that nothing paid to it is too small to keep.
+	let balances: Vec<(AccountId, Balance)> = endowed
+		.into_iter()
+		.map(|account| (account, ENDOWMENT))
+		.chain([(TreasuryAccount::get(), EXISTENTIAL_DEPOSIT)])
+		.collect();
 	// A list longer than a role's bound is a mistake of this file, which the tests of the presets would show.
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig { balances },

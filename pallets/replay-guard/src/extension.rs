@@ -12,9 +12,8 @@ use frame_support::{
 use frame_system::ensure_signed;
 use scale_info::TypeInfo;
 use sp_runtime::{
-	impl_tx_ext_default,
-	traits::{DispatchInfoOf, Dispatchable, TransactionExtension},
-	transaction_validity::TransactionValidityError,
+	traits::{DispatchInfoOf, Dispatchable, TransactionExtension, ValidateResult},
+	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
 };
 
 /// Pins the accounts of Ethereum keys when they sign. Must stand after the check of the nonce and before the origin is
@@ -39,7 +38,9 @@ where
 {
 	const IDENTIFIER: &'static str = "PinEthereumSigner";
 	type Implicit = ();
-	type Val = ();
+	/// Whom to pin. Taken while the origin is still the signer: the preparation sees the origin that the last
+	/// extension left.
+	type Val = Option<T::AccountId>;
 	type Pre = ();
 
 	fn weight(&self, _: &T::RuntimeCall) -> Weight {
@@ -47,21 +48,32 @@ where
 		T::DbWeight::get().reads_writes(1, 2)
 	}
 
+	fn validate(
+		&self,
+		origin: T::RuntimeOrigin,
+		_call: &T::RuntimeCall,
+		_info: &DispatchInfoOf<T::RuntimeCall>,
+		_len: usize,
+		_implicit: (),
+		_inherited_implication: &impl Encode,
+		_source: TransactionSource,
+	) -> ValidateResult<Self::Val, T::RuntimeCall> {
+		let signer =
+			ensure_signed(origin.clone()).ok().filter(|who| T::EthereumAccounts::contains(who));
+		Ok((ValidTransaction::default(), signer, origin))
+	}
+
 	fn prepare(
 		self,
-		_val: (),
-		origin: &T::RuntimeOrigin,
+		signer: Self::Val,
+		_origin: &T::RuntimeOrigin,
 		_call: &T::RuntimeCall,
 		_info: &DispatchInfoOf<T::RuntimeCall>,
 		_len: usize,
 	) -> Result<(), TransactionValidityError> {
-		if let Ok(who) = ensure_signed(origin.clone())
-			&& T::EthereumAccounts::contains(&who)
-		{
-			Pallet::<T>::pin(&who);
+		if let Some(signer) = signer {
+			Pallet::<T>::pin(&signer);
 		}
 		Ok(())
 	}
-
-	impl_tx_ext_default!(T::RuntimeCall; validate);
 }

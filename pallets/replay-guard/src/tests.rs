@@ -6,14 +6,22 @@ use frame_support::{
 	dispatch::DispatchInfo,
 	traits::{Currency, ExistenceRequirement::AllowDeath, Get},
 };
-use sp_runtime::traits::TransactionExtension;
+use sp_runtime::{
+	traits::{TransactionExtension, TxBaseImplication},
+	transaction_validity::TransactionSource,
+};
 
 fn sign_as(who: u64) {
 	let call = RuntimeCall::System(frame_system::Call::remark { remark: vec![] });
 	let origin = RuntimeOrigin::signed(who);
 	System::inc_account_nonce(who);
 	let extension = PinEthereumSigner::<Test>::default();
-	assert_ok!(extension.prepare((), &origin, &call, &DispatchInfo::default(), 0));
+	let info = DispatchInfo::default();
+	let source = TransactionSource::External;
+	let (_, signer, _) =
+		extension.validate(origin, &call, &info, 0, (), &TxBaseImplication(()), source).unwrap();
+	// An extension further on may have replaced the origin.
+	assert_ok!(extension.prepare(signer, &RuntimeOrigin::none(), &call, &info, 0));
 }
 
 #[test]

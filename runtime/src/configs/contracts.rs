@@ -4,12 +4,13 @@
 use crate::{
 	AccountId, Address, Authorship, Balance, Balances, ReplayGuard, Runtime, RuntimeCall,
 	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
+	configs::monetary::TreasuryAccount,
 	constants::{ETH_CHAIN_ID, MICRO_GNX, MILLI_GNX},
 	tx_extension::EthExtraImpl,
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64, Contains, FindAuthor},
+	traits::{ConstBool, ConstU32, ConstU64, Contains, FindAuthor, tokens::imbalance::ResolveTo},
 };
 use frame_system::EnsureSigned;
 use pallet_revive::{AccountId32Mapper, AddressMapper};
@@ -44,7 +45,8 @@ impl pallet_revive::Config for Runtime {
 	type Time = Timestamp;
 	type Balance = Balance;
 	type Currency = Balances;
-	type OnBurn = ();
+	// What is lost in rounding gas goes where fees go.
+	type OnBurn = ResolveTo<TreasuryAccount, Balances>;
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeOrigin = RuntimeOrigin;

@@ -9,6 +9,7 @@ use genex_runtime::{
 };
 use serde_json::Value;
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
+use sp_core::traits::{Externalities, ReadRuntimeVersion, ReadRuntimeVersionExt};
 use sp_io::TestExternalities;
 use sp_runtime::{Digest, DigestItem, TryRuntimeError, traits::Header as _};
 use std::cell::Cell;
@@ -57,7 +58,26 @@ pub fn chain(patch: Value) -> TestExternalities {
 	let mut chain = TestExternalities::new_empty();
 	chain.execute_with(|| build_state::<RuntimeGenesisConfig>(config).expect("a valid preset"));
 	chain.commit_all().expect("no transaction is open");
+	chain.register_extension(ReadRuntimeVersionExt::new(WrittenVersion));
 	chain
+}
+
+/// Reads the version of a runtime from the code that stands for it in tests: `name:spec version`.
+struct WrittenVersion;
+
+impl ReadRuntimeVersion for WrittenVersion {
+	fn read_runtime_version(
+		&self,
+		code: &[u8],
+		_: &mut dyn Externalities,
+	) -> Result<Vec<u8>, String> {
+		let text = std::str::from_utf8(code).map_err(|error| error.to_string())?;
+		let (name, version) = text.split_once(':').ok_or("no version is written")?;
+		let mut read = genex_runtime::VERSION;
+		read.spec_name = name.to_owned().into();
+		read.spec_version = version.parse().map_err(|_| "the version is no number")?;
+		Ok(read.encode())
+	}
 }
 
 /// Runs `test` inside the first block of a chain of the `development` preset, then checks every invariant.

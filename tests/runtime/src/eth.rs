@@ -25,7 +25,7 @@ pub const ALITH: Key =
 	Key(hex2array!("5fb92d6e98884f76de468fa3f6278f8807c48bebc13595d45af5bdc4da702133"));
 /// Registered, L1.
 pub const BALTATHAR: Key =
-	Key(hex2array!("8075991ce870b93a8870eca0c0f91913d12f47948ca0fba25b49c6fa7cdbeee8"));
+	Key(hex2array!("8075991ce870b93a8870eca0c0f91913d12f47948ca0fd25b49c6fa7cdbeee8b"));
 /// Not registered.
 pub const CHARLETH: Key =
 	Key(hex2array!("0b6e18cafb6ed99687ec547bd28139cafdd2bffe70e6b688025de6b445aa5c5b"));

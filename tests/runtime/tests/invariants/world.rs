@@ -32,6 +32,11 @@ impl World {
 	pub fn new() -> Self {
 		let mut pairs: Vec<(AccountId, sr25519::Pair)> =
 			Sr25519Keyring::well_known().map(|key| (key.to_account_id(), key.pair())).collect();
+		// The treasury exists from the first fee on; acts without a signature pay none.
+		scene::endow(
+			&genex_runtime::configs::monetary::TreasuryAccount::get(),
+			genex_runtime::constants::GNX,
+		);
 		for name in STRANGERS {
 			scene::endow(&who::account(name), genex_runtime::constants::GNX);
 			pairs.push((who::account(name), who::pair(name)));

@@ -198,6 +198,8 @@ fn fee_of_an_ethereum_transaction_should_go_to_the_treasury_whole() {
 #[test]
 fn dust_should_go_to_the_treasury() {
 	env::execute(|| {
+		// The treasury exists from the first fee on.
+		scene::endow(&genex_runtime::configs::monetary::TreasuryAccount::get(), GNX);
 		let poor = who::account("Poor");
 		let existential = genex_runtime::constants::EXISTENTIAL_DEPOSIT;
 		scene::endow(&poor, existential + 10);

@@ -60,13 +60,25 @@ fn new_code_should_wait_for_the_delay() {
 }
 
 #[test]
-fn code_without_a_version_should_be_refused() {
-	env::execute_from(state(0), || {
-		let call: RuntimeCall = frame_system::Call::<Runtime>::set_code { code: new_code() }.into();
-		whitelist(&call);
-		assert!(carry_out(&call).is_err());
-		assert_eq!(stored(PENDING_CODE), None);
-	});
+fn code_should_be_refused_when_it_is_not_a_later_version_of_this_runtime() {
+	use frame_system::Error::{
+		FailedToExtractRuntimeVersion, InvalidSpecName, SpecVersionNeedsToIncrease,
+	};
+	for (code, outcome) in [
+		("no version", Err(FailedToExtractRuntimeVersion::<Runtime>.into())),
+		("other:2", Err(InvalidSpecName::<Runtime>.into())),
+		("genex:1", Err(SpecVersionNeedsToIncrease::<Runtime>.into())),
+		("genex:2", Ok(())),
+	] {
+		env::execute_from(state(0), || {
+			let code = code.as_bytes().to_vec();
+			let call: RuntimeCall =
+				frame_system::Call::<Runtime>::set_code { code: code.clone() }.into();
+			whitelist(&call);
+			assert_eq!(carry_out(&call), outcome);
+			assert_eq!(stored(PENDING_CODE), outcome.ok().map(|()| code));
+		});
+	}
 }
 
 #[test]
