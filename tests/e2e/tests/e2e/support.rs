@@ -16,7 +16,7 @@ use genex_e2e_tests::{
 	node::Node,
 	rpc::RpcError,
 	scenario::{Draft, GNX, Offer, Stage, UNIT_OF_USDC},
-	values::bytes,
+	values::{Read, bytes},
 };
 use genex_primitives::Tier;
 use serde_json::json;
@@ -225,6 +225,12 @@ impl Scene<'_> {
 				_ = ticks.tick() => self.seal().await?,
 			}
 		}
+	}
+
+	/// How many series there are.
+	pub async fn series_count(&self) -> Result<u128> {
+		let state = self.stage.chain.best().await?;
+		Ok(state.value("Coupons", "NextSeriesId", Vec::new()).await?.to_number()? - 1)
 	}
 
 	/// Why the node does not take an encoded transaction, when it is given natively.

@@ -3,7 +3,8 @@
 
 use crate::random::Random;
 use genex_primitives::{
-	CouponClass, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, Tier, TransferPolicy,
+	CouponClass, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, SeriesState, Tier,
+	TransferPolicy,
 };
 use genex_runtime::{AccountId, Runtime};
 use genex_runtime_tests::{
@@ -67,7 +68,7 @@ impl World {
 
 /// A tier, mostly a high one.
 pub fn tier(random: &mut Random) -> Tier {
-	*random.pick(&[Tier::L0, Tier::L1, Tier::L2, Tier::L2, Tier::L3, Tier::L3])
+	*random.pick(&[Tier::L0, Tier::L1, Tier::L1, Tier::L2, Tier::L2, Tier::L2, Tier::L3, Tier::L3])
 }
 
 /// A kind of identity.
@@ -83,7 +84,7 @@ pub fn country(random: &mut Random) -> Jurisdiction {
 
 /// The end of a validity: past, near or far.
 pub fn until(random: &mut Random) -> u64 {
-	match random.below(10) {
+	match random.below(20) {
 		0 => now().saturating_sub(random.below(1_000)),
 		1 | 2 => now() + random.between(1, 30 * 86_400),
 		_ => now() + random.between(86_400, 12 * 365 * 86_400),
@@ -98,11 +99,78 @@ pub fn series(random: &mut Random) -> u32 {
 	u32::try_from(id).expect("few series")
 }
 
-/// A listing, mostly a recent one.
+/// A series that is in one of `states`, if there is one; mostly a recent one, sometimes any.
+pub fn series_in(states: &[SeriesState], random: &mut Random) -> u32 {
+	if random.chance(10) {
+		return series(random);
+	}
+	let next = pallet_coupons::NextSeriesId::<Runtime>::get();
+	let fitting: Vec<u32> = (1..next)
+		.rev()
+		.filter(|id| {
+			let record = pallet_coupons::Series::<Runtime>::get(id);
+			record.is_some_and(|one| states.contains(&one.state) && one.valid_until > now())
+		})
+		.take(6)
+		.collect();
+	if fitting.is_empty() { series(random) } else { *random.pick(&fitting) }
+}
+
+/// A series whose validity ended and whose expiry is not booked, if there is one.
+pub fn expired_series(random: &mut Random) -> u32 {
+	let next = pallet_coupons::NextSeriesId::<Runtime>::get();
+	let minted = |id: &u32| pallet_coupons::Counters::<Runtime>::get(id).minted > 0;
+	(1..next)
+		.filter(minted)
+		.find(|id| {
+			let record = pallet_coupons::Series::<Runtime>::get(id);
+			record.is_some_and(|one| one.valid_until <= now() && !one.expiry_booked)
+		})
+		.unwrap_or_else(|| series(random))
+}
+
+/// A listing, mostly one that sells now.
 pub fn listing(random: &mut Random) -> u64 {
 	let count = pallet_sales::ListingCount::<Runtime>::get();
-	let first = if random.chance(80) { count.saturating_sub(12) } else { 0 };
-	random.between(first, count + 2)
+	let selling: Vec<u64> = (1..=count)
+		.rev()
+		.filter(|id| {
+			let listing = pallet_sales::Listings::<Runtime>::get(id);
+			listing.is_some_and(|one| one.open && one.terms.closes_at > now())
+		})
+		.take(6)
+		.collect();
+	if selling.is_empty() || random.chance(10) {
+		return random.below(count + 2);
+	}
+	*random.pick(&selling)
+}
+
+/// A holder, a series it holds and a quantity, mostly one that it has.
+pub fn holding(world: &World, random: &mut Random) -> (AccountId, u32, u64) {
+	let held: Vec<(AccountId, u32, u64)> = pallet_coupons::Holdings::<Runtime>::iter()
+		.filter(|(_, series, holding)| {
+			let record = pallet_coupons::Series::<Runtime>::get(series);
+			holding.free > 0 && record.is_some_and(|one| one.valid_until > now())
+		})
+		.map(|(who, series, holding)| (who, series, holding.free))
+		.take(60)
+		.collect();
+	if held.is_empty() || random.chance(10) {
+		return (world.anyone(random), series(random), random.quantity());
+	}
+	let (who, series, free) = random.pick(&held).clone();
+	let part = if random.chance(10) { free } else { 1 + random.below(free) };
+	(who, series, part)
+}
+
+/// An identity that is revoked, if there is one.
+pub fn revoked_identity(random: &mut Random) -> u64 {
+	let revoked: Vec<u64> = pallet_kyc::Identities::<Runtime>::iter()
+		.filter(|(_, record)| record.flags != Default::default())
+		.map(|(id, _)| id)
+		.collect();
+	if revoked.is_empty() || random.chance(20) { identity(random) } else { *random.pick(&revoked) }
 }
 
 /// An identity.
@@ -120,7 +188,7 @@ pub fn terms(random: &mut Random) -> Box<SeriesTerms> {
 	terms.currency = *random.pick(&[CurrencyCode::USD, CurrencyCode::EUR, CurrencyCode::JPY]);
 	terms.divisible = random.chance(50);
 	terms.face_minor = if terms.divisible { 1 } else { random.below(50_000) };
-	terms.supply_cap = random.quantity().max(random.below(1_000_000));
+	terms.supply_cap = random.quantity().max(random.below(1_000_000_000));
 	terms.valid_from = if random.chance(80) { 0 } else { until(random) };
 	terms.valid_until = until(random);
 	terms.transfer_policy = *random.pick(&[

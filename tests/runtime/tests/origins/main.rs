@@ -91,6 +91,7 @@ fn is_about_the_origin(call: &Call, error: &DispatchError) -> bool {
 		{
 			true
 		},
+		("Revive", "unmap_account") if named("AutoMappingEnabled") => true,
 		// Only the executive makes something of this call, before it is dispatched.
 		("Revive", "eth_transact") => *error == frame_system::Error::<Runtime>::CallFiltered.into(),
 		_ => *error == DispatchError::BadOrigin,

@@ -239,6 +239,9 @@ pub const TABLE: &[Row] = &[
 	),
 	// Contracts.
 	("Revive", &["eth_transact"], NEVER),
+	// Accounts map themselves here: the one does nothing, whoever calls it, the other is switched off.
+	("Revive", &["map_account"], ANY),
+	("Revive", &["unmap_account"], NEVER),
 	("Revive", &["call"], SIGNED | ROOT),
 	(
 		"Revive",
@@ -247,9 +250,7 @@ pub const TABLE: &[Row] = &[
 			"instantiate_with_code",
 			"upload_code",
 			"remove_code",
-			"map_account",
 			"batch_map_accounts",
-			"unmap_account",
 			"dispatch_as_fallback_account",
 		],
 		SIGNED,

@@ -103,7 +103,9 @@ fn template_should_delay_root_and_keep_a_floor() {
 	let template = env::preset("template");
 	assert_eq!(template["rootDelay"]["delay"], json!(86_400));
 	assert_eq!(template["validators"]["floor"], json!(3));
-	assert_eq!(template["balances"]["balances"], json!([]));
+	let treasury = genex_runtime::configs::monetary::TreasuryAccount::get().to_ss58check();
+	let least = u64::try_from(genex_runtime::constants::EXISTENTIAL_DEPOSIT).expect("small");
+	assert_eq!(template["balances"]["balances"], json!([[treasury, least]]));
 	assert_eq!(template["kyc"]["identities"], json!([]));
 }
 
