@@ -45,7 +45,7 @@ fn database_should_not_be_free() {
 fn version_should_apply_upgrades_one_block_later() {
 	assert_eq!(VERSION.system_version, 3);
 	assert_eq!(VERSION.spec_name, "genex");
-	assert_eq!(VERSION.spec_version, 1);
+	assert_eq!(VERSION.spec_version, 1_000_000);
 	assert_eq!(VERSION.transaction_version, 1);
 }
 
