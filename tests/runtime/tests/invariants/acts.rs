@@ -3,9 +3,12 @@
 
 use crate::{
 	random::Random,
-	world::{World, country, identity, kind, listing, series, terms, tier, until},
+	world::{
+		World, country, expired_series, holding, identity, kind, listing, revoked_identity, series,
+		series_in, terms, tier, until,
+	},
 };
-use genex_primitives::{CurrencyCode, LegalClass};
+use genex_primitives::{CurrencyCode, LegalClass, SeriesState};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
 use genex_runtime_tests::{
 	env::now,
@@ -60,6 +63,7 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 			(call.into(), attest)
 		},
 		3..=9 => {
+			let identity = if random.chance(50) { revoked_identity(random) } else { identity };
 			let renewed = tier(random);
 			let valid_until = until(random).max(now() + 86_400);
 			let call =
@@ -82,7 +86,10 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 		},
 		18..=20 => submit_attestation(world, random),
 		21 => (Call::<Runtime>::reassign { identity, new_attestor: attestor }.into(), comply),
-		_ => (Call::<Runtime>::reinstate { identity, reason }.into(), comply),
+		_ => {
+			let identity = revoked_identity(random);
+			(Call::<Runtime>::reinstate { identity, reason }.into(), comply)
+		},
 	}
 }
 
@@ -210,7 +217,17 @@ fn revision(series: u32) -> u32 {
 	pallet_coupons::Series::<Runtime>::get(series).map_or(0, |record| record.revision)
 }
 
+/// Whoever `owner` approved, if anyone.
+fn operator_of(owner: &AccountId, world: &World, random: &mut Random) -> AccountId {
+	pallet_coupons::Operators::<Runtime>::iter_key_prefix(owner)
+		.next()
+		.unwrap_or_else(|| world.anyone(random))
+}
+
 fn coupons(world: &World, random: &mut Random) -> Act {
+	use genex_primitives::SeriesState::{
+		Approved, Closed, Draft, Listed, Rejected, Selling, Submitted,
+	};
 	use pallet_coupons::Call;
 	let issuer = signed(random.pick(&world.issuers));
 	let officer = by(signed(&who::officer()), world, random);
@@ -227,19 +244,33 @@ fn coupons(world: &World, random: &mut Random) -> Act {
 		3 => {
 			return (Call::<Runtime>::amend_series { series, terms: terms(random) }.into(), issuer);
 		},
-		4..=7 => return (Call::<Runtime>::submit_series { series }.into(), issuer),
-		8 => return (Call::<Runtime>::withdraw_submission { series }.into(), issuer),
+		4..=7 => {
+			let series = series_in(&[Draft, Rejected], random);
+			return (Call::<Runtime>::submit_series { series }.into(), issuer);
+		},
+		8 => {
+			let series = series_in(&[Submitted], random);
+			return (Call::<Runtime>::withdraw_submission { series }.into(), issuer);
+		},
 		9..=12 => {
+			let series = series_in(&[Submitted], random);
 			let approvals = vec![(series, revision(series))].try_into().expect("one fits");
 			return (Call::<Runtime>::approve_series { approvals }.into(), officer);
 		},
 		13 => {
+			let series = series_in(&[Submitted], random);
 			let reason = random.hash();
 			let revision = revision(series);
 			return (Call::<Runtime>::reject_series { series, revision, reason }.into(), officer);
 		},
-		14..=19 => return (Call::<Runtime>::mint { series, quantity }.into(), issuer),
-		20 => return (Call::<Runtime>::recall { series, quantity }.into(), issuer),
+		14..=19 => {
+			let series = series_in(&[Approved, Listed, Selling], random);
+			return (Call::<Runtime>::mint { series, quantity }.into(), issuer);
+		},
+		20 => {
+			let series = series_in(&[Approved, Listed, Selling, Closed], random);
+			return (Call::<Runtime>::recall { series, quantity }.into(), issuer);
+		},
 		21 if random.chance(30) => {
 			return (Call::<Runtime>::close_series { series }.into(), issuer);
 		},
@@ -251,26 +282,39 @@ fn coupons(world: &World, random: &mut Random) -> Act {
 			let rule = pallet_coupons::LegalRule { min_remaining_validity_secs: days * 86_400 };
 			return (Call::<Runtime>::set_legal_rule { class, rule }.into(), council());
 		},
-		26..=36 => Call::<Runtime>::transfer { series, to, quantity }.into(),
+		26..=36 => {
+			let (from, series, quantity) = holding(world, random);
+			return (Call::<Runtime>::transfer { series, to, quantity }.into(), signed(&from));
+		},
 		37..=39 => Call::<Runtime>::transfer_batch { to, items: items(random) }.into(),
 		40..=42 => {
 			Call::<Runtime>::set_operator { operator: to, approved: random.chance(80) }.into()
 		},
 		43..=46 => {
-			let from = world.anyone(random);
-			Call::<Runtime>::transfer_from { from, to, series, quantity }.into()
+			let (from, series, quantity) = holding(world, random);
+			let call = Call::<Runtime>::transfer_from { from: from.clone(), to, series, quantity };
+			return (call.into(), signed(&operator_of(&from, world, random)));
 		},
 		47..=48 => {
 			let from = world.anyone(random);
-			Call::<Runtime>::transfer_batch_from { from, to, items: items(random) }.into()
+			let operator = operator_of(&from, world, random);
+			let call = Call::<Runtime>::transfer_batch_from { from, to, items: items(random) };
+			return (call.into(), signed(&operator));
 		},
 		49..=56 => {
+			let (from, series, quantity) = holding(world, random);
 			let order_hash = random.hash();
 			let redeemer = if random.chance(70) { random.pick(&world.issuers).clone() } else { to };
-			Call::<Runtime>::redeem { series, quantity, redeemer, order_hash, ciphertext: None }
-				.into()
+			let call = Call::<Runtime>::redeem {
+				series,
+				quantity,
+				redeemer,
+				order_hash,
+				ciphertext: None,
+			};
+			return (call.into(), signed(&from));
 		},
-		_ => Call::<Runtime>::book_expiry { series }.into(),
+		_ => Call::<Runtime>::book_expiry { series: expired_series(random) }.into(),
 	};
 	(call, signed(&from))
 }
@@ -282,11 +326,18 @@ fn sales(world: &World, random: &mut Random) -> Act {
 	match random.below(12) {
 		0..=2 => {
 			let opens_at = now().saturating_sub(random.below(100));
+			let states = [SeriesState::Approved, SeriesState::Listed, SeriesState::Selling];
+			let series = series_in(&states, random);
+			let unsold = pallet_coupons::Counters::<Runtime>::get(series).unsold;
 			let terms = pallet_sales::ListingTerms {
-				series: series(random),
+				series,
 				asset: *random.pick(&[USDC, USDC, USDC, 2]),
 				price: u128::from(random.below(100_000)),
-				quantity: random.quantity(),
+				quantity: if random.chance(80) {
+					1 + random.below(unsold.max(1))
+				} else {
+					random.quantity()
+				},
 				opens_at,
 				closes_at: opens_at + random.between(1, 300 * 86_400),
 				per_buyer_cap: random.chance(40).then(|| random.quantity()),

@@ -30,7 +30,13 @@ pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtri
 	let own = address(&key.account());
 	let other = address(&world.anyone(random));
 	let from = if random.chance(80) { own } else { other };
-	let (id, value) = (U256::from(series(random)), U256::from(random.quantity()));
+	let mine = pallet_coupons::Holdings::<Runtime>::iter_prefix(key.account())
+		.find(|(_, holding)| holding.free > 0 && random.chance(50));
+	let (id, value) = match mine {
+		Some((series, holding)) => (series, 1 + random.below(holding.free)),
+		None => (series(random), random.quantity()),
+	};
+	let (id, value) = (U256::from(id), U256::from(value));
 	let coupon = addresses::address_of(addresses::COUPON);
 	match random.below(5) {
 		0 => {

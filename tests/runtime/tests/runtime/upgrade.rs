@@ -64,14 +64,15 @@ fn code_should_be_refused_when_it_is_not_a_later_version_of_this_runtime() {
 	use frame_system::Error::{
 		FailedToExtractRuntimeVersion, InvalidSpecName, SpecVersionNeedsToIncrease,
 	};
+	let now = genex_runtime::VERSION.spec_version;
 	for (code, outcome) in [
-		("no version", Err(FailedToExtractRuntimeVersion::<Runtime>.into())),
-		("other:2", Err(InvalidSpecName::<Runtime>.into())),
-		("genex:1", Err(SpecVersionNeedsToIncrease::<Runtime>.into())),
-		("genex:2", Ok(())),
+		("no version".into(), Err(FailedToExtractRuntimeVersion::<Runtime>.into())),
+		(format!("other:{}", now + 1), Err(InvalidSpecName::<Runtime>.into())),
+		(format!("genex:{now}"), Err(SpecVersionNeedsToIncrease::<Runtime>.into())),
+		(format!("genex:{}", now + 1), Ok(())),
 	] {
 		env::execute_from(state(0), || {
-			let code = code.as_bytes().to_vec();
+			let code = String::into_bytes(code);
 			let call: RuntimeCall =
 				frame_system::Call::<Runtime>::set_code { code: code.clone() }.into();
 			whitelist(&call);
