@@ -8,7 +8,7 @@ use crate::{
 		series_in, terms, tier, until,
 	},
 };
-use genex_primitives::{CurrencyCode, LegalClass, SeriesState};
+use genex_primitives::{CurrencyCode, IdentityKind, LegalClass, SeriesState, Tier};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
 use genex_runtime_tests::{
 	env::now,
@@ -64,7 +64,10 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 		},
 		3..=9 => {
 			let identity = if random.chance(50) { revoked_identity(random) } else { identity };
-			let renewed = tier(random);
+			// Companies are here to issue, so they mostly get back the tier for it.
+			let record = pallet_kyc::Identities::<Runtime>::get(identity);
+			let company = record.is_some_and(|one| one.kind == IdentityKind::Company);
+			let renewed = if company && random.chance(80) { Tier::L3 } else { tier(random) };
 			let valid_until = until(random).max(now() + 86_400);
 			let call =
 				Call::<Runtime>::renew { identity, tier: renewed, valid_until, commitment: reason };
@@ -74,7 +77,7 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 			Call::<Runtime>::set_residence { identity, jurisdiction: country(random) }.into(),
 			attest,
 		),
-		11 => {
+		11 if random.chance(40) => {
 			let origin = if random.chance(50) { attest } else { comply };
 			(Call::<Runtime>::revoke { identity, reason }.into(), origin)
 		},

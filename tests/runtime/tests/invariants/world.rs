@@ -2,6 +2,7 @@
 //! Who acts, and what there is to act upon.
 
 use crate::random::Random;
+use frame_support::assert_ok;
 use genex_primitives::{
 	CouponClass, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, SeriesState, Tier,
 	TransferPolicy,
@@ -10,6 +11,7 @@ use genex_runtime::{AccountId, Runtime};
 use genex_runtime_tests::{
 	env::now,
 	eth::{ALITH, BALTATHAR, CHARLETH},
+	native::dispatch,
 	scene, who,
 };
 use pallet_coupons::{SeriesTerms, Territory};
@@ -44,6 +46,15 @@ impl World {
 		}
 		let mut accounts: Vec<AccountId> = pairs.iter().map(|(who, _)| who.clone()).collect();
 		accounts.extend([ALITH, BALTATHAR, CHARLETH].map(|key| key.account()));
+		let company = pallet_kyc::Call::<Runtime>::register {
+			account: who::account("Ada"),
+			tier: Tier::L3,
+			kind: IdentityKind::Company,
+			jurisdiction: Jurisdiction::new(*b"JP").expect("assigned"),
+			valid_until: scene::FAR_FUTURE,
+			commitment: scene::hash_of("file"),
+		};
+		assert_ok!(dispatch(company, &who::attestor()));
 		for member in [who::holder()] {
 			let add =
 				pallet_membership::Call::<Runtime, pallet_membership::Instance6>::add_member {

@@ -7,7 +7,7 @@ use genex_runtime::{
 };
 use genex_runtime_tests::env;
 use pallet_transaction_payment::{Multiplier, MultiplierUpdate};
-use sp_runtime::{FixedPointNumber, traits::Convert};
+use sp_runtime::traits::Convert;
 
 type FeeUpdate = <Runtime as pallet_transaction_payment::Config>::FeeMultiplierUpdate;
 

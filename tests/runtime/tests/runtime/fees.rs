@@ -23,7 +23,6 @@ use pallet_revive::{
 };
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::FixedPointNumber;
 
 type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
 

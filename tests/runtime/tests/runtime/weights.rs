@@ -3,7 +3,6 @@
 
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::Get,
 	weights::Weight,
 };
 use genex_runtime::{Runtime, RuntimeCall, System};
