@@ -58,8 +58,7 @@ where
 		_inherited_implication: &impl Encode,
 		_source: TransactionSource,
 	) -> ValidateResult<Self::Val, T::RuntimeCall> {
-		let signer =
-			ensure_signed(origin.clone()).ok().filter(|who| T::EthereumAccounts::contains(who));
+		let signer = ensure_signed(origin.clone()).ok().filter(T::EthereumAccounts::contains);
 		Ok((ValidTransaction::default(), signer, origin))
 	}
 

@@ -138,10 +138,24 @@ impl Chain {
 	/// The runtime has no such call, or the node does not take it.
 	pub async fn submit(&self, call: &Call, by: &Keypair) -> Result<Submitted> {
 		let _turn = TURN.lock().await;
-		let nonce = self.next_nonce(&by.public_key().to_account_id()).await?;
-		let encoded = self.signed(call, by, nonce).await?;
-		let submitted = self.submit_encoded(encoded).await;
-		submitted.with_context(|| format!("{}.{} was not accepted", call.pallet, call.name))
+		let who = by.public_key().to_account_id();
+		let mut nonce = self.next_nonce(&who).await?;
+		loop {
+			let encoded = self.signed(call, by, nonce).await?;
+			let refused = match self.submit_encoded(encoded).await {
+				Ok(submitted) => return Ok(submitted),
+				Err(refused) => refused,
+			};
+			// The node answers with a nonce that is already used when a block takes a transaction out of the pool while
+			// it counts. Then, and only then, the count goes on afterwards.
+			let next = self.next_nonce(&who).await?;
+			if next <= nonce {
+				return Err(
+					refused.context(format!("{}.{} was not accepted", call.pallet, call.name))
+				);
+			}
+			nonce = next;
+		}
 	}
 
 	/// Signs a call and waits until it has succeeded in a block.

@@ -9,6 +9,7 @@ use crate::{
 };
 use anyhow::{Context, Result, bail, ensure};
 use genex_primitives::Tier;
+use tokio::sync::Mutex;
 
 /// Units and conditions of an offer on the primary market.
 #[derive(Clone, Debug)]
@@ -48,8 +49,10 @@ impl Stage {
 	/// # Errors
 	/// The chain refuses.
 	pub async fn create(&self, drafts: &[Draft]) -> Result<(Vec<u32>, Included)> {
-		// The ids are known beforehand as long as nobody else creates at the same time; if somebody does, the whole
-		// transaction fails and is tried again with the ids that are next then.
+		// The ids are known beforehand as long as nobody else creates at the same time. In this process one waits for
+		// the other; if another process does, the whole transaction fails and is tried with the ids that are next then.
+		static TURN: Mutex<()> = Mutex::const_new(());
+		let _turn = TURN.lock().await;
 		for _ in 0..3 {
 			let state = self.chain.best().await?;
 			let next = state.value("Coupons", "NextSeriesId", Vec::new()).await?.to_number()?;

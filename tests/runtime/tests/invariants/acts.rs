@@ -53,7 +53,7 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 	match random.below(24) {
 		0..=2 => {
 			let call = Call::<Runtime>::register {
-				account,
+				account: newcomer(account, random),
 				tier: tier(random),
 				kind: kind(random),
 				jurisdiction: country(random),
@@ -71,7 +71,8 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 			let valid_until = until(random).max(now() + 86_400);
 			let call =
 				Call::<Runtime>::renew { identity, tier: renewed, valid_until, commitment: reason };
-			(call.into(), attest)
+			let recorded = pallet_kyc::Details::<Runtime>::get(identity).map(|one| one.attestor);
+			(call.into(), recorded.map_or(attest, |attestor| signed(&attestor)))
 		},
 		10 => (
 			Call::<Runtime>::set_residence { identity, jurisdiction: country(random) }.into(),
@@ -82,7 +83,10 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 			(Call::<Runtime>::revoke { identity, reason }.into(), origin)
 		},
 		12..=13 => link_account(world, random),
-		14..=15 => (Call::<Runtime>::attest_account { identity, account }.into(), attest),
+		14..=15 => {
+			let account = newcomer(account, random);
+			(Call::<Runtime>::attest_account { identity, account }.into(), attest)
+		},
 		16..=17 => {
 			let origin = if random.chance(50) { signed(&account) } else { comply };
 			(Call::<Runtime>::unlink_account { account }.into(), origin)
@@ -96,10 +100,20 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 	}
 }
 
+/// Someone new in half of the cases, otherwise `known`.
+fn newcomer(known: AccountId, random: &mut Random) -> AccountId {
+	if random.chance(50) { known } else { who::account(&format!("Newcomer{}", random.below(60))) }
+}
+
 /// A link that the new account really signed.
 fn link_account(world: &World, random: &mut Random) -> Act {
 	let linking = world.anyone(random);
-	let (new_account, pair) = random.pick(&world.pairs).clone();
+	let (new_account, pair) = if random.chance(30) {
+		random.pick(&world.pairs).clone()
+	} else {
+		let name = format!("Newcomer{}", random.below(60));
+		(who::account(&name), who::pair(&name))
+	};
 	let deadline = now() + random.below(31 * 86_400);
 	let payload = genex_runtime::Kyc::link_payload(linking.clone(), new_account.clone(), deadline)
 		.unwrap_or_default();
@@ -199,8 +213,8 @@ fn cash(world: &World, random: &mut Random) -> Act {
 		34..=36 => (Call::<Runtime>::complete_withdrawal { id }.into(), gate),
 		37 => (Call::<Runtime>::reject_withdrawal { id, reason: hash }.into(), gate),
 		_ => {
-			let waiting = genex_runtime::Cash::withdrawal(id);
-			let who = waiting.map_or(from, |withdrawal| withdrawal.who);
+			let oldest = pallet_cash::Withdrawals::<Runtime>::iter().min_by_key(|(id, _)| *id);
+			let (id, who) = oldest.map_or((id, from), |(id, one)| (id, one.who));
 			(Call::<Runtime>::cancel_withdrawal { id }.into(), signed(&who))
 		},
 	}
@@ -278,7 +292,11 @@ fn coupons(world: &World, random: &mut Random) -> Act {
 			return (Call::<Runtime>::close_series { series }.into(), issuer);
 		},
 		21..=23 => return (Call::<Runtime>::add_redeemer { series, redeemer: to }.into(), issuer),
-		24 => return (Call::<Runtime>::remove_redeemer { series, redeemer: to }.into(), issuer),
+		24 => {
+			let appointed = pallet_coupons::Redeemers::<Runtime>::iter_keys().next();
+			let (series, redeemer) = appointed.unwrap_or((series, to));
+			return (Call::<Runtime>::remove_redeemer { series, redeemer }.into(), issuer);
+		},
 		25 => {
 			let class = *random.pick(&[LegalClass::PaidGift, LegalClass::Loyalty]);
 			let days = if random.chance(80) { 1_828 } else { random.below(4_000) };

@@ -16,7 +16,7 @@ use genex_runtime_tests::{env, eth, metadata, native, scene};
 use random::Random;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 
-const DEFAULT_STEPS: u64 = 20_000;
+const DEFAULT_STEPS: u64 = 30_000;
 /// Acts of one block.
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.

@@ -55,13 +55,10 @@ impl World {
 			commitment: scene::hash_of("file"),
 		};
 		assert_ok!(dispatch(company, &who::attestor()));
-		for member in [who::holder()] {
-			let add =
-				pallet_membership::Call::<Runtime, pallet_membership::Instance6>::add_member {
-					who: member.into(),
-				};
-			scene::govern(add);
-		}
+		let second = pallet_membership::Call::<Runtime, pallet_membership::Instance6>::add_member {
+			who: who::holder().into(),
+		};
+		scene::govern(second);
 		Self {
 			accounts,
 			issuers: vec![who::issuer(), who::account("Ada")],
