@@ -70,11 +70,11 @@ impl Run {
 		*done += u64::from(succeeded);
 	}
 
-	/// Ends the block; mostly one second passes, sometimes a day, seldom half a year.
+	/// Ends the block; mostly one second passes, sometimes a day, seldom months.
 	fn next_block(&mut self) {
 		let seconds = match self.random.below(200) {
-			0 => self.random.between(1, 180 * 86_400),
-			1..=20 => self.random.between(1, 86_400),
+			0..=2 => self.random.between(1, 120 * 86_400),
+			3..=20 => self.random.between(1, 86_400),
 			_ => 1,
 		};
 		self.read_events();

@@ -94,7 +94,7 @@ pub fn country(random: &mut Random) -> Jurisdiction {
 pub fn until(random: &mut Random) -> u64 {
 	match random.below(20) {
 		0 => now().saturating_sub(random.below(1_000)),
-		1 | 2 => now() + random.between(1, 30 * 86_400),
+		1..=4 => now() + random.between(1, 30 * 86_400),
 		_ => now() + random.between(86_400, 12 * 365 * 86_400),
 	}
 }
