@@ -58,7 +58,8 @@ fn check_should_follow_the_tier_table_on_every_path() {
 		let from: Vec<_> = (1..).zip(tiers).map(|(seed, tier)| at_tier(seed, tier)).collect();
 		let to: Vec<_> = (11..).zip(tiers).map(|(seed, tier)| at_tier(seed, tier)).collect();
 		let needed = |path| match path {
-			Path::Primary | Path::P2P | Path::Market | Path::Redeem => (Tier::L1, Tier::L1),
+			Path::Primary | Path::P2P | Path::Market => (Tier::L1, Tier::L1),
+			Path::Redeem => (Tier::L1, Tier::L0),
 			Path::CashIn => (Tier::L0, Tier::L2),
 			Path::CashOut => (Tier::L2, Tier::L0),
 			Path::Refund | Path::Recall | Path::System => (Tier::L0, Tier::L0),
