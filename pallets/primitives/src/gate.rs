@@ -92,6 +92,7 @@ mod tests {
 			jurisdiction: Jurisdiction::new(*b"JP").unwrap(),
 			valid_until: 1_000,
 			flags,
+			accounts: 1,
 		};
 		Party { identity: 1, record }
 	}

@@ -85,6 +85,16 @@ pub struct IdentityFlags(pub u16);
 impl IdentityFlags {
 	/// The attestor withdrew its attestation; the identity counts as L0.
 	pub const REVOKED: Self = Self(1);
+	/// Compliance suspended it; only compliance ends that.
+	pub const SUSPENDED: Self = Self(1 << 1);
+	/// Sanctioned: nothing leaves it.
+	pub const FROZEN_OUTBOUND: Self = Self(1 << 2);
+	/// Sanctioned: nothing leaves or enters it.
+	pub const FROZEN_FULL: Self = Self(1 << 3);
+	/// Related to at least one issuer; which ones is recorded with the rules.
+	pub const RELATED: Self = Self(1 << 4);
+	/// On the blacklist: it may only redeem.
+	pub const BLACKLISTED: Self = Self(1 << 5);
 
 	/// Whether all bits of `other` are set.
 	pub const fn contains(self, other: Self) -> bool {
@@ -102,7 +112,80 @@ impl IdentityFlags {
 	}
 }
 
-/// All that the hot paths need to know of an identity, in one storage value of ten bytes.
+/// Facts about an account that are one bit each and hold whether or not an identity is behind it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct AccountFlags(pub u8);
+
+impl AccountFlags {
+	/// Sanctioned: nothing leaves it.
+	pub const FROZEN_OUTBOUND: Self = Self(1);
+	/// Sanctioned: nothing leaves or enters it.
+	pub const FROZEN_FULL: Self = Self(1 << 1);
+	/// Its holder receives gifts only after accepting them.
+	pub const SCREENED: Self = Self(1 << 2);
+
+	/// Whether all bits of `other` are set.
+	pub const fn contains(self, other: Self) -> bool {
+		self.0 & other.0 == other.0
+	}
+
+	/// These bits and those of `other`.
+	pub const fn with(self, other: Self) -> Self {
+		Self(self.0 | other.0)
+	}
+
+	/// These bits without those of `other`.
+	pub const fn without(self, other: Self) -> Self {
+		Self(self.0 & !other.0)
+	}
+}
+
+/// How much of a party's property is blocked.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
+)]
+pub enum FreezeMode {
+	/// Nothing is blocked.
+	#[default]
+	#[codec(index = 0)]
+	None,
+	/// Nothing leaves; what arrives stays.
+	#[codec(index = 1)]
+	Outbound,
+	/// Nothing leaves and no coupon or stablecoin enters.
+	#[codec(index = 2)]
+	Full,
+}
+
+/// All that the hot paths need to know of an identity, in one storage value of eleven bytes.
 #[derive(
 	Clone,
 	Copy,
@@ -126,6 +209,8 @@ pub struct IdentityRecord {
 	pub valid_until: u32,
 	/// One-bit facts.
 	pub flags: IdentityFlags,
+	/// How many accounts are linked to it now.
+	pub accounts: u8,
 }
 
 impl IdentityRecord {
@@ -141,6 +226,36 @@ impl IdentityRecord {
 	/// Whether the attestation's time has run out at `now`.
 	pub fn is_expired(&self, now: UnixSeconds) -> bool {
 		now >= UnixSeconds::from(self.valid_until)
+	}
+}
+
+/// What one account brings before the rules: its own flags, and who is behind it.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Standing {
+	/// The account's own flags.
+	pub flags: AccountFlags,
+	/// The identity behind it, if any.
+	pub party: Option<Party>,
+}
+
+impl Standing {
+	/// The stricter of the account's and its identity's freeze.
+	pub fn freeze(&self) -> FreezeMode {
+		let identity = self.party.map(|party| party.record.flags).unwrap_or_default();
+		let full = self.flags.contains(AccountFlags::FROZEN_FULL)
+			|| identity.contains(IdentityFlags::FROZEN_FULL);
+		let outbound = self.flags.contains(AccountFlags::FROZEN_OUTBOUND)
+			|| identity.contains(IdentityFlags::FROZEN_OUTBOUND);
+		match (full, outbound) {
+			(true, _) => FreezeMode::Full,
+			(false, true) => FreezeMode::Outbound,
+			(false, false) => FreezeMode::None,
+		}
+	}
+
+	/// The identity behind the account.
+	pub fn identity(&self) -> Option<IdentityId> {
+		self.party.map(|party| party.identity)
 	}
 }
 
@@ -164,13 +279,14 @@ mod tests {
 			jurisdiction: Jurisdiction::new(*b"US").unwrap(),
 			valid_until: 100,
 			flags,
+			accounts: 1,
 		}
 	}
 
 	#[test]
-	fn record_should_encode_in_ten_bytes() {
-		assert_eq!(record(IdentityFlags::default()).encode().len(), 10);
-		assert_eq!(IdentityRecord::max_encoded_len(), 10);
+	fn record_should_encode_in_eleven_bytes() {
+		assert_eq!(record(IdentityFlags::default()).encode().len(), 11);
+		assert_eq!(IdentityRecord::max_encoded_len(), 11);
 	}
 
 	#[test]
@@ -191,5 +307,22 @@ mod tests {
 		let both = IdentityFlags::REVOKED.with(other);
 		assert!(both.contains(IdentityFlags::REVOKED) && both.contains(other));
 		assert_eq!(both.without(IdentityFlags::REVOKED), other);
+	}
+
+	#[test]
+	fn freeze_should_be_the_stricter_of_account_and_identity() {
+		let standing = |account, identity| Standing {
+			flags: account,
+			party: Some(Party { identity: 1, record: record(identity) }),
+		};
+		let (free, none) = (AccountFlags::default(), IdentityFlags::default());
+		assert_eq!(standing(free, none).freeze(), FreezeMode::None);
+		assert_eq!(standing(AccountFlags::FROZEN_OUTBOUND, none).freeze(), FreezeMode::Outbound);
+		assert_eq!(
+			standing(AccountFlags::FROZEN_OUTBOUND, IdentityFlags::FROZEN_FULL).freeze(),
+			FreezeMode::Full
+		);
+		let unknown = Standing { flags: AccountFlags::FROZEN_FULL, party: None };
+		assert_eq!(unknown.freeze(), FreezeMode::Full);
 	}
 }

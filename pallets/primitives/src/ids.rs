@@ -21,3 +21,15 @@ pub type Balance = u128;
 
 /// Seconds since 1970-01-01T00:00:00Z.
 pub type UnixSeconds = u64;
+
+/// A shared transfer policy. Assigned in sequence from 2; 0 refuses everybody and 1 allows everybody.
+pub type PolicyId = u32;
+
+/// A purchase, trade or cash-out that waits for approval.
+pub type ReviewId = u64;
+
+/// A Travel Rule case.
+pub type CaseId = u64;
+
+/// Hundredths of a US dollar, in which limits are counted.
+pub type Cents = u64;

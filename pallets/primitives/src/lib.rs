@@ -13,14 +13,24 @@ pub mod maths;
 pub mod money;
 pub mod path;
 pub mod reason;
+pub mod rules;
 pub mod series;
 pub mod traits;
+pub mod usd;
+pub mod window;
 
 pub use currency::CurrencyCode;
-pub use identity::{IdentityFlags, IdentityKind, IdentityRecord, Party, Tier};
-pub use ids::{AssetId, Balance, IdentityId, ListingId, Quantity, SeriesId, UnixSeconds};
+pub use identity::{
+	AccountFlags, FreezeMode, IdentityFlags, IdentityKind, IdentityRecord, Party, Standing, Tier,
+};
+pub use ids::{
+	AssetId, Balance, CaseId, Cents, IdentityId, ListingId, PolicyId, Quantity, ReviewId, SeriesId,
+	UnixSeconds,
+};
 pub use jurisdiction::Jurisdiction;
-pub use money::{Money, Ppm};
-pub use path::{Asset, Movement, Path};
+pub use money::{FeeShare, Money, Ppm};
+pub use path::{Asset, Clearance, Movement, Path, UnitFacts};
 pub use reason::Reason;
 pub use series::{CouponClass, LegalClass, SeriesFacts, SeriesState, TransferPolicy};
+pub use usd::Rate;
+pub use window::{Flow, Usage, Window};

@@ -104,3 +104,112 @@ impl Ppm {
 		crate::maths::mul_div_ceil(amount, u128::from(self.0), u128::from(Self::ONE.0))
 	}
 }
+
+/// What is taken as a fee: a share of at most a fifth.
+///
+/// A larger share cannot be decoded, so no stored, submitted or decided fee exceeds it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(try_from = "u32")]
+pub struct FeeShare(u32);
+
+impl Decode for FeeShare {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, codec::Error> {
+		Self::new(u32::decode(input)?).ok_or_else(|| "a fee is at most 200,000 parts".into())
+	}
+}
+
+impl TryFrom<u32> for FeeShare {
+	type Error = &'static str;
+
+	fn try_from(parts: u32) -> Result<Self, Self::Error> {
+		Self::new(parts).ok_or("a fee is at most 200,000 parts")
+	}
+}
+
+impl FeeShare {
+	/// The highest fee: 20 %.
+	pub const MAX: FeeShare = FeeShare(200_000);
+
+	/// `parts` per million, or nothing when that is more than [`Self::MAX`].
+	pub const fn new(parts: u32) -> Option<Self> {
+		if parts <= Self::MAX.0 { Some(Self(parts)) } else { None }
+	}
+
+	/// `percent` of the whole, capped at [`Self::MAX`].
+	pub const fn from_percent(percent: u8) -> Self {
+		match Self::new(Ppm::from_percent(percent).parts()) {
+			Some(share) => share,
+			None => Self::MAX,
+		}
+	}
+
+	/// Parts per million.
+	pub const fn parts(self) -> u32 {
+		self.0
+	}
+
+	/// The share as such.
+	pub const fn share(self) -> Ppm {
+		Ppm(self.0)
+	}
+
+	/// This fee of `amount`, rounded up and never more than `amount`.
+	pub fn of(self, amount: u128) -> Option<u128> {
+		self.share().ceil_of(amount)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	#[test]
+	fn fee_share_should_refuse_more_than_a_fifth() {
+		assert_eq!(FeeShare::new(200_000), Some(FeeShare::MAX));
+		for parts in [200_001, 1_000_000, u32::MAX] {
+			assert_eq!(FeeShare::new(parts), None);
+			assert!(FeeShare::decode(&mut &parts.encode()[..]).is_err());
+			assert!(FeeShare::try_from(parts).is_err());
+			assert!(Option::<FeeShare>::decode(&mut &Some(parts).encode()[..]).is_err());
+		}
+		assert_eq!(FeeShare::decode(&mut &200_000u32.encode()[..]), Ok(FeeShare::MAX));
+		assert_eq!(FeeShare::default().parts(), 0);
+	}
+
+	#[test]
+	fn fee_share_should_cap_percentages() {
+		assert_eq!(FeeShare::from_percent(2).parts(), 20_000);
+		assert_eq!(FeeShare::from_percent(20), FeeShare::MAX);
+		for percent in [21, 100, u8::MAX] {
+			assert_eq!(FeeShare::from_percent(percent), FeeShare::MAX);
+		}
+		assert_eq!(FeeShare::MAX.share(), Ppm::from_percent(20));
+	}
+
+	proptest! {
+		#[test]
+		fn a_fee_should_leave_four_fifths(amount: u128, parts in 0u32..=200_000) {
+			let fee = FeeShare::new(parts).unwrap().of(amount).unwrap();
+			// One smallest unit more, since a fee is rounded up.
+			prop_assert!(fee <= amount);
+			prop_assert!(fee <= amount / 5 + 1);
+			prop_assert_eq!(fee > 0, amount > 0 && parts > 0);
+		}
+	}
+}

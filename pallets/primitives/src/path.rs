@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What is moved, and on which path.
 
-use crate::{AssetId, Money, SeriesId};
+use crate::{AssetId, CouponClass, LegalClass, Money, PolicyId, Quantity, SeriesId};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,43 @@ pub enum Asset {
 	/// A stablecoin.
 	#[codec(index = 1)]
 	Stablecoin(AssetId),
+	/// The native token, which pays for gas.
+	#[codec(index = 2)]
+	Gnx,
+}
+
+/// What was cleared before a movement, so that it need not be asked for again. Everything else still is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clearance {
+	/// Nothing.
+	#[default]
+	None,
+	/// A review approved this movement.
+	Review,
+	/// A Travel Rule case of this movement is complete.
+	TravelRule,
+	/// The recipient accepted this gift, where it screens what it receives.
+	Accepted,
+	/// A court ordered it, and a second officer confirmed: only the recipient is judged, by freeze and standing.
+	CourtOrder,
+}
+
+/// What the rules need to know of the units that move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitFacts<'a, AccountId> {
+	/// Who issues the series.
+	pub issuer: &'a AccountId,
+	/// Kind of coupon.
+	pub class: CouponClass,
+	/// Legal kind.
+	pub legal_class: LegalClass,
+	/// The shared transfer policy the series points to.
+	pub policy: Option<PolicyId>,
+	/// What the moved units count towards holding caps, in billionths of a US dollar; fixed when the series was
+	/// approved, so that what was added can be taken away exactly.
+	pub worth: u128,
+	/// Units of the series that the recipient's account has before, free and in escrow.
+	pub recipient_units: Quantity,
 }
 
 /// One intended move of value, as the compliance check sees it.
@@ -88,6 +125,12 @@ pub struct Movement<'a, AccountId> {
 	pub asset: Asset,
 	/// How much of it: units of the series, or smallest units of the stablecoin.
 	pub quantity: u128,
-	/// What that is worth.
+	/// What that is worth: face value of units, or the amount of a stablecoin.
 	pub value: Money,
+	/// What is paid for it, if anything. The rules count the higher of value and price.
+	pub price: Option<Money>,
+	/// What units of a series are; nothing for other assets.
+	pub units: Option<UnitFacts<'a, AccountId>>,
+	/// What was cleared before.
+	pub clearance: Clearance,
 }

@@ -10,7 +10,7 @@ macro_rules! reasons {
 		/// Why a movement of value is refused. A code is never changed or given to another reason.
 		#[derive(
 			Clone, Copy, Debug, Decode, DecodeWithMemTracking, Deserialize, Encode, Eq, Hash,
-			MaxEncodedLen, PartialEq, Serialize, TypeInfo,
+			MaxEncodedLen, Ord, PartialEq, PartialOrd, Serialize, TypeInfo,
 		)]
 		pub enum Reason {
 			$($(#[doc = $doc])+ $name,)+
@@ -34,6 +34,18 @@ macro_rules! reasons {
 }
 
 reasons! {
+	/// The giving account or its identity is frozen.
+	SenderFrozen = 301, "sender's property is blocked: contact the compliance office with your case reference";
+	/// The receiving account or its identity is frozen for incoming value too.
+	RecipientFrozen = 302, "recipient's property is blocked: nothing can be sent to it";
+	/// The giving identity is on the blacklist.
+	SenderBlacklisted = 303, "sender is on the blacklist and may only redeem: contact the compliance office";
+	/// The receiving identity is on the blacklist.
+	RecipientBlacklisted = 304, "recipient is on the blacklist: choose another recipient";
+	/// A part of the holder's units of this series is frozen, and what is left is less than asked.
+	UnitsFrozen = 305, "some of these units are blocked: use at most the units that are not";
+	/// The sanctions lists are too old to rely on.
+	SanctionsListStale = 306, "the sanctions lists are out of date: wait for the next update";
 	/// The giving account belongs to no identity.
 	SenderUnknown = 101, "sender is not registered: ask an attestor to register it";
 	/// The receiving account belongs to no identity.
@@ -48,6 +60,8 @@ reasons! {
 	RecipientTierTooLow = 106, "recipient's tier is too low for this act: it must complete the next verification";
 	/// The account may not issue: issuers are L3 identities.
 	IssuerTierTooLow = 107, "issuers need tier L3: complete the company verification";
+	/// A contract that is not on the list of those that may hold coupons.
+	ContractNotAllowed = 108, "contracts hold coupons only when they are allow-listed: use an account of a person or company";
 	/// The series' validity ended.
 	SeriesExpired = 201, "the series has expired: its units cannot move any more";
 	/// The series' validity has not begun.
@@ -55,9 +69,77 @@ reasons! {
 	/// The series' transfer policy forbids passing units on.
 	TransferForbidden = 203, "units of this series cannot be passed on: redeem them or ask the issuer for a refund";
 	/// The series' transfer policy asks for L2 on both sides.
-	TransferNeedsL2 = 204, "units of this series move only between L2 identities";
+	TransferNeedsL2 = 204, "units of this series move only between L2 identities: complete the next verification on both sides";
 	/// The holder resides where the series may not be held.
-	JurisdictionExcluded = 205, "the series is not offered in the recipient's jurisdiction";
+	JurisdictionExcluded = 205, "the series is not offered in the recipient's jurisdiction: choose a recipient elsewhere or another series";
+	/// The shared policy does not let the sender pass units on.
+	PolicySender = 521, "the series' policy does not admit the sender: ask the issuer";
+	/// The shared policy does not let the recipient hold units.
+	PolicyRecipient = 522, "the series' policy does not admit the recipient: ask the issuer";
+	/// The shared policy does not let the buyer buy from the issuer.
+	PolicyMintRecipient = 523, "the series' policy does not admit the buyer: ask the issuer";
+	/// The shared policy does not let the redeemer accept units.
+	PolicyRedeemer = 524, "the series' policy does not admit the redeemer: redeem with another store";
+	/// Value may not move between the two jurisdictions.
+	CorridorBlocked = 501, "value may not move between these two jurisdictions: choose a recipient elsewhere";
+	/// More would cross between the two jurisdictions today than the identity may send.
+	CorridorCapExceeded = 502, "the daily limit for this pair of jurisdictions is reached: send less or wait";
+	/// Coupons of this class may not be held in the recipient's jurisdiction.
+	ClassBanned = 503, "coupons of this class are not allowed in the recipient's jurisdiction: choose coupons of another class";
+	/// No rate is known for the currency.
+	FxRateMissing = 611, "no exchange rate is known for this currency: ask the rate oracle";
+	/// The rate of the currency is too old.
+	FxRateStale = 612, "the exchange rate of this currency is too old: wait for the next update";
+	/// A buyer would get more face value of one closed-loop series in a day than the law allows.
+	ClosedLoopSeriesCap = 511, "the day's limit for coupons of this series is reached: buy fewer or wait";
+	/// A buyer would get more closed-loop face value from one seller in a day than the law allows.
+	ClosedLoopSellerCap = 512, "the day's limit for coupons of this issuer is reached: buy fewer or wait";
+	/// A related party of the issuer would buy more in a day than it may.
+	RelatedPartyCap = 621, "related parties of the issuer may buy only little a day: buy less or wait";
+	/// The value bought in 24 hours would exceed the tier's limit.
+	BuyValueDay = 401, "the 24-hour limit for purchases is reached: buy less, wait, or complete the next verification";
+	/// The value bought in 30 days would exceed the tier's limit.
+	BuyValueMonth = 402, "the 30-day limit for purchases is reached: buy less, wait, or complete the next verification";
+	/// The number of purchases in 24 hours would exceed the tier's limit.
+	BuyCountDay = 403, "too many purchases in 24 hours: wait, or complete the next verification";
+	/// The number of purchases in 30 days would exceed the tier's limit.
+	BuyCountMonth = 404, "too many purchases in 30 days: wait, or complete the next verification";
+	/// The value sold in 24 hours would exceed the tier's limit.
+	SellValueDay = 405, "the 24-hour limit for sales is reached: sell less, wait, or complete the next verification";
+	/// The value sold in 30 days would exceed the tier's limit.
+	SellValueMonth = 406, "the 30-day limit for sales is reached: sell less, wait, or complete the next verification";
+	/// The number of sales in 24 hours would exceed the tier's limit.
+	SellCountDay = 407, "too many sales in 24 hours: wait, or complete the next verification";
+	/// The number of sales in 30 days would exceed the tier's limit.
+	SellCountMonth = 408, "too many sales in 30 days: wait, or complete the next verification";
+	/// The value given away in 24 hours would exceed the sender's limit.
+	SendValueDay = 409, "the sender's 24-hour limit for transfers is reached: send less, wait, or complete the next verification";
+	/// The value given away in 30 days would exceed the sender's limit.
+	SendValueMonth = 410, "the sender's 30-day limit for transfers is reached: send less, wait, or complete the next verification";
+	/// The number of transfers in 24 hours would exceed the sender's limit.
+	SendCountDay = 411, "the sender made too many transfers in 24 hours: wait, or complete the next verification";
+	/// The number of transfers in 30 days would exceed the sender's limit.
+	SendCountMonth = 412, "the sender made too many transfers in 30 days: wait, or complete the next verification";
+	/// The value received in 24 hours would exceed the recipient's limit.
+	ReceiveValueDay = 413, "the recipient's 24-hour limit for incoming transfers is reached: send less or later";
+	/// The value received in 30 days would exceed the recipient's limit.
+	ReceiveValueMonth = 414, "the recipient's 30-day limit for incoming transfers is reached: send less or later";
+	/// The number of transfers received in 24 hours would exceed the recipient's limit.
+	ReceiveCountDay = 415, "the recipient got too many transfers in 24 hours: send later";
+	/// The number of transfers received in 30 days would exceed the recipient's limit.
+	ReceiveCountMonth = 416, "the recipient got too many transfers in 30 days: send later";
+	/// The recipient would hold more units of the series than its tier may.
+	HoldingUnitsCap = 421, "the recipient would hold too many units of this series for its tier: send fewer, or let it complete the next verification";
+	/// The recipient would hold more face value in all than its tier may.
+	HoldingFaceCap = 422, "the recipient would hold too much face value for its tier: send less, or let it complete the next verification";
+	/// The recipient accepts gifts only when asked.
+	RecipientScreens = 603, "the recipient wants to be asked first: offer the gift instead of sending it";
+	/// The value is so high that an officer must approve it.
+	ReviewNeeded = 601, "a value this high is reviewed first: it is held until an officer approves it";
+	/// The value, with what moved before between the same two, needs a Travel Rule case.
+	TravelRuleNeeded = 602, "transfers this high need a Travel Rule case: open one instead";
+	/// The rules are not set up, so nothing may move.
+	RulesMissing = 699, "the rules are not set up: ask governance";
 }
 
 impl Reason {
@@ -71,6 +153,45 @@ impl Reason {
 mod tests {
 	use super::*;
 	use std::collections::HashSet;
+
+	/// What a client shows of a reason, in one language.
+	#[derive(Deserialize)]
+	struct Entry {
+		cause: String,
+		remedy: String,
+	}
+
+	/// One reason of the catalogue.
+	#[derive(Deserialize)]
+	#[serde(deny_unknown_fields)]
+	struct Catalogued {
+		code: u16,
+		name: String,
+		en: Entry,
+		zh: Entry,
+		ja: Entry,
+	}
+
+	#[test]
+	fn catalogue_should_have_every_reason_in_three_languages_and_no_other() {
+		let catalogue: Vec<Catalogued> =
+			serde_json::from_str(include_str!("../reasons.json")).unwrap();
+		assert_eq!(catalogue.len(), Reason::ALL.len());
+		for (entry, reason) in catalogue.iter().zip(Reason::ALL) {
+			assert_eq!((entry.code, entry.name.clone()), (reason.code(), format!("{reason:?}")));
+			assert_eq!(format!("{}: {}", entry.en.cause, entry.en.remedy), reason.text());
+			for text in [&entry.zh.cause, &entry.zh.remedy, &entry.ja.cause, &entry.ja.remedy] {
+				assert!(!text.is_empty() && !text.is_ascii(), "{reason:?}: {text}");
+			}
+		}
+	}
+
+	#[test]
+	fn order_should_be_the_priority() {
+		assert!(Reason::ALL.is_sorted());
+		assert!(Reason::SenderFrozen < Reason::SenderUnknown);
+		assert!(Reason::ReviewNeeded < Reason::TravelRuleNeeded);
+	}
 
 	#[test]
 	fn codes_should_be_unique_and_lead_back_to_their_reason() {

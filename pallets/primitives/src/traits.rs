@@ -3,10 +3,14 @@
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
 use crate::{
-	AssetId, Balance, CurrencyCode, IdentityId, Money, Movement, Party, Path, Quantity, Reason,
-	SeriesFacts, SeriesId, Tier,
+	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, CurrencyCode, FreezeMode,
+	IdentityFlags, IdentityId, IdentityRecord, Money, Movement, Party, Path, PolicyId, Quantity,
+	Reason, ReviewId, SeriesFacts, SeriesId, Standing, Tier, UnixSeconds,
 };
 use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Who is behind an account.
@@ -19,15 +23,252 @@ pub trait Identities<AccountId> {
 
 	/// The tier of `who` that counts now: L0 when unknown, expired or revoked.
 	fn tier_of(who: &AccountId) -> Tier;
+
+	/// The flags of `who` and the identity behind it. Costs two reads.
+	fn standing(who: &AccountId) -> Standing;
+
+	/// The record of `identity`.
+	fn record(identity: IdentityId) -> Option<IdentityRecord>;
+
+	/// The accounts of `identity`, as many as one identity may have.
+	fn accounts(identity: IdentityId) -> Vec<AccountId>;
+
+	/// The attestor who vouches for `identity`.
+	fn attestor_of(identity: IdentityId) -> Option<AccountId>;
 }
 
-/// The rules for moving value. Pure: a check writes nothing.
-pub trait Compliance<AccountId> {
-	/// The first reason, by priority, against `movement`.
-	fn check(movement: &Movement<AccountId>) -> Result<(), Reason>;
+/// Writes what the rules decide about a party where every movement reads it anyway.
+pub trait Markers<AccountId> {
+	/// Replaces the bits of `mask` in the flags of `who`, registered or not, by those of `flags`. Gives the flags
+	/// before.
+	fn mark_account(who: &AccountId, mask: AccountFlags, flags: AccountFlags) -> AccountFlags;
 
-	/// Every reason against `movement`, by priority.
+	/// Replaces the bits of `mask` in the flags of `identity` by those of `flags`. Gives the flags before, or
+	/// nothing when there is no such identity.
+	fn mark_identity(
+		identity: IdentityId,
+		mask: IdentityFlags,
+		flags: IdentityFlags,
+	) -> Option<IdentityFlags>;
+}
+
+/// Told when accounts join and leave identities, so that what follows the identity can follow.
+pub trait LinkListener<AccountId> {
+	/// `who` belongs to `identity` from now on.
+	fn linked(who: &AccountId, identity: IdentityId) -> DispatchResult;
+
+	/// `who` no longer belongs to `identity`.
+	fn unlinked(who: &AccountId, identity: IdentityId) -> DispatchResult;
+}
+
+impl<AccountId> LinkListener<AccountId> for () {
+	fn linked(_: &AccountId, _: IdentityId) -> DispatchResult {
+		Ok(())
+	}
+
+	fn unlinked(_: &AccountId, _: IdentityId) -> DispatchResult {
+		Ok(())
+	}
+}
+
+/// Whether an account has anything of value under the rules.
+pub trait Property<AccountId> {
+	/// Whether `who` has no coupon and no stablecoin, free or in escrow.
+	fn is_empty(who: &AccountId) -> bool;
+}
+
+/// The rules for moving value. Only the movers of value call them: first `check`, then the move, then `note`, all in
+/// one storage layer.
+pub trait Compliance<AccountId> {
+	/// What a check found out and `note` needs, so that nothing is read twice.
+	type Permit;
+
+	/// The first reason, by priority, against `movement`. Pure: writes nothing.
+	fn check(movement: &Movement<AccountId>) -> Result<Self::Permit, Reason>;
+
+	/// Counts `movement`, which took place, towards limits and windows.
+	fn note(movement: &Movement<AccountId>, permit: Self::Permit) -> DispatchResult;
+
+	/// Every reason against `movement`, by priority. Pure.
 	fn explain(movement: &Movement<AccountId>) -> Vec<Reason>;
+
+	/// What `value` is worth in US cents now, rounded up.
+	fn cents(value: Money) -> Result<Cents, Reason>;
+
+	/// What `face` counts towards holding caps, in billionths of a US dollar, at the rate of now.
+	fn worth(face: Money) -> Result<u128, Reason>;
+
+	/// Takes `worth` of units that `who` can never move again off what its identity holds.
+	fn forget_worth(who: &AccountId, worth: u128) -> DispatchResult;
+
+	/// Whether value of `cents` on `path` must be reviewed before it moves.
+	fn needs_review(path: Path, cents: Cents) -> bool;
+}
+
+/// Currencies in which nothing moves without a rate.
+pub trait Rates {
+	/// What `value` is worth in US cents now, rounded up; an old or missing rate is a refusal.
+	fn cents(value: Money) -> Result<Cents, Reason>;
+}
+
+/// Shared transfer policies, which many series can point to.
+pub trait Policies<AccountId> {
+	/// Whether there is a policy with this id.
+	fn exists(policy: PolicyId) -> bool;
+
+	/// Whether `policy` refuses a movement on `path` between these parties. Pure; at most three reads.
+	fn refusal(
+		policy: PolicyId,
+		path: Path,
+		from: (&AccountId, Option<IdentityId>),
+		to: (&AccountId, Option<IdentityId>),
+	) -> Option<Reason>;
+}
+
+/// Refuses every policy but the one that allows everybody.
+impl<AccountId> Policies<AccountId> for () {
+	fn exists(policy: PolicyId) -> bool {
+		policy == 1
+	}
+
+	fn refusal(
+		policy: PolicyId,
+		_: Path,
+		_: (&AccountId, Option<IdentityId>),
+		_: (&AccountId, Option<IdentityId>),
+	) -> Option<Reason> {
+		(policy != 1).then_some(Reason::PolicySender)
+	}
+}
+
+/// How old the sanctions lists are, kept where every movement reads it anyway.
+pub trait ListClock {
+	/// From `until` on, the lists count as too old.
+	fn set_fresh_until(until: UnixSeconds);
+}
+
+/// Which accounts of contracts may hold coupons and stablecoins.
+pub trait Contracts<AccountId> {
+	/// Whether `who` is a contract that may not.
+	fn is_refused(who: &AccountId) -> bool;
+}
+
+impl<AccountId> Contracts<AccountId> for () {
+	fn is_refused(_: &AccountId) -> bool {
+		false
+	}
+}
+
+/// What the other accounts of an identity have. Bound by the runtime to the coupons.
+pub trait OtherUnits<AccountId> {
+	/// Units of `series` that `who` has, free and in escrow.
+	fn units_of(series: SeriesId, who: &AccountId) -> Quantity;
+}
+
+/// Blocks the native token of an account.
+pub trait GnxFreezer<AccountId> {
+	/// Sets how much of the GNX of `who` is blocked: everything unless `mode` is `None`.
+	fn set_frozen(who: &AccountId, mode: FreezeMode) -> DispatchResult;
+}
+
+/// Moves value that an authority orders to be moved, and blocks parts of holdings. Bound by the runtime to the movers.
+pub trait Custody<AccountId> {
+	/// Moves free `quantity` of `asset` from `from` to `to`, whatever freeze `from` is under.
+	fn force_move(asset: Asset, from: &AccountId, to: &AccountId, quantity: u128)
+	-> DispatchResult;
+
+	/// Blocks `quantity` units of `series` that `who` has, or will have; more than it has is allowed. Gives how many
+	/// were blocked before.
+	fn set_frozen_units(
+		series: SeriesId,
+		who: &AccountId,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError>;
+}
+
+/// Puts value aside and passes it on, whatever kind it is. Bound by the runtime to coupons and cash.
+pub trait Escrow<AccountId> {
+	/// Whether, and for which reasons, `quantity` of `asset` could not go from `from` to `to` on the P2P path with
+	/// this clearance.
+	fn explain(
+		asset: Asset,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: u128,
+		clearance: Clearance,
+	) -> Vec<Reason>;
+
+	/// What `quantity` of `asset` is worth: face value of units, or the amount in the stablecoin's currency.
+	fn value(asset: Asset, quantity: u128) -> Result<Money, DispatchError>;
+
+	/// Puts free `quantity` of `asset` of `who` aside. A frozen holder's stays where it is.
+	fn hold(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult;
+
+	/// Returns `quantity` of `asset` of `who` from escrow.
+	fn release(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult;
+
+	/// Passes `quantity` of `asset` out of the escrow of `from` to `to` on the P2P path.
+	fn pay_out(
+		asset: Asset,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: u128,
+		clearance: Clearance,
+	) -> DispatchResult;
+}
+
+/// An act of high value that waits for an officer, as the pallet that holds its value knows it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum ReviewedAct {
+	/// A purchase from the primary market, by its number there.
+	#[codec(index = 0)]
+	Purchase(u64),
+	/// A withdrawal through a gateway, by its number there.
+	#[codec(index = 1)]
+	Withdrawal(u64),
+	/// A trade of the order book, by its number there.
+	#[codec(index = 2)]
+	Trade(u64),
+}
+
+/// Where acts of high value are brought to be reviewed.
+pub trait Reviews<AccountId> {
+	/// Opens a review of `act` by `who`, worth `cents`. Gives its number and the first second at which the value can
+	/// be returned without a verdict.
+	fn open(
+		who: &AccountId,
+		act: ReviewedAct,
+		cents: Cents,
+	) -> Result<(ReviewId, UnixSeconds), DispatchError>;
+
+	/// Ends a review whose act came to an end otherwise, if it is still open.
+	fn withdraw(review: ReviewId) -> DispatchResult;
+}
+
+/// What happens to reviewed acts. Bound by the runtime to the pallets that hold their value.
+pub trait ReviewedActs {
+	/// Carries out an approved act.
+	fn approve(act: ReviewedAct) -> DispatchResult;
+
+	/// Returns the value of a refused or forgotten act, whole.
+	fn give_back(act: ReviewedAct) -> DispatchResult;
+}
+
+/// Travel Rule cases, for those who ask about them.
+pub trait TravelRule {
+	/// Envelope id and hash of a case.
+	fn envelope(case: CaseId) -> Option<(H256, H256)>;
 }
 
 /// Who may issue.
@@ -54,6 +295,7 @@ pub trait Cash<AccountId> {
 		from: &AccountId,
 		to: &AccountId,
 		amount: Balance,
+		clearance: Clearance,
 	) -> DispatchResult;
 
 	/// Puts free money of `who` into escrow.
@@ -65,6 +307,28 @@ pub trait Cash<AccountId> {
 	/// Pays `to` out of the escrow of `from`, after the compliance check of `path`.
 	fn transfer_held(
 		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> DispatchResult;
+
+	/// Every reason against such a move, by priority. Balances are not looked at.
+	fn explain(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<Vec<Reason>, DispatchError>;
+
+	/// What `amount` is worth in the stablecoin's currency, rounded up.
+	fn value(asset: AssetId, amount: Balance) -> Result<Money, DispatchError>;
+
+	/// Moves free money of `from` by court order. What is in escrow must come back first, from where it is held.
+	fn force_move(
 		asset: AssetId,
 		from: &AccountId,
 		to: &AccountId,
@@ -86,8 +350,15 @@ pub trait Coupons<AccountId> {
 	/// Notes that `series` is offered on the primary market (Approved → Listed; no change when later).
 	fn mark_listed(series: SeriesId) -> DispatchResult;
 
-	/// Moves unsold units to `buyer` on the primary path; the first sale freezes the terms.
-	fn sell(series: SeriesId, buyer: &AccountId, quantity: Quantity) -> DispatchResult;
+	/// Moves unsold units to `buyer` on the primary path, for `price` in all if anything is paid; the first sale
+	/// freezes the terms.
+	fn sell(
+		series: SeriesId,
+		buyer: &AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> DispatchResult;
 
 	/// Moves free units after the compliance check of `path`; `price` is what is paid for them, if anything.
 	fn transfer(
@@ -97,6 +368,7 @@ pub trait Coupons<AccountId> {
 		to: &AccountId,
 		quantity: Quantity,
 		price: Option<Money>,
+		clearance: Clearance,
 	) -> DispatchResult;
 
 	/// Puts free units of `who` into escrow.
@@ -104,6 +376,33 @@ pub trait Coupons<AccountId> {
 
 	/// Returns units from escrow to `who`.
 	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
+
+	/// Every reason against such a move, by priority; quantities on hand are not looked at. Nothing where there is no
+	/// such series.
+	fn explain(
+		path: Path,
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+		clearance: Clearance,
+	) -> Option<Vec<Reason>>;
+
+	/// Moves free units of `from`, frozen ones too, by court order. What is in escrow must come back first, from where
+	/// it is held.
+	fn force_move(
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+	) -> DispatchResult;
+
+	/// Blocks `quantity` units of what `who` has or will have. Gives how many were blocked before.
+	fn set_frozen_units(
+		series: SeriesId,
+		who: &AccountId,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError>;
 
 	/// Moves units out of the escrow of `from`, after the compliance check of `path`.
 	fn transfer_held(
@@ -113,6 +412,7 @@ pub trait Coupons<AccountId> {
 		to: &AccountId,
 		quantity: Quantity,
 		price: Option<Money>,
+		clearance: Clearance,
 	) -> DispatchResult;
 }
 
@@ -120,12 +420,34 @@ pub trait Coupons<AccountId> {
 pub struct RefuseAll;
 
 impl<AccountId> Compliance<AccountId> for RefuseAll {
+	type Permit = ();
+
 	fn check(_: &Movement<AccountId>) -> Result<(), Reason> {
-		Err(Reason::SenderUnknown)
+		Err(Reason::RulesMissing)
+	}
+
+	fn note(_: &Movement<AccountId>, (): ()) -> DispatchResult {
+		Err(UNEXPECTED)
 	}
 
 	fn explain(_: &Movement<AccountId>) -> Vec<Reason> {
-		Reason::ALL.to_vec()
+		Vec::from([Reason::RulesMissing])
+	}
+
+	fn cents(_: Money) -> Result<Cents, Reason> {
+		Err(Reason::RulesMissing)
+	}
+
+	fn worth(_: Money) -> Result<u128, Reason> {
+		Err(Reason::RulesMissing)
+	}
+
+	fn forget_worth(_: &AccountId, _: u128) -> DispatchResult {
+		Err(UNEXPECTED)
+	}
+
+	fn needs_review(_: Path, _: Cents) -> bool {
+		true
 	}
 }
 
