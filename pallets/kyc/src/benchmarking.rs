@@ -5,9 +5,8 @@
 #![cfg(feature = "runtime-benchmarks")]
 
 use crate::{
-	Attestation, BenchmarkHelper, Call, Config, Details, Identities, IdentityOf, LinkNonce,
-	NextIdentityId, Pallet,
-	types::{SUSPENDED, signed_forms},
+	Attestation, BenchmarkHelper, Call, Config, Details, FormerIdentityOf, Identities, LinkNonce,
+	NextIdentityId, Pallet, types::signed_forms,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -52,6 +51,13 @@ fn registered<T: Config>(attestor: &T::AccountId, who: &T::AccountId) -> Identit
 	identity
 }
 
+/// Has `who` remember an identity it no longer belongs to, so that it is asked whether it is empty.
+fn left_another<T: Config>(who: &T::AccountId) {
+	let (_, attestor) = attestor::<T>();
+	let former = registered::<T>(&attestor, &account("former", 0, 0));
+	FormerIdentityOf::<T>::insert(who, former);
+}
+
 fn attestor<T: Config>() -> (T::RuntimeOrigin, T::AccountId) {
 	let origin = T::AttestorOrigin::try_successful_origin().expect("an attestor");
 	let account = T::AttestorOrigin::ensure_origin(origin.clone()).expect("it is one");
@@ -79,6 +85,7 @@ mod benchmarks {
 	fn register() {
 		let (origin, _) = attestor::<T>();
 		let who: T::AccountId = account("who", 0, 0);
+		left_another::<T>(&who);
 		let (until, commitment) = (ends::<T>(), H256::repeat_byte(1));
 		#[extrinsic_call]
 		_(
@@ -90,7 +97,7 @@ mod benchmarks {
 			until,
 			commitment,
 		);
-		assert!(IdentityOf::<T>::contains_key(who));
+		assert!(Pallet::<T>::identity_of(&who).is_some());
 	}
 
 	#[benchmark]
@@ -135,7 +142,7 @@ mod benchmarks {
 		let signature: T::Signature = sign(&key, &message).into();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), new.clone(), deadline, signature);
-		assert_eq!(IdentityOf::<T>::get(new), Some(identity));
+		assert_eq!(Pallet::<T>::identity_of(&new), Some(identity));
 	}
 
 	#[benchmark]
@@ -143,20 +150,21 @@ mod benchmarks {
 		let (origin, attestor) = attestor::<T>();
 		let identity = registered::<T>(&attestor, &account("who", 0, 0));
 		let new: T::AccountId = account("new", 0, 0);
+		left_another::<T>(&new);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, identity, new.clone());
-		assert_eq!(IdentityOf::<T>::get(new), Some(identity));
+		assert_eq!(Pallet::<T>::identity_of(&new), Some(identity));
 	}
 
 	#[benchmark]
 	fn unlink_account() {
-		let (origin, attestor) = attestor::<T>();
+		let (_, attestor) = attestor::<T>();
 		let identity = registered::<T>(&attestor, &account("who", 0, 0));
 		let new: T::AccountId = account("new", 0, 0);
 		assert_ok!(Pallet::<T>::do_attest_account(&attestor, identity, &new));
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, new.clone());
-		assert_eq!(IdentityOf::<T>::get(new), None);
+		_(RawOrigin::Signed(new.clone()), new.clone());
+		assert_eq!(Pallet::<T>::identity_of(&new), None);
 	}
 
 	#[benchmark]
@@ -165,6 +173,7 @@ mod benchmarks {
 		let attestor: T::AccountId = AccountId32::from(key.0).into();
 		T::BenchmarkHelper::make_attestor(&attestor);
 		let who: T::AccountId = account("who", 0, 0);
+		left_another::<T>(&who);
 		let attestation = Attestation {
 			attestor,
 			account: who.clone(),
@@ -182,7 +191,7 @@ mod benchmarks {
 		let caller: T::AccountId = whitelisted_caller();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), attestation, signature);
-		assert!(IdentityOf::<T>::contains_key(who));
+		assert!(Pallet::<T>::identity_of(&who).is_some());
 	}
 
 	#[benchmark]
@@ -206,7 +215,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, identity, H256::zero());
 		let record = Identities::<T>::get(identity).expect("registered");
-		assert!(!record.flags.contains(SUSPENDED));
+		assert!(!record.flags.contains(IdentityFlags::SUSPENDED));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

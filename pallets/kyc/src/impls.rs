@@ -1,55 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The doors of this room for others: who is behind an account, and what its tier allows.
+//! The doors of this room for others: who is behind an account, the marks they leave there, and who
+//! may issue.
 
-use crate::{Config, Identities as Records, IdentityOf, Pallet};
+use crate::{
+	Accounts, AccountsOf, Config, Details, Identities as Records, Pallet,
+	types::{ACCOUNT_MARKS, IDENTITY_MARKS},
+};
 use alloc::vec::Vec;
+use frame_support::{
+	defensive,
+	traits::{Defensive, Get},
+};
 use genex_primitives::{
-	IdentityId, Movement, Party, Reason, Tier,
-	gate::{Side, required_tiers, tier_refusal},
-	traits::{Compliance, Identities, Issuers},
+	AccountFlags, FreezeMode, IdentityFlags, IdentityId, IdentityRecord, Party, Reason, Standing,
+	Tier,
+	traits::{Identities, Issuers, Markers},
 };
 
 impl<T: Config> Identities<T::AccountId> for Pallet<T> {
 	fn identity_of(who: &T::AccountId) -> Option<IdentityId> {
-		IdentityOf::<T>::get(who)
+		Accounts::<T>::get(who).identity
 	}
 
 	fn party(who: &T::AccountId) -> Option<Party> {
-		let identity = IdentityOf::<T>::get(who)?;
-		let record = Records::<T>::get(identity)?;
-		Some(Party { identity, record })
+		Self::standing(who).party
 	}
 
 	fn tier_of(who: &T::AccountId) -> Tier {
 		Self::party(who).map(|party| party.record.tier_at(Self::now())).unwrap_or_default()
 	}
-}
 
-impl<T: Config> Pallet<T> {
-	/// Why the tier of `who` is not enough on its side, if so. A side without gate costs no read.
-	fn side_refusal(side: Side, who: &T::AccountId, required: Option<Tier>) -> Option<Reason> {
-		required?;
-		tier_refusal(side, Self::party(who).as_ref(), required, Self::now())
+	fn standing(who: &T::AccountId) -> Standing {
+		let entry = Accounts::<T>::get(who);
+		let party = entry.identity.and_then(|identity| {
+			let record = Records::<T>::get(identity).defensive()?;
+			Some(Party { identity, record })
+		});
+		Standing { flags: entry.flags, party }
+	}
+
+	fn record(identity: IdentityId) -> Option<IdentityRecord> {
+		Records::<T>::get(identity)
+	}
+
+	fn accounts(identity: IdentityId) -> Vec<T::AccountId> {
+		let most = usize::try_from(T::MaxAccountsPerIdentity::get()).unwrap_or_default();
+		AccountsOf::<T>::iter_key_prefix(identity).take(most).collect()
+	}
+
+	fn attestor_of(identity: IdentityId) -> Option<T::AccountId> {
+		Details::<T>::get(identity).map(|details| details.attestor)
 	}
 }
 
-impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
-	fn check(movement: &Movement<T::AccountId>) -> Result<(), Reason> {
-		Self::explain(movement).first().map_or(Ok(()), |reason| Err(*reason))
+impl<T: Config> Markers<T::AccountId> for Pallet<T> {
+	fn mark_account(who: &T::AccountId, mask: AccountFlags, flags: AccountFlags) -> AccountFlags {
+		if !ACCOUNT_MARKS.contains(mask) {
+			defensive!("a mark that no account can have");
+		}
+		let mask = AccountFlags(mask.0 & ACCOUNT_MARKS.0);
+		Self::change_entry(who, |entry| {
+			let old = entry.flags;
+			entry.flags = old.without(mask).with(AccountFlags(flags.0 & mask.0));
+			old
+		})
 	}
 
-	fn explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {
-		let (giver, receiver) = required_tiers(movement.path);
-		let sender = Self::side_refusal(Side::Sender, movement.from, giver);
-		let recipient = Self::side_refusal(Side::Recipient, movement.to, receiver);
-		let mut reasons: Vec<Reason> = sender.into_iter().chain(recipient).collect();
-		reasons.sort_by_key(|reason| Reason::ALL.iter().position(|known| known == reason));
-		reasons
+	fn mark_identity(
+		identity: IdentityId,
+		mask: IdentityFlags,
+		flags: IdentityFlags,
+	) -> Option<IdentityFlags> {
+		if !IDENTITY_MARKS.contains(mask) {
+			defensive!("a mark that no identity can have, or that this room alone may write");
+		}
+		let mask = IdentityFlags(mask.0 & IDENTITY_MARKS.0);
+		Records::<T>::mutate(identity, |record| {
+			let record = record.as_mut()?;
+			let old = record.flags;
+			record.flags = old.without(mask).with(IdentityFlags(flags.0 & mask.0));
+			Some(old)
+		})
 	}
 }
 
 impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 	fn check_may_issue(who: &T::AccountId) -> Result<(), Reason> {
-		if Self::tier_of(who) == Tier::L3 { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+		let standing = Self::standing(who);
+		if standing.freeze() != FreezeMode::None {
+			return Err(Reason::SenderFrozen);
+		}
+		let record = standing.party.map(|party| party.record);
+		if record.is_some_and(|record| record.flags.contains(IdentityFlags::BLACKLISTED)) {
+			return Err(Reason::SenderBlacklisted);
+		}
+		let tier = record.map_or(Tier::L0, |record| record.tier_at(Self::now()));
+		if tier == Tier::L3 { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
 	}
 }

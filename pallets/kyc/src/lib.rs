@@ -6,6 +6,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod events;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -18,8 +19,12 @@ pub mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Attestation, Claims, IdentityDetails, IdentityView, SUSPENDED};
+pub use types::{
+	AccountEntry, AccountStanding, Attestation, Claims, IdentityDetails, IdentityView,
+};
 pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
 
 /// What the benchmarks need of the runtime.
 #[cfg(feature = "runtime-benchmarks")]
@@ -29,6 +34,7 @@ pub trait BenchmarkHelper<AccountId> {
 }
 
 /// The pallet.
+#[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -40,6 +46,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
 		IdentityFlags, IdentityId, IdentityKind, IdentityRecord, Jurisdiction, Tier, UnixSeconds,
+		traits::{LinkListener, Property},
 	};
 	use sp_core::H256;
 	use sp_runtime::traits::{IdentifyAccount, Verify};
@@ -69,6 +76,13 @@ pub mod pallet {
 		/// Who may suspend, reinstate and reassign identities; gives the officer's account.
 		type ComplianceOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 
+		/// Told of each account that joins or leaves an identity, so that what follows the identity
+		/// can follow. An error undoes the call.
+		type Links: LinkListener<Self::AccountId>;
+
+		/// Whether an account still has something of value.
+		type Property: Property<Self::AccountId>;
+
 		/// The chain's clock.
 		type UnixTime: UnixTime;
 
@@ -78,7 +92,7 @@ pub mod pallet {
 		/// Public keys behind those signatures.
 		type Signer: IdentifyAccount<AccountId = Self::AccountId>;
 
-		/// The most accounts linked to one identity at a time.
+		/// The most accounts linked to one identity at a time; 255 at most.
 		#[pallet::constant]
 		type MaxAccountsPerIdentity: Get<u32>;
 
@@ -113,10 +127,12 @@ pub mod pallet {
 	pub type Details<T: Config> =
 		StorageMap<_, Twox64Concat, IdentityId, IdentityDetails<T::AccountId>>;
 
-	/// The identity an account is linked to.
+	/// The identity an account is linked to, and the account's own flags. Nothing is kept of an
+	/// account with neither; a stranger may have flags.
 	// Accounts are chosen by their owners: a cryptographic hasher keeps the trie balanced.
 	#[pallet::storage]
-	pub type IdentityOf<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, IdentityId>;
+	pub type Accounts<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, AccountEntry, ValueQuery>;
 
 	/// The identity an unlinked account last belonged to.
 	#[pallet::storage]
@@ -164,129 +180,6 @@ pub mod pallet {
 				assert!(outcome.is_ok(), "identity of the genesis block: {outcome:?}");
 			}
 		}
-	}
-
-	/// What happened.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// An account became a new identity.
-		IdentityRegistered {
-			/// The new identity.
-			identity: IdentityId,
-			/// Its first account.
-			account: T::AccountId,
-			/// Who vouches for it.
-			attestor: T::AccountId,
-			/// Attested tier.
-			tier: Tier,
-			/// Person or company.
-			kind: IdentityKind,
-			/// Where it resides.
-			jurisdiction: Jurisdiction,
-			/// First second at which the attestation no longer holds.
-			valid_until: UnixSeconds,
-			/// Salted hash of the attestor's file.
-			commitment: H256,
-		},
-		/// An attestor vouched anew. A revocation by the attestor ended with it.
-		IdentityRenewed {
-			/// The identity.
-			identity: IdentityId,
-			/// Who vouches for it.
-			attestor: T::AccountId,
-			/// Attested tier before.
-			old_tier: Tier,
-			/// Attested tier from now on.
-			new_tier: Tier,
-			/// End of validity before.
-			old_valid_until: UnixSeconds,
-			/// End of validity from now on.
-			new_valid_until: UnixSeconds,
-			/// Hash of the attestor's file before.
-			old_commitment: H256,
-			/// Hash of the attestor's file from now on.
-			new_commitment: H256,
-		},
-		/// An identity moved to another country.
-		ResidenceChanged {
-			/// The identity.
-			identity: IdentityId,
-			/// Who vouches for it.
-			attestor: T::AccountId,
-			/// Where it resided.
-			old: Jurisdiction,
-			/// Where it resides.
-			new: Jurisdiction,
-		},
-		/// An identity counts as L0 from now on.
-		IdentityRevoked {
-			/// The identity.
-			identity: IdentityId,
-			/// The attestor or compliance officer.
-			by: T::AccountId,
-			/// Flags before.
-			old_flags: IdentityFlags,
-			/// Flags from now on; bit 1 tells that compliance suspended it.
-			new_flags: IdentityFlags,
-			/// Hash of the case file.
-			reason: H256,
-		},
-		/// A suspension ended. The identity counts again once its attestor renews it.
-		IdentityReinstated {
-			/// The identity.
-			identity: IdentityId,
-			/// The compliance officer.
-			by: T::AccountId,
-			/// Flags before.
-			old_flags: IdentityFlags,
-			/// Flags from now on.
-			new_flags: IdentityFlags,
-			/// Hash of the case file.
-			reason: H256,
-		},
-		/// Another attestor is responsible for an identity.
-		AttestorReassigned {
-			/// The identity.
-			identity: IdentityId,
-			/// The compliance officer.
-			by: T::AccountId,
-			/// The attestor before.
-			old: T::AccountId,
-			/// The attestor from now on.
-			new: T::AccountId,
-		},
-		/// An account joined an identity.
-		AccountLinked {
-			/// The identity.
-			identity: IdentityId,
-			/// The account.
-			account: T::AccountId,
-			/// The account of the same identity that linked it, or the attestor.
-			by: T::AccountId,
-		},
-		/// An account left its identity. It stays alive and keeps its nonces.
-		AccountUnlinked {
-			/// The identity.
-			identity: IdentityId,
-			/// The account.
-			account: T::AccountId,
-			/// The account itself, the attestor or a compliance officer.
-			by: T::AccountId,
-		},
-		/// An attestation signed off-line took effect; what it did precedes this event.
-		AttestationSubmitted {
-			/// The identity.
-			identity: IdentityId,
-			/// The account the attestation was about.
-			account: T::AccountId,
-			/// Who signed it.
-			attestor: T::AccountId,
-			/// Who submitted it.
-			by: T::AccountId,
-			/// Its nonce.
-			nonce: u32,
-		},
 	}
 
 	/// Why a call was refused.
@@ -343,15 +236,22 @@ pub mod pallet {
 		UsedNonce,
 		/// The account does not belong to the identity the attestation names: name its own.
 		NotItsIdentity,
-		/// The account belonged to another identity and may still hold its property: ask the
-		/// attestor to link it.
+		/// The account belonged to another identity, so a signature does not suffice: empty it and
+		/// ask the attestor to link it.
 		OfAnotherIdentity,
+		/// It still holds coupons or money: move them to another account of yours first.
+		NotEmpty,
+		/// The account or its identity is frozen: contact the compliance office with your case
+		/// reference.
+		Frozen,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
-			assert!(T::MaxAccountsPerIdentity::get() > 0, "an identity needs an account");
+			let most = T::MaxAccountsPerIdentity::get();
+			assert!(most > 0, "an identity needs an account");
+			assert!(most <= u32::from(u8::MAX), "a record counts up to 255 accounts");
 			assert!(T::MaxSignatureLife::get() > 0, "a signed message needs time to arrive");
 		}
 
@@ -369,8 +269,9 @@ pub mod pallet {
 		/// Origin: an attestor, who is recorded as the identity's own. `tier` is L1 to L3, L3 for
 		/// companies only; `valid_until` is the first second at which the attestation no longer
 		/// holds; `commitment` a salted hash of the attestor's file.
-		/// Errors: `AlreadyLinked`, `TierNotAttestable`, `CompanyNeeded`, `UnknownJurisdiction`,
-		/// `ValidityPassed`, `ValidityTooFar`. Event: `IdentityRegistered`.
+		/// An account that belonged to another identity must be empty. Flags of the account stay.
+		/// Errors: `AlreadyLinked`, `NotEmpty`, `TierNotAttestable`, `CompanyNeeded`,
+		/// `UnknownJurisdiction`, `ValidityPassed`, `ValidityTooFar`. Event: `IdentityRegistered`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register())]
 		pub fn register(
@@ -389,7 +290,7 @@ pub mod pallet {
 		}
 
 		/// Vouches for `identity` anew, with another tier, end of validity and file; ends a
-		/// revocation by the attestor.
+		/// revocation by the attestor. What the rules marked, a freeze among it, stays.
 		///
 		/// Origin: the recorded attestor.
 		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `TierNotAttestable`,
@@ -442,11 +343,13 @@ pub mod pallet {
 
 		/// Links `new_account` to the caller's identity and keeps it alive for ever, GNX or not.
 		///
-		/// Origin: an account of an identity of tier L1 or more now. `signature` is the new
-		/// account's over the bytes of `link_payload`, raw, wrapped in `<Bytes>`, or as EIP-191
-		/// message; `deadline` is the first second at which it no longer holds.
-		/// Errors: `NotLinked`, `NotAttested`, `DeadlinePassed`, `DeadlineTooFar`, `BadSignature`,
-		/// `AlreadyLinked`, `TooManyAccounts`, `TooManyIntroductions`. Event: `AccountLinked`.
+		/// Origin: an account of an identity of tier L1 or more now, neither of them frozen.
+		/// `signature` is the new account's over the bytes of `link_payload`, raw, wrapped in
+		/// `<Bytes>`, or as EIP-191 message; `deadline` is the first second at which it no longer
+		/// holds.
+		/// Errors: `NotLinked`, `Frozen`, `NotAttested`, `DeadlinePassed`, `DeadlineTooFar`,
+		/// `BadSignature`, `OfAnotherIdentity`, `AlreadyLinked`, `TooManyAccounts`,
+		/// `TooManyIntroductions`. Event: `AccountLinked`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::link_account())]
 		pub fn link_account(
@@ -459,11 +362,13 @@ pub mod pallet {
 			Self::do_link_account(&who, &new_account, deadline, &signature)
 		}
 
-		/// Links an account the attestor verified, a contract of the identity among them.
+		/// Links an account the attestor verified, a contract of the identity among them. One that
+		/// belonged to another identity must be empty.
 		///
-		/// Origin: the recorded attestor.
+		/// Origin: the recorded attestor. A frozen identity may be given accounts: they join its
+		/// freeze.
 		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `AlreadyLinked`,
-		/// `TooManyAccounts`. Event: `AccountLinked`.
+		/// `TooManyAccounts`, `NotEmpty`. Event: `AccountLinked`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::attest_account())]
 		pub fn attest_account(
@@ -475,11 +380,13 @@ pub mod pallet {
 			Self::do_attest_account(&attestor, identity, &account)
 		}
 
-		/// Separates `account` from its identity. It stays alive, and its nonces go on.
+		/// Separates `account` from its identity. It stays alive, and keeps its nonces and flags.
 		///
-		/// Origin: compliance, the recorded attestor, or the account itself unless its identity is
-		/// revoked. Errors: `NotLinked`, `NotYourAccount`, `Revoked`, `LastAccount`. Event:
-		/// `AccountUnlinked`.
+		/// Origin: compliance; the recorded attestor unless account or identity is frozen; or the
+		/// account itself, which must also be empty, and its identity not revoked. Whoever unlinks
+		/// its own account is bound as its holder, with any role.
+		/// Errors: `NotLinked`, `NotYourAccount`, `Frozen`, `Revoked`, `NotEmpty`, `LastAccount`.
+		/// Event: `AccountUnlinked`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::unlink_account())]
 		pub fn unlink_account(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
@@ -541,14 +448,20 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The identity `account` is linked to.
+		/// The identity `account` is linked to, with the account's flags and freeze.
 		pub fn identity(account: T::AccountId) -> Option<IdentityView<T::AccountId>> {
-			Self::view_of(IdentityOf::<T>::get(account)?)
+			let entry = Accounts::<T>::get(account);
+			Self::view_of(entry.identity?, Some(entry.flags))
 		}
 
-		/// The identity with this id.
+		/// The identity with this id, without flags of an account.
 		pub fn identity_by_id(identity: IdentityId) -> Option<IdentityView<T::AccountId>> {
-			Self::view_of(identity)
+			Self::view_of(identity, None)
+		}
+
+		/// What `account` brings before the rules, registered or not.
+		pub fn account_standing(account: T::AccountId) -> AccountStanding {
+			Self::standing_view(&account)
 		}
 
 		/// Accounts of `identity` after `start_after`, in the order of the storage, at most 100 per
@@ -570,7 +483,7 @@ pub mod pallet {
 			new_account: T::AccountId,
 			deadline: UnixSeconds,
 		) -> Option<Vec<u8>> {
-			let identity = IdentityOf::<T>::get(&linking_account)?;
+			let identity = Self::identity_of(&linking_account)?;
 			Some(Self::link_message(identity, &linking_account, &new_account, deadline))
 		}
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A chain with this pallet, balances, two attestors and one compliance officer.
+//! A chain with this pallet, balances, two attestors and one compliance officer. What other pallets
+//! do is played: who has property is set, and what is told of links is written down.
 
 use crate::{self as pallet_kyc, Attestation, Config, Pallet, types::signed_forms};
 use core::time::Duration;
@@ -8,9 +9,15 @@ use frame_support::{
 	traits::{ConstU32, ConstU64, ConstU128, IsInVec, UnixTime},
 };
 use frame_system::EnsureSignedBy;
-use genex_primitives::{IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds};
+use genex_primitives::{
+	AccountFlags, IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds,
+	traits::{LinkListener, Markers, Property},
+};
 use sp_core::{H256, Pair, sr25519};
-use sp_runtime::{AccountId32, BuildStorage, MultiSignature, MultiSigner, traits::IdentityLookup};
+use sp_runtime::{
+	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature, MultiSigner,
+	traits::IdentityLookup,
+};
 
 pub type AccountId = AccountId32;
 
@@ -69,6 +76,79 @@ parameter_types! {
 	pub static Now: UnixSeconds = START;
 	pub static AttestorSet: Vec<AccountId> = vec![attestor(), other_attestor()];
 	pub static OfficerSet: Vec<AccountId> = vec![officer()];
+	/// Accounts with coupons or money.
+	pub static Owners: Vec<AccountId> = vec![];
+	/// What the listener does when it is told of a link.
+	pub static OnLink: Reaction = Reaction::Note;
+	/// What the listener was told. In storage, so that it is undone with a call.
+	pub storage Told: Vec<News> = vec![];
+}
+
+/// An account, its identity, whether it joined it, and the identity it had when that was told.
+pub type News = (AccountId, IdentityId, bool, Option<IdentityId>);
+
+/// What the listener does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reaction {
+	/// Nothing but writing it down.
+	Note,
+	/// It refuses.
+	Refuse,
+	/// It freezes the identity that is joined.
+	Freeze,
+}
+
+pub struct Listener;
+
+impl Listener {
+	fn note(who: &AccountId, identity: IdentityId, joined: bool) -> DispatchResult {
+		if OnLink::get() == Reaction::Refuse {
+			return Err(REFUSED);
+		}
+		let mut told = Told::get();
+		told.push((who.clone(), identity, joined, Kyc::identity_of(who)));
+		Told::set(&told);
+		Ok(())
+	}
+}
+
+impl LinkListener<AccountId> for Listener {
+	fn linked(who: &AccountId, identity: IdentityId) -> DispatchResult {
+		if OnLink::get() == Reaction::Freeze {
+			mark(identity, IdentityFlags::FROZEN_FULL);
+		}
+		Self::note(who, identity, true)
+	}
+
+	fn unlinked(who: &AccountId, identity: IdentityId) -> DispatchResult {
+		Self::note(who, identity, false)
+	}
+}
+
+pub struct Purse;
+
+impl Property<AccountId> for Purse {
+	fn is_empty(who: &AccountId) -> bool {
+		!Owners::get().contains(who)
+	}
+}
+
+/// What a listener that refuses says.
+pub const REFUSED: DispatchError = DispatchError::Other("refused");
+
+/// Sets these flags of the identity, as the rules do.
+pub fn mark(identity: IdentityId, flags: IdentityFlags) {
+	Kyc::mark_identity(identity, flags, flags).expect("there is such an identity");
+}
+
+/// Sets these flags of the account, as the rules do.
+pub fn mark_account(who: &AccountId, flags: AccountFlags) {
+	Kyc::mark_account(who, flags, flags);
+}
+
+/// The flags of the identity.
+pub fn flags(identity: IdentityId) -> IdentityFlags {
+	pallet_kyc::Identities::<Test>::get(identity).expect("there is such an identity").flags
 }
 
 pub struct Clock;
@@ -82,6 +162,8 @@ impl Config for Test {
 	type AttestorOrigin = EnsureSignedBy<IsInVec<AttestorSet>, AccountId>;
 	type Attestors = IsInVec<AttestorSet>;
 	type ComplianceOrigin = EnsureSignedBy<IsInVec<OfficerSet>, AccountId>;
+	type Links = Listener;
+	type Property = Purse;
 	type UnixTime = Clock;
 	type Signature = MultiSignature;
 	type Signer = MultiSigner;
@@ -167,7 +249,7 @@ pub fn link_signature(
 }
 
 /// Links the account of key `new` to the identity of `linking`.
-pub fn link(linking: &AccountId, new: u8) -> frame_support::pallet_prelude::DispatchResult {
+pub fn link(linking: &AccountId, new: u8) -> DispatchResult {
 	let deadline = Now::get() + LIFE;
 	let signature = link_signature(new, linking, &acc(new), deadline);
 	Kyc::link_account(by(linking.clone()), acc(new), deadline, signature)
@@ -238,6 +320,8 @@ impl ExtBuilder {
 		Now::set(START);
 		AttestorSet::set(vec![attestor(), other_attestor()]);
 		OfficerSet::set(vec![officer()]);
+		Owners::set(vec![]);
+		OnLink::set(Reaction::Note);
 		let kyc = pallet_kyc::GenesisConfig { identities: self.identities };
 		let genesis = RuntimeGenesisConfig { kyc, ..Default::default() };
 		let storage = genesis.build_storage().expect("builds");

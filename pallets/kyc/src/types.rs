@@ -3,14 +3,12 @@
 
 use alloc::{string::ToString, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use genex_primitives::{IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds};
+use genex_primitives::{
+	AccountFlags, FreezeMode, IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier,
+	UnixSeconds,
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
-
-/// A compliance officer suspended the identity: its attestor cannot renew it until an officer
-/// reinstates it. Never set without [`IdentityFlags::REVOKED`], so whoever judges a tier needs to
-/// know one flag only.
-pub const SUSPENDED: IdentityFlags = IdentityFlags(2);
 
 /// First bytes of every message that links an account.
 pub const LINK_DOMAIN: [u8; 18] = *b"genex:link-account";
@@ -20,6 +18,43 @@ pub const ATTESTATION_DOMAIN: [u8; 17] = *b"genex:attestation";
 
 /// The most accounts one page of [`crate::Pallet::accounts_of`] holds.
 pub const MAX_PAGE: u32 = 100;
+
+/// The flags of an identity that only this pallet sets and clears; all others are written through
+/// [`genex_primitives::traits::Markers`]. `SUSPENDED` (compliance suspended it: no renewal before
+/// an officer reinstates it) is never set without `REVOKED`, so whoever judges a tier needs to know
+/// one flag only.
+pub const OWN_FLAGS: IdentityFlags = IdentityFlags::REVOKED.with(IdentityFlags::SUSPENDED);
+
+/// The flags of an identity that other pallets may write.
+pub const IDENTITY_MARKS: IdentityFlags = IdentityFlags::FROZEN_OUTBOUND
+	.with(IdentityFlags::FROZEN_FULL)
+	.with(IdentityFlags::RELATED)
+	.with(IdentityFlags::BLACKLISTED);
+
+/// The flags of an account, all of which other pallets may write.
+pub const ACCOUNT_MARKS: AccountFlags =
+	AccountFlags::FROZEN_OUTBOUND.with(AccountFlags::FROZEN_FULL).with(AccountFlags::SCREENED);
+
+/// What is kept of an account; read at every movement of value.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct AccountEntry {
+	/// The identity the account is linked to.
+	pub identity: Option<IdentityId>,
+	/// The account's own flags.
+	pub flags: AccountFlags,
+}
 
 /// What the hot paths do not need to know of an identity.
 #[derive(
@@ -32,8 +67,6 @@ pub struct IdentityDetails<AccountId> {
 	pub commitment: H256,
 	/// When the identity was registered.
 	pub registered_at: UnixSeconds,
-	/// Accounts linked now; at least one.
-	pub accounts: u32,
 	/// New accounts the identity's own accounts brought in so far. Each stays alive for ever,
 	/// hence the bound.
 	pub introduced: u32,
@@ -111,7 +144,8 @@ pub struct IdentityView<AccountId> {
 	pub jurisdiction: Jurisdiction,
 	/// First second at which the attestation no longer holds.
 	pub valid_until: UnixSeconds,
-	/// Bit 0: revoked; bit 1: suspended by compliance.
+	/// Bit 0: revoked; 1: suspended by compliance; 2: nothing leaves; 3: nothing leaves or enters;
+	/// 4: related to an issuer; 5: on the blacklist.
 	pub flags: IdentityFlags,
 	/// Who vouches for it.
 	pub attestor: AccountId,
@@ -121,6 +155,26 @@ pub struct IdentityView<AccountId> {
 	pub registered_at: UnixSeconds,
 	/// How many accounts are linked to it.
 	pub accounts: u32,
+	/// The flags of the account that was asked about; nothing when the identity was.
+	pub account_flags: Option<AccountFlags>,
+	/// How much is blocked: by the flags of the identity, or by stricter ones of that account.
+	pub freeze: FreezeMode,
+}
+
+/// What an account brings before the rules, as a client shows it.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct AccountStanding {
+	/// The identity behind the account, if any.
+	pub identity: Option<IdentityId>,
+	/// The tier that counts now: L0 for a stranger, and once expired or revoked.
+	pub tier: Tier,
+	/// The account's own flags. Bit 0: nothing leaves; 1: nothing leaves or enters; 2: its holder
+	/// is asked before it receives gifts.
+	pub account_flags: AccountFlags,
+	/// The flags of the identity behind it; none for a stranger.
+	pub identity_flags: IdentityFlags,
+	/// How much is blocked: the stricter of account and identity.
+	pub freeze: FreezeMode,
 }
 
 /// The messages a signature over `payload` may really be over: the bytes themselves, what Substrate

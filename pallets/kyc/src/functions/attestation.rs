@@ -2,12 +2,12 @@
 //! What attestors vouch for: registration, renewal, residence.
 
 use crate::{
-	Claims, Config, Details, Error, Event, Identities, IdentityDetails, IdentityOf, NextIdentityId,
-	Pallet, types::SUSPENDED,
+	Claims, Config, Details, Error, Event, Identities, IdentityDetails, NextIdentityId, Pallet,
 };
 use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
 	IdentityFlags, IdentityId, IdentityKind, IdentityRecord, Jurisdiction, Tier, UnixSeconds,
+	traits::LinkListener,
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -18,16 +18,14 @@ impl<T: Config> Pallet<T> {
 		T::UnixTime::now().as_secs()
 	}
 
-	/// A record of `claims`, without flags, if they may be attested at `now`.
-	fn checked_record(claims: &Claims, now: UnixSeconds) -> Result<IdentityRecord, Error<T>> {
+	/// The end of validity as a record holds it, if `claims` may be attested at `now`.
+	fn checked_end(claims: &Claims, now: UnixSeconds) -> Result<u32, Error<T>> {
 		let Claims { tier, kind, jurisdiction, valid_until, .. } = *claims;
 		ensure!(tier >= Tier::L1, Error::<T>::TierNotAttestable);
 		ensure!(tier < Tier::L3 || kind == IdentityKind::Company, Error::<T>::CompanyNeeded);
 		ensure!(jurisdiction.is_valid(), Error::<T>::UnknownJurisdiction);
 		ensure!(valid_until > now, Error::<T>::ValidityPassed);
-		let valid_until = u32::try_from(valid_until).map_err(|_| Error::<T>::ValidityTooFar)?;
-		let flags = IdentityFlags::default();
-		Ok(IdentityRecord { tier, kind, jurisdiction, valid_until, flags })
+		u32::try_from(valid_until).map_err(|_| Error::<T>::ValidityTooFar)
 	}
 
 	/// Creates an identity with `account` as its first.
@@ -37,8 +35,11 @@ impl<T: Config> Pallet<T> {
 		claims: Claims,
 		now: UnixSeconds,
 	) -> Result<IdentityId, DispatchError> {
-		ensure!(!IdentityOf::<T>::contains_key(account), Error::<T>::AlreadyLinked);
-		let record = Self::checked_record(&claims, now)?;
+		ensure!(Self::identity_of(account).is_none(), Error::<T>::AlreadyLinked);
+		let valid_until = Self::checked_end(&claims, now)?;
+		let Claims { tier, kind, jurisdiction, .. } = claims;
+		let flags = IdentityFlags::default();
+		let record = IdentityRecord { tier, kind, jurisdiction, valid_until, flags, accounts: 1 };
 		let identity = NextIdentityId::<T>::get();
 		NextIdentityId::<T>::put(identity.checked_add(1).ok_or(ArithmeticError::Overflow)?);
 		Identities::<T>::insert(identity, record);
@@ -46,7 +47,6 @@ impl<T: Config> Pallet<T> {
 			attestor: attestor.clone(),
 			commitment: claims.commitment,
 			registered_at: now,
-			accounts: 1,
 			introduced: 0,
 			revision: 0,
 		};
@@ -56,12 +56,13 @@ impl<T: Config> Pallet<T> {
 			identity,
 			account: account.clone(),
 			attestor: attestor.clone(),
-			tier: claims.tier,
-			kind: claims.kind,
-			jurisdiction: claims.jurisdiction,
+			tier,
+			kind,
+			jurisdiction,
 			valid_until: claims.valid_until,
 			commitment: claims.commitment,
 		});
+		T::Links::linked(account, identity)?;
 		Ok(identity)
 	}
 
@@ -88,8 +89,9 @@ impl<T: Config> Pallet<T> {
 		let (old, details) = Self::changeable_by(attestor, identity)?;
 		let IdentityRecord { kind, jurisdiction, .. } = old;
 		let claims = Claims { tier, kind, jurisdiction, valid_until, commitment };
-		let mut new = Self::checked_record(&claims, Self::now())?;
-		new.flags = old.flags.without(IdentityFlags::REVOKED);
+		let end = Self::checked_end(&claims, Self::now())?;
+		let flags = old.flags.without(IdentityFlags::REVOKED);
+		let new = IdentityRecord { tier, valid_until: end, flags, ..old };
 		let old_commitment = details.commitment;
 		Self::revise(identity, new, IdentityDetails { commitment, ..details })?;
 		Self::deposit_event(Event::IdentityRenewed {
@@ -149,7 +151,7 @@ impl<T: Config> Pallet<T> {
 		identity: IdentityId,
 	) -> Result<(IdentityRecord, IdentityDetails<T::AccountId>), Error<T>> {
 		let (record, details) = Self::attested_by(attestor, identity)?;
-		ensure!(!record.flags.contains(SUSPENDED), Error::<T>::Suspended);
+		ensure!(!record.flags.contains(IdentityFlags::SUSPENDED), Error::<T>::Suspended);
 		Ok((record, details))
 	}
 

@@ -2,7 +2,7 @@
 //! Messages signed off-line: bound to this chain, used once, and of limited life.
 
 use crate::{
-	Attestation, Config, Details, Error, Event, IdentityOf, LinkNonce, Pallet,
+	Attestation, Config, Details, Error, Event, LinkNonce, Pallet,
 	types::{ATTESTATION_DOMAIN, LINK_DOMAIN, signed_forms},
 };
 use alloc::vec::Vec;
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 		attestation: &Attestation<T::AccountId>,
 	) -> Result<IdentityId, DispatchError> {
 		let Attestation { attestor, account, nonce, jurisdiction, .. } = attestation;
-		ensure!(IdentityOf::<T>::get(account) == Some(identity), Error::<T>::NotItsIdentity);
+		ensure!(Self::identity_of(account) == Some(identity), Error::<T>::NotItsIdentity);
 		let (record, details) = Self::attested_by(attestor, identity)?;
 		ensure!(details.revision == *nonce, Error::<T>::UsedNonce);
 		ensure!(record.kind == attestation.kind, Error::<T>::KindFixed);
@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What an attestation for `account` must name as its identity and nonce.
 	pub(crate) fn expected_attestation(account: &T::AccountId) -> (Option<IdentityId>, u32) {
-		let found = IdentityOf::<T>::get(account)
+		let found = Self::identity_of(account)
 			.and_then(|identity| Details::<T>::get(identity).map(|details| (identity, details)));
 		match found {
 			Some((identity, details)) => (Some(identity), details.revision),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Taking standing away and giving it back.
 
-use crate::{Config, Details, Error, Event, IdentityDetails, Pallet, types::SUSPENDED};
+use crate::{Config, Details, Error, Event, IdentityDetails, Pallet, types::OWN_FLAGS};
 use frame_support::{ensure, traits::Contains};
 use genex_primitives::{IdentityFlags, IdentityId, IdentityRecord};
 use sp_core::H256;
@@ -25,8 +25,7 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 	) -> DispatchResult {
 		let (record, details) = Self::known(identity)?;
-		let flags = IdentityFlags::REVOKED.with(SUSPENDED);
-		Self::revoke_with(flags, officer, identity, record, details, reason)
+		Self::revoke_with(OWN_FLAGS, officer, identity, record, details, reason)
 	}
 
 	fn revoke_with(
@@ -52,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 	) -> DispatchResult {
 		let (record, details) = Self::known(identity)?;
-		let (old_flags, new_flags) = (record.flags, record.flags.without(SUSPENDED));
+		let (old_flags, new_flags) = (record.flags, record.flags.without(IdentityFlags::SUSPENDED));
 		ensure!(new_flags != old_flags, Error::<T>::NothingChanges);
 		Self::revise(identity, IdentityRecord { flags: new_flags, ..record }, details)?;
 		let by = officer.clone();

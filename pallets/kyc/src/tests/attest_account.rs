@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{AccountsOf, Details, Error, Event, IdentityOf, LinkNonce, mock::*};
+use crate::{AccountsOf, Details, Error, Event, FormerIdentityOf, Identities, LinkNonce, mock::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Tier, traits::Identities as _};
+use genex_primitives::{FreezeMode, IdentityFlags, Tier, traits::Identities as _};
 use sp_runtime::{ArithmeticError, DispatchError::BadOrigin};
 
 #[test]
@@ -10,10 +10,11 @@ fn attest_account_should_link_when_the_attestor_asks() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
-		assert_eq!(IdentityOf::<Test>::get(acc(2)), Some(id));
+		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 		assert!(AccountsOf::<Test>::contains_key(id, acc(2)));
+		assert_eq!(Identities::<Test>::get(id).unwrap().accounts, 2);
 		let details = Details::<Test>::get(id).unwrap();
-		assert_eq!((details.accounts, details.introduced, details.revision), (2, 0, 0));
+		assert_eq!((details.introduced, details.revision), (0, 0));
 		assert_eq!(sufficients(&acc(2)), 1);
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
 		assert_eq!(
@@ -96,5 +97,66 @@ fn attest_account_should_fail_when_the_origin_is_not_the_recorded_attestor() {
 			Kyc::attest_account(by(other_attestor()), id, acc(2)),
 			Error::<Test>::NotTheAttestor
 		);
+	});
+}
+
+#[test]
+fn attest_account_should_need_an_empty_account_when_it_belonged_to_another_identity() {
+	build_and_execute(|| {
+		let first = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), first, acc(3)));
+		let second = register(&acc(2));
+		Owners::set(vec![acc(3)]);
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(3)));
+		assert_noop!(Kyc::attest_account(by(attestor()), second, acc(3)), Error::<Test>::NotEmpty);
+		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), Some(first));
+		Owners::set(vec![]);
+		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3)));
+		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), None);
+		assert_eq!(Kyc::identity_of(&acc(3)), Some(second));
+	});
+}
+
+#[test]
+fn attest_account_should_take_back_property_when_it_is_of_the_same_identity() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		Owners::set(vec![acc(2)]);
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
+	});
+}
+
+#[test]
+fn attest_account_should_link_when_an_account_with_property_never_had_an_identity() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		Owners::set(vec![acc(2)]);
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+	});
+}
+
+#[test]
+fn attest_account_should_let_the_account_join_the_freeze_when_the_identity_is_frozen() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		mark(id, IdentityFlags::FROZEN_OUTBOUND);
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_eq!(Kyc::standing(&acc(2)).freeze(), FreezeMode::Outbound);
+	});
+}
+
+#[test]
+fn attest_account_should_replace_a_lost_key_when_the_old_account_has_property() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		Owners::set(vec![acc(1)]);
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1)));
+		assert_eq!((Kyc::identity_of(&acc(1)), Kyc::identity_of(&acc(2))), (None, Some(id)));
+		assert_eq!(FormerIdentityOf::<Test>::get(acc(1)), Some(id));
+		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Details, GenesisConfig, GenesisIdentity, IdentityOf, mock::*};
+use crate::{GenesisConfig, GenesisIdentity, Identities, mock::*};
 use frame_support::traits::BuildGenesisConfig;
 use genex_primitives::{IdentityKind, Tier, traits::Identities as _};
 
@@ -13,10 +13,10 @@ fn genesis_should_register_identities_in_order() {
 	let identities =
 		vec![identity(vec![acc(1), acc(2)], Tier::L2), identity(vec![acc(3)], Tier::L1)];
 	ExtBuilder::default().identities(identities).build_and_execute(|| {
-		assert_eq!(IdentityOf::<Test>::get(acc(1)), Some(1));
-		assert_eq!(IdentityOf::<Test>::get(acc(2)), Some(1));
-		assert_eq!(IdentityOf::<Test>::get(acc(3)), Some(2));
-		assert_eq!(Details::<Test>::get(1).unwrap().accounts, 2);
+		assert_eq!(Kyc::identity_of(&acc(1)), Some(1));
+		assert_eq!(Kyc::identity_of(&acc(2)), Some(1));
+		assert_eq!(Kyc::identity_of(&acc(3)), Some(2));
+		assert_eq!(Identities::<Test>::get(1).unwrap().accounts, 2);
 		assert_eq!((Kyc::tier_of(&acc(2)), Kyc::tier_of(&acc(3))), (Tier::L2, Tier::L1));
 		assert!([1, 2, 3].iter().all(|seed| sufficients(&acc(*seed)) == 1));
 		assert_eq!(register(&acc(4)), 3);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{AccountsOf, Details, Error, Event, FormerIdentityOf, IdentityOf, mock::*};
+use crate::{AccountsOf, Details, Error, Event, FormerIdentityOf, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Tier, traits::Identities as _};
+use genex_primitives::{AccountFlags, IdentityFlags, Tier, traits::Identities as _};
 use sp_core::{H256, Pair, ecdsa, ed25519};
 use sp_runtime::{DispatchError::BadOrigin, MultiSignature, MultiSigner, traits::IdentifyAccount};
 
@@ -14,10 +14,10 @@ fn link_account_should_link_when_both_accounts_agree() {
 		let id = register(&acc(1));
 		let signature = link_signature(2, &acc(1), &acc(2), SOON);
 		assert_ok!(Kyc::link_account(by(acc(1)), acc(2), SOON, signature));
-		assert_eq!(IdentityOf::<Test>::get(acc(2)), Some(id));
+		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 		assert!(AccountsOf::<Test>::contains_key(id, acc(2)));
-		let details = Details::<Test>::get(id).unwrap();
-		assert_eq!((details.accounts, details.introduced), (2, 1));
+		assert_eq!(Identities::<Test>::get(id).unwrap().accounts, 2);
+		assert_eq!(Details::<Test>::get(id).unwrap().introduced, 1);
 		assert_eq!((sufficients(&acc(2)), Kyc::link_nonce(acc(2))), (1, 1));
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
 		let event = Event::AccountLinked { identity: id, account: acc(2), by: acc(1) };
@@ -31,7 +31,7 @@ fn link_account_should_work_from_a_linked_account() {
 		let id = register(&acc(1));
 		assert_ok!(link(&acc(1), 2));
 		assert_ok!(link(&acc(2), 3));
-		assert_eq!(IdentityOf::<Test>::get(acc(3)), Some(id));
+		assert_eq!(Kyc::identity_of(&acc(3)), Some(id));
 	});
 }
 
@@ -285,6 +285,40 @@ fn link_account_should_be_refused_when_the_account_belonged_to_another_identity(
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), None);
 		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3)));
 		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3)));
-		assert_eq!(IdentityOf::<Test>::get(acc(3)), Some(second));
+		assert_eq!(Kyc::identity_of(&acc(3)), Some(second));
+	});
+}
+
+#[test]
+fn link_account_should_fail_when_the_caller_or_its_identity_is_frozen() {
+	for frozen in [AccountFlags::FROZEN_OUTBOUND, AccountFlags::FROZEN_FULL] {
+		build_and_execute(|| {
+			register(&acc(1));
+			assert_ok!(link(&acc(1), 2));
+			mark_account(&acc(2), frozen);
+			assert_noop!(link(&acc(2), 3), Error::<Test>::Frozen);
+			assert_ok!(link(&acc(1), 3));
+		});
+	}
+	for frozen in [IdentityFlags::FROZEN_OUTBOUND, IdentityFlags::FROZEN_FULL] {
+		build_and_execute(|| {
+			let id = register(&acc(1));
+			assert_ok!(link(&acc(1), 2));
+			mark(id, frozen);
+			assert_noop!(link(&acc(1), 3), Error::<Test>::Frozen);
+			assert_noop!(link(&acc(2), 3), Error::<Test>::Frozen);
+		});
+	}
+}
+
+#[test]
+fn link_account_should_take_back_its_own_account_with_property() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(link(&acc(1), 2));
+		Owners::set(vec![acc(2)]);
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+		assert_ok!(link(&acc(1), 2));
+		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 	});
 }

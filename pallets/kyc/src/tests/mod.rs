@@ -6,6 +6,8 @@ mod doors;
 mod genesis;
 mod invariants;
 mod link_account;
+mod links;
+mod markers;
 mod reassign;
 mod register;
 mod reinstate;

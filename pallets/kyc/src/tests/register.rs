@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use crate::{
-	AccountsOf, Details, Error, Event, Identities, IdentityDetails, IdentityOf, LinkNonce,
+	AccountsOf, Details, Error, Event, FormerIdentityOf, Identities, IdentityDetails, LinkNonce,
 	NextIdentityId, mock::*,
 };
 use frame_support::{
@@ -24,18 +24,18 @@ fn register_should_create_an_identity_when_an_attestor_asks() {
 			jurisdiction: country(b"JP"),
 			valid_until: u32::try_from(YEAR).unwrap(),
 			flags: IdentityFlags::default(),
+			accounts: 1,
 		};
 		let details = IdentityDetails {
 			attestor: attestor(),
 			commitment: file(9),
 			registered_at: START,
-			accounts: 1,
 			introduced: 0,
 			revision: 0,
 		};
 		assert_eq!(Identities::<Test>::get(1), Some(record));
 		assert_eq!(Details::<Test>::get(1), Some(details));
-		assert_eq!(IdentityOf::<Test>::get(acc(1)), Some(1));
+		assert_eq!(Kyc::identity_of(&acc(1)), Some(1));
 		assert!(AccountsOf::<Test>::contains_key(1, acc(1)));
 		assert_eq!(NextIdentityId::<Test>::get(), 2);
 		assert_eq!(LinkNonce::<Test>::get(acc(1)), 1);
@@ -177,5 +177,29 @@ fn register_should_fail_when_the_ids_are_used_up() {
 			call(Tier::L2, IdentityKind::Person, country(b"JP"), YEAR),
 			ArithmeticError::Overflow
 		);
+	});
+}
+
+#[test]
+fn register_should_need_an_empty_account_when_it_belonged_to_another_identity() {
+	build_and_execute(|| {
+		let id = register(&acc(2));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1)));
+		let register = || call(Tier::L2, IdentityKind::Person, country(b"JP"), YEAR);
+		Owners::set(vec![acc(1)]);
+		assert_noop!(register(), Error::<Test>::NotEmpty);
+		Owners::set(vec![]);
+		assert_ok!(register());
+		assert_eq!(Kyc::identity_of(&acc(1)), Some(2));
+		assert_eq!(FormerIdentityOf::<Test>::get(acc(1)), None);
+	});
+}
+
+#[test]
+fn register_should_accept_property_when_the_account_never_had_an_identity() {
+	build_and_execute(|| {
+		Owners::set(vec![acc(1)]);
+		assert_ok!(call(Tier::L2, IdentityKind::Person, country(b"JP"), YEAR));
 	});
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Error, Event, Identities, SUSPENDED, mock::*};
+use crate::{Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{IdentityFlags, Tier, traits::Identities as _};
 use sp_runtime::DispatchError::BadOrigin;
@@ -18,7 +18,7 @@ fn reinstate_should_leave_the_renewal_to_the_attestor_when_compliance_asks() {
 			Event::IdentityReinstated {
 				identity: id,
 				by: officer(),
-				old_flags: IdentityFlags::REVOKED.with(SUSPENDED),
+				old_flags: IdentityFlags::REVOKED.with(IdentityFlags::SUSPENDED),
 				new_flags: IdentityFlags::REVOKED,
 				reason: file(4),
 			}

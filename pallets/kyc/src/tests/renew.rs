@@ -2,7 +2,7 @@
 
 use crate::{Details, Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{IdentityFlags, IdentityKind, Tier, traits::Identities as _};
+use genex_primitives::{FreezeMode, IdentityFlags, IdentityKind, Tier, traits::Identities as _};
 use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
@@ -15,7 +15,7 @@ fn renew_should_change_tier_validity_and_file_when_the_attestor_asks() {
 		assert_eq!(record.jurisdiction, country(b"JP"));
 		let details = Details::<Test>::get(id).unwrap();
 		assert_eq!((details.commitment, details.revision), (file(2), 1));
-		assert_eq!((details.registered_at, details.accounts), (START, 1));
+		assert_eq!((details.registered_at, record.accounts), (START, 1));
 		assert_eq!(
 			last_event(),
 			Event::IdentityRenewed {
@@ -57,16 +57,25 @@ fn renew_should_end_a_revocation_when_the_attestor_revoked() {
 }
 
 #[test]
-fn renew_should_keep_flags_it_does_not_know() {
+fn renew_should_keep_the_freeze_when_it_ends_a_revocation() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		let unknown = IdentityFlags(1 << 9);
-		Identities::<Test>::mutate(id, |record| {
-			let flags = &mut record.as_mut().unwrap().flags;
-			*flags = flags.with(unknown);
-		});
+		let frozen = IdentityFlags::FROZEN_OUTBOUND.with(IdentityFlags::BLACKLISTED);
+		mark(id, frozen);
+		assert_ok!(Kyc::revoke(by(attestor()), id, file(3)));
 		assert_ok!(Kyc::renew(by(attestor()), id, Tier::L2, YEAR, file(2)));
-		assert_eq!(Identities::<Test>::get(id).unwrap().flags, unknown);
+		assert_eq!(flags(id), frozen);
+		assert_eq!(Kyc::standing(&acc(1)).freeze(), FreezeMode::Outbound);
+	});
+}
+
+#[test]
+fn renew_should_keep_the_count_of_accounts() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::renew(by(attestor()), id, Tier::L1, YEAR, file(2)));
+		assert_eq!(Identities::<Test>::get(id).unwrap().accounts, 2);
 	});
 }
 

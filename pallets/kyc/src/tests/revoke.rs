@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Details, Error, Event, Identities, SUSPENDED, mock::*};
+use crate::{Details, Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{IdentityFlags, Tier, traits::Identities as _};
 use sp_runtime::DispatchError::BadOrigin;
@@ -31,7 +31,7 @@ fn revoke_should_suspend_when_compliance_asks() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
-		let flags = IdentityFlags::REVOKED.with(SUSPENDED);
+		let flags = IdentityFlags::REVOKED.with(IdentityFlags::SUSPENDED);
 		assert_eq!(Identities::<Test>::get(id).unwrap().flags, flags);
 		assert_eq!(Kyc::tier_of(&acc(1)), Tier::L0);
 		assert_eq!(
@@ -53,7 +53,7 @@ fn revoke_should_suspend_when_the_attestor_had_revoked() {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::revoke(by(attestor()), id, file(3)));
 		assert_ok!(Kyc::revoke(by(officer()), id, file(4)));
-		assert!(Identities::<Test>::get(id).unwrap().flags.contains(SUSPENDED));
+		assert!(Identities::<Test>::get(id).unwrap().flags.contains(IdentityFlags::SUSPENDED));
 	});
 }
 
@@ -63,7 +63,7 @@ fn revoke_should_suspend_when_the_account_has_both_roles() {
 		OfficerSet::set(vec![attestor()]);
 		let id = register(&acc(1));
 		assert_ok!(Kyc::revoke(by(attestor()), id, file(3)));
-		assert!(Identities::<Test>::get(id).unwrap().flags.contains(SUSPENDED));
+		assert!(Identities::<Test>::get(id).unwrap().flags.contains(IdentityFlags::SUSPENDED));
 	});
 }
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random sequences of acts keep every invariant, and a plain model agrees with the links.
 
-use crate::{IdentityOf, LinkNonce, Pallet, mock::*};
+use crate::{
+	LinkNonce, Pallet,
+	mock::*,
+	types::{ACCOUNT_MARKS, IDENTITY_MARKS},
+};
 use frame_support::{pallet_prelude::DispatchResult, storage::with_storage_layer};
-use genex_primitives::{IdentityKind, Tier, traits::Identities as _};
+use genex_primitives::{
+	AccountFlags, IdentityFlags, IdentityKind, Tier,
+	traits::{Identities as _, Markers},
+};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -19,6 +26,9 @@ enum Act {
 	Unlink(u8, u8),
 	Revoke(u8, bool),
 	Reinstate(u8),
+	Mark(u8, u8),
+	MarkIdentity(u8, u8),
+	Property(u8, bool),
 	Wait(u32),
 }
 
@@ -33,13 +43,18 @@ fn acts() -> impl Strategy<Value = Act> {
 		(who.clone(), who.clone()).prop_map(|(a, b)| Act::AttestLink(a, b)),
 		(who.clone(), 0..3u8).prop_map(|(a, by)| Act::Unlink(a, by)),
 		(who.clone(), any::<bool>()).prop_map(|(a, suspend)| Act::Revoke(a, suspend)),
-		who.prop_map(Act::Reinstate),
+		who.clone().prop_map(Act::Reinstate),
+		// Three bits of an account, four of an identity behind its own two. Mostly none are set.
+		(who.clone(), prop_oneof![2 => Just(0), 1 => 0..8u8]).prop_map(|(a, b)| Act::Mark(a, b)),
+		(who.clone(), prop_oneof![2 => Just(0), 1 => 0..16u8])
+			.prop_map(|(a, b)| Act::MarkIdentity(a, b)),
+		(who, any::<bool>()).prop_map(|(a, some)| Act::Property(a, some)),
 		(0..20_000_000u32).prop_map(Act::Wait),
 	]
 }
 
 fn id(seed: u8) -> u64 {
-	IdentityOf::<Test>::get(acc(seed)).unwrap_or_default()
+	Kyc::identity_of(&acc(seed)).unwrap_or_default()
 }
 
 fn until() -> u64 {
@@ -71,6 +86,21 @@ fn perform(act: Act) -> DispatchResult {
 		Act::Revoke(who, true) => Kyc::revoke(by(officer()), id(who), file(3)),
 		Act::Revoke(who, false) => Kyc::revoke(by(attestor()), id(who), file(3)),
 		Act::Reinstate(who) => Kyc::reinstate(by(officer()), id(who), file(3)),
+		Act::Mark(who, bits) => {
+			Kyc::mark_account(&acc(who), ACCOUNT_MARKS, AccountFlags(bits));
+			Ok(())
+		},
+		Act::MarkIdentity(who, bits) => {
+			let flags = IdentityFlags(u16::from(bits) << 2);
+			Kyc::mark_identity(id(who), IDENTITY_MARKS, flags)
+				.map(drop)
+				.ok_or(sp_runtime::DispatchError::CannotLookup)
+		},
+		Act::Property(who, some) => {
+			let owners = Owners::get().into_iter().filter(|owner| *owner != acc(who));
+			Owners::set(owners.chain(some.then(|| acc(who))).collect());
+			Ok(())
+		},
 		Act::Wait(seconds) => {
 			Now::mutate(|now| *now += u64::from(seconds));
 			Ok(())
@@ -78,27 +108,85 @@ fn perform(act: Act) -> DispatchResult {
 	}
 }
 
-/// What a successful act means for who is linked to whom, told without the pallet's own storage.
-fn expect(links: &mut BTreeMap<u8, u64>, next: &mut u64, act: Act) {
-	match act {
-		Act::Register(who, _) => {
-			links.insert(who, *next);
-			*next += 1;
-		},
-		Act::Attested(who) => {
-			if let std::collections::btree_map::Entry::Vacant(entry) = links.entry(who) {
-				entry.insert(*next);
-				*next += 1;
-			}
-		},
-		Act::Link(who, new) | Act::AttestLink(who, new) => {
-			let identity = links[&who];
-			links.insert(new, identity);
-		},
-		Act::Unlink(who, _) => {
-			links.remove(&who);
-		},
-		Act::Renew(_) | Act::Revoke(..) | Act::Reinstate(_) | Act::Wait(_) => {},
+/// Who is linked to whom and how marked, told without the pallet's own storage.
+struct Model {
+	links: BTreeMap<u8, u64>,
+	/// The identity an account last belonged to.
+	last: BTreeMap<u8, u64>,
+	account_marks: BTreeMap<u8, u8>,
+	identity_marks: BTreeMap<u64, u8>,
+	next: u64,
+}
+
+impl Model {
+	fn new() -> Self {
+		let (links, last) = (BTreeMap::new(), BTreeMap::new());
+		let (account_marks, identity_marks) = (BTreeMap::new(), BTreeMap::new());
+		Self { links, last, account_marks, identity_marks, next: 1 }
+	}
+
+	fn is_frozen(&self, who: u8) -> bool {
+		let of_account = self.account_marks.get(&who).copied().unwrap_or_default();
+		let identity = self.links.get(&who);
+		let of_identity = identity.and_then(|id| self.identity_marks.get(id)).copied();
+		(of_account | of_identity.unwrap_or_default()) & 0b11 != 0
+	}
+
+	fn join(&mut self, who: u8, identity: u64) {
+		if let Some(before) = self.last.insert(who, identity) {
+			let empty = !Owners::get().contains(&acc(who));
+			assert!(empty || before == identity, "property changed identities");
+		}
+		self.links.insert(who, identity);
+	}
+
+	/// What a successful act means.
+	fn expect(&mut self, act: Act) {
+		match act {
+			Act::Register(who, _) => {
+				self.join(who, self.next);
+				self.next += 1;
+			},
+			Act::Attested(who) if self.links.contains_key(&who) => {},
+			Act::Attested(who) => {
+				self.join(who, self.next);
+				self.next += 1;
+			},
+			Act::Link(who, new) => {
+				assert!(!self.is_frozen(who), "a frozen account linked another");
+				self.join(new, self.links[&who]);
+			},
+			Act::AttestLink(who, new) => self.join(new, self.links[&who]),
+			Act::Unlink(who, by) => {
+				assert!(by == 2 || !self.is_frozen(who), "a frozen account was set free");
+				let empty = !Owners::get().contains(&acc(who));
+				assert!(by > 0 || empty, "a holder left with property");
+				self.links.remove(&who);
+			},
+			Act::Mark(who, bits) => {
+				self.account_marks.insert(who, bits);
+			},
+			Act::MarkIdentity(who, bits) => {
+				self.identity_marks.insert(self.links[&who], bits);
+			},
+			Act::Renew(_)
+			| Act::Revoke(..)
+			| Act::Reinstate(_)
+			| Act::Property(..)
+			| Act::Wait(_) => {},
+		}
+	}
+
+	/// Compares with what the pallet says of `seed`.
+	fn compare(&self, seed: u8) {
+		let standing = Kyc::standing(&acc(seed));
+		assert_eq!(standing.identity(), self.links.get(&seed).copied());
+		let marks = self.account_marks.get(&seed).copied().unwrap_or_default();
+		assert_eq!(standing.flags.0, marks);
+		if let Some(party) = standing.party {
+			let marks = self.identity_marks.get(&party.identity).copied().unwrap_or_default();
+			assert_eq!(party.record.flags.0 >> 2, u16::from(marks));
+		}
 	}
 }
 
@@ -110,19 +198,19 @@ proptest! {
 		acts in prop::collection::vec(acts(), 1..80)
 	) {
 		build_and_execute(|| {
-			let (mut links, mut next) = (BTreeMap::new(), 1);
+			let mut model = Model::new();
 			for act in acts {
 				let nonces: Vec<u32> =
 					(1..=ACCOUNTS).map(|seed| LinkNonce::<Test>::get(acc(seed))).collect();
 				if with_storage_layer(|| perform(act)).is_ok() {
-					expect(&mut links, &mut next, act);
+					model.expect(act);
 				}
 				Pallet::<Test>::do_try_state().expect("invariants hold");
 				for (seed, before) in (1..=ACCOUNTS).zip(nonces) {
 					let after = LinkNonce::<Test>::get(acc(seed));
 					assert!(after >= before);
 					assert_eq!(sufficients(&acc(seed)), u32::from(after > 0));
-					assert_eq!(Kyc::identity_of(&acc(seed)), links.get(&seed).copied());
+					model.compare(seed);
 				}
 			}
 		});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Attestation, Details, Error, Event, Identities, IdentityOf, mock::*};
+use crate::{Attestation, Details, Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok, pallet_prelude::DispatchResult};
-use genex_primitives::{IdentityKind, Tier, traits::Identities as _};
+use genex_primitives::{IdentityFlags, IdentityKind, Tier, traits::Identities as _};
 use sp_core::{H256, Pair};
 use sp_runtime::DispatchError::BadOrigin;
 
@@ -18,7 +18,7 @@ fn submit_attestation_should_register_when_the_account_is_new() {
 		let attestation = attestation(&acc(1));
 		assert_eq!((attestation.identity, attestation.nonce), (None, 0));
 		assert_ok!(submit(&attestation));
-		assert_eq!(IdentityOf::<Test>::get(acc(1)), Some(1));
+		assert_eq!(Kyc::identity_of(&acc(1)), Some(1));
 		assert_eq!(Details::<Test>::get(1).unwrap().attestor, attestor());
 		assert_eq!(sufficients(&acc(1)), 1);
 		assert_eq!(Kyc::tier_of(&acc(1)), Tier::L2);
@@ -304,5 +304,30 @@ fn submit_attestation_should_fail_when_the_origin_is_not_signed() {
 			let signature = sign_attestation(ATTESTOR, &attestation);
 			assert_noop!(Kyc::submit_attestation(origin, attestation, signature), BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn submit_attestation_should_need_an_empty_account_when_it_belonged_to_another_identity() {
+	build_and_execute(|| {
+		let id = register(&acc(2));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1)));
+		let registration = attestation(&acc(1));
+		Owners::set(vec![acc(1)]);
+		assert_noop!(submit(&registration), Error::<Test>::NotEmpty);
+		Owners::set(vec![]);
+		assert_ok!(submit(&registration));
+		assert_eq!(Kyc::identity_of(&acc(1)), Some(2));
+	});
+}
+
+#[test]
+fn submit_attestation_should_leave_the_identity_frozen_when_it_renews() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		mark(id, IdentityFlags::FROZEN_FULL);
+		assert_ok!(submit(&attestation(&acc(1))));
+		assert_eq!(flags(id), IdentityFlags::FROZEN_FULL);
 	});
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{AccountsOf, IdentityView, mock::*, types};
+use crate::{AccountStanding, AccountsOf, IdentityView, mock::*, types};
 use codec::Encode;
 use frame_support::assert_ok;
-use genex_primitives::{IdentityFlags, IdentityKind, Tier};
+use genex_primitives::{AccountFlags, FreezeMode, IdentityFlags, IdentityKind, Tier};
 use sp_core::H256;
 
 #[test]
@@ -23,6 +23,8 @@ fn identity_should_show_the_tier_that_counts_now() {
 			commitment: file(1),
 			registered_at: START,
 			accounts: 2,
+			account_flags: Some(AccountFlags::default()),
+			freeze: FreezeMode::None,
 		};
 		for account in [acc(1), acc(2)] {
 			assert_eq!(Kyc::identity(account), Some(expected.clone()));
@@ -30,7 +32,62 @@ fn identity_should_show_the_tier_that_counts_now() {
 		Now::set(YEAR);
 		let lapsed = IdentityView { tier: Tier::L0, ..expected };
 		assert_eq!(Kyc::identity(acc(1)), Some(lapsed.clone()));
-		assert_eq!(Kyc::identity_by_id(id), Some(lapsed));
+		let by_id = IdentityView { account_flags: None, ..lapsed };
+		assert_eq!(Kyc::identity_by_id(id), Some(by_id));
+	});
+}
+
+#[test]
+fn identity_should_show_the_flags_and_the_stricter_freeze() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		mark(id, IdentityFlags::FROZEN_OUTBOUND);
+		mark_account(&acc(2), AccountFlags::FROZEN_FULL);
+		let shown = |view: Option<IdentityView<AccountId>>| {
+			let view = view.unwrap();
+			assert_eq!(view.flags, IdentityFlags::FROZEN_OUTBOUND);
+			(view.account_flags, view.freeze)
+		};
+		let (none, full) = (AccountFlags::default(), AccountFlags::FROZEN_FULL);
+		assert_eq!(shown(Kyc::identity(acc(1))), (Some(none), FreezeMode::Outbound));
+		assert_eq!(shown(Kyc::identity(acc(2))), (Some(full), FreezeMode::Full));
+		assert_eq!(shown(Kyc::identity_by_id(id)), (None, FreezeMode::Outbound));
+	});
+}
+
+#[test]
+fn account_standing_should_show_registered_accounts_and_strangers() {
+	build_and_execute(|| {
+		let stranger = AccountStanding {
+			identity: None,
+			tier: Tier::L0,
+			account_flags: AccountFlags::default(),
+			identity_flags: IdentityFlags::default(),
+			freeze: FreezeMode::None,
+		};
+		assert_eq!(Kyc::account_standing(acc(1)), stranger);
+		mark_account(&acc(1), AccountFlags::FROZEN_OUTBOUND);
+		let frozen = AccountStanding {
+			account_flags: AccountFlags::FROZEN_OUTBOUND,
+			freeze: FreezeMode::Outbound,
+			..stranger
+		};
+		assert_eq!(Kyc::account_standing(acc(1)), frozen);
+		assert_eq!(Kyc::identity(acc(1)), None);
+
+		let id = register(&acc(1));
+		mark(id, IdentityFlags::FROZEN_FULL);
+		let known = AccountStanding {
+			identity: Some(id),
+			tier: Tier::L2,
+			identity_flags: IdentityFlags::FROZEN_FULL,
+			freeze: FreezeMode::Full,
+			..frozen
+		};
+		assert_eq!(Kyc::account_standing(acc(1)), known);
+		Now::set(YEAR);
+		assert_eq!(Kyc::account_standing(acc(1)), AccountStanding { tier: Tier::L0, ..known });
 	});
 }
 
