@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Looks up what the rules have to know of a movement. Reads only what matters for its path, writes nothing.
+
+use crate::{
+	Activities, BoughtFromSeller, BoughtOfSeries, ClassBans, Config, Corridors, Pairs, Pallet,
+	Relations, Rules,
+};
+use alloc::vec::Vec;
+use genex_primitives::{
+	Asset, IdentityFlags, IdentityId, LegalClass, Movement, Quantity, Reason, SeriesId, UnitFacts,
+	rules::{Activity, ClosedLoop, Facts, Inbound, Value},
+	traits::{Contracts, Identities, OtherUnits, Policies},
+};
+
+impl<T: Config> Pallet<T> {
+	/// The facts of `movement`, or the first reason against it.
+	pub(crate) fn do_check(movement: &Movement<T::AccountId>) -> Result<Facts, Reason> {
+		let facts = Self::gather(movement);
+		let mut first = None;
+		facts.judge(&mut first);
+		first.map_or(Ok(facts), Err)
+	}
+
+	/// Every reason against `movement`, by priority.
+	pub(crate) fn do_explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {
+		let mut reasons = Vec::new();
+		Self::gather(movement).judge(&mut reasons);
+		reasons.sort();
+		reasons.dedup();
+		reasons
+	}
+
+	fn gather(movement: &Movement<T::AccountId>) -> Facts {
+		let (from, to) = (movement.from, movement.to);
+		let what = (movement.path, movement.asset, movement.clearance);
+		let (giver, receiver) = (T::Identities::standing(from), T::Identities::standing(to));
+		let mut facts = Facts::new(what, Self::now(), giver, receiver);
+		if facts.is_ordered() {
+			return facts;
+		}
+		let mut has_bans = false;
+		if let Some(rules) = Rules::<T>::get() {
+			facts.book = Some(rules.book);
+			facts.fresh_until = rules.fresh_until;
+			has_bans = rules.banned_places > 0;
+		}
+		facts.contract_refused = facts.asks_contract() && T::Contracts::is_refused(to);
+		facts.corridor = facts.crossing().map(|way| Corridors::<T>::get(way).unwrap_or_default());
+		facts.value = facts.asks_value().then(|| Self::value_of(movement, &facts));
+		let (gives, receives) = facts.flows();
+		facts.giving = Self::activity_of(gives.and(facts.from.identity()));
+		facts.receiving = Self::activity_of(receives.and(facts.to.identity()));
+		facts.pair = facts.pair_key().map(Pairs::<T>::get);
+		if let (Asset::Series(series), Some(units)) = (movement.asset, &movement.units) {
+			Self::gather_units(&mut facts, movement, series, units, has_bans);
+		}
+		facts
+	}
+
+	/// What matters for coupons only.
+	fn gather_units(
+		facts: &mut Facts,
+		movement: &Movement<T::AccountId>,
+		series: SeriesId,
+		units: &UnitFacts<T::AccountId>,
+		has_bans: bool,
+	) {
+		if let Some(policy) = units.policy.filter(|_| facts.asks_policy()) {
+			let from = (movement.from, facts.from.identity());
+			let to = (movement.to, facts.to.identity());
+			facts.policy = T::Policies::refusal(policy, facts.path, from, to);
+		}
+		if let Some(place) = facts.residence() {
+			facts.class_banned = has_bans && ClassBans::<T>::get(place).contains(units.class);
+			facts.inbound = Some(Self::inbound(facts, movement, series, units));
+		}
+		if let Some(buyer) = facts.buyer() {
+			let seller = Self::seller_of(movement.from, units, facts);
+			facts.closed_loop = (units.legal_class == LegalClass::PaidGift).then(|| ClosedLoop {
+				of_series: BoughtOfSeries::<T>::get((buyer, series)),
+				from_seller: BoughtFromSeller::<T>::get((buyer, seller)),
+			});
+			let flags = facts.to.party.map(|party| party.record.flags).unwrap_or_default();
+			if flags.contains(IdentityFlags::RELATED) {
+				facts.related = Relations::<T>::get(seller, buyer).map(|relation| relation.bought);
+			}
+		}
+	}
+
+	/// What the movement is worth, or why nobody knows.
+	fn value_of(movement: &Movement<T::AccountId>, facts: &Facts) -> Result<Value, Reason> {
+		let (now, book) = (facts.now, facts.book.as_ref());
+		let face = Self::cents_at(movement.value, now, book)?;
+		let price = movement.price.map_or(Ok(0), |price| Self::cents_at(price, now, book))?;
+		Ok(Value { face, counted: face.max(price) })
+	}
+
+	fn activity_of(identity: Option<IdentityId>) -> Option<Activity> {
+		identity.map(Activities::<T>::get)
+	}
+
+	/// The identity that issues the units. All issuers without one count as identity 0, which nobody has.
+	pub(crate) fn seller_of(
+		from: &T::AccountId,
+		units: &UnitFacts<T::AccountId>,
+		facts: &Facts,
+	) -> IdentityId {
+		let seller = if units.issuer == from {
+			facts.from.identity()
+		} else {
+			T::Identities::identity_of(units.issuer)
+		};
+		seller.unwrap_or_default()
+	}
+
+	/// What the recipient would hold with the moved units.
+	fn inbound(
+		facts: &Facts,
+		movement: &Movement<T::AccountId>,
+		series: SeriesId,
+		units: &UnitFacts<T::AccountId>,
+	) -> Inbound {
+		let on_others = if Self::others_matter(facts, movement.quantity, units.worth) {
+			Self::units_on_others(series, movement.to, facts.to.identity())
+		} else {
+			0
+		};
+		let units_after = u128::from(units.recipient_units)
+			.saturating_add(on_others)
+			.saturating_add(movement.quantity);
+		Inbound { units_after, worth: units.worth }
+	}
+
+	/// Whether units on other accounts of the recipient's identity could lead above its cap. They cannot when all that
+	/// it holds, of whatever series, were still within the cap if it were units of this one.
+	fn others_matter(facts: &Facts, quantity: u128, worth: u128) -> bool {
+		let (Some(party), Some(book)) = (&facts.to.party, &facts.book) else { return false };
+		let cap = book.tier(party.record.tier_at(facts.now)).holding.units;
+		let (Some(cap), true) = (cap, party.record.accounts > 1) else { return false };
+		let held = facts.receiving.as_ref().map_or(0, |activity| activity.worth);
+		let after = held.checked_add(worth).and_then(|after| after.checked_mul(quantity));
+		let most = u128::from(cap).checked_mul(worth);
+		let within = matches!((after, most), (Some(after), Some(most)) if after <= most);
+		worth == 0 || !within
+	}
+
+	/// Units of `series` on the accounts of `identity` except `but`, as many as one identity may have.
+	fn units_on_others(series: SeriesId, but: &T::AccountId, identity: Option<IdentityId>) -> u128 {
+		let accounts = identity.map(T::Identities::accounts).unwrap_or_default();
+		let units = |who: &T::AccountId| -> Quantity { T::OtherUnits::units_of(series, who) };
+		accounts
+			.iter()
+			.filter(|who| *who != but)
+			.fold(0, |sum: u128, who| sum.saturating_add(u128::from(units(who))))
+	}
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Writes down what took place.
+
+use crate::{
+	Activities, BoughtFromSeller, BoughtOfSeries, Config, Event, Pairs, Pallet, Relations,
+};
+use frame_support::traits::DefensiveOption;
+use genex_primitives::{
+	Asset, IdentityId, Movement, Path, UnitFacts, UnixSeconds,
+	rules::{Activity, AmlKinds, Facts},
+	traits::{Identities, UNEXPECTED},
+};
+use sp_runtime::DispatchResult;
+
+impl<T: Config> Pallet<T> {
+	/// Counts `movement`, of which `facts` were gathered.
+	pub(crate) fn do_note(movement: &Movement<T::AccountId>, mut facts: Facts) -> DispatchResult {
+		let (opened_by_giver, opened_by_receiver) = facts.count();
+		if let Some(units) = &movement.units {
+			Self::note_worth(units.worth, &mut facts)?;
+			Self::note_sale(movement, units, &mut facts);
+		}
+		if let (Some(key), Some(pair)) = (facts.pair_key(), facts.pair.take()) {
+			Pairs::<T>::insert(key, pair);
+		}
+		let (from, to, now) = (facts.from.identity(), facts.to.identity(), facts.now);
+		Self::put_side(from, facts.giving, opened_by_giver, now)?;
+		Self::put_side(to, facts.receiving, opened_by_receiver, now)
+	}
+
+	/// Moves what the units count towards holding caps.
+	fn note_worth(worth: u128, facts: &mut Facts) -> DispatchResult {
+		let (leaves, enters) = facts.worth_legs();
+		if worth == 0 {
+			return Ok(());
+		}
+		if leaves && let Some(giving) = Self::loaded(facts.from.identity(), &mut facts.giving) {
+			giving.lose(worth).defensive_ok_or(UNEXPECTED)?;
+		}
+		if enters && let Some(receiving) = Self::loaded(facts.to.identity(), &mut facts.receiving) {
+			receiving.gain(worth).defensive_ok_or(UNEXPECTED)?;
+		}
+		Ok(())
+	}
+
+	/// The activity of `identity`, read now unless it was before.
+	fn loaded(
+		identity: Option<IdentityId>,
+		activity: &mut Option<Activity>,
+	) -> Option<&mut Activity> {
+		let identity = identity?;
+		Some(activity.get_or_insert_with(|| Activities::<T>::get(identity)))
+	}
+
+	/// Counts what a buyer has of an issuer; no purchase by a related party is silent.
+	fn note_sale(
+		movement: &Movement<T::AccountId>,
+		units: &UnitFacts<T::AccountId>,
+		facts: &mut Facts,
+	) {
+		let (Path::Primary, Asset::Series(series)) = (facts.path, facts.asset) else { return };
+		let (Some(buyer), Some(Ok(value))) = (facts.to.identity(), facts.value) else { return };
+		let issuer = Self::seller_of(movement.from, units, facts);
+		if let Some(bought) = facts.closed_loop.take() {
+			BoughtOfSeries::<T>::insert((buyer, series), bought.of_series);
+			BoughtFromSeller::<T>::insert((buyer, issuer), bought.from_seller);
+		}
+		let related = facts.related.take();
+		if related.is_some() || issuer == buyer {
+			let cents = value.counted;
+			Self::deposit_event(Event::RelatedPurchase { issuer, related: buyer, series, cents });
+		}
+		if let Some(bought) = related {
+			Relations::<T>::mutate(issuer, buyer, |relation| {
+				if let Some(relation) = relation {
+					relation.bought = bought;
+				}
+			});
+		}
+	}
+
+	/// Stores the activity of one side and opens its cases.
+	fn put_side(
+		identity: Option<IdentityId>,
+		activity: Option<Activity>,
+		opened: AmlKinds,
+		now: UnixSeconds,
+	) -> DispatchResult {
+		let (Some(identity), Some(activity)) = (identity, activity) else { return Ok(()) };
+		Self::put_activity(identity, activity);
+		opened.iter().try_for_each(|kind| Self::open_aml_case(identity, kind, now))
+	}
+
+	/// Stores `activity`, unless it says nothing.
+	pub(crate) fn put_activity(identity: IdentityId, activity: Activity) {
+		if activity == Activity::default() {
+			Activities::<T>::remove(identity);
+		} else {
+			Activities::<T>::insert(identity, activity);
+		}
+	}
+
+	/// Takes `worth` of units that can never move again off what the identity of `who` holds.
+	pub(crate) fn do_forget_worth(who: &T::AccountId, worth: u128) -> DispatchResult {
+		let Some(identity) = T::Identities::identity_of(who).filter(|_| worth > 0) else {
+			return Ok(());
+		};
+		let mut activity = Activities::<T>::get(identity);
+		activity.lose(worth).defensive_ok_or(UNEXPECTED)?;
+		Self::put_activity(identity, activity);
+		Ok(())
+	}
+}

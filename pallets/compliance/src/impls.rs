@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The doors to other rooms.
+
+use crate::{Config, Pallet, Permit};
+use alloc::vec::Vec;
+use genex_primitives::{
+	Cents, Money, Movement, Path, Reason, ReviewId, UnixSeconds,
+	traits::{Compliance, ListClock, Rates, ReviewedAct, Reviews},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
+	type Permit = Permit;
+
+	fn check(movement: &Movement<T::AccountId>) -> Result<Permit, Reason> {
+		Self::do_check(movement).map(Permit)
+	}
+
+	fn note(movement: &Movement<T::AccountId>, permit: Permit) -> DispatchResult {
+		Self::do_note(movement, permit.0)
+	}
+
+	fn explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {
+		Self::do_explain(movement)
+	}
+
+	fn cents(value: Money) -> Result<Cents, Reason> {
+		Self::cents_now(value)
+	}
+
+	fn worth(face: Money) -> Result<u128, Reason> {
+		Self::worth_now(face)
+	}
+
+	fn forget_worth(who: &T::AccountId, worth: u128) -> DispatchResult {
+		Self::do_forget_worth(who, worth)
+	}
+
+	fn needs_review(path: Path, cents: Cents) -> bool {
+		Self::is_reviewed(path, cents)
+	}
+}
+
+impl<T: Config> Rates for Pallet<T> {
+	fn cents(value: Money) -> Result<Cents, Reason> {
+		Self::cents_now(value)
+	}
+}
+
+impl<T: Config> Reviews<T::AccountId> for Pallet<T> {
+	fn open(
+		who: &T::AccountId,
+		act: ReviewedAct,
+		cents: Cents,
+	) -> Result<(ReviewId, UnixSeconds), DispatchError> {
+		Self::do_open_review(who, act, cents)
+	}
+
+	fn withdraw(review: ReviewId) -> DispatchResult {
+		Self::do_withdraw_review(review);
+		Ok(())
+	}
+}
+
+impl<T: Config> ListClock for Pallet<T> {
+	fn set_fresh_until(until: UnixSeconds) {
+		Self::do_set_fresh_until(until);
+	}
+}

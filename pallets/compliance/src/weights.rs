@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the calls cost, and what the rules add to the calls of those who move value.
+//!
+//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights. Storage
+//! behind the bound traits is counted as the runtime's own pallets keep it: an account's identity costs two reads (link
+//! and record), a policy three, the question whether an account is a contract two, the members of a role one.
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// One function per call, and those that the movers of value add to their own.
+pub trait WeightInfo {
+	/// Weight of `set_rulebook`.
+	fn set_rulebook() -> Weight;
+	/// Weight of `set_rates` for `n` rates.
+	fn set_rates(n: u32) -> Weight;
+	/// Weight of `set_corridor`.
+	fn set_corridor() -> Weight;
+	/// Weight of `set_class_ban`.
+	fn set_class_ban() -> Weight;
+	/// Weight of `declare_relation`.
+	fn declare_relation() -> Weight;
+	/// Weight of `end_relation`.
+	fn end_relation() -> Weight;
+	/// Weight of `blacklist`.
+	fn blacklist() -> Weight;
+	/// Weight of `lift_blacklist`.
+	fn lift_blacklist() -> Weight;
+	/// Weight of `close_aml_case`.
+	fn close_aml_case() -> Weight;
+	/// Weight of `approve_review`, with the act that then takes place.
+	fn approve_review() -> Weight;
+	/// Weight of `reject_review`, with the return of the value.
+	fn reject_review() -> Weight;
+	/// Weight of `return_review`, with the return of the value.
+	fn return_review() -> Weight;
+	/// Weight of `sweep_pairs` for `n` pairs.
+	fn sweep_pairs(n: u32) -> Weight;
+	/// Weight of `sweep_counters` for `n` counters.
+	fn sweep_counters(n: u32) -> Weight;
+	/// Weight of `allow_contract`.
+	fn allow_contract() -> Weight;
+	/// What `Compliance::check` adds to a call, on any path. Where coupons arrive, [`WeightInfo::check_other_accounts`]
+	/// comes on top.
+	fn check() -> Weight;
+	/// What a check adds where coupons arrive at an identity with the most accounts.
+	fn check_other_accounts() -> Weight;
+	/// What `Compliance::note` adds to a call, on any path. On the P2P path, [`WeightInfo::note_cases`] comes on top.
+	fn note() -> Weight;
+	/// What a note adds when it opens every case that one transfer can open.
+	fn note_cases() -> Weight;
+	/// What [`crate::Pallet::gnx_may_leave`] and [`crate::Pallet::gnx_moved`] add to a transfer of GNX.
+	fn gnx_moved() -> Weight;
+}
+
+/// The most accounts of one identity.
+const ACCOUNTS: u64 = 16;
+
+/// The counted weights.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> SubstrateWeight<T> {
+	fn of(micros: u64, reads: u64, writes: u64) -> Weight {
+		Weight::from_parts(micros.saturating_mul(1_000_000), 0)
+			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+}
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Reads and writes the rules.
+	fn set_rulebook() -> Weight {
+		Self::of(20, 1, 1)
+	}
+
+	/// Reads the oracles' members and the time; reads and writes each rate.
+	fn set_rates(n: u32) -> Weight {
+		let n = u64::from(n);
+		Self::of(10u64.saturating_add(n.saturating_mul(6)), n.saturating_add(2), n)
+	}
+
+	/// Reads and writes the corridor.
+	fn set_corridor() -> Weight {
+		Self::of(12, 1, 1)
+	}
+
+	/// Reads and writes the place's set and the rules.
+	fn set_class_ban() -> Weight {
+		Self::of(20, 2, 2)
+	}
+
+	/// Reads the officers' members, the signer's identity (2), both identities, the relation, both counts and the time;
+	/// writes the related identity, the relation and both counts.
+	fn declare_relation() -> Weight {
+		Self::of(35, 9, 4)
+	}
+
+	/// Reads the officers' members, the relation, both counts and the related identity; writes the last four.
+	fn end_relation() -> Weight {
+		Self::of(30, 5, 4)
+	}
+
+	/// Reads the officers' members, the entry, the identity and the time; writes entry and identity.
+	fn blacklist() -> Weight {
+		Self::of(22, 4, 2)
+	}
+
+	/// Reads the second officers' members, the entry and the identity; writes the last two.
+	fn lift_blacklist() -> Weight {
+		Self::of(22, 3, 2)
+	}
+
+	/// Reads the officers' members, the case, the genesis hash and the activity; writes case and activity.
+	fn close_aml_case() -> Weight {
+		Self::of(40, 4, 2)
+	}
+
+	/// Reads the officers' members, the review, both parties (4) and the time; writes the review. The dearest act is a
+	/// purchase: coupons and money move, each checked and noted (23 reads, 8 writes), with their ledgers and the
+	/// purchase itself (12 reads, 10 writes).
+	fn approve_review() -> Weight {
+		Self::of(60, 7, 1)
+			.saturating_add(Self::check().saturating_mul(2))
+			.saturating_add(Self::check_other_accounts())
+			.saturating_add(Self::note().saturating_mul(2))
+			.saturating_add(Self::of(120, 12, 10))
+	}
+
+	/// Reads the officers' members and the review; writes the review. The value goes back out of escrow, which asks no
+	/// rules: six more reads and writes.
+	fn reject_review() -> Weight {
+		Self::of(80, 8, 7)
+	}
+
+	/// As `reject_review`, with the time instead of the members.
+	fn return_review() -> Weight {
+		Self::of(80, 8, 7)
+	}
+
+	/// Reads the time; reads and removes each pair.
+	fn sweep_pairs(n: u32) -> Weight {
+		let n = u64::from(n);
+		Self::of(10u64.saturating_add(n.saturating_mul(5)), n.saturating_add(1), n)
+	}
+
+	/// Reads the time; reads and removes each counter.
+	fn sweep_counters(n: u32) -> Weight {
+		let n = u64::from(n);
+		Self::of(10u64.saturating_add(n.saturating_mul(5)), n.saturating_add(1), n)
+	}
+
+	/// Reads and writes the entry.
+	fn allow_contract() -> Weight {
+		Self::of(10, 1, 1)
+	}
+
+	/// Reads the time, both parties (4), the rules, both activities, two rates, corridor, ban, policy (3), contract (2)
+	/// and, on the primary path in place of one activity, two counters, the issuer's identity and the relation. The
+	/// usual gift of coupons in US dollars at home reads nine: time, parties, rules, activities and the pair.
+	fn check() -> Weight {
+		Self::of(60, 20, 0)
+	}
+
+	/// Lists the accounts and reads the holding of each but one, with the series.
+	fn check_other_accounts() -> Weight {
+		Self::of(60, ACCOUNTS.saturating_mul(2), 0)
+	}
+
+	/// Writes both activities, and the pair or, on the primary path, two counters and the relation. A court's order
+	/// reads both activities first. Nothing else is read that the check has not read.
+	fn note() -> Weight {
+		Self::of(50, 3, 4)
+	}
+
+	/// Reads the genesis hash and the next id; writes that and four cases: three of the giver, one of the receiver.
+	fn note_cases() -> Weight {
+		Self::of(30, 2, 5)
+	}
+
+	/// Reads the time, both parties (4), the rules and both activities; writes these.
+	fn gnx_moved() -> Weight {
+		Self::of(45, 8, 2)
+	}
+}
