@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The doors to other rooms: `Cash` for the pallets above, the freezer's hook for the ledger below.
 
-use crate::{Config, Pallet, Terms};
-use genex_primitives::{AssetId, Balance, CurrencyCode, Path, traits::Cash};
+use crate::{Config, Error, Pallet, Terms, WithdrawalId, functions::Flow};
+use alloc::vec::Vec;
+use frame_support::ensure;
+use genex_primitives::{
+	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Reason, traits::Cash,
+};
 use pallet_assets::FrozenBalance;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// A zero amount is no error and leaves no event here; calls refuse it instead.
 impl<T: Config> Cash<T::AccountId> for Pallet<T> {
@@ -27,8 +31,9 @@ impl<T: Config> Cash<T::AccountId> for Pallet<T> {
 		from: &T::AccountId,
 		to: &T::AccountId,
 		amount: Balance,
+		clearance: Clearance,
 	) -> DispatchResult {
-		Self::do_transfer(path, asset, from, to, amount)
+		Self::do_transfer(&Flow { path, asset, from, to, amount, clearance })
 	}
 
 	fn hold(asset: AssetId, who: &T::AccountId, amount: Balance) -> DispatchResult {
@@ -45,8 +50,35 @@ impl<T: Config> Cash<T::AccountId> for Pallet<T> {
 		from: &T::AccountId,
 		to: &T::AccountId,
 		amount: Balance,
+		clearance: Clearance,
 	) -> DispatchResult {
-		Self::do_transfer_held(path, asset, from, to, amount)
+		Self::do_transfer_held(&Flow { path, asset, from, to, amount, clearance })
+	}
+
+	fn explain(
+		path: Path,
+		asset: AssetId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<Vec<Reason>, DispatchError> {
+		Self::reasons_against(&Flow { path, asset, from, to, amount, clearance })
+	}
+
+	fn value(asset: AssetId, amount: Balance) -> Result<Money, DispatchError> {
+		Self::value_of(Self::terms_of(asset)?, amount)
+	}
+
+	fn force_move(
+		asset: AssetId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+	) -> DispatchResult {
+		ensure!(amount > 0, Error::<T>::ZeroAmount);
+		let (path, clearance) = (Path::System, Clearance::CourtOrder);
+		Self::do_transfer(&Flow { path, asset, from, to, amount, clearance })
 	}
 }
 
@@ -62,5 +94,18 @@ impl<T: Config> FrozenBalance<AssetId, T::AccountId, Balance> for Pallet<T> {
 	/// Every registered stablecoin, so that none can be destroyed in the ledger.
 	fn contains_freezes(asset: AssetId) -> bool {
 		Terms::<T>::contains_key(asset)
+	}
+}
+
+/// What the reviews of withdrawals ask of this pallet.
+impl<T: Config> Pallet<T> {
+	/// Carries out the approval of withdrawal `id`: the gateway may complete it.
+	pub fn review_approved(id: WithdrawalId) -> DispatchResult {
+		Self::clear_withdrawal(id)
+	}
+
+	/// Makes the money of withdrawal `id` free again.
+	pub fn review_refused(id: WithdrawalId) -> DispatchResult {
+		Self::return_withdrawal(id)
 	}
 }

@@ -31,7 +31,10 @@ pub mod pallet {
 		traits::{StoredMap, UnixTime, fungibles},
 	};
 	use frame_system::pallet_prelude::*;
-	use genex_primitives::{AssetId, Balance, CurrencyCode, Path, UnixSeconds, traits::Compliance};
+	use genex_primitives::{
+		AssetId, Balance, Clearance, CurrencyCode, Path, ReviewId, UnixSeconds,
+		traits::{Compliance, Reviews},
+	};
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -52,6 +55,9 @@ pub mod pallet {
 
 		/// The rules every move is checked against.
 		type Compliance: Compliance<Self::AccountId>;
+
+		/// Where withdrawals of high value are reviewed.
+		type Reviews: Reviews<Self::AccountId>;
 
 		/// The chain's clock.
 		type UnixTime: UnixTime;
@@ -140,8 +146,11 @@ pub mod pallet {
 		}
 	}
 
+	/// What happened. In every event `asset` is the stablecoin, `amount` counts its smallest units, `reference` is the
+	/// external reference of a deposit, `id` a withdrawal and `review` the review that must approve it.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	#[allow(missing_docs, reason = "the text of the enum names the common fields")]
 	pub enum Event<T: Config> {
 		/// Governance registered a stablecoin.
 		AssetRegistered {
@@ -156,7 +165,6 @@ pub mod pallet {
 		},
 		/// Governance changed how gateways may handle a stablecoin.
 		PolicySet {
-			/// The stablecoin.
 			asset: AssetId,
 			/// The policy before.
 			old: AssetPolicy,
@@ -167,57 +175,46 @@ pub mod pallet {
 		Transferred {
 			/// Why.
 			path: Path,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Who gave.
 			from: T::AccountId,
 			/// Who got.
 			to: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 		},
 		/// Money was paid out of escrow into the free balance of another account.
 		HeldTransferred {
 			/// Why.
 			path: Path,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose escrow paid.
 			from: T::AccountId,
 			/// Who got.
 			to: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 		},
 		/// Free money went into escrow.
 		Held {
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose it is.
 			who: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 		},
 		/// Money came back from escrow.
 		Released {
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose it is.
 			who: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 		},
 		/// A deposit was minted.
 		Deposited {
 			/// The gateway member who reported it.
 			gateway: T::AccountId,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Who got it.
 			to: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
-			/// The external reference.
 			reference: H256,
 			/// Where the money comes from.
 			source: SourceOfFunds,
@@ -226,13 +223,10 @@ pub mod pallet {
 		DepositPending {
 			/// The gateway member who reported it.
 			gateway: T::AccountId,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Who will get it.
 			to: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
-			/// The external reference.
 			reference: H256,
 			/// Where the money comes from.
 			source: SourceOfFunds,
@@ -243,19 +237,16 @@ pub mod pallet {
 		DepositApproved {
 			/// Who approved.
 			gateway: T::AccountId,
-			/// The external reference.
 			reference: H256,
 		},
 		/// A gateway member cancelled a pending deposit. Its reference stays used.
 		DepositCancelled {
 			/// Who cancelled.
 			gateway: T::AccountId,
-			/// The external reference.
 			reference: H256,
 		},
 		/// The money behind a stablecoin was attested.
 		ReserveAttested {
-			/// The stablecoin.
 			asset: AssetId,
 			/// The attestation before, if any.
 			old: Option<Reserve<T::AccountId>>,
@@ -264,54 +255,55 @@ pub mod pallet {
 		},
 		/// Money was put aside to be paid out.
 		WithdrawalRequested {
-			/// The withdrawal.
 			id: WithdrawalId,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose it is.
 			who: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 			/// Hash of the payout instruction.
 			payout: H256,
+			/// The review that must approve it first, if the amount is high.
+			review: Option<ReviewId>,
+		},
+		/// An officer approved a withdrawal of high value; the gateway may complete it.
+		WithdrawalCleared { id: WithdrawalId, review: ReviewId },
+		/// The money of a withdrawal of high value became free again because no officer approved it.
+		WithdrawalReturned {
+			id: WithdrawalId,
+			asset: AssetId,
+			/// Whose it is.
+			who: T::AccountId,
+			amount: Balance,
+			review: ReviewId,
 		},
 		/// The money of a withdrawal was burned; the gateway owes the payout.
 		WithdrawalCompleted {
 			/// Which gateway member completed it.
 			gateway: T::AccountId,
-			/// The withdrawal.
 			id: WithdrawalId,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose it was.
 			who: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 		},
 		/// The money of a withdrawal became free again because the gateway refused it.
 		WithdrawalRejected {
 			/// Which gateway member refused it.
 			gateway: T::AccountId,
-			/// The withdrawal.
 			id: WithdrawalId,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose it is.
 			who: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 			/// Hash of the gateway's explanation.
 			reason: H256,
 		},
 		/// The money of a withdrawal became free again because its holder took it back.
 		WithdrawalCancelled {
-			/// The withdrawal.
 			id: WithdrawalId,
-			/// The stablecoin.
 			asset: AssetId,
 			/// Whose it is.
 			who: T::AccountId,
-			/// How much, in smallest units.
 			amount: Balance,
 		},
 	}
@@ -374,6 +366,8 @@ pub mod pallet {
 		WithdrawalNotTimedOut,
 		/// All withdrawal ids are used. Ask governance for an upgrade.
 		IdsExhausted,
+		/// An officer has not approved the withdrawal yet. Wait for the review.
+		UnderReview,
 	}
 
 	#[pallet::hooks]
@@ -440,7 +434,8 @@ pub mod pallet {
 		) -> DispatchResult {
 			let from = ensure_signed(origin)?;
 			ensure!(amount > 0, Error::<T>::ZeroAmount);
-			Self::do_transfer(Path::P2P, asset, &from, &to, amount)
+			let (path, from, to, clearance) = (Path::P2P, &from, &to, Clearance::None);
+			Self::do_transfer(&functions::Flow { path, asset, from, to, amount, clearance })
 		}
 
 		/// Reports money that reached the gateway: minted to `to` at once below the policy's threshold, otherwise it
@@ -509,6 +504,7 @@ pub mod pallet {
 		///
 		/// Origin: signed. Parameters: `amount` in smallest units, at least the policy's smallest withdrawal; `payout`,
 		/// the hash of the instruction given to the gateway.
+		/// A high amount is reviewed first.
 		/// Errors: `UnknownAsset`, `BelowMinimumWithdrawal`, `Refused`, `InsufficientFunds`, `IdsExhausted`.
 		/// Event: [`Event::WithdrawalRequested`].
 		#[pallet::call_index(7)]
@@ -525,7 +521,8 @@ pub mod pallet {
 
 		/// Burns the money of a withdrawal. The gateway pays out after this is final: before, the holder may cancel.
 		///
-		/// Origin: gateway member. Errors: `UnknownWithdrawal`, `Refused`. Event: [`Event::WithdrawalCompleted`].
+		/// Origin: gateway member. Errors: `UnknownWithdrawal`, `UnderReview`, `Refused`.
+		/// Event: [`Event::WithdrawalCompleted`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::complete_withdrawal())]
 		pub fn complete_withdrawal(origin: OriginFor<T>, id: WithdrawalId) -> DispatchResult {

@@ -11,12 +11,14 @@ use frame_support::{
 };
 use frame_system::{EnsureNever, EnsureSignedBy};
 use genex_primitives::{
-	Asset, AssetId, Balance, CurrencyCode, IdentityFlags, IdentityKind, IdentityRecord,
-	Jurisdiction, Money, Movement, Party, Path, Reason, Tier, UnixSeconds, gate::tier_refusals,
-	traits::Compliance,
+	Asset, AssetId, Balance, Cents, Clearance, CurrencyCode, IdentityFlags, IdentityKind,
+	IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Reason, ReviewId, Tier,
+	UnixSeconds,
+	gate::tier_refusals,
+	traits::{Compliance, ReviewedAct, Reviews},
 };
 use sp_core::H256;
-use sp_runtime::BuildStorage;
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::BTreeMap;
 
 pub type AccountId = u64;
@@ -53,6 +55,12 @@ pub const POLICY: AssetPolicy = AssetPolicy {
 	min_withdrawal: 10 * ONE,
 };
 
+/// A movement as the rules saw it.
+pub type Seen = (Path, AccountId, AccountId, Asset, u128, Money);
+
+/// Cash-outs worth as many US cents are reviewed.
+pub const REVIEWED_FROM: Cents = 10_000_00;
+
 #[frame_support::runtime]
 mod runtime {
 	#[runtime::runtime]
@@ -82,7 +90,12 @@ mod runtime {
 parameter_types! {
 	pub static Now: UnixSeconds = START;
 	pub static Tiers: BTreeMap<AccountId, Tier> = BTreeMap::new();
-	pub static Checked: Vec<(Path, AccountId, AccountId, Asset, u128, Money)> = Vec::new();
+	pub static Checked: Vec<Seen> = Vec::new();
+	pub static Noted: Vec<Seen> = Vec::new();
+	pub static NoteFails: bool = false;
+	pub static Frozen: Vec<AccountId> = Vec::new();
+	pub static Opened: Vec<(AccountId, ReviewedAct, Cents)> = Vec::new();
+	pub static Withdrawn: Vec<ReviewId> = Vec::new();
 	pub const CashPallet: PalletId = PalletId(*b"gnx/cash");
 	pub const DepositLifetime: UnixSeconds = 2 * DAY;
 	pub const WithdrawalTimeout: UnixSeconds = 3 * DAY;
@@ -117,6 +130,7 @@ impl pallet_assets::Config for Test {
 impl crate::Config for Test {
 	type Ledger = Assets;
 	type Compliance = TierGates;
+	type Reviews = TierGates;
 	type UnixTime = Clock;
 	type GovernanceOrigin = EnsureSignedBy<Council, AccountId>;
 	type GatewayOrigin = EnsureSignedBy<Gateway, AccountId>;
@@ -169,22 +183,81 @@ impl TierGates {
 			jurisdiction: Jurisdiction::new(*b"JP")?,
 			valid_until: u32::MAX,
 			flags: IdentityFlags::default(),
+			accounts: 1,
 		};
 		Some(Party { identity: who, record })
 	}
 }
 
 impl Compliance<AccountId> for TierGates {
-	fn check(movement: &Movement<AccountId>) -> Result<(), Reason> {
-		let Movement { path, from, to, asset, quantity, value } = *movement;
+	/// Which movement was checked, so that the tests see that it is the one that is noted.
+	type Permit = usize;
+
+	fn check(movement: &Movement<AccountId>) -> Result<usize, Reason> {
+		let Movement { path, from, to, asset, quantity, value, .. } = *movement;
 		Checked::mutate(|checked| checked.push((path, *from, *to, asset, quantity, value)));
-		Self::explain(movement).first().map_or(Ok(()), |reason| Err(*reason))
+		match Self::explain(movement).first() {
+			Some(reason) => Err(*reason),
+			None => Ok(Checked::get().len()),
+		}
+	}
+
+	fn note(movement: &Movement<AccountId>, permit: usize) -> DispatchResult {
+		let Movement { path, from, to, asset, quantity, value, .. } = *movement;
+		let noted = (path, *from, *to, asset, quantity, value);
+		assert_eq!(Checked::get()[permit - 1], noted, "what is noted was checked before");
+		Noted::mutate(|all| all.push(noted));
+		match NoteFails::get() {
+			true => Err(DispatchError::Other("the count fails")),
+			false => Ok(()),
+		}
 	}
 
 	fn explain(movement: &Movement<AccountId>) -> Vec<Reason> {
 		let (from, to) = (Self::party(*movement.from), Self::party(*movement.to));
 		let (giver, receiver) = tier_refusals(movement, from.as_ref(), to.as_ref(), Now::get());
-		giver.into_iter().chain(receiver).collect()
+		let frozen = Frozen::get().contains(movement.from);
+		let frozen =
+			(frozen && movement.clearance != Clearance::CourtOrder).then_some(Reason::SenderFrozen);
+		let cents = Self::cents(movement.value).unwrap_or(u64::MAX);
+		let review = (Self::needs_review(movement.path, cents)
+			&& movement.clearance != Clearance::Review)
+			.then_some(Reason::ReviewNeeded);
+		frozen.into_iter().chain(giver).chain(receiver).chain(review).collect()
+	}
+
+	fn cents(value: Money) -> Result<Cents, Reason> {
+		Ok(value.minor.try_into().unwrap_or(u64::MAX))
+	}
+
+	fn worth(face: Money) -> Result<u128, Reason> {
+		Ok(face.minor)
+	}
+
+	fn forget_worth(_: &AccountId, _: u128) -> DispatchResult {
+		Ok(())
+	}
+
+	fn needs_review(path: Path, cents: Cents) -> bool {
+		path == Path::CashOut && cents >= REVIEWED_FROM
+	}
+}
+
+/// Reviews that the tests end by hand.
+impl Reviews<AccountId> for TierGates {
+	fn open(
+		who: &AccountId,
+		act: ReviewedAct,
+		cents: Cents,
+	) -> Result<(ReviewId, UnixSeconds), DispatchError> {
+		let id = Opened::get().len() as ReviewId;
+		Opened::mutate(|opened| opened.push((*who, act, cents)));
+		Ok((id, Now::get() + DAY))
+	}
+
+	fn withdraw(review: ReviewId) -> DispatchResult {
+		Withdrawn::mutate(|withdrawn| withdrawn.push(review));
+		Ok(())
 	}
 }
 
@@ -255,6 +328,11 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		Now::set(START);
 		Checked::set(Vec::new());
+		Noted::set(Vec::new());
+		NoteFails::set(false);
+		Frozen::set(Vec::new());
+		Opened::set(Vec::new());
+		Withdrawn::set(Vec::new());
 		Tiers::set(BTreeMap::from([(ALICE, Tier::L2), (BOB, Tier::L2), (CAROL, Tier::L1)]));
 		let cash = pallet_cash::GenesisConfig { assets: self.assets };
 		let genesis = RuntimeGenesisConfig { cash, ..Default::default() };

@@ -4,7 +4,7 @@
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
-use genex_primitives::{AssetId, Balance, CurrencyCode, UnixSeconds};
+use genex_primitives::{AssetId, Balance, CurrencyCode, ReviewId, UnixSeconds};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
@@ -236,6 +236,8 @@ pub struct Withdrawal<AccountId> {
 	pub payout: H256,
 	/// When it was requested.
 	pub requested_at: UnixSeconds,
+	/// The review that must approve it before the gateway may complete it.
+	pub review: Option<ReviewId>,
 }
 
 /// What of an account's balance is in escrow. It rides as `Extra` in the ledger's own account value, so that money

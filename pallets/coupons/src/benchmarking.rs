@@ -7,8 +7,8 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use genex_primitives::{
-	CouponClass, CurrencyCode, Jurisdiction, LegalClass, Quantity, SeriesId, SeriesState,
-	TransferPolicy, UnixSeconds, traits::Coupons as _,
+	Clearance, CouponClass, CurrencyCode, Jurisdiction, LegalClass, Quantity, SeriesId,
+	SeriesState, TransferPolicy, UnixSeconds, traits::Coupons as _,
 };
 use sp_core::H256;
 
@@ -50,6 +50,7 @@ fn terms<T: Config>() -> Box<SeriesTerms> {
 		transfer_policy: TransferPolicy::KycOnly,
 		resale_ceiling: None,
 		territory: Territory::Except(places),
+		policy: None,
 		refund_window: 86_400,
 		terms_hash: H256::repeat_byte(1),
 		disclosure_hash: H256::repeat_byte(2),
@@ -79,7 +80,7 @@ fn minted<T: Config>(issuer: &T::AccountId) -> SeriesId {
 fn sold<T: Config>(issuer: &T::AccountId, holder: &T::AccountId) -> SeriesId {
 	let series = minted::<T>(issuer);
 	Coupons::<T>::mark_listed(series).expect("approved can be listed");
-	Coupons::<T>::sell(series, holder, STOCK).expect("listed can be sold");
+	Coupons::<T>::sell(series, holder, STOCK, None, Clearance::None).expect("listed can be sold");
 	series
 }
 
@@ -201,7 +202,8 @@ mod benches {
 		let issuer = account_of::<T>("issuer");
 		let store = account_of::<T>("store");
 		let series = draft::<T>(&issuer);
-		Redeemers::<T>::insert(series, &store, ());
+		Coupons::<T>::do_add_redeemer(issuer.clone(), series, store.clone())
+			.expect("a draft has no redeemers");
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer), series, store.clone());
 		assert!(!Redeemers::<T>::contains_key(series, store));
@@ -297,6 +299,31 @@ mod benches {
 		_(origin as T::RuntimeOrigin, LegalClass::Loyalty, rule);
 		assert_eq!(LegalRules::<T>::get(LegalClass::Loyalty), Some(rule));
 		Ok(())
+	}
+
+	/// Longest texts, full territory, and another draft that keeps the count alive.
+	#[benchmark]
+	fn discard_series() {
+		let issuer = account_of::<T>("issuer");
+		let (series, other) = (draft::<T>(&issuer), draft::<T>(&issuer));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer.clone()), series);
+		assert!(!Series::<T>::contains_key(series) && Series::<T>::contains_key(other));
+		assert_eq!(OpenDrafts::<T>::get(issuer), 1);
+	}
+
+	/// Units free and in escrow.
+	#[benchmark]
+	fn clear_holding() {
+		let (issuer, holder) = (account_of::<T>("issuer"), account_of::<T>("holder"));
+		let series = sold::<T>(&issuer, &holder);
+		Coupons::<T>::hold(series, &holder, STOCK / 2).expect("there are units");
+		Series::<T>::mutate(series, |record| {
+			record.as_mut().expect("it was sold").expiry_booked = true;
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer), series, holder.clone());
+		assert!(!Holdings::<T>::contains_key(holder, series));
 	}
 
 	impl_benchmark_test_suite!(

@@ -2,8 +2,11 @@
 //! The door through which other pallets sell, move and escrow units.
 
 use crate::{Config, Pallet, functions::Intent, types::Source};
-use genex_primitives::{Money, Path, Quantity, SeriesFacts, SeriesId, traits::Coupons};
-use sp_runtime::DispatchResult;
+use alloc::vec::Vec;
+use genex_primitives::{
+	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, traits::Coupons,
+};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 	fn facts(series: SeriesId) -> Option<SeriesFacts<T::AccountId>> {
@@ -22,8 +25,14 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Self::do_mark_listed(series)
 	}
 
-	fn sell(series: SeriesId, buyer: &T::AccountId, quantity: Quantity) -> DispatchResult {
-		Self::do_sell(series, buyer, quantity)
+	fn sell(
+		series: SeriesId,
+		buyer: &T::AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> DispatchResult {
+		Self::do_sell(series, buyer, quantity, price, clearance)
 	}
 
 	fn transfer(
@@ -33,8 +42,9 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		to: &T::AccountId,
 		quantity: Quantity,
 		price: Option<Money>,
+		clearance: Clearance,
 	) -> DispatchResult {
-		Self::do_move(&Intent { path, series, from, to, quantity, price }, Source::Free)
+		Self::do_move(&Intent { path, series, from, to, quantity, price, clearance }, Source::Free)
 	}
 
 	fn hold(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
@@ -52,7 +62,41 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		to: &T::AccountId,
 		quantity: Quantity,
 		price: Option<Money>,
+		clearance: Clearance,
 	) -> DispatchResult {
-		Self::do_move(&Intent { path, series, from, to, quantity, price }, Source::Escrow)
+		Self::do_move(
+			&Intent { path, series, from, to, quantity, price, clearance },
+			Source::Escrow,
+		)
+	}
+
+	fn explain(
+		path: Path,
+		series: SeriesId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		quantity: Quantity,
+		clearance: Clearance,
+	) -> Option<Vec<Reason>> {
+		Self::view_explanation(path, series, from, to, quantity, clearance)
+	}
+
+	fn force_move(
+		series: SeriesId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		let (path, price, clearance) = (Path::System, None, Clearance::CourtOrder);
+		let order = Intent { path, series, from, to, quantity, price, clearance };
+		Self::do_move(&order, Source::Free)
+	}
+
+	fn set_frozen_units(
+		series: SeriesId,
+		who: &T::AccountId,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError> {
+		Self::do_set_frozen_units(series, who, quantity)
 	}
 }

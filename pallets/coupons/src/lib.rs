@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod events;
 mod functions;
 mod impls;
 pub mod types;
@@ -25,6 +26,9 @@ pub use types::*;
 pub use views::{HoldingView, SeriesView};
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
+#[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -32,8 +36,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		LegalClass, Money, Path, Quantity, Reason, SeriesId,
-		traits::{Compliance, Identities, Issuers},
+		Clearance, LegalClass, Money, Path, Quantity, Reason, SeriesId,
+		traits::{Compliance, Identities, Issuers, Policies},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -53,6 +57,8 @@ pub mod pallet {
 		type Identities: Identities<Self::AccountId>;
 		/// The rules that every move is checked against.
 		type Compliance: Compliance<Self::AccountId>;
+		/// Shared transfer policies, which series can point to.
+		type Policies: Policies<Self::AccountId>;
 		/// Who may create series and mint.
 		type Issuers: Issuers<Self::AccountId>;
 		/// Who approves and rejects submitted series.
@@ -61,6 +67,15 @@ pub mod pallet {
 		type GovernanceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The clock of validity, in seconds.
 		type UnixTime: UnixTime;
+		/// The most series of one issuer that wait for approval: drafts, submitted and rejected.
+		#[pallet::constant]
+		type MaxDraftsPerIssuer: Get<u32>;
+		/// The most redeemers of one series besides its issuer.
+		#[pallet::constant]
+		type MaxRedeemersPerSeries: Get<u32>;
+		/// The most operators that one owner allows at a time.
+		#[pallet::constant]
+		type MaxOperatorsPerOwner: Get<u32>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Makes accounts that pass the bound rules.
@@ -117,85 +132,26 @@ pub mod pallet {
 	pub type Operators<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Blake2_128Concat, T::AccountId, ()>;
 
+	/// Series of each issuer in the states Draft, Submitted and Rejected; zero is not stored.
+	// Blake2: a user chooses the account.
+	#[pallet::storage]
+	pub type OpenDrafts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// How many [`Redeemers`] each series has; zero is not stored.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type RedeemerCount<T> = StorageMap<_, Twox64Concat, SeriesId, u32, ValueQuery>;
+
+	/// How many [`Operators`] each owner has; zero is not stored.
+	// Blake2: a user chooses the account.
+	#[pallet::storage]
+	pub type OperatorCount<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
 	/// Rules set by governance; without an entry [`LegalRule::default_of`] holds.
 	// Twox: three known classes.
 	#[pallet::storage]
 	pub type LegalRules<T> = StorageMap<_, Twox64Concat, LegalClass, LegalRule>;
-
-	/// What happened. All state can be rebuilt from these.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	#[allow(missing_docs, reason = "the text of a variant names its fields")]
-	pub enum Event<T: Config> {
-		/// `issuer` drafted `series`; `revision` is 1.
-		SeriesCreated {
-			series: SeriesId,
-			revision: Revision,
-			issuer: T::AccountId,
-			terms: Box<SeriesTerms>,
-		},
-		/// `issuer` changed the draft of `series` to `terms`, which are `revision`.
-		SeriesAmended {
-			series: SeriesId,
-			revision: Revision,
-			issuer: T::AccountId,
-			terms: Box<SeriesTerms>,
-		},
-		/// `issuer` asked for approval of `revision` of `series`.
-		SeriesSubmitted { series: SeriesId, revision: Revision, issuer: T::AccountId },
-		/// `issuer` took `series` back to draft before it was judged.
-		SubmissionWithdrawn { series: SeriesId, issuer: T::AccountId },
-		/// `by` approved `revision` of `series`.
-		SeriesApproved { series: SeriesId, revision: Revision, by: T::AccountId },
-		/// `by` rejected `series`; `reason` is the hash of the explanation given to the issuer.
-		SeriesRejected { series: SeriesId, by: T::AccountId, reason: H256 },
-		/// `series` is offered on the primary market.
-		SeriesListed { series: SeriesId },
-		/// `issuer` ended minting and sale of `series` for good.
-		SeriesClosed { series: SeriesId, issuer: T::AccountId },
-		/// `issuer` minted `quantity` units into its inventory.
-		Minted { series: SeriesId, issuer: T::AccountId, quantity: Quantity },
-		/// `issuer` burned `quantity` unsold units.
-		Recalled { series: SeriesId, issuer: T::AccountId, quantity: Quantity },
-		/// `buyer` bought `quantity` units from the inventory of `issuer`; the series is selling.
-		Sold { series: SeriesId, issuer: T::AccountId, buyer: T::AccountId, quantity: Quantity },
-		/// `quantity` units went on `path` out of `source` of `from` to the free units of `to`.
-		/// `operator` acted where it was not `from` or the protocol on its behalf.
-		Transferred {
-			path: Path,
-			operator: Option<T::AccountId>,
-			series: SeriesId,
-			from: T::AccountId,
-			to: T::AccountId,
-			quantity: Quantity,
-			source: Source,
-		},
-		/// `quantity` units of `who` went into escrow.
-		Held { series: SeriesId, who: T::AccountId, quantity: Quantity },
-		/// `quantity` units of `who` came back from escrow.
-		Released { series: SeriesId, who: T::AccountId, quantity: Quantity },
-		/// `holder` burned `quantity` units worth `face` with `redeemer`, for the order behind the
-		/// salted `order_hash`; `ciphertext` is for the issuer's eyes.
-		Redeemed {
-			series: SeriesId,
-			holder: T::AccountId,
-			redeemer: T::AccountId,
-			quantity: Quantity,
-			face: Money,
-			order_hash: H256,
-			ciphertext: Option<Ciphertext>,
-		},
-		/// `by` had the rest of `series` counted as expired: `unsold` and `circulating` units.
-		ExpiryBooked { series: SeriesId, by: T::AccountId, unsold: Quantity, circulating: Quantity },
-		/// `owner` allowed or forbade `operator` to move all its units.
-		OperatorSet { owner: T::AccountId, operator: T::AccountId, approved: bool },
-		/// `issuer` appointed `redeemer` to accept units of `series`.
-		RedeemerAdded { series: SeriesId, issuer: T::AccountId, redeemer: T::AccountId },
-		/// `issuer` dismissed `redeemer`.
-		RedeemerRemoved { series: SeriesId, issuer: T::AccountId, redeemer: T::AccountId },
-		/// Governance replaced the rule of `class`.
-		LegalRuleSet { class: LegalClass, old: LegalRule, new: LegalRule },
-	}
 
 	/// Why a call failed.
 	#[pallet::error]
@@ -208,7 +164,8 @@ pub mod pallet {
 		NotOperator,
 		/// The rules refuse it: look the code up in `genex_primitives::Reason`.
 		Refused(u16),
-		/// Terms can be changed in states Draft and Rejected only: withdraw the submission first.
+		/// A series can be changed and discarded in states Draft and Rejected only: withdraw the
+		/// submission first.
 		NotEditable,
 		/// Units can be minted between approval and closing only.
 		NotMintable,
@@ -226,6 +183,8 @@ pub mod pallet {
 		InvalidSupplyCap,
 		/// The validity must end after it begins, and in the future.
 		InvalidValidity,
+		/// There is no such shared policy: create it first, or name none.
+		UnknownPolicy,
 		/// A territory must name at least one jurisdiction, and assigned ISO 3166 codes only.
 		InvalidTerritory,
 		/// Terms and disclosure need their hashes: a hash of zeros stands for nothing.
@@ -250,8 +209,6 @@ pub mod pallet {
 		AlreadyRedeemer,
 		/// An account needs no approval for its own units.
 		SelfApproval,
-		/// The price must be in the currency of the face value: convert it first.
-		PriceCurrencyMismatch,
 		/// The series may not be resold at this price: stay at or below its ceiling.
 		AboveResaleCeiling,
 		/// Units do not move this way: sell, redeem or recall them.
@@ -262,8 +219,18 @@ pub mod pallet {
 		AlreadyBooked,
 		/// No unit was ever minted.
 		NothingToBook,
+		/// The account has nothing of this series.
+		NothingToClear,
 		/// All series ids are used.
 		NoSeriesIdLeft,
+		/// The issuer has too many series that are not approved: submit or discard some first.
+		TooManyDrafts,
+		/// The series has as many redeemers as it may: dismiss one first.
+		TooManyRedeemers,
+		/// The owner allows as many operators as it may: forbid one first.
+		TooManyOperators,
+		/// The series has redeemers: dismiss them before you discard it.
+		RedeemersLeft,
 	}
 
 	#[pallet::call]
@@ -271,7 +238,7 @@ pub mod pallet {
 		/// Drafts a series with `terms`.
 		///
 		/// Origin: signed by an account that may issue. Emits [`Event::SeriesCreated`]. Fails with
-		/// [`Error::Refused`] and with the errors that name a term.
+		/// [`Error::Refused`], [`Error::TooManyDrafts`] and with the errors that name a term.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_series())]
 		pub fn create_series(origin: OriginFor<T>, terms: Box<SeriesTerms>) -> DispatchResult {
@@ -383,7 +350,7 @@ pub mod pallet {
 		/// Appoints `redeemer` to accept units.
 		///
 		/// Origin: signed by the issuer. Emits [`Event::RedeemerAdded`]. Fails with
-		/// [`Error::AlreadyRedeemer`].
+		/// [`Error::AlreadyRedeemer`] and [`Error::TooManyRedeemers`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::add_redeemer())]
 		pub fn add_redeemer(
@@ -444,7 +411,8 @@ pub mod pallet {
 		/// Allows or forbids `operator` to move all units of the caller, of every series.
 		///
 		/// Origin: signed by the owner, who needs an identity to allow. Emits
-		/// [`Event::OperatorSet`]. Fails with [`Error::SelfApproval`] and [`Error::Refused`].
+		/// [`Event::OperatorSet`]. Fails with [`Error::SelfApproval`], [`Error::Refused`] and
+		/// [`Error::TooManyOperators`].
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::set_operator())]
 		pub fn set_operator(
@@ -532,6 +500,33 @@ pub mod pallet {
 			T::GovernanceOrigin::ensure_origin(origin)?;
 			Self::do_set_legal_rule(class, rule)
 		}
+
+		/// Removes a draft or rejected series for good; its id is not used again.
+		///
+		/// Origin: signed by the issuer. Emits [`Event::SeriesDiscarded`]. Fails with
+		/// [`Error::NotEditable`] and [`Error::RedeemersLeft`].
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::discard_series())]
+		pub fn discard_series(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
+			let issuer = ensure_signed(origin)?;
+			Self::do_discard_series(issuer, series)
+		}
+
+		/// Removes what `who` has of a series whose expiry is booked, so that it no longer fills its
+		/// holding caps.
+		///
+		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`]. Fails with
+		/// [`Error::NotExpired`] and [`Error::NothingToClear`].
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::clear_holding())]
+		pub fn clear_holding(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			who: T::AccountId,
+		) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_clear_holding(by, series, who)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -584,12 +579,19 @@ pub mod pallet {
 			to: T::AccountId,
 			quantity: Quantity,
 		) -> Option<Vec<Reason>> {
-			Self::view_explanation(path, series, &from, &to, quantity)
+			let clearance = Clearance::None;
+			Self::view_explanation(path, series, &from, &to, quantity, clearance)
 		}
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxDraftsPerIssuer::get() > 0, "a series begins as a draft");
+			assert!(T::MaxRedeemersPerSeries::get() > 0, "a series may have a redeemer");
+			assert!(T::MaxOperatorsPerOwner::get() > 0, "an owner may have an operator");
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()

@@ -11,18 +11,18 @@ use alloc::{
 use core::time::Duration;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
-	traits::{ConstU64, UnixTime},
+	traits::{ConstU32, ConstU64, UnixTime},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
-	CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
-	Jurisdiction, LegalClass, Movement, Party, Path, Quantity, Reason, SeriesId, Tier,
-	TransferPolicy,
+	AccountFlags, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId,
+	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
+	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
 	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
 };
 use sp_core::H256;
-use sp_runtime::{BuildStorage, traits::IdentityLookup};
+use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
 
 pub type AccountId = u64;
 
@@ -42,6 +42,11 @@ pub const START: u64 = 1_800_000_000;
 pub const YEAR: u64 = 366 * 86_400;
 pub const VALID_UNTIL: u64 = START + 10 * YEAR;
 pub const CAP: Quantity = 1_000_000;
+
+/// As many as one approval can name.
+pub const MAX_DRAFTS: u32 = MAX_APPROVALS;
+pub const MAX_REDEEMERS: u32 = 5;
+pub const MAX_OPERATORS: u32 = 4;
 
 #[frame_support::runtime]
 mod test_runtime {
@@ -83,6 +88,11 @@ parameter_types! {
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	pub static Asked: Vec<(Path, AccountId, AccountId, u128, u128)> = Vec::new();
+	pub static Checked: Vec<Seen> = Vec::new();
+	pub static Noted: Vec<Seen> = Vec::new();
+	pub static NoteFails: bool = false;
+	pub static RateMissing: bool = false;
+	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
 }
 
 pub struct Clock;
@@ -105,6 +115,22 @@ impl Identities<AccountId> for Register {
 	fn tier_of(who: &AccountId) -> Tier {
 		Self::party(who).map(|party| party.record.tier_at(Now::get())).unwrap_or_default()
 	}
+
+	fn standing(who: &AccountId) -> Standing {
+		Standing { flags: AccountFlags::default(), party: Self::party(who) }
+	}
+
+	fn record(identity: IdentityId) -> Option<IdentityRecord> {
+		Self::party(&identity).map(|party| party.record)
+	}
+
+	fn accounts(identity: IdentityId) -> Vec<AccountId> {
+		vec![identity]
+	}
+
+	fn attestor_of(_: IdentityId) -> Option<AccountId> {
+		None
+	}
 }
 
 impl Issuers<AccountId> for Register {
@@ -114,15 +140,44 @@ impl Issuers<AccountId> for Register {
 	}
 }
 
-/// Tier gates, and a freeze that refuses whoever is frozen with the reason of an unknown account.
+/// A movement as the rules saw it: path, parties, quantity, counted value, worth, and units of the recipient.
+pub type Seen = (Path, AccountId, AccountId, u128, u128, u128, Quantity);
+
+/// Tier gates, and a freeze that refuses whoever is frozen unless a court ordered the move.
 pub struct Rules;
+
+impl Rules {
+	fn seen(movement: &Movement<AccountId>) -> Seen {
+		let Movement { path, from, to, quantity, value, price, .. } = *movement;
+		let units = movement.units.expect("units say what they are");
+		let counted = price.map_or(value.minor, |price| price.minor.max(value.minor));
+		(path, *from, *to, quantity, counted, units.worth, units.recipient_units)
+	}
+}
+
 impl Compliance<AccountId> for Rules {
-	fn check(movement: &Movement<AccountId>) -> Result<(), Reason> {
-		let Movement { path, from, to, quantity, value, .. } = *movement;
-		Asked::mutate(|asked| asked.push((path, *from, *to, quantity, value.minor)));
+	/// Which movement was checked, so that the tests see that it is the one that is noted.
+	type Permit = usize;
+
+	fn check(movement: &Movement<AccountId>) -> Result<usize, Reason> {
+		let (path, from, to, quantity, counted, ..) = Self::seen(movement);
+		Asked::mutate(|asked| asked.push((path, from, to, quantity, counted)));
+		Checked::mutate(|checked| checked.push(Self::seen(movement)));
 		match Self::explain(movement).first() {
 			Some(reason) => Err(*reason),
-			None => Ok(()),
+			None => Ok(Checked::get().len()),
+		}
+	}
+
+	fn note(movement: &Movement<AccountId>, permit: usize) -> DispatchResult {
+		let (checked, seen) = (Checked::get()[permit - 1], Self::seen(movement));
+		// Whose holding does not grow need not say what it had.
+		assert_eq!((checked.0, checked.1, checked.2, checked.3), (seen.0, seen.1, seen.2, seen.3));
+		assert_eq!((checked.4, checked.5), (seen.4, seen.5), "what is noted was checked before");
+		Noted::mutate(|noted| noted.push(seen));
+		match NoteFails::get() {
+			true => Err(DispatchError::Other("the count fails")),
+			false => Ok(()),
 		}
 	}
 
@@ -131,20 +186,52 @@ impl Compliance<AccountId> for Rules {
 		let (from, to) = (Register::party(movement.from), Register::party(movement.to));
 		let (giver, receiver) = tier_refusals(movement, from.as_ref(), to.as_ref(), Now::get());
 		let stopped = [
-			frozen.contains(movement.from).then_some(Reason::SenderUnknown),
-			frozen.contains(movement.to).then_some(Reason::RecipientUnknown),
+			frozen.contains(movement.from).then_some(Reason::SenderFrozen),
+			frozen.contains(movement.to).then_some(Reason::RecipientFrozen),
 		];
+		if movement.clearance == Clearance::CourtOrder {
+			return stopped
+				.into_iter()
+				.flatten()
+				.filter(|r| *r == Reason::RecipientFrozen)
+				.collect();
+		}
 		stopped.into_iter().chain([giver, receiver]).flatten().collect()
+	}
+
+	/// A yen is worth a cent.
+	fn cents(value: Money) -> Result<Cents, Reason> {
+		if RateMissing::get() && value.currency != CurrencyCode::USD {
+			return Err(Reason::FxRateMissing);
+		}
+		Ok(value.minor.try_into().unwrap_or(u64::MAX))
+	}
+
+	fn worth(face: Money) -> Result<u128, Reason> {
+		Ok(u128::from(Self::cents(face)?) * 10_000_000)
+	}
+
+	fn forget_worth(who: &AccountId, worth: u128) -> DispatchResult {
+		Forgotten::mutate(|forgotten| forgotten.push((*who, worth)));
+		Ok(())
+	}
+
+	fn needs_review(_: Path, _: Cents) -> bool {
+		false
 	}
 }
 
 impl pallet_coupons::Config for Test {
 	type Identities = Register;
 	type Compliance = Rules;
+	type Policies = ();
 	type Issuers = Register;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
+	type MaxDraftsPerIssuer = ConstU32<MAX_DRAFTS>;
+	type MaxRedeemersPerSeries = ConstU32<MAX_REDEEMERS>;
+	type MaxOperatorsPerOwner = ConstU32<MAX_OPERATORS>;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;
@@ -165,6 +252,7 @@ pub fn register(who: AccountId, tier: Tier, place: [u8; 2]) {
 		jurisdiction: Jurisdiction::new(place).unwrap(),
 		valid_until: u32::MAX,
 		flags: IdentityFlags::default(),
+		accounts: 1,
 	};
 	Parties::mutate(|parties| parties.insert(who, Party { identity: who, record }));
 }
@@ -195,6 +283,7 @@ pub fn terms() -> SeriesTerms {
 		transfer_policy: TransferPolicy::Free,
 		resale_ceiling: None,
 		territory: Territory::Everywhere,
+		policy: None,
 		refund_window: 86_400,
 		terms_hash: H256::repeat_byte(1),
 		disclosure_hash: H256::repeat_byte(2),
@@ -219,7 +308,11 @@ pub fn draft() -> SeriesId {
 }
 
 pub fn submitted() -> SeriesId {
-	let series = draft();
+	submitted_with(terms())
+}
+
+pub fn submitted_with(terms: SeriesTerms) -> SeriesId {
+	let series = draft_with(terms);
 	Coupons::submit_series(RuntimeOrigin::signed(ISSUER), series).unwrap();
 	series
 }
@@ -254,7 +347,7 @@ pub fn listed_with(terms: SeriesTerms) -> SeriesId {
 /// A series of which ALICE has 500 units and the issuer 500 unsold ones.
 pub fn sold_with(terms: SeriesTerms) -> SeriesId {
 	let series = listed_with(terms);
-	<Coupons as CouponsTrait<_>>::sell(series, &ALICE, 500).unwrap();
+	<Coupons as CouponsTrait<_>>::sell(series, &ALICE, 500, None, Clearance::None).unwrap();
 	series
 }
 
@@ -292,6 +385,11 @@ impl ExtBuilder {
 		Parties::set(BTreeMap::new());
 		Frozen::set(BTreeSet::new());
 		Asked::set(Vec::new());
+		Checked::set(Vec::new());
+		Noted::set(Vec::new());
+		NoteFails::set(false);
+		RateMissing::set(false);
+		Forgotten::set(Vec::new());
 		register(ISSUER, Tier::L3, *b"JP");
 		register(STORE, Tier::L1, *b"JP");
 		register(ALICE, Tier::L2, *b"JP");

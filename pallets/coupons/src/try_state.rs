@@ -2,11 +2,11 @@
 //! Invariants of the whole storage, numbered as in the README.
 
 use crate::{
-	Config, Counters, Details, Holdings, NextSeriesId, Pallet, Redeemers, Series, Territories,
-	types::*,
+	Config, Counters, Details, Holdings, NextSeriesId, OpenDrafts, OperatorCount, Operators,
+	Pallet, RedeemerCount, Redeemers, Series, Territories, types::*,
 };
 use alloc::collections::BTreeMap;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use genex_primitives::{Quantity, SeriesId, SeriesState};
 use sp_runtime::TryRuntimeError;
 
@@ -21,7 +21,8 @@ impl<T: Config> Pallet<T> {
 			Self::check_state(&record, &counters)?;
 			Self::check_record(series, &record)?;
 		}
-		Self::check_orphans()
+		Self::check_orphans()?;
+		Self::check_places()
 	}
 
 	/// Units in all holdings, by series.
@@ -104,4 +105,35 @@ impl<T: Config> Pallet<T> {
 		ensure!(Holdings::<T>::iter_keys().all(|(_, id)| known(id)), "P6: holding without series");
 		Ok(())
 	}
+
+	/// What users leave in storage is counted, and never more than it may be.
+	fn check_places() -> Result<(), TryRuntimeError> {
+		use SeriesState::{Draft, Rejected, Submitted};
+		let waits = |state| matches!(state, Draft | Submitted | Rejected);
+		let waiting = Series::<T>::iter_values().filter(|record| waits(record.state));
+		let drafts = tally(waiting.map(|record| record.issuer));
+		ensure!(drafts == OpenDrafts::<T>::iter().collect(), "P8: drafts are miscounted");
+		ensure!(most_of(&drafts) <= T::MaxDraftsPerIssuer::get(), "P8: too many drafts");
+		let redeemers = tally(Redeemers::<T>::iter_keys().map(|(series, _)| series));
+		ensure!(redeemers == RedeemerCount::<T>::iter().collect(), "P9: redeemers are miscounted");
+		ensure!(most_of(&redeemers) <= T::MaxRedeemersPerSeries::get(), "P9: too many redeemers");
+		let operators = tally(Operators::<T>::iter_keys().map(|(owner, _)| owner));
+		ensure!(operators == OperatorCount::<T>::iter().collect(), "P10: operators are miscounted");
+		ensure!(most_of(&operators) <= T::MaxOperatorsPerOwner::get(), "P10: too many operators");
+		Ok(())
+	}
+}
+
+/// How often each key occurs.
+fn tally<Key: Ord>(keys: impl Iterator<Item = Key>) -> BTreeMap<Key, u32> {
+	let mut counts = BTreeMap::new();
+	for key in keys {
+		let count: &mut u32 = counts.entry(key).or_default();
+		*count = count.saturating_add(1);
+	}
+	counts
+}
+
+fn most_of<Key>(counts: &BTreeMap<Key, u32>) -> u32 {
+	counts.values().copied().max().unwrap_or_default()
 }

@@ -4,8 +4,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{
-	CouponClass, CurrencyCode, Jurisdiction, LegalClass, Money, Path, Ppm, Quantity, SeriesFacts,
-	SeriesId, SeriesState, TransferPolicy, UnixSeconds,
+	CouponClass, CurrencyCode, Jurisdiction, LegalClass, Money, Path, PolicyId, Ppm, Quantity,
+	SeriesFacts, SeriesId, SeriesState, TransferPolicy, UnixSeconds,
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -134,6 +134,8 @@ pub struct SeriesTerms {
 	pub resale_ceiling: Option<Ppm>,
 	/// Where those who receive units must reside.
 	pub territory: Territory,
+	/// The shared transfer policy that also applies; nothing means none.
+	pub policy: Option<PolicyId>,
 	/// Seconds after a purchase within which a buyer may ask for the money back.
 	pub refund_window: u32,
 	/// Hash of the terms of use; not zero.
@@ -164,6 +166,8 @@ impl SeriesTerms {
 			valid_until: self.valid_until,
 			transfer_policy: self.transfer_policy,
 			resale_ceiling: self.resale_ceiling,
+			policy: self.policy,
+			unit_worth: 0,
 			refund_window: self.refund_window,
 			state,
 			revision,
@@ -208,6 +212,10 @@ pub struct SeriesRecord<AccountId> {
 	pub transfer_policy: TransferPolicy,
 	/// Highest resale price as a share of face.
 	pub resale_ceiling: Option<Ppm>,
+	/// The shared transfer policy that also applies.
+	pub policy: Option<PolicyId>,
+	/// What a unit counts towards holding caps, in billionths of a US dollar; fixed with the approval.
+	pub unit_worth: u64,
 	/// Seconds after a purchase within which a buyer may ask for the money back.
 	pub refund_window: u32,
 	/// Where the series stands.
@@ -226,6 +234,12 @@ impl<AccountId> SeriesRecord<AccountId> {
 		// Two 64-bit factors always fit into 128 bits.
 		let minor = u128::from(self.face_minor).saturating_mul(u128::from(quantity));
 		Money::new(self.currency, minor)
+	}
+
+	/// What `quantity` units count towards holding caps, in billionths of a US dollar.
+	pub fn worth_of(&self, quantity: Quantity) -> u128 {
+		// Two 64-bit factors always fit into 128 bits.
+		u128::from(self.unit_worth).saturating_mul(u128::from(quantity))
 	}
 
 	/// Whether the validity has ended at `now`.
@@ -279,6 +293,7 @@ impl<AccountId> SeriesRecord<AccountId> {
 			transfer_policy: self.transfer_policy,
 			resale_ceiling: self.resale_ceiling,
 			territory,
+			policy: self.policy,
 			refund_window: self.refund_window,
 			terms_hash: details.terms_hash,
 			disclosure_hash: details.disclosure_hash,

@@ -106,6 +106,8 @@ pub struct Holding {
 	pub free: Quantity,
 	/// Units in escrow.
 	pub held: Quantity,
+	/// Units that an authority blocked; may be more than there are. What is left after a move covers them.
+	pub frozen: Quantity,
 }
 
 impl Holding {
@@ -142,9 +144,14 @@ impl Holding {
 		self.free.saturating_add(self.held)
 	}
 
+	/// Whether taking `quantity` units, if there are as many, would leave less than is blocked.
+	pub fn touches_frozen(&self, quantity: Quantity) -> bool {
+		self.total().checked_sub(quantity).is_some_and(|left| left < self.frozen)
+	}
+
 	/// Whether nothing is left to store.
 	pub fn is_empty(&self) -> bool {
-		self.free == 0 && self.held == 0
+		self.free == 0 && self.held == 0 && self.frozen == 0
 	}
 }
 

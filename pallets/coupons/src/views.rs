@@ -34,6 +34,8 @@ pub struct HoldingView {
 	pub free: Quantity,
 	/// Units in escrow; zero once the expiry is booked.
 	pub held: Quantity,
+	/// Units that an authority blocked; of all that is had, as many must stay.
+	pub frozen: Quantity,
 	/// Face value of free and held units together.
 	pub face: Money,
 	/// First second at which units can be redeemed.

@@ -48,10 +48,21 @@ pub trait WeightInfo {
 	fn book_expiry() -> Weight;
 	/// Weight of `set_legal_rule`.
 	fn set_legal_rule() -> Weight;
+	/// Weight of `discard_series`.
+	fn discard_series() -> Weight;
+	/// Weight of `clear_holding`.
+	fn clear_holding() -> Weight;
 }
 
 /// Reads for the identities of two accounts.
 const PARTIES: u64 = 4;
+/// What one check and count of the rules reads besides the parties: time, rulebook, both activities, the pair or the
+/// buyer's two windows, corridor, rate, class bans, relation, three of a policy, and the other accounts of an identity.
+const RULES_READS: u64 = 28;
+/// What one count of the rules writes: both activities and the pair, or the buyer's activity and windows.
+const RULES_WRITES: u64 = 4;
+/// Microseconds of one check and count of the rules.
+const RULES_MICROS: u64 = 60;
 
 /// Estimates with the database costs of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
@@ -63,16 +74,26 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		computation.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// What each item of a batch adds: its series, territory, and a holding on both sides.
+	/// As `weight`, and one check and count of the rules.
+	fn guarded(micros: u64, reads: u64, writes: u64) -> Weight {
+		Self::weight(
+			micros.saturating_add(RULES_MICROS),
+			reads.saturating_add(RULES_READS),
+			writes.saturating_add(RULES_WRITES),
+		)
+	}
+
+	/// What each item of a batch adds: its series, territory, a holding on both sides, and a check and count of the
+	/// rules, whose values the first item has brought into memory.
 	fn item(n: u32) -> Weight {
-		Self::weight(10, 4, 2).saturating_mul(n.into())
+		Self::weight(10_u64.saturating_add(RULES_MICROS), 6, 2).saturating_mul(n.into())
 	}
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Reads: next id, issuer's identity. Writes: next id, series, details, territory.
+	// Reads: next id, issuer's identity, drafts. Writes: next id, drafts, series, details, territory.
 	fn create_series() -> Weight {
-		Self::weight(25, 3, 4)
+		Self::weight(27, 4, 5)
 	}
 
 	// Reads: series. Writes: series, details, territory.
@@ -90,9 +111,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(10, 1, 1)
 	}
 
-	// Reads and writes, for each: series.
+	// Reads: time, rulebook; for each: rate. Reads and writes, for each: series, drafts.
 	fn approve_series(n: u32) -> Weight {
-		Self::weight(5, 0, 0).saturating_add(Self::weight(8, 1, 1).saturating_mul(n.into()))
+		Self::weight(5, 2, 0).saturating_add(Self::weight(12, 3, 2).saturating_mul(n.into()))
 	}
 
 	// Reads and writes: series.
@@ -107,7 +128,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	// Reads: series, parties, counters. Writes: counters.
 	fn recall() -> Weight {
-		Self::weight(15, PARTIES.saturating_add(2), 1)
+		Self::guarded(15, PARTIES.saturating_add(2), 1)
 	}
 
 	// Reads and writes: series.
@@ -115,44 +136,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(10, 1, 1)
 	}
 
-	// Reads: series, redeemer. Writes: redeemer.
+	// Reads: series, redeemer, count. Writes: redeemer, count.
 	fn add_redeemer() -> Weight {
-		Self::weight(12, 2, 1)
+		Self::weight(14, 3, 2)
 	}
 
-	// Reads: series, redeemer. Writes: redeemer.
+	// Reads: series, redeemer, count. Writes: redeemer, count.
 	fn remove_redeemer() -> Weight {
-		Self::weight(12, 2, 1)
+		Self::weight(14, 3, 2)
 	}
 
 	// Reads: parties, series, territory, both holdings. Writes: both holdings.
 	fn transfer() -> Weight {
-		Self::weight(22, PARTIES.saturating_add(4), 2)
+		Self::guarded(22, PARTIES.saturating_add(4), 2)
 	}
 
 	// Reads: parties; the rest for each item.
 	fn transfer_batch(n: u32) -> Weight {
-		Self::weight(12, PARTIES, 0).saturating_add(Self::item(n))
+		Self::guarded(12, PARTIES, 0).saturating_add(Self::item(n))
 	}
 
-	// Reads: owner's identity. Writes: operator.
+	// Reads: owner's identity, operator, count. Writes: operator, count.
 	fn set_operator() -> Weight {
-		Self::weight(12, 2, 1)
+		Self::weight(15, 4, 2)
 	}
 
 	// Reads: operator, parties, series, territory, both holdings. Writes: both holdings.
 	fn transfer_from() -> Weight {
-		Self::weight(25, PARTIES.saturating_add(5), 2)
+		Self::guarded(25, PARTIES.saturating_add(5), 2)
 	}
 
 	// Reads: operator, parties; the rest for each item.
 	fn transfer_batch_from(n: u32) -> Weight {
-		Self::weight(15, PARTIES.saturating_add(1), 0).saturating_add(Self::item(n))
+		Self::guarded(15, PARTIES.saturating_add(1), 0).saturating_add(Self::item(n))
 	}
 
 	// Reads: parties, series, redeemer, holding, counters. Writes: holding, counters.
 	fn redeem() -> Weight {
-		Self::weight(25, PARTIES.saturating_add(4), 2)
+		Self::guarded(25, PARTIES.saturating_add(4), 2)
 	}
 
 	// Reads and writes: series, counters.
@@ -163,5 +184,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Reads and writes: rule.
 	fn set_legal_rule() -> Weight {
 		Self::weight(8, 1, 1)
+	}
+
+	// Reads: series, count of redeemers, drafts. Writes: drafts, series, details, territory, counters.
+	fn discard_series() -> Weight {
+		Self::weight(20, 3, 5)
+	}
+
+	// Reads: series, holding, identity, activity. Writes: holding, activity.
+	fn clear_holding() -> Weight {
+		Self::weight(20, 4, 2)
 	}
 }

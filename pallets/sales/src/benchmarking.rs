@@ -6,11 +6,14 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::{Get, UnixTime};
 use frame_system::RawOrigin;
 use genex_primitives::{
-	AssetId, Balance, ListingId, Quantity, SeriesId, Tier,
+	AssetId, Balance, IdentityId, ListingId, Quantity, SeriesId, Tier,
 	traits::{Cash, Coupons},
 };
 
-use crate::{Call, Config, Listing, ListingCount, ListingTerms, Listings, Pallet};
+use crate::{
+	Bought, Call, Config, Listing, ListingCount, ListingTerms, Listings, ListingsOfSeller,
+	MAX_REMOVED, Pallet,
+};
 
 /// What the benchmarks need of the other pallets.
 pub trait BenchmarkHelper<AccountId> {
@@ -91,11 +94,31 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer.clone()), listing, QUANTITY, total);
 
-		let listing = Listings::<T>::get(listing).expect("a listing is never removed");
+		let listing = Listings::<T>::get(listing).expect("nobody removed it");
 		assert!(!listing.open && listing.remaining == 0);
 		assert_eq!(T::Coupons::free_units(listing.terms.series, &buyer), QUANTITY);
 		assert_eq!(T::Cash::free_balance(asset, &buyer), 0);
 		assert!(T::Cash::free_balance(asset, &issuer) <= total);
+	}
+
+	/// Worst case: as many counters as the limit names, and the listing with them, while the
+	/// seller has another one.
+	#[benchmark]
+	fn remove_listing(n: Linear<1, { MAX_REMOVED }>) {
+		let (issuer, listing, _) = list::<T>();
+		let terms = Listings::<T>::get(listing).expect("it was just created").terms;
+		Pallet::<T>::create_listing(RawOrigin::Signed(issuer.clone()).into(), terms)
+			.expect("the same can be offered twice");
+		Pallet::<T>::close_listing(RawOrigin::Signed(issuer.clone()).into(), listing)
+			.expect("the listing is open");
+		(1..=n).for_each(|buyer| Bought::<T>::insert(listing, IdentityId::from(buyer), 1));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer.clone()), listing, n);
+
+		assert!(!Listings::<T>::contains_key(listing));
+		assert_eq!(Bought::<T>::iter_prefix(listing).count(), 0);
+		assert_eq!(ListingsOfSeller::<T>::get(issuer), 1);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);

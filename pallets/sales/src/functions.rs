@@ -8,20 +8,48 @@ use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
 	storage::{TransactionOutcome, with_transaction},
-	traits::{Get, UnixTime},
+	traits::{DefensiveOption, Get, UnixTime},
 };
 use genex_primitives::{
-	AssetId, Balance, IdentityId, LegalClass, ListingId, Path, Ppm, Quantity, Reason, SeriesFacts,
-	SeriesState, Tier, UnixSeconds,
+	AssetId, Balance, Clearance, FeeShare, IdentityId, LegalClass, ListingId, Path, Quantity,
+	Reason, SeriesFacts, SeriesState, Tier, UnixSeconds,
 	gate::{self, Side},
-	traits::{Cash, Coupons, Identities, Issuers},
+	traits::{Cash, Coupons, Identities, Issuers, UNEXPECTED},
 };
 use sp_runtime::ArithmeticError::Overflow;
 
 use crate::{
 	Bought, Config, Error, Event, Listing, ListingCount, ListingOf, ListingTerms, Listings,
-	MAX_PAGE, Pallet, Quote,
+	ListingsOfSeller, MAX_PAGE, MAX_REMOVED, Pallet, Quote,
 };
+
+/// One agreed purchase.
+pub(crate) struct Deal<AccountId> {
+	pub listing: ListingId,
+	pub buyer: AccountId,
+	pub identity: IdentityId,
+	pub quantity: Quantity,
+	/// What the buyer pays in all.
+	pub total: Balance,
+}
+
+/// Where the money of a purchase lies.
+#[derive(Clone, Copy)]
+pub(crate) enum Funds {
+	/// The buyer can spend it.
+	Free,
+	/// It was put aside while an officer reviewed the purchase.
+	Escrow,
+}
+
+impl Funds {
+	const fn clearance(self) -> Clearance {
+		match self {
+			Self::Free => Clearance::None,
+			Self::Escrow => Clearance::Review,
+		}
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	/// Creates a listing of `seller`.
@@ -31,11 +59,12 @@ impl<T: Config> Pallet<T> {
 		T::Issuers::check_may_issue(&seller).map_err(Self::refused)?;
 		Self::ensure_series_fits(&terms, &facts, Self::now())?;
 		Self::ensure_offer_valid(&terms, &facts)?;
+		Self::take_place(&seller)?;
 		T::Coupons::mark_listed(terms.series)?;
 		let id = ListingCount::<T>::get().checked_add(1).ok_or(Overflow)?;
 		ListingCount::<T>::put(id);
 		let (fee, remaining) = (T::ServiceFee::get(), terms.quantity);
-		let listing = Listing { seller, terms, fee, remaining, open: true };
+		let listing = Listing { seller, terms, fee, remaining, reserved: 0, open: true };
 		Listings::<T>::insert(id, &listing);
 		Self::announce(id, listing);
 		Ok(())
@@ -68,12 +97,53 @@ impl<T: Config> Pallet<T> {
 		let total = listing.terms.total_of(quantity).ok_or(Overflow)?;
 		ensure!(total <= max_total, Error::<T>::PriceAboveLimit);
 		Self::count_bought(id, &listing.terms, identity, quantity)?;
-		Self::take_units(id, &mut listing, quantity)?;
+		let deal = Deal { listing: id, buyer, identity, quantity, total };
+		match Self::value_to_review(&listing.terms, quantity, total)? {
+			Some(cents) => Self::put_under_review(listing, deal, cents),
+			None => {
+				Self::take_units(id, &mut listing, quantity)?;
+				Self::settle(listing, deal, Funds::Free)
+			},
+		}
+	}
+
+	/// Moves the money and the units of `deal`, whose units were taken from `listing`.
+	pub(crate) fn settle(
+		listing: ListingOf<T>,
+		deal: Deal<T::AccountId>,
+		funds: Funds,
+	) -> DispatchResult {
+		let Deal { listing: id, buyer, quantity, total, .. } = deal;
+		let asset = listing.terms.asset;
 		let fee = Self::fee_of(listing.fee, total)?;
-		Self::pay(listing.terms.asset, &buyer, &listing.seller, total, fee)?;
-		T::Coupons::sell(listing.terms.series, &buyer, quantity)?;
+		Self::pay(asset, &buyer, &listing.seller, total, fee, funds)?;
+		let price = Some(T::Cash::value(asset, total)?);
+		T::Coupons::sell(listing.terms.series, &buyer, quantity, price, funds.clearance())?;
 		Self::report_purchase(id, listing, buyer, quantity, total, fee);
 		Ok(())
+	}
+
+	/// Removes up to `limit` counters of the listing `id`, and with the last ones the listing.
+	pub(crate) fn do_remove_listing(by: T::AccountId, id: ListingId, limit: u32) -> DispatchResult {
+		ensure!((1..=MAX_REMOVED).contains(&limit), Error::<T>::InvalidLimit);
+		let listing = Listings::<T>::get(id).ok_or(Error::<T>::UnknownListing)?;
+		ensure!(!Self::can_sell(&listing), Error::<T>::ListingStillSells);
+		ensure!(listing.reserved == 0, Error::<T>::PurchasesUnderReview);
+		Bought::<T>::drain_prefix(id).take(size(limit)).for_each(drop);
+		if Bought::<T>::iter_key_prefix(id).next().is_some() {
+			// Some are left, so as many as asked for were there.
+			Self::deposit_event(Event::ListingTrimmed { listing: id, cleared: limit, by });
+			return Ok(());
+		}
+		Listings::<T>::remove(id);
+		Self::free_place(&listing.seller)?;
+		Self::deposit_event(Event::ListingRemoved { listing: id, seller: listing.seller, by });
+		Ok(())
+	}
+
+	/// Whether `listing` may sell now or later.
+	pub(crate) fn can_sell(listing: &ListingOf<T>) -> bool {
+		listing.open && Self::now() < listing.terms.closes_at
 	}
 
 	/// What a purchase would cost and whether it would succeed.
@@ -85,45 +155,59 @@ impl<T: Config> Pallet<T> {
 		let listing = Listings::<T>::get(id)?;
 		let total = listing.terms.total_of(quantity)?;
 		let fee = Self::fee_of(listing.fee, total).ok()?;
+		let to_review = Self::value_to_review(&listing.terms, quantity, total);
+		let reviewed = matches!(to_review, Ok(Some(_)));
 		// Trying it is the only way to tell every refusal, those of the layers below included,
 		// exactly as the call will.
 		let refusal = with_transaction(|| {
 			TransactionOutcome::Rollback(Self::do_purchase(buyer, id, quantity, total))
 		})
 		.err();
-		Some(Quote { total, fee, refusal })
+		Some(Quote { total, fee, reviewed, refusal })
 	}
 
-	/// Up to `limit` listings after `start_after`, in order of id.
+	/// Up to `limit` listings after `start_after`, in storage order. Ids have gaps of any length
+	/// where listings were removed, so counting ids up could not tell a gap from the end.
 	pub(crate) fn page(
 		start_after: Option<ListingId>,
 		limit: u32,
 	) -> Vec<(ListingId, ListingOf<T>)> {
-		let last = ListingCount::<T>::get();
-		let mut page = Vec::new();
-		let mut id = start_after.unwrap_or_default();
-		for _ in 0..limit.min(MAX_PAGE) {
-			id = match id.checked_add(1) {
-				Some(next) if next <= last => next,
-				_ => break,
-			};
-			page.extend(Listings::<T>::get(id).map(|listing| (id, listing)));
-		}
-		page
+		let listings = match start_after {
+			Some(id) => Listings::<T>::iter_from(Listings::<T>::hashed_key_for(id)),
+			None => Listings::<T>::iter(),
+		};
+		listings.take(size(limit.min(MAX_PAGE))).collect()
 	}
 
 	fn now() -> UnixSeconds {
 		T::UnixTime::now().as_secs()
 	}
 
-	fn refused(reason: Reason) -> Error<T> {
+	pub(crate) fn refused(reason: Reason) -> Error<T> {
 		Error::Refused(reason.code())
 	}
 
 	/// The part `share` of `total`, rounded up for the treasury and never more than `total`.
-	fn fee_of(share: Ppm, total: Balance) -> Result<Balance, DispatchError> {
-		let fee = share.ceil_of(total).ok_or(Overflow)?;
-		Ok(fee.min(total))
+	fn fee_of(share: FeeShare, total: Balance) -> Result<Balance, DispatchError> {
+		Ok(share.of(total).ok_or(Overflow)?)
+	}
+
+	/// Takes one of the places that `seller` has for listings.
+	fn take_place(seller: &T::AccountId) -> DispatchResult {
+		let taken = ListingsOfSeller::<T>::get(seller);
+		ensure!(taken < T::MaxListingsPerSeller::get(), Error::<T>::TooManyListings);
+		ListingsOfSeller::<T>::insert(seller, taken.saturating_add(1));
+		Ok(())
+	}
+
+	/// Frees a place that `seller` took.
+	fn free_place(seller: &T::AccountId) -> DispatchResult {
+		let taken = ListingsOfSeller::<T>::get(seller);
+		match taken.checked_sub(1).defensive_ok_or(UNEXPECTED)? {
+			0 => ListingsOfSeller::<T>::remove(seller),
+			left => ListingsOfSeller::<T>::insert(seller, left),
+		}
+		Ok(())
 	}
 
 	/// Whether the series can be offered in the window of `terms`.
@@ -212,7 +296,7 @@ impl<T: Config> Pallet<T> {
 	fn take_units(id: ListingId, listing: &mut ListingOf<T>, quantity: Quantity) -> DispatchResult {
 		let left = listing.remaining.checked_sub(quantity);
 		listing.remaining = left.ok_or(Error::<T>::NotEnoughRemaining)?;
-		listing.open = listing.remaining > 0;
+		listing.open = listing.remaining > 0 || listing.reserved > 0;
 		Listings::<T>::insert(id, &*listing);
 		Ok(())
 	}
@@ -225,12 +309,20 @@ impl<T: Config> Pallet<T> {
 		seller: &T::AccountId,
 		total: Balance,
 		fee: Balance,
+		funds: Funds,
 	) -> DispatchResult {
+		let (path, clearance) = (Path::Primary, funds.clearance());
 		if total > 0 {
-			T::Cash::transfer(Path::Primary, asset, buyer, seller, total)?;
+			match funds {
+				Funds::Free => T::Cash::transfer(path, asset, buyer, seller, total, clearance),
+				Funds::Escrow => {
+					T::Cash::transfer_held(path, asset, buyer, seller, total, clearance)
+				},
+			}?;
 		}
 		if fee > 0 {
-			T::Cash::transfer(Path::System, asset, seller, &T::Treasury::get(), fee)?;
+			let (path, treasury) = (Path::System, T::Treasury::get());
+			T::Cash::transfer(path, asset, seller, &treasury, fee, Clearance::None)?;
 		}
 		Ok(())
 	}
@@ -275,4 +367,8 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::SoldOut { listing: id });
 		}
 	}
+}
+
+fn size(limit: u32) -> usize {
+	usize::try_from(limit).unwrap_or_default()
 }

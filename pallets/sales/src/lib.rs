@@ -9,6 +9,7 @@ pub mod benchmarking;
 mod functions;
 #[cfg(test)]
 mod mock;
+mod reviews;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
@@ -17,11 +18,16 @@ mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Listing, ListingTerms, Quote};
+pub use types::{Listing, ListingTerms, PendingPurchase, Quote};
+
+/// A purchase that waits for an officer, numbered from 0 and never reused.
+pub type PurchaseId = u64;
 pub use weights::WeightInfo;
 
 /// Most listings that one page of [`Pallet::listings`] holds.
 pub const MAX_PAGE: u32 = 100;
+/// Most counters of buyers that one call of [`Pallet::remove_listing`] removes.
+pub const MAX_REMOVED: u32 = 100;
 
 /// A listing as the runtime stores it.
 pub type ListingOf<T> = Listing<<T as frame_system::Config>::AccountId>;
@@ -34,11 +40,12 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		AssetId, Balance, IdentityId, ListingId, Ppm, Quantity, SeriesId, Tier, UnixSeconds,
-		traits::{Cash, Coupons, Identities, Issuers},
+		AssetId, Balance, FeeShare, IdentityId, ListingId, Quantity, ReviewId, SeriesId, Tier,
+		UnixSeconds,
+		traits::{Cash, Compliance, Coupons, Identities, Issuers, Reviews},
 	};
 
-	use crate::{ListingOf, ListingTerms, Quote, WeightInfo};
+	use crate::{ListingOf, ListingTerms, PendingPurchase, PurchaseId, Quote, WeightInfo};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -62,12 +69,22 @@ pub mod pallet {
 		/// Who may list.
 		type Issuers: Issuers<Self::AccountId>;
 
+		/// The rules, asked what a purchase is worth and whether that is reviewed.
+		type Compliance: Compliance<Self::AccountId>;
+
+		/// Where purchases of high value are reviewed.
+		type Reviews: Reviews<Self::AccountId>;
+
 		/// The account that receives the service fee.
 		type Treasury: Get<Self::AccountId>;
 
 		/// The service fee of new listings as a share of the price, paid by the seller and rounded
-		/// up. A listing keeps the one it was created with.
-		type ServiceFee: Get<Ppm>;
+		/// up; its type allows a fifth at most. A listing keeps the one it was created with.
+		type ServiceFee: Get<FeeShare>;
+
+		/// The most listings of one seller that are stored, whether they still sell or not.
+		#[pallet::constant]
+		type MaxListingsPerSeller: Get<u32>;
 
 		/// The clock of windows, in seconds.
 		type UnixTime: UnixTime;
@@ -80,12 +97,12 @@ pub mod pallet {
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// How many listings there have been, which is also the latest id: ids count from 1 and a
-	/// listing is never removed.
+	/// How many listings there have been, which is also the latest id: ids count from 1 and are
+	/// never used again.
 	#[pallet::storage]
 	pub type ListingCount<T: Config> = StorageValue<_, ListingId, ValueQuery>;
 
-	/// Every listing, open or not.
+	/// Every listing that was not removed, open or not.
 	// Twox64Concat: the runtime assigns the ids.
 	#[pallet::storage]
 	pub type Listings<T: Config> =
@@ -104,6 +121,22 @@ pub mod pallet {
 		Quantity,
 		ValueQuery,
 	>;
+
+	/// Purchases that wait for an officer.
+	// Twox64Concat: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type PendingPurchases<T: Config> =
+		StorageMap<_, Twox64Concat, PurchaseId, PendingPurchase<T::AccountId>, OptionQuery>;
+
+	/// The number of the next purchase under review.
+	#[pallet::storage]
+	pub type NextPurchaseId<T: Config> = StorageValue<_, PurchaseId, ValueQuery>;
+
+	/// How many listings of each seller are stored; zero is not stored.
+	// Blake2_128Concat: a user chooses the account.
+	#[pallet::storage]
+	pub type ListingsOfSeller<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// What happened on the primary market.
 	#[pallet::event]
@@ -132,7 +165,7 @@ pub mod pallet {
 			/// Lowest tier of a buyer.
 			min_tier: Tier,
 			/// The service fee of every purchase from it, as a share of the price.
-			fee: Ppm,
+			fee: FeeShare,
 		},
 		/// A seller ended a listing.
 		ListingClosed {
@@ -162,10 +195,56 @@ pub mod pallet {
 			/// The part of `total` that went to the treasury.
 			fee: Balance,
 		},
+		/// The money of a purchase of high value was put aside until an officer decides.
+		PurchaseUnderReview {
+			/// The purchase.
+			purchase: PurchaseId,
+			/// The listing.
+			listing: ListingId,
+			/// Who buys.
+			buyer: T::AccountId,
+			/// Units to buy.
+			quantity: Quantity,
+			/// What the buyer pays, in smallest units of the stablecoin.
+			total: Balance,
+			/// The review that decides.
+			review: ReviewId,
+			/// First second at which anyone can have the money returned.
+			deadline: UnixSeconds,
+		},
+		/// The money of a purchase that no officer approved is the buyer's again.
+		PurchaseReturned {
+			/// The purchase.
+			purchase: PurchaseId,
+			/// Who would have bought.
+			buyer: T::AccountId,
+			/// What was returned, in smallest units of the stablecoin.
+			total: Balance,
+			/// The review.
+			review: ReviewId,
+		},
 		/// The last unit of a listing was bought; it sells no more.
 		SoldOut {
 			/// The listing.
 			listing: ListingId,
+		},
+		/// Counters of a listing that sells no more were removed; others are left.
+		ListingTrimmed {
+			/// The listing.
+			listing: ListingId,
+			/// How many counters were removed.
+			cleared: u32,
+			/// Who asked for it.
+			by: T::AccountId,
+		},
+		/// A listing that sells no more was removed with its last counters.
+		ListingRemoved {
+			/// The listing; its id is not used again.
+			listing: ListingId,
+			/// Whose place it was.
+			seller: T::AccountId,
+			/// Who asked for it.
+			by: T::AccountId,
 		},
 	}
 
@@ -218,13 +297,27 @@ pub mod pallet {
 		OwnListing,
 		/// The units cost more than the buyer's limit. Raise the limit or ask for fewer units.
 		PriceAboveLimit,
+		/// Purchases from the listing wait for an officer. Remove it when they are decided.
+		PurchasesUnderReview,
+		/// No purchase with this number waits for an officer. It was decided, or never made.
+		UnknownPurchase,
 		/// The rules refuse the act; the field is the code of the reason, whose text names
 		/// cause and remedy.
 		Refused(u16),
+		/// The seller has as many listings as it may. Remove some that sell no more.
+		TooManyListings,
+		/// The listing can still sell. Close it, or wait for the end of its window.
+		ListingStillSells,
+		/// The limit must be at least 1 and at most 100. Choose another one.
+		InvalidLimit,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxListingsPerSeller::get() > 0, "a seller needs a listing");
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -250,7 +343,7 @@ pub mod pallet {
 		/// # Errors
 		/// `UnknownSeries`, `NotIssuer`, `Refused`, `SeriesNotSellable`, `SeriesExpired`,
 		/// `WindowInvalid`, `WindowBeyondValidity`, `UnknownAsset`, `PriceRequired`,
-		/// `PriceTooHigh`, `QuantityZero`, `NotEnoughUnsold`, `CapZero`.
+		/// `PriceTooHigh`, `QuantityZero`, `NotEnoughUnsold`, `CapZero`, `TooManyListings`.
 		///
 		/// # Events
 		/// `ListingCreated`.
@@ -289,7 +382,8 @@ pub mod pallet {
 		///
 		/// # Details
 		/// The buyer pays the price of all units to the seller, who pays the listing's service
-		/// fee out of it to the treasury. A price of zero moves no money.
+		/// fee out of it to the treasury. A price of zero moves no money. A purchase of high
+		/// value is held until an officer approves it, or returned after the deadline.
 		///
 		/// # Parameters
 		/// - `listing`: the id of the listing.
@@ -303,7 +397,7 @@ pub mod pallet {
 		/// `PriceAboveLimit`, `CapExceeded`, and the errors of the moves of money and units.
 		///
 		/// # Events
-		/// `Purchased`, and `SoldOut` when no unit is left.
+		/// `Purchased`, and `SoldOut` when no unit is left; or `PurchaseUnderReview`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::purchase())]
 		pub fn purchase(
@@ -315,6 +409,37 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_purchase(who, listing, quantity, max_total)
 		}
+
+		/// Removes a listing that sells no more, which frees the place it took of its seller's.
+		///
+		/// # Origin
+		/// Signed by anyone.
+		///
+		/// # Details
+		/// A listing sells no more when it is closed, sold out or past its window. One call
+		/// removes up to `limit` of its counters of buyers; the one that removes the last of them
+		/// removes the listing too. Until then the listing can still be read, but its counters no
+		/// longer tell what was bought.
+		///
+		/// # Parameters
+		/// - `listing`: the id of the listing.
+		/// - `limit`: the most counters to remove, from 1 to 100. A listing without a cap has none.
+		///
+		/// # Errors
+		/// `InvalidLimit`, `UnknownListing`, `ListingStillSells`.
+		///
+		/// # Events
+		/// `ListingRemoved`, or `ListingTrimmed` when counters are left.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::remove_listing(*limit))]
+		pub fn remove_listing(
+			origin: OriginFor<T>,
+			listing: ListingId,
+			limit: u32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_remove_listing(who, listing, limit)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -324,9 +449,9 @@ pub mod pallet {
 			Listings::<T>::get(listing)
 		}
 
-		/// Listings in order of id, beginning after `start_after` or with the first; at most
-		/// `limit` of them, and never more than 100. The id of the last one starts the next
-		/// page.
+		/// Listings in storage order, which is not that of ids, beginning after `start_after` or
+		/// with the first; at most `limit` of them, and never more than 100. The id of the last
+		/// one starts the next page, also when that listing was removed in between.
 		pub fn listings(
 			start_after: Option<ListingId>,
 			limit: u32,
@@ -341,8 +466,14 @@ pub mod pallet {
 			Self::quote_for(listing, quantity, buyer)
 		}
 
+		/// The purchase with this number, while it waits for an officer.
+		pub fn pending_purchase(purchase: PurchaseId) -> Option<PendingPurchase<T::AccountId>> {
+			Self::pending(purchase)
+		}
+
 		/// Units that `identity` bought from `listing`. Nothing when there is no such listing,
-		/// or when it has no cap per buyer and therefore counts none.
+		/// or when it has no cap per buyer and therefore counts none. While a listing is being
+		/// removed, a counter that is gone reads as zero.
 		pub fn bought(listing: ListingId, identity: IdentityId) -> Option<Quantity> {
 			Listings::<T>::get(listing)?.terms.per_buyer_cap?;
 			Some(Bought::<T>::get(listing, identity))

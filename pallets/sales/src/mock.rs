@@ -7,21 +7,22 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 
 use frame_support::{
-	Twox64Concat, derive_impl, ensure, parameter_types,
-	storage::types::{OptionQuery, ValueQuery},
-	storage_alias,
+	derive_impl, parameter_types,
 	traits::{ConstU64, UnixTime},
 };
 use genex_primitives::{
-	AssetId, Balance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
-	IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Ppm, Quantity, Reason,
-	SeriesFacts, SeriesId, SeriesState, Tier, TransferPolicy, UnixSeconds, gate,
-	traits::{Cash, Coupons, Identities, Issuers},
+	AssetId, Balance, Cents, Clearance, FeeShare, IdentityFlags, IdentityId, IdentityKind,
+	IdentityRecord, Jurisdiction, Party, Path, Quantity, SeriesId, SeriesState, Tier, UnixSeconds,
+	traits::ReviewedAct,
 };
 use sp_io::TestExternalities;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 
 use crate::ListingTerms;
+
+mod neighbours;
+
+pub use neighbours::*;
 
 /// An account.
 pub type AccountId = u64;
@@ -108,25 +109,18 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub const TreasuryAccount: AccountId = TREASURY;
 	pub static Now: UnixSeconds = START;
-	pub static Fee: Ppm = Ppm::from_percent(1);
+	pub static Fee: FeeShare = FeeShare::from_percent(1);
+	pub static MaxListings: u32 = 1_000;
 	pub static MayIssue: bool = true;
 	pub static CashFailsAtLeg: Option<u32> = None;
 	pub static SellFails: bool = false;
 	pub static MarkListedFails: bool = false;
 	pub static CashLegs: Vec<(Path, AssetId, AccountId, AccountId, Balance)> = Vec::new();
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
+	pub static ReviewedFrom: Cents = Cents::MAX;
+	pub static Opened: Vec<(AccountId, ReviewedAct, Cents)> = Vec::new();
+	pub static Sold: Vec<(u128, Clearance)> = Vec::new();
 }
-
-/// Stablecoins of each account.
-#[storage_alias]
-pub type Balances = StorageMap<MockCash, Twox64Concat, (AssetId, AccountId), Balance, ValueQuery>;
-/// Units of each account.
-#[storage_alias]
-pub type Units = StorageMap<MockCoupons, Twox64Concat, (SeriesId, AccountId), Quantity, ValueQuery>;
-/// State and unsold units of each series; the rest follows from the id.
-#[storage_alias]
-pub type Series =
-	StorageMap<MockCoupons, Twox64Concat, SeriesId, (SeriesState, Quantity), OptionQuery>;
 
 /// A clock that stands still until it is set.
 pub struct Clock;
@@ -137,201 +131,16 @@ impl UnixTime for Clock {
 	}
 }
 
-/// Identities from a table.
-pub struct MockIdentities;
-
-impl Identities<AccountId> for MockIdentities {
-	fn identity_of(who: &AccountId) -> Option<IdentityId> {
-		Self::party(who).map(|party| party.identity)
-	}
-
-	fn party(who: &AccountId) -> Option<Party> {
-		Parties::get().get(who).copied()
-	}
-
-	fn tier_of(who: &AccountId) -> Tier {
-		Self::party(who).map(|party| party.record.tier_at(Now::get())).unwrap_or_default()
-	}
-}
-
-/// One switch for all issuers.
-pub struct MockIssuers;
-
-impl Issuers<AccountId> for MockIssuers {
-	fn check_may_issue(_: &AccountId) -> Result<(), Reason> {
-		if MayIssue::get() { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
-	}
-}
-
-/// The tier gates, as both value pallets apply them.
-fn check(movement: Movement<AccountId>) -> DispatchResult {
-	let from = MockIdentities::party(movement.from);
-	let to = MockIdentities::party(movement.to);
-	let (giver, receiver) = gate::tier_refusals(&movement, from.as_ref(), to.as_ref(), Now::get());
-	match giver.or(receiver) {
-		Some(reason) => Err(DispatchError::Other(reason.text())),
-		None => Ok(()),
-	}
-}
-
-/// Stablecoins in storage.
-pub struct MockCash;
-
-impl Cash<AccountId> for MockCash {
-	fn terms(asset: AssetId) -> Option<(CurrencyCode, u8)> {
-		(asset == USDC).then_some((CurrencyCode::USD, 6))
-	}
-
-	fn free_balance(asset: AssetId, who: &AccountId) -> Balance {
-		Balances::get((asset, *who))
-	}
-
-	fn held_balance(_: AssetId, _: &AccountId) -> Balance {
-		0
-	}
-
-	fn transfer(
-		path: Path,
-		asset: AssetId,
-		from: &AccountId,
-		to: &AccountId,
-		amount: Balance,
-	) -> DispatchResult {
-		ensure!(amount > 0, DispatchError::Other("nothing to move"));
-		let value = Money::new(CurrencyCode::USD, amount);
-		let asset_moved = genex_primitives::Asset::Stablecoin(asset);
-		check(Movement { path, from, to, asset: asset_moved, quantity: amount, value })?;
-		Balances::try_mutate((asset, *from), |balance| {
-			*balance = balance.checked_sub(amount).ok_or(DispatchError::Other("poor"))?;
-			Ok::<_, DispatchError>(())
-		})?;
-		Balances::mutate((asset, *to), |balance| *balance += amount);
-		CashLegs::mutate(|legs| legs.push((path, asset, *from, *to, amount)));
-		let legs = CashLegs::get().len() as u32;
-		ensure!(CashFailsAtLeg::get() != Some(legs), INJECTED);
-		Ok(())
-	}
-
-	fn hold(_: AssetId, _: &AccountId, _: Balance) -> DispatchResult {
-		unreachable!("a sale holds no money")
-	}
-
-	fn release(_: AssetId, _: &AccountId, _: Balance) -> DispatchResult {
-		unreachable!("a sale holds no money")
-	}
-
-	fn transfer_held(
-		_: Path,
-		_: AssetId,
-		_: &AccountId,
-		_: &AccountId,
-		_: Balance,
-	) -> DispatchResult {
-		unreachable!("a sale holds no money")
-	}
-}
-
-/// Units in storage.
-pub struct MockCoupons;
-
-impl Coupons<AccountId> for MockCoupons {
-	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
-		let (state, unsold) = Series::get(series)?;
-		Some(SeriesFacts {
-			issuer: if series == FOREIGN_SERIES { OTHER_ISSUER } else { ISSUER },
-			class: CouponClass::Digital,
-			legal_class: match series {
-				PROMO => LegalClass::Promotional,
-				POINTS => LegalClass::Loyalty,
-				_ => LegalClass::PaidGift,
-			},
-			currency: CurrencyCode::USD,
-			face_minor: 2_500,
-			divisible: false,
-			valid_from: 0,
-			valid_until: EXPIRY,
-			transfer_policy: TransferPolicy::Free,
-			resale_ceiling: None,
-			state,
-			unsold,
-		})
-	}
-
-	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {
-		Units::get((series, *who))
-	}
-
-	fn held_units(_: SeriesId, _: &AccountId) -> Quantity {
-		0
-	}
-
-	fn mark_listed(series: SeriesId) -> DispatchResult {
-		Series::mutate(series, |entry| {
-			if let Some((state @ SeriesState::Approved, _)) = entry {
-				*state = SeriesState::Listed;
-			}
-		});
-		ensure!(!MarkListedFails::get(), INJECTED);
-		Ok(())
-	}
-
-	fn sell(series: SeriesId, buyer: &AccountId, quantity: Quantity) -> DispatchResult {
-		let facts = Self::facts(series).ok_or(DispatchError::CannotLookup)?;
-		ensure!(facts.state.is_sellable(), DispatchError::Other("not listed"));
-		ensure!(Now::get() < facts.valid_until, DispatchError::Other("expired"));
-		check(Movement {
-			path: Path::Primary,
-			from: &facts.issuer,
-			to: buyer,
-			asset: genex_primitives::Asset::Series(series),
-			quantity: quantity.into(),
-			value: facts.face_of(quantity),
-		})?;
-		let left = facts.unsold.checked_sub(quantity).ok_or(DispatchError::Other("unsold"))?;
-		Series::insert(series, (SeriesState::Selling, left));
-		Units::mutate((series, *buyer), |units| *units += quantity);
-		ensure!(!SellFails::get(), INJECTED);
-		Ok(())
-	}
-
-	fn transfer(
-		_: Path,
-		_: SeriesId,
-		_: &AccountId,
-		_: &AccountId,
-		_: Quantity,
-		_: Option<Money>,
-	) -> DispatchResult {
-		unreachable!("a sale sells and does nothing else")
-	}
-
-	fn hold(_: SeriesId, _: &AccountId, _: Quantity) -> DispatchResult {
-		unreachable!("a sale sells and does nothing else")
-	}
-
-	fn release(_: SeriesId, _: &AccountId, _: Quantity) -> DispatchResult {
-		unreachable!("a sale sells and does nothing else")
-	}
-
-	fn transfer_held(
-		_: Path,
-		_: SeriesId,
-		_: &AccountId,
-		_: &AccountId,
-		_: Quantity,
-		_: Option<Money>,
-	) -> DispatchResult {
-		unreachable!("a sale sells and does nothing else")
-	}
-}
-
 impl crate::Config for Test {
 	type Coupons = MockCoupons;
+	type Compliance = MockRules;
+	type Reviews = MockRules;
 	type Cash = MockCash;
 	type Identities = MockIdentities;
 	type Issuers = MockIssuers;
 	type Treasury = TreasuryAccount;
 	type ServiceFee = Fee;
+	type MaxListingsPerSeller = MaxListings;
 	type UnixTime = Clock;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -364,8 +173,15 @@ fn party(identity: IdentityId, tier: Tier, valid_until: u32) -> Party {
 		jurisdiction: Jurisdiction::new(*b"US").unwrap(),
 		valid_until,
 		flags: IdentityFlags::default(),
+		accounts: 1,
 	};
 	Party { identity, record }
+}
+
+/// Makes `who` an identity of its own, with the account's number, and gives it money.
+pub fn register(who: AccountId, tier: Tier) {
+	Parties::mutate(|parties| parties.insert(who, party(who, tier, u32::MAX)));
+	Balances::insert((USDC, who), MONEY);
 }
 
 /// The terms of the usual listing: 100 units of [`GIFT`] at 1,000 each.
@@ -416,12 +232,16 @@ impl ExtBuilder {
 	/// The state alone.
 	pub fn build(self) -> TestExternalities {
 		Now::set(START);
-		Fee::set(Ppm::from_percent(1));
+		Fee::set(FeeShare::from_percent(1));
+		MaxListings::set(1_000);
 		MayIssue::set(true);
 		CashFailsAtLeg::set(None);
 		SellFails::set(false);
 		MarkListedFails::set(false);
 		CashLegs::set(Vec::new());
+		ReviewedFrom::set(Cents::MAX);
+		Opened::set(Vec::new());
+		Sold::set(Vec::new());
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3, u32::MAX)),
 			(ISSUER_STAFF, party(1, Tier::L3, u32::MAX)),

@@ -3,7 +3,10 @@
 //! What a listing is, and what a wallet is told about it.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use genex_primitives::{AssetId, Balance, Ppm, Quantity, SeriesId, Tier, UnixSeconds};
+use genex_primitives::{
+	AssetId, Balance, FeeShare, IdentityId, ListingId, Quantity, ReviewId, SeriesId, Tier,
+	UnixSeconds,
+};
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 
@@ -48,11 +51,34 @@ pub struct Listing<AccountId> {
 	/// What is offered, and to whom.
 	pub terms: ListingTerms,
 	/// The service fee as a share of the price, as it was when the listing was created.
-	pub fee: Ppm,
-	/// Units not sold yet.
+	pub fee: FeeShare,
+	/// Units not sold yet and not under review.
 	pub remaining: Quantity,
+	/// Units of purchases that wait for an officer.
+	pub reserved: Quantity,
 	/// Whether it still sells inside its window: neither closed nor sold out.
 	pub open: bool,
+}
+
+/// A purchase of high value that waits for an officer. Its money is in the buyer's escrow.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct PendingPurchase<AccountId> {
+	/// The listing.
+	pub listing: ListingId,
+	/// Who buys.
+	pub buyer: AccountId,
+	/// The buyer's identity when it bought.
+	pub identity: IdentityId,
+	/// Units to buy.
+	pub quantity: Quantity,
+	/// What the buyer pays in all, in smallest units of the stablecoin.
+	pub total: Balance,
+	/// The review that decides.
+	pub review: ReviewId,
+	/// First second at which anyone can have the money returned.
+	pub deadline: UnixSeconds,
 }
 
 /// What a purchase would cost a buyer now, and whether it would succeed.
@@ -62,6 +88,8 @@ pub struct Quote {
 	pub total: Balance,
 	/// The part of `total` that would go to the treasury.
 	pub fee: Balance,
+	/// Whether an officer must approve the purchase first, for its high value.
+	pub reviewed: bool,
 	/// The error with which the purchase would fail; nothing when it would succeed. An error
 	/// of a pallet is read with the metadata, and its `Refused` field is the stable code of a
 	/// reason.

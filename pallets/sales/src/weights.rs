@@ -20,18 +20,20 @@ pub trait WeightInfo {
 	fn close_listing() -> Weight;
 	/// Weight of `purchase`.
 	fn purchase() -> Weight;
+	/// Weight of `remove_listing` with a limit of `n`.
+	fn remove_listing(n: u32) -> Weight;
 }
 
 /// Weights over the runtime's own database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Reads `ListingCount`, the clock, the fee, link and record of the issuer's identity, record and
-	/// counters of the series, terms of the stablecoin; writes `ListingCount`, `Listings`, and
-	/// the record of the series.
+	/// Reads `ListingCount`, `ListingsOfSeller`, the clock, the fee, link and record of the issuer's
+	/// identity, record and counters of the series, terms of the stablecoin; writes `ListingCount`,
+	/// `ListingsOfSeller`, `Listings`, and the record of the series.
 	fn create_listing() -> Weight {
-		Weight::from_parts(35 * WEIGHT_REF_TIME_PER_MICROS, 12_000)
-			.saturating_add(T::DbWeight::get().reads_writes(8, 3))
+		Weight::from_parts(37 * WEIGHT_REF_TIME_PER_MICROS, 14_000)
+			.saturating_add(T::DbWeight::get().reads_writes(9, 4))
 	}
 
 	/// Reads and writes `Listings`.
@@ -46,12 +48,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads 3: `Listings`, `Bought`, the clock. Reads 4: link and record of the
 	/// identities of buyer and seller. Money, reads 8: terms and details of the stablecoin,
 	/// balances and system accounts of buyer, seller and treasury. Units, reads 5: record,
-	/// counters and territory of the series, the legal rule, the buyer's holding.
+	/// counters and territory of the series, the legal rule, the buyer's holding. The rules, for
+	/// the money, the fee and the units, reads 28: time, rulebook, activities, the buyer's two
+	/// windows, corridor, rates, class bans, relation, three of a policy, and the other accounts
+	/// of the buyer's identity. A purchase under review is tried once besides and opens a review.
 	///
-	/// Writes 12: `Listings`, `Bought`; details of the stablecoin, three balances, three
+	/// Writes 12 and 5 of the rules and reviews: `Listings`, `Bought`; details of the stablecoin, three balances, three
 	/// system accounts; record and counters of the series, the buyer's holding.
 	fn purchase() -> Weight {
-		Weight::from_parts(150 * WEIGHT_REF_TIME_PER_MICROS, 40_000)
-			.saturating_add(T::DbWeight::get().reads_writes(20, 12))
+		Weight::from_parts(330 * WEIGHT_REF_TIME_PER_MICROS, 60_000)
+			.saturating_add(T::DbWeight::get().reads_writes(50, 18))
+	}
+
+	/// Reads `Listings`, the clock, `ListingsOfSeller`, and looks for a counter that is left; writes
+	/// `Listings` and `ListingsOfSeller`. Finds, reads and writes each counter.
+	fn remove_listing(n: u32) -> Weight {
+		let counter = Weight::from_parts(2 * WEIGHT_REF_TIME_PER_MICROS, 2_600)
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1));
+		Weight::from_parts(18 * WEIGHT_REF_TIME_PER_MICROS, 9_000)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
+			.saturating_add(counter.saturating_mul(n.into()))
 	}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money that enters: reported once, limited by day and by reserve, approved twice when large.
 
+use super::{Flow, PermitOf};
 use crate::{
 	AssetPolicy, Config, DAY, DepositState, Deposits, Error, Event, Minted, MintedOn, Pallet,
 	PendingDeposit, Reserves, SourceOfFunds,
@@ -12,7 +13,7 @@ use frame_support::{
 		fungibles::{Inspect, Mutate},
 	},
 };
-use genex_primitives::{AssetId, Balance, Path, UnixSeconds};
+use genex_primitives::{AssetId, Balance, Clearance, Path, UnixSeconds};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -28,11 +29,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		ensure!(!Deposits::<T>::contains_key(reference), Error::<T>::ReferenceUsed);
 		let policy = Self::policy_of(asset)?;
-		let minted = Self::check_mint(&policy, asset, &to, amount)?;
+		let (minted, permit) = Self::check_mint(&policy, asset, &to, amount)?;
 		let expires_at = Self::now().saturating_add(T::DepositLifetime::get());
 		let deposit = PendingDeposit { asset, to, amount, source, gateway, expires_at };
 		if amount < policy.second_approval_from {
-			return Self::mint(minted, reference, deposit);
+			return Self::mint(minted, permit, reference, deposit);
 		}
 		Deposits::<T>::insert(reference, DepositState::Pending(deposit.clone()));
 		let PendingDeposit { to, gateway, .. } = deposit;
@@ -53,9 +54,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(gateway != deposit.gateway, Error::<T>::SecondMemberNeeded);
 		ensure!(Self::now() < deposit.expires_at, Error::<T>::DepositLapsed);
 		let policy = Self::policy_of(deposit.asset)?;
-		let minted = Self::check_mint(&policy, deposit.asset, &deposit.to, deposit.amount)?;
+		let (minted, permit) =
+			Self::check_mint(&policy, deposit.asset, &deposit.to, deposit.amount)?;
 		Self::deposit_event(Event::DepositApproved { gateway, reference });
-		Self::mint(minted, reference, deposit)
+		Self::mint(minted, permit, reference, deposit)
 	}
 
 	pub(crate) fn do_cancel_deposit(gateway: T::AccountId, reference: H256) -> DispatchResult {
@@ -81,8 +83,8 @@ impl<T: Config> Pallet<T> {
 		asset: AssetId,
 		to: &T::AccountId,
 		amount: Balance,
-	) -> Result<Minted, DispatchError> {
-		Self::check_movement(Path::CashIn, asset, &Self::account_id(), to, amount)?;
+	) -> Result<(Minted, PermitOf<T>), DispatchError> {
+		let permit = Self::check(&Self::cash_in(asset, &Self::account_id(), to, amount))?;
 
 		let now = Self::now();
 		let reserve = Reserves::<T>::get(asset).ok_or(Error::<T>::ReserveMissing)?;
@@ -94,17 +96,30 @@ impl<T: Config> Pallet<T> {
 		let cap = policy.daily_mint_cap;
 		let minted = Self::minted_today(MintedOn::<T>::get(asset)).checked_add(amount);
 		let amount = minted.filter(|all| *all <= cap).ok_or(Error::<T>::DailyMintCapExceeded)?;
-		Ok(Minted { day: day_of(now), amount, cap })
+		Ok((Minted { day: day_of(now), amount, cap }, permit))
+	}
+
+	/// Money that enters, as the rules see it.
+	fn cash_in<'a>(
+		asset: AssetId,
+		gateway: &'a T::AccountId,
+		to: &'a T::AccountId,
+		amount: Balance,
+	) -> Flow<'a, T::AccountId> {
+		let clearance = Clearance::None;
+		Flow { path: Path::CashIn, asset, from: gateway, to, amount, clearance }
 	}
 
 	/// Mints a checked deposit and leaves only a marker of its reference.
 	fn mint(
 		minted: Minted,
+		permit: PermitOf<T>,
 		reference: H256,
 		deposit: PendingDeposit<T::AccountId>,
 	) -> DispatchResult {
 		let PendingDeposit { asset, to, amount, source, gateway, .. } = deposit;
 		T::Ledger::mint_into(asset, &to, amount)?;
+		Self::note(&Self::cash_in(asset, &Self::account_id(), &to, amount), permit)?;
 		MintedOn::<T>::insert(asset, minted);
 		Deposits::<T>::insert(reference, DepositState::<T::AccountId>::Minted);
 		Self::deposit_event(Event::Deposited { gateway, asset, to, amount, reference, source });

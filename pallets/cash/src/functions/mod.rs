@@ -7,12 +7,31 @@ mod money;
 mod withdrawals;
 
 use crate::{AssetPolicy, AssetTerms, Config, Error, Pallet, Policies, Terms};
-use frame_support::traits::{Get, UnixTime};
+use alloc::vec::Vec;
+use frame_support::{
+	storage::with_storage_layer,
+	traits::{Get, UnixTime},
+};
 use genex_primitives::{
-	Asset, AssetId, Balance, Money, Movement, Path, UnixSeconds, maths::mul_div_ceil,
-	traits::Compliance,
+	Asset, AssetId, Balance, Clearance, Money, Movement, Path, Reason, UnixSeconds,
+	maths::mul_div_ceil, traits::Compliance,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, traits::AccountIdConversion};
+
+/// What a check of the rules hands on to the count.
+pub(crate) type PermitOf<T> =
+	<<T as Config>::Compliance as Compliance<<T as frame_system::Config>::AccountId>>::Permit;
+
+/// One intended move of money.
+pub(crate) struct Flow<'a, AccountId> {
+	pub path: Path,
+	pub asset: AssetId,
+	pub from: &'a AccountId,
+	pub to: &'a AccountId,
+	pub amount: Balance,
+	/// What was cleared before.
+	pub clearance: Clearance,
+}
 
 impl<T: Config> Pallet<T> {
 	/// The account that owns the assets in the ledger and stands for the gateway in compliance checks.
@@ -32,18 +51,56 @@ impl<T: Config> Pallet<T> {
 		Policies::<T>::get(asset).ok_or(Error::<T>::UnknownAsset.into())
 	}
 
-	/// Asks the rules whether `amount` may move.
-	pub(crate) fn check_movement(
-		path: Path,
-		asset: AssetId,
-		from: &T::AccountId,
-		to: &T::AccountId,
-		amount: Balance,
+	/// Asks the rules whether `flow` may happen.
+	pub(crate) fn check(flow: &Flow<T::AccountId>) -> Result<PermitOf<T>, DispatchError> {
+		T::Compliance::check(&Self::movement(flow)?).map_err(Self::refused)
+	}
+
+	/// Lets the rules count `flow`, which took place.
+	pub(crate) fn note(flow: &Flow<T::AccountId>, permit: PermitOf<T>) -> DispatchResult {
+		T::Compliance::note(&Self::movement(flow)?, permit)
+	}
+
+	/// Every reason of the rules against `flow`.
+	pub(crate) fn reasons_against(flow: &Flow<T::AccountId>) -> Result<Vec<Reason>, DispatchError> {
+		Ok(T::Compliance::explain(&Self::movement(flow)?))
+	}
+
+	/// Asks the rules, does `act`, and lets them count it. A caller may go on after an error (one leg of a batch), so
+	/// nothing of a failed move may stay.
+	pub(crate) fn guarded(
+		flow: &Flow<T::AccountId>,
+		act: impl FnOnce() -> DispatchResult,
 	) -> DispatchResult {
+		let permit = Self::check(flow)?;
+		with_storage_layer(|| {
+			act()?;
+			Self::note(flow, permit)
+		})
+	}
+
+	/// The error that carries the code of `reason`.
+	pub(crate) fn refused(reason: Reason) -> DispatchError {
+		Error::<T>::Refused(reason.code()).into()
+	}
+
+	/// `flow` as the rules see it.
+	fn movement<'a>(
+		flow: &Flow<'a, T::AccountId>,
+	) -> Result<Movement<'a, T::AccountId>, DispatchError> {
+		let Flow { path, asset, from, to, amount, clearance } = *flow;
 		let value = Self::value_of(Self::terms_of(asset)?, amount)?;
-		let asset = Asset::Stablecoin(asset);
-		let movement = Movement { path, from, to, asset, quantity: amount, value };
-		T::Compliance::check(&movement).map_err(|reason| Error::<T>::Refused(reason.code()).into())
+		Ok(Movement {
+			path,
+			from,
+			to,
+			asset: Asset::Stablecoin(asset),
+			quantity: amount,
+			value,
+			price: None,
+			units: None,
+			clearance,
+		})
 	}
 
 	/// What `amount` is worth in minor units of its currency. Rounded up, so that no limit is slipped under by

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Balances, moves and escrow: all that touches the ledger's accounts.
 
+use super::Flow;
 use crate::{Balances, Config, Error, Escrow, Event, Pallet};
 use frame_support::{
 	defensive, ensure,
-	storage::with_storage_layer,
 	traits::{
 		StoredMap,
 		fungibles::{Inspect, Mutate},
 		tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
 	},
 };
-use genex_primitives::{AssetId, Balance, Path, traits::UNEXPECTED};
+use genex_primitives::{AssetId, Balance, traits::UNEXPECTED};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -26,36 +26,25 @@ impl<T: Config> Pallet<T> {
 		Balances { free, held: escrow.held, leaving: escrow.leaving }
 	}
 
-	pub(crate) fn do_transfer(
-		path: Path,
-		asset: AssetId,
-		from: &T::AccountId,
-		to: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
-		if amount == 0 {
+	/// Moves free money.
+	pub(crate) fn do_transfer(flow: &Flow<T::AccountId>) -> DispatchResult {
+		if flow.amount == 0 {
 			return Ok(());
 		}
-		Self::check_movement(path, asset, from, to, amount)?;
-		Self::move_free(asset, from, to, amount)?;
+		let Flow { path, asset, from, to, amount, .. } = *flow;
+		Self::guarded(flow, || Self::move_free(asset, from, to, amount))?;
 		let (from, to) = (from.clone(), to.clone());
 		Self::deposit_event(Event::Transferred { path, asset, from, to, amount });
 		Ok(())
 	}
 
-	pub(crate) fn do_transfer_held(
-		path: Path,
-		asset: AssetId,
-		from: &T::AccountId,
-		to: &T::AccountId,
-		amount: Balance,
-	) -> DispatchResult {
-		if amount == 0 {
+	/// Pays out of escrow.
+	pub(crate) fn do_transfer_held(flow: &Flow<T::AccountId>) -> DispatchResult {
+		if flow.amount == 0 {
 			return Ok(());
 		}
-		Self::check_movement(path, asset, from, to, amount)?;
-		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-		with_storage_layer(|| {
+		let Flow { path, asset, from, to, amount, .. } = *flow;
+		Self::guarded(flow, || {
 			Self::unhold(asset, from, amount)?;
 			Self::move_free(asset, from, to, amount)
 		})?;

@@ -4,7 +4,7 @@
 use super::*;
 use crate::{AssetPolicy, DAY, Withdrawals};
 use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect};
-use genex_primitives::{Balance, Path, traits::Cash as Door};
+use genex_primitives::{Balance, Clearance, Path, traits::Cash as Door};
 use proptest::prelude::*;
 use sp_core::H256;
 use sp_runtime::DispatchError;
@@ -63,13 +63,18 @@ fn perform(act: &Act) -> Result<(), DispatchError> {
 			Cash::deposit(signed(GATEWAY), USDC, at(to), *amount, reference(*number), source())
 		},
 		Act::Approve(number) => Cash::approve_deposit(signed(SECOND_GATEWAY), reference(*number)),
-		Act::Transfer(from, to, amount) => {
-			<Cash as Door<AccountId>>::transfer(Path::System, USDC, &at(from), &at(to), *amount)
-		},
+		Act::Transfer(from, to, amount) => <Cash as Door<AccountId>>::transfer(
+			Path::System,
+			USDC,
+			&at(from),
+			&at(to),
+			*amount,
+			Clearance::None,
+		),
 		Act::Hold(who, amount) => Cash::hold(USDC, &at(who), *amount),
 		Act::Release(who, amount) => Cash::release(USDC, &at(who), *amount),
 		Act::PayHeld(from, to, amount) => {
-			Cash::transfer_held(Path::System, USDC, &at(from), &at(to), *amount)
+			Cash::transfer_held(Path::System, USDC, &at(from), &at(to), *amount, Clearance::None)
 		},
 		Act::Request(who, amount) => {
 			Cash::request_withdrawal(signed(at(who)), USDC, *amount, H256::zero())

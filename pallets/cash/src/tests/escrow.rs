@@ -2,7 +2,9 @@
 //! What the pallets above do through the trait `Cash`.
 
 use super::*;
-use genex_primitives::{AssetId, Balance, CurrencyCode, Path, Reason, Tier, traits::Cash as Door};
+use genex_primitives::{
+	AssetId, Balance, Clearance, CurrencyCode, Path, Reason, Tier, traits::Cash as Door,
+};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
@@ -15,7 +17,7 @@ fn release(who: AccountId, amount: Balance) -> DispatchResult {
 }
 
 fn pay_held(path: Path, from: AccountId, to: AccountId, amount: Balance) -> DispatchResult {
-	<Cash as Door<AccountId>>::transfer_held(path, USDC, &from, &to, amount)
+	<Cash as Door<AccountId>>::transfer_held(path, USDC, &from, &to, amount, Clearance::None)
 }
 
 #[test]

@@ -16,6 +16,8 @@ mod origins;
 mod register_asset;
 mod reject_withdrawal;
 mod request_withdrawal;
+mod reviews;
+mod rules;
 mod set_policy;
 mod transfer;
 mod views;

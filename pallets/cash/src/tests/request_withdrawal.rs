@@ -18,12 +18,25 @@ fn request_withdrawal_should_put_the_money_aside() {
 		cash_events();
 		let amount = 40 * ONE;
 		assert_ok!(request(ALICE, amount));
-		let event =
-			Event::WithdrawalRequested { id: 0, asset: USDC, who: ALICE, amount, payout: PAYOUT };
+		let event = Event::WithdrawalRequested {
+			id: 0,
+			asset: USDC,
+			who: ALICE,
+			amount,
+			payout: PAYOUT,
+			review: None,
+		};
 		assert_eq!(cash_events(), vec![event]);
 		assert_eq!(parts(ALICE), (60 * ONE, 0, amount));
 		let requested_at = START;
-		let expected = Withdrawal { asset: USDC, who: ALICE, amount, payout: PAYOUT, requested_at };
+		let expected = Withdrawal {
+			asset: USDC,
+			who: ALICE,
+			amount,
+			payout: PAYOUT,
+			requested_at,
+			review: None,
+		};
 		assert_eq!(Withdrawals::<Test>::get(0), Some(expected));
 		assert_eq!(NextWithdrawalId::<Test>::get(), 1);
 		let value = Money::new(CurrencyCode::USD, 4_000);

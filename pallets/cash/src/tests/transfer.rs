@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
-use genex_primitives::{Asset, CurrencyCode, Money, Path, Reason, Tier, traits::Cash as _};
+use genex_primitives::{
+	Asset, Clearance, CurrencyCode, Money, Path, Reason, Tier, traits::Cash as _,
+};
 
 #[test]
 fn transfer_should_move_money_on_the_p2p_path() {
@@ -135,7 +137,8 @@ fn transfer_should_reach_a_pot_without_identity_when_the_path_is_system() {
 			USDC,
 			&ALICE,
 			&TREASURY,
-			3
+			3,
+			Clearance::None,
 		));
 		assert_eq!(parts(TREASURY), (3, 0, 0));
 	});
@@ -151,7 +154,8 @@ fn transfer_should_do_nothing_when_a_pallet_moves_zero() {
 			USDC,
 			&ALICE,
 			&BOB,
-			0
+			0,
+			Clearance::None,
 		));
 		assert_eq!(cash_events(), vec![]);
 		assert_eq!(parts(ALICE), (10, 0, 0));

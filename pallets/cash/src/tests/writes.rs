@@ -2,7 +2,7 @@
 //! The write budget: which storage keys an act changes.
 
 use super::*;
-use genex_primitives::{Path, Tier, traits::Cash as Door};
+use genex_primitives::{Clearance, Path, Tier, traits::Cash as Door};
 use sp_core::H256;
 use sp_io::hashing::twox_128;
 use sp_runtime::DispatchResult;
@@ -51,7 +51,7 @@ fn hold_and_release_should_change_one_key() {
 fn transfer_held_should_change_no_more_keys_than_transfer() {
 	let transfer = || Cash::transfer(signed(ALICE), USDC, BOB, ONE);
 	assert_eq!(keys_changed(both_have_money, transfer), (1, 2, 0, 0));
-	let pay = || Cash::transfer_held(Path::Market, USDC, &ALICE, &BOB, 50 * ONE);
+	let pay = || Cash::transfer_held(Path::Market, USDC, &ALICE, &BOB, 50 * ONE, Clearance::None);
 	assert_eq!(keys_changed(both_have_money, pay), (1, 2, 0, 0));
 }
 

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The life of a series from draft to close.
 
-use crate::{Config, Details, Error, Event, NextSeriesId, Pallet, Series, Territories, types::*};
+use crate::{
+	Config, Counters, Details, Error, Event, NextSeriesId, OpenDrafts, Pallet, RedeemerCount,
+	Series, Territories, types::*,
+};
 use alloc::boxed::Box;
-use frame_support::ensure;
-use genex_primitives::{SeriesId, SeriesState, traits::Issuers};
+use frame_support::{ensure, traits::Get};
+use genex_primitives::{
+	SeriesId, SeriesState,
+	traits::{Compliance, Issuers, Policies},
+};
 use sp_core::H256;
 use sp_runtime::{ArithmeticError::Overflow, DispatchError, DispatchResult};
 
@@ -17,6 +23,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sound(&terms)?;
 		let series = NextSeriesId::<T>::get();
 		let next = series.checked_add(1).ok_or(Error::<T>::NoSeriesIdLeft)?;
+		let most = T::MaxDraftsPerIssuer::get();
+		Self::take_place::<OpenDrafts<T>, _>(&issuer, most, Error::<T>::TooManyDrafts)?;
 		NextSeriesId::<T>::put(next);
 		let revision = 1;
 		Self::store_terms(series, &issuer, SeriesState::Draft, revision, &terms);
@@ -59,8 +67,15 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		revision: Revision,
 	) -> DispatchResult {
-		Self::judge(series, revision, SeriesState::Approved)?;
-		Self::deposit_event(Event::SeriesApproved { series, revision, by: by.clone() });
+		let mut record = Self::read_as(series, revision)?;
+		// What was read includes the face value, so its worth is fixed with the verdict.
+		let worth = T::Compliance::worth(record.face_of(1)).map_err(Self::refused)?;
+		record.unit_worth = u64::try_from(worth).map_err(|_| Error::<T>::InvalidFace)?;
+		Self::free_place::<OpenDrafts<T>, _>(&record.issuer)?;
+		let unit_worth = record.unit_worth;
+		Self::advance(series, record, SeriesState::Approved)?;
+		let by = by.clone();
+		Self::deposit_event(Event::SeriesApproved { series, revision, unit_worth, by });
 		Ok(())
 	}
 
@@ -70,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		revision: Revision,
 		reason: H256,
 	) -> DispatchResult {
-		Self::judge(series, revision, SeriesState::Rejected)?;
+		Self::advance(series, Self::read_as(series, revision)?, SeriesState::Rejected)?;
 		Self::deposit_event(Event::SeriesRejected { series, by, reason });
 		Ok(())
 	}
@@ -90,6 +105,21 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record_of_issuer(series, &issuer)?;
 		Self::advance(series, record, SeriesState::Closed)?;
 		Self::deposit_event(Event::SeriesClosed { series, issuer });
+		Ok(())
+	}
+
+	/// Open to an issuer that may no longer issue, too.
+	pub(crate) fn do_discard_series(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
+		let record = Self::record_of_issuer(series, &issuer)?;
+		// Units are minted after approval only, so such a series never had any.
+		ensure!(record.state.is_editable(), Error::<T>::NotEditable);
+		ensure!(!RedeemerCount::<T>::contains_key(series), Error::<T>::RedeemersLeft);
+		Self::free_place::<OpenDrafts<T>, _>(&issuer)?;
+		Series::<T>::remove(series);
+		Details::<T>::remove(series);
+		Territories::<T>::remove(series);
+		Counters::<T>::remove(series);
+		Self::deposit_event(Event::SeriesDiscarded { series, issuer });
 		Ok(())
 	}
 
@@ -113,12 +143,15 @@ impl<T: Config> Pallet<T> {
 		T::Issuers::check_may_issue(who).map_err(Self::refused)
 	}
 
-	/// Gives `verdict` on the terms that were read as `revision`, and on no others: an issuer can
-	/// withdraw, amend and submit again while the verdict is on its way.
-	fn judge(series: SeriesId, revision: Revision, verdict: SeriesState) -> DispatchResult {
+	/// The facts of `series`, if its terms are still those that were read as `revision`: an issuer
+	/// can withdraw, amend and submit again while a verdict is on its way.
+	fn read_as(
+		series: SeriesId,
+		revision: Revision,
+	) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
 		let record = Self::record(series)?;
 		ensure!(record.revision == revision, Error::<T>::RevisionChanged);
-		Self::advance(series, record, verdict)
+		Ok(record)
 	}
 
 	/// Writes `record` with the state `next`, if its life may go there.
@@ -163,6 +196,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.valid_from < terms.valid_until, Error::<T>::InvalidValidity);
 		ensure!(Self::now() < terms.valid_until, Error::<T>::InvalidValidity);
 		ensure!(terms.territory.is_sound(), Error::<T>::InvalidTerritory);
+		let policy_exists = terms.policy.is_none_or(T::Policies::exists);
+		ensure!(policy_exists, Error::<T>::UnknownPolicy);
 		ensure!(hashes_are_there, Error::<T>::MissingDisclosure);
 		ensure!(texts_are_right && !terms.name.is_empty(), Error::<T>::InvalidText);
 		Ok(())

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls do, by topic. A function checks everything before it writes.
 
+mod custody;
 mod expiry;
 mod life;
+mod operators;
+mod places;
 mod redeemers;
 mod redemption;
 mod rules;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who accepts units of a series.
 
-use crate::{Config, Error, Event, Pallet, Redeemers, types::SeriesRecord};
-use frame_support::ensure;
+use crate::{Config, Error, Event, Pallet, RedeemerCount, Redeemers, types::SeriesRecord};
+use frame_support::{ensure, traits::Get};
 use genex_primitives::SeriesId;
 use sp_runtime::DispatchResult;
 
@@ -15,6 +15,8 @@ impl<T: Config> Pallet<T> {
 		Self::record_of_issuer(series, &issuer)?;
 		let appointed = redeemer == issuer || Redeemers::<T>::contains_key(series, &redeemer);
 		ensure!(!appointed, Error::<T>::AlreadyRedeemer);
+		let most = T::MaxRedeemersPerSeries::get();
+		Self::take_place::<RedeemerCount<T>, _>(&series, most, Error::<T>::TooManyRedeemers)?;
 		Redeemers::<T>::insert(series, &redeemer, ());
 		Self::deposit_event(Event::RedeemerAdded { series, issuer, redeemer });
 		Ok(())
@@ -27,6 +29,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::record_of_issuer(series, &issuer)?;
 		Redeemers::<T>::take(series, &redeemer).ok_or(Error::<T>::NotRedeemer)?;
+		Self::free_place::<RedeemerCount<T>, _>(&series)?;
 		Self::deposit_event(Event::RedeemerRemoved { series, issuer, redeemer });
 		Ok(())
 	}

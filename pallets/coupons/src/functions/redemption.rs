@@ -3,7 +3,7 @@
 
 use super::Intent;
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
-use frame_support::{ensure, traits::DefensiveOption};
+use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
 use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -22,15 +22,20 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record(series)?;
 		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
 		let (path, from, to) = (Path::Redeem, holder, redeemer);
-		Self::ensure_allowed(&record, &Intent { path, series, from, to, quantity, price: None })?;
+		let intent = Intent::plain(path, series, from, to, quantity);
+		let permit = Self::ensure_allowed(&record, &intent)?;
 		let holding = Holdings::<T>::get(holder, series)
 			.minus(Source::Free, quantity)
 			.ok_or(Error::<T>::NotEnoughUnits)?;
 		let counters =
 			Counters::<T>::get(series).after_redemption(quantity).defensive_ok_or(UNEXPECTED)?;
 
-		Self::put_holding(holder, series, holding);
-		Counters::<T>::insert(series, counters);
+		// A contract may go on after a failed call, so nothing of one may stay.
+		with_storage_layer(|| {
+			Self::put_holding(holder, series, holding);
+			Counters::<T>::insert(series, counters);
+			Self::note(&record, &intent, 0, permit)
+		})?;
 		Self::deposit_event(Event::Redeemed {
 			series,
 			holder: holder.clone(),

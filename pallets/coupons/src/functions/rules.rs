@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The rules at every move of units, in one place.
 
-use crate::{Config, Error, LegalRules, Pallet, Territories, types::*};
+use crate::{Config, Error, Holdings, LegalRules, Pallet, Territories, types::*};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
-	Asset, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier, TransferPolicy,
-	UnixSeconds,
+	Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
+	TransferPolicy, UnitFacts, UnixSeconds,
 	traits::{Compliance, Identities},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -20,18 +20,51 @@ pub(crate) struct Intent<'a, AccountId> {
 	pub quantity: Quantity,
 	/// What is paid for them, if anything.
 	pub price: Option<Money>,
+	/// What was cleared before.
+	pub clearance: Clearance,
 }
 
+/// What a check of the rules hands on to the count.
+pub(crate) type PermitOf<T> =
+	<<T as Config>::Compliance as Compliance<<T as frame_system::Config>::AccountId>>::Permit;
+
 impl<'a, AccountId> Intent<'a, AccountId> {
-	/// What the compliance rules are asked about units worth `value`.
-	fn movement(&self, value: Money) -> Movement<'a, AccountId> {
+	/// A move on `path` that nothing is paid for and nothing was cleared for.
+	pub fn plain(
+		path: Path,
+		series: SeriesId,
+		from: &'a AccountId,
+		to: &'a AccountId,
+		quantity: Quantity,
+	) -> Self {
+		Self { path, series, from, to, quantity, price: None, clearance: Clearance::None }
+	}
+
+	/// What the compliance rules are asked about the units of `record`, of which the recipient's account has
+	/// `recipient_units` before.
+	fn movement(
+		&self,
+		record: &'a SeriesRecord<AccountId>,
+		recipient_units: Quantity,
+	) -> Movement<'a, AccountId> {
+		let units = UnitFacts {
+			issuer: &record.issuer,
+			class: record.class,
+			legal_class: record.legal_class,
+			policy: record.policy,
+			worth: record.worth_of(self.quantity),
+			recipient_units,
+		};
 		Movement {
 			path: self.path,
 			from: self.from,
 			to: self.to,
 			asset: Asset::Series(self.series),
 			quantity: u128::from(self.quantity),
-			value,
+			value: record.face_of(self.quantity),
+			price: self.price,
+			units: Some(units),
+			clearance: self.clearance,
 		}
 	}
 }
@@ -52,14 +85,38 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_allowed(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
-	) -> DispatchResult {
+	) -> Result<PermitOf<T>, DispatchError> {
 		ensure!(intent.quantity > 0, Error::<T>::ZeroQuantity);
-		let value = Self::value_of(record, intent)?;
-		let rules = T::Compliance::check(&intent.movement(value)).err();
-		let terms = Self::reasons_of_terms(record, intent);
-		match terms.into_iter().flatten().chain(rules).min_by_key(priority) {
-			Some(reason) => Err(Self::refused(reason)),
-			None => Ok(()),
+		Self::ensure_below_ceiling(record, intent)?;
+		let terms = Self::reasons_of_terms(record, intent).into_iter().flatten().min();
+		let movement = intent.movement(record, Self::recipient_units(intent));
+		match (T::Compliance::check(&movement), terms) {
+			(Ok(permit), None) => Ok(permit),
+			(Ok(_), Some(reason)) => Err(Self::refused(reason)),
+			(Err(reason), terms) => {
+				Err(Self::refused(terms.map_or(reason, |term| term.min(reason))))
+			},
+		}
+	}
+
+	/// Lets the rules count a move that took place. `recipient_units` is what the recipient had before it.
+	pub(crate) fn note(
+		record: &SeriesRecord<T::AccountId>,
+		intent: &Intent<T::AccountId>,
+		recipient_units: Quantity,
+		permit: PermitOf<T>,
+	) -> DispatchResult {
+		T::Compliance::note(&intent.movement(record, recipient_units), permit)
+	}
+
+	/// Units of the series that the recipient's account has.
+	pub(crate) fn recipient_units(intent: &Intent<T::AccountId>) -> Quantity {
+		match intent.path {
+			Path::Primary | Path::P2P | Path::Market => {
+				Holdings::<T>::get(intent.to, intent.series).total()
+			},
+			// Nobody's holding grows.
+			_ => 0,
 		}
 	}
 
@@ -68,10 +125,10 @@ impl<T: Config> Pallet<T> {
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
 	) -> Vec<Reason> {
-		let value = record.face_of(intent.quantity);
-		let mut reasons = T::Compliance::explain(&intent.movement(value));
+		let movement = intent.movement(record, Self::recipient_units(intent));
+		let mut reasons = T::Compliance::explain(&movement);
 		reasons.extend(Self::reasons_of_terms(record, intent).into_iter().flatten());
-		reasons.sort_by_key(priority);
+		reasons.sort_unstable();
 		reasons.dedup();
 		reasons
 	}
@@ -102,32 +159,51 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the units are worth: the higher of face value and price.
-	fn value_of(
+	/// Refuses a price above what the series may be resold at. Rounded down: nobody pays a fraction above it. A price in
+	/// another currency is compared in US cents, as the rules count them.
+	fn ensure_below_ceiling(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
-	) -> Result<Money, DispatchError> {
-		let face = record.face_of(intent.quantity);
-		let Some(price) = intent.price else { return Ok(face) };
-		ensure!(price.currency == face.currency, Error::<T>::PriceCurrencyMismatch);
-		if let Some(ceiling) = record.resale_ceiling {
-			// Rounded down: nobody pays a fraction above the ceiling.
-			let highest = ceiling.floor_of(face.minor).unwrap_or_default();
-			ensure!(price.minor <= highest, Error::<T>::AboveResaleCeiling);
+	) -> DispatchResult {
+		let (Some(price), Some(ceiling)) = (intent.price, record.resale_ceiling) else {
+			return Ok(());
+		};
+		if intent.path == Path::Primary {
+			return Ok(());
 		}
-		Ok(Money::new(face.currency, face.minor.max(price.minor)))
+		let face = record.face_of(intent.quantity);
+		let highest = Money::new(face.currency, ceiling.floor_of(face.minor).unwrap_or_default());
+		let below = if price.currency == face.currency {
+			price.minor <= highest.minor
+		} else {
+			let cents = |money| T::Compliance::cents(money).map_err(Self::refused);
+			cents(price)? <= cents(highest)?
+		};
+		ensure!(below, Error::<T>::AboveResaleCeiling);
+		Ok(())
 	}
 
 	/// The reasons that the series' own terms give.
 	fn reasons_of_terms(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
-	) -> [Option<Reason>; 3] {
+	) -> [Option<Reason>; 4] {
 		[
+			Self::reason_of_frozen_units(intent),
 			Self::reason_of_validity(record, intent.path),
 			Self::reason_of_policy(record.transfer_policy, intent),
 			Self::reason_of_territory(record, intent),
 		]
+	}
+
+	/// Whether less would be left than is blocked. What an issuer has not sold is no holding.
+	fn reason_of_frozen_units(intent: &Intent<T::AccountId>) -> Option<Reason> {
+		let from_inventory = matches!(intent.path, Path::Primary | Path::Recall);
+		if from_inventory || intent.clearance == Clearance::CourtOrder {
+			return None;
+		}
+		let holding = Holdings::<T>::get(intent.from, intent.series);
+		holding.touches_frozen(intent.quantity).then_some(Reason::UnitsFrozen)
 	}
 
 	fn reason_of_validity(record: &SeriesRecord<T::AccountId>, path: Path) -> Option<Reason> {
@@ -165,9 +241,4 @@ impl<T: Config> Pallet<T> {
 		let admitted = Territories::<T>::get(intent.series).admits(place);
 		(!admitted).then_some(Reason::JurisdictionExcluded)
 	}
-}
-
-/// Place of `reason` in the fixed order of importance.
-fn priority(reason: &Reason) -> usize {
-	Reason::ALL.iter().position(|known| known == reason).unwrap_or(usize::MAX)
 }

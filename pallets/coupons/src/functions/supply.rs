@@ -4,7 +4,9 @@
 use super::Intent;
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
-use genex_primitives::{Path, Quantity, SeriesId, SeriesState, traits::UNEXPECTED};
+use genex_primitives::{
+	Clearance, Money, Path, Quantity, SeriesId, SeriesState, traits::UNEXPECTED,
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -33,7 +35,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::record_of_issuer(series, &issuer)?;
 		let (from, to, path) = (&issuer, &issuer, Path::Recall);
-		Self::ensure_allowed(&record, &Intent { path, series, from, to, quantity, price: None })?;
+		// Nobody's holding changes, so there is nothing to count.
+		Self::ensure_allowed(&record, &Intent::plain(path, series, from, to, quantity))?;
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
@@ -41,29 +44,33 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Sells unsold units. It writes before it can fail, so the caller provides the storage layer that undoes it; every
+	/// call has one.
 	pub(crate) fn do_sell(
 		series: SeriesId,
 		buyer: &T::AccountId,
 		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
 	) -> DispatchResult {
-		let mut record = Self::record(series)?;
+		let record = Self::record(series)?;
 		ensure!(record.state.is_sellable(), Error::<T>::NotForSale);
-		let (from, path) = (&record.issuer, Path::Primary);
-		let intent = Intent { path, series, from, to: buyer, quantity, price: None };
-		Self::ensure_allowed(&record, &intent)?;
+		let (from, to, path) = (&record.issuer, buyer, Path::Primary);
+		let intent = Intent { path, series, from, to, quantity, price, clearance };
+		let permit = Self::ensure_allowed(&record, &intent)?;
 		Self::ensure_lawful_sale(&record)?;
 		let counters =
 			Counters::<T>::get(series).after_sale(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
-		let holding =
-			Holdings::<T>::get(buyer, series).plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
+		let before = Holdings::<T>::get(buyer, series);
+		let holding = before.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
 		Counters::<T>::insert(series, counters);
 		Self::put_holding(buyer, series, holding);
+		Self::note(&record, &intent, before.total(), permit)?;
 		let issuer = record.issuer.clone();
 		// Only the first sale needs to write the state.
 		if record.state == SeriesState::Listed {
-			record.state = SeriesState::Selling;
-			Series::<T>::insert(series, record);
+			Series::<T>::insert(series, SeriesRecord { state: SeriesState::Selling, ..record });
 		}
 		Self::deposit_event(Event::Sold { series, issuer, buyer: buyer.clone(), quantity });
 		Ok(())

@@ -4,12 +4,9 @@
 //! The `do_` functions take the acting account, so that native calls and precompiles share them.
 
 use super::Intent;
-use crate::{Config, Error, Event, Holdings, Operators, Pallet, types::*};
+use crate::{Config, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
-use genex_primitives::{
-	Path, Quantity, Reason, SeriesId,
-	traits::{Identities, UNEXPECTED},
-};
+use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -42,32 +39,6 @@ impl<T: Config> Pallet<T> {
 				Self::give(operator, from, to, *series, *quantity)
 			})
 		})
-	}
-
-	/// Allows or forbids `operator` to move all units of `owner`. Errors and event are those of the
-	/// call `set_operator`.
-	pub fn do_set_operator(
-		owner: &T::AccountId,
-		operator: &T::AccountId,
-		approved: bool,
-	) -> DispatchResult {
-		ensure!(owner != operator, Error::<T>::SelfApproval);
-		if approved {
-			// Entries stay for ever, so only someone who is known may make them.
-			let known = T::Identities::identity_of(owner).is_some();
-			ensure!(known, Self::refused(Reason::SenderUnknown));
-			Operators::<T>::insert(owner, operator, ());
-		} else {
-			Operators::<T>::remove(owner, operator);
-		}
-		let (owner, operator) = (owner.clone(), operator.clone());
-		Self::deposit_event(Event::OperatorSet { owner, operator, approved });
-		Ok(())
-	}
-
-	/// Whether `owner` allows `operator` to move all its units.
-	pub fn is_operator(owner: &T::AccountId, operator: &T::AccountId) -> bool {
-		Operators::<T>::contains_key(owner, operator)
 	}
 
 	/// Moves units after the rules of the path, as the other pallets ask for it.
@@ -122,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		quantity: Quantity,
 	) -> DispatchResult {
-		let intent = Intent { path: Path::P2P, series, from, to, quantity, price: None };
+		let intent = Intent::plain(Path::P2P, series, from, to, quantity);
 		Self::move_units(&intent, Source::Free, Some(operator).filter(|acting| *acting != from))
 	}
 
@@ -134,22 +105,27 @@ impl<T: Config> Pallet<T> {
 		operator: Option<&T::AccountId>,
 	) -> DispatchResult {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
-		Self::ensure_allowed(&Self::record(series)?, intent)?;
+		let record = Self::record(series)?;
+		let permit = Self::ensure_allowed(&record, intent)?;
 		let lacking = match source {
 			Source::Free => Error::<T>::NotEnoughUnits,
 			Source::Escrow => Error::<T>::NotEnoughHeld,
 		};
 		let before = Holdings::<T>::get(from, series);
 		let giving = before.minus(source, quantity).ok_or(lacking)?;
-		let receiving = if from == to { giving } else { Holdings::<T>::get(to, series) };
-		let receiving = receiving.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
+		let had = if from == to { giving } else { Holdings::<T>::get(to, series) };
+		let receiving = had.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
-		if from != to {
-			Self::put_holding(from, series, giving);
-			Self::put_holding(to, series, receiving);
-		} else if receiving != before {
-			Self::put_holding(to, series, receiving);
-		}
+		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
+		with_storage_layer(|| {
+			if from != to {
+				Self::put_holding(from, series, giving);
+				Self::put_holding(to, series, receiving);
+			} else if receiving != before {
+				Self::put_holding(to, series, receiving);
+			}
+			Self::note(&record, intent, had.total(), permit)
+		})?;
 		Self::deposit_event(Event::Transferred {
 			path,
 			operator: operator.cloned(),

@@ -8,7 +8,7 @@ use crate::{
 	views::{HoldingView, SeriesView},
 };
 use alloc::vec::Vec;
-use genex_primitives::{Path, Quantity, Reason, SeriesFacts, SeriesId};
+use genex_primitives::{Clearance, Path, Quantity, Reason, SeriesFacts, SeriesId};
 
 impl<T: Config> Pallet<T> {
 	/// What ERC-1155 calls the balance: free units and, for the issuer, the unsold ones.
@@ -55,11 +55,12 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_holding(who: &T::AccountId, series: SeriesId) -> Option<HoldingView> {
 		let record = Series::<T>::get(series)?;
-		let Holding { free, held } = Self::live_holding(&record, who, series);
+		let Holding { free, held, frozen } = Self::live_holding(&record, who, series);
 		Some(HoldingView {
 			series,
 			free,
 			held,
+			frozen,
 			face: record.face_of(free.saturating_add(held)),
 			valid_from: record.valid_from,
 			valid_until: record.valid_until,
@@ -102,9 +103,10 @@ impl<T: Config> Pallet<T> {
 		from: &T::AccountId,
 		to: &T::AccountId,
 		quantity: Quantity,
+		clearance: Clearance,
 	) -> Option<Vec<Reason>> {
 		let record = Series::<T>::get(series)?;
-		let intent = Intent { path, series, from, to, quantity, price: None };
+		let intent = Intent { path, series, from, to, quantity, price: None, clearance };
 		Some(Self::reasons_against(&record, &intent))
 	}
 

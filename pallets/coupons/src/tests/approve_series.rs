@@ -23,7 +23,8 @@ fn approve_series_should_approve_each_when_all_are_submitted() {
 			(SeriesState::Approved, SeriesState::Approved)
 		);
 		for series in [first, second] {
-			let event = Event::SeriesApproved { series, revision: 1, by: APPROVER };
+			let event =
+				Event::SeriesApproved { series, revision: 1, unit_worth: 10_000_000, by: APPROVER };
 			System::assert_has_event(event.into());
 		}
 	});
@@ -87,7 +88,9 @@ fn approve_series_should_approve_exactly_the_revision_that_was_read() {
 		}
 		let list = Approvals::truncate_from(vec![(series, 2)]);
 		assert_ok!(Coupons::approve_series(by(APPROVER), list));
-		assert_event(Event::SeriesApproved { series, revision: 2, by: APPROVER });
+		let unit_worth = 10_000_000;
+		let by = APPROVER;
+		assert_event(Event::SeriesApproved { series, revision: 2, unit_worth, by });
 		assert_eq!(Coupons::series(series).unwrap().revision, 2);
 	});
 }

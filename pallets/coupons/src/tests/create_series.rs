@@ -121,6 +121,16 @@ fn create_series_should_fail_when_the_territory_names_nothing() {
 }
 
 #[test]
+fn create_series_should_fail_when_the_shared_policy_does_not_exist() {
+	ExtBuilder.build_and_execute(|| {
+		assert_refused_terms(|terms| terms.policy = Some(2), Error::UnknownPolicy);
+		let mut open = terms();
+		open.policy = Some(1);
+		assert_ok!(create(ISSUER, open));
+	});
+}
+
+#[test]
 fn create_series_should_fail_when_a_hash_is_missing() {
 	ExtBuilder.build_and_execute(|| {
 		assert_refused_terms(|terms| terms.terms_hash = H256::zero(), Error::MissingDisclosure);
@@ -150,5 +160,42 @@ fn create_series_should_fail_when_all_ids_are_used() {
 	ExtBuilder.build().execute_with(|| {
 		NextSeriesId::<Test>::put(SeriesId::MAX);
 		assert_noop!(create(ISSUER, terms()), Error::<Test>::NoSeriesIdLeft);
+	});
+}
+
+#[test]
+fn create_series_should_fail_when_the_issuer_has_all_the_drafts_it_may() {
+	ExtBuilder.build_and_execute(|| {
+		let all: Vec<_> = (0..MAX_DRAFTS).map(|_| draft()).collect();
+		assert_eq!(OpenDrafts::<Test>::get(ISSUER), MAX_DRAFTS);
+		assert_noop!(create(ISSUER, terms()), Error::<Test>::TooManyDrafts);
+		// Another issuer has places of its own.
+		register(BOB, Tier::L3, *b"US");
+		assert_ok!(create(BOB, terms()));
+		assert_ok!(Coupons::discard_series(by(ISSUER), all[0]));
+		assert_ok!(create(ISSUER, terms()));
+		assert_noop!(create(ISSUER, terms()), Error::<Test>::TooManyDrafts);
+	});
+}
+
+#[test]
+fn create_series_should_find_a_place_again_only_when_a_series_is_approved() {
+	ExtBuilder.build_and_execute(|| {
+		let all: Vec<_> = (0..MAX_DRAFTS).map(|_| draft()).collect();
+		let (first, second) = (all[0], all[1]);
+		for series in [first, second] {
+			assert_ok!(Coupons::submit_series(by(ISSUER), series));
+			assert_noop!(create(ISSUER, terms()), Error::<Test>::TooManyDrafts);
+		}
+		assert_ok!(Coupons::reject_series(by(APPROVER), first, 1, H256::repeat_byte(5)));
+		assert_noop!(create(ISSUER, terms()), Error::<Test>::TooManyDrafts);
+		assert_ok!(Coupons::withdraw_submission(by(ISSUER), second));
+		assert_noop!(create(ISSUER, terms()), Error::<Test>::TooManyDrafts);
+		assert_ok!(Coupons::submit_series(by(ISSUER), second));
+		approve(second);
+		assert_eq!(OpenDrafts::<Test>::get(ISSUER), MAX_DRAFTS - 1);
+		assert_ok!(create(ISSUER, terms()));
+		assert_ok!(Coupons::close_series(by(ISSUER), second));
+		assert_noop!(create(ISSUER, terms()), Error::<Test>::TooManyDrafts);
 	});
 }

@@ -4,8 +4,11 @@
 mod amend_series;
 mod approve_series;
 mod book_expiry;
+mod clear_holding;
 mod close_series;
 mod create_series;
+mod custody;
+mod discard_series;
 mod doors;
 mod escrow;
 mod invariants;
@@ -31,8 +34,8 @@ use crate::{Error, Event, mock::*, types::*, *};
 use alloc::boxed::Box;
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
-	CurrencyCode, LegalClass, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, SeriesState,
-	Tier, TransferPolicy, traits::Coupons as CouponsTrait,
+	Clearance, CurrencyCode, LegalClass, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
+	SeriesState, Tier, TransferPolicy, traits::Coupons as CouponsTrait,
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -58,7 +61,7 @@ impl Door {
 	}
 
 	fn sell(series: SeriesId, buyer: &AccountId, quantity: Quantity) -> DispatchResult {
-		<Coupons as CouponsTrait<AccountId>>::sell(series, buyer, quantity)
+		<Coupons as CouponsTrait<AccountId>>::sell(series, buyer, quantity, None, Clearance::None)
 	}
 
 	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
@@ -77,7 +80,15 @@ impl Door {
 		quantity: Quantity,
 		price: Option<Money>,
 	) -> DispatchResult {
-		<Coupons as CouponsTrait<AccountId>>::transfer(path, series, from, to, quantity, price)
+		<Coupons as CouponsTrait<AccountId>>::transfer(
+			path,
+			series,
+			from,
+			to,
+			quantity,
+			price,
+			Clearance::None,
+		)
 	}
 
 	fn transfer_held(
@@ -88,7 +99,15 @@ impl Door {
 		quantity: Quantity,
 		price: Option<Money>,
 	) -> DispatchResult {
-		<Coupons as CouponsTrait<AccountId>>::transfer_held(path, series, from, to, quantity, price)
+		<Coupons as CouponsTrait<AccountId>>::transfer_held(
+			path,
+			series,
+			from,
+			to,
+			quantity,
+			price,
+			Clearance::None,
+		)
 	}
 }
 

@@ -69,6 +69,45 @@ fn set_operator_should_ask_for_no_identity_of_the_operator() {
 }
 
 #[test]
+fn set_operator_should_fail_when_the_owner_allows_as_many_as_it_may() {
+	ExtBuilder.build_and_execute(|| {
+		let most = AccountId::from(MAX_OPERATORS);
+		for who in 1_000..1_000 + most {
+			assert_ok!(Coupons::set_operator(by(ALICE), who, true));
+		}
+		let one_more = || Coupons::set_operator(by(ALICE), CAROL, true);
+		assert_noop!(one_more(), Error::<Test>::TooManyOperators);
+		// Precompiles come in here.
+		let call = Coupons::do_set_operator(&ALICE, &CAROL, true);
+		assert_noop!(call, Error::<Test>::TooManyOperators);
+		// Saying it again takes no place, and another owner has places of its own.
+		assert_ok!(Coupons::set_operator(by(ALICE), 1_000, true));
+		assert_ok!(Coupons::set_operator(by(BOB), CAROL, true));
+		assert_ok!(Coupons::set_operator(by(ALICE), 1_000, false));
+		assert_eq!(OperatorCount::<Test>::get(ALICE), MAX_OPERATORS - 1);
+		// Forbidding it again frees no second place.
+		assert_ok!(Coupons::set_operator(by(ALICE), 1_000, false));
+		assert_ok!(one_more());
+		assert_eq!(OperatorCount::<Test>::get(ALICE), MAX_OPERATORS);
+		let call = Coupons::set_operator(by(ALICE), 1_000, true);
+		assert_noop!(call, Error::<Test>::TooManyOperators);
+	});
+}
+
+#[test]
+fn set_operator_should_leave_nothing_when_all_are_forbidden() {
+	ExtBuilder.build_and_execute(|| {
+		for approved in [true, false] {
+			for who in [BOB, CAROL] {
+				assert_ok!(Coupons::set_operator(by(ALICE), who, approved));
+			}
+		}
+		assert_eq!(Operators::<Test>::iter().count(), 0);
+		assert!(!OperatorCount::<Test>::contains_key(ALICE));
+	});
+}
+
+#[test]
 fn transfer_from_should_move_units_when_called_by_owner_or_operator() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
@@ -95,7 +134,7 @@ fn transfer_from_should_ask_the_rules_about_the_owner_and_not_the_operator() {
 		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
 		freeze(ALICE);
 		let call = Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1);
-		assert_noop!(call, refused(Reason::SenderUnknown));
+		assert_noop!(call, refused(Reason::SenderFrozen));
 	});
 }
 

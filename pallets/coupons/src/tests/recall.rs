@@ -67,7 +67,7 @@ fn recall_should_fail_when_the_rules_stop_the_issuer() {
 		let series = sold();
 		freeze(ISSUER);
 		let call = Coupons::recall(by(ISSUER), series, 1);
-		assert_noop!(call, refused(Reason::SenderUnknown));
+		assert_noop!(call, refused(Reason::SenderFrozen));
 	});
 }
 

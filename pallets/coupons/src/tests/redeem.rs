@@ -56,7 +56,7 @@ fn redeem_should_ask_the_rules_about_holder_and_redeemer() {
 		assert_ok!(redeem(ALICE, series, 2, ISSUER));
 		assert_eq!(Asked::get().last(), Some(&(Path::Redeem, ALICE, ISSUER, 2, 5_000)));
 		freeze(ALICE);
-		assert_noop!(redeem(ALICE, series, 1, ISSUER), refused(Reason::SenderUnknown));
+		assert_noop!(redeem(ALICE, series, 1, ISSUER), refused(Reason::SenderFrozen));
 	});
 }
 

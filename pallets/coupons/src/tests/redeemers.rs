@@ -72,3 +72,39 @@ fn remove_redeemer_should_fail_when_not_called_by_the_issuer() {
 		assert_issuer_only(sold(), |who, series| Coupons::remove_redeemer(who, series, STORE));
 	});
 }
+
+#[test]
+fn add_redeemer_should_fail_when_the_series_has_as_many_as_it_may() {
+	ExtBuilder.build_and_execute(|| {
+		let (series, other) = (sold(), draft());
+		let most = AccountId::from(MAX_REDEEMERS);
+		for who in 1_000..1_000 + most {
+			assert_ok!(Coupons::add_redeemer(by(ISSUER), series, who));
+		}
+		let one_more = || Coupons::add_redeemer(by(ISSUER), series, STORE);
+		assert_noop!(one_more(), Error::<Test>::TooManyRedeemers);
+		// The issuer accepts without a place, and another series has places of its own.
+		assert!(Coupons::is_redeemer(series, ISSUER));
+		assert_ok!(Coupons::add_redeemer(by(ISSUER), other, STORE));
+		assert_ok!(Coupons::remove_redeemer(by(ISSUER), series, 1_000));
+		assert_eq!(RedeemerCount::<Test>::get(series), MAX_REDEEMERS - 1);
+		let again = Coupons::remove_redeemer(by(ISSUER), series, 1_000);
+		assert_noop!(again, Error::<Test>::NotRedeemer);
+		assert_ok!(one_more());
+		assert_noop!(
+			Coupons::add_redeemer(by(ISSUER), series, 1_000),
+			Error::<Test>::TooManyRedeemers
+		);
+	});
+}
+
+#[test]
+fn remove_redeemer_should_leave_nothing_when_the_last_one_goes() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Coupons::add_redeemer(by(ISSUER), series, STORE));
+		assert_eq!(RedeemerCount::<Test>::get(series), 1);
+		assert_ok!(Coupons::remove_redeemer(by(ISSUER), series, STORE));
+		assert!(!RedeemerCount::<Test>::contains_key(series));
+	});
+}

@@ -9,6 +9,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 pub struct Books {
 	terms: BTreeMap<SeriesId, (Revision, SeriesTerms)>,
 	states: BTreeMap<SeriesId, SeriesState>,
+	worths: BTreeMap<SeriesId, u64>,
 	counters: BTreeMap<SeriesId, UnitCounters>,
 	holdings: BTreeMap<(AccountId, SeriesId), Holding>,
 	redeemers: BTreeSet<(SeriesId, AccountId)>,
@@ -39,6 +40,11 @@ impl Books {
 		Self {
 			terms: all.iter().map(|(series, _)| (*series, terms(*series))).collect(),
 			states: all.iter().map(|(series, record)| (*series, record.state)).collect(),
+			worths: all
+				.iter()
+				.filter(|(_, record)| record.unit_worth > 0)
+				.map(|(series, record)| (*series, record.unit_worth))
+				.collect(),
 			counters: Counters::<Test>::iter().collect(),
 			holdings: Holdings::<Test>::iter().map(|(who, id, units)| ((who, id), units)).collect(),
 			redeemers: Redeemers::<Test>::iter_keys().collect(),
@@ -60,10 +66,17 @@ impl Books {
 			},
 			Event::SeriesSubmitted { series, .. } => self.go(series, Submitted),
 			Event::SubmissionWithdrawn { series, .. } => self.go(series, Draft),
-			Event::SeriesApproved { series, .. } => self.go(series, Approved),
+			Event::SeriesApproved { series, unit_worth, .. } => {
+				self.worths.insert(series, unit_worth);
+				self.go(series, Approved)
+			},
 			Event::SeriesRejected { series, .. } => self.go(series, Rejected),
 			Event::SeriesListed { series } => self.go(series, Listed),
 			Event::SeriesClosed { series, .. } => self.go(series, Closed),
+			Event::SeriesDiscarded { series, .. } => {
+				self.terms.remove(&series);
+				self.states.remove(&series);
+			},
 			Event::OperatorSet { owner, operator, approved: true } => {
 				self.operators.insert((owner, operator));
 			},
@@ -120,6 +133,12 @@ impl Books {
 				holding.held -= quantity;
 				holding.free += quantity;
 			},
+			Event::FrozenUnitsSet { series, who, new, .. } => {
+				self.holdings.entry((who, series)).or_default().frozen = new;
+			},
+			Event::HoldingCleared { series, who, .. } => {
+				self.holdings.remove(&(who, series));
+			},
 			Event::Redeemed { series, holder, quantity, .. } => {
 				self.holdings.entry((holder, series)).or_default().free -= quantity;
 				let counters = self.counters.entry(series).or_default();
@@ -150,6 +169,8 @@ fn events_should_rebuild_all_state_after_a_life_with_every_call() {
 		assert_ok!(Coupons::amend_series(by(ISSUER), series, Box::new(terms())));
 		assert_ok!(Coupons::submit_series(by(ISSUER), series));
 		assert_ok!(Coupons::reject_series(by(APPROVER), series, 2, H256::repeat_byte(5)));
+		let discarded = draft();
+		assert_ok!(Coupons::discard_series(by(ISSUER), discarded));
 		let rest = sold();
 		assert_ok!(Coupons::recall(by(ISSUER), rest, 10));
 		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));

@@ -134,12 +134,19 @@ fn value_should_be_the_higher_of_face_and_price() {
 }
 
 #[test]
-fn price_should_be_refused_when_in_another_currency() {
+fn price_should_be_compared_in_cents_when_in_another_currency() {
 	ExtBuilder.build_and_execute(|| {
-		let series = sold();
-		let price = Some(Money::new(CurrencyCode::EUR, 1));
-		let call = Door::transfer(Path::Market, series, &ALICE, &BOB, 1, price);
-		assert_noop!(call, Error::<Test>::PriceCurrencyMismatch);
+		let mut capped = terms();
+		capped.resale_ceiling = genex_primitives::Ppm::new(900_000);
+		let series = sold_with(capped);
+		let trade = |minor| {
+			let price = Some(Money::new(CurrencyCode::EUR, minor));
+			Door::transfer(Path::Market, series, &ALICE, &BOB, 100, price)
+		};
+		assert_ok!(trade(90));
+		assert_noop!(trade(91), Error::<Test>::AboveResaleCeiling);
+		RateMissing::set(true);
+		assert_noop!(trade(90), refused(Reason::FxRateMissing));
 	});
 }
 

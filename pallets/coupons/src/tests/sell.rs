@@ -72,7 +72,7 @@ fn sell_should_fail_when_the_buyer_is_refused() {
 		assert_noop!(Door::sell(series, &BOB, 1), refused(Reason::JurisdictionExcluded));
 		assert_noop!(Door::sell(series, &STRANGER, 1), refused(Reason::RecipientUnknown));
 		freeze(ALICE);
-		assert_noop!(Door::sell(series, &ALICE, 1), refused(Reason::RecipientUnknown));
+		assert_noop!(Door::sell(series, &ALICE, 1), refused(Reason::RecipientFrozen));
 	});
 }
 

@@ -98,7 +98,7 @@ fn transfer_should_fail_when_a_side_is_refused() {
 		assert_noop!(to_stranger, refused(Reason::RecipientUnknown));
 		freeze(ALICE);
 		let call = Coupons::transfer(by(ALICE), series, BOB, 1);
-		assert_noop!(call, refused(Reason::SenderUnknown));
+		assert_noop!(call, refused(Reason::SenderFrozen));
 	});
 }
 

@@ -62,5 +62,42 @@ fn try_state_should_find_stray_entries() {
 	assert_found("P7", |id| record(id, |record| record.revision = 0));
 	assert_found("P6", |_| Redeemers::<Test>::insert(77, BOB, ()));
 	assert_found("P6", |_| Counters::<Test>::insert(77, UnitCounters::default()));
-	assert_found("P6", |_| Holdings::<Test>::insert(BOB, 77, Holding { free: 1, held: 0 }));
+	assert_found("P6", |_| {
+		Holdings::<Test>::insert(BOB, 77, Holding { free: 1, ..Default::default() })
+	});
+}
+
+#[test]
+fn try_state_should_find_wrong_counts() {
+	assert_found("P8", |_| OpenDrafts::<Test>::insert(ISSUER, 1));
+	assert_found("P8", |_| OpenDrafts::<Test>::insert(ISSUER, 0));
+	assert_found("P8", |_| {
+		draft();
+		OpenDrafts::<Test>::remove(ISSUER);
+	});
+	assert_found("P9", |id| RedeemerCount::<Test>::insert(id, 1));
+	assert_found("P9", |id| Redeemers::<Test>::insert(id, STORE, ()));
+	assert_found("P10", |_| OperatorCount::<Test>::insert(ALICE, 1));
+	assert_found("P10", |_| Operators::<Test>::insert(ALICE, BOB, ()));
+}
+
+#[test]
+fn try_state_should_find_more_than_may_be() {
+	assert_found("P8", |_| {
+		(0..MAX_DRAFTS).for_each(|_| assert!(draft() > 0));
+		let more = NextSeriesId::<Test>::get();
+		let old = more - 1;
+		Series::<Test>::insert(more, Series::<Test>::get(old).unwrap());
+		Details::<Test>::insert(more, Details::<Test>::get(old).unwrap());
+		NextSeriesId::<Test>::put(more + 1);
+		OpenDrafts::<Test>::insert(ISSUER, MAX_DRAFTS + 1);
+	});
+	assert_found("P9", |id| {
+		(0..=MAX_REDEEMERS).for_each(|n| Redeemers::<Test>::insert(id, 1_000 + u64::from(n), ()));
+		RedeemerCount::<Test>::insert(id, MAX_REDEEMERS + 1);
+	});
+	assert_found("P10", |_| {
+		(0..=MAX_OPERATORS).for_each(|n| Operators::<Test>::insert(BOB, 1_000 + u64::from(n), ()));
+		OperatorCount::<Test>::insert(BOB, MAX_OPERATORS + 1);
+	});
 }

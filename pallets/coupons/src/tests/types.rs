@@ -4,8 +4,8 @@ use codec::{Decode, Encode, MaxEncodedLen};
 
 #[test]
 fn record_should_stay_small() {
-	assert!(SeriesRecord::<[u8; 32]>::max_encoded_len() <= 96);
-	assert_eq!(Holding::max_encoded_len(), 16);
+	assert!(SeriesRecord::<[u8; 32]>::max_encoded_len() <= 104);
+	assert_eq!(Holding::max_encoded_len(), 24);
 	assert_eq!(UnitCounters::max_encoded_len(), 56);
 }
 
@@ -43,7 +43,7 @@ fn counters_should_refuse_what_does_not_fit() {
 
 #[test]
 fn holding_should_refuse_what_does_not_fit() {
-	let holding = Holding { free: u64::MAX, held: 1 };
+	let holding = Holding { free: u64::MAX, held: 1, frozen: 0 };
 	assert_eq!(holding.plus_free(1), None);
 	assert_eq!(holding.with_release(1), None);
 	assert_eq!(holding.with_release(2), None);

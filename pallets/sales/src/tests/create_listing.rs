@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Balance, Ppm, Reason, SeriesState, Tier};
+use genex_primitives::{Balance, FeeShare, Reason, SeriesState, Tier};
 use sp_runtime::{ArithmeticError, DispatchError};
 
-use crate::{Error, Event, Listing, ListingCount, ListingTerms, Listings, mock::*};
+use crate::{
+	Error, Event, Listing, ListingCount, ListingTerms, Listings, ListingsOfSeller, mock::*,
+};
 
 fn refused(terms: ListingTerms, error: Error<Test>) {
 	ExtBuilder.build_and_execute(|| {
@@ -24,8 +26,9 @@ fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
 	ExtBuilder.build_and_execute(|| {
 		let terms = ListingTerms { per_buyer_cap: Some(3), min_tier: Tier::L2, ..terms() };
 		assert_ok!(Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms.clone()));
-		let fee = Ppm::from_percent(1);
-		let listing = Listing { seller: ISSUER, terms, fee, remaining: 100, open: true };
+		let fee = FeeShare::from_percent(1);
+		let listing =
+			Listing { seller: ISSUER, terms, fee, remaining: 100, reserved: 0, open: true };
 		assert_eq!(Listings::<Test>::get(1), Some(listing));
 		assert_eq!(ListingCount::<Test>::get(), 1);
 		assert_eq!(Series::get(GIFT), Some((SeriesState::Listed, UNSOLD)));
@@ -52,10 +55,10 @@ fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
 fn create_listing_should_keep_the_fee_of_its_time_when_the_fee_changes() {
 	ExtBuilder.build_and_execute(|| {
 		let before = list(terms());
-		Fee::set(Ppm::ONE);
+		Fee::set(FeeShare::MAX);
 		let after = list(terms());
 		let fee = |id| Sales::listing(id).unwrap().fee;
-		assert_eq!((fee(before), fee(after)), (Ppm::from_percent(1), Ppm::ONE));
+		assert_eq!((fee(before), fee(after)), (FeeShare::from_percent(1), FeeShare::MAX));
 	});
 }
 
@@ -231,5 +234,27 @@ fn create_listing_should_fail_when_the_ids_are_used_up() {
 			Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms()),
 			ArithmeticError::Overflow
 		);
+	});
+}
+
+#[test]
+fn create_listing_should_fail_when_the_seller_has_as_many_as_it_may() {
+	ExtBuilder.build_and_execute(|| {
+		MaxListings::set(2);
+		let (first, second) = (list(terms()), list(terms()));
+		let one_more = || Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms());
+		assert_noop!(one_more(), Error::<Test>::TooManyListings);
+		// Another seller has places of its own.
+		let foreign = ListingTerms { series: FOREIGN_SERIES, ..terms() };
+		assert_ok!(Sales::create_listing(RuntimeOrigin::signed(OTHER_ISSUER), foreign));
+		assert_eq!(ListingsOfSeller::<Test>::get(OTHER_ISSUER), 1);
+		// What is stored takes a place, whether it sells or not.
+		assert_ok!(Sales::close_listing(RuntimeOrigin::signed(ISSUER), first));
+		assert_ok!(buy(BUYER, second, 100));
+		assert_noop!(one_more(), Error::<Test>::TooManyListings);
+		assert_ok!(Sales::remove_listing(RuntimeOrigin::signed(BUYER), first, 1));
+		assert_ok!(one_more());
+		assert_noop!(one_more(), Error::<Test>::TooManyListings);
+		assert_eq!(ListingsOfSeller::<Test>::get(ISSUER), 2);
 	});
 }

@@ -5,7 +5,7 @@
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
 
-use crate::{Bought, ListingCount, ListingOf, ListingTerms, Listings, mock::*};
+use crate::{Bought, ListingCount, ListingOf, ListingTerms, Listings, ListingsOfSeller, mock::*};
 
 /// Breaks a sound state with one capped and one uncapped listing, and gives what is found.
 fn found(break_it: impl FnOnce()) -> Option<TryRuntimeError> {
@@ -29,19 +29,17 @@ fn error(text: &'static str) -> Option<TryRuntimeError> {
 }
 
 #[test]
-fn invariant_s01_should_fail_when_ids_and_count_differ() {
+fn invariant_s01_should_fail_when_an_id_was_never_assigned() {
 	let fewer = found(|| ListingCount::<Test>::put(1));
 	assert_eq!(fewer, error("S01: an id was never assigned"));
-	let more = found(|| ListingCount::<Test>::put(3));
-	assert_eq!(more, error("S01: a listing is missing"));
-	let removed = found(|| Listings::<Test>::remove(2));
-	assert_eq!(removed, error("S01: a listing is missing"));
+	let zero = found(|| Listings::<Test>::insert(0, Listings::<Test>::get(2).unwrap()));
+	assert_eq!(zero, error("S01: an id was never assigned"));
 }
 
 #[test]
 fn invariant_s02_should_fail_when_quantities_are_impossible() {
 	let grown = found(|| change(2, |listing| listing.remaining = 101));
-	assert_eq!(grown, error("S02: more remains than was offered"));
+	assert_eq!(grown, error("S02: more is left than was offered"));
 	let empty = found(|| change(2, |listing| listing.terms.quantity = 0));
 	assert_eq!(empty, error("S02: a listing offers nothing"));
 }
@@ -78,6 +76,15 @@ fn invariant_s06_should_fail_when_counters_do_not_match_the_sale() {
 	assert_eq!(none, error("S06: the counters differ from what was sold"));
 	let above = found(|| change(1, |listing| listing.terms.per_buyer_cap = Some(4)));
 	assert_eq!(above, error("S06: an identity bought more than its cap"));
+	// Counters go before their listing does, but none may be too many.
+	let ended = |bought| {
+		found(move || {
+			change(1, |listing| listing.open = false);
+			Bought::<Test>::insert(1, 3, bought);
+		})
+	};
+	assert_eq!(ended(4), None);
+	assert_eq!(ended(6), error("S06: the counters differ from what was sold"));
 	let wide = found(|| Bought::<Test>::insert(1, 4, u64::MAX));
 	assert_eq!(wide, error("S06: the counters of a listing overflow"));
 }
@@ -90,4 +97,15 @@ fn invariant_s07_should_fail_when_a_counter_has_no_place() {
 	assert_eq!(uncapped, error("S07: a listing without a cap has counters"));
 	let orphan = found(|| Bought::<Test>::insert(9, 4, 5));
 	assert_eq!(orphan, error("S07: a counter belongs to no listing"));
+}
+
+#[test]
+fn invariant_s08_should_fail_when_places_are_miscounted() {
+	let miscounted = error("S08: the listings of a seller are miscounted");
+	assert_eq!(found(|| ListingsOfSeller::<Test>::insert(ISSUER, 1)), miscounted);
+	assert_eq!(found(|| ListingsOfSeller::<Test>::remove(ISSUER)), miscounted);
+	assert_eq!(found(|| ListingsOfSeller::<Test>::insert(OTHER_ISSUER, 0)), miscounted);
+	assert_eq!(found(|| Listings::<Test>::remove(2)), miscounted);
+	let many = found(|| MaxListings::set(1));
+	assert_eq!(many, error("S08: a seller has too many"));
 }

@@ -6,4 +6,6 @@ mod invariants;
 mod money;
 mod purchase;
 mod refusals;
+mod remove_listing;
+mod reviews;
 mod views;

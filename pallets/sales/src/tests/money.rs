@@ -3,7 +3,7 @@
 //! Conservation of money and units over prices, quantities, fees and orders of purchase.
 
 use frame_support::assert_ok;
-use genex_primitives::{Balance, Ppm, Quantity, SeriesState};
+use genex_primitives::{Balance, FeeShare, Quantity, SeriesState};
 use proptest::prelude::*;
 
 use crate::{Event, ListingTerms, Listings, mock::*};
@@ -20,9 +20,9 @@ fn offer() -> impl Strategy<Value = (Quantity, Balance)> {
 		.prop_flat_map(|quantity| (Just(quantity), price_for(quantity)))
 }
 
-fn share() -> impl Strategy<Value = Ppm> {
-	prop_oneof![Just(0), Just(1), Just(1_000_000), 0..=1_000_000u32]
-		.prop_map(|parts| Ppm::new(parts).unwrap())
+fn share() -> impl Strategy<Value = FeeShare> {
+	prop_oneof![Just(0), Just(1), Just(200_000), 0..=200_000u32]
+		.prop_map(|parts| FeeShare::new(parts).unwrap())
 }
 
 /// The fee that the event of the latest purchase names.
@@ -52,9 +52,10 @@ proptest! {
 
 			assert_eq!(money(BUYER), 0);
 			assert_eq!(money(ISSUER).checked_add(money(TREASURY)), Some(total));
-			assert_eq!(money(TREASURY), fee.ceil_of(total).unwrap());
+			assert_eq!(money(TREASURY), fee.share().ceil_of(total).unwrap());
+			assert!(money(TREASURY) <= total / 5 + 1);
 			assert_eq!(last_fee(), money(TREASURY));
-			assert_eq!(money(TREASURY) > 0, fee > Ppm::default());
+			assert_eq!(money(TREASURY) > 0, fee > FeeShare::default());
 			assert_eq!(Units::get((GIFT, BUYER)), quantity);
 		});
 	}

@@ -3,7 +3,7 @@
 //! Purchases that succeed, and purchases that are undone.
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Path, Ppm, SeriesState};
+use genex_primitives::{FeeShare, Path, SeriesState};
 use sp_runtime::{DispatchError, traits::Dispatchable};
 
 use crate::{Bought, Call, Event, ListingTerms, Listings, mock::*};
@@ -83,7 +83,7 @@ fn purchase_should_move_no_money_when_the_price_is_zero() {
 #[test]
 fn purchase_should_pay_no_treasury_when_there_is_no_fee() {
 	ExtBuilder.build_and_execute(|| {
-		Fee::set(Ppm::default());
+		Fee::set(FeeShare::default());
 		let id = list(terms());
 		assert_ok!(buy(BUYER, id, 1));
 		assert_eq!(CashLegs::get(), vec![(Path::Primary, USDC, BUYER, ISSUER, 1_000)]);
@@ -92,19 +92,19 @@ fn purchase_should_pay_no_treasury_when_there_is_no_fee() {
 }
 
 #[test]
-fn purchase_should_leave_the_seller_nothing_when_the_fee_is_the_whole() {
+fn purchase_should_leave_the_seller_four_fifths_when_the_fee_is_the_highest() {
 	ExtBuilder.build_and_execute(|| {
-		Fee::set(Ppm::ONE);
+		Fee::set(FeeShare::MAX);
 		let id = list(terms());
 		assert_ok!(buy(BUYER, id, 1));
-		assert_eq!((money(ISSUER), money(TREASURY)), (0, 1_000));
+		assert_eq!((money(ISSUER), money(TREASURY)), (800, 200));
 	});
 }
 
 #[test]
 fn purchase_should_round_the_fee_up_when_it_is_a_fraction() {
 	ExtBuilder.build_and_execute(|| {
-		Fee::set(Ppm::new(1).unwrap());
+		Fee::set(FeeShare::new(1).unwrap());
 		let id = list(ListingTerms { price: 1, ..terms() });
 		assert_ok!(buy(BUYER, id, 1));
 		assert_eq!((money(ISSUER), money(TREASURY)), (0, 1));
@@ -117,7 +117,7 @@ fn purchase_should_round_the_fee_up_when_it_is_a_fraction() {
 fn purchase_should_take_the_fee_of_the_listing_when_the_fee_changed() {
 	ExtBuilder.build_and_execute(|| {
 		let before = list(terms());
-		for changed in [Ppm::ONE, Ppm::default(), Ppm::from_percent(2)] {
+		for changed in [FeeShare::MAX, FeeShare::default(), FeeShare::from_percent(2)] {
 			Fee::set(changed);
 			let held = (money(BUYER), money(ISSUER), money(TREASURY));
 			assert_ok!(Sales::purchase(RuntimeOrigin::signed(BUYER), before, 1, 1_000));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{StorageNoopGuard, assert_ok};
-use genex_primitives::{Balance, Ppm, Reason, Tier};
+use genex_primitives::{Balance, FeeShare, Reason, Tier};
 use sp_runtime::DispatchError;
 
 use crate::{Error, ListingTerms, MAX_PAGE, Quote, mock::*};
@@ -22,20 +22,48 @@ fn listing_should_return_what_is_left_when_units_were_bought() {
 	});
 }
 
+/// All ids, read in pages of `limit`.
+fn all_ids(limit: u32) -> Vec<u64> {
+	let mut all = Vec::new();
+	loop {
+		let page = ids(all.last().copied(), limit);
+		if page.is_empty() {
+			return all;
+		}
+		assert!(page.len() <= limit.min(MAX_PAGE) as usize);
+		all.extend(page);
+	}
+}
+
 #[test]
-fn listings_should_page_in_order_when_there_are_many() {
+fn listings_should_show_each_once_when_there_are_many_pages() {
 	ExtBuilder.build_and_execute(|| {
 		assert!(ids(None, 10).is_empty());
 		(0..250).for_each(|_| assert!(list(terms()) > 0));
-		assert_eq!(ids(None, 3), vec![1, 2, 3]);
-		assert_eq!(ids(Some(3), 2), vec![4, 5]);
-		assert_eq!(ids(Some(248), 10), vec![249, 250]);
-		assert!(ids(None, 0).is_empty());
-		for end in [250, 251, u64::MAX] {
-			assert!(ids(Some(end), 10).is_empty());
+		for limit in [1, 3, 99, 100, 101, u32::MAX] {
+			let mut all = all_ids(limit);
+			all.sort();
+			assert_eq!(all, (1..=250).collect::<Vec<_>>());
 		}
+		assert!(ids(None, 0).is_empty());
 		assert_eq!(ids(None, u32::MAX).len() as u32, MAX_PAGE);
-		assert_eq!(ids(Some(200), u32::MAX), (201..=250).collect::<Vec<_>>());
+		assert!(Sales::listings(None, 100).into_iter().all(|(_, listing)| listing.open));
+	});
+}
+
+#[test]
+fn listings_should_go_on_when_listings_were_removed_in_between() {
+	ExtBuilder.build_and_execute(|| {
+		(0..250).for_each(|_| assert!(list(terms()) > 0));
+		let before = all_ids(100);
+		let (first, rest) = before.split_at(100);
+		// The whole page that was read, and so the id that starts the next one, is gone.
+		for id in first {
+			assert_ok!(Sales::close_listing(RuntimeOrigin::signed(ISSUER), *id));
+			assert_ok!(Sales::remove_listing(RuntimeOrigin::signed(BUYER), *id, 1));
+		}
+		assert_eq!(ids(first.last().copied(), 100), rest[..100]);
+		assert_eq!(all_ids(7), rest);
 	});
 }
 
@@ -59,7 +87,10 @@ fn quote_should_tell_total_and_fee_and_change_nothing_when_the_purchase_would_su
 		let id = list(ListingTerms { per_buyer_cap: Some(100), ..terms() });
 		let guard = StorageNoopGuard::new();
 		let quote = Sales::quote(id, 100, BUYER);
-		assert_eq!(quote, Some(Quote { total: 100_000, fee: 1_000, refusal: None }));
+		assert_eq!(
+			quote,
+			Some(Quote { total: 100_000, fee: 1_000, reviewed: false, refusal: None })
+		);
 		assert_eq!(Sales::quote(id, 100, BUYER), quote);
 		drop(guard);
 		assert_ok!(Sales::purchase(RuntimeOrigin::signed(BUYER), id, 100, 100_000));
@@ -71,9 +102,9 @@ fn quote_should_tell_total_and_fee_and_change_nothing_when_the_purchase_would_su
 fn quote_should_tell_the_fee_of_the_listing_when_the_fee_changed() {
 	ExtBuilder.build_and_execute(|| {
 		let id = list(terms());
-		Fee::set(Ppm::ONE);
+		Fee::set(FeeShare::MAX);
 		let quote = Sales::quote(id, 1, BUYER);
-		assert_eq!(quote, Some(Quote { total: 1_000, fee: 10, refusal: None }));
+		assert_eq!(quote, Some(Quote { total: 1_000, fee: 10, reviewed: false, refusal: None }));
 		assert_ok!(buy(BUYER, id, 1));
 		assert_eq!(money(TREASURY), 10);
 	});
@@ -111,7 +142,10 @@ fn quote_should_name_the_error_of_a_lower_layer_when_that_refuses() {
 		SellFails::set(true);
 		let guard = StorageNoopGuard::new();
 		let quote = Sales::quote(id, 1, BUYER).unwrap();
-		assert_eq!(quote, Quote { total: 1_000, fee: 10, refusal: Some(INJECTED) });
+		assert_eq!(
+			quote,
+			Quote { total: 1_000, fee: 10, reviewed: false, refusal: Some(INJECTED) }
+		);
 		drop(guard);
 	});
 }
@@ -122,10 +156,10 @@ fn quote_should_return_nothing_when_there_is_nothing_to_price() {
 		let id = list(ListingTerms { price: Balance::MAX / 100, ..terms() });
 		assert_eq!(Sales::quote(id + 1, 1, BUYER), None);
 		assert_eq!(Sales::quote(id, 101, BUYER), None);
-		Fee::set(Ppm::ONE);
+		Fee::set(FeeShare::MAX);
 		let id = list(ListingTerms { price: Balance::MAX / 100, ..terms() });
 		let total = Balance::MAX / 100 * 100;
 		let quote = Sales::quote(id, 100, BUYER).unwrap();
-		assert_eq!((quote.total, quote.fee), (total, total));
+		assert_eq!((quote.total, quote.fee), (total, total / 5));
 	});
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Blocked units, and holdings that nothing can be done with any more.
+
+use crate::{Config, Error, Event, Holdings, Pallet};
+use frame_support::ensure;
+use genex_primitives::{Quantity, SeriesId, traits::Compliance};
+use sp_runtime::{DispatchError, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	/// Blocks `quantity` units of what `who` has or will have. Gives how many were blocked before.
+	pub(crate) fn do_set_frozen_units(
+		series: SeriesId,
+		who: &T::AccountId,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError> {
+		Self::record(series)?;
+		let mut holding = Holdings::<T>::get(who, series);
+		let old = core::mem::replace(&mut holding.frozen, quantity);
+		Self::put_holding(who, series, holding);
+		Self::deposit_event(Event::FrozenUnitsSet { series, who: who.clone(), old, new: quantity });
+		Ok(old)
+	}
+
+	/// Removes what `who` has of a series whose expiry is booked: the units were counted as expired then, and from now
+	/// on they no longer fill its holding caps either.
+	pub(crate) fn do_clear_holding(
+		by: T::AccountId,
+		series: SeriesId,
+		who: T::AccountId,
+	) -> DispatchResult {
+		let record = Self::record(series)?;
+		ensure!(record.expiry_booked, Error::<T>::NotExpired);
+		let holding = Holdings::<T>::take(&who, series);
+		let quantity = holding.total();
+		ensure!(!holding.is_empty(), Error::<T>::NothingToClear);
+		T::Compliance::forget_worth(&who, record.worth_of(quantity))?;
+		Self::deposit_event(Event::HoldingCleared { series, who, by, quantity });
+		Ok(())
+	}
+}

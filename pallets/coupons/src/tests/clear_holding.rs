@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+use super::*;
+
+/// A series whose expiry is booked, of which ALICE has 500 units of a cent each.
+fn booked() -> SeriesId {
+	let series = sold();
+	set_time(VALID_UNTIL);
+	assert_ok!(Coupons::book_expiry(by(STRANGER), series));
+	series
+}
+
+#[test]
+fn clear_holding_should_free_what_the_units_counted() {
+	ExtBuilder.build_and_execute(|| {
+		let series = booked();
+		assert_ok!(Coupons::clear_holding(by(STRANGER), series, ALICE));
+		assert_event(Event::HoldingCleared { series, who: ALICE, by: STRANGER, quantity: 500 });
+		assert_eq!(holding(ALICE, series), (0, 0));
+		assert_eq!(Forgotten::get(), vec![(ALICE, 500 * 10_000_000)]);
+	});
+}
+
+#[test]
+fn clear_holding_should_count_escrow_and_end_a_block() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Door::hold(series, &ALICE, 200));
+		assert_ok!(<Coupons as CouponsTrait<AccountId>>::set_frozen_units(series, &ALICE, 9));
+		set_time(VALID_UNTIL);
+		assert_ok!(Coupons::book_expiry(by(BOB), series));
+		assert_ok!(Coupons::clear_holding(by(BOB), series, ALICE));
+		assert!(!Holdings::<Test>::contains_key(ALICE, series));
+		assert_eq!(Forgotten::get(), vec![(ALICE, 500 * 10_000_000)]);
+	});
+}
+
+#[test]
+fn clear_holding_should_fail_when_the_expiry_is_not_booked() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let call = || Coupons::clear_holding(by(BOB), series, ALICE);
+		assert_noop!(call(), Error::<Test>::NotExpired);
+		set_time(VALID_UNTIL);
+		assert_noop!(call(), Error::<Test>::NotExpired);
+	});
+}
+
+#[test]
+fn clear_holding_should_fail_when_there_is_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let series = booked();
+		let call = || Coupons::clear_holding(by(BOB), series, BOB);
+		assert_noop!(call(), Error::<Test>::NothingToClear);
+		assert_ok!(Coupons::clear_holding(by(BOB), series, ALICE));
+		let again = Coupons::clear_holding(by(BOB), series, ALICE);
+		assert_noop!(again, Error::<Test>::NothingToClear);
+		let unknown = Coupons::clear_holding(by(BOB), 77, ALICE);
+		assert_noop!(unknown, Error::<Test>::NoSuchSeries);
+		let none = Coupons::clear_holding(RuntimeOrigin::none(), series, ALICE);
+		assert_noop!(none, DispatchError::BadOrigin);
+	});
+}
