@@ -4,7 +4,7 @@
 use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
 	InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, UncheckedExtrinsic, VERSION, eth_api,
+	TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api, explain,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -220,6 +220,28 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 			extrinsics: Vec<UncheckedExtrinsic>,
 		) -> Result<Vec<EthTransaction>, ExtractError> {
 			eth_api::extract_block(extrinsics)
+		}
+	}
+
+	impl genex_runtime_api::ComplianceApi<Block, AccountId> for Runtime {
+		fn explain(
+			path: genex_primitives::Path,
+			asset: genex_primitives::Asset,
+			from: AccountId,
+			to: AccountId,
+			quantity: u128,
+		) -> Result<Vec<u16>, genex_runtime_api::ExplainError> {
+			explain::explain(path, asset, &from, &to, quantity)
+		}
+
+		fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
+			explain::explain_extrinsic(extrinsic)
+		}
+	}
+
+	impl genex_runtime_api::TravelRuleApi<Block> for Runtime {
+		fn envelope(case: genex_primitives::CaseId) -> Option<(Hash, Hash)> {
+			<TravelRule as genex_primitives::traits::TravelRule>::envelope(case)
 		}
 	}
 

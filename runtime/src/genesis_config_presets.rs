@@ -4,15 +4,18 @@
 
 use crate::{
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
-	ComplianceOfficersConfig, CouncilMembersConfig, DispatchersConfig, GatewaysConfig, KycConfig,
-	ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys,
-	ValidatorsConfig,
+	ComplianceConfig, ComplianceOfficersConfig, CouncilMembersConfig, CourtOfficersConfig,
+	DispatchersConfig, GatewaysConfig, KycConfig, RateOraclesConfig, ReplayGuardConfig,
+	RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig, SanctionsOraclesConfig,
+	SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
 	configs::monetary::TreasuryAccount,
 	constants::{DAYS, ETH_CHAIN_ID, EXISTENTIAL_DEPOSIT, GNX, LOCAL_ETH_CHAIN_ID},
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
-use genex_primitives::{CurrencyCode, IdentityKind, Jurisdiction, Tier};
+use genex_primitives::{
+	CurrencyCode, IdentityKind, Jurisdiction, Tier, UnixSeconds, rules::Rulebook,
+};
 use pallet_cash::{AssetPolicy, GenesisAsset};
 use pallet_kyc::pallet::GenesisIdentity;
 use serde_json::Value;
@@ -28,6 +31,11 @@ pub const TEMPLATE_PRESET: &str = "template";
 
 /// What each account of a development chain starts with.
 const ENDOWMENT: Balance = 1_000_000 * GNX;
+
+/// The list of Specially Designated Nationals, by its number on this chain.
+const OFAC_SDN: pallet_sanctions::ListId = 1;
+/// Seconds of a day: lists are updated within one.
+const DAY: UnixSeconds = 86_400;
 
 /// Attestations of development identities hold until 2100-01-01.
 const FAR_FUTURE: u64 = 4_102_444_800;
@@ -70,12 +78,18 @@ struct Roles {
 	arbitrators: Vec<AccountId>,
 	gateways: Vec<AccountId>,
 	attestors: Vec<AccountId>,
+	sanctions_oracles: Vec<AccountId>,
+	second_officers: Vec<AccountId>,
+	court_officers: Vec<AccountId>,
+	rate_oracles: Vec<AccountId>,
 }
 
 impl Roles {
 	/// One person a seat: each role of a development chain has its own well-known key.
 	fn of_development() -> Self {
-		use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
+		use Sr25519Keyring::{
+			Alice, AliceStash, Bob, BobStash, Charlie, CharlieStash, Dave, DaveStash, Eve, Ferdie,
+		};
 		Self {
 			council: vec![Alice.to_account_id()],
 			dispatchers: vec![Bob.to_account_id()],
@@ -83,6 +97,10 @@ impl Roles {
 			arbitrators: vec![Dave.to_account_id()],
 			gateways: vec![Eve.to_account_id(), Ferdie.to_account_id()],
 			attestors: vec![Bob.to_account_id()],
+			sanctions_oracles: vec![AliceStash.to_account_id()],
+			second_officers: vec![BobStash.to_account_id()],
+			court_officers: vec![CharlieStash.to_account_id()],
+			rate_oracles: vec![DaveStash.to_account_id()],
 		}
 	}
 
@@ -95,6 +113,10 @@ impl Roles {
 			arbitrators: Vec::new(),
 			gateways: Vec::new(),
 			attestors: Vec::new(),
+			sanctions_oracles: Vec::new(),
+			second_officers: Vec::new(),
+			court_officers: Vec::new(),
+			rate_oracles: Vec::new(),
 		}
 	}
 }
@@ -177,9 +199,15 @@ fn genesis(
 		arbitrators: ArbitratorsConfig { members: bounded(roles.arbitrators) },
 		gateways: GatewaysConfig { members: bounded(roles.gateways) },
 		attestors: AttestorsConfig { members: bounded(roles.attestors) },
+		sanctions_oracles: SanctionsOraclesConfig { members: bounded(roles.sanctions_oracles) },
+		second_officers: SecondOfficersConfig { members: bounded(roles.second_officers) },
+		court_officers: CourtOfficersConfig { members: bounded(roles.court_officers) },
+		rate_oracles: RateOraclesConfig { members: bounded(roles.rate_oracles) },
 		replay_guard: ReplayGuardConfig { chain_id: Some(chain_id) },
 		root_delay: RootDelayConfig { delay: root_delay },
 		kyc: KycConfig { identities },
+		compliance: ComplianceConfig { rulebook: Some(Rulebook::default()), ..Default::default() },
+		sanctions: SanctionsConfig { lists: vec![(OFAC_SDN, DAY)], ..Default::default() },
 		cash: CashConfig { assets: stablecoins() },
 	})
 }

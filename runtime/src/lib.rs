@@ -19,6 +19,7 @@ pub mod apis;
 pub mod configs;
 pub mod constants;
 pub mod eth_api;
+pub mod explain;
 pub mod genesis_config_presets;
 pub mod tx_extension;
 
@@ -185,6 +186,15 @@ mod runtime {
 	#[runtime::pallet_index(51)]
 	pub type RootDelay = pallet_root_delay::Pallet<Runtime>;
 
+	#[runtime::pallet_index(52)]
+	pub type SanctionsOracles = pallet_membership::Pallet<Runtime, Instance7>;
+	#[runtime::pallet_index(53)]
+	pub type SecondOfficers = pallet_membership::Pallet<Runtime, Instance8>;
+	#[runtime::pallet_index(54)]
+	pub type CourtOfficers = pallet_membership::Pallet<Runtime, Instance9>;
+	#[runtime::pallet_index(58)]
+	pub type RateOracles = pallet_membership::Pallet<Runtime, Instance10>;
+
 	// Emergencies and upgrades: 55..
 	#[runtime::pallet_index(55)]
 	pub type SafeMode = pallet_safe_mode::Pallet<Runtime>;
@@ -203,10 +213,20 @@ mod runtime {
 	// Who: 70.., rules: 80.., value: 90.., business: 100.., policy: 120..
 	#[runtime::pallet_index(70)]
 	pub type Kyc = pallet_kyc::Pallet<Runtime>;
+	#[runtime::pallet_index(80)]
+	pub type Compliance = pallet_compliance::Pallet<Runtime>;
+	#[runtime::pallet_index(81)]
+	pub type Sanctions = pallet_sanctions::Pallet<Runtime>;
+	#[runtime::pallet_index(82)]
+	pub type TransferPolicies = pallet_transfer_policies::Pallet<Runtime>;
 	#[runtime::pallet_index(90)]
 	pub type Cash = pallet_cash::Pallet<Runtime>;
 	#[runtime::pallet_index(91)]
 	pub type Coupons = pallet_coupons::Pallet<Runtime>;
 	#[runtime::pallet_index(100)]
 	pub type Sales = pallet_sales::Pallet<Runtime>;
+	#[runtime::pallet_index(101)]
+	pub type TravelRule = pallet_travel_rule::Pallet<Runtime>;
+	#[runtime::pallet_index(102)]
+	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
 }

@@ -3,22 +3,24 @@
 //! what wallets sign beyond what they know.
 
 use crate::{
-	AccountId, Balance, Nonce, Runtime, RuntimeCall, RuntimeOrigin, configs::safety::CallFilter,
+	AccountId, Balance, Kyc, Nonce, Runtime, RuntimeCall, RuntimeOrigin, UncheckedExtrinsic,
+	configs::safety::CallFilter,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
 	traits::{Contains, OriginTrait},
 	weights::Weight,
 };
+use genex_primitives::{FreezeMode, traits::Identities};
 use pallet_revive::evm::{
 	TransactionSigned,
 	runtime::{EthExtra, SetWeightLimit},
 };
 use scale_info::TypeInfo;
 use sp_runtime::{
-	generic::{CheckedExtrinsic, Era},
+	generic::{CheckedExtrinsic, Era, ExtrinsicFormat},
 	impl_tx_ext_default,
-	traits::{DispatchInfoOf, InvalidVersion, TransactionExtension, ValidateResult},
+	traits::{Checkable, DispatchInfoOf, InvalidVersion, TransactionExtension, ValidateResult},
 	transaction_validity::{InvalidTransaction, TransactionSource, ValidTransaction},
 };
 
@@ -33,7 +35,7 @@ pub type TxExtension = (
 	frame_system::CheckNonce<Runtime>,
 	frame_system::CheckWeight<Runtime>,
 	// One part, since a tuple has at most twelve.
-	(CheckPaused, pallet_replay_guard::PinEthereumSigner<Runtime>),
+	(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner<Runtime>),
 	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	// A tuple has at most twelve parts; what comes last may be a tuple itself.
@@ -51,6 +53,8 @@ pub enum CustomInvalidity {
 	/// The Ethereum transaction has a second form with the same effect and another hash (superfluous bytes, or a
 	/// signature with a high `s`, EIP-2): whoever relays it could swap the two. Encode and sign it anew.
 	Malleable = 3,
+	/// The signer's property is blocked: it contacts the compliance office with its case reference. Reason 301.
+	SignerFrozen = 4,
 }
 
 impl From<CustomInvalidity> for InvalidTransaction {
@@ -59,8 +63,46 @@ impl From<CustomInvalidity> for InvalidTransaction {
 			CustomInvalidity::CallPaused => 1,
 			CustomInvalidity::NoChainId => 2,
 			CustomInvalidity::Malleable => 3,
+			CustomInvalidity::SignerFrozen => 4,
 		})
 	}
+}
+
+/// Makes a transaction of a frozen signer invalid, so that it is never included and costs nothing. What moves value
+/// refuses besides, whoever signs: this alone would not stop a delegate.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct CheckFrozen;
+
+impl TransactionExtension<RuntimeCall> for CheckFrozen {
+	const IDENTIFIER: &'static str = "CheckFrozen";
+	type Implicit = ();
+	type Val = ();
+	type Pre = ();
+
+	fn weight(&self, _: &RuntimeCall) -> Weight {
+		// The signer's account and its identity.
+		<Runtime as frame_system::Config>::DbWeight::get().reads(2)
+	}
+
+	fn validate(
+		&self,
+		origin: RuntimeOrigin,
+		_call: &RuntimeCall,
+		_info: &DispatchInfoOf<RuntimeCall>,
+		_len: usize,
+		_implicit: (),
+		_inherited_implication: &impl Encode,
+		_source: TransactionSource,
+	) -> ValidateResult<(), RuntimeCall> {
+		if let Some(signer) = origin.as_signer()
+			&& <Kyc as Identities<AccountId>>::standing(signer).freeze() != FreezeMode::None
+		{
+			return Err(InvalidTransaction::from(CustomInvalidity::SignerFrozen).into());
+		}
+		Ok((ValidTransaction::default(), (), origin))
+	}
+
+	impl_tx_ext_default!(RuntimeCall; prepare);
 }
 
 /// Makes a transaction whose call is paused invalid, so that it is never included. An Ethereum transaction is judged
@@ -181,6 +223,16 @@ fn is_only_form(transaction: &TransactionSigned, payload: &[u8]) -> bool {
 		})
 }
 
+/// Who signed an extrinsic, and the call that it dispatches. Nothing when it is not signed or its signature is wrong.
+pub fn signer_of(extrinsic: UncheckedExtrinsic) -> Option<(AccountId, RuntimeCall)> {
+	let lookup = frame_system::ChainContext::<Runtime>::default();
+	let CheckedExtrinsic { format, function } = extrinsic.check(&lookup).ok()?;
+	match format {
+		ExtrinsicFormat::Signed(signer, _) => Some((signer, function)),
+		_ => None,
+	}
+}
+
 /// The SDK's way, which [`EthExtraImpl`] narrows.
 struct StockEthExtra;
 
@@ -199,7 +251,7 @@ impl EthExtra for StockEthExtra {
 			frame_system::CheckEra::from(Era::Immortal),
 			frame_system::CheckNonce::from(nonce),
 			frame_system::CheckWeight::new(),
-			(CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
+			(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
 			pallet_transaction_payment::ChargeTransactionPayment::from(tip),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),
 			(

@@ -272,7 +272,7 @@ fn ensure_receivable(to: &Address) -> Result<(), Error> {
 }
 
 /// Series and quantities side by side.
-fn batch_of(ids: &[U256], values: &[U256]) -> Result<BatchItems, Error> {
+pub(crate) fn batch_of(ids: &[U256], values: &[U256]) -> Result<BatchItems, Error> {
 	ensure!(ids.len() == values.len(), refuse("Coupon: ids and values differ in length"));
 	let items = ids
 		.iter()

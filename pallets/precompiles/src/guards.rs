@@ -7,7 +7,7 @@
 use crate::{addresses, revert::refuse};
 use frame_support::ensure;
 use pallet_revive::{
-	AddressMapper, Config,
+	AccountInfo, AddressMapper, Config,
 	precompiles::{Error, Ext, alloy::sol_types::SolCall},
 };
 
@@ -44,6 +44,8 @@ pub(crate) const DELEGATED: &str =
 pub(crate) const WITH_VALUE: &str = "Genex: the function takes no GNX; send none with the call";
 pub(crate) const READ_ONLY: &str =
 	"Genex: the function changes state and cannot be called statically";
+pub(crate) const UNFINISHED: &str =
+	"Genex: a contract cannot act before its construction has ended; call again afterwards";
 pub(crate) const NOT_SIBLING: &str = "Genex: only precompiles of the chain may call this function";
 
 /// Precompiles that move units and write the log of it through another.
@@ -62,8 +64,20 @@ pub(crate) fn admit<T: Config>(
 	ensure!(!env.is_delegate_call(), refuse(DELEGATED));
 	ensure!(env.value_transferred().is_zero(), refuse(WITH_VALUE));
 	ensure!(rule.access == Access::View || !env.is_read_only(), refuse(READ_ONLY));
+	ensure!(rule.access != Access::Act || !is_unfinished(env), refuse(UNFINISHED));
 	ensure!(rule.access != Access::Sibling || called_by_sibling(env), refuse(NOT_SIBLING));
 	Ok(())
+}
+
+/// Whether the immediate caller is a contract under construction, which the state does not yet know as a contract. Whoever
+/// calls without having signed is a contract or one of the chain's precompiles.
+fn is_unfinished<T: Config>(env: &impl Ext<T = T>) -> bool {
+	if env.caller_is_origin(false) {
+		return false;
+	}
+	let caller = env.caller();
+	let Ok(caller) = caller.account_id() else { return false };
+	!AccountInfo::<T>::is_contract(&T::AddressMapper::to_address(caller))
 }
 
 /// Whether the immediate caller is a precompile of [`SIBLINGS`]. No key and no contract can have its account.

@@ -23,7 +23,7 @@ mod tests;
 
 pub use coupon::{COUPON_RULES, Coupon};
 pub use guards::{Access, Rule};
-pub use native::{NATIVE_CALLS, NativeName, native_call};
+pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 
 /// What the precompiles need of a runtime.

@@ -4,17 +4,31 @@
 use crate::{
 	Chain,
 	abi::{
-		ICoupon::{safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall},
-		IRedemption::redeemCall,
+		ICoupon::{
+			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
+		},
+		IRedemption::{IRedemptionCalls, redeemCall},
 	},
 	addresses,
+	convert::h160,
+	coupon::batch_of,
 	revert::refuse,
 };
 use frame_support::{
 	ensure,
 	traits::{Contains, Get},
 };
-use pallet_revive::precompiles::{Error, Ext, H160, alloy::sol_types::SolCall};
+use pallet_revive::{
+	AddressMapper,
+	precompiles::{
+		Error, Ext, H160,
+		alloy::{
+			primitives::Address,
+			sol_types::{SolCall, SolInterface},
+		},
+	},
+};
+use sp_core::H256;
 
 /// Pallet and call by their names in the runtime.
 pub type NativeName = (&'static str, &'static str);
@@ -26,6 +40,40 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::COUPON, safeBatchTransferFromCall::SELECTOR, ("Coupons", "transfer_batch_from")),
 	(addresses::REDEMPTION, redeemCall::SELECTOR, ("Coupons", "redeem")),
 ];
+
+/// The native call that does what calling `dest` with `input` asks for, if that moves units and its arguments fit.
+pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupons::Call<T>> {
+	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
+	if *dest == addresses::address_of(addresses::COUPON) {
+		return match ICouponCalls::abi_decode(input).ok()? {
+			ICouponCalls::safeTransferFrom(call) => Some(pallet_coupons::Call::transfer_from {
+				from: account(&call.from),
+				to: account(&call.to),
+				series: call.id.try_into().ok()?,
+				quantity: call.value.try_into().ok()?,
+			}),
+			ICouponCalls::safeBatchTransferFrom(call) => {
+				Some(pallet_coupons::Call::transfer_batch_from {
+					from: account(&call.from),
+					to: account(&call.to),
+					items: batch_of(&call.ids, &call.values).ok()?,
+				})
+			},
+			_ => None,
+		};
+	}
+	if *dest == addresses::address_of(addresses::REDEMPTION) {
+		let IRedemptionCalls::redeem(call) = IRedemptionCalls::abi_decode(input).ok()?;
+		return Some(pallet_coupons::Call::redeem {
+			series: call.series.try_into().ok()?,
+			quantity: call.quantity.try_into().ok()?,
+			redeemer: account(&call.redeemer),
+			order_hash: H256(call.orderHash.0),
+			ciphertext: None,
+		});
+	}
+	None
+}
 
 /// Storage entries that the runtime's filter of calls reads: safe mode and the pause of the call.
 const FILTER_READS: u64 = 2;

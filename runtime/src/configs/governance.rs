@@ -4,8 +4,9 @@
 
 use crate::{
 	AccountId, Arbitrators, Attestors, Balances, BlockNumber, ComplianceOfficers, Council,
-	Dispatchers, Gateways, OriginCaller, Preimage, RootDelay, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, RuntimeOrigin, System,
+	CourtOfficers, Dispatchers, Gateways, OriginCaller, Preimage, RateOracles, RootDelay, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, SanctionsOracles, SecondOfficers,
+	System,
 	configs::accounts::StoragePrice,
 	constants::{DAYS, block_weight_share},
 };
@@ -19,7 +20,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
-use genex_primitives::Ppm;
+use genex_primitives::FeeShare;
 use pallet_collective::EnsureProportionAtLeast;
 
 /// The council.
@@ -39,6 +40,14 @@ pub type EnsureArbitrator = EnsureSignedBy<Arbitrators, AccountId>;
 pub type EnsureGateway = EnsureSignedBy<Gateways, AccountId>;
 /// An attestor of identities.
 pub type EnsureAttestor = EnsureSignedBy<Attestors, AccountId>;
+/// Who keeps the sanctions lists.
+pub type EnsureSanctionsOracle = EnsureSignedBy<SanctionsOracles, AccountId>;
+/// The second officer, who confirms what gives property back or moves it by order.
+pub type EnsureSecondOfficer = EnsureSignedBy<SecondOfficers, AccountId>;
+/// Who brings the orders of courts.
+pub type EnsureCourtOfficer = EnsureSignedBy<CourtOfficers, AccountId>;
+/// Who states exchange rates.
+pub type EnsureRateOracle = EnsureSignedBy<RateOracles, AccountId>;
 
 parameter_types! {
 	/// How long a motion may be voted on.
@@ -88,6 +97,10 @@ membership!(Instance3, (), ());
 membership!(Instance4, (), ());
 membership!(Instance5, (), ());
 membership!(Instance6, (), ());
+membership!(Instance7, (), ());
+membership!(Instance8, (), ());
+membership!(Instance9, (), ());
+membership!(Instance10, (), ());
 
 parameter_types! {
 	/// Deposit for a stored preimage.
@@ -170,9 +183,21 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 0)]
 	pub mod sales {
-		/// Share of each purchase that goes to the treasury.
+		/// Share of each purchase that goes to the treasury; a fifth at most.
 		#[codec(index = 0)]
-		pub static ServiceFee: Ppm = Ppm::from_percent(2);
+		pub static ServiceFee: FeeShare = FeeShare::from_percent(2);
+	}
+
+	/// Travel Rule cases.
+	#[dynamic_pallet_params]
+	#[codec(index = 1)]
+	pub mod travel_rule {
+		/// Seconds that a new case waits for its end; the pallet keeps it between an hour and 30 days.
+		#[codec(index = 0)]
+		pub static CaseLifetime: genex_primitives::UnixSeconds = 3 * 86_400;
+		/// Seconds that a closed case is kept; the pallet keeps every one for at least five years.
+		#[codec(index = 1)]
+		pub static Retention: genex_primitives::UnixSeconds = 5 * 366 * 86_400;
 	}
 }
 
@@ -181,7 +206,7 @@ impl Default for RuntimeParameters {
 	fn default() -> Self {
 		Self::Sales(dynamic_params::sales::Parameters::ServiceFee(
 			dynamic_params::sales::ServiceFee,
-			Some(Ppm::ONE),
+			Some(FeeShare::MAX),
 		))
 	}
 }

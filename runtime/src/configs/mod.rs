@@ -2,8 +2,11 @@
 //! How the pallets are set up, one topic a file.
 
 pub mod accounts;
+pub mod compliance;
 pub mod consensus;
 pub mod contracts;
+pub mod doors;
+pub mod gnx;
 pub mod governance;
 pub mod monetary;
 pub mod safety;

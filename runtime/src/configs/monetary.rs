@@ -3,7 +3,8 @@
 
 use crate::{
 	AccountId, Balance, Balances, Cash, Runtime, RuntimeEvent, RuntimeFreezeReason,
-	RuntimeHoldReason, System,
+	RuntimeHoldReason,
+	configs::gnx::{GuardedAccounts, GuardedWeights, MarkedFees},
 	constants::{EXISTENTIAL_DEPOSIT, MICRO_GNX},
 };
 use frame_support::{
@@ -17,7 +18,7 @@ use frame_support::{
 use frame_system::EnsureNever;
 use genex_primitives::AssetId;
 use pallet_revive::evm::fees::BlockRatioFee;
-use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
+use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};
 use sp_runtime::{FixedPointNumber, Perquintill, traits::AccountIdConversion};
 
 parameter_types! {
@@ -41,11 +42,12 @@ impl pallet_balances::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type RuntimeFreezeReason = RuntimeFreezeReason;
-	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = GuardedWeights;
 	type Balance = Balance;
 	type DustRemoval = ResolveTo<TreasuryAccount, Balances>;
 	type ExistentialDeposit = ExistentialDeposit;
-	type AccountStore = System;
+	// The store of balances, behind the rules.
+	type AccountStore = GuardedAccounts;
 	type ReserveIdentifier = [u8; 8];
 	type FreezeIdentifier = RuntimeFreezeReason;
 	type MaxLocks = ConstU32<0>;
@@ -60,7 +62,7 @@ pub type WeightToFee = BlockRatioFee<2, 100, Runtime, Balance>;
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+	type OnChargeTransaction = MarkedFees;
 	type WeightToFee = WeightToFee;
 	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
 	type FeeMultiplierUpdate = TargetedFeeAdjustment<

@@ -40,6 +40,10 @@ impl Contains<RuntimeCall> for AllowedCalls {
 				| RuntimeCall::Arbitrators(pallet_membership::Call::change_key { .. })
 				| RuntimeCall::Gateways(pallet_membership::Call::change_key { .. })
 				| RuntimeCall::Attestors(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::SanctionsOracles(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::SecondOfficers(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::CourtOfficers(pallet_membership::Call::change_key { .. })
+				| RuntimeCall::RateOracles(pallet_membership::Call::change_key { .. })
 		)
 	}
 }
@@ -63,6 +67,21 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 			| RuntimeCall::Arbitrators(..)
 			| RuntimeCall::Gateways(..)
 			| RuntimeCall::Attestors(..)
+			| RuntimeCall::SanctionsOracles(..)
+			| RuntimeCall::SecondOfficers(..)
+			| RuntimeCall::CourtOfficers(..)
+			| RuntimeCall::RateOracles(..)
+			// Lists, freezes and releases; a forced transfer moves value and waits.
+			| RuntimeCall::Sanctions(
+				pallet_sanctions::Call::register_list { .. }
+				| pallet_sanctions::Call::retire_list { .. }
+				| pallet_sanctions::Call::update_list { .. }
+				| pallet_sanctions::Call::freeze { .. }
+				| pallet_sanctions::Call::freeze_units { .. }
+				| pallet_sanctions::Call::request_release { .. }
+				| pallet_sanctions::Call::confirm_release { .. }
+				| pallet_sanctions::Call::cancel_release { .. },
+			)
 			| RuntimeCall::Preimage(..)
 			| RuntimeCall::Scheduler(..)
 			| RuntimeCall::Whitelist(..)
@@ -98,8 +117,16 @@ impl Contains<RuntimeCall> for AlwaysAllowed {
 
 /// Calls that cannot be paused: what freezes, and the wrappers through which seats of governance act. Pausing a wrapper
 /// could lock out those who end the pause; what a wrapper carries is judged by itself.
-const UNPAUSABLE_CALLS: [(&[u8], &[u8]); 11] = [
+const UNPAUSABLE_CALLS: [(&[u8], &[u8]); 19] = [
 	(b"Kyc", b"revoke"),
+	(b"Sanctions", b"register_list"),
+	(b"Sanctions", b"retire_list"),
+	(b"Sanctions", b"update_list"),
+	(b"Sanctions", b"freeze"),
+	(b"Sanctions", b"freeze_units"),
+	(b"Sanctions", b"request_release"),
+	(b"Sanctions", b"confirm_release"),
+	(b"Sanctions", b"cancel_release"),
 	(b"Utility", b"batch"),
 	(b"Utility", b"batch_all"),
 	(b"Utility", b"force_batch"),
@@ -117,7 +144,7 @@ pub struct Unpausable;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 	fn contains(full_name: &RuntimeCallNameOf<Runtime>) -> bool {
-		const PALLETS: [&[u8]; 20] = [
+		const PALLETS: [&[u8]; 24] = [
 			b"Timestamp",
 			b"Grandpa",
 			b"Session",
@@ -129,6 +156,10 @@ impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 			b"Arbitrators",
 			b"Gateways",
 			b"Attestors",
+			b"SanctionsOracles",
+			b"SecondOfficers",
+			b"CourtOfficers",
+			b"RateOracles",
 			b"Preimage",
 			b"Scheduler",
 			b"Whitelist",

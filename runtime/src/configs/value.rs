@@ -2,8 +2,10 @@
 //! Identities, money, coupons and their first sale.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Coupons, Kyc, Runtime, Signature, Timestamp,
+	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, Runtime, Sanctions, Signature,
+	Timestamp, TransferPolicies,
 	configs::{
+		doors::Value,
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
@@ -27,6 +29,8 @@ impl Contains<AccountId> for AttestorAccounts {
 }
 
 parameter_types! {
+	/// The most accounts of one identity.
+	pub const MaxAccountsPerIdentity: u32 = 16;
 	/// Longest time a signed message about an identity may stay usable.
 	pub const MaxSignatureLife: UnixSeconds = 30 * 86_400;
 }
@@ -38,7 +42,9 @@ impl pallet_kyc::Config for Runtime {
 	type UnixTime = Timestamp;
 	type Signature = Signature;
 	type Signer = <Signature as Verify>::Signer;
-	type MaxAccountsPerIdentity = ConstU32<16>;
+	type Links = Sanctions;
+	type Property = Value;
+	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;
 	type MaxIntroductions = ConstU32<16>;
 	type MaxSignatureLife = MaxSignatureLife;
 	type WeightInfo = pallet_kyc::weights::SubstrateWeight<Runtime>;
@@ -55,7 +61,8 @@ parameter_types! {
 
 impl pallet_cash::Config for Runtime {
 	type Ledger = Assets;
-	type Compliance = Kyc;
+	type Compliance = Compliance;
+	type Reviews = Compliance;
 	type UnixTime = Timestamp;
 	type GovernanceOrigin = EnsureCouncil;
 	type GatewayOrigin = EnsureGateway;
@@ -69,11 +76,15 @@ impl pallet_cash::Config for Runtime {
 
 impl pallet_coupons::Config for Runtime {
 	type Identities = Kyc;
-	type Compliance = Kyc;
+	type Compliance = Compliance;
+	type Policies = TransferPolicies;
 	type Issuers = Kyc;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
+	type MaxDraftsPerIssuer = ConstU32<1_000>;
+	type MaxRedeemersPerSeries = ConstU32<10_000>;
+	type MaxOperatorsPerOwner = ConstU32<64>;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Runtime>;
 }
 
@@ -82,8 +93,11 @@ impl pallet_sales::Config for Runtime {
 	type Cash = Cash;
 	type Identities = Kyc;
 	type Issuers = Kyc;
+	type Compliance = Compliance;
+	type Reviews = Compliance;
 	type Treasury = TreasuryAccount;
 	type ServiceFee = dynamic_params::sales::ServiceFee;
+	type MaxListingsPerSeller = ConstU32<1_000>;
 	type UnixTime = Timestamp;
 	type WeightInfo = pallet_sales::weights::SubstrateWeight<Runtime>;
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#![cfg_attr(not(feature = "std"), no_std)]
+#![doc = include_str!("../README.md")]
+
+extern crate alloc;
+
+use alloc::vec::Vec;
+use codec::{Codec, Decode, Encode};
+use genex_primitives::{Asset, CaseId, Path};
+use scale_info::TypeInfo;
+use sp_core::H256;
+
+/// Why a question about a move has no answer.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum ExplainError {
+	/// There is no such series or stablecoin, or the native token was named, which moves by its own calls.
+	#[codec(index = 0)]
+	UnknownAsset,
+	/// The quantity is more than there can be.
+	#[codec(index = 1)]
+	QuantityTooLarge,
+}
+
+sp_api::decl_runtime_apis! {
+	/// The rules, asked before an act.
+	#[api_version(1)]
+	pub trait ComplianceApi<AccountId: Codec> {
+		/// The codes of every reason against moving `quantity` of `asset`, most important first; empty when the rules
+		/// allow it.
+		fn explain(
+			path: Path,
+			asset: Asset,
+			from: AccountId,
+			to: AccountId,
+			quantity: u128,
+		) -> Result<Vec<u16>, ExplainError>;
+
+		/// The codes of every reason against `extrinsic`, native or carrying an Ethereum transaction: those against
+		/// its signer and those against the moves that its call asks for. Empty when the rules allow it, and when it
+		/// does not decode or is not signed.
+		fn explain_extrinsic(extrinsic: Block::Extrinsic) -> Vec<u16>;
+	}
+
+	/// Travel Rule cases.
+	#[api_version(1)]
+	pub trait TravelRuleApi {
+		/// Id and hash of the envelope that is recorded for `case`.
+		fn envelope(case: CaseId) -> Option<(H256, H256)>;
+	}
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The doors between pallets that do not know each other: what a lower one needs of a higher one, and what treats
+//! coupons and stablecoins alike.
+
+use crate::{AccountId, Cash, Coupons, Runtime, Sales};
+use alloc::{vec, vec::Vec};
+use frame_support::traits::Contains;
+use genex_primitives::{
+	Asset, AssetId, Balance, Clearance, Money, Path, Quantity, Reason, SeriesId,
+	traits::{
+		Cash as CashDoor, Contracts, Coupons as CouponsDoor, Custody, Escrow, OtherUnits, Property,
+		ReviewedAct, ReviewedActs,
+	},
+};
+use pallet_revive::AddressMapper;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What nobody can move by a gift or an order: the native token has its own door.
+const NOT_HERE: DispatchError = DispatchError::Other("GNX moves by its own calls");
+
+/// Units as the coupons count them. More than a series can have is a quantity that nobody has.
+fn units(quantity: u128) -> Result<Quantity, DispatchError> {
+	Quantity::try_from(quantity)
+		.map_err(|_| pallet_coupons::Error::<Runtime>::NotEnoughUnits.into())
+}
+
+/// Coupons and stablecoins in escrow, whichever they are.
+pub struct Value;
+
+impl Escrow<AccountId> for Value {
+	fn explain(
+		asset: Asset,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: u128,
+		clearance: Clearance,
+	) -> Vec<Reason> {
+		let path = Path::P2P;
+		match asset {
+			Asset::Series(series) => units(quantity).ok().and_then(|quantity| {
+				<Coupons as CouponsDoor<_>>::explain(path, series, from, to, quantity, clearance)
+			}),
+			Asset::Stablecoin(asset) => {
+				<Cash as CashDoor<_>>::explain(path, asset, from, to, quantity, clearance).ok()
+			},
+			Asset::Gnx => None,
+		}
+		// What does not exist is refused, never allowed.
+		.unwrap_or_else(|| vec![Reason::RulesMissing])
+	}
+
+	fn value(asset: Asset, quantity: u128) -> Result<Money, DispatchError> {
+		match asset {
+			Asset::Series(series) => {
+				let facts = <Coupons as CouponsDoor<AccountId>>::facts(series)
+					.ok_or(pallet_coupons::Error::<Runtime>::NoSuchSeries)?;
+				Ok(facts.face_of(units(quantity)?))
+			},
+			Asset::Stablecoin(asset) => <Cash as CashDoor<AccountId>>::value(asset, quantity),
+			Asset::Gnx => Err(NOT_HERE),
+		}
+	}
+
+	fn hold(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult {
+		match asset {
+			Asset::Series(series) => {
+				<Coupons as CouponsDoor<_>>::hold(series, who, units(quantity)?)
+			},
+			Asset::Stablecoin(asset) => <Cash as CashDoor<_>>::hold(asset, who, quantity),
+			Asset::Gnx => Err(NOT_HERE),
+		}
+	}
+
+	fn release(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult {
+		match asset {
+			Asset::Series(series) => {
+				<Coupons as CouponsDoor<_>>::release(series, who, units(quantity)?)
+			},
+			Asset::Stablecoin(asset) => <Cash as CashDoor<_>>::release(asset, who, quantity),
+			Asset::Gnx => Err(NOT_HERE),
+		}
+	}
+
+	fn pay_out(
+		asset: Asset,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: u128,
+		clearance: Clearance,
+	) -> DispatchResult {
+		let path = Path::P2P;
+		match asset {
+			Asset::Series(series) => <Coupons as CouponsDoor<_>>::transfer_held(
+				path,
+				series,
+				from,
+				to,
+				units(quantity)?,
+				None,
+				clearance,
+			),
+			Asset::Stablecoin(asset) => {
+				<Cash as CashDoor<_>>::transfer_held(path, asset, from, to, quantity, clearance)
+			},
+			Asset::Gnx => Err(NOT_HERE),
+		}
+	}
+}
+
+impl Custody<AccountId> for Value {
+	fn force_move(
+		asset: Asset,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: u128,
+	) -> DispatchResult {
+		match asset {
+			Asset::Series(series) => {
+				<Coupons as CouponsDoor<_>>::force_move(series, from, to, units(quantity)?)
+			},
+			Asset::Stablecoin(asset) => {
+				<Cash as CashDoor<_>>::force_move(asset, from, to, quantity)
+			},
+			Asset::Gnx => Err(NOT_HERE),
+		}
+	}
+
+	fn set_frozen_units(
+		series: SeriesId,
+		who: &AccountId,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError> {
+		<Coupons as CouponsDoor<_>>::set_frozen_units(series, who, quantity)
+	}
+}
+
+impl ReviewedActs for Value {
+	fn approve(act: ReviewedAct) -> DispatchResult {
+		match act {
+			ReviewedAct::Purchase(id) => Sales::review_approved(id),
+			ReviewedAct::Withdrawal(id) => Cash::review_approved(id),
+			ReviewedAct::Trade(_) => Err(DispatchError::Unavailable),
+		}
+	}
+
+	fn give_back(act: ReviewedAct) -> DispatchResult {
+		match act {
+			ReviewedAct::Purchase(id) => Sales::review_refused(id),
+			ReviewedAct::Withdrawal(id) => Cash::review_refused(id),
+			ReviewedAct::Trade(_) => Err(DispatchError::Unavailable),
+		}
+	}
+}
+
+impl Property<AccountId> for Value {
+	fn is_empty(who: &AccountId) -> bool {
+		let money = |asset: AssetId| -> Balance {
+			let parts = Cash::balance(asset, who.clone());
+			parts.free.saturating_add(parts.held).saturating_add(parts.leaving)
+		};
+		// There are few stablecoins, and one look tells whether there is any holding.
+		pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
+			&& pallet_cash::Terms::<Runtime>::iter_keys().all(|asset| money(asset) == 0)
+	}
+}
+
+/// Units that one account of an identity has, for the sum over all of them.
+pub struct SiblingUnits;
+
+impl OtherUnits<AccountId> for SiblingUnits {
+	fn units_of(series: SeriesId, who: &AccountId) -> Quantity {
+		pallet_coupons::Holdings::<Runtime>::get(who, series).total()
+	}
+}
+
+/// Contracts that may hold coupons and stablecoins: none but those on the list.
+pub struct ListedContracts;
+
+impl Contracts<AccountId> for ListedContracts {
+	fn is_refused(who: &AccountId) -> bool {
+		// Only accounts made of Ethereum addresses can be contracts.
+		if !super::contracts::EthereumAccounts::contains(who) {
+			return false;
+		}
+		let address = <Runtime as pallet_revive::Config>::AddressMapper::to_address(who);
+		pallet_revive::AccountInfo::<Runtime>::is_contract(&address)
+			&& !pallet_compliance::AllowedContracts::<Runtime>::contains_key(who)
+	}
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The rules at every change of a GNX balance.
+//!
+//! GNX moves by calls of `Balances`, by values of contract calls, by deposits and by fees. All of these end in one
+//! place, the store of balances, so the rules stand there: nothing leaves a frozen account, and what an identity gives
+//! away is judged by its transfer limits and counts towards them. Fees do neither. What arrives is counted and never
+//! refused: the ledger's own transfer has taken the money from the payer by then and could not give it back.
+
+use crate::{
+	AccountId, Balance, Balances, Compliance, Kyc, Runtime, RuntimeCall, RuntimeFreezeReason,
+	System, configs::monetary::TreasuryAccount,
+};
+use frame_support::{
+	ensure,
+	storage::unhashed,
+	traits::{
+		StoredMap,
+		fungible::{InspectFreeze, MutateFreeze},
+		tokens::imbalance::ResolveTo,
+	},
+	unsigned::TransactionValidityError,
+	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MICROS},
+};
+use genex_primitives::{
+	FreezeMode, IdentityId, Reason,
+	traits::{GnxFreezer, Identities},
+};
+use pallet_balances::AccountData;
+use pallet_transaction_payment::{FungibleAdapter, OnChargeTransaction, TxCreditHold};
+use sp_runtime::{
+	DispatchError, DispatchResult,
+	traits::{DispatchInfoOf, PostDispatchInfoOf},
+};
+
+/// Marks, while a fee is taken or given back, that what changes is no gift. Never outlives the change.
+const FEE_MARK: &[u8] = b":genex:fee";
+/// What left an account last, to tell a move between accounts of one identity from a gift. Overwritten by the next
+/// change and removed with the block.
+const LAST_SENT: &[u8] = b":genex:gnx_sent";
+
+/// The store of GNX balances, behind the rules.
+pub struct GuardedAccounts;
+
+impl GuardedAccounts {
+	/// Judges `amount` that leaves `who`.
+	fn leaves(who: &AccountId, amount: Balance) -> DispatchResult {
+		let standing = <Kyc as Identities<AccountId>>::standing(who);
+		ensure!(standing.freeze() == FreezeMode::None, refused(Reason::SenderFrozen));
+		unhashed::kill(LAST_SENT);
+		if unhashed::exists(FEE_MARK) {
+			return Ok(());
+		}
+		let Some(party) = standing.party else { return Ok(()) };
+		Compliance::gnx_may_leave(&party, amount)?;
+		unhashed::put(LAST_SENT, &(party.identity, amount));
+		Ok(())
+	}
+
+	/// Counts `amount` that reached `who`, if somebody gave it: what is minted, and what comes back out of a deposit
+	/// or a fee, left nobody before.
+	fn arrives(who: &AccountId, amount: Balance) {
+		let last: Option<(IdentityId, Balance)> = unhashed::take(LAST_SENT);
+		if unhashed::exists(FEE_MARK) {
+			return;
+		}
+		let payer = last.filter(|(_, sent)| amount <= *sent).map(|(payer, _)| payer);
+		let recipient = <Kyc as Identities<AccountId>>::identity_of(who);
+		if let Some(payer) = payer.filter(|payer| Some(*payer) != recipient) {
+			Compliance::gnx_moved(payer, recipient, amount);
+		}
+	}
+}
+
+impl StoredMap<AccountId, AccountData<Balance>> for GuardedAccounts {
+	fn get(who: &AccountId) -> AccountData<Balance> {
+		<System as StoredMap<_, _>>::get(who)
+	}
+
+	fn try_mutate_exists<R, E: From<DispatchError>>(
+		who: &AccountId,
+		change: impl FnOnce(&mut Option<AccountData<Balance>>) -> Result<R, E>,
+	) -> Result<R, E> {
+		let total = |data: &Option<AccountData<Balance>>| {
+			data.as_ref().map_or(0, |data| data.free.saturating_add(data.reserved))
+		};
+		let mut gained = 0;
+		let result = <System as StoredMap<_, _>>::try_mutate_exists(who, |data| {
+			let before = total(data);
+			let result = change(data)?;
+			let after = total(data);
+			gained = after.saturating_sub(before);
+			let lost = before.saturating_sub(after);
+			if lost > 0 {
+				Self::leaves(who, lost)?;
+			}
+			Ok::<R, E>(result)
+		})?;
+		if gained > 0 {
+			Self::arrives(who, gained);
+		}
+		Ok(result)
+	}
+}
+
+/// The error that a refusal of the rules is, where no pallet of ours stands in between.
+fn refused(reason: Reason) -> DispatchError {
+	pallet_compliance::Error::<Runtime>::Refused(reason.code()).into()
+}
+
+/// Forgets, at the end of a block, what left an account last.
+pub fn end_block() {
+	unhashed::kill(LAST_SENT);
+}
+
+/// Shows the freeze of an account in its balance, where wallets look. The guard above enforces it, also where there is
+/// no balance yet that could be frozen.
+pub struct FreezeGnx;
+
+impl GnxFreezer<AccountId> for FreezeGnx {
+	fn set_frozen(who: &AccountId, mode: FreezeMode) -> DispatchResult {
+		let reason = RuntimeFreezeReason::Sanctions(pallet_sanctions::FreezeReason::Sanctions);
+		if mode == FreezeMode::None {
+			if Balances::balance_frozen(&reason, who) == 0 {
+				return Ok(());
+			}
+			return Balances::thaw(&reason, who);
+		}
+		// An account without a balance of its own cannot carry the mark; the guard needs none.
+		if System::providers(who) == 0 {
+			return Ok(());
+		}
+		Balances::set_freeze(&reason, who, Balance::MAX)
+	}
+}
+
+/// How the SDK takes fees.
+type Fees = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+
+/// Takes fees as the SDK does, and marks them as fees for the guard.
+pub struct MarkedFees;
+
+/// Runs `act` with the mark of a fee.
+fn as_fee<R>(act: impl FnOnce() -> R) -> R {
+	unhashed::put(FEE_MARK, &());
+	let result = act();
+	unhashed::kill(FEE_MARK);
+	result
+}
+
+impl TxCreditHold<Runtime> for MarkedFees {
+	type Credit = <Fees as TxCreditHold<Runtime>>::Credit;
+}
+
+impl OnChargeTransaction<Runtime> for MarkedFees {
+	type Balance = Balance;
+	type LiquidityInfo = <Fees as OnChargeTransaction<Runtime>>::LiquidityInfo;
+
+	fn withdraw_fee(
+		who: &AccountId,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		fee: Balance,
+		tip: Balance,
+	) -> Result<Self::LiquidityInfo, TransactionValidityError> {
+		as_fee(|| <Fees as OnChargeTransaction<Runtime>>::withdraw_fee(who, call, info, fee, tip))
+	}
+
+	fn can_withdraw_fee(
+		who: &AccountId,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		fee: Balance,
+		tip: Balance,
+	) -> Result<(), TransactionValidityError> {
+		<Fees as OnChargeTransaction<Runtime>>::can_withdraw_fee(who, call, info, fee, tip)
+	}
+
+	fn correct_and_deposit_fee(
+		who: &AccountId,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &PostDispatchInfoOf<RuntimeCall>,
+		fee: Balance,
+		tip: Balance,
+		paid: Self::LiquidityInfo,
+	) -> Result<(), TransactionValidityError> {
+		as_fee(|| {
+			<Fees as OnChargeTransaction<Runtime>>::correct_and_deposit_fee(
+				who, info, post_info, fee, tip, paid,
+			)
+		})
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn endow_account(who: &AccountId, amount: Balance) {
+		<Fees as OnChargeTransaction<Runtime>>::endow_account(who, amount);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn minimum_balance() -> Balance {
+		<Fees as OnChargeTransaction<Runtime>>::minimum_balance()
+	}
+}
+
+/// The SDK's weights of GNX transfers, and what the guard adds: the accounts and identities of both sides, the time, the
+/// rulebook and both activities are read, the activities written.
+pub struct GuardedWeights;
+
+impl GuardedWeights {
+	fn guarded(plain: Weight) -> Weight {
+		let database = <Runtime as frame_system::Config>::DbWeight::get();
+		plain
+			.saturating_add(Weight::from_parts(30 * WEIGHT_REF_TIME_PER_MICROS, 0))
+			.saturating_add(database.reads_writes(8, 2))
+	}
+}
+
+/// The SDK's measurements.
+type Plain = pallet_balances::weights::SubstrateWeight<Runtime>;
+
+impl pallet_balances::WeightInfo for GuardedWeights {
+	fn transfer_allow_death() -> Weight {
+		Self::guarded(Plain::transfer_allow_death())
+	}
+
+	fn transfer_keep_alive() -> Weight {
+		Self::guarded(Plain::transfer_keep_alive())
+	}
+
+	fn force_set_balance_creating() -> Weight {
+		Self::guarded(Plain::force_set_balance_creating())
+	}
+
+	fn force_set_balance_killing() -> Weight {
+		Self::guarded(Plain::force_set_balance_killing())
+	}
+
+	fn force_transfer() -> Weight {
+		Self::guarded(Plain::force_transfer())
+	}
+
+	fn transfer_all() -> Weight {
+		Self::guarded(Plain::transfer_all())
+	}
+
+	fn force_unreserve() -> Weight {
+		Plain::force_unreserve()
+	}
+
+	fn upgrade_accounts(u: u32) -> Weight {
+		Plain::upgrade_accounts(u)
+	}
+
+	fn force_adjust_total_issuance() -> Weight {
+		Plain::force_adjust_total_issuance()
+	}
+
+	fn burn_allow_death() -> Weight {
+		Self::guarded(Plain::burn_allow_death())
+	}
+
+	fn burn_keep_alive() -> Weight {
+		Self::guarded(Plain::burn_keep_alive())
+	}
+}
