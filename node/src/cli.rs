@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the command line of `genex-node` understands.
 
+use crate::travel_rule::TravelRuleCmd;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use genex_eth_rpc::EthRpcConfig;
 use std::{
@@ -79,6 +80,10 @@ pub enum Command {
 
 	/// Print best and final block of the stored chain.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Make, open and show the sealed envelopes of Travel Rule cases.
+	#[command(subcommand)]
+	TravelRule(TravelRuleCmd),
 }
 
 /// Form of the log records.

@@ -14,6 +14,7 @@ mod logging;
 mod ports;
 mod rpc;
 mod service;
+mod travel_rule;
 
 use sc_cli::SubstrateCli;
 use std::process::ExitCode;

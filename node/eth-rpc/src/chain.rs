@@ -8,6 +8,7 @@ use std::{fmt::Display, marker::PhantomData, sync::Arc};
 
 use codec::Encode;
 use genex_eth_rpc_runtime_api::{EthRpcApi, PoolTransaction};
+use genex_runtime_api::ComplianceApi;
 use pallet_revive::{
 	ContractAccessError, EthTransactError, ReviveApi,
 	pallet_revive_types::runtime_api::{
@@ -115,6 +116,8 @@ pub trait State: Send + Sync + 'static {
 		at: H256,
 		extrinsic: OpaqueExtrinsic,
 	) -> Result<TransactionValidity, ChainError>;
+	/// The codes of every reason that the rules have against an extrinsic, most important first.
+	fn refusal_codes(&self, at: H256, extrinsic: OpaqueExtrinsic) -> Result<Vec<u16>, ChainError>;
 	/// The extrinsic that submits a signed Ethereum transaction.
 	fn wrap(&self, at: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError>;
 	/// For each encoded extrinsic the Ethereum transaction it carries, if any.
@@ -224,7 +227,10 @@ where
 impl<C, BE> State for NodeChain<C, BE>
 where
 	C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + 'static,
-	C::Api: Revive + EthRpcApi<Block> + TaggedTransactionQueue<Block>,
+	C::Api: Revive
+		+ EthRpcApi<Block>
+		+ ComplianceApi<Block, AccountId32>
+		+ TaggedTransactionQueue<Block>,
 	BE: Backend<Block> + 'static,
 {
 	fn chain_id(&self, at: H256) -> Result<u64, ChainError> {
@@ -343,6 +349,13 @@ where
 			.runtime_api()
 			.validate_transaction(at, TransactionSource::External, extrinsic, at)
 			.map_err(|error| self.explain(at, "TaggedTransactionQueue_validate_transaction", error))
+	}
+
+	fn refusal_codes(&self, at: H256, extrinsic: OpaqueExtrinsic) -> Result<Vec<u16>, ChainError> {
+		self.client
+			.runtime_api()
+			.explain_extrinsic(at, extrinsic)
+			.map_err(|error| self.explain(at, "ComplianceApi_explain_extrinsic", error))
 	}
 
 	fn wrap(&self, at: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError> {

@@ -10,6 +10,8 @@ use sp_core::H256;
 
 /// A call that names something the node does not have (EIP-1474).
 const NOT_FOUND: i32 = -32001;
+/// What is asked for may be there, and this node cannot tell yet (EIP-1474).
+const UNAVAILABLE: i32 = -32002;
 /// A refused transaction, a failed execution, a state that is not available (EIP-1474).
 const SERVER: i32 = -32000;
 /// The query exceeds a limit of this node (EIP-1474).
@@ -80,6 +82,12 @@ pub enum ChainError {
 	/// No header with this Substrate hash.
 	#[error("block {0:?} is not known to this node; it may be on a fork that was discarded")]
 	UnknownBlock(H256),
+	/// What was looked up may be in a block that the index has not reached. Ask again.
+	#[error("index is {blocks} blocks behind; retry")]
+	IndexBehind {
+		/// Blocks of the best chain above the last indexed one.
+		blocks: u32,
+	},
 	/// The runtime call failed.
 	#[error("the runtime at block {number} could not answer {call}: {cause}")]
 	Runtime {
@@ -106,6 +114,7 @@ impl From<ChainError> for ErrorObjectOwned {
 		let code = match error {
 			ChainError::StatePruned { .. } | ChainError::BodyPruned { .. } => SERVER,
 			ChainError::UnknownBlock(_) => NOT_FOUND,
+			ChainError::IndexBehind { .. } => UNAVAILABLE,
 			ChainError::Runtime { .. } | ChainError::Database(_) => INTERNAL,
 		};
 		Self::owned(code, error.to_string(), None::<()>)
@@ -163,6 +172,13 @@ mod tests {
 			answer.message(),
 			"state of block 7 is pruned on this node; use an archive node (--state-pruning archive)"
 		);
+	}
+
+	#[test]
+	fn an_index_behind_should_say_by_how_much_and_have_a_code_of_its_own() {
+		let answer = ErrorObjectOwned::from(ChainError::IndexBehind { blocks: 120 });
+		assert_eq!(answer.code(), -32002);
+		assert_eq!(answer.message(), "index is 120 blocks behind; retry");
 	}
 
 	#[test]

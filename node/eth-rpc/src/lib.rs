@@ -75,7 +75,10 @@ where
 		+ BlockBackend<Block>
 		+ BlockchainEvents<Block>
 		+ 'static,
-	C::Api: Revive + EthRpcApi<Block> + TaggedTransactionQueue<Block>,
+	C::Api: Revive
+		+ EthRpcApi<Block>
+		+ genex_runtime_api::ComplianceApi<Block, sp_runtime::AccountId32>
+		+ TaggedTransactionQueue<Block>,
 	BE: Backend<Block> + 'static,
 	P: TransactionPool<Block = Block, Hash = H256> + 'static,
 {

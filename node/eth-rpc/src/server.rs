@@ -245,21 +245,26 @@ mod tests {
 		assert!(long.ends_with(&not_there(3, &"x".repeat(MAX_NAME))), "{long}");
 	}
 
-	/// Sends a text frame, masked with zeros, and reads the answer's frame.
+	/// Sends a text frame, masked with zeros, and reads the answer's frame. The server may ping before.
 	async fn ask(socket: &mut TcpStream, text: &str) -> String {
 		let mut frame = vec![0x81, 0x80 | 126];
 		frame.extend(u16::try_from(text.len()).unwrap().to_be_bytes());
 		frame.extend([0; 4]);
 		frame.extend(text.as_bytes());
 		socket.write_all(&frame).await.unwrap();
-		assert_eq!(socket.read_u8().await.unwrap(), 0x81);
-		let length = match socket.read_u8().await.unwrap() {
-			126 => socket.read_u16().await.unwrap().into(),
-			short => usize::from(short),
-		};
-		let mut answer = vec![0; length];
-		socket.read_exact(&mut answer).await.unwrap();
-		String::from_utf8(answer).unwrap()
+		loop {
+			let kind = socket.read_u8().await.unwrap();
+			let length = match socket.read_u8().await.unwrap() {
+				126 => socket.read_u16().await.unwrap().into(),
+				short => usize::from(short),
+			};
+			let mut answer = vec![0; length];
+			socket.read_exact(&mut answer).await.unwrap();
+			if kind != 0x89 {
+				assert_eq!(kind, 0x81);
+				return String::from_utf8(answer).unwrap();
+			}
+		}
 	}
 
 	#[tokio::test(flavor = "multi_thread")]

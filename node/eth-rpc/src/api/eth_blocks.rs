@@ -8,13 +8,14 @@ use std::{
 };
 
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use pallet_revive::evm::TransactionSigned;
+use pallet_revive::evm::{GenericTransaction, TransactionSigned};
 use serde_json::Value;
 use sp_core::{H256, U256};
 
 use super::Context;
 use crate::{
-	error::{invalid_params, server},
+	error::{ChainError, invalid_params, server},
+	index::BlockRef,
 	types::{
 		BlockId, BlockTag, Receipt,
 		block::{RpcBlock, built, pending as pending_block},
@@ -22,7 +23,8 @@ use crate::{
 	},
 };
 
-/// Blocks, transactions and receipts. Unknown ones are answered with null.
+/// Blocks, transactions and receipts. Unknown ones are answered with null; when the index is too far
+/// behind to know, the answer is an error.
 #[rpc(server, namespace = "eth")]
 pub trait EthBlocksApi {
 	/// A block by tag or number.
@@ -115,15 +117,19 @@ impl EthBlocksApiServer for EthBlocks {
 	}
 
 	fn get_transaction_by_hash(&self, hash: H256) -> RpcResult<Option<RpcTransaction>> {
-		if let Some((found, index)) = self.0.index.transaction(hash)? {
-			let block = self.0.blocks.get(found.hash)?;
-			return Ok(included(&block, index).map(Box::new).map(RpcTransaction::Included));
+		let mut place = self.place(hash)?;
+		if place.is_none() {
+			if let Some(waiting) = self.0.pending.find(self.0.best().hash, hash)? {
+				let signed = decode(&waiting.payload)?;
+				let answer = pending(waiting.hash, waiting.from, &signed);
+				return Ok(Some(RpcTransaction::Pending(answer)));
+			}
+			// It may have left the pool for a block meanwhile.
+			place = self.place(hash)?;
 		}
-		let Some(waiting) = self.0.pending.find(self.0.best().hash, hash)? else {
-			return Ok(None);
-		};
-		let signed = decode(&waiting.payload)?;
-		Ok(Some(RpcTransaction::Pending(pending(waiting.hash, waiting.from, &signed))))
+		let Some((found, index)) = place else { return Ok(None) };
+		let block = self.0.blocks.get(found.hash)?;
+		Ok(included(&block, index).map(Box::new).map(RpcTransaction::Included))
 	}
 
 	fn get_transaction_by_block_hash_and_index(
@@ -143,7 +149,7 @@ impl EthBlocksApiServer for EthBlocks {
 	}
 
 	fn get_transaction_receipt(&self, hash: H256) -> RpcResult<Option<Receipt>> {
-		let Some((found, index)) = self.0.index.transaction(hash)? else { return Ok(None) };
+		let Some((found, index)) = self.place(hash)? else { return Ok(None) };
 		Ok(Receipt::at(&*self.0.blocks.get(found.hash)?, index))
 	}
 }
@@ -152,6 +158,28 @@ impl EthBlocks {
 	fn answer(&self, id: BlockId, full: Option<bool>) -> RpcResult<Option<RpcBlock>> {
 		let Some(block) = self.0.block(id)? else { return Ok(None) };
 		Ok(Some(RpcBlock::Built(Box::new(built(&block, full.unwrap_or(false))))))
+	}
+
+	/// Where a transaction is in the best chain. What waits in the pool is nowhere, for certain, however
+	/// far the index is behind: who polls for what was just sent gets no errors.
+	fn place(&self, hash: H256) -> RpcResult<Option<(BlockRef, usize)>> {
+		match self.0.index.transaction(hash) {
+			Err(ChainError::IndexBehind { .. }) if self.waits(hash)? => Ok(None),
+			// It may have left the pool for one of the newest blocks meanwhile, which are searched.
+			Err(ChainError::IndexBehind { .. }) => Ok(self.0.index.transaction(hash)?),
+			place => Ok(place?),
+		}
+	}
+
+	/// Whether a transaction is in the pool and its nonce unused at the best block. The pool alone does
+	/// not tell: during a synchronisation it keeps what blocks have included.
+	fn waits(&self, hash: H256) -> RpcResult<bool> {
+		let best = self.0.best().hash;
+		let Some(waiting) = self.0.pending.find(best, hash)? else { return Ok(false) };
+		let signed = decode(&waiting.payload)?;
+		let sent = GenericTransaction::from_signed(signed, U256::zero(), Some(waiting.from));
+		let next = self.0.state.nonce(best, waiting.from)?;
+		Ok(sent.nonce.unwrap_or_default() >= next.into())
 	}
 
 	fn count(&self, id: BlockId) -> RpcResult<Option<U256>> {
@@ -209,7 +237,7 @@ mod tests {
 	use super::*;
 	use crate::{
 		chain::Chain,
-		testing::{Fixture, MockState},
+		testing::{Fixture, MockState, raw_transfer},
 	};
 
 	fn json(value: impl serde::Serialize) -> Value {
@@ -276,5 +304,82 @@ mod tests {
 		assert_eq!(block["transactions"], serde_json::json!([expected]));
 		assert_eq!(api.get_block_transaction_count_by_number(tag).unwrap(), Some(1.into()));
 		assert!(api.get_block_receipts(tag).unwrap().is_none());
+	}
+
+	fn is_behind<T: std::fmt::Debug>(answer: RpcResult<T>) {
+		let error = answer.unwrap_err();
+		assert_eq!(error.code(), -32002);
+		let lag = Fixture::LAG;
+		assert_eq!(error.message(), format!("index is {lag} blocks behind; retry"));
+	}
+
+	#[test]
+	fn what_is_not_found_should_be_an_error_when_the_index_is_far_behind() {
+		let (fixture, _) = Fixture::lagging();
+		let api = EthBlocks(fixture.context.clone());
+		// One that nobody has, and one that is in a block which is not indexed.
+		let hidden = fixture.chain.canonical_hash(5).unwrap().unwrap();
+		let hidden = fixture.chain.extract(hidden).unwrap();
+		for hash in [H256::repeat_byte(0xcc), hidden.eth_hash()] {
+			is_behind(api.get_block_by_hash(hash, None).map(json));
+			is_behind(api.get_block_transaction_count_by_hash(hash));
+			is_behind(api.get_block_receipts(by_hash(hash)));
+			is_behind(api.get_transaction_by_block_hash_and_index(hash, 0.into()).map(json));
+		}
+		for hash in [H256::repeat_byte(0xcc), hidden.transactions[0].hash] {
+			is_behind(api.get_transaction_by_hash(hash).map(json));
+			is_behind(api.get_transaction_receipt(hash));
+		}
+	}
+
+	#[test]
+	fn what_is_certain_should_be_answered_when_the_index_is_far_behind() {
+		let (fixture, indexed) = Fixture::lagging();
+		let api = EthBlocks(fixture.context.clone());
+		let newest = fixture.chain.head().best_hash;
+		for hash in [indexed, newest] {
+			let block = fixture.chain.extract(hash).unwrap();
+			let tx = block.transactions[0].hash;
+			assert!(api.get_block_by_hash(block.eth_hash(), None).unwrap().is_some());
+			assert!(api.get_transaction_receipt(tx).unwrap().is_some());
+			let found = json(api.get_transaction_by_hash(tx).unwrap());
+			assert_eq!(found["blockHash"], format!("{:?}", block.eth_hash()));
+		}
+		// Numbers need no index.
+		for (number, there) in [(5, true), (u64::from(Fixture::LAG) + 2, false)] {
+			let id = BlockId::Number(number);
+			assert_eq!(api.get_block_by_number(id, None).unwrap().is_some(), there);
+			assert_eq!(api.get_block_transaction_count_by_number(id).unwrap().is_some(), there);
+			assert_eq!(api.get_block_receipts(id).unwrap().is_some(), there);
+			let first = api.get_transaction_by_block_number_and_index(id, 0.into()).unwrap();
+			assert_eq!(first.is_some(), there);
+		}
+	}
+
+	#[test]
+	fn receipt_should_be_null_and_no_error_when_the_transaction_waits_in_the_pool() {
+		let (fixture, _) = Fixture::lagging();
+		let payload = raw_transfer(7);
+		fixture.pool.add(&payload);
+		let api = EthBlocks(fixture.context.clone());
+		let hash = MockState::eth_hash(&payload);
+		assert_eq!(api.get_transaction_receipt(hash).unwrap(), None);
+		let waiting = json(api.get_transaction_by_hash(hash).unwrap());
+		assert_eq!((&waiting["blockHash"], &waiting["nonce"]), (&Value::Null, &"0x7".into()));
+	}
+
+	#[test]
+	fn receipt_should_be_an_error_when_the_pool_keeps_what_the_chain_has_passed() {
+		let fixture = Fixture::with_state(MockState { nonce: 8, ..Default::default() });
+		let payload = raw_transfer(7);
+		fixture.pool.add(&payload);
+		let api = EthBlocks(fixture.context.clone());
+		let hash = MockState::eth_hash(&payload);
+		assert_eq!(api.get_transaction_receipt(hash).unwrap(), None, "the index is complete");
+		(1..Fixture::LAG).for_each(|_| {
+			fixture.chain.extend(&[]);
+		});
+		is_behind(api.get_transaction_receipt(hash));
+		is_behind(api.get_transaction_by_hash(hash).map(json));
 	}
 }

@@ -241,4 +241,19 @@ mod tests {
 		let reversed = json!({ "fromBlock": "0x1", "toBlock": "0x0" });
 		assert_eq!(ask(&fixture, reversed).unwrap_err().code(), -32602);
 	}
+
+	#[test]
+	fn get_logs_should_be_whole_or_an_error_when_the_index_is_far_behind() {
+		let (fixture, indexed) = Fixture::lagging();
+		// Blocks that are not indexed are read themselves.
+		let filter = json!({ "fromBlock": "0x1", "toBlock": "0x5" });
+		assert_eq!(ask(&fixture, filter).unwrap().len(), 5);
+		let one = |hash: H256| ask(&fixture, json!({ "blockHash": format!("{hash:?}") }));
+		let indexed = fixture.chain.extract(indexed).unwrap().eth_hash();
+		assert_eq!(one(indexed).unwrap().len(), 1);
+		let hidden = fixture.chain.canonical_hash(5).unwrap().unwrap();
+		let error = one(fixture.chain.extract(hidden).unwrap().eth_hash()).unwrap_err();
+		assert_eq!(error.code(), -32002);
+		assert_eq!(error.message(), "index is 120 blocks behind; retry");
+	}
 }

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use genex_primitives::Reason;
 use jsonrpsee::{
 	core::{RpcResult, async_trait},
 	proc_macros::rpc,
@@ -69,6 +70,7 @@ impl EthWriteApiServer for EthWrite {
 				nonce: context.state.nonce(at, from)?,
 				balance: context.state.balance(at, from)?,
 				base_fee: context.state.gas_price(at)?,
+				codes: context.state.refusal_codes(at, extrinsic.clone())?,
 			};
 			// The pool bans what was invalid for a while and no longer says why; the runtime does.
 			let refusal = match refusal {
@@ -115,6 +117,8 @@ struct Standing {
 	nonce: u32,
 	balance: U256,
 	base_fee: U256,
+	/// Every reason that the rules have against the transaction, most important first.
+	codes: Vec<u16>,
 }
 
 /// Checks what can be checked without the state.
@@ -231,7 +235,10 @@ fn explain(
 		PoolError::RejectedFutureTransaction => (too_high(nonce, standing), json!("Future")),
 		other => (format!("transaction refused: {other}"), json!("Refused")),
 	};
-	let data = if data.is_string() { json!({ "reason": data }) } else { data };
+	let mut data = if data.is_string() { json!({ "reason": data }) } else { data };
+	if !standing.codes.is_empty() {
+		data["codes"] = json!(standing.codes);
+	}
 	server_with(message, data)
 }
 
@@ -260,15 +267,26 @@ fn why_invalid(
 			 and data"
 				.into()
 		},
-		InvalidTransaction::Custom(code) => format!(
-			"transaction refused by the rules of the chain (code {code}); the code is explained in \
-			 the chain's documentation"
-		),
+		InvalidTransaction::Custom(code) => why_custom(code, standing),
 		other => {
 			let text: &'static str = other.into();
 			format!("transaction refused: {text}")
 		},
 	}
+}
+
+/// The numbers that the runtime gives for what only this chain refuses.
+fn why_custom(code: u8, standing: &Standing) -> String {
+	let ruled = standing.codes.first().and_then(|code| Reason::from_code(*code));
+	let cause = match (code, ruled) {
+		(_, Some(reason)) => reason.text(),
+		(1, None) => "the act is paused; wait until it is resumed",
+		(2, None) => "it names no chain id (EIP-155); sign it for this chain",
+		(3, None) => "it has a second form with the same effect; encode and sign it anew",
+		(4, None) => Reason::SenderFrozen.text(),
+		_ => "the code is explained in the chain's documentation",
+	};
+	format!("transaction refused by the rules of the chain (code {code}): {cause}")
 }
 
 fn too_high(nonce: U256, standing: &Standing) -> String {

@@ -154,6 +154,19 @@ fn explain_should_pass_custom_codes_on() {
 }
 
 #[test]
+fn explain_should_tell_every_reason_of_the_rules_and_the_first_in_words() {
+	let frozen = || PoolError::InvalidTransaction(InvalidTransaction::Custom(4));
+	let standing = Standing { codes: vec![301, 409, 602], ..Default::default() };
+	let error = told(frozen(), standing);
+	let expected = json!({ "reason": "Custom", "code": 4, "codes": [301, 409, 602] });
+	assert_eq!(data(&error), expected);
+	assert!(message(error).contains("sender's property is blocked"));
+	let error = told(frozen(), Standing::default());
+	assert_eq!(data(&error), json!({ "reason": "Custom", "code": 4 }));
+	assert!(message(error).contains("sender's property is blocked"));
+}
+
+#[test]
 fn explain_should_use_the_words_of_other_clients() {
 	let words = |error| message(told(error, Standing::default()));
 	assert_eq!(words(PoolError::AlreadyImported(Box::new(()))), "already known");

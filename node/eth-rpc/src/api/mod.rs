@@ -217,6 +217,16 @@ mod tests {
 	}
 
 	#[test]
+	fn state_at_should_not_call_a_block_unknown_when_the_index_is_far_behind() {
+		let (fixture, _) = Fixture::lagging();
+		for require_canonical in [false, true] {
+			let unknown = BlockId::Hash { hash: H256::repeat_byte(5), require_canonical };
+			assert_eq!(fixture.context.state_at(Some(unknown)).unwrap_err().code(), -32002);
+		}
+		assert_eq!(fixture.context.state_at(Some(BlockId::Number(9))).unwrap().number, 9);
+	}
+
+	#[test]
 	fn module_should_have_every_method_once() {
 		let fixture = Fixture::default();
 		let module = module(fixture.context).unwrap();

@@ -8,6 +8,7 @@
 //! read, against the best chain of that moment.
 
 mod follow;
+mod lookup;
 mod store;
 
 use std::sync::Arc;
@@ -22,18 +23,12 @@ pub use self::{
 	follow::{HeadChange, follow},
 	store::BlockEntry,
 };
-use crate::{
-	chain::Chain,
-	error::ChainError,
-	extract::{Blocks, EthBlock},
-};
+use crate::{chain::Chain, error::ChainError, extract::Blocks};
 
 /// Target of the log messages.
 pub(crate) const LOG: &str = "eth-rpc";
 /// Head changes a slow subscriber may lag behind before it is disconnected.
 const HEAD_BUFFER: usize = 256;
-/// Blocks above the indexed ones that a lookup by hash searches one by one.
-const TAIL: u32 = 8;
 
 /// A block of the best chain, as a lookup found it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,61 +106,10 @@ impl Index {
 		self.store.block(hash)
 	}
 
-	/// The block with an Ethereum hash: the one on the best chain if there is one, else the one
-	/// indexed last that is still known.
-	pub fn block_by_eth_hash(&self, eth_hash: H256) -> Result<Option<BlockRef>, ChainError> {
-		let mut found = None;
-		for hash in self.store.blocks_of(eth_hash)? {
-			let Some(number) = self.chain.number(hash)? else { continue };
-			found = Some(BlockRef { hash, number });
-			if self.is_canonical(hash, number)? {
-				return Ok(found);
-			}
-		}
-		if found.is_none() {
-			let wanted = |block: &EthBlock| (block.eth_hash() == eth_hash).then_some(());
-			found = self.search_tail(wanted)?.map(|(block, ())| block);
-		}
-		Ok(found)
-	}
-
-	/// The block of the best chain with a transaction, and the transaction's index among the block's
-	/// Ethereum transactions.
-	pub fn transaction(&self, tx_hash: H256) -> Result<Option<(BlockRef, usize)>, ChainError> {
-		// The last one first: after an account was emptied and its nonce began anew, a transaction
-		// can be in the chain twice.
-		for (hash, index) in self.store.transaction(tx_hash)?.into_iter().rev() {
-			let Some(number) = self.chain.number(hash)? else { continue };
-			if self.is_canonical(hash, number)? {
-				return Ok(Some((BlockRef { hash, number }, index as usize)));
-			}
-		}
-		let position =
-			|block: &EthBlock| block.transactions.iter().position(|tx| tx.hash == tx_hash);
-		self.search_tail(position)
-	}
-
 	/// Whether the block is on the best chain.
 	pub fn is_canonical(&self, hash: H256, number: u32) -> Result<bool, ChainError> {
 		Ok(number <= self.chain.head().best_number
 			&& self.chain.canonical_hash(number)? == Some(hash))
-	}
-
-	/// Searches the blocks of the best chain that came after the last indexed one: an answer must not
-	/// miss what `eth_blockNumber` already shows.
-	fn search_tail<T>(
-		&self,
-		matches: impl Fn(&EthBlock) -> Option<T>,
-	) -> Result<Option<(BlockRef, T)>, ChainError> {
-		let best = self.chain.head().best_number;
-		let indexed = self.cursor.read().map_or(0, |cursor| cursor.number);
-		for number in (indexed.saturating_add(1)..=best).rev().take(TAIL as usize) {
-			let Some(hash) = self.chain.canonical_hash(number)? else { continue };
-			if let Some(found) = matches(&*self.blocks.get(hash)?) {
-				return Ok(Some((BlockRef { hash, number }, found)));
-			}
-		}
-		Ok(None)
 	}
 
 	fn report_metrics(&self) {

@@ -69,6 +69,7 @@ pub fn index_over(chain: &Arc<MockChain>) -> Index {
 	Index::open(chain.clone(), blocks, false, None).unwrap()
 }
 
+#[derive(Clone)]
 struct MockBlock {
 	number: u32,
 	parent: H256,
@@ -136,6 +137,20 @@ impl MockChain {
 			.collect();
 		self.set_best(parent);
 		branch
+	}
+
+	/// A block in place of another one with the same Ethereum block, best itself.
+	pub fn twin(&self, of: H256) -> H256 {
+		let twin = {
+			let mut inner = self.0.lock();
+			inner.salt += 1;
+			let hash = H256(keccak_256(&(of, inner.salt).encode()));
+			let block = inner.blocks[&of].clone();
+			inner.blocks.insert(hash, block);
+			hash
+		};
+		self.set_best(twin);
+		twin
 	}
 
 	/// Makes a block the best one.
@@ -319,12 +334,27 @@ impl Default for Fixture {
 }
 
 impl Fixture {
+	/// Blocks that [`Fixture::lagging`] leaves out of the index.
+	pub const LAG: u32 = 120;
+
 	/// With a state prepared by the test.
 	pub fn with_state(state: MockState) -> Self {
 		let chain = Arc::new(MockChain::new());
 		let (pool, state) = (Arc::new(MockPool::default()), Arc::new(state));
 		let context = Self::context(&chain, &pool, &state);
 		Self { chain, pool, state, context }
+	}
+
+	/// With an indexed block of one transaction, and [`Fixture::LAG`] blocks above it that are not. Answers the
+	/// indexed one, too.
+	pub fn lagging() -> (Self, H256) {
+		let fixture = Self::default();
+		let first = fixture.chain.extend(&[&[1]]);
+		fixture.context.index.catch_up().unwrap();
+		(0..Self::LAG).for_each(|_| {
+			fixture.chain.extend(&[&[2]]);
+		});
+		(fixture, first)
 	}
 
 	/// A context over the same chain whose cache is empty, as after a restart.

@@ -8,7 +8,9 @@ use codec::Decode;
 use genex_eth_rpc_runtime_api::PoolTransaction;
 use jsonrpsee::core::async_trait;
 use pallet_revive::{
-	EthTransactError, keccak_256,
+	EthTransactError,
+	evm::TransactionSigned,
+	keccak_256,
 	pallet_revive_types::runtime_api::{GenericTransactionV1, StateOverrideSetV1},
 };
 use parking_lot::Mutex;
@@ -34,6 +36,8 @@ pub struct MockState {
 	pub call: Result<Vec<u8>, EthTransactError>,
 	/// Answer of [`State::validate`].
 	pub validity: TransactionValidity,
+	/// Answer of [`State::refusal_codes`].
+	pub refusal_codes: Vec<u16>,
 	/// What [`State::call`] was last asked.
 	pub asked: Mutex<Option<(GenericTransactionV1, bool)>>,
 	/// How many extrinsics were decoded.
@@ -48,6 +52,7 @@ impl Default for MockState {
 			nonce: 0,
 			call: Ok(Vec::new()),
 			validity: Ok(Default::default()),
+			refusal_codes: Vec::new(),
 			asked: Mutex::default(),
 			decoded: Mutex::default(),
 		}
@@ -121,11 +126,16 @@ impl State for MockState {
 		Ok(self.validity.clone())
 	}
 
+	fn refusal_codes(&self, _: H256, _: OpaqueExtrinsic) -> Result<Vec<u16>, ChainError> {
+		Ok(self.refusal_codes.clone())
+	}
+
 	fn wrap(&self, _: H256, payload: Vec<u8>) -> Result<OpaqueExtrinsic, ChainError> {
 		Ok(OpaqueExtrinsic::from_blob(payload))
 	}
 
-	/// Extrinsics whose content begins with `eth` carry an Ethereum transaction with it as payload.
+	/// Extrinsics whose content begins with `eth`, or is a signed transaction, carry an Ethereum
+	/// transaction with it as payload.
 	fn pool_transactions(
 		&self,
 		_: H256,
@@ -134,7 +144,9 @@ impl State for MockState {
 		*self.decoded.lock() += extrinsics.len();
 		let decode = |encoded: Vec<u8>| {
 			let payload = Vec::<u8>::decode(&mut &encoded[..]).ok()?;
-			payload.starts_with(b"eth").then(|| PoolTransaction {
+			let carries =
+				payload.starts_with(b"eth") || TransactionSigned::decode(&payload).is_ok();
+			carries.then(|| PoolTransaction {
 				hash: Self::eth_hash(&payload),
 				from: H160::repeat_byte(1),
 				payload,
