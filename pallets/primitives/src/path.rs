@@ -86,7 +86,8 @@ pub enum Clearance {
 	None,
 	/// A review approved this movement.
 	Review,
-	/// A Travel Rule case of this movement is complete.
+	/// A Travel Rule case of this movement is complete; the recipient's attestor accepted it, so a recipient that screens
+	/// gifts was asked as well.
 	TravelRule,
 	/// The recipient accepted this gift, where it screens what it receives.
 	Accepted,

@@ -46,8 +46,9 @@ fn family<T: Config>(number: u32, accounts: u32) -> (Target<T::AccountId>, Targe
 	(Target::Account(first), Target::Identity(identity))
 }
 
-/// As many registered lists.
+/// As many registered lists, in place of those of the genesis block.
 fn lists<T: Config>(count: u32) {
+	Lists::<T>::kill();
 	for list in 0..count {
 		assert_ok!(Pallet::<T>::do_register_list(list, AGE, 0));
 	}

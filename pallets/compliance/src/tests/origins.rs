@@ -34,6 +34,7 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 		(return_review { review: 0 }, None),
 		(sweep_pairs { pairs: PairList::default() }, None),
 		(sweep_counters { counters: CounterList::default() }, None),
+		(allow_contract { who: 77, allowed: true }, council()),
 	]
 }
 

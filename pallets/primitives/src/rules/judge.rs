@@ -284,7 +284,9 @@ impl Facts {
 		}
 		sink.add_if(self.contract_refused, Reason::ContractNotAllowed);
 		let screened = self.to.flags.contains(AccountFlags::SCREENED) && !self.is_own();
-		let gift = self.path == Path::P2P && self.clearance != Clearance::Accepted;
+		// What the recipient's own attestor accepted was asked for, too.
+		let asked = matches!(self.clearance, Clearance::Accepted | Clearance::TravelRule);
+		let gift = self.path == Path::P2P && !asked;
 		sink.add_if(screened && gift, Reason::RecipientScreens);
 	}
 

@@ -136,7 +136,7 @@ impl<T: Config> Pallet<T> {
 		identity: IdentityId,
 	) -> Result<Side<T::AccountId>, DispatchError> {
 		let attestor = T::Identities::attestor_of(identity)
-			.filter(|attestor| T::Attestors::contains(attestor))
+			.filter(T::Attestors::contains)
 			.ok_or(Error::<T>::NoAttestor)?;
 		Ok(Side { account, identity, attestor, accepted_at: None, recorded: None })
 	}
