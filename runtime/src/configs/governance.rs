@@ -192,7 +192,7 @@ pub mod dynamic_params {
 	#[dynamic_pallet_params]
 	#[codec(index = 1)]
 	pub mod travel_rule {
-		/// Seconds that a new case waits for its end; the pallet keeps it between an hour and 30 days.
+		/// Seconds that a new case waits for its end; at most 30 days.
 		#[codec(index = 0)]
 		pub static CaseLifetime: genex_primitives::UnixSeconds = 3 * 86_400;
 		/// Seconds that a closed case is kept; the pallet keeps every one for at least five years.

@@ -4,8 +4,9 @@
 //   node run.mjs                 all suites
 //   node run.mjs viem ethers     these
 //
-// The program is $GENEX_NODE, else the release build of $CARGO_TARGET_DIR. Reports as TAP; ends with `# pass N` and
-// `# fail N`, and with status 1 if anything failed.
+// $GENEX_SIZE says how often, each time with a new node; once when it says nothing. The program is $GENEX_NODE, else the
+// release build of $CARGO_TARGET_DIR. Reports as TAP; each run ends with `# pass N` and `# fail N`, and the whole with
+// status 1 if anything failed.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,11 @@ if (unknown.length > 0) {
   console.error(`error: no suite is called ${unknown.join(', ')}; there are ${SUITES.join(', ')}`);
   process.exit(2);
 }
+const runs = Number(process.env.GENEX_SIZE || 1);
+if (!Number.isSafeInteger(runs) || runs < 1) {
+  console.error(`error: GENEX_SIZE is a number of runs, not ${process.env.GENEX_SIZE}`);
+  process.exit(2);
+}
 
 // The node ends with this process, see support/node.mjs.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
@@ -29,19 +35,34 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () =>
 const begun = Date.now();
 const since = () => `${((Date.now() - begun) / 1000).toFixed(1)} s`;
 
-const node = await startNode();
-console.log(`# node is up after ${since()}`);
-try {
-  const world = await prepare(node);
-  console.log(`# chain is prepared after ${since()}`);
-  process.exitCode = await runTests(names.length > 0 ? names : SUITES, world);
-} catch (error) {
-  console.error(error);
-  process.exitCode = 1;
+/** The tests that run, to be ended with this process. */
+let running = null;
+process.once('exit', () => running?.kill());
+
+process.exitCode = 0;
+for (let run = 1; run <= runs; run += 1) {
+  if (runs > 1) console.log(`# run ${run} of ${runs}`);
+  const status = await runOnNewNode(names.length > 0 ? names : SUITES);
+  if (status !== 0) process.exitCode = 1;
 }
-if (process.exitCode !== 0) console.error(await node.keepLog());
-await node.stop();
 console.log(`# ended after ${since()}`);
+
+/** The status with which the tests end. */
+async function runOnNewNode(suites) {
+  const node = await startNode();
+  console.log(`# node is up after ${since()}`);
+  let status = 1;
+  try {
+    const world = await prepare(node);
+    console.log(`# chain is prepared after ${since()}`);
+    status = await runTests(suites, world);
+  } catch (error) {
+    console.error(error);
+  }
+  if (status !== 0) console.error(await node.keepLog());
+  await node.stop();
+  return status;
+}
 
 /** The status with which the tests end. */
 function runTests(suites, world) {
@@ -51,9 +72,9 @@ function runTests(suites, world) {
     env: { ...process.env, GENEX_CLIENTS_WORLD: JSON.stringify(world) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  process.once('exit', () => tests.kill());
+  running = tests;
   return new Promise((resolve, reject) => {
     tests.once('error', reject);
     tests.once('exit', (code) => resolve(code ?? 1));
-  });
+  }).finally(() => (running = null));
 }

@@ -50,6 +50,35 @@ impl DevKey {
 	}
 }
 
+/// The rate oracle of a development chain.
+///
+/// # Errors
+/// Only if the derivation path below were wrong.
+pub fn dave_stash() -> Result<Keypair> {
+	development_key("//Dave//stash")
+}
+
+/// The sanctions oracle of a development chain.
+///
+/// # Errors
+/// Only if the derivation path below were wrong.
+pub fn alice_stash() -> Result<Keypair> {
+	development_key("//Alice//stash")
+}
+
+/// The second officer of a development chain.
+///
+/// # Errors
+/// Only if the derivation path below were wrong.
+pub fn bob_stash() -> Result<Keypair> {
+	development_key("//Bob//stash")
+}
+
+fn development_key(path: &str) -> Result<Keypair> {
+	let uri: subxt_signer::SecretUri = path.parse().context("no derivation path")?;
+	Keypair::from_uri(&uri).context("no sr25519 key")
+}
+
 /// The account of a native key.
 pub fn account_of(keys: &Keypair) -> AccountId32 {
 	keys.public_key().to_account_id()

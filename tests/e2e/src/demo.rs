@@ -118,6 +118,11 @@ impl Play {
 
 	async fn issue(&mut self, rows: &[crate::catalogue::Row]) -> Result<Vec<Stocked>> {
 		self.teller.step("The catalogue is issued");
+		let currencies = rows.iter().map(|row| row.draft.currency);
+		if let Some((done, count)) = self.stage.state_rates(currencies).await? {
+			let text = format!("the rate oracle states what {count} currencies are worth");
+			self.teller.done(&done, "Compliance.RateSet", &text);
+		}
 		catalogue::issue(&self.stage, &self.teller, rows).await
 	}
 

@@ -7,6 +7,8 @@ mod governance;
 pub mod issue;
 pub mod money;
 pub mod people;
+pub mod rates;
+pub mod rules;
 pub mod trade;
 
 pub use draft::{Draft, Territory};

@@ -135,6 +135,7 @@ const terms = (now) => ({
   transfer_policy: Enum('Free'),
   resale_ceiling: undefined,
   territory: Enum('Everywhere'),
+  policy: undefined,
   refund_window: 0,
   terms_hash: hashOf('terms'),
   disclosure_hash: hashOf('disclosure'),

@@ -108,6 +108,7 @@ impl Draft {
 			("transfer_policy", variant(format!("{:?}", self.transfer_policy))),
 			("resale_ceiling", option(ceiling)),
 			("territory", self.territory.value()),
+			("policy", option(None)),
 			("refund_window", number(self.refund_window)),
 			("terms_hash", bytes(keccak256(format!("terms of {}", self.name)))),
 			("disclosure_hash", bytes(keccak256(format!("disclosure of {}", self.name)))),

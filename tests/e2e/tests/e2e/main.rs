@@ -18,6 +18,7 @@ mod pool;
 mod refusals;
 mod replay;
 mod reverts;
+mod rules;
 mod subscriptions;
 mod support;
 mod upgrade;

@@ -2,7 +2,7 @@
 //! Acts that the chain refuses, each by the error with the right name, and without changing anything but the fee.
 
 use crate::support::{PRICE, Scene, instant};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::{account_of, alice, bob, charlie, eve, fresh_bytes, fresh_native},
 	chain::{Call, refused},
@@ -92,8 +92,9 @@ async fn purchase_should_fail_when_the_buyer_has_no_tier() {
 async fn revoke(scene: &Scene<'_>, who: &Keypair) -> Result<()> {
 	use genex_e2e_tests::values::{Read, account};
 	let state = scene.stage.chain.best().await?;
-	let identity = state.value("Kyc", "IdentityOf", vec![account(&account_of(who))]).await?;
-	let args = [("identity", number(identity.to_number()?)), ("reason", bytes(fresh_bytes()))];
+	let view = state.view("Kyc", "identity", vec![account(&account_of(who))]).await?;
+	let identity = view.to_option()?.context("not registered")?.number_at("identity")?;
+	let args = [("identity", number(identity)), ("reason", bytes(fresh_bytes()))];
 	scene.stage.chain.send(&Call::new("Kyc", "revoke", args), &bob()).await?;
 	Ok(())
 }

@@ -28,7 +28,7 @@ use tokio::{
 	time::{interval, timeout},
 };
 
-/// The longest a test may take.
+/// The longest a test may take, each time it is played.
 const PATIENCE: Duration = Duration::from_secs(100);
 /// Price of a unit of the shared series, in smallest units of USDC.
 pub const PRICE: u128 = 9_500;
@@ -74,13 +74,25 @@ impl Home {
 		})
 	}
 
-	/// Plays a test; when it fails, the end of the node's log is printed and the log kept.
-	pub async fn play(&self, test: impl AsyncFnOnce(&Scene) -> Result<()>) {
-		play_on(self.node(), &self.stock, test).await;
+	/// Plays a test as often as `GENEX_SIZE` says; when it fails, the end of the node's log is printed and the log kept.
+	pub async fn play(&self, test: impl AsyncFn(&Scene) -> Result<()>) {
+		for _ in 0..rounds() {
+			play_on(self.node(), &self.stock, &test).await;
+		}
 	}
 }
 
-/// Plays a test on a node of its own.
+/// How often each test is played on a node that it shares: `GENEX_SIZE`, else once.
+fn rounds() -> u64 {
+	match std::env::var("GENEX_SIZE") {
+		Ok(text) if !text.is_empty() => {
+			text.parse().unwrap_or_else(|_| panic!("GENEX_SIZE is a number, not {text:?}"))
+		},
+		_ => 1,
+	}
+}
+
+/// Plays a test on a node of its own, once.
 pub async fn play_alone(options: &[&str], test: impl AsyncFnOnce(&Scene) -> Result<()>) {
 	match Node::start(options) {
 		Ok(node) => play_on(&node, &OnceCell::new(), test).await,
