@@ -142,6 +142,11 @@ fn stablecoins() -> Vec<GenesisAsset<AccountId>> {
 	vec![asset(1, "USDC", "USD Coin"), asset(2, "USDT", "Tether USD")]
 }
 
+/// The rules of a network that runs, but for one: nobody updates sanctions lists here, so transfers do not wait for it.
+fn rulebook_of_development() -> Rulebook {
+	Rulebook { halt_when_stale: false, ..Rulebook::default() }
+}
+
 /// Identities of the well-known accounts.
 fn development_identities() -> Vec<GenesisIdentity<AccountId>> {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
@@ -171,6 +176,7 @@ fn genesis(
 	root_delay: crate::BlockNumber,
 	identities: Vec<GenesisIdentity<AccountId>>,
 	chain_id: u64,
+	rulebook: Rulebook,
 ) -> Value {
 	let validators: Vec<AccountId> =
 		authorities.iter().map(|authority| authority.account.clone()).collect();
@@ -206,7 +212,7 @@ fn genesis(
 		replay_guard: ReplayGuardConfig { chain_id: Some(chain_id) },
 		root_delay: RootDelayConfig { delay: root_delay },
 		kyc: KycConfig { identities },
-		compliance: ComplianceConfig { rulebook: Some(Rulebook::default()), ..Default::default() },
+		compliance: ComplianceConfig { rulebook: Some(rulebook), ..Default::default() },
 		sanctions: SanctionsConfig { lists: vec![(OFAC_SDN, DAY)], ..Default::default() },
 		cash: CashConfig { assets: stablecoins() },
 	})
@@ -230,6 +236,7 @@ fn development() -> Value {
 		0,
 		development_identities(),
 		ETH_CHAIN_ID,
+		rulebook_of_development(),
 	)
 }
 
@@ -253,13 +260,15 @@ fn local() -> Value {
 		0,
 		development_identities(),
 		LOCAL_ETH_CHAIN_ID,
+		rulebook_of_development(),
 	)
 }
 
 /// Nobody and nothing but the rules: operators add validators, roles, balances and a chain id before they start the
 /// network. As it is no genesis can be built from it.
 fn template() -> Value {
-	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new(), 0)
+	let rulebook = Rulebook::default();
+	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new(), 0, rulebook)
 }
 
 /// The preset of this name, as JSON.

@@ -166,7 +166,7 @@ mod benchmarks {
 		let origin = origin::<T, T::GovernanceOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Box::new(Rulebook::default()));
+		_(origin as T::RuntimeOrigin, Box::default());
 
 		assert_eq!(Rulings::<T>::rulebook(), Some(Rulebook::default()));
 		Ok(())

@@ -5,19 +5,20 @@ use crate::{Coupon, Redemption};
 use core::time::Duration;
 use frame_support::{
 	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU128, Contains, GetCallName, UnixTime, VariantCountOf},
+	traits::{ConstU32, ConstU128, Contains, GetCallName, UnixTime, VariantCountOf},
 	weights::constants::ParityDbWeight,
 };
 use frame_system::EnsureSigned;
 use genex_primitives::{
-	CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
-	Jurisdiction, LegalClass, Movement, Party, Quantity, Reason, SeriesId, Tier, TransferPolicy,
+	AccountFlags, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId,
+	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
+	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	traits::{Compliance, Coupons as _, Identities, Issuers},
 };
 use pallet_coupons::{SeriesTerms, Territory};
 use pallet_revive::{AccountId32Mapper, H160, TransactionLimits, Weight};
 use sp_core::H256;
-use sp_runtime::{AccountId32, BuildStorage, traits::IdentityLookup};
+use sp_runtime::{AccountId32, BuildStorage, DispatchResult, traits::IdentityLookup};
 
 /// First second of the mock's time.
 pub const START: u64 = 1_800_000_000;
@@ -95,6 +96,10 @@ impl pallet_coupons::Config for Test {
 	type GovernanceOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
 	type Issuers = Everyone;
+	type MaxDraftsPerIssuer = ConstU32<100>;
+	type MaxOperatorsPerOwner = ConstU32<100>;
+	type MaxRedeemersPerSeries = ConstU32<100>;
+	type Policies = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -137,12 +142,29 @@ impl Identities<AccountId32> for Everyone {
 			jurisdiction: Jurisdiction::new(*b"JP")?,
 			valid_until: u32::MAX,
 			flags: IdentityFlags::default(),
+			accounts: 1,
 		};
 		Some(Party { identity: 1, record })
 	}
 
 	fn tier_of(_: &AccountId32) -> Tier {
 		Tier::L3
+	}
+
+	fn standing(who: &AccountId32) -> Standing {
+		Standing { flags: AccountFlags::default(), party: Self::party(who) }
+	}
+
+	fn record(_: IdentityId) -> Option<IdentityRecord> {
+		None
+	}
+
+	fn accounts(_: IdentityId) -> Vec<AccountId32> {
+		Vec::new()
+	}
+
+	fn attestor_of(_: IdentityId) -> Option<AccountId32> {
+		None
 	}
 }
 
@@ -156,8 +178,30 @@ impl Issuers<AccountId32> for Everyone {
 pub struct Rules;
 
 impl Compliance<AccountId32> for Rules {
+	type Permit = ();
+
 	fn check(movement: &Movement<AccountId32>) -> Result<(), Reason> {
 		Self::explain(movement).first().map_or(Ok(()), |reason| Err(*reason))
+	}
+
+	fn note(_: &Movement<AccountId32>, (): ()) -> DispatchResult {
+		Ok(())
+	}
+
+	fn cents(value: Money) -> Result<Cents, Reason> {
+		Ok(value.minor.try_into().unwrap_or(Cents::MAX))
+	}
+
+	fn worth(face: Money) -> Result<u128, Reason> {
+		Ok(face.minor)
+	}
+
+	fn forget_worth(_: &AccountId32, _: u128) -> DispatchResult {
+		Ok(())
+	}
+
+	fn needs_review(_: Path, _: Cents) -> bool {
+		false
 	}
 
 	fn explain(movement: &Movement<AccountId32>) -> Vec<Reason> {
@@ -223,6 +267,7 @@ pub fn terms() -> SeriesTerms {
 		transfer_policy: TransferPolicy::Free,
 		resale_ceiling: None,
 		territory: Territory::Everywhere,
+		policy: None,
 		refund_window: 0,
 		terms_hash: H256::repeat_byte(1),
 		disclosure_hash: H256::repeat_byte(2),
@@ -239,7 +284,7 @@ fn issue(series: SeriesId) {
 	assert_ok!(Coupons::mint(issuer.clone(), series, MINTED));
 	assert_ok!(Coupons::add_redeemer(issuer, series, account(STORE)));
 	assert_ok!(Coupons::mark_listed(series));
-	assert_ok!(Coupons::sell(series, &account(HOLDER), STOCK));
+	assert_ok!(Coupons::sell(series, &account(HOLDER), STOCK, None, Clearance::None));
 }
 
 /// No limits: the tests are not about gas.

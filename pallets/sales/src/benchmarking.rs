@@ -68,7 +68,7 @@ mod benches {
 		_(RawOrigin::Signed(issuer.clone()), terms.clone());
 
 		let (fee, remaining) = (T::ServiceFee::get(), QUANTITY);
-		let listing = Listing { seller: issuer, terms, fee, remaining, open: true };
+		let listing = Listing { seller: issuer, terms, fee, remaining, reserved: 0, open: true };
 		assert_eq!(Listings::<T>::get(ListingCount::<T>::get()), Some(listing));
 	}
 

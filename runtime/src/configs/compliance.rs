@@ -99,7 +99,7 @@ impl pallet_travel_rule::Config for Runtime {
 
 parameter_types! {
 	/// Seconds that an offered gift waits for an answer.
-	pub const OfferLifetime: UnixSeconds = 14 * 86_400;
+	pub const OfferLifetime: UnixSeconds = 7 * 86_400;
 }
 
 impl pallet_quarantine::Config for Runtime {

@@ -40,7 +40,7 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (who(), cents()).prop_map(|(a, b)| Step::Redeem(a, b)),
 		1 => (who(), cents()).prop_map(|(a, b)| Step::Refund(a, b)),
 		1 => (who(), who(), 1u64..100).prop_map(|(a, b, c)| Step::Gnx(a, b, c)),
-		3 => prop_oneof![Just(1u64), 1..2 * HOUR, Just(DAY - 1), Just(DAY), 1..8 * DAY]
+		2 => prop_oneof![Just(1u64), 1..2 * HOUR, Just(DAY - 1), Just(DAY), 1..3 * DAY]
 			.prop_map(Step::Wait),
 	]
 }
@@ -220,7 +220,7 @@ fn tight() -> Rulebook {
 	let mut book = Rulebook::default();
 	let tiers = [(&mut book.l1, 1), (&mut book.l2, 2)];
 	for (tier, factor) in tiers {
-		let limit = FlowLimit::new(350 * factor, 1_500 * factor, 4, 12);
+		let limit = FlowLimit::new(350 * factor, 600 * factor, 4, 6);
 		(tier.buy, tier.sell, tier.send, tier.receive) = (limit, limit, limit, limit);
 		tier.holding.face_cents = Some(FACE_CAP);
 	}
