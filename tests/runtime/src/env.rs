@@ -162,13 +162,19 @@ pub fn now() -> u64 {
 	Timestamp::get() / 1_000
 }
 
-/// The invariants of every pallet of ours.
+/// The invariants of every pallet of ours, and those between them.
 pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::Kyc::do_try_state()?;
+	genex_runtime::Compliance::do_try_state()?;
+	genex_runtime::Sanctions::do_try_state()?;
+	genex_runtime::TransferPolicies::do_try_state()?;
 	genex_runtime::Cash::do_try_state()?;
 	genex_runtime::Coupons::do_try_state()?;
 	genex_runtime::Sales::do_try_state()?;
+	genex_runtime::TravelRule::do_try_state()?;
+	genex_runtime::Quarantine::do_try_state()?;
 	genex_runtime::Validators::do_try_state()?;
 	genex_runtime::RootDelay::do_try_state()?;
-	genex_runtime::ReplayGuard::do_try_state()
+	genex_runtime::ReplayGuard::do_try_state()?;
+	crate::checks::across_pallets()
 }

@@ -132,11 +132,21 @@ pub fn revert_text(data: &[u8]) -> Option<String> {
 
 /// What a call of `to` by `from` would answer: whether it reverts, and the bytes.
 pub fn ask(from: &AccountId, to: H160, input: Vec<u8>) -> (bool, Vec<u8>) {
+	try_call(from, to, U256::zero(), input).expect("a precompile answers or reverts")
+}
+
+/// What a call of `to` by `from` would come to, with `value` in smallest units of 18 decimals; the state stays as it is.
+pub fn try_call(
+	from: &AccountId,
+	to: H160,
+	value: U256,
+	input: Vec<u8>,
+) -> Result<(bool, Vec<u8>), sp_runtime::DispatchError> {
 	crate::native::undone(|| {
 		let answer = Revive::bare_call(
 			genex_runtime::RuntimeOrigin::signed(from.clone()),
 			to,
-			U256::zero(),
+			value,
 			pallet_revive::TransactionLimits::WeightAndDeposit {
 				weight_limit: frame_support::weights::Weight::from_parts(
 					u64::MAX / 2,
@@ -147,7 +157,6 @@ pub fn ask(from: &AccountId, to: H160, input: Vec<u8>) -> (bool, Vec<u8>) {
 			input,
 			&pallet_revive::ExecConfig::new_substrate_tx(),
 		);
-		let answer = answer.result.expect("a precompile answers or reverts");
-		(answer.did_revert(), answer.data)
+		answer.result.map(|answer| (answer.did_revert(), answer.data))
 	})
 }

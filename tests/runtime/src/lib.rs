@@ -4,9 +4,11 @@
 //!
 //! The suites are the folders of `tests/`; `scripts/test.sh --list` names them.
 
+pub mod checks;
 pub mod classification;
 pub mod env;
 pub mod eth;
+pub mod evm;
 pub mod metadata;
 pub mod native;
 pub mod scene;

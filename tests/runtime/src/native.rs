@@ -6,7 +6,7 @@ use frame_support::storage::{TransactionOutcome, with_transaction_unchecked};
 use genex_runtime::{
 	AccountId, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, Signature, System,
 	UncheckedExtrinsic,
-	tx_extension::{CheckPaused, TxExtension},
+	tx_extension::{CheckFrozen, CheckPaused, TxExtension},
 };
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
@@ -27,7 +27,7 @@ pub fn extensions(nonce: Nonce) -> TxExtension {
 		frame_system::CheckEra::from(Era::Immortal),
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
-		(CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
+		(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
 		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		(Default::default(), frame_system::WeightReclaim::new()),

@@ -36,6 +36,26 @@ pub fn second_gateway() -> AccountId {
 	Sr25519Keyring::Ferdie.to_account_id()
 }
 
+/// Brings new versions of the sanctions lists; not registered, like the three below.
+pub fn sanctions_oracle() -> AccountId {
+	Sr25519Keyring::AliceStash.to_account_id()
+}
+
+/// Confirms what gives property back or moves it by order.
+pub fn second_officer() -> AccountId {
+	Sr25519Keyring::BobStash.to_account_id()
+}
+
+/// Brings the orders of courts.
+pub fn court_officer() -> AccountId {
+	Sr25519Keyring::CharlieStash.to_account_id()
+}
+
+/// States exchange rates.
+pub fn rate_oracle() -> AccountId {
+	Sr25519Keyring::DaveStash.to_account_id()
+}
+
 /// An L2 person with an Ethereum key.
 pub fn alith() -> AccountId {
 	crate::eth::ALITH.account()

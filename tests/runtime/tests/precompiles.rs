@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Coupons from Ethereum: signed transactions to the precompiles, what they leave behind, and what wallets see of it.
 
+mod size;
+
 use frame_support::{assert_ok, traits::PalletInfoAccess};
 use genex_precompiles::{
 	NATIVE_CALLS,
@@ -23,6 +25,7 @@ use pallet_revive::precompiles::alloy::{
 	primitives::{Address, B256, Bytes, U256},
 	sol_types::{SolCall, SolEvent},
 };
+use size::{Round, Rounds};
 use sp_core::{H160, H256};
 use sp_io::hashing::{keccak_256, twox_128};
 
@@ -167,27 +170,46 @@ fn redemption_should_reach_the_receipt_with_both_logs() {
 
 #[test]
 fn gift_should_have_the_effects_of_the_native_call() {
+	for round in Rounds::from_env().all() {
+		gift_has_the_effects_of_the_native_call(round);
+	}
+}
+
+/// A quantity that everyone on the stage has.
+fn quantity_of(round: Round) -> u64 {
+	round.number("quantity", 500, 1..=10_000)
+}
+
+fn gift_has_the_effects_of_the_native_call(round: Round) {
+	let quantity = quantity_of(round);
 	let native = effects_of(|series| {
-		let (to, quantity) = (who::holder(), 500);
+		let to = who::holder();
 		let call = pallet_coupons::Call::<Runtime>::transfer { series, to, quantity };
 		assert_ok!(dispatch(call, &who::alith()));
 	});
 	let solidity = effects_of(|series| {
 		let mark = eth::mark();
-		let input = gift(series, &ALITH, address_of(&who::holder()), 500);
+		let input = gift(series, &ALITH, address_of(&who::holder()), quantity);
 		assert_ok!(apply(ALITH.call(COUPON, input)).expect("valid"));
 		assert_eq!(eth::reverted(mark), None);
 	});
-	assert_eq!(native, solidity);
+	assert_eq!(native, solidity, "{round:?}");
 	assert_eq!(native.1.len(), 1);
 }
 
 #[test]
 fn redemption_should_have_the_effects_of_the_native_call() {
+	for round in Rounds::from_env().all() {
+		redemption_has_the_effects_of_the_native_call(round);
+	}
+}
+
+fn redemption_has_the_effects_of_the_native_call(round: Round) {
+	let quantity = quantity_of(round);
 	let native = effects_of(|series| {
 		let call = pallet_coupons::Call::<Runtime>::redeem {
 			series,
-			quantity: 500,
+			quantity,
 			redeemer: who::issuer(),
 			order_hash: H256(ORDER),
 			ciphertext: Some(b"size 42".to_vec().try_into().expect("short")),
@@ -196,11 +218,11 @@ fn redemption_should_have_the_effects_of_the_native_call() {
 	});
 	let solidity = effects_of(|series| {
 		let mark = eth::mark();
-		let input = redemption(series, 500, store());
+		let input = redemption(series, quantity, store());
 		assert_ok!(apply(ALITH.call(REDEMPTION, input)).expect("valid"));
 		assert_eq!(eth::reverted(mark), None);
 	});
-	assert_eq!(native, solidity);
+	assert_eq!(native, solidity, "{round:?}");
 	assert_eq!(native.1.len(), 1);
 }
 

@@ -27,6 +27,83 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says who is behind an account"),
 	},
 	Class {
+		room: "Compliance",
+		calls: &[
+			"set_rulebook",
+			"set_rates",
+			"set_corridor",
+			"set_class_ban",
+			"declare_relation",
+			"end_relation",
+			"blacklist",
+			"lift_blacklist",
+			"close_aml_case",
+			"allow_contract",
+		],
+		effect: Nothing("says what may move and who is watched"),
+	},
+	Class {
+		room: "Compliance",
+		calls: &["sweep_pairs", "sweep_counters"],
+		effect: Nothing("forgets counters in which nothing counts"),
+	},
+	Class {
+		room: "Compliance",
+		calls: &["approve_review"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the issuer's inventory to the buyer whose purchase waited"),
+			moved(Stablecoin, BOTH, "that buyer's escrow to seller and treasury"),
+		]),
+	},
+	Class {
+		room: "Compliance",
+		calls: &["reject_review", "return_review"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "the requester, back from its own escrow")]),
+	},
+	Class {
+		room: "Sanctions",
+		calls: &[
+			"register_list",
+			"retire_list",
+			"update_list",
+			"report_stale",
+			"freeze",
+			"request_release",
+			"confirm_release",
+			"cancel_release",
+			"freeze_units",
+			"request_units_release",
+			"confirm_units_release",
+			"cancel_units_release",
+		],
+		effect: Nothing("says what is blocked; what is blocked stays where it is"),
+	},
+	Class {
+		room: "Sanctions",
+		calls: &["propose_forced_transfer", "withdraw_forced_transfer"],
+		effect: Nothing("a proposal, which another officer approves"),
+	},
+	Class {
+		room: "Sanctions",
+		calls: &["approve_forced_transfer"],
+		effect: Moves(&[
+			moved(Coupons, RECIPIENT, "a holder, frozen or not, to recipient by order of a court"),
+			moved(Stablecoin, RECIPIENT, "a holder, frozen or not, to recipient by court order"),
+		]),
+	},
+	Class {
+		room: "TransferPolicies",
+		calls: &[
+			"create_policy",
+			"add_members",
+			"remove_members",
+			"transfer_admin",
+			"accept_admin",
+			"seal_policy",
+		],
+		effect: Nothing("says whom series admit"),
+	},
+	Class {
 		room: "Cash",
 		calls: &["register_asset", "set_policy"],
 		effect: Nothing("sets what gateways may do"),
@@ -76,6 +153,7 @@ pub const CLASSES: &[Class] = &[
 			"approve_series",
 			"reject_series",
 			"close_series",
+			"discard_series",
 			"add_redeemer",
 			"remove_redeemer",
 			"set_legal_rule",
@@ -109,8 +187,8 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Coupons",
-		calls: &["book_expiry"],
-		effect: Nothing("counts what nobody can use any more"),
+		calls: &["book_expiry", "clear_holding"],
+		effect: Nothing("counts and removes what nobody can use any more"),
 	},
 	Class {
 		room: "Coupons",
@@ -119,7 +197,7 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Sales",
-		calls: &["create_listing", "close_listing"],
+		calls: &["create_listing", "close_listing", "remove_listing"],
 		effect: Nothing("an offer; nothing is set aside for it"),
 	},
 	Class {
@@ -127,8 +205,86 @@ pub const CLASSES: &[Class] = &[
 		calls: &["purchase"],
 		effect: Moves(&[
 			moved(Coupons, BOTH, "the issuer's inventory to signer"),
-			moved(Stablecoin, BOTH, "signer to seller and treasury"),
+			moved(Stablecoin, BOTH, "signer to seller and treasury, or into escrow for a review"),
 		]),
+	},
+	Class {
+		room: "TravelRule",
+		calls: &["open_case"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "signer into escrow, for recipient"),
+			moved(Stablecoin, BOTH, "signer into escrow, for recipient"),
+		]),
+	},
+	Class {
+		room: "TravelRule",
+		calls: &["accept"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the originator's escrow to the beneficiary"),
+			moved(Stablecoin, BOTH, "the originator's escrow to the beneficiary"),
+		]),
+	},
+	Class {
+		room: "TravelRule",
+		calls: &["transfer_recorded"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "signer to recipient"),
+			moved(Stablecoin, BOTH, "signer to recipient"),
+		]),
+	},
+	Class {
+		room: "TravelRule",
+		calls: &["reject", "cancel_case", "return_expired", "write_off"],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the originator, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the originator, back from its own escrow"),
+		]),
+	},
+	Class {
+		room: "TravelRule",
+		calls: &[
+			"attach_envelope",
+			"start_review",
+			"request_repair",
+			"record_travel_data",
+			"revoke_travel_data",
+			"erase",
+		],
+		effect: Nothing("what institutions know of a transfer"),
+	},
+	Class {
+		room: "TravelRule",
+		calls: &["register_control_proof", "revoke_control_proof"],
+		effect: Nothing("says who controls an address elsewhere"),
+	},
+	Class {
+		room: "Quarantine",
+		calls: &["offer"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "signer to recipient, or into escrow until it answers"),
+			moved(Stablecoin, BOTH, "signer to recipient, or into escrow until it answers"),
+		]),
+	},
+	Class {
+		room: "Quarantine",
+		calls: &["accept_receipt"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the giver's escrow to signer"),
+			moved(Stablecoin, BOTH, "the giver's escrow to signer"),
+		]),
+	},
+	Class {
+		room: "Quarantine",
+		calls: &["decline_receipt", "withdraw_offer", "return_offer"],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the giver, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the giver, back from its own escrow"),
+		]),
+	},
+	Class {
+		room: "Quarantine",
+		calls: &["set_receive_policy", "trust_sender", "untrust_sender"],
+		effect: Nothing("says what an account takes unasked"),
 	},
 	Class {
 		room: "Validators",

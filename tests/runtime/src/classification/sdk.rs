@@ -179,6 +179,10 @@ pub const CLASSES: &[Class] = &[
 	Class { room: "Arbitrators", calls: ROLE, effect: SEATS },
 	Class { room: "Gateways", calls: ROLE, effect: SEATS },
 	Class { room: "Attestors", calls: ROLE, effect: SEATS },
+	Class { room: "SanctionsOracles", calls: ROLE, effect: SEATS },
+	Class { room: "SecondOfficers", calls: ROLE, effect: SEATS },
+	Class { room: "CourtOfficers", calls: ROLE, effect: SEATS },
+	Class { room: "RateOracles", calls: ROLE, effect: SEATS },
 	Class { room: "Parameters", calls: &["set_parameter"], effect: Nothing("a number") },
 	Class {
 		room: "SafeMode",

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The acts that move value between identities, as native calls and as Solidity calls.
 
-use crate::parties::{Stage, address};
+use crate::{
+	causes::{
+		Cause, Verdict, of_giver, of_gnx_giver, of_gnx_taker, of_redeemer, of_redeeming, of_seller,
+		of_taker,
+	},
+	parties::Stage,
+	routes::Route,
+	size::Round,
+};
 use genex_precompiles::{
 	abi::{ICoupon, IRedemption},
 	addresses,
 };
-use genex_runtime::{AccountId, Runtime, RuntimeCall};
+use genex_primitives::{Asset as Kind, Balance, Quantity};
+use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
+	evm::address_of,
 	scene::{self, DOLLAR, USDC},
 	who,
 };
@@ -31,13 +41,58 @@ pub enum Act {
 	Purchase,
 	CashTransfer,
 	RequestWithdrawal,
+	/// A stablecoin into a Travel Rule case.
+	OpenCase,
+	/// Coupons in one call, on the strength of what the attestors have on file.
+	TransferRecorded,
+	/// Coupons to somebody who takes everything.
+	Offer,
+	/// A stablecoin to somebody who is asked first.
+	OfferWaiting,
+	GnxTransfer,
+	GnxTransferAllowDeath,
+	GnxTransferAll,
+	GnxBurn,
 }
 
-/// Units each act moves.
-const UNITS: u64 = 100;
+/// How much the acts of a round move. Everyone on the stage has more.
+#[derive(Clone, Copy, Debug)]
+pub struct Amounts {
+	/// Units of the series.
+	pub units: Quantity,
+	/// Of a transfer of stablecoins, in smallest units.
+	pub money: Balance,
+	/// Of a withdrawal, in smallest units.
+	pub withdrawal: Balance,
+	/// Of GNX, in smallest units.
+	pub gnx: Balance,
+}
+
+impl Amounts {
+	/// Those of a round.
+	pub fn of(round: Round) -> Self {
+		let money = |what, first: Balance, low: Balance| {
+			let cents = |amount: Balance| u64::try_from(amount / CENT).expect("few dollars");
+			let range = cents(low)..=cents(100 * DOLLAR);
+			Balance::from(round.number(what, cents(first), range)) * CENT
+		};
+		Self {
+			units: round.number("units", 100, 1..=5_000),
+			money: money("money", DOLLAR, CENT),
+			withdrawal: money("withdrawal", 10 * DOLLAR, DOLLAR),
+			gnx: Balance::from(round.number("gnx", 5, 1..=100)) * GNX,
+		}
+	}
+}
+
+/// A hundredth of a US dollar in smallest units.
+const CENT: Balance = DOLLAR / 100;
+
+/// A party of a move: what moves, its part in it, and who it is.
+pub type Part = (Asset, Role, AccountId);
 
 impl Act {
-	pub const ALL: [Self; 8] = [
+	pub const ALL: [Self; 16] = [
 		Self::Transfer,
 		Self::TransferBatch,
 		Self::TransferFrom,
@@ -46,41 +101,80 @@ impl Act {
 		Self::Purchase,
 		Self::CashTransfer,
 		Self::RequestWithdrawal,
+		Self::OpenCase,
+		Self::TransferRecorded,
+		Self::Offer,
+		Self::OfferWaiting,
+		Self::GnxTransfer,
+		Self::GnxTransferAllowDeath,
+		Self::GnxTransferAll,
+		Self::GnxBurn,
 	];
 
 	/// What moves, and for each role who has it.
-	pub fn moves(self, stage: &Stage, actor: &AccountId) -> Vec<(Asset, Role, AccountId)> {
-		use Asset::{Coupons, Stablecoin};
+	pub fn moves(self, stage: &Stage, actor: &AccountId) -> Vec<Part> {
+		use Asset::{Coupons, Gnx, Stablecoin};
 		use Role::{Recipient, Sender};
 		let (actor, recipient) = (actor.clone(), stage.recipient.clone());
+		let both = |asset, from, to| vec![(asset, Sender, from), (asset, Recipient, to)];
 		match self {
-			Self::Transfer | Self::TransferBatch => {
-				vec![(Coupons, Sender, actor), (Coupons, Recipient, recipient)]
+			Self::Transfer | Self::TransferBatch | Self::TransferRecorded | Self::Offer => {
+				both(Coupons, actor, recipient)
 			},
 			Self::TransferFrom | Self::TransferBatchFrom => {
-				vec![(Coupons, Sender, stage.owner.clone()), (Coupons, Recipient, recipient)]
+				both(Coupons, stage.owner.clone(), recipient)
 			},
-			// Who may accept is the issuer's word: a redeemer out of force must not stop a redemption.
-			Self::Redeem => vec![(Coupons, Sender, actor)],
-			Self::Purchase => vec![
-				(Coupons, Sender, who::issuer()),
-				(Coupons, Recipient, actor.clone()),
-				(Stablecoin, Sender, actor),
-				(Stablecoin, Recipient, who::issuer()),
-			],
-			Self::CashTransfer => {
-				vec![(Stablecoin, Sender, actor), (Stablecoin, Recipient, recipient)]
+			Self::Redeem => both(Coupons, actor, stage.store.clone()),
+			Self::Purchase => {
+				let mut parts = both(Coupons, who::issuer(), actor.clone());
+				parts.extend(both(Stablecoin, actor, who::issuer()));
+				parts
 			},
+			Self::CashTransfer | Self::OpenCase => both(Stablecoin, actor, recipient),
+			Self::OfferWaiting => both(Stablecoin, actor, stage.screener.clone()),
 			Self::RequestWithdrawal => vec![(Stablecoin, Sender, actor)],
+			Self::GnxTransfer | Self::GnxTransferAllowDeath | Self::GnxTransferAll => {
+				both(Gnx, actor, recipient)
+			},
+			Self::GnxBurn => vec![(Gnx, Sender, actor)],
+		}
+	}
+
+	/// What must come of it when `cause` holds of who has this part; nothing where the cause does not touch it.
+	pub fn verdict(self, route: Route, asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
+		let verdict = match (self, asset, role) {
+			(Self::Purchase, ..) => return of_purchase(asset, role, cause),
+			(Self::Redeem, _, Role::Sender) => Some(of_redeeming(cause)),
+			(Self::Redeem, _, Role::Recipient) => of_redeemer(cause),
+			(_, Asset::Gnx, Role::Sender) => of_gnx_giver(cause),
+			(_, Asset::Gnx, Role::Recipient) => of_gnx_taker(cause),
+			(_, Asset::Stablecoin, Role::Sender) if cause == Cause::UnitsFrozen => None,
+			(_, _, Role::Sender) => Some(of_giver(cause)),
+			(_, _, Role::Recipient) => of_taker(cause),
+		};
+		match (self, verdict?) {
+			// All that can be sent of a blocked balance is nothing.
+			(Self::GnxTransferAll, Verdict::Refused(_)) if cause.is_freeze() => Some(Verdict::Idle),
+			(Self::GnxBurn, Verdict::Refused(_)) if cause.is_freeze() => {
+				Some(Verdict::Refused("Token(FundsUnavailable)"))
+			},
+			// Contracts tell of every failure to move their value by one error.
+			(_, Verdict::Refused(_)) if asset == Asset::Gnx && route.is_solidity() => {
+				Some(Verdict::Refused("TransferFailed"))
+			},
+			(_, verdict) => Some(verdict),
 		}
 	}
 
 	/// The call of a pallet.
 	pub fn native(self, stage: &Stage) -> RuntimeCall {
+		use pallet_balances::Call as Balances;
 		use pallet_coupons::Call as Coupons;
-		let (series, quantity) = (stage.series, UNITS);
+		let Amounts { units: quantity, money, withdrawal, gnx } = stage.amounts;
+		let (series, units) = (stage.series, Kind::Series(stage.series));
 		let (from, to) = (stage.owner.clone(), stage.recipient.clone());
 		let items = vec![(series, quantity)].try_into().expect("one fits");
+		let (dest, note) = (to.clone().into(), scene::hash_of("note"));
 		match self {
 			Self::Transfer => Coupons::transfer { series, to, quantity }.into(),
 			Self::TransferBatch => Coupons::transfer_batch { to, items }.into(),
@@ -101,21 +195,61 @@ impl Act {
 			}
 			.into(),
 			Self::CashTransfer => {
-				pallet_cash::Call::<Runtime>::transfer { asset: USDC, to, amount: DOLLAR }.into()
+				pallet_cash::Call::<Runtime>::transfer { asset: USDC, to, amount: money }.into()
 			},
 			Self::RequestWithdrawal => pallet_cash::Call::<Runtime>::request_withdrawal {
 				asset: USDC,
-				amount: 10 * DOLLAR,
+				amount: withdrawal,
 				payout: scene::hash_of("payout"),
 			}
 			.into(),
+			Self::OpenCase => pallet_travel_rule::Call::<Runtime>::open_case {
+				asset: Kind::Stablecoin(USDC),
+				to,
+				quantity: money,
+				envelope: Some(scene::envelope()),
+			}
+			.into(),
+			Self::TransferRecorded => pallet_travel_rule::Call::<Runtime>::transfer_recorded {
+				asset: units,
+				to,
+				quantity: quantity.into(),
+				envelope: scene::envelope(),
+			}
+			.into(),
+			Self::Offer => {
+				let quantity = quantity.into();
+				pallet_quarantine::Call::<Runtime>::offer { asset: units, to, quantity, note }
+					.into()
+			},
+			Self::OfferWaiting => pallet_quarantine::Call::<Runtime>::offer {
+				asset: Kind::Stablecoin(USDC),
+				to: stage.screener.clone(),
+				quantity: money,
+				note,
+			}
+			.into(),
+			Self::GnxTransfer => {
+				Balances::<Runtime>::transfer_keep_alive { dest, value: gnx }.into()
+			},
+			Self::GnxTransferAllowDeath => {
+				Balances::<Runtime>::transfer_allow_death { dest, value: gnx }.into()
+			},
+			Self::GnxTransferAll => {
+				Balances::<Runtime>::transfer_all { dest, keep_alive: true }.into()
+			},
+			Self::GnxBurn => Balances::<Runtime>::burn { value: gnx, keep_alive: true }.into(),
 		}
 	}
 
-	/// The precompile and its input, where the act is served to Solidity.
-	pub fn solidity(self, stage: &Stage, actor: &AccountId) -> Option<(H160, Vec<u8>)> {
-		let at = |account: &AccountId| Address::from(address(account).0);
-		let (id, value) = (U256::from(stage.series), U256::from(UNITS));
+	/// Target, input and value, in smallest units of 18 decimals, where the act is served to Solidity.
+	pub fn solidity(
+		self,
+		stage: &Stage,
+		actor: &AccountId,
+	) -> Option<(H160, Vec<u8>, sp_core::U256)> {
+		let at = |account: &AccountId| Address::from(address_of(account).0);
+		let (id, value) = (U256::from(stage.series), U256::from(stage.amounts.units));
 		let to = at(&stage.recipient);
 		let single = |from| {
 			ICoupon::safeTransferFromCall { from, to, id, value, data: Default::default() }
@@ -146,8 +280,51 @@ impl Act {
 				};
 				(addresses::REDEMPTION, call.abi_encode())
 			},
-			Self::Purchase | Self::CashTransfer | Self::RequestWithdrawal => return None,
+			Self::GnxTransfer => {
+				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));
+			},
+			_ => return None,
 		};
-		Some((addresses::address_of(number), input))
+		Some((addresses::address_of(number), input, sp_core::U256::zero()))
+	}
+
+	/// `Pallet.call`.
+	pub const fn path(self) -> &'static str {
+		match self {
+			Self::Transfer => "Coupons.transfer",
+			Self::TransferBatch => "Coupons.transfer_batch",
+			Self::TransferFrom => "Coupons.transfer_from",
+			Self::TransferBatchFrom => "Coupons.transfer_batch_from",
+			Self::Redeem => "Coupons.redeem",
+			Self::Purchase => "Sales.purchase",
+			Self::CashTransfer => "Cash.transfer",
+			Self::RequestWithdrawal => "Cash.request_withdrawal",
+			Self::OpenCase => "TravelRule.open_case",
+			Self::TransferRecorded => "TravelRule.transfer_recorded",
+			Self::Offer | Self::OfferWaiting => "Quarantine.offer",
+			Self::GnxTransfer => "Balances.transfer_keep_alive",
+			Self::GnxTransferAllowDeath => "Balances.transfer_allow_death",
+			Self::GnxTransferAll => "Balances.transfer_all",
+			Self::GnxBurn => "Balances.burn",
+		}
+	}
+}
+
+/// `amount` of GNX as Ethereum counts it.
+pub fn wei(amount: Balance) -> sp_core::U256 {
+	sp_core::U256::from(amount) * 1_000_000
+}
+
+/// A purchase looks at the buyer before it looks at what moves, and names its own error for the listing's tier.
+fn of_purchase(asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
+	let buyer = matches!(
+		(asset, role),
+		(Asset::Coupons, Role::Recipient) | (Asset::Stablecoin, Role::Sender)
+	);
+	match cause {
+		Cause::UnitsFrozen => None,
+		Cause::Revoked | Cause::Suspended if buyer => Some(Verdict::Refused("TierTooLow")),
+		_ if buyer => Some(of_giver(cause)),
+		_ => of_seller(cause),
 	}
 }

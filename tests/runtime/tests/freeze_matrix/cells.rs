@@ -2,52 +2,112 @@
 //! Route × act × party × cause.
 
 use crate::{
-	acts::Act,
-	parties::{Route, Stage, actor, carry, carry_solidity, everyone, stage},
+	acts::{Act, Amounts},
+	causes::{Cause, GNX_FROZEN, Verdict},
+	outcomes::{Outcome, SIGNER_FROZEN, attempt, reason_of},
+	parties::{Stage, stage},
+	routes::Route,
+	size::Round,
 };
-use codec::Decode;
-use frame_support::assert_ok;
-use genex_runtime::{AccountId, Cash, Coupons, Kyc, Runtime, RuntimeEvent};
+use genex_runtime::{AccountId, Kyc, Runtime, System, constants::GNX};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
-	env, eth,
-	native::{apply, dispatch, undone},
-	scene::{self, USDC},
+	env,
+	native::{dispatch, undone},
 	who,
 };
-use sp_runtime::{DispatchError, ModuleError};
 
-/// Why an identity is out of force.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Cause {
-	Revoked,
-	Suspended,
-	Expired,
-}
-
-/// How many cells were tried, and in how many the move was refused.
+/// How many cells were tried, what came of them, and what was wrong.
 pub struct Counted {
+	/// Whether every cell is printed, or only those that are wrong.
+	pub prints: bool,
+	/// All cells.
 	pub cells: usize,
+	/// Those in which the move was refused for the right reason.
 	pub refused: usize,
+	/// Those in which the cause lets the move through, and it went through.
+	pub let_through: usize,
+	wrong: Vec<String>,
 }
 
-/// What an act came to: whether the asset moved, and the reasons that were given.
-struct Outcome {
-	moved: bool,
-	reasons: Vec<String>,
-}
+impl Counted {
+	/// Nothing yet.
+	pub fn new() -> Self {
+		Self { prints: true, cells: 0, refused: 0, let_through: 0, wrong: Vec::new() }
+	}
 
-pub fn no_route_should_move_value_of_an_identity_out_of_force() -> Counted {
-	env::execute(|| {
-		let stage = stage();
-		let mut counted = Counted { cells: 0, refused: 0 };
-		let mut wrong = Vec::new();
-		println!(
-			"\n{:<18} {:<18} {:<11} {:<10} {:<10} outcome",
-			"route", "act", "asset", "role", "cause"
+	/// Counts one cell. `wrong` says what is wrong besides, if anything.
+	pub fn count(
+		&mut self,
+		cell: &str,
+		expected: Verdict,
+		outcome: &Outcome,
+		wrong: Option<String>,
+	) {
+		self.cells += 1;
+		let right = wrong.is_none()
+			&& match expected {
+				Verdict::Refused(reason) => !outcome.moved && outcome.says(reason),
+				Verdict::Passes => outcome.moved,
+				Verdict::Idle => !outcome.moved,
+			};
+		match expected {
+			_ if !right => self.wrong(format!(
+				"{cell}: expected {expected:?}, {outcome:?} {}",
+				wrong.unwrap_or_default()
+			)),
+			Verdict::Passes => self.let_through += 1,
+			_ => self.refused += 1,
+		}
+		if self.prints && right {
+			let invalid = if outcome.says(SIGNER_FROZEN) { ", invalid" } else { "" };
+			println!("{cell} {}{invalid}", said(expected));
+		}
+	}
+
+	/// Notes something that is wrong.
+	pub fn wrong(&mut self, what: String) {
+		println!("WRONG {what}");
+		self.wrong.push(what);
+	}
+
+	/// Fails if anything was wrong.
+	pub fn finish(&self) {
+		assert!(
+			self.wrong.is_empty(),
+			"{} cells are wrong:\n{}",
+			self.wrong.len(),
+			self.wrong.join("\n")
 		);
+	}
+}
+
+fn said(verdict: Verdict) -> String {
+	match verdict {
+		Verdict::Refused(reason) => reason.into(),
+		Verdict::Passes => "goes through".into(),
+		Verdict::Idle => "moves nothing".into(),
+	}
+}
+
+/// One line of the table.
+pub fn line(route: &str, act: &str, asset: Asset, role: Role, cause: Cause) -> String {
+	format!(
+		"{route:<18} {act:<22} {:<11} {:<10} {:<28}",
+		format!("{asset:?}"),
+		format!("{role:?}"),
+		cause.label()
+	)
+}
+
+/// Tries every cell with the amounts of a round. The table is printed in the first one.
+pub fn no_route_should_move_value_of_who_may_not(round: Round, counted: &mut Counted) {
+	env::execute(|| {
+		let stage = stage(Amounts::of(round));
+		counted.prints = round.number == 0;
+		println!("\n{round:?}: {:?}", stage.amounts);
 		for route in Route::ALL {
-			let actor = actor(route);
+			let actor = route.actor();
 			for act in Act::ALL {
 				if route.is_solidity() && act.solidity(&stage, &actor).is_none() {
 					continue;
@@ -55,202 +115,71 @@ pub fn no_route_should_move_value_of_an_identity_out_of_force() -> Counted {
 				for (asset, role, party) in act.moves(&stage, &actor) {
 					let free = undone(|| attempt(&stage, route, act, asset));
 					if !free.moved {
-						wrong.push(format!(
-							"{route:?} {act:?}: does not move {asset:?} though nobody is out of force: {:?}",
-							free.reasons
+						counted.wrong(format!(
+							"{route:?} {act:?} of {asset:?}: nobody is in the way, {free:?}"
 						));
 					}
-					for cause in [Cause::Revoked, Cause::Suspended, Cause::Expired] {
-						counted.cells += 1;
-						let expected = expected(act, asset, role, cause);
-						let outcome = undone(|| {
-							put_out_of_force(&party, cause);
-							attempt(&stage, route, act, asset)
-						});
-						let refused = !outcome.moved && outcome.reasons.contains(&expected);
-						counted.refused += usize::from(refused);
-						let cell = format!(
-							"{:<18} {:<18} {:<11} {:<10} {:<10}",
-							format!("{route:?}"),
-							format!("{act:?}"),
-							format!("{asset:?}"),
-							format!("{role:?}"),
-							format!("{cause:?}"),
-						);
-						println!("{cell} {}", if refused { expected.as_str() } else { "WRONG" });
-						if !refused {
-							wrong.push(format!(
-								"{cell}: moved {}, reasons {:?}, expected {expected}",
-								outcome.moved, outcome.reasons
-							));
+					for cause in Cause::all() {
+						if let Some(verdict) = act.verdict(route, asset, role, cause) {
+							try_cell(
+								&stage,
+								(route, act),
+								(asset, role, &party),
+								cause,
+								verdict,
+								counted,
+							);
 						}
 					}
 				}
 			}
 		}
-		println!();
-		assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-		counted
-	})
+	});
 }
 
-/// The reason a refusal must give.
-fn expected(act: Act, asset: Asset, role: Role, cause: Cause) -> String {
-	// A purchase looks at the buyer before it looks at what moves, and names its own error for the listing's tier.
-	let buyer = act == Act::Purchase
-		&& matches!(
-			(asset, role),
-			(Asset::Coupons, Role::Recipient) | (Asset::Stablecoin, Role::Sender)
-		);
-	let seller = act == Act::Purchase && !buyer;
-	let sender = buyer || (role == Role::Sender && !seller);
-	match (cause, sender) {
-		(Cause::Expired, true) => "103".into(),
-		(Cause::Expired, false) => "104".into(),
-		(_, true) if buyer => "TierTooLow".into(),
-		(_, true) => "105".into(),
-		(_, false) => "106".into(),
-	}
+/// Whether both accounts belong to one identity.
+fn is_same_party(a: &AccountId, b: &AccountId) -> bool {
+	a == b || (Kyc::identity_of(a).is_some() && Kyc::identity_of(a) == Kyc::identity_of(b))
 }
 
-/// Takes an identity out of force.
-fn put_out_of_force(party: &AccountId, cause: Cause) {
-	match cause {
-		Cause::Revoked => scene::revoke(party),
-		Cause::Suspended => scene::suspend(party),
-		Cause::Expired => {
-			let identity = Kyc::identity(party.clone()).expect("a registered party");
-			let renew = pallet_kyc::Call::<Runtime>::renew {
-				identity: identity.identity,
-				tier: identity.attested_tier,
-				valid_until: env::now() + 60,
-				commitment: scene::hash_of("file"),
-			};
-			assert_ok!(dispatch(renew, &who::attestor()));
-			env::advance(60);
-		},
-	}
+fn try_cell(
+	stage: &Stage,
+	(route, act): (Route, Act),
+	(asset, role, party): (Asset, Role, &AccountId),
+	cause: Cause,
+	verdict: Verdict,
+	counted: &mut Counted,
+) {
+	let frozen_signer =
+		route.own_signer().filter(|signer| cause.is_freeze() && is_same_party(signer, party));
+	let (outcome, wrong) = undone(|| {
+		cause.impose(party, stage.series);
+		let before = frozen_signer.as_ref().map(System::account);
+		let outcome = attempt(stage, route, act, asset);
+		let wrong = match frozen_signer {
+			Some(_) if !outcome.says(SIGNER_FROZEN) => Some("the transaction is valid".into()),
+			Some(signer) if before.as_ref() != Some(&System::account(&signer)) => {
+				Some("the frozen signer paid".into())
+			},
+			_ if asset == Asset::Gnx && role == Role::Recipient && cause.is_freeze() => {
+				stays(party)
+			},
+			_ => None,
+		};
+		(outcome, wrong)
+	});
+	let cell = line(&format!("{route:?}"), &format!("{act:?}"), asset, role, cause);
+	counted.count(&cell, verdict, &outcome, wrong);
 }
 
-/// Brings the act to the chain by the route and looks at what came of it.
-fn attempt(stage: &Stage, route: Route, act: Act, asset: Asset) -> Outcome {
-	let before = books(stage, asset);
-	let mark = eth::mark();
-	let mut reasons = Vec::new();
-	let transactions = if route.is_solidity() {
-		let (to, input) = act.solidity(stage, &actor(route)).expect("served to Solidity");
-		let (reverted, data) = eth::ask(&actor(route), to, input.clone());
-		if reverted {
-			reasons.push(code_in(&eth::revert_text(&data).unwrap_or_default()));
-		}
-		vec![carry_solidity(route, to, input)]
-	} else {
-		carry(route, act.native(stage))
+/// What is wrong when GNX that reached a frozen party can leave it again.
+pub fn stays(party: &AccountId) -> Option<String> {
+	let away = pallet_balances::Call::<Runtime>::transfer_keep_alive {
+		dest: who::issuer().into(),
+		value: GNX,
 	};
-	for transaction in transactions {
-		match apply(transaction) {
-			Ok(Ok(())) => {},
-			Ok(Err(error)) => reasons.push(reason_of(&error)),
-			Err(invalid) => reasons.push(format!("{invalid:?}")),
-		}
+	match dispatch(away, party) {
+		Err(error) if [GNX_FROZEN, "301"].contains(&reason_of(&error).as_str()) => None,
+		outcome => Some(format!("what arrived can leave: {outcome:?}")),
 	}
-	reasons.extend(eth::events_since(mark).iter().filter_map(inner_error).map(|e| reason_of(&e)));
-	Outcome { moved: books(stage, asset) != before, reasons }
-}
-
-/// What everyone has of an asset, in every form.
-fn books(stage: &Stage, asset: Asset) -> Vec<(u128, u128, u128)> {
-	let mut books: Vec<_> = everyone(stage)
-		.into_iter()
-		.map(|account| match asset {
-			Asset::Coupons => {
-				let holding = Coupons::holding(account, stage.series);
-				holding.map_or((0, 0, 0), |one| (one.free.into(), one.held.into(), 0))
-			},
-			_ => {
-				let money = Cash::balance(USDC, account);
-				(money.free, money.held, money.leaving)
-			},
-		})
-		.collect();
-	if asset == Asset::Coupons {
-		let counters = pallet_coupons::Counters::<Runtime>::get(stage.series);
-		books.push((counters.circulating.into(), counters.unsold.into(), counters.redeemed.into()));
-	}
-	books
-}
-
-/// The error that a carrier reports of what it carried.
-fn inner_error(event: &RuntimeEvent) -> Option<DispatchError> {
-	use pallet_utility::Event as Utility;
-	match event {
-		RuntimeEvent::Utility(
-			Utility::BatchInterrupted { error, .. }
-			| Utility::ItemFailed { error }
-			| Utility::IfElseFallbackCalled { main_error: error },
-		) => Some(*error),
-		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result }) => result.err(),
-		RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. }) => {
-			result.err()
-		},
-		RuntimeEvent::Revive(pallet_revive::Event::EthExtrinsicRevert { dispatch_error }) => {
-			Some(*dispatch_error)
-		},
-		_ => None,
-	}
-}
-
-/// The code of a refusal, or the name of another error.
-fn reason_of(error: &DispatchError) -> String {
-	let DispatchError::Module(module) = error else { return format!("{error:?}") };
-	match refusal(module) {
-		Some(code) => code.to_string(),
-		None => match sales_error(module) {
-			Some(name) => name,
-			None => module.message.unwrap_or("unnamed").into(),
-		},
-	}
-}
-
-fn refusal(module: &ModuleError) -> Option<u16> {
-	let mut bytes = &module.error[..];
-	match pallet_name(module.index).as_str() {
-		"Coupons" => match pallet_coupons::Error::<Runtime>::decode(&mut bytes) {
-			Ok(pallet_coupons::Error::Refused(code)) => Some(code),
-			_ => None,
-		},
-		"Cash" => match pallet_cash::Error::<Runtime>::decode(&mut bytes) {
-			Ok(pallet_cash::Error::Refused(code)) => Some(code),
-			_ => None,
-		},
-		"Sales" => match pallet_sales::Error::<Runtime>::decode(&mut bytes) {
-			Ok(pallet_sales::Error::Refused(code)) => Some(code),
-			_ => None,
-		},
-		_ => None,
-	}
-}
-
-// An error read back from an event has lost its name, which is not stored.
-fn sales_error(module: &ModuleError) -> Option<String> {
-	if pallet_name(module.index) != "Sales" {
-		return None;
-	}
-	let error = pallet_sales::Error::<Runtime>::decode(&mut &module.error[..]).ok()?;
-	Some(format!("{error:?}"))
-}
-
-fn pallet_name(index: u8) -> String {
-	genex_runtime_tests::metadata::pallets()
-		.into_iter()
-		.find(|(known, _)| *known == index)
-		.map_or_else(String::new, |(_, name)| name)
-}
-
-/// The code at the beginning of a revert's text.
-fn code_in(text: &str) -> String {
-	text.split_once("Genex: ")
-		.and_then(|(_, rest)| rest.split_whitespace().next())
-		.unwrap_or(text)
-		.into()
 }

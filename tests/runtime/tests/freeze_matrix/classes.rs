@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Every call and function is in the tables of `genex_runtime_tests::classification`, once.
 
+use crate::{acts::Act, endings::Ending};
 use genex_precompiles::{
 	Access, COUPON_RULES, REDEMPTION_RULES, Rule,
 	addresses::{COUPON, REDEMPTION, address_of},
@@ -50,6 +51,31 @@ pub fn every_class_should_name_something_that_exists() {
 	}
 	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
+}
+
+/// Calls that move value of a party and are no act of their own, and where they are tried.
+const TRIED_ELSEWHERE: &[(&str, &str)] = &[
+	("Revive.call", "a route, and with value in `gnx`"),
+	("Revive.eth_call", "the route `Ethereum`"),
+	("Revive.instantiate_with_code", "`gnx`"),
+	("Revive.eth_instantiate_with_code", "`gnx`, by Ethereum"),
+	("Revive.instantiate", "as `instantiate_with_code`, with code that was uploaded before"),
+];
+
+/// Every call that moves value of a party is an act of the matrix.
+pub fn every_move_of_a_party_should_be_tried() {
+	let acts = Act::ALL.map(Act::path);
+	let endings = Ending::ALL.map(Ending::path);
+	for call in metadata::calls() {
+		let path = call.path();
+		for effect in effects_of(classification::calls(), &call.pallet, &call.name) {
+			let Effect::Moves(moves) = effect else { continue };
+			let of_a_party = moves.iter().any(|one| !one.roles.is_empty());
+			let tried = acts.iter().chain(&endings).any(|tried| *tried == path)
+				|| TRIED_ELSEWHERE.iter().any(|(tried, _)| *tried == path);
+			assert!(tried || !of_a_party, "{path} moves value of a party: make it an act");
+		}
+	}
 }
 
 fn served_as_published(interface: &str, number: u16, rules: &[Rule], functions: &[sol::Function]) {

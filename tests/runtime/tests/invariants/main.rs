@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random acts over the whole runtime, with every invariant checked every hundred steps.
 //!
-//! `GENEX_STEPS` sets how many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats them exactly.
+//! `GENEX_SIZE` sets how many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats them exactly.
 
 mod acts;
 mod checks;
@@ -125,7 +125,7 @@ const OUT_OF_REACH: [&str; 3] =
 	["Validators.add_validator", "Validators.remove_validator", "Validators.withdraw_keys"];
 
 fn main() -> ExitCode {
-	let steps = number_from("GENEX_STEPS").unwrap_or(DEFAULT_STEPS);
+	let steps = number_from("GENEX_SIZE").unwrap_or(DEFAULT_STEPS);
 	let seed = number_from("GENEX_SEED").unwrap_or_else(|| {
 		let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
 		u64::try_from(clock.expect("a clock after 1970").as_nanos() & 0xFFFF_FFFF).expect("32 bits")

@@ -5,7 +5,7 @@
 pub type Set = u32;
 
 /// Names of the origins; the position is the bit.
-pub const ORIGINS: [&str; 16] = [
+pub const ORIGINS: [&str; 20] = [
 	"none",
 	"nobody",
 	"holder",
@@ -16,6 +16,10 @@ pub const ORIGINS: [&str; 16] = [
 	"arbitrator",
 	"gateway",
 	"attestor",
+	"sanctions oracle",
+	"second officer",
+	"court officer",
+	"rate oracle",
 	"one seat",
 	"one third",
 	"one half",
@@ -31,14 +35,18 @@ pub const OFFICER: Set = 1 << 6;
 pub const ARBITRATOR: Set = 1 << 7;
 pub const GATEWAY: Set = 1 << 8;
 pub const ATTESTOR: Set = 1 << 9;
-pub const TWO_THIRDS: Set = 1 << 13;
-pub const ETHEREUM: Set = 1 << 14;
-pub const ROOT: Set = 1 << 15;
+pub const SANCTIONS_ORACLE: Set = 1 << 10;
+pub const SECOND_OFFICER: Set = 1 << 11;
+pub const COURT_OFFICER: Set = 1 << 12;
+pub const RATE_ORACLE: Set = 1 << 13;
+pub const TWO_THIRDS: Set = 1 << 17;
+pub const ETHEREUM: Set = 1 << 18;
+pub const ROOT: Set = 1 << 19;
 /// Whoever signs, with or without a role.
-pub const SIGNED: Set = 0b11_1111_1110;
+pub const SIGNED: Set = (1 << 14) - 2;
 pub const COUNCIL: Set = TWO_THIRDS | ROOT;
 pub const NEVER: Set = 0;
-pub const ANY: Set = (1 << 16) - 1;
+pub const ANY: Set = (1 << 20) - 1;
 
 /// Calls of one pallet that the same origins may make.
 pub type Row = (&'static str, &'static [&'static str], Set);
@@ -53,6 +61,48 @@ pub const TABLE: &[Row] = &[
 	("Kyc", &["revoke"], ATTESTOR | OFFICER),
 	("Kyc", &["reassign", "reinstate"], OFFICER),
 	("Kyc", &["link_account", "unlink_account", "submit_attestation"], SIGNED),
+	("Compliance", &["set_rulebook", "set_corridor", "set_class_ban", "allow_contract"], COUNCIL),
+	("Compliance", &["set_rates"], RATE_ORACLE),
+	// The issuer itself may declare, too; of identity 0, which there is none, nobody is.
+	(
+		"Compliance",
+		&[
+			"declare_relation",
+			"end_relation",
+			"blacklist",
+			"close_aml_case",
+			"approve_review",
+			"reject_review",
+		],
+		OFFICER,
+	),
+	("Compliance", &["lift_blacklist"], SECOND_OFFICER),
+	("Compliance", &["return_review", "sweep_pairs", "sweep_counters"], SIGNED),
+	("Sanctions", &["register_list", "retire_list"], COUNCIL),
+	("Sanctions", &["update_list"], SANCTIONS_ORACLE),
+	("Sanctions", &["report_stale"], SIGNED),
+	("Sanctions", &["freeze", "request_release", "freeze_units", "request_units_release"], OFFICER),
+	(
+		"Sanctions",
+		&["confirm_release", "confirm_units_release", "approve_forced_transfer"],
+		SECOND_OFFICER,
+	),
+	("Sanctions", &["cancel_release", "cancel_units_release"], OFFICER | SECOND_OFFICER),
+	("Sanctions", &["propose_forced_transfer"], COURT_OFFICER),
+	// Anybody may, once a proposal has expired.
+	("Sanctions", &["withdraw_forced_transfer"], SIGNED),
+	(
+		"TransferPolicies",
+		&[
+			"create_policy",
+			"add_members",
+			"remove_members",
+			"transfer_admin",
+			"accept_admin",
+			"seal_policy",
+		],
+		SIGNED | COUNCIL,
+	),
 	("Cash", &["register_asset", "set_policy"], COUNCIL),
 	("Cash", &["transfer", "request_withdrawal", "cancel_withdrawal"], SIGNED),
 	(
@@ -86,12 +136,49 @@ pub const TABLE: &[Row] = &[
 			"transfer_batch_from",
 			"redeem",
 			"book_expiry",
+			"discard_series",
+			"clear_holding",
 		],
 		SIGNED,
 	),
 	("Coupons", &["approve_series", "reject_series"], OFFICER),
 	("Coupons", &["set_legal_rule"], COUNCIL),
-	("Sales", &["create_listing", "close_listing", "purchase"], SIGNED),
+	("Sales", &["create_listing", "close_listing", "purchase", "remove_listing"], SIGNED),
+	(
+		"TravelRule",
+		&[
+			"open_case",
+			"attach_envelope",
+			"start_review",
+			"request_repair",
+			"accept",
+			"reject",
+			"cancel_case",
+			"return_expired",
+			"transfer_recorded",
+			"record_travel_data",
+			"revoke_travel_data",
+			"register_control_proof",
+			"revoke_control_proof",
+			"erase",
+		],
+		SIGNED,
+	),
+	("TravelRule", &["write_off"], OFFICER),
+	(
+		"Quarantine",
+		&[
+			"set_receive_policy",
+			"trust_sender",
+			"untrust_sender",
+			"offer",
+			"accept_receipt",
+			"decline_receipt",
+			"withdraw_offer",
+			"return_offer",
+		],
+		SIGNED,
+	),
 	("Validators", &["add_validator", "remove_validator", "set_floor"], COUNCIL),
 	("Validators", &["withdraw_keys"], SIGNED),
 	("RootDelay", &["set_delay"], ROOT),
@@ -224,6 +311,14 @@ pub const TABLE: &[Row] = &[
 	("Gateways", &["change_key"], GATEWAY),
 	("Attestors", SEATS, COUNCIL),
 	("Attestors", &["change_key"], ATTESTOR),
+	("SanctionsOracles", SEATS, COUNCIL),
+	("SanctionsOracles", &["change_key"], SANCTIONS_ORACLE),
+	("SecondOfficers", SEATS, COUNCIL),
+	("SecondOfficers", &["change_key"], SECOND_OFFICER),
+	("CourtOfficers", SEATS, COUNCIL),
+	("CourtOfficers", &["change_key"], COURT_OFFICER),
+	("RateOracles", SEATS, COUNCIL),
+	("RateOracles", &["change_key"], RATE_ORACLE),
 	("Parameters", &["set_parameter"], COUNCIL),
 	// Emergencies.
 	("SafeMode", &["enter", "extend", "release_deposit"], SIGNED),

@@ -133,3 +133,45 @@ fn treasury_should_be_an_account_nobody_signs_for() {
 	let deposit: Balance = constants::deposit(1, 10);
 	assert_eq!(deposit, constants::MILLI_GNX + constants::MICRO_GNX);
 }
+
+#[test]
+fn rules_should_begin_with_the_numbers_of_the_documents() {
+	use genex_primitives::{Path, Tier, rules::Rulebook};
+	let (book, dollar) = (Rulebook::default(), 100);
+	book.validate().expect("numbers that fit together");
+	let day = |tier| book.tier(tier).send.day_cents / dollar;
+	assert_eq!([Tier::L0, Tier::L1, Tier::L2, Tier::L3].map(day), [0, 500, 10_000, 1_000_000]);
+	assert_eq!(book.travel_threshold, 3_000 * dollar);
+	for path in [Path::Primary, Path::Market, Path::CashOut] {
+		assert_eq!(book.review_threshold(path), Some(10_000 * dollar));
+	}
+	assert_eq!(book.closed_loop.series, 2_000 * dollar);
+	assert_eq!(book.closed_loop.seller, 10_000 * dollar);
+	assert!(book.halt_when_stale);
+	assert_eq!((book.list_max_age, book.rate_max_age), (86_400, 86_400));
+	assert_eq!(book.gnx_cents(constants::GNX), 1, "a GNX counts as a cent");
+}
+
+#[test]
+fn times_of_the_rules_should_be_those_of_the_documents() {
+	use genex_runtime::configs::governance::dynamic_params::travel_rule;
+	const DAY: u64 = 86_400;
+	env::execute(|| {
+		let case: u64 = travel_rule::CaseLifetime::get();
+		let kept: u64 = travel_rule::Retention::get();
+		assert_eq!(case, 3 * DAY);
+		assert!(kept >= pallet_travel_rule::MIN_RETENTION, "five years at least");
+	});
+	let offer: u64 = <Runtime as pallet_quarantine::Config>::OfferLifetime::get();
+	let order: u64 = <Runtime as pallet_sanctions::Config>::ForcedTransferLife::get();
+	assert_eq!((offer, order), (14 * DAY, 7 * DAY));
+}
+
+#[test]
+fn identities_should_be_as_large_in_every_pallet() {
+	let kyc: u32 = <Runtime as pallet_kyc::Config>::MaxAccountsPerIdentity::get();
+	let sanctions: u32 = <Runtime as pallet_sanctions::Config>::MaxAccountsPerIdentity::get();
+	let update: u32 = <Runtime as pallet_sanctions::Config>::MaxAccountsPerUpdate::get();
+	assert_eq!(kyc, sanctions);
+	assert!(update >= kyc);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Ethereum transactions: which are taken, which are refused and how, and that nothing is left of those refused.
 
+use crate::size::Rounds;
 use codec::Encode;
 use frame_support::assert_ok;
 use genex_primitives::Tier;
@@ -223,7 +224,15 @@ fn native_call_should_take_no_value() {
 #[test]
 fn garbage_should_be_refused() {
 	env::execute(|| {
-		for payload in [vec![], vec![0], vec![0xc0], vec![0x02, 0xc0], vec![0xff; 100]] {
+		for payload in [vec![], vec![0], vec![0xc0], vec![0x02, 0xc0]] {
+			assert_refused(carry(payload), InvalidTransaction::Call);
+		}
+		for round in Rounds::from_env().all() {
+			println!("{round:?}");
+			let byte = |at: u64| round.number(&format!("byte {at}"), 0xff, 0..=0xff);
+			let payload = (0..round.number("length", 100, 1..=400))
+				.map(|at| u8::try_from(byte(at)).expect("a byte"))
+				.collect();
 			assert_refused(carry(payload), InvalidTransaction::Call);
 		}
 		let undecodable = ALITH.call(RUNTIME_PALLETS_ADDR, vec![255, 255, 255]);

@@ -4,7 +4,7 @@
 use genex_runtime_tests::metadata::{metadata, zero_bytes};
 
 /// Identifier, bytes in the transaction at least, bytes that are signed besides at least.
-const EXPECTED: [(&str, usize, usize); 14] = [
+const EXPECTED: [(&str, usize, usize); 15] = [
 	("AuthorizeCall", 0, 0),
 	("CheckNonZeroSender", 0, 0),
 	("CheckSpecVersion", 0, 4),
@@ -13,6 +13,7 @@ const EXPECTED: [(&str, usize, usize); 14] = [
 	("CheckMortality", 1, 32),
 	("CheckNonce", 1, 0),
 	("CheckWeight", 0, 0),
+	("CheckFrozen", 0, 0),
 	("CheckPaused", 0, 0),
 	("PinEthereumSigner", 0, 0),
 	("ChargeTransactionPayment", 1, 0),

@@ -7,6 +7,7 @@
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
 use genex_precompiles::{abi::IRedemption, addresses};
+use genex_primitives::Asset;
 use genex_runtime::{Balance, Runtime, RuntimeCall, System, TransactionPayment, constants::GNX};
 use genex_runtime_tests::{
 	env, eth,
@@ -56,6 +57,40 @@ fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
 				payout: scene::hash_of("payout"),
 			}
 			.into(),
+		),
+		(
+			"travel rule: open case",
+			pallet_travel_rule::Call::<Runtime>::open_case {
+				asset: Asset::Stablecoin(asset),
+				to: to.clone(),
+				quantity: amount,
+				envelope: Some(scene::envelope()),
+			}
+			.into(),
+		),
+		(
+			"travel rule: transfer",
+			pallet_travel_rule::Call::<Runtime>::transfer_recorded {
+				asset: Asset::Stablecoin(asset),
+				to: to.clone(),
+				quantity: amount,
+				envelope: scene::envelope(),
+			}
+			.into(),
+		),
+		(
+			"quarantine: offer",
+			pallet_quarantine::Call::<Runtime>::offer {
+				asset: Asset::Series(series),
+				to: to.clone(),
+				quantity: 1,
+				note: scene::hash_of("note"),
+			}
+			.into(),
+		),
+		(
+			"quarantine: accept receipt",
+			pallet_quarantine::Call::<Runtime>::accept_receipt { id: 0 }.into(),
 		),
 		(
 			"coupons: transfer",

@@ -12,5 +12,9 @@ mod indices;
 mod pauses;
 mod presets;
 mod proxies;
+mod rules;
+mod sanctions;
+#[path = "../size/mod.rs"]
+mod size;
 mod upgrade;
 mod weights;

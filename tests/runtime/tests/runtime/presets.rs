@@ -5,7 +5,7 @@ use genex_runtime::{
 	CouncilMembers, Kyc, Revive, Runtime, Session, System, Validators, constants::GNX,
 	genesis_config_presets,
 };
-use genex_runtime_tests::{env, eth, who};
+use genex_runtime_tests::{env, eth, scene, who};
 use pallet_revive::AddressMapper;
 use serde_json::{Value, json};
 use sp_core::crypto::Ss58Codec;
@@ -34,6 +34,54 @@ fn development_should_have_one_validator_and_one_council_member() {
 			assert!(System::account(key.account()).data.free >= 999_990 * GNX);
 		}
 	});
+}
+
+#[test]
+fn development_should_give_every_role_to_a_key_of_its_own() {
+	env::execute(|| {
+		for (members, holder) in [
+			(genex_runtime::ComplianceOfficers::members(), who::officer()),
+			(genex_runtime::SecondOfficers::members(), who::second_officer()),
+			(genex_runtime::CourtOfficers::members(), who::court_officer()),
+			(genex_runtime::SanctionsOracles::members(), who::sanctions_oracle()),
+			(genex_runtime::RateOracles::members(), who::rate_oracle()),
+		] {
+			assert_eq!(members.into_inner(), [holder]);
+		}
+	});
+}
+
+#[test]
+fn every_preset_should_begin_with_rules_and_a_list() {
+	use genex_primitives::rules::Rulebook;
+	for preset in [env::preset("development"), env::preset("local"), filled_template()] {
+		env::execute_from(preset, || {
+			assert_eq!(genex_runtime::Compliance::rulebook(), Some(Rulebook::default()));
+			let list = genex_runtime::Sanctions::list(scene::LIST).expect("registered");
+			assert_eq!((list.version, list.max_age), (0, 86_400));
+			// Nobody was screened yet: transfers wait until the oracle brings the first version.
+			assert!(genex_runtime::Sanctions::is_stale());
+			assert_eq!(genex_runtime::Compliance::lists_fresh_until(), 0);
+		});
+	}
+}
+
+#[test]
+fn template_should_leave_every_role_to_its_operators() {
+	let template = env::preset("template");
+	for role in [
+		"dispatchers",
+		"complianceOfficers",
+		"arbitrators",
+		"gateways",
+		"attestors",
+		"sanctionsOracles",
+		"secondOfficers",
+		"courtOfficers",
+		"rateOracles",
+	] {
+		assert_eq!(template[role]["members"], json!([]), "{role}");
+	}
 }
 
 #[test]

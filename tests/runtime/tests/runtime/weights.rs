@@ -62,6 +62,66 @@ fn no_call_should_be_free() {
 
 /// The calls of ours whose cost grows with their arguments, at their largest.
 fn largest() -> Vec<RuntimeCall> {
+	largest_of_value().into_iter().chain(largest_of_rules()).collect()
+}
+
+/// Those that say what may move.
+fn largest_of_rules() -> Vec<RuntimeCall> {
+	use pallet_sanctions::{Action, ListEntry, MAX_ENTRIES, Target};
+	let entry = ListEntry {
+		target: Target::Identity(1),
+		action: Action::Delist,
+		reason: 0,
+		case: Default::default(),
+	};
+	let rate = genex_primitives::Rate { picos_per_minor: 1, source_time: 0 };
+	let euro = genex_primitives::CurrencyCode::new(*b"EUR").expect("a currency");
+	let member = pallet_transfer_policies::Member::Identity(1);
+	let counter = pallet_compliance::Counter::Seller { identity: 1, seller: 2 };
+	vec![
+		pallet_sanctions::Call::<Runtime>::update_list {
+			list: scene::LIST,
+			version: 1,
+			source_time: 0,
+			entries: vec![entry; MAX_ENTRIES as usize].try_into().expect("at the bound"),
+			last: true,
+		}
+		.into(),
+		pallet_compliance::Call::<Runtime>::set_rates {
+			rates: vec![(euro, rate); pallet_compliance::MAX_RATES as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
+		pallet_compliance::Call::<Runtime>::sweep_pairs {
+			pairs: vec![(1, 2); pallet_compliance::MAX_SWEPT as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
+		pallet_compliance::Call::<Runtime>::sweep_counters {
+			counters: vec![counter; pallet_compliance::MAX_SWEPT as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
+		pallet_transfer_policies::Call::<Runtime>::add_members {
+			policy: 2,
+			members: vec![member; pallet_transfer_policies::MAX_BATCH as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
+		pallet_sales::Call::<Runtime>::remove_listing {
+			listing: 1,
+			limit: pallet_sales::MAX_REMOVED,
+		}
+		.into(),
+	]
+}
+
+/// Those that move value or say what it is.
+fn largest_of_value() -> Vec<RuntimeCall> {
 	use pallet_coupons::{Call, MAX_APPROVALS, MAX_BATCH};
 	let items = vec![(1, 1); MAX_BATCH as usize];
 	let approvals = vec![(1, 1); MAX_APPROVALS as usize];

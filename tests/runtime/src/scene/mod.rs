@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod rules;
+
+pub use rules::*;
+
 use crate::{
 	env::now,
 	native::{dispatch, dispatch_as},
@@ -115,6 +119,7 @@ pub fn gift_card() -> SeriesTerms {
 		transfer_policy: TransferPolicy::Free,
 		resale_ceiling: None,
 		territory: Territory::Everywhere,
+		policy: None,
 		refund_window: 0,
 		terms_hash: hash_of("terms"),
 		disclosure_hash: hash_of("disclosure"),
@@ -162,8 +167,10 @@ pub fn buy(buyer: &AccountId, listing: ListingId, quantity: Quantity) {
 	assert_ok!(dispatch(call, buyer));
 }
 
-/// A stage with a sold gift card: `holders` have `dollars` and 10,000 units each. Gives series and listing.
+/// A stage with a sold gift card: `holders` have `dollars` and 10,000 units each, and the sanctions lists are fresh for a
+/// day. Gives series and listing.
 pub fn stage(holders: &[AccountId], dollars: Balance) -> (SeriesId, ListingId) {
+	refresh_lists();
 	attest_reserve();
 	let series = issue(gift_card(), 100_000_000);
 	let listing = list(offer(series, DOLLAR / 100, 100_000_000));

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Invariants between pallets: what one of them says of another must be so. Each is numbered; what breaks one is printed.
+
+use genex_primitives::{
+	AccountFlags, Asset, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	traits::{Identities, ReviewedAct},
+};
+use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
+use pallet_sanctions::Target;
+use sp_runtime::TryRuntimeError;
+use std::{collections::BTreeMap, fmt::Debug};
+
+/// Checks every invariant between pallets over all storage.
+pub fn across_pallets() -> Result<(), TryRuntimeError> {
+	worth_should_be_that_of_the_holdings()?;
+	escrow_should_belong_to_somebody()?;
+	reviews_should_be_of_acts_that_wait()?;
+	marks_should_have_their_records()?;
+	gnx_should_be_blocked_only_of_the_frozen()?;
+	blocked_units_should_be_the_same_on_both_sides()?;
+	lists_should_count_as_fresh_no_longer_than_they_are()?;
+	policies_of_series_should_exist()
+}
+
+/// Fails with `rule` and prints both sides when they differ.
+fn same<T: Debug + PartialEq>(
+	left: &T,
+	right: &T,
+	rule: &'static str,
+) -> Result<(), TryRuntimeError> {
+	if left == right {
+		return Ok(());
+	}
+	println!("{rule}:\n  {left:?}\n  {right:?}");
+	Err(rule.into())
+}
+
+/// The identity with which the property of `who` counts: its own, or the one it left with property.
+fn counted_with(who: &AccountId) -> Option<IdentityId> {
+	Kyc::identity_of(who).or_else(|| pallet_kyc::FormerIdentityOf::<Runtime>::get(who))
+}
+
+/// X01: what an identity's coupons count towards its cap is what its accounts have of them, those it parted with property
+/// included, and those whose expiry is booked until they are cleared.
+fn worth_should_be_that_of_the_holdings() -> Result<(), TryRuntimeError> {
+	let mut held = BTreeMap::<IdentityId, u128>::new();
+	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
+		let record = pallet_coupons::Series::<Runtime>::get(series).ok_or("X01: no such series")?;
+		if let Some(identity) = counted_with(&who) {
+			*held.entry(identity).or_default() += record.worth_of(holding.total());
+		}
+	}
+	held.retain(|_, worth| *worth > 0);
+	let counted = pallet_compliance::Activities::<Runtime>::iter()
+		.map(|(identity, activity)| (identity, activity.worth))
+		.filter(|(_, worth)| *worth > 0)
+		.collect();
+	same(&held, &counted, "X01: holdings are worth something else than the rules count")
+}
+
+/// What is put aside, by account and kind.
+type Escrow = BTreeMap<(AccountId, String), u128>;
+
+fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128) {
+	if quantity > 0 {
+		*escrow.entry((who.clone(), format!("{asset:?}"))).or_default() += quantity;
+	}
+}
+
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts and reviewed purchases put there.
+fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
+	let mut owed = Escrow::new();
+	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
+		let case = pallet_travel_rule::Cases::<Runtime>::get(u64::from_be_bytes(key))
+			.ok_or("X02: an open case is not there")?;
+		put_aside(&mut owed, &case.originator.account, case.asset, case.quantity);
+	}
+	for receipt in pallet_quarantine::Receipts::<Runtime>::iter_values() {
+		put_aside(&mut owed, &receipt.from, receipt.asset, receipt.quantity);
+	}
+	for purchase in pallet_sales::PendingPurchases::<Runtime>::iter_values() {
+		let listing = pallet_sales::Listings::<Runtime>::get(purchase.listing)
+			.ok_or("X02: a purchase from no listing")?;
+		let asset = Asset::Stablecoin(listing.terms.asset);
+		put_aside(&mut owed, &purchase.buyer, asset, purchase.total);
+	}
+	let mut held = Escrow::new();
+	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
+		put_aside(&mut held, &who, Asset::Series(series), holding.held.into());
+	}
+	for (asset, who) in pallet_assets::Account::<Runtime>::iter_keys() {
+		let money = Cash::balance(asset, who.clone());
+		put_aside(&mut held, &who, Asset::Stablecoin(asset), money.held);
+	}
+	same(&owed, &held, "X02: escrow is not what is owed out of it")
+}
+
+/// X03: every review is of an act that waits for it, and every act that waits for a review has it.
+fn reviews_should_be_of_acts_that_wait() -> Result<(), TryRuntimeError> {
+	let mut waiting = BTreeMap::new();
+	for (id, purchase) in pallet_sales::PendingPurchases::<Runtime>::iter() {
+		let act = format!("{:?} of {:?}", ReviewedAct::Purchase(id), purchase.buyer);
+		waiting.insert(purchase.review, act);
+	}
+	for (id, withdrawal) in pallet_cash::Withdrawals::<Runtime>::iter() {
+		if let Some(review) = withdrawal.review {
+			let act = format!("{:?} of {:?}", ReviewedAct::Withdrawal(id), withdrawal.who);
+			waiting.insert(review, act);
+		}
+	}
+	let open = pallet_compliance::ReviewsOpen::<Runtime>::iter()
+		.map(|(id, review)| (id, format!("{:?} of {:?}", review.act, review.who)))
+		.collect();
+	same(&waiting, &open, "X03: reviews and the acts that wait for them differ")
+}
+
+/// The mode that the record of `target` says.
+fn recorded(target: Target<AccountId>) -> FreezeMode {
+	pallet_sanctions::Freezes::<Runtime>::get(target).map(|record| record.mode).unwrap_or_default()
+}
+
+/// X04: every mark of an account or identity has its record, and no other mark.
+fn marks_should_have_their_records() -> Result<(), TryRuntimeError> {
+	const BOTH: AccountFlags = AccountFlags::FROZEN_OUTBOUND.with(AccountFlags::FROZEN_FULL);
+	const BOTH_OF_IDENTITY: IdentityFlags =
+		IdentityFlags::FROZEN_OUTBOUND.with(IdentityFlags::FROZEN_FULL);
+	for (who, entry) in pallet_kyc::Accounts::<Runtime>::iter() {
+		let marks = match recorded(Target::Account(who)) {
+			FreezeMode::None => AccountFlags::default(),
+			FreezeMode::Outbound => AccountFlags::FROZEN_OUTBOUND,
+			FreezeMode::Full => BOTH,
+		};
+		same(&(entry.flags.0 & BOTH.0), &marks.0, "X04: an account is not marked as recorded")?;
+	}
+	for (identity, record) in pallet_kyc::Identities::<Runtime>::iter() {
+		let marks = match recorded(Target::Identity(identity)) {
+			FreezeMode::None => IdentityFlags::default(),
+			FreezeMode::Outbound => IdentityFlags::FROZEN_OUTBOUND,
+			FreezeMode::Full => BOTH_OF_IDENTITY,
+		};
+		let actual = record.flags.0 & BOTH_OF_IDENTITY.0;
+		same(&actual, &marks.0, "X04: an identity is not marked as recorded")?;
+		let marked = |flag| record.flags.contains(flag);
+		let listed = pallet_compliance::Blacklist::<Runtime>::contains_key(identity);
+		same(&marked(IdentityFlags::BLACKLISTED), &listed, "X04: the blacklist is not marked")?;
+		let related = pallet_compliance::RelatedIssuers::<Runtime>::get(identity) > 0;
+		same(&marked(IdentityFlags::RELATED), &related, "X04: a relation is not marked")?;
+	}
+	Ok(())
+}
+
+/// X05: the ledger of GNX blocks nobody who is not frozen.
+fn gnx_should_be_blocked_only_of_the_frozen() -> Result<(), TryRuntimeError> {
+	let reason = RuntimeFreezeReason::Sanctions(pallet_sanctions::FreezeReason::Sanctions);
+	for (who, freezes) in pallet_balances::Freezes::<Runtime>::iter() {
+		let blocked = freezes.iter().any(|freeze| freeze.id == reason);
+		let frozen = Kyc::standing(&who).freeze() != FreezeMode::None;
+		if blocked && !frozen {
+			println!("X05: {who:?}");
+			return Err("X05: the GNX of somebody who is not frozen is blocked".into());
+		}
+	}
+	Ok(())
+}
+
+/// X06: as many units are blocked with the coupons as the officers' records say, unless they expired and were cleared.
+fn blocked_units_should_be_the_same_on_both_sides() -> Result<(), TryRuntimeError> {
+	let booked = |series| {
+		pallet_coupons::Series::<Runtime>::get(series).is_some_and(|record| record.expiry_booked)
+	};
+	let said: BTreeMap<(AccountId, SeriesId), Quantity> =
+		pallet_sanctions::FrozenUnits::<Runtime>::iter()
+			.filter(|(_, series, _)| !booked(*series))
+			.map(|(who, series, record)| ((who, series), record.quantity))
+			.collect();
+	let done = pallet_coupons::Holdings::<Runtime>::iter()
+		.filter(|(_, series, holding)| holding.frozen > 0 && !booked(*series))
+		.map(|(who, series, holding)| ((who, series), holding.frozen))
+		.collect();
+	same(&said, &done, "X06: blocked units differ from the officers' records")
+}
+
+/// X07: the rules never count the lists as fresh for longer than the lists themselves say.
+fn lists_should_count_as_fresh_no_longer_than_they_are() -> Result<(), TryRuntimeError> {
+	let counted = genex_runtime::Compliance::lists_fresh_until();
+	let said = genex_runtime::Sanctions::lists_fresh_until();
+	if counted > said {
+		println!("X07: counted until {counted}, said until {said}");
+		return Err("X07: the lists count as fresh for too long".into());
+	}
+	Ok(())
+}
+
+/// X08: the shared policy that a series points to exists.
+fn policies_of_series_should_exist() -> Result<(), TryRuntimeError> {
+	use genex_primitives::traits::Policies;
+	for (series, record) in pallet_coupons::Series::<Runtime>::iter() {
+		let exists =
+			|policy| <genex_runtime::TransferPolicies as Policies<AccountId>>::exists(policy);
+		if !record.policy.is_none_or(exists) {
+			println!("X08: series {series}");
+			return Err("X08: a series points to a policy that does not exist".into());
+		}
+	}
+	Ok(())
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What others bring to an end: gateways, officers, attestors, recipients and issuers, for a party that may not act any more.
+
+use crate::{
+	acts::{Amounts, Part},
+	causes::{Cause, Verdict, of_giver, of_seller, of_taker},
+	cells::{Counted, line},
+	outcomes::{Outcome, perform_signed},
+	parties::{Stage, pair_of, stage},
+	routes::proxy,
+	size::Round,
+};
+use frame_support::assert_ok;
+use genex_primitives::{Asset as Kind, FreezeMode};
+use genex_runtime::{AccountId, Runtime, RuntimeCall};
+use genex_runtime_tests::{
+	classification::{Asset, Role},
+	env,
+	native::{dispatch, undone},
+	scene::{self, DOLLAR, USDC},
+	who,
+};
+use sp_core::sr25519;
+use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
+
+/// One act of somebody else.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Ending {
+	/// A gateway's customer paid in.
+	Deposit,
+	/// The second member agrees to a deposit.
+	ApproveDeposit,
+	/// A gateway pays out.
+	CompleteWithdrawal,
+	/// A gateway pays out what an officer approved.
+	CompleteReviewedWithdrawal,
+	/// An officer approves a purchase.
+	ApprovePurchase,
+	/// The attestor of both sides accepts a case that holds coupons.
+	AcceptUnits,
+	/// The same of a stablecoin.
+	AcceptMoney,
+	/// The recipient's delegate accepts offered coupons.
+	AcceptOfferedUnits,
+	/// The same of a stablecoin.
+	AcceptOfferedMoney,
+	/// The issuer's transaction.
+	Mint,
+	/// The issuer's transaction.
+	Recall,
+	/// A second officer approves a court's order about coupons.
+	OrderUnits,
+	/// The same about a stablecoin.
+	OrderMoney,
+}
+
+impl Ending {
+	pub const ALL: [Self; 13] = [
+		Self::Deposit,
+		Self::ApproveDeposit,
+		Self::CompleteWithdrawal,
+		Self::CompleteReviewedWithdrawal,
+		Self::ApprovePurchase,
+		Self::AcceptUnits,
+		Self::AcceptMoney,
+		Self::AcceptOfferedUnits,
+		Self::AcceptOfferedMoney,
+		Self::Mint,
+		Self::Recall,
+		Self::OrderUnits,
+		Self::OrderMoney,
+	];
+
+	/// `Pallet.call`.
+	pub const fn path(self) -> &'static str {
+		match self {
+			Self::Deposit => "Cash.deposit",
+			Self::ApproveDeposit => "Cash.approve_deposit",
+			Self::CompleteWithdrawal | Self::CompleteReviewedWithdrawal => {
+				"Cash.complete_withdrawal"
+			},
+			Self::ApprovePurchase => "Compliance.approve_review",
+			Self::AcceptUnits | Self::AcceptMoney => "TravelRule.accept",
+			Self::AcceptOfferedUnits | Self::AcceptOfferedMoney => "Quarantine.accept_receipt",
+			Self::Mint => "Coupons.mint",
+			Self::Recall => "Coupons.recall",
+			Self::OrderUnits | Self::OrderMoney => "Sanctions.approve_forced_transfer",
+		}
+	}
+
+	fn parts(self, stage: &Stage) -> Vec<Part> {
+		use Asset::{Coupons, Stablecoin};
+		use Role::{Recipient, Sender};
+		let Stage { owner, recipient, screener, trader, .. } = stage;
+		let both = |asset, from: &AccountId, to: &AccountId| {
+			vec![(asset, Sender, from.clone()), (asset, Recipient, to.clone())]
+		};
+		match self {
+			Self::Deposit | Self::ApproveDeposit => vec![(Stablecoin, Recipient, owner.clone())],
+			Self::CompleteWithdrawal => vec![(Stablecoin, Sender, owner.clone())],
+			Self::CompleteReviewedWithdrawal => vec![(Stablecoin, Sender, trader.clone())],
+			Self::ApprovePurchase => {
+				let mut parts = both(Coupons, &who::issuer(), trader);
+				parts.extend(both(Stablecoin, trader, &who::issuer()));
+				parts
+			},
+			Self::AcceptUnits | Self::OrderUnits => both(Coupons, owner, recipient),
+			Self::AcceptMoney | Self::OrderMoney => both(Stablecoin, owner, recipient),
+			Self::AcceptOfferedUnits => both(Coupons, owner, screener),
+			Self::AcceptOfferedMoney => both(Stablecoin, owner, screener),
+			Self::Mint => vec![(Coupons, Recipient, who::issuer())],
+			Self::Recall => vec![(Coupons, Sender, who::issuer())],
+		}
+	}
+
+	fn verdict(self, asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
+		let units_matter = asset == Asset::Coupons
+			&& role == Role::Sender
+			&& !matches!(self, Self::ApprovePurchase | Self::Mint | Self::Recall);
+		if cause == Cause::UnitsFrozen && !units_matter {
+			return None;
+		}
+		match (self, role) {
+			(Self::OrderUnits | Self::OrderMoney, _) => Some(of_order(role, cause)),
+			(Self::Mint, _) => Some(of_issuing(cause)),
+			// What an issuer takes out of its stock needs no tier.
+			(Self::Recall, _) => Some(match cause {
+				Cause::Revoked | Cause::Suspended | Cause::Expired => Verdict::Passes,
+				_ => of_giver(cause),
+			}),
+			(Self::ApprovePurchase, _) => {
+				let buyer = (asset == Asset::Coupons) == (role == Role::Recipient);
+				if buyer { Some(of_giver(cause)) } else { of_seller(cause) }
+			},
+			(_, Role::Sender) => Some(of_giver(cause)),
+			(_, Role::Recipient) => of_taker(cause),
+		}
+	}
+
+	/// Brings it so far that only the last act is missing.
+	fn prepare(self, stage: &Stage) {
+		let Stage { owner, recipient, screener, trader, .. } = stage;
+		let units = Kind::Series(stage.series);
+		let money = Kind::Stablecoin(USDC);
+		let (quantity, amount) = (stage.amounts.units.into(), stage.amounts.money);
+		match self {
+			Self::Deposit | Self::Mint | Self::Recall => {},
+			Self::ApproveDeposit => scene::deposit(owner, 100_000, "pending"),
+			Self::CompleteWithdrawal => withdraw(owner, stage.amounts.withdrawal),
+			Self::CompleteReviewedWithdrawal => {
+				withdraw(trader, 20_000 * DOLLAR);
+				let review = scene::latest_review();
+				let approve = pallet_compliance::Call::<Runtime>::approve_review { review };
+				assert_ok!(dispatch(approve, &who::officer()));
+			},
+			Self::ApprovePurchase => scene::buy(trader, stage.dear_listing, 200),
+			Self::AcceptUnits => {
+				scene::open_case(owner, recipient, units, quantity);
+			},
+			Self::AcceptMoney => {
+				scene::open_case(owner, recipient, money, amount);
+			},
+			Self::AcceptOfferedUnits => {
+				scene::offer_gift(owner, screener, units, quantity);
+			},
+			Self::AcceptOfferedMoney => {
+				scene::offer_gift(owner, screener, money, amount);
+			},
+			Self::OrderUnits => {
+				scene::propose_forced_transfer(units, owner, recipient, quantity);
+			},
+			Self::OrderMoney => {
+				scene::propose_forced_transfer(money, owner, recipient, amount);
+			},
+		}
+	}
+
+	/// The last act, and who signs it.
+	fn last(self, stage: &Stage) -> (RuntimeCall, sr25519::Pair) {
+		use pallet_cash::Call as Cash;
+		let (series, quantity) = (stage.series, stage.amounts.units);
+		match self {
+			Self::Deposit => {
+				let deposit = Cash::<Runtime>::deposit {
+					asset: USDC,
+					to: stage.owner.clone(),
+					amount: stage.amounts.money,
+					reference: scene::hash_of("last"),
+					source: scene::source(),
+				};
+				(deposit.into(), Eve.pair())
+			},
+			Self::ApproveDeposit => {
+				let reference = scene::hash_of("pending");
+				(Cash::<Runtime>::approve_deposit { reference }.into(), Ferdie.pair())
+			},
+			Self::CompleteWithdrawal | Self::CompleteReviewedWithdrawal => (
+				Cash::<Runtime>::complete_withdrawal { id: latest_withdrawal() }.into(),
+				Eve.pair(),
+			),
+			Self::ApprovePurchase => {
+				let review = scene::latest_review();
+				let approve = pallet_compliance::Call::<Runtime>::approve_review { review };
+				(approve.into(), Charlie.pair())
+			},
+			Self::AcceptUnits | Self::AcceptMoney => (accept_case(), Bob.pair()),
+			Self::AcceptOfferedUnits | Self::AcceptOfferedMoney => {
+				let accept =
+					pallet_quarantine::Call::<Runtime>::accept_receipt { id: latest_receipt() };
+				(proxy(stage.screener.clone(), accept.into()), pair_of("Helper"))
+			},
+			Self::Mint => {
+				let mint = pallet_coupons::Call::<Runtime>::mint { series, quantity };
+				(mint.into(), Alice.pair())
+			},
+			Self::Recall => {
+				let recall = pallet_coupons::Call::<Runtime>::recall { series, quantity };
+				(recall.into(), Alice.pair())
+			},
+			Self::OrderUnits | Self::OrderMoney => {
+				let id = pallet_sanctions::NextForcedTransferId::<Runtime>::get() - 1;
+				let call = pallet_sanctions::Call::<Runtime>::approve_forced_transfer { id };
+				(call.into(), BobStash.pair())
+			},
+		}
+	}
+
+	fn attempt(self, stage: &Stage, asset: Asset) -> Outcome {
+		let (call, pair) = self.last(stage);
+		perform_signed(stage, asset, call, &pair)
+	}
+}
+
+pub fn withdraw(who: &AccountId, amount: u128) {
+	let payout = scene::hash_of("payout");
+	let request = pallet_cash::Call::<Runtime>::request_withdrawal { asset: USDC, amount, payout };
+	assert_ok!(dispatch(request, who));
+}
+
+pub fn latest_withdrawal() -> u64 {
+	pallet_cash::NextWithdrawalId::<Runtime>::get() - 1
+}
+
+pub fn latest_receipt() -> u64 {
+	pallet_quarantine::NextReceiptId::<Runtime>::get() - 1
+}
+
+pub fn latest_case() -> u64 {
+	pallet_travel_rule::NextCaseId::<Runtime>::get() - 1
+}
+
+fn accept_case() -> RuntimeCall {
+	let (case, envelope) = (latest_case(), scene::envelope().hash);
+	pallet_travel_rule::Call::<Runtime>::accept { case, envelope }.into()
+}
+
+/// A court's order asks nothing of who loses, and of who gets only that coupons and stablecoins may enter.
+fn of_order(role: Role, cause: Cause) -> Verdict {
+	match (role, cause) {
+		(Role::Recipient, Cause::Frozen(_, FreezeMode::Full)) => Verdict::Refused("302"),
+		_ => Verdict::Passes,
+	}
+}
+
+fn of_issuing(cause: Cause) -> Verdict {
+	match cause {
+		Cause::Revoked | Cause::Suspended | Cause::Expired => Verdict::Refused("107"),
+		_ => of_giver(cause),
+	}
+}
+
+/// Tries every ending for every party and cause.
+pub fn nobody_should_end_what_a_party_may_not_do(round: Round, counted: &mut Counted) {
+	env::execute(|| {
+		let stage = stage(Amounts::of(round));
+		for ending in Ending::ALL {
+			for (asset, role, party) in ending.parts(&stage) {
+				let free = undone(|| {
+					ending.prepare(&stage);
+					ending.attempt(&stage, asset)
+				});
+				if !free.moved {
+					counted
+						.wrong(format!("{ending:?} of {asset:?}: nobody is in the way, {free:?}"));
+				}
+				for cause in Cause::all() {
+					let Some(verdict) = ending.verdict(asset, role, cause) else { continue };
+					let outcome = undone(|| {
+						ending.prepare(&stage);
+						cause.impose(&party, stage.series);
+						ending.attempt(&stage, asset)
+					});
+					let cell = line("by others", &format!("{ending:?}"), asset, role, cause);
+					counted.count(&cell, verdict, &outcome, None);
+				}
+			}
+		}
+	});
+}

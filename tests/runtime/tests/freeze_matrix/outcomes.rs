@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What came of an attempt: what moved, and which reasons were given.
+
+use crate::{
+	acts::Act,
+	parties::{Stage, everyone},
+	routes::{Route, Step, carry, carry_solidity},
+};
+use codec::Decode;
+use genex_runtime::{
+	AccountId, Balances, Cash, Coupons, Runtime, RuntimeEvent, RuntimeOrigin, System,
+};
+use genex_runtime_tests::{
+	classification::Asset,
+	env, eth,
+	metadata::pallets,
+	native::{apply, dispatch, dispatch_as},
+	scene::USDC,
+};
+use sp_runtime::{DispatchError, ModuleError};
+
+/// The reason of a transaction that is invalid because its signer is frozen.
+pub const SIGNER_FROZEN: &str = "Custom(4)";
+
+/// What came of an attempt.
+#[derive(Debug)]
+pub struct Outcome {
+	/// Whether the asset moved.
+	pub moved: bool,
+	/// The reasons that were given, at every level.
+	pub reasons: Vec<String>,
+}
+
+impl Outcome {
+	/// Whether this reason was given.
+	pub fn says(&self, reason: &str) -> bool {
+		self.reasons.iter().any(|one| one == reason)
+	}
+}
+
+/// Brings the act to the chain by the route and looks at what came of it.
+pub fn attempt(stage: &Stage, route: Route, act: Act, asset: Asset) -> Outcome {
+	let mut reasons = Vec::new();
+	let actor = route.actor();
+	let steps = if route.is_solidity() {
+		let (to, input, value) = act.solidity(stage, &actor).expect("served to Solidity");
+		match eth::try_call(&actor, to, value, input.clone()) {
+			Ok((false, _)) => {},
+			Ok((true, data)) => reasons.push(code_in(&eth::revert_text(&data).unwrap_or_default())),
+			Err(error) => reasons.push(reason_of(&error)),
+		}
+		vec![carry_solidity(route, to, input, value)]
+	} else {
+		carry(route, act.native(stage))
+	};
+	let mut outcome = perform(stage, asset, steps);
+	reasons.append(&mut outcome.reasons);
+	Outcome { reasons, ..outcome }
+}
+
+/// Lets `steps` happen. A transaction that is invalid since its signer is frozen is tried once more without the
+/// transaction's own checks: what it carries must be refused as well.
+pub fn perform(stage: &Stage, asset: Asset, steps: Vec<Step>) -> Outcome {
+	let before = books(stage, asset);
+	let (mut mark, mut reasons) = (eth::mark(), Vec::new());
+	for step in steps {
+		match step {
+			Step::Transaction(transaction, behind) => match apply(transaction) {
+				Ok(Ok(())) => {},
+				Ok(Err(error)) => reasons.push(reason_of(&error)),
+				Err(invalid) => {
+					reasons.push(invalidity(&invalid));
+					let forced = behind.map_or(Ok(()), |(call, signer)| dispatch(call, &signer));
+					reasons.extend(forced.err().map(|error| reason_of(&error)));
+				},
+			},
+			Step::Root(call) => {
+				let scheduled = dispatch_as(call, RuntimeOrigin::root());
+				reasons.extend(scheduled.err().map(|error| reason_of(&error)));
+			},
+			Step::NextBlock => {
+				reasons.extend(inner_reasons(mark));
+				env::next_block();
+				mark = 0;
+			},
+		}
+	}
+	reasons.extend(inner_reasons(mark));
+	Outcome { moved: books(stage, asset) != before, reasons }
+}
+
+/// Brings `calls` of others to the chain.
+pub fn perform_signed(
+	stage: &Stage,
+	asset: Asset,
+	call: impl Into<genex_runtime::RuntimeCall>,
+	pair: &sp_core::sr25519::Pair,
+) -> Outcome {
+	perform(stage, asset, vec![crate::routes::signed(call, pair)])
+}
+
+/// GNX of an account in every form.
+pub fn gnx(who: &AccountId) -> u128 {
+	let data = System::account(who).data;
+	data.free + data.reserved
+}
+
+/// What everyone has of an asset, in every form. Of GNX only what the recipient has and how much there is: fees move it all
+/// the time.
+fn books(stage: &Stage, asset: Asset) -> Vec<(u128, u128, u128)> {
+	if asset == Asset::Gnx {
+		return vec![(gnx(&stage.recipient), Balances::total_issuance(), 0)];
+	}
+	let mut books: Vec<_> = everyone(stage)
+		.into_iter()
+		.map(|account| match asset {
+			Asset::Coupons => {
+				let holding = Coupons::holding(account, stage.series);
+				holding.map_or((0, 0, 0), |one| (one.free.into(), one.held.into(), 0))
+			},
+			_ => {
+				let money = Cash::balance(USDC, account);
+				(money.free, money.held, money.leaving)
+			},
+		})
+		.collect();
+	if asset == Asset::Coupons {
+		let counters = pallet_coupons::Counters::<Runtime>::get(stage.series);
+		books.push((counters.circulating.into(), counters.unsold.into(), counters.redeemed.into()));
+	}
+	books
+}
+
+fn inner_reasons(mark: usize) -> Vec<String> {
+	eth::events_since(mark).iter().filter_map(inner_error).map(|e| reason_of(&e)).collect()
+}
+
+/// The error that a carrier reports of what it carried.
+fn inner_error(event: &RuntimeEvent) -> Option<DispatchError> {
+	use pallet_utility::Event as Utility;
+	match event {
+		RuntimeEvent::Utility(
+			Utility::BatchInterrupted { error, .. }
+			| Utility::ItemFailed { error }
+			| Utility::IfElseFallbackCalled { main_error: error },
+		) => Some(*error),
+		RuntimeEvent::Utility(Utility::DispatchedAs { result })
+		| RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
+		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })
+		| RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. })
+		| RuntimeEvent::Recovery(pallet_recovery::Event::RecoveredAccountControlled {
+			call_result: result,
+			..
+		}) => result.err(),
+		RuntimeEvent::Revive(pallet_revive::Event::EthExtrinsicRevert { dispatch_error }) => {
+			Some(*dispatch_error)
+		},
+		_ => None,
+	}
+}
+
+/// Why a transaction is invalid, in one word.
+pub fn invalidity(error: &sp_runtime::transaction_validity::TransactionValidityError) -> String {
+	use sp_runtime::transaction_validity::TransactionValidityError::{Invalid, Unknown};
+	match error {
+		Invalid(why) => format!("{why:?}"),
+		Unknown(why) => format!("{why:?}"),
+	}
+}
+
+/// The code of a refusal, or the name of another error.
+pub fn reason_of(error: &DispatchError) -> String {
+	let DispatchError::Module(module) = error else { return format!("{error:?}") };
+	named(module).unwrap_or_else(|| module.message.unwrap_or("unnamed").into())
+}
+
+/// The same of an error of ours. One that is read back from an event has lost its name, which is not stored.
+fn named(module: &ModuleError) -> Option<String> {
+	let bytes = &mut &module.error[..];
+	macro_rules! name {
+		($pallet:ident) => {
+			match $pallet::Error::<Runtime>::decode(bytes).ok()? {
+				$pallet::Error::Refused(code) => Some(code.to_string()),
+				other => Some(format!("{other:?}")),
+			}
+		};
+	}
+	let (_, pallet) = pallets().into_iter().find(|(index, _)| *index == module.index)?;
+	match pallet.as_str() {
+		"Cash" => name!(pallet_cash),
+		"Compliance" => name!(pallet_compliance),
+		"Coupons" => name!(pallet_coupons),
+		"Quarantine" => name!(pallet_quarantine),
+		"Sales" => name!(pallet_sales),
+		"TravelRule" => name!(pallet_travel_rule),
+		"Revive" => {
+			let error = pallet_revive::Error::<Runtime>::decode(bytes).ok()?;
+			Some(format!("{error:?}"))
+		},
+		_ => None,
+	}
+}
+
+/// The code at the beginning of a revert's text.
+fn code_in(text: &str) -> String {
+	text.split_once("Genex: ")
+		.and_then(|(_, rest)| rest.split_whitespace().next())
+		.unwrap_or(text)
+		.into()
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Acts that move value at once, by every route there is.
+
+use crate::{
+	Run,
+	reference::{Kind, Move},
+	world::EURX,
+};
+use frame_support::{storage::with_storage_layer, weights::Weight};
+use genex_primitives::{
+	Asset, Clearance, CurrencyCode, Money, Path, Quantity,
+	traits::{Cash as CashDoor, Coupons as CouponsDoor},
+};
+use genex_runtime::{AccountId, Cash, Coupons, Runtime, RuntimeCall, RuntimeEvent};
+use genex_runtime_tests::{
+	eth,
+	native::dispatch,
+	scene::{USDC, hash_of},
+};
+use sp_core::H160;
+use sp_runtime::DispatchResult;
+
+const GIFT: Kind = Kind::Gift { cleared: false };
+
+/// Units as the calls take them.
+fn units(one: &Move) -> Quantity {
+	Quantity::try_from(one.quantity).expect("a quantity that the suite chose")
+}
+
+impl Run {
+	fn account(&self, number: usize) -> AccountId {
+		self.reference.world.accounts[number].clone()
+	}
+
+	/// Some account, mostly somebody's.
+	fn anyone(&mut self) -> usize {
+		let count = self.reference.world.accounts.len();
+		let one = usize::try_from(self.random.below(count as u64)).expect("few accounts");
+		if self.reference.world.owner[one].is_some() || self.random.chance(8) {
+			one
+		} else {
+			one % 20
+		}
+	}
+
+	/// Two different accounts.
+	fn two(&mut self) -> (usize, usize) {
+		let (from, to) = (self.anyone(), self.anyone());
+		if from == to { (from, (to + 1) % self.reference.world.accounts.len()) } else { (from, to) }
+	}
+
+	/// A series, mostly one of which the account has units.
+	fn held_series(&mut self, account: usize) -> Asset {
+		let series = &self.reference.world.series;
+		let start = usize::try_from(self.random.below(series.len() as u64)).expect("few series");
+		let held = (0..series.len())
+			.map(|step| (start + step) % series.len())
+			.find(|number| self.reference.units[account][*number] > 0);
+		Asset::Series(series[held.unwrap_or(start)].id)
+	}
+
+	/// Coupons or money of the account.
+	pub fn some_asset(&mut self, account: usize) -> Asset {
+		match self.random.below(10) {
+			0..=5 => self.held_series(account),
+			6..=8 => Asset::Stablecoin(USDC),
+			_ => Asset::Stablecoin(EURX),
+		}
+	}
+
+	/// A gift to try, of whatever kind.
+	pub fn some_gift(&mut self) -> Move {
+		let (from, to) = self.two();
+		let asset = self.some_asset(from);
+		self.aimed(GIFT, from, to, asset)
+	}
+
+	/// Tries an act that is one move.
+	fn try_one(&mut self, route: &'static str, one: Move, outcome: DispatchResult) {
+		match outcome {
+			Ok(()) => self.reference.accept(route, &one),
+			Err(error) => self.refused(&error, Some(&one)),
+		}
+	}
+
+	/// The call by which a holder makes a gift.
+	fn gift_call(&self, one: &Move) -> RuntimeCall {
+		let to = self.account(one.to);
+		match one.asset {
+			Asset::Series(series) => {
+				let quantity = units(one);
+				pallet_coupons::Call::<Runtime>::transfer { series, to, quantity }.into()
+			},
+			Asset::Stablecoin(asset) => {
+				let amount = one.quantity;
+				pallet_cash::Call::<Runtime>::transfer { asset, to, amount }.into()
+			},
+			Asset::Gnx => {
+				let (dest, value) = (to.into(), one.quantity);
+				pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value }.into()
+			},
+		}
+	}
+
+	/// Coupons by their holder.
+	pub fn transfer(&mut self) {
+		let (from, to) = self.two();
+		let asset = self.held_series(from);
+		let one = self.aimed(GIFT, from, to, asset);
+		let outcome = dispatch(self.gift_call(&one), &self.account(from));
+		self.try_one("coupons.transfer", one, outcome);
+	}
+
+	/// Stablecoins.
+	pub fn pay(&mut self) {
+		let (from, to) = self.two();
+		let (asset, route) = if self.random.chance(30) {
+			(EURX, "cash.transfer EURX")
+		} else {
+			(USDC, "cash.transfer USDC")
+		};
+		let one = self.aimed(GIFT, from, to, Asset::Stablecoin(asset));
+		let outcome = dispatch(self.gift_call(&one), &self.account(from));
+		self.try_one(route, one, outcome);
+	}
+
+	/// Coupons by whom the holder approved.
+	pub fn by_operator(&mut self) {
+		let (from, to) = self.two();
+		let asset = self.held_series(from);
+		let one = self.aimed(GIFT, from, to, asset);
+		let Asset::Series(series) = asset else { return };
+		let call = pallet_coupons::Call::<Runtime>::transfer_from {
+			from: self.account(from),
+			to: self.account(to),
+			series,
+			quantity: units(&one),
+		};
+		let outcome = dispatch(call, &self.reference.world.operator_of(from));
+		self.try_one("coupons.transfer_from", one, outcome);
+	}
+
+	/// Several series to one recipient, all or none; sometimes the same series twice.
+	pub fn batch(&mut self) {
+		let (from, to) = self.two();
+		let count = self.random.between(2, 5);
+		let moves: Vec<Move> = (0..count)
+			.map(|_| {
+				let asset = self.held_series(from);
+				self.aimed(GIFT, from, to, asset)
+			})
+			.collect();
+		let items: Vec<_> = moves
+			.iter()
+			.filter_map(|one| match one.asset {
+				Asset::Series(series) => Some((series, units(one))),
+				_ => None,
+			})
+			.collect();
+		let items = items.try_into().expect("few items");
+		let to = self.account(to);
+		let call = pallet_coupons::Call::<Runtime>::transfer_batch { to, items };
+		match dispatch(call, &self.account(from)) {
+			Ok(()) => {
+				moves.iter().for_each(|one| self.reference.accept("coupons.transfer_batch", one))
+			},
+			Err(error) => self.refused(&error, None),
+		}
+	}
+
+	/// Several calls in one, which stops at the first refusal or undoes everything.
+	pub fn wrapped(&mut self) {
+		let from = self.anyone();
+		let count = self.random.between(2, 5);
+		let moves: Vec<Move> = (0..count)
+			.map(|_| {
+				let (_, to) = self.two();
+				let to = if to == from { (to + 1) % 20 } else { to };
+				let gnx = self.random.chance(25);
+				let asset = if gnx { Asset::Gnx } else { self.some_asset(from) };
+				let kind = if gnx { Kind::Gnx } else { GIFT };
+				self.aimed(kind, from, to, asset)
+			})
+			.collect();
+		let calls: Vec<RuntimeCall> = moves.iter().map(|one| self.gift_call(one)).collect();
+		let whole = self.random.chance(50);
+		let (route, call) = if whole {
+			("utility.batch_all", pallet_utility::Call::<Runtime>::batch_all { calls })
+		} else {
+			("utility.batch", pallet_utility::Call::<Runtime>::batch { calls })
+		};
+		if let Err(error) = dispatch(call, &self.account(from)) {
+			return self.refused(&error, None);
+		}
+		let stopped = eth::events_since(0).into_iter().find_map(|event| match event {
+			RuntimeEvent::Utility(pallet_utility::Event::BatchInterrupted { index, error }) => {
+				Some((usize::try_from(index).expect("few calls"), error))
+			},
+			_ => None,
+		});
+		let made = stopped.as_ref().map_or(moves.len(), |(index, _)| *index);
+		for one in &moves[..made] {
+			self.reference.accept(route, one);
+		}
+		if let Some((_, error)) = stopped {
+			self.refused(&error, None);
+		}
+	}
+
+	/// GNX by an ordinary transfer.
+	pub fn gnx(&mut self) {
+		let (from, to) = self.two();
+		let one = self.aimed(Kind::Gnx, from, to, Asset::Gnx);
+		let outcome = dispatch(self.gift_call(&one), &self.account(from));
+		self.try_one("balances.transfer", one, outcome);
+	}
+
+	/// GNX as the value of a call to an account that Ethereum reaches. The first account is none of these.
+	pub fn gnx_by_contracts(&mut self) {
+		let (from, to) = self.two();
+		if from == 0 || to == 0 {
+			return self.gnx();
+		}
+		let one = self.aimed(Kind::Gnx, from, to, Asset::Gnx);
+		let bytes: &[u8; 32] = self.reference.world.accounts[to].as_ref();
+		let call = pallet_revive::Call::<Runtime>::call {
+			dest: H160::from_slice(&bytes[..20]),
+			value: one.quantity,
+			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
+			storage_deposit_limit: 1_000_000_000_000,
+			data: Vec::new(),
+		};
+		let outcome = dispatch(call, &self.account(from));
+		self.try_one("revive.call value", one, outcome);
+	}
+
+	/// A purchase: settled at once, or put under review.
+	pub fn purchase(&mut self) {
+		let info = *self.random.pick(&self.reference.world.series);
+		let seller = self.reference.world.accounts_of(info.seller)[0];
+		let related = self.reference.world.related.clone();
+		let buyer = if self.random.chance(15) {
+			let person = *self.random.pick(&related);
+			*self.random.pick(&self.reference.world.accounts_of(person))
+		} else {
+			self.anyone()
+		};
+		let kind = Kind::Buy { reviewed: false };
+		let one = self.aimed(kind, seller, buyer, Asset::Series(info.id));
+		let review = pallet_compliance::NextReviewId::<Runtime>::get();
+		let call = pallet_sales::Call::<Runtime>::purchase {
+			listing: info.listing,
+			quantity: units(&one),
+			max_total: u128::MAX,
+		};
+		let outcome = dispatch(call, &self.account(buyer));
+		let waits = pallet_compliance::NextReviewId::<Runtime>::get() != review;
+		if outcome.is_ok() && waits {
+			return self.waits_for_review(review, one);
+		}
+		self.try_one("sales.purchase", one, outcome);
+	}
+
+	/// A fill of the order book as the pallet behind it will make it: units one way, money the other.
+	pub fn trade(&mut self) {
+		let (from, to) = self.two();
+		let asset = self.held_series(from);
+		let kind = Kind::Trade { reviewed: self.random.chance(15) };
+		let one = self.aimed(kind, from, to, asset);
+		let Asset::Series(series) = asset else { return };
+		let (seller, buyer) = (self.account(from), self.account(to));
+		let clearance = if kind == (Kind::Trade { reviewed: true }) {
+			Clearance::Review
+		} else {
+			Clearance::None
+		};
+		let total = one.price.unwrap_or_default();
+		let price = Some(Money::new(CurrencyCode::USD, total.div_ceil(10_000)));
+		let quantity = units(&one);
+		let outcome = with_storage_layer(|| {
+			if total > 0 {
+				let (path, asset) = (Path::Market, USDC);
+				<Cash as CashDoor<_>>::transfer(path, asset, &buyer, &seller, total, clearance)?;
+			}
+			let path = Path::Market;
+			<Coupons as CouponsDoor<_>>::transfer(
+				path, series, &seller, &buyer, quantity, price, clearance,
+			)
+		});
+		self.try_one("order book", one, outcome);
+	}
+
+	/// Coupons come to an end, which makes room.
+	pub fn redeem(&mut self) {
+		let holder = self.anyone();
+		let asset = self.held_series(holder);
+		let (Asset::Series(series), Some((_, info))) = (asset, self.reference.series(asset)) else {
+			return;
+		};
+		let seller = self.reference.world.accounts_of(info.seller)[0];
+		let one = self.aimed(Kind::Redeem, holder, seller, asset);
+		let call = pallet_coupons::Call::<Runtime>::redeem {
+			series,
+			quantity: units(&one),
+			redeemer: self.account(seller),
+			order_hash: hash_of("order"),
+			ciphertext: None,
+		};
+		let outcome = dispatch(call, &self.account(holder));
+		self.try_one("coupons.redeem", one, outcome);
+	}
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What changes around the moves: time, rates, lists, tiers, residences, accounts and the rulebook itself.
+
+use crate::{
+	Run,
+	world::{place, renewal, rulebook, set_rates, set_rulebook},
+};
+use genex_primitives::Tier;
+use genex_runtime::{Compliance, Runtime};
+use genex_runtime_tests::{
+	native::dispatch,
+	scene::{self, hash_of},
+	who,
+};
+
+const HOUR: u64 = 3_600;
+const DAY: u64 = 86_400;
+
+impl Run {
+	/// Lets time pass: a little, to the edge of a bucket, or to the edge of a window of something that moved. Block
+	/// times may be half a minute early, and never go back.
+	pub fn pass_time(&mut self) {
+		let now = self.reference.now;
+		let beside = self.random.below(3);
+		let drift = if self.random.chance(20) { self.random.below(61) } else { 30 };
+		let edge = |at: u64| (at + beside + drift).saturating_sub(31);
+		let moved = |run: &mut Self| {
+			let times = run.reference.times.make_contiguous();
+			if times.is_empty() { now } else { *run.random.pick(times) }
+		};
+		let next = match self.random.below(1_000) {
+			0..=29 => edge((now / HOUR + 1) * HOUR),
+			30..=34 => edge((now / DAY + 1) * DAY),
+			35..=79 => edge(moved(self) + DAY),
+			80..=82 => edge(moved(self) + DAY + HOUR),
+			83 => edge(moved(self) + 30 * DAY),
+			84 if self.random.chance(30) => edge(moved(self) + 31 * DAY),
+			85..=120 => now + self.random.below(2 * HOUR),
+			_ => now + self.random.below(45),
+		};
+		self.reference.now = now.max(next);
+		pallet_timestamp::Now::<Runtime>::put(self.reference.now * 1_000);
+		self.refresh();
+	}
+
+	/// What grows old is mostly renewed, not always.
+	fn refresh(&mut self) {
+		if self.reference.now >= Compliance::lists_fresh_until() && self.random.chance(70) {
+			scene::refresh_lists();
+		}
+		let old = self.reference.now - self.rates_at > DAY;
+		if (old && self.random.chance(60)) || self.random.chance(1) {
+			let eur = self.random.between(9_500_000_000, 12_500_000_000);
+			let jpy = self.random.between(6_000_000_000, 7_500_000_000);
+			self.reference.rates = [eur, jpy];
+			self.rates_at = self.reference.now;
+			set_rates([eur, jpy]);
+		}
+	}
+
+	/// A person who is no issuer.
+	fn person(&mut self) -> usize {
+		let count = self.reference.world.people.len() as u64;
+		usize::try_from(self.random.between(2, count)).expect("few people")
+	}
+
+	/// Another tier, or none for a while.
+	pub fn change_tier(&mut self) {
+		let person = self.person();
+		let identity = self.reference.world.people[person].identity;
+		let reason = hash_of("reason");
+		if self.random.chance(10) {
+			let call = pallet_kyc::Call::<Runtime>::revoke { identity, reason };
+			if dispatch(call, &who::attestor()).is_ok() {
+				self.reference.world.people[person].revoked = true;
+				self.count("kyc.revoke");
+			}
+			return;
+		}
+		let tier = *self.random.pick(&[Tier::L1, Tier::L2, Tier::L2, Tier::L3]);
+		if dispatch(renewal(identity, tier), &who::attestor()).is_ok() {
+			self.reference.world.people[person].tier = tier;
+			self.reference.world.people[person].revoked = false;
+			self.count("kyc.renew");
+		}
+	}
+
+	/// Another residence.
+	pub fn move_house(&mut self) {
+		let person = self.person();
+		let letters = *self.random.pick(&[*b"US", *b"US", *b"JP", *b"DE"]);
+		let call = pallet_kyc::Call::<Runtime>::set_residence {
+			identity: self.reference.world.people[person].identity,
+			jurisdiction: place(letters),
+		};
+		if dispatch(call, &who::attestor()).is_ok() {
+			self.reference.world.people[person].place = letters;
+			self.count("kyc.set_residence");
+		}
+	}
+
+	/// An account joins an identity, or leaves the one it is with.
+	pub fn relink(&mut self) {
+		let spare = self.reference.world.accounts.len() as u64 - 8;
+		let number = usize::try_from(spare + self.random.below(8)).expect("few accounts");
+		let account = self.reference.world.accounts[number].clone();
+		if self.reference.world.owner[number].is_some() {
+			let call = pallet_kyc::Call::<Runtime>::unlink_account { account: account.clone() };
+			if dispatch(call, &account).is_ok() {
+				self.reference.world.owner[number] = None;
+				self.count("kyc.unlink_account");
+			}
+			return;
+		}
+		let person = self.person();
+		let identity = self.reference.world.people[person].identity;
+		let call = pallet_kyc::Call::<Runtime>::attest_account { identity, account };
+		if dispatch(call, &who::attestor()).is_ok() {
+			self.reference.world.owner[number] = Some(person);
+			self.count("kyc.attest_account");
+		}
+	}
+
+	/// Governance makes the limits wider or narrower.
+	pub fn change_rules(&mut self) {
+		let part = *self.random.pick(&[100, 100, 60, 140]);
+		set_rulebook(part);
+		self.reference.book = rulebook(part);
+		self.count("compliance.set_rulebook");
+	}
+}
