@@ -2,7 +2,9 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
+	gifts,
 	random::Random,
+	rules,
 	world::{
 		World, country, expired_series, holding, identity, kind, listing, revoked_identity, series,
 		series_in, terms, tier, until,
@@ -22,23 +24,30 @@ use sp_runtime::MultiSignature;
 /// A call and who makes it.
 pub type Act = (RuntimeCall, RuntimeOrigin);
 
-fn signed(who: &AccountId) -> RuntimeOrigin {
+/// The origin of an account.
+pub fn signed(who: &AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.clone())
 }
 
 /// The right origin mostly, anyone's sometimes.
-fn by(right: RuntimeOrigin, world: &World, random: &mut Random) -> RuntimeOrigin {
+pub fn by(right: RuntimeOrigin, world: &World, random: &mut Random) -> RuntimeOrigin {
 	if random.chance(97) { right } else { signed(&world.anyone(random)) }
 }
 
 /// The next act.
 pub fn next(world: &World, random: &mut Random) -> Act {
 	match random.below(100) {
-		0..=9 => kyc(world, random),
-		10..=29 => cash(world, random),
-		30..=69 => coupons(world, random),
-		70..=89 => sales(world, random),
-		90..=94 => chain(world, random),
+		0..=7 => kyc(world, random),
+		8..=23 => cash(world, random),
+		24..=53 => coupons(world, random),
+		54..=67 => sales(world, random),
+		68..=72 => chain(world, random),
+		73..=76 => rules::compliance(world, random),
+		77..=81 => rules::sanctions(world, random),
+		82..=84 => rules::policies(world, random),
+		85..=90 => gifts::travel_rule(world, random),
+		91..=94 => gifts::quarantine(world, random),
+		95..=96 => rules::cleaning(world, random),
 		_ => wrapped(world, random),
 	}
 }
@@ -400,13 +409,24 @@ fn chain(world: &World, random: &mut Random) -> Act {
 			// Those who pay for everything keep their GNX.
 			(call.into(), signed(&who::account("Hal")))
 		},
-		8 => (pallet_validators::Call::<Runtime>::add_validator { who: to }.into(), council()),
-		9 => (pallet_validators::Call::<Runtime>::remove_validator { who: to }.into(), council()),
+		8 => {
+			let who = random.pick(&world.keyed).clone();
+			(pallet_validators::Call::<Runtime>::add_validator { who }.into(), council())
+		},
+		9 => {
+			let who = random.pick(&world.keyed).clone();
+			(pallet_validators::Call::<Runtime>::remove_validator { who }.into(), council())
+		},
 		10 => {
 			let new = u32::try_from(random.below(4)).expect("small");
 			(pallet_validators::Call::<Runtime>::set_floor { new }.into(), council())
 		},
-		11 => (pallet_validators::Call::<Runtime>::withdraw_keys {}.into(), signed(&from)),
+		11 => {
+			let who = random.pick(&world.keyed);
+			// One of them keeps its keys, so that the set can always grow again.
+			let who = if *who == world.keyed[0] { &from } else { who };
+			(pallet_validators::Call::<Runtime>::withdraw_keys {}.into(), signed(who))
+		},
 		12 => {
 			let delay = u32::try_from(random.below(10)).expect("small");
 			let origin = if random.chance(50) { RuntimeOrigin::root() } else { council() };

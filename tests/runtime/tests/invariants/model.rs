@@ -73,6 +73,7 @@ impl Model {
 				self.count(series).redeemed += quantity;
 				self.holding(series, holder).0 -= quantity;
 			},
+			HoldingCleared { series, who, .. } => *self.holding(series, who) = (0, 0),
 			ExpiryBooked { series, unsold, circulating, .. } => {
 				let counters = self.count(series);
 				counters.unsold -= unsold;
@@ -115,6 +116,7 @@ impl Model {
 				self.purse(asset, who).2 -= amount;
 			},
 			WithdrawalRejected { asset, who, amount, .. }
+			| WithdrawalReturned { asset, who, amount, .. }
 			| WithdrawalCancelled { asset, who, amount, .. } => {
 				self.purse(asset, who.clone()).2 -= amount;
 				self.purse(asset, who).0 += amount;

@@ -4,8 +4,8 @@
 use crate::random::Random;
 use frame_support::assert_ok;
 use genex_primitives::{
-	CouponClass, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, SeriesState, Tier,
-	TransferPolicy,
+	CouponClass, CurrencyCode, IdentityFlags, IdentityKind, Jurisdiction, LegalClass, SeriesState,
+	Tier, TransferPolicy,
 };
 use genex_runtime::{AccountId, Runtime};
 use genex_runtime_tests::{
@@ -28,6 +28,8 @@ pub struct World {
 	pub attestors: Vec<AccountId>,
 	pub gateways: Vec<AccountId>,
 	pub pairs: Vec<(AccountId, sr25519::Pair)>,
+	/// Who has session keys and may come to validate.
+	pub keyed: Vec<AccountId>,
 }
 
 impl World {
@@ -59,7 +61,12 @@ impl World {
 			who: who::holder().into(),
 		};
 		scene::govern(second);
+		let keyed: Vec<AccountId> = STRANGERS[..4].iter().map(|name| who::account(name)).collect();
+		for (number, who) in (1u8..).zip(&keyed) {
+			give_keys(who, number);
+		}
 		Self {
+			keyed,
 			accounts,
 			issuers: vec![who::issuer(), who::account("Ada")],
 			attestors: vec![who::attestor(), who::holder()],
@@ -72,6 +79,15 @@ impl World {
 	pub fn anyone(&self, random: &mut Random) -> AccountId {
 		random.pick(&self.accounts).clone()
 	}
+}
+
+/// Lets `who` have session keys that no node uses.
+fn give_keys(who: &AccountId, number: u8) {
+	let keys = genex_runtime::SessionKeys {
+		aura: sr25519::Public::from_raw([number; 32]).into(),
+		grandpa: sp_core::ed25519::Public::from_raw([number; 32]).into(),
+	};
+	assert_ok!(<genex_runtime::Session as pallet_session::SessionInterface>::set_keys(who, keys));
 }
 
 /// A tier, mostly a high one.
@@ -175,7 +191,7 @@ pub fn holding(world: &World, random: &mut Random) -> (AccountId, u32, u64) {
 /// An identity that is revoked, if there is one.
 pub fn revoked_identity(random: &mut Random) -> u64 {
 	let revoked: Vec<u64> = pallet_kyc::Identities::<Runtime>::iter()
-		.filter(|(_, record)| record.flags != Default::default())
+		.filter(|(_, record)| record.flags.contains(IdentityFlags::REVOKED))
 		.map(|(id, _)| id)
 		.collect();
 	if revoked.is_empty() || random.chance(20) { identity(random) } else { *random.pick(&revoked) }
@@ -206,6 +222,7 @@ pub fn terms(random: &mut Random) -> Box<SeriesTerms> {
 		TransferPolicy::None,
 	]);
 	terms.territory = territory(random);
+	terms.policy = random.chance(20).then(|| crate::rules::policy(random));
 	Box::new(terms)
 }
 

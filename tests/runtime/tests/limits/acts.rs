@@ -4,7 +4,7 @@
 use crate::{
 	Run,
 	reference::{Kind, Move},
-	world::EURX,
+	world::{EURX, SPARE},
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use genex_primitives::{
@@ -32,15 +32,12 @@ impl Run {
 		self.reference.world.accounts[number].clone()
 	}
 
-	/// Some account, mostly somebody's.
+	/// Some account, seldom one of those that come and go, so that these are often empty.
 	fn anyone(&mut self) -> usize {
 		let count = self.reference.world.accounts.len();
 		let one = usize::try_from(self.random.below(count as u64)).expect("few accounts");
-		if self.reference.world.owner[one].is_some() || self.random.chance(8) {
-			one
-		} else {
-			one % 20
-		}
+		let comes_and_goes = one >= count - SPARE;
+		if comes_and_goes && self.random.chance(85) { one % 20 } else { one }
 	}
 
 	/// Two different accounts.

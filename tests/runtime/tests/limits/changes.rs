@@ -3,7 +3,7 @@
 
 use crate::{
 	Run,
-	world::{place, renewal, rulebook, set_rates, set_rulebook},
+	world::{SPARE, place, renewal, rulebook, set_rates, set_rulebook},
 };
 use genex_primitives::Tier;
 use genex_runtime::{Compliance, Runtime};
@@ -69,7 +69,7 @@ impl Run {
 		let person = self.person();
 		let identity = self.reference.world.people[person].identity;
 		let reason = hash_of("reason");
-		if self.random.chance(10) {
+		if self.random.chance(4) {
 			let call = pallet_kyc::Call::<Runtime>::revoke { identity, reason };
 			if dispatch(call, &who::attestor()).is_ok() {
 				self.reference.world.people[person].revoked = true;
@@ -99,10 +99,20 @@ impl Run {
 		}
 	}
 
+	/// One of the accounts that come and go.
+	pub fn spare(&mut self) -> usize {
+		let count = self.reference.world.accounts.len();
+		count - 1 - usize::try_from(self.random.below(SPARE as u64)).expect("few accounts")
+	}
+
 	/// An account joins an identity, or leaves the one it is with.
 	pub fn relink(&mut self) {
-		let spare = self.reference.world.accounts.len() as u64 - 8;
-		let number = usize::try_from(spare + self.random.below(8)).expect("few accounts");
+		let awaited = self.awaited();
+		let number = if awaited.is_empty() || self.random.chance(50) {
+			self.spare()
+		} else {
+			*self.random.pick(&awaited)
+		};
 		let account = self.reference.world.accounts[number].clone();
 		if self.reference.world.owner[number].is_some() {
 			let call = pallet_kyc::Call::<Runtime>::unlink_account { account: account.clone() };

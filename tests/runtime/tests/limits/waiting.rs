@@ -4,6 +4,7 @@
 use crate::{
 	Run,
 	reference::{Kind, Move},
+	world::SPARE,
 };
 use genex_primitives::{Asset, ReviewId};
 use genex_runtime::{Runtime, RuntimeCall};
@@ -62,7 +63,12 @@ impl Run {
 
 	/// Value is put aside for a Travel Rule case.
 	pub fn open_case(&mut self) {
-		let one = self.some_gift();
+		let mut one = self.some_gift();
+		// To an account that may belong to somebody else before the case is completed.
+		let other = self.spare();
+		if self.random.chance(25) && other != one.from {
+			one.to = other;
+		}
 		let id = pallet_travel_rule::NextCaseId::<Runtime>::get();
 		let call = pallet_travel_rule::Call::<Runtime>::open_case {
 			asset: one.asset,
@@ -78,6 +84,12 @@ impl Run {
 			},
 			Err(error) => self.refused(&error, Some(&one)),
 		}
+	}
+
+	/// Accounts that come and go and for which value waits in a case.
+	pub fn awaited(&self) -> Vec<usize> {
+		let first = self.reference.world.accounts.len() - SPARE;
+		self.waiting.cases.iter().map(|case| case.one.to).filter(|to| *to >= first).collect()
 	}
 
 	/// The attestor accepts both sides of a case, or whoever comes returns one whose time is over.

@@ -24,8 +24,8 @@ pub const EURX: AssetId = 7;
 const PEOPLE: usize = 10;
 /// Accounts of each of them at first.
 const ACCOUNTS_EACH: usize = 2;
-/// Accounts that belong to nobody at first.
-const SPARE: usize = 8;
+/// Accounts that belong to nobody at first, the last ones.
+pub const SPARE: usize = 8;
 
 /// Currencies of the series, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,13 +74,13 @@ pub fn rulebook(part: Cents) -> Rulebook {
 	};
 	let l1 = [
 		limit(20_000, 50_000, 5, 16),
-		limit(16_000, 45_000, 5, 16),
+		limit(3_000, 7_000, 3, 8),
 		limit(20_000, 50_000, 6, 18),
 		limit(15_000, 40_000, 4, 14),
 	];
 	let l2 = [
 		limit(60_000, 300_000, 12, 60),
-		limit(50_000, 250_000, 10, 60),
+		limit(9_000, 30_000, 4, 14),
 		limit(60_000, 300_000, 14, 70),
 		limit(60_000, 300_000, 12, 60),
 	];
@@ -100,7 +100,7 @@ pub fn rulebook(part: Cents) -> Rulebook {
 			lifetime: 6 * 3_600,
 		},
 		travel_threshold: 12_000,
-		closed_loop: ClosedLoopCaps { series: 28_000, seller: 42_000 },
+		closed_loop: ClosedLoopCaps { series: 26_000, seller: 30_000 },
 		related_day_cents: 3_000,
 		aml: AmlThresholds { fan_out: 6, fan_in: 6, moves: 30, round_trips: 4 },
 		gnx_micros: 250_000,

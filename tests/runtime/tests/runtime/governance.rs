@@ -250,16 +250,16 @@ fn council_should_change_who_is_in_a_role() {
 #[test]
 fn council_should_set_parameters() {
 	env::execute_from(state(0), || {
-		use genex_primitives::Ppm;
+		use genex_primitives::FeeShare;
 		use genex_runtime::configs::governance::{RuntimeParameters, dynamic_params::sales};
 		let call = pallet_parameters::Call::<Runtime>::set_parameter {
 			key_value: RuntimeParameters::Sales(sales::Parameters::ServiceFee(
 				sales::ServiceFee,
-				Some(Ppm::from_percent(5)),
+				Some(FeeShare::from_percent(5)),
 			)),
 		};
 		assert_eq!(pass_motion(call.into()), Ok(()));
-		let fee: Ppm = sales::ServiceFee::get();
-		assert_eq!(fee, Ppm::from_percent(5));
+		let fee: FeeShare = sales::ServiceFee::get();
+		assert_eq!(fee, FeeShare::from_percent(5));
 	});
 }
