@@ -312,12 +312,11 @@ mod benches {
 		assert_eq!(OpenDrafts::<T>::get(issuer), 1);
 	}
 
-	/// Units free and in escrow.
+	/// Free units.
 	#[benchmark]
 	fn clear_holding() {
 		let (issuer, holder) = (account_of::<T>("issuer"), account_of::<T>("holder"));
 		let series = sold::<T>(&issuer, &holder);
-		Coupons::<T>::hold(series, &holder, STOCK / 2).expect("there are units");
 		Series::<T>::mutate(series, |record| {
 			record.as_mut().expect("it was sold").expiry_booked = true;
 		});

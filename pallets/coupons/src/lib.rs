@@ -164,8 +164,7 @@ pub mod pallet {
 		NotOperator,
 		/// The rules refuse it: look the code up in `genex_primitives::Reason`.
 		Refused(u16),
-		/// A series can be changed and discarded in states Draft and Rejected only: withdraw the
-		/// submission first.
+		/// Only drafts and rejected series can be changed or discarded: withdraw the submission.
 		NotEditable,
 		/// Units can be minted between approval and closing only.
 		NotMintable,
@@ -231,6 +230,8 @@ pub mod pallet {
 		TooManyOperators,
 		/// The series has redeemers: dismiss them before you discard it.
 		RedeemersLeft,
+		/// Units of the holding are in escrow: end the order or case that holds them first.
+		StillHeld,
 	}
 
 	#[pallet::call]
@@ -512,11 +513,10 @@ pub mod pallet {
 			Self::do_discard_series(issuer, series)
 		}
 
-		/// Removes what `who` has of a series whose expiry is booked, so that it no longer fills its
-		/// holding caps.
+		/// Removes what `who` has of a series whose expiry is booked, so that it fills no caps.
 		///
 		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`]. Fails with
-		/// [`Error::NotExpired`] and [`Error::NothingToClear`].
+		/// [`Error::NotExpired`], [`Error::NothingToClear`] and [`Error::StillHeld`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::clear_holding())]
 		pub fn clear_holding(

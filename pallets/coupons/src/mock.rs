@@ -117,7 +117,9 @@ impl Identities<AccountId> for Register {
 	}
 
 	fn standing(who: &AccountId) -> Standing {
-		Standing { flags: AccountFlags::default(), party: Self::party(who) }
+		let frozen = Frozen::get().contains(who);
+		let flags = if frozen { AccountFlags::FROZEN_OUTBOUND } else { AccountFlags::default() };
+		Standing { flags, party: Self::party(who) }
 	}
 
 	fn record(identity: IdentityId) -> Option<IdentityRecord> {

@@ -83,10 +83,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		)
 	}
 
-	/// What each item of a batch adds: its series, territory, a holding on both sides, and a check and count of the
-	/// rules, whose values the first item has brought into memory.
+	/// What each item of a batch adds: 24 keys from the check to the count, which are its series, territory, a holding on
+	/// both sides, and what the rules read, though the first item has brought most of that into memory.
 	fn item(n: u32) -> Weight {
-		Self::weight(10_u64.saturating_add(RULES_MICROS), 6, 2).saturating_mul(n.into())
+		Self::weight(10_u64.saturating_add(RULES_MICROS), 24, 2).saturating_mul(n.into())
 	}
 }
 
@@ -161,14 +161,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 4, 2)
 	}
 
-	// Reads: operator, parties, series, territory, both holdings. Writes: both holdings.
+	// Reads: operator and its identity, parties, series, territory, both holdings. Writes: both holdings.
 	fn transfer_from() -> Weight {
-		Self::guarded(25, PARTIES.saturating_add(5), 2)
+		Self::guarded(25, PARTIES.saturating_add(7), 2)
 	}
 
-	// Reads: operator, parties; the rest for each item.
+	// Reads: operator and its identity, parties; the rest for each item.
 	fn transfer_batch_from(n: u32) -> Weight {
-		Self::guarded(15, PARTIES.saturating_add(1), 0).saturating_add(Self::item(n))
+		Self::guarded(15, PARTIES.saturating_add(3), 0).saturating_add(Self::item(n))
 	}
 
 	// Reads: parties, series, redeemer, holding, counters. Writes: holding, counters.

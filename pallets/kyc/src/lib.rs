@@ -244,6 +244,9 @@ pub mod pallet {
 		/// The account or its identity is frozen: contact the compliance office with your case
 		/// reference.
 		Frozen,
+		/// The identity is on the blacklist and its accounts cannot leave by themselves: ask the
+		/// attestor or compliance.
+		Blacklisted,
 	}
 
 	#[pallet::hooks]
@@ -383,9 +386,10 @@ pub mod pallet {
 		/// Separates `account` from its identity. It stays alive, and keeps its nonces and flags.
 		///
 		/// Origin: compliance; the recorded attestor unless account or identity is frozen; or the
-		/// account itself, which must also be empty, and its identity not revoked. Whoever unlinks
-		/// its own account is bound as its holder, with any role.
-		/// Errors: `NotLinked`, `NotYourAccount`, `Frozen`, `Revoked`, `NotEmpty`, `LastAccount`.
+		/// account itself, which must also be empty, and its identity neither revoked nor on the
+		/// blacklist. Whoever unlinks its own account is bound as its holder, with any role.
+		/// Errors: `NotLinked`, `NotYourAccount`, `Frozen`, `Revoked`, `Blacklisted`, `NotEmpty`,
+		/// `LastAccount`.
 		/// Event: `AccountUnlinked`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::unlink_account())]

@@ -179,7 +179,7 @@ impl<T: Config> Pallet<T> {
 		listings.take(size(limit.min(MAX_PAGE))).collect()
 	}
 
-	fn now() -> UnixSeconds {
+	pub(crate) fn now() -> UnixSeconds {
 		T::UnixTime::now().as_secs()
 	}
 
@@ -256,7 +256,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The identity of `buyer`, if it may buy from `listing`.
-	fn ensure_may_buy(
+	pub(crate) fn ensure_may_buy(
 		listing: &ListingOf<T>,
 		buyer: &T::AccountId,
 		now: UnixSeconds,
@@ -352,7 +352,7 @@ impl<T: Config> Pallet<T> {
 		total: Balance,
 		fee: Balance,
 	) {
-		let Listing { seller, terms, open, .. } = listing;
+		let Listing { seller, terms, remaining, reserved, .. } = listing;
 		Self::deposit_event(Event::Purchased {
 			listing: id,
 			series: terms.series,
@@ -363,7 +363,8 @@ impl<T: Config> Pallet<T> {
 			total,
 			fee,
 		});
-		if !open {
+		// A listing that its seller closed, or that keeps units for a review, is not sold out.
+		if remaining == 0 && reserved == 0 {
 			Self::deposit_event(Event::SoldOut { listing: id });
 		}
 	}

@@ -310,6 +310,9 @@ pub mod pallet {
 		ListingStillSells,
 		/// The limit must be at least 1 and at most 100. Choose another one.
 		InvalidLimit,
+		/// The buyer's account joined another identity during the review. Refuse the purchase, and have
+		/// the buyer buy again.
+		BuyerChanged,
 	}
 
 	#[pallet::hooks]

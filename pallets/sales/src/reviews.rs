@@ -3,6 +3,7 @@
 //! Purchases of high value: their money is put aside until an officer decides.
 
 use frame_support::{
+	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
 	storage::{TransactionOutcome, with_transaction},
 	traits::DefensiveOption,
@@ -74,9 +75,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Carries out a purchase that an officer approved.
+	/// Carries out a purchase that an officer approved, if the buyer still may make it.
 	pub(crate) fn do_approve_purchase(id: PurchaseId) -> DispatchResult {
 		let (pending, mut listing) = Self::take_pending(id)?;
+		// Tier, validity and identity may have changed during the review, and the purchase was counted for the identity.
+		let identity = Self::ensure_may_buy(&listing, &pending.buyer, Self::now())?;
+		ensure!(identity == pending.identity, Error::<T>::BuyerChanged);
 		listing.open = listing.open && (listing.remaining > 0 || listing.reserved > 0);
 		Listings::<T>::insert(pending.listing, &listing);
 		let PendingPurchase { listing: listing_id, buyer, identity, quantity, total, .. } = pending;

@@ -211,6 +211,9 @@ pub mod pallet {
 		TooManyProofs,
 		/// The identity has no proof for this address. Nothing is left to do.
 		NotProven,
+		/// An account of the case no longer belongs to the identity that the case names. Cancel or
+		/// reject the case, and open a new one.
+		OtherIdentity,
 	}
 
 	#[pallet::hooks]
@@ -303,7 +306,7 @@ pub mod pallet {
 		/// was reviewed. State: Review; Completed follows with the second side. When the rules
 		/// refuse the payout now, the call fails with their error and the case stays.
 		/// Errors: `UnknownCase`, `WrongState`, `DeadlinePassed`, `NotTheAttestor`,
-		/// `OtherEnvelope`, `AlreadyAccepted`, and those of escrow.
+		/// `OtherEnvelope`, `OtherIdentity`, `AlreadyAccepted`, and those of escrow.
 		/// Events: `CaseAccepted`, and `CaseCompleted` with the second side.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::accept())]

@@ -14,7 +14,7 @@ use frame_support::{
 	ensure,
 	storage::unhashed,
 	traits::{
-		StoredMap,
+		PostTransactions, StoredMap,
 		fungible::{InspectFreeze, MutateFreeze},
 		tokens::imbalance::ResolveTo,
 	},
@@ -107,9 +107,13 @@ fn refused(reason: Reason) -> DispatchError {
 	pallet_compliance::Error::<Runtime>::Refused(reason.code()).into()
 }
 
-/// Forgets, at the end of a block, what left an account last.
-pub fn end_block() {
-	unhashed::kill(LAST_SENT);
+/// Forgets, after the last transaction of a block, what left an account last.
+pub struct ForgetLastSent;
+
+impl PostTransactions for ForgetLastSent {
+	fn post_transactions() {
+		unhashed::kill(LAST_SENT);
+	}
 }
 
 /// Shows the freeze of an account in its balance, where wallets look. The guard above enforces it, also where there is

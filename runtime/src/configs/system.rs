@@ -79,6 +79,7 @@ impl frame_system::Config for Runtime {
 	type OnNewAccount = pallet_revive::AutoMapper<Runtime>;
 	type OnKilledAccount = pallet_revive::AutoMapper<Runtime>;
 	type MultiBlockMigrator = Migrations;
+	type PostTransactions = super::gnx::ForgetLastSent;
 }
 
 impl pallet_timestamp::Config for Runtime {

@@ -7,7 +7,8 @@ use crate::{
 };
 use alloc::vec::Vec;
 use genex_primitives::{
-	Asset, IdentityFlags, IdentityId, LegalClass, Movement, Quantity, Reason, SeriesId, UnitFacts,
+	Asset, IdentityFlags, IdentityId, LegalClass, Movement, Path, Quantity, Reason, SeriesId,
+	UnitFacts,
 	rules::{Activity, ClosedLoop, Facts, Inbound, Value},
 	traits::{Contracts, Identities, OtherUnits, Policies},
 };
@@ -65,7 +66,9 @@ impl<T: Config> Pallet<T> {
 		units: &UnitFacts<T::AccountId>,
 		has_bans: bool,
 	) {
-		if let Some(policy) = units.policy.filter(|_| facts.asks_policy()) {
+		// Whoever has a coupon may redeem it at its issuer, whatever the issuer's policy says.
+		let at_issuer = facts.path == Path::Redeem && units.issuer == movement.to;
+		if let Some(policy) = units.policy.filter(|_| facts.asks_policy() && !at_issuer) {
 			let from = (movement.from, facts.from.identity());
 			let to = (movement.to, facts.to.identity());
 			facts.policy = T::Policies::refusal(policy, facts.path, from, to);

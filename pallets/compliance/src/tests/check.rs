@@ -263,6 +263,22 @@ fn policies_should_be_asked_between_parties_and_at_redemption() {
 }
 
 #[test]
+fn check_should_pass_a_redemption_at_the_issuer_when_the_policy_refuses() {
+	run(|| {
+		Refusals::mutate(|all| all.insert(9, Reason::PolicyRecipient));
+		let at = |path, to| Act { policy: Some(9), ..coupons(path, ALICE, to, 1) };
+		assert_ok!(at(Path::Redeem, ISSUER).check());
+		assert_eq!(at(Path::Redeem, BOB).check(), Err(Reason::PolicyRecipient));
+		assert_eq!(at(Path::P2P, ISSUER).check(), Err(Reason::PolicyRecipient));
+		// Freezes hold at the issuer as everywhere.
+		set_account_flags(ISSUER, AccountFlags::FROZEN_FULL);
+		assert_eq!(at(Path::Redeem, ISSUER).check(), Err(Reason::RecipientFrozen));
+		set_account_flags(ALICE, AccountFlags::FROZEN_OUTBOUND);
+		assert_eq!(at(Path::Redeem, ISSUER).check(), Err(Reason::SenderFrozen));
+	});
+}
+
+#[test]
 fn corridors_should_hold_between_parties_of_different_places() {
 	run(|| {
 		let blocked = Corridor { blocked: true, ..Corridor::default() };

@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes what `who` has of a series whose expiry is booked: the units were counted as expired then, and from now
-	/// on they no longer fill its holding caps either.
+	/// on they no longer fill its holding caps either. Units in escrow are left to whoever put them there, which may still
+	/// release them.
 	pub(crate) fn do_clear_holding(
 		by: T::AccountId,
 		series: SeriesId,
@@ -30,9 +31,11 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::record(series)?;
 		ensure!(record.expiry_booked, Error::<T>::NotExpired);
-		let holding = Holdings::<T>::take(&who, series);
-		let quantity = holding.total();
+		let holding = Holdings::<T>::get(&who, series);
 		ensure!(!holding.is_empty(), Error::<T>::NothingToClear);
+		ensure!(holding.held == 0, Error::<T>::StillHeld);
+		let quantity = holding.total();
+		Holdings::<T>::remove(&who, series);
 		T::Compliance::forget_worth(&who, record.worth_of(quantity))?;
 		Self::deposit_event(Event::HoldingCleared { series, who, by, quantity });
 		Ok(())

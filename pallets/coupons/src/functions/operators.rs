@@ -34,6 +34,7 @@ impl<T: Config> Pallet<T> {
 		// Entries stay until they are taken back, so only someone who is known may make them.
 		let known = T::Identities::identity_of(owner).is_some();
 		ensure!(known, Self::refused(Reason::SenderUnknown));
+		Self::ensure_not_frozen(owner)?;
 		if Self::is_operator(owner, operator) {
 			return Ok(());
 		}

@@ -237,7 +237,13 @@ impl<T: Config> Pallet<T> {
 		if !applies || !record.territory_limited {
 			return None;
 		}
-		let place = T::Identities::party(intent.to).map(|party| party.record.jurisdiction);
+		let to = T::Identities::party(intent.to);
+		// Between accounts of one identity nobody new receives units, so where it resides now does not matter.
+		let own = to.is_some_and(|to| T::Identities::identity_of(intent.from) == Some(to.identity));
+		if own && intent.path != Path::Primary {
+			return None;
+		}
+		let place = to.map(|party| party.record.jurisdiction);
 		let admitted = Territories::<T>::get(intent.series).admits(place);
 		(!admitted).then_some(Reason::JurisdictionExcluded)
 	}

@@ -6,7 +6,10 @@
 use super::Intent;
 use crate::{Config, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
-use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use genex_primitives::{
+	FreezeMode, Path, Quantity, Reason, SeriesId,
+	traits::{Identities, UNEXPECTED},
+};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -79,9 +82,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether `operator` may move units of `from`. The rules ask about `from` at every move; who acts for it is no side
+	/// of the move, so its freeze is asked for here.
 	fn ensure_may_move(operator: &T::AccountId, from: &T::AccountId) -> DispatchResult {
-		let approved = operator == from || Self::is_operator(from, operator);
-		ensure!(approved, Error::<T>::NotOperator);
+		if operator == from {
+			return Ok(());
+		}
+		ensure!(Self::is_operator(from, operator), Error::<T>::NotOperator);
+		Self::ensure_not_frozen(operator)
+	}
+
+	/// Refuses what a frozen account may not do.
+	pub(crate) fn ensure_not_frozen(who: &T::AccountId) -> DispatchResult {
+		let frozen = T::Identities::standing(who).freeze() != FreezeMode::None;
+		ensure!(!frozen, Self::refused(Reason::SenderFrozen));
 		Ok(())
 	}
 

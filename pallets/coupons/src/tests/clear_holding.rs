@@ -21,10 +21,26 @@ fn clear_holding_should_free_what_the_units_counted() {
 }
 
 #[test]
-fn clear_holding_should_count_escrow_and_end_a_block() {
+fn clear_holding_should_fail_when_units_are_in_escrow() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
 		assert_ok!(Door::hold(series, &ALICE, 200));
+		set_time(VALID_UNTIL);
+		assert_ok!(Coupons::book_expiry(by(BOB), series));
+		let call = || Coupons::clear_holding(by(BOB), series, ALICE);
+		assert_noop!(call(), Error::<Test>::StillHeld);
+		assert_ok!(Door::release(series, &ALICE, 199));
+		assert_noop!(call(), Error::<Test>::StillHeld);
+		assert_ok!(Door::release(series, &ALICE, 1));
+		assert_ok!(call());
+		assert_eq!(Forgotten::get(), vec![(ALICE, 500 * 10_000_000)]);
+	});
+}
+
+#[test]
+fn clear_holding_should_end_a_block() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
 		assert_ok!(<Coupons as CouponsTrait<AccountId>>::set_frozen_units(series, &ALICE, 9));
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(BOB), series));

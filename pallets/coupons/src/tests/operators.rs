@@ -49,6 +49,20 @@ fn set_operator_should_fail_when_the_owner_belongs_to_no_identity() {
 }
 
 #[test]
+fn set_operator_should_only_forbid_when_the_owner_is_frozen() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		freeze(ALICE);
+		for operator in [BOB, CAROL] {
+			let call = Coupons::set_operator(by(ALICE), operator, true);
+			assert_noop!(call, refused(Reason::SenderFrozen));
+		}
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, false));
+		assert!(!Coupons::is_operator(&ALICE, &CAROL));
+	});
+}
+
+#[test]
 fn set_operator_should_always_forbid_when_the_identity_is_gone() {
 	ExtBuilder.build_and_execute(|| {
 		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
@@ -135,6 +149,21 @@ fn transfer_from_should_ask_the_rules_about_the_owner_and_not_the_operator() {
 		freeze(ALICE);
 		let call = Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1);
 		assert_noop!(call, refused(Reason::SenderFrozen));
+	});
+}
+
+#[test]
+fn transfer_from_should_fail_when_the_operator_is_frozen() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		freeze(CAROL);
+		let call = Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1);
+		assert_noop!(call, refused(Reason::SenderFrozen));
+		let items = BatchItems::truncate_from(vec![(series, 1)]);
+		let call = Coupons::transfer_batch_from(by(CAROL), ALICE, BOB, items);
+		assert_noop!(call, refused(Reason::SenderFrozen));
+		assert_ok!(Coupons::transfer_from(by(ALICE), ALICE, BOB, series, 1));
 	});
 }
 

@@ -60,6 +60,21 @@ fn territory_should_bind_recipients_on_the_paths_that_spread_units() {
 }
 
 #[test]
+fn transfer_should_leave_the_territory_aside_when_both_accounts_are_of_one_identity() {
+	ExtBuilder.build_and_execute(|| {
+		let mut limited = terms();
+		limited.territory = Territory::Only(places(&[*b"JP"]));
+		let series = sold_with(limited);
+		register(ALICE, Tier::L2, *b"US");
+		assert_noop!(move_on(Path::P2P, series, BOB), refused(Reason::JurisdictionExcluded));
+		Parties::mutate(|parties| parties.insert(BOB, parties[&ALICE]));
+		assert_ok!(move_on(Path::P2P, series, BOB));
+		// A purchase is no move of one's own.
+		assert_noop!(Door::sell(series, &BOB, 1), refused(Reason::JurisdictionExcluded));
+	});
+}
+
+#[test]
 fn expiry_should_stop_all_but_taking_back() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();

@@ -112,6 +112,7 @@ impl<T: Config> Pallet<T> {
 		// Else an account could walk away from its identity's bad standing, and be registered anew
 		// elsewhere.
 		ensure!(!record.flags.contains(IdentityFlags::REVOKED), Error::<T>::Revoked);
+		ensure!(!record.flags.contains(IdentityFlags::BLACKLISTED), Error::<T>::Blacklisted);
 		// Else its property would count with an identity it does not belong to any more.
 		ensure!(T::Property::is_empty(account), Error::<T>::NotEmpty);
 		Ok(())

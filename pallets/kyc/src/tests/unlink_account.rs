@@ -70,6 +70,16 @@ fn unlink_account_should_fail_for_the_account_when_its_identity_is_revoked() {
 }
 
 #[test]
+fn unlink_account_should_fail_for_the_account_when_its_identity_is_blacklisted() {
+	build_and_execute(|| {
+		let id = with_two();
+		mark(id, IdentityFlags::BLACKLISTED);
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::Blacklisted);
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+	});
+}
+
+#[test]
 fn unlink_account_should_fail_when_another_asks() {
 	build_and_execute(|| {
 		with_two();

@@ -3,7 +3,7 @@
 //! Purchases of high value wait for an officer.
 
 use frame_support::{assert_noop, assert_ok, storage::with_storage_layer};
-use genex_primitives::{Clearance, Path, traits::ReviewedAct};
+use genex_primitives::{Clearance, Path, Reason, traits::ReviewedAct};
 use sp_runtime::DispatchError;
 
 use crate::{
@@ -139,6 +139,48 @@ fn review_should_stay_open_when_the_purchase_cannot_be_carried_out() {
 		assert_noop!(with_storage_layer(|| Sales::review_approved(0)), INJECTED);
 		assert!(Sales::pending_purchase(0).is_some());
 		assert_ok!(Sales::review_refused(0));
+	});
+}
+
+#[test]
+fn approve_purchase_should_fail_when_the_buyer_may_no_longer_buy() {
+	ExtBuilder.build_and_execute(|| {
+		let id = reviewed_listing();
+		assert_ok!(buy(BUYER, id, 10));
+		let before = Parties::get();
+		let approve = || with_storage_layer(|| Sales::review_approved(0));
+		let becomes = |other| Parties::mutate(|parties| parties.insert(BUYER, before[&other]));
+		becomes(LOOKER);
+		assert_noop!(approve(), Error::<Test>::TierTooLow);
+		becomes(ISSUER);
+		assert_noop!(approve(), Error::<Test>::OwnListing);
+		becomes(SMALL_BUYER);
+		assert_noop!(approve(), Error::<Test>::BuyerChanged);
+		Parties::mutate(|parties| parties.remove(&BUYER));
+		assert_noop!(approve(), Error::<Test>::Refused(Reason::SenderUnknown.code()));
+		becomes(BUYER_PHONE);
+		assert_ok!(approve());
+	});
+}
+
+#[test]
+fn approve_purchase_should_not_report_sold_out_when_units_are_left() {
+	ExtBuilder.build_and_execute(|| {
+		ReviewedFrom::set(REVIEWED);
+		let sold_out = |id| events().contains(&Event::SoldOut { listing: id });
+		let closed = list(terms());
+		assert_ok!(buy(BUYER, closed, 10));
+		assert_ok!(Sales::close_listing(RuntimeOrigin::signed(ISSUER), closed));
+		assert_ok!(Sales::review_approved(0));
+		assert!(!sold_out(closed));
+		let reserved = list(ListingTerms { quantity: 20, ..terms() });
+		assert_ok!(buy(BUYER, reserved, 10));
+		assert_ok!(buy(BUYER, reserved, 10));
+		assert_ok!(Sales::close_listing(RuntimeOrigin::signed(ISSUER), reserved));
+		assert_ok!(Sales::review_approved(1));
+		assert!(!sold_out(reserved));
+		assert_ok!(Sales::review_approved(2));
+		assert!(sold_out(reserved));
 	});
 }
 

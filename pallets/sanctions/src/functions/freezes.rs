@@ -80,11 +80,18 @@ impl<T: Config> Pallet<T> {
 		let (behind, before) = (T::Identities::identity_of(who), *touched);
 		// The list names the account; that it thereby asks for the identity follows from the link.
 		let for_identity = FreezeRecord { lists: Listings::default(), ..order.clone() };
-		let account = Self::write(&Target::Account(who.clone()), order)?;
+		let (target, by) = (Target::Account(who.clone()), order.by.clone());
+		let old = Freezes::<T>::get(&target);
+		let account = Self::write(&target, order)?;
 		let identity = match behind {
 			Some(identity) => Self::freeze_identity(identity, for_identity, touched)?,
 			None => false,
 		};
+		// Who asked for the identity's release did not know this of its account.
+		let news = Freezes::<T>::get(&target).is_some_and(|new| Self::is_news(old.as_ref(), &new));
+		if let Some(identity) = behind.filter(|_| news) {
+			Self::void_request(&Target::Identity(identity), by);
+		}
 		// Freezing the identity settled the GNX of all its accounts, this one among them.
 		if account && *touched == before {
 			*touched = touched.saturating_add(1);
@@ -130,18 +137,24 @@ impl<T: Config> Pallet<T> {
 		if old.as_ref() == Some(&new) {
 			return Ok(false);
 		}
-		let (old_mode, old_lists) =
-			old.as_ref().map(|old| (old.mode, old.lists.clone())).unwrap_or_default();
-		if new.mode != old_mode {
+		if old.as_ref().is_none_or(|old| old.mode != new.mode) {
 			Self::mark(target, new.mode)?;
 		}
-		let asks = |list| old_lists.iter().any(|known| known.list == list);
-		if new.mode != old_mode || new.lists.iter().any(|listing| !asks(listing.list)) {
+		if Self::is_news(old.as_ref(), &new) {
 			Self::void_request(target, by);
 		}
 		Freezes::<T>::insert(target, &new);
 		Self::deposit_event(Event::Frozen { target: target.clone(), old, new });
 		Ok(true)
+	}
+
+	/// Whether `new` is another mode than `old`, or a further list asks for it: what officers who
+	/// asked for a release have not read.
+	fn is_news(old: Option<&RecordOf<T>>, new: &RecordOf<T>) -> bool {
+		old.is_none_or(|old| {
+			let asks = |list| old.lists.iter().any(|known| known.list == list);
+			new.mode != old.mode || new.lists.iter().any(|listing| !asks(listing.list))
+		})
 	}
 
 	fn join_lists(lists: &mut Listings, more: &Listings) -> DispatchResult {

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		let request = ReleaseRequests::<T>::get(&target).ok_or(Error::<T>::NotRequested)?;
 		ensure!(request.by != by, Error::<T>::SameOfficer);
-		// A list may have asked for an account of the identity since.
+		// An account that a list asks for may have joined the identity since.
 		Self::ensure_releasable(&target, request.overrides)?;
 		ReleaseRequests::<T>::remove(&target);
 		let (record, touched) = Self::lift(&target)?;

@@ -119,7 +119,8 @@ fn confirm_release_should_fail_when_a_list_came_to_ask_for_an_account_of_the_ide
 	build_and_execute(|| {
 		freeze(identity(COUPLE));
 		request(identity(COUPLE));
-		update(OFAC, 1, vec![freezing(account(ALICE), Full)]);
+		update(OFAC, 1, vec![freezing(account(STRANGER), Full)]);
+		assert_ok!(link(STRANGER, COUPLE));
 		let confirm = Sanctions::confirm_release(by(SECOND), identity(COUPLE));
 		assert_noop!(confirm, Error::<Test>::StillListed);
 		assert_eq!(mode_of(ALICES_SECOND), Full);

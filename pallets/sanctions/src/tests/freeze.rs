@@ -150,6 +150,33 @@ fn freeze_should_fail_when_there_is_no_such_identity() {
 }
 
 #[test]
+fn freeze_should_void_a_release_of_the_identity_when_its_account_is_frozen_anew() {
+	build_and_execute(|| {
+		let target = identity(COUPLE);
+		let request = |overrides| {
+			assert_ok!(Sanctions::request_release(by(OFFICER), target.clone(), file(3), overrides));
+		};
+		let asked = || ReleaseRequests::<Test>::contains_key(identity(COUPLE));
+		freeze(target.clone());
+		request(None);
+		freeze(account(ALICE));
+		let confirm = Sanctions::confirm_release(by(SECOND), target.clone());
+		assert_noop!(confirm, Error::<Test>::NotRequested);
+		assert_eq!(mode_of(ALICES_SECOND), Full);
+		// So does a list that asks for the account, but not one that is known to.
+		request(None);
+		update(OFAC, 1, vec![freezing(account(ALICE), Full)]);
+		assert!(!asked());
+		request(Some(file(4)));
+		update(OFAC, 2, vec![freezing(account(ALICE), Full)]);
+		assert!(asked());
+		// Nor does somebody else's account.
+		freeze(account(BOB));
+		assert!(asked());
+	});
+}
+
+#[test]
 fn freeze_should_do_nothing_when_the_native_token_refuses() {
 	build_and_execute(|| {
 		Stubborn::set(vec![ALICES_SECOND]);

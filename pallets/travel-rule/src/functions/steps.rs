@@ -3,7 +3,10 @@
 
 use crate::{CaseOf, CaseState, Cases, Config, Envelope, Error, Event, Pallet, Side};
 use frame_support::ensure;
-use genex_primitives::{CaseId, Clearance, UnixSeconds, traits::Escrow};
+use genex_primitives::{
+	CaseId, Clearance, UnixSeconds,
+	traits::{Escrow, Identities},
+};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -60,6 +63,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(originator || beneficiary, Error::<T>::NotTheAttestor);
 		let named = case.envelope.is_some_and(|attached| attached.hash == envelope);
 		ensure!(named, Error::<T>::OtherEnvelope);
+		let same =
+			Self::is_whose_it_was(&case.originator) && Self::is_whose_it_was(&case.beneficiary);
+		ensure!(same, Error::<T>::OtherIdentity);
 		let now = Self::now();
 		let first = originator && Self::accept_side(&mut case.originator, &who, now);
 		let second = beneficiary && Self::accept_side(&mut case.beneficiary, &who, now);
@@ -91,6 +97,12 @@ impl<T: Config> Pallet<T> {
 		}
 		(side.attestor, side.accepted_at) = (who.clone(), Some(now));
 		true
+	}
+
+	/// Whether the account of `side` still belongs to the identity that the attestors review. Asked
+	/// before anything is paid out; what goes back to the sender goes back whoever it is.
+	fn is_whose_it_was(side: &Side<T::AccountId>) -> bool {
+		T::Identities::identity_of(&side.account) == Some(side.identity)
 	}
 
 	/// Whether `side` is accepted by who vouches for it now: the word of an attestor who lost the

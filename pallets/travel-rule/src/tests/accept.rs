@@ -209,3 +209,42 @@ fn accept_should_work_until_the_second_before_the_deadline() {
 		assert_noop!(call, Error::<Test>::DeadlinePassed);
 	});
 }
+
+#[test]
+fn accept_should_fail_when_an_account_left_the_identity_of_the_case() {
+	for (who, identity) in [(ALICE, ALICE_ID), (BOB, BOB_ID)] {
+		run(|| {
+			let id = case_in(CaseState::Review);
+			let accept = |who| Travel::accept(by(who), id, hash(1));
+			let becomes = |new: Option<u64>| {
+				Links::mutate(|links| match new {
+					Some(new) => links.insert(who, new),
+					None => links.remove(&who),
+				});
+			};
+			for other in [Some(CAROL_ID), None] {
+				becomes(other);
+				assert_noop!(accept(FIRST), Error::<Test>::OtherIdentity);
+			}
+			becomes(Some(identity));
+			assert_ok!(accept(FIRST));
+			for other in [Some(CAROL_ID), None] {
+				becomes(other);
+				assert_noop!(accept(SECOND), Error::<Test>::OtherIdentity);
+			}
+			// Once it belongs to the identity again, the same call completes.
+			becomes(Some(identity));
+			assert_ok!(accept(SECOND));
+			assert_eq!((state(id), Payouts::get()), (CaseState::Completed, 1));
+
+			// The value goes back whoever the account belongs to now.
+			let (rejected, cancelled, expired) = (open(1), open(1), open(1));
+			becomes(None);
+			assert_ok!(Travel::reject(by(SECOND), rejected, hash(9)));
+			assert_ok!(Travel::cancel_case(by(ALICE), cancelled));
+			wait(LIFETIME);
+			assert_ok!(Travel::return_expired(by(STRANGER), expired));
+			assert_eq!(gifts(ALICE), (FUNDS - 100, 0));
+		});
+	}
+}
