@@ -12,9 +12,12 @@ use frame_support::{
 	weights::Weight,
 };
 use genex_primitives::{FreezeMode, traits::Identities};
-use pallet_revive::evm::{
-	TransactionSigned,
-	runtime::{EthExtra, SetWeightLimit},
+use pallet_revive::{
+	AddressMapper,
+	evm::{
+		TransactionSigned,
+		runtime::{EthExtra, SetWeightLimit},
+	},
 };
 use scale_info::TypeInfo;
 use sp_runtime::{
@@ -68,6 +71,11 @@ impl From<CustomInvalidity> for InvalidTransaction {
 	}
 }
 
+/// Whether nothing may leave `account`.
+fn is_frozen(account: &AccountId) -> bool {
+	<Kyc as Identities<AccountId>>::standing(account).freeze() != FreezeMode::None
+}
+
 /// Makes a transaction of a frozen signer invalid, so that it is never included and costs nothing. What moves value
 /// refuses besides, whoever signs: this alone would not stop a delegate.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, PartialEq, TypeInfo)]
@@ -94,9 +102,7 @@ impl TransactionExtension<RuntimeCall> for CheckFrozen {
 		_inherited_implication: &impl Encode,
 		_source: TransactionSource,
 	) -> ValidateResult<(), RuntimeCall> {
-		if let Some(signer) = origin.as_signer()
-			&& <Kyc as Identities<AccountId>>::standing(signer).freeze() != FreezeMode::None
-		{
+		if origin.as_signer().is_some_and(is_frozen) {
 			return Err(InvalidTransaction::from(CustomInvalidity::SignerFrozen).into());
 		}
 		Ok((ValidTransaction::default(), (), origin))
@@ -205,8 +211,24 @@ impl EthExtra for EthExtraImpl {
 		if !is_only_form(&transaction, payload) {
 			return Err(CustomInvalidity::Malleable.into());
 		}
-		StockEthExtra::try_into_checked_extrinsic(payload, encoded_len)
+		let checked = StockEthExtra::try_into_checked_extrinsic(payload, encoded_len);
+		checked.map_err(|invalid| match invalid {
+			// The SDK takes a deposit before the extensions judge, and a frozen signer cannot pay it.
+			InvalidTransaction::Payment if is_frozen_sender(&transaction) => {
+				CustomInvalidity::SignerFrozen.into()
+			},
+			other => other,
+		})
 	}
+}
+
+/// Whether who signed an Ethereum transaction is frozen.
+fn is_frozen_sender(transaction: &TransactionSigned) -> bool {
+	transaction.recover_eth_address().is_ok_and(|sender| {
+		is_frozen(&<Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(
+			&sender,
+		))
+	})
 }
 
 /// Half the order of secp256k1: a signature whose `s` is above it has a twin below (EIP-2).

@@ -149,6 +149,8 @@ pub fn construct(deployer: &AccountId, constructor: Vec<u8>) -> Result<H160, Str
 		None,
 		&ExecConfig::new_substrate_tx(),
 	);
+	// As after a transaction: the next contract gets another address.
+	genex_runtime::System::inc_account_nonce(deployer);
 	let done = outcome.result.map_err(|error| format!("{error:?}"))?;
 	if done.result.did_revert() {
 		return Err(crate::eth::revert_text(&done.result.data).unwrap_or_default());

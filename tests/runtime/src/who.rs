@@ -5,6 +5,7 @@ use genex_runtime::AccountId;
 use sp_core::{Pair, crypto::Ss58Codec, sr25519};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::traits::IdentifyAccount;
+use std::{cell::RefCell, collections::BTreeMap};
 
 /// Company of tier L3 that issues; also the only council member and validator.
 pub fn issuer() -> AccountId {
@@ -71,9 +72,18 @@ pub fn charleth() -> AccountId {
 	crate::eth::CHARLETH.account()
 }
 
-/// The key pair of a name that no preset knows.
+thread_local! {
+	// Deriving a key takes milliseconds, and suites ask for the same few a hundred thousand times.
+	static PAIRS: RefCell<BTreeMap<String, sr25519::Pair>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The key pair of a name, mostly of one that no preset knows.
 pub fn pair(name: &str) -> sr25519::Pair {
-	sr25519::Pair::from_string(&format!("//{name}"), None).expect("a name is a derivation path")
+	let derive = || sr25519::Pair::from_string(&format!("//{name}"), None);
+	PAIRS.with_borrow_mut(|pairs| {
+		let known = pairs.entry(name.into());
+		known.or_insert_with(|| derive().expect("a name is a derivation path")).clone()
+	})
 }
 
 /// The account of [`pair`].

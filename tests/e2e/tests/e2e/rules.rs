@@ -2,7 +2,7 @@
 //! Freezes and the Travel Rule on a running node, and how wallets learn of them.
 
 use crate::support::{Scene, gift_data, instant, manual, native, signed, to_coupon};
-use alloy::{hex, providers::Provider};
+use alloy::{hex, primitives::B256, providers::Provider};
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::{account_of, address_of, alice_stash},
@@ -25,7 +25,9 @@ async fn sanctions_update_should_stop_what_waits_in_the_pool_in_the_same_block()
 		let data = gift_data(wallet.address(), address_of(&friend), series, 1);
 		for nonce in 0..3 {
 			let raw = signed(&wallet, to_coupon(&wallet, nonce, data.clone()).await?).await?;
-			wallet.provider.send_raw_transaction(&raw).await?;
+			// Its receipt comes with the sealed block; only the pool answers here.
+			let pending = wallet.provider.send_raw_transaction(&raw).await?;
+			assert_ne!(*pending.tx_hash(), B256::ZERO);
 		}
 		let gift = trade::transfer(&friend, series, 1);
 		let first = chain.next_nonce(&account_of(&person)).await?;

@@ -316,7 +316,7 @@ pub fn wei(amount: Balance) -> sp_core::U256 {
 }
 
 /// A purchase looks at the buyer before it looks at what moves, and names its own error for the listing's tier.
-fn of_purchase(asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
+pub fn of_purchase(asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
 	let buyer = matches!(
 		(asset, role),
 		(Asset::Coupons, Role::Recipient) | (Asset::Stablecoin, Role::Sender)

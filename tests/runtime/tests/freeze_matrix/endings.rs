@@ -2,8 +2,8 @@
 //! What others bring to an end: gateways, officers, attestors, recipients and issuers, for a party that may not act any more.
 
 use crate::{
-	acts::{Amounts, Part},
-	causes::{Cause, Verdict, of_giver, of_seller, of_taker},
+	acts::{Amounts, Part, of_purchase},
+	causes::{Cause, Verdict, of_giver, of_taker},
 	cells::{Counted, line},
 	outcomes::{Outcome, perform_signed},
 	parties::{Stage, pair_of, stage},
@@ -128,10 +128,7 @@ impl Ending {
 				Cause::Revoked | Cause::Suspended | Cause::Expired => Verdict::Passes,
 				_ => of_giver(cause),
 			}),
-			(Self::ApprovePurchase, _) => {
-				let buyer = (asset == Asset::Coupons) == (role == Role::Recipient);
-				if buyer { Some(of_giver(cause)) } else { of_seller(cause) }
-			},
+			(Self::ApprovePurchase, _) => of_purchase(asset, role, cause),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}

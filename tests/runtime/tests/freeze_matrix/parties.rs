@@ -4,14 +4,13 @@
 use crate::{acts::Amounts, routes::Route};
 use frame_support::assert_ok;
 use genex_primitives::{IdentityKind, Jurisdiction, ListingId, SeriesId, Tier};
-use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
+use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, constants::GNX};
 use genex_runtime_tests::{
-	native::dispatch,
+	native::{dispatch, dispatch_as},
 	scene::{self, DOLLAR},
 	who,
 };
 use sp_core::sr25519;
-use sp_keyring::Sr25519Keyring;
 
 /// The stage: who takes part and what they act with.
 pub struct Stage {
@@ -33,7 +32,7 @@ pub struct Stage {
 
 /// Signs for itself.
 pub fn person() -> sr25519::Pair {
-	Sr25519Keyring::Dave.pair()
+	who::pair("Dave")
 }
 
 /// The keys of an account that no preset knows.
@@ -93,7 +92,12 @@ pub fn stage(amounts: Amounts) -> Stage {
 	let mut holders = actors();
 	holders.extend([owner.clone(), trader.clone()]);
 	for holder in holders.iter().chain([&recipient, &screener]) {
-		scene::endow(holder, 1_000 * GNX);
+		// Not more, so that nobody reaches a limit by giving away everything.
+		let whole = pallet_balances::Call::<Runtime>::force_set_balance {
+			who: holder.clone().into(),
+			new_free: 1_000 * GNX,
+		};
+		assert_ok!(dispatch_as(whole, RuntimeOrigin::root()));
 	}
 	let (series, listing) = scene::stage(&holders, 1_000);
 	let dear_listing = scene::list(scene::offer(series, 100 * DOLLAR, 1_000));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The routes by which an act can reach the chain.
 
-use crate::parties::{DERIVATIVE, Stage, pair_of, person, signatories};
+use crate::parties::{DERIVATIVE, pair_of, person, signatories};
 use codec::Encode;
 use genex_runtime::{AccountId, OriginCaller, Runtime, RuntimeCall, UncheckedExtrinsic};
 use genex_runtime_tests::{eth, evm::address_of, native::sign, who};

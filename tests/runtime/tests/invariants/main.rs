@@ -91,8 +91,10 @@ impl Run {
 			3..=20 => self.random.between(1, 86_400),
 			_ => 1,
 		};
+		env::finish_block();
+		// With what the end of the block did: the next one begins without events.
 		self.read_events();
-		env::advance(seconds);
+		env::start_block_at(env::now() + seconds);
 		// Oracles mostly do their work; while they do not, holders wait.
 		if env::now() >= genex_runtime::Compliance::lists_fresh_until() && self.random.chance(80) {
 			for call in rules::refreshed() {

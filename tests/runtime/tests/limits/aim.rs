@@ -56,7 +56,7 @@ impl Run {
 			(3, Kind::Buy { .. }) => {
 				let caps = reference.book.closed_loop;
 				let related = reference.book.related_day_cents;
-				*self.random.pick(&[caps.series, caps.seller, caps.series / 2, related])
+				*self.random.pick(&[caps.series, caps.seller / 2, related])
 			},
 			(3, _) => {
 				let sum = Compliance::activity(giver.identity).crossed.sum(hour).cents;

@@ -164,7 +164,7 @@ fn times_of_the_rules_should_be_those_of_the_documents() {
 	});
 	let offer: u64 = <Runtime as pallet_quarantine::Config>::OfferLifetime::get();
 	let order: u64 = <Runtime as pallet_sanctions::Config>::ForcedTransferLife::get();
-	assert_eq!((offer, order), (14 * DAY, 7 * DAY));
+	assert_eq!((offer, order), (7 * DAY, 7 * DAY));
 }
 
 #[test]

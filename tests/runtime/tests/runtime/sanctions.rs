@@ -103,9 +103,9 @@ fn transaction_of_a_frozen_signer_should_be_invalid_and_cost_nothing() {
 			];
 			let accounts = [who::holder(), who::alith(), who::charleth()];
 			let before = accounts.clone().map(System::account);
-			for transaction in transactions {
-				assert_eq!(validate(transaction.clone()), Err(FROZEN));
-				assert_eq!(apply(transaction), Err(FROZEN));
+			for (number, transaction) in transactions.into_iter().enumerate() {
+				assert_eq!(validate(transaction.clone()), Err(FROZEN), "{mode:?} {number}");
+				assert_eq!(apply(transaction), Err(FROZEN), "{mode:?} {number}");
 			}
 			assert_eq!(accounts.map(System::account), before);
 		}
