@@ -3,7 +3,7 @@
 
 use crate::{Config, Error, Event, Holdings, Pallet};
 use frame_support::ensure;
-use genex_primitives::{Quantity, SeriesId, traits::Compliance};
+use genex_primitives::{Quantity, SeriesId, SeriesState, traits::Compliance};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -13,7 +13,9 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		quantity: Quantity,
 	) -> Result<Quantity, DispatchError> {
-		Self::record(series)?;
+		// Nobody has units of a draft, and a draft may be discarded: a block would outlive it and never end.
+		let state = Self::record(series)?.state;
+		ensure!(!state.is_editable() && state != SeriesState::Submitted, Error::<T>::WrongState);
 		let mut holding = Holdings::<T>::get(who, series);
 		let old = core::mem::replace(&mut holding.frozen, quantity);
 		Self::put_holding(who, series, holding);

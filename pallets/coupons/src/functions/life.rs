@@ -68,6 +68,8 @@ impl<T: Config> Pallet<T> {
 		revision: Revision,
 	) -> DispatchResult {
 		let mut record = Self::read_as(series, revision)?;
+		// A listed series becomes approved when its listings end, but never by a second verdict.
+		ensure!(record.state == SeriesState::Submitted, Error::<T>::WrongState);
 		// What was read includes the face value, so its worth is fixed with the verdict.
 		let worth = T::Compliance::worth(record.face_of(1)).map_err(Self::refused)?;
 		record.unit_worth = u64::try_from(worth).map_err(|_| Error::<T>::InvalidFace)?;

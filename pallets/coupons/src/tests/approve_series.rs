@@ -45,7 +45,9 @@ fn approve_series_should_take_the_longest_list() {
 fn approve_series_should_change_nothing_when_one_is_not_submitted() {
 	ExtBuilder.build_and_execute(|| {
 		let series = submitted();
-		for other in [draft(), approved_with(terms()), sold(), series] {
+		let listed = approved_with(terms());
+		assert_ok!(Door::mark_listed(listed));
+		for other in [draft(), approved_with(terms()), listed, sold(), series] {
 			let call = Coupons::approve_series(by(APPROVER), list(&[series, other]));
 			assert_noop!(call, Error::<Test>::WrongState);
 		}

@@ -52,6 +52,16 @@ fn frozen_units_may_be_more_than_there_are_and_bind_what_arrives() {
 }
 
 #[test]
+fn set_frozen_units_should_fail_when_the_series_may_still_be_discarded() {
+	ExtBuilder.build_and_execute(|| {
+		for series in [draft(), submitted()] {
+			let call = <Coupons as CouponsTrait<AccountId>>::set_frozen_units(series, &BOB, 1);
+			assert_noop!(call, Error::<Test>::WrongState);
+		}
+	});
+}
+
+#[test]
 fn force_move_should_pass_freezes_and_frozen_units_of_the_giver_only() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
