@@ -97,7 +97,7 @@ impl pallet_sales::Config for Runtime {
 	type Reviews = Compliance;
 	type Treasury = TreasuryAccount;
 	type ServiceFee = dynamic_params::sales::ServiceFee;
-	type MaxListingsPerSeller = ConstU32<1_000>;
+	type MaxListingsPerSeller = ConstU32<10_000>;
 	type UnixTime = Timestamp;
 	type WeightInfo = pallet_sales::weights::SubstrateWeight<Runtime>;
 }

@@ -97,11 +97,13 @@ impl Stage {
 		Ok((case, hash, done))
 	}
 
-	/// The attestor of both sides accepts a case, which pays it out.
+	/// The attestor of both sides takes a case up and accepts it, which pays it out.
 	///
 	/// # Errors
 	/// The chain refuses.
 	pub async fn accept_case(&self, case: u128, hash: alloy::primitives::B256) -> Result<Included> {
+		let review = Call::new("TravelRule", "start_review", [("case", number(case))]);
+		self.chain.send(&review, &bob()).await?;
 		let args = [("case", number(case)), ("envelope", bytes(hash))];
 		self.chain.send(&Call::new("TravelRule", "accept", args), &bob()).await
 	}
