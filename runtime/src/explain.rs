@@ -92,10 +92,11 @@ fn asks(who: &AccountId, call: RuntimeCall, depth: u32) -> Vec<Ask> {
 			| pallet_utility::Call::batch_all { calls }
 			| pallet_utility::Call::force_batch { calls },
 		) => calls.into_iter().flat_map(|call| asks(who, call, deeper)).collect(),
-		RuntimeCall::Proxy(pallet_proxy::Call::proxy { real, call, .. }) => match real {
-			sp_runtime::MultiAddress::Id(real) => asks(&real, *call, deeper),
-			_ => Vec::new(),
-		},
+		RuntimeCall::Proxy(pallet_proxy::Call::proxy {
+			real: sp_runtime::MultiAddress::Id(real),
+			call,
+			..
+		}) => asks(&real, *call, deeper),
 		RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => {
 			asks(who, *call, deeper)
 		},

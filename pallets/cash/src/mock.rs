@@ -59,7 +59,7 @@ pub const POLICY: AssetPolicy = AssetPolicy {
 pub type Seen = (Path, AccountId, AccountId, Asset, u128, Money);
 
 /// Cash-outs worth as many US cents are reviewed.
-pub const REVIEWED_FROM: Cents = 10_000_00;
+pub const REVIEWED_FROM: Cents = 1_000_000;
 
 #[frame_support::runtime]
 mod runtime {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #![cfg_attr(not(feature = "std"), no_std)]
 #![doc = include_str!("../README.md")]
+// The macro repeats the bound of the trait at every parameter.
+#![allow(clippy::multiple_bound_locations)]
 
 extern crate alloc;
 

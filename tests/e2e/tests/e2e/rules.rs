@@ -40,7 +40,7 @@ async fn sanctions_update_should_stop_what_waits_in_the_pool_in_the_same_block()
 		];
 
 		// The list comes last into the pool and first into the block.
-		let call = scene.stage.listing_of(&[who.clone(), account_of(&person)]).await?;
+		let call = scene.stage.listing_of(&[who, account_of(&person)]).await?;
 		let mut update = chain.submit(&call, &alice_stash()?).await?;
 		scene.seal().await?;
 		update.included().await?.success()?;

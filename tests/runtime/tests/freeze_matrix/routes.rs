@@ -99,6 +99,8 @@ impl Route {
 }
 
 /// One thing that happens on a route.
+// There are only ever a few.
+#[allow(clippy::large_enum_variant)]
 pub enum Step {
 	/// A transaction, and the call that its signer dispatches with it, unless Ethereum alone can make it.
 	Transaction(UncheckedExtrinsic, Option<(RuntimeCall, AccountId)>),

@@ -194,10 +194,7 @@ impl World {
 			reserve_max_age: 30 * 86_400,
 			min_withdrawal: 1,
 		};
-		scene::govern(pallet_cash::Call::<Runtime>::set_policy {
-			asset: USDC,
-			policy: policy.clone(),
-		});
+		scene::govern(pallet_cash::Call::<Runtime>::set_policy { asset: USDC, policy });
 		scene::govern(pallet_cash::Call::<Runtime>::register_asset {
 			asset: EURX,
 			symbol: b"EURX".to_vec().try_into().expect("short"),
