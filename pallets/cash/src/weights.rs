@@ -3,9 +3,9 @@
 //!
 //! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
 //!
-//! Counting: an origin with members costs one read. The rules cost [`RULES_MICROS`], [`RULES_READS`] (time, rulebook,
+//! Counting: an origin with members costs one read. The rules cost `RULES_MICROS`, `RULES_READS` (time, rulebook,
 //! two accounts, two identities, two activities, the pair, the corridor, the rate and one in reserve) and
-//! [`RULES_WRITES`] (two activities and the pair). The ledger's
+//! `RULES_WRITES` (two activities and the pair). The ledger's
 //! accounts (`Assets::Account`) of both sides are read and written; an account that appears in or leaves a stablecoin
 //! also changes its `System::Account`, which the worst case includes.
 
