@@ -92,6 +92,8 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub static Now: UnixSeconds = START;
 	pub static Links: BTreeMap<AccountId, IdentityId> = BTreeMap::new();
+	/// Where accounts were that an attestor or officer parted from their identity.
+	pub static Former: BTreeMap<AccountId, IdentityId> = BTreeMap::new();
 	pub static Records: BTreeMap<IdentityId, IdentityRecord> = BTreeMap::new();
 	pub static Flags: BTreeMap<AccountId, AccountFlags> = BTreeMap::new();
 	pub static RefusedContracts: BTreeSet<AccountId> = BTreeSet::new();
@@ -120,6 +122,10 @@ pub struct Register;
 impl Identities<AccountId> for Register {
 	fn identity_of(who: &AccountId) -> Option<IdentityId> {
 		Links::get().get(who).copied()
+	}
+
+	fn holder_of(who: &AccountId) -> Option<IdentityId> {
+		Self::identity_of(who).or_else(|| Former::get().get(who).copied())
 	}
 
 	fn party(who: &AccountId) -> Option<Party> {
@@ -402,6 +408,12 @@ impl Act {
 	}
 }
 
+/// Parts `who` from its identity, with what it holds.
+pub fn part(who: AccountId) {
+	let identity = Links::mutate(|all| all.remove(&who)).expect("it is linked");
+	Former::mutate(|all| all.insert(who, identity));
+}
+
 /// What the identity of `who` holds, in US cents.
 pub fn held_cents(who: AccountId) -> u128 {
 	Compliance::activity(id(who)).worth / NANOS_PER_CENT
@@ -434,6 +446,7 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		Now::set(START);
 		Links::take();
+		Former::take();
 		Records::take();
 		Flags::take();
 		RefusedContracts::take();

@@ -3,7 +3,7 @@
 //! may issue.
 
 use crate::{
-	Accounts, AccountsOf, Config, Details, Identities as Records, Pallet,
+	Accounts, AccountsOf, Config, Details, FormerIdentityOf, Identities as Records, Pallet,
 	types::{ACCOUNT_MARKS, IDENTITY_MARKS},
 };
 use alloc::vec::Vec;
@@ -20,6 +20,10 @@ use genex_primitives::{
 impl<T: Config> Identities<T::AccountId> for Pallet<T> {
 	fn identity_of(who: &T::AccountId) -> Option<IdentityId> {
 		Accounts::<T>::get(who).identity
+	}
+
+	fn holder_of(who: &T::AccountId) -> Option<IdentityId> {
+		Self::identity_of(who).or_else(|| FormerIdentityOf::<T>::get(who))
 	}
 
 	fn party(who: &T::AccountId) -> Option<Party> {

@@ -18,6 +18,12 @@ pub trait Identities<AccountId> {
 	/// The identity `who` is linked to. Costs one read.
 	fn identity_of(who: &AccountId) -> Option<IdentityId>;
 
+	/// The identity with which what `who` holds counts: the one it is linked to, or else the one it was parted from
+	/// with its property. Costs one read when linked, two otherwise.
+	fn holder_of(who: &AccountId) -> Option<IdentityId> {
+		Self::identity_of(who)
+	}
+
 	/// The identity `who` is linked to with its record. Costs two reads.
 	fn party(who: &AccountId) -> Option<Party>;
 

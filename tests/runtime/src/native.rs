@@ -95,11 +95,16 @@ pub fn dispatch_as(call: impl Into<RuntimeCall>, origin: RuntimeOrigin) -> Dispa
 	call.into().dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
 }
 
-/// The name of an error, with the pallet's index where it has one.
+/// The name of an error, with the pallet's index where it has one, and the code of the reason where it carries one.
 pub fn name_of(error: &DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => {
-			format!("{}:{}", module.index, module.message.unwrap_or("unnamed"))
+			let name = module.message.unwrap_or("unnamed");
+			let [_, low, high, _] = module.error;
+			match u16::from_le_bytes([low, high]) {
+				0 => format!("{}:{name}", module.index),
+				code => format!("{}:{name}({code})", module.index),
+			}
 		},
 		other => format!("{other:?}"),
 	}

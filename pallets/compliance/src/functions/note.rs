@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::traits::DefensiveOption;
 use genex_primitives::{
-	Asset, IdentityId, Movement, Path, UnitFacts, UnixSeconds,
+	Asset, IdentityId, Movement, Path, Standing, UnitFacts, UnixSeconds,
 	rules::{Activity, AmlKinds, Facts},
 	traits::{Identities, UNEXPECTED},
 };
@@ -16,28 +16,41 @@ impl<T: Config> Pallet<T> {
 	/// Counts `movement`, of which `facts` were gathered.
 	pub(crate) fn do_note(movement: &Movement<T::AccountId>, mut facts: Facts) -> DispatchResult {
 		let (opened_by_giver, opened_by_receiver) = facts.count();
+		let from = Self::holder(movement.from, &facts.from);
+		let to = Self::holder(movement.to, &facts.to);
 		if let Some(units) = &movement.units {
-			Self::note_worth(units.worth, &mut facts)?;
+			Self::note_worth(units.worth, &mut facts, from, to)?;
 			Self::note_sale(movement, units, &mut facts);
 		}
 		if let (Some(key), Some(pair)) = (facts.pair_key(), facts.pair.take()) {
 			Pairs::<T>::insert(key, pair);
 		}
-		let (from, to, now) = (facts.from.identity(), facts.to.identity(), facts.now);
-		Self::put_side(from, facts.giving, opened_by_giver, now)?;
-		Self::put_side(to, facts.receiving, opened_by_receiver, now)
+		Self::put_side(from, facts.giving, opened_by_giver, facts.now)?;
+		Self::put_side(to, facts.receiving, opened_by_receiver, facts.now)
 	}
 
-	/// Moves what the units count towards holding caps.
-	fn note_worth(worth: u128, facts: &mut Facts) -> DispatchResult {
+	/// With whom the property of `who` counts. An account that others parted from its identity has no party, and still
+	/// holds for it.
+	fn holder(who: &T::AccountId, standing: &Standing) -> Option<IdentityId> {
+		standing.identity().or_else(|| T::Identities::holder_of(who))
+	}
+
+	/// Moves what the units count towards holding caps, from one holder to the other.
+	fn note_worth(
+		worth: u128,
+		facts: &mut Facts,
+		from: Option<IdentityId>,
+		to: Option<IdentityId>,
+	) -> DispatchResult {
 		let (leaves, enters) = facts.worth_legs();
-		if worth == 0 {
+		let stays = leaves && enters && from == to;
+		if worth == 0 || stays {
 			return Ok(());
 		}
-		if leaves && let Some(giving) = Self::loaded(facts.from.identity(), &mut facts.giving) {
+		if leaves && let Some(giving) = Self::loaded(from, &mut facts.giving) {
 			giving.lose(worth).defensive_ok_or(UNEXPECTED)?;
 		}
-		if enters && let Some(receiving) = Self::loaded(facts.to.identity(), &mut facts.receiving) {
+		if enters && let Some(receiving) = Self::loaded(to, &mut facts.receiving) {
 			receiving.gain(worth).defensive_ok_or(UNEXPECTED)?;
 		}
 		Ok(())
@@ -100,9 +113,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Takes `worth` of units that can never move again off what the identity of `who` holds.
+	/// Takes `worth` of units that can never move again off what the identity that `who` holds them for has.
 	pub(crate) fn do_forget_worth(who: &T::AccountId, worth: u128) -> DispatchResult {
-		let Some(identity) = T::Identities::identity_of(who).filter(|_| worth > 0) else {
+		let Some(identity) = T::Identities::holder_of(who).filter(|_| worth > 0) else {
 			return Ok(());
 		};
 		let mut activity = Activities::<T>::get(identity);

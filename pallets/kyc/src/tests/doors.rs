@@ -29,6 +29,18 @@ fn party_should_give_identity_and_record() {
 }
 
 #[test]
+fn holder_of_should_be_the_former_identity_when_others_parted_the_account() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_eq!(Kyc::holder_of(&acc(2)), Some(id));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2)));
+		assert_eq!((Kyc::identity_of(&acc(2)), Kyc::holder_of(&acc(2))), (None, Some(id)));
+		assert_eq!(Kyc::holder_of(&acc(3)), None);
+	});
+}
+
+#[test]
 fn standing_should_give_flags_and_party_of_registered_and_strangers() {
 	build_and_execute(|| {
 		let id = register(&acc(1));

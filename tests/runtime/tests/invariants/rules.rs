@@ -21,8 +21,10 @@ use pallet_sanctions::{Action, ListEntry, Target};
 use pallet_transfer_policies::{Admin, Member, Policy};
 use sp_core::H256;
 
-/// A list that comes and goes.
-const SPARE_LIST: u32 = 2;
+/// A list that comes and goes: the last one registered after the first.
+fn spare_list() -> u32 {
+	Sanctions::lists().into_iter().map(|(list, _)| list).filter(|list| *list > 1).max().unwrap_or(2)
+}
 
 fn officer(world: &World, random: &mut Random) -> RuntimeOrigin {
 	by(signed(&who::officer()), world, random)
@@ -49,6 +51,20 @@ fn first<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
 	all.next()
 }
 
+/// The usual rules, mostly with thresholds that are reached sooner.
+fn book(random: &mut Random) -> Rulebook {
+	let mut book = Rulebook::default();
+	if random.chance(80) {
+		let cents = random.between(100, 100_000);
+		(book.reviews.purchase, book.reviews.cash_out) = (cents, 10 * cents);
+		book.travel_threshold = random.between(1_000, 300_000);
+		book.aml.fan_out = 3;
+		book.aml.fan_in = 3;
+		book.aml.round_trips = 2;
+	}
+	book
+}
+
 /// What a compliance officer, an oracle or governance does about the rules.
 pub fn compliance(world: &World, random: &mut Random) -> Act {
 	use pallet_compliance::Call;
@@ -57,10 +73,7 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 	let by_officer = officer(world, random);
 	let review = first(pallet_compliance::ReviewsOpen::<Runtime>::iter_keys()).unwrap_or(0);
 	match random.below(30) {
-		0 => (
-			Call::<Runtime>::set_rulebook { book: Box::new(Rulebook::default()) }.into(),
-			council(),
-		),
+		0 => (Call::<Runtime>::set_rulebook { book: Box::new(book(random)) }.into(), council()),
 		1..=3 => {
 			let rate = |picos_per_minor| Rate { picos_per_minor, source_time: now() };
 			let rates = vec![
@@ -175,20 +188,24 @@ pub fn sanctions(world: &World, random: &mut Random) -> Act {
 			let action =
 				if random.chance(50) { Action::Freeze(mode(random)) } else { Action::Delist };
 			let entry = ListEntry { target: aimed, action, reason: 7, case };
-			let list = if random.chance(70) { 1 } else { SPARE_LIST };
+			let list = if random.chance(70) { 1 } else { spare_list() };
 			let origin = by(signed(&who::sanctions_oracle()), world, random);
 			return (update(list, vec![entry]).into(), origin);
 		},
 		4 => {
 			let max_age = random.between(86_400, 20 * 86_400);
 			return (
-				Call::<Runtime>::register_list { list: SPARE_LIST, max_age }.into(),
+				Call::<Runtime>::register_list {
+					list: 2 + u32::try_from(random.below(1_000)).expect("small"),
+					max_age,
+				}
+				.into(),
 				council(),
 			);
 		},
-		5 => return (Call::<Runtime>::retire_list { list: SPARE_LIST }.into(), council()),
+		5 => return (Call::<Runtime>::retire_list { list: spare_list() }.into(), council()),
 		6..=7 => {
-			let list = if random.chance(70) { 1 } else { SPARE_LIST };
+			let list = if random.chance(70) { 1 } else { spare_list() };
 			let call = Call::<Runtime>::report_stale { list };
 			return (call.into(), signed(&world.anyone(random)));
 		},
@@ -290,7 +307,12 @@ pub fn policies(world: &World, random: &mut Random) -> Act {
 			Call::<Runtime>::remove_members { policy, members }
 		},
 		11..=12 => {
-			let to = random.chance(90).then(|| Admin::Account(world.anyone(random)));
+			let to = if random.chance(70) {
+				random.pick(&world.issuers).clone()
+			} else {
+				world.anyone(random)
+			};
+			let to = random.chance(90).then_some(Admin::Account(to));
 			Call::<Runtime>::transfer_admin { policy, to }
 		},
 		13..=14 => {
@@ -311,28 +333,19 @@ pub fn policy(random: &mut Random) -> u32 {
 	if created.is_empty() { 1 } else { *random.pick(&created) }
 }
 
-/// A removed listing and a cleared holding: what is left behind is taken away by anyone.
+/// A removed listing and a discarded draft: what is left behind is taken away.
 pub fn cleaning(world: &World, random: &mut Random) -> Act {
 	let anyone = signed(&world.anyone(random));
-	match random.below(3) {
+	match random.below(2) {
 		0 => {
 			let listing = first(pallet_sales::Listings::<Runtime>::iter_keys()).unwrap_or(0);
 			let call = pallet_sales::Call::<Runtime>::remove_listing { listing, limit: 100 };
 			(call.into(), anyone)
 		},
-		1 => {
-			let booked = |series| {
-				pallet_coupons::Series::<Runtime>::get(series).is_some_and(|one| one.expiry_booked)
-			};
-			let old = pallet_coupons::Holdings::<Runtime>::iter_keys()
-				.find(|(_, series)| booked(*series));
-			let (who, series) = old.unwrap_or((world.anyone(random), series(random)));
-			(pallet_coupons::Call::<Runtime>::clear_holding { series, who }.into(), anyone)
-		},
 		_ => {
 			let series = series(random);
 			let call = pallet_coupons::Call::<Runtime>::discard_series { series };
-			(call.into(), signed(random.pick(&world.issuers)))
+			(call.into(), signed(&world.issuer_of(series, random)))
 		},
 	}
 }

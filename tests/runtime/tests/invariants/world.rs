@@ -48,15 +48,11 @@ impl World {
 		}
 		let mut accounts: Vec<AccountId> = pairs.iter().map(|(who, _)| who.clone()).collect();
 		accounts.extend([ALITH, BALTATHAR, CHARLETH].map(|key| key.account()));
-		let company = pallet_kyc::Call::<Runtime>::register {
-			account: who::account("Ada"),
-			tier: Tier::L3,
-			kind: IdentityKind::Company,
-			jurisdiction: Jurisdiction::new(*b"JP").expect("assigned"),
-			valid_until: scene::FAR_FUTURE,
-			commitment: scene::hash_of("file"),
-		};
-		assert_ok!(dispatch(company, &who::attestor()));
+		register(&who::account("Ada"), Tier::L3, IdentityKind::Company, *b"JP");
+		for account in accounts.iter().filter(|who| genex_runtime::Kyc::identity_of(who).is_none())
+		{
+			register(account, Tier::L2, IdentityKind::Person, *b"US");
+		}
 		let second = pallet_membership::Call::<Runtime, pallet_membership::Instance6>::add_member {
 			who: who::holder().into(),
 		};
@@ -75,10 +71,30 @@ impl World {
 		}
 	}
 
+	/// The issuer of `series` mostly, any issuer otherwise.
+	pub fn issuer_of(&self, series: u32, random: &mut Random) -> AccountId {
+		let any = random.pick(&self.issuers).clone();
+		let record = pallet_coupons::Series::<Runtime>::get(series);
+		record.filter(|_| random.chance(90)).map_or(any, |record| record.issuer)
+	}
+
 	/// Anyone.
 	pub fn anyone(&self, random: &mut Random) -> AccountId {
 		random.pick(&self.accounts).clone()
 	}
+}
+
+/// Gives `account` an identity.
+fn register(account: &AccountId, tier: Tier, kind: IdentityKind, place: [u8; 2]) {
+	let call = pallet_kyc::Call::<Runtime>::register {
+		account: account.clone(),
+		tier,
+		kind,
+		jurisdiction: Jurisdiction::new(place).expect("assigned"),
+		valid_until: scene::FAR_FUTURE,
+		commitment: scene::hash_of("file"),
+	};
+	assert_ok!(dispatch(call, &who::attestor()));
 }
 
 /// Lets `who` have session keys that no node uses.
@@ -110,7 +126,7 @@ pub fn country(random: &mut Random) -> Jurisdiction {
 pub fn until(random: &mut Random) -> u64 {
 	match random.below(20) {
 		0 => now().saturating_sub(random.below(1_000)),
-		1..=4 => now() + random.between(1, 30 * 86_400),
+		1..=7 => now() + random.between(1, 30 * 86_400),
 		_ => now() + random.between(86_400, 12 * 365 * 86_400),
 	}
 }
