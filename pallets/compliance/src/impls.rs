@@ -63,7 +63,7 @@ impl<T: Config> Reviews<T::AccountId> for Pallet<T> {
 }
 
 impl<T: Config> ListClock for Pallet<T> {
-	fn set_fresh_until(until: UnixSeconds) {
-		Self::do_set_fresh_until(until);
+	fn set_fresh_until(until: UnixSeconds, stated_at: UnixSeconds) {
+		Self::do_set_fresh_until(until, stated_at);
 	}
 }

@@ -174,8 +174,6 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// The rulebook; without one nothing moves until governance sets it.
 		pub rulebook: Option<Rulebook>,
-		/// First second at which the sanctions lists count as too old.
-		pub lists_fresh_until: UnixSeconds,
 		/// Nothing of the runtime.
 		#[serde(skip)]
 		pub _config: PhantomData<T>,
@@ -188,8 +186,8 @@ pub mod pallet {
 			let outcome = book.validate();
 			// A chain must not start with rules that contradict each other.
 			assert!(outcome.is_ok(), "rulebook of the genesis block: {outcome:?}");
-			let fresh_until = self.lists_fresh_until;
-			Rules::<T>::put(RuleSet { book, fresh_until, banned_places: 0 });
+			// Until the first list is brought, all are too old.
+			Rules::<T>::put(RuleSet { book, fresh_until: 0, banned_places: 0 });
 		}
 	}
 
@@ -352,7 +350,8 @@ pub mod pallet {
 			Self::do_end_relation(by, issuer, related, reason)
 		}
 
-		/// Puts `identity` on the blacklist: from now on it may redeem and be refunded, and nothing else.
+		/// Puts `identity` on the blacklist: from now on it may redeem coupons and be refunded, and move neither coupons nor
+		/// money otherwise. Its GNX, which pays for gas, stays under its limits.
 		///
 		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::Blacklisted`]. Fails with
 		/// [`Error::AlreadyBlacklisted`] and [`Error::UnknownIdentity`].

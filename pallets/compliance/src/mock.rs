@@ -465,16 +465,18 @@ impl ExtBuilder {
 			register(who, who, tier, place);
 		}
 		register(ALICE_TOO, ALICE, Tier::L2, *b"US");
-		let compliance = pallet_compliance::GenesisConfig {
-			rulebook: self.rulebook,
-			lists_fresh_until: self.lists_fresh_until,
-			..Default::default()
-		};
+		let compliance =
+			pallet_compliance::GenesisConfig { rulebook: self.rulebook, ..Default::default() };
 		let genesis = RuntimeGenesisConfig { compliance, ..Default::default() };
 		let mut ext: sp_io::TestExternalities =
 			genesis.build_storage().expect("the genesis of the tests is valid").into();
 		ext.execute_with(|| {
 			System::set_block_number(1);
+			crate::Rules::<Test>::mutate(|rules| {
+				if let Some(rules) = rules {
+					rules.fresh_until = self.lists_fresh_until;
+				}
+			});
 			frame_system::BlockHash::<Test>::insert(0, hash(7));
 		});
 		ext

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The door through which other pallets sell, move and escrow units.
 
-use crate::{Config, Pallet, functions::Intent, types::Source};
+use crate::{Config, Pallet, Series, functions::Intent, types::Source};
 use alloc::vec::Vec;
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, traits::Coupons,
@@ -11,6 +11,10 @@ use sp_runtime::{DispatchError, DispatchResult};
 impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 	fn facts(series: SeriesId) -> Option<SeriesFacts<T::AccountId>> {
 		Self::view_facts(series)
+	}
+
+	fn last_price(series: SeriesId, quantity: Quantity) -> Option<Money> {
+		Some(Series::<T>::get(series)?.last_paid?.price_of(quantity))
 	}
 
 	fn free_units(series: SeriesId, who: &T::AccountId) -> Quantity {

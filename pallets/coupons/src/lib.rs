@@ -137,6 +137,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenDrafts<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
+	/// Series of each issuer in any state; zero is not stored. An account with one stays with its identity.
+	// Blake2: a user chooses the account.
+	#[pallet::storage]
+	pub type SeriesCount<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
 	/// How many [`Redeemers`] each series has; zero is not stored.
 	// Twox: the runtime assigns the ids.
 	#[pallet::storage]
@@ -238,8 +244,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Drafts a series with `terms`.
 		///
-		/// Origin: signed by an account that may issue. Emits [`Event::SeriesCreated`]. Fails with
-		/// [`Error::Refused`], [`Error::TooManyDrafts`] and with the errors that name a term.
+		/// Origin: signed by an account that may issue. Emits [`Event::SeriesCreated`]. Fails with [`Error::Refused`],
+		/// [`Error::TooManyDrafts`] and with the errors that name a term.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_series())]
 		pub fn create_series(origin: OriginFor<T>, terms: Box<SeriesTerms>) -> DispatchResult {
@@ -249,8 +255,8 @@ pub mod pallet {
 
 		/// Replaces all terms of a draft or rejected series.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SeriesAmended`]. Fails with
-		/// [`Error::NotEditable`] and with the errors that name a term.
+		/// Origin: signed by the issuer. Emits [`Event::SeriesAmended`]. Fails with [`Error::NotEditable`] and with the
+		/// errors that name a term.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::amend_series())]
 		pub fn amend_series(
@@ -264,8 +270,8 @@ pub mod pallet {
 
 		/// Asks for approval; from here on the terms cannot be changed.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SeriesSubmitted`]. Fails with
-		/// [`Error::WrongState`], and with [`Error::ValidityTooShort`] if it could not be sold.
+		/// Origin: signed by the issuer. Emits [`Event::SeriesSubmitted`]. Fails with [`Error::WrongState`], and with
+		/// [`Error::ValidityTooShort`] if it could not be sold.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::submit_series())]
 		pub fn submit_series(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
@@ -275,8 +281,7 @@ pub mod pallet {
 
 		/// Takes a submitted series back to draft.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SubmissionWithdrawn`]. Fails with
-		/// [`Error::WrongState`].
+		/// Origin: signed by the issuer. Emits [`Event::SubmissionWithdrawn`]. Fails with [`Error::WrongState`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::withdraw_submission())]
 		pub fn withdraw_submission(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
@@ -297,8 +302,8 @@ pub mod pallet {
 
 		/// Rejects a submitted series; the issuer may amend and submit it again.
 		///
-		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesRejected`] with `reason`, the
-		/// hash of the explanation. Fails like `approve_series`.
+		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesRejected`] with `reason`, the hash of the
+		/// explanation. Fails like `approve_series`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::reject_series())]
 		pub fn reject_series(
@@ -324,8 +329,8 @@ pub mod pallet {
 
 		/// Burns unsold units, in any state and after expiry too.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::Recalled`]. Fails with
-		/// [`Error::NotEnoughUnsold`] and [`Error::Refused`].
+		/// Origin: signed by the issuer. Emits [`Event::Recalled`]. Fails with [`Error::NotEnoughUnsold`] and
+		/// [`Error::Refused`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::recall())]
 		pub fn recall(
@@ -339,8 +344,7 @@ pub mod pallet {
 
 		/// Ends minting and sale for good; holders keep their rights.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SeriesClosed`]. Fails with
-		/// [`Error::WrongState`].
+		/// Origin: signed by the issuer. Emits [`Event::SeriesClosed`]. Fails with [`Error::WrongState`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::close_series())]
 		pub fn close_series(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
@@ -350,8 +354,8 @@ pub mod pallet {
 
 		/// Appoints `redeemer` to accept units.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::RedeemerAdded`]. Fails with
-		/// [`Error::AlreadyRedeemer`] and [`Error::TooManyRedeemers`].
+		/// Origin: signed by the issuer. Emits [`Event::RedeemerAdded`]. Fails with [`Error::AlreadyRedeemer`] and
+		/// [`Error::TooManyRedeemers`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::add_redeemer())]
 		pub fn add_redeemer(
@@ -365,8 +369,7 @@ pub mod pallet {
 
 		/// Dismisses `redeemer`. The issuer itself always accepts.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::RedeemerRemoved`]. Fails with
-		/// [`Error::NotRedeemer`].
+		/// Origin: signed by the issuer. Emits [`Event::RedeemerRemoved`]. Fails with [`Error::NotRedeemer`].
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::remove_redeemer())]
 		pub fn remove_redeemer(
@@ -380,8 +383,8 @@ pub mod pallet {
 
 		/// Gives free units to another account.
 		///
-		/// Origin: signed by the holder. Emits [`Event::Transferred`]. Fails with
-		/// [`Error::Refused`] and [`Error::NotEnoughUnits`].
+		/// Origin: signed by the holder. Emits [`Event::Transferred`]. Fails with [`Error::Refused`] and
+		/// [`Error::NotEnoughUnits`].
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::transfer())]
 		pub fn transfer(
@@ -396,8 +399,7 @@ pub mod pallet {
 
 		/// Gives units of several series to one account, all or none.
 		///
-		/// Origin: signed by the holder. Emits [`Event::Transferred`] for each item. Fails like
-		/// `transfer`.
+		/// Origin: signed by the holder. Emits [`Event::Transferred`] for each item. Fails like `transfer`.
 		#[pallet::call_index(12)]
 		#[pallet::weight(T::WeightInfo::transfer_batch(items.len().saturated_into()))]
 		pub fn transfer_batch(
@@ -411,9 +413,8 @@ pub mod pallet {
 
 		/// Allows or forbids `operator` to move all units of the caller, of every series.
 		///
-		/// Origin: signed by the owner, who needs an identity to allow. Emits
-		/// [`Event::OperatorSet`]. Fails with [`Error::SelfApproval`], [`Error::Refused`] and
-		/// [`Error::TooManyOperators`].
+		/// Origin: signed by the owner, who needs an identity to allow. Emits [`Event::OperatorSet`]. Fails with
+		/// [`Error::SelfApproval`], [`Error::Refused`] and [`Error::TooManyOperators`].
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::set_operator())]
 		pub fn set_operator(
@@ -444,8 +445,8 @@ pub mod pallet {
 
 		/// Gives units of several series of `from` to one account, all or none.
 		///
-		/// Origin: signed by `from` or an operator of it. Emits [`Event::Transferred`] for each
-		/// item. Fails with [`Error::NotOperator`], else like `transfer`.
+		/// Origin: signed by `from` or an operator of it. Emits [`Event::Transferred`] for each item. Fails with
+		/// [`Error::NotOperator`], else like `transfer`.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::transfer_batch_from(items.len().saturated_into()))]
 		pub fn transfer_batch_from(
@@ -458,11 +459,11 @@ pub mod pallet {
 			Self::do_transfer_batch(&operator, &from, &to, &items)
 		}
 
-		/// Burns units of the caller with an appointed redeemer. `order_hash` must be salted, so
-		/// that nobody can guess the order behind it.
+		/// Burns units of the caller with an appointed redeemer. `order_hash` must be salted, so that nobody can guess
+		/// the order behind it.
 		///
-		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with
-		/// [`Error::NotRedeemer`], [`Error::Refused`] and [`Error::NotEnoughUnits`].
+		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with [`Error::NotRedeemer`],
+		/// [`Error::Refused`] and [`Error::NotEnoughUnits`].
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::redeem())]
 		pub fn redeem(
@@ -479,8 +480,8 @@ pub mod pallet {
 
 		/// Counts all units that are left after the validity as expired, once.
 		///
-		/// Origin: signed by anyone. Emits [`Event::ExpiryBooked`]. Fails with
-		/// [`Error::NotExpired`], [`Error::AlreadyBooked`] and [`Error::NothingToBook`].
+		/// Origin: signed by anyone. Emits [`Event::ExpiryBooked`]. Fails with [`Error::NotExpired`],
+		/// [`Error::AlreadyBooked`] and [`Error::NothingToBook`].
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::book_expiry())]
 		pub fn book_expiry(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
@@ -504,8 +505,8 @@ pub mod pallet {
 
 		/// Removes a draft or rejected series for good; its id is not used again.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SeriesDiscarded`]. Fails with
-		/// [`Error::NotEditable`] and [`Error::RedeemersLeft`].
+		/// Origin: signed by the issuer. Emits [`Event::SeriesDiscarded`]. Fails with [`Error::NotEditable`] and
+		/// [`Error::RedeemersLeft`].
 		#[pallet::call_index(19)]
 		#[pallet::weight(T::WeightInfo::discard_series())]
 		pub fn discard_series(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {
@@ -515,8 +516,8 @@ pub mod pallet {
 
 		/// Removes what `who` has of a series whose expiry is booked, so that it fills no caps.
 		///
-		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`]. Fails with
-		/// [`Error::NotExpired`], [`Error::NothingToClear`] and [`Error::StillHeld`].
+		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`]. Fails with [`Error::NotExpired`],
+		/// [`Error::NothingToClear`] and [`Error::StillHeld`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::clear_holding())]
 		pub fn clear_holding(
@@ -541,8 +542,8 @@ pub mod pallet {
 			Self::view_holding(&who, series)
 		}
 
-		/// What `who` has, in storage order: up to `limit` (at most 100) entries after
-		/// `start_after`, which is the last series of the page before.
+		/// What `who` has, in storage order: up to `limit` (at most 100) entries after `start_after`, which is the last
+		/// series of the page before.
 		pub fn holdings(
 			who: T::AccountId,
 			start_after: Option<SeriesId>,
@@ -570,8 +571,8 @@ pub mod pallet {
 			Self::legal_rule_of(class)
 		}
 
-		/// Every reason against a move, most important first; nothing where there is no such
-		/// series. Quantities on hand are not looked at.
+		/// Every reason against a move, most important first; nothing where there is no such series. Units are not
+		/// looked at.
 		pub fn explain_move(
 			path: Path,
 			series: SeriesId,
@@ -579,8 +580,7 @@ pub mod pallet {
 			to: T::AccountId,
 			quantity: Quantity,
 		) -> Option<Vec<Reason>> {
-			let clearance = Clearance::None;
-			Self::view_explanation(path, series, &from, &to, quantity, clearance)
+			Self::view_explanation(path, series, &from, &to, quantity, Clearance::None)
 		}
 	}
 

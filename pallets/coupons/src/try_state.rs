@@ -3,7 +3,7 @@
 
 use crate::{
 	Config, Counters, Details, Holdings, NextSeriesId, OpenDrafts, OperatorCount, Operators,
-	Pallet, RedeemerCount, Redeemers, Series, Territories, types::*,
+	Pallet, RedeemerCount, Redeemers, Series, SeriesCount, Territories, types::*,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::Get};
@@ -114,6 +114,8 @@ impl<T: Config> Pallet<T> {
 		let drafts = tally(waiting.map(|record| record.issuer));
 		ensure!(drafts == OpenDrafts::<T>::iter().collect(), "P8: drafts are miscounted");
 		ensure!(most_of(&drafts) <= T::MaxDraftsPerIssuer::get(), "P8: too many drafts");
+		let issued = tally(Series::<T>::iter_values().map(|record| record.issuer));
+		ensure!(issued == SeriesCount::<T>::iter().collect(), "P8: series are miscounted");
 		let redeemers = tally(Redeemers::<T>::iter_keys().map(|(series, _)| series));
 		ensure!(redeemers == RedeemerCount::<T>::iter().collect(), "P9: redeemers are miscounted");
 		ensure!(most_of(&redeemers) <= T::MaxRedeemersPerSeries::get(), "P9: too many redeemers");

@@ -5,10 +5,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{
 	CouponClass, CurrencyCode, Jurisdiction, LegalClass, Money, Path, PolicyId, Ppm, Quantity,
-	SeriesFacts, SeriesId, SeriesState, TransferPolicy, UnixSeconds,
+	SeriesFacts, SeriesId, SeriesState, TransferPolicy, UnixSeconds, maths::mul_div_ceil,
 };
 use scale_info::TypeInfo;
-use sp_core::H256;
+use sp_core::{H256, U256};
 use sp_runtime::BoundedBTreeSet;
 
 pub use crate::units::{Holding, Source, UnitCounters};
@@ -173,6 +173,7 @@ impl SeriesTerms {
 			revision,
 			territory_limited: self.territory.is_limited(),
 			expiry_booked: false,
+			last_paid: None,
 		};
 		let details = SeriesDetails {
 			symbol: self.symbol,
@@ -226,6 +227,44 @@ pub struct SeriesRecord<AccountId> {
 	pub territory_limited: bool,
 	/// Whether the units left at expiry were counted as expired.
 	pub expiry_booked: bool,
+	/// What was paid last, if units were sold for a price.
+	pub last_paid: Option<Paid>,
+}
+
+/// What was paid for some units. Their quotient is the price of one, which need not be a whole number.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Paid {
+	/// For all of them together.
+	pub price: Money,
+	/// How many; above zero.
+	pub quantity: Quantity,
+}
+
+impl Paid {
+	/// What `quantity` would cost at this price, rounded up; the most there can be when it needs more than 128 bits.
+	pub fn price_of(&self, quantity: Quantity) -> Money {
+		let minor = mul_div_ceil(self.price.minor, quantity.into(), self.quantity.into());
+		Money { minor: minor.unwrap_or(u128::MAX), ..self.price }
+	}
+
+	/// Whether one unit costs the same at both.
+	pub fn is_same_price(&self, other: &Self) -> bool {
+		let cross = |one: &Self, other: &Self| {
+			U256::from(one.price.minor).saturating_mul(U256::from(other.quantity))
+		};
+		self.price.currency == other.price.currency && cross(self, other) == cross(other, self)
+	}
 }
 
 impl<AccountId> SeriesRecord<AccountId> {

@@ -91,9 +91,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	// Reads: next id, issuer's identity, drafts. Writes: next id, drafts, series, details, territory.
+	// Reads: next id, issuer's identity, drafts, count. Writes: next id, drafts, count, series, details, territory.
 	fn create_series() -> Weight {
-		Self::weight(27, 4, 5)
+		Self::weight(28, 5, 6)
 	}
 
 	// Reads: series. Writes: series, details, territory.
@@ -186,9 +186,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(8, 1, 1)
 	}
 
-	// Reads: series, count of redeemers, drafts. Writes: drafts, series, details, territory, counters.
+	// Reads: series, count of redeemers, drafts, count. Writes: drafts, count, series, details, territory, counters.
 	fn discard_series() -> Weight {
-		Self::weight(20, 3, 5)
+		Self::weight(21, 4, 6)
 	}
 
 	// Reads: series, holding, identity, activity. Writes: holding, activity.

@@ -93,7 +93,7 @@ impl IdentityFlags {
 	pub const FROZEN_FULL: Self = Self(1 << 3);
 	/// Related to at least one issuer; which ones is recorded with the rules.
 	pub const RELATED: Self = Self(1 << 4);
-	/// On the blacklist: it may only redeem.
+	/// On the blacklist: of coupons and money, it may only redeem and be refunded.
 	pub const BLACKLISTED: Self = Self(1 << 5);
 
 	/// Whether all bits of `other` are set.

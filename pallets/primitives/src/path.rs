@@ -89,10 +89,19 @@ pub enum Clearance {
 	/// A Travel Rule case of this movement is complete; the recipient's attestor accepted it, so a recipient that screens
 	/// gifts was asked as well.
 	TravelRule,
+	/// Its Travel Rule record is complete by what both attestors recorded before. Nobody asked the recipient.
+	Recorded,
 	/// The recipient accepted this gift, where it screens what it receives.
 	Accepted,
 	/// A court ordered it, and a second officer confirmed: only the recipient is judged, by freeze and standing.
 	CourtOrder,
+}
+
+impl Clearance {
+	/// Whether the Travel Rule asks for nothing more.
+	pub const fn satisfies_travel_rule(self) -> bool {
+		matches!(self, Self::TravelRule | Self::Recorded)
+	}
 }
 
 /// What the rules need to know of the units that move.

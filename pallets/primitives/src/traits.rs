@@ -77,9 +77,9 @@ impl<AccountId> LinkListener<AccountId> for () {
 	}
 }
 
-/// Whether an account has anything of value under the rules.
+/// Whether an account has anything that binds it to its identity.
 pub trait Property<AccountId> {
-	/// Whether `who` has no coupon and no stablecoin, free or in escrow.
+	/// Whether `who` has no coupon and no stablecoin, free or in escrow, and issues no series.
 	fn is_empty(who: &AccountId) -> bool;
 }
 
@@ -149,8 +149,9 @@ impl<AccountId> Policies<AccountId> for () {
 
 /// How old the sanctions lists are, kept where every movement reads it anyway.
 pub trait ListClock {
-	/// From `until` on, the lists count as too old.
-	fn set_fresh_until(until: UnixSeconds);
+	/// From `until` on, the lists count as too old by their own measure; the source of the oldest of them stated it at
+	/// `stated_at`.
+	fn set_fresh_until(until: UnixSeconds, stated_at: UnixSeconds);
 }
 
 /// Which accounts of contracts may hold coupons and stablecoins.
@@ -207,7 +208,12 @@ pub trait Escrow<AccountId> {
 	/// What `quantity` of `asset` is worth: face value of units, or the amount in the stablecoin's currency.
 	fn value(asset: Asset, quantity: u128) -> Result<Money, DispatchError>;
 
-	/// Puts free `quantity` of `asset` of `who` aside. A frozen holder's stays where it is.
+	/// What `quantity` of `asset` would cost at the last price, if it was ever sold for one.
+	fn last_price(_: Asset, _: u128) -> Option<Money> {
+		None
+	}
+
+	/// Puts free `quantity` of `asset` of `who` aside. Asks no rule: whoever calls it checked the whole move before.
 	fn hold(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult;
 
 	/// Returns `quantity` of `asset` of `who` from escrow.
@@ -346,6 +352,11 @@ pub trait Cash<AccountId> {
 pub trait Coupons<AccountId> {
 	/// What others need to know of `series`.
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>>;
+
+	/// What `quantity` units would cost at the last price, if any were ever sold for one.
+	fn last_price(_: SeriesId, _: Quantity) -> Option<Money> {
+		None
+	}
 
 	/// Units of `series` that `who` can move or redeem.
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;

@@ -282,7 +282,7 @@ impl Custody<AccountId> for Vault {
 
 pub struct Rules;
 impl ListClock for Rules {
-	fn set_fresh_until(until: UnixSeconds) {
+	fn set_fresh_until(until: UnixSeconds, _: UnixSeconds) {
 		FreshUntil::put(until);
 	}
 }

@@ -154,11 +154,15 @@ impl<AccountId> ListHead<AccountId> {
 		}
 	}
 
+	/// From when its age counts: since its source stated it, or, before its first version, since it was registered.
+	pub const fn stated_at(&self) -> UnixSeconds {
+		if self.version == 0 { self.updated_at } else { self.source_time }
+	}
+
 	/// First second at which the list is too old. A new list has its maximum age to bring its first
 	/// version.
 	pub const fn fresh_until(&self) -> UnixSeconds {
-		let since = if self.version == 0 { self.updated_at } else { self.source_time };
-		since.saturating_add(self.max_age)
+		self.stated_at().saturating_add(self.max_age)
 	}
 }
 

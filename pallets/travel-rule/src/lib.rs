@@ -131,6 +131,12 @@ pub mod pallet {
 	pub type CasesOf<T> =
 		StorageDoubleMap<_, Twox64Concat, IdentityId, Identity, [u8; 8], (), OptionQuery>;
 
+	/// The case of each envelope, by who sends the value and the envelope's id: one message, one transfer.
+	// Twox for the identity, which the runtime assigns; Blake2 for the id, which a user chooses.
+	#[pallet::storage]
+	pub type CaseOfEnvelope<T> =
+		StorageDoubleMap<_, Twox64Concat, IdentityId, Blake2_128Concat, H256, CaseId>;
+
 	/// What attestors have on file of identities, for transfers in one call.
 	// Twox: the runtime assigns the ids.
 	#[pallet::storage]
@@ -214,6 +220,8 @@ pub mod pallet {
 		/// An account of the case no longer belongs to the identity that the case names. Cancel or
 		/// reject the case, and open a new one.
 		OtherIdentity,
+		/// Another case of the sender has this envelope. Seal a message of its own for each transfer.
+		EnvelopeUsed,
 	}
 
 	#[pallet::hooks]
@@ -243,7 +251,7 @@ pub mod pallet {
 		///
 		/// Origin: signed by the sender. `quantity` in units of a series or smallest units of a
 		/// stablecoin; `envelope` may follow later.
-		/// Errors: `GnxNotCovered`, `ZeroQuantity`, `EmptyHash`, `SameIdentity`, `Refused`,
+		/// Errors: `GnxNotCovered`, `ZeroQuantity`, `EmptyHash`, `EnvelopeUsed`, `SameIdentity`, `Refused`,
 		/// `NoAttestor`, `TooManyOpenCases`, `IdsExhausted`, and those of escrow when too little
 		/// is free. Event: `CaseOpened`.
 		#[pallet::call_index(0)]
@@ -263,7 +271,7 @@ pub mod pallet {
 		///
 		/// Origin: signed by the sender or by the originator's attestor. States: Started and
 		/// Repair; Pending follows. Errors: `UnknownCase`, `WrongState`, `DeadlinePassed`,
-		/// `NotTheAttestor`, `EmptyHash`. Event: `EnvelopeAttached`.
+		/// `NotTheAttestor`, `EmptyHash`, `EnvelopeUsed`. Event: `EnvelopeAttached`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::attach_envelope())]
 		pub fn attach_envelope(

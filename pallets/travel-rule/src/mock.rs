@@ -220,7 +220,7 @@ impl Escrow<AccountId> for Vault {
 			(frozen(to), Reason::RecipientFrozen),
 			(!known(from), Reason::SenderUnknown),
 			(!known(to), Reason::RecipientUnknown),
-			(clearance != Clearance::TravelRule, Reason::TravelRuleNeeded),
+			(!clearance.satisfies_travel_rule(), Reason::TravelRuleNeeded),
 		]
 		.into_iter()
 		.filter_map(|(applies, reason)| applies.then_some(reason))
@@ -329,6 +329,13 @@ pub fn envelope(number: u64) -> Envelope {
 	Envelope { id: hash(1_000 + number), hash: hash(number) }
 }
 
+/// Envelope 1, or another message with the same words if Alice sent that one before.
+pub fn unused_envelope() -> Envelope {
+	let used = crate::CaseOfEnvelope::<Test>::contains_key(ALICE_ID, envelope(1).id);
+	let id = if used { hash(5_000 + NextCaseId::<Test>::get()) } else { envelope(1).id };
+	Envelope { id, ..envelope(1) }
+}
+
 /// Free and held units of the gift card of `who`.
 pub fn gifts(who: AccountId) -> (u128, u128) {
 	Book::get((who, GIFT))
@@ -355,7 +362,7 @@ pub fn case_in(state: CaseState) -> CaseId {
 	use CaseState::*;
 	let id = open(100);
 	if matches!(state, Pending | Review | Repair | Completed) {
-		assert_ok!(Travel::attach_envelope(by(ALICE), id, envelope(1)));
+		assert_ok!(Travel::attach_envelope(by(ALICE), id, unused_envelope()));
 	}
 	if matches!(state, Review | Repair | Completed) {
 		assert_ok!(Travel::start_review(by(SECOND), id));

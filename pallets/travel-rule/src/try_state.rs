@@ -2,8 +2,9 @@
 //! Invariants, numbered as in the README.
 
 use crate::{
-	CaseOf, CaseState, Cases, CasesOf, Config, ControlsOf, MIN_RETENTION, NextCaseId, OpenCases,
-	OpenCount, PARKED, Pallet, RecordedData, Side, SweptTo, functions::ordered,
+	CaseOf, CaseOfEnvelope, CaseState, Cases, CasesOf, Config, ControlsOf, Envelope, MIN_RETENTION,
+	NextCaseId, OpenCases, OpenCount, PARKED, Pallet, RecordedData, Side, SweptTo,
+	functions::ordered,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::Encode;
@@ -19,6 +20,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_parties(&case)?;
 			Self::ensure_state(&case)?;
 			Self::ensure_times(&case)?;
+			Self::ensure_envelope(id, &case)?;
 		}
 		Self::ensure_lists()?;
 		Self::ensure_counts()?;
@@ -53,6 +55,16 @@ impl<T: Config> Pallet<T> {
 			let listed = CasesOf::<T>::contains_key(side.identity, ordered(id));
 			ensure!(listed, "TR-3: a case is not listed with its sides");
 		}
+		Ok(())
+	}
+
+	/// TR-3 of one case.
+	fn ensure_envelope(id: CaseId, case: &CaseOf<T>) -> Result<(), TryRuntimeError> {
+		let of = |found: &Envelope| {
+			CaseOfEnvelope::<T>::get(case.originator.identity, found.id) == Some(id)
+		};
+		let listed = case.envelope.as_ref().is_none_or(of);
+		ensure!(listed, "TR-3: a case is not listed with its envelope");
 		Ok(())
 	}
 
@@ -119,6 +131,13 @@ impl<T: Config> Pallet<T> {
 			let party =
 				case.originator.identity == identity || case.beneficiary.identity == identity;
 			ensure!(party, "TR-3: an identity lists a case of others");
+		}
+		for (identity, envelope, id) in CaseOfEnvelope::<T>::iter() {
+			let case =
+				Cases::<T>::get(id).ok_or("TR-3: an envelope of a case that does not exist")?;
+			let its = case.originator.identity == identity
+				&& case.envelope.is_some_and(|found| found.id == envelope);
+			ensure!(its, "TR-3: an envelope of another case");
 		}
 		ensure!(SweptTo::<T>::get() < NextCaseId::<T>::get(), "TR-1: swept beyond the last case");
 		Ok(())

@@ -67,15 +67,17 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads: both parties (4), the judgement (36), the series or stablecoin, clock, rate, both
-	/// attestors and their list (3), lifetime, `OpenCount`, `NextCaseId`, putting aside (2).
-	/// Writes: putting aside (2), `OpenCount`, `NextCaseId`, `Cases`, `CasesOf` (2), `OpenCases`.
+	/// attestors and their list (3), lifetime, `OpenCount`, `NextCaseId`, `CaseOfEnvelope`,
+	/// putting aside (2).
+	/// Writes: putting aside (2), `OpenCount`, `NextCaseId`, `Cases`, `CasesOf` (2), `OpenCases`,
+	/// `CaseOfEnvelope`.
 	fn open_case() -> Weight {
-		Self::counted(60_000_000, 51, 8)
+		Self::counted(61_000_000, 52, 9)
 	}
 
-	/// Reads: `Cases`, clock, vouching (2). Writes: `Cases`.
+	/// Reads: `Cases`, clock, vouching (2), `CaseOfEnvelope`. Writes: `Cases`, `CaseOfEnvelope` (2).
 	fn attach_envelope() -> Weight {
-		Self::counted(25_000_000, 4, 1)
+		Self::counted(26_000_000, 5, 3)
 	}
 
 	/// As `attach_envelope`.
@@ -117,9 +119,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	/// As `open_case` without `OpenCount`, `OpenCases` and lifetime, with `RecordedData` (2),
 	/// retention and paying out (36). Writes: `NextCaseId`, `Cases`, `CasesOf` (2), putting aside
-	/// (2), paying out (8).
+	/// (2), paying out (8), `CaseOfEnvelope`.
 	fn transfer_recorded() -> Weight {
-		Self::counted(90_000_000, 89, 14)
+		Self::counted(91_000_000, 90, 15)
 	}
 
 	/// Reads: the identity, vouching (2), clock, `RecordedData`. Writes: `RecordedData`.
@@ -144,9 +146,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::counted(25_000_000, 5, 1)
 	}
 
-	/// Reads: `Cases`, clock, vouching for both sides (3). Writes: `Cases`, `CasesOf` (2).
+	/// Reads: `Cases`, clock, vouching for both sides (3). Writes: `Cases`, `CasesOf` (2),
+	/// `CaseOfEnvelope`.
 	fn erase() -> Weight {
-		Self::counted(35_000_000, 5, 3)
+		Self::counted(36_000_000, 5, 4)
 	}
 
 	/// Reads: clock, `SweptTo`. Writes: `SweptTo`.

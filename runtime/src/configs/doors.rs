@@ -61,6 +61,11 @@ impl Escrow<AccountId> for Value {
 		}
 	}
 
+	fn last_price(asset: Asset, quantity: u128) -> Option<Money> {
+		let Asset::Series(series) = asset else { return None };
+		<Coupons as CouponsDoor<AccountId>>::last_price(series, units(quantity).ok()?)
+	}
+
 	fn hold(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult {
 		match asset {
 			Asset::Series(series) => {
@@ -158,8 +163,11 @@ impl Property<AccountId> for Value {
 			let parts = Cash::balance(asset, who.clone());
 			parts.free.saturating_add(parts.held).saturating_add(parts.leaving)
 		};
+		// Whose series it is decides caps and related parties, so an issuer stays who it is.
+		let issues = pallet_coupons::SeriesCount::<Runtime>::contains_key(who);
 		// There are few stablecoins, and one look tells whether there is any holding.
-		pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
+		!issues
+			&& pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
 			&& pallet_cash::Terms::<Runtime>::iter_keys().all(|asset| money(asset) == 0)
 	}
 }

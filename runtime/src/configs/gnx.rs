@@ -22,7 +22,7 @@ use frame_support::{
 	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MICROS},
 };
 use genex_primitives::{
-	FreezeMode, IdentityId, Reason,
+	FreezeMode, IdentityId, Party, Reason, Standing,
 	traits::{GnxFreezer, Identities},
 };
 use pallet_balances::AccountData;
@@ -42,12 +42,13 @@ const LAST_SENT: &[u8] = b":genex:gnx_sent";
 pub struct GuardedAccounts;
 
 impl GuardedAccounts {
-	/// Judges `amount` that leaves `who`.
+	/// Judges what leaves `who`, `amount` of it from the free balance. The rest was a deposit: that a slash takes it is no
+	/// gift, and the pallets that slash could not live with a refusal.
 	fn leaves(who: &AccountId, amount: Balance) -> DispatchResult {
-		let standing = <Kyc as Identities<AccountId>>::standing(who);
+		let standing = Self::standing(who);
 		ensure!(standing.freeze() == FreezeMode::None, refused(Reason::SenderFrozen));
 		unhashed::kill(LAST_SENT);
-		if unhashed::exists(FEE_MARK) {
+		if unhashed::exists(FEE_MARK) || amount == 0 {
 			return Ok(());
 		}
 		let Some(party) = standing.party else { return Ok(()) };
@@ -56,15 +57,33 @@ impl GuardedAccounts {
 		Ok(())
 	}
 
+	/// The flags of `who` and whom its GNX counts with: its identity, or the one it left. Otherwise an account would only
+	/// have to leave its identity to be rid of the limits, as GNX is no property that keeps it.
+	fn standing(who: &AccountId) -> Standing {
+		let standing = <Kyc as Identities<AccountId>>::standing(who);
+		if standing.party.is_some() {
+			return standing;
+		}
+		let party = <Kyc as Identities<AccountId>>::holder_of(who).and_then(|identity| {
+			let record = <Kyc as Identities<AccountId>>::record(identity)?;
+			Some(Party { identity, record })
+		});
+		Standing { party, ..standing }
+	}
+
 	/// Counts `amount` that reached `who`, if somebody gave it: what is minted, and what comes back out of a deposit
 	/// or a fee, left nobody before.
 	fn arrives(who: &AccountId, amount: Balance) {
+		// What a payer leaves behind as dust arrives there, between the two sides of the transfer.
+		if *who == TreasuryAccount::get() {
+			return;
+		}
 		let last: Option<(IdentityId, Balance)> = unhashed::take(LAST_SENT);
 		if unhashed::exists(FEE_MARK) {
 			return;
 		}
 		let payer = last.filter(|(_, sent)| amount <= *sent).map(|(payer, _)| payer);
-		let recipient = <Kyc as Identities<AccountId>>::identity_of(who);
+		let recipient = <Kyc as Identities<AccountId>>::holder_of(who);
 		if let Some(payer) = payer.filter(|payer| Some(*payer) != recipient) {
 			Compliance::gnx_moved(payer, recipient, amount);
 		}
@@ -83,15 +102,16 @@ impl StoredMap<AccountId, AccountData<Balance>> for GuardedAccounts {
 		let total = |data: &Option<AccountData<Balance>>| {
 			data.as_ref().map_or(0, |data| data.free.saturating_add(data.reserved))
 		};
+		let free = |data: &Option<AccountData<Balance>>| data.as_ref().map_or(0, |data| data.free);
 		let mut gained = 0;
 		let result = <System as StoredMap<_, _>>::try_mutate_exists(who, |data| {
-			let before = total(data);
+			let (before, free_before) = (total(data), free(data));
 			let result = change(data)?;
 			let after = total(data);
 			gained = after.saturating_sub(before);
 			let lost = before.saturating_sub(after);
 			if lost > 0 {
-				Self::leaves(who, lost)?;
+				Self::leaves(who, lost.min(free_before.saturating_sub(free(data))))?;
 			}
 			Ok::<R, E>(result)
 		})?;

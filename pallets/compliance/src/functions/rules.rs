@@ -26,17 +26,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lists count as fresh up to `until`, and for no longer than the rulebook allows from now on.
-	pub(crate) fn do_set_fresh_until(until: UnixSeconds) {
+	/// Lists count as fresh up to `until`, and for no longer than the rulebook allows after `stated_at`, when the source
+	/// of the oldest stated it.
+	pub(crate) fn do_set_fresh_until(until: UnixSeconds, stated_at: UnixSeconds) {
 		let Some(mut rules) = Rules::<T>::get() else {
 			log::warn!(target: "runtime::compliance", "no rulebook is set: lists count as stale");
 			return;
 		};
-		let new = match Self::now() {
-			// The genesis block has no time to count from.
-			0 => until,
-			now => until.min(now.saturating_add(rules.book.list_max_age)),
-		};
+		let new = until.min(stated_at.saturating_add(rules.book.list_max_age));
 		let old = core::mem::replace(&mut rules.fresh_until, new);
 		if old != new {
 			Rules::<T>::put(rules);

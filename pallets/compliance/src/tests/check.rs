@@ -220,7 +220,7 @@ fn reviews_should_begin_at_their_thresholds() {
 #[test]
 fn stale_lists_should_halt_gifts_and_withdrawals_only_where_governance_wants_it() {
 	run(|| {
-		Compliance::set_fresh_until(START + 10);
+		Compliance::set_fresh_until(START + 10, START);
 		let halted = || -> Vec<Path> {
 			let stale =
 				|path: &Path| refuses(&money(*path, ALICE, BOB, 1), Reason::SanctionsListStale);

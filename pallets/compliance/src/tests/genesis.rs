@@ -4,12 +4,11 @@ use crate::{RuleSet, Rules};
 use genex_primitives::rules::Rulebook;
 
 #[test]
-fn genesis_should_set_rulebook_and_list_clock() {
-	run(|| {
-		let rules = RuleSet { book: Rulebook::default(), fresh_until: u64::MAX, banned_places: 0 };
+fn genesis_should_set_the_rulebook_and_count_lists_as_too_old() {
+	ExtBuilder { lists_fresh_until: 0, ..Default::default() }.build_and_execute(|| {
+		let rules = RuleSet { book: Rulebook::default(), fresh_until: 0, banned_places: 0 };
 		assert_eq!(Rules::<Test>::get(), Some(rules));
 		assert_eq!(Compliance::rulebook(), Some(Rulebook::default()));
-		assert_eq!(Compliance::lists_fresh_until(), u64::MAX);
 	});
 }
 

@@ -76,7 +76,7 @@ fn standing() -> Vec<(Reason, Setup)> {
 			give(ALICE, BOB, 1)
 		}),
 		case(SanctionsListStale, || {
-			Compliance::set_fresh_until(START);
+			Compliance::set_fresh_until(START, START);
 			give(ALICE, BOB, 1)
 		}),
 		case(SenderUnknown, || give(STRANGER, BOB, 1)),

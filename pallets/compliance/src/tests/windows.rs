@@ -100,7 +100,7 @@ fn windows_should_stay_strict_when_the_clock_runs_thirty_seconds_ahead_or_behind
 fn lists_and_attestations_should_lapse_to_the_second() {
 	use genex_primitives::traits::ListClock;
 	run(|| {
-		Compliance::set_fresh_until(START + 100);
+		Compliance::set_fresh_until(START + 100, START);
 		for (now, outcome) in [
 			(START + 70, Ok(())),
 			(START + 99, Ok(())),

@@ -3,7 +3,7 @@
 
 use crate::{
 	Config, Counters, Details, Error, Event, NextSeriesId, OpenDrafts, Pallet, RedeemerCount,
-	Series, Territories, types::*,
+	Series, SeriesCount, Territories, types::*,
 };
 use alloc::boxed::Box;
 use frame_support::{ensure, traits::Get};
@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		let next = series.checked_add(1).ok_or(Error::<T>::NoSeriesIdLeft)?;
 		let most = T::MaxDraftsPerIssuer::get();
 		Self::take_place::<OpenDrafts<T>, _>(&issuer, most, Error::<T>::TooManyDrafts)?;
+		Self::take_place::<SeriesCount<T>, _>(&issuer, u32::MAX, Error::<T>::NoSeriesIdLeft)?;
 		NextSeriesId::<T>::put(next);
 		let revision = 1;
 		Self::store_terms(series, &issuer, SeriesState::Draft, revision, &terms);
@@ -117,6 +118,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.state.is_editable(), Error::<T>::NotEditable);
 		ensure!(!RedeemerCount::<T>::contains_key(series), Error::<T>::RedeemersLeft);
 		Self::free_place::<OpenDrafts<T>, _>(&issuer)?;
+		Self::free_place::<SeriesCount<T>, _>(&issuer)?;
 		Series::<T>::remove(series);
 		Details::<T>::remove(series);
 		Territories::<T>::remove(series);

@@ -10,7 +10,8 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Burns `quantity` free units of `holder` with `redeemer`. Checks, errors and event are those
-	/// of the call `redeem`. The issuer's standing is never asked: a promise stays a promise.
+	/// of the call `redeem`. Whether the issuer may still issue is never asked: a promise stays a promise. Only one that
+	/// is frozen or on the blacklist accepts nothing.
 	pub fn do_redeem(
 		holder: &T::AccountId,
 		series: SeriesId,

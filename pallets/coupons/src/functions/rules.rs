@@ -40,6 +40,12 @@ impl<'a, AccountId> Intent<'a, AccountId> {
 		Self { path, series, from, to, quantity, price: None, clearance: Clearance::None }
 	}
 
+	/// What the units cost last, if they are given away: a gift counts the higher of that and of face value.
+	fn last_price(&self, record: &SeriesRecord<AccountId>) -> Option<Money> {
+		let paid = record.last_paid.filter(|_| self.path == Path::P2P)?;
+		Some(paid.price_of(self.quantity))
+	}
+
 	/// What the compliance rules are asked about the units of `record`, of which the recipient's account has
 	/// `recipient_units` before.
 	fn movement(
@@ -62,7 +68,7 @@ impl<'a, AccountId> Intent<'a, AccountId> {
 			asset: Asset::Series(self.series),
 			quantity: u128::from(self.quantity),
 			value: record.face_of(self.quantity),
-			price: self.price,
+			price: self.price.or_else(|| self.last_price(record)),
 			units: Some(units),
 			clearance: self.clearance,
 		}
@@ -219,14 +225,22 @@ impl<T: Config> Pallet<T> {
 		if !matches!(intent.path, Path::P2P | Path::Market) {
 			return None;
 		}
-		match policy {
+		let reason = match policy {
 			TransferPolicy::Free => None,
 			TransferPolicy::None => Some(Reason::TransferForbidden),
 			TransferPolicy::KycOnly => {
 				let checked = |who| T::Identities::tier_of(who) >= Tier::L2;
 				(!checked(intent.from) || !checked(intent.to)).then_some(Reason::TransferNeedsL2)
 			},
-		}
+		};
+		// Between accounts of one identity the holder stays the same.
+		reason.filter(|_| !Self::is_own(intent))
+	}
+
+	/// Whether both accounts belong to one identity.
+	fn is_own(intent: &Intent<T::AccountId>) -> bool {
+		T::Identities::identity_of(intent.from)
+			.is_some_and(|identity| T::Identities::identity_of(intent.to) == Some(identity))
 	}
 
 	fn reason_of_territory(
@@ -237,13 +251,11 @@ impl<T: Config> Pallet<T> {
 		if !applies || !record.territory_limited {
 			return None;
 		}
-		let to = T::Identities::party(intent.to);
 		// Between accounts of one identity nobody new receives units, so where it resides now does not matter.
-		let own = to.is_some_and(|to| T::Identities::identity_of(intent.from) == Some(to.identity));
-		if own && intent.path != Path::Primary {
+		if intent.path != Path::Primary && Self::is_own(intent) {
 			return None;
 		}
-		let place = to.map(|party| party.record.jurisdiction);
+		let place = T::Identities::party(intent.to).map(|party| party.record.jurisdiction);
 		let admitted = Territories::<T>::get(intent.series).admits(place);
 		(!admitted).then_some(Reason::JurisdictionExcluded)
 	}

@@ -103,6 +103,22 @@ fn units_should_move_before_the_validity_begins() {
 }
 
 #[test]
+fn transfer_policy_should_not_bind_accounts_of_one_identity() {
+	ExtBuilder.build_and_execute(|| {
+		for policy in [TransferPolicy::None, TransferPolicy::KycOnly] {
+			let mut bound = terms();
+			bound.transfer_policy = policy;
+			let series = sold_with(bound);
+			let alice = Parties::get()[&ALICE];
+			Parties::mutate(|all| all.insert(STRANGER, alice));
+			assert_ok!(move_on(Path::P2P, series, STRANGER));
+			Parties::mutate(|all| all.remove(&STRANGER));
+			assert!(move_on(Path::P2P, series, STRANGER).is_err());
+		}
+	});
+}
+
+#[test]
 fn the_reason_of_highest_priority_should_be_reported_when_several_apply() {
 	ExtBuilder.build_and_execute(|| {
 		let mut strict = terms();

@@ -87,3 +87,34 @@ fn sell_should_not_care_for_the_transfer_policy() {
 		}
 	});
 }
+
+#[test]
+fn gift_should_count_what_the_units_cost_last_when_that_is_more_than_face() {
+	ExtBuilder.build_and_execute(|| {
+		let series = listed_with(terms());
+		let sell = |minor, quantity| {
+			let price = Some(Money::new(CurrencyCode::USD, minor));
+			let clearance = Clearance::None;
+			assert_ok!(<Coupons as CouponsTrait<_>>::sell(
+				series, &ALICE, quantity, price, clearance
+			));
+		};
+		let counted = |quantity| {
+			assert_ok!(Coupons::transfer(by(ALICE), series, BOB, quantity));
+			Asked::get().last().expect("the rules were asked").4
+		};
+		sell(1_000, 3);
+		let record = Series::<Test>::get(series).unwrap();
+		assert_eq!(record.last_paid.unwrap().price_of(1).minor, 334, "rounded up");
+		assert_eq!(counted(2), 667);
+		// The same price again writes nothing.
+		sell(2_000, 6);
+		assert_eq!(Series::<Test>::get(series).unwrap(), record);
+		sell(1, 3);
+		assert_eq!(counted(2), 2, "face value is more");
+		assert_eq!(<Coupons as CouponsTrait<AccountId>>::last_price(series, 3).unwrap().minor, 1);
+		let redeemed = Coupons::redeem(by(ALICE), series, 1, ISSUER, H256::repeat_byte(1), None);
+		assert_ok!(redeemed);
+		assert_eq!(Asked::get().last().unwrap().4, 1, "of gifts only");
+	});
+}

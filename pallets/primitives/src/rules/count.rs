@@ -2,7 +2,6 @@
 //! What a movement that took place leaves behind.
 
 use crate::{
-	Clearance,
 	rules::{AmlKind, AmlKinds, Facts, Value},
 	window::{HOUR, Usage, bucket},
 };
@@ -53,7 +52,7 @@ impl Facts {
 		let hour = bucket(self.now, HOUR);
 		let is_first = pair.leg(from, to).is_empty(hour);
 		let is_return = !pair.leg(to, from).is_empty(hour);
-		let cleared = self.clearance == Clearance::TravelRule;
+		let cleared = self.clearance.satisfies_travel_rule();
 		let uncleared_cents = if cleared { 0 } else { value.counted };
 		pair.leg_mut(from, to).add(hour, Usage::once(uncleared_cents));
 

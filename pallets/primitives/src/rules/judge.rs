@@ -370,7 +370,7 @@ impl Facts {
 			sink.add_if(high, Reason::ReviewNeeded);
 		}
 		let (Some(pair), Some((from, to))) = (&self.pair, self.identities()) else { return };
-		if self.clearance != Clearance::TravelRule {
+		if !self.clearance.satisfies_travel_rule() {
 			let before = pair.leg(from, to).sum(bucket(self.now, HOUR)).cents;
 			let high = before.saturating_add(value.counted) >= self.travel_threshold(book);
 			sink.add_if(high, Reason::TravelRuleNeeded);

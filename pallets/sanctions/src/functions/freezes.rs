@@ -174,7 +174,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn void_request(target: &TargetOf<T>, by: T::AccountId) {
+	pub(crate) fn void_request(target: &TargetOf<T>, by: T::AccountId) {
 		if let Some(request) = ReleaseRequests::<T>::take(target) {
 			let target = target.clone();
 			Self::deposit_event(Event::ReleaseCancelled { target, request, by });

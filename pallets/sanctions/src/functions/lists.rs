@@ -236,6 +236,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Tells the rules until when all lists are recent enough.
 	pub(crate) fn tell_clock() {
-		T::ListClock::set_fresh_until(fresh_until(Lists::<T>::get().values()));
+		let lists = Lists::<T>::get();
+		let stated_at = lists.values().map(ListHead::stated_at).min().unwrap_or_default();
+		T::ListClock::set_fresh_until(fresh_until(lists.values()), stated_at);
 	}
 }

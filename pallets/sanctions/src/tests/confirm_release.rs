@@ -121,8 +121,28 @@ fn confirm_release_should_fail_when_a_list_came_to_ask_for_an_account_of_the_ide
 		request(identity(COUPLE));
 		update(OFAC, 1, vec![freezing(account(STRANGER), Full)]);
 		assert_ok!(link(STRANGER, COUPLE));
+		let confirm = || Sanctions::confirm_release(by(SECOND), identity(COUPLE));
+		assert_noop!(confirm(), Error::<Test>::NotRequested);
+		let still_listed = Error::<Test>::StillListed;
+		let ask = |overrides| {
+			Sanctions::request_release(by(OFFICER), identity(COUPLE), file(3), overrides)
+		};
+		assert_noop!(ask(None), still_listed);
+		assert_eq!(mode_of(ALICES_SECOND), Full);
+	});
+}
+
+#[test]
+fn confirm_release_should_fail_when_another_list_asks_through_an_account_that_came_later() {
+	build_and_execute(|| {
+		update(OFAC, 1, vec![freezing(identity(COUPLE), Full)]);
+		let decision = Some(file(4));
+		let ask = Sanctions::request_release(by(OFFICER), identity(COUPLE), file(3), decision);
+		assert_ok!(ask);
+		freeze(account(STRANGER));
+		assert_ok!(link(STRANGER, COUPLE));
 		let confirm = Sanctions::confirm_release(by(SECOND), identity(COUPLE));
-		assert_noop!(confirm, Error::<Test>::StillListed);
+		assert_noop!(confirm, Error::<Test>::NotRequested);
 		assert_eq!(mode_of(ALICES_SECOND), Full);
 	});
 }

@@ -83,6 +83,7 @@ impl<T: Config> Pallet<T> {
 		let closing = case.closing.as_ref().ok_or(Error::<T>::CaseOpen)?;
 		Self::ensure_vouches_for_a_side(&who, &case)?;
 		ensure!(Self::now() >= closing.retain_until, Error::<T>::StillRetained);
+		Self::forget_envelope(&case);
 		Cases::<T>::remove(id);
 		CasesOf::<T>::remove(case.originator.identity, super::ordered(id));
 		CasesOf::<T>::remove(case.beneficiary.identity, super::ordered(id));

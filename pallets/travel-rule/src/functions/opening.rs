@@ -3,8 +3,8 @@
 
 use super::ordered;
 use crate::{
-	Case, CaseOf, CaseState, Config, Envelope, Error, Event, MAX_LIFETIME, OpenCases, OpenCount,
-	Pallet, RecordedData, Side,
+	Case, CaseOf, CaseOfEnvelope, CaseState, Config, Envelope, Error, Event, MAX_LIFETIME,
+	NextCaseId, OpenCases, OpenCount, Pallet, RecordedData, Side,
 };
 use frame_support::{
 	ensure,
@@ -26,11 +26,12 @@ impl<T: Config> Pallet<T> {
 		quantity: u128,
 		envelope: Option<Envelope>,
 	) -> DispatchResult {
-		let (sender, recipient) = Self::parties(&from, &to, asset, quantity)?;
+		let cleared = Clearance::TravelRule;
+		let (sender, recipient) = Self::parties(&from, &to, asset, quantity, cleared)?;
 		let mut case = Self::draft((from, sender), (to, recipient), asset, quantity)?;
 		if let Some(envelope) = envelope {
 			case.state = CaseState::Pending;
-			Self::put_envelope(&mut case, envelope)?;
+			Self::put_envelope(NextCaseId::<T>::get(), &mut case, envelope)?;
 		}
 		Self::count_open(case.originator.identity)?;
 		T::Escrow::hold(asset, &case.originator.account, quantity)?;
@@ -49,12 +50,13 @@ impl<T: Config> Pallet<T> {
 		quantity: u128,
 		envelope: Envelope,
 	) -> DispatchResult {
-		let (sender, recipient) = Self::parties(&from, &to, asset, quantity)?;
+		let cleared = Clearance::Recorded;
+		let (sender, recipient) = Self::parties(&from, &to, asset, quantity, cleared)?;
 		let now = Self::now();
 		let high = |party: &Party| party.record.tier_at(now) >= Tier::L2;
 		ensure!(high(&sender) && high(&recipient), Error::<T>::TierTooLow);
 		let mut case = Self::draft((from, sender), (to, recipient), asset, quantity)?;
-		Self::put_envelope(&mut case, envelope)?;
+		Self::put_envelope(NextCaseId::<T>::get(), &mut case, envelope)?;
 		let originator_data = Self::rely_on_data(&mut case.originator, now)?;
 		let beneficiary_data = Self::rely_on_data(&mut case.beneficiary, now)?;
 		(case.state, case.deadline) = (CaseState::Completed, now);
@@ -65,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		Self::record(id, &case);
 		let (from, to) = (&case.originator.account, &case.beneficiary.account);
 		T::Escrow::hold(asset, from, quantity)?;
-		T::Escrow::pay_out(asset, from, to, quantity, Clearance::TravelRule)?;
+		T::Escrow::pay_out(asset, from, to, quantity, cleared)?;
 		Self::deposit_event(Event::TransferRecorded {
 			case: id,
 			by: case.originator.account,
@@ -86,12 +88,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The identities behind both accounts, if the rules let the value go from one to the other.
+	/// The identities behind both accounts, if the rules let the value go from one to the other once it is `cleared`.
 	fn parties(
 		from: &T::AccountId,
 		to: &T::AccountId,
 		asset: Asset,
 		quantity: u128,
+		cleared: Clearance,
 	) -> Result<(Party, Party), DispatchError> {
 		ensure!(asset != Asset::Gnx, Error::<T>::GnxNotCovered);
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
@@ -99,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		let sender = party(from, Reason::SenderUnknown)?;
 		let recipient = party(to, Reason::RecipientUnknown)?;
 		ensure!(sender.identity != recipient.identity, Error::<T>::SameIdentity);
-		let reasons = T::Escrow::explain(asset, from, to, quantity, Clearance::TravelRule);
+		let reasons = T::Escrow::explain(asset, from, to, quantity, cleared);
 		match reasons.first() {
 			Some(reason) => Err(Self::refused(*reason).into()),
 			None => Ok((sender, recipient)),
@@ -113,8 +116,11 @@ impl<T: Config> Pallet<T> {
 		asset: Asset,
 		quantity: u128,
 	) -> Result<CaseOf<T>, DispatchError> {
-		let value = T::Escrow::value(asset, quantity)?;
-		let cents = T::Rates::cents(value).map_err(Self::refused)?;
+		let cents_of = |money| T::Rates::cents(money).map_err(Self::refused);
+		let face = cents_of(T::Escrow::value(asset, quantity)?)?;
+		// As the limits count it: a gift is worth what it cost, or face value if that is more.
+		let paid = T::Escrow::last_price(asset, quantity).map_or(Ok(0), cents_of)?;
+		let cents = face.max(paid);
 		let opened_at = Self::now();
 		let lifetime = T::CaseLifetime::get().clamp(1, MAX_LIFETIME);
 		Ok(Case {
@@ -154,10 +160,27 @@ impl<T: Config> Pallet<T> {
 		Ok(data.hash)
 	}
 
-	pub(super) fn put_envelope(case: &mut CaseOf<T>, envelope: Envelope) -> DispatchResult {
+	/// Gives the case of this id an envelope that no other case of its sender has, in the place of the one before.
+	pub(super) fn put_envelope(
+		id: CaseId,
+		case: &mut CaseOf<T>,
+		envelope: Envelope,
+	) -> DispatchResult {
 		ensure!(envelope.is_named(), Error::<T>::EmptyHash);
+		Self::forget_envelope(case);
+		let sender = case.originator.identity;
+		let used = CaseOfEnvelope::<T>::contains_key(sender, envelope.id);
+		ensure!(!used, Error::<T>::EnvelopeUsed);
+		CaseOfEnvelope::<T>::insert(sender, envelope.id, id);
 		case.envelope = Some(envelope);
 		Ok(())
+	}
+
+	/// Lets the sender use the case's envelope again.
+	pub(super) fn forget_envelope(case: &CaseOf<T>) {
+		if let Some(envelope) = &case.envelope {
+			CaseOfEnvelope::<T>::remove(case.originator.identity, envelope.id);
+		}
 	}
 
 	fn count_open(originator: IdentityId) -> DispatchResult {

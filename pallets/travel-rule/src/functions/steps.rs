@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_vouches(&who, case.originator.identity)?;
 		}
 		let old_envelope = case.envelope;
-		Self::put_envelope(&mut case, envelope)?;
+		Self::put_envelope(id, &mut case, envelope)?;
 		Cases::<T>::insert(id, &case);
 		Self::deposit_event(Event::EnvelopeAttached {
 			case: id,

@@ -16,7 +16,7 @@ fn prepare() {
 }
 
 fn transfer(quantity: u128) -> Result<(), DispatchError> {
-	Travel::transfer_recorded(by(ALICE), GIFT, BOB, quantity, envelope(1))
+	Travel::transfer_recorded(by(ALICE), GIFT, BOB, quantity, unused_envelope())
 }
 
 #[test]
@@ -140,5 +140,23 @@ fn transfer_recorded_should_fail_as_open_case_does() {
 		freeze(BOB);
 		let frozen = Error::<Test>::Refused(Reason::RecipientFrozen.code());
 		assert_noop!(transfer(100), frozen);
+	});
+}
+
+#[test]
+fn envelope_should_serve_one_transfer_of_its_sender() {
+	run(|| {
+		prepare();
+		let send = |from, to| Travel::transfer_recorded(by(from), GIFT, to, 1, envelope(1));
+		assert_ok!(send(ALICE, BOB));
+		assert_noop!(send(ALICE, BOB), Error::<Test>::EnvelopeUsed);
+		let opened = Travel::open_case(by(ALICE), GIFT, BOB, 1, Some(envelope(1)));
+		assert_noop!(opened, Error::<Test>::EnvelopeUsed);
+		let id = open(1);
+		let attached = Travel::attach_envelope(by(ALICE), id, envelope(1));
+		assert_noop!(attached, Error::<Test>::EnvelopeUsed);
+		assert_ok!(Travel::attach_envelope(by(ALICE), id, envelope(2)));
+		// Nobody can take it away from another sender.
+		assert_ok!(send(BOB, ALICE));
 	});
 }

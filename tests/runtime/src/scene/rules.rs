@@ -15,6 +15,7 @@ use genex_primitives::{
 use genex_runtime::{AccountId, Runtime, Sanctions};
 use pallet_sanctions::{Action, ForcedTransferId, ListEntry, ListId, Target};
 use pallet_travel_rule::Envelope;
+use std::cell::Cell;
 
 /// The sanctions list of every preset.
 pub const LIST: ListId = 1;
@@ -167,9 +168,13 @@ pub fn propose_forced_transfer(
 	id
 }
 
-/// The envelope that these tests' institutions exchange.
+/// The next envelope that these tests' institutions exchange: each is another message with the same words.
 pub fn envelope() -> Envelope {
-	Envelope { id: hash_of("envelope id"), hash: hash_of("envelope") }
+	thread_local! {
+		static SEALED: Cell<u64> = const { Cell::new(0) };
+	}
+	let number = SEALED.replace(SEALED.get() + 1);
+	Envelope { id: hash_of(&format!("envelope {number}")), hash: hash_of("envelope") }
 }
 
 /// `from` opens a Travel Rule case, and the attestor of both sides takes it up for review.

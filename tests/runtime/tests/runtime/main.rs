@@ -7,6 +7,7 @@ mod extensions;
 mod fees;
 mod filters;
 mod finality;
+mod gnx;
 mod governance;
 mod indices;
 mod pauses;

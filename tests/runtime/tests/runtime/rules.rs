@@ -277,3 +277,29 @@ fn contract_should_act_on_nothing_when_it_is_unknown_or_unfinished() {
 		assert!(text.contains("before its construction has ended"), "{text}");
 	});
 }
+
+#[test]
+fn recorded_transfer_should_not_reach_who_screens() {
+	env::execute(|| {
+		let (from, to) = (who::holder(), who::alith());
+		let (series, _) = scene::stage(std::slice::from_ref(&from), 100);
+		for party in [&from, &to] {
+			scene::record_travel_data(party);
+		}
+		let send = pallet_travel_rule::Call::<Runtime>::transfer_recorded {
+			asset: genex_primitives::Asset::Series(series),
+			to: to.clone(),
+			quantity: 1,
+			envelope: scene::envelope(),
+		};
+		scene::screen(&to);
+		let screens =
+			pallet_travel_rule::Error::<Runtime>::Refused(Reason::RecipientScreens.code());
+		assert_noop!(dispatch(send.clone(), &from), screens);
+		let policy = pallet_quarantine::ReceivePolicy::AcceptAll;
+		let open = pallet_quarantine::Call::<Runtime>::set_receive_policy { policy };
+		assert_ok!(dispatch(open, &to));
+		assert_ok!(dispatch(send, &from));
+		assert_eq!(units(series, &to), 1);
+	});
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+//! GNX and its limits: what a holder could try to give more than the rules allow.
+
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{Balance, Reason, Tier};
+use genex_runtime::{
+	AccountId, Balances, Kyc, Runtime,
+	constants::{EXISTENTIAL_DEPOSIT, GNX},
+};
+use genex_runtime_tests::{env, native::dispatch, scene, who};
+use pallet_recovery::{Call as Recovery, FriendGroup};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// A day's limit of tier L1: 500 US dollars, a GNX counting as a cent.
+const LIMIT: Balance = 50_000 * GNX;
+
+fn refused(reason: Reason) -> DispatchError {
+	pallet_compliance::Error::<Runtime>::Refused(reason.code()).into()
+}
+
+fn send(from: &AccountId, to: &AccountId, value: Balance) -> DispatchResult {
+	let dest = to.clone().into();
+	dispatch(pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value }, from)
+}
+
+/// What `who` gave and got today, in US cents.
+fn counted(who: &AccountId) -> (u64, u64) {
+	let identity = Kyc::holder_of(who).expect("registered once");
+	let (activity, now) = (genex_runtime::Compliance::activity(identity), env::now());
+	(activity.send.sums(now).0.cents, activity.receive.sums(now).0.cents)
+}
+
+#[test]
+fn limit_should_hold_when_the_account_left_its_identity() {
+	env::execute(|| {
+		let other = who::account("Other");
+		scene::link(&who::baltathar(), &other);
+		assert_ok!(send(&who::baltathar(), &other, 40_000 * GNX));
+		let leave = pallet_kyc::Call::<Runtime>::unlink_account { account: other.clone() };
+		assert_ok!(dispatch(leave, &other));
+		assert_ok!(send(&other, &who::alith(), 30_000 * GNX));
+		assert_eq!((counted(&other), counted(&who::alith())), ((30_000, 0), (0, 30_000)));
+		let over = refused(Reason::SendValueDay);
+		assert_eq!(send(&who::baltathar(), &who::alith(), 30_000 * GNX), Err(over));
+		// Back to where it belongs is no gift.
+		assert_ok!(send(&other, &who::baltathar(), 5_000 * GNX));
+		scene::freeze(scene::by_identity(&who::baltathar()), genex_primitives::FreezeMode::Full);
+		assert_eq!(send(&other, &who::alith(), GNX), Err(refused(Reason::SenderFrozen)));
+	});
+}
+
+#[test]
+fn gift_should_count_when_it_leaves_dust_behind() {
+	env::execute(|| {
+		scene::endow(&genex_runtime::configs::monetary::TreasuryAccount::get(), GNX);
+		let poor = who::account("Poor");
+		scene::register(&poor, Tier::L1);
+		scene::endow(&poor, LIMIT + EXISTENTIAL_DEPOSIT);
+		assert_ok!(send(&poor, &who::alith(), LIMIT + 1));
+		assert_eq!(Balances::total_balance(&poor), 0, "the rest is dust");
+		assert!(counted(&poor).0 >= 50_000);
+		assert!(counted(&who::alith()).1 >= 50_000);
+	});
+}
+
+#[test]
+fn slash_should_take_the_deposit_whatever_the_limits_of_its_owner_are() {
+	env::execute(|| {
+		let (lost, friend) = (who::holder(), who::account("Friend"));
+		scene::register(&friend, Tier::L1);
+		scene::endow(&friend, 100 * GNX);
+		let group = FriendGroup {
+			friends: vec![friend.clone()].try_into().expect("one fits"),
+			friends_needed: 1,
+			inheritor: who::alith(),
+			inheritance_delay: 10,
+			inheritance_priority: 0,
+			cancel_delay: 10,
+		};
+		let friend_groups = vec![group];
+		assert_ok!(dispatch(Recovery::<Runtime>::set_friend_groups { friend_groups }, &lost));
+		let attempt = Recovery::<Runtime>::initiate_attempt {
+			lost: lost.clone().into(),
+			friend_group_index: 0,
+		};
+		assert_ok!(dispatch(attempt, &friend));
+		// Whose attestation ended may give nothing.
+		scene::revoke(&friend);
+		let reserved = |who: &AccountId| genex_runtime::System::account(who).data.reserved;
+		assert!(reserved(&friend) > 0);
+		let issuance = Balances::total_issuance();
+		assert_ok!(dispatch(Recovery::<Runtime>::slash_attempt { friend_group_index: 0 }, &lost));
+		assert_eq!(reserved(&friend), 0, "nothing is on hold that nobody knows of");
+		assert_eq!(Balances::total_issuance(), issuance - GNX);
+		assert_eq!(counted(&friend), (0, 0));
+	});
+}
+
+#[test]
+fn issuer_should_stay_with_its_identity_while_a_series_is_its_own() {
+	env::execute(|| {
+		let other = who::account("Branch");
+		scene::link(&who::issuer(), &other);
+		let terms = Box::new(scene::gift_card());
+		assert_ok!(dispatch(pallet_coupons::Call::<Runtime>::create_series { terms }, &other));
+		let series = pallet_coupons::NextSeriesId::<Runtime>::get() - 1;
+		let leave = pallet_kyc::Call::<Runtime>::unlink_account { account: other.clone() };
+		let not_empty = pallet_kyc::Error::<Runtime>::NotEmpty;
+		assert_noop!(dispatch(leave.clone(), &other), not_empty);
+		assert_ok!(dispatch(pallet_coupons::Call::<Runtime>::discard_series { series }, &other));
+		assert_ok!(dispatch(leave, &other));
+	});
+}
