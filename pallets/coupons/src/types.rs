@@ -268,6 +268,13 @@ impl Paid {
 }
 
 impl<AccountId> SeriesRecord<AccountId> {
+	/// What is the last price from now on, if a sale of `quantity` units changes it.
+	pub fn new_price(&self, price: Option<Money>, quantity: Quantity) -> Option<Paid> {
+		let paid = Paid { price: price?, quantity };
+		let same = self.last_paid.is_some_and(|last| last.is_same_price(&paid));
+		(!same).then_some(paid)
+	}
+
 	/// What `quantity` units promise.
 	pub fn face_of(&self, quantity: Quantity) -> Money {
 		// Two 64-bit factors always fit into 128 bits.

@@ -68,9 +68,7 @@ impl<T: Config> Pallet<T> {
 		Self::put_holding(buyer, series, holding);
 		Self::note(&record, &intent, before.total(), permit)?;
 		let issuer = record.issuer.clone();
-		let paid = price.map(|price| Paid { price, quantity });
-		let news =
-			paid.filter(|paid| !record.last_paid.is_some_and(|last| last.is_same_price(paid)));
+		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.
 		if record.state == SeriesState::Listed || news.is_some() {
 			let (state, last_paid) = (SeriesState::Selling, news.or(record.last_paid));

@@ -4,7 +4,7 @@
 //! The `do_` functions take the acting account, so that native calls and precompiles share them.
 
 use super::Intent;
-use crate::{Config, Error, Event, Holdings, Pallet, types::*};
+use crate::{Config, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
 use genex_primitives::{
 	FreezeMode, Path, Quantity, Reason, SeriesId,
@@ -140,6 +140,10 @@ impl<T: Config> Pallet<T> {
 			}
 			Self::note(&record, intent, had.total(), permit)
 		})?;
+		let traded = if path == Path::Market { intent.price } else { None };
+		if let Some(paid) = record.new_price(traded, quantity) {
+			Series::<T>::insert(series, SeriesRecord { last_paid: Some(paid), ..record });
+		}
 		Self::deposit_event(Event::Transferred {
 			path,
 			operator: operator.cloned(),

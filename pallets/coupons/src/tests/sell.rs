@@ -118,3 +118,17 @@ fn gift_should_count_what_the_units_cost_last_when_that_is_more_than_face() {
 		assert_eq!(Asked::get().last().unwrap().4, 1, "of gifts only");
 	});
 }
+
+#[test]
+fn trade_should_set_the_last_price_and_gift_should_not() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let price = |minor| Some(Money::new(CurrencyCode::USD, minor));
+		let last = || Series::<Test>::get(series).unwrap().last_paid;
+		assert_ok!(Door::transfer(Path::Market, series, &ALICE, &BOB, 10, price(55)));
+		assert_eq!(last(), Some(Paid { price: price(55).unwrap(), quantity: 10 }));
+		assert_ok!(Door::transfer(Path::P2P, series, &ALICE, &BOB, 10, price(99)));
+		assert_ok!(Door::transfer(Path::Market, series, &ALICE, &BOB, 10, None));
+		assert_eq!(last(), Some(Paid { price: price(55).unwrap(), quantity: 10 }));
+	});
+}

@@ -7,6 +7,7 @@ use crate::{
 	world::{EURX, SPARE},
 };
 use frame_support::{storage::with_storage_layer, weights::Weight};
+use genex_precompiles::{abi::ICoupon, addresses};
 use genex_primitives::{
 	Asset, Clearance, CurrencyCode, Money, Path, Quantity,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
@@ -16,6 +17,10 @@ use genex_runtime_tests::{
 	eth,
 	native::dispatch,
 	scene::{USDC, hash_of},
+};
+use pallet_revive::precompiles::alloy::{
+	primitives::{Address, U256},
+	sol_types::SolCall,
 };
 use sp_core::H160;
 use sp_runtime::DispatchResult;
@@ -137,9 +142,10 @@ impl Run {
 		self.try_one("coupons.transfer_from", one, outcome);
 	}
 
-	/// Several series to one recipient, all or none; sometimes the same series twice.
+	/// Several series to one recipient, all or none; sometimes the same series twice. By the holder or its operator.
 	pub fn batch(&mut self) {
 		let (from, to) = self.two();
+		let by_operator = self.random.chance(30);
 		let count = self.random.between(2, 5);
 		let moves: Vec<Move> = (0..count)
 			.map(|_| {
@@ -155,14 +161,50 @@ impl Run {
 			})
 			.collect();
 		let items = items.try_into().expect("few items");
-		let to = self.account(to);
-		let call = pallet_coupons::Call::<Runtime>::transfer_batch { to, items };
-		match dispatch(call, &self.account(from)) {
-			Ok(()) => {
-				moves.iter().for_each(|one| self.reference.accept("coupons.transfer_batch", one))
-			},
+		let (owner, to) = (self.account(from), self.account(to));
+		let (route, call, by) = if by_operator {
+			let call =
+				pallet_coupons::Call::<Runtime>::transfer_batch_from { from: owner, to, items };
+			("coupons.transfer_batch_from", call, self.reference.world.operator_of(from))
+		} else {
+			let call = pallet_coupons::Call::<Runtime>::transfer_batch { to, items };
+			("coupons.transfer_batch", call, owner)
+		};
+		match dispatch(call, &by) {
+			Ok(()) => moves.iter().for_each(|one| self.reference.accept(route, one)),
 			Err(error) => self.refused(&error, None),
 		}
+	}
+
+	/// Coupons by the precompile. The first account is none that Ethereum reaches.
+	pub fn by_precompile(&mut self) {
+		let (from, to) = self.two();
+		if from == 0 || to == 0 {
+			return self.transfer();
+		}
+		let asset = self.held_series(from);
+		let one = self.aimed(GIFT, from, to, asset);
+		let Asset::Series(series) = asset else { return };
+		let address = |number: usize| {
+			let bytes: &[u8; 32] = self.reference.world.accounts[number].as_ref();
+			Address::from_slice(&bytes[..20])
+		};
+		let transfer = ICoupon::safeTransferFromCall {
+			from: address(from),
+			to: address(to),
+			id: U256::from(series),
+			value: U256::from(one.quantity),
+			data: Default::default(),
+		};
+		let call = pallet_revive::Call::<Runtime>::call {
+			dest: addresses::address_of(addresses::COUPON),
+			value: 0,
+			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
+			storage_deposit_limit: 1_000_000_000_000,
+			data: transfer.abi_encode(),
+		};
+		let outcome = dispatch(call, &self.account(from));
+		self.try_one("ICoupon.safeTransferFrom", one, outcome);
 	}
 
 	/// Several calls in one, which stops at the first refusal or undoes everything.

@@ -5,7 +5,7 @@ use crate::{
 	Run,
 	world::{SPARE, place, renewal, rulebook, set_rates, set_rulebook},
 };
-use genex_primitives::Tier;
+use genex_primitives::{FreezeMode, Tier};
 use genex_runtime::{Compliance, Runtime};
 use genex_runtime_tests::{
 	native::dispatch,
@@ -117,7 +117,7 @@ impl Run {
 		if self.reference.world.owner[number].is_some() {
 			let call = pallet_kyc::Call::<Runtime>::unlink_account { account: account.clone() };
 			if dispatch(call, &account).is_ok() {
-				self.reference.world.owner[number] = None;
+				self.reference.leaves(number);
 				self.count("kyc.unlink_account");
 			}
 			return;
@@ -126,8 +126,29 @@ impl Run {
 		let identity = self.reference.world.people[person].identity;
 		let call = pallet_kyc::Call::<Runtime>::attest_account { identity, account };
 		if dispatch(call, &who::attestor()).is_ok() {
-			self.reference.world.owner[number] = Some(person);
+			self.reference.joins(number, person);
 			self.count("kyc.attest_account");
+		}
+	}
+
+	/// An officer freezes somebody, or two officers let somebody go; few stay frozen.
+	pub fn freeze(&mut self) {
+		let frozen = self.reference.world.people.iter().position(|one| one.frozen);
+		let (person, freezes) = match frozen {
+			Some(person) if self.random.chance(60) => (person, false),
+			_ => (self.person(), true),
+		};
+		let account = self.reference.world.accounts_of(person)[0];
+		let account = self.reference.world.accounts[account].clone();
+		if !freezes {
+			scene::release_party(&account);
+			self.reference.world.people[person].frozen = false;
+			return self.count("sanctions.confirm_release");
+		}
+		if !self.reference.world.people[person].frozen {
+			scene::freeze(scene::by_identity(&account), FreezeMode::Full);
+			self.reference.world.people[person].frozen = true;
+			self.count("sanctions.freeze");
 		}
 	}
 

@@ -34,7 +34,8 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 30] = [
+const ROUTES: [&str; 34] = [
+	"ICoupon.safeTransferFrom",
 	"balances.transfer",
 	"cash.complete_withdrawal",
 	"cash.request_withdrawal",
@@ -48,6 +49,7 @@ const ROUTES: [&str; 30] = [
 	"coupons.redeem",
 	"coupons.transfer",
 	"coupons.transfer_batch",
+	"coupons.transfer_batch_from",
 	"coupons.transfer_from",
 	"kyc.attest_account",
 	"kyc.renew",
@@ -60,6 +62,8 @@ const ROUTES: [&str; 30] = [
 	"quarantine.set_receive_policy",
 	"revive.call value",
 	"sales.purchase",
+	"sanctions.confirm_release",
+	"sanctions.freeze",
 	"travel_rule.accept",
 	"travel_rule.return_expired",
 	"travel_rule.transfer_recorded",
@@ -111,7 +115,8 @@ impl Run {
 		System::reset_events();
 		self.pass_time();
 		match self.random.below(1_000) {
-			0..=149 => self.transfer(),
+			0..=119 => self.transfer(),
+			120..=149 => self.by_precompile(),
 			150..=299 => self.pay(),
 			300..=349 => self.by_operator(),
 			350..=389 => self.batch(),
@@ -129,7 +134,8 @@ impl Run {
 			908..=924 => self.end_review(),
 			925..=932 => self.withdraw(),
 			933..=940 => self.complete_withdrawal(),
-			941..=969 => self.redeem(),
+			941..=966 => self.redeem(),
+			967..=969 => self.freeze(),
 			970..=979 => self.change_tier(),
 			980..=995 => self.relink(),
 			996..=997 => self.move_house(),

@@ -18,12 +18,14 @@ pub struct Person {
 	pub tier: Tier,
 	pub place: [u8; 2],
 	pub revoked: bool,
+	/// Whether everything of it is frozen.
+	pub frozen: bool,
 }
 
 impl Person {
 	/// Someone in good standing.
 	pub fn new(identity: u64, tier: Tier, place: [u8; 2]) -> Self {
-		Self { identity, tier, place, revoked: false }
+		Self { identity, tier, place, revoked: false, frozen: false }
 	}
 
 	/// The tier that counts.
@@ -91,6 +93,10 @@ pub struct Reference {
 	pub accepted: BTreeMap<&'static str, u64>,
 	/// Units on each account, by number of the series.
 	pub units: Vec<Vec<u128>>,
+	/// Who an account belonged to before it left: its GNX still counts there.
+	former: Vec<Option<usize>>,
+	/// What was paid last for units of each series: cents, and for how many.
+	paid: Vec<Option<(u128, u128)>>,
 	flows: BTreeMap<(usize, Flow), Record>,
 	pairs: BTreeMap<(usize, usize), Record>,
 	crossed: BTreeMap<usize, Record>,
@@ -103,6 +109,7 @@ impl Reference {
 	/// Nothing has moved yet.
 	pub fn new(world: World, book: Rulebook, rates: [u64; 2], now: u64) -> Self {
 		let units = vec![vec![0; world.series.len()]; world.accounts.len()];
+		let (former, paid) = (vec![None; world.accounts.len()], vec![None; world.series.len()]);
 		Self {
 			world,
 			book,
@@ -112,6 +119,8 @@ impl Reference {
 			broken: Vec::new(),
 			accepted: BTreeMap::new(),
 			units,
+			former,
+			paid,
 			flows: BTreeMap::new(),
 			pairs: BTreeMap::new(),
 			crossed: BTreeMap::new(),
@@ -155,7 +164,43 @@ impl Reference {
 		};
 		let price =
 			one.price.map_or(0, |price| self.cents_of(Currency::Usd, price.div_ceil(10_000)));
-		(face, face.max(price))
+		(face, face.max(price).max(self.last_price(one)))
+	}
+
+	/// What given coupons cost last.
+	fn last_price(&self, one: &Move) -> Cents {
+		let (Kind::Gift { .. }, Some((series, _))) = (one.kind, self.series(one.asset)) else {
+			return 0;
+		};
+		self.paid[series].map_or(0, |(cents, units)| {
+			Cents::try_from((cents * one.quantity).div_ceil(units)).unwrap_or(Cents::MAX)
+		})
+	}
+
+	/// The person whose GNX an account has.
+	fn holder(&self, account: usize) -> Option<usize> {
+		self.world.owner[account].or(self.former[account])
+	}
+
+	/// An account leaves whom it belonged to.
+	pub fn leaves(&mut self, account: usize) {
+		self.former[account] = self.world.owner[account].take();
+	}
+
+	/// An account joins somebody.
+	pub fn joins(&mut self, account: usize, person: usize) {
+		self.world.owner[account] = Some(person);
+		self.former[account] = None;
+	}
+
+	/// Nothing leaves whom a freeze holds, and but GNX nothing reaches it.
+	fn judge_freeze(&mut self, route: &str, one: &Move) {
+		let frozen =
+			|person: Option<usize>| person.is_some_and(|one| self.world.people[one].frozen);
+		let reached = frozen(self.world.owner[one.to]) && one.asset != Asset::Gnx;
+		if frozen(self.holder(one.from)) || reached {
+			self.breach(format!("{route}: a frozen party took part: {one:?}"));
+		}
 	}
 
 	fn breach(&mut self, what: String) {
@@ -171,9 +216,18 @@ impl Reference {
 			self.times.pop_front();
 		}
 		self.times.push_back(self.now);
-		let (from, to) = (self.world.owner[one.from], self.world.owner[one.to]);
+		self.judge_freeze(route, one);
+		let (from, to) = match one.kind {
+			Kind::Gnx => (self.holder(one.from), self.holder(one.to)),
+			_ => (self.world.owner[one.from], self.world.owner[one.to]),
+		};
 		self.move_units(one);
 		let (_, counted) = self.value(one);
+		if let (Kind::Buy { .. } | Kind::Trade { .. }, Some(price)) = (one.kind, one.price)
+			&& let Some((series, _)) = self.series(one.asset)
+		{
+			self.paid[series] = Some((price.div_ceil(10_000), one.quantity));
+		}
 		match one.kind {
 			Kind::Redeem => return,
 			Kind::Gnx => {
@@ -348,9 +402,11 @@ impl Reference {
 
 	/// Whether a refusal of a limit has a ground at all, where windows may err by one bucket on the strict side.
 	pub fn grounds(&mut self, one: &Move, code: u16) {
-		let (Some(from), Some(to)) = (self.world.owner[one.from], self.world.owner[one.to]) else {
-			return;
-		};
+		let gnx = one.kind == Kind::Gnx;
+		let party = |account| if gnx { self.holder(account) } else { self.world.owner[account] };
+		let Some(from) = party(one.from) else { return };
+		// GNX is judged on its way out, whoever is to have it.
+		let Some(to) = party(one.to).or(gnx.then_some(from)) else { return };
 		let (_, counted) = self.value(one);
 		let has_ground = match code {
 			401..=416 => {
