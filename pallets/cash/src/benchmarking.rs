@@ -158,7 +158,7 @@ mod benchmarks {
 		let origin = gateway::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, REFERENCE);
+		_(origin as T::RuntimeOrigin, REFERENCE, REFERENCE);
 
 		assert_eq!(Deposits::<T>::get(REFERENCE), Some(DepositState::Cancelled));
 		Ok(())

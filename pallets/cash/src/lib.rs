@@ -239,12 +239,8 @@ pub mod pallet {
 			gateway: T::AccountId,
 			reference: H256,
 		},
-		/// A gateway member cancelled a pending deposit. Its reference stays used.
-		DepositCancelled {
-			/// Who cancelled.
-			gateway: T::AccountId,
-			reference: H256,
-		},
+		/// The member `gateway` cancelled a pending deposit, whose reference stays used; `reason` is the hash of why.
+		DepositCancelled { gateway: T::AccountId, reference: H256, reason: H256 },
 		/// The money behind a stablecoin was attested.
 		ReserveAttested {
 			asset: AssetId,
@@ -368,6 +364,8 @@ pub mod pallet {
 		IdsExhausted,
 		/// An officer has not approved the withdrawal yet. Wait for the review.
 		UnderReview,
+		/// The hash of the reason is zero: name the file that states it.
+		ReasonMissing,
 	}
 
 	#[pallet::hooks]
@@ -473,12 +471,17 @@ pub mod pallet {
 
 		/// Drops a pending deposit, lapsed or not. Its reference stays used.
 		///
-		/// Origin: gateway member. Errors: `UnknownDeposit`, `DepositNotPending`. Event: [`Event::DepositCancelled`].
+		/// Origin: gateway member. `reason` is the hash of the explanation. Errors: `ReasonMissing`, `UnknownDeposit`,
+		/// `DepositNotPending`. Event: [`Event::DepositCancelled`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::cancel_deposit())]
-		pub fn cancel_deposit(origin: OriginFor<T>, reference: H256) -> DispatchResult {
+		pub fn cancel_deposit(
+			origin: OriginFor<T>,
+			reference: H256,
+			reason: H256,
+		) -> DispatchResult {
 			let gateway = T::GatewayOrigin::ensure_origin(origin)?;
-			Self::do_cancel_deposit(gateway, reference)
+			Self::do_cancel_deposit(gateway, reference, reason)
 		}
 
 		/// States what money backs a stablecoin. A statement below the issuance stops minting and nothing else.
@@ -503,8 +506,7 @@ pub mod pallet {
 		/// Puts money aside to be paid out by the gateway, whatever the reserve says.
 		///
 		/// Origin: signed. Parameters: `amount` in smallest units, at least the policy's smallest withdrawal; `payout`,
-		/// the hash of the instruction given to the gateway.
-		/// A high amount is reviewed first.
+		/// the hash of the instruction given to the gateway. A high amount is reviewed first.
 		/// Errors: `UnknownAsset`, `BelowMinimumWithdrawal`, `Refused`, `InsufficientFunds`, `IdsExhausted`.
 		/// Event: [`Event::WithdrawalRequested`].
 		#[pallet::call_index(7)]
@@ -533,7 +535,7 @@ pub mod pallet {
 		/// Gives the money of a withdrawal back to its holder.
 		///
 		/// Origin: gateway member. `reason` is the hash of the explanation given to the holder.
-		/// Errors: `UnknownWithdrawal`. Event: [`Event::WithdrawalRejected`].
+		/// Errors: `ReasonMissing`, `UnknownWithdrawal`. Event: [`Event::WithdrawalRejected`].
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::reject_withdrawal())]
 		pub fn reject_withdrawal(

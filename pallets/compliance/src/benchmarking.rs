@@ -304,7 +304,7 @@ mod benchmarks {
 		let origin = origin::<T, T::ComplianceOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, review);
+		_(origin as T::RuntimeOrigin, review, HASH);
 
 		assert!(!ReviewsOpen::<T>::contains_key(review));
 		Ok(())

@@ -77,13 +77,14 @@ mod events {
 			cents: Cents,
 			deadline: UnixSeconds,
 		},
-		/// The officer `by` approved `act`; what it did follows.
+		/// The officer `by` approved `act`; what it did follows. `reason` is the hash of the finding.
 		ReviewApproved {
 			by: T::AccountId,
 			review: ReviewId,
 			act: ReviewedAct,
 			who: T::AccountId,
 			cents: Cents,
+			reason: H256,
 		},
 		/// The officer `by` refused `act`; the value goes back. `reason` is the hash of the finding.
 		ReviewRejected {

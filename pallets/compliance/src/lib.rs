@@ -254,6 +254,8 @@ pub mod pallet {
 		CaseMismatch,
 		/// All ids are used: ask governance for an upgrade.
 		IdsExhausted,
+		/// The hash of the reason is zero: name the file that states it.
+		ReasonMissing,
 	}
 
 	#[pallet::call]
@@ -318,8 +320,8 @@ pub mod pallet {
 
 		/// Declares `related` to be a related party of `issuer`. `reason` is the hash of the record behind it.
 		///
-		/// Origin: [`Config::ComplianceOrigin`], or signed by an account of the issuer, which must be L3. Emits
-		/// [`Event::RelationDeclared`]. Fails with [`Error::NotTheIssuer`], [`Error::Refused`],
+		/// Origin: [`Config::ComplianceOrigin`], or signed by an account of the issuer, which must be L3 and needs no
+		/// reason. Emits [`Event::RelationDeclared`]. Fails with [`Error::ReasonMissing`], [`Error::NotTheIssuer`], [`Error::Refused`],
 		/// [`Error::TooManyRelations`], [`Error::SameIdentity`], [`Error::UnknownIdentity`] and
 		/// [`Error::AlreadyRelated`].
 		#[pallet::call_index(4)]
@@ -331,13 +333,14 @@ pub mod pallet {
 			kind: RelationKind,
 			reason: H256,
 		) -> DispatchResult {
-			let by = Self::ensure_may_declare(origin, issuer)?;
+			let by = Self::ensure_may_declare(origin, issuer, reason)?;
 			Self::do_declare_relation(by, issuer, related, kind, reason)
 		}
 
 		/// Ends a relation. `reason` is the hash of the record behind it.
 		///
-		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::RelationEnded`]. Fails with [`Error::NotRelated`].
+		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::RelationEnded`]. Fails with [`Error::ReasonMissing`] and
+		/// [`Error::NotRelated`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::end_relation())]
 		pub fn end_relation(
@@ -351,9 +354,9 @@ pub mod pallet {
 		}
 
 		/// Puts `identity` on the blacklist: from now on it may redeem coupons and be refunded, and move neither coupons nor
-		/// money otherwise. Its GNX, which pays for gas, stays under its limits.
+		/// money otherwise. Its GNX, which pays for gas, stays under its limits. `reason` and `case` are hashes of files.
 		///
-		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::Blacklisted`]. Fails with
+		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::Blacklisted`]. Fails with [`Error::ReasonMissing`],
 		/// [`Error::AlreadyBlacklisted`] and [`Error::UnknownIdentity`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::blacklist())]
@@ -370,7 +373,7 @@ pub mod pallet {
 		/// Takes `identity` off the blacklist.
 		///
 		/// Origin: [`Config::SecondOrigin`], another account than the one that put it there. Emits
-		/// [`Event::BlacklistLifted`]. Fails with [`Error::NotBlacklisted`], [`Error::SameOfficer`] and
+		/// [`Event::BlacklistLifted`]. Fails with [`Error::ReasonMissing`], [`Error::NotBlacklisted`], [`Error::SameOfficer`] and
 		/// [`Error::UnknownIdentity`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::lift_blacklist())]
@@ -386,8 +389,8 @@ pub mod pallet {
 
 		/// Closes the case `id`, which is about `identity` and `kind`, and begins to count anew.
 		///
-		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::AmlCaseClosed`]. Fails with [`Error::UnknownCase`] and
-		/// [`Error::CaseMismatch`].
+		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::AmlCaseClosed`]. Fails with [`Error::ReasonMissing`],
+		/// [`Error::UnknownCase`] and [`Error::CaseMismatch`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::close_aml_case())]
 		pub fn close_aml_case(
@@ -401,21 +404,26 @@ pub mod pallet {
 			Self::do_close_aml_case(by, id, identity, kind, reason)
 		}
 
-		/// Approves a reviewed act, which then takes place.
+		/// Approves a reviewed act, which then takes place. `reason` is the hash of the finding.
 		///
 		/// Origin: [`Config::ComplianceOrigin`], not of the identity whose act it is. Emits [`Event::ReviewApproved`].
-		/// Fails with [`Error::UnknownReview`], [`Error::OwnAct`], [`Error::ReviewLapsed`] and the errors of the act.
+		/// Fails with [`Error::ReasonMissing`], [`Error::UnknownReview`], [`Error::OwnAct`], [`Error::ReviewLapsed`] and
+		/// the errors of the act.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::approve_review())]
-		pub fn approve_review(origin: OriginFor<T>, review: ReviewId) -> DispatchResult {
+		pub fn approve_review(
+			origin: OriginFor<T>,
+			review: ReviewId,
+			reason: H256,
+		) -> DispatchResult {
 			let by = T::ComplianceOrigin::ensure_origin(origin)?;
-			Self::do_approve_review(by, review)
+			Self::do_approve_review(by, review, reason)
 		}
 
 		/// Refuses a reviewed act; its value goes back, whole. `reason` is the hash of the finding.
 		///
-		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::ReviewRejected`]. Fails with [`Error::UnknownReview`]
-		/// and the errors of the act.
+		/// Origin: [`Config::ComplianceOrigin`]. Emits [`Event::ReviewRejected`]. Fails with [`Error::ReasonMissing`],
+		/// [`Error::UnknownReview`] and the errors of the act.
 		#[pallet::call_index(10)]
 		#[pallet::weight(T::WeightInfo::reject_review())]
 		pub fn reject_review(

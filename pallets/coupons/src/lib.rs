@@ -238,6 +238,8 @@ pub mod pallet {
 		RedeemersLeft,
 		/// Units of the holding are in escrow: end the order or case that holds them first.
 		StillHeld,
+		/// The hash of the reason is zero: name the file that states it.
+		ReasonMissing,
 	}
 
 	#[pallet::call]
@@ -303,7 +305,7 @@ pub mod pallet {
 		/// Rejects a submitted series; the issuer may amend and submit it again.
 		///
 		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesRejected`] with `reason`, the hash of the
-		/// explanation. Fails like `approve_series`.
+		/// explanation. Fails with [`Error::ReasonMissing`] and like `approve_series`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::reject_series())]
 		pub fn reject_series(
@@ -542,8 +544,7 @@ pub mod pallet {
 			Self::view_holding(&who, series)
 		}
 
-		/// What `who` has, in storage order: up to `limit` (at most 100) entries after `start_after`, which is the last
-		/// series of the page before.
+		/// What `who` has, in storage order: up to `limit` (at most 100) after `start_after`, the last of the page before.
 		pub fn holdings(
 			who: T::AccountId,
 			start_after: Option<SeriesId>,
@@ -571,8 +572,7 @@ pub mod pallet {
 			Self::legal_rule_of(class)
 		}
 
-		/// Every reason against a move, most important first; nothing where there is no such series. Units are not
-		/// looked at.
+		/// Every reason against a move but too few units, most important first; nothing where there is no such series.
 		pub fn explain_move(
 			path: Path,
 			series: SeriesId,

@@ -22,6 +22,8 @@ use sp_runtime::AccountId32;
 const KEYS: KeyTypeId = KeyTypeId(*b"kycb");
 const JP: [u8; 2] = *b"JP";
 const US: [u8; 2] = *b"US";
+/// Hash of a case file.
+const REASON: H256 = H256::repeat_byte(3);
 
 fn country(letters: [u8; 2]) -> Jurisdiction {
 	Jurisdiction::new(letters).expect("assigned")
@@ -125,7 +127,7 @@ mod benchmarks {
 		let (origin, attestor) = attestor::<T>();
 		let identity = registered::<T>(&attestor, &account("who", 0, 0));
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, identity, H256::zero());
+		_(origin as T::RuntimeOrigin, identity, REASON);
 		let record = Identities::<T>::get(identity).expect("registered");
 		assert!(record.flags.contains(IdentityFlags::REVOKED));
 	}
@@ -163,7 +165,7 @@ mod benchmarks {
 		let new: T::AccountId = account("new", 0, 0);
 		assert_ok!(Pallet::<T>::do_attest_account(&attestor, identity, &new));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(new.clone()), new.clone());
+		_(RawOrigin::Signed(new.clone()), new.clone(), REASON);
 		assert_eq!(Pallet::<T>::identity_of(&new), None);
 	}
 
@@ -202,7 +204,7 @@ mod benchmarks {
 		T::BenchmarkHelper::make_attestor(&new);
 		let origin = officer::<T>();
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, identity, new.clone());
+		_(origin as T::RuntimeOrigin, identity, new.clone(), REASON);
 		assert!(Details::<T>::get(identity).is_some_and(|details| details.attestor == new));
 	}
 
@@ -211,9 +213,9 @@ mod benchmarks {
 		let (_, attestor) = attestor::<T>();
 		let identity = registered::<T>(&attestor, &account("who", 0, 0));
 		let origin = officer::<T>();
-		assert_ok!(Pallet::<T>::revoke(origin.clone(), identity, H256::zero()));
+		assert_ok!(Pallet::<T>::revoke(origin.clone(), identity, REASON));
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, identity, H256::zero());
+		_(origin as T::RuntimeOrigin, identity, REASON);
 		let record = Identities::<T>::get(identity).expect("registered");
 		assert!(!record.flags.contains(IdentityFlags::SUSPENDED));
 	}

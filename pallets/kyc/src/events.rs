@@ -95,6 +95,8 @@ mod events {
 			old: T::AccountId,
 			/// The attestor from now on.
 			new: T::AccountId,
+			/// Hash of the case file.
+			reason: H256,
 		},
 		/// An account joined an identity.
 		AccountLinked {
@@ -113,6 +115,8 @@ mod events {
 			account: T::AccountId,
 			/// The account itself, the attestor or a compliance officer.
 			by: T::AccountId,
+			/// Hash of why; it may be zero when the account itself left.
+			reason: H256,
 		},
 		/// An attestation signed off-line took effect; what it did precedes this event.
 		AttestationSubmitted {

@@ -248,6 +248,8 @@ pub mod pallet {
 		/// The identity is on the blacklist and its accounts cannot leave by themselves: ask the
 		/// attestor or compliance.
 		Blacklisted,
+		/// The hash of the reason is zero: name the file that states it.
+		ReasonMissing,
 	}
 
 	#[pallet::hooks]
@@ -332,7 +334,8 @@ pub mod pallet {
 		///
 		/// Origin: compliance, which suspends it (only compliance can end that), or the recorded
 		/// attestor, who can renew it later. An account with both roles acts as compliance.
-		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `NothingChanges`. Event: `IdentityRevoked`.
+		/// Errors: `ReasonMissing`, `UnknownIdentity`, `NotTheAttestor`, `NothingChanges`. Event:
+		/// `IdentityRevoked`.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::revoke())]
 		pub fn revoke(origin: OriginFor<T>, identity: IdentityId, reason: H256) -> DispatchResult {
@@ -385,18 +388,22 @@ pub mod pallet {
 		}
 
 		/// Separates `account` from its identity. It stays alive, and keeps its nonces and flags.
+		/// `reason` is the hash of why; a holder needs none.
 		///
 		/// Origin: compliance; the recorded attestor unless account or identity is frozen; or the
 		/// account itself, which must also be empty, and its identity neither revoked nor on the
 		/// blacklist. Whoever unlinks its own account is bound as its holder, with any role.
-		/// Errors: `NotLinked`, `NotYourAccount`, `Frozen`, `Revoked`, `Blacklisted`, `NotEmpty`,
-		/// `LastAccount`.
-		/// Event: `AccountUnlinked`.
+		/// Errors: `ReasonMissing`, `NotLinked`, `NotYourAccount`, `Frozen`, `Revoked`,
+		/// `Blacklisted`, `NotEmpty`, `LastAccount`. Event: `AccountUnlinked`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::unlink_account())]
-		pub fn unlink_account(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
-			let by = Self::ensure_may_unlink(origin, &account)?;
-			Self::do_unlink_account(&by, &account)
+		pub fn unlink_account(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			reason: H256,
+		) -> DispatchResult {
+			let by = Self::ensure_may_unlink(origin, &account, reason)?;
+			Self::do_unlink_account(&by, &account, reason)
 		}
 
 		/// Registers or renews as an attestor signed off-line.
@@ -420,8 +427,8 @@ pub mod pallet {
 
 		/// Makes another attestor responsible for `identity`, and voids what the former one signed.
 		///
-		/// Origin: compliance.
-		/// Errors: `UnknownIdentity`, `NotAnAttestor`, `NothingChanges`. Event:
+		/// Origin: compliance. `reason` is the hash of the case file.
+		/// Errors: `ReasonMissing`, `UnknownIdentity`, `NotAnAttestor`, `NothingChanges`. Event:
 		/// `AttestorReassigned`.
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::reassign())]
@@ -429,9 +436,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			identity: IdentityId,
 			new_attestor: T::AccountId,
+			reason: H256,
 		) -> DispatchResult {
 			let officer = T::ComplianceOrigin::ensure_origin(origin)?;
-			Self::do_reassign(&officer, identity, new_attestor)
+			Self::do_reassign(&officer, identity, new_attestor, reason)
 		}
 
 		/// Ends a suspension. The identity stays revoked until its attestor renews it: two roles

@@ -230,7 +230,7 @@ mod benchmarks {
 		let origin = origin::<_, T::SecondOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, target.clone());
+		_(origin as T::RuntimeOrigin, target.clone(), CASE);
 
 		assert!(!ReleaseRequests::<T>::contains_key(target));
 		Ok(())
@@ -279,7 +279,7 @@ mod benchmarks {
 		let origin = origin::<_, T::SecondOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, who.clone(), series);
+		_(origin as T::RuntimeOrigin, who.clone(), series, CASE);
 
 		assert!(!UnitsRequests::<T>::contains_key(who, series));
 		Ok(())
@@ -318,7 +318,7 @@ mod benchmarks {
 		T::BenchmarkHelper::set_now(late);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(whitelisted_caller()), id);
+		_(RawOrigin::Signed(whitelisted_caller()), id, CASE);
 
 		assert!(!ForcedTransfers::<T>::contains_key(id));
 		Ok(())

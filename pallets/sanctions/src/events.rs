@@ -64,11 +64,12 @@ mod events {
 		/// An officer asked to release `target`.
 		ReleaseRequested { target: Target<T::AccountId>, request: ReleaseRequest<T::AccountId> },
 		/// The `request` to release `target` came to nothing: `by` cancelled it, or froze more
-		/// strictly.
+		/// strictly. `reason` is the hash of why, or the case of that freeze.
 		ReleaseCancelled {
 			target: Target<T::AccountId>,
 			request: ReleaseRequest<T::AccountId>,
 			by: T::AccountId,
+			reason: H256,
 		},
 		/// `by` confirmed the `request`, and `target` is no longer frozen as `record` said.
 		Released {
@@ -94,11 +95,13 @@ mod events {
 			request: UnitsRequest<T::AccountId>,
 		},
 		/// The `request` to block fewer units came to nothing: `by` cancelled it, or blocked more.
+		/// `reason` is the hash of why, or the case of blocking more.
 		UnitsReleaseCancelled {
 			who: T::AccountId,
 			series: SeriesId,
 			request: UnitsRequest<T::AccountId>,
 			by: T::AccountId,
+			reason: H256,
 		},
 		/// `by` confirmed the `request`: `new` units of `series` of `who` are blocked, not `old`.
 		UnitsReleased {
@@ -117,11 +120,13 @@ mod events {
 			order: ForcedTransfer<T::AccountId>,
 			by: T::AccountId,
 		},
-		/// `by` dropped `order`, and nothing moved.
+		/// `by` dropped `order`, and nothing moved. `reason` is the hash of why; it may be zero once
+		/// the proposal expired.
 		ForcedTransferWithdrawn {
 			id: ForcedTransferId,
 			order: ForcedTransfer<T::AccountId>,
 			by: T::AccountId,
+			reason: H256,
 		},
 	}
 }

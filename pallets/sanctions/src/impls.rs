@@ -21,10 +21,11 @@ impl<T: Config> LinkListener<T::AccountId> for Pallet<T> {
 		}
 		let own = Freezes::<T>::get(Target::Account(who.clone()));
 		if let Some(own) = own {
-			let (lists, at, by) = (Listings::default(), Self::now(), own.by.clone());
+			let (lists, at) = (Listings::default(), Self::now());
+			let (by, case) = (own.by.clone(), own.case);
 			Self::freeze_identity(identity, FreezeRecord { lists, at, ..own }, &mut 0)?;
 			// Who asked for the identity's release did not know of this account.
-			Self::void_request(&Target::Identity(identity), by);
+			Self::void_request(&Target::Identity(identity), by, case);
 		}
 		Self::settle_gnx(who)
 	}

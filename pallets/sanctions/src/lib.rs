@@ -196,8 +196,7 @@ pub mod pallet {
 		NothingChanges,
 		/// The version is not above the latest: send a higher one.
 		VersionNotNew,
-		/// The other parts of this version have another source time: repeat it, or begin a higher
-		/// version.
+		/// Other parts of this version have another source time: repeat it, or raise the version.
 		OtherSourceTime,
 		/// The source time lies before that of the latest version: send what the source published
 		/// last.
@@ -214,8 +213,7 @@ pub mod pallet {
 		AlreadyReported,
 		/// A freeze blocks something: choose Outbound or Full; two officers end a freeze.
 		NoMode,
-		/// The account belongs to the chain itself, or the identity has such an account: it cannot
-		/// be frozen.
+		/// The account, or one of the identity, belongs to the chain itself: it cannot be frozen.
 		Protected,
 		/// The account belongs to the chain itself: it cannot be linked to an identity.
 		ProtectedLink,
@@ -225,7 +223,7 @@ pub mod pallet {
 		AlreadyFrozen,
 		/// The target is not frozen: nothing to release.
 		NotFrozen,
-		/// A case reference is missing: name the hash of the case file.
+		/// A case or reason is missing: name the hash of the file that states it.
 		NoCase,
 		/// A list asks for the target, or for an account of it: have it delisted, or cancel and
 		/// name the decision that overrules the list.
@@ -394,18 +392,19 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::confirm_release(touched)).into())
 		}
 
-		/// Drops the request to release `target`.
+		/// Drops the request to release `target`. `reason` is the hash of why.
 		///
-		/// Origin: a compliance officer or a second officer. Errors: `NotRequested`. Event:
-		/// `ReleaseCancelled`.
+		/// Origin: a compliance officer or a second officer. Errors: `NoCase`, `NotRequested`.
+		/// Event: `ReleaseCancelled`.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::cancel_release())]
 		pub fn cancel_release(
 			origin: OriginFor<T>,
 			target: Target<T::AccountId>,
+			reason: H256,
 		) -> DispatchResult {
 			let by = Self::ensure_either_officer(origin)?;
-			Self::do_cancel_release(by, target)
+			Self::do_cancel_release(by, target, reason)
 		}
 
 		/// Blocks `quantity` units of `series` that `who` has, or will have, in all.
@@ -458,19 +457,20 @@ pub mod pallet {
 			Self::do_confirm_units_release(by, who, series)
 		}
 
-		/// Drops the request to let units of `series` of `who` go.
+		/// Drops the request to let units of `series` of `who` go. `reason` is the hash of why.
 		///
-		/// Origin: a compliance officer or a second officer. Errors: `NotRequested`. Event:
-		/// `UnitsReleaseCancelled`.
+		/// Origin: a compliance officer or a second officer. Errors: `NoCase`, `NotRequested`.
+		/// Event: `UnitsReleaseCancelled`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::cancel_units_release())]
 		pub fn cancel_units_release(
 			origin: OriginFor<T>,
 			who: T::AccountId,
 			series: SeriesId,
+			reason: H256,
 		) -> DispatchResult {
 			let by = Self::ensure_either_officer(origin)?;
-			Self::do_cancel_units_release(by, who, series)
+			Self::do_cancel_units_release(by, who, series, reason)
 		}
 
 		/// Proposes to move `quantity` of a series or stablecoin by court order. `reason` is the
@@ -508,17 +508,18 @@ pub mod pallet {
 			Self::do_approve(by, id)
 		}
 
-		/// Drops the proposal `id`; nothing moves.
+		/// Drops the proposal `id`; nothing moves. `reason` is the hash of why.
 		///
-		/// Origin: a court officer or a second officer; anyone once it expired. Errors:
-		/// `UnknownForcedTransfer`. Event: `ForcedTransferWithdrawn`.
+		/// Origin: a court officer or a second officer; anyone once it expired, who needs no
+		/// reason. Errors: `NoCase`, `UnknownForcedTransfer`. Event: `ForcedTransferWithdrawn`.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::withdraw_forced_transfer())]
 		pub fn withdraw_forced_transfer(
 			origin: OriginFor<T>,
 			id: ForcedTransferId,
+			reason: H256,
 		) -> DispatchResult {
-			Self::do_withdraw(origin, id)
+			Self::do_withdraw(origin, id, reason)
 		}
 	}
 

@@ -67,7 +67,7 @@ pub struct ListEntry<AccountId> {
 	pub action: Action,
 	/// The oracle's code for the programme or cause.
 	pub reason: u16,
-	/// Hash of the case file.
+	/// Hash of the case file; an entry without one is refused.
 	pub case: H256,
 }
 

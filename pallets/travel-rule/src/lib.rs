@@ -162,7 +162,7 @@ pub mod pallet {
 		SameIdentity,
 		/// Who vouches for a side is no attestor now. Ask compliance to reassign the identity.
 		NoAttestor,
-		/// Id and hash of an envelope, and the hash of a file, are not zero. Name them.
+		/// Id and hash of an envelope, and the hash of a file or reason, are not zero. Name them.
 		EmptyHash,
 		/// The originator has the most open cases it may have. Wait for one to end or cancel one.
 		TooManyOpenCases,
@@ -298,8 +298,8 @@ pub mod pallet {
 		/// Asks for a corrected envelope. Acceptances given before are void.
 		///
 		/// Origin: signed by the beneficiary's attestor. `reason` is the hash of what is wrong.
-		/// State: Review; Repair follows. Errors: `UnknownCase`, `WrongState`, `DeadlinePassed`,
-		/// `NotTheAttestor`. Event: `RepairRequested`.
+		/// State: Review; Repair follows. Errors: `EmptyHash`, `UnknownCase`, `WrongState`,
+		/// `DeadlinePassed`, `NotTheAttestor`. Event: `RepairRequested`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::request_repair())]
 		pub fn request_repair(origin: OriginFor<T>, case: CaseId, reason: H256) -> DispatchResult {
@@ -326,8 +326,8 @@ pub mod pallet {
 		/// Refuses a case and returns its value to the sender.
 		///
 		/// Origin: signed by the attestor of a side. `reason` is the hash of why. States: every
-		/// one that holds value; Rejected follows. Errors: `UnknownCase`, `WrongState`,
-		/// `DeadlinePassed`, `NotTheAttestor`. Event: `CaseRejected`.
+		/// one that holds value; Rejected follows. Errors: `EmptyHash`, `UnknownCase`,
+		/// `WrongState`, `DeadlinePassed`, `NotTheAttestor`. Event: `CaseRejected`.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::reject())]
 		pub fn reject(origin: OriginFor<T>, case: CaseId, reason: H256) -> DispatchResult {
@@ -364,8 +364,8 @@ pub mod pallet {
 		///
 		/// Origin: compliance. `returned` must be the most that escrow can still return of it;
 		/// `reason` is the hash of why. States: every one that holds value; Expired follows.
-		/// Errors: `UnknownCase`, `WrongState`, `NotExpired`, `MoreIsLeft`, and those of escrow.
-		/// Event: `CaseWrittenOff`.
+		/// Errors: `EmptyHash`, `UnknownCase`, `WrongState`, `NotExpired`, `MoreIsLeft`, and those
+		/// of escrow. Event: `CaseWrittenOff`.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::write_off())]
 		pub fn write_off(

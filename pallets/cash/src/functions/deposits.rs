@@ -60,10 +60,15 @@ impl<T: Config> Pallet<T> {
 		Self::mint(minted, permit, reference, deposit)
 	}
 
-	pub(crate) fn do_cancel_deposit(gateway: T::AccountId, reference: H256) -> DispatchResult {
+	pub(crate) fn do_cancel_deposit(
+		gateway: T::AccountId,
+		reference: H256,
+		reason: H256,
+	) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		Self::pending(reference)?;
 		Deposits::<T>::insert(reference, DepositState::<T::AccountId>::Cancelled);
-		Self::deposit_event(Event::DepositCancelled { gateway, reference });
+		Self::deposit_event(Event::DepositCancelled { gateway, reference, reason });
 		Ok(())
 	}
 

@@ -64,6 +64,7 @@ impl<T: Config> Pallet<T> {
 		id: WithdrawalId,
 		reason: H256,
 	) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		let Withdrawal { asset, who, amount, .. } = Self::end_withdrawal(id)?;
 		Self::deposit_event(Event::WithdrawalRejected { gateway, id, asset, who, amount, reason });
 		Ok(())

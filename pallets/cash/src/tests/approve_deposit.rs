@@ -2,7 +2,6 @@
 use super::*;
 use crate::{AssetPolicy, DepositState, Deposits, MintedOn};
 use genex_primitives::{Balance, Reason, Tier};
-use sp_core::H256;
 
 const AMOUNT: Balance = POLICY.second_approval_from;
 
@@ -49,7 +48,7 @@ fn approve_deposit_should_be_refused_when_it_was_decided() {
 		report(1);
 		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1)));
 		report(2);
-		assert_ok!(Cash::cancel_deposit(signed(SECOND_GATEWAY), reference(2)));
+		assert_ok!(Cash::cancel_deposit(signed(SECOND_GATEWAY), reference(2), REASON));
 		for number in [1, 2] {
 			assert_noop!(
 				Cash::approve_deposit(signed(SECOND_GATEWAY), reference(number)),

@@ -2,7 +2,6 @@
 use super::*;
 use crate::{MAX_ISSUANCE, Reserve, Reserves};
 use genex_primitives::{Balance, UnixSeconds};
-use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 fn attest(amount: Balance, as_of: UnixSeconds) -> DispatchResult {

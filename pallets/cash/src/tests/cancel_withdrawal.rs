@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
 use crate::Withdrawals;
-use sp_core::H256;
 
 fn request() {
 	fund(ALICE, 100 * ONE);

@@ -3,7 +3,6 @@ use super::*;
 use crate::Withdrawals;
 use frame_support::traits::fungibles::Inspect;
 use genex_primitives::{Reason, Tier, traits::Cash as _};
-use sp_core::H256;
 
 fn request() {
 	fund(ALICE, 100 * ONE);

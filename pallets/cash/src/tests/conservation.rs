@@ -6,7 +6,6 @@ use crate::{AssetPolicy, DAY, Withdrawals};
 use frame_support::{storage::with_storage_layer, traits::fungibles::Inspect};
 use genex_primitives::{Balance, Clearance, Path, traits::Cash as Door};
 use proptest::prelude::*;
-use sp_core::H256;
 use sp_runtime::DispatchError;
 use std::collections::BTreeMap;
 
@@ -80,7 +79,7 @@ fn perform(act: &Act) -> Result<(), DispatchError> {
 			Cash::request_withdrawal(signed(at(who)), USDC, *amount, H256::zero())
 		},
 		Act::Complete(id) => Cash::complete_withdrawal(signed(GATEWAY), *id),
-		Act::Reject(id) => Cash::reject_withdrawal(signed(GATEWAY), *id, H256::zero()),
+		Act::Reject(id) => Cash::reject_withdrawal(signed(GATEWAY), *id, REASON),
 		Act::Cancel(who, id) => Cash::cancel_withdrawal(signed(at(who)), *id),
 		Act::Wait(seconds) => {
 			Now::set(Now::get() + seconds);

@@ -3,7 +3,6 @@ use super::*;
 use crate::{AssetPolicy, DAY, DepositState, Deposits, Minted, MintedOn, PendingDeposit, Reserves};
 use frame_support::traits::fungibles::Inspect;
 use genex_primitives::{Asset, Balance, CurrencyCode, Money, Path, Reason, UnixSeconds};
-use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 fn deposit(amount: Balance, number: u64) -> DispatchResult {
@@ -116,7 +115,7 @@ fn deposit_should_be_refused_when_the_reference_waits_or_was_cancelled() {
 	run(|| {
 		assert_ok!(deposit(POLICY.second_approval_from, 1));
 		assert_noop!(deposit(1, 1), Error::<Test>::ReferenceUsed);
-		assert_ok!(Cash::cancel_deposit(signed(GATEWAY), reference(1)));
+		assert_ok!(Cash::cancel_deposit(signed(GATEWAY), reference(1), REASON));
 		assert_noop!(deposit(1, 1), Error::<Test>::ReferenceUsed);
 	});
 }

@@ -5,7 +5,6 @@ use super::*;
 use genex_primitives::{
 	AssetId, Balance, Clearance, CurrencyCode, Path, Reason, Tier, traits::Cash as Door,
 };
-use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 fn hold(who: AccountId, amount: Balance) -> DispatchResult {

@@ -7,7 +7,6 @@ use crate::{
 	PendingDeposit, Policies, Reserves, Terms, Withdrawals,
 };
 use frame_support::traits::{StoredMap, fungibles::Unbalanced};
-use sp_core::H256;
 use sp_runtime::DispatchError;
 
 /// Corrupts a healthy chain and expects the invariant of that number to say so.

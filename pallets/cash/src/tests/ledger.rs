@@ -11,7 +11,6 @@ use frame_support::traits::{
 	},
 };
 use genex_primitives::traits::Cash as _;
-use sp_core::H256;
 
 /// Alice has 100, of which 30 are held and 20 wait for a gateway.
 fn prepare() {

@@ -5,7 +5,6 @@ use super::*;
 use crate::{Name, Symbol};
 use frame_support::{storage::with_storage_layer, traits::UnfilteredDispatchable};
 use genex_primitives::CurrencyCode;
-use sp_core::H256;
 use sp_runtime::DispatchError::{self, BadOrigin};
 
 const PENDING: u64 = 1;
@@ -37,11 +36,11 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 		(transfer { asset, to, amount }, None),
 		(deposit { asset, to, amount, reference: new, source }, gateways()),
 		(approve_deposit { reference: reference(PENDING) }, gateways()),
-		(cancel_deposit { reference: reference(PENDING) }, gateways()),
+		(cancel_deposit { reference: reference(PENDING), reason: REASON }, gateways()),
 		(attest_reserve { asset, amount, hash, as_of: START }, Some(vec![ATTESTOR])),
 		(request_withdrawal { asset, amount, payout: hash }, None),
 		(complete_withdrawal { id: 0 }, gateways()),
-		(reject_withdrawal { id: 0, reason: hash }, gateways()),
+		(reject_withdrawal { id: 0, reason: REASON }, gateways()),
 		(cancel_withdrawal { id: 0 }, None),
 	]
 }

@@ -3,9 +3,6 @@ use super::*;
 use crate::Withdrawals;
 use frame_support::traits::fungibles::Inspect;
 use genex_primitives::Tier;
-use sp_core::H256;
-
-const REASON: H256 = H256::repeat_byte(6);
 
 fn request() {
 	fund(ALICE, 100 * ONE);
@@ -55,5 +52,14 @@ fn reject_withdrawal_should_be_refused_when_it_ended() {
 			Cash::complete_withdrawal(signed(GATEWAY), 0),
 			Error::<Test>::UnknownWithdrawal
 		);
+	});
+}
+
+#[test]
+fn reject_withdrawal_should_fail_when_no_reason_is_named() {
+	run(|| {
+		request();
+		let call = Cash::reject_withdrawal(signed(GATEWAY), 0, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

@@ -2,7 +2,6 @@
 use super::*;
 use crate::{DAY, NextWithdrawalId, Reserves, Withdrawal, Withdrawals};
 use genex_primitives::{Asset, Balance, CurrencyCode, Money, Path, Reason, traits::Cash as _};
-use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 const PAYOUT: H256 = H256::repeat_byte(8);

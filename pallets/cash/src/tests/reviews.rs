@@ -4,7 +4,6 @@
 use super::*;
 use crate::{DAY, WithdrawalId, Withdrawals};
 use genex_primitives::{Balance, Reason, Tier, traits::ReviewedAct};
-use sp_core::H256;
 
 /// Worth exactly as much as is reviewed.
 const HIGH: Balance = 10_000 * ONE;
@@ -79,7 +78,7 @@ fn review_should_be_refused_when_the_withdrawal_has_none() {
 fn review_should_end_when_the_withdrawal_ends_otherwise() {
 	run(|| {
 		let rejected = request(HIGH);
-		assert_ok!(Cash::reject_withdrawal(signed(GATEWAY), rejected, H256::zero()));
+		assert_ok!(Cash::reject_withdrawal(signed(GATEWAY), rejected, REASON));
 		assert_eq!(Withdrawn::get(), vec![0]);
 		let cancelled = request(HIGH);
 		Now::mutate(|now| *now += 3 * DAY);

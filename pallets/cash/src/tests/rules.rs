@@ -4,7 +4,6 @@
 use super::*;
 use crate::DAY;
 use genex_primitives::{Clearance, Path, Reason, traits::Cash as Door};
-use sp_core::H256;
 use sp_runtime::DispatchError;
 
 #[test]

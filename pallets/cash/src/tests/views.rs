@@ -2,7 +2,6 @@
 use super::*;
 use crate::{AssetTerms, Balances as Parts, DAY, DepositState, PAGE, Reserve, Withdrawal};
 use genex_primitives::{CurrencyCode, traits::Cash as _};
-use sp_core::H256;
 
 #[test]
 fn balance_should_show_the_parts() {
@@ -70,7 +69,7 @@ fn deposits_should_be_found_by_reference() {
 		assert_eq!(Cash::deposit_state(reference(1)), None);
 		assert_ok!(Cash::deposit(signed(GATEWAY), USDC, ALICE, amount, reference(1), source()));
 		assert_eq!(Cash::pending_deposit(reference(1)).map(|found| found.amount), Some(amount));
-		assert_ok!(Cash::cancel_deposit(signed(GATEWAY), reference(1)));
+		assert_ok!(Cash::cancel_deposit(signed(GATEWAY), reference(1), REASON));
 		assert_eq!(Cash::pending_deposit(reference(1)), None);
 		assert_eq!(Cash::deposit_state(reference(1)), Some(DepositState::Cancelled));
 	});

@@ -3,7 +3,6 @@
 
 use super::*;
 use genex_primitives::{Clearance, Path, Tier, traits::Cash as Door};
-use sp_core::H256;
 use sp_io::hashing::twox_128;
 use sp_runtime::DispatchResult;
 
@@ -73,6 +72,6 @@ fn withdrawals_should_change_no_more_keys_than_their_weights_say() {
 	assert_eq!(keys_changed(both_have_money, request), (0, 1, 2, 0));
 	let complete = || Cash::complete_withdrawal(signed(GATEWAY), 0);
 	assert_eq!(keys_changed(bob_withdraws, complete), (1, 1, 1, 1));
-	let reject = || Cash::reject_withdrawal(signed(GATEWAY), 0, H256::zero());
+	let reject = || Cash::reject_withdrawal(signed(GATEWAY), 0, REASON);
 	assert_eq!(keys_changed(bob_withdraws, reject), (0, 1, 1, 0));
 }

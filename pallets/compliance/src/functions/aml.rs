@@ -34,6 +34,7 @@ impl<T: Config> Pallet<T> {
 		kind: AmlKind,
 		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let AmlCase { digest, opened_at } =
 			AmlCases::<T>::take(id).ok_or(Error::<T>::UnknownCase)?;
 		let named = Self::digest_of(identity, kind, opened_at);

@@ -16,6 +16,8 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 		case: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
+		Self::ensure_reason(case)?;
 		ensure!(!Blacklist::<T>::contains_key(identity), Error::<T>::AlreadyBlacklisted);
 		let old =
 			T::Markers::mark_identity(identity, FLAG, FLAG).ok_or(Error::<T>::UnknownIdentity)?;
@@ -32,6 +34,8 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 		case: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
+		Self::ensure_reason(case)?;
 		let entry = Blacklist::<T>::take(identity).ok_or(Error::<T>::NotBlacklisted)?;
 		ensure!(entry.by != by, Error::<T>::SameOfficer);
 		let old = T::Markers::mark_identity(identity, FLAG, IdentityFlags::default())

@@ -15,11 +15,18 @@ mod sweeps;
 mod views;
 
 use crate::{Config, Error, Pallet};
-use frame_support::{StorageValue, traits::UnixTime};
+use frame_support::{StorageValue, ensure, traits::UnixTime};
 use genex_primitives::{Reason, UnixSeconds};
-use sp_runtime::DispatchError;
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// What an officer does must be found again in a file.
+	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Ok(())
+	}
+
 	/// The time that counts for every window and deadline.
 	pub(crate) fn now() -> UnixSeconds {
 		T::UnixTime::now().as_secs()

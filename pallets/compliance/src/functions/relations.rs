@@ -20,13 +20,15 @@ use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// The officer or the issuer's account that declares a related party of `issuer`.
+	/// The officer, who names a reason, or the issuer's account that declares a related party of
+	/// `issuer`.
 	pub(crate) fn ensure_may_declare(
 		origin: OriginFor<T>,
 		issuer: IdentityId,
+		reason: H256,
 	) -> Result<T::AccountId, DispatchError> {
 		let origin = match T::ComplianceOrigin::try_origin(origin) {
-			Ok(officer) => return Ok(officer),
+			Ok(officer) => return Self::ensure_reason(reason).map(|()| officer),
 			Err(origin) => origin,
 		};
 		let who = ensure_signed(origin)?;
@@ -66,6 +68,7 @@ impl<T: Config> Pallet<T> {
 		related: IdentityId,
 		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let Relation { kind, since, .. } =
 			Relations::<T>::take(issuer, related).ok_or(Error::<T>::NotRelated)?;
 		Self::count_down::<RelatedParties<T>>(issuer)?;

@@ -41,11 +41,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn do_approve_review(by: T::AccountId, review: ReviewId) -> DispatchResult {
+	pub(crate) fn do_approve_review(
+		by: T::AccountId,
+		review: ReviewId,
+		reason: H256,
+	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let Review { act, who, cents, deadline, .. } = Self::take_review(review)?;
 		ensure!(!Self::is_same_party(&by, &who), Error::<T>::OwnAct);
 		ensure!(Self::now() < deadline, Error::<T>::ReviewLapsed);
-		Self::deposit_event(Event::ReviewApproved { by, review, act, who, cents });
+		Self::deposit_event(Event::ReviewApproved { by, review, act, who, cents, reason });
 		T::Acts::approve(act)
 	}
 
@@ -54,6 +59,7 @@ impl<T: Config> Pallet<T> {
 		review: ReviewId,
 		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let Review { act, who, cents, .. } = Self::take_review(review)?;
 		Self::deposit_event(Event::ReviewRejected { by, review, act, who, cents, reason });
 		T::Acts::give_back(act)

@@ -8,7 +8,7 @@ use genex_primitives::Tier;
 use sp_runtime::DispatchError;
 
 fn approve(by: AccountId) -> sp_runtime::DispatchResult {
-	Compliance::approve_review(signed(by), 0)
+	Compliance::approve_review(signed(by), 0, hash(6))
 }
 
 #[test]
@@ -17,8 +17,8 @@ fn approve_review_should_carry_the_act_out_once() {
 		open();
 		events();
 		assert_ok!(approve(OFFICER));
-		let (by, who, cents) = (OFFICER, ALICE, 1_500_000);
-		let event = Event::ReviewApproved { by, review: 0, act: ACT, who, cents };
+		let (by, who, cents, reason) = (OFFICER, ALICE, 1_500_000, hash(6));
+		let event = Event::ReviewApproved { by, review: 0, act: ACT, who, cents, reason };
 		assert_eq!(events(), vec![event]);
 		assert_eq!(Done::get(), vec![(ACT, true)]);
 		assert_eq!(ReviewsOpen::<Test>::iter().count(), 0);
@@ -55,5 +55,14 @@ fn approve_review_should_be_refused_when_the_officer_judges_an_own_act() {
 		register(OFFICER, id(ALICE), Tier::L2, *b"US");
 		assert_noop!(approve(OFFICER), Error::<Test>::OwnAct);
 		assert_ok!(approve(BOTH));
+	});
+}
+
+#[test]
+fn approve_review_should_fail_when_no_reason_is_named() {
+	run(|| {
+		open();
+		let call = Compliance::approve_review(signed(OFFICER), 0, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

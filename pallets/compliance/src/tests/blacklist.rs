@@ -70,3 +70,13 @@ fn blacklist_should_be_refused_when_there_is_nothing_to_do() {
 		);
 	});
 }
+
+#[test]
+fn blacklist_should_fail_when_no_reason_is_named() {
+	run(|| {
+		for (reason, case) in [(H256::zero(), hash(2)), (hash(1), H256::zero())] {
+			let call = Compliance::blacklist(signed(OFFICER), id(ALICE), reason, case);
+			assert_noop!(call, Error::<Test>::ReasonMissing);
+		}
+	});
+}

@@ -70,3 +70,13 @@ fn close_aml_case_should_be_refused_when_there_is_no_such_case() {
 		assert_noop!(close(0, ALICE, AmlKind::Moves), Error::<Test>::UnknownCase);
 	});
 }
+
+#[test]
+fn close_aml_case_should_fail_when_no_reason_is_named() {
+	run(|| {
+		often();
+		let (who, kind) = (id(ALICE), AmlKind::Moves);
+		let call = Compliance::close_aml_case(signed(OFFICER), 0, who, kind, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
+	});
+}

@@ -111,3 +111,16 @@ fn declare_relation_should_count_issuers_when_one_is_related_to_several() {
 		assert_eq!(RelatedParties::<Test>::get(id(BOB)), 1);
 	});
 }
+
+#[test]
+fn declare_relation_should_fail_when_no_reason_is_named() {
+	run(|| {
+		let declare = |by| {
+			let (kind, reason) = (RelationKind::Owner, H256::zero());
+			Compliance::declare_relation(signed(by), id(ISSUER), id(ALICE), kind, reason)
+		};
+		assert_noop!(declare(OFFICER), Error::<Test>::ReasonMissing);
+		// An issuer speaks of itself.
+		assert_ok!(declare(ISSUER));
+	});
+}

@@ -77,3 +77,12 @@ fn end_relation_should_lift_the_cap_on_purchases() {
 		assert_ok!(sale(BOB, 10_001).check());
 	});
 }
+
+#[test]
+fn end_relation_should_fail_when_no_reason_is_named() {
+	run(|| {
+		declare(ISSUER, ALICE);
+		let call = Compliance::end_relation(signed(OFFICER), id(ISSUER), id(ALICE), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
+	});
+}

@@ -51,3 +51,14 @@ fn lift_blacklist_should_be_refused_when_the_identity_is_not_listed() {
 		assert_noop!(lift(SECOND), Error::<Test>::NotBlacklisted);
 	});
 }
+
+#[test]
+fn lift_blacklist_should_fail_when_no_reason_is_named() {
+	run(|| {
+		list(OFFICER);
+		for (reason, case) in [(H256::zero(), hash(4)), (hash(3), H256::zero())] {
+			let call = Compliance::lift_blacklist(signed(SECOND), id(ALICE), reason, case);
+			assert_noop!(call, Error::<Test>::ReasonMissing);
+		}
+	});
+}

@@ -33,6 +33,7 @@ mod windows;
 use crate::{Error, Event, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::Reason;
+use sp_core::H256;
 
 /// Gives GNX as the store of balances does: what leaves is judged first, what arrived is counted afterwards.
 fn give_gnx(from: AccountId, to: AccountId, amount: u128) -> sp_runtime::DispatchResult {

@@ -29,7 +29,7 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 		(blacklist { identity, reason, case }, officers()),
 		(lift_blacklist { identity, reason, case }, Some(vec![SECOND, BOTH])),
 		(close_aml_case { id: 0, identity, kind: AmlKind::Moves, reason }, officers()),
-		(approve_review { review: 0 }, officers()),
+		(approve_review { review: 0, reason }, officers()),
 		(reject_review { review: 0, reason }, officers()),
 		(return_review { review: 0 }, None),
 		(sweep_pairs { pairs: PairList::default() }, None),

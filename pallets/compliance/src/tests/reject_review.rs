@@ -43,3 +43,12 @@ fn reject_review_should_leave_the_review_open_when_the_value_cannot_go_back() {
 		assert_eq!(ReviewsOpen::<Test>::iter().count(), 1);
 	});
 }
+
+#[test]
+fn reject_review_should_fail_when_no_reason_is_named() {
+	run(|| {
+		open();
+		let call = Compliance::reject_review(signed(OFFICER), 0, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
+	});
+}

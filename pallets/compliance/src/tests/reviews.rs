@@ -72,7 +72,10 @@ fn withdraw_should_end_a_review_once() {
 		assert_ok!(<Compliance as Reviews<AccountId>>::withdraw(0));
 		assert_eq!(events(), vec![]);
 		assert_eq!(Done::get(), vec![], "whoever withdraws deals with the value");
-		assert_noop!(Compliance::approve_review(signed(OFFICER), 0), Error::<Test>::UnknownReview);
+		assert_noop!(
+			Compliance::approve_review(signed(OFFICER), 0, hash(6)),
+			Error::<Test>::UnknownReview
+		);
 	});
 }
 

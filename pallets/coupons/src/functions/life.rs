@@ -88,6 +88,7 @@ impl<T: Config> Pallet<T> {
 		revision: Revision,
 		reason: H256,
 	) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		Self::advance(series, Self::read_as(series, revision)?, SeriesState::Rejected)?;
 		Self::deposit_event(Event::SeriesRejected { series, by, reason });
 		Ok(())

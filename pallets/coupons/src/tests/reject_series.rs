@@ -50,3 +50,11 @@ fn reject_series_should_fail_when_not_called_by_the_role() {
 		}
 	});
 }
+
+#[test]
+fn reject_series_should_fail_when_no_reason_is_named() {
+	ExtBuilder.build_and_execute(|| {
+		let call = Coupons::reject_series(by(APPROVER), submitted(), 1, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
+	});
+}

@@ -14,6 +14,7 @@ use genex_primitives::{
 	FreezeMode, IdentityFlags, IdentityId, IdentityRecord, Party, Standing, Tier, UnixSeconds,
 	traits::{Identities as _, LinkListener, Property, UNEXPECTED},
 };
+use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -75,14 +76,16 @@ impl<T: Config> Pallet<T> {
 		Self::join(identity, account, attestor)
 	}
 
-	/// Who unlinks `account`, if allowed to. Roles count for the accounts of others only, so that
+	/// Who unlinks `account`, if allowed to. Whoever unlinks another's names a reason. Roles count for the accounts of others only, so that
 	/// nobody frees its own account by its office.
 	pub(crate) fn ensure_may_unlink(
 		origin: OriginFor<T>,
 		account: &T::AccountId,
+		reason: H256,
 	) -> Result<T::AccountId, DispatchError> {
 		let officer = T::ComplianceOrigin::try_origin(origin.clone()).ok();
 		if let Some(officer) = officer.filter(|officer| officer != account) {
+			Self::ensure_reason(reason)?;
 			return Ok(officer);
 		}
 		let attestor = T::AttestorOrigin::try_origin(origin.clone()).ok();
@@ -94,6 +97,7 @@ impl<T: Config> Pallet<T> {
 		let details = Details::<T>::get(identity).ok_or(UNEXPECTED)?;
 		let attestor = attestor.filter(|one| *one == details.attestor && one != account);
 		if let Some(attestor) = attestor {
+			Self::ensure_reason(reason)?;
 			Self::ensure_not_frozen(&standing)?;
 			return Ok(attestor);
 		}
@@ -119,7 +123,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Separates `account` from its identity.
-	pub(crate) fn do_unlink_account(by: &T::AccountId, account: &T::AccountId) -> DispatchResult {
+	pub(crate) fn do_unlink_account(
+		by: &T::AccountId,
+		account: &T::AccountId,
+		reason: H256,
+	) -> DispatchResult {
 		let identity = Self::identity_of(account).ok_or(Error::<T>::NotLinked)?;
 		Identities::<T>::try_mutate(identity, |record| {
 			let record = record.as_mut().ok_or(UNEXPECTED)?;
@@ -131,7 +139,7 @@ impl<T: Config> Pallet<T> {
 		AccountsOf::<T>::remove(identity, account);
 		FormerIdentityOf::<T>::insert(account, identity);
 		let (who, by) = (account.clone(), by.clone());
-		Self::deposit_event(Event::AccountUnlinked { identity, account: who, by });
+		Self::deposit_event(Event::AccountUnlinked { identity, account: who, by, reason });
 		T::Links::unlinked(account, identity)
 	}
 

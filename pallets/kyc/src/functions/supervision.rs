@@ -8,6 +8,12 @@ use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// What is done to others must be found again in a file.
+	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Ok(())
+	}
+
 	/// The attestor withdraws its word.
 	pub(crate) fn do_revoke(
 		attestor: &T::AccountId,
@@ -36,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		details: IdentityDetails<T::AccountId>,
 		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let (old_flags, new_flags) = (record.flags, record.flags.with(flags));
 		ensure!(new_flags != old_flags, Error::<T>::NothingChanges);
 		Self::revise(identity, IdentityRecord { flags: new_flags, ..record }, details)?;
@@ -50,6 +57,7 @@ impl<T: Config> Pallet<T> {
 		identity: IdentityId,
 		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let (record, details) = Self::known(identity)?;
 		let (old_flags, new_flags) = (record.flags, record.flags.without(IdentityFlags::SUSPENDED));
 		ensure!(new_flags != old_flags, Error::<T>::NothingChanges);
@@ -65,15 +73,17 @@ impl<T: Config> Pallet<T> {
 		officer: &T::AccountId,
 		identity: IdentityId,
 		new_attestor: T::AccountId,
+		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let mut details = Details::<T>::get(identity).ok_or(Error::<T>::UnknownIdentity)?;
 		ensure!(T::Attestors::contains(&new_attestor), Error::<T>::NotAnAttestor);
 		ensure!(details.attestor != new_attestor, Error::<T>::NothingChanges);
 		details.revision = details.revision.checked_add(1).ok_or(ArithmeticError::Overflow)?;
 		let old = core::mem::replace(&mut details.attestor, new_attestor.clone());
 		Details::<T>::insert(identity, details);
-		let by = officer.clone();
-		Self::deposit_event(Event::AttestorReassigned { identity, by, old, new: new_attestor });
+		let (by, new) = (officer.clone(), new_attestor);
+		Self::deposit_event(Event::AttestorReassigned { identity, by, old, new, reason });
 		Ok(())
 	}
 }

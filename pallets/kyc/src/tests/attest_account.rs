@@ -67,7 +67,7 @@ fn attest_account_should_fail_when_the_link_nonce_is_used_up() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
-		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		LinkNonce::<Test>::insert(acc(2), u32::MAX);
 		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(2)), ArithmeticError::Overflow);
 	});
@@ -107,7 +107,7 @@ fn attest_account_should_need_an_empty_account_when_it_belonged_to_another_ident
 		assert_ok!(Kyc::attest_account(by(attestor()), first, acc(3)));
 		let second = register(&acc(2));
 		Owners::set(vec![acc(3)]);
-		assert_ok!(Kyc::unlink_account(by(attestor()), acc(3)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(3), file(5)));
 		assert_noop!(Kyc::attest_account(by(attestor()), second, acc(3)), Error::<Test>::NotEmpty);
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), Some(first));
 		Owners::set(vec![]);
@@ -123,7 +123,7 @@ fn attest_account_should_take_back_property_when_it_is_of_the_same_identity() {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
 		Owners::set(vec![acc(2)]);
-		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2), file(5)));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
 		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 	});
@@ -154,7 +154,7 @@ fn attest_account_should_replace_a_lost_key_when_the_old_account_has_property() 
 		let id = register(&acc(1));
 		Owners::set(vec![acc(1)]);
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
-		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1), file(5)));
 		assert_eq!((Kyc::identity_of(&acc(1)), Kyc::identity_of(&acc(2))), (None, Some(id)));
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(1)), Some(id));
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);

@@ -34,7 +34,7 @@ fn holder_of_should_be_the_former_identity_when_others_parted_the_account() {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
 		assert_eq!(Kyc::holder_of(&acc(2)), Some(id));
-		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2), file(5)));
 		assert_eq!((Kyc::identity_of(&acc(2)), Kyc::holder_of(&acc(2))), (None, Some(id)));
 		assert_eq!(Kyc::holder_of(&acc(3)), None);
 	});
@@ -77,7 +77,7 @@ fn record_and_attestor_should_be_those_of_the_identity() {
 		let id = register(&acc(1));
 		assert_eq!(Kyc::record(id), Records::<Test>::get(id));
 		assert_eq!(Kyc::attestor_of(id), Some(attestor()));
-		assert_ok!(Kyc::reassign(by(officer()), id, other_attestor()));
+		assert_ok!(Kyc::reassign(by(officer()), id, other_attestor(), file(6)));
 		assert_eq!(Kyc::attestor_of(id), Some(other_attestor()));
 		assert_eq!((Kyc::record(9), Kyc::attestor_of(9)), (None, None));
 	});
@@ -99,7 +99,7 @@ fn accounts_should_give_every_linked_account_and_no_other() {
 		let mut expected: Vec<_> = (1..=4).map(acc).collect();
 		expected.sort();
 		assert_eq!(sorted(id), expected);
-		assert_ok!(Kyc::unlink_account(by(officer()), acc(4)));
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(4), file(5)));
 		assert!(!Kyc::accounts(id).contains(&acc(4)));
 		assert_eq!(Kyc::accounts(id).len(), 3);
 		assert!(Kyc::accounts(9).is_empty());

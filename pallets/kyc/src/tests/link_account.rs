@@ -138,7 +138,7 @@ fn link_account_should_fail_when_the_message_was_used() {
 			Kyc::link_account(by(acc(1)), acc(2), SOON, signature.clone()),
 			Error::<Test>::BadSignature
 		);
-		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		assert_noop!(
 			Kyc::link_account(by(acc(1)), acc(2), SOON, signature),
 			Error::<Test>::BadSignature
@@ -152,7 +152,7 @@ fn link_account_should_fail_when_another_link_voided_the_message() {
 		let id = register(&acc(1));
 		let signature = link_signature(2, &acc(1), &acc(2), SOON);
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
-		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		assert_noop!(
 			Kyc::link_account(by(acc(1)), acc(2), SOON, signature),
 			Error::<Test>::BadSignature
@@ -234,7 +234,7 @@ fn link_account_should_fail_when_the_identity_is_full() {
 			assert_ok!(link(&acc(1), seed));
 		}
 		assert_noop!(link(&acc(1), 5), Error::<Test>::TooManyAccounts);
-		assert_ok!(Kyc::unlink_account(by(acc(4)), acc(4)));
+		assert_ok!(Kyc::unlink_account(by(acc(4)), acc(4), file(5)));
 		assert_ok!(link(&acc(1), 5));
 	});
 }
@@ -245,7 +245,7 @@ fn link_account_should_fail_when_too_many_new_accounts_were_brought_in() {
 		let id = register(&acc(1));
 		for seed in 2..=6 {
 			assert_ok!(link(&acc(1), seed));
-			assert_ok!(Kyc::unlink_account(by(acc(seed)), acc(seed)));
+			assert_ok!(Kyc::unlink_account(by(acc(seed)), acc(seed), file(5)));
 		}
 		assert_noop!(link(&acc(1), 7), Error::<Test>::TooManyIntroductions);
 		// A former account is kept alive already, and the attestor is not bound.
@@ -272,7 +272,7 @@ fn link_account_should_be_refused_when_the_account_belonged_to_another_identity(
 		let first = register(&acc(1));
 		assert_ok!(link(&acc(1), 3));
 		let second = register(&acc(2));
-		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3)));
+		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3), file(5)));
 		let signature = link_signature(3, &acc(2), &acc(3), SOON);
 		assert_noop!(
 			Kyc::link_account(by(acc(2)), acc(3), SOON, signature),
@@ -283,7 +283,7 @@ fn link_account_should_be_refused_when_the_account_belonged_to_another_identity(
 		// Its own identity may take it back, and an attestor may give it to another.
 		assert_ok!(link(&acc(1), 3));
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), None);
-		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3)));
+		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3), file(5)));
 		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3)));
 		assert_eq!(Kyc::identity_of(&acc(3)), Some(second));
 	});
@@ -317,7 +317,7 @@ fn link_account_should_take_back_its_own_account_with_property() {
 		let id = register(&acc(1));
 		assert_ok!(link(&acc(1), 2));
 		Owners::set(vec![acc(2)]);
-		assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(2), file(5)));
 		assert_ok!(link(&acc(1), 2));
 		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 	});

@@ -42,7 +42,7 @@ fn links_should_be_told_when_accounts_leave() {
 		build_and_execute(|| {
 			let id = register(&acc(1));
 			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
-			assert_ok!(Kyc::unlink_account(by(actor), acc(2)));
+			assert_ok!(Kyc::unlink_account(by(actor), acc(2), file(5)));
 			assert_eq!(Told::get().last(), Some(&(acc(2), id, false, None)));
 			assert_eq!(Told::get().len(), 3);
 		});
@@ -71,7 +71,7 @@ fn links_should_not_be_told_when_nobody_joins_or_leaves() {
 		assert_ok!(Kyc::set_residence(by(attestor()), id, country(b"US")));
 		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
 		assert_ok!(Kyc::reinstate(by(officer()), id, file(3)));
-		assert_ok!(Kyc::reassign(by(officer()), id, other_attestor()));
+		assert_ok!(Kyc::reassign(by(officer()), id, other_attestor(), file(6)));
 		assert_eq!(Told::get().len(), 1);
 	});
 }
@@ -87,7 +87,7 @@ fn calls_should_be_undone_when_the_listener_refuses() {
 		assert_noop!(link(&acc(1), 5), REFUSED);
 		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(5)), REFUSED);
 		for actor in [acc(2), attestor(), officer()] {
-			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), REFUSED);
+			assert_noop!(Kyc::unlink_account(by(actor), acc(2), file(5)), REFUSED);
 		}
 	});
 }

@@ -136,9 +136,9 @@ const ACTS: Acts = [
 		Kyc::revoke(by(officer()), id, file(3))?;
 		Kyc::reinstate(by(officer()), id, file(4))
 	}),
-	("reassign", |id| Kyc::reassign(by(officer()), id, other_attestor())),
+	("reassign", |id| Kyc::reassign(by(officer()), id, other_attestor(), file(6))),
 	("attest_account", |id| Kyc::attest_account(by(attestor()), id, acc(3))),
-	("unlink_account", |_| Kyc::unlink_account(by(officer()), acc(2))),
+	("unlink_account", |_| Kyc::unlink_account(by(officer()), acc(2), file(5))),
 ];
 
 #[test]
@@ -199,7 +199,7 @@ fn unlink_account_should_keep_an_entry_only_when_flags_are_left() {
 		}
 		mark_account(&acc(3), AccountFlags::SCREENED);
 		for seed in [2, 3] {
-			assert_ok!(Kyc::unlink_account(by(acc(seed)), acc(seed)));
+			assert_ok!(Kyc::unlink_account(by(acc(seed)), acc(seed), file(5)));
 		}
 		assert!(!Accounts::<Test>::contains_key(acc(2)));
 		let entry = AccountEntry { identity: None, flags: AccountFlags::SCREENED };

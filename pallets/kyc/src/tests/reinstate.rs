@@ -3,6 +3,7 @@
 use crate::{Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{IdentityFlags, Tier, traits::Identities as _};
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
@@ -55,5 +56,15 @@ fn reinstate_should_fail_when_the_origin_is_not_compliance() {
 		for origin in origins {
 			assert_noop!(Kyc::reinstate(origin, id, file(4)), BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn reinstate_should_fail_when_no_reason_is_named() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
+		let call = Kyc::reinstate(by(officer()), id, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

@@ -3,6 +3,7 @@
 use crate::{Details, Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{IdentityFlags, Tier, traits::Identities as _};
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
@@ -96,6 +97,17 @@ fn revoke_should_fail_when_the_identity_does_not_exist() {
 	build_and_execute(|| {
 		for actor in [attestor(), officer()] {
 			assert_noop!(Kyc::revoke(by(actor), 1, file(3)), Error::<Test>::UnknownIdentity);
+		}
+	});
+}
+
+#[test]
+fn revoke_should_fail_when_no_reason_is_named() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		for actor in [attestor(), officer()] {
+			let call = Kyc::revoke(by(actor), id, H256::zero());
+			assert_noop!(call, Error::<Test>::ReasonMissing);
 		}
 	});
 }

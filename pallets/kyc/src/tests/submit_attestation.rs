@@ -101,7 +101,7 @@ fn submit_attestation_should_fail_when_the_account_left_and_replays_its_registra
 		let registration = attestation(&acc(1));
 		assert_ok!(submit(&registration));
 		assert_ok!(Kyc::attest_account(by(attestor()), 1, acc(2)));
-		assert_ok!(Kyc::unlink_account(by(acc(1)), acc(1)));
+		assert_ok!(Kyc::unlink_account(by(acc(1)), acc(1), file(5)));
 		assert_noop!(submit(&registration), Error::<Test>::UsedNonce);
 		assert_eq!(Kyc::attestation_nonce(acc(1)), (None, 1));
 		assert_ok!(submit(&attestation(&acc(1))));
@@ -312,7 +312,7 @@ fn submit_attestation_should_need_an_empty_account_when_it_belonged_to_another_i
 	build_and_execute(|| {
 		let id = register(&acc(2));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1)));
-		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1)));
+		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1), file(5)));
 		let registration = attestation(&acc(1));
 		Owners::set(vec![acc(1)]);
 		assert_noop!(submit(&registration), Error::<Test>::NotEmpty);

@@ -6,6 +6,7 @@ use genex_primitives::{
 	AccountFlags, IdentityFlags, Tier,
 	traits::{Identities as _, Markers},
 };
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 fn with_two() -> u64 {
@@ -19,13 +20,14 @@ fn unlink_account_should_separate_when_account_attestor_or_compliance_asks() {
 	for actor in [acc(2), attestor(), officer()] {
 		build_and_execute(|| {
 			let id = with_two();
-			assert_ok!(Kyc::unlink_account(by(actor.clone()), acc(2)));
+			assert_ok!(Kyc::unlink_account(by(actor.clone()), acc(2), file(5)));
 			assert_eq!(Kyc::identity_of(&acc(2)), None);
 			assert!(!AccountsOf::<Test>::contains_key(id, acc(2)));
 			assert_eq!(Identities::<Test>::get(id).unwrap().accounts, 1);
 			assert_eq!(Kyc::tier_of(&acc(2)), Tier::L0);
 			assert_eq!(Kyc::tier_of(&acc(1)), Tier::L2);
-			let event = Event::AccountUnlinked { identity: id, account: acc(2), by: actor };
+			let (account, reason) = (acc(2), file(5));
+			let event = Event::AccountUnlinked { identity: id, account, by: actor, reason };
 			assert_eq!(last_event(), event);
 		});
 	}
@@ -36,7 +38,7 @@ fn unlink_account_should_keep_the_account_alive_and_its_nonce() {
 	build_and_execute(|| {
 		let id = with_two();
 		System::inc_account_nonce(acc(2));
-		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		assert_eq!(sufficients(&acc(2)), 1);
 		assert_eq!(System::account_nonce(acc(2)), 1);
 		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
@@ -50,9 +52,12 @@ fn unlink_account_should_keep_the_account_alive_and_its_nonce() {
 fn unlink_account_should_fail_when_it_is_the_last() {
 	build_and_execute(|| {
 		with_two();
-		assert_ok!(Kyc::unlink_account(by(acc(1)), acc(1)));
+		assert_ok!(Kyc::unlink_account(by(acc(1)), acc(1), file(5)));
 		for actor in [acc(2), attestor(), officer()] {
-			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::LastAccount);
+			assert_noop!(
+				Kyc::unlink_account(by(actor), acc(2), file(5)),
+				Error::<Test>::LastAccount
+			);
 		}
 	});
 }
@@ -62,10 +67,10 @@ fn unlink_account_should_fail_for_the_account_when_its_identity_is_revoked() {
 	build_and_execute(|| {
 		let id = with_two();
 		assert_ok!(Kyc::revoke(by(attestor()), id, file(3)));
-		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::Revoked);
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)), Error::<Test>::Revoked);
 		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
-		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::Revoked);
-		assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)), Error::<Test>::Revoked);
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(2), file(5)));
 	});
 }
 
@@ -74,8 +79,8 @@ fn unlink_account_should_fail_for_the_account_when_its_identity_is_blacklisted()
 	build_and_execute(|| {
 		let id = with_two();
 		mark(id, IdentityFlags::BLACKLISTED);
-		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::Blacklisted);
-		assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)), Error::<Test>::Blacklisted);
+		assert_ok!(Kyc::unlink_account(by(officer()), acc(2), file(5)));
 	});
 }
 
@@ -84,10 +89,13 @@ fn unlink_account_should_fail_when_another_asks() {
 	build_and_execute(|| {
 		with_two();
 		for actor in [acc(1), acc(9), other_attestor()] {
-			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::NotYourAccount);
+			assert_noop!(
+				Kyc::unlink_account(by(actor), acc(2), file(5)),
+				Error::<Test>::NotYourAccount
+			);
 		}
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Kyc::unlink_account(origin, acc(2)), BadOrigin);
+			assert_noop!(Kyc::unlink_account(origin, acc(2), file(5)), BadOrigin);
 		}
 	});
 }
@@ -97,7 +105,10 @@ fn unlink_account_should_fail_when_a_dismissed_attestor_asks() {
 	build_and_execute(|| {
 		with_two();
 		AttestorSet::set(vec![other_attestor()]);
-		assert_noop!(Kyc::unlink_account(by(attestor()), acc(2)), Error::<Test>::NotYourAccount);
+		assert_noop!(
+			Kyc::unlink_account(by(attestor()), acc(2), file(5)),
+			Error::<Test>::NotYourAccount
+		);
 	});
 }
 
@@ -106,7 +117,7 @@ fn unlink_account_should_work_for_an_attestor_about_its_own_account() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::attest_account(by(attestor()), id, other_attestor()));
-		assert_ok!(Kyc::unlink_account(by(other_attestor()), other_attestor()));
+		assert_ok!(Kyc::unlink_account(by(other_attestor()), other_attestor(), file(5)));
 		assert_eq!(Kyc::identity_of(&other_attestor()), None);
 	});
 }
@@ -115,7 +126,7 @@ fn unlink_account_should_work_for_an_attestor_about_its_own_account() {
 fn unlink_account_should_fail_when_the_account_has_no_identity() {
 	build_and_execute(|| {
 		for actor in [acc(2), attestor(), officer()] {
-			assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::NotLinked);
+			assert_noop!(Kyc::unlink_account(by(actor), acc(2), file(5)), Error::<Test>::NotLinked);
 		}
 	});
 }
@@ -125,15 +136,15 @@ fn unlink_account_should_need_an_empty_account_when_its_holder_asks() {
 	build_and_execute(|| {
 		with_two();
 		Owners::set(vec![acc(2)]);
-		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2)), Error::<Test>::NotEmpty);
+		assert_noop!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)), Error::<Test>::NotEmpty);
 		Owners::set(vec![acc(1)]);
-		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 	});
 	for actor in [attestor(), officer()] {
 		build_and_execute(|| {
 			let id = with_two();
 			Owners::set(vec![acc(2)]);
-			assert_ok!(Kyc::unlink_account(by(actor), acc(2)));
+			assert_ok!(Kyc::unlink_account(by(actor), acc(2), file(5)));
 			assert_eq!(FormerIdentityOf::<Test>::get(acc(2)), Some(id));
 		});
 	}
@@ -152,9 +163,12 @@ fn unlink_account_should_be_left_to_compliance_when_account_or_identity_is_froze
 			let id = with_two();
 			freeze(id);
 			for actor in [acc(2), attestor()] {
-				assert_noop!(Kyc::unlink_account(by(actor), acc(2)), Error::<Test>::Frozen);
+				assert_noop!(
+					Kyc::unlink_account(by(actor), acc(2), file(5)),
+					Error::<Test>::Frozen
+				);
 			}
-			assert_ok!(Kyc::unlink_account(by(officer()), acc(2)));
+			assert_ok!(Kyc::unlink_account(by(officer()), acc(2), file(5)));
 			assert_eq!(Kyc::identity_of(&acc(2)), None);
 		});
 	}
@@ -172,9 +186,9 @@ fn unlink_account_should_bind_the_holder_when_it_has_a_role() {
 			give_role();
 			// Even as the attestor of its own identity.
 			if AttestorSet::get().contains(&acc(2)) {
-				assert_ok!(Kyc::reassign(by(officer()), id, acc(2)));
+				assert_ok!(Kyc::reassign(by(officer()), id, acc(2), file(6)));
 			}
-			let unlink = || Kyc::unlink_account(by(acc(2)), acc(2));
+			let unlink = || Kyc::unlink_account(by(acc(2)), acc(2), file(5));
 			Owners::set(vec![acc(2)]);
 			assert_noop!(unlink(), Error::<Test>::NotEmpty);
 			mark_account(&acc(2), AccountFlags::FROZEN_OUTBOUND);
@@ -192,6 +206,22 @@ fn unlink_account_should_allow_the_holder_when_marks_block_nothing() {
 		let id = with_two();
 		mark(id, IdentityFlags::RELATED);
 		mark_account(&acc(2), AccountFlags::SCREENED);
-		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2)));
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
+	});
+}
+
+#[test]
+fn unlink_account_should_fail_when_no_reason_is_named() {
+	build_and_execute(|| {
+		let id = with_two();
+		for actor in [attestor(), officer()] {
+			let call = Kyc::unlink_account(by(actor), acc(2), H256::zero());
+			assert_noop!(call, Error::<Test>::ReasonMissing);
+		}
+		// The holder owes nobody one.
+		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), H256::zero()));
+		let (account, reason) = (acc(2), H256::zero());
+		let event = Event::AccountUnlinked { identity: id, account, by: acc(2), reason };
+		assert_eq!(last_event(), event);
 	});
 }

@@ -26,6 +26,7 @@ impl<T: Config> Pallet<T> {
 		case: H256,
 	) -> DispatchResult {
 		Self::ensure_case(case)?;
+		Self::ensure_case(reason)?;
 		ensure!(asset != Asset::Gnx, Error::<T>::GnxNotMovable);
 		ensure!(quantity > 0, Error::<T>::NoQuantity);
 		ensure!(from != to, Error::<T>::SameAccount);
@@ -51,16 +52,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Drops a proposal: either officer at any time, anybody once it expired.
-	pub(crate) fn do_withdraw(origin: OriginFor<T>, id: ForcedTransferId) -> DispatchResult {
+	/// Drops a proposal: either officer at any time and for a reason, anybody once it expired.
+	pub(crate) fn do_withdraw(
+		origin: OriginFor<T>,
+		id: ForcedTransferId,
+		reason: H256,
+	) -> DispatchResult {
 		let officer = T::CourtOrigin::try_origin(origin).or_else(T::SecondOrigin::try_origin);
 		let is_officer = officer.is_ok();
 		let by = officer.or_else(ensure_signed)?;
+		if is_officer {
+			Self::ensure_case(reason)?;
+		}
 		let order = ForcedTransfers::<T>::get(id).ok_or(Error::<T>::UnknownForcedTransfer)?;
 		let may = is_officer || Self::now() >= order.expires_at;
 		ensure!(may, DispatchError::BadOrigin);
 		ForcedTransfers::<T>::remove(id);
-		Self::deposit_event(Event::ForcedTransferWithdrawn { id, order, by });
+		Self::deposit_event(Event::ForcedTransferWithdrawn { id, order, by, reason });
 		Ok(())
 	}
 }

@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		let (behind, before) = (T::Identities::identity_of(who), *touched);
 		// The list names the account; that it thereby asks for the identity follows from the link.
 		let for_identity = FreezeRecord { lists: Listings::default(), ..order.clone() };
-		let (target, by) = (Target::Account(who.clone()), order.by.clone());
+		let (target, by, case) = (Target::Account(who.clone()), order.by.clone(), order.case);
 		let old = Freezes::<T>::get(&target);
 		let account = Self::write(&target, order)?;
 		let identity = match behind {
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		// Who asked for the identity's release did not know this of its account.
 		let news = Freezes::<T>::get(&target).is_some_and(|new| Self::is_news(old.as_ref(), &new));
 		if let Some(identity) = behind.filter(|_| news) {
-			Self::void_request(&Target::Identity(identity), by);
+			Self::void_request(&Target::Identity(identity), by, case);
 		}
 		// Freezing the identity settled the GNX of all its accounts, this one among them.
 		if account && *touched == before {
@@ -125,7 +125,7 @@ impl<T: Config> Pallet<T> {
 	/// the record changed.
 	pub(crate) fn write(target: &TargetOf<T>, order: RecordOf<T>) -> Result<bool, DispatchError> {
 		let old = Freezes::<T>::get(target);
-		let by = order.by.clone();
+		let (by, case) = (order.by.clone(), order.case);
 		let new = match &old {
 			Some(old) => {
 				let mut lists = old.lists.clone();
@@ -141,7 +141,7 @@ impl<T: Config> Pallet<T> {
 			Self::mark(target, new.mode)?;
 		}
 		if Self::is_news(old.as_ref(), &new) {
-			Self::void_request(target, by);
+			Self::void_request(target, by, case);
 		}
 		Freezes::<T>::insert(target, &new);
 		Self::deposit_event(Event::Frozen { target: target.clone(), old, new });
@@ -174,10 +174,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn void_request(target: &TargetOf<T>, by: T::AccountId) {
+	/// Drops a request because of what `by` did; `reason` is the case of that.
+	pub(crate) fn void_request(target: &TargetOf<T>, by: T::AccountId, reason: H256) {
 		if let Some(request) = ReleaseRequests::<T>::take(target) {
 			let target = target.clone();
-			Self::deposit_event(Event::ReleaseCancelled { target, request, by });
+			Self::deposit_event(Event::ReleaseCancelled { target, request, by, reason });
 		}
 	}
 

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		T::UnixTime::now().as_secs()
 	}
 
-	/// What an officer does must be found again in a file.
+	/// What an officer or a list does must be found again in a file.
 	pub(crate) fn ensure_case(case: H256) -> DispatchResult {
 		ensure!(case != H256::zero(), Error::<T>::NoCase);
 		Ok(())

@@ -46,9 +46,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Drops a request.
-	pub(crate) fn do_cancel_release(by: T::AccountId, target: TargetOf<T>) -> DispatchResult {
+	pub(crate) fn do_cancel_release(
+		by: T::AccountId,
+		target: TargetOf<T>,
+		reason: H256,
+	) -> DispatchResult {
+		Self::ensure_case(reason)?;
 		let request = ReleaseRequests::<T>::take(&target).ok_or(Error::<T>::NotRequested)?;
-		Self::deposit_event(Event::ReleaseCancelled { target, request, by });
+		Self::deposit_event(Event::ReleaseCancelled { target, request, by, reason });
 		Ok(())
 	}
 

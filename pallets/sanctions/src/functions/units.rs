@@ -25,8 +25,8 @@ impl<T: Config> Pallet<T> {
 		let record = UnitsRecord { quantity, reason, case, by: by.clone(), at: Self::now() };
 		FrozenUnits::<T>::insert(&who, series, record);
 		if let Some(request) = UnitsRequests::<T>::take(&who, series) {
-			let (who, by) = (who.clone(), by.clone());
-			Self::deposit_event(Event::UnitsReleaseCancelled { who, series, request, by });
+			let (who, by, reason) = (who.clone(), by.clone(), case);
+			Self::deposit_event(Event::UnitsReleaseCancelled { who, series, request, by, reason });
 		}
 		let new = quantity;
 		Self::deposit_event(Event::UnitsFrozen { who, series, old, new, reason, case, by });
@@ -81,9 +81,11 @@ impl<T: Config> Pallet<T> {
 		by: T::AccountId,
 		who: T::AccountId,
 		series: SeriesId,
+		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_case(reason)?;
 		let request = UnitsRequests::<T>::take(&who, series).ok_or(Error::<T>::NotRequested)?;
-		Self::deposit_event(Event::UnitsReleaseCancelled { who, series, request, by });
+		Self::deposit_event(Event::UnitsReleaseCancelled { who, series, request, by, reason });
 		Ok(())
 	}
 }

@@ -48,11 +48,12 @@ fn freeze_units_should_void_a_release() {
 		let (who, series) = (ALICE, CARD);
 		assert_ok!(Sanctions::freeze_units(by(OFFICER), who, series, 5, 7, file(1)));
 		assert_ok!(Sanctions::request_units_release(by(OFFICER), who, series, 0, file(3)));
-		assert_ok!(Sanctions::freeze_units(by(OTHER_OFFICER), who, series, 6, 7, file(1)));
+		assert_ok!(Sanctions::freeze_units(by(OTHER_OFFICER), who, series, 6, 7, file(2)));
 		assert_eq!(UnitsRequests::<Test>::get(who, series), None);
 		let request = UnitsRequest { quantity: 0, case: file(3), by: OFFICER, at: START };
-		let by = OTHER_OFFICER;
-		assert!(events().contains(&Event::UnitsReleaseCancelled { who, series, request, by }));
+		let (by, reason) = (OTHER_OFFICER, file(2));
+		let event = Event::UnitsReleaseCancelled { who, series, request, by, reason };
+		assert!(events().contains(&event));
 	});
 }
 

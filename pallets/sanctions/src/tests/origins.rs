@@ -39,17 +39,17 @@ fn calls() -> Vec<(Call<Test>, Option<Vec<AccountId>>)> {
 		(freeze { target: target.clone(), mode: Full, reason, case }, officers()),
 		(request_release { target: target.clone(), case, overrides }, officers()),
 		(confirm_release { target: target.clone() }, seconds()),
-		(cancel_release { target }, either()),
+		(cancel_release { target, reason: case }, either()),
 		(freeze_units { who, series, quantity: 9, reason, case }, officers()),
 		(request_units_release { who, series, quantity: 1, case }, officers()),
 		(confirm_units_release { who, series }, seconds()),
-		(cancel_units_release { who, series }, either()),
+		(cancel_units_release { who, series, reason: case }, either()),
 		(
 			propose_forced_transfer { asset, from, to, quantity, reason: case, case },
 			Some(vec![COURT, DOUBLE]),
 		),
 		(approve_forced_transfer { id }, seconds()),
-		(withdraw_forced_transfer { id }, Some(vec![COURT, SECOND, DOUBLE])),
+		(withdraw_forced_transfer { id, reason: case }, Some(vec![COURT, SECOND, DOUBLE])),
 	]
 }
 

@@ -56,6 +56,16 @@ fn propose_forced_transfer_should_fail_when_no_case_is_named() {
 }
 
 #[test]
+fn propose_forced_transfer_should_fail_when_no_reason_is_named() {
+	build_and_execute(|| {
+		let (asset, reason) = (Asset::Series(CARD), H256::zero());
+		let propose = Sanctions::propose_forced_transfer;
+		let refused = propose(by(COURT), asset, ALICE, BOB, 5, reason, file(7));
+		assert_noop!(refused, Error::<Test>::NoCase);
+	});
+}
+
+#[test]
 fn propose_forced_transfer_should_fail_when_too_many_wait() {
 	build_and_execute(|| {
 		let one = || propose(Asset::Series(CARD), BOB, 5, file(7));
@@ -63,7 +73,7 @@ fn propose_forced_transfer_should_fail_when_too_many_wait() {
 			assert_ok!(one());
 		}
 		assert_noop!(one(), Error::<Test>::TooManyForcedTransfers);
-		assert_ok!(Sanctions::withdraw_forced_transfer(by(COURT), 1));
+		assert_ok!(Sanctions::withdraw_forced_transfer(by(COURT), 1, file(9)));
 		assert_ok!(one());
 	});
 }

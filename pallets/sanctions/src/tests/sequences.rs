@@ -86,7 +86,7 @@ fn perform(act: &Act) -> DispatchResult {
 		Act::Confirm(to) => {
 			Sanctions::confirm_release(by(SECOND), to).map(drop).map_err(|error| error.error)
 		},
-		Act::Cancel(to) => Sanctions::cancel_release(by(SECOND), to),
+		Act::Cancel(to) => Sanctions::cancel_release(by(SECOND), to, file(9)),
 		Act::Link(who, _) if LinkOf::contains_key(who) => Err("linked already".into()),
 		Act::Link(who, to) => link(who, to),
 		Act::Unlink(who) => unlink(who),

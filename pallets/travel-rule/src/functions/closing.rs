@@ -13,6 +13,7 @@ use sp_runtime::{ArithmeticError::Overflow, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// Refuses a case. Checks, errors and event are those of the call `reject`.
 	pub fn do_reject(who: T::AccountId, id: CaseId, reason: H256) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let (mut case, old) = Self::advanced(id, CaseState::Rejected)?;
 		Self::ensure_vouches_for_a_side(&who, &case)?;
 		let retain_until = Self::give_back(id, &mut case, Some(who.clone()), reason)?;
@@ -55,6 +56,7 @@ impl<T: Config> Pallet<T> {
 		returned: u128,
 		reason: H256,
 	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let (mut case, old) = Self::overdue(id)?;
 		let lost = case.quantity.checked_sub(returned).filter(|lost| *lost > 0);
 		let lost = lost.ok_or(Error::<T>::MoreIsLeft)?;

@@ -33,6 +33,12 @@ impl<T: Config> Pallet<T> {
 		T::UnixTime::now().as_secs()
 	}
 
+	/// What is done to a case must be found again in a file.
+	fn ensure_reason(reason: H256) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::EmptyHash);
+		Ok(())
+	}
+
 	pub(crate) fn case_of(id: CaseId) -> Result<CaseOf<T>, Error<T>> {
 		Cases::<T>::get(id).ok_or(Error::<T>::UnknownCase)
 	}

@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 	/// Asks for another envelope. Checks, errors and event are those of the call
 	/// `request_repair`.
 	pub fn do_request_repair(who: T::AccountId, id: CaseId, reason: H256) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let (mut case, old) = Self::advanced(id, CaseState::Repair)?;
 		Self::ensure_vouches(&who, case.beneficiary.identity)?;
 		case.forget_acceptances();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::OpenCount;
+use sp_core::H256;
 
 #[test]
 fn reject_should_return_the_value_whole() {
@@ -76,5 +77,14 @@ fn reject_should_work_until_the_second_before_the_deadline() {
 		wait(1);
 		let call = Travel::reject(by(SECOND), second, hash(9));
 		assert_noop!(call, Error::<Test>::DeadlinePassed);
+	});
+}
+
+#[test]
+fn reject_should_fail_when_no_reason_is_named() {
+	run(|| {
+		let id = case_in(CaseState::Review);
+		let call = Travel::reject(by(SECOND), id, H256::zero());
+		assert_noop!(call, Error::<Test>::EmptyHash);
 	});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
+use sp_core::H256;
 
 #[test]
 fn request_repair_should_ask_for_another_envelope() {
@@ -70,5 +71,14 @@ fn request_repair_should_work_until_the_second_before_the_deadline() {
 		wait(1);
 		let call = Travel::request_repair(by(SECOND), second, hash(9));
 		assert_noop!(call, Error::<Test>::DeadlinePassed);
+	});
+}
+
+#[test]
+fn request_repair_should_fail_when_no_reason_is_named() {
+	run(|| {
+		let id = case_in(CaseState::Review);
+		let call = Travel::request_repair(by(SECOND), id, H256::zero());
+		assert_noop!(call, Error::<Test>::EmptyHash);
 	});
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{OpenCases, OpenCount};
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 /// A case of 100 units past its deadline, of which a court took `taken`.
@@ -88,5 +89,14 @@ fn write_off_should_fail_when_there_is_no_such_case() {
 	run(|| {
 		let call = Travel::write_off(by(OFFICER), 1, 0, hash(9));
 		assert_noop!(call, Error::<Test>::UnknownCase);
+	});
+}
+
+#[test]
+fn write_off_should_fail_when_no_reason_is_named() {
+	run(|| {
+		let id = overdue(100);
+		let call = Travel::write_off(by(OFFICER), id, 0, H256::zero());
+		assert_noop!(call, Error::<Test>::EmptyHash);
 	});
 }

@@ -146,8 +146,8 @@ impl Ending {
 			Self::CompleteWithdrawal => withdraw(owner, stage.amounts.withdrawal),
 			Self::CompleteReviewedWithdrawal => {
 				withdraw(trader, 20_000 * DOLLAR);
-				let review = scene::latest_review();
-				let approve = pallet_compliance::Call::<Runtime>::approve_review { review };
+				let (review, reason) = (scene::latest_review(), scene::hash_of("finding"));
+				let approve = pallet_compliance::Call::<Runtime>::approve_review { review, reason };
 				assert_ok!(dispatch(approve, &who::officer()));
 			},
 			Self::ApprovePurchase => scene::buy(trader, stage.dear_listing, 200),
@@ -196,8 +196,8 @@ impl Ending {
 				Eve.pair(),
 			),
 			Self::ApprovePurchase => {
-				let review = scene::latest_review();
-				let approve = pallet_compliance::Call::<Runtime>::approve_review { review };
+				let (review, reason) = (scene::latest_review(), scene::hash_of("finding"));
+				let approve = pallet_compliance::Call::<Runtime>::approve_review { review, reason };
 				(approve.into(), Charlie.pair())
 			},
 			Self::AcceptUnits | Self::AcceptMoney => (accept_case(), Bob.pair()),

@@ -101,10 +101,12 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 		},
 		16..=17 => {
 			let origin = if random.chance(50) { signed(&account) } else { comply };
-			(Call::<Runtime>::unlink_account { account }.into(), origin)
+			(Call::<Runtime>::unlink_account { account, reason }.into(), origin)
 		},
 		18..=20 => submit_attestation(world, random),
-		21 => (Call::<Runtime>::reassign { identity, new_attestor: attestor }.into(), comply),
+		21 => {
+			(Call::<Runtime>::reassign { identity, new_attestor: attestor, reason }.into(), comply)
+		},
 		_ => {
 			let identity = revoked_identity(random);
 			(Call::<Runtime>::reinstate { identity, reason }.into(), comply)
@@ -217,7 +219,10 @@ fn cash(world: &World, random: &mut Random) -> Act {
 			(call.into(), gate)
 		},
 		23..=24 => (Call::<Runtime>::approve_deposit { reference: pending(random) }.into(), gate),
-		25 => (Call::<Runtime>::cancel_deposit { reference: pending(random) }.into(), gate),
+		25 => {
+			let (reference, reason) = (pending(random), hash);
+			(Call::<Runtime>::cancel_deposit { reference, reason }.into(), gate)
+		},
 		26..=28 => {
 			let as_of = now().saturating_sub(random.below(100));
 			let amount = amount.max(1_000_000_000 * scene::DOLLAR);

@@ -117,7 +117,7 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 			let call = Call::<Runtime>::lift_blacklist { identity, reason, case };
 			(call.into(), second(world, random))
 		},
-		14..=17 => (Call::<Runtime>::approve_review { review }.into(), by_officer),
+		14..=17 => (Call::<Runtime>::approve_review { review, reason }.into(), by_officer),
 		18 => (Call::<Runtime>::reject_review { review, reason }.into(), by_officer),
 		19..=20 => {
 			let origin = signed(&world.anyone(random));
@@ -218,7 +218,7 @@ pub fn sanctions(world: &World, random: &mut Random) -> Act {
 			let call = Call::<Runtime>::confirm_release { target: frozen };
 			return (call.into(), second(world, random));
 		},
-		21 => Call::<Runtime>::cancel_release { target: frozen },
+		21 => Call::<Runtime>::cancel_release { target: frozen, reason: case },
 		22..=23 => {
 			Call::<Runtime>::freeze_units { who: from, series: held, quantity, reason: 7, case }
 		},
@@ -230,7 +230,7 @@ pub fn sanctions(world: &World, random: &mut Random) -> Act {
 			let call = Call::<Runtime>::confirm_units_release { who, series: of_series };
 			return (call.into(), second(world, random));
 		},
-		32 => Call::<Runtime>::cancel_units_release { who, series: of_series },
+		32 => Call::<Runtime>::cancel_units_release { who, series: of_series, reason: case },
 		_ => return forced(world, random),
 	};
 	(call.into(), officer)
@@ -262,7 +262,10 @@ fn forced(world: &World, random: &mut Random) -> Act {
 			let origin = second(world, random);
 			(Call::<Runtime>::approve_forced_transfer { id }.into(), origin)
 		},
-		_ => (Call::<Runtime>::withdraw_forced_transfer { id }.into(), court),
+		_ => {
+			let reason = random.hash();
+			(Call::<Runtime>::withdraw_forced_transfer { id, reason }.into(), court)
+		},
 	}
 }
 

@@ -115,7 +115,10 @@ impl Run {
 		};
 		let account = self.reference.world.accounts[number].clone();
 		if self.reference.world.owner[number].is_some() {
-			let call = pallet_kyc::Call::<Runtime>::unlink_account { account: account.clone() };
+			let call = pallet_kyc::Call::<Runtime>::unlink_account {
+				account: account.clone(),
+				reason: hash_of("reason"),
+			};
 			if dispatch(call, &account).is_ok() {
 				self.reference.leaves(number);
 				self.count("kyc.unlink_account");

@@ -214,7 +214,7 @@ impl Run {
 				Err(error) => self.unexpected("a rejected review", error),
 			};
 		}
-		match (dispatch(Call::<Runtime>::approve_review { review }, &who), act) {
+		match (dispatch(Call::<Runtime>::approve_review { review, reason }, &who), act) {
 			(Ok(()), Act::Purchase(one)) => {
 				self.reference.accept("compliance.approve_review", &one)
 			},

@@ -36,7 +36,10 @@ fn limit_should_hold_when_the_account_left_its_identity() {
 		let other = who::account("Other");
 		scene::link(&who::baltathar(), &other);
 		assert_ok!(send(&who::baltathar(), &other, 40_000 * GNX));
-		let leave = pallet_kyc::Call::<Runtime>::unlink_account { account: other.clone() };
+		let leave = pallet_kyc::Call::<Runtime>::unlink_account {
+			account: other.clone(),
+			reason: scene::hash_of("reason"),
+		};
 		assert_ok!(dispatch(leave, &other));
 		assert_ok!(send(&other, &who::alith(), 30_000 * GNX));
 		assert_eq!((counted(&other), counted(&who::alith())), ((30_000, 0), (0, 30_000)));
@@ -104,7 +107,10 @@ fn issuer_should_stay_with_its_identity_while_a_series_is_its_own() {
 		let terms = Box::new(scene::gift_card());
 		assert_ok!(dispatch(pallet_coupons::Call::<Runtime>::create_series { terms }, &other));
 		let series = pallet_coupons::NextSeriesId::<Runtime>::get() - 1;
-		let leave = pallet_kyc::Call::<Runtime>::unlink_account { account: other.clone() };
+		let leave = pallet_kyc::Call::<Runtime>::unlink_account {
+			account: other.clone(),
+			reason: scene::hash_of("reason"),
+		};
 		let not_empty = pallet_kyc::Error::<Runtime>::NotEmpty;
 		assert_noop!(dispatch(leave.clone(), &other), not_empty);
 		assert_ok!(dispatch(pallet_coupons::Call::<Runtime>::discard_series { series }, &other));

@@ -125,7 +125,10 @@ fn account_should_leave_its_identity_by_itself_only_when_it_is_empty() {
 		let other = who::account("Other");
 		scene::link(&who::holder(), &other);
 		let (series, _) = scene::stage(std::slice::from_ref(&other), 10);
-		let leave = pallet_kyc::Call::<Runtime>::unlink_account { account: other.clone() };
+		let leave = pallet_kyc::Call::<Runtime>::unlink_account {
+			account: other.clone(),
+			reason: scene::hash_of("reason"),
+		};
 		let not_empty = || pallet_kyc::Error::<Runtime>::NotEmpty;
 		assert_noop!(dispatch(leave.clone(), &other), not_empty());
 		assert_ok!(dispatch(give(series, who::holder(), 10_000), &other));
@@ -144,7 +147,10 @@ fn property_should_stay_counted_with_the_identity_when_an_officer_parts_the_acco
 		let other = who::account("Other");
 		scene::link(&who::holder(), &other);
 		let (series, _) = scene::stage(std::slice::from_ref(&other), 10);
-		let part = pallet_kyc::Call::<Runtime>::unlink_account { account: other.clone() };
+		let part = pallet_kyc::Call::<Runtime>::unlink_account {
+			account: other.clone(),
+			reason: scene::hash_of("reason"),
+		};
 		assert_ok!(dispatch(part, &who::officer()));
 		env::try_state_all().expect("what it has counts with its former identity");
 		assert_noop!(
