@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! GNX and its limits: what a holder could try to give more than the rules allow.
 
-use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Balance, Reason, Tier};
+use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
+use genex_primitives::{Balance, Reason, Tier, traits::Identities};
 use genex_runtime::{
 	AccountId, Balances, Kyc, Runtime,
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
