@@ -1,1 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+//! Tests of the order book.
+
+mod amounts;
+mod grid;
