@@ -25,15 +25,34 @@ const MAX_FILLS: u32 = 64;
 
 enum Operation {
 	Send(Incoming<u64>),
-	/// Cancels one of the orders placed last, counted back from the newest.
+	/// Cancels one of the orders that rest, whichever this number falls on.
 	Cancel(usize),
 }
 
-/// Settles nothing and counts.
+/// Settles nothing, counts, and knows which orders rest, as their owners would from events.
 #[derive(Default)]
 struct Counter {
 	fills: u64,
 	lots: u64,
+	/// Orders that rest, with their client ids.
+	resting: Vec<(OrderId, usize)>,
+	/// Where each client id is in the list above.
+	places: Vec<usize>,
+}
+
+impl Counter {
+	fn rests(&mut self, id: OrderId) {
+		self.places.push(self.resting.len());
+		self.resting.push((id, self.places.len() - 1));
+	}
+
+	fn leaves(&mut self, place: usize) -> OrderId {
+		let (id, _) = self.resting.swap_remove(place);
+		if let Some((_, moved)) = self.resting.get(place) {
+			self.places[*moved] = place;
+		}
+		id
+	}
 }
 
 impl Settle<u64> for Counter {
@@ -41,9 +60,12 @@ impl Settle<u64> for Counter {
 		false
 	}
 
-	fn fill(&mut self, _: OrderId, _: &Resting<u64>, lots: Lots) -> Result<(), Refused> {
+	fn fill(&mut self, _: OrderId, maker: &Resting<u64>, lots: Lots) -> Result<(), Refused> {
 		self.fills += 1;
 		self.lots += lots;
+		if lots == maker.lots {
+			self.leaves(self.places[maker.client as usize]);
+		}
 		Ok(())
 	}
 
@@ -97,32 +119,29 @@ fn main() {
 	let stream: Vec<_> = (0..operations)
 		.map(|_| match random.below(10) {
 			0..7 => order(&mut random, false),
-			7..9 => Operation::Cancel(random.below(BEFORE) as usize),
+			7..9 => Operation::Cancel(random.below(u64::MAX) as usize),
 			_ => order(&mut random, true),
 		})
 		.collect();
 
 	let mut store = MemoryStore::default();
 	let mut counter = Counter::default();
-	let mut ids: Vec<OrderId> = Vec::with_capacity(before.len() + stream.len());
-	let (mut cancelled, mut too_late) = (0u64, 0u64);
+	let mut cancelled = 0u64;
 	let mut run = |operation: Operation| {
 		let mut book = Book::new(1, &mut store);
 		match operation {
-			Operation::Send(incoming) => {
+			Operation::Send(mut incoming) => {
+				incoming.client = counter.places.len() as u128;
 				let clock = Clock::default();
 				let outcome = match_order(&mut book, clock, incoming, MAX_FILLS, &mut counter);
 				if let Rest::Resting(id) = outcome.unwrap().rest {
-					ids.push(id);
+					counter.rests(id);
 				}
 			},
-			Operation::Cancel(back) => {
-				let index = ids.len().saturating_sub(1 + back);
-				let id = ids.swap_remove(index);
-				match book.remove(id) {
-					Ok(_) => cancelled += 1,
-					Err(_) => too_late += 1,
-				}
+			Operation::Cancel(which) => {
+				let id = counter.leaves(which % counter.resting.len());
+				book.remove(id).unwrap();
+				cancelled += 1;
 			},
 		}
 	};
@@ -136,7 +155,7 @@ fn main() {
 	let resting: usize = Side::ALL.map(|side| book.makers(side).count()).iter().sum();
 	println!(
 		"{{\"matcher_ops_per_s\":{:.0},\"operations\":{operations},\"seconds\":{seconds:.3},\
-		 \"fills\":{},\"lots\":{},\"cancelled\":{cancelled},\"cancelled_too_late\":{too_late},\
+		 \"fills\":{},\"lots\":{},\"cancelled\":{cancelled},\
 		 \"resting\":{resting},\"levels\":{levels},\"pages\":{pages}}}",
 		operations as f64 / seconds,
 		counter.fills,

@@ -7,7 +7,7 @@
 use crate::book::{
 	BookError, BookStore, Level, Lots, MarketId, OrderId, Page, PageKey, Place, Resting, Side,
 	Tick, Top,
-	desk::{close_level, tick_from},
+	desk::{close_level, set_next, tick_from},
 };
 
 /// The maker the walk has come to, and the level and page it is in.
@@ -139,14 +139,10 @@ impl<Owner> Cursor<Owner> {
 		if gone {
 			match prev {
 				0 => here.level.head = next,
-				prev => {
-					let mut before = store.page(at(prev)).ok_or(BookError::Corrupt)?;
-					before.next = next;
-					store.put_page(at(prev), before);
-				},
+				prev => set_next(store, at(prev), next)?,
 			}
 			match following.as_mut() {
-				None => here.level.tail = prev,
+				None => here.level.cut_tail(prev),
 				Some(following) => following.prev = prev,
 			}
 			store.remove_page(here.key);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The book of one market over its store: placing, taking away, reading.
 //!
-//! Every function that changes something reads and checks all it needs before it writes the first key, so that an
-//! error leaves the book as it was.
+//! Every function that changes something checks all that a caller can get wrong before it writes the first key, so that
+//! an error leaves the book as it was. Only `Corrupt`, which no caller can cause, may come later.
 
 use crate::book::{
 	BookError, BookStore, Level, Levels, Lots, Makers, MarketId, OrderId, Page, PageKey, Place,
-	Resting, Side, Tick, Top, bitmap,
+	Resting, SLOTS, Side, Tick, Top, bitmap,
 };
 
 /// The order book of one market.
@@ -52,19 +52,19 @@ impl<'a, S: BookStore> Book<'a, S> {
 	/// Takes the order `id` away. A page or level without orders goes with it. Errors: `NotFound`.
 	pub fn remove(&mut self, id: OrderId) -> Result<Resting<S::Owner>, BookError> {
 		let (place, key) = self.locate(id)?;
-		let mut page = self.store.page(key).ok_or(BookError::NotFound)?;
-		let order = page.take(place.slot).ok_or(BookError::NotFound)?;
-		let mut level = self.store.level(key.side, key.tick).ok_or(BookError::Corrupt)?;
-		level.lose(order.lots)?;
-		if !page.is_empty() {
-			self.store.put_page(key, page);
-			self.store.put_level(key.side, key.tick, level);
-			return Ok(order);
+		let mut level = self.store.level(key.side, key.tick).ok_or(BookError::NotFound)?;
+		let change = |page: &mut Page<S::Owner>| {
+			level.lose(page.get(place.slot).ok_or(BookError::NotFound)?.lots)?;
+			let order = page.take(place.slot).ok_or(BookError::NotFound)?;
+			Ok((order, page.is_empty().then_some((page.prev, page.next))))
+		};
+		let (order, emptied) = self.store.change_page(key, change).ok_or(BookError::NotFound)??;
+		if let Some(neighbours) = emptied {
+			unlink(self.store, key, neighbours, &mut level)?;
 		}
-		let before = self.store.top();
-		let mut top = before;
-		unlink(self.store, key, &page, &mut level)?;
 		if level.orders == 0 {
+			let before = self.store.top();
+			let mut top = before;
 			close_level(self.store, &mut top, key.side, key.tick);
 			put_top(self.store, before, top);
 		} else {
@@ -85,16 +85,16 @@ impl<'a, S: BookStore> Book<'a, S> {
 			return Err(BookError::ZeroLots);
 		}
 		let (place, key) = self.locate(id)?;
-		let mut page = self.store.page(key).ok_or(BookError::NotFound)?;
-		let order = page.get_mut(place.slot).ok_or(BookError::NotFound)?;
-		if by >= order.lots {
-			return Err(BookError::TooManyLots);
-		}
-		order.lots = order.lots.saturating_sub(by);
-		let order = order.clone();
-		let mut level = self.store.level(key.side, key.tick).ok_or(BookError::Corrupt)?;
-		level.lots = level.lots.checked_sub(by).ok_or(BookError::Corrupt)?;
-		self.store.put_page(key, page);
+		let mut level = self.store.level(key.side, key.tick).ok_or(BookError::NotFound)?;
+		let change = |page: &mut Page<S::Owner>| {
+			let order = page.get_mut(place.slot).ok_or(BookError::NotFound)?;
+			let left = order.lots.checked_sub(by).filter(|left| *left > 0);
+			let left = left.ok_or(BookError::TooManyLots)?;
+			level.lots = level.lots.checked_sub(by).ok_or(BookError::Corrupt)?;
+			order.lots = left;
+			Ok(order.clone())
+		};
+		let order = self.store.change_page(key, change).ok_or(BookError::NotFound)??;
 		self.store.put_level(key.side, key.tick, level);
 		Ok(order)
 	}
@@ -162,6 +162,13 @@ impl Level {
 		self.orders = self.orders.checked_sub(1).ok_or(BookError::Corrupt)?;
 		Ok(())
 	}
+
+	/// The newest page goes, and `prev` is the newest then.
+	pub(super) const fn cut_tail(&mut self, prev: u64) {
+		self.tail = prev;
+		// It had been full before another one followed it.
+		self.tail_used = SLOTS;
+	}
 }
 
 /// Stores `top` when it is not what it was `before`.
@@ -180,18 +187,21 @@ pub(super) fn place<S: BookStore>(
 	tick: Tick,
 	order: Resting<S::Owner>,
 ) -> Result<OrderId, BookError> {
-	if order.lots == 0 {
+	let lots = order.lots;
+	if lots == 0 {
 		return Err(BookError::ZeroLots);
 	}
 	let at = |page, slot| OrderId::new(Place { market, side, tick, page, slot });
 	let key = |number| PageKey { side, tick, number };
 	let fresh = |last: u64| last.checked_add(1).ok_or(BookError::NoPageLeft);
 
+	let append = |page: &mut Page<S::Owner>| page.append(order).ok_or(BookError::Corrupt);
+
 	let Some(mut level) = store.level(side, tick) else {
 		let number = fresh(top.last_page)?;
-		let level = Level { head: number, tail: number, lots: order.lots, orders: 1 };
 		let mut page = Page::new(0);
-		let slot = page.append(order).ok_or(BookError::Corrupt)?;
+		let slot = append(&mut page)?;
+		let level = Level { head: number, tail: number, lots, orders: 1, tail_used: page.used };
 		top.last_page = number;
 		store.put_page(key(number), page);
 		store.put_level(side, tick, level);
@@ -199,53 +209,60 @@ pub(super) fn place<S: BookStore>(
 		return Ok(at(number, slot));
 	};
 
-	level.lots = level.lots.checked_add(order.lots).ok_or(BookError::LevelFull)?;
+	level.lots = level.lots.checked_add(lots).ok_or(BookError::LevelFull)?;
 	level.orders = level.orders.checked_add(1).ok_or(BookError::LevelFull)?;
-	let tail = level.tail;
-	let mut page = store.page(key(tail)).ok_or(BookError::Corrupt)?;
-	let (number, slot) = if page.is_full() {
-		let number = fresh(top.last_page)?;
-		let mut newest = Page::new(tail);
-		let slot = newest.append(order).ok_or(BookError::Corrupt)?;
-		page.next = number;
-		level.tail = number;
-		top.last_page = number;
-		store.put_page(key(number), newest);
-		(number, slot)
+	let (number, slot) = if level.tail_used < SLOTS {
+		level.tail_used = level.tail_used.saturating_add(1);
+		(level.tail, store.change_page(key(level.tail), append).ok_or(BookError::Corrupt)??)
 	} else {
-		(tail, page.append(order).ok_or(BookError::Corrupt)?)
+		let number = fresh(top.last_page)?;
+		let mut newest = Page::new(level.tail);
+		let slot = append(&mut newest)?;
+		set_next(store, key(level.tail), number)?;
+		store.put_page(key(number), newest);
+		level.tail = number;
+		level.tail_used = 1;
+		top.last_page = number;
+		(number, slot)
 	};
-	store.put_page(key(tail), page);
 	store.put_level(side, tick, level);
 	Ok(at(number, slot))
 }
 
-/// Joins the neighbours of `page`, which has no orders left, and removes it; the caller stores `level`.
-pub(super) fn unlink<S: BookStore>(
+/// Makes `next` the page after page `key`.
+pub(super) fn set_next<S: BookStore>(
 	store: &mut S,
 	key: PageKey,
-	page: &Page<S::Owner>,
+	next: u64,
+) -> Result<(), BookError> {
+	let change = |page: &mut Page<S::Owner>| {
+		page.next = next;
+		Ok(())
+	};
+	store.change_page(key, change).ok_or(BookError::Corrupt)?
+}
+
+/// Joins the neighbours of page `key`, which has no orders left, and removes it; the caller stores `level`.
+fn unlink<S: BookStore>(
+	store: &mut S,
+	key: PageKey,
+	(prev, next): (u64, u64),
 	level: &mut Level,
 ) -> Result<(), BookError> {
-	let beside = |number: u64| PageKey { number, ..key };
-	let read = |store: &S, number: u64| match number {
-		0 => Ok(None),
-		number => store.page(beside(number)).map(Some).ok_or(BookError::Corrupt),
-	};
-	let (prev, next) = (read(store, page.prev)?, read(store, page.next)?);
 	match prev {
-		Some(mut prev) => {
-			prev.next = page.next;
-			store.put_page(beside(page.prev), prev);
-		},
-		None => level.head = page.next,
+		0 => level.head = next,
+		prev => set_next(store, PageKey { number: prev, ..key }, next)?,
 	}
 	match next {
-		Some(mut next) => {
-			next.prev = page.prev;
-			store.put_page(beside(page.next), next);
+		0 => level.cut_tail(prev),
+		next => {
+			let change = |page: &mut Page<S::Owner>| {
+				page.prev = prev;
+				Ok(())
+			};
+			let key = PageKey { number: next, ..key };
+			store.change_page(key, change).ok_or(BookError::Corrupt)??;
 		},
-		None => level.tail = page.prev,
 	}
 	store.remove_page(key);
 	Ok(())

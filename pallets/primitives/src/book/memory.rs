@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A book kept in memory, for tests, benches and whoever rebuilds one from events.
 
-use crate::book::{BookStore, Level, MAX_TICK, Page, PageKey, Side, Tick, Top, bitmap::WORDS};
+use crate::book::{
+	BookError, BookStore, Level, MAX_TICK, Page, PageKey, Side, Tick, Top, bitmap::WORDS,
+};
 use alloc::{vec, vec::Vec};
 
 /// Pages of one chunk of the directory.
@@ -170,5 +172,15 @@ impl<Owner: Clone> BookStore for MemoryStore<Owner> {
 		if chunk.count == 0 {
 			*chunk = Chunk::default();
 		}
+	}
+
+	fn change_page<R>(
+		&mut self,
+		key: PageKey,
+		change: impl FnOnce(&mut Page<Owner>) -> Result<R, BookError>,
+	) -> Option<Result<R, BookError>> {
+		let index = self.find(key)?;
+		let (stored, page) = self.pages.get_mut(index)?.as_mut()?;
+		(*stored == key).then(|| change(page))
 	}
 }

@@ -83,7 +83,16 @@ impl Expiry {
 
 /// An order that rests in the book.
 #[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Resting<Owner> {
 	/// Whose order it is.
@@ -120,6 +129,8 @@ pub struct Level {
 	pub lots: Lots,
 	/// Number of its orders.
 	pub orders: u32,
+	/// Slots given on the newest page, so that its being full is known before it is read.
+	pub tail_used: u8,
 }
 
 /// Up to [`SLOTS`] orders of one level, in order of arrival. A page without orders is not stored.
@@ -141,11 +152,6 @@ impl<Owner> Page<Owner> {
 	/// A page without orders, after page `prev`.
 	pub const fn new(prev: u64) -> Self {
 		Self { prev, next: 0, used: 0, slots: [const { None }; 16] }
-	}
-
-	/// Whether every slot has been given.
-	pub const fn is_full(&self) -> bool {
-		self.used >= SLOTS
 	}
 
 	/// Whether no order is left.
@@ -298,4 +304,19 @@ pub trait BookStore {
 	fn put_page(&mut self, key: PageKey, page: Page<Self::Owner>);
 	/// Removes a page.
 	fn remove_page(&mut self, key: PageKey);
+
+	/// Reads a page, lets `change` change it and stores it, unless that errs; nothing when there is no such page. An
+	/// own form is worth it where a page can be changed in place. `change` must not err after it changed something.
+	fn change_page<R>(
+		&mut self,
+		key: PageKey,
+		change: impl FnOnce(&mut Page<Self::Owner>) -> Result<R, BookError>,
+	) -> Option<Result<R, BookError>> {
+		let mut page = self.page(key)?;
+		let result = change(&mut page);
+		if result.is_ok() {
+			self.put_page(key, page);
+		}
+		Some(result)
+	}
 }
