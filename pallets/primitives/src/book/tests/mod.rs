@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Tests of the order book.
 
+extern crate std;
+
 mod amounts;
 mod grid;
+mod model;
+mod reference;
+mod state;
+mod world;
