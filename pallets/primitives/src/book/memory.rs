@@ -6,11 +6,10 @@ use crate::book::{
 };
 use alloc::{vec, vec::Vec};
 
-/// Pages of one chunk of the directory.
-const CHUNK: u64 = 64;
-
-/// Keeps a book in vectors. Pages lie in a slab whose places are used again; a directory in chunks says where. A chunk
-/// without pages is freed, so that memory follows the orders that rest and not all that ever did.
+/// Keeps a book in vectors. Memory follows the orders that rest and not all that ever did.
+///
+/// Pages lie in a slab whose places are used again. A hash table with open addressing says where: numbers of pages are
+/// given in sequence, so their lowest bits are as good as any hash.
 #[derive(Clone, Debug)]
 pub struct MemoryStore<Owner> {
 	top: Top,
@@ -18,14 +17,9 @@ pub struct MemoryStore<Owner> {
 	levels: [Vec<Option<Level>>; 2],
 	pages: Vec<Option<(PageKey, Page<Owner>)>>,
 	free: Vec<usize>,
-	directory: Vec<Chunk>,
-}
-
-/// Places in the slab, one more than their index so that zero means none, and how many there are. Empty when none are.
-#[derive(Clone, Debug, Default)]
-struct Chunk {
-	places: Vec<usize>,
-	count: usize,
+	/// Places in the slab, one more than their index so that zero means none. Its length is a power of two and at
+	/// least twice the number of pages.
+	table: Vec<usize>,
 }
 
 impl<Owner> Default for MemoryStore<Owner> {
@@ -37,7 +31,7 @@ impl<Owner> Default for MemoryStore<Owner> {
 			levels: [levels().collect(), levels().collect()],
 			pages: Vec::new(),
 			free: Vec::new(),
-			directory: Vec::new(),
+			table: vec![0; 64],
 		}
 	}
 }
@@ -51,16 +45,72 @@ impl<Owner> MemoryStore<Owner> {
 		(levels, pages, words)
 	}
 
-	fn split(number: u64) -> (usize, usize) {
-		let part = |number: Option<u64>| {
-			number.and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
-		};
-		(part(number.checked_div(CHUNK)), part(number.checked_rem(CHUNK)))
+	fn mask(&self) -> usize {
+		self.table.len().saturating_sub(1)
 	}
 
-	fn find(&self, key: PageKey) -> Option<usize> {
-		let (chunk, place) = Self::split(key.number);
-		self.directory.get(chunk)?.places.get(place)?.checked_sub(1)
+	/// Where in the table the search for a page begins.
+	fn home(&self, key: PageKey) -> usize {
+		let mask = u64::try_from(self.mask()).unwrap_or(u64::MAX);
+		usize::try_from(key.number & mask).unwrap_or_default()
+	}
+
+	fn after(&self, position: usize) -> usize {
+		position.saturating_add(1) & self.mask()
+	}
+
+	/// The index in the slab that the table names at `position`.
+	fn named(&self, position: usize) -> Option<usize> {
+		self.table.get(position)?.checked_sub(1)
+	}
+
+	/// Where in the table and in the slab a page is.
+	fn find(&self, key: PageKey) -> Option<(usize, usize)> {
+		let mut position = self.home(key);
+		// Half of the table is empty, so this ends.
+		loop {
+			let index = self.named(position)?;
+			if matches!(self.pages.get(index), Some(Some((stored, _))) if *stored == key) {
+				return Some((position, index));
+			}
+			position = self.after(position);
+		}
+	}
+
+	fn enter(&mut self, key: PageKey, index: usize) {
+		let mut position = self.home(key);
+		while self.named(position).is_some() {
+			position = self.after(position);
+		}
+		if let Some(entry) = self.table.get_mut(position) {
+			*entry = index.saturating_add(1);
+		}
+	}
+
+	/// Empties `position` of the table, and moves what follows it nearer to where its search begins.
+	fn leave(&mut self, position: usize) {
+		let (mut hole, mut next) = (position, self.after(position));
+		while let Some(index) = self.named(next) {
+			let Some(Some((key, _))) = self.pages.get(index) else { break };
+			let distance = |from: usize| next.wrapping_sub(from) & self.mask();
+			if distance(self.home(*key)) >= distance(hole) {
+				self.table.swap(hole, next);
+				hole = next;
+			}
+			next = self.after(next);
+		}
+		if let Some(entry) = self.table.get_mut(hole) {
+			*entry = 0;
+		}
+	}
+
+	fn grow(&mut self) {
+		self.table = vec![0; self.table.len().saturating_mul(2)];
+		for index in 0..self.pages.len() {
+			if let Some(Some((key, _))) = self.pages.get(index) {
+				self.enter(*key, index);
+			}
+		}
 	}
 }
 
@@ -119,59 +169,36 @@ impl<Owner: Clone> BookStore for MemoryStore<Owner> {
 	}
 
 	fn page(&self, key: PageKey) -> Option<Page<Owner>> {
-		let (stored, page) = self.pages.get(self.find(key)?)?.as_ref()?;
-		(*stored == key).then(|| page.clone())
+		let (_, index) = self.find(key)?;
+		self.pages.get(index)?.as_ref().map(|(_, page)| page.clone())
 	}
 
 	fn put_page(&mut self, key: PageKey, page: Page<Owner>) {
-		if let Some(index) = self.find(key) {
+		let found = self.find(key).map(|(_, index)| index);
+		if let Some(index) = found.or_else(|| self.free.pop()) {
 			if let Some(stored) = self.pages.get_mut(index) {
 				*stored = Some((key, page));
 			}
+			if found.is_none() {
+				self.enter(key, index);
+			}
 			return;
 		}
-		let index = match self.free.pop() {
-			Some(index) => {
-				if let Some(stored) = self.pages.get_mut(index) {
-					*stored = Some((key, page));
-				}
-				index
-			},
-			None => {
-				self.pages.push(Some((key, page)));
-				self.pages.len().saturating_sub(1)
-			},
-		};
-		let (chunk, place) = Self::split(key.number);
-		if self.directory.len() <= chunk {
-			self.directory.resize(chunk.saturating_add(1), Chunk::default());
-		}
-		if let Some(chunk) = self.directory.get_mut(chunk) {
-			if chunk.places.is_empty() {
-				chunk.places = vec![0; Self::split(CHUNK.saturating_sub(1)).1.saturating_add(1)];
-			}
-			if let Some(place) = chunk.places.get_mut(place) {
-				*place = index.saturating_add(1);
-				chunk.count = chunk.count.saturating_add(1);
-			}
+		self.pages.push(Some((key, page)));
+		if self.pages.len().saturating_mul(2) > self.table.len() {
+			self.grow();
+		} else {
+			self.enter(key, self.pages.len().saturating_sub(1));
 		}
 	}
 
 	fn remove_page(&mut self, key: PageKey) {
-		let Some(index) = self.find(key) else { return };
-		let (chunk, place) = Self::split(key.number);
-		let Some(chunk) = self.directory.get_mut(chunk) else { return };
-		let (Some(stored), Some(place)) = (self.pages.get_mut(index), chunk.places.get_mut(place))
-		else {
-			return;
-		};
-		*stored = None;
-		*place = 0;
-		self.free.push(index);
-		chunk.count = chunk.count.saturating_sub(1);
-		if chunk.count == 0 {
-			*chunk = Chunk::default();
+		let Some((position, index)) = self.find(key) else { return };
+		self.leave(position);
+		if let Some(stored) = self.pages.get_mut(index) {
+			*stored = None;
 		}
+		self.free.push(index);
 	}
 
 	fn change_page<R>(
@@ -179,8 +206,7 @@ impl<Owner: Clone> BookStore for MemoryStore<Owner> {
 		key: PageKey,
 		change: impl FnOnce(&mut Page<Owner>) -> Result<R, BookError>,
 	) -> Option<Result<R, BookError>> {
-		let index = self.find(key)?;
-		let (stored, page) = self.pages.get_mut(index)?.as_mut()?;
-		(*stored == key).then(|| change(page))
+		let (_, index) = self.find(key)?;
+		self.pages.get_mut(index)?.as_mut().map(|(_, page)| change(page))
 	}
 }

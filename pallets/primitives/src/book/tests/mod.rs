@@ -4,7 +4,11 @@
 extern crate std;
 
 mod amounts;
+mod auction;
+mod desk;
 mod grid;
+mod matching;
+mod metered;
 mod model;
 mod reference;
 mod state;
