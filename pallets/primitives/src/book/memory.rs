@@ -15,11 +15,10 @@ pub struct MemoryStore<Owner> {
 	top: Top,
 	words: [Vec<u128>; 2],
 	levels: [Vec<Option<Level>>; 2],
-	pages: Vec<Option<(PageKey, Page<Owner>)>>,
+	pages: Vec<Option<Page<Owner>>>,
 	free: Vec<usize>,
-	/// Places in the slab, one more than their index so that zero means none. Its length is a power of two and at
-	/// least twice the number of pages.
-	table: Vec<usize>,
+	/// Names of pages and their index in the slab. Its length is a power of two and at least twice the number of pages.
+	table: Vec<Option<(PageKey, usize)>>,
 }
 
 impl<Owner> Default for MemoryStore<Owner> {
@@ -31,7 +30,7 @@ impl<Owner> Default for MemoryStore<Owner> {
 			levels: [levels().collect(), levels().collect()],
 			pages: Vec::new(),
 			free: Vec::new(),
-			table: vec![0; 64],
+			table: vec![None; 64],
 		}
 	}
 }
@@ -59,9 +58,8 @@ impl<Owner> MemoryStore<Owner> {
 		position.saturating_add(1) & self.mask()
 	}
 
-	/// The index in the slab that the table names at `position`.
-	fn named(&self, position: usize) -> Option<usize> {
-		self.table.get(position)?.checked_sub(1)
+	fn named(&self, position: usize) -> Option<(PageKey, usize)> {
+		self.table.get(position).copied().flatten()
 	}
 
 	/// Where in the table and in the slab a page is.
@@ -69,8 +67,8 @@ impl<Owner> MemoryStore<Owner> {
 		let mut position = self.home(key);
 		// Half of the table is empty, so this ends.
 		loop {
-			let index = self.named(position)?;
-			if matches!(self.pages.get(index), Some(Some((stored, _))) if *stored == key) {
+			let (stored, index) = self.named(position)?;
+			if stored == key {
 				return Some((position, index));
 			}
 			position = self.after(position);
@@ -83,33 +81,30 @@ impl<Owner> MemoryStore<Owner> {
 			position = self.after(position);
 		}
 		if let Some(entry) = self.table.get_mut(position) {
-			*entry = index.saturating_add(1);
+			*entry = Some((key, index));
 		}
 	}
 
 	/// Empties `position` of the table, and moves what follows it nearer to where its search begins.
 	fn leave(&mut self, position: usize) {
 		let (mut hole, mut next) = (position, self.after(position));
-		while let Some(index) = self.named(next) {
-			let Some(Some((key, _))) = self.pages.get(index) else { break };
+		while let Some((key, _)) = self.named(next) {
 			let distance = |from: usize| next.wrapping_sub(from) & self.mask();
-			if distance(self.home(*key)) >= distance(hole) {
+			if distance(self.home(key)) >= distance(hole) {
 				self.table.swap(hole, next);
 				hole = next;
 			}
 			next = self.after(next);
 		}
 		if let Some(entry) = self.table.get_mut(hole) {
-			*entry = 0;
+			*entry = None;
 		}
 	}
 
 	fn grow(&mut self) {
-		self.table = vec![0; self.table.len().saturating_mul(2)];
-		for index in 0..self.pages.len() {
-			if let Some(Some((key, _))) = self.pages.get(index) {
-				self.enter(*key, index);
-			}
+		let larger = vec![None; self.table.len().saturating_mul(2)];
+		for (key, index) in core::mem::replace(&mut self.table, larger).into_iter().flatten() {
+			self.enter(key, index);
 		}
 	}
 }
@@ -170,25 +165,24 @@ impl<Owner: Clone> BookStore for MemoryStore<Owner> {
 
 	fn page(&self, key: PageKey) -> Option<Page<Owner>> {
 		let (_, index) = self.find(key)?;
-		self.pages.get(index)?.as_ref().map(|(_, page)| page.clone())
+		self.pages.get(index)?.clone()
 	}
 
 	fn put_page(&mut self, key: PageKey, page: Page<Owner>) {
 		let found = self.find(key).map(|(_, index)| index);
-		if let Some(index) = found.or_else(|| self.free.pop()) {
-			if let Some(stored) = self.pages.get_mut(index) {
-				*stored = Some((key, page));
+		let Some(index) = found.or_else(|| self.free.pop()) else {
+			let index = self.pages.len();
+			self.pages.push(Some(page));
+			if self.pages.len().saturating_mul(2) > self.table.len() {
+				self.grow();
 			}
-			if found.is_none() {
-				self.enter(key, index);
-			}
-			return;
+			return self.enter(key, index);
+		};
+		if let Some(stored) = self.pages.get_mut(index) {
+			*stored = Some(page);
 		}
-		self.pages.push(Some((key, page)));
-		if self.pages.len().saturating_mul(2) > self.table.len() {
-			self.grow();
-		} else {
-			self.enter(key, self.pages.len().saturating_sub(1));
+		if found.is_none() {
+			self.enter(key, index);
 		}
 	}
 
@@ -207,6 +201,6 @@ impl<Owner: Clone> BookStore for MemoryStore<Owner> {
 		change: impl FnOnce(&mut Page<Owner>) -> Result<R, BookError>,
 	) -> Option<Result<R, BookError>> {
 		let (_, index) = self.find(key)?;
-		self.pages.get_mut(index)?.as_mut().map(|(_, page)| change(page))
+		self.pages.get_mut(index)?.as_mut().map(change)
 	}
 }
