@@ -103,7 +103,7 @@ impl<Owner> Cursor<Owner> {
 
 	/// Stores what was changed; the caller stores `top`.
 	pub(super) fn finish<S: BookStore<Owner = Owner>>(
-		mut self,
+		&mut self,
 		store: &mut S,
 		top: &mut Top,
 	) -> Result<(), BookError> {
@@ -111,7 +111,7 @@ impl<Owner> Cursor<Owner> {
 		if self.here.as_ref().is_some_and(|here| here.page.is_empty()) {
 			self.turn(store, top)?;
 		}
-		if let Some(here) = self.here {
+		if let Some(here) = self.here.take() {
 			if here.page_changed {
 				store.put_page(here.key, here.page);
 			}
@@ -128,14 +128,15 @@ impl<Owner> Cursor<Owner> {
 		store: &mut S,
 		top: &mut Top,
 	) -> Result<(), BookError> {
-		let Some(mut here) = self.here.take() else { return Ok(()) };
-		let at = |number: u64| PageKey { number, ..here.key };
+		let Some(here) = self.here.as_mut() else { return Ok(()) };
+		let PageKey { side, tick, .. } = here.key;
+		let at = |number: u64| PageKey { side, tick, number };
 		let (prev, next) = (here.page.prev, here.page.next);
-		let gone = here.page.is_empty();
 		let mut following = match next {
 			0 => None,
 			next => Some(store.page(at(next)).ok_or(BookError::Corrupt)?),
 		};
+		let gone = here.page.is_empty();
 		if gone {
 			match prev {
 				0 => here.level.head = next,
@@ -146,14 +147,22 @@ impl<Owner> Cursor<Owner> {
 				Some(following) => following.prev = prev,
 			}
 			store.remove_page(here.key);
-		} else if here.page_changed {
-			store.put_page(here.key, here.page);
 		}
-		if let Some(page) = following {
-			self.here = Some(Here { key: at(next), page, page_changed: gone, slot: 0, ..here });
+		let store_page = here.page_changed && !gone;
+		if let Some(following) = following {
+			let left = core::mem::replace(&mut here.page, following);
+			if store_page {
+				store.put_page(here.key, left);
+			}
+			here.key = at(next);
+			here.page_changed = gone;
+			here.slot = 0;
 			return Ok(());
 		}
-		let PageKey { side, tick, .. } = here.key;
+		let Some(here) = self.here.take() else { return Ok(()) };
+		if store_page {
+			store.put_page(here.key, here.page);
+		}
 		if here.level.orders == 0 {
 			close_level(store, top, side, tick);
 		} else if here.level_changed {
