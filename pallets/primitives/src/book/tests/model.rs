@@ -207,7 +207,7 @@ impl Model {
 		assert_eq!(outcome.filled + outcome.decremented + outcome.left, incoming.lots);
 		assert_eq!(u128::from(outcome.filled), ledger.filled);
 		self.happens(&ledger.events, &events);
-		let rest = match (outcome.rest, report.rest.clone()) {
+		let rest = match (outcome.rest, report.rest) {
 			(Rest::Nothing, None) => None,
 			(Rest::Resting(id), Some(Ok(name))) => {
 				self.rests(name, id, outcome.left);
