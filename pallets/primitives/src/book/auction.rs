@@ -36,12 +36,13 @@ impl Clearing {
 			let distance = clearing.tick.get().abs_diff(reference.get());
 			(u128::MAX.saturating_sub(clearing.volume), clearing.imbalance(), distance)
 		};
-		(rank(self), self.tick) < (rank(other), other.tick)
+		rank(self) < rank(other)
 	}
 }
 
 /// The price at which most lots trade. Of several: where the fewest lots are left over, then nearest to `reference`,
-/// then the lower one. Nothing when no bid reaches any ask.
+/// then the lower one, which never decides: of two prices as near on either side, all between are as good, and one of
+/// those is nearer. Nothing when no bid reaches any ask.
 ///
 /// `bids` and `asks` are the lots of each tick, best first, as [`Book::levels`] gives them. The work is bounded by the
 /// grid: ticks from the lowest ask to the highest bid.

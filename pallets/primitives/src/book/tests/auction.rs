@@ -43,29 +43,13 @@ fn price_should_be_where_fewest_lots_are_left_when_volumes_are_equal() {
 }
 
 #[test]
-fn price_should_be_nearest_to_the_reference_then_lower_when_all_else_is_equal() {
+fn price_should_be_nearest_to_the_reference_when_all_else_is_equal() {
 	for (near, expected) in [(1, 5), (5, 5), (7, 7), (9, 9), (2_047, 9)] {
 		assert_eq!(price(&[(9, 10)], &[(5, 10)], near), Some((expected, 10, 0)));
 	}
-	// Both ends of a gap are as near: at 6 the surplus would be larger than at 5 and 7.
-	let (bids, asks) = ([(7, 10), (6, 4), (5, 0)], [(5, 10), (6, 4)]);
-	assert_eq!(price(&bids, &asks, 6), Some((6, 14, 0)));
 	assert_eq!(price(&[(7, 10), (5, 2)], &[(5, 10), (7, 2)], 6), Some((6, 10, 0)));
 	assert_eq!(price(&[(6, 10), (5, 2)], &[(5, 10), (6, 2)], 2_000), Some((6, 10, 2)));
 	assert_eq!(price(&[(6, 10), (5, 2)], &[(5, 10), (6, 2)], 1), Some((5, 10, 2)));
-}
-
-#[test]
-fn price_should_be_the_lower_one_when_two_are_as_near() {
-	// 10 trade at 5, 6 and 7; at 6, where three bids more are, they would be left over; so would the asks at 6.
-	let (bids, asks) = ([(7, 10)], [(5, 10)]);
-	assert_eq!(price(&bids, &asks, 6), Some((6, 10, 0)));
-	// Ticks 5 and 7 leave nothing and 6 does not exist between them when bids at 6 are short of a pair.
-	let found = [(4, 4), (5, 5), (6, 6), (7, 7), (8, 7)];
-	for (near, expected) in found {
-		let result = price(&[(7, 10)], &[(4, 10)], near);
-		assert_eq!(result, Some((expected, 10, 0)));
-	}
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::{
 	metered::{MARKET, Metered, incoming, resting, tick},
+	state::assert_sound,
 	world::{Event, Ledger, World},
 };
 use crate::book::{
@@ -23,7 +24,7 @@ struct Desk {
 
 impl Desk {
 	fn new() -> Self {
-		let world = World { taker_limit: Lots::MAX, ..World::default() };
+		let world = World { taker_limit: Lots::MAX, pairs: 13, ..World::default() };
 		Self { store: Metered::default(), world, max_fills: 100, events: Vec::new() }
 	}
 
@@ -311,6 +312,25 @@ fn refused_pair_should_pass_the_maker_over_and_not_let_the_book_cross() {
 	assert_eq!(desk.events, [Filled(next, 5)]);
 	assert_eq!((outcome.left, outcome.rest), (3, Rest::Cancelled(NotRested::Crosses)));
 	assert_eq!(desk.lots(passed), 5);
+}
+
+#[test]
+fn pages_should_be_joined_when_the_walk_empties_one_behind_makers_it_passed_over() {
+	for pages in [2, 3] {
+		let mut desk = Desk::new();
+		for number in 1..=pages {
+			let owner = if number == 2 { OTHER } else { 13 };
+			(0..16).for_each(|_| _ = desk.rest(Side::Ask, 10, ask(owner, 1)));
+		}
+		let order = Incoming { time_in_force: TimeInForce::Ioc, ..incoming(Side::Bid, 10, 16) };
+		assert_eq!(desk.send(order).unwrap().filled, 16);
+		assert_sound(&mut desk.store.store, MARKET, false);
+		assert_eq!(desk.store.store.keys(), (1, pages - 1, 1));
+		// Another page follows rightly, too.
+		let next = desk.rest(Side::Ask, 10, ask(OTHER, 1));
+		assert_eq!((next.page(), next.slot()), (pages as u64 + 1, 0));
+		assert_sound(&mut desk.store.store, MARKET, false);
+	}
 }
 
 #[test]

@@ -352,9 +352,10 @@ impl Model {
 		self.world.clock.block += self.random.below(3) as u32;
 	}
 
-	/// Freezes one owner, or two, or none.
+	/// Freezes one owner, or two, or none, and lets more or fewer pairs trade.
 	fn freeze(&mut self) {
 		let (one, other) = (self.random.below(OWNERS), self.random.below(OWNERS));
+		self.world.pairs = [0, 13, 13, 2][self.random.below(4) as usize];
 		self.world.frozen = [0, 1 << one, 1 << one | 1 << other][self.random.below(3) as usize];
 	}
 

@@ -38,6 +38,8 @@ pub struct World {
 	pub frozen: u64,
 	/// Lots after which a taker may trade no more.
 	pub taker_limit: Lots,
+	/// One in so many pairs does not trade with each other; none when zero.
+	pub pairs: u64,
 }
 
 impl World {
@@ -55,7 +57,7 @@ impl World {
 			Some(Refused::Taker)
 		} else if self.is_frozen(maker) {
 			Some(Refused::Maker)
-		} else if (maker * 7 + taker).is_multiple_of(13) {
+		} else if self.pairs > 0 && (maker * 7 + taker).is_multiple_of(self.pairs) {
 			Some(Refused::Pair)
 		} else {
 			None
