@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+pub mod book;
 pub mod currency;
 pub mod gate;
 pub mod identity;
