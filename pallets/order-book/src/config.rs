@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What the runtime binds; a part of the pallet's module, which imports it.
+//! What the runtime binds, and what runs beside the calls; a part of the pallet's module, which imports it.
 
 use frame_support::pallet_macros::pallet_section;
 
@@ -40,5 +40,18 @@ mod config {
 		/// Prepares series and traders for the benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MaxFills::get() > 0, "an order visits a maker");
+			assert!(T::MaxBatch::get() >= 100, "a batch has room for 100 legs");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
 	}
 }

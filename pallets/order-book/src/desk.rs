@@ -216,7 +216,8 @@ impl<'a, T: Config> Desk<'a, T> {
 		self.totals.notional = self.totals.notional.saturating_add(notional);
 		self.totals.fee = self.totals.fee.saturating_add(taker_fee);
 		self.totals.worst = Some(tick);
-		let sequence = Pallet::<T>::print(self.id, self.market, tick, lots, notional, self.clock.now);
+		let sequence =
+			Pallet::<T>::print(self.id, self.market, tick, lots, notional, self.clock.now);
 		Pallet::<T>::deposit_event(Event::Trade {
 			market: self.id,
 			sequence,
@@ -267,20 +268,13 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		self.trade(id, maker, tick, lots)
 	}
 
-	fn release(
-		&mut self,
-		id: OrderId,
-		maker: &Resting<T::AccountId>,
-		lots: Lots,
-		why: Released,
-	) {
+	fn release(&mut self, id: OrderId, maker: &Resting<T::AccountId>, lots: Lots, why: Released) {
 		let reason = match why {
 			Released::Expired => CancelReason::Expired,
 			Released::SelfTrade => CancelReason::SelfTrade,
 			Released::Refused => self.cause,
 		};
-		let released: DispatchResult =
-			Pallet::<T>::give_back(self.market, id, maker, lots, reason);
+		let released: DispatchResult = Pallet::<T>::give_back(self.market, id, maker, lots, reason);
 		if let Err(error) = released {
 			self.failure.get_or_insert(error);
 		}

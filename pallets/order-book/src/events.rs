@@ -145,12 +145,7 @@ mod events {
 		AuctionCompleted { market: MarketId },
 		/// `who` became a market maker for its identity, with a bond.
 		#[codec(index = 21)]
-		MakerRegistered {
-			identity: IdentityId,
-			who: T::AccountId,
-			asset: AssetId,
-			bond: Balance,
-		},
+		MakerRegistered { identity: IdentityId, who: T::AccountId, asset: AssetId, bond: Balance },
 		/// `who` is no market maker any more, and its bond is free.
 		#[codec(index = 22)]
 		MakerLeft { identity: IdentityId, who: T::AccountId, asset: AssetId, bond: Balance },

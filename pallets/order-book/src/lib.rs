@@ -43,7 +43,8 @@ pub mod pallet {
 	use genex_primitives::{
 		AssetId, Balance, FeeShare, IdentityId, Quantity, SeriesId, UnixSeconds,
 		book::{
-			Expiry, Level, Lots, MarketId, OrderId, Outcome, Page, PageKey, Resting, Side, Tick, Top,
+			Expiry, Level, Lots, MarketId, OrderId, Outcome, Page, PageKey, Resting, Side, Tick,
+			Top,
 		},
 		traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related},
 	};
@@ -55,19 +56,6 @@ pub mod pallet {
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn integrity_test() {
-			assert!(T::MaxFills::get() > 0, "an order visits a maker");
-			assert!(T::MaxBatch::get() >= 100, "a batch has room for 100 legs");
-		}
-
-		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
-		}
-	}
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
@@ -142,14 +130,12 @@ pub mod pallet {
 			Self::do_set_state(market, state)
 		}
 
-		/// Places an order: it trades with what it meets, at the makers' prices, and the rest waits as it says.
+		/// Places an order: it trades with what it meets, at the makers' prices, and the rest waits as it says. A market
+		/// order is `Ioc` with the worst acceptable tick. A maker that may not trade is cancelled and released
+		/// and does not count as a failure. Weight of makers that were not visited is returned.
 		///
 		/// # Origin
 		/// Signed by an account of tier L1 or above that is not frozen.
-		///
-		/// # Details
-		/// A market order is `Ioc` with the worst acceptable tick. A maker that may not trade is cancelled and released
-		/// and does not count as a failure. Weight of makers that were not visited is returned.
 		///
 		/// # Errors
 		/// `UnknownMarket`, `MarketOver`, `NotTrading`, `Paused`, `AuctionEnded`, `BadClientId`, `ClientIdTaken`,
@@ -232,13 +218,11 @@ pub mod pallet {
 		}
 
 		/// Cancels the signer's orders of a market: all, those of a side, those at `up_to` or a better tick. Works in
-		/// every state of the market.
+		/// every state of the market. Looks at no more than `limit` open orders, in storage order; call again until none
+		/// is left.
 		///
 		/// # Origin
 		/// Signed.
-		///
-		/// # Details
-		/// Looks at no more than `limit` open orders, in storage order; call again until none is left.
 		///
 		/// # Errors
 		/// `UnknownMarket`, `BadLimit`.

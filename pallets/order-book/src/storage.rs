@@ -33,8 +33,7 @@ mod storage {
 
 	/// The queue of each tick that has orders.
 	#[pallet::storage]
-	pub type Levels<T> =
-		StorageDoubleMap<_, Twox64Concat, MarketId, Identity, (Side, Tick), Level>;
+	pub type Levels<T> = StorageDoubleMap<_, Twox64Concat, MarketId, Identity, (Side, Tick), Level>;
 
 	/// The orders, sixteen in a page.
 	#[pallet::storage]
@@ -58,14 +57,8 @@ mod storage {
 	/// First second at which the orders of an account in a market no longer fill.
 	// Blake2: users choose accounts.
 	#[pallet::storage]
-	pub type Switches<T: Config> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		T::AccountId,
-		Twox64Concat,
-		MarketId,
-		UnixSeconds,
-	>;
+	pub type Switches<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, MarketId, UnixSeconds>;
 
 	/// The call auction of each market that has one under way.
 	#[pallet::storage]

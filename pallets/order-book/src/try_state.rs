@@ -2,8 +2,8 @@
 //! The invariants of the README, under the same numbers.
 
 use crate::{
-	Auctions, Config, Levels, MarketCount, MarketOf, Markets, OpenOrders, Pages, Pallet, Tops, Traders,
-	Words, store::Store, types::MarketState,
+	Auctions, Config, Levels, MarketCount, MarketOf, Markets, OpenOrders, Pages, Pallet, Tops,
+	Traders, Words, store::Store, types::MarketState,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -52,9 +52,12 @@ impl<T: Config> Pallet<T> {
 		let named = MarketOf::<T>::get(market.series, market.asset);
 		ensure!(named == Some(id), "OB-7: a pair names another market");
 		let halted = market.state == MarketState::Halted;
-		ensure!(market.resumes.is_some() == halted, "OB-7: a halt does not know where it came from");
-		let in_auction = market.state == MarketState::Auction
-			|| market.resumes == Some(MarketState::Auction);
+		ensure!(
+			market.resumes.is_some() == halted,
+			"OB-7: a halt does not know where it came from"
+		);
+		let in_auction =
+			market.state == MarketState::Auction || market.resumes == Some(MarketState::Auction);
 		ensure!(Auctions::<T>::contains_key(id) == in_auction, "OB-7: a call without auction");
 		Ok(())
 	}
@@ -101,7 +104,10 @@ impl<T: Config> Pallet<T> {
 				lots = lots.checked_add(resting.lots).ok_or("OB-2: the lots overflow")?;
 				count = count.checked_add(1).ok_or("OB-2: too many orders")?;
 				// OB-4 (O03, O12): places rise along the queue, so that no id comes twice.
-				ensure!((order.page(), order.slot()) > latest || count == 1, "OB-4: a queue is out of order");
+				ensure!(
+					(order.page(), order.slot()) > latest || count == 1,
+					"OB-4: a queue is out of order"
+				);
 				latest = (order.page(), order.slot());
 			}
 			ensure!(count > 0, "OB-2: a level is empty");

@@ -4,7 +4,9 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	AssetId, Balance, Cents, FeeShare, Ppm, Quantity, SeriesId, UnixSeconds,
-	book::{Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+	book::{
+		Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee,
+	},
 	window::{DAYS_BACK, Window},
 };
 use scale_info::TypeInfo;
@@ -24,7 +26,16 @@ pub const MAX_PAGE: u32 = 100;
 
 /// What a market lets happen. Orders can be cancelled in every state.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum MarketState {
 	/// Announced: nothing is placed yet.
@@ -78,7 +89,16 @@ impl MarketState {
 
 /// When a market pauses itself, and for how long.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct HaltRule {
 	/// The share by which the last price may move, of the price at the start of the window.
@@ -91,7 +111,16 @@ pub struct HaltRule {
 
 /// What governance may change about a market at any time. Orders that rest keep the fee they agreed to.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct MarketRules {
 	/// The least an order may be worth at its tick, in smallest units of the stablecoin.
@@ -174,7 +203,16 @@ impl<AccountId> Market<AccountId> {
 
 /// A call auction under way.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Auction {
 	/// First second at which nothing is placed any more and anybody may uncross.
@@ -185,7 +223,16 @@ pub struct Auction {
 
 /// Trades of one hour.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Hour {
 	/// Hours since 1970.
@@ -208,7 +255,16 @@ pub struct Hour {
 
 /// What a trader pays from a volume on.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct FeeTier {
 	/// The lowest volume of 30 days in US cents.
@@ -221,7 +277,16 @@ pub struct FeeTier {
 
 /// What registered market makers give and get.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct MakerTerms {
 	/// The stablecoin of the bond.
@@ -234,7 +299,16 @@ pub struct MakerTerms {
 
 /// The bond of a registered market maker.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Bond<AccountId> {
 	/// The account in whose escrow it is.
@@ -264,7 +338,16 @@ impl<AccountId> Default for Trader<AccountId> {
 
 /// An order as its owner asks for it.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct OrderRequest {
 	/// Whether it buys or sells.
@@ -287,7 +370,16 @@ pub struct OrderRequest {
 
 /// An order by its id or by its owner's name for it.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum Named {
 	/// By id.
@@ -300,7 +392,16 @@ pub enum Named {
 
 /// What a resting order shall become.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Amendment {
 	/// The order.
@@ -319,7 +420,16 @@ pub struct Amendment {
 
 /// Why an order left the book without a trade.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum CancelReason {
 	/// Its owner wanted it.
@@ -377,19 +487,3 @@ pub struct Stats {
 
 /// A market with its number.
 pub type NumberedMarket<AccountId> = (MarketId, Market<AccountId>);
-
-#[cfg(test)]
-mod tests {
-	use super::*;
-
-	#[test]
-	fn market_state_should_follow_the_table_when_every_pair_is_tried() {
-		use MarketState::*;
-		for from in MarketState::ALL {
-			for to in MarketState::ALL {
-				let expected = from != Settled && to != PreOpen && from != to;
-				assert_eq!(from.may_become(to), expected, "{from:?} -> {to:?}");
-			}
-		}
-	}
-}

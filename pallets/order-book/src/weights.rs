@@ -128,7 +128,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn batch(cancels: u32, amends: u32, places: u32, fills: u32) -> Weight {
 		let amended = Self::amend_order(0).saturating_mul(amends.into());
 		let placed = Self::place_order(0).saturating_mul(places.into());
-		let first = Self::first_fill().saturating_mul(fills.min(amends.saturating_add(places)).into());
+		let first =
+			Self::first_fill().saturating_mul(fills.min(amends.saturating_add(places)).into());
 		Self::cancel_order()
 			.saturating_mul(cancels.into())
 			.saturating_add(amended)

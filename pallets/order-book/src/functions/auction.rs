@@ -73,11 +73,7 @@ impl<T: Config> Pallet<T> {
 		Ok(work)
 	}
 
-	fn find_price(
-		id: MarketId,
-		market: &MarketRecord<T>,
-		work: &mut UncrossWork,
-	) -> Option<Tick> {
+	fn find_price(id: MarketId, market: &MarketRecord<T>, work: &mut UncrossWork) -> Option<Tick> {
 		let mut store = Store::<T>::new(id);
 		let book = store.book();
 		let top = book.top();
@@ -86,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		let near = Self::reference_tick(market).unwrap_or(ask);
 		let mut lots = |side: Side, reach: Tick| {
 			let within = book.levels(side).take_while(move |(tick, _)| side.meets(*tick, reach));
-			let found: alloc::vec::Vec<_> = within.map(|(tick, level)| (tick, level.lots)).collect();
+			let found: alloc::vec::Vec<_> =
+				within.map(|(tick, level)| (tick, level.lots)).collect();
 			levels = levels.saturating_add(u32::try_from(found.len()).unwrap_or(u32::MAX));
 			found.into_iter()
 		};

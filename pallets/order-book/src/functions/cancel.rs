@@ -127,7 +127,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Sets, moves or ends the dead-man switch of `who`.
-	pub(crate) fn do_set_switch(who: T::AccountId, market: MarketId, seconds: u32) -> DispatchResult {
+	pub(crate) fn do_set_switch(
+		who: T::AccountId,
+		market: MarketId,
+		seconds: u32,
+	) -> DispatchResult {
 		ensure!(Markets::<T>::contains_key(market), Error::<T>::UnknownMarket);
 		ensure!(seconds <= MAX_SWITCH, Error::<T>::SwitchTooLong);
 		// What was promised not to fill must not come back to life.

@@ -50,11 +50,8 @@ impl<T: Config> Fees<T> {
 		cap: FeeShare,
 	) -> MakerFee {
 		let registered = trader.bond.is_some() && self.is_l3(identity);
-		let terms = if registered {
-			*self.terms.get_or_insert_with(MakerTermsOf::<T>::get)
-		} else {
-			None
-		};
+		let terms =
+			if registered { *self.terms.get_or_insert_with(MakerTermsOf::<T>::get) } else { None };
 		let fee = match terms {
 			Some(terms) => Some(terms.fee),
 			None => self.tier(trader).map(|tier| tier.maker),

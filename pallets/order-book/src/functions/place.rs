@@ -93,10 +93,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// In a call auction an order rests, whether it crosses or not.
-	fn gather(
-		id: MarketId,
-		incoming: Incoming<T::AccountId>,
-	) -> Result<Outcome, DispatchError> {
+	fn gather(id: MarketId, incoming: Incoming<T::AccountId>) -> Result<Outcome, DispatchError> {
 		let Incoming { owner, client, side, limit, lots, max_fee, time_in_force, .. } = incoming;
 		let expiry = time_in_force.expiry().ok_or(Error::<T>::NotTrading)?;
 		let order = Resting { owner, client, lots, max_fee, expiry };
@@ -114,9 +111,7 @@ impl<T: Config> Pallet<T> {
 		let rests = request.time_in_force.expiry().is_some();
 		let post_only = match market.state {
 			MarketState::Continuous => request.post_only,
-			MarketState::PostOnly if rests => {
-				request.post_only.or(Some(PostOnly::Reject))
-			},
+			MarketState::PostOnly if rests => request.post_only.or(Some(PostOnly::Reject)),
 			MarketState::Auction if rests && request.post_only.is_none() => None,
 			_ => return Err(Error::<T>::NotTrading.into()),
 		};
@@ -157,10 +152,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Units of the series in `lots`.
-	pub(crate) fn units(
-		market: &MarketRecord<T>,
-		lots: Lots,
-	) -> Result<Quantity, DispatchError> {
+	pub(crate) fn units(market: &MarketRecord<T>, lots: Lots) -> Result<Quantity, DispatchError> {
 		Ok(lots.checked_mul(market.lot).ok_or(Error::<T>::TooLarge)?)
 	}
 
@@ -170,8 +162,7 @@ impl<T: Config> Pallet<T> {
 		let frozen = standing.freeze() != FreezeMode::None;
 		ensure!(!frozen, Self::refused(Reason::SenderFrozen));
 		let (side, lowest) = (gate::Side::Sender, Some(Tier::L1));
-		if let Some(reason) =
-			gate::tier_refusal(side, standing.party.as_ref(), lowest, Self::now())
+		if let Some(reason) = gate::tier_refusal(side, standing.party.as_ref(), lowest, Self::now())
 		{
 			return Err(Self::refused(reason));
 		}

@@ -126,9 +126,8 @@ impl<T: Config> Pallet<T> {
 		let mut verdict = Verdict::default();
 		let (seller, buyer) = (deal.seller.who, deal.buyer.who);
 		let (path, none) = (Path::Market, Clearance::None);
-		let units =
-			T::Coupons::explain(path, market.series, seller, buyer, deal.quantity, none)
-				.unwrap_or_else(|| Vec::from([Reason::SeriesExpired]));
+		let units = T::Coupons::explain(path, market.series, seller, buyer, deal.quantity, none)
+			.unwrap_or_else(|| Vec::from([Reason::SeriesExpired]));
 		let money = T::Cash::explain(path, market.asset, buyer, seller, deal.seller_gets, none)
 			.unwrap_or_default();
 		units.into_iter().for_each(|reason| verdict.add(reason, true));
@@ -136,8 +135,8 @@ impl<T: Config> Pallet<T> {
 		if let Some(reason) = reason_of(error) {
 			verdict.add(reason, !units_moved);
 		}
-		let lacks_units = !deal.seller.held
-			&& T::Coupons::free_units(market.series, seller) < deal.quantity;
+		let lacks_units =
+			!deal.seller.held && T::Coupons::free_units(market.series, seller) < deal.quantity;
 		if lacks_units {
 			verdict.seller.get_or_insert(0);
 		}

@@ -298,15 +298,11 @@ impl Coupons<AccountId> for MockCoupons {
 	}
 
 	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
-		Self::change(series, who, |free, held| {
-			Some((free.checked_sub(quantity)?, held + quantity))
-		})
+		Self::change(series, who, |free, held| Some((free.checked_sub(quantity)?, held + quantity)))
 	}
 
 	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
-		Self::change(series, who, |free, held| {
-			Some((free + quantity, held.checked_sub(quantity)?))
-		})
+		Self::change(series, who, |free, held| Some((free + quantity, held.checked_sub(quantity)?)))
 	}
 
 	fn explain(

@@ -1,3 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod makers;
+mod markets;
 mod place_order;
