@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+mod amend_order;
+mod auction;
+mod batch;
+mod cancels;
 mod makers;
 mod markets;
 mod place_order;
+mod prices;

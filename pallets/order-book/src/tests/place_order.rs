@@ -196,7 +196,9 @@ fn place_order_should_refund_what_it_did_not_visit_when_it_trades_less() {
 #[test]
 fn place_order_should_stop_when_it_visited_as_many_makers_as_it_may() {
 	ExtBuilder.build_and_execute(|| {
-		(0..3).for_each(|_| drop(rest(ALICE, ask(900, 1))));
+		for _ in 0..3 {
+			rest(ALICE, ask(900, 1));
+		}
 		let outcome = place(BOB, OrderRequest { max_fills: 2, ..bid(900, 3) });
 		assert_eq!((outcome.filled, outcome.rest), (2, Rest::Cancelled(NotRested::Bound)));
 	});
