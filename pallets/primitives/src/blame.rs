@@ -31,9 +31,9 @@ impl Reason {
 			| ClosedLoopSellerCap | RelatedPartyCap | BuyValueDay | BuyValueMonth | BuyCountDay
 			| BuyCountMonth | ReceiveValueDay | ReceiveValueMonth | ReceiveCountDay
 			| ReceiveCountMonth | HoldingUnitsCap | HoldingFaceCap | RecipientScreens => Blame::Recipient,
-			TransferNeedsL2 | CorridorBlocked | TravelRuleNeeded => Blame::Pair,
+			TransferNeedsL2 | CorridorBlocked | TravelRuleNeeded | ReviewNeeded => Blame::Pair,
 			SanctionsListStale | SeriesExpired | SeriesNotYetValid | TransferForbidden
-			| FxRateMissing | FxRateStale | ReviewNeeded | RulesMissing => Blame::Everyone,
+			| FxRateMissing | FxRateStale | RulesMissing => Blame::Everyone,
 		}
 	}
 }
