@@ -22,7 +22,7 @@ pub trait BenchmarkHelper<AccountId> {
 	fn market_of() -> (SeriesId, AssetId);
 
 	/// The account number `index` of an identity of its own, tier L3, that has 100,000 units of `series` and enough of
-	/// `asset` to buy as many.
+	/// `asset` to buy as many when it is first asked for.
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId;
 
 	/// Sets the clock.
@@ -169,7 +169,7 @@ mod benches {
 		bench.place::<T>(&taker, order(Side::Bid, 1, 1, Some(1)));
 		bench.asks::<T>(f);
 		let amendment = Amendment {
-			order: Named::Client(1),
+			order: OrderRef::Client(1),
 			tick: tick(1_000),
 			lots: Lots::from(f) + 1,
 			post_only: None,
@@ -226,9 +226,9 @@ mod benches {
 			let client = Some(u128::from(index) + 1);
 			bench.place::<T>(&owner, order(Side::Bid, number(index), 1, client));
 		}
-		let cancels = (0..c).map(|index| Named::Client(u128::from(index) + 1));
+		let cancels = (0..c).map(|index| OrderRef::Client(u128::from(index) + 1));
 		let amends = (c..c + a).map(|index| Amendment {
-			order: Named::Client(u128::from(index) + 1),
+			order: OrderRef::Client(u128::from(index) + 1),
 			tick: tick(number(index) + 500),
 			lots: 1,
 			post_only: None,

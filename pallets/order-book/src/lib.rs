@@ -29,7 +29,6 @@ pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
-/// The order book over coupons.
 #[import_section(config::config)]
 #[import_section(errors::errors)]
 #[import_section(events::events)]
@@ -41,16 +40,10 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		AssetId, Balance, FeeShare, IdentityId, Quantity, SeriesId, UnixSeconds,
-		book::{
-			Expiry, Level, Lots, MarketId, OrderId, Outcome, Page, PageKey, Resting, Side, Tick,
-			Top,
-		},
-		traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related},
+		AssetId, Balance, FeeShare, IdentityId, Quantity, SeriesId, UnixSeconds, book::*, traits::*,
 	};
 
-	/// The storage layout this code reads and writes.
-	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	/// The pallet.
 	#[pallet::pallet]
@@ -59,15 +52,11 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Opens a market of `series` in `asset`, in state `PreOpen`.
+		/// Opens a market of `series` in `asset`, in state `PreOpen`. Fixed for ever: `tick_size`, what a tick adds to the
+		/// price of a lot in smallest units of the stablecoin, and `lot`, the units of the series in a lot.
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
-		/// # Parameters
-		/// - `tick_size`: what a tick adds to the price of a lot, in smallest units of the stablecoin; fixed for ever.
-		/// - `lot`: units of the series in a lot; fixed for ever.
-		/// - `rules`: what can be changed later.
 		///
 		/// # Errors
 		/// `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`.
@@ -193,7 +182,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::cancel_order())]
 		pub fn cancel_order(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel(&who, order.market(), Named::Id(order))
+			Self::do_cancel(&who, order.market(), OrderRef::Id(order))
 		}
 
 		/// As `cancel_order`, by the client id.
@@ -214,7 +203,7 @@ pub mod pallet {
 			client: u128,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_cancel(&who, market, Named::Client(client))
+			Self::do_cancel(&who, market, OrderRef::Client(client))
 		}
 
 		/// Cancels the signer's orders of a market: all, those of a side, those at `up_to` or a better tick. Works in
@@ -243,14 +232,12 @@ pub mod pallet {
 			Ok(Self::charged(T::WeightInfo::cancel_orders(seen)))
 		}
 
-		/// Cancels, then amends, then places orders of one market.
+		/// Cancels, then amends, then places orders of one market. With `atomic`, the first failure undoes everything and is
+		/// the error. Otherwise a leg that fails changes nothing, is reported by its index over all three lists, and the
+		/// next one goes on.
 		///
 		/// # Origin
 		/// Signed.
-		///
-		/// # Details
-		/// With `atomic`, the first failure undoes everything and is the error. Otherwise a leg that fails changes
-		/// nothing, is reported by its index over all three lists, and the next one goes on.
 		///
 		/// # Errors
 		/// `BadBatch`; with `atomic`, those of the legs.
@@ -262,7 +249,7 @@ pub mod pallet {
 		pub fn batch(
 			origin: OriginFor<T>,
 			market: MarketId,
-			cancels: BoundedVec<Named, T::MaxBatch>,
+			cancels: BoundedVec<OrderRef, T::MaxBatch>,
 			amends: BoundedVec<Amendment, T::MaxBatch>,
 			places: BoundedVec<OrderRequest, T::MaxBatch>,
 			atomic: bool,
@@ -275,15 +262,12 @@ pub mod pallet {
 			Ok(Self::charged(weight))
 		}
 
-		/// Sets the dead-man switch: from `seconds` from now on, the signer's orders in the market never fill, unless the
-		/// call is repeated before. Zero switches it off. At most a day.
+		/// Sets the dead-man switch: from `seconds` (at most a day) from now on, the signer's orders in the market never fill,
+		/// unless the call is repeated before. Zero switches it off. Orders placed while a switch has passed do not
+		/// fill either; have all returned with `trigger_switch`, and it is off.
 		///
 		/// # Origin
 		/// Signed.
-		///
-		/// # Details
-		/// Orders placed while a switch has passed do not fill either; have the rest returned with `trigger_switch`, and
-		/// it is off.
 		///
 		/// # Errors
 		/// `UnknownMarket`, `SwitchTooLong`, `SwitchPassed`.
@@ -432,8 +416,7 @@ pub mod pallet {
 		/// `UnknownMarket`, `BadLimit`, `NoAuction`, `MarketOver`, `AuctionOpen`, `NotTrading`, `Refused`.
 		///
 		/// # Events
-		/// `AuctionPriced`, `AuctionTrade`, `OrderCancelled`, `OrderReduced`, `AuctionCompleted`, `AuctionStarted`,
-		/// `MarketStateChanged`.
+		/// `AuctionPriced`, `AuctionTrade`, `AuctionCompleted`, those of orders, market state and the next auction.
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::uncross(ALL_LEVELS, (*max_fills).min(T::MaxFills::get())))]
 		pub fn uncross(
@@ -500,7 +483,7 @@ pub mod pallet {
 			Self::do_set_maker_terms(terms)
 		}
 
-		/// Returns these orders, of whatever market, each of which can never fill: as `sweep`, for orders deep in a book.
+		/// As `sweep`, for named orders of whatever market, however deep in a book: each of them can never fill.
 		///
 		/// # Origin
 		/// Signed by anyone.
@@ -570,8 +553,7 @@ pub mod pallet {
 			Self::view_orders(market, side, after, limit)
 		}
 
-		/// Open orders of an account in a market, in storage order, paged like `depth`. The number with which each comes
-		/// is its client id or its own, and starts the next page.
+		/// Open orders of an account in a market, in storage order, paged like `depth`; the number of each starts a page.
 		pub fn open_orders(
 			who: T::AccountId,
 			market: MarketId,
@@ -600,7 +582,7 @@ pub mod pallet {
 			Self::view_stats(market)
 		}
 
-		/// The table of fees.
+		/// The table of fees, by rising volume.
 		pub fn fee_tiers() -> Vec<FeeTier> {
 			FeeTiers::<T>::get().into_inner()
 		}

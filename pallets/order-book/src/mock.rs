@@ -160,8 +160,10 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
 		let who = AccountId::from(index) + 1_000;
 		register(who, who, Tier::L3);
-		Units::insert((series, who), (UNITS, 0));
-		Money::insert((asset, who), (MONEY, 0));
+		if !Money::contains_key((asset, who)) {
+			Units::insert((series, who), (UNITS, 0));
+			Money::insert((asset, who), (MONEY, 0));
+		}
 		who
 	}
 

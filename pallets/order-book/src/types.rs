@@ -381,7 +381,7 @@ pub struct OrderRequest {
 	PartialEq,
 	TypeInfo,
 )]
-pub enum Named {
+pub enum OrderRef {
 	/// By id.
 	#[codec(index = 0)]
 	Id(OrderId),
@@ -405,7 +405,7 @@ pub enum Named {
 )]
 pub struct Amendment {
 	/// The order.
-	pub order: Named,
+	pub order: OrderRef,
 	/// Its new tick.
 	pub tick: Tick,
 	/// What shall remain to be filled, at least 1.

@@ -3,7 +3,7 @@
 
 use crate::{
 	Config, Error, Event, Pallet, WeightInfo,
-	types::{Amendment, CancelReason, Named, OrderRequest},
+	types::{Amendment, CancelReason, OrderRef, OrderRequest},
 };
 use frame_support::{
 	dispatch::PostDispatchInfo, ensure, storage::with_storage_layer, traits::Get, weights::Weight,
@@ -23,7 +23,7 @@ pub(crate) struct Work {
 
 /// The legs of a batch.
 pub(crate) struct Legs<'a> {
-	pub cancels: &'a [Named],
+	pub cancels: &'a [OrderRef],
 	pub amends: &'a [Amendment],
 	pub places: &'a [OrderRequest],
 }

@@ -5,7 +5,7 @@ use super::MarketRecord;
 use crate::{
 	Config, Error, Event, Markets, OpenOrders, Pallet, Switches,
 	store::Store,
-	types::{CancelReason, MAX_SWITCH, Named},
+	types::{CancelReason, MAX_SWITCH, OrderRef},
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Cancels the order of `who` that `named` names.
-	pub(crate) fn do_cancel(who: &T::AccountId, id: MarketId, named: Named) -> DispatchResult {
+	pub(crate) fn do_cancel(who: &T::AccountId, id: MarketId, named: OrderRef) -> DispatchResult {
 		let market = Self::market_record(id)?;
 		Self::cancel_in(who, id, &market, named)
 	}
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: MarketId,
 		market: &MarketRecord<T>,
-		named: Named,
+		named: OrderRef,
 	) -> DispatchResult {
 		let order = Self::resolve(who, id, named)?;
 		let resting = Self::take_out(order)?;

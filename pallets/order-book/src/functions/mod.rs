@@ -16,7 +16,7 @@ pub(crate) use batch::Legs;
 pub(crate) use fees::{Fees, Tiers, charge_of};
 pub(crate) use settle::{Deal, Trading};
 
-use crate::{Config, Error, Markets, Pallet, types::Named};
+use crate::{Config, Error, Markets, Pallet, types::OrderRef};
 use frame_support::traits::UnixTime;
 use genex_primitives::{
 	Reason, UnixSeconds,
@@ -78,11 +78,11 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn resolve(
 		who: &T::AccountId,
 		market: MarketId,
-		named: Named,
+		named: OrderRef,
 	) -> Result<OrderId, DispatchError> {
 		let found = match named {
-			Named::Id(id) => Some(id).filter(|id| id.market() == market),
-			Named::Client(client) => crate::OpenOrders::<T>::get((who, market, client)),
+			OrderRef::Id(id) => Some(id).filter(|id| id.market() == market),
+			OrderRef::Client(client) => crate::OpenOrders::<T>::get((who, market, client)),
 		};
 		Ok(found.ok_or(Error::<T>::UnknownOrder)?)
 	}

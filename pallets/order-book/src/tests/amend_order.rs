@@ -8,7 +8,7 @@ use sp_runtime::DispatchError::BadOrigin;
 
 fn to(order: OrderId, number: u16, lots: Lots) -> Amendment {
 	Amendment {
-		order: Named::Id(order),
+		order: OrderRef::Id(order),
 		tick: tick(number),
 		lots,
 		post_only: None,
@@ -56,7 +56,7 @@ fn amend_order_should_replace_with_the_same_client_id_when_it_grows_or_moves() {
 		};
 		let old = rest(ALICE, request);
 		rest(CAROL, ask(900, 5));
-		let wish = Amendment { order: Named::Client(7), ..to(old, 900, 6) };
+		let wish = Amendment { order: OrderRef::Client(7), ..to(old, 900, 6) };
 		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
 		let (key, (new, resting)) = OrderBook::open_orders(ALICE, MARKET, None, 9)[0].clone();
 		assert_eq!((key, resting.client, resting.lots), (7, 7, 6));

@@ -7,7 +7,7 @@ use genex_primitives::{book::SelfTrade, book::Side};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn batch(
-	cancels: &[Named],
+	cancels: &[OrderRef],
 	amends: &[Amendment],
 	places: &[OrderRequest],
 	atomic: bool,
@@ -28,7 +28,7 @@ fn named(client: u128, request: OrderRequest) -> OrderRequest {
 
 fn amendment(client: u128, number: u16, lots: u64) -> Amendment {
 	Amendment {
-		order: Named::Client(client),
+		order: OrderRef::Client(client),
 		tick: tick(number),
 		lots,
 		post_only: None,
@@ -44,7 +44,7 @@ fn batch_should_cancel_then_amend_then_place() {
 		rest(ALICE, named(2, ask(901, 3)));
 		// The name of what is cancelled is free for what is placed.
 		let places = [named(1, ask(905, 4)), named(3, bid(800, 1))];
-		assert_ok!(batch(&[Named::Client(1)], &[amendment(2, 902, 2)], &places, true));
+		assert_ok!(batch(&[OrderRef::Client(1)], &[amendment(2, 902, 2)], &places, true));
 		let asks = [(tick(902), 2, 1), (tick(905), 4, 1)];
 		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), asks);
 		assert_eq!(units(ALICE), (UNITS - 6, 6));
@@ -57,7 +57,7 @@ fn batch_should_cancel_then_amend_then_place() {
 fn batch_should_undo_everything_when_it_is_atomic_and_a_leg_fails() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, named(1, ask(900, 1)));
-		let failing = batch(&[Named::Client(1)], &[amendment(9, 902, 2)], &[ask(905, 4)], true);
+		let failing = batch(&[OrderRef::Client(1)], &[amendment(9, 902, 2)], &[ask(905, 4)], true);
 		assert_noop!(failing, Error::<Test>::UnknownOrder);
 		assert_eq!(units(ALICE).1, 1);
 	});
@@ -70,7 +70,8 @@ fn batch_should_report_a_failing_leg_and_go_on_when_it_is_not_atomic() {
 		rest(BOB, ask(910, 5));
 		let poor = bid(910, u64::from(u32::MAX) * 1_000);
 		let legs = [poor, bid(910, 2)];
-		let (cancels, amends) = ([Named::Client(8), Named::Client(1)], [amendment(9, 902, 2)]);
+		let (cancels, amends) =
+			([OrderRef::Client(8), OrderRef::Client(1)], [amendment(9, 902, 2)]);
 		assert_ok!(batch(&cancels, &amends, &legs, false));
 		let failed: Vec<_> = events()
 			.into_iter()
@@ -96,7 +97,7 @@ fn batch_should_carry_a_hundred_legs_and_no_more() {
 		let placed = batch(&[], &[], &asks(900, 100), true).unwrap();
 		assert_eq!(OrderBook::open_orders(ALICE, MARKET, None, 100).len(), 100);
 		assert!(placed.actual_weight.is_some());
-		let cancels = vec![Named::Client(1); 51];
+		let cancels = vec![OrderRef::Client(1); 51];
 		assert_noop!(batch(&cancels, &[], &asks(1_100, 50), true), Error::<Test>::BadBatch);
 		assert_noop!(batch(&[], &[], &[], true), Error::<Test>::BadBatch);
 		let none = BoundedVec::new();

@@ -11,3 +11,4 @@ mod place_order;
 mod prices;
 mod sequences;
 mod views;
+mod writes;

@@ -76,8 +76,8 @@ impl Dice {
 
 	fn amendment(&mut self, who: AccountId) -> Amendment {
 		let order = match self.roll(3) {
-			0 => Named::Client(u128::from(self.roll(12))),
-			_ => Named::Id(self.order_of(who)),
+			0 => OrderRef::Client(u128::from(self.roll(12))),
+			_ => OrderRef::Id(self.order_of(who)),
 		};
 		Amendment {
 			order,
@@ -101,7 +101,7 @@ fn act(dice: &mut Dice) -> bool {
 		},
 		62..72 => OrderBook::amend_order(by(who), MARKET, dice.amendment(who)).is_ok(),
 		72..78 => {
-			let cancels = BoundedVec::truncate_from(vec![Named::Id(dice.order_of(who))]);
+			let cancels = BoundedVec::truncate_from(vec![OrderRef::Id(dice.order_of(who))]);
 			let amends = BoundedVec::truncate_from(vec![dice.amendment(who)]);
 			let places = (0..dice.roll(4)).map(|_| dice.request()).collect();
 			let places = BoundedVec::truncate_from(places);
