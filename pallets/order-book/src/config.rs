@@ -39,7 +39,7 @@ mod config {
 		type WeightInfo: WeightInfo;
 		/// Prepares series and traders for the benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
+		type BenchmarkHelper: benchmarking::BenchmarkHelper<Self::AccountId>;
 	}
 
 	#[pallet::hooks]
