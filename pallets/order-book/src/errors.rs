@@ -129,5 +129,8 @@ mod errors {
 		/// The time is longer than a day: choose a shorter one.
 		#[codec(index = 39)]
 		SwitchTooLong,
+		/// The series may not be resold that dear: choose the market's highest tick or a lower one.
+		#[codec(index = 40)]
+		AboveResaleCeiling,
 	}
 }

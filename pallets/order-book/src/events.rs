@@ -19,6 +19,7 @@ mod events {
 			asset: AssetId,
 			tick_size: Balance,
 			lot: Quantity,
+			highest: Tick,
 			expires_at: UnixSeconds,
 			rules: MarketRules,
 		},

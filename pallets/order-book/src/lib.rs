@@ -128,8 +128,8 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// `UnknownMarket`, `MarketOver`, `NotTrading`, `Paused`, `AuctionEnded`, `BadClientId`, `ClientIdTaken`,
-		/// `BadLimit`, `ZeroLots`, `TooLarge`, `BelowMinimum`, `OutlivesMarket`, `AlreadyExpired`, `OutsideBand`,
-		/// `Refused`, `Contradiction`, `NotEnough`, and those of the escrow.
+		/// `BadLimit`, `ZeroLots`, `TooLarge`, `BelowMinimum`, `AboveResaleCeiling`, `OutlivesMarket`, `AlreadyExpired`,
+		/// `OutsideBand`, `Refused`, `Contradiction`, `NotEnough`, and those of the escrow.
 		///
 		/// # Events
 		/// `OrderPlaced`; `Trade`, `OrderCancelled` and `OrderReduced` for makers; `MarketPaused`.
@@ -152,7 +152,7 @@ pub mod pallet {
 		/// Signed by the owner.
 		///
 		/// # Errors
-		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, and for a replacement those of `place_order`.
+		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`, and for a replacement those of `place_order`.
 		///
 		/// # Events
 		/// `OrderReduced`, or `OrderReplaced` with the events of makers.

@@ -114,6 +114,8 @@ parameter_types! {
 	pub static RelatedParties: BTreeSet<IdentityId> = BTreeSet::new();
 	pub static Formula: Option<Balance> = None;
 	pub static LastPrice: Option<u128> = None;
+	pub static Ceiling: Option<Ppm> = None;
+	pub static TreasuryRefuses: bool = false;
 }
 
 ord_parameter_types! {
@@ -321,6 +323,8 @@ impl ExtBuilder {
 		RelatedParties::set(BTreeSet::new());
 		Formula::set(None);
 		LastPrice::set(None);
+		Ceiling::set(None);
+		TreasuryRefuses::set(false);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3)),
 			(ALICE, party(2, Tier::L2)),

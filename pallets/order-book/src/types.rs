@@ -184,6 +184,8 @@ pub struct Market<AccountId> {
 	pub tick_size: Balance,
 	/// Units of the series in one lot. Never changes.
 	pub lot: Quantity,
+	/// The highest tick that the series' resale ceiling allows. Never changes.
+	pub highest: Tick,
 	/// What may change.
 	pub rules: MarketRules,
 	/// What it lets happen.

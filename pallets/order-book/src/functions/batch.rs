@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		match amend((tick, resting.lots), (wish.tick, wish.lots)).map_err(Self::book_error)? {
 			Amend::Nothing => Ok(Work::default()),
 			Amend::Reduce(by) => {
-				Self::reduce(id, order, &resting, by)?;
+				Self::reduce(id, order, &resting, wish, by)?;
 				Ok(Work::default())
 			},
 			Amend::Replace => Self::replace(who, id, order, resting, wish),
@@ -92,9 +92,11 @@ impl<T: Config> Pallet<T> {
 		id: MarketId,
 		order: OrderId,
 		resting: &Resting<T::AccountId>,
+		wish: Amendment,
 		by: Lots,
 	) -> DispatchResult {
 		let market = Self::market_record(id)?;
+		Self::ensure_size(&market, wish.tick, wish.lots)?;
 		let mut store = crate::store::Store::<T>::new(id);
 		store.book().reduce(order, by).map_err(Self::book_error)?;
 		Self::give_back(&market, order, resting, by, CancelReason::Owner)

@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::ensure;
 use genex_primitives::{
-	AssetId, Balance, Quantity, SeriesId,
+	AssetId, Balance, Money, Quantity, SeriesFacts, SeriesId,
 	book::{MarketId, Tick, amounts},
 	traits::{Cash, Coupons, ReferencePrice},
 };
@@ -29,6 +29,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(tick_size > 0 && lot > 0, Error::<T>::BadTerms);
 		ensure!(amounts::price(Tick::MAX, tick_size).is_ok(), Error::<T>::BadTerms);
 		Self::ensure_rules(&rules)?;
+		let highest = Self::highest_tick(&facts, asset, tick_size, lot);
+		let highest = highest.ok_or(Error::<T>::BadTerms)?;
 		let market = MarketCount::<T>::get().checked_add(1).ok_or(Overflow)?;
 		let expires_at = facts.valid_until;
 		let record = Market {
@@ -38,6 +40,7 @@ impl<T: Config> Pallet<T> {
 			expires_at,
 			tick_size,
 			lot,
+			highest,
 			rules,
 			state: MarketState::PreOpen,
 			resumes: None,
@@ -52,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			asset,
 			tick_size,
 			lot,
+			highest,
 			expires_at,
 			rules,
 		});
@@ -132,14 +136,34 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn issue_price(market: &MarketRecord<T>) -> Option<Balance> {
-		let price = T::Coupons::last_price(market.series, market.lot)?;
-		let (currency, decimals) = T::Cash::terms(market.asset)?;
-		let digits = currency.minor_digits().filter(|_| currency == price.currency)?;
+		Self::in_stablecoin(market.asset, T::Coupons::last_price(market.series, market.lot)?)
+	}
+
+	/// An amount of the stablecoin's own currency in its smallest units.
+	fn in_stablecoin(asset: AssetId, money: Money) -> Option<Balance> {
+		let (currency, decimals) = T::Cash::terms(asset)?;
+		let digits = currency.minor_digits().filter(|_| currency == money.currency)?;
 		let scale = |digits: u8| 10u128.checked_pow(digits.into());
 		match decimals.checked_sub(digits) {
-			Some(more) => price.minor.checked_mul(scale(more)?),
-			None => price.minor.checked_div(scale(digits.checked_sub(decimals)?)?),
+			Some(more) => money.minor.checked_mul(scale(more)?),
+			None => money.minor.checked_div(scale(digits.checked_sub(decimals)?)?),
 		}
+	}
+
+	/// The highest tick at which the series may be resold; nothing when not even the lowest is allowed. A ceiling in
+	/// another currency moves with the rate, so only the fills are judged then.
+	fn highest_tick(
+		facts: &SeriesFacts<T::AccountId>,
+		asset: AssetId,
+		tick_size: Balance,
+		lot: Quantity,
+	) -> Option<Tick> {
+		let Some(ceiling) = facts.resale_ceiling else { return Some(Tick::MAX) };
+		let face = facts.face_of(lot);
+		let highest = Money::new(face.currency, ceiling.floor_of(face.minor)?);
+		let Some(price) = Self::in_stablecoin(asset, highest) else { return Some(Tick::MAX) };
+		let number = u16::try_from(price.checked_div(tick_size)?).unwrap_or(u16::MAX);
+		Tick::new(number.min(Tick::MAX.get()))
 	}
 
 	/// The lowest and the highest price of a lot at which something may fill now.

@@ -212,6 +212,7 @@ impl<T: Config> Pallet<T> {
 		let limit = 1..=T::MaxFills::get();
 		ensure!(limit.contains(&request.max_fills), Error::<T>::BadLimit);
 		Self::ensure_size(market, tick, lots)?;
+		ensure!(tick <= market.highest, Error::<T>::AboveResaleCeiling);
 		let force = request.time_in_force;
 		ensure!(!force.outlives(market.expires_at), Error::<T>::OutlivesMarket);
 		let over = force.expiry().is_some_and(|expiry: Expiry| expiry.is_over(clock));

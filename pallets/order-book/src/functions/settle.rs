@@ -47,6 +47,17 @@ pub(crate) struct Verdict {
 	pub everyone: bool,
 }
 
+/// How far a trade got.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+	/// The units move from the seller to the buyer.
+	Units,
+	/// The price moves from the buyer to the seller.
+	Price,
+	/// The fees move to the treasury.
+	Fees,
+}
+
 impl Verdict {
 	fn add(&mut self, reason: Reason, sender_sells: bool) {
 		let side = match (reason.blame(), sender_sells) {
@@ -78,13 +89,12 @@ impl<T: Config> Pallet<T> {
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
 	) -> Result<(), Verdict> {
-		let mut units_moved = false;
+		let mut stage = Stage::Units;
 		let moved = with_storage_layer(|| {
 			Self::move_units(market, deal)?;
-			units_moved = true;
-			Self::move_money(market, deal)
+			Self::move_money(market, deal, &mut stage)
 		});
-		moved.map_err(|error| Self::judge(market, deal, error, units_moved))
+		moved.map_err(|error| Self::judge(market, deal, error, stage))
 	}
 
 	fn move_units(market: &MarketRecord<T>, deal: &Deal<'_, T::AccountId>) -> DispatchResult {
@@ -98,7 +108,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn move_money(market: &MarketRecord<T>, deal: &Deal<'_, T::AccountId>) -> DispatchResult {
+	fn move_money(
+		market: &MarketRecord<T>,
+		deal: &Deal<'_, T::AccountId>,
+		stage: &mut Stage,
+	) -> DispatchResult {
 		let buyer = deal.buyer.who;
 		let pay = |path, to: &T::AccountId, amount| {
 			let (asset, none) = (market.asset, Clearance::None);
@@ -108,7 +122,9 @@ impl<T: Config> Pallet<T> {
 				(_, false) => T::Cash::transfer(path, asset, buyer, to, amount, none),
 			}
 		};
+		*stage = Stage::Price;
 		pay(Path::Market, deal.seller.who, deal.seller_gets)?;
+		*stage = Stage::Fees;
 		pay(Path::System, &T::Treasury::get(), deal.treasury)?;
 		match deal.surplus {
 			0 => Ok(()),
@@ -121,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
 		error: DispatchError,
-		units_moved: bool,
+		stage: Stage,
 	) -> Verdict {
 		let mut verdict = Verdict::default();
 		let (seller, buyer) = (deal.seller.who, deal.buyer.who);
@@ -132,8 +148,12 @@ impl<T: Config> Pallet<T> {
 			.unwrap_or_default();
 		units.into_iter().for_each(|reason| verdict.add(reason, true));
 		money.into_iter().for_each(|reason| verdict.add(reason, false));
-		if let Some(reason) = reason_of(error) {
-			verdict.add(reason, !units_moved);
+		match (stage, reason_of(error)) {
+			(Stage::Units, Some(reason)) => verdict.add(reason, true),
+			(Stage::Price, Some(reason)) => verdict.add(reason, false),
+			// Both could trade, and the treasury is no side of theirs.
+			(Stage::Fees, _) => verdict.everyone = true,
+			(_, None) => {},
 		}
 		let lacks_units =
 			!deal.seller.held && T::Coupons::free_units(market.series, seller) < deal.quantity;

@@ -149,6 +149,8 @@ impl Cash<AccountId> for MockCash {
 		_: Clearance,
 	) -> DispatchResult {
 		ensure!(amount > 0, DispatchError::Other("nothing to move"));
+		let treasury = *to == TREASURY && TreasuryRefuses::get();
+		ensure!(!treasury, refusal(Reason::RecipientFrozen));
 		check(path, from, to, false)?;
 		Self::change(asset, from, |free, held| Some((free.checked_sub(amount)?, held)))?;
 		Self::change(asset, to, |free, held| Some((free + amount, held)))
@@ -246,7 +248,7 @@ impl Coupons<AccountId> for MockCoupons {
 			valid_from: 0,
 			valid_until: EXPIRY,
 			transfer_policy: TransferPolicy::Free,
-			resale_ceiling: None,
+			resale_ceiling: Ceiling::get(),
 			state: SeriesState::Selling,
 			unsold: 0,
 		})

@@ -107,6 +107,9 @@ fn amend_order_should_keep_the_old_order_when_the_new_one_is_refused() {
 		assert_noop!(amend(ALICE, to(id, 900, UNITS + 1)), poor);
 		let unsigned = OrderBook::amend_order(RuntimeOrigin::root(), MARKET, to(id, 900, 1));
 		assert_noop!(unsigned, BadOrigin);
+		set_rules(MarketRules { min_notional: 2 * 900 * TICK, ..rules() });
+		assert_noop!(amend(ALICE, to(id, 900, 1)), Error::<Test>::BelowMinimum);
+		set_rules(rules());
 		go_to(MarketState::CancelOnly);
 		assert_noop!(amend(ALICE, to(id, 901, 5)), Error::<Test>::NotTrading);
 		// Less can always be asked for.

@@ -77,6 +77,28 @@ fn place_order_should_stop_when_nobody_may_trade() {
 }
 
 #[test]
+fn place_order_should_harm_no_maker_when_the_treasury_cannot_be_paid() {
+	ExtBuilder.build_and_execute(|| {
+		let share = genex_primitives::book::amounts::MakerFee::Charge(fee(1));
+		let tiers = vec![FeeTier { from: 0, maker: share, taker: fee(1) }];
+		let tiers = frame_support::BoundedVec::truncate_from(tiers);
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers));
+		set_rules(rules_with_fees());
+		rest(ALICE, ask(900, 3));
+		rest(CAROL, bid(800, 3));
+		TreasuryRefuses::set(true);
+		for request in [bid(900, 1), ask(800, 1)] {
+			let outcome = place(BOB, request);
+			assert_eq!(outcome.rest, Rest::Cancelled(NotRested::Taker));
+		}
+		assert_eq!(
+			(gain(ALICE), gain(BOB), gain(CAROL), units(ALICE).1),
+			((0, 0), (0, 0), (0, 0), 3)
+		);
+	});
+}
+
+#[test]
 fn place_order_should_pass_over_a_maker_when_the_two_may_not_trade() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, ask(900, 3));
