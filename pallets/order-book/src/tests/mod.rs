@@ -5,6 +5,7 @@ mod auction;
 mod batch;
 mod cancels;
 mod fees;
+mod invariants;
 mod makers;
 mod markets;
 mod place_order;
