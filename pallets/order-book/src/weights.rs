@@ -63,11 +63,12 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::weight(60, 12, 6)
 	}
 
-	/// One more maker. Reads 8: link of the maker's identity, its record, its activity, trader, switch, holding, money,
-	/// and a sixteenth of its page with a share of its level. Writes 6: activity, trader, holding, money, its entry
-	/// among the open orders, and its share of page and level. An emptied level costs a word and the next level.
+	/// One more maker, at a tick of its own. Reads 11: link of the maker's identity, its record, its activity, trader,
+	/// switch, holding, money, system account; page, level and word. Writes 10: activity, a buyer's windows, trader,
+	/// holding, money, system account, its entry among the open orders; page, level and word. A maker in a queue shares
+	/// the last three with the others of its page and level.
 	fn fill() -> Weight {
-		Self::weight(140, 9, 7)
+		Self::weight(140, 11, 10)
 	}
 
 	/// What the first fill of an order costs besides: the tables of fees and of market makers' terms, the taker's

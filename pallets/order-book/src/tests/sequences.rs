@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random acts against what must always hold: no unit and no coin appears or is lost, every trader's balance is what the
-//! trades reported say, and the invariants.
+//! trades reported say, a book rebuilt from events is the stored one, and the invariants.
 
 use crate::{Event, mock::*, types::*};
 use frame_support::BoundedVec;
 use genex_primitives::{
 	Reason,
-	book::{OrderId, PostOnly, SelfTrade, Side, TimeInForce, amounts::MakerFee},
+	book::{
+		Lots, OrderId, Outcome, PostOnly, Rest, SelfTrade, Side, TimeInForce, amounts::MakerFee,
+	},
 };
 use std::collections::BTreeMap;
 
@@ -135,6 +137,53 @@ fn act(dice: &mut Dice) -> bool {
 	}
 }
 
+/// A book rebuilt from events alone, as an indexer does: owner, client id and lots of each order.
+#[derive(Default)]
+struct Mirror(BTreeMap<OrderId, (AccountId, u128, Lots)>);
+
+impl Mirror {
+	fn rested(&mut self, who: AccountId, client: u128, outcome: Outcome) {
+		if let Rest::Resting(id) = outcome.rest {
+			assert!(self.0.insert(id, (who, client, outcome.left)).is_none(), "an id came twice");
+		}
+	}
+
+	fn lose(&mut self, id: OrderId, lots: Lots) {
+		let order = self.0.get_mut(&id).unwrap();
+		order.2 -= lots;
+		if order.2 == 0 {
+			self.0.remove(&id);
+		}
+	}
+
+	fn read(&mut self, event: &Event<Test>) {
+		match *event {
+			Event::OrderPlaced { who, client, outcome, .. } => self.rested(who, client, outcome),
+			Event::OrderReplaced { who, old, cancelled, client, outcome, .. } => {
+				self.lose(old, cancelled);
+				self.rested(who, client, outcome);
+			},
+			Event::OrderReduced { order, by, .. } => self.lose(order, by),
+			Event::OrderCancelled { order, lots, .. } => self.lose(order, lots),
+			Event::Trade { order, lots, .. } => self.lose(order, lots),
+			Event::AuctionTrade { bid, ask, lots, .. } => {
+				self.lose(bid, lots);
+				self.lose(ask, lots);
+			},
+			_ => {},
+		}
+	}
+
+	fn check(&self) {
+		let stored = crate::OpenOrders::<Test>::iter_values().map(|id| {
+			let mut store = crate::store::Store::<Test>::new(MARKET);
+			let order = store.book().get(id).unwrap();
+			(id, (order.owner, order.client, order.lots))
+		});
+		assert_eq!(self.0, stored.collect());
+	}
+}
+
 /// What trades say each trader has gained: units and money.
 #[derive(Default)]
 struct Expected(BTreeMap<AccountId, (i128, i128)>);
@@ -232,7 +281,8 @@ fn play(seed: u64, steps: u32) {
 	set_rules(rules_with_fees());
 	RelatedParties::set([4].into());
 
-	let (mut dice, mut expected, mut accepted) = (Dice(seed), Expected::default(), 0);
+	let (mut dice, mut accepted) = (Dice(seed), 0);
+	let (mut expected, mut mirror) = (Expected::default(), Mirror::default());
 	for step in 1..=steps {
 		System::reset_events();
 		if dice.roll(4) == 0 {
@@ -252,7 +302,10 @@ fn play(seed: u64, steps: u32) {
 		}
 		let mut pending = true;
 		while pending {
-			events().into_iter().for_each(|event| expected.read(event));
+			for event in events() {
+				mirror.read(&event);
+				expected.read(event);
+			}
 			System::reset_events();
 			// Somebody always brings an auction to its end, in small steps.
 			pending = OrderBook::uncross(by(STRANGER), MARKET, 3).is_ok();
@@ -260,6 +313,7 @@ fn play(seed: u64, steps: u32) {
 		if step % 50 == 0 {
 			crate::Pallet::<Test>::do_try_state().unwrap();
 			expected.check();
+			mirror.check();
 		}
 	}
 	assert!(accepted > steps / 3, "too few acts were accepted: {accepted}");
