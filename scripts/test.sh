@@ -28,7 +28,41 @@ SUITES=(
 # all of them again.
 cargo_test() { cargo test --release --locked --workspace "$@"; }
 
-build_code() { timed "build tests" cargo_test --quiet --no-run; }
+# What was built: kind, name, folder of the package and path of each test binary. With everything built beforehand, the
+# suites need cargo no more, and its lock is free for the checks that run beside them.
+BUILT=""
+binaries() {
+	cargo_test --no-run --message-format=json-render-diagnostics "$@" | python3 -c '
+import json, os, sys
+for line in sys.stdin:
+	one = json.loads(line)
+	if one.get("reason") != "compiler-artifact" or not one["profile"]["test"] or not one["executable"]:
+		continue
+	kind = "test" if "test" in one["target"]["kind"] else "unit"
+	print(kind, one["target"]["name"], os.path.dirname(one["manifest_path"]), one["executable"], sep="\t")'
+}
+build_all() { BUILT=$(mktemp); binaries >"$BUILT"; }
+build_code() { timed "build tests" build_all; }
+
+# Runs the binaries of one kind, or of one name as well, as cargo would: each in the folder of its package.
+run_built() {
+	local kind=$1 wanted=$2 built=$BUILT found=0 name folder binary status=0
+	shift 2
+	if [[ -z $built ]]; then
+		built=$(mktemp)
+		if [[ $kind == test ]]; then binaries --test "$wanted"; else binaries --lib --bins; fi >"$built" || return 1
+	fi
+	while IFS=$'\t' read -r k name folder binary; do
+		[[ $k == "$kind" && ( -z $wanted || $name == "$wanted" ) ]] || continue
+		found=1
+		echo "running $name"
+		(cd "$folder" && CARGO_MANIFEST_DIR=$folder "$binary" "$@" </dev/null) || status=1
+	done <"$built"
+	[[ $built == "$BUILT" ]] || rm -f "$built"
+	((found)) || { echo "no test binary of kind $kind is called '$wanted'" >&2; return 1; }
+	return "$status"
+}
+
 build_node() { timed "build node" cargo build --release --locked --workspace; }
 
 # Runs a command and prints the sum of its results as the last line, in JSON.
@@ -49,24 +83,24 @@ counted() {
 suite_unit() {
 	# Proptest has a variable of its own, which counts for more than what a test says.
 	[[ -z ${GENEX_SIZE:-} ]] || export PROPTEST_CASES=$GENEX_SIZE
-	counted unit cargo_test --lib --bins
+	counted unit run_built unit ""
 }
-suite_runtime() { counted runtime cargo_test --test runtime; }
-suite_precompiles() { counted precompiles cargo_test --test precompiles; }
-suite_freeze_matrix() { cargo_test --test freeze_matrix -- --nocapture; }
-suite_origins() { cargo_test --test origins -- --nocapture; }
-suite_invariants() { cargo_test --test invariants -- --nocapture; }
-suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} cargo_test --test limits -- --nocapture; }
+suite_runtime() { counted runtime run_built test runtime; }
+suite_precompiles() { counted precompiles run_built test precompiles; }
+suite_freeze_matrix() { run_built test freeze_matrix --nocapture; }
+suite_origins() { run_built test origins --nocapture; }
+suite_invariants() { run_built test invariants --nocapture; }
+suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test limits --nocapture; }
 suite_book_model() {
 	local output status=0
 	output=$(mktemp)
-	GENEX_SIZE=${GENEX_SIZE:-1000000} cargo_test --quiet --lib -- --nocapture book::tests::model 2>&1 |
+	GENEX_SIZE=${GENEX_SIZE:-1000000} run_built unit genex_primitives --nocapture book::tests::model 2>&1 |
 		tee "$output" || status=$?
 	grep '^{"operations"' "$output" || status=1
 	rm -f "$output"
 	return "$status"
 }
-suite_e2e() { counted e2e cargo_test --test e2e; }
+suite_e2e() { counted e2e run_built test e2e; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
@@ -90,8 +124,16 @@ case ${1:-} in
 	"$ROOT/scripts/setup.sh"
 	build_node
 	build_code
-	timed "checks" "$ROOT/scripts/check.sh"
+	# The checks take what the suites leave of the machine: most of these use one core, or wait for blocks.
+	checks=$(mktemp)
+	setsid nice -n 19 "$ROOT/scripts/check.sh" >"$checks" 2>&1 </dev/null &
+	checking=$!
+	trap 'kill -- "-$checking" 2>/dev/null || true' EXIT
 	for suite in "${SUITES[@]}"; do run_suite "${suite%%|*}"; done
+	say "checks"
+	timed "checks, beyond the suites" wait "$checking" || { cat "$checks"; die "a check failed"; }
+	cat "$checks"
+	rm -f "$checks" "$BUILT"
 	[[ -z ${1:-} ]] || print_times
 	say "All suites passed"
 	;;

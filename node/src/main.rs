@@ -19,6 +19,10 @@ mod travel_rule;
 use sc_cli::SubstrateCli;
 use std::process::ExitCode;
 
+/// The C library's allocator keeps memory for every thread that once allocated, and this process has many threads.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
 	let cli = cli::Cli::from_args();
 	match command::run(&cli) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod market;
 mod rules;
 
+pub use market::*;
 pub use rules::*;
 
 use crate::{
@@ -25,6 +27,8 @@ use sp_io::hashing::blake2_256;
 pub const USDC: AssetId = 1;
 /// One USDC in its smallest units.
 pub const DOLLAR: Balance = 1_000_000;
+/// A hundredth of it.
+pub const US_CENT: Balance = DOLLAR / 100;
 /// Until the year 2100.
 pub const FAR_FUTURE: u64 = 4_102_444_800;
 

@@ -19,7 +19,7 @@ use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
 	evm::address_of,
-	scene::{self, DOLLAR, USDC},
+	scene::{self, DOLLAR, US_CENT, USDC},
 	who,
 };
 use pallet_revive::precompiles::{
@@ -49,6 +49,12 @@ pub enum Act {
 	Offer,
 	/// A stablecoin to somebody who is asked first.
 	OfferWaiting,
+	/// An order for units that the maker offers, all or nothing.
+	PlaceOrder,
+	/// The same as a leg of a batch.
+	BatchOfOrders,
+	/// An order that waited far below the price is brought up to it.
+	AmendOrder,
 	GnxTransfer,
 	GnxTransferAllowDeath,
 	GnxTransferAll,
@@ -72,27 +78,24 @@ impl Amounts {
 	/// Those of a round.
 	pub fn of(round: Round) -> Self {
 		let money = |what, first: Balance, low: Balance| {
-			let cents = |amount: Balance| u64::try_from(amount / CENT).expect("few dollars");
+			let cents = |amount: Balance| u64::try_from(amount / US_CENT).expect("few dollars");
 			let range = cents(low)..=cents(100 * DOLLAR);
-			Balance::from(round.number(what, cents(first), range)) * CENT
+			Balance::from(round.number(what, cents(first), range)) * US_CENT
 		};
 		Self {
 			units: round.number("units", 100, 1..=5_000),
-			money: money("money", DOLLAR, CENT),
+			money: money("money", DOLLAR, US_CENT),
 			withdrawal: money("withdrawal", 10 * DOLLAR, DOLLAR),
 			gnx: Balance::from(round.number("gnx", 5, 1..=100)) * GNX,
 		}
 	}
 }
 
-/// A hundredth of a US dollar in smallest units.
-const CENT: Balance = DOLLAR / 100;
-
 /// A party of a move: what moves, its part in it, and who it is.
 pub type Part = (Asset, Role, AccountId);
 
 impl Act {
-	pub const ALL: [Self; 16] = [
+	pub const ALL: [Self; 19] = [
 		Self::Transfer,
 		Self::TransferBatch,
 		Self::TransferFrom,
@@ -105,6 +108,9 @@ impl Act {
 		Self::TransferRecorded,
 		Self::Offer,
 		Self::OfferWaiting,
+		Self::PlaceOrder,
+		Self::BatchOfOrders,
+		Self::AmendOrder,
 		Self::GnxTransfer,
 		Self::GnxTransferAllowDeath,
 		Self::GnxTransferAll,
@@ -132,6 +138,15 @@ impl Act {
 			},
 			Self::CashTransfer | Self::OpenCase => both(Stablecoin, actor, recipient),
 			Self::OfferWaiting => both(Stablecoin, actor, stage.screener.clone()),
+			Self::PlaceOrder | Self::BatchOfOrders => {
+				let mut parts = both(Coupons, stage.maker.clone(), actor.clone());
+				parts.extend(both(Stablecoin, actor, stage.maker.clone()));
+				parts
+			},
+			// What becomes of a maker that may not trade is tried by the orders above; this one would wait instead.
+			Self::AmendOrder => {
+				vec![(Coupons, Recipient, actor.clone()), (Stablecoin, Sender, actor)]
+			},
 			Self::RequestWithdrawal => vec![(Stablecoin, Sender, actor)],
 			Self::GnxTransfer | Self::GnxTransferAllowDeath | Self::GnxTransferAll => {
 				both(Gnx, actor, recipient)
@@ -144,6 +159,9 @@ impl Act {
 	pub fn verdict(self, route: Route, asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
 		let verdict = match (self, asset, role) {
 			(Self::Purchase, ..) => return of_purchase(asset, role, cause),
+			(Self::PlaceOrder | Self::BatchOfOrders | Self::AmendOrder, ..) => {
+				of_order_placed(asset, role, cause)
+			},
 			(Self::Redeem, _, Role::Sender) => Some(of_redeeming(cause)),
 			(Self::Redeem, _, Role::Recipient) => of_redeemer(cause),
 			(_, Asset::Gnx, Role::Sender) => of_gnx_giver(cause),
@@ -229,6 +247,23 @@ impl Act {
 				note,
 			}
 			.into(),
+			Self::PlaceOrder => {
+				let (market, order) = (stage.market, stage.bid(quantity));
+				pallet_order_book::Call::<Runtime>::place_order { market, order }.into()
+			},
+			Self::BatchOfOrders => pallet_order_book::Call::<Runtime>::batch {
+				market: stage.market,
+				cancels: Default::default(),
+				amends: Default::default(),
+				places: vec![stage.bid(quantity)].try_into().expect("one fits"),
+				atomic: true,
+			}
+			.into(),
+			Self::AmendOrder => pallet_order_book::Call::<Runtime>::amend_order {
+				market: stage.market,
+				amendment: stage.raised_bid(quantity),
+			}
+			.into(),
 			Self::GnxTransfer => {
 				Balances::<Runtime>::transfer_keep_alive { dest, value: gnx }.into()
 			},
@@ -302,6 +337,9 @@ impl Act {
 			Self::OpenCase => "TravelRule.open_case",
 			Self::TransferRecorded => "TravelRule.transfer_recorded",
 			Self::Offer | Self::OfferWaiting => "Quarantine.offer",
+			Self::PlaceOrder => "OrderBook.place_order",
+			Self::BatchOfOrders => "OrderBook.batch",
+			Self::AmendOrder => "OrderBook.amend_order",
 			Self::GnxTransfer => "Balances.transfer_keep_alive",
 			Self::GnxTransferAllowDeath => "Balances.transfer_allow_death",
 			Self::GnxTransferAll => "Balances.transfer_all",
@@ -313,6 +351,21 @@ impl Act {
 /// `amount` of GNX as Ethereum counts it.
 pub fn wei(amount: Balance) -> sp_core::U256 {
 	sp_core::U256::from(amount) * 1_000_000
+}
+
+/// The taker is looked at before its order meets any other. A maker that may not trade is passed, and then nobody is left
+/// from whom all could be bought.
+fn of_order_placed(asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
+	let taker = matches!(
+		(asset, role),
+		(Asset::Coupons, Role::Recipient) | (Asset::Stablecoin, Role::Sender)
+	);
+	match (taker, cause) {
+		(true, Cause::UnitsFrozen) => None,
+		(true, _) => Some(of_giver(cause)),
+		(false, Cause::UnitsFrozen) if asset == Asset::Stablecoin => None,
+		(false, _) => Some(Verdict::Refused("NotEnough")),
+	}
 }
 
 /// A purchase looks at the buyer before it looks at what moves, and names its own error for the listing's tier.

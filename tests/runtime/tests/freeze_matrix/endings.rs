@@ -5,18 +5,18 @@ use crate::{
 	acts::{Amounts, Part, of_purchase},
 	causes::{Cause, Verdict, of_giver, of_taker},
 	cells::{Counted, line},
-	outcomes::{Outcome, perform_signed},
-	parties::{Stage, pair_of, stage},
+	outcomes::{Outcome, owned, perform_signed},
+	parties::{CROSSING, Stage, pair_of, stage},
 	routes::proxy,
 	size::Round,
 };
 use frame_support::assert_ok;
-use genex_primitives::{Asset as Kind, FreezeMode};
+use genex_primitives::{Asset as Kind, FreezeMode, book::Side};
 use genex_runtime::{AccountId, Runtime, RuntimeCall};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env,
-	native::{dispatch, undone},
+	native::{dispatch, dispatch_as, undone},
 	scene::{self, DOLLAR, USDC},
 	who,
 };
@@ -52,10 +52,14 @@ pub enum Ending {
 	OrderUnits,
 	/// The same about a stablecoin.
 	OrderMoney,
+	/// Anybody ends an auction in which both sides wait.
+	Uncross,
+	/// A delegate puts the bond of a market maker aside.
+	RegisterMaker,
 }
 
 impl Ending {
-	pub const ALL: [Self; 13] = [
+	pub const ALL: [Self; 15] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -69,6 +73,8 @@ impl Ending {
 		Self::Recall,
 		Self::OrderUnits,
 		Self::OrderMoney,
+		Self::Uncross,
+		Self::RegisterMaker,
 	];
 
 	/// `Pallet.call`.
@@ -85,13 +91,15 @@ impl Ending {
 			Self::Mint => "Coupons.mint",
 			Self::Recall => "Coupons.recall",
 			Self::OrderUnits | Self::OrderMoney => "Sanctions.approve_forced_transfer",
+			Self::Uncross => "OrderBook.uncross",
+			Self::RegisterMaker => "OrderBook.register_market_maker",
 		}
 	}
 
 	fn parts(self, stage: &Stage) -> Vec<Part> {
 		use Asset::{Coupons, Stablecoin};
 		use Role::{Recipient, Sender};
-		let Stage { owner, recipient, screener, trader, .. } = stage;
+		let Stage { owner, recipient, screener, trader, maker, .. } = stage;
 		let both = |asset, from: &AccountId, to: &AccountId| {
 			vec![(asset, Sender, from.clone()), (asset, Recipient, to.clone())]
 		};
@@ -110,6 +118,12 @@ impl Ending {
 			Self::AcceptOfferedMoney => both(Stablecoin, owner, screener),
 			Self::Mint => vec![(Coupons, Recipient, who::issuer())],
 			Self::Recall => vec![(Coupons, Sender, who::issuer())],
+			Self::Uncross => {
+				let mut parts = both(Coupons, maker, owner);
+				parts.extend(both(Stablecoin, owner, maker));
+				parts
+			},
+			Self::RegisterMaker => vec![(Stablecoin, Sender, maker.clone())],
 		}
 	}
 
@@ -129,6 +143,8 @@ impl Ending {
 				_ => of_giver(cause),
 			}),
 			(Self::ApprovePurchase, _) => of_purchase(asset, role, cause),
+			// Each side gives something, so a freeze of what goes out stops both.
+			(Self::Uncross, _) => Some(of_giver(cause)),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -141,7 +157,16 @@ impl Ending {
 		let money = Kind::Stablecoin(USDC);
 		let (quantity, amount) = (stage.amounts.units.into(), stage.amounts.money);
 		match self {
-			Self::Deposit | Self::Mint | Self::Recall => {},
+			Self::Deposit | Self::Mint | Self::Recall | Self::RegisterMaker => {},
+			Self::Uncross => {
+				let market = stage.market;
+				let start =
+					pallet_order_book::Call::<Runtime>::start_auction { market, seconds: 60 };
+				assert_ok!(dispatch_as(start, scene::council()));
+				let bid = scene::order(Side::Bid, CROSSING, stage.amounts.units);
+				scene::place(owner, market, bid);
+				env::advance(60);
+			},
 			Self::ApproveDeposit => scene::deposit(owner, 100_000, "pending"),
 			Self::CompleteWithdrawal => withdraw(owner, stage.amounts.withdrawal),
 			Self::CompleteReviewedWithdrawal => {
@@ -219,12 +244,27 @@ impl Ending {
 				let call = pallet_sanctions::Call::<Runtime>::approve_forced_transfer { id };
 				(call.into(), BobStash.pair())
 			},
+			Self::Uncross => {
+				let (market, max_fills) = (stage.market, 10);
+				let call = pallet_order_book::Call::<Runtime>::uncross { market, max_fills };
+				(call.into(), pair_of("Helper"))
+			},
+			Self::RegisterMaker => {
+				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
+				(proxy(stage.maker.clone(), register.into()), pair_of("Helper"))
+			},
 		}
 	}
 
 	fn attempt(self, stage: &Stage, asset: Asset) -> Outcome {
 		let (call, pair) = self.last(stage);
-		perform_signed(stage, asset, call, &pair)
+		let before = owned(stage, asset);
+		let outcome = perform_signed(stage, asset, call, &pair);
+		match self {
+			// What a party may not trade comes back to it out of its own escrow.
+			Self::Uncross => Outcome { moved: owned(stage, asset) != before, ..outcome },
+			_ => outcome,
+		}
 	}
 }
 

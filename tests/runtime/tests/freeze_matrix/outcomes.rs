@@ -131,8 +131,26 @@ fn books(stage: &Stage, asset: Asset) -> Vec<(u128, u128, u128)> {
 	books
 }
 
+/// What everyone has of an asset, whether it is free or put aside.
+pub fn owned(stage: &Stage, asset: Asset) -> Vec<u128> {
+	books(stage, asset).into_iter().map(|(free, held, leaving)| free + held + leaving).collect()
+}
+
 fn inner_reasons(mark: usize) -> Vec<String> {
-	eth::events_since(mark).iter().filter_map(inner_error).map(|e| reason_of(&e)).collect()
+	let events = eth::events_since(mark);
+	let errors = events.iter().filter_map(inner_error).map(|error| reason_of(&error));
+	errors.chain(events.iter().filter_map(refused_order)).collect()
+}
+
+/// The code for which an order was cancelled instead of traded.
+fn refused_order(event: &RuntimeEvent) -> Option<String> {
+	match event {
+		RuntimeEvent::OrderBook(pallet_order_book::Event::OrderCancelled {
+			reason: pallet_order_book::CancelReason::Refused(code),
+			..
+		}) => Some(code.to_string()),
+		_ => None,
+	}
 }
 
 /// The error that a carrier reports of what it carried.
@@ -190,6 +208,7 @@ fn named(module: &ModuleError) -> Option<String> {
 		"Cash" => name!(pallet_cash),
 		"Compliance" => name!(pallet_compliance),
 		"Coupons" => name!(pallet_coupons),
+		"OrderBook" => name!(pallet_order_book),
 		"Quarantine" => name!(pallet_quarantine),
 		"Sales" => name!(pallet_sales),
 		"TravelRule" => name!(pallet_travel_rule),

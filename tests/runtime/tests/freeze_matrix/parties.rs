@@ -3,13 +3,17 @@
 
 use crate::{acts::Amounts, routes::Route};
 use frame_support::assert_ok;
-use genex_primitives::{IdentityKind, Jurisdiction, ListingId, SeriesId, Tier};
+use genex_primitives::{
+	Balance, IdentityKind, Jurisdiction, ListingId, Quantity, SeriesId, Tier,
+	book::{MarketId, SelfTrade, Side, TimeInForce},
+};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, constants::GNX};
 use genex_runtime_tests::{
 	native::{dispatch, dispatch_as},
 	scene::{self, DOLLAR},
 	who,
 };
+use pallet_order_book::{Amendment, OrderRef, OrderRequest};
 use sp_core::sr25519;
 
 /// The stage: who takes part and what they act with.
@@ -28,6 +32,39 @@ pub struct Stage {
 	pub store: AccountId,
 	/// A company that buys and withdraws so much that an officer is asked.
 	pub trader: AccountId,
+	/// A company that offers units on the market; `Helper` acts for it.
+	pub maker: AccountId,
+	/// Where the series trades, a unit to a lot.
+	pub market: MarketId,
+}
+
+/// The tick at which the maker offers units, a US cent each.
+const AT_FACE: u16 = 1_000;
+/// The tick of an order that would buy from the maker.
+pub const CROSSING: u16 = AT_FACE;
+/// A tick far below, at which the actors' orders wait.
+const FAR_BELOW: u16 = 1;
+/// Under this number every actor has an order that waits.
+const WAITING: u128 = 7;
+
+impl Stage {
+	/// Buys `lots` from the maker, all or nothing.
+	pub fn bid(&self, lots: Quantity) -> OrderRequest {
+		let order = scene::order(Side::Bid, AT_FACE, lots);
+		OrderRequest { time_in_force: TimeInForce::Fok, ..order }
+	}
+
+	/// The order that waits, for `lots` at the maker's price.
+	pub fn raised_bid(&self, lots: Quantity) -> Amendment {
+		Amendment {
+			order: OrderRef::Client(WAITING),
+			tick: scene::tick(AT_FACE),
+			lots,
+			post_only: None,
+			self_trade: SelfTrade::CancelTaker,
+			max_fills: 10,
+		}
+	}
 }
 
 /// Signs for itself.
@@ -53,8 +90,8 @@ pub const DERIVATIVE: u16 = 7;
 /// Every account whose books are compared.
 pub fn everyone(stage: &Stage) -> Vec<AccountId> {
 	let mut all: Vec<AccountId> = Route::ALL.map(Route::actor).into();
-	let Stage { owner, recipient, screener, store, trader, .. } = stage;
-	all.extend([owner, recipient, screener, store, trader].map(AccountId::clone));
+	let Stage { owner, recipient, screener, store, trader, maker, .. } = stage;
+	all.extend([owner, recipient, screener, store, trader, maker].map(AccountId::clone));
 	all.extend([who::issuer(), genex_runtime::configs::monetary::TreasuryAccount::get()]);
 	all.sort();
 	all.dedup();
@@ -80,7 +117,7 @@ pub fn stage(amounts: Amounts) -> Stage {
 	for account in [&owner, &recipient, &screener, &store] {
 		scene::register(account, Tier::L2);
 	}
-	let trader = register_company("Trader");
+	let [trader, maker] = ["Trader", "Maker"].map(register_company);
 	for actor in actors() {
 		if ![who::holder(), who::alith()].contains(&actor) {
 			scene::link(&who::holder(), &actor);
@@ -90,7 +127,7 @@ pub fn stage(amounts: Amounts) -> Stage {
 		scene::endow(&who::account(name), 1_000 * GNX);
 	}
 	let mut holders = actors();
-	holders.extend([owner.clone(), trader.clone()]);
+	holders.extend([owner.clone(), trader.clone(), maker.clone()]);
 	for holder in holders.iter().chain([&recipient, &screener]) {
 		// Not more, so that nobody reaches a limit by giving away everything.
 		let whole = pallet_balances::Call::<Runtime>::force_set_balance {
@@ -111,13 +148,38 @@ pub fn stage(amounts: Amounts) -> Stage {
 		&who::issuer(),
 		pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer: store.clone() },
 	);
-	delegates(&screener);
+	delegates(&[&screener, &maker]);
 	recover(&Route::Recovery.actor());
 	scene::screen(&screener);
 	for account in [who::holder(), who::alith(), recipient.clone()] {
 		scene::record_travel_data(&account);
 	}
-	Stage { amounts, series, listing, dear_listing, owner, recipient, screener, store, trader }
+	let market = trading(series, &maker);
+	Stage {
+		amounts,
+		series,
+		listing,
+		dear_listing,
+		owner,
+		recipient,
+		screener,
+		store,
+		trader,
+		maker,
+		market,
+	}
+}
+
+/// Opens the market: the maker offers what it has, and an order of every actor waits.
+fn trading(series: SeriesId, maker: &AccountId) -> MarketId {
+	let market = scene::open_market(series, scene::US_CENT / Balance::from(AT_FACE), 1);
+	scene::place(maker, market, scene::order(Side::Ask, AT_FACE, 10_000));
+	for actor in actors() {
+		let bid = scene::order(Side::Bid, FAR_BELOW, 1);
+		scene::place(&actor, market, OrderRequest { client: Some(WAITING), ..bid });
+	}
+	scene::admit_market_makers(DOLLAR);
+	market
 }
 
 fn register_company(name: &str) -> AccountId {
@@ -134,8 +196,8 @@ fn register_company(name: &str) -> AccountId {
 	account
 }
 
-/// `Helper` acts for the person and the screener at once, `Patient` for the person after an announcement.
-fn delegates(screener: &AccountId) {
+/// `Helper` acts for the person and these others at once, `Patient` for the person after an announcement.
+fn delegates(others: &[&AccountId]) {
 	let add = |delegate, delay| pallet_proxy::Call::<Runtime>::add_proxy {
 		delegate: who::account(delegate).into(),
 		proxy_type: Default::default(),
@@ -143,7 +205,9 @@ fn delegates(screener: &AccountId) {
 	};
 	by(&who::holder(), add("Helper", 0));
 	by(&who::holder(), add("Patient", 1));
-	by(screener, add("Helper", 0));
+	for other in others {
+		by(other, add("Helper", 0));
+	}
 }
 
 /// Lets `Helper` inherit an account that is lost.

@@ -11,16 +11,20 @@ use crate::{
 	routes::{Route, proxy},
 	size::Round,
 };
-use genex_primitives::Asset as Kind;
-use genex_runtime::{Cash, Coupons, Runtime, RuntimeCall};
+use frame_support::assert_ok;
+use genex_primitives::{
+	Asset as Kind,
+	book::{OrderId, Side},
+};
+use genex_runtime::{AccountId, Cash, Coupons, Runtime, RuntimeCall};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env,
-	native::undone,
+	native::{dispatch, undone},
 	scene::{self, USDC},
 };
 use sp_core::sr25519;
-use sp_keyring::Sr25519Keyring::{Bob, Eve};
+use sp_keyring::Sr25519Keyring::{Bob, Charlie, Eve};
 
 /// What comes back to a frozen party out of its own escrow stays with it.
 pub fn what_comes_back_should_stay_blocked(round: Round, counted: &mut Counted) {
@@ -45,6 +49,8 @@ fn returns(stage: &Stage) -> Vec<Return> {
 	let (quantity, amount) = (u128::from(stage.amounts.units), stage.amounts.withdrawal);
 	let (asker, reason) = (owner.clone(), scene::hash_of("reason"));
 	let (giver, real) = (owner.clone(), screener.clone());
+	let (market, lots) = (stage.market, stage.amounts.units);
+	let [seller, asked, buyer, silent] = [(); 4].map(|()| owner.clone());
 	vec![
 		(
 			"RejectWithdrawal",
@@ -79,7 +85,39 @@ fn returns(stage: &Stage) -> Vec<Return> {
 			}),
 			pair_of("Helper"),
 		),
+		(
+			"ForceCancel",
+			Asset::Coupons,
+			Box::new(move || scene::place(&seller, market, scene::order(Side::Ask, 2_000, lots))),
+			Box::new(move || {
+				let order = latest_order(&asked);
+				pallet_order_book::Call::<Runtime>::force_cancel { order }.into()
+			}),
+			Charlie.pair(),
+		),
+		(
+			"TriggerSwitch",
+			Asset::Stablecoin,
+			Box::new(move || {
+				scene::place(&buyer, market, scene::order(Side::Bid, 999, lots));
+				let call =
+					pallet_order_book::Call::<Runtime>::cancel_all_after { market, seconds: 1 };
+				assert_ok!(dispatch(call, &buyer));
+				env::advance(1);
+			}),
+			Box::new(move || {
+				let (who, limit) = (silent.clone(), 10);
+				pallet_order_book::Call::<Runtime>::trigger_switch { who, market, limit }.into()
+			}),
+			pair_of("Helper"),
+		),
 	]
+}
+
+/// The order that `who` placed last.
+fn latest_order(who: &AccountId) -> OrderId {
+	let orders = pallet_order_book::OpenOrders::<Runtime>::iter_prefix((who,));
+	orders.map(|(_, order)| order).max().expect("an order waits")
 }
 
 fn give_back(stage: &Stage, number: usize, cause: Cause, counted: &mut Counted) {

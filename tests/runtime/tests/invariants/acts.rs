@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	carriers, gifts, pressing,
+	carriers, gifts, market, pressing,
 	random::Random,
 	rules,
 	world::{
@@ -41,8 +41,9 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 	}
 	match random.below(100) {
 		0..=7 => kyc(world, random),
-		8..=23 => cash(world, random),
-		24..=53 => coupons(world, random),
+		8..=20 => cash(world, random),
+		21..=41 => coupons(world, random),
+		42..=53 => market::next(world, random),
 		54..=66 => sales(world, random),
 		67..=71 => carriers::chain(world, random),
 		72..=75 => rules::compliance(world, random),

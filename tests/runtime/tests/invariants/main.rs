@@ -7,6 +7,7 @@ mod acts;
 mod carriers;
 mod checks;
 mod gifts;
+mod market;
 mod model;
 mod pressing;
 mod random;
@@ -26,7 +27,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
 	"Kyc",
 	"Cash",
 	"Coupons",
@@ -36,6 +37,7 @@ const OWN: [&str; 11] = [
 	"TransferPolicies",
 	"TravelRule",
 	"Quarantine",
+	"OrderBook",
 	"Validators",
 	"RootDelay",
 ];

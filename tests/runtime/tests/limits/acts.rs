@@ -10,14 +10,16 @@ use frame_support::{storage::with_storage_layer, weights::Weight};
 use genex_precompiles::{abi::ICoupon, addresses};
 use genex_primitives::{
 	Asset, Clearance, CurrencyCode, Money, Path, Quantity,
+	book::{Side, TimeInForce},
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
 use genex_runtime::{AccountId, Cash, Coupons, Runtime, RuntimeCall, RuntimeEvent};
 use genex_runtime_tests::{
 	eth,
 	native::dispatch,
-	scene::{USDC, hash_of},
+	scene::{self, USDC, hash_of},
 };
+use pallet_order_book::OrderRequest;
 use pallet_revive::precompiles::alloy::{
 	primitives::{Address, U256},
 	sol_types::SolCall,
@@ -300,7 +302,41 @@ impl Run {
 		self.try_one("sales.purchase", one, outcome);
 	}
 
-	/// A fill of the order book as the pallet behind it will make it: units one way, money the other.
+	/// Somebody offers units on the market and somebody else takes all of them or none.
+	pub fn order(&mut self) {
+		let (from, to) = self.two();
+		let asset = self.held_series(from);
+		let mut one = self.aimed(Kind::Trade { reviewed: false }, from, to, asset);
+		let Some((_, info)) = self.reference.series(asset) else { return };
+		let (market, lots) = (info.market, units(&one));
+		let each = one.price.unwrap_or_default() / one.quantity / info.tick_size;
+		let number = u16::try_from(each.clamp(1, 2_047)).expect("on the grid");
+		one.price = Some(u128::from(number) * info.tick_size * one.quantity);
+		let (seller, buyer) = (self.account(from), self.account(to));
+		let place = |side, time_in_force| {
+			let order = OrderRequest { time_in_force, ..scene::order(side, number, lots) };
+			pallet_order_book::Call::<Runtime>::place_order { market, order }
+		};
+		if let Err(error) = dispatch(place(Side::Ask, TimeInForce::Gtc), &seller) {
+			return self.refused(&error, None);
+		}
+		let review = pallet_compliance::NextReviewId::<Runtime>::get();
+		let outcome = dispatch(place(Side::Bid, TimeInForce::Fok), &buyer);
+		if outcome.is_ok() && pallet_compliance::NextReviewId::<Runtime>::get() != review {
+			return self.waits_for_review(review, one);
+		}
+		if outcome.is_err() {
+			let (side, up_to, limit) = (None, None, 10);
+			let cancel =
+				pallet_order_book::Call::<Runtime>::cancel_orders { market, side, up_to, limit };
+			if let Err(error) = dispatch(cancel, &seller) {
+				self.unexpected("an order that is cancelled", error);
+			}
+		}
+		self.try_one("order_book.place_order", one, outcome);
+	}
+
+	/// A fill as the order book makes it, at whatever price and with an officer's approval too.
 	pub fn trade(&mut self) {
 		let (from, to) = self.two();
 		let asset = self.held_series(from);

@@ -34,7 +34,7 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 34] = [
+const ROUTES: [&str; 35] = [
 	"ICoupon.safeTransferFrom",
 	"balances.transfer",
 	"cash.complete_withdrawal",
@@ -57,6 +57,7 @@ const ROUTES: [&str; 34] = [
 	"kyc.set_residence",
 	"kyc.unlink_account",
 	"order book",
+	"order_book.place_order",
 	"quarantine.accept_receipt",
 	"quarantine.offer",
 	"quarantine.set_receive_policy",
@@ -124,7 +125,8 @@ impl Run {
 			440..=489 => self.gnx(),
 			490..=519 => self.gnx_by_contracts(),
 			520..=659 => self.purchase(),
-			660..=759 => self.trade(),
+			660..=714 => self.trade(),
+			715..=759 => self.order(),
 			760..=794 => self.open_case(),
 			795..=829 => self.end_case(),
 			830..=859 => self.transfer_recorded(),
@@ -148,11 +150,12 @@ impl Run {
 fn code_of(error: &DispatchError) -> Option<u16> {
 	let DispatchError::Module(module) = error else { return None };
 	let code = u16::from_le_bytes([module.error[1], module.error[2]]);
-	let refusals: [DispatchError; 6] = [
+	let refusals: [DispatchError; 7] = [
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),
 		pallet_sales::Error::<Runtime>::Refused(code).into(),
+		pallet_order_book::Error::<Runtime>::Refused(code).into(),
 		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
 	];

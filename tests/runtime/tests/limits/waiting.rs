@@ -28,7 +28,8 @@ pub struct Case {
 
 /// What an officer decides about.
 pub enum Act {
-	Purchase(Move),
+	/// A purchase or a trade.
+	Deal(Move),
 	Withdrawal(u64),
 }
 
@@ -190,11 +191,14 @@ impl Run {
 		}
 	}
 
-	/// A purchase waits for an officer.
+	/// A purchase or a trade waits for an officer.
 	pub fn waits_for_review(&mut self, review: ReviewId, mut one: Move) {
-		one.kind = Kind::Buy { reviewed: true };
+		one.kind = match one.kind {
+			Kind::Trade { .. } => Kind::Trade { reviewed: true },
+			_ => Kind::Buy { reviewed: true },
+		};
 		let deadline = self.reference.now + self.reference.book.reviews.lifetime;
-		self.waiting.reviews.push((review, Act::Purchase(one), deadline));
+		self.waiting.reviews.push((review, Act::Deal(one), deadline));
 	}
 
 	/// An officer decides, or the time for that is over.
@@ -215,9 +219,7 @@ impl Run {
 			};
 		}
 		match (dispatch(Call::<Runtime>::approve_review { review, reason }, &who), act) {
-			(Ok(()), Act::Purchase(one)) => {
-				self.reference.accept("compliance.approve_review", &one)
-			},
+			(Ok(()), Act::Deal(one)) => self.reference.accept("compliance.approve_review", &one),
 			(Ok(()), Act::Withdrawal(id)) => {
 				self.count("compliance.approve_review, withdrawal");
 				self.waiting.withdrawals.push(id);

@@ -5,6 +5,7 @@ use crate::reference::Person;
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use genex_primitives::{
 	AssetId, Cents, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, SeriesId, Tier,
+	book::MarketId,
 	rules::{
 		AmlThresholds, ClosedLoopCaps, Corridor, HoldingCap, ReviewRules, Rulebook, TierRules,
 	},
@@ -50,6 +51,10 @@ pub struct SeriesInfo {
 	pub listing: u64,
 	/// Smallest units of USDC for one unit.
 	pub price: u128,
+	/// Where it trades, a unit to a lot.
+	pub market: MarketId,
+	/// Smallest units of USDC that a tick adds.
+	pub tick_size: u128,
 }
 
 /// What a chain begins with.
@@ -268,6 +273,8 @@ impl World {
 				unit_worth: (face * u128::from(picos)).div_ceil(1_000),
 				listing: pallet_sales::ListingCount::<Runtime>::get(),
 				price,
+				market: scene::open_market(id, price / 1_000, 1),
+				tick_size: price / 1_000,
 			});
 		}
 	}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A market and its orders, made by the calls people make.
+
+use super::{USDC, council};
+use crate::native::{dispatch, dispatch_as};
+use frame_support::assert_ok;
+use genex_primitives::{
+	Balance, FeeShare, Quantity, SeriesId,
+	book::{Lots, MarketId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+};
+use genex_runtime::{AccountId, Runtime};
+use pallet_order_book::{Call, MakerTerms, MarketRules, MarketState, OrderRequest};
+
+/// The tick with this number.
+pub fn tick(number: u16) -> Tick {
+	Tick::new(number).expect("on the grid")
+}
+
+/// Rules without bands and halts, with fees up to 1 %.
+pub fn market_rules() -> MarketRules {
+	let cap = FeeShare::new(10_000).expect("a small share");
+	MarketRules {
+		min_notional: 1,
+		band: None,
+		halt: None,
+		maker_cap: cap,
+		taker_cap: cap,
+		auctions: None,
+	}
+}
+
+/// Opens a market of `series` in USDC where orders trade as they come.
+pub fn open_market(series: SeriesId, tick_size: Balance, lot: Quantity) -> MarketId {
+	let (asset, rules) = (USDC, market_rules());
+	let create = Call::<Runtime>::create_market { series, asset, tick_size, lot, rules };
+	assert_ok!(dispatch_as(create, council()));
+	let market = pallet_order_book::MarketCount::<Runtime>::get();
+	set_market_state(market, MarketState::Continuous);
+	market
+}
+
+/// Brings a market into `state`.
+pub fn set_market_state(market: MarketId, state: MarketState) {
+	assert_ok!(dispatch_as(Call::<Runtime>::set_market_state { market, state }, council()));
+}
+
+/// An order that rests until it is filled.
+pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest {
+	OrderRequest {
+		side,
+		tick: tick(number),
+		lots,
+		time_in_force: TimeInForce::Gtc,
+		post_only: None,
+		self_trade: SelfTrade::CancelTaker,
+		client: None,
+		max_fills: 10,
+	}
+}
+
+/// Places an order that must be taken.
+pub fn place(who: &AccountId, market: MarketId, order: OrderRequest) {
+	assert_ok!(dispatch(Call::<Runtime>::place_order { market, order }, who));
+}
+
+/// Lets identities register as market makers for a bond of `bond` smallest units of USDC.
+pub fn admit_market_makers(bond: Balance) {
+	let fee = MakerFee::Rebate(FeeShare::new(500).expect("a small share"));
+	let terms = Some(MakerTerms { asset: USDC, bond, fee });
+	assert_ok!(dispatch_as(Call::<Runtime>::set_market_maker_terms { terms }, council()));
+}
