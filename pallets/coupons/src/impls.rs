@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The door through which other pallets sell, move and escrow units.
 
-use crate::{Config, Pallet, Series, functions::Intent, types::Source};
+use crate::{Config, Holdings, Pallet, Series, functions::Intent, types::Source};
 use alloc::vec::Vec;
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, traits::Coupons,
@@ -22,7 +22,7 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 	}
 
 	fn held_units(series: SeriesId, who: &T::AccountId) -> Quantity {
-		Self::current_holding(who, series).held
+		Holdings::<T>::get(who, series).held
 	}
 
 	fn mark_listed(series: SeriesId) -> DispatchResult {

@@ -380,7 +380,7 @@ pub trait Coupons<AccountId> {
 	/// Units of `series` that `who` can move or redeem.
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;
 
-	/// Units of `series` that `who` has in escrow.
+	/// Units of `series` that `who` has in escrow and [`Self::release`] gives back, be they worth nothing any more.
 	fn held_units(series: SeriesId, who: &AccountId) -> Quantity;
 
 	/// Notes that `series` is offered on the primary market (Approved → Listed; no change when later).

@@ -98,7 +98,12 @@ pub fn zero_bytes(id: u32) -> Vec<u8> {
 /// Appends the smallest value of a type: zeros, empty lists, first variants.
 fn zero(types: &PortableRegistry, id: u32, bytes: &mut Vec<u8>) {
 	let mut fill = |length: usize| bytes.resize(bytes.len() + length, 0);
-	match &types.resolve(id).expect("a known type").type_def {
+	let known = types.resolve(id).expect("a known type");
+	if known.path.ident().as_deref() == Some("Tick") {
+		// Ticks count from one.
+		return bytes.extend(1u16.to_le_bytes());
+	}
+	match &known.type_def {
 		TypeDef::Composite(composite) => {
 			composite.fields.iter().for_each(|field| zero(types, field.ty.id, bytes));
 		},

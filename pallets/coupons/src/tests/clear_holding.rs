@@ -29,6 +29,7 @@ fn clear_holding_should_fail_when_units_are_in_escrow() {
 		assert_ok!(Coupons::book_expiry(by(BOB), series));
 		let call = || Coupons::clear_holding(by(BOB), series, ALICE);
 		assert_noop!(call(), Error::<Test>::StillHeld);
+		assert_eq!(Door::held_units(series, &ALICE), 200, "escrow is there until it is released");
 		assert_ok!(Door::release(series, &ALICE, 199));
 		assert_noop!(call(), Error::<Test>::StillHeld);
 		assert_ok!(Door::release(series, &ALICE, 1));

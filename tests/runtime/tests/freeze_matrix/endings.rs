@@ -3,7 +3,7 @@
 
 use crate::{
 	acts::{Amounts, Part, of_purchase},
-	causes::{Cause, Verdict, of_giver, of_taker},
+	causes::{Cause, Verdict, of_giver, of_seller, of_taker},
 	cells::{Counted, line},
 	outcomes::{Outcome, owned, perform_signed},
 	parties::{CROSSING, Stage, pair_of, stage},
@@ -143,8 +143,13 @@ impl Ending {
 				_ => of_giver(cause),
 			}),
 			(Self::ApprovePurchase, _) => of_purchase(asset, role, cause),
-			// Each side gives something, so a freeze of what goes out stops both.
-			(Self::Uncross, _) => Some(of_giver(cause)),
+			// Units move first, so what is said of a side is what concerns them; what it gives itself is judged as well.
+			(Self::Uncross, _) => match (asset, role) {
+				(Asset::Coupons, Role::Sender) | (Asset::Stablecoin, Role::Recipient) => {
+					Some(of_giver(cause))
+				},
+				_ => of_seller(cause),
+			},
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
