@@ -69,6 +69,7 @@ fn amend_order_should_change_three_keys_when_it_gets_smaller() {
 			post_only: None,
 			self_trade: Default::default(),
 			max_fills: 1,
+			referral: None,
 		};
 		OrderBook::amend_order(by(ALICE), MARKET, wish).unwrap();
 	};
