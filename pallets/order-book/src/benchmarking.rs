@@ -385,8 +385,7 @@ mod benches {
 		bench.asks::<T>(n);
 		T::BenchmarkHelper::review_all();
 		let taker = bench.trader::<T>(0);
-		let request =
-			OrderRequest { max_fills: n, ..order(Side::Bid, 1_000, Lots::from(n), None) };
+		let request = OrderRequest { max_fills: n, ..order(Side::Bid, 1_000, Lots::from(n), None) };
 
 		#[extrinsic_call]
 		place_order(RawOrigin::Signed(taker), bench.market, request);

@@ -528,7 +528,11 @@ pub mod pallet {
 		}
 
 		/// What an order of `who` would trade now, what would become of its rest, or the error it would fail with.
-		pub fn quote(who: T::AccountId, market: MarketId, order: OrderRequest<T::AccountId>) -> Quote {
+		pub fn quote(
+			who: T::AccountId,
+			market: MarketId,
+			order: OrderRequest<T::AccountId>,
+		) -> Quote {
 			Self::view_quote(who, market, order)
 		}
 

@@ -212,7 +212,10 @@ impl<T: Config> Pallet<T> {
 		}
 		for ((asset, who), money) in &needs.money {
 			let held = T::Cash::held_balance(*asset, who);
-			ensure!(held >= *money, "OB-8: the money of a bid, a held trade or a bond is not there");
+			ensure!(
+				held >= *money,
+				"OB-8: the money of a bid, a held trade or a bond is not there"
+			);
 		}
 		Ok(())
 	}

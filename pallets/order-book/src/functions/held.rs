@@ -79,7 +79,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn report_held(id: TradeId, orders: Origins, trade: PendingTrade<T::AccountId>) {
-		let FillAmounts { notional, maker_fee, maker_rebate: rebate, taker_fee, .. } = trade.amounts;
+		let FillAmounts { notional, maker_fee, maker_rebate: rebate, taker_fee, .. } =
+			trade.amounts;
 		Self::deposit_event(Event::TradeHeld {
 			trade: id,
 			market: trade.market,
@@ -128,7 +129,8 @@ impl<T: Config> Pallet<T> {
 		trade: PendingTrade<T::AccountId>,
 		referral: Option<(T::AccountId, Balance)>,
 	) {
-		let FillAmounts { notional, maker_fee, maker_rebate: rebate, taker_fee, .. } = trade.amounts;
+		let FillAmounts { notional, maker_fee, maker_rebate: rebate, taker_fee, .. } =
+			trade.amounts;
 		let (market, taker) = (trade.market, trade.taker.clone());
 		Self::deposit_event(Event::HeldTradeSettled {
 			trade: id,

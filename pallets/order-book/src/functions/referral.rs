@@ -50,7 +50,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether two identities count as one party in `market`.
-	pub(crate) fn is_one_party(market: &MarketRecord<T>, one: IdentityId, other: IdentityId) -> bool {
+	pub(crate) fn is_one_party(
+		market: &MarketRecord<T>,
+		one: IdentityId,
+		other: IdentityId,
+	) -> bool {
 		let related = |identity| T::Related::is_related(&market.issuer, identity);
 		one == other || (related(one) && related(other))
 	}

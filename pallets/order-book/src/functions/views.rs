@@ -66,7 +66,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tries the order and undoes it: the only way to tell exactly what it would meet.
-	pub(crate) fn view_quote(who: T::AccountId, id: MarketId, request: OrderRequest<T::AccountId>) -> Quote {
+	pub(crate) fn view_quote(
+		who: T::AccountId,
+		id: MarketId,
+		request: OrderRequest<T::AccountId>,
+	) -> Quote {
 		let tried = with_transaction(|| {
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(Self::do_place(who, id, request)))
 		});

@@ -5,8 +5,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	Balance, IdentityId, Ppm, ReviewId, UnixSeconds,
 	book::{
-		Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce,
-		amounts::FillAmounts,
+		Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce, amounts::FillAmounts,
 	},
 };
 use scale_info::TypeInfo;
