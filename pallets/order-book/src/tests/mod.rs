@@ -12,6 +12,7 @@ mod markets;
 mod place_order;
 mod prices;
 mod referrals;
+mod reviews;
 mod sequences;
 mod views;
 mod writes;
