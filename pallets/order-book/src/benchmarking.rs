@@ -14,6 +14,7 @@ use genex_primitives::{
 	book::{
 		Lots, MAX_TICK, MarketId, OrderId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee,
 	},
+	traits::Cash,
 };
 
 /// What the benchmarks need of the other pallets.
@@ -27,6 +28,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Sets the clock.
 	fn set_time(now: UnixSeconds);
+
+	/// Has every trade reviewed.
+	fn review_all();
 }
 
 /// What the benchmarks trade in.
@@ -49,6 +53,7 @@ fn rules() -> MarketRules {
 		halt: Some(halt),
 		maker_cap: fee,
 		taker_cap: fee,
+		referral_cap: Ppm::ONE,
 		auctions: None,
 	}
 }
@@ -78,7 +83,7 @@ impl Bench {
 		T::BenchmarkHelper::trader(index, self.series, self.asset)
 	}
 
-	fn place<T: Config>(&self, who: &T::AccountId, request: OrderRequest) {
+	fn place<T: Config>(&self, who: &T::AccountId, request: OrderRequest<T::AccountId>) {
 		let origin = RawOrigin::Signed(who.clone()).into();
 		Pallet::<T>::place_order(origin, self.market, request).expect("the order is valid");
 	}
@@ -98,7 +103,12 @@ impl Bench {
 	}
 }
 
-fn order(side: Side, number: u16, lots: Lots, client: Option<u128>) -> OrderRequest {
+fn order<AccountId>(
+	side: Side,
+	number: u16,
+	lots: Lots,
+	client: Option<u128>,
+) -> OrderRequest<AccountId> {
 	OrderRequest {
 		side,
 		tick: tick(number),
@@ -108,6 +118,7 @@ fn order(side: Side, number: u16, lots: Lots, client: Option<u128>) -> OrderRequ
 		self_trade: SelfTrade::CancelMaker,
 		client,
 		max_fills: 1,
+		referral: None,
 	}
 }
 
@@ -175,6 +186,7 @@ mod benches {
 			post_only: None,
 			self_trade: SelfTrade::CancelMaker,
 			max_fills: f.max(1),
+			referral: None,
 		};
 
 		#[extrinsic_call]
@@ -234,6 +246,7 @@ mod benches {
 			post_only: None,
 			self_trade: SelfTrade::CancelMaker,
 			max_fills: 1,
+			referral: None,
 		});
 		let places = (0..p).map(|index| order(Side::Ask, MAX_TICK - number(index), 1, None));
 		let cancels = BoundedVec::truncate_from(cancels.collect());
@@ -365,6 +378,66 @@ mod benches {
 		assert_eq!(MakerTermsOf::<T>::get(), Some(terms));
 	}
 
+	/// Worst case: each fill of an order is held for a review.
+	#[benchmark]
+	fn review_trades(n: Linear<1, { T::MaxHeldTrades::get() }>) {
+		let bench = open::<T>();
+		bench.asks::<T>(n);
+		T::BenchmarkHelper::review_all();
+		let taker = bench.trader::<T>(0);
+		let request = OrderRequest { max_fills: n, ..order(Side::Bid, 1_000, Lots::from(n), None) };
+
+		#[extrinsic_call]
+		place_order(RawOrigin::Signed(taker), bench.market, request);
+
+		assert_eq!(PendingTrades::<T>::iter().count(), usize::try_from(n).expect("there are few"));
+	}
+
+	/// Worst case: each of `f` fills pays the referrer.
+	#[benchmark]
+	fn referral(f: Linear<1, { T::MaxFills::get() }>) {
+		let bench = open::<T>();
+		bench.asks::<T>(f);
+		let (taker, account) = (bench.trader::<T>(0), bench.trader::<T>(f + 1));
+		let before = T::Cash::free_balance(bench.asset, &account);
+		let request = OrderRequest {
+			max_fills: f,
+			referral: Some(Referral { account: account.clone(), share: Ppm::ONE }),
+			..order(Side::Bid, 1_000, Lots::from(f), None)
+		};
+
+		#[extrinsic_call]
+		place_order(RawOrigin::Signed(taker), bench.market, request);
+
+		assert!(T::Cash::free_balance(bench.asset, &account) > before);
+	}
+
+	/// Worst case: with a referral.
+	#[benchmark]
+	fn settle_held() {
+		let trade = hold::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::review_approved(trade).expect("both sides may trade");
+		}
+
+		assert!(!PendingTrades::<T>::contains_key(trade));
+	}
+
+	/// There is one case only.
+	#[benchmark]
+	fn return_held() {
+		let trade = hold::<T>();
+
+		#[block]
+		{
+			Pallet::<T>::review_refused(trade).expect("it can always be returned");
+		}
+
+		assert!(!PendingTrades::<T>::contains_key(trade));
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
 }
 
@@ -374,4 +447,15 @@ fn terms(asset: AssetId) -> MakerTerms {
 
 fn offer<T: Config>(asset: AssetId) {
 	MakerTermsOf::<T>::put(terms(asset));
+}
+
+/// A held trade that pays a referrer.
+fn hold<T: Config>() -> TradeId {
+	let bench = open::<T>();
+	bench.asks::<T>(1);
+	T::BenchmarkHelper::review_all();
+	let referral = Some(Referral { account: bench.trader::<T>(2), share: Ppm::ONE });
+	let request = OrderRequest { referral, ..order(Side::Bid, 1_000, 1, None) };
+	bench.place::<T>(&bench.trader::<T>(0), request);
+	NextTradeId::<T>::get() - 1
 }

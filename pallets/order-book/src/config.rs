@@ -19,6 +19,8 @@ mod config {
 		type Related: Related<Self::AccountId>;
 		/// What a volume is worth.
 		type Rates: Rates;
+		/// Where trades of high value are reviewed.
+		type Reviews: Reviews<Self::AccountId>;
 		/// What a lot ought to cost, by a formula outside the market.
 		type ReferencePrice: ReferencePrice;
 		/// The account that receives the fees.
@@ -35,6 +37,10 @@ mod config {
 		/// The most legs of a batch, and the most orders that one call cancels or returns.
 		#[pallet::constant]
 		type MaxBatch: Get<u32>;
+		/// The most trades of one identity that wait for a review at a time, counted for whoever took; and the most that
+		/// one order tries. They bind value of makers for days, so do not raise it lightly.
+		#[pallet::constant]
+		type MaxHeldTrades: Get<u32>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Prepares series and traders for the benchmarks.

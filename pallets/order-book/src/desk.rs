@@ -3,9 +3,10 @@
 
 use crate::{
 	Config, Event, Markets, OpenOrders, Pallet, Switches, Traders,
-	functions::{Deal, Fees, MarketRecord, Trading},
-	types::{CancelReason, Trader},
+	functions::{Deal, Fees, MarketRecord, Referrer, Trading, Unsettled, Verdict},
+	types::{CancelReason, PendingTrade, Trader},
 };
+use frame_support::traits::Get;
 use genex_primitives::{
 	Balance, Cents, IdentityId, Reason,
 	book::{
@@ -25,6 +26,18 @@ pub(crate) struct Totals {
 	pub fee: Balance,
 	/// The tick of the latest fill, which is the worst.
 	pub worst: Option<Tick>,
+	/// Lots among them that are held for a review.
+	pub held: Lots,
+	/// Fills that needed a review, held or not.
+	pub tried: u32,
+}
+
+/// The other side of a fill.
+struct Maker<'a, AccountId> {
+	id: OrderId,
+	order: &'a Resting<AccountId>,
+	identity: IdentityId,
+	tick: Tick,
 }
 
 /// The settlement of one incoming order.
@@ -38,10 +51,15 @@ pub(crate) struct Desk<'a, T: Config> {
 	/// The band at the beginning: an order cannot move its own limits.
 	pub band: Option<(Balance, Balance)>,
 	pub totals: Totals,
+	/// Who gets a share of the taker's fee.
+	pub referrer: Option<&'a Referrer<T::AccountId>>,
 	fees: Fees<T>,
-	/// The taker as it was with what it traded, once it traded; written once at the end.
+	/// The taker as it was before, once that was asked; written once at the end, if it traded.
 	trader: Option<Trader<T::AccountId>>,
+	/// What it traded.
 	cents: Cents,
+	/// Whether anything changed hands.
+	traded: bool,
 	/// Whether the taker is related to the issuer, once that was asked.
 	related: Option<bool>,
 	/// Why the maker that was refused last was.
@@ -71,8 +89,10 @@ impl<'a, T: Config> Desk<'a, T> {
 			side,
 			clock,
 			totals: Totals::default(),
+			referrer: None,
 			trader: None,
 			cents: 0,
+			traded: false,
 			related: None,
 			cause: CancelReason::Refused(0),
 			failure: None,
@@ -85,7 +105,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		if let Some(failure) = self.failure {
 			return Err(failure);
 		}
-		if let Some(trader) = self.trader.filter(|_| self.totals.worst.is_some()) {
+		if let Some(trader) = self.trader.filter(|_| self.traded) {
 			self.fees.count(self.identity, trader, self.cents);
 			Markets::<T>::insert(self.id, &*self.market);
 		}
@@ -116,14 +136,24 @@ impl<'a, T: Config> Desk<'a, T> {
 		let value = T::Cash::value(self.market.asset, amounts.notional);
 		let cents = value.ok().and_then(|value| T::Rates::cents(value).ok());
 		let cents = cents.ok_or(Refused::Taker)?;
-		self.settle(maker, tick, lots, &amounts)?;
-		self.fees.count(identity, trader, cents);
-		self.cents = self.cents.saturating_add(cents);
+		let party = Maker { id, order: maker, identity, tick };
+		let deal = self.deal(&party, lots, &amounts).map_err(|error| {
+			self.failure = Some(error);
+			Refused::Taker
+		})?;
+		match Pallet::<T>::settle(self.market, &deal) {
+			Ok(referred) => {
+				self.fees.count(identity, trader, cents);
+				self.cents = self.cents.saturating_add(cents);
+				self.report(&party, lots, &amounts, referred);
+			},
+			Err(Unsettled::NeedsReview) => self.hold(&party, lots, &amounts, &deal)?,
+			Err(Unsettled::Refused(verdict)) => return Err(self.blame(verdict)),
+		}
 		if lots == maker.lots {
 			let key = Pallet::<T>::index_key(maker.client, id);
 			OpenOrders::<T>::remove((&maker.owner, self.id, key));
 		}
-		self.report(id, maker, tick, lots, &amounts);
 		Ok(())
 	}
 
@@ -144,44 +174,71 @@ impl<'a, T: Config> Desk<'a, T> {
 			.map_err(Pallet::<T>::amount_error)
 	}
 
-	fn settle(
+	/// Sets the fill aside for a review, if that is all that is missing. What hinders a review hinders the taker, be it
+	/// that too many of its trades wait for one.
+	fn hold(
 		&mut self,
-		maker: &Resting<T::AccountId>,
-		tick: Tick,
+		maker: &Maker<'_, T::AccountId>,
 		lots: Lots,
 		amounts: &FillAmounts,
+		deal: &Deal<'_, T::AccountId>,
 	) -> Result<(), Refused> {
-		let deal = self.deal(maker, tick, lots, amounts).map_err(|error| {
-			self.failure = Some(error);
-			Refused::Taker
-		})?;
-		let Err(verdict) = Pallet::<T>::settle(self.market, &deal) else { return Ok(()) };
+		if self.totals.tried >= T::MaxHeldTrades::get() {
+			return Err(Refused::Taker);
+		}
+		self.totals.tried = self.totals.tried.saturating_add(1);
+		if let Err(verdict) = Pallet::<T>::ensure_reviewable(self.market, deal) {
+			return Err(self.blame(verdict));
+		}
+		let agreed = |review, deadline| PendingTrade {
+			market: self.id,
+			maker: maker.order.owner.clone(),
+			maker_identity: maker.identity,
+			taker: self.taker.clone(),
+			taker_identity: self.identity,
+			taker_side: self.side,
+			tick: maker.tick,
+			lots,
+			amounts: *amounts,
+			referral: deal.referral.map(|(account, amount)| (account.clone(), amount)),
+			review,
+			deadline,
+		};
+		let (taker, orders) = ((self.taker, self.identity), (maker.id, None));
+		Pallet::<T>::hold_trade(self.market, deal, taker, orders, agreed)
+			.map_err(|_| Refused::Taker)?;
+		self.totals.held = self.totals.held.saturating_add(lots);
+		self.add(maker.tick, amounts);
+		Ok(())
+	}
+
+	/// Whom a trade failed on. A taker that may not trade must not remove anybody, whatever else is wrong.
+	fn blame(&mut self, verdict: Verdict) -> Refused {
 		let (mine, theirs) = match self.side {
 			Side::Bid => (verdict.buyer, verdict.seller),
 			Side::Ask => (verdict.seller, verdict.buyer),
 		};
-		// A taker that may not trade must not remove anybody, whatever else is wrong.
 		match (mine, theirs) {
-			_ if verdict.everyone => Err(Refused::Taker),
-			(Some(_), _) => Err(Refused::Taker),
+			_ if verdict.everyone => Refused::Taker,
+			(Some(_), _) => Refused::Taker,
 			(None, Some(code)) => {
 				self.cause = CancelReason::Refused(code);
-				Err(Refused::Maker)
+				Refused::Maker
 			},
-			(None, None) => Err(Refused::Pair),
+			(None, None) => Refused::Pair,
 		}
 	}
 
 	fn deal<'b>(
 		&self,
-		maker: &'b Resting<T::AccountId>,
-		tick: Tick,
+		maker: &Maker<'b, T::AccountId>,
 		lots: Lots,
 		amounts: &FillAmounts,
 	) -> Result<Deal<'b, T::AccountId>, DispatchError>
 	where
 		'a: 'b,
 	{
+		let Maker { order: maker, identity, tick, .. } = *maker;
 		let maker_side = Trading { who: &maker.owner, held: true };
 		let taker_side = Trading { who: self.taker, held: false };
 		let (seller, buyer, surplus) = match self.side {
@@ -200,29 +257,34 @@ impl<'a, T: Config> Desk<'a, T> {
 			notional: amounts.notional,
 			seller_gets: amounts.seller_gets,
 			treasury: amounts.treasury,
+			referral: self.referrer.and_then(|referrer| referrer.part(identity, amounts)),
 			surplus,
 		})
 	}
 
+	fn add(&mut self, tick: Tick, amounts: &FillAmounts) {
+		self.totals.notional = self.totals.notional.saturating_add(amounts.notional);
+		self.totals.fee = self.totals.fee.saturating_add(amounts.taker_fee);
+		self.totals.worst = Some(tick);
+	}
+
 	fn report(
 		&mut self,
-		order: OrderId,
-		maker: &Resting<T::AccountId>,
-		tick: Tick,
+		maker: &Maker<'_, T::AccountId>,
 		lots: Lots,
 		amounts: &FillAmounts,
+		referred: Balance,
 	) {
 		let FillAmounts { notional, maker_fee, maker_rebate: rebate, taker_fee, .. } = *amounts;
-		self.totals.notional = self.totals.notional.saturating_add(notional);
-		self.totals.fee = self.totals.fee.saturating_add(taker_fee);
-		self.totals.worst = Some(tick);
-		let sequence =
-			Pallet::<T>::print(self.id, self.market, tick, lots, notional, self.clock.now);
+		let (market, tick, now) = (self.id, maker.tick, self.clock.now);
+		self.traded = true;
+		self.add(tick, amounts);
+		let sequence = Pallet::<T>::print(market, self.market, tick, lots, notional, now);
 		Pallet::<T>::deposit_event(Event::Trade {
-			market: self.id,
+			market,
 			sequence,
-			order,
-			maker: maker.owner.clone(),
+			order: maker.id,
+			maker: maker.order.owner.clone(),
 			taker: self.taker.clone(),
 			taker_side: self.side,
 			tick,
@@ -232,7 +294,18 @@ impl<'a, T: Config> Desk<'a, T> {
 			rebate,
 			taker_fee,
 		});
-		self.paused = Pallet::<T>::pause_if_moved(self.id, self.market, tick, self.clock.now);
+		if let Some(referrer) = self.referrer.filter(|_| referred > 0) {
+			let (taker, referrer) = (self.taker.clone(), referrer.account.clone());
+			let amount = referred;
+			Pallet::<T>::deposit_event(Event::ReferralPaid {
+				market,
+				sequence,
+				taker,
+				referrer,
+				amount,
+			});
+		}
+		self.paused = Pallet::<T>::pause_if_moved(market, self.market, tick, now);
 	}
 }
 

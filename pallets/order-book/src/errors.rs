@@ -132,5 +132,20 @@ mod errors {
 		/// The series may not be resold that dear: choose the market's highest tick or a lower one.
 		#[codec(index = 40)]
 		AboveResaleCeiling,
+		/// The share of the referral is above what the market allows: lower it.
+		#[codec(index = 41)]
+		ReferralTooHigh,
+		/// The referral goes to the party of the order itself: name another account, or none.
+		#[codec(index = 42)]
+		SelfReferral,
+		/// No trade with this number is held: it was settled, returned, or never there.
+		#[codec(index = 43)]
+		UnknownTrade,
+		/// A party joined another identity during the review, or both are one party now. Refuse the trade.
+		#[codec(index = 44)]
+		PartyChanged,
+		/// As many trades of the identity as may be wait for a review: wait for the verdicts.
+		#[codec(index = 45)]
+		TooManyHeldTrades,
 	}
 }

@@ -153,5 +153,64 @@ mod events {
 		/// Governance changed what market makers give and get.
 		#[codec(index = 23)]
 		MakerTermsSet { old: Option<MakerTerms>, new: Option<MakerTerms> },
+		/// `lots` at `tick` were agreed and left the book; units and money are held until an officer decides the
+		/// `review`, at most to the second `deadline`. In an auction the taker is the later one, out of `taker_order`.
+		#[codec(index = 24)]
+		TradeHeld {
+			trade: TradeId,
+			market: MarketId,
+			order: OrderId,
+			taker_order: Option<OrderId>,
+			maker: T::AccountId,
+			taker: T::AccountId,
+			taker_side: Side,
+			tick: Tick,
+			lots: Lots,
+			notional: Balance,
+			maker_fee: Balance,
+			rebate: Balance,
+			taker_fee: Balance,
+			review: ReviewId,
+			deadline: UnixSeconds,
+		},
+		/// The held `trade` was approved: `lots` changed hands at the `tick` agreed before, which sets no price now.
+		#[codec(index = 25)]
+		HeldTradeSettled {
+			trade: TradeId,
+			market: MarketId,
+			sequence: u64,
+			maker: T::AccountId,
+			taker: T::AccountId,
+			taker_side: Side,
+			tick: Tick,
+			lots: Lots,
+			notional: Balance,
+			maker_fee: Balance,
+			rebate: Balance,
+			taker_fee: Balance,
+			review: ReviewId,
+		},
+		/// The held `trade` was not approved: the `units` of the seller and the `money` of the buyer are free again.
+		#[codec(index = 26)]
+		TradeReturned {
+			trade: TradeId,
+			market: MarketId,
+			maker: T::AccountId,
+			taker: T::AccountId,
+			taker_side: Side,
+			lots: Lots,
+			units: Quantity,
+			money: Balance,
+			review: ReviewId,
+		},
+		/// Of the fee that `taker` paid for the trade `sequence`, `referrer` got `amount`.
+		#[codec(index = 27)]
+		ReferralPaid {
+			market: MarketId,
+			sequence: u64,
+			taker: T::AccountId,
+			referrer: T::AccountId,
+			amount: Balance,
+		},
 	}
 }

@@ -40,7 +40,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		AssetId, Balance, FeeShare, IdentityId, Quantity, SeriesId, UnixSeconds, book::*, traits::*,
+		AssetId, Balance, FeeShare, IdentityId, Quantity, ReviewId, SeriesId, UnixSeconds, book::*,
+		traits::*,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -57,10 +58,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
 		/// # Errors
 		/// `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`.
-		///
 		/// # Events
 		/// `MarketCreated`.
 		#[pallet::call_index(0)]
@@ -81,10 +80,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadTerms`.
-		///
 		/// # Events
 		/// `MarketChanged`.
 		#[pallet::call_index(1)]
@@ -102,10 +99,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadTransition`, `BookCrosses`.
-		///
 		/// # Events
 		/// `MarketStateChanged`.
 		#[pallet::call_index(2)]
@@ -121,28 +116,30 @@ pub mod pallet {
 
 		/// Places an order: it trades with what it meets, at the makers' prices, and the rest waits as it says. A market
 		/// order is `Ioc` with the worst acceptable tick. A maker that may not trade is cancelled and released
-		/// and does not count as a failure. Weight of makers that were not visited is returned.
+		/// and does not count as a failure. A fill that only lacks a review is set aside until an officer decides, and
+		/// counts as filled. Weight of makers that were not visited is returned.
 		///
 		/// # Origin
 		/// Signed by an account of tier L1 or above that is not frozen.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `MarketOver`, `NotTrading`, `Paused`, `AuctionEnded`, `BadClientId`, `ClientIdTaken`,
 		/// `BadLimit`, `ZeroLots`, `TooLarge`, `BelowMinimum`, `AboveResaleCeiling`, `OutlivesMarket`, `AlreadyExpired`,
-		/// `OutsideBand`, `Refused`, `Contradiction`, `NotEnough`, and those of the escrow.
-		///
+		/// `OutsideBand`, `Refused`, `Contradiction`, `NotEnough`, `ReferralTooHigh`, `SelfReferral`, and those of the
+		/// escrow.
 		/// # Events
-		/// `OrderPlaced`; `Trade`, `OrderCancelled` and `OrderReduced` for makers; `MarketPaused`.
+		/// `OrderPlaced`; `Trade`, `TradeHeld`, `OrderCancelled` and `OrderReduced` for makers; `ReferralPaid`,
+		/// `MarketPaused`.
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::place_order(order.max_fills.min(T::MaxFills::get())))]
+		#[pallet::weight(Pallet::<T>::place_weight(order))]
 		pub fn place_order(
 			origin: OriginFor<T>,
 			market: MarketId,
-			order: OrderRequest,
+			order: OrderRequest<T::AccountId>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let placed = Self::do_place(who, market, order)?;
-			Ok(Self::charged(T::WeightInfo::place_order(placed.outcome.visited)))
+			let work = Self::do_place(who, market, order)?.work;
+			let weight = T::WeightInfo::place_order(work.visited);
+			Ok(Self::charged(weight.saturating_add(work.extra)))
 		}
 
 		/// Changes an order. Fewer lots at the same tick keep id and place in the queue; anything else replaces it in one
@@ -150,32 +147,29 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by the owner.
-		///
 		/// # Errors
 		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`, and for a replacement those of `place_order`.
-		///
 		/// # Events
 		/// `OrderReduced`, or `OrderReplaced` with the events of makers.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::amend_order(amendment.max_fills.min(T::MaxFills::get())))]
+		#[pallet::weight(Pallet::<T>::amend_weight(amendment))]
 		pub fn amend_order(
 			origin: OriginFor<T>,
 			market: MarketId,
-			amendment: Amendment,
+			amendment: Amendment<T::AccountId>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let work = Self::do_amend(&who, market, amendment)?;
-			Ok(Self::charged(T::WeightInfo::amend_order(work.visited)))
+			let weight = T::WeightInfo::amend_order(work.visited);
+			Ok(Self::charged(weight.saturating_add(work.extra)))
 		}
 
 		/// Cancels an order and returns what it holds. Works in every state of the market.
 		///
 		/// # Origin
 		/// Signed by the owner.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `UnknownOrder`, `NotOwner`.
-		///
 		/// # Events
 		/// `OrderCancelled`.
 		#[pallet::call_index(5)]
@@ -189,10 +183,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by the owner.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `UnknownOrder`.
-		///
 		/// # Events
 		/// `OrderCancelled`.
 		#[pallet::call_index(6)]
@@ -212,10 +204,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadLimit`.
-		///
 		/// # Events
 		/// `OrderCancelled` for each.
 		#[pallet::call_index(7)]
@@ -238,10 +228,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed.
-		///
 		/// # Errors
 		/// `BadBatch`; with `atomic`, those of the legs.
-		///
 		/// # Events
 		/// Those of the legs, `LegFailed` for each that failed, `BatchExecuted`.
 		#[pallet::call_index(8)]
@@ -250,8 +238,8 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			market: MarketId,
 			cancels: BoundedVec<OrderRef, T::MaxBatch>,
-			amends: BoundedVec<Amendment, T::MaxBatch>,
-			places: BoundedVec<OrderRequest, T::MaxBatch>,
+			amends: BoundedVec<Amendment<T::AccountId>, T::MaxBatch>,
+			places: BoundedVec<OrderRequest<T::AccountId>, T::MaxBatch>,
 			atomic: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
@@ -259,7 +247,7 @@ pub mod pallet {
 			let work = Self::do_batch(who, market, &legs, atomic)?;
 			let (cancels, amends, places) = legs.counts();
 			let weight = T::WeightInfo::batch(cancels, amends, places, work.visited);
-			Ok(Self::charged(weight))
+			Ok(Self::charged(weight.saturating_add(work.extra)))
 		}
 
 		/// Sets the dead-man switch: from `seconds` (at most a day) from now on, the signer's orders in the market never fill,
@@ -268,10 +256,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `SwitchTooLong`, `SwitchPassed`.
-		///
 		/// # Events
 		/// `SwitchSet`.
 		#[pallet::call_index(9)]
@@ -289,10 +275,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by anyone.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadLimit`, `SwitchNotPassed`.
-		///
 		/// # Events
 		/// `OrderCancelled` for each, `SwitchTriggered`.
 		#[pallet::call_index(10)]
@@ -313,10 +297,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by anyone.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadLimit`, `NothingToSweep`.
-		///
 		/// # Events
 		/// `OrderCancelled` for each, `Swept`.
 		#[pallet::call_index(11)]
@@ -335,10 +317,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
 		/// # Errors
 		/// `BadTiers`, `RebateWithoutFee`.
-		///
 		/// # Events
 		/// `FeeTiersSet`.
 		#[pallet::call_index(12)]
@@ -355,10 +335,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `HaltOrigin`.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadTransition`.
-		///
 		/// # Events
 		/// `MarketStateChanged`, `MarketHalted`.
 		#[pallet::call_index(13)]
@@ -372,10 +350,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `HaltOrigin`.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `NotHalted`.
-		///
 		/// # Events
 		/// `MarketStateChanged`, `MarketResumed`.
 		#[pallet::call_index(14)]
@@ -389,10 +365,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadTerms`, `MarketOver`, `BadTransition`.
-		///
 		/// # Events
 		/// `MarketStateChanged`, `AuctionStarted`.
 		#[pallet::call_index(15)]
@@ -411,14 +385,13 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by anyone.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `BadLimit`, `NoAuction`, `MarketOver`, `AuctionOpen`, `NotTrading`, `Refused`.
-		///
 		/// # Events
-		/// `AuctionPriced`, `AuctionTrade`, `AuctionCompleted`, those of orders, market state and the next auction.
+		/// `AuctionPriced`, `AuctionTrade`, `TradeHeld`, `AuctionCompleted`, those of orders, market state and the next
+		/// auction.
 		#[pallet::call_index(16)]
-		#[pallet::weight(T::WeightInfo::uncross(ALL_LEVELS, (*max_fills).min(T::MaxFills::get())))]
+		#[pallet::weight(Pallet::<T>::uncross_weight(*max_fills))]
 		pub fn uncross(
 			origin: OriginFor<T>,
 			market: MarketId,
@@ -426,17 +399,16 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let work = Self::do_uncross(market, max_fills)?;
-			Ok(Self::charged(T::WeightInfo::uncross(work.levels, work.visited)))
+			let weight = T::WeightInfo::uncross(work.levels, work.visited);
+			Ok(Self::charged(weight.saturating_add(work.extra)))
 		}
 
 		/// Makes the signer's identity a market maker; the bond of the terms is held in the signer's account.
 		///
 		/// # Origin
 		/// Signed by an account of tier L3.
-		///
 		/// # Errors
 		/// `Refused`, `TierTooLow`, `NoMakerTerms`, `AlreadyMaker`, and those of the escrow.
-		///
 		/// # Events
 		/// `MakerRegistered`.
 		#[pallet::call_index(17)]
@@ -450,10 +422,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by an account of the identity.
-		///
 		/// # Errors
 		/// `Refused`, `NotMaker`.
-		///
 		/// # Events
 		/// `MakerLeft`.
 		#[pallet::call_index(18)]
@@ -467,10 +437,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `MarketOrigin`.
-		///
 		/// # Errors
 		/// `UnknownAsset`.
-		///
 		/// # Events
 		/// `MakerTermsSet`.
 		#[pallet::call_index(19)]
@@ -487,10 +455,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// Signed by anyone.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `UnknownOrder`, `OrderAlive`.
-		///
 		/// # Events
 		/// `OrderCancelled` for each.
 		#[pallet::call_index(20)]
@@ -507,10 +473,8 @@ pub mod pallet {
 		///
 		/// # Origin
 		/// `HaltOrigin`.
-		///
 		/// # Errors
 		/// `UnknownMarket`, `UnknownOrder`.
-		///
 		/// # Events
 		/// `OrderCancelled`.
 		#[pallet::call_index(21)]
@@ -564,7 +528,11 @@ pub mod pallet {
 		}
 
 		/// What an order of `who` would trade now, what would become of its rest, or the error it would fail with.
-		pub fn quote(who: T::AccountId, market: MarketId, order: OrderRequest) -> Quote {
+		pub fn quote(
+			who: T::AccountId,
+			market: MarketId,
+			order: OrderRequest<T::AccountId>,
+		) -> Quote {
 			Self::view_quote(who, market, order)
 		}
 
@@ -572,7 +540,7 @@ pub mod pallet {
 		pub fn can_place(
 			who: T::AccountId,
 			market: MarketId,
-			order: OrderRequest,
+			order: OrderRequest<T::AccountId>,
 		) -> Vec<DispatchError> {
 			Self::view_can_place(who, market, order)
 		}
@@ -595,6 +563,17 @@ pub mod pallet {
 		/// First second at which the orders of `who` no longer fill.
 		pub fn switch(who: T::AccountId, market: MarketId) -> Option<UnixSeconds> {
 			Switches::<T>::get(who, market)
+		}
+
+		/// The trade with this number, while it is held for a review.
+		pub fn pending_trade(trade: TradeId) -> Option<PendingTrade<T::AccountId>> {
+			PendingTrades::<T>::get(trade)
+		}
+
+		/// How many trades of `identity`, which took or came later in an auction, are held for a review; with
+		/// `MaxHeldTrades` of them it takes nothing more that needs one.
+		pub fn held_trades(identity: IdentityId) -> u32 {
+			HeldTrades::<T>::get(identity)
 		}
 	}
 }

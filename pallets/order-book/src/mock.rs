@@ -11,9 +11,10 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
-	AssetId, Balance, FeeShare, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
+	AssetId, Balance, Cents, FeeShare, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
 	Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, Tier, UnixSeconds,
 	book::{Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce},
+	traits::ReviewedAct,
 };
 use sp_io::TestExternalities;
 use sp_runtime::BuildStorage;
@@ -43,6 +44,8 @@ pub const MAKER: AccountId = 6;
 pub const LOOKER: AccountId = 7;
 /// An account of no identity.
 pub const STRANGER: AccountId = 8;
+/// Brings takers; of no identity until a test gives it one.
+pub const BROKER: AccountId = 9;
 /// May halt markets.
 pub const OFFICER: AccountId = 50;
 /// Receives the fees.
@@ -103,6 +106,7 @@ parameter_types! {
 	pub const TreasuryAccount: AccountId = TREASURY;
 	pub const MaxBatch: u32 = 100;
 	pub static MaxFills: u32 = 50;
+	pub static MaxHeldTrades: u32 = 10;
 	pub static Now: UnixSeconds = START;
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
@@ -116,6 +120,9 @@ parameter_types! {
 	pub static LastPrice: Option<u128> = None;
 	pub static Ceiling: Option<Ppm> = None;
 	pub static TreasuryRefuses: bool = false;
+	pub static ReviewedFrom: Cents = Cents::MAX;
+	pub static Opened: Vec<(AccountId, ReviewedAct, Cents)> = Vec::new();
+	pub static ReviewsFail: bool = false;
 }
 
 ord_parameter_types! {
@@ -136,6 +143,7 @@ impl crate::Config for Test {
 	type Cash = MockCash;
 	type Identities = MockIdentities;
 	type Related = MockRules;
+	type Reviews = MockRules;
 	type Rates = MockRules;
 	type ReferencePrice = MockRules;
 	type Treasury = TreasuryAccount;
@@ -144,6 +152,7 @@ impl crate::Config for Test {
 	type HaltOrigin = EnsureSignedBy<Officer, AccountId>;
 	type MaxFills = MaxFills;
 	type MaxBatch = MaxBatch;
+	type MaxHeldTrades = MaxHeldTrades;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Prepared;
@@ -171,6 +180,10 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 
 	fn set_time(now: UnixSeconds) {
 		Now::set(now);
+	}
+
+	fn review_all() {
+		ReviewedFrom::set(0);
 	}
 }
 
@@ -209,6 +222,7 @@ pub fn rules() -> MarketRules {
 		halt: None,
 		maker_cap: fee(0),
 		taker_cap: fee(0),
+		referral_cap: percent(0),
 		auctions: None,
 	}
 }
@@ -224,7 +238,7 @@ pub fn percent(percent: u8) -> Ppm {
 }
 
 /// A good-till-cancelled order that trades with at most 50 makers.
-pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest {
+pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest<AccountId> {
 	OrderRequest {
 		side,
 		tick: tick(number),
@@ -234,21 +248,31 @@ pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest {
 		self_trade: SelfTrade::CancelMaker,
 		client: None,
 		max_fills: 50,
+		referral: None,
 	}
 }
 
 /// A good-till-cancelled bid.
-pub fn bid(number: u16, lots: Lots) -> OrderRequest {
+pub fn bid(number: u16, lots: Lots) -> OrderRequest<AccountId> {
 	order(Side::Bid, number, lots)
 }
 
 /// A good-till-cancelled ask.
-pub fn ask(number: u16, lots: Lots) -> OrderRequest {
+pub fn ask(number: u16, lots: Lots) -> OrderRequest<AccountId> {
 	order(Side::Ask, number, lots)
 }
 
+/// The order, brought by `account` for so many percent of its fee.
+pub fn referred(
+	request: OrderRequest<AccountId>,
+	account: AccountId,
+	share: u8,
+) -> OrderRequest<AccountId> {
+	OrderRequest { referral: Some(Referral { account, share: percent(share) }), ..request }
+}
+
 /// The order, only to rest.
-pub fn post_only(request: OrderRequest, how: PostOnly) -> OrderRequest {
+pub fn post_only(request: OrderRequest<AccountId>, how: PostOnly) -> OrderRequest<AccountId> {
 	OrderRequest { post_only: Some(how), ..request }
 }
 
@@ -258,7 +282,7 @@ pub fn by(who: AccountId) -> RuntimeOrigin {
 }
 
 /// Places an order that must be taken, and says what became of it.
-pub fn place(who: AccountId, request: OrderRequest) -> genex_primitives::book::Outcome {
+pub fn place(who: AccountId, request: OrderRequest<AccountId>) -> genex_primitives::book::Outcome {
 	frame_support::assert_ok!(OrderBook::place_order(by(who), MARKET, request));
 	let placed = events().into_iter().rev().find_map(|event| match event {
 		crate::Event::OrderPlaced { outcome, .. } => Some(outcome),
@@ -268,7 +292,7 @@ pub fn place(who: AccountId, request: OrderRequest) -> genex_primitives::book::O
 }
 
 /// Places an order that must rest, and gives its id.
-pub fn rest(who: AccountId, request: OrderRequest) -> OrderId {
+pub fn rest(who: AccountId, request: OrderRequest<AccountId>) -> OrderId {
 	match place(who, request).rest {
 		genex_primitives::book::Rest::Resting(id) => id,
 		other => panic!("the order does not rest: {other:?}"),
@@ -325,6 +349,10 @@ impl ExtBuilder {
 		LastPrice::set(None);
 		Ceiling::set(None);
 		TreasuryRefuses::set(false);
+		MaxHeldTrades::set(10);
+		ReviewedFrom::set(Cents::MAX);
+		Opened::set(Vec::new());
+		ReviewsFail::set(false);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3)),
 			(ALICE, party(2, Tier::L2)),

@@ -81,4 +81,19 @@ mod storage {
 	/// What market makers give and get; nothing while none may register.
 	#[pallet::storage]
 	pub type MakerTermsOf<T> = StorageValue<_, MakerTerms>;
+
+	/// The number of the next trade that is held for a review.
+	#[pallet::storage]
+	pub type NextTradeId<T> = StorageValue<_, TradeId, ValueQuery>;
+
+	/// Trades that wait for an officer.
+	// Twox: the pallet assigns the numbers.
+	#[pallet::storage]
+	pub type PendingTrades<T: Config> =
+		StorageMap<_, Twox64Concat, TradeId, PendingTrade<T::AccountId>>;
+
+	/// How many of them each identity took.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type HeldTrades<T> = StorageMap<_, Twox64Concat, IdentityId, u32, ValueQuery>;
 }

@@ -2,19 +2,23 @@
 //! The invariants of the README, under the same numbers.
 
 use crate::{
-	Auctions, Config, Levels, MarketCount, MarketOf, Markets, OpenOrders, Pages, Pallet, Tops,
-	Traders, Words, store::Store, types::MarketState,
+	Auctions, Config, HeldTrades, Levels, MarketCount, MarketOf, Markets, NextTradeId, OpenOrders,
+	Pages, Pallet, PendingTrades, Tops, Traders, Words, store::Store, types::MarketState,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use genex_primitives::{
 	AssetId, Balance, SeriesId,
-	book::{MAX_TICK, MarketId, OrderId, Resting, SLOTS, Side, Tick, amounts, bitmap},
+	book::{
+		MAX_TICK, MarketId, OrderId, Resting, SLOTS, Side, Tick,
+		amounts::{self, FillAmounts},
+		bitmap,
+	},
 	traits::{Cash, Coupons},
 };
 use sp_runtime::TryRuntimeError;
 
-/// What the orders of accounts must have in escrow.
+/// What accounts must have in escrow.
 struct Needs<AccountId> {
 	units: BTreeMap<(SeriesId, AccountId), u128>,
 	money: BTreeMap<(AssetId, AccountId), Balance>,
@@ -42,6 +46,7 @@ impl<T: Config> Pallet<T> {
 			let Some(bond) = trader.bond else { continue };
 			add(&mut needs.money, (bond.asset, bond.account), bond.amount)?;
 		}
+		Self::check_held(&mut needs)?;
 		Self::check_escrow(&needs)
 	}
 
@@ -170,15 +175,47 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// OB-8 (O08): every account has in escrow at least what its orders and its bond need.
+	/// OB-10: every held trade is of a market, under a number that was given, with a review of its own and amounts that
+	/// add up, and identities count exactly the ones they took; gathers what OB-8 compares.
+	fn check_held(needs: &mut Needs<T::AccountId>) -> Result<(), TryRuntimeError> {
+		let (mut counts, mut reviews) = (BTreeMap::new(), BTreeSet::new());
+		for (id, trade) in PendingTrades::<T>::iter() {
+			let market = Markets::<T>::get(trade.market).ok_or("OB-10: a trade of no market")?;
+			ensure!(id < NextTradeId::<T>::get(), "OB-10: a number was never given");
+			ensure!(reviews.insert(trade.review), "OB-10: a review decides two trades");
+			let FillAmounts { buyer_pays, seller_gets, treasury, .. } = trade.amounts;
+			let sum = seller_gets.checked_add(treasury).ok_or("OB-10: the amounts overflow")?;
+			ensure!(sum == buyer_pays, "OB-10: a trade's amounts do not add up");
+			let referred = trade.referral.as_ref().map_or(0, |(_, amount)| *amount);
+			ensure!(referred <= treasury, "OB-10: a referral above the fees");
+			let units = trade.lots.checked_mul(market.lot).ok_or("OB-10: the units overflow")?;
+			ensure!(units > 0, "OB-10: a trade of no lots");
+			let (seller, buyer) = match trade.taker_side {
+				Side::Bid => (trade.maker, trade.taker),
+				Side::Ask => (trade.taker, trade.maker),
+			};
+			add(&mut needs.units, (market.series, seller), units.into())?;
+			add(&mut needs.money, (market.asset, buyer), buyer_pays)?;
+			let count: &mut u32 = counts.entry(trade.taker_identity).or_default();
+			*count = count.checked_add(1).ok_or("OB-10: too many trades")?;
+		}
+		let counted: BTreeMap<_, _> = HeldTrades::<T>::iter().collect();
+		ensure!(counted == counts, "OB-10: an identity counts other trades than are held");
+		Ok(())
+	}
+
+	/// OB-8 (O08): every account has in escrow at least what its orders, its held trades and its bond need.
 	fn check_escrow(needs: &Needs<T::AccountId>) -> Result<(), TryRuntimeError> {
 		for ((series, who), units) in &needs.units {
 			let held = u128::from(T::Coupons::held_units(*series, who));
-			ensure!(held >= *units, "OB-8: the units of an ask are not held");
+			ensure!(held >= *units, "OB-8: the units of an ask or a held trade are not there");
 		}
 		for ((asset, who), money) in &needs.money {
 			let held = T::Cash::held_balance(*asset, who);
-			ensure!(held >= *money, "OB-8: the money of a bid or a bond is not held");
+			ensure!(
+				held >= *money,
+				"OB-8: the money of a bid, a held trade or a bond is not there"
+			);
 		}
 		Ok(())
 	}

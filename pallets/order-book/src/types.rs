@@ -4,12 +4,14 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	AssetId, Balance, Cents, FeeShare, Ppm, Quantity, SeriesId, UnixSeconds,
-	book::{
-		Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee,
-	},
+	book::{Lots, MarketId, Tick, amounts::MakerFee},
 	window::{DAYS_BACK, Window},
 };
 use scale_info::TypeInfo;
+
+mod orders;
+
+pub use orders::*;
 
 /// Client ids are below this, ids of orders are not: a market's number is at least 1 and above the lower 96 bits.
 pub const CLIENT_IDS_END: u128 = 1 << 96;
@@ -133,6 +135,8 @@ pub struct MarketRules {
 	pub maker_cap: FeeShare,
 	/// The highest fee of a taker, whatever its tier.
 	pub taker_cap: FeeShare,
+	/// The highest share of a taker's fee that may go to whoever brought the taker.
+	pub referral_cap: Ppm,
 	/// Whether each call auction is followed by another one, this many seconds long; otherwise continuous trading
 	/// follows.
 	pub auctions: Option<u32>,
@@ -255,6 +259,21 @@ pub struct Hour {
 	pub trades: u32,
 }
 
+impl Hour {
+	/// An hour without trades, at `price`.
+	pub const fn at(hour: u32, price: Tick) -> Self {
+		let (open, high, low, close) = (price, price, price, price);
+		Self { hour, open, high, low, close, lots: 0, notional: 0, trades: 0 }
+	}
+
+	/// Adds a trade.
+	pub fn add(&mut self, lots: Lots, notional: Balance) {
+		self.lots = self.lots.saturating_add(lots.into());
+		self.notional = self.notional.saturating_add(notional);
+		self.trades = self.trades.saturating_add(1);
+	}
+}
+
 /// What a trader pays from a volume on.
 #[derive(
 	Clone,
@@ -336,142 +355,6 @@ impl<AccountId> Default for Trader<AccountId> {
 	fn default() -> Self {
 		Self { volume: Window::default(), bond: None }
 	}
-}
-
-/// An order as its owner asks for it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct OrderRequest {
-	/// Whether it buys or sells.
-	pub side: Side,
-	/// The worst acceptable tick, at which it also rests.
-	pub tick: Tick,
-	/// How much, at least 1.
-	pub lots: Lots,
-	/// How long it waits.
-	pub time_in_force: TimeInForce,
-	/// Whether it may only rest, and what it does when it would trade.
-	pub post_only: Option<PostOnly>,
-	/// What happens when it meets an order of the same party.
-	pub self_trade: SelfTrade,
-	/// The owner's name for it, above zero and below 2^96, unique among the owner's open orders of the market.
-	pub client: Option<u128>,
-	/// The most makers it visits, at most `MaxFills`. Those not visited are not paid for.
-	pub max_fills: u32,
-}
-
-/// An order by its id or by its owner's name for it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum OrderRef {
-	/// By id.
-	#[codec(index = 0)]
-	Id(OrderId),
-	/// By client id.
-	#[codec(index = 1)]
-	Client(u128),
-}
-
-/// What a resting order shall become.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Amendment {
-	/// The order.
-	pub order: OrderRef,
-	/// Its new tick.
-	pub tick: Tick,
-	/// What shall remain to be filled, at least 1.
-	pub lots: Lots,
-	/// As in [`OrderRequest`], for a replacement.
-	pub post_only: Option<PostOnly>,
-	/// As in [`OrderRequest`], for a replacement.
-	pub self_trade: SelfTrade,
-	/// As in [`OrderRequest`], for a replacement.
-	pub max_fills: u32,
-}
-
-/// Why an order left the book without a trade.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum CancelReason {
-	/// Its owner wanted it.
-	#[codec(index = 0)]
-	Owner,
-	/// It had expired.
-	#[codec(index = 1)]
-	Expired,
-	/// It met an order of the same party.
-	#[codec(index = 2)]
-	SelfTrade,
-	/// Its owner may not trade it: the code of the reason, or zero when there is no code for it.
-	#[codec(index = 3)]
-	Refused(u16),
-	/// Its owner's dead-man switch passed.
-	#[codec(index = 4)]
-	Switch,
-	/// The market is over.
-	#[codec(index = 5)]
-	MarketOver,
-	/// An authority ordered it.
-	#[codec(index = 6)]
-	Authority,
-}
-
-/// What an order would meet, and why it would stop.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
-pub struct Quote {
-	/// Lots it would trade.
-	pub lots: Lots,
-	/// Their price without fees, in smallest units of the stablecoin.
-	pub notional: Balance,
-	/// The taker's fee on top (a buyer) or off it (a seller).
-	pub fee: Balance,
-	/// The worst tick among the fills.
-	pub worst: Option<Tick>,
-	/// What would become of the rest.
-	pub rest: Option<genex_primitives::book::Rest>,
-	/// The error with which it would fail.
-	pub refusal: Option<sp_runtime::DispatchError>,
 }
 
 /// Statistics of a market.

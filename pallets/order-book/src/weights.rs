@@ -39,6 +39,14 @@ pub trait WeightInfo {
 	fn leave_market_maker() -> Weight;
 	/// Weight of `set_market_maker_terms`.
 	fn set_market_maker_terms() -> Weight;
+	/// What `n` fills that need a review, held or not, cost beyond other fills.
+	fn review_trades(n: u32) -> Weight;
+	/// What a referral adds to an order that visits `fills` makers.
+	fn referral(fills: u32) -> Weight;
+	/// What settling a held trade adds to the call that approves it.
+	fn settle_held() -> Weight;
+	/// What returning a held trade adds to the call that does so.
+	fn return_held() -> Weight;
 }
 
 /// Reads of one check of the rules that are not the maker's own: rulebook, lists, corridor, rate, class bans and four
@@ -183,5 +191,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads the stablecoin's terms and the terms; writes the terms.
 	fn set_market_maker_terms() -> Weight {
 		Self::weight(12, 2, 1)
+	}
+
+	/// Reads and writes the next number, that of reviews and the count of the taker, whose holding or money is a fill's;
+	/// reads the rulebook for the deadline. Each is tried once more, with what a fill reads, and writes the trade and its
+	/// review.
+	fn review_trades(n: u32) -> Weight {
+		let each = Self::weight(190, 0, 2);
+		Self::weight(5, 4, 3).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// Reads link and record of the referrer's identity, its money and its system account; writes the last two. Each fill
+	/// pays it.
+	fn referral(fills: u32) -> Weight {
+		let each = Self::weight(45, 0, 0);
+		Self::weight(10, 4, 2).saturating_add(each.saturating_mul(fills.into()))
+	}
+
+	/// Both sides as in a fill, with a treasury and a referrer. Besides reads the trade, the count, the market, the hour
+	/// and the time; writes the first four.
+	fn settle_held() -> Weight {
+		Self::fill()
+			.saturating_mul(2)
+			.saturating_add(Self::first_fill())
+			.saturating_add(Self::referral(1))
+			.saturating_add(Self::weight(20, 5, 4))
+	}
+
+	/// Reads the trade, the count, the market, the holding, the money and its escrow; writes all but the market.
+	fn return_held() -> Weight {
+		Self::weight(50, 6, 5)
 	}
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Call auctions: orders gather, and all that trade do so at one price.
 
-use super::{Deal, Fees, MarketRecord, Trading, charge_of};
+use super::{Deal, Fees, MarketRecord, Trading, Unsettled, Verdict, charge_of};
 use crate::{
 	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
 	store::Store,
-	types::{Auction, CancelReason, MarketState},
+	types::{Auction, CancelReason, MarketState, PendingTrade},
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	Cents, FeeShare, IdentityId, Reason,
 	book::{
@@ -26,6 +26,8 @@ pub(crate) struct UncrossWork {
 	pub levels: u32,
 	/// Steps taken.
 	pub visited: u32,
+	/// What reviews cost besides.
+	pub extra: Weight,
 }
 
 impl<T: Config> Pallet<T> {
@@ -116,10 +118,12 @@ impl<T: Config> Pallet<T> {
 		let mut store = Store::<T>::new(id);
 		let cause = CancelReason::Refused(0);
 		let fees = Fees::new(clock.now);
-		let mut floor = Floor::<T> { id, market, price, clock, fees, cause, failure: None };
+		let mut floor =
+			Floor::<T> { id, market, price, clock, fees, cause, tried: 0, failure: None };
 		let result = uncross(&mut store.book(), clock, price, max_fills, &mut floor)
 			.map_err(Self::book_error)?;
 		work.visited = result.visited;
+		work.extra = Self::extra_weight(result.visited, floor.tried, false);
 		match floor.failure {
 			Some(failure) => Err(failure),
 			None => Ok(result.done),
@@ -140,6 +144,14 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
+/// Two orders that meet, and whose they are.
+struct Pair<'a, AccountId> {
+	bid: Named<'a, AccountId>,
+	ask: Named<'a, AccountId>,
+	buyer: IdentityId,
+	seller: IdentityId,
+}
+
 /// The settlement of an auction.
 struct Floor<'a, T: Config> {
 	id: MarketId,
@@ -148,6 +160,8 @@ struct Floor<'a, T: Config> {
 	clock: Clock,
 	fees: Fees<T>,
 	cause: CancelReason,
+	/// Pairs that needed a review.
+	tried: u32,
 	failure: Option<DispatchError>,
 }
 
@@ -192,11 +206,21 @@ impl<T: Config> Floor<'_, T> {
 		let amounts = fill_amounts(self.price, lots, size, Side::Bid, charge, seller_fee)
 			.map_err(Pallet::<T>::amount_error)?;
 		let cents = self.cents(&amounts)?;
-		if let Err(side) = self.settle(bid, ask, lots, &amounts)? {
-			return Ok(Err(side));
-		}
-		for identity in [buyer, seller] {
-			self.fees.count(identity, Traders::<T>::get(identity), cents);
+		let deal = self.deal(bid, ask, lots, &amounts)?;
+		match Pallet::<T>::settle(self.market, &deal) {
+			Ok(_) => {
+				for identity in [buyer, seller] {
+					self.fees.count(identity, Traders::<T>::get(identity), cents);
+				}
+				self.report(bid, ask, lots, &amounts);
+			},
+			Err(Unsettled::NeedsReview) => {
+				let pair = Pair { bid, ask, buyer, seller };
+				if let Err(side) = self.hold(&pair, lots, &amounts, &deal)? {
+					return Ok(Err(side));
+				}
+			},
+			Err(Unsettled::Refused(verdict)) => return self.blame(verdict, bid, ask).map(Err),
 		}
 		for (id, order) in [bid, ask] {
 			if order.lots == lots {
@@ -204,32 +228,40 @@ impl<T: Config> Floor<'_, T> {
 				OpenOrders::<T>::remove((&order.owner, self.id, key));
 			}
 		}
-		self.report(bid, ask, lots, &amounts);
 		Ok(Ok(()))
 	}
 
-	fn settle(
-		&mut self,
-		bid: Named<'_, T::AccountId>,
-		ask: Named<'_, T::AccountId>,
+	fn deal<'b>(
+		&self,
+		bid: Named<'b, T::AccountId>,
+		ask: Named<'b, T::AccountId>,
 		lots: Lots,
 		amounts: &FillAmounts,
-	) -> Result<Result<(), Side>, DispatchError> {
+	) -> Result<Deal<'b, T::AccountId>, DispatchError> {
 		let tick = bid.0.tick().ok_or(UNEXPECTED)?;
 		let left = bid.1.lots.checked_sub(lots).ok_or(UNEXPECTED)?;
 		let (size, paid) = (self.market.tick_size, amounts.buyer_pays);
 		let surplus = bid_release(tick, (bid.1.lots, left), size, bid.1.max_fee, paid)
 			.map_err(Pallet::<T>::amount_error)?;
-		let deal = Deal {
+		Ok(Deal {
 			seller: Trading { who: &ask.1.owner, held: true },
 			buyer: Trading { who: &bid.1.owner, held: true },
 			quantity: Pallet::<T>::units(self.market, lots)?,
 			notional: amounts.notional,
 			seller_gets: amounts.seller_gets,
 			treasury: amounts.treasury,
+			referral: None,
 			surplus,
-		};
-		let Err(verdict) = Pallet::<T>::settle(self.market, &deal) else { return Ok(Ok(())) };
+		})
+	}
+
+	/// The side that has to go.
+	fn blame(
+		&mut self,
+		verdict: Verdict,
+		bid: Named<'_, T::AccountId>,
+		ask: Named<'_, T::AccountId>,
+	) -> Result<Side, DispatchError> {
 		if verdict.everyone {
 			return Err(Error::<T>::NotTrading.into());
 		}
@@ -239,7 +271,52 @@ impl<T: Config> Floor<'_, T> {
 			(None, None) => (later(bid.0, ask.0), 0),
 		};
 		self.cause = CancelReason::Refused(code);
-		Ok(Err(side))
+		Ok(side)
+	}
+
+	/// Sets the pair aside for a review, if that is all that is missing. Nobody takes in an auction, so whoever came
+	/// later stands for the taker; it goes when too many of its trades wait for a review.
+	fn hold(
+		&mut self,
+		pair: &Pair<'_, T::AccountId>,
+		lots: Lots,
+		amounts: &FillAmounts,
+		deal: &Deal<'_, T::AccountId>,
+	) -> Result<Result<(), Side>, DispatchError> {
+		self.tried = self.tried.saturating_add(1);
+		if let Err(verdict) = Pallet::<T>::ensure_reviewable(self.market, deal) {
+			return self.blame(verdict, pair.bid, pair.ask).map(Err);
+		}
+		let taker_side = later(pair.bid.0, pair.ask.0);
+		let (buyer, seller) = ((pair.bid, pair.buyer), (pair.ask, pair.seller));
+		let (maker, taker, amounts) = match taker_side {
+			Side::Ask => (buyer, seller, *amounts),
+			Side::Bid => {
+				// The fee of the buyer stands under the maker's name, and there is no rebate.
+				let (maker_fee, taker_fee) = (amounts.taker_fee, amounts.maker_fee);
+				(seller, buyer, FillAmounts { maker_fee, taker_fee, ..*amounts })
+			},
+		};
+		let agreed = |review, deadline| PendingTrade {
+			market: self.id,
+			maker: maker.0.1.owner.clone(),
+			maker_identity: maker.1,
+			taker: taker.0.1.owner.clone(),
+			taker_identity: taker.1,
+			taker_side,
+			tick: self.price,
+			lots,
+			amounts,
+			referral: None,
+			review,
+			deadline,
+		};
+		let (who, orders) = ((&taker.0.1.owner, taker.1), (maker.0.0, Some(taker.0.0)));
+		let held = Pallet::<T>::hold_trade(self.market, deal, who, orders, agreed);
+		if held.is_err() {
+			self.cause = CancelReason::Refused(Reason::ReviewNeeded.code());
+		}
+		Ok(held.map_err(|_| taker_side))
 	}
 
 	fn report(

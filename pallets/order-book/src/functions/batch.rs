@@ -3,13 +3,13 @@
 
 use crate::{
 	Config, Error, Event, Pallet, WeightInfo,
-	types::{Amendment, CancelReason, OrderRef, OrderRequest},
+	types::{ALL_LEVELS, Amendment, CancelReason, OrderRef, OrderRequest},
 };
 use frame_support::{
 	dispatch::PostDispatchInfo, ensure, storage::with_storage_layer, traits::Get, weights::Weight,
 };
 use genex_primitives::{
-	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, TimeInForce, amend},
+	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, Tick, TimeInForce, amend},
 	traits::UNEXPECTED,
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -19,16 +19,25 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub(crate) struct Work {
 	/// Makers visited.
 	pub visited: u32,
+	/// What reviews and referrals cost besides.
+	pub extra: Weight,
+}
+
+impl Work {
+	fn plus(self, other: Self) -> Self {
+		let visited = self.visited.saturating_add(other.visited);
+		Self { visited, extra: self.extra.saturating_add(other.extra) }
+	}
 }
 
 /// The legs of a batch.
-pub(crate) struct Legs<'a> {
+pub(crate) struct Legs<'a, AccountId> {
 	pub cancels: &'a [OrderRef],
-	pub amends: &'a [Amendment],
-	pub places: &'a [OrderRequest],
+	pub amends: &'a [Amendment<AccountId>],
+	pub places: &'a [OrderRequest<AccountId>],
 }
 
-impl Legs<'_> {
+impl<AccountId> Legs<'_, AccountId> {
 	/// How many there are of each kind.
 	pub(crate) fn counts(&self) -> (u32, u32, u32) {
 		let of = |length| u32::try_from(length).unwrap_or(u32::MAX);
@@ -56,21 +65,57 @@ impl<T: Config> Pallet<T> {
 		Some(weight).into()
 	}
 
+	/// What reviews and referrals of an order cost that visits `fills` makers and tries `tried` reviews.
+	pub(crate) fn extra_weight(fills: u32, tried: u32, referred: bool) -> Weight {
+		let reviews = match tried {
+			0 => Weight::zero(),
+			tried => T::WeightInfo::review_trades(tried),
+		};
+		let referral = if referred { T::WeightInfo::referral(fills) } else { Weight::zero() };
+		reviews.saturating_add(referral)
+	}
+
+	/// How many makers an order visits at most, and what that can cost besides.
+	fn most_work(max_fills: u32, referred: bool) -> Work {
+		let visited = max_fills.min(T::MaxFills::get());
+		let tried = visited.min(T::MaxHeldTrades::get());
+		Work { visited, extra: Self::extra_weight(visited, tried, referred) }
+	}
+
+	/// The most that placing `order` can cost.
+	pub(crate) fn place_weight(order: &OrderRequest<T::AccountId>) -> Weight {
+		let Work { visited, extra } = Self::most_work(order.max_fills, order.referral.is_some());
+		T::WeightInfo::place_order(visited).saturating_add(extra)
+	}
+
+	/// The most that this amendment can cost.
+	pub(crate) fn amend_weight(wish: &Amendment<T::AccountId>) -> Weight {
+		let Work { visited, extra } = Self::most_work(wish.max_fills, wish.referral.is_some());
+		T::WeightInfo::amend_order(visited).saturating_add(extra)
+	}
+
 	/// The most that a batch of these legs can cost.
-	pub(crate) fn batch_weight(legs: &Legs<'_>) -> Weight {
+	pub(crate) fn batch_weight(legs: &Legs<'_, T::AccountId>) -> Weight {
 		let (cancels, amends, places) = legs.counts();
-		let most = T::MaxFills::get();
-		let amended = legs.amends.iter().map(|wish| wish.max_fills);
-		let placed = legs.places.iter().map(|request| request.max_fills);
-		let fills = amended.chain(placed).map(|fills| fills.min(most)).fold(0, u32::saturating_add);
-		T::WeightInfo::batch(cancels, amends, places, fills)
+		let amended = legs.amends.iter().map(|wish| (wish.max_fills, wish.referral.is_some()));
+		let placed = legs.places.iter().map(|order| (order.max_fills, order.referral.is_some()));
+		let each = amended.chain(placed).map(|(fills, referred)| Self::most_work(fills, referred));
+		let work = each.fold(Work::default(), Work::plus);
+		T::WeightInfo::batch(cancels, amends, places, work.visited).saturating_add(work.extra)
+	}
+
+	/// The most that so many steps of an uncross can cost: each may try a review.
+	pub(crate) fn uncross_weight(max_fills: u32) -> Weight {
+		let fills = max_fills.min(T::MaxFills::get());
+		let extra = Self::extra_weight(fills, fills, false);
+		T::WeightInfo::uncross(ALL_LEVELS, fills).saturating_add(extra)
 	}
 
 	/// Amends an order of `who`. Gives how many makers a replacement visited.
 	pub(crate) fn do_amend(
 		who: &T::AccountId,
 		id: MarketId,
-		wish: Amendment,
+		wish: Amendment<T::AccountId>,
 	) -> Result<Work, DispatchError> {
 		let order = Self::resolve(who, id, wish.order)?;
 		let mut store = crate::store::Store::<T>::new(id);
@@ -80,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		match amend((tick, resting.lots), (wish.tick, wish.lots)).map_err(Self::book_error)? {
 			Amend::Nothing => Ok(Work::default()),
 			Amend::Reduce(by) => {
-				Self::reduce(id, order, &resting, wish, by)?;
+				Self::reduce(id, order, &resting, (wish.tick, wish.lots), by)?;
 				Ok(Work::default())
 			},
 			Amend::Replace => Self::replace(who, id, order, resting, wish),
@@ -92,11 +137,11 @@ impl<T: Config> Pallet<T> {
 		id: MarketId,
 		order: OrderId,
 		resting: &Resting<T::AccountId>,
-		wish: Amendment,
+		(tick, lots): (Tick, Lots),
 		by: Lots,
 	) -> DispatchResult {
 		let market = Self::market_record(id)?;
-		Self::ensure_size(&market, wish.tick, wish.lots)?;
+		Self::ensure_size(&market, tick, lots)?;
 		let mut store = crate::store::Store::<T>::new(id);
 		store.book().reduce(order, by).map_err(Self::book_error)?;
 		Self::give_back(&market, order, resting, by, CancelReason::Owner)
@@ -108,14 +153,14 @@ impl<T: Config> Pallet<T> {
 		id: MarketId,
 		old: OrderId,
 		resting: Resting<T::AccountId>,
-		wish: Amendment,
+		wish: Amendment<T::AccountId>,
 	) -> Result<Work, DispatchError> {
 		let market = Self::market_record(id)?;
 		Self::take_out(old)?;
 		Self::release_escrow(&market, old, &resting, resting.lots)?;
 		let key = Self::index_key(resting.client, old);
 		crate::OpenOrders::<T>::remove((who, id, key));
-		let Amendment { tick, lots, post_only, self_trade, max_fills, .. } = wish;
+		let Amendment { tick, lots, post_only, self_trade, max_fills, referral, .. } = wish;
 		let max_fee = market.rules.maker_cap;
 		let request = OrderRequest {
 			side: old.side(),
@@ -126,6 +171,7 @@ impl<T: Config> Pallet<T> {
 			self_trade,
 			client: Some(resting.client).filter(|client| *client > 0),
 			max_fills,
+			referral,
 		};
 		let placed = Self::place(who, id, market, request)?;
 		Self::deposit_event(Event::OrderReplaced {
@@ -140,7 +186,7 @@ impl<T: Config> Pallet<T> {
 			max_fee,
 			outcome: placed.outcome,
 		});
-		Ok(Work { visited: placed.outcome.visited })
+		Ok(placed.work)
 	}
 
 	/// Carries out the legs in order: cancels, amends, places. Unless `atomic`, a leg that fails changes nothing and the
@@ -148,7 +194,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_batch(
 		who: T::AccountId,
 		market: MarketId,
-		legs: &Legs<'_>,
+		legs: &Legs<'_, T::AccountId>,
 		atomic: bool,
 	) -> Result<Work, DispatchError> {
 		let bound = usize::try_from(T::MaxBatch::get()).unwrap_or_default();
@@ -159,11 +205,11 @@ impl<T: Config> Pallet<T> {
 			batch.leg::<T>(|| Self::do_cancel(&who, market, *named).map(nothing))?;
 		}
 		for wish in legs.amends {
-			batch.leg::<T>(|| Self::do_amend(&who, market, *wish))?;
+			batch.leg::<T>(|| Self::do_amend(&who, market, wish.clone()))?;
 		}
 		for request in legs.places {
-			let placed = || Self::do_place(who.clone(), market, *request);
-			batch.leg::<T>(|| placed().map(|placed| Work { visited: placed.outcome.visited }))?;
+			let placed = || Self::do_place(who.clone(), market, request.clone());
+			batch.leg::<T>(|| placed().map(|placed| placed.work))?;
 		}
 		let Batch { done, failed, work, .. } = batch;
 		Self::deposit_event(Event::BatchExecuted { market, who, done, failed });
@@ -191,7 +237,7 @@ impl Batch {
 		match with_storage_layer(act) {
 			Ok(work) => {
 				self.done = self.done.saturating_add(1);
-				self.work.visited = self.work.visited.saturating_add(work.visited);
+				self.work = self.work.plus(work);
 			},
 			Err(error) if self.atomic => return Err(error),
 			Err(error) => {

@@ -5,16 +5,19 @@ mod auction;
 mod batch;
 mod cancel;
 mod fees;
+mod held;
 mod makers;
 mod markets;
 mod place;
+mod referral;
 mod settle;
 mod tape;
 mod views;
 
-pub(crate) use batch::Legs;
+pub(crate) use batch::{Legs, Work};
 pub(crate) use fees::{Fees, Tiers, charge_of};
-pub(crate) use settle::{Deal, Trading};
+pub(crate) use referral::Referrer;
+pub(crate) use settle::{Deal, Trading, Unsettled, Verdict};
 
 use crate::{Config, Error, Markets, Pallet, types::OrderRef};
 use frame_support::traits::UnixTime;

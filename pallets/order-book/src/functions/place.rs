@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Placing orders: what may come in, what it trades, and what rests.
 
-use super::MarketRecord;
+use super::{MarketRecord, Work};
 use crate::{
 	Auctions, Config, Error, Event, OpenOrders, Pallet,
 	desk::{Desk, Totals},
@@ -24,6 +24,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub(crate) struct Placed {
 	pub outcome: Outcome,
 	pub totals: Totals,
+	pub work: Work,
 }
 
 impl<T: Config> Pallet<T> {
@@ -32,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_place(
 		who: T::AccountId,
 		id: MarketId,
-		request: OrderRequest,
+		request: OrderRequest<T::AccountId>,
 	) -> Result<Placed, DispatchError> {
 		let market = Self::market_record(id)?;
 		let expiry = request.time_in_force.expiry();
@@ -59,35 +60,37 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: MarketId,
 		mut market: MarketRecord<T>,
-		request: OrderRequest,
+		request: OrderRequest<T::AccountId>,
 	) -> Result<Placed, DispatchError> {
 		let clock = Self::clock();
 		Self::ensure_takes_orders(id, &market, clock)?;
 		Self::ensure_request(&market, &request, clock)?;
 		let identity = Self::ensure_trader(who)?;
+		let referrer = Self::referrer(&market, identity, request.referral.as_ref())?;
 		let incoming = Self::incoming(who, &market, &request)?;
 		let (outcome, totals) = match market.state {
 			MarketState::Auction => (Self::gather(id, incoming)?, Totals::default()),
-			_ => Self::trade(id, &mut market, identity, incoming, request.max_fills, clock)?,
+			_ => {
+				let mut desk = Desk::<T>::new(id, &mut market, who, identity, incoming.side, clock);
+				desk.referrer = referrer.as_ref();
+				Self::trade(id, desk, incoming, request.max_fills)?
+			},
 		};
 		if let Rest::Resting(order) = outcome.rest {
 			Self::set_aside(who, id, &market, order, request.client, outcome.left)?;
 		}
-		Ok(Placed { outcome, totals })
+		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some());
+		Ok(Placed { outcome, totals, work: Work { visited: outcome.visited, extra } })
 	}
 
 	fn trade(
 		id: MarketId,
-		market: &mut MarketRecord<T>,
-		identity: IdentityId,
+		mut desk: Desk<'_, T>,
 		incoming: Incoming<T::AccountId>,
 		max_fills: u32,
-		clock: Clock,
 	) -> Result<(Outcome, Totals), DispatchError> {
 		let mut store = Store::<T>::new(id);
-		let (taker, side) = (incoming.owner.clone(), incoming.side);
-		let mut desk = Desk::<T>::new(id, market, &taker, identity, side, clock);
-		let outcome = match_order(&mut store.book(), clock, incoming, max_fills, &mut desk)
+		let outcome = match_order(&mut store.book(), desk.clock, incoming, max_fills, &mut desk)
 			.map_err(Self::book_error)?;
 		Ok((outcome, desk.finish()?))
 	}
@@ -106,7 +109,7 @@ impl<T: Config> Pallet<T> {
 	fn incoming(
 		who: &T::AccountId,
 		market: &MarketRecord<T>,
-		request: &OrderRequest,
+		request: &OrderRequest<T::AccountId>,
 	) -> Result<Incoming<T::AccountId>, DispatchError> {
 		let rests = request.time_in_force.expiry().is_some();
 		let post_only = match market.state {
@@ -205,7 +208,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether `request` is an order for this market.
 	pub(crate) fn ensure_request(
 		market: &MarketRecord<T>,
-		request: &OrderRequest,
+		request: &OrderRequest<T::AccountId>,
 		clock: Clock,
 	) -> DispatchResult {
 		let OrderRequest { side, tick, lots, .. } = *request;

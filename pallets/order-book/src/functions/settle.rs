@@ -4,10 +4,13 @@
 use super::MarketRecord;
 use crate::{Config, Pallet};
 use alloc::vec::Vec;
-use frame_support::{storage::with_storage_layer, traits::Get};
+use frame_support::{
+	storage::{TransactionOutcome, with_storage_layer, with_transaction},
+	traits::Get,
+};
 use genex_primitives::{
 	Balance, Blame, Clearance, Path, Quantity, Reason,
-	traits::{Cash, Coupons},
+	traits::{Cash, Coupons, UNEXPECTED},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
 
@@ -32,8 +35,26 @@ pub(crate) struct Deal<'a, AccountId> {
 	pub seller_gets: Balance,
 	/// What the treasury gets of it.
 	pub treasury: Balance,
+	/// Who gets how much of what is the treasury's, if it can be paid.
+	pub referral: Option<(&'a AccountId, Balance)>,
 	/// What the escrow of the buyer gives back beside.
 	pub surplus: Balance,
+}
+
+impl<AccountId> Deal<'_, AccountId> {
+	/// What leaves the buyer; the parts were this sum before, so it fits.
+	pub(crate) const fn buyer_pays(&self) -> Balance {
+		self.seller_gets.saturating_add(self.treasury)
+	}
+}
+
+/// Why a trade was not made.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Unsettled {
+	/// The rules, or what a side has, are against it.
+	Refused(Verdict),
+	/// Its value must be reviewed. Other things may be against it as well.
+	NeedsReview,
 }
 
 /// Why a trade could not be made, by side.
@@ -83,53 +104,97 @@ fn reason_of(error: DispatchError) -> Option<Reason> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes `deal` in one storage layer. When it cannot be made, nothing has moved, and the verdict says on whose
-	/// account; a verdict without any side means these two may not trade with each other.
+	/// Makes `deal` in one storage layer, and gives what the referrer got. When it cannot be made, nothing has moved, and
+	/// the verdict says on whose account; a verdict without any side means these two may not trade with each other.
 	pub(crate) fn settle(
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
-	) -> Result<(), Verdict> {
-		let mut stage = Stage::Units;
-		let moved = with_storage_layer(|| {
-			Self::move_units(market, deal)?;
-			Self::move_money(market, deal, &mut stage)
-		});
-		moved.map_err(|error| Self::judge(market, deal, error, stage))
+	) -> Result<Balance, Unsettled> {
+		let (mut stage, none) = (Stage::Units, Clearance::None);
+		let moved = with_storage_layer(|| Self::move_value(market, deal, none, &mut stage));
+		// A review is asked for last, so this error means that nobody is barred from moving the units.
+		moved.map_err(|error| match reason_of(error) {
+			Some(Reason::ReviewNeeded) => Unsettled::NeedsReview,
+			_ => Unsettled::Refused(Self::judge(market, deal, error, stage, none)),
+		})
 	}
 
-	fn move_units(market: &MarketRecord<T>, deal: &Deal<'_, T::AccountId>) -> DispatchResult {
+	/// Whether `deal` could be made if an officer approved it. Trying it and undoing that is the only way to tell
+	/// everything that is against it before value is held for days.
+	pub(crate) fn ensure_reviewable(
+		market: &MarketRecord<T>,
+		deal: &Deal<'_, T::AccountId>,
+	) -> Result<(), Verdict> {
+		let (mut stage, cleared) = (Stage::Units, Clearance::Review);
+		let tried = with_transaction(|| {
+			TransactionOutcome::Rollback(Self::move_value(market, deal, cleared, &mut stage))
+		});
+		tried.map(drop).map_err(|error| Self::judge(market, deal, error, stage, cleared))
+	}
+
+	/// Makes `deal`, which a review approved, and gives what the referrer got.
+	pub(crate) fn settle_reviewed(
+		market: &MarketRecord<T>,
+		deal: &Deal<'_, T::AccountId>,
+	) -> Result<Balance, DispatchError> {
+		let mut stage = Stage::Units;
+		with_storage_layer(|| Self::move_value(market, deal, Clearance::Review, &mut stage))
+	}
+
+	fn move_value(
+		market: &MarketRecord<T>,
+		deal: &Deal<'_, T::AccountId>,
+		clearance: Clearance,
+		stage: &mut Stage,
+	) -> Result<Balance, DispatchError> {
+		Self::move_units(market, deal, clearance)?;
+		Self::move_money(market, deal, clearance, stage)
+	}
+
+	fn move_units(
+		market: &MarketRecord<T>,
+		deal: &Deal<'_, T::AccountId>,
+		clearance: Clearance,
+	) -> DispatchResult {
 		let price = Some(T::Cash::value(market.asset, deal.notional)?);
 		let (seller, buyer) = (deal.seller.who, deal.buyer.who);
-		let (path, series, none) = (Path::Market, market.series, Clearance::None);
+		let (path, series) = (Path::Market, market.series);
 		if deal.seller.held {
-			T::Coupons::transfer_held(path, series, seller, buyer, deal.quantity, price, none)
+			T::Coupons::transfer_held(path, series, seller, buyer, deal.quantity, price, clearance)
 		} else {
-			T::Coupons::transfer(path, series, seller, buyer, deal.quantity, price, none)
+			T::Coupons::transfer(path, series, seller, buyer, deal.quantity, price, clearance)
 		}
 	}
 
 	fn move_money(
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
+		clearance: Clearance,
 		stage: &mut Stage,
-	) -> DispatchResult {
+	) -> Result<Balance, DispatchError> {
 		let buyer = deal.buyer.who;
-		let pay = |path, to: &T::AccountId, amount| {
-			let (asset, none) = (market.asset, Clearance::None);
-			match (amount, deal.buyer.held) {
-				(0, _) => Ok(()),
-				(_, true) => T::Cash::transfer_held(path, asset, buyer, to, amount, none),
-				(_, false) => T::Cash::transfer(path, asset, buyer, to, amount, none),
-			}
+		let pay = |path, to: &T::AccountId, amount| match (amount, deal.buyer.held) {
+			(0, _) => Ok(()),
+			(_, true) => T::Cash::transfer_held(path, market.asset, buyer, to, amount, clearance),
+			(_, false) => T::Cash::transfer(path, market.asset, buyer, to, amount, clearance),
 		};
 		*stage = Stage::Price;
 		pay(Path::Market, deal.seller.who, deal.seller_gets)?;
 		*stage = Stage::Fees;
-		pay(Path::System, &T::Treasury::get(), deal.treasury)?;
-		match deal.surplus {
-			0 => Ok(()),
-			surplus => T::Cash::release(market.asset, buyer, surplus),
+		let referred = match deal.referral {
+			Some((referrer, amount)) => {
+				let paid = with_storage_layer(|| pay(Path::System, referrer, amount));
+				// A referrer that cannot be paid is no reason against the trade.
+				paid.map(|()| amount).unwrap_or_default()
+			},
+			None => 0,
+		};
+		let rest = deal.treasury.checked_sub(referred).ok_or(UNEXPECTED)?;
+		pay(Path::System, &T::Treasury::get(), rest)?;
+		if deal.surplus > 0 {
+			T::Cash::release(market.asset, buyer, deal.surplus)?;
 		}
+		Ok(referred)
 	}
 
 	/// On whose account `deal` failed with `error`.
@@ -138,13 +203,15 @@ impl<T: Config> Pallet<T> {
 		deal: &Deal<'_, T::AccountId>,
 		error: DispatchError,
 		stage: Stage,
+		clearance: Clearance,
 	) -> Verdict {
 		let mut verdict = Verdict::default();
 		let (seller, buyer) = (deal.seller.who, deal.buyer.who);
-		let (path, none) = (Path::Market, Clearance::None);
-		let units = T::Coupons::explain(path, market.series, seller, buyer, deal.quantity, none)
+		let path = Path::Market;
+		let (series, asset, quantity) = (market.series, market.asset, deal.quantity);
+		let units = T::Coupons::explain(path, series, seller, buyer, quantity, clearance)
 			.unwrap_or_else(|| Vec::from([Reason::SeriesExpired]));
-		let money = T::Cash::explain(path, market.asset, buyer, seller, deal.seller_gets, none)
+		let money = T::Cash::explain(path, asset, buyer, seller, deal.seller_gets, clearance)
 			.unwrap_or_default();
 		units.into_iter().for_each(|reason| verdict.add(reason, true));
 		money.into_iter().for_each(|reason| verdict.add(reason, false));
@@ -160,8 +227,8 @@ impl<T: Config> Pallet<T> {
 		if lacks_units {
 			verdict.seller.get_or_insert(0);
 		}
-		let to_pay = deal.seller_gets.saturating_add(deal.treasury);
-		if !deal.buyer.held && T::Cash::free_balance(market.asset, buyer) < to_pay {
+		let short = T::Cash::free_balance(market.asset, buyer) < deal.buyer_pays();
+		if !deal.buyer.held && short {
 			verdict.buyer.get_or_insert(0);
 		}
 		verdict

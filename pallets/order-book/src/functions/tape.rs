@@ -4,7 +4,7 @@
 use super::MarketRecord;
 use crate::{
 	Config, Event, Hours, Pallet,
-	types::{HOURS_KEPT, HaltRule, Hour},
+	types::{HOURS_KEPT, HaltRule, Hour, PendingTrade},
 };
 use genex_primitives::{
 	Balance, UnixSeconds,
@@ -37,30 +37,42 @@ impl<T: Config> Pallet<T> {
 		Self::move_anchor(market, tick, now);
 		market.tape.last = Some(tick);
 		market.tape.last_at = now;
-		let hour = bucket(now, HOUR);
-		let fresh = Hour {
-			hour,
-			open: tick,
-			high: tick,
-			low: tick,
-			close: tick,
-			lots: 0,
-			notional: 0,
-			trades: 0,
-		};
-		Hours::<T>::mutate(id, Self::slot_of(hour), |kept| {
-			let sum = kept.get_or_insert(fresh);
-			if sum.hour != hour {
-				*sum = fresh;
-			}
+		Self::add_to_hour(id, tick, now, |sum| {
 			sum.high = sum.high.max(tick);
 			sum.low = sum.low.min(tick);
 			sum.close = tick;
-			sum.lots = sum.lots.saturating_add(lots.into());
-			sum.notional = sum.notional.saturating_add(notional);
-			sum.trades = sum.trades.saturating_add(1);
+			sum.add(lots, notional);
 		});
 		market.tape.trades
+	}
+
+	/// Notes a trade whose price was agreed before a review, and gives its number; the caller stores `market`. It counts
+	/// as volume of now, and sets no price: not the last one, no high or low, and no halt follows from it.
+	pub(crate) fn print_late(
+		market: &mut MarketRecord<T>,
+		trade: &PendingTrade<T::AccountId>,
+		now: UnixSeconds,
+	) -> u64 {
+		let tape = &mut market.tape;
+		tape.trades = tape.trades.saturating_add(1);
+		// An hour without a price of its own stands at the last one.
+		let price = tape.last.unwrap_or(trade.tick);
+		Self::add_to_hour(trade.market, price, now, |sum| {
+			sum.add(trade.lots, trade.amounts.notional);
+		});
+		market.tape.trades
+	}
+
+	/// Changes the statistics of the hour; a new one opens at `price`.
+	fn add_to_hour(id: MarketId, price: Tick, now: UnixSeconds, add: impl FnOnce(&mut Hour)) {
+		let hour = bucket(now, HOUR);
+		Hours::<T>::mutate(id, Self::slot_of(hour), |kept| {
+			let sum = kept.get_or_insert_with(|| Hour::at(hour, price));
+			if sum.hour != hour {
+				*sum = Hour::at(hour, price);
+			}
+			add(sum);
+		});
 	}
 
 	/// Where the statistics of `hour` are kept.

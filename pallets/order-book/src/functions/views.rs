@@ -66,13 +66,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tries the order and undoes it: the only way to tell exactly what it would meet.
-	pub(crate) fn view_quote(who: T::AccountId, id: MarketId, request: OrderRequest) -> Quote {
+	pub(crate) fn view_quote(
+		who: T::AccountId,
+		id: MarketId,
+		request: OrderRequest<T::AccountId>,
+	) -> Quote {
 		let tried = with_transaction(|| {
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(Self::do_place(who, id, request)))
 		});
 		match tried.and_then(|result| result) {
 			Err(refusal) => Quote {
 				lots: 0,
+				held: 0,
 				notional: 0,
 				fee: 0,
 				worst: None,
@@ -81,6 +86,7 @@ impl<T: Config> Pallet<T> {
 			},
 			Ok(placed) => Quote {
 				lots: placed.outcome.filled,
+				held: placed.totals.held,
 				notional: placed.totals.notional,
 				fee: placed.totals.fee,
 				worst: placed.totals.worst,
@@ -94,7 +100,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_can_place(
 		who: T::AccountId,
 		id: MarketId,
-		request: OrderRequest,
+		request: OrderRequest<T::AccountId>,
 	) -> Vec<DispatchError> {
 		let clock = Self::clock();
 		let mut reasons = Vec::new();

@@ -5,8 +5,8 @@ use super::*;
 use frame_support::{Twox64Concat, ensure, storage::types::ValueQuery, storage_alias};
 use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, LegalClass, Money as Amount, Path,
-	SeriesFacts, SeriesState, Standing, TransferPolicy,
-	traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related},
+	ReviewId, SeriesFacts, SeriesState, Standing, TransferPolicy,
+	traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related, Reviews},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
 
@@ -214,6 +214,28 @@ impl Rates for MockRules {
 	}
 }
 
+/// As long as a review waits.
+pub const REVIEW: UnixSeconds = 100;
+
+impl Reviews<AccountId> for MockRules {
+	fn open(
+		who: &AccountId,
+		act: ReviewedAct,
+		cents: Cents,
+	) -> Result<(ReviewId, UnixSeconds), DispatchError> {
+		ensure!(!ReviewsFail::get(), DispatchError::Other("no reviews"));
+		Opened::mutate(|opened| {
+			opened.push((*who, act, cents));
+			let review = opened.len() as ReviewId;
+			Ok((review, Now::get() + REVIEW))
+		})
+	}
+
+	fn withdraw(_: ReviewId) -> DispatchResult {
+		unreachable!("a book withdraws no review")
+	}
+}
+
 impl ReferencePrice for MockRules {
 	fn lot_price(_: SeriesId, _: AssetId, _: Quantity) -> Option<Balance> {
 		Formula::get()
@@ -281,7 +303,7 @@ impl Coupons<AccountId> for MockCoupons {
 		unreachable!("a book sells nothing of the issuer's")
 	}
 
-	/// A price above what the buyer may pay is a reason that [`Self::explain`] does not know.
+	/// A price above what the buyer may pay, or to be reviewed, is a reason that [`Self::explain`] does not know.
 	fn transfer(
 		path: Path,
 		series: SeriesId,
@@ -289,12 +311,15 @@ impl Coupons<AccountId> for MockCoupons {
 		to: &AccountId,
 		quantity: Quantity,
 		price: Option<Amount>,
-		_: Clearance,
+		clearance: Clearance,
 	) -> DispatchResult {
 		check(path, from, to, true)?;
 		let dearest = DearestBuy::get().get(to).copied().unwrap_or(u128::MAX);
 		let paid = price.map_or(0, |price| price.minor);
 		ensure!(paid <= dearest, refusal(Reason::BuyValueDay));
+		let counted = paid.max(2_500 * u128::from(quantity));
+		let reviewed = counted >= ReviewedFrom::get().into() && clearance != Clearance::Review;
+		ensure!(!reviewed, refusal(Reason::ReviewNeeded));
 		Self::change(series, from, |free, held| Some((free.checked_sub(quantity)?, held)))?;
 		Self::change(series, to, |free, held| Some((free + quantity, held)))
 	}

@@ -6,7 +6,7 @@ use frame_support::{assert_noop, assert_ok};
 use genex_primitives::book::{Lots, OrderId, Rest, SelfTrade, Side, TimeInForce};
 use sp_runtime::DispatchError::BadOrigin;
 
-fn to(order: OrderId, number: u16, lots: Lots) -> Amendment {
+fn to(order: OrderId, number: u16, lots: Lots) -> Amendment<AccountId> {
 	Amendment {
 		order: OrderRef::Id(order),
 		tick: tick(number),
@@ -14,6 +14,7 @@ fn to(order: OrderId, number: u16, lots: Lots) -> Amendment {
 		post_only: None,
 		self_trade: SelfTrade::CancelMaker,
 		max_fills: 50,
+		referral: None,
 	}
 }
 

@@ -8,8 +8,8 @@ use sp_runtime::DispatchError::BadOrigin;
 
 fn batch(
 	cancels: &[OrderRef],
-	amends: &[Amendment],
-	places: &[OrderRequest],
+	amends: &[Amendment<AccountId>],
+	places: &[OrderRequest<AccountId>],
 	atomic: bool,
 ) -> DispatchResultWithPostInfo {
 	OrderBook::batch(
@@ -22,11 +22,11 @@ fn batch(
 	)
 }
 
-fn named(client: u128, request: OrderRequest) -> OrderRequest {
+fn named(client: u128, request: OrderRequest<AccountId>) -> OrderRequest<AccountId> {
 	OrderRequest { client: Some(client), ..request }
 }
 
-fn amendment(client: u128, number: u16, lots: u64) -> Amendment {
+fn amendment(client: u128, number: u16, lots: u64) -> Amendment<AccountId> {
 	Amendment {
 		order: OrderRef::Client(client),
 		tick: tick(number),
@@ -34,6 +34,7 @@ fn amendment(client: u128, number: u16, lots: u64) -> Amendment {
 		post_only: None,
 		self_trade: SelfTrade::CancelMaker,
 		max_fills: 1,
+		referral: None,
 	}
 }
 

@@ -2,7 +2,8 @@
 //! That each invariant is noticed when it is broken.
 
 use crate::{
-	Auctions, Levels, MarketOf, Markets, OpenOrders, Pages, Tops, Words, mock::*, types::*,
+	Auctions, HeldTrades, Levels, MarketOf, Markets, NextTradeId, OpenOrders, Pages, PendingTrades,
+	Tops, Words, mock::*, types::*,
 };
 use genex_primitives::book::{Page, PageKey, Side, bitmap};
 use sp_runtime::TryRuntimeError;
@@ -16,7 +17,7 @@ fn broken_by(damage: impl FnOnce()) -> String {
 		crate::Pallet::<Test>::do_try_state().expect("nothing is broken yet");
 		damage();
 		match crate::Pallet::<Test>::do_try_state() {
-			Err(TryRuntimeError::Other(text)) => text.chars().take(4).collect(),
+			Err(TryRuntimeError::Other(text)) => text.split(':').next().unwrap().to_string(),
 			other => panic!("not noticed: {other:?}"),
 		}
 	})
@@ -99,4 +100,40 @@ fn try_state_should_notice_when_a_page_is_empty_or_lost() {
 		Pages::<Test>::insert(MARKET, stray, page);
 	};
 	assert_eq!(broken_by(twin), "OB-9");
+}
+
+/// As [`broken_by`], with two trades held besides.
+fn broken_with_held_by(damage: impl FnOnce()) -> String {
+	broken_by(|| {
+		ReviewedFrom::set(0);
+		place(CAROL, bid(900, 2));
+		place(CAROL, ask(800, 2));
+		crate::Pallet::<Test>::do_try_state().expect("nothing is broken yet");
+		damage();
+	})
+}
+
+fn change_trade(change: impl FnOnce(&mut PendingTrade<AccountId>)) {
+	PendingTrades::<Test>::mutate(0, |trade| change(trade.as_mut().unwrap()));
+}
+
+#[test]
+fn try_state_should_notice_when_a_held_trade_has_no_escrow() {
+	let units = || Units::insert((GIFT, ALICE), (UNITS, 9));
+	assert_eq!(broken_with_held_by(units), "OB-8");
+	assert_eq!(broken_with_held_by(|| Money::insert((USDC, CAROL), (MONEY, 1))), "OB-8");
+}
+
+#[test]
+fn try_state_should_notice_when_held_trades_and_what_is_said_of_them_differ() {
+	let broken = |damage: fn()| assert_eq!(broken_with_held_by(damage), "OB-10");
+	broken(|| HeldTrades::<Test>::insert(4, 1));
+	broken(|| HeldTrades::<Test>::insert(3, 0));
+	broken(|| PendingTrades::<Test>::remove(0));
+	broken(|| NextTradeId::<Test>::put(1));
+	broken(|| change_trade(|trade| trade.market = 9));
+	broken(|| change_trade(|trade| trade.lots = 0));
+	broken(|| change_trade(|trade| trade.amounts.treasury += 1));
+	broken(|| change_trade(|trade| trade.referral = Some((BROKER, 1))));
+	broken(|| change_trade(|trade| trade.review = 2));
 }

@@ -9,11 +9,11 @@ use genex_primitives::{
 };
 use sp_runtime::DispatchError::{self, BadOrigin};
 
-fn with(time_in_force: TimeInForce, request: OrderRequest) -> OrderRequest {
+fn with(time_in_force: TimeInForce, request: OrderRequest<AccountId>) -> OrderRequest<AccountId> {
 	OrderRequest { time_in_force, ..request }
 }
 
-fn try_place(who: AccountId, request: OrderRequest) -> Result<(), DispatchError> {
+fn try_place(who: AccountId, request: OrderRequest<AccountId>) -> Result<(), DispatchError> {
 	let placed = OrderBook::place_order(by(who), MARKET, request);
 	placed.map(|_| ()).map_err(|failure| failure.error)
 }

@@ -2,8 +2,8 @@
 //! Random acts against what must always hold: no unit and no coin appears or is lost, every trader's balance is what the
 //! trades reported say, a book rebuilt from events is the stored one, and the invariants.
 
-use crate::{Event, mock::*, types::*};
-use frame_support::BoundedVec;
+use crate::{Event, PendingTrades, mock::*, types::*};
+use frame_support::{BoundedVec, assert_ok};
 use genex_primitives::{
 	Reason,
 	book::{
@@ -38,7 +38,7 @@ impl Dice {
 		self.one_of(&[CancelMaker, CancelTaker, CancelBoth, Decrement])
 	}
 
-	fn request(&mut self) -> OrderRequest {
+	fn request(&mut self) -> OrderRequest<AccountId> {
 		let lots = 1 + self.roll(9);
 		let time_in_force = match self.roll(10) {
 			0 => TimeInForce::Ioc,
@@ -65,6 +65,7 @@ impl Dice {
 			self_trade: self.self_trade(),
 			client: Some(self.roll(12)).filter(|client| *client > 0).map(u128::from),
 			max_fills: 1 + self.roll(8) as u32,
+			referral: self.referral(),
 		}
 	}
 
@@ -76,7 +77,7 @@ impl Dice {
 		}
 	}
 
-	fn amendment(&mut self, who: AccountId) -> Amendment {
+	fn amendment(&mut self, who: AccountId) -> Amendment<AccountId> {
 		let order = match self.roll(3) {
 			0 => OrderRef::Client(u128::from(self.roll(12))),
 			_ => OrderRef::Id(self.order_of(who)),
@@ -88,7 +89,21 @@ impl Dice {
 			post_only: None,
 			self_trade: self.self_trade(),
 			max_fills: 1 + self.roll(8) as u32,
+			referral: self.referral(),
 		}
+	}
+
+	/// Sometimes a trader or an outsider, with a share that is sometimes too high.
+	fn referral(&mut self) -> Option<Referral<AccountId>> {
+		let account = self.one_of(&[ISSUER, ALICE, BOB, CAROL, MAKER, LOOKER, BROKER, BROKER]);
+		let share = percent(self.roll(52) as u8);
+		Some(Referral { account, share }).filter(|_| self.roll(3) == 0)
+	}
+
+	/// A held trade, or the number of none.
+	fn held_trade(&mut self) -> TradeId {
+		let held: Vec<_> = PendingTrades::<Test>::iter_keys().collect();
+		if held.is_empty() { self.roll(9) } else { self.one_of(&held) }
 	}
 }
 
@@ -109,11 +124,13 @@ fn act(dice: &mut Dice) -> bool {
 			let places = BoundedVec::truncate_from(places);
 			OrderBook::batch(by(who), MARKET, cancels, amends, places, dice.roll(2) == 0).is_ok()
 		},
-		78..80 => {
+		78..79 => OrderBook::review_approved(dice.held_trade()).is_ok(),
+		79..80 => OrderBook::review_refused(dice.held_trade()).is_ok(),
+		80..81 => {
 			let side = Some(dice.side()).filter(|_| dice.roll(2) == 0);
 			OrderBook::cancel_orders(by(who), MARKET, side, Some(tick(1_000)), 5).is_ok()
 		},
-		80..83 => OrderBook::sweep(by(STRANGER), MARKET, 20).is_ok(),
+		81..83 => OrderBook::sweep(by(STRANGER), MARKET, 20).is_ok(),
 		83..85 => OrderBook::cancel_all_after(by(who), MARKET, dice.roll(30) as u32).is_ok(),
 		85..88 => OrderBook::trigger_switch(by(STRANGER), who, MARKET, 10).is_ok(),
 		// Refusals come often and do not last, or nobody could trade for most of the time.
@@ -123,6 +140,8 @@ fn act(dice: &mut Dice) -> bool {
 			CannotBuy::set(over.into_iter().filter(|_| dice.roll(3) == 0).collect());
 			let apart = [(who, dice.one_of(&TRADERS))];
 			Apart::set(apart.into_iter().filter(|_| dice.roll(3) == 0).collect());
+			let threshold = 2_500 * (3 + dice.roll(4));
+			ReviewedFrom::set(if dice.roll(2) == 0 { threshold } else { u64::MAX });
 			true
 		},
 		94..95 => OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 10).is_ok(),
@@ -131,7 +150,8 @@ fn act(dice: &mut Dice) -> bool {
 		98..99 => OrderBook::force_cancel(by(OFFICER), dice.order_of(who)).is_ok(),
 		_ => {
 			let cap = fee(dice.roll(20_000) as u32);
-			set_rules(MarketRules { maker_cap: cap, taker_cap: cap, ..rules() });
+			let referral_cap = percent(50);
+			set_rules(MarketRules { maker_cap: cap, taker_cap: cap, referral_cap, ..rules() });
 			true
 		},
 	}
@@ -166,6 +186,10 @@ impl Mirror {
 			Event::OrderReduced { order, by, .. } => self.lose(order, by),
 			Event::OrderCancelled { order, lots, .. } => self.lose(order, lots),
 			Event::Trade { order, lots, .. } => self.lose(order, lots),
+			Event::TradeHeld { order, taker_order, lots, .. } => {
+				self.lose(order, lots);
+				taker_order.into_iter().for_each(|order| self.lose(order, lots));
+			},
 			Event::AuctionTrade { bid, ask, lots, .. } => {
 				self.lose(bid, lots);
 				self.lose(ask, lots);
@@ -206,6 +230,17 @@ impl Expected {
 				rebate,
 				taker_fee,
 				..
+			}
+			| Event::HeldTradeSettled {
+				maker,
+				taker,
+				taker_side,
+				lots,
+				notional,
+				maker_fee,
+				rebate,
+				taker_fee,
+				..
 			} => {
 				let (units, price) = (i128::from(lots), notional as i128);
 				let sign = if taker_side == Side::Bid { 1 } else { -1 };
@@ -214,6 +249,10 @@ impl Expected {
 				self.add(maker, -sign * units, sign * price + mine);
 				assert!(rebate <= taker_fee, "a rebate above the taker's fee");
 				self.add(TREASURY, 0, taker_fee as i128 - mine);
+			},
+			Event::ReferralPaid { referrer, amount, .. } => {
+				self.add(referrer, 0, amount as i128);
+				self.add(TREASURY, 0, -(amount as i128));
 			},
 			Event::AuctionTrade {
 				buyer, seller, lots, notional, buyer_fee, seller_fee, ..
@@ -232,6 +271,7 @@ impl Expected {
 			let expected = self.0.get(&who).copied().unwrap_or_default();
 			assert_eq!(gain(who), expected, "account {who}");
 		}
+		assert_eq!(money(BROKER).0 as i128, self.0.get(&BROKER).map_or(0, |sum| sum.1));
 		let fees = self.0.get(&TREASURY).copied().unwrap_or_default().1;
 		assert_eq!(money(TREASURY).0 as i128, fees);
 		// What is held and no order needs would be lost to its owner.
@@ -244,7 +284,7 @@ impl Expected {
 	}
 }
 
-/// What all open orders and the bond must have in escrow.
+/// What all open orders, held trades and the bond must have in escrow.
 fn needed() -> (u64, u128) {
 	let (mut units, mut coins) = (0, 1_000_000);
 	for page in crate::Pages::<Test>::iter() {
@@ -264,7 +304,33 @@ fn needed() -> (u64, u128) {
 			}
 		}
 	}
+	for trade in PendingTrades::<Test>::iter_values() {
+		units += trade.lots;
+		coins += trade.amounts.buyer_pays;
+	}
 	(units, coins)
+}
+
+/// How often what is rare must have happened.
+#[derive(Default)]
+struct Seen {
+	held: u32,
+	settled: u32,
+	returned: u32,
+	referred: u32,
+}
+
+impl Seen {
+	fn read(&mut self, event: &Event<Test>) {
+		let count = match event {
+			Event::TradeHeld { .. } => &mut self.held,
+			Event::HeldTradeSettled { .. } => &mut self.settled,
+			Event::TradeReturned { .. } => &mut self.returned,
+			Event::ReferralPaid { .. } => &mut self.referred,
+			_ => return,
+		};
+		*count += 1;
+	}
 }
 
 fn play(seed: u64, steps: u32) {
@@ -278,11 +344,13 @@ fn play(seed: u64, steps: u32) {
 	let terms = MakerTerms { asset: USDC, bond: 1_000_000, fee: MakerFee::Rebate(fee(8_000)) };
 	OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms)).unwrap();
 	OrderBook::register_market_maker(by(MAKER)).unwrap();
-	set_rules(rules_with_fees());
+	set_rules(MarketRules { referral_cap: percent(50), ..rules_with_fees() });
 	RelatedParties::set([4].into());
 
 	let (mut dice, mut accepted) = (Dice(seed), 0);
 	let (mut expected, mut mirror) = (Expected::default(), Mirror::default());
+	let mut seen = Seen::default();
+	register(BROKER, BROKER, genex_primitives::Tier::L1);
 	for step in 1..=steps {
 		System::reset_events();
 		if dice.roll(4) == 0 {
@@ -299,11 +367,19 @@ fn play(seed: u64, steps: u32) {
 			let _resumed = OrderBook::resume(by(OFFICER), MARKET).is_ok();
 			let who = dice.one_of(&TRADERS);
 			let _swept = OrderBook::trigger_switch(by(STRANGER), who, MARKET, 100).is_ok();
+			// An officer decides, too, and tends to approve.
+			let held = dice.held_trade();
+			let _settled = frame_support::storage::with_storage_layer(|| match dice.roll(4) {
+				0 => OrderBook::review_refused(held),
+				_ => OrderBook::review_approved(held),
+			})
+			.is_ok();
 		}
 		let mut pending = true;
 		while pending {
 			for event in events() {
 				mirror.read(&event);
+				seen.read(&event);
 				expected.read(event);
 			}
 			System::reset_events();
@@ -316,15 +392,18 @@ fn play(seed: u64, steps: u32) {
 			mirror.check();
 		}
 	}
+	let Seen { held, settled, returned, referred } = seen;
+	println!(
+		"{accepted} of {steps} acts, {} trades; {held} held, {settled} settled, {returned} returned, {referred} referred",
+		OrderBook::market(MARKET).unwrap().tape.trades
+	);
 	assert!(accepted > steps / 3, "too few acts were accepted: {accepted}");
 	assert!(
 		OrderBook::market(MARKET).unwrap().tape.trades > u64::from(steps) / 12,
 		"too few trades"
 	);
-	println!(
-		"{accepted} of {steps} acts, {} trades",
-		OrderBook::market(MARKET).unwrap().tape.trades
-	);
+	let fewest = [held, 2 * settled, 4 * returned, referred].into_iter().min();
+	assert!(fewest >= Some(steps / 200), "too few trades were held, decided or referred");
 }
 
 #[test]
@@ -337,9 +416,12 @@ fn random_acts_should_conserve_all_value_and_keep_the_invariants() {
 #[test]
 fn everything_should_come_back_when_the_market_ends_after_random_acts() {
 	ExtBuilder.build_and_execute(|| {
-		play(7, 1_000);
+		play(5, 1_000);
 		Now::set(EXPIRY);
 		while OrderBook::sweep(by(STRANGER), MARKET, 100).is_ok() {}
+		for id in PendingTrades::<Test>::iter_keys().collect::<Vec<_>>() {
+			assert_ok!(OrderBook::review_refused(id));
+		}
 		for who in TRADERS {
 			let bond = if who == MAKER { 1_000_000 } else { 0 };
 			assert_eq!((units(who).1, money(who).1), (0, bond), "account {who}");
@@ -348,5 +430,6 @@ fn everything_should_come_back_when_the_market_ends_after_random_acts() {
 		assert_eq!(crate::Levels::<Test>::iter().count(), 0);
 		assert_eq!(crate::Words::<Test>::iter().count(), 0);
 		assert_eq!(crate::OpenOrders::<Test>::iter().count(), 0);
+		assert_eq!(crate::HeldTrades::<Test>::iter().count(), 0);
 	});
 }

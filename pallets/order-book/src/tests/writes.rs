@@ -69,8 +69,24 @@ fn amend_order_should_change_three_keys_when_it_gets_smaller() {
 			post_only: None,
 			self_trade: Default::default(),
 			max_fills: 1,
+			referral: None,
 		};
 		OrderBook::amend_order(by(ALICE), MARKET, wish).unwrap();
 	};
 	assert_eq!(keys_changed(prepare, amend), 3);
+}
+
+#[test]
+fn each_further_held_fill_should_change_two_keys() {
+	let prepare = || {
+		asks(12);
+		ReviewedFrom::set(0);
+	};
+	let take = |lots| move |()| assert_eq!(place(BOB, bid(900, lots)).filled, lots);
+	let changed = [1, 2, 9].map(|lots| keys_changed(prepare, take(lots)));
+	// Page, level, taker's money, count and the next number; the trade and the maker's entry. The review is another
+	// pallet's.
+	assert_eq!(changed[0], 7);
+	assert_eq!(changed[1] - changed[0], 2);
+	assert_eq!(changed[2] - changed[0], 8 * 2);
 }

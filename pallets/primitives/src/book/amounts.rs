@@ -10,7 +10,7 @@
 //! for the whole order would not do, because many small fills round up many times.
 
 use crate::{
-	Balance, FeeShare,
+	Balance, FeeShare, Ppm,
 	book::{Lots, Side, Tick},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -117,6 +117,16 @@ pub struct FillAmounts {
 	pub taker_fee: Balance,
 	/// What the treasury gets.
 	pub treasury: Balance,
+}
+
+impl FillAmounts {
+	/// What whoever brought the taker gets for it: `share` of what is left of the taker's fee after the maker's rebate,
+	/// rounded down. Never more than `treasury`, out of which it comes.
+	pub fn referral(&self, share: Ppm) -> Balance {
+		let left = self.taker_fee.saturating_sub(self.maker_rebate);
+		// A share is at most the whole, so there always is a result.
+		share.floor_of(left).unwrap_or_default()
+	}
 }
 
 /// The amounts of a fill of `lots` at the maker's `tick`. `maker_side` says whether the maker buys or sells.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use crate::{
-	FeeShare,
+	FeeShare, Ppm,
 	book::{
 		MAX_TICK, Side, Tick,
 		amounts::{
@@ -70,6 +70,19 @@ fn rebate_should_be_capped_when_it_exceeds_the_takers_fee() {
 		let amounts = fill_amounts(tick(100), 10, 100, side, rebate, share(10)).unwrap();
 		assert_eq!((amounts.maker_rebate, amounts.treasury), (amounts.taker_fee, 0));
 	}
+}
+
+#[test]
+fn referral_should_be_a_share_of_what_the_rebate_leaves_rounded_down() {
+	let of = |maker| fill_amounts(tick(950), 3, 1_000, Side::Ask, maker, share(1_000)).unwrap();
+	let charged = of(MakerFee::Charge(share(500)));
+	assert_eq!(charged.referral(Ppm::from_percent(10)), 285);
+	assert_eq!(charged.referral(Ppm::ONE), charged.taker_fee);
+	// Of 2,850 the maker gets 285, and a third of 2,565 is 854.9.
+	let rebated = of(MakerFee::Rebate(share(100)));
+	assert_eq!(rebated.referral(Ppm::new(333_300).unwrap()), 854);
+	assert_eq!(rebated.referral(Ppm::ONE), rebated.treasury);
+	assert_eq!(of(MakerFee::Rebate(FeeShare::MAX)).referral(Ppm::ONE), 0);
 }
 
 #[test]
