@@ -147,5 +147,8 @@ mod errors {
 		/// As many trades of the identity as may be wait for a review: wait for the verdicts.
 		#[codec(index = 45)]
 		TooManyHeldTrades,
+		/// Whoever acts by office says why: give the hash of the explanation.
+		#[codec(index = 46)]
+		ReasonMissing,
 	}
 }

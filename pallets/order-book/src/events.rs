@@ -131,10 +131,10 @@ mod events {
 		FeeTiersSet { old: Vec<FeeTier>, new: Vec<FeeTier> },
 		/// `by` halted `market`.
 		#[codec(index = 16)]
-		MarketHalted { market: MarketId, by: T::AccountId },
-		/// `by` resumed `market`.
+		MarketHalted { market: MarketId, by: T::AccountId, reason: H256 },
+		/// `by` resumed `market`, for the `reason` with this hash.
 		#[codec(index = 17)]
-		MarketResumed { market: MarketId, by: T::AccountId },
+		MarketResumed { market: MarketId, by: T::AccountId, reason: H256 },
 		/// Orders gather in `market` until `ends_at`.
 		#[codec(index = 18)]
 		AuctionStarted { market: MarketId, ends_at: UnixSeconds },
@@ -212,5 +212,8 @@ mod events {
 			referrer: T::AccountId,
 			amount: Balance,
 		},
+		/// `by` had `order` returned to its owner, for the `reason` with this hash.
+		#[codec(index = 28)]
+		OrderForced { order: OrderId, by: T::AccountId, reason: H256 },
 	}
 }

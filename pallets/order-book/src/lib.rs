@@ -44,6 +44,8 @@ pub mod pallet {
 		traits::*,
 	};
 
+	use sp_core::H256;
+
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
 	/// The pallet.
@@ -331,7 +333,7 @@ pub mod pallet {
 			Self::do_set_fee_tiers(tiers)
 		}
 
-		/// Halts a market at once. Cancelling goes on.
+		/// Halts a market at once; `reason` is the hash of the explanation. Cancelling goes on.
 		///
 		/// # Origin
 		/// `HaltOrigin`.
@@ -341,24 +343,24 @@ pub mod pallet {
 		/// `MarketStateChanged`, `MarketHalted`.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::set_market())]
-		pub fn halt(origin: OriginFor<T>, market: MarketId) -> DispatchResult {
+		pub fn halt(origin: OriginFor<T>, market: MarketId, reason: H256) -> DispatchResult {
 			let by = T::HaltOrigin::ensure_origin(origin)?;
-			Self::do_halt(by, market)
+			Self::do_halt(by, market, reason)
 		}
 
-		/// Returns a halted market to the state before.
+		/// Returns a halted market to the state before; `reason` is the hash of the explanation.
 		///
 		/// # Origin
 		/// `HaltOrigin`.
 		/// # Errors
-		/// `UnknownMarket`, `NotHalted`.
+		/// `ReasonMissing`, `UnknownMarket`, `NotHalted`.
 		/// # Events
 		/// `MarketStateChanged`, `MarketResumed`.
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::set_market())]
-		pub fn resume(origin: OriginFor<T>, market: MarketId) -> DispatchResult {
+		pub fn resume(origin: OriginFor<T>, market: MarketId, reason: H256) -> DispatchResult {
 			let by = T::HaltOrigin::ensure_origin(origin)?;
-			Self::do_resume(by, market)
+			Self::do_resume(by, market, reason)
 		}
 
 		/// Starts a call auction in which orders gather for `seconds`.
@@ -469,19 +471,20 @@ pub mod pallet {
 			Self::do_return_dead(&orders)
 		}
 
-		/// Returns an order to its owner, so that an authority can reach what it holds.
+		/// Returns an order to its owner, so that an authority can reach what it holds; `reason` is the hash of the
+		/// explanation.
 		///
 		/// # Origin
 		/// `HaltOrigin`.
 		/// # Errors
-		/// `UnknownMarket`, `UnknownOrder`.
+		/// `ReasonMissing`, `UnknownMarket`, `UnknownOrder`.
 		/// # Events
-		/// `OrderCancelled`.
+		/// `OrderCancelled`, `OrderForced`.
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::cancel_order())]
-		pub fn force_cancel(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
-			T::HaltOrigin::ensure_origin(origin)?;
-			Self::do_force_cancel(order)
+		pub fn force_cancel(origin: OriginFor<T>, order: OrderId, reason: H256) -> DispatchResult {
+			let by = T::HaltOrigin::ensure_origin(origin)?;
+			Self::do_force_cancel(by, order, reason)
 		}
 	}
 

@@ -46,6 +46,8 @@ pub const LOOKER: AccountId = 7;
 pub const STRANGER: AccountId = 8;
 /// Brings takers; of no identity until a test gives it one.
 pub const BROKER: AccountId = 9;
+/// Why an officer acts.
+pub const WHY: sp_core::H256 = sp_core::H256::repeat_byte(7);
 /// May halt markets.
 pub const OFFICER: AccountId = 50;
 /// Receives the fees.

@@ -10,7 +10,7 @@ use frame_support::ensure;
 use genex_primitives::{
 	AssetId, Balance, SeriesId,
 	book::{
-		MAX_TICK, MarketId, OrderId, Resting, SLOTS, Side, Tick,
+		Lots, MarketId, OrderId, Resting, SLOTS, Side, Tick,
 		amounts::{self, FillAmounts},
 		bitmap,
 	},
@@ -94,30 +94,31 @@ impl<T: Config> Pallet<T> {
 
 	/// OB-2 (O02): a level is the sum of its orders, none is empty; OB-3: words and levels say the same.
 	fn check_levels(id: MarketId, side: Side) -> Result<(), TryRuntimeError> {
-		for number in 1..=MAX_TICK {
-			let tick = Tick::new(number).ok_or("OB-3: a tick is off the grid")?;
-			let word = Words::<T>::get(id, (side, bitmap::word_of(tick)));
-			let marked = bitmap::contains(word, tick);
-			let level = Levels::<T>::get(id, (side, tick));
-			ensure!(marked == level.is_some(), "OB-3: a word and a level differ");
-			let Some(level) = level else { continue };
-			let mut store = Store::<T>::new(id);
-			let book = store.book();
-			let orders = book.makers(side).filter(|(id, _)| id.tick() == Some(tick));
-			let (mut lots, mut count, mut latest) = (0u64, 0u32, (0, 0));
-			for (order, resting) in orders {
-				lots = lots.checked_add(resting.lots).ok_or("OB-2: the lots overflow")?;
-				count = count.checked_add(1).ok_or("OB-2: too many orders")?;
-				// OB-4 (O03, O12): places rise along the queue, so that no id comes twice.
-				ensure!(
-					(order.page(), order.slot()) > latest || count == 1,
-					"OB-4: a queue is out of order"
-				);
-				latest = (order.page(), order.slot());
-			}
-			ensure!(count > 0, "OB-2: a level is empty");
-			ensure!((lots, count) == (level.lots, level.orders), "OB-2: a level is not the sum");
+		let mut sums = BTreeMap::<Tick, (Lots, u32)>::new();
+		let mut latest = None;
+		for (order, resting) in Store::<T>::new(id).book().makers(side) {
+			let tick = order.tick().ok_or("OB-6: an order without a tick")?;
+			// OB-4 (O03, O12): places rise along the queue, so that no id comes twice.
+			let place = (tick, order.page(), order.slot());
+			let behind = latest
+				.is_none_or(|(of, page, slot)| of != tick || (page, slot) < (place.1, place.2));
+			ensure!(behind, "OB-4: a queue is out of order");
+			latest = Some(place);
+			let (lots, count) = sums.entry(tick).or_default();
+			*lots = lots.checked_add(resting.lots).ok_or("OB-2: the lots overflow")?;
+			*count = count.checked_add(1).ok_or("OB-2: too many orders")?;
 		}
+		let mut levels = 0u32;
+		for ((_, tick), level) in Levels::<T>::iter_prefix(id).filter(|((of, _), _)| *of == side) {
+			levels = levels.saturating_add(1);
+			let word = Words::<T>::get(id, (side, bitmap::word_of(tick)));
+			ensure!(bitmap::contains(word, tick), "OB-3: a word and a level differ");
+			let sum = sums.get(&tick).ok_or("OB-2: a level is empty")?;
+			ensure!(*sum == (level.lots, level.orders), "OB-2: a level is not the sum");
+		}
+		let words = Words::<T>::iter_prefix(id).filter(|((of, _), _)| *of == side);
+		let marked: u32 = words.map(|(_, word)| word.count_ones()).fold(0, u32::saturating_add);
+		ensure!(marked == levels, "OB-3: a word and a level differ");
 		Ok(())
 	}
 

@@ -2,7 +2,7 @@
 //! The doors between pallets that do not know each other: what a lower one needs of a higher one, and what treats
 //! coupons and stablecoins alike.
 
-use crate::{AccountId, Cash, Compliance, Coupons, Kyc, Runtime, Sales};
+use crate::{AccountId, Cash, Compliance, Coupons, Kyc, OrderBook, Runtime, Sales};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use genex_primitives::{
@@ -145,7 +145,7 @@ impl ReviewedActs for Value {
 		match act {
 			ReviewedAct::Purchase(id) => Sales::review_approved(id),
 			ReviewedAct::Withdrawal(id) => Cash::review_approved(id),
-			ReviewedAct::Trade(_) => Err(DispatchError::Unavailable),
+			ReviewedAct::Trade(id) => OrderBook::review_approved(id),
 		}
 	}
 
@@ -153,7 +153,7 @@ impl ReviewedActs for Value {
 		match act {
 			ReviewedAct::Purchase(id) => Sales::review_refused(id),
 			ReviewedAct::Withdrawal(id) => Cash::review_refused(id),
-			ReviewedAct::Trade(_) => Err(DispatchError::Unavailable),
+			ReviewedAct::Trade(id) => OrderBook::review_refused(id),
 		}
 	}
 }

@@ -107,6 +107,7 @@ impl pallet_order_book::Config for Runtime {
 	type Cash = Cash;
 	type Identities = Kyc;
 	type Related = IssuersParties;
+	type Reviews = Compliance;
 	type Rates = Compliance;
 	// A market looks at its own last price, then at that of the first sale.
 	type ReferencePrice = ();
@@ -116,5 +117,6 @@ impl pallet_order_book::Config for Runtime {
 	type HaltOrigin = EnsureComplianceOfficer;
 	type MaxFills = ConstU32<100>;
 	type MaxBatch = ConstU32<100>;
+	type MaxHeldTrades = ConstU32<16>;
 	type WeightInfo = pallet_order_book::weights::SubstrateWeight<Runtime>;
 }

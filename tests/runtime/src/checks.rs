@@ -97,7 +97,7 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	same(&owed, &held, "X02: escrow is not what is owed out of it")
 }
 
-/// What orders that rest and the bonds of market makers need, counted order by order.
+/// What orders that rest, held trades and the bonds of market makers need, counted one by one.
 fn put_aside_for_the_book(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
 	for (market, key, page) in pallet_order_book::Pages::<Runtime>::iter() {
 		let market =
@@ -114,6 +114,17 @@ fn put_aside_for_the_book(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
 			};
 			put_aside(owed, &order.owner, asset, quantity);
 		}
+	}
+	for trade in pallet_order_book::PendingTrades::<Runtime>::iter_values() {
+		let market = pallet_order_book::Markets::<Runtime>::get(trade.market)
+			.ok_or("X02: no such market")?;
+		let (seller, buyer) = match trade.taker_side {
+			Side::Bid => (trade.maker, trade.taker),
+			Side::Ask => (trade.taker, trade.maker),
+		};
+		let units = u128::from(trade.lots * market.lot);
+		put_aside(owed, &seller, Asset::Series(market.series), units);
+		put_aside(owed, &buyer, Asset::Stablecoin(market.asset), trade.amounts.buyer_pays);
 	}
 	for trader in pallet_order_book::Traders::<Runtime>::iter_values() {
 		if let Some(bond) = trader.bond {
@@ -135,6 +146,10 @@ fn reviews_should_be_of_acts_that_wait() -> Result<(), TryRuntimeError> {
 			let act = format!("{:?} of {:?}", ReviewedAct::Withdrawal(id), withdrawal.who);
 			waiting.insert(review, act);
 		}
+	}
+	for (id, trade) in pallet_order_book::PendingTrades::<Runtime>::iter() {
+		let act = format!("{:?} of {:?}", ReviewedAct::Trade(id), trade.taker);
+		waiting.insert(trade.review, act);
 	}
 	let open = pallet_compliance::ReviewsOpen::<Runtime>::iter()
 		.map(|(id, review)| (id, format!("{:?} of {:?}", review.act, review.who)))

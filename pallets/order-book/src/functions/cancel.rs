@@ -13,6 +13,7 @@ use genex_primitives::{
 	book::{Lots, MarketId, OrderId, Resting, Side, Tick, amounts},
 	traits::{Cash, Coupons, UNEXPECTED},
 };
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -226,9 +227,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Returns an order to its owner because an authority wants to reach what it holds.
-	pub(crate) fn do_force_cancel(id: OrderId) -> DispatchResult {
-		let market = Self::market_record(id.market())?;
-		Self::take_and_return(&market, id, CancelReason::Authority)
+	pub(crate) fn do_force_cancel(
+		by: T::AccountId,
+		order: OrderId,
+		reason: H256,
+	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
+		let market = Self::market_record(order.market())?;
+		Self::take_and_return(&market, order, CancelReason::Authority)?;
+		Self::deposit_event(Event::OrderForced { order, by, reason });
+		Ok(())
 	}
 }
 

@@ -12,6 +12,7 @@ use genex_primitives::{
 	book::{MarketId, Tick, amounts},
 	traits::{Cash, Coupons, ReferencePrice},
 };
+use sp_core::H256;
 use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -108,14 +109,16 @@ impl<T: Config> Pallet<T> {
 		matches!((top.best_bid, top.best_ask), (Some(bid), Some(ask)) if bid >= ask)
 	}
 
-	pub(crate) fn do_halt(by: T::AccountId, market: MarketId) -> DispatchResult {
+	pub(crate) fn do_halt(by: T::AccountId, market: MarketId, reason: H256) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let record = Self::market_record(market)?;
 		Self::change_state(market, record, MarketState::Halted)?;
-		Self::deposit_event(Event::MarketHalted { market, by });
+		Self::deposit_event(Event::MarketHalted { market, by, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_resume(by: T::AccountId, market: MarketId) -> DispatchResult {
+	pub(crate) fn do_resume(by: T::AccountId, market: MarketId, reason: H256) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let mut record = Self::market_record(market)?;
 		ensure!(record.state == MarketState::Halted, Error::<T>::NotHalted);
 		// A market that was not open yet goes back to that, which the table forbids otherwise.
@@ -123,7 +126,13 @@ impl<T: Config> Pallet<T> {
 		let old = core::mem::replace(&mut record.state, new);
 		Markets::<T>::insert(market, record);
 		Self::deposit_event(Event::MarketStateChanged { market, old, new });
-		Self::deposit_event(Event::MarketResumed { market, by });
+		Self::deposit_event(Event::MarketResumed { market, by, reason });
+		Ok(())
+	}
+
+	/// Whether an act by office says why.
+	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		Ok(())
 	}
 

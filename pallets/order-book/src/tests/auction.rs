@@ -179,13 +179,13 @@ fn auction_should_be_halted_and_resumed_where_it_was() {
 		start();
 		let id = rest(ALICE, ask(900, 1));
 		rest(BOB, bid(910, 1));
-		assert_ok!(OrderBook::halt(by(OFFICER), MARKET));
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
 		let open =
 			OrderBook::set_market_state(RuntimeOrigin::root(), MARKET, MarketState::Continuous);
 		assert_noop!(open, Error::<Test>::BookCrosses);
 		wait(60);
 		assert_noop!(uncross(1), Error::<Test>::NoAuction);
-		assert_ok!(OrderBook::resume(by(OFFICER), MARKET));
+		assert_ok!(OrderBook::resume(by(OFFICER), MARKET, WHY));
 		assert_ok!(OrderBook::cancel_order(by(ALICE), id));
 		assert_ok!(uncross(1));
 		assert_eq!(OrderBook::depth(MARKET, Side::Bid, 9).len(), 1);

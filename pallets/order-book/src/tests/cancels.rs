@@ -4,6 +4,7 @@
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok};
 use genex_primitives::book::{OrderId, Side, TimeInForce};
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 fn open(who: AccountId) -> usize {
@@ -89,9 +90,12 @@ fn cancel_orders_should_go_on_where_the_limit_stopped_it() {
 fn force_cancel_should_need_the_officer() {
 	ExtBuilder.build_and_execute(|| {
 		let id = rest(ALICE, ask(900, 1));
-		assert_noop!(OrderBook::force_cancel(by(ALICE), id), BadOrigin);
-		assert_ok!(OrderBook::force_cancel(by(OFFICER), id));
-		assert_noop!(OrderBook::force_cancel(by(OFFICER), id), Error::<Test>::UnknownOrder);
+		assert_noop!(OrderBook::force_cancel(by(ALICE), id, WHY), BadOrigin);
+		let without = OrderBook::force_cancel(by(OFFICER), id, H256::zero());
+		assert_noop!(without, Error::<Test>::ReasonMissing);
+		assert_ok!(OrderBook::force_cancel(by(OFFICER), id, WHY));
+		assert_eq!(last_event(), Event::OrderForced { order: id, by: OFFICER, reason: WHY });
+		assert_noop!(OrderBook::force_cancel(by(OFFICER), id, WHY), Error::<Test>::UnknownOrder);
 	});
 }
 

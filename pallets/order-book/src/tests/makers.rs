@@ -203,7 +203,7 @@ fn cancel_order_should_release_when_the_owner_is_frozen() {
 	ExtBuilder.build_and_execute(|| {
 		let id = rest(ALICE, ask(900, 3));
 		Frozen::mutate(|list| list.insert(ALICE));
-		assert_ok!(OrderBook::force_cancel(by(OFFICER), id));
+		assert_ok!(OrderBook::force_cancel(by(OFFICER), id, WHY));
 		assert_eq!(units(ALICE), (UNITS, 0));
 	});
 }

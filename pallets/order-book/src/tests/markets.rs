@@ -3,6 +3,7 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 fn root() -> RuntimeOrigin {
@@ -94,7 +95,7 @@ fn place_order_should_be_refused_and_cancel_work_when_the_state_takes_no_orders(
 			let id = rest(ALICE, ask(900, 1));
 			match state {
 				Halted => {
-					assert_ok!(OrderBook::halt(by(OFFICER), MARKET));
+					assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
 				},
 				_ => go_to(state),
 			}
@@ -115,16 +116,20 @@ fn place_order_should_be_refused_and_cancel_work_when_the_state_takes_no_orders(
 #[test]
 fn halt_should_stop_trading_until_resumed_when_the_officer_says_so() {
 	ExtBuilder.build_and_execute(|| {
-		assert_noop!(OrderBook::halt(by(ALICE), MARKET), BadOrigin);
-		assert_noop!(OrderBook::resume(by(OFFICER), MARKET), Error::<Test>::NotHalted);
+		assert_noop!(OrderBook::halt(by(ALICE), MARKET, WHY), BadOrigin);
+		assert_noop!(OrderBook::resume(by(OFFICER), MARKET, WHY), Error::<Test>::NotHalted);
 		go_to(MarketState::PostOnly);
-		assert_ok!(OrderBook::halt(by(OFFICER), MARKET));
-		assert_eq!(last_event(), Event::MarketHalted { market: MARKET, by: OFFICER });
-		assert_noop!(OrderBook::halt(by(OFFICER), MARKET), Error::<Test>::BadTransition);
-		assert_noop!(OrderBook::resume(by(ALICE), MARKET), BadOrigin);
-		assert_ok!(OrderBook::resume(by(OFFICER), MARKET));
+		let missing = Error::<Test>::ReasonMissing;
+		assert_noop!(OrderBook::halt(by(OFFICER), MARKET, H256::zero()), missing);
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
+		let missing = Error::<Test>::ReasonMissing;
+		assert_noop!(OrderBook::resume(by(OFFICER), MARKET, H256::zero()), missing);
+		assert_eq!(last_event(), Event::MarketHalted { market: MARKET, by: OFFICER, reason: WHY });
+		assert_noop!(OrderBook::halt(by(OFFICER), MARKET, WHY), Error::<Test>::BadTransition);
+		assert_noop!(OrderBook::resume(by(ALICE), MARKET, WHY), BadOrigin);
+		assert_ok!(OrderBook::resume(by(OFFICER), MARKET, WHY));
 		assert_eq!(OrderBook::market(MARKET).unwrap().state, MarketState::PostOnly);
-		assert_eq!(last_event(), Event::MarketResumed { market: MARKET, by: OFFICER });
+		assert_eq!(last_event(), Event::MarketResumed { market: MARKET, by: OFFICER, reason: WHY });
 	});
 }
 

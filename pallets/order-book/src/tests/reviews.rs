@@ -128,9 +128,9 @@ fn review_approved_should_be_refused_when_a_party_changed() {
 fn review_approved_should_be_refused_when_the_market_is_halted_or_over() {
 	ExtBuilder.build_and_execute(|| {
 		let id = hold();
-		assert_ok!(OrderBook::halt(by(OFFICER), MARKET));
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
 		assert_noop!(approve(id), Error::<Test>::NotTrading);
-		assert_ok!(OrderBook::resume(by(OFFICER), MARKET));
+		assert_ok!(OrderBook::resume(by(OFFICER), MARKET, WHY));
 		// What was agreed needs no market that takes orders.
 		go_to(MarketState::CancelOnly);
 		let tried = with_storage_layer(|| {
@@ -175,7 +175,7 @@ fn review_refused_should_release_both_sides_whole() {
 #[test]
 fn review_refused_should_work_whatever_became_of_market_and_parties() {
 	let cases: [fn(); 7] = [
-		|| OrderBook::halt(by(OFFICER), MARKET).unwrap(),
+		|| OrderBook::halt(by(OFFICER), MARKET, WHY).unwrap(),
 		|| go_to(MarketState::Settled),
 		|| Now::set(EXPIRY),
 		|| Frozen::set([ALICE, BOB].into()),
@@ -203,7 +203,7 @@ fn held_trade_should_outlive_what_ends_orders() {
 		assert_ok!(OrderBook::trigger_switch(by(STRANGER), ALICE, MARKET, 9));
 		assert_ok!(OrderBook::cancel_orders(by(ALICE), MARKET, None, None, 9));
 		let gone = OrderId(u128::from(u64::MAX));
-		assert!(OrderBook::force_cancel(by(OFFICER), gone).is_err());
+		assert!(OrderBook::force_cancel(by(OFFICER), gone, WHY).is_err());
 		assert_eq!((units(ALICE).1, OrderBook::held_trades(3)), (4, 1));
 		assert_ok!(approve(id));
 	});

@@ -145,9 +145,9 @@ fn act(dice: &mut Dice) -> bool {
 			true
 		},
 		94..95 => OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 10).is_ok(),
-		95..96 => OrderBook::halt(by(OFFICER), MARKET).is_ok(),
-		96..98 => OrderBook::resume(by(OFFICER), MARKET).is_ok(),
-		98..99 => OrderBook::force_cancel(by(OFFICER), dice.order_of(who)).is_ok(),
+		95..96 => OrderBook::halt(by(OFFICER), MARKET, WHY).is_ok(),
+		96..98 => OrderBook::resume(by(OFFICER), MARKET, WHY).is_ok(),
+		98..99 => OrderBook::force_cancel(by(OFFICER), dice.order_of(who), WHY).is_ok(),
 		_ => {
 			let cap = fee(dice.roll(20_000) as u32);
 			let referral_cap = percent(50);
@@ -364,7 +364,7 @@ fn play(seed: u64, steps: u32) {
 		});
 		accepted += u32::from(done.is_ok());
 		if dice.roll(5) == 0 {
-			let _resumed = OrderBook::resume(by(OFFICER), MARKET).is_ok();
+			let _resumed = OrderBook::resume(by(OFFICER), MARKET, WHY).is_ok();
 			let who = dice.one_of(&TRADERS);
 			let _swept = OrderBook::trigger_switch(by(STRANGER), who, MARKET, 100).is_ok();
 			// An officer decides, too, and tends to approve.

@@ -69,7 +69,7 @@ fn quote_should_say_what_an_order_would_get_and_change_nothing() {
 fn can_place_should_name_every_reason_once() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!(OrderBook::can_place(ALICE, MARKET, ask(900, 1)), []);
-		assert_ok!(OrderBook::halt(by(OFFICER), MARKET));
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
 		Frozen::mutate(|list| list.insert(ALICE));
 		let reasons = OrderBook::can_place(ALICE, MARKET, ask(900, 0));
 		let frozen = Error::<Test>::Refused(Reason::SenderFrozen.code());

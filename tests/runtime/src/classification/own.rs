@@ -51,14 +51,21 @@ pub const CLASSES: &[Class] = &[
 		room: "Compliance",
 		calls: &["approve_review"],
 		effect: Moves(&[
-			moved(Coupons, BOTH, "the issuer's inventory to the buyer whose purchase waited"),
+			moved(
+				Coupons,
+				BOTH,
+				"the issuer's inventory, or a trade's seller, to the buyer who waited",
+			),
 			moved(Stablecoin, BOTH, "that buyer's escrow to seller and treasury"),
 		]),
 	},
 	Class {
 		room: "Compliance",
 		calls: &["reject_review", "return_review"],
-		effect: Moves(&[moved(Stablecoin, NOBODY, "the requester, back from its own escrow")]),
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the seller of a trade, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the requester, back from its own escrow"),
+		]),
 	},
 	Class {
 		room: "Sanctions",

@@ -5,7 +5,7 @@ use super::{USDC, council};
 use crate::native::{dispatch, dispatch_as};
 use frame_support::assert_ok;
 use genex_primitives::{
-	Balance, FeeShare, Quantity, SeriesId,
+	Balance, FeeShare, Ppm, Quantity, SeriesId,
 	book::{Lots, MarketId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
 };
 use genex_runtime::{AccountId, Runtime};
@@ -25,6 +25,7 @@ pub fn market_rules() -> MarketRules {
 		halt: None,
 		maker_cap: cap,
 		taker_cap: cap,
+		referral_cap: Ppm::from_percent(20),
 		auctions: None,
 	}
 }
@@ -45,7 +46,7 @@ pub fn set_market_state(market: MarketId, state: MarketState) {
 }
 
 /// An order that rests until it is filled.
-pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest {
+pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest<AccountId> {
 	OrderRequest {
 		side,
 		tick: tick(number),
@@ -55,11 +56,12 @@ pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest {
 		self_trade: SelfTrade::CancelTaker,
 		client: None,
 		max_fills: 10,
+		referral: None,
 	}
 }
 
 /// Places an order that must be taken.
-pub fn place(who: &AccountId, market: MarketId, order: OrderRequest) {
+pub fn place(who: &AccountId, market: MarketId, order: OrderRequest<AccountId>) {
 	assert_ok!(dispatch(Call::<Runtime>::place_order { market, order }, who));
 }
 

@@ -49,13 +49,13 @@ const WAITING: u128 = 7;
 
 impl Stage {
 	/// Buys `lots` from the maker, all or nothing.
-	pub fn bid(&self, lots: Quantity) -> OrderRequest {
+	pub fn bid(&self, lots: Quantity) -> OrderRequest<AccountId> {
 		let order = scene::order(Side::Bid, AT_FACE, lots);
 		OrderRequest { time_in_force: TimeInForce::Fok, ..order }
 	}
 
 	/// The order that waits, for `lots` at the maker's price.
-	pub fn raised_bid(&self, lots: Quantity) -> Amendment {
+	pub fn raised_bid(&self, lots: Quantity) -> Amendment<AccountId> {
 		Amendment {
 			order: OrderRef::Client(WAITING),
 			tick: scene::tick(AT_FACE),
@@ -63,6 +63,7 @@ impl Stage {
 			post_only: None,
 			self_trade: SelfTrade::CancelTaker,
 			max_fills: 10,
+			referral: None,
 		}
 	}
 }

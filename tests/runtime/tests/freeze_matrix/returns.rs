@@ -91,7 +91,7 @@ fn returns(stage: &Stage) -> Vec<Return> {
 			Box::new(move || scene::place(&seller, market, scene::order(Side::Ask, 2_000, lots))),
 			Box::new(move || {
 				let order = latest_order(&asked);
-				pallet_order_book::Call::<Runtime>::force_cancel { order }.into()
+				pallet_order_book::Call::<Runtime>::force_cancel { order, reason }.into()
 			}),
 			Charlie.pair(),
 		),

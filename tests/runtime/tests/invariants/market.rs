@@ -21,7 +21,7 @@ use genex_runtime_tests::{
 };
 use pallet_order_book::{
 	Amendment, CLIENT_IDS_END, Call, FeeTier, HaltRule, MakerTerms, MarketRules, MarketState,
-	OrderRef, OrderRequest,
+	OrderRef, OrderRequest, Referral,
 };
 
 /// Names that people give their orders: few, so that many are taken.
@@ -72,6 +72,7 @@ fn rules(random: &mut Random) -> MarketRules {
 		halt: random.chance(30).then_some(halt),
 		maker_cap: share(10_000, random),
 		taker_cap: share(20_000, random),
+		referral_cap: Ppm::from_percent(20),
 		auctions: random.chance(10).then(|| u32::try_from(random.between(1, 30)).expect("short")),
 	}
 }
@@ -99,7 +100,7 @@ fn self_trade(random: &mut Random) -> SelfTrade {
 	*random.pick(&[CancelMaker, CancelTaker, CancelBoth, Decrement])
 }
 
-fn request(side: Side, lots: Lots, random: &mut Random) -> OrderRequest {
+fn request(side: Side, lots: Lots, random: &mut Random) -> OrderRequest<AccountId> {
 	let soon = now() + random.between(1, 40);
 	let block = System::block_number() + u32::try_from(random.between(1, 9)).expect("small");
 	let time_in_force = match random.below(12) {
@@ -124,6 +125,7 @@ fn request(side: Side, lots: Lots, random: &mut Random) -> OrderRequest {
 		self_trade: self_trade(random),
 		client: random.chance(50).then(|| u128::from(random.between(1, CLIENTS))),
 		max_fills: u32::try_from(random.between(1, 12)).expect("small"),
+		referral: None,
 	}
 }
 
@@ -144,7 +146,9 @@ fn ask(world: &World, random: &mut Random) -> Act {
 fn bid(world: &World, market: MarketId, random: &mut Random) -> Act {
 	let lots = random.between(1, 300);
 	let order = request(Side::Bid, lots, random);
-	let who = world.anyone(random);
+	let share = Ppm::from_percent(10);
+	let referral = random.chance(20).then(|| Referral { account: world.anyone(random), share });
+	let (who, order) = (world.anyone(random), OrderRequest { referral, ..order });
 	(Call::<Runtime>::place_order { market, order }.into(), signed(&who))
 }
 
@@ -170,7 +174,7 @@ fn named(key: u128, order: OrderId) -> OrderRef {
 	if key < CLIENT_IDS_END { OrderRef::Client(key) } else { OrderRef::Id(order) }
 }
 
-fn amendment(key: u128, order: OrderId, random: &mut Random) -> Amendment {
+fn amendment(key: u128, order: OrderId, random: &mut Random) -> Amendment<AccountId> {
 	let same = order.tick().filter(|_| random.chance(50));
 	Amendment {
 		order: named(key, order),
@@ -179,6 +183,7 @@ fn amendment(key: u128, order: OrderId, random: &mut Random) -> Amendment {
 		post_only: None,
 		self_trade: self_trade(random),
 		max_fills: 10,
+		referral: None,
 	}
 }
 
@@ -297,13 +302,13 @@ fn govern(market: MarketId, world: &World, random: &mut Random) -> Act {
 
 /// An officer halts, resumes and returns orders; mostly what was halted goes on.
 fn officer(market: MarketId, world: &World, random: &mut Random) -> Act {
-	let comply = by(signed(&who::officer()), world, random);
+	let (comply, reason) = (by(signed(&who::officer()), world, random), random.hash());
 	let halted = (1..=pallet_order_book::MarketCount::<Runtime>::get())
 		.find(|id| OrderBook::market(*id).is_some_and(|one| one.state == MarketState::Halted));
 	let call = match (halted, random.below(4)) {
-		(Some(market), 0..=2) => Call::<Runtime>::resume { market },
-		(_, 0) => Call::<Runtime>::halt { market },
-		_ => Call::<Runtime>::force_cancel { order: order_of_somebody(world, random).3 },
+		(Some(market), 0..=2) => Call::<Runtime>::resume { market, reason },
+		(_, 0) => Call::<Runtime>::halt { market, reason },
+		_ => Call::<Runtime>::force_cancel { order: order_of_somebody(world, random).3, reason },
 	};
 	(call.into(), comply)
 }
