@@ -3,7 +3,7 @@
 
 use crate::{Error, Event, HeldTrades, NextTradeId, PendingTrades, mock::*, types::*};
 use frame_support::{
-	BoundedVec, assert_noop, assert_ok, dispatch::GetDispatchInfo, storage::with_storage_layer,
+	BoundedVec, assert_ok, dispatch::GetDispatchInfo, storage::with_storage_layer,
 };
 use genex_primitives::{
 	Reason,

@@ -350,7 +350,7 @@ fn play(seed: u64, steps: u32) {
 	let (mut dice, mut accepted) = (Dice(seed), 0);
 	let (mut expected, mut mirror) = (Expected::default(), Mirror::default());
 	let mut seen = Seen::default();
-	register(BROKER, BROKER.into(), genex_primitives::Tier::L1);
+	register(BROKER, BROKER, genex_primitives::Tier::L1);
 	for step in 1..=steps {
 		System::reset_events();
 		if dice.roll(4) == 0 {
