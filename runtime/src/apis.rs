@@ -3,8 +3,9 @@
 
 use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
-	InherentDataExt, Nonce, Runtime, RuntimeCall, RuntimeGenesisConfig, SessionKeys, System,
-	TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api, explain,
+	InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
+	SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
+	explain,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -236,6 +237,22 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 
 		fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
 			explain::explain_extrinsic(extrinsic)
+		}
+	}
+
+	impl genex_runtime_api::OrderBookApi<Block> for Runtime {
+		fn book_snapshot(
+			market: genex_primitives::book::MarketId,
+		) -> Option<genex_primitives::book::BookSnapshot> {
+			OrderBook::book_snapshot(market)
+		}
+
+		fn book_changes() -> Vec<genex_primitives::book::BookChanges> {
+			let records = System::read_events_no_consensus();
+			OrderBook::book_changes(records.filter_map(|record| match record.event {
+				RuntimeEvent::OrderBook(event) => Some(event),
+				_ => None,
+			}))
 		}
 	}
 

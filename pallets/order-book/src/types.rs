@@ -11,6 +11,7 @@ use scale_info::TypeInfo;
 
 mod orders;
 
+pub use genex_primitives::book::MarketState;
 pub use orders::*;
 
 /// Client ids are below this, ids of orders are not: a market's number is at least 1 and above the lower 96 bits.
@@ -25,69 +26,6 @@ pub const HOURS_KEPT: u32 = 24;
 pub const ALL_LEVELS: u32 = 2 * 2_047;
 /// The most entries one page of a view function holds.
 pub const MAX_PAGE: u32 = 100;
-
-/// What a market lets happen. Orders can be cancelled in every state.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum MarketState {
-	/// Announced: nothing is placed yet.
-	#[codec(index = 0)]
-	PreOpen,
-	/// Orders rest and none trades: one that would trade at once is refused.
-	#[codec(index = 1)]
-	PostOnly,
-	/// Orders trade as they come.
-	#[codec(index = 2)]
-	Continuous,
-	/// Orders gather, and trade together at one price when the call ends.
-	#[codec(index = 3)]
-	Auction,
-	/// Nothing is placed.
-	#[codec(index = 4)]
-	CancelOnly,
-	/// Nothing is placed, until the role that halted it resumes it.
-	#[codec(index = 5)]
-	Halted,
-	/// Over for good: orders are only returned.
-	#[codec(index = 6)]
-	Settled,
-}
-
-impl MarketState {
-	/// Every state.
-	pub const ALL: [MarketState; 7] = {
-		use MarketState::*;
-		[PreOpen, PostOnly, Continuous, Auction, CancelOnly, Halted, Settled]
-	};
-
-	/// Whether a market may go from `self` to `next`. A book that crosses may in addition only go to `Auction`,
-	/// `CancelOnly`, `Halted` and `Settled`, see [`Self::may_cross`].
-	pub const fn may_become(self, next: Self) -> bool {
-		use MarketState::*;
-		match (self, next) {
-			(Settled, _) | (_, PreOpen) => false,
-			(_, Settled) => true,
-			(Halted, Halted) | (PostOnly, PostOnly) | (Continuous, Continuous) => false,
-			(Auction, Auction) | (CancelOnly, CancelOnly) => false,
-			_ => true,
-		}
-	}
-
-	/// Whether the best bid may reach the best ask in this state.
-	pub const fn may_cross(self) -> bool {
-		!matches!(self, Self::PreOpen | Self::PostOnly | Self::Continuous)
-	}
-}
 
 /// When a market pauses itself, and for how long.
 #[derive(

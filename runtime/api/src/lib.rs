@@ -8,7 +8,10 @@ extern crate alloc;
 
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
-use genex_primitives::{Asset, CaseId, Path};
+use genex_primitives::{
+	Asset, CaseId, Path,
+	book::{BookChanges, BookSnapshot, MarketId},
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -41,6 +44,18 @@ sp_api::decl_runtime_apis! {
 		/// its signer and those against the moves that its call asks for. Empty when the rules allow it, and when it
 		/// does not decode or is not signed.
 		fn explain_extrinsic(extrinsic: Block::Extrinsic) -> Vec<u16>;
+	}
+
+	/// Books, for whoever follows them block by block. Single reads are view functions of the pallet.
+	#[api_version(1)]
+	pub trait OrderBookApi {
+		/// Every level of both sides of a market, and where it stands; nothing when there is no such market.
+		fn book_snapshot(market: MarketId) -> Option<BookSnapshot>;
+
+		/// What this block changed in each market, by its events: each level it touched as it is after the block,
+		/// and the trades. Markets that it did not touch are left out. A snapshot of the parent with these changes is
+		/// the snapshot of this block.
+		fn book_changes() -> Vec<BookChanges>;
 	}
 
 	/// Travel Rule cases.

@@ -11,6 +11,7 @@ mod markets;
 mod place;
 mod referral;
 mod settle;
+mod stream;
 mod tape;
 mod views;
 

@@ -14,6 +14,7 @@
 //! | [`Book`] | placing, taking away, reading |
 //! | [`match_order`] and [`Incoming`] | continuous trading |
 //! | [`clear`] and [`uncross`] | call auctions |
+//! | [`MarketState`], [`BookSnapshot`], [`BookChanges`] | a market as those outside see it |
 //! | [`MemoryStore`] | a store in memory |
 
 pub mod amounts;
@@ -23,6 +24,7 @@ mod auction;
 mod cursor;
 mod desk;
 mod grid;
+mod market;
 mod matching;
 mod memory;
 mod orders;
@@ -34,6 +36,7 @@ mod walk;
 pub use auction::{Clearing, Named, SettlePair, Uncrossed, clear, uncross};
 pub use desk::Book;
 pub use grid::{Lots, MAX_TICK, MarketId, OrderId, Place, Side, Tick};
+pub use market::{BookChanges, BookSnapshot, MarketState, MarketStatus, PriceLevel, Print};
 pub use matching::match_order;
 pub use memory::MemoryStore;
 pub use orders::{
