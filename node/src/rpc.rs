@@ -2,8 +2,13 @@
 //! Substrate JSON-RPC methods that this node adds to the ones every node has (chain, state, author,
 //! system, and version 2: `chainHead`, `chainSpec`, `transaction`, `archive` on archive nodes).
 
+mod market;
+
+pub use market::follow as follow_books;
+
 use crate::service::{Block, FullBackend, FullClient, FullPool, Hash};
 use futures::channel::mpsc;
+use genex_market_rpc::{MarketApiServer, MarketRpc};
 use genex_runtime::{AccountId, BlockNumber, Nonce};
 use jsonrpsee::RpcModule;
 use pallet_transaction_payment_rpc::{TransactionPayment, TransactionPaymentApiServer};
@@ -42,6 +47,8 @@ pub struct Deps {
 	pub client: Arc<FullClient>,
 	/// The transaction pool.
 	pub pool: Arc<FullPool>,
+	/// Order books, followed once for all servers.
+	pub books: MarketRpc,
 	/// GRANDPA, where the chain has it.
 	pub grandpa: Option<GrandpaDeps>,
 	/// The engine of a chain that makes its blocks by hand.
@@ -56,7 +63,7 @@ pub fn build(
 	deps: Deps,
 	executor: SubscriptionTaskExecutor,
 ) -> Result<RpcModule<()>, sc_service::Error> {
-	let Deps { client, pool, grandpa, seal_commands } = deps;
+	let Deps { client, pool, books, grandpa, seal_commands } = deps;
 	let twice = |error: jsonrpsee::core::RegisterMethodError| {
 		sc_service::Error::Application(Box::new(error))
 	};
@@ -65,6 +72,7 @@ pub fn build(
 	let system = System::new(client.clone(), pool);
 	module.merge(SystemApiServer::<Hash, AccountId, Nonce>::into_rpc(system)).map_err(twice)?;
 	module.merge(TransactionPayment::new(client).into_rpc()).map_err(twice)?;
+	module.merge(books.into_rpc()).map_err(twice)?;
 	if let Some(GrandpaDeps { voter_state, authority_set, justifications, proofs }) = grandpa {
 		let grandpa = Grandpa::new(executor, authority_set, voter_state, justifications, proofs);
 		module.merge(grandpa.into_rpc()).map_err(twice)?;

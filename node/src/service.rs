@@ -124,6 +124,7 @@ async fn start_on<N: NetworkBackend<Block, Hash>>(
 	let rpc_deps = rpc::Deps {
 		client: client.clone(),
 		pool: pool.clone(),
+		books: rpc::follow_books(client.clone(), &task_manager),
 		grandpa: grandpa.as_ref().map(|grandpa| grandpa.rpc_deps(&backend)),
 		seal_commands: (sealing == Some(Sealing::Manual)).then_some(seal_commands),
 	};
