@@ -19,7 +19,7 @@ use subxt::{
 	OnlineClient, PolkadotConfig,
 	backend::LegacyBackend,
 	config::DefaultExtrinsicParamsBuilder,
-	rpcs::client::{RpcClient, RpcParams},
+	rpcs::client::{RpcClient, RpcParams, RpcSubscription},
 	utils::{AccountId32, H256},
 };
 use subxt_signer::sr25519::Keypair;
@@ -70,6 +70,24 @@ impl Chain {
 			list.push(param)?;
 		}
 		self.rpc.request(method, list).await.with_context(|| format!("JSON-RPC {method}"))
+	}
+
+	/// Begins a JSON-RPC subscription; it ends when it is dropped.
+	///
+	/// # Errors
+	/// Whatever the node refuses.
+	pub async fn subscribe(
+		&self,
+		method: &str,
+		params: &[Json],
+		unsubscribe: &str,
+	) -> Result<RpcSubscription<Json>> {
+		let mut list = RpcParams::new();
+		for param in params {
+			list.push(param)?;
+		}
+		let begun = self.rpc.subscribe(method, list, unsubscribe).await;
+		begun.with_context(|| format!("JSON-RPC {method}"))
 	}
 
 	/// The chain at its best block.

@@ -4,6 +4,7 @@
 //! Tests share a node where they can. Each brings its own accounts, so they run side by side; the few that need the
 //! whole chain for themselves take turns on one whose blocks they make by hand, or start one of their own.
 
+mod book_stream;
 mod demo;
 mod ethereum;
 mod expiry;
