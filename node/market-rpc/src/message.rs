@@ -78,11 +78,12 @@ pub struct Trade {
 	#[serde(serialize_with = "decimal")]
 	lots: Lots,
 	taker: Option<Side>,
+	late: bool,
 }
 
 impl From<Print> for Trade {
-	fn from(Print { sequence, tick, lots, taker }: Print) -> Self {
-		Self { sequence, tick, lots, taker }
+	fn from(Print { sequence, tick, lots, taker, late }: Print) -> Self {
+		Self { sequence, tick, lots, taker, late }
 	}
 }
 

@@ -122,7 +122,8 @@ impl Memory {
 				orders => book.insert((side, number), (lots, orders)),
 			};
 			trades += 1;
-			told.trades.push(Print { sequence: trades, tick: tick(number), lots: 1, taker: None });
+			let tick = tick(number);
+			told.trades.push(Print { sequence: trades, tick, lots: 1, taker: None, late: false });
 			match side {
 				Side::Bid => told.bids.push(level(number, (lots, orders))),
 				Side::Ask => told.asks.push(level(number, (lots, orders))),

@@ -112,7 +112,9 @@ async fn messages_should_have_the_form_that_is_documented() {
 			"lastTrade": "4",
 			"bids": [],
 			"asks": [[950, "0", 0]],
-			"trades": [{ "sequence": "4", "tick": 950, "lots": "1", "taker": null }],
+			"trades": [
+				{ "sequence": "4", "tick": 950, "lots": "1", "taker": null, "late": false },
+			],
 		})
 	);
 }

@@ -40,6 +40,10 @@ impl Touches {
 		}
 	}
 
+	fn print(&mut self, market: MarketId, print: Print) {
+		self.market(market).trades.push(print);
+	}
+
 	// Every variant is named, so that a new event cannot be forgotten here.
 	fn event<T: Config>(&mut self, event: &Event<T>) {
 		match event {
@@ -51,18 +55,29 @@ impl Touches {
 			Event::OrderReduced { order, .. } | Event::OrderCancelled { order, .. } => {
 				self.order(*order);
 			},
+			Event::TradeHeld { order, taker_order, .. } => {
+				self.order(*order);
+				if let Some(order) = taker_order {
+					self.order(*order);
+				}
+			},
 			Event::Trade { market, sequence, order, taker_side, tick, lots, .. } => {
 				self.order(*order);
 				let (sequence, tick, lots) = (*sequence, *tick, *lots);
-				let print = Print { sequence, tick, lots, taker: Some(*taker_side) };
-				self.market(*market).trades.push(print);
+				let taker = Some(*taker_side);
+				self.print(*market, Print { sequence, tick, lots, taker, late: false });
 			},
 			Event::AuctionTrade { market, sequence, bid, ask, tick, lots, .. } => {
 				self.order(*bid);
 				self.order(*ask);
 				let (sequence, tick, lots) = (*sequence, *tick, *lots);
-				let print = Print { sequence, tick, lots, taker: None };
-				self.market(*market).trades.push(print);
+				self.print(*market, Print { sequence, tick, lots, taker: None, late: false });
+			},
+			// Its lots left the book when it was held.
+			Event::HeldTradeSettled { market, sequence, taker_side, tick, lots, .. } => {
+				let (sequence, tick, lots) = (*sequence, *tick, *lots);
+				let taker = Some(*taker_side);
+				self.print(*market, Print { sequence, tick, lots, taker, late: true });
 			},
 			Event::MarketCreated { market, .. }
 			| Event::MarketChanged { market, .. }
@@ -84,7 +99,10 @@ impl Touches {
 			| Event::FeeTiersSet { .. }
 			| Event::MakerRegistered { .. }
 			| Event::MakerLeft { .. }
-			| Event::MakerTermsSet { .. } => {},
+			| Event::MakerTermsSet { .. }
+			| Event::TradeReturned { .. }
+			| Event::ReferralPaid { .. }
+			| Event::OrderForced { .. } => {},
 			Event::__Ignore(..) => {},
 		}
 	}

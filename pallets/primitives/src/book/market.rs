@@ -97,6 +97,9 @@ pub struct Print {
 	pub lots: Lots,
 	/// The side of the order that came; nothing in an auction, where both waited.
 	pub taker: Option<Side>,
+	/// Whether it was agreed in an earlier block and waited for a review: its lots left the book then, and it sets no
+	/// price now.
+	pub late: bool,
 }
 
 /// Where a market stands.

@@ -52,6 +52,7 @@ impl Stage {
 			("maker_cap", number(10_000u32)),
 			("taker_cap", number(10_000u32)),
 			("auctions", option(None)),
+			("referral_cap", number(200_000u32)),
 		]);
 		let create = Call::new(
 			"OrderBook",
@@ -100,6 +101,7 @@ pub fn placement(market: u32, order: Order) -> Call {
 		("self_trade", variant("CancelTaker")),
 		("client", option(order.client.map(number))),
 		("max_fills", number(10u32)),
+		("referral", option(None)),
 	]);
 	Call::new("OrderBook", "place_order", [("market", number(market)), ("order", request)])
 }

@@ -43,6 +43,8 @@ struct Follower {
 	/// Blocks that touched the market.
 	touched: u32,
 	trades: Vec<u64>,
+	/// How many of them waited for a review.
+	late: usize,
 }
 
 fn levels(told: &[PriceLevel]) -> Levels {
@@ -91,7 +93,7 @@ impl Follower {
 		);
 		assert!(book.asks.is_sorted_by_key(|level| level.tick), "asks are best first");
 		let (bids, asks) = (levels(&book.bids), levels(&book.asks));
-		Self { market, status: book.status, bids, asks, touched: 0, trades: Vec::new() }
+		Self { market, status: book.status, bids, asks, touched: 0, trades: Vec::new(), late: 0 }
 	}
 
 	/// Finishes the block, reads what it changed as a node does after it, compares the book with what is stored, and
@@ -107,6 +109,7 @@ impl Follower {
 			put(&mut self.bids, &changes.bids);
 			put(&mut self.asks, &changes.asks);
 			self.trades.extend(changes.trades.iter().map(|trade| trade.sequence));
+			self.late += changes.trades.iter().filter(|trade| trade.late).count();
 		}
 		let stored = snapshot(self.market).expect("a market");
 		assert_eq!(self.bids, levels(&stored.bids));
@@ -134,6 +137,10 @@ fn traded(test: impl FnOnce(MarketId, SeriesId)) {
 
 fn act(call: Call<Runtime>, who: &AccountId) {
 	assert_ok!(dispatch(call, who));
+}
+
+fn reason() -> sp_core::H256 {
+	scene::hash_of("file")
 }
 
 fn newest_order(who: &AccountId, market: MarketId) -> OrderId {
@@ -173,6 +180,7 @@ fn changes_should_rebuild_the_book_when_orders_come_trade_and_go() {
 				post_only: None,
 				self_trade: SelfTrade::CancelTaker,
 				max_fills: 10,
+				referral: None,
 			},
 		};
 		act(amended(7, 990, 6), &bob);
@@ -245,7 +253,7 @@ fn changes_should_rebuild_the_book_when_orders_die() {
 		place(&ann, market, order(Side::Ask, 1_000, 5));
 		let named = newest_order(&ann, market);
 		follower.follow(1);
-		act(Call::force_cancel { order: named }, &who::officer());
+		act(Call::force_cancel { order: named, reason: reason() }, &who::officer());
 		follower.follow(1);
 		assert!(follower.asks.is_empty());
 	});
@@ -277,10 +285,10 @@ fn changes_should_rebuild_the_book_and_tell_the_state_when_it_is_auctioned_and_h
 		assert_eq!(follower.trades.len(), 2);
 		assert_eq!(follower.asks[&scene::tick(1_000)], (8, 1));
 
-		act(Call::halt { market }, &who::officer());
+		act(Call::halt { market, reason: reason() }, &who::officer());
 		follower.follow(1);
 		assert_eq!(follower.status.state, MarketState::Halted);
-		act(Call::resume { market }, &who::officer());
+		act(Call::resume { market, reason: reason() }, &who::officer());
 		follower.follow(1);
 		assert_eq!(follower.status.state, MarketState::Continuous);
 
@@ -296,6 +304,31 @@ fn changes_should_rebuild_the_book_and_tell_the_state_when_it_is_auctioned_and_h
 		let now = env::now();
 		follower.follow(1);
 		assert_eq!(follower.status.paused_until, now + 50);
+	});
+}
+
+#[test]
+fn changes_should_tell_a_held_trade_when_it_leaves_the_book_and_when_it_is_made() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&traders(), 15_000);
+		let market = scene::open_market(series, 10 * scene::DOLLAR, 1);
+		let [ann, bob, officer] = traders();
+		let mut follower = Follower::begin(market);
+		place(&ann, market, order(Side::Ask, 1_001, 2));
+		follower.follow(1);
+
+		// 10,010 dollars.
+		place(&bob, market, order(Side::Bid, 1_001, 1));
+		follower.follow(1);
+		assert_eq!(follower.asks[&scene::tick(1_001)], (1, 1));
+		assert!(follower.trades.is_empty(), "it is not made yet");
+
+		let (review, reason) = (scene::latest_review(), reason());
+		let approve = pallet_compliance::Call::<Runtime>::approve_review { review, reason };
+		assert_ok!(dispatch(approve, &officer));
+		follower.follow(1);
+		assert_eq!((follower.trades.as_slice(), follower.late), ([1].as_slice(), 1));
+		assert_eq!(follower.asks[&scene::tick(1_001)], (1, 1), "its lots had left before");
 	});
 }
 
@@ -351,6 +384,7 @@ fn random_act(dice: &mut Dice, market: MarketId) -> bool {
 				post_only: None,
 				self_trade,
 				max_fills: 4,
+				referral: None,
 			},
 		},
 		17 => Call::sweep { market, limit: 20 },
