@@ -8,7 +8,7 @@ use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use genex_primitives::{
 	Asset, Cents, Clearance, CouponClass, CurrencyCode, Flow, IdentityFlags, IdentityId,
-	Jurisdiction, LegalClass, Money, Movement, Path, Rate, Reason, ReviewId, UnitFacts,
+	Jurisdiction, LegalClass, Money, Movement, Path, PolicyId, Rate, Reason, ReviewId, UnitFacts,
 	UnixSeconds, Usage,
 	rules::{Activity, AmlKind, AmlThresholds, Corridor, Pair, Rulebook},
 	traits::{Compliance, Identities, Markers, ReviewedAct},
@@ -18,11 +18,19 @@ use sp_core::H256;
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes an identity of tier L3 of these accounts, residing in `place`, that does not expire.
-	fn register(accounts: &[AccountId], place: Jurisdiction) -> IdentityId;
+	/// Makes an identity of tier L3 with so many accounts, residing in `place`, that does not expire, and gives both. The
+	/// first account is the dearest to judge.
+	fn register(
+		name: &'static str,
+		accounts: u32,
+		place: Jurisdiction,
+	) -> (Vec<AccountId>, IdentityId);
 
 	/// Sets the chain's clock.
 	fn set_now(now: UnixSeconds);
+
+	/// A policy that admits everybody, the dearest to ask.
+	fn policy() -> PolicyId;
 
 	/// An act that can be carried out and given back.
 	fn act() -> ReviewedAct;
@@ -48,7 +56,8 @@ fn prepare<T: Config>() {
 	T::BenchmarkHelper::set_now(START);
 	let mut book = Rulebook::default();
 	let most = Cents::MAX;
-	book.l3.holding.units = Some(u64::MAX);
+	// Low enough that units on other accounts matter where an identity holds much.
+	book.l3.holding.units = Some(u64::from(u32::MAX));
 	book.l3.holding.face_cents = Some(most);
 	for limit in [&mut book.l3.buy, &mut book.l3.sell, &mut book.l3.send, &mut book.l3.receive] {
 		(limit.day_cents, limit.month_cents) = (most, most);
@@ -64,8 +73,7 @@ fn prepare<T: Config>() {
 
 /// An identity with the most accounts and full windows; gives its first account and its id.
 fn party<T: Config>(name: &'static str, letters: &[u8; 2]) -> Success<(T::AccountId, IdentityId)> {
-	let accounts: Vec<T::AccountId> = (0..ACCOUNTS).map(|index| account(name, index, 0)).collect();
-	let identity = T::BenchmarkHelper::register(&accounts, place(letters)?);
+	let (accounts, identity) = T::BenchmarkHelper::register(name, ACCOUNTS, place(letters)?);
 	let mut activity = Activity { worth: 1 << 80, ..Activity::default() };
 	let book = Rules::<T>::get().map(|rules| rules.book).unwrap_or_default();
 	for age in (0..40 * 24).rev() {
@@ -100,11 +108,13 @@ fn contacts() -> Window<24> {
 struct Gift<T: Config> {
 	from: (T::AccountId, IdentityId),
 	to: (T::AccountId, IdentityId),
+	policy: PolicyId,
 }
 
 impl<T: Config> Gift<T> {
 	fn prepare() -> Success<Self> {
 		prepare::<T>();
+		let policy = T::BenchmarkHelper::policy();
 		let (from, to) = (party::<T>("from", b"US")?, party::<T>("to", b"JP")?);
 		let pair = Pair { up: contacts(), down: contacts() };
 		Pairs::<T>::insert(Pair::key(from.1, to.1), pair);
@@ -117,7 +127,7 @@ impl<T: Config> Gift<T> {
 			let rate = Rate { picos_per_minor: 10_000_000_000, source_time: START };
 			ExchangeRates::<T>::insert(currency, rate);
 		}
-		Ok(Self { from, to })
+		Ok(Self { from, to, policy })
 	}
 
 	fn movement(&self) -> Movement<'_, T::AccountId> {
@@ -133,7 +143,7 @@ impl<T: Config> Gift<T> {
 				issuer: &self.from.0,
 				class: CouponClass::Digital,
 				legal_class: LegalClass::PaidGift,
-				policy: Some(1),
+				policy: Some(self.policy),
 				// Worth of nothing does not bound units, so that every account is asked.
 				worth: 0,
 				recipient_units: 1,

@@ -237,16 +237,26 @@ impl crate::Config for Test {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for Register {
-	fn register(accounts: &[AccountId], place: Jurisdiction) -> IdentityId {
+	fn register(
+		name: &'static str,
+		accounts: u32,
+		place: Jurisdiction,
+	) -> (Vec<AccountId>, IdentityId) {
 		let id = Records::get().keys().max().map_or(1, |last| last + 1);
-		for who in accounts {
+		let accounts: Vec<AccountId> =
+			(0..accounts).map(|index| frame_benchmarking::account(name, index, 0)).collect();
+		for who in &accounts {
 			register(*who, id, Tier::L3, place.letters());
 		}
-		id
+		(accounts, id)
 	}
 
 	fn set_now(now: UnixSeconds) {
 		Now::set(now);
+	}
+
+	fn policy() -> PolicyId {
+		1
 	}
 
 	fn act() -> ReviewedAct {
