@@ -6,6 +6,7 @@ set -euo pipefail
 
 MEASUREMENTS=(
 	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
+	"matcher|operations per second of the order book in memory, without storage, money or rules"
 	"build|parts of the last build that took longest, from cargo's timings (builds with --timings)"
 	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"
 )
@@ -48,6 +49,11 @@ bench_dev_node() {
 	rss=$(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status")
 	printf '{"bench":"dev-node","first_block_ms":%d,"blocks":%d,"block_interval_ms":%d,"worst_finality_lag_blocks":%d,"rss_mb":%d,"seconds":%d}\n' \
 		"$first" "$blocks" "$((spent / blocks))" "$worst" "$rss" "$seconds"
+}
+
+bench_matcher() {
+	(cd "$ROOT" && cargo build --release --locked --workspace --examples >&2)
+	"$CARGO_TARGET_DIR/release/examples/matcher"
 }
 
 bench_build() {

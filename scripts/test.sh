@@ -19,6 +19,7 @@ SUITES=(
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
+	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"clients|node|a running node with viem, ethers and polkadot-api|runs, each with a new node|1"
 )
@@ -56,6 +57,15 @@ suite_freeze_matrix() { cargo_test --test freeze_matrix -- --nocapture; }
 suite_origins() { cargo_test --test origins -- --nocapture; }
 suite_invariants() { cargo_test --test invariants -- --nocapture; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} cargo_test --test limits -- --nocapture; }
+suite_book_model() {
+	local output status=0
+	output=$(mktemp)
+	GENEX_SIZE=${GENEX_SIZE:-1000000} cargo_test --quiet --lib -- --nocapture book::tests::model 2>&1 |
+		tee "$output" || status=$?
+	grep '^{"operations"' "$output" || status=1
+	rm -f "$output"
+	return "$status"
+}
 suite_e2e() { counted e2e cargo_test --test e2e; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients

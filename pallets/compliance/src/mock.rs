@@ -418,12 +418,6 @@ impl Act {
 	}
 }
 
-/// Parts `who` from its identity, with what it holds.
-pub fn part(who: AccountId) {
-	let identity = Links::mutate(|all| all.remove(&who)).expect("it is linked");
-	Former::mutate(|all| all.insert(who, identity));
-}
-
 /// What the identity of `who` holds, in US cents.
 pub fn held_cents(who: AccountId) -> u128 {
 	Compliance::activity(id(who)).worth / NANOS_PER_CENT

@@ -4,6 +4,8 @@
 
 extern crate alloc;
 
+pub mod blame;
+pub mod book;
 pub mod currency;
 pub mod gate;
 pub mod identity;
@@ -19,6 +21,7 @@ pub mod traits;
 pub mod usd;
 pub mod window;
 
+pub use blame::Blame;
 pub use currency::CurrencyCode;
 pub use identity::{
 	AccountFlags, FreezeMode, IdentityFlags, IdentityKind, IdentityRecord, Party, Standing, Tier,

@@ -289,6 +289,25 @@ pub trait Issuers<AccountId> {
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason>;
 }
 
+/// Which identities an issuer must not trade its own series with.
+pub trait Related<AccountId> {
+	/// Whether `identity` is behind the account `issuer`, or related to whoever is.
+	fn is_related(issuer: &AccountId, identity: IdentityId) -> bool;
+}
+
+/// What a lot of a series ought to cost, by a formula outside the market.
+pub trait ReferencePrice {
+	/// The price of `lot` units of `series` in smallest units of `asset`; nothing where no formula says so, and then
+	/// the market looks at its own last price.
+	fn lot_price(series: SeriesId, asset: AssetId, lot: Quantity) -> Option<Balance>;
+}
+
+impl ReferencePrice for () {
+	fn lot_price(_: SeriesId, _: AssetId, _: Quantity) -> Option<Balance> {
+		None
+	}
+}
+
 /// The only place where stablecoins move.
 pub trait Cash<AccountId> {
 	/// Currency and decimals of a registered stablecoin.

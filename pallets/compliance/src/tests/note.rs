@@ -125,6 +125,12 @@ fn note_should_stop_when_more_worth_leaves_than_is_held() {
 	});
 }
 
+/// Parts `who` from its identity, with what it holds.
+fn part(who: AccountId) {
+	let identity = Links::mutate(|all| all.remove(&who)).expect("it is linked");
+	Former::mutate(|all| all.insert(who, identity));
+}
+
 #[test]
 fn note_should_take_worth_off_the_identity_when_the_account_was_parted_from_it() {
 	run(|| {

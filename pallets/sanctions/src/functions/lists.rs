@@ -171,10 +171,11 @@ impl<T: Config> Pallet<T> {
 		now: UnixSeconds,
 		tally: &mut Tally,
 	) {
-		let outcome = Self::ensure_case(entry.case).and_then(|()| match entry.action {
+		// List and version are its reference: nobody stays free because a source names no case.
+		let outcome = match entry.action {
 			Action::Freeze(mode) => Self::freeze_by_list(by, listing, entry, mode, now, tally),
 			Action::Delist => Self::delist(by, listing, entry, tally),
-		});
+		};
 		if let Err(error) = outcome {
 			tally.refused = tally.refused.saturating_add(1);
 			let (Listing { list, version }, entry) = (listing, entry.clone());

@@ -254,20 +254,11 @@ fn entries_should_freeze_again_when_the_list_still_asks_after_a_release() {
 }
 
 #[test]
-fn entries_should_be_refused_one_by_one_when_no_case_is_named() {
+fn entries_should_need_no_case_when_a_list_brings_them() {
 	build_and_execute(|| {
-		update(OFAC, 1, vec![freezing(account(BOB), Full)]);
-		let freeze = ListEntry { case: H256::zero(), ..freezing(account(STRANGER), Full) };
-		let delist = ListEntry { case: H256::zero(), ..delisting(account(BOB)) };
-		update(OFAC, 2, vec![freeze.clone(), delist.clone(), freezing(account(ALICE), Full)]);
-		assert_eq!(tally(), (1, 0, 2));
-		let error: DispatchError = Error::<Test>::NoCase.into();
-		for entry in [freeze, delist] {
-			let refused = Event::EntryRefused { list: OFAC, version: 2, entry, error };
-			assert!(events().contains(&refused));
-		}
-		assert_eq!((mode_of(STRANGER), mode_of(ALICE)), (Free, Full));
-		assert_eq!(record_of(account(BOB)), Some(listed_full(&[(OFAC, 1)])));
+		let entry = ListEntry { case: H256::zero(), ..freezing(account(STRANGER), Full) };
+		update(OFAC, 1, vec![entry]);
+		assert_eq!(mode_of(STRANGER), Full);
 	});
 }
 

@@ -143,7 +143,7 @@ async fn compare(
 	stocked: &[Stocked],
 ) -> Result<()> {
 	let state = stage.chain.best().await?;
-	let offered = offered(&state, stocked).await?;
+	let offered = offered(&state).await?;
 	for (index, (draft, item)) in drafts.iter().zip(stocked).enumerate() {
 		let series = state.view("Coupons", "series", vec![number(item.series)]).await?;
 		let series =
@@ -172,11 +172,11 @@ async fn compare(
 	Ok(())
 }
 
-/// Series, price and remaining units of every open listing among those of `stocked`.
-async fn offered(state: &State, stocked: &[Stocked]) -> Result<BTreeMap<u64, (u128, u128, u128)>> {
-	let first = stocked.iter().map(|item| item.listing).min().context("nothing is listed")?;
+/// Series, price and remaining units of every open listing.
+async fn offered(state: &State) -> Result<BTreeMap<u64, (u128, u128, u128)>> {
 	let mut offered = BTreeMap::new();
-	let mut after = first.checked_sub(1).filter(|before| *before > 0);
+	// Pages follow the order of storage, so those of one catalogue lie scattered among all.
+	let mut after = None;
 	loop {
 		let args = vec![option(after.map(number)), number(PAGE)];
 		let page = state.view("Sales", "listings", args).await?;

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Benchmarks of the calls, each in its worst case.
+
+use crate::{types::*, *};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::{
+	BoundedVec,
+	traits::{EnsureOrigin, Get, UnixTime},
+};
+use frame_system::RawOrigin;
+use genex_primitives::{
+	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
+	book::{
+		Lots, MAX_TICK, MarketId, OrderId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee,
+	},
+};
+
+/// What the benchmarks need of the other pallets.
+pub trait BenchmarkHelper<AccountId> {
+	/// A series of which units circulate, valid for a week at least, and a registered stablecoin; no market of them.
+	fn market_of() -> (SeriesId, AssetId);
+
+	/// The account number `index` of an identity of its own, tier L3, that has 100,000 units of `series` and enough of
+	/// `asset` to buy as many when it is first asked for.
+	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId;
+
+	/// Sets the clock.
+	fn set_time(now: UnixSeconds);
+}
+
+/// What the benchmarks trade in.
+struct Bench {
+	market: MarketId,
+	series: SeriesId,
+	asset: AssetId,
+}
+
+fn tick(number: u16) -> Tick {
+	Tick::new(number).expect("the benchmarks stay on the grid")
+}
+
+fn rules() -> MarketRules {
+	let fee = FeeShare::from_percent(1);
+	let halt = HaltRule { share: Ppm::ONE, within: 60, pause: 60 };
+	MarketRules {
+		min_notional: 1,
+		band: Some(Ppm::ONE),
+		halt: Some(halt),
+		maker_cap: fee,
+		taker_cap: fee,
+		auctions: None,
+	}
+}
+
+/// A market in continuous trading, with a full table of fees.
+fn open<T: Config>() -> Bench {
+	let (series, asset) = T::BenchmarkHelper::market_of();
+	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules())
+		.expect("the helper's series has no market");
+	let market = MarketCount::<T>::get();
+	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous)
+		.expect("a market can open");
+	Pallet::<T>::set_fee_tiers(origin, tiers()).expect("the tiers rise");
+	Bench { market, series, asset }
+}
+
+fn tiers() -> BoundedVec<FeeTier, frame_support::traits::ConstU32<MAX_FEE_TIERS>> {
+	let share = FeeShare::from_percent(1);
+	let tier =
+		|from: u32| FeeTier { from: from.into(), maker: MakerFee::Charge(share), taker: share };
+	BoundedVec::truncate_from((0..MAX_FEE_TIERS).map(tier).collect())
+}
+
+impl Bench {
+	fn trader<T: Config>(&self, index: u32) -> T::AccountId {
+		T::BenchmarkHelper::trader(index, self.series, self.asset)
+	}
+
+	fn place<T: Config>(&self, who: &T::AccountId, request: OrderRequest) {
+		let origin = RawOrigin::Signed(who.clone()).into();
+		Pallet::<T>::place_order(origin, self.market, request).expect("the order is valid");
+	}
+
+	/// `count` asks of one lot from tick 101 on, each of another account at a tick of its own.
+	fn asks<T: Config>(&self, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer") + 101;
+			let maker = self.trader::<T>(index + 1);
+			self.place::<T>(&maker, order(Side::Ask, number, 1, None));
+		}
+	}
+
+	/// Moves the clock to the end of `seconds` from now.
+	fn wait<T: Config>(&self, seconds: u64) {
+		T::BenchmarkHelper::set_time(T::UnixTime::now().as_secs() + seconds);
+	}
+}
+
+fn order(side: Side, number: u16, lots: Lots, client: Option<u128>) -> OrderRequest {
+	OrderRequest {
+		side,
+		tick: tick(number),
+		lots,
+		time_in_force: TimeInForce::Gtc,
+		post_only: None,
+		self_trade: SelfTrade::CancelMaker,
+		client,
+		max_fills: 1,
+	}
+}
+
+/// The open orders of an account.
+fn open_orders<T: Config>(who: &T::AccountId, market: MarketId) -> Vec<OrderId> {
+	OpenOrders::<T>::iter_prefix((who, market)).map(|(_, order)| order).collect()
+}
+
+#[benchmarks]
+mod benches {
+	use super::*;
+
+	/// There is one case only.
+	#[benchmark]
+	fn create_market() {
+		let (series, asset) = T::BenchmarkHelper::market_of();
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, series, asset, 1_000, 1, rules());
+
+		assert!(MarketOf::<T>::contains_key(series, asset));
+	}
+
+	/// Worst case: a halted market leaves an auction.
+	#[benchmark]
+	fn set_market() {
+		let bench = open::<T>();
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+		Pallet::<T>::start_auction(origin.clone(), bench.market, 60).expect("it trades");
+
+		#[extrinsic_call]
+		set_market_state(origin as T::RuntimeOrigin, bench.market, MarketState::Continuous);
+
+		assert!(!Auctions::<T>::contains_key(bench.market));
+	}
+
+	/// Worst case: `f` makers, each another account at a tick of its own, and a rest that opens a tick.
+	#[benchmark]
+	fn place_order(f: Linear<0, { T::MaxFills::get() }>) {
+		let bench = open::<T>();
+		bench.asks::<T>(f);
+		let taker = bench.trader::<T>(0);
+		let lots = Lots::from(f) + 1;
+		let max_fills = f.max(1);
+		let request = OrderRequest { max_fills, ..order(Side::Bid, 1_000, lots, Some(1)) };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(taker.clone()), bench.market, request);
+
+		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
+	}
+
+	/// Worst case: a replacement as in `place_order`.
+	#[benchmark]
+	fn amend_order(f: Linear<0, { T::MaxFills::get() }>) {
+		let bench = open::<T>();
+		let taker = bench.trader::<T>(0);
+		bench.place::<T>(&taker, order(Side::Bid, 1, 1, Some(1)));
+		bench.asks::<T>(f);
+		let amendment = Amendment {
+			order: OrderRef::Client(1),
+			tick: tick(1_000),
+			lots: Lots::from(f) + 1,
+			post_only: None,
+			self_trade: SelfTrade::CancelMaker,
+			max_fills: f.max(1),
+		};
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(taker.clone()), bench.market, amendment);
+
+		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
+	}
+
+	/// Worst case: by client id, and the level goes with the order.
+	#[benchmark]
+	fn cancel_order() {
+		let bench = open::<T>();
+		let owner = bench.trader::<T>(0);
+		bench.place::<T>(&owner, order(Side::Bid, 100, 1, Some(1)));
+
+		#[extrinsic_call]
+		cancel_by_client(RawOrigin::Signed(owner.clone()), bench.market, 1);
+
+		assert!(open_orders::<T>(&owner, bench.market).is_empty());
+	}
+
+	/// Worst case: each order has a level of its own, and the switch ends with the last.
+	#[benchmark]
+	fn cancel_orders(n: Linear<1, { T::MaxBatch::get() }>) {
+		let bench = open::<T>();
+		let owner = bench.trader::<T>(0);
+		for number in 1..=n {
+			let number = u16::try_from(number).expect("there are fewer");
+			bench.place::<T>(&owner, order(Side::Bid, number, 1, None));
+		}
+		let signed = RawOrigin::Signed(owner.clone());
+		Pallet::<T>::cancel_all_after(signed.clone().into(), bench.market, 1).expect("it is short");
+		bench.wait::<T>(1);
+
+		#[extrinsic_call]
+		trigger_switch(signed, owner.clone(), bench.market, n);
+
+		assert!(open_orders::<T>(&owner, bench.market).is_empty());
+		assert!(!Switches::<T>::contains_key(owner, bench.market));
+	}
+
+	/// `c` cancels, `a` replacements and `p` orders; the fills are counted by `place_order`.
+	#[benchmark]
+	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {
+		let bench = open::<T>();
+		let owner = bench.trader::<T>(0);
+		let number = |index: u32| u16::try_from(index).expect("there are fewer") + 1;
+		for index in 0..c + a {
+			let client = Some(u128::from(index) + 1);
+			bench.place::<T>(&owner, order(Side::Bid, number(index), 1, client));
+		}
+		let cancels = (0..c).map(|index| OrderRef::Client(u128::from(index) + 1));
+		let amends = (c..c + a).map(|index| Amendment {
+			order: OrderRef::Client(u128::from(index) + 1),
+			tick: tick(number(index) + 500),
+			lots: 1,
+			post_only: None,
+			self_trade: SelfTrade::CancelMaker,
+			max_fills: 1,
+		});
+		let places = (0..p).map(|index| order(Side::Ask, MAX_TICK - number(index), 1, None));
+		let cancels = BoundedVec::truncate_from(cancels.collect());
+		let amends = BoundedVec::truncate_from(amends.collect());
+		let places = BoundedVec::truncate_from(places.collect());
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), bench.market, cancels, amends, places, true);
+
+		let count = usize::try_from(a + p).expect("there are fewer");
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), count);
+	}
+
+	/// Worst case: the switch passed, and it is looked whether orders are left.
+	#[benchmark]
+	fn cancel_all_after() {
+		let bench = open::<T>();
+		let owner = RawOrigin::Signed(bench.trader::<T>(0));
+		Pallet::<T>::cancel_all_after(owner.clone().into(), bench.market, 1).expect("it is short");
+		bench.wait::<T>(1);
+
+		#[extrinsic_call]
+		_(owner, bench.market, 60);
+
+		assert_eq!(Switches::<T>::iter().count(), 1);
+	}
+
+	/// Worst case: each order has a level and an owner of its own, and all expired.
+	#[benchmark]
+	fn sweep(n: Linear<1, { T::MaxBatch::get() }>) {
+		let bench = open::<T>();
+		let end = T::UnixTime::now().as_secs() + 1;
+		for index in 0..n {
+			let number = u16::try_from(index).expect("there are fewer") + 1;
+			let time_in_force = TimeInForce::Gtt(end);
+			let request = OrderRequest { time_in_force, ..order(Side::Bid, number, 1, None) };
+			bench.place::<T>(&bench.trader::<T>(index), request);
+		}
+		bench.wait::<T>(1);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, n);
+
+		assert_eq!(OpenOrders::<T>::iter().count(), 0);
+	}
+
+	/// Worst case: as many tiers as there may be.
+	#[benchmark]
+	fn set_fee_tiers() {
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, tiers());
+
+		assert_eq!(FeeTiers::<T>::get(), tiers());
+	}
+
+	/// There is one case only.
+	#[benchmark]
+	fn start_auction() {
+		let bench = open::<T>();
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.market, 60);
+
+		assert!(Auctions::<T>::contains_key(bench.market));
+	}
+
+	/// Worst case: `l` crossing levels, and `f` steps that fill one lot of another maker on each side.
+	#[benchmark]
+	fn uncross(l: Linear<2, 1_000>, f: Linear<1, { T::MaxFills::get() }>) {
+		let bench = open::<T>();
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+		Pallet::<T>::start_auction(origin, bench.market, 60).expect("it trades");
+		let half = l.div_ceil(2).max(f);
+		for index in 0..half {
+			let number = u16::try_from(index).expect("there are fewer");
+			let (seller, buyer) = (bench.trader::<T>(2 * index), bench.trader::<T>(2 * index + 1));
+			bench.place::<T>(&seller, order(Side::Ask, number + 1, 1, None));
+			bench.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));
+		}
+		bench.wait::<T>(60);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, f);
+
+		let market = Markets::<T>::get(bench.market).expect("it was opened");
+		assert_eq!(market.tape.trades, u64::from(f));
+	}
+
+	/// There is one case only.
+	#[benchmark]
+	fn register_market_maker() {
+		let bench = open::<T>();
+		let maker = bench.trader::<T>(0);
+		offer::<T>(bench.asset);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(maker));
+
+		assert_eq!(Traders::<T>::iter_values().filter(|trader| trader.bond.is_some()).count(), 1);
+	}
+
+	/// There is one case only.
+	#[benchmark]
+	fn leave_market_maker() {
+		let bench = open::<T>();
+		let maker = RawOrigin::Signed(bench.trader::<T>(0));
+		offer::<T>(bench.asset);
+		Pallet::<T>::register_market_maker(maker.clone().into()).expect("it is L3");
+
+		#[extrinsic_call]
+		_(maker);
+
+		assert_eq!(Traders::<T>::iter_values().filter(|trader| trader.bond.is_some()).count(), 0);
+	}
+
+	/// There is one case only.
+	#[benchmark]
+	fn set_market_maker_terms() {
+		let (_, asset) = T::BenchmarkHelper::market_of();
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+		let terms = terms(asset);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Some(terms));
+
+		assert_eq!(MakerTermsOf::<T>::get(), Some(terms));
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
+}
+
+fn terms(asset: AssetId) -> MakerTerms {
+	MakerTerms { asset, bond: 1_000_000, fee: MakerFee::Rebate(FeeShare::from_percent(1)) }
+}
+
+fn offer<T: Config>(asset: AssetId) {
+	MakerTermsOf::<T>::put(terms(asset));
+}

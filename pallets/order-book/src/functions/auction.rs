@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Call auctions: orders gather, and all that trade do so at one price.
+
+use super::{Deal, Fees, MarketRecord, Trading, charge_of};
+use crate::{
+	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
+	store::Store,
+	types::{Auction, CancelReason, MarketState},
+};
+use frame_support::{ensure, traits::Get};
+use genex_primitives::{
+	Cents, FeeShare, IdentityId, Reason,
+	book::{
+		Clock, Lots, MarketId, Named, OrderId, Released, Resting, SettlePair, Side, Tick,
+		amounts::{FillAmounts, MakerFee, bid_release, fill_amounts},
+		clear, uncross,
+	},
+	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What an uncross did, to pay for no more.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct UncrossWork {
+	/// Levels read to find the price.
+	pub levels: u32,
+	/// Steps taken.
+	pub visited: u32,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_start_auction(market: MarketId, seconds: u32) -> DispatchResult {
+		let record = Self::market_record(market)?;
+		ensure!(seconds > 0, Error::<T>::BadTerms);
+		ensure!(!record.is_over(Self::now()), Error::<T>::MarketOver);
+		Self::change_state(market, record, MarketState::Auction)?;
+		Self::open_call(market, seconds);
+		Ok(())
+	}
+
+	fn open_call(market: MarketId, seconds: u32) {
+		let ends_at = Self::now().saturating_add(seconds.into());
+		Auctions::<T>::insert(market, Auction { ends_at, clearing: None });
+		Self::deposit_event(Event::AuctionStarted { market, ends_at });
+	}
+
+	/// Trades what can trade in the auction of `id`, in at most `max_fills` steps.
+	pub(crate) fn do_uncross(id: MarketId, max_fills: u32) -> Result<UncrossWork, DispatchError> {
+		let mut market = Self::market_record(id)?;
+		let clock = Self::clock();
+		ensure!((1..=T::MaxFills::get()).contains(&max_fills), Error::<T>::BadLimit);
+		ensure!(market.state == MarketState::Auction, Error::<T>::NoAuction);
+		ensure!(!market.is_over(clock.now), Error::<T>::MarketOver);
+		let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
+		ensure!(clock.now >= call.ends_at, Error::<T>::AuctionOpen);
+		let mut work = UncrossWork::default();
+		let price = match call.clearing {
+			Some(price) => Some(price),
+			None => Self::find_price(id, &market, &mut work),
+		};
+		let Some(price) = price else {
+			Self::complete(id, market)?;
+			return Ok(work);
+		};
+		let done = Self::uncross_at(id, &mut market, price, max_fills, clock, &mut work)?;
+		Markets::<T>::insert(id, &market);
+		match (done, Self::crosses(id)) {
+			(true, false) => Self::complete(id, market)?,
+			// Orders fell out, so another price may be better for those that are left.
+			(true, true) => Auctions::<T>::insert(id, Auction { clearing: None, ..call }),
+			(false, _) => Auctions::<T>::insert(id, Auction { clearing: Some(price), ..call }),
+		}
+		Ok(work)
+	}
+
+	fn find_price(id: MarketId, market: &MarketRecord<T>, work: &mut UncrossWork) -> Option<Tick> {
+		let mut store = Store::<T>::new(id);
+		let book = store.book();
+		let top = book.top();
+		let (bid, ask) = (top.best_bid?, top.best_ask?);
+		let mut levels = 0u32;
+		let near = Self::reference_tick(market).unwrap_or(ask);
+		let mut lots = |side: Side, reach: Tick| {
+			let within = book.levels(side).take_while(move |(tick, _)| side.meets(*tick, reach));
+			let found: alloc::vec::Vec<_> =
+				within.map(|(tick, level)| (tick, level.lots)).collect();
+			levels = levels.saturating_add(u32::try_from(found.len()).unwrap_or(u32::MAX));
+			found.into_iter()
+		};
+		let (bids, asks) = (lots(Side::Bid, ask), lots(Side::Ask, bid));
+		let clearing = clear(bids, asks, near)?;
+		work.levels = levels;
+		Self::deposit_event(Event::AuctionPriced {
+			market: id,
+			tick: clearing.tick,
+			volume: clearing.volume,
+			imbalance: clearing.imbalance(),
+		});
+		Some(clearing.tick)
+	}
+
+	fn reference_tick(market: &MarketRecord<T>) -> Option<Tick> {
+		let number = Self::reference(market)?.checked_div(market.tick_size)?;
+		let number = u16::try_from(number).unwrap_or(u16::MAX);
+		Tick::new(number.clamp(Tick::MIN.get(), Tick::MAX.get()))
+	}
+
+	fn uncross_at(
+		id: MarketId,
+		market: &mut MarketRecord<T>,
+		price: Tick,
+		max_fills: u32,
+		clock: Clock,
+		work: &mut UncrossWork,
+	) -> Result<bool, DispatchError> {
+		let mut store = Store::<T>::new(id);
+		let cause = CancelReason::Refused(0);
+		let fees = Fees::new(clock.now);
+		let mut floor = Floor::<T> { id, market, price, clock, fees, cause, failure: None };
+		let result = uncross(&mut store.book(), clock, price, max_fills, &mut floor)
+			.map_err(Self::book_error)?;
+		work.visited = result.visited;
+		match floor.failure {
+			Some(failure) => Err(failure),
+			None => Ok(result.done),
+		}
+	}
+
+	/// Ends the auction: another one follows, or continuous trading does.
+	fn complete(id: MarketId, market: MarketRecord<T>) -> DispatchResult {
+		Auctions::<T>::remove(id);
+		Self::deposit_event(Event::AuctionCompleted { market: id });
+		match market.rules.auctions {
+			Some(seconds) => {
+				Self::open_call(id, seconds);
+				Ok(())
+			},
+			None => Self::change_state(id, market, MarketState::Continuous),
+		}
+	}
+}
+
+/// The settlement of an auction.
+struct Floor<'a, T: Config> {
+	id: MarketId,
+	market: &'a mut MarketRecord<T>,
+	price: Tick,
+	clock: Clock,
+	fees: Fees<T>,
+	cause: CancelReason,
+	failure: Option<DispatchError>,
+}
+
+impl<T: Config> Floor<'_, T> {
+	/// The identity of an order's owner, if the order may fill.
+	fn able(&mut self, order: &Resting<T::AccountId>) -> Option<IdentityId> {
+		let deadline = Switches::<T>::get(&order.owner, self.id);
+		if deadline.is_some_and(|deadline| self.clock.now >= deadline) {
+			self.cause = CancelReason::Switch;
+			return None;
+		}
+		let identity = T::Identities::identity_of(&order.owner);
+		if identity.is_none() {
+			self.cause = CancelReason::Refused(Reason::SenderUnknown.code());
+		}
+		identity
+	}
+
+	fn fee(&mut self, identity: IdentityId, cap: FeeShare) -> FeeShare {
+		let trader = Traders::<T>::get(identity);
+		charge_of(self.fees.maker(identity, &trader, cap))
+	}
+
+	fn cents(&self, amounts: &FillAmounts) -> Result<Cents, DispatchError> {
+		let value = T::Cash::value(self.market.asset, amounts.notional)?;
+		T::Rates::cents(value).map_err(Pallet::<T>::refused)
+	}
+
+	/// The trade, or the side that has to go. What concerns everybody undoes the call.
+	fn trade(
+		&mut self,
+		bid: Named<'_, T::AccountId>,
+		ask: Named<'_, T::AccountId>,
+		lots: Lots,
+	) -> Result<Result<(), Side>, DispatchError> {
+		let Some(buyer) = self.able(bid.1) else { return Ok(Err(Side::Bid)) };
+		let Some(seller) = self.able(ask.1) else { return Ok(Err(Side::Ask)) };
+		let buyer_fee = self.fee(buyer, bid.1.max_fee);
+		let seller_fee = self.fee(seller, ask.1.max_fee);
+		let charge = MakerFee::Charge(buyer_fee);
+		let size = self.market.tick_size;
+		let amounts = fill_amounts(self.price, lots, size, Side::Bid, charge, seller_fee)
+			.map_err(Pallet::<T>::amount_error)?;
+		let cents = self.cents(&amounts)?;
+		if let Err(side) = self.settle(bid, ask, lots, &amounts)? {
+			return Ok(Err(side));
+		}
+		for identity in [buyer, seller] {
+			self.fees.count(identity, Traders::<T>::get(identity), cents);
+		}
+		for (id, order) in [bid, ask] {
+			if order.lots == lots {
+				let key = Pallet::<T>::index_key(order.client, id);
+				OpenOrders::<T>::remove((&order.owner, self.id, key));
+			}
+		}
+		self.report(bid, ask, lots, &amounts);
+		Ok(Ok(()))
+	}
+
+	fn settle(
+		&mut self,
+		bid: Named<'_, T::AccountId>,
+		ask: Named<'_, T::AccountId>,
+		lots: Lots,
+		amounts: &FillAmounts,
+	) -> Result<Result<(), Side>, DispatchError> {
+		let tick = bid.0.tick().ok_or(UNEXPECTED)?;
+		let left = bid.1.lots.checked_sub(lots).ok_or(UNEXPECTED)?;
+		let (size, paid) = (self.market.tick_size, amounts.buyer_pays);
+		let surplus = bid_release(tick, (bid.1.lots, left), size, bid.1.max_fee, paid)
+			.map_err(Pallet::<T>::amount_error)?;
+		let deal = Deal {
+			seller: Trading { who: &ask.1.owner, held: true },
+			buyer: Trading { who: &bid.1.owner, held: true },
+			quantity: Pallet::<T>::units(self.market, lots)?,
+			notional: amounts.notional,
+			seller_gets: amounts.seller_gets,
+			treasury: amounts.treasury,
+			surplus,
+		};
+		let Err(verdict) = Pallet::<T>::settle(self.market, &deal) else { return Ok(Ok(())) };
+		if verdict.everyone {
+			return Err(Error::<T>::NotTrading.into());
+		}
+		let (side, code) = match (verdict.buyer, verdict.seller) {
+			(Some(code), _) => (Side::Bid, code),
+			(None, Some(code)) => (Side::Ask, code),
+			(None, None) => (later(bid.0, ask.0), 0),
+		};
+		self.cause = CancelReason::Refused(code);
+		Ok(Err(side))
+	}
+
+	fn report(
+		&mut self,
+		bid: Named<'_, T::AccountId>,
+		ask: Named<'_, T::AccountId>,
+		lots: Lots,
+		amounts: &FillAmounts,
+	) {
+		let (tick, notional, now) = (self.price, amounts.notional, self.clock.now);
+		let sequence = Pallet::<T>::print(self.id, self.market, tick, lots, notional, now);
+		Pallet::<T>::deposit_event(Event::AuctionTrade {
+			market: self.id,
+			sequence,
+			bid: bid.0,
+			ask: ask.0,
+			buyer: bid.1.owner.clone(),
+			seller: ask.1.owner.clone(),
+			tick,
+			lots,
+			notional,
+			buyer_fee: amounts.maker_fee,
+			seller_fee: amounts.taker_fee,
+		});
+	}
+}
+
+/// The side whose order came later: of two that may not trade with each other, that one goes. Pages are numbered in
+/// order of time within a market.
+fn later(bid: OrderId, ask: OrderId) -> Side {
+	if (bid.page(), bid.slot()) > (ask.page(), ask.slot()) { Side::Bid } else { Side::Ask }
+}
+
+impl<T: Config> SettlePair<T::AccountId> for Floor<'_, T> {
+	fn same_party(&mut self, bid: &Resting<T::AccountId>, ask: &Resting<T::AccountId>) -> bool {
+		if bid.owner == ask.owner {
+			return true;
+		}
+		let party = |who| T::Identities::identity_of(who);
+		let (Some(buyer), Some(seller)) = (party(&bid.owner), party(&ask.owner)) else {
+			return false;
+		};
+		let related = |identity| T::Related::is_related(&self.market.issuer, identity);
+		buyer == seller || (related(seller) && related(buyer))
+	}
+
+	fn fill(
+		&mut self,
+		bid: Named<'_, T::AccountId>,
+		ask: Named<'_, T::AccountId>,
+		lots: Lots,
+	) -> Result<(), Side> {
+		self.trade(bid, ask, lots).unwrap_or_else(|error| {
+			// The whole call is undone, so it does not matter which side is named.
+			self.failure.get_or_insert(error);
+			Err(Side::Bid)
+		})
+	}
+
+	fn release(&mut self, order: Named<'_, T::AccountId>, lots: Lots, why: Released) {
+		let reason = match why {
+			Released::Expired => CancelReason::Expired,
+			Released::SelfTrade => CancelReason::SelfTrade,
+			Released::Refused => self.cause,
+		};
+		let released = Pallet::<T>::give_back(self.market, order.0, order.1, lots, reason);
+		if let Err(error) = released {
+			self.failure.get_or_insert(error);
+		}
+	}
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Amending orders, and many acts in one call.
+
+use crate::{
+	Config, Error, Event, Pallet, WeightInfo,
+	types::{Amendment, CancelReason, OrderRef, OrderRequest},
+};
+use frame_support::{
+	dispatch::PostDispatchInfo, ensure, storage::with_storage_layer, traits::Get, weights::Weight,
+};
+use genex_primitives::{
+	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, TimeInForce, amend},
+	traits::UNEXPECTED,
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What a call did, to pay for no more.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Work {
+	/// Makers visited.
+	pub visited: u32,
+}
+
+/// The legs of a batch.
+pub(crate) struct Legs<'a> {
+	pub cancels: &'a [OrderRef],
+	pub amends: &'a [Amendment],
+	pub places: &'a [OrderRequest],
+}
+
+impl Legs<'_> {
+	/// How many there are of each kind.
+	pub(crate) fn counts(&self) -> (u32, u32, u32) {
+		let of = |length| u32::try_from(length).unwrap_or(u32::MAX);
+		(of(self.cancels.len()), of(self.amends.len()), of(self.places.len()))
+	}
+
+	fn count(&self) -> usize {
+		let (cancels, amends, places) = (self.cancels.len(), self.amends.len(), self.places.len());
+		cancels.saturating_add(amends).saturating_add(places)
+	}
+}
+
+/// How an order that rests until `expiry` is placed anew.
+const fn force_of(expiry: Expiry) -> TimeInForce {
+	match expiry {
+		Expiry::Never => TimeInForce::Gtc,
+		Expiry::At(second) => TimeInForce::Gtt(second),
+		Expiry::Block(block) => TimeInForce::Gtb(block),
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// What a call paid for in the end.
+	pub(crate) fn charged(weight: Weight) -> PostDispatchInfo {
+		Some(weight).into()
+	}
+
+	/// The most that a batch of these legs can cost.
+	pub(crate) fn batch_weight(legs: &Legs<'_>) -> Weight {
+		let (cancels, amends, places) = legs.counts();
+		let most = T::MaxFills::get();
+		let amended = legs.amends.iter().map(|wish| wish.max_fills);
+		let placed = legs.places.iter().map(|request| request.max_fills);
+		let fills = amended.chain(placed).map(|fills| fills.min(most)).fold(0, u32::saturating_add);
+		T::WeightInfo::batch(cancels, amends, places, fills)
+	}
+
+	/// Amends an order of `who`. Gives how many makers a replacement visited.
+	pub(crate) fn do_amend(
+		who: &T::AccountId,
+		id: MarketId,
+		wish: Amendment,
+	) -> Result<Work, DispatchError> {
+		let order = Self::resolve(who, id, wish.order)?;
+		let mut store = crate::store::Store::<T>::new(id);
+		let resting = store.book().get(order).map_err(Self::book_error)?;
+		ensure!(resting.owner == *who, Error::<T>::NotOwner);
+		let tick = order.tick().ok_or(UNEXPECTED)?;
+		match amend((tick, resting.lots), (wish.tick, wish.lots)).map_err(Self::book_error)? {
+			Amend::Nothing => Ok(Work::default()),
+			Amend::Reduce(by) => {
+				Self::reduce(id, order, &resting, wish, by)?;
+				Ok(Work::default())
+			},
+			Amend::Replace => Self::replace(who, id, order, resting, wish),
+		}
+	}
+
+	/// Takes `by` lots from an order, which keeps its place.
+	fn reduce(
+		id: MarketId,
+		order: OrderId,
+		resting: &Resting<T::AccountId>,
+		wish: Amendment,
+		by: Lots,
+	) -> DispatchResult {
+		let market = Self::market_record(id)?;
+		Self::ensure_size(&market, wish.tick, wish.lots)?;
+		let mut store = crate::store::Store::<T>::new(id);
+		store.book().reduce(order, by).map_err(Self::book_error)?;
+		Self::give_back(&market, order, resting, by, CancelReason::Owner)
+	}
+
+	/// Places an order anew under another id, with the same client id and end.
+	fn replace(
+		who: &T::AccountId,
+		id: MarketId,
+		old: OrderId,
+		resting: Resting<T::AccountId>,
+		wish: Amendment,
+	) -> Result<Work, DispatchError> {
+		let market = Self::market_record(id)?;
+		Self::take_out(old)?;
+		Self::release_escrow(&market, old, &resting, resting.lots)?;
+		let key = Self::index_key(resting.client, old);
+		crate::OpenOrders::<T>::remove((who, id, key));
+		let Amendment { tick, lots, post_only, self_trade, max_fills, .. } = wish;
+		let max_fee = market.rules.maker_cap;
+		let request = OrderRequest {
+			side: old.side(),
+			tick,
+			lots,
+			time_in_force: force_of(resting.expiry),
+			post_only,
+			self_trade,
+			client: Some(resting.client).filter(|client| *client > 0),
+			max_fills,
+		};
+		let placed = Self::place(who, id, market, request)?;
+		Self::deposit_event(Event::OrderReplaced {
+			market: id,
+			who: who.clone(),
+			old,
+			cancelled: resting.lots,
+			client: resting.client,
+			limit: tick,
+			lots,
+			expiry: resting.expiry,
+			max_fee,
+			outcome: placed.outcome,
+		});
+		Ok(Work { visited: placed.outcome.visited })
+	}
+
+	/// Carries out the legs in order: cancels, amends, places. Unless `atomic`, a leg that fails changes nothing and the
+	/// next one goes on.
+	pub(crate) fn do_batch(
+		who: T::AccountId,
+		market: MarketId,
+		legs: &Legs<'_>,
+		atomic: bool,
+	) -> Result<Work, DispatchError> {
+		let bound = usize::try_from(T::MaxBatch::get()).unwrap_or_default();
+		ensure!((1..=bound).contains(&legs.count()), Error::<T>::BadBatch);
+		let mut batch = Batch { atomic, index: 0, done: 0, failed: 0, work: Work::default() };
+		let nothing = |()| Work::default();
+		for named in legs.cancels {
+			batch.leg::<T>(|| Self::do_cancel(&who, market, *named).map(nothing))?;
+		}
+		for wish in legs.amends {
+			batch.leg::<T>(|| Self::do_amend(&who, market, *wish))?;
+		}
+		for request in legs.places {
+			let placed = || Self::do_place(who.clone(), market, *request);
+			batch.leg::<T>(|| placed().map(|placed| Work { visited: placed.outcome.visited }))?;
+		}
+		let Batch { done, failed, work, .. } = batch;
+		Self::deposit_event(Event::BatchExecuted { market, who, done, failed });
+		Ok(work)
+	}
+}
+
+/// A batch under way.
+struct Batch {
+	atomic: bool,
+	index: u32,
+	done: u32,
+	failed: u32,
+	work: Work,
+}
+
+impl Batch {
+	/// Carries out a leg in a storage layer of its own.
+	fn leg<T: Config>(
+		&mut self,
+		act: impl FnOnce() -> Result<Work, DispatchError>,
+	) -> DispatchResult {
+		let index = self.index;
+		self.index = index.saturating_add(1);
+		match with_storage_layer(act) {
+			Ok(work) => {
+				self.done = self.done.saturating_add(1);
+				self.work.visited = self.work.visited.saturating_add(work.visited);
+			},
+			Err(error) if self.atomic => return Err(error),
+			Err(error) => {
+				self.failed = self.failed.saturating_add(1);
+				Pallet::<T>::deposit_event(Event::LegFailed { index, error });
+			},
+		}
+		Ok(())
+	}
+}

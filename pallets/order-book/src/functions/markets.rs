@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Markets: opening, rules, states, reference price and bands.
+
+use super::MarketRecord;
+use crate::{
+	Auctions, Config, Error, Event, MarketCount, MarketOf, Markets, Pallet, Tops,
+	types::{Market, MarketRules, MarketState, Tape},
+};
+use frame_support::ensure;
+use genex_primitives::{
+	AssetId, Balance, Money, Quantity, SeriesFacts, SeriesId,
+	book::{MarketId, Tick, amounts},
+	traits::{Cash, Coupons, ReferencePrice},
+};
+use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_create_market(
+		series: SeriesId,
+		asset: AssetId,
+		tick_size: Balance,
+		lot: Quantity,
+		rules: MarketRules,
+	) -> DispatchResult {
+		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
+		ensure!(T::Cash::terms(asset).is_some(), Error::<T>::UnknownAsset);
+		ensure!(!MarketOf::<T>::contains_key(series, asset), Error::<T>::MarketExists);
+		ensure!(Self::now() < facts.valid_until, Error::<T>::MarketOver);
+		ensure!(tick_size > 0 && lot > 0, Error::<T>::BadTerms);
+		ensure!(amounts::price(Tick::MAX, tick_size).is_ok(), Error::<T>::BadTerms);
+		Self::ensure_rules(&rules)?;
+		let highest = Self::highest_tick(&facts, asset, tick_size, lot);
+		let highest = highest.ok_or(Error::<T>::BadTerms)?;
+		let market = MarketCount::<T>::get().checked_add(1).ok_or(Overflow)?;
+		let expires_at = facts.valid_until;
+		let record = Market {
+			series,
+			asset,
+			issuer: facts.issuer,
+			expires_at,
+			tick_size,
+			lot,
+			highest,
+			rules,
+			state: MarketState::PreOpen,
+			resumes: None,
+			tape: Tape::default(),
+		};
+		MarketCount::<T>::put(market);
+		MarketOf::<T>::insert(series, asset, market);
+		Markets::<T>::insert(market, record);
+		Self::deposit_event(Event::MarketCreated {
+			market,
+			series,
+			asset,
+			tick_size,
+			lot,
+			highest,
+			expires_at,
+			rules,
+		});
+		Ok(())
+	}
+
+	fn ensure_rules(rules: &MarketRules) -> DispatchResult {
+		let halt_valid = rules.halt.is_none_or(|rule| rule.within > 0 && rule.pause > 0);
+		ensure!(halt_valid && rules.auctions != Some(0), Error::<T>::BadTerms);
+		Ok(())
+	}
+
+	pub(crate) fn do_set_market(market: MarketId, rules: MarketRules) -> DispatchResult {
+		let mut record = Self::market_record(market)?;
+		Self::ensure_rules(&rules)?;
+		let old = core::mem::replace(&mut record.rules, rules);
+		Markets::<T>::insert(market, record);
+		Self::deposit_event(Event::MarketChanged { market, old, new: rules });
+		Ok(())
+	}
+
+	/// Governance's own changes of state; auctions and halts have calls of their own.
+	pub(crate) fn do_set_state(market: MarketId, next: MarketState) -> DispatchResult {
+		let record = Self::market_record(market)?;
+		let other_way = matches!(next, MarketState::Auction | MarketState::Halted);
+		ensure!(!other_way, Error::<T>::BadTransition);
+		Auctions::<T>::remove(market);
+		Self::change_state(market, record, next)
+	}
+
+	/// Goes to `next` if the table and the book allow it.
+	pub(crate) fn change_state(
+		market: MarketId,
+		mut record: MarketRecord<T>,
+		next: MarketState,
+	) -> DispatchResult {
+		let old = record.state;
+		ensure!(old.may_become(next), Error::<T>::BadTransition);
+		ensure!(next.may_cross() || !Self::crosses(market), Error::<T>::BookCrosses);
+		record.state = next;
+		record.resumes = Some(old).filter(|_| next == MarketState::Halted);
+		Markets::<T>::insert(market, record);
+		Self::deposit_event(Event::MarketStateChanged { market, old, new: next });
+		Ok(())
+	}
+
+	/// Whether the best bid reaches the best ask.
+	pub(crate) fn crosses(market: MarketId) -> bool {
+		let top = Tops::<T>::get(market);
+		matches!((top.best_bid, top.best_ask), (Some(bid), Some(ask)) if bid >= ask)
+	}
+
+	pub(crate) fn do_halt(by: T::AccountId, market: MarketId) -> DispatchResult {
+		let record = Self::market_record(market)?;
+		Self::change_state(market, record, MarketState::Halted)?;
+		Self::deposit_event(Event::MarketHalted { market, by });
+		Ok(())
+	}
+
+	pub(crate) fn do_resume(by: T::AccountId, market: MarketId) -> DispatchResult {
+		let mut record = Self::market_record(market)?;
+		ensure!(record.state == MarketState::Halted, Error::<T>::NotHalted);
+		// A market that was not open yet goes back to that, which the table forbids otherwise.
+		let new = record.resumes.take().ok_or(Error::<T>::NotHalted)?;
+		let old = core::mem::replace(&mut record.state, new);
+		Markets::<T>::insert(market, record);
+		Self::deposit_event(Event::MarketStateChanged { market, old, new });
+		Self::deposit_event(Event::MarketResumed { market, by });
+		Ok(())
+	}
+
+	/// The reference price of a lot: by formula, else the last trade, else the last price of the primary market in
+	/// the same currency. Nothing where there is none, and then no band holds.
+	pub(crate) fn reference(market: &MarketRecord<T>) -> Option<Balance> {
+		T::ReferencePrice::lot_price(market.series, market.asset, market.lot)
+			.or_else(|| amounts::price(market.tape.last?, market.tick_size).ok())
+			.or_else(|| Self::issue_price(market))
+	}
+
+	fn issue_price(market: &MarketRecord<T>) -> Option<Balance> {
+		Self::in_stablecoin(market.asset, T::Coupons::last_price(market.series, market.lot)?)
+	}
+
+	/// An amount of the stablecoin's own currency in its smallest units.
+	fn in_stablecoin(asset: AssetId, money: Money) -> Option<Balance> {
+		let (currency, decimals) = T::Cash::terms(asset)?;
+		let digits = currency.minor_digits().filter(|_| currency == money.currency)?;
+		let scale = |digits: u8| 10u128.checked_pow(digits.into());
+		match decimals.checked_sub(digits) {
+			Some(more) => money.minor.checked_mul(scale(more)?),
+			None => money.minor.checked_div(scale(digits.checked_sub(decimals)?)?),
+		}
+	}
+
+	/// The highest tick at which the series may be resold; nothing when not even the lowest is allowed. A ceiling in
+	/// another currency moves with the rate, so only the fills are judged then.
+	fn highest_tick(
+		facts: &SeriesFacts<T::AccountId>,
+		asset: AssetId,
+		tick_size: Balance,
+		lot: Quantity,
+	) -> Option<Tick> {
+		let Some(ceiling) = facts.resale_ceiling else { return Some(Tick::MAX) };
+		let face = facts.face_of(lot);
+		let highest = Money::new(face.currency, ceiling.floor_of(face.minor)?);
+		let Some(price) = Self::in_stablecoin(asset, highest) else { return Some(Tick::MAX) };
+		let number = u16::try_from(price.checked_div(tick_size)?).unwrap_or(u16::MAX);
+		Tick::new(number.min(Tick::MAX.get()))
+	}
+
+	/// The lowest and the highest price of a lot at which something may fill now.
+	pub(crate) fn band(market: &MarketRecord<T>) -> Option<(Balance, Balance)> {
+		let share = market.rules.band?;
+		let reference = Self::reference(market)?;
+		let width = share.floor_of(reference)?;
+		Some((reference.saturating_sub(width), reference.saturating_add(width)))
+	}
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Placing orders: what may come in, what it trades, and what rests.
+
+use super::MarketRecord;
+use crate::{
+	Auctions, Config, Error, Event, OpenOrders, Pallet,
+	desk::{Desk, Totals},
+	store::Store,
+	types::{CLIENT_IDS_END, MarketState, OrderRequest},
+};
+use frame_support::{ensure, traits::Get};
+use genex_primitives::{
+	FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier,
+	book::{
+		BookError, Clock, Expiry, Incoming, Lots, MarketId, OrderId, Outcome, PostOnly, Rest,
+		Resting, Side, Tick, amounts, match_order,
+	},
+	gate,
+	traits::{Cash, Coupons, Identities},
+};
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// What a placed order came to.
+pub(crate) struct Placed {
+	pub outcome: Outcome,
+	pub totals: Totals,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Places an order of `who`. It writes before it can fail, so the caller provides the storage layer that undoes
+	/// it; every call and every leg of a batch has one.
+	pub(crate) fn do_place(
+		who: T::AccountId,
+		id: MarketId,
+		request: OrderRequest,
+	) -> Result<Placed, DispatchError> {
+		let market = Self::market_record(id)?;
+		let expiry = request.time_in_force.expiry();
+		let (side, limit, lots) = (request.side, request.tick, request.lots);
+		let client = Self::ensure_client(&who, id, request.client)?;
+		let max_fee = market.rules.maker_cap;
+		let placed = Self::place(&who, id, market, request)?;
+		Self::deposit_event(Event::OrderPlaced {
+			market: id,
+			who,
+			client,
+			side,
+			limit,
+			lots,
+			expiry,
+			max_fee,
+			outcome: placed.outcome,
+		});
+		Ok(placed)
+	}
+
+	/// As `do_place`, without the event and without looking whether the client id is taken.
+	pub(crate) fn place(
+		who: &T::AccountId,
+		id: MarketId,
+		mut market: MarketRecord<T>,
+		request: OrderRequest,
+	) -> Result<Placed, DispatchError> {
+		let clock = Self::clock();
+		Self::ensure_takes_orders(id, &market, clock)?;
+		Self::ensure_request(&market, &request, clock)?;
+		let identity = Self::ensure_trader(who)?;
+		let incoming = Self::incoming(who, &market, &request)?;
+		let (outcome, totals) = match market.state {
+			MarketState::Auction => (Self::gather(id, incoming)?, Totals::default()),
+			_ => Self::trade(id, &mut market, identity, incoming, request.max_fills, clock)?,
+		};
+		if let Rest::Resting(order) = outcome.rest {
+			Self::set_aside(who, id, &market, order, request.client, outcome.left)?;
+		}
+		Ok(Placed { outcome, totals })
+	}
+
+	fn trade(
+		id: MarketId,
+		market: &mut MarketRecord<T>,
+		identity: IdentityId,
+		incoming: Incoming<T::AccountId>,
+		max_fills: u32,
+		clock: Clock,
+	) -> Result<(Outcome, Totals), DispatchError> {
+		let mut store = Store::<T>::new(id);
+		let (taker, side) = (incoming.owner.clone(), incoming.side);
+		let mut desk = Desk::<T>::new(id, market, &taker, identity, side, clock);
+		let outcome = match_order(&mut store.book(), clock, incoming, max_fills, &mut desk)
+			.map_err(Self::book_error)?;
+		Ok((outcome, desk.finish()?))
+	}
+
+	/// In a call auction an order rests, whether it crosses or not.
+	fn gather(id: MarketId, incoming: Incoming<T::AccountId>) -> Result<Outcome, DispatchError> {
+		let Incoming { owner, client, side, limit, lots, max_fee, time_in_force, .. } = incoming;
+		let expiry = time_in_force.expiry().ok_or(Error::<T>::NotTrading)?;
+		let order = Resting { owner, client, lots, max_fee, expiry };
+		let mut store = Store::<T>::new(id);
+		let order = store.book().insert(side, limit, order).map_err(Self::book_error)?;
+		let rest = Rest::Resting(order);
+		Ok(Outcome { filled: 0, fills: 0, visited: 0, decremented: 0, left: lots, rest })
+	}
+
+	fn incoming(
+		who: &T::AccountId,
+		market: &MarketRecord<T>,
+		request: &OrderRequest,
+	) -> Result<Incoming<T::AccountId>, DispatchError> {
+		let rests = request.time_in_force.expiry().is_some();
+		let post_only = match market.state {
+			MarketState::Continuous => request.post_only,
+			MarketState::PostOnly if rests => request.post_only.or(Some(PostOnly::Reject)),
+			MarketState::Auction if rests && request.post_only.is_none() => None,
+			_ => return Err(Error::<T>::NotTrading.into()),
+		};
+		Ok(Incoming {
+			owner: who.clone(),
+			client: request.client.unwrap_or_default(),
+			side: request.side,
+			limit: request.tick,
+			lots: request.lots,
+			max_fee: market.rules.maker_cap,
+			time_in_force: request.time_in_force,
+			post_only,
+			self_trade: request.self_trade,
+		})
+	}
+
+	/// Puts what an order needs into escrow, and lists it.
+	fn set_aside(
+		who: &T::AccountId,
+		id: MarketId,
+		market: &MarketRecord<T>,
+		order: OrderId,
+		client: Option<u128>,
+		lots: Lots,
+	) -> DispatchResult {
+		let tick = order.tick().ok_or(Error::<T>::UnknownOrder)?;
+		match order.side() {
+			Side::Ask => T::Coupons::hold(market.series, who, Self::units(market, lots)?)?,
+			Side::Bid => {
+				let (size, fee) = (market.tick_size, market.rules.maker_cap);
+				let escrow = amounts::bid_escrow(tick, lots, size, fee);
+				T::Cash::hold(market.asset, who, escrow.map_err(Self::amount_error)?)?;
+			},
+		}
+		let key = Self::index_key(client.unwrap_or_default(), order);
+		OpenOrders::<T>::insert((who, id, key), order);
+		Ok(())
+	}
+
+	/// Units of the series in `lots`.
+	pub(crate) fn units(market: &MarketRecord<T>, lots: Lots) -> Result<Quantity, DispatchError> {
+		Ok(lots.checked_mul(market.lot).ok_or(Error::<T>::TooLarge)?)
+	}
+
+	/// The identity of `who`, when it may place orders at all. Limits and corridors are looked at when it trades.
+	pub(crate) fn ensure_trader(who: &T::AccountId) -> Result<IdentityId, DispatchError> {
+		let standing = T::Identities::standing(who);
+		let frozen = standing.freeze() != FreezeMode::None;
+		ensure!(!frozen, Self::refused(Reason::SenderFrozen));
+		let (side, lowest) = (gate::Side::Sender, Some(Tier::L1));
+		if let Some(reason) = gate::tier_refusal(side, standing.party.as_ref(), lowest, Self::now())
+		{
+			return Err(Self::refused(reason));
+		}
+		let party = standing.party.ok_or_else(|| Self::refused(Reason::SenderUnknown))?;
+		let listed = party.record.flags.contains(IdentityFlags::BLACKLISTED);
+		ensure!(!listed, Self::refused(Reason::SenderBlacklisted));
+		Ok(party.identity)
+	}
+
+	/// The client id as it is stored, zero for none, when no open order has it.
+	fn ensure_client(
+		who: &T::AccountId,
+		id: MarketId,
+		client: Option<u128>,
+	) -> Result<u128, DispatchError> {
+		let Some(client) = client else { return Ok(0) };
+		ensure!(client > 0 && client < CLIENT_IDS_END, Error::<T>::BadClientId);
+		ensure!(!OpenOrders::<T>::contains_key((who, id, client)), Error::<T>::ClientIdTaken);
+		Ok(client)
+	}
+
+	/// Whether anything can be placed now.
+	pub(crate) fn ensure_takes_orders(
+		id: MarketId,
+		market: &MarketRecord<T>,
+		clock: Clock,
+	) -> DispatchResult {
+		use MarketState::*;
+		ensure!(!market.is_over(clock.now), Error::<T>::MarketOver);
+		let open = matches!(market.state, PostOnly | Continuous | Auction);
+		ensure!(open, Error::<T>::NotTrading);
+		ensure!(clock.now >= market.tape.paused_until, Error::<T>::Paused);
+		if market.state == Auction {
+			let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
+			ensure!(clock.now < call.ends_at, Error::<T>::AuctionEnded);
+		}
+		Ok(())
+	}
+
+	/// Whether `request` is an order for this market.
+	pub(crate) fn ensure_request(
+		market: &MarketRecord<T>,
+		request: &OrderRequest,
+		clock: Clock,
+	) -> DispatchResult {
+		let OrderRequest { side, tick, lots, .. } = *request;
+		let limit = 1..=T::MaxFills::get();
+		ensure!(limit.contains(&request.max_fills), Error::<T>::BadLimit);
+		Self::ensure_size(market, tick, lots)?;
+		ensure!(tick <= market.highest, Error::<T>::AboveResaleCeiling);
+		let force = request.time_in_force;
+		ensure!(!force.outlives(market.expires_at), Error::<T>::OutlivesMarket);
+		let over = force.expiry().is_some_and(|expiry: Expiry| expiry.is_over(clock));
+		ensure!(!over, Self::book_error(BookError::AlreadyExpired));
+		Self::ensure_in_band(market, side, tick)
+	}
+
+	/// Whether `lots` are enough and not too many.
+	pub(crate) fn ensure_size(market: &MarketRecord<T>, tick: Tick, lots: Lots) -> DispatchResult {
+		ensure!(lots > 0, Error::<T>::ZeroLots);
+		Self::units(market, lots)?;
+		// At the dearest tick too, so that no fill, fee or escrow of the order can overflow.
+		let dearest =
+			amounts::bid_escrow(Tick::MAX, lots, market.tick_size, genex_primitives::FeeShare::MAX);
+		dearest.map_err(Self::amount_error)?;
+		let notional = amounts::notional(tick, lots, market.tick_size);
+		let notional = notional.map_err(Self::amount_error)?;
+		ensure!(notional >= market.rules.min_notional, Error::<T>::BelowMinimum);
+		Ok(())
+	}
+
+	/// Refuses limits at which an order would trade beyond the band. One that waits far away from the price hurts
+	/// nobody: its fills are looked at when they come.
+	fn ensure_in_band(market: &MarketRecord<T>, side: Side, tick: Tick) -> DispatchResult {
+		let Some((low, high)) = Self::band(market) else { return Ok(()) };
+		let price = amounts::price(tick, market.tick_size).map_err(Self::amount_error)?;
+		let inside = match side {
+			Side::Bid => price <= high,
+			Side::Ask => price >= low,
+		};
+		ensure!(inside, Error::<T>::OutsideBand);
+		Ok(())
+	}
+}

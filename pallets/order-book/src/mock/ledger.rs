@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The neighbours: money and units in storage, identities and rules in tables.
+
+use super::*;
+use frame_support::{Twox64Concat, ensure, storage::types::ValueQuery, storage_alias};
+use genex_primitives::{
+	AccountFlags, Clearance, CouponClass, CurrencyCode, LegalClass, Money as Amount, Path,
+	SeriesFacts, SeriesState, Standing, TransferPolicy,
+	traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related},
+};
+use sp_runtime::{DispatchError, DispatchResult, ModuleError};
+
+/// Stablecoins of each account, free and held.
+#[storage_alias]
+pub type Money =
+	StorageMap<MockCash, Twox64Concat, (AssetId, AccountId), (Balance, Balance), ValueQuery>;
+/// Units of each account, free and held.
+#[storage_alias]
+pub type Units =
+	StorageMap<MockCoupons, Twox64Concat, (SeriesId, AccountId), (Quantity, Quantity), ValueQuery>;
+
+/// Free and held stablecoins of `who`.
+pub fn money(who: AccountId) -> (Balance, Balance) {
+	Money::get((USDC, who))
+}
+
+/// Free and held units of `who`.
+pub fn units(who: AccountId) -> (Quantity, Quantity) {
+	Units::get((GIFT, who))
+}
+
+/// What `who` has now beyond what it had at the start: units and money, held ones included.
+pub fn gain(who: AccountId) -> (i128, i128) {
+	let (free_units, held_units) = units(who);
+	let (free_money, held_money) = money(who);
+	let units = i128::from(free_units + held_units) - i128::from(UNITS);
+	(units, (free_money + held_money) as i128 - MONEY as i128)
+}
+
+/// Identities from a table.
+pub struct MockIdentities;
+
+impl Identities<AccountId> for MockIdentities {
+	fn identity_of(who: &AccountId) -> Option<IdentityId> {
+		Self::party(who).map(|party| party.identity)
+	}
+
+	fn party(who: &AccountId) -> Option<Party> {
+		Parties::get().get(who).copied()
+	}
+
+	fn tier_of(who: &AccountId) -> Tier {
+		Self::party(who).map(|party| party.record.tier_at(Now::get())).unwrap_or_default()
+	}
+
+	fn standing(who: &AccountId) -> Standing {
+		let frozen = Frozen::get().contains(who);
+		let flags = if frozen { AccountFlags::FROZEN_FULL } else { AccountFlags::default() };
+		Standing { flags, party: Self::party(who) }
+	}
+
+	fn record(identity: IdentityId) -> Option<IdentityRecord> {
+		let parties = Parties::get();
+		parties.values().find(|party| party.identity == identity).map(|party| party.record)
+	}
+
+	fn accounts(_: IdentityId) -> Vec<AccountId> {
+		unreachable!("a book asks about accounts")
+	}
+
+	fn attestor_of(_: IdentityId) -> Option<AccountId> {
+		unreachable!("a book asks about accounts")
+	}
+}
+
+/// The rules about a movement on the market's path, as tests set them; with the seller of units named first.
+fn reasons(path: Path, from: &AccountId, to: &AccountId, units: bool) -> Vec<Reason> {
+	let mut reasons = Vec::new();
+	let frozen = Frozen::get();
+	let unknown = |who| path == Path::Market && MockIdentities::party(who).is_none();
+	reasons.extend(frozen.contains(from).then_some(Reason::SenderFrozen));
+	reasons.extend(frozen.contains(to).then_some(Reason::RecipientFrozen));
+	reasons.extend(unknown(from).then_some(Reason::SenderUnknown));
+	reasons.extend(unknown(to).then_some(Reason::RecipientUnknown));
+	if path != Path::Market {
+		return reasons;
+	}
+	reasons.extend(Everyone::get());
+	reasons.extend(Apart::get().contains(&(*from, *to)).then_some(Reason::CorridorBlocked));
+	if units {
+		reasons.extend((Now::get() >= EXPIRY).then_some(Reason::SeriesExpired));
+		reasons.extend(CannotSell::get().get(from).copied());
+		reasons.extend(CannotBuy::get().get(to).copied());
+	}
+	reasons.sort();
+	reasons
+}
+
+/// The error in which a value pallet names a reason.
+fn refusal(reason: Reason) -> DispatchError {
+	let [low, high] = reason.code().to_le_bytes();
+	DispatchError::Module(ModuleError { index: 77, error: [3, low, high, 0], message: None })
+}
+
+fn check(path: Path, from: &AccountId, to: &AccountId, units: bool) -> DispatchResult {
+	match reasons(path, from, to, units).first() {
+		Some(reason) => Err(refusal(*reason)),
+		None => Ok(()),
+	}
+}
+
+const POOR: DispatchError = DispatchError::Other("too little");
+
+/// Stablecoins in storage.
+pub struct MockCash;
+
+impl MockCash {
+	fn change(
+		asset: AssetId,
+		who: &AccountId,
+		change: impl FnOnce(Balance, Balance) -> Option<(Balance, Balance)>,
+	) -> DispatchResult {
+		Money::try_mutate((asset, *who), |entry| {
+			*entry = change(entry.0, entry.1).ok_or(POOR)?;
+			Ok(())
+		})
+	}
+}
+
+impl Cash<AccountId> for MockCash {
+	fn terms(asset: AssetId) -> Option<(CurrencyCode, u8)> {
+		(asset == USDC).then_some((CurrencyCode::USD, 6))
+	}
+
+	fn free_balance(asset: AssetId, who: &AccountId) -> Balance {
+		Money::get((asset, *who)).0
+	}
+
+	fn held_balance(asset: AssetId, who: &AccountId) -> Balance {
+		Money::get((asset, *who)).1
+	}
+
+	fn transfer(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		_: Clearance,
+	) -> DispatchResult {
+		ensure!(amount > 0, DispatchError::Other("nothing to move"));
+		let treasury = *to == TREASURY && TreasuryRefuses::get();
+		ensure!(!treasury, refusal(Reason::RecipientFrozen));
+		check(path, from, to, false)?;
+		Self::change(asset, from, |free, held| Some((free.checked_sub(amount)?, held)))?;
+		Self::change(asset, to, |free, held| Some((free + amount, held)))
+	}
+
+	fn hold(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult {
+		Self::change(asset, who, |free, held| Some((free.checked_sub(amount)?, held + amount)))
+	}
+
+	fn release(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult {
+		Self::change(asset, who, |free, held| Some((free + amount, held.checked_sub(amount)?)))
+	}
+
+	fn transfer_held(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> DispatchResult {
+		Self::release(asset, from, amount)?;
+		Self::transfer(path, asset, from, to, amount, clearance)
+	}
+
+	fn explain(
+		path: Path,
+		_: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		_: Balance,
+		_: Clearance,
+	) -> Result<Vec<Reason>, DispatchError> {
+		Ok(reasons(path, from, to, false))
+	}
+
+	/// Six decimals to cents, rounded up.
+	fn value(asset: AssetId, amount: Balance) -> Result<Amount, DispatchError> {
+		ensure!(asset == USDC, DispatchError::CannotLookup);
+		Ok(Amount::new(CurrencyCode::USD, amount.div_ceil(10_000)))
+	}
+
+	fn force_move(_: AssetId, _: &AccountId, _: &AccountId, _: Balance) -> DispatchResult {
+		unreachable!("a book forces nothing")
+	}
+}
+
+/// Relations, rates and the formula, as tests set them.
+pub struct MockRules;
+
+impl Related<AccountId> for MockRules {
+	fn is_related(issuer: &AccountId, identity: IdentityId) -> bool {
+		let own = MockIdentities::identity_of(issuer) == Some(identity);
+		own || RelatedParties::get().contains(&identity)
+	}
+}
+
+impl Rates for MockRules {
+	fn cents(value: Amount) -> Result<u64, Reason> {
+		u64::try_from(value.minor).map_err(|_| Reason::FxRateMissing)
+	}
+}
+
+impl ReferencePrice for MockRules {
+	fn lot_price(_: SeriesId, _: AssetId, _: Quantity) -> Option<Balance> {
+		Formula::get()
+	}
+}
+
+/// Units in storage.
+pub struct MockCoupons;
+
+impl MockCoupons {
+	fn change(
+		series: SeriesId,
+		who: &AccountId,
+		change: impl FnOnce(Quantity, Quantity) -> Option<(Quantity, Quantity)>,
+	) -> DispatchResult {
+		Units::try_mutate((series, *who), |entry| {
+			*entry = change(entry.0, entry.1).ok_or(POOR)?;
+			Ok(())
+		})
+	}
+}
+
+impl Coupons<AccountId> for MockCoupons {
+	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
+		[GIFT, OTHER].contains(&series).then_some(SeriesFacts {
+			issuer: ISSUER,
+			class: CouponClass::Digital,
+			legal_class: LegalClass::PaidGift,
+			currency: CurrencyCode::USD,
+			face_minor: 2_500,
+			divisible: false,
+			valid_from: 0,
+			valid_until: EXPIRY,
+			transfer_policy: TransferPolicy::Free,
+			resale_ceiling: Ceiling::get(),
+			state: SeriesState::Selling,
+			unsold: 0,
+		})
+	}
+
+	fn last_price(_: SeriesId, quantity: Quantity) -> Option<Amount> {
+		let each = LastPrice::get()?;
+		Some(Amount::new(CurrencyCode::USD, each * u128::from(quantity)))
+	}
+
+	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {
+		Units::get((series, *who)).0
+	}
+
+	fn held_units(series: SeriesId, who: &AccountId) -> Quantity {
+		Units::get((series, *who)).1
+	}
+
+	fn mark_listed(_: SeriesId) -> DispatchResult {
+		unreachable!("a book lists nothing")
+	}
+
+	fn sell(
+		_: SeriesId,
+		_: &AccountId,
+		_: Quantity,
+		_: Option<Amount>,
+		_: Clearance,
+	) -> DispatchResult {
+		unreachable!("a book sells nothing of the issuer's")
+	}
+
+	/// A price above what the buyer may pay is a reason that [`Self::explain`] does not know.
+	fn transfer(
+		path: Path,
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+		price: Option<Amount>,
+		_: Clearance,
+	) -> DispatchResult {
+		check(path, from, to, true)?;
+		let dearest = DearestBuy::get().get(to).copied().unwrap_or(u128::MAX);
+		let paid = price.map_or(0, |price| price.minor);
+		ensure!(paid <= dearest, refusal(Reason::BuyValueDay));
+		Self::change(series, from, |free, held| Some((free.checked_sub(quantity)?, held)))?;
+		Self::change(series, to, |free, held| Some((free + quantity, held)))
+	}
+
+	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
+		Self::change(series, who, |free, held| Some((free.checked_sub(quantity)?, held + quantity)))
+	}
+
+	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
+		Self::change(series, who, |free, held| Some((free + quantity, held.checked_sub(quantity)?)))
+	}
+
+	fn explain(
+		path: Path,
+		_: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		_: Quantity,
+		_: Clearance,
+	) -> Option<Vec<Reason>> {
+		Some(reasons(path, from, to, true))
+	}
+
+	fn force_move(_: SeriesId, _: &AccountId, _: &AccountId, _: Quantity) -> DispatchResult {
+		unreachable!("a book forces nothing")
+	}
+
+	fn set_frozen_units(
+		_: SeriesId,
+		_: &AccountId,
+		_: Quantity,
+	) -> Result<Quantity, DispatchError> {
+		unreachable!("a book blocks nothing")
+	}
+
+	fn transfer_held(
+		path: Path,
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+		price: Option<Amount>,
+		clearance: Clearance,
+	) -> DispatchResult {
+		Self::release(series, from, quantity)?;
+		Self::transfer(path, series, from, to, quantity, price, clearance)
+	}
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Amending orders.
+
+use crate::{Error, Event, mock::*, types::*};
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::book::{Lots, OrderId, Rest, SelfTrade, Side, TimeInForce};
+use sp_runtime::DispatchError::BadOrigin;
+
+fn to(order: OrderId, number: u16, lots: Lots) -> Amendment {
+	Amendment {
+		order: OrderRef::Id(order),
+		tick: tick(number),
+		lots,
+		post_only: None,
+		self_trade: SelfTrade::CancelMaker,
+		max_fills: 50,
+	}
+}
+
+#[test]
+fn amend_order_should_keep_id_and_place_when_it_gets_smaller() {
+	ExtBuilder.build_and_execute(|| {
+		let first = rest(ALICE, ask(900, 5));
+		rest(CAROL, ask(900, 5));
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, to(first, 900, 2)));
+		let reason = CancelReason::Owner;
+		let reduced = Event::OrderReduced { order: first, who: ALICE, by: 3, left: 2, reason };
+		assert_eq!(last_event(), reduced);
+		assert_eq!(units(ALICE), (UNITS - 2, 2));
+		assert_eq!(place(BOB, bid(900, 2)).filled, 2);
+		assert_eq!(gain(ALICE).0, -2);
+	});
+}
+
+#[test]
+fn amend_order_should_release_a_bids_escrow_when_it_gets_smaller() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(rules_with_fees());
+		let id = rest(ALICE, bid(901, 5));
+		let each = 901 * TICK + (901u128 * TICK).div_ceil(100);
+		assert_eq!(money(ALICE).1, 5 * each);
+		// The escrow follows the fee it was placed with, not the present one.
+		set_rules(rules());
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, to(id, 901, 2)));
+		assert_eq!(money(ALICE), (MONEY - 2 * each, 2 * each));
+	});
+}
+
+#[test]
+fn amend_order_should_replace_with_the_same_client_id_when_it_grows_or_moves() {
+	ExtBuilder.build_and_execute(|| {
+		let request = OrderRequest {
+			client: Some(7),
+			time_in_force: TimeInForce::Gtt(START + 50),
+			..ask(900, 5)
+		};
+		let old = rest(ALICE, request);
+		rest(CAROL, ask(900, 5));
+		let wish = Amendment { order: OrderRef::Client(7), ..to(old, 900, 6) };
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
+		let (key, (new, resting)) = OrderBook::open_orders(ALICE, MARKET, None, 9)[0];
+		assert_eq!((key, resting.client, resting.lots), (7, 7, 6));
+		assert_eq!(resting.expiry, genex_primitives::book::Expiry::At(START + 50));
+		assert_ne!(new, old);
+		assert!(matches!(
+			last_event(),
+			Event::OrderReplaced { old: id, cancelled: 5, client: 7, lots: 6, outcome, .. }
+				if id == old && outcome.rest == Rest::Resting(new)
+		));
+		assert_eq!(units(ALICE), (UNITS - 6, 6));
+		// It lost its place to the order behind it.
+		assert_eq!(place(BOB, bid(900, 5)).filled, 5);
+		assert_eq!((gain(CAROL).0, gain(ALICE).0), (-5, 0));
+	});
+}
+
+#[test]
+fn amend_order_should_trade_when_the_new_tick_crosses() {
+	ExtBuilder.build_and_execute(|| {
+		rest(BOB, bid(850, 2));
+		let old = rest(ALICE, ask(900, 5));
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, to(old, 850, 5)));
+		assert_eq!((gain(BOB).0, units(ALICE).1), (2, 3));
+		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(850), 3, 1)]);
+	});
+}
+
+#[test]
+fn amend_order_should_do_nothing_when_nothing_changes() {
+	ExtBuilder.build_and_execute(|| {
+		let id = rest(ALICE, ask(900, 5));
+		System::reset_events();
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, to(id, 900, 5)));
+		assert_eq!(events(), []);
+	});
+}
+
+#[test]
+fn amend_order_should_keep_the_old_order_when_the_new_one_is_refused() {
+	ExtBuilder.build_and_execute(|| {
+		let id = rest(ALICE, ask(900, 5));
+		let amend = |who, wish| OrderBook::amend_order(by(who), MARKET, wish);
+		assert_noop!(amend(ALICE, to(id, 900, 0)), Error::<Test>::ZeroLots);
+		assert_noop!(amend(BOB, to(id, 900, 1)), Error::<Test>::NotOwner);
+		assert_noop!(amend(ALICE, to(OrderId(9), 900, 1)), Error::<Test>::UnknownOrder);
+		let poor = sp_runtime::DispatchError::Other("too little");
+		assert_noop!(amend(ALICE, to(id, 900, UNITS + 1)), poor);
+		let unsigned = OrderBook::amend_order(RuntimeOrigin::root(), MARKET, to(id, 900, 1));
+		assert_noop!(unsigned, BadOrigin);
+		set_rules(MarketRules { min_notional: 2 * 900 * TICK, ..rules() });
+		assert_noop!(amend(ALICE, to(id, 900, 1)), Error::<Test>::BelowMinimum);
+		set_rules(rules());
+		go_to(MarketState::CancelOnly);
+		assert_noop!(amend(ALICE, to(id, 901, 5)), Error::<Test>::NotTrading);
+		// Less can always be asked for.
+		assert_ok!(amend(ALICE, to(id, 900, 1)));
+	});
+}

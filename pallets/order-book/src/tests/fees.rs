@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Fees by volume, rebates, market makers.
+
+use crate::{Error, Event, mock::*, types::*};
+use frame_support::{BoundedVec, assert_noop, assert_ok, traits::ConstU32};
+use genex_primitives::{Reason, Tier, book::amounts::MakerFee, window::DAY};
+use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
+
+fn tier(from: u64, maker: MakerFee, taker: u32) -> FeeTier {
+	FeeTier { from, maker, taker: fee(taker) }
+}
+
+fn list(tiers: &[FeeTier]) -> BoundedVec<FeeTier, ConstU32<MAX_FEE_TIERS>> {
+	BoundedVec::truncate_from(tiers.to_vec())
+}
+
+fn set(tiers: &[FeeTier]) -> DispatchResult {
+	OrderBook::set_fee_tiers(RuntimeOrigin::root(), list(tiers))
+}
+
+fn charge(parts: u32) -> MakerFee {
+	MakerFee::Charge(fee(parts))
+}
+
+fn rebate(parts: u32) -> MakerFee {
+	MakerFee::Rebate(fee(parts))
+}
+
+fn set_terms(fee: MakerFee) {
+	let terms = Some(MakerTerms { asset: USDC, bond: 1_000_000, fee });
+	assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), terms));
+}
+
+#[test]
+fn set_fee_tiers_should_be_refused_when_they_do_not_rise_from_zero() {
+	ExtBuilder.build_and_execute(|| {
+		let signed = OrderBook::set_fee_tiers(by(ALICE), list(&[]));
+		assert_noop!(signed, BadOrigin);
+		assert_noop!(set(&[tier(1, charge(0), 0)]), Error::<Test>::BadTiers);
+		let twice = [tier(0, charge(0), 0), tier(0, charge(0), 0)];
+		assert_noop!(set(&twice), Error::<Test>::BadTiers);
+		assert_noop!(set(&[tier(0, rebate(1), 0)]), Error::<Test>::RebateWithoutFee);
+		let tiers = [tier(0, charge(2_000), 4_000), tier(100, rebate(1_000), 3_000)];
+		assert_ok!(set(&tiers));
+		assert_eq!(last_event(), Event::FeeTiersSet { old: vec![], new: tiers.to_vec() });
+		assert_eq!(OrderBook::fee_tiers(), tiers);
+		assert_ok!(set(&[]));
+	});
+}
+
+#[test]
+fn trade_should_charge_each_side_by_the_volume_of_its_identity() {
+	ExtBuilder.build_and_execute(|| {
+		// 22.50 a lot: from 45 dollars on, a lower tier.
+		assert_ok!(set(&[tier(0, charge(5_000), 10_000), tier(4_500, charge(1_000), 2_000)]));
+		set_rules(rules_with_fees());
+		rest(ALICE, ask(900, 9));
+		let lot = 900 * TICK as i128;
+		place(BOB, bid(900, 2));
+		let (fast, slow) = (2 * lot * 10_000 / 1_000_000, 2 * lot * 5_000 / 1_000_000);
+		assert_eq!((gain(BOB).1, gain(ALICE).1), (-2 * lot - fast, 2 * lot - slow));
+		assert_eq!(OrderBook::trader(3).volume.sum(u32::MAX).cents, 0);
+		place(BOB, bid(900, 1));
+		let (cheap, less) = (lot * 2_000 / 1_000_000, lot * 1_000 / 1_000_000);
+		assert_eq!(gain(BOB).1, -3 * lot - fast - cheap);
+		assert_eq!(gain(ALICE).1, 3 * lot - slow - less);
+		assert_eq!(money(TREASURY).0 as i128, fast + slow + cheap + less);
+		// Volume is forgotten after 30 days and the rest of the day.
+		wait(31 * DAY);
+		Now::set(Now::get().min(EXPIRY - 1));
+		System::reset_events();
+	});
+}
+
+#[test]
+fn trade_should_not_charge_more_than_the_caps_of_the_market_and_the_order() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set(&[tier(0, charge(50_000), 50_000)]));
+		let caps = MarketRules { maker_cap: fee(1_000), taker_cap: fee(3_000), ..rules() };
+		set_rules(caps);
+		rest(ALICE, bid(900, 2));
+		// The resting order agreed to the cap of before.
+		set_rules(MarketRules { maker_cap: fee(50_000), ..caps });
+		place(BOB, ask(900, 2));
+		let price = 2 * 900 * TICK as i128;
+		assert_eq!(gain(ALICE), (2, -price - price / 1_000));
+		assert_eq!(gain(BOB), (-2, price - price * 3 / 1_000));
+		assert_eq!(money(ALICE).1, 0);
+	});
+}
+
+#[test]
+fn trade_should_round_fees_up_and_rebates_down_to_the_unit() {
+	ExtBuilder.build_and_execute(|| {
+		// One unit of the stablecoin a tick: a lot costs 7 units.
+		assert_ok!(OrderBook::create_market(
+			RuntimeOrigin::root(),
+			OTHER,
+			USDC,
+			1,
+			1,
+			MarketRules { min_notional: 1, ..rules_with_fees() },
+		));
+		let state = MarketState::Continuous;
+		assert_ok!(OrderBook::set_market_state(RuntimeOrigin::root(), 2, state));
+		assert_ok!(set(&[tier(0, charge(10_000), 20_000)]));
+		Units::insert((OTHER, BOB), (9, 0));
+		assert_ok!(OrderBook::place_order(by(ALICE), 2, bid(7, 3)));
+		// 7 and a fee of 1, rounded up lot by lot.
+		assert_eq!(money(ALICE), (MONEY - 24, 24));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, ask(7, 2)));
+		// The fee of 14 is one unit, so a unit of the two lots' escrow is free again.
+		assert_eq!(money(ALICE), (MONEY - 23, 8));
+		assert_eq!(money(BOB).0, MONEY + 13);
+		assert_eq!(money(TREASURY).0, 2);
+	});
+}
+
+#[test]
+fn rebate_should_go_to_registered_market_makers_of_tier_l3_only() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set(&[tier(0, rebate(5_000), 10_000)]));
+		set_rules(rules_with_fees());
+		set_terms(rebate(5_000));
+		assert_ok!(OrderBook::register_market_maker(by(MAKER)));
+		let price = 900 * TICK as i128;
+		rest(ALICE, ask(900, 1));
+		place(BOB, bid(900, 1));
+		assert_eq!(gain(ALICE).1, price, "no bond, no rebate");
+		rest(MAKER, ask(900, 1));
+		place(BOB, bid(900, 1));
+		assert_eq!(gain(MAKER).1, price + price * 5_000 / 1_000_000);
+		assert_eq!(money(TREASURY).0 as i128, price * 15_000 / 1_000_000);
+		register(MAKER, 6, Tier::L2);
+		rest(MAKER, ask(900, 1));
+		place(BOB, bid(900, 1));
+		assert_eq!(gain(MAKER).1, 2 * price + price * 5_000 / 1_000_000, "L2 gets none");
+	});
+}
+
+#[test]
+fn rebate_should_never_exceed_the_takers_fee() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set(&[tier(0, charge(0), 10_000)]));
+		set_rules(rules_with_fees());
+		set_terms(rebate(200_000));
+		assert_ok!(OrderBook::register_market_maker(by(MAKER)));
+		rest(MAKER, bid(900, 1));
+		place(BOB, ask(900, 1));
+		let (price, part) = (900 * TICK as i128, 900 * TICK as i128 / 100);
+		assert_eq!((gain(MAKER).1, gain(BOB).1), (-price + part, price - part));
+		assert_eq!(money(TREASURY).0, 0);
+		assert_eq!(money(MAKER).1, 1_000_000, "only the bond is held");
+	});
+}
+
+#[test]
+fn register_market_maker_should_hold_the_bond_until_it_leaves() {
+	ExtBuilder.build_and_execute(|| {
+		let register = |who| OrderBook::register_market_maker(by(who));
+		assert_noop!(register(MAKER), Error::<Test>::NoMakerTerms);
+		set_terms(rebate(1));
+		assert_noop!(register(ALICE), Error::<Test>::TierTooLow);
+		let unknown = Error::<Test>::Refused(Reason::SenderUnknown.code());
+		assert_noop!(register(STRANGER), unknown);
+		assert_noop!(OrderBook::register_market_maker(RuntimeOrigin::root()), BadOrigin);
+		assert_ok!(register(MAKER));
+		assert_eq!(money(MAKER), (MONEY - 1_000_000, 1_000_000));
+		let (identity, who, asset, bond) = (6, MAKER, USDC, 1_000_000);
+		assert_eq!(last_event(), Event::MakerRegistered { identity, who, asset, bond });
+		assert_noop!(register(MAKER), Error::<Test>::AlreadyMaker);
+		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), None));
+		assert_ok!(OrderBook::leave_market_maker(by(MAKER)));
+		assert_eq!(last_event(), Event::MakerLeft { identity, who, asset, bond });
+		assert_eq!(money(MAKER), (MONEY, 0));
+	});
+}
+
+#[test]
+fn leave_market_maker_should_be_refused_when_it_is_none() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(OrderBook::leave_market_maker(by(MAKER)), Error::<Test>::NotMaker);
+		let unknown = Error::<Test>::Refused(Reason::SenderUnknown.code());
+		assert_noop!(OrderBook::leave_market_maker(by(STRANGER)), unknown);
+		assert_noop!(OrderBook::leave_market_maker(RuntimeOrigin::root()), BadOrigin);
+	});
+}
+
+#[test]
+fn set_market_maker_terms_should_be_refused_when_the_stablecoin_is_unknown() {
+	ExtBuilder.build_and_execute(|| {
+		let terms = Some(MakerTerms { asset: 9, bond: 1, fee: rebate(1) });
+		let set = |origin, terms| OrderBook::set_market_maker_terms(origin, terms);
+		assert_noop!(set(RuntimeOrigin::root(), terms), Error::<Test>::UnknownAsset);
+		assert_noop!(set(by(ALICE), None), BadOrigin);
+	});
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Bands around the reference price, and the volatility halt.
+
+use crate::{Error, Event, mock::*, types::*};
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::book::{NotRested, Rest};
+
+fn banded() -> MarketRules {
+	MarketRules { band: Some(percent(10)), ..rules() }
+}
+
+fn halting() -> MarketRules {
+	let halt = HaltRule { share: percent(10), within: 60, pause: 300 };
+	MarketRules { halt: Some(halt), ..rules() }
+}
+
+#[test]
+fn reference_should_be_the_formula_then_the_last_trade_then_the_issue_price() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		let reference = || OrderBook::stats(MARKET).unwrap().reference;
+		assert_eq!(reference(), None);
+		LastPrice::set(Some(2_400));
+		assert_eq!(reference(), Some(24_000_000));
+		rest(ALICE, ask(950, 1));
+		place(BOB, bid(950, 1));
+		assert_eq!(reference(), Some(950 * TICK));
+		Formula::set(Some(20_000_000));
+		assert_eq!(reference(), Some(20_000_000));
+		let band = OrderBook::stats(MARKET).unwrap().band;
+		assert_eq!(band, Some((18_000_000, 22_000_000)));
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_it_could_trade_beyond_the_band() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		// 25 dollars a lot: ticks 900 to 1,100.
+		Formula::set(Some(25_000_000));
+		let place = |request| OrderBook::place_order(by(ALICE), MARKET, request);
+		assert_noop!(place(bid(1_101, 1)), Error::<Test>::OutsideBand);
+		assert_noop!(place(ask(899, 1)), Error::<Test>::OutsideBand);
+		assert_ok!(place(ask(1_500, 1)));
+		assert_ok!(place(bid(500, 1)));
+		assert_ok!(place(bid(1_100, 1)));
+		assert_ok!(OrderBook::place_order(by(BOB), MARKET, ask(900, 1)));
+	});
+}
+
+#[test]
+fn place_order_should_stop_at_the_band_when_the_reference_moved_away_from_makers() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		Formula::set(Some(25_000_000));
+		rest(ALICE, ask(1_000, 1));
+		Formula::set(Some(40_000_000));
+		// The maker's price is beyond the band now, far in the taker's favour.
+		let outcome = place(BOB, bid(1_600, 1));
+		assert_eq!(outcome.rest, Rest::Cancelled(NotRested::Taker));
+		assert_eq!(units(ALICE).1, 1);
+	});
+}
+
+#[test]
+fn market_should_pause_itself_when_the_price_jumps() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(halting());
+		for number in [1_000, 1_050, 1_101, 1_102] {
+			rest(ALICE, ask(number, 1));
+		}
+		let outcome = place(BOB, bid(1_200, 4));
+		// The jump itself is made; the next fill is not.
+		assert_eq!((outcome.filled, outcome.rest), (3, Rest::Cancelled(NotRested::Taker)));
+		let (anchor, last, until) = (tick(1_000), tick(1_101), START + 300);
+		let paused = Event::MarketPaused { market: MARKET, anchor, last, until };
+		assert!(events().contains(&paused));
+		wait(299);
+		let order = || OrderBook::place_order(by(BOB), MARKET, bid(1_102, 1));
+		assert_noop!(order(), Error::<Test>::Paused);
+		assert_ok!(OrderBook::cancel_orders(by(CAROL), MARKET, None, None, 1));
+		wait(1);
+		assert_ok!(order());
+		assert_eq!(gain(BOB).0, 4);
+	});
+}
+
+#[test]
+fn market_should_not_pause_when_the_price_moves_slowly() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(halting());
+		for number in [1_000, 1_090, 1_180, 1_270] {
+			rest(ALICE, ask(number, 1));
+			assert_eq!(place(BOB, bid(number, 1)).filled, 1);
+			wait(60);
+		}
+		assert_eq!(OrderBook::market(MARKET).unwrap().tape.paused_until, 0);
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_the_series_may_not_be_resold_that_dear() {
+	ExtBuilder.build_and_execute(|| {
+		Ceiling::set(Some(percent(90)));
+		let root = RuntimeOrigin::root;
+		// Three cards a lot: 75.00 of face, at most 67.50, in steps of 0.07.
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 70_000, 3, rules()));
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous));
+		assert_eq!(OrderBook::market(2).unwrap().highest, tick(964));
+		let place = |number| OrderBook::place_order(by(ALICE), 2, bid(number, 1));
+		assert_noop!(place(965), Error::<Test>::AboveResaleCeiling);
+		assert_ok!(place(964));
+	});
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The write budget: which storage keys an act changes, those of money and units included. The rules keep counters
+//! besides, which the mock does not have.
+
+use crate::mock::*;
+use genex_primitives::book::OrderId;
+
+/// How many keys `act` changes after `prepare`.
+fn keys_changed<R>(prepare: impl FnOnce() -> R, act: impl FnOnce(R)) -> usize {
+	let mut ext = ExtBuilder.build();
+	let prepared = ext.execute_with(prepare);
+	ext.commit_all().unwrap();
+	ext.execute_with(|| act(prepared));
+	let own = |key: &[u8]| !key.starts_with(&sp_io::hashing::twox_128(b"System"));
+	let changes = ext.overlayed_changes();
+	changes.changes().filter(|(key, _)| own(key) && !key.starts_with(b":")).count()
+}
+
+/// Asks of as many accounts at one tick, one lot each.
+fn asks(count: u64) {
+	for number in 0..count {
+		let who = 100 + number;
+		register(who, who, genex_primitives::Tier::L2);
+		Units::insert((GIFT, who), (9, 0));
+		rest(who, ask(900, 1));
+	}
+}
+
+#[test]
+fn place_order_should_change_four_keys_and_two_more_for_a_new_tick() {
+	let place = |_| {
+		rest(ALICE, ask(900, 1));
+	};
+	// Page, level, entry among the open orders, units.
+	assert_eq!(keys_changed(|| Some(rest(BOB, ask(900, 1))), place), 4);
+	// Top and word besides.
+	assert_eq!(keys_changed(|| None, place), 6);
+}
+
+#[test]
+fn cancel_order_should_change_four_keys_and_two_more_for_a_tick_that_closes() {
+	let cancel = |id: OrderId| OrderBook::cancel_order(by(ALICE), id).unwrap();
+	let behind = || {
+		rest(BOB, ask(900, 1));
+		rest(ALICE, ask(900, 1))
+	};
+	assert_eq!(keys_changed(behind, cancel), 4);
+	assert_eq!(keys_changed(|| rest(ALICE, ask(900, 1)), cancel), 6);
+}
+
+#[test]
+fn each_further_fill_should_change_four_keys_of_its_maker() {
+	let take = |lots| move |()| assert_eq!(place(BOB, bid(900, lots)).filled, lots);
+	let changed = [1, 2, 9].map(|lots| keys_changed(|| asks(12), take(lots)));
+	// Market, hour, page, level, taker's trader, money and units, maker's trader, money, units and entry.
+	assert_eq!(changed[0], 11);
+	assert_eq!(changed[1] - changed[0], 4);
+	assert_eq!(changed[2] - changed[0], 8 * 4);
+}
+
+#[test]
+fn amend_order_should_change_three_keys_when_it_gets_smaller() {
+	let prepare = || rest(ALICE, ask(900, 5));
+	let amend = |id| {
+		let wish = crate::types::Amendment {
+			order: crate::types::OrderRef::Id(id),
+			tick: tick(900),
+			lots: 2,
+			post_only: None,
+			self_trade: Default::default(),
+			max_fills: 1,
+		};
+		OrderBook::amend_order(by(ALICE), MARKET, wish).unwrap();
+	};
+	assert_eq!(keys_changed(prepare, amend), 3);
+}

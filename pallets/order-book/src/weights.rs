@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Weights of the calls.
+//!
+//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights. Storage
+//! behind the bound traits is counted as the pallets that implement them keep it.
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// Weights of the calls of this pallet.
+pub trait WeightInfo {
+	/// Weight of `create_market`.
+	fn create_market() -> Weight;
+	/// Weight of `set_market`, `set_market_state`, `halt` and `resume`.
+	fn set_market() -> Weight;
+	/// Weight of `place_order` that visits `fills` makers.
+	fn place_order(fills: u32) -> Weight;
+	/// Weight of `amend_order` whose replacement visits `fills` makers.
+	fn amend_order(fills: u32) -> Weight;
+	/// Weight of `cancel_order`, `cancel_by_client` and `force_cancel`.
+	fn cancel_order() -> Weight;
+	/// Weight of `cancel_orders` and `trigger_switch` that look at `n` orders.
+	fn cancel_orders(n: u32) -> Weight;
+	/// Weight of `batch` with these legs, which visit `fills` makers in all.
+	fn batch(cancels: u32, amends: u32, places: u32, fills: u32) -> Weight;
+	/// Weight of `cancel_all_after`.
+	fn cancel_all_after() -> Weight;
+	/// Weight of `sweep` and `return_dead` that look at `n` orders.
+	fn sweep(n: u32) -> Weight;
+	/// Weight of `set_fee_tiers`.
+	fn set_fee_tiers() -> Weight;
+	/// Weight of `start_auction`.
+	fn start_auction() -> Weight;
+	/// Weight of `uncross` that reads `levels` levels and takes `fills` steps.
+	fn uncross(levels: u32, fills: u32) -> Weight;
+	/// Weight of `register_market_maker`.
+	fn register_market_maker() -> Weight;
+	/// Weight of `leave_market_maker`.
+	fn leave_market_maker() -> Weight;
+	/// Weight of `set_market_maker_terms`.
+	fn set_market_maker_terms() -> Weight;
+}
+
+/// Reads of one check of the rules that are not the maker's own: rulebook, lists, corridor, rate, class bans and four
+/// of a policy. One order reads them once.
+const RULES_READS: u64 = 9;
+
+/// Estimates with the database costs of the runtime.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> SubstrateWeight<T> {
+	/// `micros` of computation besides the storage.
+	fn weight(micros: u64, reads: u64, writes: u64) -> Weight {
+		let computation = Weight::from_parts(micros.saturating_mul(1_000_000), 0);
+		computation.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+
+	/// An order that trades with nobody and opens a tick. Reads 12: the market, the time, link and record of the
+	/// owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
+	/// series, the holding or money of the owner. Writes 6: top, word, level, page, the list of open orders, the
+	/// holding or money. A tick that is open already saves the word and the page or level that is new.
+	fn resting() -> Weight {
+		Self::weight(60, 12, 6)
+	}
+
+	/// One more maker, at a tick of its own. Reads 11: link of the maker's identity, its record, its activity, trader,
+	/// switch, holding, money, system account; page, level and word. Writes 10: activity, a buyer's windows, trader,
+	/// holding, money, system account, its entry among the open orders; page, level and word. A maker in a queue shares
+	/// the last three with the others of its page and level.
+	fn fill() -> Weight {
+		Self::weight(140, 11, 10)
+	}
+
+	/// What the first fill of an order costs besides: the tables of fees and of market makers' terms, the taker's
+	/// trader and activity, holding and money, the treasury's money, the hour, the stablecoin's terms and details, and
+	/// the rules; writes the market, the taker's four, the treasury's and the hour.
+	fn first_fill() -> Weight {
+		Self::weight(40, RULES_READS.saturating_add(10), 8)
+	}
+
+	fn fills(fills: u32) -> Weight {
+		match fills {
+			0 => Weight::zero(),
+			fills => {
+				let each = Self::fill().saturating_mul(fills.into());
+				each.saturating_add(Self::first_fill())
+			},
+		}
+	}
+
+	/// An order taken out. Reads 6: the client id, level, page, top and word of an emptied level, holding or money.
+	/// Writes 6: level, page, top, word, the entry among the open orders, holding or money.
+	fn removal() -> Weight {
+		Self::weight(40, 6, 6)
+	}
+}
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Reads the series, the stablecoin's terms, the market of the pair, the time and the count; writes the last market,
+	/// the market of the pair and the count.
+	fn create_market() -> Weight {
+		Self::weight(25, 6, 3)
+	}
+
+	/// Reads the origin's members, the market, the top and the auction; writes the market and the auction.
+	fn set_market() -> Weight {
+		Self::weight(15, 4, 2)
+	}
+
+	fn place_order(fills: u32) -> Weight {
+		Self::resting().saturating_add(Self::fills(fills))
+	}
+
+	fn amend_order(fills: u32) -> Weight {
+		Self::removal().saturating_add(Self::place_order(fills))
+	}
+
+	/// Reads the market besides.
+	fn cancel_order() -> Weight {
+		Self::removal().saturating_add(Self::weight(5, 1, 0))
+	}
+
+	/// Reads the market and the switch, and each order's entry besides; writes the switch.
+	fn cancel_orders(n: u32) -> Weight {
+		let each = Self::removal().saturating_add(Self::weight(3, 1, 0));
+		Self::weight(15, 3, 1).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	fn batch(cancels: u32, amends: u32, places: u32, fills: u32) -> Weight {
+		let amended = Self::amend_order(0).saturating_mul(amends.into());
+		let placed = Self::place_order(0).saturating_mul(places.into());
+		let first =
+			Self::first_fill().saturating_mul(fills.min(amends.saturating_add(places)).into());
+		Self::cancel_order()
+			.saturating_mul(cancels.into())
+			.saturating_add(amended)
+			.saturating_add(placed)
+			.saturating_add(first)
+			.saturating_add(Self::fill().saturating_mul(fills.into()))
+			.saturating_add(Self::weight(10, 0, 0))
+	}
+
+	/// Reads the market, the time, the switch and one open order; writes the switch.
+	fn cancel_all_after() -> Weight {
+		Self::weight(15, 4, 1)
+	}
+
+	/// Reads the market and the time, and each order's market and switch besides.
+	fn sweep(n: u32) -> Weight {
+		let each = Self::removal().saturating_add(Self::weight(5, 3, 0));
+		Self::weight(20, 4, 0).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// Reads and writes the table.
+	fn set_fee_tiers() -> Weight {
+		Self::weight(15, 1, 1)
+	}
+
+	/// Reads the market, the time and the top; writes the market and the auction.
+	fn start_auction() -> Weight {
+		Self::weight(15, 3, 2)
+	}
+
+	/// Reads the market, the auction, the time, the top and the words; each level; each step costs two makers.
+	fn uncross(levels: u32, fills: u32) -> Weight {
+		let each = Self::fill().saturating_mul(2).saturating_mul(fills.into());
+		Self::weight(30, 36, 3)
+			.saturating_add(Self::weight(1, 1, 0).saturating_mul(levels.into()))
+			.saturating_add(Self::first_fill())
+			.saturating_add(each)
+	}
+
+	/// Reads link and record of the identity, the time, the terms, the trader, the money; writes the last two.
+	fn register_market_maker() -> Weight {
+		Self::weight(30, 6, 2)
+	}
+
+	/// Reads the link, the trader, the money; writes the last two.
+	fn leave_market_maker() -> Weight {
+		Self::weight(25, 3, 2)
+	}
+
+	/// Reads the stablecoin's terms and the terms; writes the terms.
+	fn set_market_maker_terms() -> Weight {
+		Self::weight(12, 2, 1)
+	}
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Call auction: orders gather without trading, then all that trade do so at one price.
+//!
+//! The price is found as call auctions of exchanges find it (maximum executable volume, then minimum surplus, then
+//! nearest to the reference price; e.g. Xetra's and Euronext's opening auctions). At the price, whoever bid more or
+//! asked less comes first, and at the same tick whoever came first: time priority at the margin.
+
+use crate::book::{
+	Book, BookError, BookStore, Clock, Lots, OrderId, Released, Resting, Side, Tick,
+	cursor::Cursor, desk::put_top,
+};
+use alloc::vec::Vec;
+
+/// The price of a call auction.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Clearing {
+	/// The one price.
+	pub tick: Tick,
+	/// Lots that can trade at it: the lesser of the two sums below.
+	pub volume: u128,
+	/// Lots bid for at the tick or above.
+	pub bids: u128,
+	/// Lots asked for at the tick or below.
+	pub asks: u128,
+}
+
+impl Clearing {
+	/// Lots that find nobody to trade with at the tick.
+	pub const fn imbalance(&self) -> u128 {
+		self.bids.abs_diff(self.asks)
+	}
+
+	/// Whether this price comes before `other`, `reference` being the price to stay near to.
+	fn precedes(&self, other: &Self, reference: Tick) -> bool {
+		let rank = |clearing: &Self| {
+			let distance = clearing.tick.get().abs_diff(reference.get());
+			(u128::MAX.saturating_sub(clearing.volume), clearing.imbalance(), distance)
+		};
+		rank(self) < rank(other)
+	}
+}
+
+/// The price at which most lots trade. Of several: where the fewest lots are left over, then nearest to `reference`,
+/// then the lower one, which never decides: of two prices as near on either side, all between are as good, and one of
+/// those is nearer. Nothing when no bid reaches any ask.
+///
+/// `bids` and `asks` are the lots of each tick, best first, as [`Book::levels`] gives them. The work is bounded by the
+/// grid: ticks from the lowest ask to the highest bid.
+pub fn clear(
+	bids: impl Iterator<Item = (Tick, Lots)>,
+	asks: impl Iterator<Item = (Tick, Lots)>,
+	reference: Tick,
+) -> Option<Clearing> {
+	let mut asks = asks.peekable();
+	let (lowest, _) = *asks.peek()?;
+	// Bids come from the highest down; prices are tried from the lowest up, so they are taken from the end.
+	let mut bids: Vec<(Tick, Lots)> = bids.take_while(|(tick, _)| *tick >= lowest).collect();
+	let (highest, _) = *bids.first()?;
+	let mut bid_lots =
+		bids.iter().fold(0u128, |sum, (_, lots)| sum.saturating_add(u128::from(*lots)));
+	let mut ask_lots = 0u128;
+	let mut best: Option<Clearing> = None;
+	let mut next = Some(lowest);
+	while let Some(tick) = next.filter(|tick| *tick <= highest) {
+		while let Some((_, lots)) = asks.next_if(|(ask, _)| *ask <= tick) {
+			ask_lots = ask_lots.saturating_add(u128::from(lots));
+		}
+		while let Some((_, lots)) = bids.pop_if(|(bid, _)| *bid < tick) {
+			bid_lots = bid_lots.saturating_sub(u128::from(lots));
+		}
+		let volume = bid_lots.min(ask_lots);
+		let clearing = Clearing { tick, volume, bids: bid_lots, asks: ask_lots };
+		if best.is_none_or(|best| clearing.precedes(&best, reference)) {
+			best = Some(clearing);
+		}
+		next = tick.above();
+	}
+	best
+}
+
+/// An order and where it rests.
+pub type Named<'a, Owner> = (OrderId, &'a Resting<Owner>);
+
+/// Settles what a call auction pairs, at once and in order. It cannot change the book.
+pub trait SettlePair<Owner> {
+	/// Whether both orders are of the same party.
+	fn same_party(&mut self, bid: &Resting<Owner>, ask: &Resting<Owner>) -> bool;
+
+	/// Moves money and coupons for `lots` at the auction's price. Both orders are as before. When refused, nothing may
+	/// have moved; the side named is the one on whose account.
+	fn fill(
+		&mut self,
+		bid: Named<'_, Owner>,
+		ask: Named<'_, Owner>,
+		lots: Lots,
+	) -> Result<(), Side>;
+
+	/// Returns to its owner what the order held for `lots`, which left the book without a trade. It is as before.
+	fn release(&mut self, order: Named<'_, Owner>, lots: Lots, why: Released);
+}
+
+/// How far an auction got.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Uncrossed {
+	/// Lots traded.
+	pub filled: u128,
+	/// Fills.
+	pub fills: u32,
+	/// Steps taken, never more than the bound. Each takes an order away or fills one.
+	pub visited: u32,
+	/// Whether nothing more can trade at this price. Otherwise call again with the same tick, before any other order
+	/// is placed.
+	pub done: bool,
+}
+
+/// Trades bids at `tick` or above with asks at `tick` or below, all at `tick`, in price-time order, in at most
+/// `max_fills` steps.
+///
+/// An order that expired is taken away. Orders of the same party both lose the lots of the smaller one, without a
+/// trade, whatever their own self-trade prevention says: that is written for a taker, and here there is none. An order
+/// on whose account a fill is refused is taken away, and the next one stands in for it.
+///
+/// Without such orders this trades exactly the volume that [`clear`] found and leaves a book that does not cross. With
+/// them less may trade, and what is left may still cross: then [`clear`] it again.
+///
+/// Errors: `Corrupt`; the caller must roll back.
+pub fn uncross<S: BookStore, T: SettlePair<S::Owner>>(
+	book: &mut Book<'_, S>,
+	clock: Clock,
+	tick: Tick,
+	max_fills: u32,
+	settle: &mut T,
+) -> Result<Uncrossed, BookError> {
+	let before = book.store.top();
+	let mut top = before;
+	let mut bids = Cursor::new(book.market, Side::Bid);
+	let mut asks = Cursor::new(book.market, Side::Ask);
+	let mut result = Uncrossed { filled: 0, fills: 0, visited: 0, done: false };
+	loop {
+		if !bids.seek(book.store, &mut top, tick)? || !asks.seek(book.store, &mut top, tick)? {
+			result.done = true;
+			break;
+		}
+		if result.visited >= max_fills {
+			break;
+		}
+		result.visited = result.visited.saturating_add(1);
+		let (bid, ask) = (bids.current()?, asks.current()?);
+		let (bid_lots, ask_lots) = (bid.1.lots, ask.1.lots);
+		let lots = bid_lots.min(ask_lots);
+		if bid.1.expiry.is_over(clock) {
+			settle.release(bid, bid_lots, Released::Expired);
+			bids.take(bid_lots)?;
+		} else if ask.1.expiry.is_over(clock) {
+			settle.release(ask, ask_lots, Released::Expired);
+			asks.take(ask_lots)?;
+		} else if settle.same_party(bid.1, ask.1) {
+			settle.release(bid, lots, Released::SelfTrade);
+			settle.release(ask, lots, Released::SelfTrade);
+			bids.take(lots)?;
+			asks.take(lots)?;
+		} else {
+			match settle.fill(bid, ask, lots) {
+				Ok(()) => {
+					result.fills = result.fills.saturating_add(1);
+					result.filled = result.filled.saturating_add(u128::from(lots));
+					bids.take(lots)?;
+					asks.take(lots)?;
+				},
+				Err(Side::Bid) => {
+					settle.release(bid, bid_lots, Released::Refused);
+					bids.take(bid_lots)?;
+				},
+				Err(Side::Ask) => {
+					settle.release(ask, ask_lots, Released::Refused);
+					asks.take(ask_lots)?;
+				},
+			}
+		}
+	}
+	bids.finish(book.store, &mut top)?;
+	asks.finish(book.store, &mut top)?;
+	put_top(book.store, before, top);
+	Ok(result)
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Tests of the order book.
+
+extern crate std;
+
+mod amounts;
+mod auction;
+mod desk;
+mod grid;
+mod matching;
+mod metered;
+mod model;
+mod reference;
+mod state;
+mod world;

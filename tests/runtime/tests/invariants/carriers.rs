@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Random acts of the SDK's pallets: GNX, validators, brakes, and calls inside other calls.
+
+use crate::{
+	acts::{Act, cash, coupons, sales, signed},
+	random::Random,
+	world::World,
+};
+use genex_runtime::{Runtime, RuntimeOrigin};
+use genex_runtime_tests::{scene::council, who};
+
+/// What moves GNX, the validator set and the emergency brakes.
+pub fn chain(world: &World, random: &mut Random) -> Act {
+	let (from, to) = (world.anyone(random), world.anyone(random));
+	let full_name = |call: &[u8]| {
+		let name = |text: &[u8]| text.to_vec().try_into().expect("short");
+		(name(b"Coupons"), name(call))
+	};
+	let call = *random.pick(&[&b"transfer"[..], b"redeem", b"mint"]);
+	match random.below(20) {
+		0..=6 => {
+			let value = u128::from(random.any() >> random.below(64));
+			let call =
+				pallet_balances::Call::<Runtime>::transfer_allow_death { dest: to.into(), value };
+			(call.into(), signed(&from))
+		},
+		7 => {
+			let dest = to.into();
+			let call = pallet_balances::Call::<Runtime>::transfer_all { dest, keep_alive: false };
+			// Those who pay for everything keep their GNX.
+			(call.into(), signed(&who::account("Hal")))
+		},
+		8 => {
+			let who = random.pick(&world.keyed).clone();
+			(pallet_validators::Call::<Runtime>::add_validator { who }.into(), council())
+		},
+		9 => {
+			let who = random.pick(&world.keyed).clone();
+			(pallet_validators::Call::<Runtime>::remove_validator { who }.into(), council())
+		},
+		10 => {
+			let new = u32::try_from(random.below(4)).expect("small");
+			(pallet_validators::Call::<Runtime>::set_floor { new }.into(), council())
+		},
+		11 => {
+			let who = random.pick(&world.keyed);
+			// One of them keeps its keys, so that the set can always grow again.
+			let who = if *who == world.keyed[0] { &from } else { who };
+			(pallet_validators::Call::<Runtime>::withdraw_keys {}.into(), signed(who))
+		},
+		12 => {
+			let delay = u32::try_from(random.below(10)).expect("small");
+			let origin = if random.chance(50) { RuntimeOrigin::root() } else { council() };
+			(pallet_root_delay::Call::<Runtime>::set_delay { delay }.into(), origin)
+		},
+		13 => {
+			let full_name = full_name(call);
+			(pallet_tx_pause::Call::<Runtime>::pause { full_name }.into(), signed(&who::officer()))
+		},
+		14 => {
+			let bytes = random.any().to_le_bytes().to_vec();
+			(pallet_preimage::Call::<Runtime>::note_preimage { bytes }.into(), signed(&from))
+		},
+		15 => {
+			let call_hash = random.hash();
+			let call = pallet_whitelist::Call::<Runtime>::whitelist_call { call_hash };
+			(call.into(), council())
+		},
+		_ => {
+			let ident = full_name(call);
+			(pallet_tx_pause::Call::<Runtime>::unpause { ident }.into(), council())
+		},
+	}
+}
+
+/// Acts inside a carrier.
+pub fn wrapped(world: &World, random: &mut Random) -> Act {
+	use pallet_utility::Call;
+	let (first, origin) = coupons(world, random);
+	let (second, _) = if random.chance(50) { cash(world, random) } else { sales(world, random) };
+	let calls = vec![first.clone(), second.clone()];
+	let carrier = match random.below(5) {
+		0 => Call::<Runtime>::batch { calls },
+		1 => Call::<Runtime>::batch_all { calls },
+		2 => Call::<Runtime>::force_batch { calls },
+		3 => Call::<Runtime>::if_else { main: Box::new(first), fallback: Box::new(second) },
+		_ => {
+			let index = u16::try_from(random.below(3)).expect("small");
+			Call::<Runtime>::as_derivative { index, call: Box::new(first) }
+		},
+	};
+	(carrier.into(), origin)
+}
