@@ -44,7 +44,9 @@ pub fn identity(who: &AccountId) -> IdentityId {
 /// A policy of `issuer` with a list for each side, which admits everybody. There is one a scene.
 pub fn policy(issuer: &AccountId) -> PolicyId {
 	if NextPolicyId::<Runtime>::get() == FIRST_POLICY {
-		let create = |policy| assert_ok!(TransferPolicies::create_policy(signed(issuer), policy));
+		let create = |policy| {
+			assert_ok!(TransferPolicies::create_policy(signed(issuer), policy));
+		};
 		let list = FIRST_POLICY;
 		create(Policy::Deny);
 		create(Policy::Compound {
