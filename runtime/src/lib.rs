@@ -231,4 +231,6 @@ mod runtime {
 	pub type TravelRule = pallet_travel_rule::Pallet<Runtime>;
 	#[runtime::pallet_index(102)]
 	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
+	#[runtime::pallet_index(103)]
+	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
 }

@@ -2,14 +2,15 @@
 //! The doors between pallets that do not know each other: what a lower one needs of a higher one, and what treats
 //! coupons and stablecoins alike.
 
-use crate::{AccountId, Cash, Coupons, Runtime, Sales};
+use crate::{AccountId, Cash, Compliance, Coupons, Kyc, Runtime, Sales};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use genex_primitives::{
-	Asset, AssetId, Balance, Clearance, Money, Path, Quantity, Reason, SeriesId,
+	Asset, AssetId, Balance, Clearance, IdentityFlags, IdentityId, Money, Path, Quantity, Reason,
+	SeriesId,
 	traits::{
-		Cash as CashDoor, Contracts, Coupons as CouponsDoor, Custody, Escrow, OtherUnits, Property,
-		ReviewedAct, ReviewedActs,
+		Cash as CashDoor, Contracts, Coupons as CouponsDoor, Custody, Escrow, Identities,
+		OtherUnits, Property, Related, ReviewedAct, ReviewedActs,
 	},
 };
 use pallet_revive::AddressMapper;
@@ -169,6 +170,22 @@ impl Property<AccountId> for Value {
 		!issues
 			&& pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
 			&& pallet_cash::Terms::<Runtime>::iter_keys().all(|asset| money(asset) == 0)
+	}
+}
+
+/// Who counts as one party with the issuer of a series.
+pub struct IssuersParties;
+
+impl Related<AccountId> for IssuersParties {
+	fn is_related(issuer: &AccountId, identity: IdentityId) -> bool {
+		let Some(behind) = <Kyc as Identities<AccountId>>::holder_of(issuer) else { return false };
+		if behind == identity {
+			return true;
+		}
+		// The mark in the record, which a fill has read anyway, spares the search in the relations.
+		let marked = <Kyc as Identities<AccountId>>::record(identity)
+			.is_some_and(|record| record.flags.contains(IdentityFlags::RELATED));
+		marked && Compliance::are_related(behind, identity)
 	}
 }
 

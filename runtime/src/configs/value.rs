@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Identities, money, coupons and their first sale.
+//! Identities, money, coupons, their first sale and their market.
 
 use crate::{
 	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, Runtime, Sanctions, Signature,
 	Timestamp, TransferPolicies,
 	configs::{
-		doors::Value,
+		doors::{IssuersParties, Value},
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
@@ -108,4 +108,21 @@ impl pallet_sales::Config for Runtime {
 	type WeightInfo = pallet_sales::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+impl pallet_order_book::Config for Runtime {
+	type Coupons = Coupons;
+	type Cash = Cash;
+	type Identities = Kyc;
+	type Related = IssuersParties;
+	type Rates = Compliance;
+	// A market looks at its own last price, then at that of the first sale.
+	type ReferencePrice = ();
+	type Treasury = TreasuryAccount;
+	type UnixTime = Timestamp;
+	type MarketOrigin = EnsureCouncil;
+	type HaltOrigin = EnsureComplianceOfficer;
+	type MaxFills = ConstU32<100>;
+	type MaxBatch = ConstU32<100>;
+	type WeightInfo = pallet_order_book::weights::SubstrateWeight<Runtime>;
 }

@@ -3,6 +3,7 @@
 
 use genex_primitives::{
 	AccountFlags, Asset, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	book::Side,
 	traits::{Identities, ReviewedAct},
 };
 use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
@@ -67,7 +68,7 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts and reviewed purchases put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases and the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -84,6 +85,7 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		let asset = Asset::Stablecoin(listing.terms.asset);
 		put_aside(&mut owed, &purchase.buyer, asset, purchase.total);
 	}
+	put_aside_for_the_book(&mut owed)?;
 	let mut held = Escrow::new();
 	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
 		put_aside(&mut held, &who, Asset::Series(series), holding.held.into());
@@ -93,6 +95,32 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		put_aside(&mut held, &who, Asset::Stablecoin(asset), money.held);
 	}
 	same(&owed, &held, "X02: escrow is not what is owed out of it")
+}
+
+/// What orders that rest and the bonds of market makers need, counted order by order.
+fn put_aside_for_the_book(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
+	for (market, key, page) in pallet_order_book::Pages::<Runtime>::iter() {
+		let market =
+			pallet_order_book::Markets::<Runtime>::get(market).ok_or("X02: no such market")?;
+		for order in page.slots.into_iter().flatten() {
+			let (asset, quantity) = match key.side {
+				Side::Ask => (Asset::Series(market.series), u128::from(order.lots * market.lot)),
+				Side::Bid => {
+					// The highest fee is rounded up for each lot, so that parts of an order add up.
+					let price = u128::from(key.tick.get()) * market.tick_size;
+					let fee = (price * u128::from(order.max_fee.parts())).div_ceil(1_000_000);
+					(Asset::Stablecoin(market.asset), (price + fee) * u128::from(order.lots))
+				},
+			};
+			put_aside(owed, &order.owner, asset, quantity);
+		}
+	}
+	for trader in pallet_order_book::Traders::<Runtime>::iter_values() {
+		if let Some(bond) = trader.bond {
+			put_aside(owed, &bond.account, Asset::Stablecoin(bond.asset), bond.amount);
+		}
+	}
+	Ok(())
 }
 
 /// X03: every review is of an act that waits for it, and every act that waits for a review has it.

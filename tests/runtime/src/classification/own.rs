@@ -287,6 +287,67 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says what an account takes unasked"),
 	},
 	Class {
+		room: "OrderBook",
+		calls: &[
+			"create_market",
+			"set_market",
+			"set_market_state",
+			"set_fee_tiers",
+			"halt",
+			"resume",
+			"start_auction",
+			"set_market_maker_terms",
+		],
+		effect: Nothing("says where and how orders trade"),
+	},
+	Class {
+		room: "OrderBook",
+		calls: &["cancel_all_after"],
+		effect: Nothing("says when orders stop trading; they stay where they are"),
+	},
+	Class {
+		room: "OrderBook",
+		calls: &["place_order", "amend_order", "batch"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "seller to buyer, or the seller into its own escrow"),
+			moved(Stablecoin, BOTH, "buyer to seller and treasury, or into its own escrow"),
+		]),
+	},
+	Class {
+		room: "OrderBook",
+		calls: &["uncross"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "sellers' escrow to buyers"),
+			moved(Stablecoin, BOTH, "buyers' escrow to sellers and treasury"),
+		]),
+	},
+	Class {
+		room: "OrderBook",
+		calls: &[
+			"cancel_order",
+			"cancel_by_client",
+			"cancel_orders",
+			"trigger_switch",
+			"sweep",
+			"return_dead",
+			"force_cancel",
+		],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the seller, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the buyer, back from its own escrow"),
+		]),
+	},
+	Class {
+		room: "OrderBook",
+		calls: &["register_market_maker"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "signer into its own escrow, as a bond")]),
+	},
+	Class {
+		room: "OrderBook",
+		calls: &["leave_market_maker"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "a market maker, back from its own bond")]),
+	},
+	Class {
 		room: "Validators",
 		calls: &["add_validator", "remove_validator", "set_floor"],
 		effect: Nothing("says who validates"),
