@@ -2,10 +2,11 @@
 //! Measuring what calls cost: which pallets are measured, and the scenes in which ours are.
 //!
 //! Compiled with the feature `runtime-benchmarks` only, so this may stop where a scene cannot be set. `stage` has the
-//! time, the rules and the people of a scene, `goods` what they own, `scenes` what each pallet asks for, `preset` the first
-//! state.
+//! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `scenes` what each pallet
+//! asks for, `preset` the first state.
 
 mod goods;
+mod market;
 mod preset;
 mod scenes;
 mod stage;
@@ -15,8 +16,8 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Balances, Cash, Compliance, Council, CouncilMembers, Coupons, Grandpa,
-	Kyc, Migrations, Multisig, Parameters, Preimage, Proxy, Quarantine, Recovery, RootDelay,
-	Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp, TransactionPayment,
+	Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy, Quarantine, Recovery,
+	RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp, TransactionPayment,
 	TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -61,6 +62,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cash, Cash]
 	[pallet_coupons, Coupons]
 	[pallet_sales, Sales]
+	[pallet_order_book, OrderBook]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
 );

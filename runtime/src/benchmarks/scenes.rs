@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What each pallet asks for before its calls are measured.
 
-use super::{goods, stage};
+use super::{goods, market, stage};
 use crate::{AccountId, Balances, Runtime, constants::GNX};
 use alloc::vec::Vec;
 use frame_support::{assert_ok, traits::fungible::Mutate};
@@ -156,6 +156,20 @@ impl pallet_quarantine::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	}
 
 	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
+impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn market_of() -> (SeriesId, AssetId) {
+		market::market_of()
+	}
+
+	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+		market::trader(index, series, asset)
+	}
+
+	fn set_time(now: UnixSeconds) {
 		stage::set_now(now);
 	}
 }

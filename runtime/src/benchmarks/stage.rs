@@ -142,6 +142,15 @@ pub fn party(name: &'static str, index: u32, tier: Tier) -> AccountId {
 	who
 }
 
+/// The same with one account, which is no contract.
+pub fn extra(name: &'static str, index: u32, tier: Tier) -> AccountId {
+	let who = account(name, index, 0);
+	if Kyc::identity_of(&who).is_none() {
+		enrol(&who, tier, 1);
+	}
+	who
+}
+
 /// The same with an account that is given, and `accounts` accounts in all.
 pub fn enrol(who: &AccountId, tier: Tier, accounts: u32) -> IdentityId {
 	let place = next_place();

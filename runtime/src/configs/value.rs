@@ -125,4 +125,6 @@ impl pallet_order_book::Config for Runtime {
 	type MaxFills = ConstU32<100>;
 	type MaxBatch = ConstU32<100>;
 	type WeightInfo = pallet_order_book::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
