@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with this pallet alone; its neighbours are tables that tests fill.
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+
 use crate::{self as pallet_compliance, RateBatch};
 use alloc::collections::{BTreeMap, BTreeSet};
 use core::time::Duration;
@@ -233,35 +236,6 @@ impl crate::Config for Test {
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl crate::benchmarking::BenchmarkHelper<AccountId> for Register {
-	fn register(
-		name: &'static str,
-		accounts: u32,
-		place: Jurisdiction,
-	) -> (Vec<AccountId>, IdentityId) {
-		let id = Records::get().keys().max().map_or(1, |last| last + 1);
-		let accounts: Vec<AccountId> =
-			(0..accounts).map(|index| frame_benchmarking::account(name, index, 0)).collect();
-		for who in &accounts {
-			register(*who, id, Tier::L3, place.letters());
-		}
-		(accounts, id)
-	}
-
-	fn set_now(now: UnixSeconds) {
-		Now::set(now);
-	}
-
-	fn policy() -> PolicyId {
-		1
-	}
-
-	fn act() -> ReviewedAct {
-		ReviewedAct::Purchase(0)
-	}
 }
 
 /// Links `who` to `identity`, which is made or gets one account more.

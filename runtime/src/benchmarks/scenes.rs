@@ -44,6 +44,10 @@ impl pallet_compliance::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn act() -> ReviewedAct {
 		ReviewedAct::Purchase(goods::purchase_under_review())
 	}
+
+	fn crowd(others: u32) {
+		stage::crowd(others);
+	}
 }
 
 impl pallet_sanctions::benchmarking::BenchmarkHelper<AccountId> for Scene {

@@ -9,15 +9,18 @@ use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::account;
 use frame_support::{assert_ok, traits::EnsureOrigin};
 use genex_primitives::{
-	Cents, CouponClass, CurrencyCode, Flow, IdentityId, IdentityKind, Jurisdiction, Rate, Tier,
-	UnixSeconds, Usage,
+	AccountFlags, Cents, CouponClass, CurrencyCode, Flow, FreezeMode, IdentityId, IdentityKind,
+	Jurisdiction, Rate, Tier, UnixSeconds, Usage,
 	rules::{
 		Activity, AmlKind, AmlThresholds, ClosedLoopCaps, Corridor, HoldingCap, Pair, Rulebook,
 	},
+	traits::Markers,
 	window::{DAY, DAYS_BACK, HOUR, HOURS_BACK, Window, bucket},
 };
 use pallet_compliance::{Activities, ExchangeRates, Pairs, RateBatch, Rules};
 use pallet_revive::{AccountInfo, AddressMapper, ContractInfo};
+use pallet_sanctions::{FreezeRecord, Freezes, Listings, Target};
+use pallet_transfer_policies::{FIRST_POLICY, Member, Members};
 use sp_core::{H160, H256};
 
 /// When scenes play: 2027-01-15 08:00 UTC.
@@ -258,4 +261,25 @@ pub fn recent() -> Window<HOURS_BACK> {
 		window.add(bucket(now(), HOUR).saturating_sub(age), Usage::once(1));
 	}
 	window
+}
+
+/// Freezes `others` unknown accounts, and puts as many unknown identities on the list of the first policy.
+pub fn crowd(others: u32) {
+	let by: AccountId = account("officer", 0, 0);
+	for index in 0..others {
+		let who: AccountId = account("frozen", index, 0);
+		let record = FreezeRecord {
+			mode: FreezeMode::Full,
+			lists: Listings::default(),
+			reason: 0,
+			case: FILE,
+			by: by.clone(),
+			at: now(),
+		};
+		Freezes::<Runtime>::insert(Target::Account(who.clone()), record);
+		let frozen = AccountFlags::FROZEN_FULL;
+		<Kyc as Markers<AccountId>>::mark_account(&who, frozen, frozen);
+		let member = Member::<AccountId>::Identity(IdentityId::MAX - IdentityId::from(index));
+		Members::<Runtime>::insert(FIRST_POLICY, member, ());
+	}
 }
