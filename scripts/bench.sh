@@ -3,11 +3,14 @@
 # Measures. `scripts/bench.sh NAME` runs one measurement, whose last line is JSON; `--list` lists them.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+. "$ROOT/scripts/bench_calls.sh"
 
 MEASUREMENTS=(
 	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
 	"matcher|operations per second of the order book in memory, without storage, money or rules"
 	"build|parts of the last build that took longest, from cargo's timings (builds with --timings)"
+	"check|judging a transfer of coupons: microseconds with short and long lists, and the keys it reads (builds as weights)"
+	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"
 )
 
 rpc() { # port, method, parameters

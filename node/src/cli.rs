@@ -84,6 +84,11 @@ pub enum Command {
 	/// Make, open and show the sealed envelopes of Travel Rule cases.
 	#[command(subcommand)]
 	TravelRule(TravelRuleCmd),
+
+	/// Measure calls, storage, the overhead of a block, and the machine.
+	#[cfg(feature = "runtime-benchmarks")]
+	#[command(subcommand)]
+	Benchmark(crate::benchmarking::BenchmarkCmd),
 }
 
 /// Form of the log records.

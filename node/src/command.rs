@@ -169,6 +169,8 @@ pub fn run(cli: &Cli) -> Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
 		},
 		Some(Command::TravelRule(cmd)) => cmd.run(),
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Command::Benchmark(cmd)) => cmd.run(cli),
 	}
 }
 

@@ -7,6 +7,8 @@
 
 mod accounts;
 mod banner;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
 mod chain_spec;
 mod cli;
 mod command;

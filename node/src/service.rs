@@ -33,8 +33,15 @@ pub type Block = genex_runtime::opaque::Block;
 pub type Hash = genex_runtime::Hash;
 /// The chain's database.
 pub type FullBackend = sc_service::TFullBackend<Block>;
+/// What the runtime's wasm may call.
+#[cfg(not(feature = "runtime-benchmarks"))]
+type HostFunctions = sp_io::SubstrateHostFunctions;
+/// What the runtime's wasm may call, the functions by which it measures itself included.
+#[cfg(feature = "runtime-benchmarks")]
+type HostFunctions =
+	(sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
 /// What runs the runtime's wasm.
-pub type FullExecutor = WasmExecutor<sp_io::SubstrateHostFunctions>;
+pub type FullExecutor = WasmExecutor<HostFunctions>;
 /// The client.
 pub type FullClient = sc_service::TFullClient<Block, RuntimeApi, FullExecutor>;
 /// The transaction pool.

@@ -277,6 +277,8 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 		sp_genesis_builder::DEV_RUNTIME_PRESET => development(),
 		LOCAL_PRESET => local(),
 		TEMPLATE_PRESET => template(),
+		#[cfg(feature = "runtime-benchmarks")]
+		crate::benchmarks::BENCHMARK_PRESET => crate::benchmarks::benchmark(),
 		_ => return None,
 	};
 	serde_json::to_vec(&patch).ok()
@@ -288,5 +290,7 @@ pub fn preset_names() -> Vec<PresetId> {
 		PresetId::from(sp_genesis_builder::DEV_RUNTIME_PRESET),
 		PresetId::from(LOCAL_PRESET),
 		PresetId::from(TEMPLATE_PRESET),
+		#[cfg(feature = "runtime-benchmarks")]
+		PresetId::from(crate::benchmarks::BENCHMARK_PRESET),
 	]
 }

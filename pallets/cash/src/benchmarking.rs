@@ -10,12 +10,17 @@ use sp_core::H256;
 
 const ASSET: AssetId = 7;
 const AMOUNT: Balance = 1_000_000_000;
+/// So much that an officer is asked before it leaves.
+const LARGE: Balance = 1_000_000 * AMOUNT;
 const REFERENCE: H256 = H256::repeat_byte(9);
 
 /// What the benchmarks need from the rooms below.
 pub trait BenchmarkHelper<AccountId> {
 	/// Registers `who` with an identity of `tier` that does not expire.
 	fn register(who: &AccountId, tier: Tier);
+
+	/// Gives an account of `tier` that is the dearest to judge.
+	fn recipient(tier: Tier) -> AccountId;
 
 	/// Sets the chain's clock.
 	fn set_now(now: UnixSeconds);
@@ -42,16 +47,18 @@ fn name() -> Name {
 	Name::truncate_from(alloc::vec![b'n'; 48])
 }
 
-/// A stablecoin with a reserve, and an account of tier L2 that has money when `funds` is above zero.
+/// A stablecoin with a reserve, in a currency of which the rules must know the rate, and an account of tier L2 that has
+/// money when `funds` is above zero.
 fn prepare<T: Config>(funds: Balance) -> Result<T::AccountId, BenchmarkError> {
-	let terms = AssetTerms { currency: CurrencyCode::USD, decimals: 6 };
+	let who: T::AccountId = whitelisted_caller();
+	// The runtime may set its clock now.
+	T::BenchmarkHelper::register(&who, Tier::L2);
+	let terms = AssetTerms { currency: CurrencyCode::EUR, decimals: 6 };
 	Pallet::<T>::do_register(ASSET, symbol(), name(), terms, policy())?;
 	let attestor: T::AccountId = account("attestor", 0, 0);
 	let as_of = Pallet::<T>::now();
 	let reserve = Reserve { amount: MAX_ISSUANCE, hash: H256::zero(), as_of, attestor };
 	Reserves::<T>::insert(ASSET, reserve);
-	let who: T::AccountId = whitelisted_caller();
-	T::BenchmarkHelper::register(&who, Tier::L2);
 	if funds > 0 {
 		T::Ledger::mint_into(ASSET, &who, funds)?;
 	}
@@ -64,7 +71,8 @@ fn gateway<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
 
 /// A deposit reported by someone else than any origin of the benchmark.
 fn pending<T: Config>() -> Result<T::AccountId, BenchmarkError> {
-	let to = prepare::<T>(0)?;
+	prepare::<T>(0)?;
+	let to = T::BenchmarkHelper::recipient(Tier::L2);
 	let deposit = PendingDeposit {
 		asset: ASSET,
 		to: to.clone(),
@@ -77,9 +85,10 @@ fn pending<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 	Ok(to)
 }
 
-fn waiting<T: Config>() -> Result<T::AccountId, BenchmarkError> {
-	let who = prepare::<T>(AMOUNT)?;
-	Pallet::<T>::do_request_withdrawal(who.clone(), ASSET, AMOUNT, REFERENCE)?;
+/// A withdrawal of all that an account has.
+fn waiting<T: Config>(amount: Balance) -> Result<T::AccountId, BenchmarkError> {
+	let who = prepare::<T>(amount)?;
+	Pallet::<T>::do_request_withdrawal(who.clone(), ASSET, amount, REFERENCE)?;
 	Ok(who)
 }
 
@@ -93,7 +102,7 @@ mod benchmarks {
 			.map_err(|()| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, ASSET, symbol(), name(), 6, CurrencyCode::USD, policy());
+		_(origin as T::RuntimeOrigin, ASSET, symbol(), name(), 6, CurrencyCode::EUR, policy());
 
 		assert_eq!(Terms::<T>::get(ASSET).map(|terms| terms.decimals), Some(6));
 		Ok(())
@@ -117,8 +126,7 @@ mod benchmarks {
 	#[benchmark]
 	fn transfer() -> Result<(), BenchmarkError> {
 		let from = prepare::<T>(AMOUNT)?;
-		let to: T::AccountId = account("recipient", 0, 0);
-		T::BenchmarkHelper::register(&to, Tier::L2);
+		let to = T::BenchmarkHelper::recipient(Tier::L2);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(from), ASSET, to.clone(), AMOUNT);
@@ -130,7 +138,8 @@ mod benchmarks {
 	/// Mints at once.
 	#[benchmark]
 	fn deposit() -> Result<(), BenchmarkError> {
-		let to = prepare::<T>(0)?;
+		prepare::<T>(0)?;
+		let to = T::BenchmarkHelper::recipient(Tier::L2);
 		let origin = gateway::<T>()?;
 
 		#[extrinsic_call]
@@ -178,21 +187,23 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Opens a review, after the rules were asked twice.
 	#[benchmark]
 	fn request_withdrawal() -> Result<(), BenchmarkError> {
-		let who = prepare::<T>(AMOUNT)?;
+		let who = prepare::<T>(LARGE)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who.clone()), ASSET, AMOUNT, REFERENCE);
+		_(RawOrigin::Signed(who.clone()), ASSET, LARGE, REFERENCE);
 
-		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).leaving, AMOUNT);
+		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).leaving, LARGE);
+		assert!(Withdrawals::<T>::get(0).is_some_and(|withdrawal| withdrawal.review.is_some()));
 		Ok(())
 	}
 
 	/// Empties the holder's account.
 	#[benchmark]
 	fn complete_withdrawal() -> Result<(), BenchmarkError> {
-		let who = waiting::<T>()?;
+		let who = waiting::<T>(AMOUNT)?;
 		let origin = gateway::<T>()?;
 
 		#[extrinsic_call]
@@ -203,27 +214,29 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Ends its review.
 	#[benchmark]
 	fn reject_withdrawal() -> Result<(), BenchmarkError> {
-		let who = waiting::<T>()?;
+		let who = waiting::<T>(LARGE)?;
 		let origin = gateway::<T>()?;
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, 0, REFERENCE);
 
-		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).free, AMOUNT);
+		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).free, LARGE);
 		Ok(())
 	}
 
+	/// Ends its review.
 	#[benchmark]
 	fn cancel_withdrawal() -> Result<(), BenchmarkError> {
-		let who = waiting::<T>()?;
+		let who = waiting::<T>(LARGE)?;
 		T::BenchmarkHelper::set_now(Pallet::<T>::now().saturating_add(T::WithdrawalTimeout::get()));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), 0);
 
-		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).free, AMOUNT);
+		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).free, LARGE);
 		Ok(())
 	}
 }

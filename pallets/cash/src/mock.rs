@@ -267,6 +267,12 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for TierGates {
 		set_tier(*who, tier);
 	}
 
+	fn recipient(tier: Tier) -> AccountId {
+		let who = 900;
+		set_tier(who, tier);
+		who
+	}
+
 	fn set_now(now: UnixSeconds) {
 		Now::set(now);
 	}

@@ -1,160 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 //! One benchmark per call, each at the worst case its doc line names, and what the rules add to the calls of others.
 
+mod scene;
+
+use self::scene::*;
 use crate::{Pallet as Rulings, *};
 use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use genex_primitives::{
-	Asset, Cents, Clearance, CouponClass, CurrencyCode, Flow, IdentityFlags, IdentityId,
-	Jurisdiction, LegalClass, Money, Movement, Path, Rate, Reason, ReviewId, UnitFacts,
-	UnixSeconds, Usage,
-	rules::{Activity, AmlKind, AmlThresholds, Corridor, Pair, Rulebook},
+	CouponClass, IdentityFlags, IdentityId, Jurisdiction, Movement, Path, PolicyId, Rate, Reason,
+	UnixSeconds,
+	rules::{AmlKind, Corridor, Pair, Rulebook},
 	traits::{Compliance, Identities, Markers, ReviewedAct},
 	window::{DAY, HOUR, Window, bucket},
 };
-use sp_core::H256;
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes an identity of tier L3 of these accounts, residing in `place`, that does not expire.
-	fn register(accounts: &[AccountId], place: Jurisdiction) -> IdentityId;
+	/// Makes an identity of tier L3 with so many accounts, residing in `place`, that does not expire, and gives both. The
+	/// first account is the dearest to judge.
+	fn register(
+		name: &'static str,
+		accounts: u32,
+		place: Jurisdiction,
+	) -> (Vec<AccountId>, IdentityId);
 
 	/// Sets the chain's clock.
 	fn set_now(now: UnixSeconds);
 
+	/// A policy that admits everybody, the dearest to ask.
+	fn policy() -> PolicyId;
+
 	/// An act that can be carried out and given back.
 	fn act() -> ReviewedAct;
+
+	/// Puts `others` entries that are of others on each list that pallets beside this one keep.
+	fn crowd(others: u32);
 }
 
-const START: UnixSeconds = 1_800_000_000;
-const HASH: H256 = H256::repeat_byte(9);
-/// As many accounts as one identity may have.
-const ACCOUNTS: u32 = 16;
-
-type Success<O> = Result<O, BenchmarkError>;
-
-fn origin<T: Config, O: EnsureOrigin<T::RuntimeOrigin>>() -> Success<T::RuntimeOrigin> {
-	O::try_successful_origin().map_err(|()| BenchmarkError::Weightless)
-}
-
-fn place(letters: &[u8; 2]) -> Success<Jurisdiction> {
-	Jurisdiction::new(*letters).ok_or(BenchmarkError::Stop("no such place"))
-}
-
-/// Sets a rulebook under which nothing of value one is refused, and the clock.
-fn prepare<T: Config>() {
-	T::BenchmarkHelper::set_now(START);
-	let mut book = Rulebook::default();
-	let most = Cents::MAX;
-	book.l3.holding.units = Some(u64::MAX);
-	book.l3.holding.face_cents = Some(most);
-	for limit in [&mut book.l3.buy, &mut book.l3.sell, &mut book.l3.send, &mut book.l3.receive] {
-		(limit.day_cents, limit.month_cents) = (most, most);
-		(limit.day_count, limit.month_count) = (u32::MAX, u32::MAX);
-	}
-	book.travel_threshold = most;
-	book.closed_loop.series = most;
-	book.closed_loop.seller = most;
-	book.related_day_cents = most;
-	book.aml = AmlThresholds { fan_out: 1, fan_in: 1, moves: 1, round_trips: 1 };
-	Rules::<T>::put(RuleSet { book, fresh_until: UnixSeconds::MAX, banned_places: 1 });
-}
-
-/// An identity with the most accounts and full windows; gives its first account and its id.
-fn party<T: Config>(name: &'static str, letters: &[u8; 2]) -> Success<(T::AccountId, IdentityId)> {
-	let accounts: Vec<T::AccountId> = (0..ACCOUNTS).map(|index| account(name, index, 0)).collect();
-	let identity = T::BenchmarkHelper::register(&accounts, place(letters)?);
-	let mut activity = Activity { worth: 1 << 80, ..Activity::default() };
-	let book = Rules::<T>::get().map(|rules| rules.book).unwrap_or_default();
-	for age in (0..40 * 24).rev() {
-		let then = START.saturating_sub(age * HOUR);
-		for flow in Flow::ALL {
-			activity.flow_mut(flow).add(then, Usage::once(1));
-		}
-		activity.crossed.add(bucket(then, HOUR), Usage::once(1));
-		for kind in AmlKind::ALL {
-			// Whether a case would open does not matter here.
-			let _opens = activity.signals(kind, then, &book.aml);
-		}
-	}
-	for kind in AmlKind::ALL {
-		activity.open_cases = activity.open_cases.without(kind);
-	}
-	Activities::<T>::insert(identity, activity);
-	let first = accounts.into_iter().next().ok_or(BenchmarkError::Stop("no account"))?;
-	Ok((first, identity))
-}
-
-/// A full window of contacts.
-fn contacts() -> Window<24> {
-	let mut window = Window::default();
-	for age in (0..25).rev() {
-		window.add(bucket(START, HOUR).saturating_sub(age), Usage::once(1));
-	}
-	window
-}
-
-/// A gift of coupons across a border, in a foreign currency, to an identity with the most accounts.
-struct Gift<T: Config> {
-	from: (T::AccountId, IdentityId),
-	to: (T::AccountId, IdentityId),
-}
-
-impl<T: Config> Gift<T> {
-	fn prepare() -> Success<Self> {
-		prepare::<T>();
-		let (from, to) = (party::<T>("from", b"US")?, party::<T>("to", b"JP")?);
-		let pair = Pair { up: contacts(), down: contacts() };
-		Pairs::<T>::insert(Pair::key(from.1, to.1), pair);
-		let corridor =
-			Corridor { blocked: false, daily_cap: Some(Cents::MAX), travel_threshold: None };
-		Corridors::<T>::insert((place(b"US")?, place(b"JP")?), corridor);
-		let banned = ClassBans::<T>::get(place(b"JP")?).set(CouponClass::Physical, true);
-		ClassBans::<T>::insert(place(b"JP")?, banned);
-		for currency in [CurrencyCode::EUR, CurrencyCode::JPY] {
-			let rate = Rate { picos_per_minor: 10_000_000_000, source_time: START };
-			ExchangeRates::<T>::insert(currency, rate);
-		}
-		Ok(Self { from, to })
-	}
-
-	fn movement(&self) -> Movement<'_, T::AccountId> {
-		Movement {
-			path: Path::P2P,
-			from: &self.from.0,
-			to: &self.to.0,
-			asset: Asset::Series(1),
-			quantity: 1,
-			value: Money::new(CurrencyCode::EUR, 1),
-			price: Some(Money::new(CurrencyCode::JPY, 1)),
-			units: Some(UnitFacts {
-				issuer: &self.from.0,
-				class: CouponClass::Digital,
-				legal_class: LegalClass::PaidGift,
-				policy: Some(1),
-				// Worth of nothing does not bound units, so that every account is asked.
-				worth: 0,
-				recipient_units: 1,
-			}),
-			clearance: Clearance::None,
-		}
-	}
-}
-
-fn review<T: Config>() -> ReviewId {
-	let review = Review {
-		act: T::BenchmarkHelper::act(),
-		who: account("buyer", 0, 0),
-		cents: Cents::MAX,
-		opened_at: START,
-		deadline: START.saturating_add(DAY),
-	};
-	ReviewsOpen::<T>::insert(0, review);
-	NextReviewId::<T>::put(1);
-	0
-}
+/// Entries of a long list.
+const MANY: u32 = 10_000;
+/// Checks in a row: so many that looking into the database, which only the first does, hardly counts.
+const CHECKS: u32 = 100;
 
 #[benchmarks]
 mod benchmarks {
@@ -176,12 +64,8 @@ mod benchmarks {
 	#[benchmark]
 	fn set_rates(n: Linear<1, MAX_RATES>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let letters = (b'A'..=b'Z')
-			.flat_map(|a| (b'A'..=b'Z').flat_map(move |b| (b'A'..=b'Z').map(move |c| [a, b, c])));
-		let currencies =
-			letters.filter_map(CurrencyCode::new).filter(|code| *code != CurrencyCode::USD);
 		let rate = Rate { picos_per_minor: 1, source_time: START };
-		let rates: Vec<_> = currencies.take(n as usize).map(|code| (code, rate)).collect();
+		let rates: Vec<_> = currencies().take(n as usize).map(|code| (code, rate)).collect();
 		for (code, old) in &rates {
 			ExchangeRates::<T>::insert(code, old);
 		}
@@ -390,7 +274,43 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// The same to somebody not given to before, which opens every case that one transfer can open.
+	/// What people usually give, judged `c` times with `n` entries of others on every list. For `scripts/bench.sh check`.
+	#[benchmark(extra)]
+	fn check_everyday_gift(n: Linear<0, MANY>, c: Linear<1, CHECKS>) -> Result<(), BenchmarkError> {
+		let gift = Gift::<T>::everyday()?;
+		gift.crowd(n);
+		let mut reason = None::<Reason>;
+
+		#[block]
+		{
+			for _ in 0..c {
+				reason = reason.or(Rulings::<T>::check(&gift.movement()).err());
+			}
+		}
+
+		assert_eq!(reason, None);
+		Ok(())
+	}
+
+	/// As `check_coupon_transfer`, judged `c` times with `n` entries of others on every list. For `scripts/bench.sh check`.
+	#[benchmark(extra)]
+	fn check_dearest_gift(n: Linear<0, MANY>, c: Linear<1, CHECKS>) -> Result<(), BenchmarkError> {
+		let gift = Gift::<T>::prepare()?;
+		gift.crowd(n);
+		let mut reason = None::<Reason>;
+
+		#[block]
+		{
+			for _ in 0..c {
+				reason = reason.or(Rulings::<T>::check(&gift.movement()).err());
+			}
+		}
+
+		assert_eq!(reason, None);
+		Ok(())
+	}
+
+	/// As `check_coupon_transfer`, to somebody not given to before, which opens every case that one transfer can open.
 	#[benchmark]
 	fn note_coupon_transfer() -> Result<(), BenchmarkError> {
 		let gift = Gift::<T>::prepare()?;

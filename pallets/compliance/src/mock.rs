@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with this pallet alone; its neighbours are tables that tests fill.
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+
 use crate::{self as pallet_compliance, RateBatch};
 use alloc::collections::{BTreeMap, BTreeSet};
 use core::time::Duration;
@@ -233,25 +236,6 @@ impl crate::Config for Test {
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl crate::benchmarking::BenchmarkHelper<AccountId> for Register {
-	fn register(accounts: &[AccountId], place: Jurisdiction) -> IdentityId {
-		let id = Records::get().keys().max().map_or(1, |last| last + 1);
-		for who in accounts {
-			register(*who, id, Tier::L3, place.letters());
-		}
-		id
-	}
-
-	fn set_now(now: UnixSeconds) {
-		Now::set(now);
-	}
-
-	fn act() -> ReviewedAct {
-		ReviewedAct::Purchase(0)
-	}
 }
 
 /// Links `who` to `identity`, which is made or gets one account more.

@@ -40,15 +40,13 @@ pub trait WeightInfo {
 	fn sweep_counters(n: u32) -> Weight;
 	/// Weight of `allow_contract`.
 	fn allow_contract() -> Weight;
-	/// What `Compliance::check` adds to a call, on any path. Where coupons arrive, [`WeightInfo::check_other_accounts`]
-	/// comes on top.
-	fn check() -> Weight;
-	/// What a check adds where coupons arrive at an identity with the most accounts.
-	fn check_other_accounts() -> Weight;
-	/// What `Compliance::note` adds to a call, on any path. On the P2P path, [`WeightInfo::note_cases`] comes on top.
-	fn note() -> Weight;
-	/// What a note adds when it opens every case that one transfer can open.
-	fn note_cases() -> Weight;
+	/// What `Compliance::check` adds to a gift or trade of coupons, at its dearest: where they arrive at an identity with the
+	/// most accounts.
+	fn check_coupon_transfer() -> Weight;
+	/// What `Compliance::check` adds to a purchase of coupons from their issuer, at its dearest.
+	fn check_purchase() -> Weight;
+	/// What `Compliance::note` adds to a gift of coupons that opens every case that one transfer can open.
+	fn note_coupon_transfer() -> Weight;
 	/// What [`crate::Pallet::gnx_may_leave`] and [`crate::Pallet::gnx_moved`] add to a transfer of GNX.
 	fn gnx_moved() -> Weight;
 }
@@ -63,6 +61,29 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	fn of(micros: u64, reads: u64, writes: u64) -> Weight {
 		Weight::from_parts(micros.saturating_mul(1_000_000), 0)
 			.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
+	}
+
+	/// Reads the time, both parties (4), the rules, both activities, two rates, corridor, ban, policy (3), contract (2)
+	/// and, on the primary path in place of one activity, two counters, the issuer's identity and the relation. The
+	/// usual gift of coupons in US dollars at home reads nine: time, parties, rules, activities and the pair.
+	fn check() -> Weight {
+		Self::of(60, 20, 0)
+	}
+
+	/// Lists the accounts and reads the holding of each but one, with the series.
+	fn check_other_accounts() -> Weight {
+		Self::of(60, ACCOUNTS.saturating_mul(2), 0)
+	}
+
+	/// Writes both activities, and the pair or, on the primary path, two counters and the relation. A court's order
+	/// reads both activities first. Nothing else is read that the check has not read.
+	fn note() -> Weight {
+		Self::of(50, 3, 4)
+	}
+
+	/// Reads the genesis hash and the next id; writes that and four cases: three of the giver, one of the receiver.
+	fn note_cases() -> Weight {
+		Self::of(30, 2, 5)
 	}
 }
 
@@ -154,27 +175,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(10, 1, 1)
 	}
 
-	/// Reads the time, both parties (4), the rules, both activities, two rates, corridor, ban, policy (3), contract (2)
-	/// and, on the primary path in place of one activity, two counters, the issuer's identity and the relation. The
-	/// usual gift of coupons in US dollars at home reads nine: time, parties, rules, activities and the pair.
-	fn check() -> Weight {
-		Self::of(60, 20, 0)
+	/// A check, and the other accounts.
+	fn check_coupon_transfer() -> Weight {
+		Self::check().saturating_add(Self::check_other_accounts())
 	}
 
-	/// Lists the accounts and reads the holding of each but one, with the series.
-	fn check_other_accounts() -> Weight {
-		Self::of(60, ACCOUNTS.saturating_mul(2), 0)
+	/// A check, and the other accounts.
+	fn check_purchase() -> Weight {
+		Self::check().saturating_add(Self::check_other_accounts())
 	}
 
-	/// Writes both activities, and the pair or, on the primary path, two counters and the relation. A court's order
-	/// reads both activities first. Nothing else is read that the check has not read.
-	fn note() -> Weight {
-		Self::of(50, 3, 4)
-	}
-
-	/// Reads the genesis hash and the next id; writes that and four cases: three of the giver, one of the receiver.
-	fn note_cases() -> Weight {
-		Self::of(30, 2, 5)
+	/// A note, and four cases.
+	fn note_coupon_transfer() -> Weight {
+		Self::note().saturating_add(Self::note_cases())
 	}
 
 	/// Reads the time, both parties (4), the rules and both activities; writes these.

@@ -7,28 +7,30 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use genex_primitives::{
-	Clearance, CouponClass, CurrencyCode, Jurisdiction, LegalClass, Quantity, SeriesId,
+	Clearance, CouponClass, CurrencyCode, Jurisdiction, LegalClass, Money, Quantity, SeriesId,
 	SeriesState, TransferPolicy, UnixSeconds, traits::Coupons as _,
 };
 use sp_core::H256;
 
 /// Makes accounts that pass the rules bound in the runtime.
 pub trait BenchmarkHelper<AccountId> {
-	/// Lets `who` issue, hold and redeem: an identity of tier L3 residing in JP.
-	fn register(who: &AccountId);
+	/// An account that may issue, hold and redeem, the dearest to judge, and the same for the same name: of an identity of
+	/// tier L3 that resides in JP or in a place whose letters come late in the alphabet.
+	fn party(name: &'static str) -> AccountId;
+
+	/// Makes what the runtime knows more of the dearest to judge: the currency and the policy.
+	fn complicate(issuer: &AccountId, terms: &mut SeriesTerms);
 }
 
 /// Units in each holding.
 const STOCK: Quantity = 1_000;
 
 fn account_of<T: Config>(name: &'static str) -> T::AccountId {
-	let who = account(name, 0, 0);
-	T::BenchmarkHelper::register(&who);
-	who
+	T::BenchmarkHelper::party(name)
 }
 
 /// Terms with the longest texts and a full territory, which every transfer must read.
-fn terms<T: Config>() -> Box<SeriesTerms> {
+fn terms<T: Config>(issuer: &T::AccountId) -> Box<SeriesTerms> {
 	let letters = (b'A'..=b'Z').flat_map(|first| (b'A'..=b'Z').map(move |second| [first, second]));
 	let mut places = Jurisdictions::new();
 	let excluded = letters.filter_map(Jurisdiction::new).filter(|place| place.letters() != *b"JP");
@@ -36,7 +38,7 @@ fn terms<T: Config>() -> Box<SeriesTerms> {
 		places.try_insert(place).expect("within the bound");
 	}
 	let text = Text::truncate_from(vec![b'x'; MAX_TEXT as usize]);
-	Box::new(SeriesTerms {
+	let mut terms = SeriesTerms {
 		symbol: text.clone(),
 		name: text,
 		class: CouponClass::Digital,
@@ -55,12 +57,14 @@ fn terms<T: Config>() -> Box<SeriesTerms> {
 		terms_hash: H256::repeat_byte(1),
 		disclosure_hash: H256::repeat_byte(2),
 		uri: Uri::truncate_from(vec![b'u'; MAX_URI as usize]),
-	})
+	};
+	T::BenchmarkHelper::complicate(issuer, &mut terms);
+	Box::new(terms)
 }
 
 fn draft<T: Config>(issuer: &T::AccountId) -> SeriesId {
 	let series = NextSeriesId::<T>::get();
-	Coupons::<T>::do_create_series(issuer.clone(), terms::<T>()).expect("terms are sound");
+	Coupons::<T>::do_create_series(issuer.clone(), terms::<T>(issuer)).expect("terms are sound");
 	series
 }
 
@@ -80,7 +84,9 @@ fn minted<T: Config>(issuer: &T::AccountId) -> SeriesId {
 fn sold<T: Config>(issuer: &T::AccountId, holder: &T::AccountId) -> SeriesId {
 	let series = minted::<T>(issuer);
 	Coupons::<T>::mark_listed(series).expect("approved can be listed");
-	Coupons::<T>::sell(series, holder, STOCK, None, Clearance::None).expect("listed can be sold");
+	// In another currency than the face value's, so that a gift needs both rates.
+	let paid = Some(Money::new(CurrencyCode::EUR, STOCK.into()));
+	Coupons::<T>::sell(series, holder, STOCK, paid, Clearance::None).expect("listed can be sold");
 	series
 }
 
@@ -98,9 +104,10 @@ mod benches {
 	#[benchmark]
 	fn create_series() {
 		let issuer = account_of::<T>("issuer");
+		let terms = terms::<T>(&issuer);
 		let series = NextSeriesId::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(issuer), terms::<T>());
+		_(RawOrigin::Signed(issuer), terms);
 		assert!(Series::<T>::contains_key(series));
 	}
 
@@ -109,7 +116,7 @@ mod benches {
 	fn amend_series() {
 		let issuer = account_of::<T>("issuer");
 		let series = draft::<T>(&issuer);
-		let mut other = terms::<T>();
+		let mut other = terms::<T>(&issuer);
 		other.supply_cap = 7;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer), series, other);

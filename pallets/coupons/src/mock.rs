@@ -241,9 +241,13 @@ impl pallet_coupons::Config for Test {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for Register {
-	fn register(who: &AccountId) {
-		register(*who, Tier::L3, *b"JP");
+	fn party(name: &'static str) -> AccountId {
+		let who = frame_benchmarking::account(name, 0, 0);
+		register(who, Tier::L3, *b"JP");
+		who
 	}
+
+	fn complicate(_: &AccountId, _: &mut SeriesTerms) {}
 }
 
 /// Makes `who` an identity of its own.

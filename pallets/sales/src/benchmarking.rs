@@ -24,8 +24,11 @@ pub trait BenchmarkHelper<AccountId> {
 	fn series(unsold: Quantity) -> (AccountId, SeriesId, AssetId);
 
 	/// A buyer of tier L3 that can hold units of the series and has exactly `amount` of
-	/// `asset`.
+	/// `asset`: the dearest to judge.
 	fn buyer(asset: AssetId, amount: Balance) -> AccountId;
+
+	/// Has an officer asked before any purchase.
+	fn review_purchases();
 }
 
 const PRICE: Balance = 10_000_000;
@@ -99,6 +102,21 @@ mod benches {
 		assert_eq!(T::Coupons::free_units(listing.terms.series, &buyer), QUANTITY);
 		assert_eq!(T::Cash::free_balance(asset, &buyer), 0);
 		assert!(T::Cash::free_balance(asset, &issuer) <= total);
+	}
+
+	/// Worst case: as `purchase`, which is tried and undone before the money is put aside.
+	#[benchmark]
+	fn purchase_reviewed() {
+		let (_, listing, asset) = list::<T>();
+		let total = PRICE.saturating_mul(QUANTITY.into());
+		let buyer = T::BenchmarkHelper::buyer(asset, total);
+		T::BenchmarkHelper::review_purchases();
+
+		#[extrinsic_call]
+		purchase(RawOrigin::Signed(buyer), listing, QUANTITY, total);
+
+		let listing = Listings::<T>::get(listing).expect("nobody removed it");
+		assert_eq!((listing.remaining, listing.reserved), (0, QUANTITY));
 	}
 
 	/// Worst case: as many counters as the limit names, and the listing with them, while the

@@ -402,7 +402,7 @@ pub mod pallet {
 		/// # Events
 		/// `Purchased`, and `SoldOut` when no unit is left; or `PurchaseUnderReview`.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::purchase())]
+		#[pallet::weight(T::WeightInfo::purchase().max(T::WeightInfo::purchase_reviewed()))]
 		pub fn purchase(
 			origin: OriginFor<T>,
 			listing: ListingId,

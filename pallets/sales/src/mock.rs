@@ -164,6 +164,10 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 		Balances::insert((asset, rich), amount);
 		rich
 	}
+
+	fn review_purchases() {
+		ReviewedFrom::set(1);
+	}
 }
 
 fn party(identity: IdentityId, tier: Tier, valid_until: u32) -> Party {

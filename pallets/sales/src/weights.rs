@@ -18,8 +18,10 @@ pub trait WeightInfo {
 	fn create_listing() -> Weight;
 	/// Weight of `close_listing`.
 	fn close_listing() -> Weight;
-	/// Weight of `purchase`.
+	/// Weight of `purchase` where it takes place at once.
 	fn purchase() -> Weight;
+	/// Weight of `purchase` where an officer is asked first.
+	fn purchase_reviewed() -> Weight;
 	/// Weight of `remove_listing` with a limit of `n`.
 	fn remove_listing(n: u32) -> Weight;
 }
@@ -51,13 +53,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// counters and territory of the series, the legal rule, the buyer's holding. The rules, for
 	/// the money, the fee and the units, reads 28: time, rulebook, activities, the buyer's two
 	/// windows, corridor, rates, class bans, relation, three of a policy, and the other accounts
-	/// of the buyer's identity. A purchase under review is tried once besides and opens a review.
+	/// of the buyer's identity.
 	///
 	/// Writes 12 and 5 of the rules and reviews: `Listings`, `Bought`; details of the stablecoin, three balances, three
 	/// system accounts; record and counters of the series, the buyer's holding.
 	fn purchase() -> Weight {
 		Weight::from_parts(330 * WEIGHT_REF_TIME_PER_MICROS, 60_000)
 			.saturating_add(T::DbWeight::get().reads_writes(50, 18))
+	}
+
+	/// As a purchase at once, which is tried, and a review that opens.
+	fn purchase_reviewed() -> Weight {
+		Self::purchase()
 	}
 
 	/// Reads `Listings`, the clock, `ListingsOfSeller`, and looks for a counter that is left; writes

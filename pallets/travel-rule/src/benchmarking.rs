@@ -19,9 +19,9 @@ const HASH: H256 = H256::repeat_byte(9);
 
 /// What the benchmarks need from the rooms below.
 pub trait BenchmarkHelper<AccountId> {
-	/// Makes `attestor` a current attestor, and registers `who` as a new identity of tier L2 that
-	/// it vouches for.
-	fn register(who: &AccountId, attestor: &AccountId);
+	/// Makes `attestor` a current attestor, and gives an account of a new identity of tier L2 that
+	/// it vouches for, the dearest to judge.
+	fn register(name: &'static str, attestor: &AccountId) -> AccountId;
 
 	/// Gives `who` free `quantity` of an asset that may be sent, and gives the asset: the dearest
 	/// to judge and to move.
@@ -48,12 +48,10 @@ struct Stage<AccountId> {
 }
 
 fn stage<T: Config>() -> Stage<T::AccountId> {
-	let from: T::AccountId = account("from", 0, 0);
-	let to: T::AccountId = account("to", 0, 0);
 	let first: T::AccountId = account("first", 0, 0);
 	let second: T::AccountId = account("second", 0, 0);
-	T::BenchmarkHelper::register(&from, &first);
-	T::BenchmarkHelper::register(&to, &second);
+	let from = T::BenchmarkHelper::register("from", &first);
+	let to = T::BenchmarkHelper::register("to", &second);
 	let asset = T::BenchmarkHelper::fund(&from, QUANTITY);
 	Stage { from, to, first, second, asset }
 }

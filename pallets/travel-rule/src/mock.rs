@@ -267,10 +267,12 @@ impl Escrow<AccountId> for Vault {
 
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for Vault {
-	fn register(who: &AccountId, attestor: &AccountId) {
+	fn register(name: &'static str, attestor: &AccountId) -> AccountId {
 		AttestorSet::mutate(|set| set.push(*attestor));
+		let who = frame_benchmarking::account(name, 0, 0);
 		let identity = 1_000 + Links::get().len() as IdentityId;
-		person(identity, *who, Tier::L2, *attestor);
+		person(identity, who, Tier::L2, *attestor);
+		who
 	}
 
 	fn fund(who: &AccountId, quantity: u128) -> Asset {

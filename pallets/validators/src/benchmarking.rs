@@ -6,20 +6,55 @@ use alloc::vec::Vec;
 
 use codec::Decode;
 use frame_benchmarking::v2::*;
-use frame_support::{BoundedVec, traits::EnsureOrigin};
+use frame_support::{
+	BoundedVec,
+	traits::{EnsureOrigin, fungible::MutateHold},
+};
 use frame_system::RawOrigin;
-use pallet_session::{Pallet as Session, SessionInterface};
+use pallet_session::{ExternallySetKeys, HoldReason, Pallet as Session, SessionInterface};
 use sp_runtime::traits::{BlakeTwo256, Get, Hash};
 
 use crate::{Admitted, Call, Config, Floor, Pallet};
 
-/// Registers session keys for `who`, different for every `seed`.
-fn give_keys<T: Config>(who: &T::AccountId, seed: u32) -> Result<(), BenchmarkError> {
+/// The session keys of a runtime.
+type KeysOf<T> = <T as pallet_session::Config>::Keys;
+
+/// Session keys, different for every `seed`.
+fn keys<T: Config>(seed: u32) -> Result<KeysOf<T>, BenchmarkError> {
 	let bytes: Vec<u8> =
 		(0u32..32).flat_map(|part| BlakeTwo256::hash_of(&(seed, part)).0).collect();
-	let keys = <T as pallet_session::Config>::Keys::decode(&mut bytes.as_slice())
-		.map_err(|_| BenchmarkError::Stop("session keys do not decode from random bytes"))?;
-	<Session<T> as SessionInterface>::set_keys(who, keys)?;
+	KeysOf::<T>::decode(&mut bytes.as_slice())
+		.map_err(|_| BenchmarkError::Stop("session keys do not decode from random bytes"))
+}
+
+/// Registers session keys for `who`, different for every `seed`.
+fn give_keys<T: Config>(who: &T::AccountId, seed: u32) -> Result<(), BenchmarkError> {
+	<Session<T> as SessionInterface>::set_keys(who, keys::<T>(seed)?)?;
+	Ok(())
+}
+
+/// Registers session keys for `who` as its own call does: with a deposit, and with a reference that keeps it alive.
+fn give_own_keys<T: Config>(who: &T::AccountId, seed: u32) -> Result<(), BenchmarkError> {
+	give_keys::<T>(who, seed)?;
+	ExternallySetKeys::<T>::remove(who);
+	// Twice, because an account with a deposit keeps the least balance besides.
+	Session::<T>::ensure_can_pay_key_deposit(who)?;
+	Session::<T>::ensure_can_pay_key_deposit(who)?;
+	let (reason, deposit) = (HoldReason::Keys.into(), T::KeyDeposit::get());
+	<T as pallet_session::Config>::Currency::hold(&reason, who, deposit)?;
+	frame_system::Pallet::<T>::inc_consumers(who)?;
+	Ok(())
+}
+
+/// Has the running session and the next one as many validators as there may be.
+fn fill_session<T: Config>() -> Result<(), BenchmarkError> {
+	let validators = fill::<T>(T::MaxValidators::get());
+	let queued: Vec<_> = (0u32..)
+		.zip(&validators)
+		.map(|(seed, who)| Ok((who.clone(), keys::<T>(seed)?)))
+		.collect::<Result<_, BenchmarkError>>()?;
+	pallet_session::Validators::<T>::put(validators);
+	pallet_session::QueuedKeys::<T>::put(queued);
 	Ok(())
 }
 
@@ -83,9 +118,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_keys() -> Result<(), BenchmarkError> {
-		fill::<T>(T::MaxValidators::get());
+		fill_session::<T>()?;
 		let leaver: T::AccountId = account("leaver", 0, 0);
-		give_keys::<T>(&leaver, u32::MAX)?;
+		give_own_keys::<T>(&leaver, u32::MAX)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(leaver.clone()));

@@ -34,6 +34,8 @@ impl pallet_compliance::Config for Runtime {
 	type SecondOrigin = EnsureSecondOfficer;
 	type RateOrigin = EnsureRateOracle;
 	type WeightInfo = pallet_compliance::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 /// Accounts of the protocol itself, which nobody may freeze: fees and escrow of everyone pass through them.
@@ -72,6 +74,8 @@ impl pallet_sanctions::Config for Runtime {
 	type MaxAccountsPerUpdate = ConstU32<512>;
 	type ForcedTransferLife = ForcedTransferLife;
 	type WeightInfo = pallet_sanctions::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 impl pallet_transfer_policies::Config for Runtime {
@@ -81,6 +85,8 @@ impl pallet_transfer_policies::Config for Runtime {
 	type MaxPoliciesPerAdmin = ConstU32<256>;
 	type MaxMembers = ConstU32<100_000>;
 	type WeightInfo = pallet_transfer_policies::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 impl pallet_travel_rule::Config for Runtime {
@@ -95,6 +101,8 @@ impl pallet_travel_rule::Config for Runtime {
 	type MaxOpenPerIdentity = ConstU32<64>;
 	type MaxSignatureLife = MaxSignatureLife;
 	type WeightInfo = pallet_travel_rule::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 parameter_types! {
@@ -111,4 +119,6 @@ impl pallet_quarantine::Config for Runtime {
 	type MaxOpenOffers = ConstU32<64>;
 	type MaxTrusted = ConstU32<256>;
 	type WeightInfo = pallet_quarantine::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }

@@ -4,7 +4,7 @@
 
 use crate::{
 	AccountId, Arbitrators, Attestors, Balances, BlockNumber, ComplianceOfficers, Council,
-	CourtOfficers, Dispatchers, Gateways, OriginCaller, Preimage, RateOracles, RootDelay, Runtime,
+	CourtOfficers, Dispatchers, Gateways, OriginCaller, Preimage, RateOracles, Runtime,
 	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, SanctionsOracles, SecondOfficers,
 	System,
 	configs::accounts::StoragePrice,
@@ -14,7 +14,7 @@ use frame_support::{
 	dynamic_params::{dynamic_pallet_params, dynamic_params},
 	parameter_types,
 	traits::{
-		ConstU32, EnsureOrigin, EnsureOriginWithArg, EqualPrivilegeOnly, NeverEnsureOrigin,
+		ConstU32, EnsureOrigin, EnsureOriginWithArg, EqualPrivilegeOnly,
 		fungible::HoldConsideration,
 	},
 	weights::Weight,
@@ -30,6 +30,8 @@ pub type EnsureCouncil = frame_support::traits::EitherOfDiverse<
 	EnsureRoot<AccountId>,
 	EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>,
 >;
+/// Whitelists calls of root: two thirds of the council, and never root itself.
+pub type EnsureWhitelister = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
 /// Carries out whitelisted calls.
 pub type EnsureDispatcher = EnsureSignedBy<Dispatchers, AccountId>;
 /// A compliance officer.
@@ -66,7 +68,11 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
 	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
 	// Seats are changed through `CouncilMembers`, which tells the council.
-	type SetMembersOrigin = NeverEnsureOrigin<()>;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type SetMembersOrigin = frame_support::traits::NeverEnsureOrigin<()>;
+	// Every benchmark of the crate begins with root seating a council.
+	#[cfg(feature = "runtime-benchmarks")]
+	type SetMembersOrigin = EnsureRoot<AccountId>;
 	type MaxProposalWeight = MaxProposalWeight;
 	type DisapproveOrigin = EnsureCouncil;
 	type KillOrigin = EnsureCouncil;
@@ -143,10 +149,18 @@ parameter_types! {
 impl pallet_whitelist::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeCall = RuntimeCall;
-	type WhitelistOrigin = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type WhitelistOrigin = EnsureWhitelister;
+	// The crate's benchmarks of a dispatch whitelist the call with the dispatcher's origin.
+	#[cfg(feature = "runtime-benchmarks")]
+	type WhitelistOrigin =
+		frame_support::traits::EitherOfDiverse<EnsureWhitelister, EnsureDispatcher>;
 	type DispatchWhitelistedOrigin = EnsureDispatcher;
 	// Hands out a preimage only after the delay that began when it was whitelisted.
-	type Preimages = RootDelay;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type Preimages = crate::RootDelay;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Preimages = crate::benchmarks::ReadyPreimages;
 	type DeferredDispatchExpiration = DeferredDispatchExpiration;
 	type BlockNumberProvider = System;
 	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;

@@ -5,7 +5,7 @@ use crate::{
 	AccountId, Balances, BlockNumber, Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason,
 	SafeMode, TxPause,
 	configs::governance::{EnsureComplianceOfficer, EnsureCouncil},
-	constants::{HOURS, block_weight_share},
+	constants::{GNX, HOURS, block_weight_share},
 };
 use frame_support::{
 	migrations::{EnterSafeModeOnFailedMigration, FreezeChainOnFailedMigration},
@@ -197,10 +197,13 @@ impl<O, Origin: EnsureOrigin<O>, const BLOCKS: BlockNumber> EnsureOrigin<O>
 }
 
 parameter_types! {
-	/// Nobody enters safe mode for a deposit.
-	pub const NoDeposit: Option<crate::Balance> = None;
-	/// Deposits are not released early.
-	pub const NoReleaseDelay: Option<BlockNumber> = None;
+	/// Nobody enters safe mode for a deposit. While weights are measured there is one, so that what is refused here is
+	/// not measured as costing nothing.
+	pub const NoDeposit: Option<crate::Balance> =
+		if cfg!(feature = "runtime-benchmarks") { Some(GNX) } else { None };
+	/// Deposits are not released early, but while weights are measured.
+	pub const NoReleaseDelay: Option<BlockNumber> =
+		if cfg!(feature = "runtime-benchmarks") { Some(1) } else { None };
 	/// Not used: safe mode is entered by role only.
 	pub const UnusedDuration: BlockNumber = 0;
 	/// Weight a multi-block migration may use in a block.

@@ -48,6 +48,8 @@ impl pallet_kyc::Config for Runtime {
 	type MaxIntroductions = ConstU32<16>;
 	type MaxSignatureLife = MaxSignatureLife;
 	type WeightInfo = pallet_kyc::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 parameter_types! {
@@ -72,6 +74,8 @@ impl pallet_cash::Config for Runtime {
 	type WithdrawalTimeout = WithdrawalTimeout;
 	type MaxAssets = ConstU32<16>;
 	type WeightInfo = pallet_cash::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 impl pallet_coupons::Config for Runtime {
@@ -86,6 +90,8 @@ impl pallet_coupons::Config for Runtime {
 	type MaxRedeemersPerSeries = ConstU32<10_000>;
 	type MaxOperatorsPerOwner = ConstU32<64>;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 impl pallet_sales::Config for Runtime {
@@ -100,6 +106,8 @@ impl pallet_sales::Config for Runtime {
 	type MaxListingsPerSeller = ConstU32<10_000>;
 	type UnixTime = Timestamp;
 	type WeightInfo = pallet_sales::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
 impl pallet_order_book::Config for Runtime {
@@ -119,4 +127,6 @@ impl pallet_order_book::Config for Runtime {
 	type MaxBatch = ConstU32<100>;
 	type MaxHeldTrades = ConstU32<16>;
 	type WeightInfo = pallet_order_book::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }

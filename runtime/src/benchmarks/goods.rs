@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is owned in a scene: coupons of which every rule must be looked up, money in another currency, and a purchase
+//! that waits.
+
+use super::stage::{FILE, now, of_role, party, recent, root, signed};
+use crate::{
+	AccountId, Assets, Cash, Compliance, Coupons, Kyc, Runtime, Sales, TransferPolicies,
+	configs::governance::EnsureComplianceOfficer,
+};
+use alloc::{boxed::Box, vec};
+use frame_support::{assert_ok, traits::fungibles::Mutate};
+use genex_primitives::{
+	AssetId, Balance, Clearance, CouponClass, CurrencyCode, IdentityId, Jurisdiction, LegalClass,
+	Money, PolicyId, Quantity, SeriesId, Tier, TransferPolicy,
+	traits::{Cash as CashDoor, Coupons as CouponsDoor},
+};
+use pallet_compliance::{BoughtFromSeller, BoughtOfSeries, RelationKind, Rules};
+use pallet_coupons::{
+	Approvals, Jurisdictions, MAX_JURISDICTIONS, MAX_TEXT, MAX_URI, SeriesTerms, Territory, Text,
+	Uri,
+};
+use pallet_sales::{ListingTerms, PurchaseId};
+use pallet_transfer_policies::{FIRST_POLICY, NextPolicyId, Policy};
+
+/// The stablecoin of scenes.
+const EURO: AssetId = 101;
+/// Price of a unit in its smallest units: one euro.
+const PRICE: Balance = 1_000_000;
+/// Units of a purchase.
+const QUANTITY: Quantity = 10;
+/// Seconds for which a series is valid: ten years, more than the law asks for.
+const VALIDITY: u64 = 10 * 366 * 86_400;
+
+/// A company that issues.
+pub fn issuer() -> AccountId {
+	party("issuer", 0, Tier::L3)
+}
+
+/// The identity of who is registered.
+pub fn identity(who: &AccountId) -> IdentityId {
+	Kyc::identity_of(who).expect("it was registered")
+}
+
+/// A policy of `issuer` with a list for each side, which admits everybody. There is one a scene.
+pub fn policy(issuer: &AccountId) -> PolicyId {
+	if NextPolicyId::<Runtime>::get() == FIRST_POLICY {
+		let create = |policy| {
+			assert_ok!(TransferPolicies::create_policy(signed(issuer), policy));
+		};
+		let list = FIRST_POLICY;
+		create(Policy::Deny);
+		create(Policy::Compound {
+			sender: list,
+			recipient: list,
+			mint_recipient: list,
+			redeemer: list,
+		});
+	}
+	NextPolicyId::<Runtime>::get() - 1
+}
+
+/// Makes whatever of `terms` leaves a choice the dearest to judge: a currency with a rate, and a shared policy.
+pub fn complicate(issuer: &AccountId, terms: &mut SeriesTerms) {
+	terms.currency = CurrencyCode::JPY;
+	terms.policy = Some(policy(issuer));
+}
+
+/// Terms with every kind of restriction that the parties of scenes pass.
+fn terms(issuer: &AccountId) -> SeriesTerms {
+	let text = Text::truncate_from(vec![b'x'; MAX_TEXT as usize]);
+	let mut terms = SeriesTerms {
+		symbol: text.clone(),
+		name: text,
+		class: CouponClass::Digital,
+		legal_class: LegalClass::PaidGift,
+		currency: CurrencyCode::USD,
+		face_minor: 1,
+		divisible: true,
+		supply_cap: Quantity::MAX,
+		valid_from: 0,
+		valid_until: now() + VALIDITY,
+		transfer_policy: TransferPolicy::KycOnly,
+		resale_ceiling: None,
+		territory: Territory::Except(elsewhere()),
+		policy: None,
+		refund_window: 86_400,
+		terms_hash: FILE,
+		disclosure_hash: FILE,
+		uri: Uri::truncate_from(vec![b'u'; MAX_URI as usize]),
+	};
+	complicate(issuer, &mut terms);
+	terms
+}
+
+/// As many places as a territory can name, in none of which anybody of a scene resides.
+fn elsewhere() -> Jurisdictions {
+	let letters = (b'A'..=b'Z').flat_map(|first| (b'A'..=b'Z').map(move |second| [first, second]));
+	let lived_in = [*b"US", *b"JP"];
+	let mut places = Jurisdictions::new();
+	for place in letters
+		.filter(|letters| !lived_in.contains(letters))
+		.filter_map(Jurisdiction::new)
+		.take(MAX_JURISDICTIONS as usize)
+	{
+		places.try_insert(place).expect("within the bound");
+	}
+	places
+}
+
+/// A new approved series of `issuer` with `units` unsold units.
+pub fn series(issuer: &AccountId, units: Quantity) -> SeriesId {
+	let series = pallet_coupons::NextSeriesId::<Runtime>::get();
+	assert_ok!(Coupons::create_series(signed(issuer), Box::new(terms(issuer))));
+	assert_ok!(Coupons::submit_series(signed(issuer), series));
+	let approvals = Approvals::truncate_from(vec![(series, 1)]);
+	assert_ok!(Coupons::approve_series(of_role::<EnsureComplianceOfficer>(), approvals));
+	assert_ok!(Coupons::mint(signed(issuer), series, units));
+	series
+}
+
+/// `units` of a new series for `who`, who paid for them in another currency than that of their face value.
+pub fn coupons(who: &AccountId, units: Quantity) -> SeriesId {
+	let series = series(&issuer(), units);
+	assert_ok!(<Coupons as CouponsDoor<AccountId>>::mark_listed(series));
+	let paid = Money::new(CurrencyCode::EUR, u128::from(units / 2 + 1));
+	let cleared = Clearance::Review;
+	assert_ok!(<Coupons as CouponsDoor<_>>::sell(series, who, units, Some(paid), cleared));
+	series
+}
+
+/// A stablecoin in another currency than the US dollar.
+pub fn stablecoin() -> AssetId {
+	if <Cash as CashDoor<AccountId>>::terms(EURO).is_none() {
+		let policy = pallet_cash::AssetPolicy {
+			daily_mint_cap: pallet_cash::MAX_ISSUANCE,
+			second_approval_from: pallet_cash::MAX_ISSUANCE,
+			reserve_max_age: 86_400,
+			min_withdrawal: 1,
+		};
+		let symbol = pallet_cash::Symbol::truncate_from(b"EUR".to_vec());
+		let name = pallet_cash::Name::truncate_from(b"Euro".to_vec());
+		let currency = CurrencyCode::EUR;
+		assert_ok!(Cash::register_asset(root(), EURO, symbol, name, 6, currency, policy));
+	}
+	EURO
+}
+
+/// Gives `who` money.
+pub fn pay(who: &AccountId, asset: AssetId, amount: Balance) {
+	assert_ok!(<Assets as Mutate<AccountId>>::mint_into(asset, who, amount));
+}
+
+/// A party that may buy the newest series, is related to its issuer, and bought of both before.
+pub fn buyer() -> AccountId {
+	let buyer = party("buyer", 0, Tier::L3);
+	let series = pallet_coupons::NextSeriesId::<Runtime>::get() - 1;
+	let record = pallet_coupons::Series::<Runtime>::get(series).expect("there is a series");
+	let (issuer, related) = (identity(&record.issuer), identity(&buyer));
+	BoughtOfSeries::<Runtime>::insert((related, series), recent());
+	BoughtFromSeller::<Runtime>::insert((related, issuer), recent());
+	assert_ok!(Compliance::declare_relation(
+		of_role::<EnsureComplianceOfficer>(),
+		issuer,
+		related,
+		RelationKind::Owner,
+		FILE,
+	));
+	buyer
+}
+
+/// Has an officer asked before any purchase.
+pub fn review_purchases() {
+	Rules::<Runtime>::mutate(|rules| {
+		rules.as_mut().expect("a scene has rules").book.reviews.purchase = 1;
+	});
+}
+
+/// A purchase that waits for an officer: of all units of a listing, for all money of the buyer.
+pub fn purchase_under_review() -> PurchaseId {
+	let seller = issuer();
+	let (series, asset) = (series(&seller, QUANTITY), stablecoin());
+	let terms = ListingTerms {
+		series,
+		asset,
+		price: PRICE,
+		quantity: QUANTITY,
+		opens_at: now(),
+		closes_at: now() + 86_400,
+		per_buyer_cap: Some(QUANTITY),
+		min_tier: Tier::L3,
+	};
+	assert_ok!(Sales::create_listing(signed(&seller), terms));
+	let listing = pallet_sales::ListingCount::<Runtime>::get();
+	let (buyer, total) = (buyer(), PRICE * Balance::from(QUANTITY));
+	pay(&buyer, asset, total);
+	review_purchases();
+	let purchase = pallet_sales::NextPurchaseId::<Runtime>::get();
+	assert_ok!(Sales::purchase(signed(&buyer), listing, QUANTITY, total));
+	purchase
+}

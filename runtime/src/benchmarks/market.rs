@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What is traded in a scene, and who trades it.
+
+use super::{goods, stage};
+use crate::{AccountId, Coupons, Kyc};
+use frame_support::assert_ok;
+use genex_primitives::{
+	AssetId, Balance, Clearance, CurrencyCode, IdentityFlags, Money, Quantity, SeriesId, Tier,
+	traits::{Coupons as CouponsDoor, Identities, Markers},
+};
+
+/// Units that each trader buys at the beginning.
+const UNITS: Quantity = 100_000;
+/// Traders for whom there are units: two at each of a thousand levels, and some more.
+const TRADERS: Quantity = 3_000;
+/// Traders of which each may take part in a fill. Those after them only have an order in the book.
+const FILLED: u32 = 202;
+/// What a unit costs at first, in cents of a euro. No order of a benchmark may lie beyond twice of that.
+const CENTS: u128 = 150;
+/// What each trader has of the stablecoin: one million.
+const MONEY: Balance = 1_000_000_000_000;
+
+/// A series that was sold for euro, and a stablecoin of euro.
+pub fn market_of() -> (SeriesId, AssetId) {
+	let series = goods::series(&goods::issuer(), UNITS * TRADERS);
+	assert_ok!(<Coupons as CouponsDoor<AccountId>>::mark_listed(series));
+	sell(series, &stage::party("holder", 0, Tier::L3), 1);
+	(series, goods::stablecoin())
+}
+
+/// Trader number `index`, who is somebody of a party's kind, and related to an issuer, though not to that of the series:
+/// this is asked of the relations then.
+pub fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+	let who = if index < FILLED {
+		stage::party("trader", index, Tier::L3)
+	} else {
+		stage::extra("trader", index, Tier::L3)
+	};
+	if <Coupons as CouponsDoor<AccountId>>::free_units(series, &who) == 0
+		&& <Coupons as CouponsDoor<AccountId>>::held_units(series, &who) == 0
+	{
+		sell(series, &who, UNITS);
+		goods::pay(&who, asset, MONEY);
+		let flag = IdentityFlags::RELATED;
+		let identity = <Kyc as Identities<AccountId>>::identity_of(&who);
+		let marked =
+			identity.and_then(|id| <Kyc as Markers<AccountId>>::mark_identity(id, flag, flag));
+		assert!(marked.is_some(), "traders are registered");
+	}
+	who
+}
+
+/// Sells `units` to `who` at the usual price.
+fn sell(series: SeriesId, who: &AccountId, units: Quantity) {
+	let paid = Money::new(CurrencyCode::EUR, CENTS * u128::from(units));
+	let cleared = Clearance::Review;
+	assert_ok!(<Coupons as CouponsDoor<_>>::sell(series, who, units, Some(paid), cleared));
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What each pallet asks for before its calls are measured.
+
+use super::{goods, market, stage};
+use crate::{AccountId, Balances, Runtime, constants::GNX};
+use alloc::vec::Vec;
+use frame_support::{assert_ok, traits::fungible::Mutate};
+use genex_primitives::{
+	Asset, AssetId, Balance, IdentityId, Jurisdiction, PolicyId, Quantity, SeriesId, Tier,
+	UnixSeconds, traits::ReviewedAct,
+};
+use sp_runtime::DispatchResult;
+
+/// Units of a scene in which their number does not matter.
+const UNITS: Quantity = 1_000;
+
+/// Sets the scenes.
+pub struct Scene;
+
+impl pallet_kyc::BenchmarkHelper<AccountId> for Scene {
+	fn make_attestor(who: &AccountId) {
+		stage::make_attestor(who);
+	}
+}
+
+impl pallet_compliance::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn register(
+		name: &'static str,
+		accounts: u32,
+		place: Jurisdiction,
+	) -> (Vec<AccountId>, IdentityId) {
+		stage::family(name, accounts, place)
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+
+	fn policy() -> PolicyId {
+		goods::policy(&goods::issuer())
+	}
+
+	/// A purchase: its approval moves more than that of a withdrawal.
+	fn act() -> ReviewedAct {
+		ReviewedAct::Purchase(goods::purchase_under_review())
+	}
+
+	fn crowd(others: u32) {
+		stage::crowd(others);
+	}
+}
+
+impl pallet_sanctions::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	/// With GNX on every account, so that a freeze is shown in its balance.
+	fn identity(accounts: &[AccountId]) -> IdentityId {
+		for account in accounts {
+			assert_ok!(<Balances as Mutate<AccountId>>::mint_into(account, GNX));
+		}
+		stage::strangers(accounts)
+	}
+
+	/// Coupons move with what they count towards caps.
+	fn property(who: &AccountId, _: &AccountId) -> (Asset, u128) {
+		(Asset::Series(goods::coupons(who, UNITS)), UNITS.into())
+	}
+
+	fn series() -> SeriesId {
+		goods::series(&goods::issuer(), UNITS)
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
+impl pallet_transfer_policies::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn issuer(index: u32) -> AccountId {
+		stage::party("issuer", index, Tier::L3)
+	}
+
+	fn identity(index: u32) -> IdentityId {
+		stage::enrol(&frame_benchmarking::account("member", index, 0), Tier::L1, 1)
+	}
+}
+
+impl pallet_cash::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn register(who: &AccountId, tier: Tier) {
+		stage::enrol(who, tier, 1);
+	}
+
+	fn recipient(tier: Tier) -> AccountId {
+		stage::party("recipient", 0, tier)
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
+impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn party(name: &'static str) -> AccountId {
+		stage::party(name, 0, Tier::L3)
+	}
+
+	fn complicate(issuer: &AccountId, terms: &mut pallet_coupons::SeriesTerms) {
+		goods::complicate(issuer, terms);
+	}
+}
+
+impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn series(unsold: Quantity) -> (AccountId, SeriesId, AssetId) {
+		let issuer = goods::issuer();
+		let series = goods::series(&issuer, unsold);
+		(issuer, series, goods::stablecoin())
+	}
+
+	fn buyer(asset: AssetId, amount: Balance) -> AccountId {
+		let buyer = goods::buyer();
+		goods::pay(&buyer, asset, amount);
+		buyer
+	}
+
+	fn review_purchases() {
+		goods::review_purchases();
+	}
+}
+
+impl pallet_travel_rule::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn register(name: &'static str, attestor: &AccountId) -> AccountId {
+		stage::make_attestor(attestor);
+		stage::client(name, Tier::L2, attestor)
+	}
+
+	fn fund(who: &AccountId, quantity: u128) -> Asset {
+		let units = Quantity::try_from(quantity).expect("benchmarks ask for less");
+		Asset::Series(goods::coupons(who, units))
+	}
+
+	/// By the storage: no call of this runtime takes what is in escrow.
+	fn seize(asset: Asset, who: &AccountId, quantity: u128) -> DispatchResult {
+		let Asset::Series(series) = asset else { return Err("only coupons are given".into()) };
+		let units = Quantity::try_from(quantity).map_err(|_| "more than there is")?;
+		pallet_coupons::Holdings::<Runtime>::mutate(who, series, |holding| holding.held -= units);
+		Ok(())
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
+impl pallet_quarantine::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn holder(index: u32) -> AccountId {
+		stage::party("holder", index, Tier::L3)
+	}
+
+	fn give(who: &AccountId, quantity: u128) -> Asset {
+		let units = Quantity::try_from(quantity).expect("benchmarks ask for less");
+		Asset::Series(goods::coupons(who, units))
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
+impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn market_of() -> (SeriesId, AssetId) {
+		market::market_of()
+	}
+
+	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+		market::trader(index, series, asset)
+	}
+
+	fn set_time(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+# Measurements of what calls do, by their benchmarks in wasm. Part of bench.sh.
+
+weights_help() {
+	cat <<'TEXT'
+scripts/bench.sh weights [PALLET...]   measures what calls cost, of the named pallets or of all, and writes Rust files
+
+Builds the node with the feature `runtime-benchmarks` into a target folder of its own (the first time takes an hour on two
+cores), runs each benchmark in wasm on the preset `benchmark`, and writes runtime/src/weights/PALLET.rs and mod.rs.
+Leave the machine alone meanwhile. PALLET is a crate's name, with or without `pallet-`: cash, pallet_cash, frame_system.
+
+  BENCH_STEPS=50     values tried of each parameter that a cost depends on
+  BENCH_REPEAT=20    runs of each value
+  BENCH_SECONDS=5    least time of each benchmark, reached by more runs
+  BENCH_OUT=FOLDER   where the files go (default runtime/src/weights)
+  BENCH_EXTRINSIC=*  only this benchmark; its pallet's file then implements only a part, so set BENCH_OUT too
+
+To see in minutes whether everything still runs:
+  BENCH_STEPS=2 BENCH_REPEAT=1 BENCH_SECONDS=0 BENCH_OUT=$(mktemp -d) scripts/bench.sh weights
+
+Measuring changes nothing yet: a pallet uses its file once runtime/src/lib.rs has `pub mod weights;` and the pallet's entry in
+runtime/src/configs says `type WeightInfo = crate::weights::PALLET::WeightInfo<Runtime>;`. benchmarks/README.md tells what to
+mind. pallet_grandpa is measured and not written: its crate puts its weights together from parts.
+TEXT
+}
+
+# Names a pallet as its crate is named in Rust.
+pallet_name() {
+	local name=${1//-/_}
+	case $name in
+	pallet_* | frame_*) echo "$name" ;;
+	*) echo "pallet_$name" ;;
+	esac
+}
+
+# The mod.rs of a folder of weights.
+weights_index() {
+	printf '%s\n' "// SPDX-License-Identifier: Apache-2.0" \
+		"//! What calls cost, as measured. Written by \`scripts/bench.sh weights\`; each file names the machine and the day." ""
+	local file
+	for file in "$1"/*.rs; do
+		file=$(basename "$file" .rs)
+		[[ $file == mod ]] || printf 'pub mod %s;\n' "$file"
+	done
+}
+
+# Builds what measures. Sets MEASURE to its command, with the state in which it does.
+build_measuring_node() {
+	local target="$CARGO_TARGET_DIR-bench"
+	say "Building the node that measures (into $target)" >&2
+	# The runtime by which the SDK measures parachains is not needed.
+	(cd "$ROOT" && CARGO_TARGET_DIR="$target" SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1 \
+		nice -n 10 cargo build --release --locked -p genex-node --features runtime-benchmarks >&2)
+	MEASURE=(
+		"$target/release/genex-node" benchmark pallet
+		--runtime "$target/release/wbuild/genex-runtime/genex_runtime.compact.compressed.wasm"
+		--genesis-builder runtime --genesis-builder-preset benchmark
+	)
+}
+
+bench_weights() {
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { weights_help; return 0; }
+	local out=${BENCH_OUT:-$ROOT/runtime/src/weights} started=$SECONDS
+	build_measuring_node
+
+	local known pallets=() pallet failed=()
+	known=$("${MEASURE[@]}" --list=pallets --no-csv-header --all)
+	if (($#)); then
+		for pallet; do pallets+=("$(pallet_name "$pallet")"); done
+	else
+		mapfile -t pallets <<<"$known"
+	fi
+	for pallet in "${pallets[@]}"; do
+		grep -qx -- "$pallet" <<<"$known" || die "no benchmarks of '$pallet'; there are those of: $(tr '\n' ' ' <<<"$known")"
+	done
+
+	mkdir -p "$out"
+	for pallet in "${pallets[@]}"; do
+		say "Measuring $pallet" >&2
+		local written=(--template "$ROOT/scripts/weights.hbs" --output "$out")
+		[[ $pallet != pallet_grandpa ]] || written=()
+		# No proofs are made of this chain's blocks, so none are recorded while the time runs.
+		"${MEASURE[@]}" --pallet "$pallet" --extrinsic "${BENCH_EXTRINSIC:-*}" \
+			--steps "${BENCH_STEPS:-50}" --repeat "${BENCH_REPEAT:-20}" --min-duration "${BENCH_SECONDS:-5}" \
+			--disable-proof-recording --no-storage-info --quiet "${written[@]}" >&2 || failed+=("$pallet")
+	done
+	weights_index "$out" >"$out/mod.rs"
+	((${#failed[@]} == 0)) || die "these could not be measured: ${failed[*]}"
+	printf '{"bench":"weights","pallets":%d,"seconds":%d,"out":"%s"}\n' \
+		"${#pallets[@]}" "$((SECONDS - started))" "$out"
+}
+
+# BENCH_REPEAT=30 runs of each gift with each length of lists and number of checks in a row.
+bench_check() {
+	build_measuring_node
+	local out
+	out=$(mktemp -d)
+	trap "rm -rf '$out'" EXIT
+	"${MEASURE[@]}" --pallet pallet_compliance --extra --extrinsic check_everyday_gift,check_dearest_gift \
+		--steps 2 --repeat "${BENCH_REPEAT:-30}" --min-duration 0 --disable-proof-recording \
+		--no-median-slopes --no-min-squares --json-file "$out/runs.json" >"$out/keys"
+	python3 "$ROOT/scripts/bench_check.py" "$out/runs.json" "$out/keys" "$ROOT/pallets/compliance/README.md"
+}
