@@ -10,6 +10,7 @@ mod filters;
 mod finality;
 mod gnx;
 mod governance;
+mod held_trades;
 mod indices;
 mod pauses;
 mod presets;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Trades of high value across the pallets: held by the book, decided by officers, never lost.
+
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{
+	Balance, FreezeMode, Quantity, SeriesId, Tier,
+	book::{MarketId, Side, TimeInForce},
+	rules::Rulebook,
+};
+use genex_runtime::{AccountId, Cash, Compliance, Coupons, OrderBook, Runtime};
+use genex_runtime_tests::{
+	env,
+	native::dispatch,
+	scene::{self, US_CENT, USDC},
+	who,
+};
+use pallet_compliance::Call;
+use pallet_order_book::OrderRequest;
+
+/// Units that are traded, a cent each.
+const UNITS: Quantity = 5_000;
+/// From this many cents on an officer decides about a trade.
+const THRESHOLD: u64 = 1_000;
+
+struct Stage {
+	seller: AccountId,
+	buyer: AccountId,
+	series: SeriesId,
+	market: MarketId,
+}
+
+/// Free and held units, free and held money.
+fn books(stage: &Stage, who: &AccountId) -> (Quantity, Quantity, Balance, Balance) {
+	let units = Coupons::holding(who.clone(), stage.series);
+	let money = Cash::balance(USDC, who.clone());
+	let (free, held) = units.map_or((0, 0), |one| (one.free, one.held));
+	(free, held, money.free, money.held)
+}
+
+fn both(stage: &Stage) -> [(Quantity, Quantity, Balance, Balance); 2] {
+	[books(stage, &stage.seller), books(stage, &stage.buyer)]
+}
+
+/// A trade waits for an officer. Gives the stage, and what both had before it.
+fn held() -> (Stage, [(Quantity, Quantity, Balance, Balance); 2]) {
+	let [seller, buyer] = ["Seller", "Buyer"].map(who::account);
+	for account in [&seller, &buyer] {
+		scene::register(account, Tier::L2);
+	}
+	let (series, _) = scene::stage(&[seller.clone(), buyer.clone()], 1_000);
+	let mut book = Box::new(Rulebook::default());
+	book.reviews.trade = THRESHOLD;
+	scene::govern(Call::<Runtime>::set_rulebook { book });
+	let market = scene::open_market(series, US_CENT / 1_000, 1);
+	let stage = Stage { seller, buyer, series, market };
+	let before = both(&stage);
+	scene::place(&stage.seller, market, scene::order(Side::Ask, 1_000, UNITS));
+	let all =
+		OrderRequest { time_in_force: TimeInForce::Fok, ..scene::order(Side::Bid, 1_000, UNITS) };
+	scene::place(&stage.buyer, market, all);
+	let [seller, buyer] = both(&stage);
+	let price = Balance::from(UNITS) * US_CENT;
+	assert_eq!(seller, (before[0].0 - UNITS, UNITS, before[0].2, 0), "units wait");
+	assert_eq!(buyer, (before[1].0, 0, before[1].2 - price, price), "money waits");
+	assert_eq!(OrderBook::open_orders(stage.seller.clone(), market, None, 10), vec![]);
+	(stage, before)
+}
+
+fn approve() -> sp_runtime::DispatchResult {
+	let (review, reason) = (scene::latest_review(), scene::hash_of("finding"));
+	dispatch(Call::<Runtime>::approve_review { review, reason }, &who::officer())
+}
+
+#[test]
+fn held_trade_should_settle_when_an_officer_approves() {
+	env::execute(|| {
+		let (stage, before) = held();
+		assert_ok!(approve());
+		let price = Balance::from(UNITS) * US_CENT;
+		let [seller, buyer] = both(&stage);
+		assert_eq!(seller, (before[0].0 - UNITS, 0, before[0].2 + price, 0));
+		assert_eq!(buyer, (before[1].0 + UNITS, 0, before[1].2 - price, 0));
+		assert_eq!(OrderBook::market(stage.market).expect("a market").tape.trades, 1);
+		assert_eq!(pallet_order_book::PendingTrades::<Runtime>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn held_trade_should_return_when_an_officer_rejects_it_or_none_decides() {
+	for decided in [true, false] {
+		env::execute(|| {
+			let (stage, before) = held();
+			let (review, reason) = (scene::latest_review(), scene::hash_of("finding"));
+			let deadline = Compliance::review(review).expect("it waits").deadline;
+			let early = dispatch(Call::<Runtime>::return_review { review }, &who::holder());
+			assert!(early.is_err(), "an officer has time until the deadline");
+			if decided {
+				let reject = Call::<Runtime>::reject_review { review, reason };
+				assert_ok!(dispatch(reject, &who::officer()));
+			} else {
+				env::advance(deadline - env::now());
+				assert_ok!(dispatch(Call::<Runtime>::return_review { review }, &who::holder()));
+			}
+			assert_eq!(both(&stage), before);
+			assert_eq!(pallet_order_book::PendingTrades::<Runtime>::iter().count(), 0);
+		});
+	}
+}
+
+#[test]
+fn held_trade_should_stay_and_then_return_when_a_party_is_frozen() {
+	env::execute(|| {
+		let (stage, before) = held();
+		scene::freeze(scene::by_account(&stage.seller), FreezeMode::Full);
+		let waiting = both(&stage);
+		assert!(approve().is_err(), "a frozen seller sells nothing");
+		assert_eq!(both(&stage), waiting);
+		let (review, reason) = (scene::latest_review(), scene::hash_of("finding"));
+		assert_ok!(dispatch(Call::<Runtime>::reject_review { review, reason }, &who::officer()));
+		assert_eq!(both(&stage), before);
+		let (series, to, quantity) = (stage.series, stage.buyer.clone(), 1);
+		let away = pallet_coupons::Call::<Runtime>::transfer { series, to, quantity };
+		assert_noop!(dispatch(away, &stage.seller), pallet_coupons::Error::<Runtime>::Refused(301));
+	});
+}
