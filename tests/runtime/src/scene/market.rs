@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A market and its orders, made by the calls people make.
 
-use super::{USDC, council};
+use super::{USDC, council, govern};
 use crate::native::{dispatch, dispatch_as};
 use frame_support::assert_ok;
 use genex_primitives::{
-	Balance, FeeShare, Ppm, Quantity, SeriesId,
+	Balance, Cents, FeeShare, Ppm, Quantity, SeriesId,
 	book::{Lots, MarketId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+	rules::Rulebook,
 };
 use genex_runtime::{AccountId, Runtime};
 use pallet_order_book::{Call, MakerTerms, MarketRules, MarketState, OrderRequest};
@@ -63,6 +64,13 @@ pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest<AccountId> {
 /// Places an order that must be taken.
 pub fn place(who: &AccountId, market: MarketId, order: OrderRequest<AccountId>) {
 	assert_ok!(dispatch(Call::<Runtime>::place_order { market, order }, who));
+}
+
+/// Lets an officer decide about trades worth `cents` or more.
+pub fn review_trades_from(cents: Cents) {
+	let mut book = Box::new(Rulebook::default());
+	book.reviews.trade = cents;
+	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book });
 }
 
 /// Lets identities register as market makers for a bond of `bond` smallest units of USDC.

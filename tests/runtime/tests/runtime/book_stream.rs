@@ -311,13 +311,14 @@ fn changes_should_rebuild_the_book_and_tell_the_state_when_it_is_auctioned_and_h
 fn changes_should_tell_a_held_trade_when_it_leaves_the_book_and_when_it_is_made() {
 	env::execute(|| {
 		let (series, _) = scene::stage(&traders(), 15_000);
-		let market = scene::open_market(series, 10 * scene::DOLLAR, 1);
+		let market = scene::open_market(series, scene::DOLLAR, 1);
+		scene::review_trades_from(100_000);
 		let [ann, bob, officer] = traders();
 		let mut follower = Follower::begin(market);
 		place(&ann, market, order(Side::Ask, 1_001, 2));
 		follower.follow(1);
 
-		// 10,010 dollars.
+		// 1,001 dollars.
 		place(&bob, market, order(Side::Bid, 1_001, 1));
 		follower.follow(1);
 		assert_eq!(follower.asks[&scene::tick(1_001)], (1, 1));

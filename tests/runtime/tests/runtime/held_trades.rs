@@ -5,7 +5,6 @@ use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Balance, FreezeMode, Quantity, SeriesId, Tier,
 	book::{MarketId, Side, TimeInForce},
-	rules::Rulebook,
 };
 use genex_runtime::{AccountId, Cash, Compliance, Coupons, OrderBook, Runtime};
 use genex_runtime_tests::{
@@ -48,9 +47,7 @@ fn held() -> (Stage, [(Quantity, Quantity, Balance, Balance); 2]) {
 		scene::register(account, Tier::L2);
 	}
 	let (series, _) = scene::stage(&[seller.clone(), buyer.clone()], 1_000);
-	let mut book = Box::new(Rulebook::default());
-	book.reviews.trade = THRESHOLD;
-	scene::govern(Call::<Runtime>::set_rulebook { book });
+	scene::review_trades_from(THRESHOLD);
 	let market = scene::open_market(series, US_CENT / 1_000, 1);
 	let stage = Stage { seller, buyer, series, market };
 	let before = both(&stage);
