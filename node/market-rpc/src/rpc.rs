@@ -4,7 +4,7 @@
 use crate::{
 	chain::{BlockRef, ChainError},
 	feed::{Feed, LOG, Step},
-	message::{Message, Reason},
+	message::Reason,
 	session::{Reaction, Session},
 };
 use genex_primitives::book::{BookSnapshot, MAX_TICK, MarketId};
@@ -36,7 +36,7 @@ pub trait MarketApi {
 	#[subscription(
 		name = "subscribeBook" => "book",
 		unsubscribe = "unsubscribeBook",
-		item = Message,
+		item = crate::message::Message,
 	)]
 	async fn subscribe_book(&self, market: MarketId, depth: Option<u16>) -> SubscriptionResult;
 }
