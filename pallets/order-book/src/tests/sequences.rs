@@ -415,7 +415,7 @@ fn random_acts_should_conserve_all_value_and_keep_the_invariants() {
 #[test]
 fn everything_should_come_back_when_the_market_ends_after_random_acts() {
 	ExtBuilder.build_and_execute(|| {
-		play(7, 1_000);
+		play(5, 1_000);
 		Now::set(EXPIRY);
 		while OrderBook::sweep(by(STRANGER), MARKET, 100).is_ok() {}
 		for id in PendingTrades::<Test>::iter_keys().collect::<Vec<_>>() {
