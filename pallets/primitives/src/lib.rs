@@ -17,6 +17,7 @@ pub mod path;
 pub mod reason;
 pub mod rules;
 pub mod series;
+pub mod sponsor;
 pub mod traits;
 pub mod usd;
 pub mod window;
