@@ -5,7 +5,7 @@ use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
 	InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
 	SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
-	explain,
+	explain, fees::quotes,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -170,11 +170,11 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 
 	impl pallet_transaction_payment_rpc_runtime_api::TransactionPaymentApi<Block, Balance> for Runtime {
 		fn query_info(uxt: UncheckedExtrinsic, len: u32) -> RuntimeDispatchInfo<Balance> {
-			TransactionPayment::query_info(uxt, len)
+			quotes::query_info(uxt, len)
 		}
 
 		fn query_fee_details(uxt: UncheckedExtrinsic, len: u32) -> FeeDetails<Balance> {
-			TransactionPayment::query_fee_details(uxt, len)
+			quotes::query_fee_details(uxt, len)
 		}
 
 		fn query_weight_to_fee(weight: Weight) -> Balance {
@@ -253,6 +253,20 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 				RuntimeEvent::OrderBook(event) => Some(event),
 				_ => None,
 			}))
+		}
+	}
+
+	impl genex_runtime_api::FeePolicyApi<Block, AccountId, RuntimeCall> for Runtime {
+		fn payer(extrinsic: UncheckedExtrinsic, length: u32) -> Option<genex_runtime_api::FeePayer> {
+			quotes::payer(extrinsic, length)
+		}
+
+		fn payer_of_call(
+			who: AccountId,
+			call: RuntimeCall,
+			length: u32,
+		) -> genex_runtime_api::FeePayer {
+			quotes::payer_of(&who, &call, length)
 		}
 	}
 

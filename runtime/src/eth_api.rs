@@ -15,7 +15,10 @@ use sp_core::{H160, H256, U256};
 use sp_io::hashing::keccak_256;
 use sp_runtime::traits::ExtrinsicCall;
 
-use crate::{Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic};
+use crate::{
+	Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	fees::ethereum::price_of,
+};
 
 /// What the events of one extrinsic say about its Ethereum transaction.
 #[derive(Default)]
@@ -77,6 +80,8 @@ pub fn extract_block(
 		let outcome = outcomes.remove(&extrinsic_index).unwrap_or_default();
 		let (from, contract_address) =
 			sender_and_contract(&payload).ok_or(ExtractError::Undecodable { hash })?;
+		let sponsored = TransactionSigned::decode(&payload)
+			.is_ok_and(|transaction| price_of(&transaction).is_zero());
 		transactions.push(EthTransaction {
 			extrinsic_index,
 			payload,
@@ -84,7 +89,8 @@ pub fn extract_block(
 			from,
 			success: !outcome.reverted,
 			gas_used: gas.gas_used,
-			effective_gas_price: gas.effective_gas_price,
+			// What a sponsored act cost, its signer did not pay.
+			effective_gas_price: if sponsored { U256::zero() } else { gas.effective_gas_price },
 			contract_address,
 			logs: outcome.logs,
 		});

@@ -22,6 +22,7 @@ pub mod configs;
 pub mod constants;
 pub mod eth_api;
 pub mod explain;
+pub mod fees;
 pub mod genesis_config_presets;
 pub mod tx_extension;
 
@@ -233,4 +234,6 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
 	#[runtime::pallet_index(103)]
 	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
+	#[runtime::pallet_index(120)]
+	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 }

@@ -5,6 +5,7 @@
 use crate::{
 	AccountId, Balance, Kyc, Nonce, Runtime, RuntimeCall, RuntimeOrigin, UncheckedExtrinsic,
 	configs::safety::CallFilter,
+	fees,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -210,6 +211,9 @@ impl EthExtra for EthExtraImpl {
 		}
 		if !is_only_form(&transaction, payload) {
 			return Err(CustomInvalidity::Malleable.into());
+		}
+		if fees::ethereum::price_of(&transaction).is_zero() {
+			return fees::ethereum::check(transaction, payload, encoded_len);
 		}
 		let checked = StockEthExtra::try_into_checked_extrinsic(payload, encoded_len);
 		checked.map_err(|invalid| match invalid {

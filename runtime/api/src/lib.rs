@@ -9,8 +9,9 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use genex_primitives::{
-	Asset, CaseId, Path,
+	Asset, Balance, CaseId, Path,
 	book::{BookChanges, BookSnapshot, MarketId},
+	sponsor::{NotSponsored, PoolId},
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -24,6 +25,27 @@ pub enum ExplainError {
 	/// The quantity is more than there can be.
 	#[codec(index = 1)]
 	QuantityTooLarge,
+}
+
+/// Who would pay the fee of a transaction. Fees are in smallest units of GNX, and what the transaction pays at most.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum FeePayer {
+	/// Who signs it.
+	#[codec(index = 0)]
+	Signer {
+		/// The fee.
+		fee: Balance,
+		/// Why no purse pays it.
+		because: NotSponsored,
+	},
+	/// A purse of the fee policy.
+	#[codec(index = 1)]
+	Pool {
+		/// The purse.
+		pool: PoolId,
+		/// The fee, of which the signer pays nothing.
+		fee: Balance,
+	},
 }
 
 sp_api::decl_runtime_apis! {
@@ -56,6 +78,17 @@ sp_api::decl_runtime_apis! {
 		/// and the trades. Markets that it did not touch are left out. A snapshot of the parent with these changes is
 		/// the snapshot of this block.
 		fn book_changes() -> Vec<BookChanges>;
+	}
+
+	/// Who pays fees, asked before an act.
+	#[api_version(1)]
+	pub trait FeePolicyApi<AccountId: Codec, Call: Codec> {
+		/// Who would pay for a signed transaction of `length` bytes, native or Ethereum; nothing when it does not decode or
+		/// is not signed.
+		fn payer(extrinsic: Block::Extrinsic, length: u32) -> Option<FeePayer>;
+
+		/// Who would pay for `call` in a native transaction of `length` bytes signed by `who`.
+		fn payer_of_call(who: AccountId, call: Call, length: u32) -> FeePayer;
 	}
 
 	/// Travel Rule cases.

@@ -7,8 +7,8 @@
 //! refused: the ledger's own transfer has taken the money from the payer by then and could not give it back.
 
 use crate::{
-	AccountId, Balance, Balances, Compliance, Kyc, Runtime, RuntimeCall, RuntimeFreezeReason,
-	System, configs::monetary::TreasuryAccount,
+	AccountId, Balance, Balances, Compliance, Kyc, Runtime, RuntimeFreezeReason, System,
+	configs::monetary::TreasuryAccount,
 };
 use frame_support::{
 	ensure,
@@ -16,9 +16,7 @@ use frame_support::{
 	traits::{
 		PostTransactions, StoredMap,
 		fungible::{InspectFreeze, MutateFreeze},
-		tokens::imbalance::ResolveTo,
 	},
-	unsigned::TransactionValidityError,
 	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MICROS},
 };
 use genex_primitives::{
@@ -26,11 +24,7 @@ use genex_primitives::{
 	traits::{GnxFreezer, Identities},
 };
 use pallet_balances::AccountData;
-use pallet_transaction_payment::{FungibleAdapter, OnChargeTransaction, TxCreditHold};
-use sp_runtime::{
-	DispatchError, DispatchResult,
-	traits::{DispatchInfoOf, PostDispatchInfoOf},
-};
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// Marks, while a fee is taken or given back, that what changes is no gift. Never outlives the change.
 const FEE_MARK: &[u8] = b":genex:fee";
@@ -157,72 +151,12 @@ impl GnxFreezer<AccountId> for FreezeGnx {
 	}
 }
 
-/// How the SDK takes fees.
-type Fees = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
-
-/// Takes fees as the SDK does, and marks them as fees for the guard.
-pub struct MarkedFees;
-
-/// Runs `act` with the mark of a fee.
-fn as_fee<R>(act: impl FnOnce() -> R) -> R {
+/// Runs `act`, which takes a fee or gives it back, so that the guard takes it for no gift.
+pub fn as_fee<R>(act: impl FnOnce() -> R) -> R {
 	unhashed::put(FEE_MARK, &());
 	let result = act();
 	unhashed::kill(FEE_MARK);
 	result
-}
-
-impl TxCreditHold<Runtime> for MarkedFees {
-	type Credit = <Fees as TxCreditHold<Runtime>>::Credit;
-}
-
-impl OnChargeTransaction<Runtime> for MarkedFees {
-	type Balance = Balance;
-	type LiquidityInfo = <Fees as OnChargeTransaction<Runtime>>::LiquidityInfo;
-
-	fn withdraw_fee(
-		who: &AccountId,
-		call: &RuntimeCall,
-		info: &DispatchInfoOf<RuntimeCall>,
-		fee: Balance,
-		tip: Balance,
-	) -> Result<Self::LiquidityInfo, TransactionValidityError> {
-		as_fee(|| <Fees as OnChargeTransaction<Runtime>>::withdraw_fee(who, call, info, fee, tip))
-	}
-
-	fn can_withdraw_fee(
-		who: &AccountId,
-		call: &RuntimeCall,
-		info: &DispatchInfoOf<RuntimeCall>,
-		fee: Balance,
-		tip: Balance,
-	) -> Result<(), TransactionValidityError> {
-		<Fees as OnChargeTransaction<Runtime>>::can_withdraw_fee(who, call, info, fee, tip)
-	}
-
-	fn correct_and_deposit_fee(
-		who: &AccountId,
-		info: &DispatchInfoOf<RuntimeCall>,
-		post_info: &PostDispatchInfoOf<RuntimeCall>,
-		fee: Balance,
-		tip: Balance,
-		paid: Self::LiquidityInfo,
-	) -> Result<(), TransactionValidityError> {
-		as_fee(|| {
-			<Fees as OnChargeTransaction<Runtime>>::correct_and_deposit_fee(
-				who, info, post_info, fee, tip, paid,
-			)
-		})
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn endow_account(who: &AccountId, amount: Balance) {
-		<Fees as OnChargeTransaction<Runtime>>::endow_account(who, amount);
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn minimum_balance() -> Balance {
-		<Fees as OnChargeTransaction<Runtime>>::minimum_balance()
-	}
 }
 
 /// The SDK's weights of GNX transfers, and what the guard adds: the accounts and identities of both sides, the time, the

@@ -6,6 +6,7 @@ pub mod compliance;
 pub mod consensus;
 pub mod contracts;
 pub mod doors;
+pub mod fees;
 pub mod gnx;
 pub mod governance;
 pub mod monetary;

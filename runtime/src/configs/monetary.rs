@@ -4,8 +4,9 @@
 use crate::{
 	AccountId, Balance, Balances, Cash, Runtime, RuntimeEvent, RuntimeFreezeReason,
 	RuntimeHoldReason,
-	configs::gnx::{GuardedAccounts, GuardedWeights, MarkedFees},
+	configs::gnx::{GuardedAccounts, GuardedWeights},
 	constants::{EXISTENTIAL_DEPOSIT, MICRO_GNX},
+	fees::{PayFees, PolicyWeights},
 };
 use frame_support::{
 	PalletId, parameter_types,
@@ -62,7 +63,7 @@ pub type WeightToFee = BlockRatioFee<2, 100, Runtime, Balance>;
 
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = MarkedFees;
+	type OnChargeTransaction = PayFees;
 	type WeightToFee = WeightToFee;
 	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
 	type FeeMultiplierUpdate = TargetedFeeAdjustment<
@@ -73,7 +74,7 @@ impl pallet_transaction_payment::Config for Runtime {
 		MaximumMultiplier,
 	>;
 	type OperationalFeeMultiplier = ConstU8<5>;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = PolicyWeights;
 }
 
 impl pallet_assets::Config for Runtime {

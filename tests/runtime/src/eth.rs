@@ -94,6 +94,19 @@ impl Key {
 		)))
 	}
 
+	/// Calls `to` with `input` at price 0, which asks to be sponsored.
+	pub fn free_call(&self, to: H160, input: Vec<u8>) -> UncheckedExtrinsic {
+		let mut transaction = self.eip1559(to, U256::zero(), input);
+		transaction.gas_price = U256::zero();
+		transaction.max_fee_per_gas = U256::zero();
+		self.wrap(TransactionUnsigned::Transaction1559Unsigned(transaction))
+	}
+
+	/// Makes a native call by an Ethereum transaction of price 0.
+	pub fn free_native(&self, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
+		self.free_call(RUNTIME_PALLETS_ADDR, call.into().encode())
+	}
+
 	/// Makes a native call by an Ethereum transaction.
 	pub fn native(&self, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 		self.call(RUNTIME_PALLETS_ADDR, call.into().encode())

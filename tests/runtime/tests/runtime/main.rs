@@ -15,8 +15,10 @@ mod indices;
 mod pauses;
 mod presets;
 mod proxies;
+mod recovery;
 mod rules;
 mod sanctions;
+mod sponsorship;
 #[path = "../size/mod.rs"]
 mod size;
 mod upgrade;

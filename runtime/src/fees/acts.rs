@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What a call is in the eyes of the fee policy. A call that is not listed here is paid by its signer.
+
+use super::prospects;
+use crate::{AccountId, Runtime, RuntimeCall};
+use genex_primitives::{
+	SeriesId,
+	book::MarketId,
+	sponsor::{Act, NotSponsored},
+};
+use sp_runtime::MultiAddress;
+
+/// How deep a call may lie inside others and still be sponsored.
+const MAX_DEPTH: u32 = 3;
+/// How many calls a sponsored batch may have: each is judged before the pool admits it.
+const MAX_LEGS: u32 = 10;
+
+/// An act, and the one series it is about, if it is about one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Asked {
+	/// What is done.
+	pub act: Act,
+	/// The series.
+	pub series: Option<SeriesId>,
+}
+
+impl Asked {
+	const fn of(act: Act, series: SeriesId) -> Self {
+		Self { act, series: Some(series) }
+	}
+
+	const fn without_series(act: Act) -> Self {
+		Self { act, series: None }
+	}
+
+	/// What decides for a batch of both.
+	fn joined(self, other: Self) -> Self {
+		let series = self.series.filter(|series| Some(*series) == other.series);
+		Self { act: self.act.joined(other.act), series }
+	}
+}
+
+/// What `who` does with `call`, if anybody but the signer may pay for it and it has a prospect of success.
+pub fn asked(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
+	Judge { legs: 0 }.call(who, call, 0)
+}
+
+/// Looks into calls, and counts them.
+struct Judge {
+	legs: u32,
+}
+
+impl Judge {
+	fn call(
+		&mut self,
+		who: &AccountId,
+		call: &RuntimeCall,
+		depth: u32,
+	) -> Result<Asked, NotSponsored> {
+		self.legs = self.legs.saturating_add(1);
+		if depth > MAX_DEPTH || self.legs > MAX_LEGS {
+			return Err(NotSponsored::SignerPays);
+		}
+		let deeper = depth.saturating_add(1);
+		match call {
+			RuntimeCall::Utility(
+				pallet_utility::Call::batch { calls }
+				| pallet_utility::Call::batch_all { calls }
+				| pallet_utility::Call::force_batch { calls },
+			) => self.batch(who, calls, deeper),
+			RuntimeCall::Recovery(pallet_recovery::Call::control_inherited_account {
+				recovered: MultiAddress::Id(recovered),
+				call,
+			}) => {
+				prospects::of_inheritance(who, recovered)?;
+				self.call(recovered, call, deeper)
+			},
+			RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => {
+				self.call(who, call, deeper)
+			},
+			RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, value, data, .. })
+				if value.is_zero() =>
+			{
+				let call = genex_precompiles::asked_call::<Runtime>(dest, data)
+					.ok_or(NotSponsored::SignerPays)?;
+				coupons(who, &call)
+			},
+			single => act(who, single),
+		}
+	}
+
+	/// A batch is sponsored if every leg is.
+	fn batch(
+		&mut self,
+		who: &AccountId,
+		calls: &[RuntimeCall],
+		depth: u32,
+	) -> Result<Asked, NotSponsored> {
+		let mut joined: Option<Asked> = None;
+		for call in calls {
+			let leg = self.call(who, call, depth)?;
+			joined = Some(joined.map_or(leg, |before| before.joined(leg)));
+		}
+		joined.ok_or(NotSponsored::SignerPays)
+	}
+}
+
+fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
+	match call {
+		RuntimeCall::Coupons(call) => coupons(who, call),
+		RuntimeCall::Cash(pallet_cash::Call::transfer { asset, amount, .. }) => {
+			prospects::of_money(who, *asset, *amount)?;
+			Ok(Asked::without_series(Act::Gift))
+		},
+		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
+			let series = prospects::of_purchase(*listing, *quantity)?;
+			Ok(Asked::of(Act::Purchase, series))
+		},
+		RuntimeCall::OrderBook(call) => orders(call),
+		RuntimeCall::TravelRule(call) => travel_rule(call),
+		RuntimeCall::Quarantine(call) => quarantine(call),
+		RuntimeCall::Kyc(pallet_kyc::Call::link_account { .. }) => {
+			Ok(Asked::without_series(Act::AccountLink))
+		},
+		RuntimeCall::Recovery(
+			pallet_recovery::Call::set_friend_groups { .. }
+			| pallet_recovery::Call::initiate_attempt { .. }
+			| pallet_recovery::Call::approve_attempt { .. }
+			| pallet_recovery::Call::finish_attempt { .. }
+			| pallet_recovery::Call::cancel_attempt { .. }
+			| pallet_recovery::Call::slash_attempt { .. }
+			| pallet_recovery::Call::revoke_inheritor { .. },
+		) => Ok(Asked::without_series(Act::Recovery)),
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+fn coupons(
+	who: &AccountId,
+	call: &pallet_coupons::Call<Runtime>,
+) -> Result<Asked, NotSponsored> {
+	use pallet_coupons::Call;
+	let many = |from: &AccountId, to: &AccountId, items: &pallet_coupons::BatchItems| {
+		let mut joined: Option<Asked> = None;
+		for (series, quantity) in items {
+			prospects::of_gift(from, to, *series, *quantity)?;
+			let leg = Asked::of(Act::Gift, *series);
+			joined = Some(joined.map_or(leg, |before| before.joined(leg)));
+		}
+		joined.ok_or(NotSponsored::Hopeless)
+	};
+	match call {
+		Call::redeem { series, quantity, .. } => {
+			prospects::of_units(who, *series, *quantity)?;
+			Ok(Asked::of(Act::Redeem, *series))
+		},
+		Call::transfer { series, to, quantity } => {
+			prospects::of_gift(who, to, *series, *quantity)?;
+			Ok(Asked::of(Act::Gift, *series))
+		},
+		Call::transfer_from { from, to, series, quantity } => {
+			prospects::of_operator(who, from)?;
+			prospects::of_gift(from, to, *series, *quantity)?;
+			Ok(Asked::of(Act::Gift, *series))
+		},
+		Call::transfer_batch { to, items } => many(who, to, items),
+		Call::transfer_batch_from { from, to, items } => {
+			prospects::of_operator(who, from)?;
+			many(from, to, items)
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+/// What traders do for themselves. Running a market is paid by who runs it.
+fn orders(call: &pallet_order_book::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_order_book::Call;
+	let market: MarketId = match call {
+		Call::place_order { market, .. }
+		| Call::amend_order { market, .. }
+		| Call::cancel_by_client { market, .. }
+		| Call::cancel_orders { market, .. }
+		| Call::batch { market, .. }
+		| Call::cancel_all_after { market, .. } => *market,
+		Call::cancel_order { order } => {
+			prospects::of_order(*order)?;
+			return Ok(Asked::without_series(Act::Trade));
+		},
+		_ => return Err(NotSponsored::SignerPays),
+	};
+	Ok(Asked::of(Act::Trade, prospects::of_market(market)?))
+}
+
+fn travel_rule(call: &pallet_travel_rule::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_travel_rule::Call;
+	match call {
+		Call::open_case { .. }
+		| Call::attach_envelope { .. }
+		| Call::start_review { .. }
+		| Call::request_repair { .. }
+		| Call::accept { .. }
+		| Call::reject { .. }
+		| Call::cancel_case { .. }
+		| Call::return_expired { .. }
+		| Call::transfer_recorded { .. }
+		| Call::register_control_proof { .. }
+		| Call::revoke_control_proof { .. } => Ok(Asked::without_series(Act::TravelRule)),
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+/// An offer is a gift; what comes of it is a step of its own.
+fn quarantine(call: &pallet_quarantine::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_quarantine::Call;
+	match call {
+		Call::offer { .. } => Ok(Asked::without_series(Act::Gift)),
+		Call::set_receive_policy { .. }
+		| Call::trust_sender { .. }
+		| Call::untrust_sender { .. }
+		| Call::accept_receipt { .. }
+		| Call::decline_receipt { .. }
+		| Call::withdraw_offer { .. }
+		| Call::return_offer { .. } => Ok(Asked::without_series(Act::TravelRule)),
+		_ => Err(NotSponsored::SignerPays),
+	}
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Ethereum transactions that offer the price 0.
+//!
+//! The SDK refuses a price below the base fee and takes from the signer, before anything else, the difference between the gas
+//! it allows and the fee, as a purse for storage deposits. A signer without GNX passes neither. So a transaction of price 0 is
+//! put together here: with the limits that its gas would buy at the base fee, the price 0 that the signer pays, and no purse
+//! for deposits, since no act that is sponsored stores anything that asks for one.
+
+use crate::{
+	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall,
+	tx_extension::{EthExtraImpl, TxExtension},
+};
+use alloc::{boxed::Box, vec::Vec};
+use codec::DecodeLimit;
+use frame_support::{MAX_EXTRINSIC_DEPTH, traits::Get, weights::Weight};
+use pallet_revive::{
+	AddressMapper, RUNTIME_PALLETS_ADDR,
+	evm::{
+		GenericTransaction, TransactionSigned,
+		fees::{InfoT, compute_max_integer_quotient},
+		runtime::{EthExtra, SetWeightLimit},
+	},
+};
+use sp_core::U256;
+use sp_runtime::{
+	SaturatedConversion,
+	generic::{CheckedExtrinsic, ExtrinsicFormat},
+	traits::InvalidVersion,
+	transaction_validity::InvalidTransaction,
+};
+
+/// How pallet-revive reckons fees.
+type Info = <Runtime as pallet_revive::Config>::FeeInfo;
+/// A transaction whose signature was checked.
+type Checked = CheckedExtrinsic<AccountId, RuntimeCall, TxExtension, InvalidVersion>;
+
+/// The most a signer offers for a unit of gas.
+pub fn price_of(transaction: &TransactionSigned) -> U256 {
+	let transaction = GenericTransaction::from_signed(transaction.clone(), U256::MAX, None);
+	transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default()
+}
+
+/// Whether an Ethereum transaction asks to be sponsored; nothing for a native one.
+pub fn asks_to_be_sponsored(call: &RuntimeCall) -> Option<bool> {
+	match call {
+		RuntimeCall::Revive(
+			pallet_revive::Call::eth_call { effective_gas_price, .. }
+			| pallet_revive::Call::eth_instantiate_with_code { effective_gas_price, .. },
+		) => Some(effective_gas_price.is_zero()),
+		RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call {
+			transaction_encoded,
+			..
+		}) => {
+			let transaction = TransactionSigned::decode(transaction_encoded).ok();
+			Some(transaction.is_some_and(|transaction| price_of(&transaction).is_zero()))
+		},
+		_ => None,
+	}
+}
+
+/// The transaction of price 0 as the chain runs it. Whether it is sponsored is decided when its fee is taken.
+pub fn check(
+	transaction: TransactionSigned,
+	payload: &[u8],
+	encoded_len: usize,
+) -> Result<Checked, InvalidTransaction> {
+	let address = transaction.recover_eth_address().map_err(|_| InvalidTransaction::BadProof)?;
+	let signer = <Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(&address);
+	let transaction = readable(transaction)?;
+	let nonce: Nonce = transaction
+		.nonce
+		.unwrap_or_default()
+		.try_into()
+		.map_err(|_| InvalidTransaction::Call)?;
+	let encoded_len = u32::try_from(encoded_len).map_err(|_| InvalidTransaction::ExhaustsResources)?;
+	let gas = transaction.gas.ok_or(InvalidTransaction::Call)?;
+	let mut call = call_of(transaction, gas, payload.to_vec(), encoded_len)?;
+	limit(&mut call, gas, encoded_len)?;
+	let extension = EthExtraImpl::get_eth_extension(nonce, 0);
+	Ok(CheckedExtrinsic { format: ExtrinsicFormat::Signed(signer, extension), function: call })
+}
+
+/// What a transaction of a kind that the chain takes says, for this chain.
+fn readable(transaction: TransactionSigned) -> Result<GenericTransaction, InvalidTransaction> {
+	match transaction {
+		TransactionSigned::Transaction1559Signed(_)
+		| TransactionSigned::Transaction2930Signed(_)
+		| TransactionSigned::TransactionLegacySigned(_) => {},
+		_ => return Err(InvalidTransaction::Call),
+	}
+	let transaction = GenericTransaction::from_signed(transaction, Revive::evm_base_fee(), None);
+	let chain_id = <Runtime as pallet_revive::Config>::ChainId::get();
+	if transaction.chain_id != Some(chain_id.into()) {
+		return Err(InvalidTransaction::Call);
+	}
+	Ok(transaction)
+}
+
+/// The call. One that makes a contract or gives GNX away is never sponsored.
+fn call_of(
+	transaction: GenericTransaction,
+	gas: U256,
+	transaction_encoded: Vec<u8>,
+	encoded_len: u32,
+) -> Result<RuntimeCall, InvalidTransaction> {
+	let value = transaction.value.unwrap_or_default();
+	let dest = transaction.to.filter(|_| value.is_zero()).ok_or(InvalidTransaction::Payment)?;
+	let data = transaction.input.to_vec();
+	let call = if dest == RUNTIME_PALLETS_ADDR {
+		let depth = MAX_EXTRINSIC_DEPTH;
+		let call = RuntimeCall::decode_all_with_depth_limit(depth, &mut data.as_slice())
+			.map_err(|_| InvalidTransaction::Call)?;
+		pallet_revive::Call::eth_substrate_call { call: Box::new(call), transaction_encoded }
+	} else {
+		pallet_revive::Call::eth_call {
+			dest,
+			value,
+			weight_limit: Weight::zero(),
+			eth_gas_limit: gas,
+			data,
+			transaction_encoded,
+			effective_gas_price: U256::zero(),
+			encoded_len,
+		}
+	};
+	Ok(call.into())
+}
+
+/// Lets `call` compute as much as its gas would pay for at the base fee, as the SDK reckons it.
+fn limit(call: &mut RuntimeCall, gas: U256, encoded_len: u32) -> Result<(), InvalidTransaction> {
+	let ratio: U256 = <Runtime as pallet_revive::Config>::NativeToEthRatio::get().into();
+	let worth: Balance = Revive::evm_base_fee()
+		.saturating_mul(gas)
+		.checked_div(ratio)
+		.unwrap_or_default()
+		.saturated_into();
+	let fixed = <Info as InfoT<Runtime>>::fixed_fee(encoded_len);
+	let for_weight = worth.checked_sub(fixed).ok_or(InvalidTransaction::Payment)?;
+	let multiplier = <Info as InfoT<Runtime>>::next_fee_multiplier();
+	let bought = <Info as InfoT<Runtime>>::fee_to_weight(compute_max_integer_quotient(
+		multiplier, for_weight,
+	));
+	let base = <Info as InfoT<Runtime>>::dispatch_info(call).total_weight();
+	let left = bought.checked_sub(&base).ok_or(InvalidTransaction::Payment)?;
+	call.set_weight_limit(left);
+	let most = Revive::evm_max_extrinsic_weight();
+	let over = <Info as InfoT<Runtime>>::dispatch_info(call).total_weight().saturating_sub(most);
+	call.set_weight_limit(left.saturating_sub(over));
+	Ok(())
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who pays the fee of a transaction, and how the fee moves.
+//!
+//! A native transaction is paid by a purse of the fee policy whenever the policy allows it, and by its signer otherwise. An
+//! Ethereum transaction says which of the two it wants: one that offers the price 0 asks to be sponsored, and any other is
+//! paid by its signer, as wallets show it. See decision 0011.
+
+pub mod acts;
+pub mod ethereum;
+pub mod prospects;
+pub mod quotes;
+
+use crate::{
+	AccountId, Balance, Balances, FeePolicy, Kyc, Runtime, RuntimeCall,
+	configs::{gnx::as_fee, monetary::TreasuryAccount},
+};
+use acts::Asked;
+use frame_support::{
+	traits::tokens::imbalance::ResolveTo, unsigned::TransactionValidityError, weights::Weight,
+};
+use genex_primitives::{
+	Tier,
+	sponsor::{FeeRequest, FeeSponsor, NotSponsored, Sponsorship},
+	traits::Identities,
+};
+use pallet_transaction_payment::{FungibleAdapter, OnChargeTransaction, TxCreditHold};
+use sp_runtime::{
+	traits::{DispatchInfoOf, PostDispatchInfoOf},
+	transaction_validity::InvalidTransaction,
+};
+
+/// How the SDK takes fees.
+type Plain = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+/// What the SDK keeps between taking and correcting a fee.
+type PlainInfo = <Plain as OnChargeTransaction<Runtime>>::LiquidityInfo;
+
+/// Takes fees as the SDK does, from whoever pays, and marks them as fees for the guard of GNX.
+pub struct PayFees;
+
+/// What is kept between taking and correcting a fee.
+#[derive(Default)]
+pub struct Taken {
+	plain: PlainInfo,
+	/// The purse that paid, if the signer did not.
+	sponsorship: Option<Sponsorship<AccountId>>,
+}
+
+/// What `who` asks of the fee policy for `call`, or why the policy has no say in it.
+pub fn request_of(
+	who: &AccountId,
+	call: &RuntimeCall,
+	fee: Balance,
+	weight: Weight,
+) -> Result<FeeRequest<AccountId>, NotSponsored> {
+	let Asked { act, series } = acts::asked(who, call)?;
+	let registered = <Kyc as Identities<AccountId>>::tier_of(who) >= Tier::L1;
+	let identity = <Kyc as Identities<AccountId>>::identity_of(who)
+		.filter(|_| registered)
+		.ok_or(NotSponsored::NotRegistered)?;
+	let (who, ref_time) = (who.clone(), weight.ref_time());
+	Ok(FeeRequest { who, identity, act, series, fee, ref_time })
+}
+
+/// Who pays.
+enum Payer {
+	Signer,
+	Purse(Sponsorship<AccountId>),
+}
+
+/// Decides who pays, by what `policy` answers to the request.
+fn payer(
+	who: &AccountId,
+	call: &RuntimeCall,
+	info: &DispatchInfoOf<RuntimeCall>,
+	fee: Balance,
+	tip: Balance,
+	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
+) -> Result<Payer, TransactionValidityError> {
+	let asks = ethereum::asks_to_be_sponsored(call);
+	// A tip buys priority, which no purse pays for.
+	if asks == Some(false) || tip > 0 || fee == 0 {
+		return Ok(Payer::Signer);
+	}
+	match request_of(who, call, fee, info.total_weight()).and_then(policy) {
+		Ok(sponsorship) => Ok(Payer::Purse(sponsorship)),
+		Err(_) if asks.is_none() => Ok(Payer::Signer),
+		Err(_) => Err(InvalidTransaction::Payment.into()),
+	}
+}
+
+impl TxCreditHold<Runtime> for PayFees {
+	type Credit = <Plain as TxCreditHold<Runtime>>::Credit;
+}
+
+impl OnChargeTransaction<Runtime> for PayFees {
+	type Balance = Balance;
+	type LiquidityInfo = Taken;
+
+	fn withdraw_fee(
+		who: &AccountId,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		fee: Balance,
+		tip: Balance,
+	) -> Result<Taken, TransactionValidityError> {
+		let reserve = <FeePolicy as FeeSponsor<AccountId>>::reserve;
+		let sponsorship = match payer(who, call, info, fee, tip, reserve)? {
+			Payer::Signer => None,
+			Payer::Purse(sponsorship) => Some(sponsorship),
+		};
+		let account = sponsorship.as_ref().map_or(who, |sponsorship| &sponsorship.account);
+		let plain = as_fee(|| {
+			<Plain as OnChargeTransaction<Runtime>>::withdraw_fee(account, call, info, fee, tip)
+		})?;
+		Ok(Taken { plain, sponsorship })
+	}
+
+	fn can_withdraw_fee(
+		who: &AccountId,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		fee: Balance,
+		tip: Balance,
+	) -> Result<(), TransactionValidityError> {
+		let quote = <FeePolicy as FeeSponsor<AccountId>>::quote;
+		match payer(who, call, info, fee, tip, quote)? {
+			Payer::Signer => {
+				<Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(who, call, info, fee, tip)
+			},
+			Payer::Purse(sponsorship) => <Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(
+				&sponsorship.account,
+				call,
+				info,
+				fee,
+				tip,
+			),
+		}
+	}
+
+	fn correct_and_deposit_fee(
+		who: &AccountId,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &PostDispatchInfoOf<RuntimeCall>,
+		fee: Balance,
+		tip: Balance,
+		taken: Taken,
+	) -> Result<(), TransactionValidityError> {
+		let Taken { plain, sponsorship } = taken;
+		let account = sponsorship.as_ref().map_or(who, |sponsorship| &sponsorship.account);
+		as_fee(|| {
+			<Plain as OnChargeTransaction<Runtime>>::correct_and_deposit_fee(
+				account, info, post_info, fee, tip, plain,
+			)
+		})?;
+		if let Some(sponsorship) = sponsorship {
+			let weight = post_info.calc_actual_weight(info);
+			<FeePolicy as FeeSponsor<AccountId>>::settle(sponsorship, fee, weight.ref_time());
+		}
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn endow_account(who: &AccountId, amount: Balance) {
+		<Plain as OnChargeTransaction<Runtime>>::endow_account(who, amount);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn minimum_balance() -> Balance {
+		<Plain as OnChargeTransaction<Runtime>>::minimum_balance()
+	}
+}
+
+/// The SDK's weight of fees, and what deciding who pays adds to it.
+pub struct PolicyWeights;
+
+impl pallet_transaction_payment::WeightInfo for PolicyWeights {
+	fn charge_transaction_payment() -> Weight {
+		type Sdk = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+		type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
+		<Sdk as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
+			.saturating_add(prospects::weight())
+			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::reserve())
+			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::settle())
+	}
+}

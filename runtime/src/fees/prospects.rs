@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Whether an act could succeed at all. Cheap and rough: it keeps out of the pool what a purse would pay for in vain, and
+//! judges nothing that the act itself judges better.
+
+use crate::{AccountId, Cash, Coupons, OrderBook, Recovery, Runtime, Sales, Timestamp};
+use frame_support::{traits::UnixTime, weights::Weight};
+use genex_primitives::{
+	AssetId, Balance, ListingId, Quantity, SeriesId,
+	book::{MarketId, MarketState, OrderId, PageKey},
+	sponsor::NotSponsored,
+	traits::{Cash as CashDoor, Coupons as CouponsDoor},
+};
+use pallet_revive::AddressMapper;
+
+/// What a look costs at most: a listing with its series, or a holding with its series, and the account of a contract; the
+/// identity behind the signer is read besides.
+pub fn weight() -> Weight {
+	<Runtime as frame_system::Config>::DbWeight::get().reads(6)
+}
+
+fn hopeful(can: bool) -> Result<(), NotSponsored> {
+	if can { Ok(()) } else { Err(NotSponsored::Hopeless) }
+}
+
+/// Whether `who` has `quantity` units that are worth something now.
+pub fn of_units(
+	who: &AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> Result<(), NotSponsored> {
+	let free = <Coupons as CouponsDoor<AccountId>>::free_units(series, who);
+	hopeful(quantity > 0 && free >= quantity)
+}
+
+/// A gift to a contract makes the contract run, which is paid by who sends it.
+pub fn of_gift(
+	from: &AccountId,
+	to: &AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> Result<(), NotSponsored> {
+	let address = <Runtime as pallet_revive::Config>::AddressMapper::to_address(to);
+	if pallet_revive::AccountInfo::<Runtime>::is_contract(&address) {
+		return Err(NotSponsored::SignerPays);
+	}
+	of_units(from, series, quantity)
+}
+
+/// Whether `operator` may move what `owner` has.
+pub fn of_operator(operator: &AccountId, owner: &AccountId) -> Result<(), NotSponsored> {
+	hopeful(
+		operator == owner
+			|| pallet_coupons::Operators::<Runtime>::contains_key(owner, operator),
+	)
+}
+
+/// Whether `who` has this much money.
+pub fn of_money(who: &AccountId, asset: AssetId, amount: Balance) -> Result<(), NotSponsored> {
+	let free = <Cash as CashDoor<AccountId>>::free_balance(asset, who);
+	hopeful(amount > 0 && free >= amount)
+}
+
+/// The series of a listing that sells now and has this much left.
+pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, NotSponsored> {
+	let listing = Sales::listing(listing).ok_or(NotSponsored::Hopeless)?;
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let terms = listing.terms;
+	hopeful(
+		listing.open
+			&& quantity > 0
+			&& listing.remaining >= quantity
+			&& (terms.opens_at..terms.closes_at).contains(&now),
+	)?;
+	Ok(terms.series)
+}
+
+/// The series of a market that is not over.
+pub fn of_market(market: MarketId) -> Result<SeriesId, NotSponsored> {
+	let market = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
+	hopeful(market.state != MarketState::Settled)?;
+	Ok(market.series)
+}
+
+/// Whether the number of an order names a place where one can rest.
+pub fn of_order(order: OrderId) -> Result<(), NotSponsored> {
+	let place = order.place().ok_or(NotSponsored::Hopeless)?;
+	let page = PageKey { side: place.side, tick: place.tick, number: place.page };
+	hopeful(pallet_order_book::Pages::<Runtime>::contains_key(place.market, page))
+}
+
+/// Whether `who` inherited the account `recovered`.
+pub fn of_inheritance(who: &AccountId, recovered: &AccountId) -> Result<(), NotSponsored> {
+	hopeful(Recovery::inheritor(recovered.clone()).as_ref() == Some(who))
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Who would pay, asked before an act. Read-only; runs off chain.
+
+use super::{ethereum, request_of};
+use crate::{
+	AccountId, Balance, FeePolicy, RuntimeCall, TransactionPayment, UncheckedExtrinsic,
+	tx_extension::{TxExtension, signer_of},
+};
+use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
+use genex_primitives::sponsor::{FeeSponsor, NotSponsored};
+use genex_runtime_api::FeePayer;
+use pallet_revive::evm::runtime::EthExtra;
+use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
+use sp_runtime::traits::TransactionExtension;
+
+/// What `call` costs in computation, extensions included.
+fn info_of(call: &RuntimeCall) -> DispatchInfo {
+	let mut info = call.get_dispatch_info();
+	let extensions: TxExtension = crate::tx_extension::EthExtraImpl::get_eth_extension(0, 0);
+	info.extension_weight = extensions.weight(call);
+	info
+}
+
+/// Who would pay for `call`, in a transaction of `length` bytes signed by `who`.
+pub fn payer_of(who: &AccountId, call: &RuntimeCall, length: u32) -> FeePayer {
+	let info = info_of(call);
+	let fee = TransactionPayment::compute_fee(length, &info, 0);
+	if ethereum::asks_to_be_sponsored(call) == Some(false) {
+		return FeePayer::Signer { fee, because: NotSponsored::SignerPays };
+	}
+	let quote = request_of(who, call, fee, info.total_weight())
+		.and_then(<FeePolicy as FeeSponsor<AccountId>>::quote);
+	match quote {
+		Ok(sponsorship) => FeePayer::Pool { pool: sponsorship.pool, fee },
+		Err(because) => FeePayer::Signer { fee, because },
+	}
+}
+
+/// Who would pay for a signed transaction of `length` bytes; nothing when it does not decode or is not signed.
+pub fn payer(extrinsic: UncheckedExtrinsic, length: u32) -> Option<FeePayer> {
+	let (who, call) = signer_of(extrinsic)?;
+	Some(payer_of(&who, &call, length))
+}
+
+/// Whether a purse would pay for this transaction.
+fn is_sponsored(extrinsic: UncheckedExtrinsic, length: u32) -> bool {
+	matches!(payer(extrinsic, length), Some(FeePayer::Pool { .. }))
+}
+
+/// What a transaction costs its signer: nothing when a purse pays.
+pub fn query_info(extrinsic: UncheckedExtrinsic, length: u32) -> RuntimeDispatchInfo<Balance> {
+	let sponsored = is_sponsored(extrinsic.clone(), length);
+	let info = TransactionPayment::query_info(extrinsic, length);
+	if sponsored { RuntimeDispatchInfo { partial_fee: 0, ..info } } else { info }
+}
+
+/// The parts of what a transaction costs its signer: none when a purse pays.
+pub fn query_fee_details(extrinsic: UncheckedExtrinsic, length: u32) -> FeeDetails<Balance> {
+	if is_sponsored(extrinsic.clone(), length) {
+		return FeeDetails { inclusion_fee: None, tip: 0 };
+	}
+	TransactionPayment::query_fee_details(extrinsic, length)
+}

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Consumers without GNX: what they do is paid by the platform's purse, natively and by Ethereum keys, within budgets.
+
+use frame_support::{assert_ok, dispatch::GetDispatchInfo};
+use genex_precompiles::{
+	abi::{ICoupon, IRedemption},
+	addresses,
+};
+use genex_primitives::{
+	Tier,
+	book::Side,
+	sponsor::{Act, NotSponsored, PLATFORM_POOL},
+};
+use genex_runtime::{
+	AccountId, Balance, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
+	UncheckedExtrinsic, configs::monetary::TreasuryAccount, constants::GNX, fees::quotes,
+};
+use genex_runtime_api::FeePayer;
+use genex_runtime_tests::{
+	env,
+	eth::{self, Key},
+	native::{apply, dispatch_as, extensions, sign, submit, validate},
+	scene::{self, DOLLAR, USDC},
+	who,
+};
+use pallet_revive::{
+	AddressMapper,
+	precompiles::alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	},
+};
+use sp_core::{Pair, sr25519};
+use sp_runtime::{
+	MultiSignature,
+	generic::{SignedPayload, UncheckedExtrinsic as Generic},
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+};
+
+type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
+
+const UNPAID: TransactionValidityError =
+	TransactionValidityError::Invalid(InvalidTransaction::Payment);
+
+/// An Ethereum key that never had GNX.
+const STRANGER: Key = Key([7; 32]);
+
+fn gnx(who: &AccountId) -> Balance {
+	let data = System::account(who).data;
+	data.free + data.reserved
+}
+
+fn purse() -> Balance {
+	gnx(&FeePolicy::account_of(PLATFORM_POOL))
+}
+
+/// The fees that purses paid since `mark` events ago, by act.
+fn paid_since(mark: usize) -> Vec<(AccountId, Act, Balance)> {
+	eth::events_since(mark)
+		.into_iter()
+		.filter_map(|event| match event {
+			RuntimeEvent::FeePolicy(pallet_fee_policy::Event::FeeSponsored {
+				who, act, fee, ..
+			}) => Some((who, act, fee)),
+			_ => None,
+		})
+		.collect()
+}
+
+/// A market with an offer to trade against, and consumers who have coupons and dollars and no GNX.
+struct Stage {
+	series: u32,
+	listing: u64,
+	market: u32,
+}
+
+fn consumer() -> sr25519::Pair {
+	who::pair("Consumer")
+}
+
+fn stage() -> Stage {
+	let consumers = [who::account("Consumer"), STRANGER.account()];
+	for consumer in &consumers {
+		scene::register(consumer, Tier::L2);
+	}
+	scene::register(&who::account("Friend"), Tier::L2);
+	let (series, listing) = scene::stage(&consumers, 100);
+	let market = scene::open_market(series, scene::US_CENT / 100, 1);
+	for consumer in &consumers {
+		assert_eq!(gnx(consumer), 0, "a consumer has no GNX");
+	}
+	Stage { series, listing, market }
+}
+
+fn purchase(stage: &Stage) -> RuntimeCall {
+	let (listing, quantity) = (stage.listing, 10);
+	pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: DOLLAR }.into()
+}
+
+fn bid(stage: &Stage) -> RuntimeCall {
+	let order = pallet_order_book::OrderRequest {
+		client: Some(7),
+		..scene::order(Side::Bid, 50, 10)
+	};
+	pallet_order_book::Call::<Runtime>::place_order { market: stage.market, order }.into()
+}
+
+fn cancel(stage: &Stage) -> RuntimeCall {
+	pallet_order_book::Call::<Runtime>::cancel_by_client { market: stage.market, client: 7 }.into()
+}
+
+fn redeem(stage: &Stage, quantity: u64) -> RuntimeCall {
+	pallet_coupons::Call::<Runtime>::redeem {
+		series: stage.series,
+		quantity,
+		redeemer: who::issuer(),
+		order_hash: scene::hash_of("order"),
+		ciphertext: None,
+	}
+	.into()
+}
+
+fn gift(stage: &Stage) -> RuntimeCall {
+	let (series, to, quantity) = (stage.series, who::account("Friend"), 10);
+	pallet_coupons::Call::<Runtime>::transfer { series, to, quantity }.into()
+}
+
+fn acts(stage: &Stage) -> Vec<(RuntimeCall, Act)> {
+	vec![
+		(purchase(stage), Act::Purchase),
+		(bid(stage), Act::Trade),
+		(cancel(stage), Act::Trade),
+		(redeem(stage, 10), Act::Redeem),
+		(gift(stage), Act::Gift),
+	]
+}
+
+/// Puts transactions into the block that must be free for `who`, and tells what the purse paid for each.
+fn free_of_charge(who: &AccountId, transactions: Vec<(UncheckedExtrinsic, Act)>) {
+	for (transaction, act) in transactions {
+		let (before, treasury) = (purse(), gnx(&TreasuryAccount::get()));
+		let mark = eth::mark();
+		assert_ok!(validate(transaction.clone()), "{act:?}");
+		assert_eq!(apply(transaction), Ok(Ok(())), "{act:?}");
+		assert_eq!(eth::reverted(mark), None, "{act:?}");
+		let paid = paid_since(mark);
+		let [(payer, paid_act, fee)] = paid.as_slice() else { panic!("one fee: {paid:?}") };
+		assert_eq!((payer, *paid_act), (who, act));
+		assert!(*fee > 0);
+		assert_eq!(before - purse(), *fee, "{act:?}: the purse paid the fee and no more");
+		assert_eq!(gnx(&TreasuryAccount::get()) - treasury, *fee, "{act:?}: all of it arrived");
+		assert_eq!(gnx(who), 0, "{act:?}");
+	}
+}
+
+#[test]
+fn consumer_should_act_without_gnx_natively() {
+	env::execute(|| {
+		let stage = stage();
+		for (call, act) in acts(&stage) {
+			free_of_charge(&who::account("Consumer"), vec![(sign(call, &consumer()), act)]);
+		}
+	});
+}
+
+#[test]
+fn consumer_should_act_without_gnx_by_an_ethereum_key() {
+	env::execute(|| {
+		let stage = stage();
+		for (call, act) in acts(&stage) {
+			free_of_charge(&STRANGER.account(), vec![(STRANGER.free_native(call), act)]);
+		}
+	});
+}
+
+#[test]
+fn consumer_should_act_without_gnx_through_precompiles() {
+	env::execute(|| {
+		let stage = stage();
+		let input = IRedemption::redeemCall {
+			series: U256::from(stage.series),
+			quantity: U256::from(5),
+			redeemer: Address::from(Mapper::to_address(&who::issuer()).0),
+			orderHash: scene::hash_of("order").0.into(),
+			ciphertext: Default::default(),
+		};
+		let to = addresses::address_of(addresses::REDEMPTION);
+		let redeem = STRANGER.free_call(to, input.abi_encode());
+		free_of_charge(&STRANGER.account(), vec![(redeem, Act::Redeem)]);
+		let input = ICoupon::safeTransferFromCall {
+			from: Address::from(STRANGER.address().0),
+			to: Address::from(Mapper::to_address(&who::alith()).0),
+			id: U256::from(stage.series),
+			value: U256::from(5),
+			data: Default::default(),
+		};
+		let to = addresses::address_of(addresses::COUPON);
+		let gift = STRANGER.free_call(to, input.abi_encode());
+		free_of_charge(&STRANGER.account(), vec![(gift, Act::Gift)]);
+	});
+}
+
+#[test]
+fn batch_should_be_sponsored_only_if_every_leg_is() {
+	env::execute(|| {
+		let stage = stage();
+		let batch = |calls| pallet_utility::Call::<Runtime>::batch_all { calls };
+		let all = batch(vec![purchase(&stage), redeem(&stage, 1)]);
+		free_of_charge(&who::account("Consumer"), vec![(sign(all, &consumer()), Act::Redeem)]);
+		let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() }.into();
+		let mixed = batch(vec![purchase(&stage), remark]);
+		assert_eq!(validate(sign(mixed, &consumer())), Err(UNPAID));
+		assert_eq!(validate(sign(batch(Vec::new()), &consumer())), Err(UNPAID));
+		let many = batch((0..11).map(|_| redeem(&stage, 1)).collect());
+		assert_eq!(validate(sign(many, &consumer())), Err(UNPAID));
+	});
+}
+
+#[test]
+fn hopeless_acts_should_not_reach_the_pool_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let unknown = pallet_sales::Call::<Runtime>::purchase {
+			listing: stage.listing + 1,
+			quantity: 1,
+			max_total: DOLLAR,
+		};
+		let too_many = redeem(&stage, 1_000_000);
+		let too_much = pallet_cash::Call::<Runtime>::transfer {
+			asset: USDC,
+			to: who::alith(),
+			amount: 1_000_000 * DOLLAR,
+		};
+		let no_market =
+			pallet_order_book::Call::<Runtime>::cancel_by_client { market: 99, client: 7 };
+		let calls: [RuntimeCall; 4] =
+			[unknown.into(), too_many, too_much.into(), no_market.into()];
+		for call in calls {
+			assert_eq!(validate(sign(call.clone(), &consumer())), Err(UNPAID));
+			assert_eq!(apply(sign(call.clone(), &consumer())), Err(UNPAID));
+			assert_eq!(validate(STRANGER.free_native(call)), Err(UNPAID));
+		}
+		assert_eq!(paid_since(0), Vec::new());
+	});
+}
+
+#[test]
+fn unregistered_accounts_should_pay_for_themselves() {
+	env::execute(|| {
+		let stage = stage();
+		let stranger = who::pair("Nobody");
+		assert_eq!(validate(sign(purchase(&stage), &stranger)), Err(UNPAID));
+		scene::endow(&who::account("Nobody"), GNX);
+		let before = purse();
+		// The purchase itself is refused; the fee is the signer's.
+		assert!(submit(purchase(&stage), &stranger).is_err());
+		assert!(gnx(&who::account("Nobody")) < GNX);
+		assert_eq!(purse(), before);
+	});
+}
+
+#[test]
+fn ethereum_transaction_with_a_price_should_be_paid_by_its_signer() {
+	env::execute(|| {
+		let stage = stage();
+		assert_eq!(validate(STRANGER.native(purchase(&stage))), Err(UNPAID));
+		scene::endow(&STRANGER.account(), GNX);
+		let before = purse();
+		assert_eq!(apply(STRANGER.native(purchase(&stage))), Ok(Ok(())));
+		assert!(gnx(&STRANGER.account()) < GNX);
+		assert_eq!(purse(), before);
+	});
+}
+
+#[test]
+fn price_zero_should_buy_nothing_but_sponsored_acts() {
+	env::execute(|| {
+		stage();
+		scene::endow(&STRANGER.account(), GNX);
+		let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
+		assert_eq!(validate(STRANGER.free_native(remark)), Err(UNPAID));
+		let transfer = STRANGER.free_call(who_address(), Vec::new());
+		assert_eq!(validate(transfer), Err(UNPAID));
+		let mut value = STRANGER.eip1559(who_address(), 1.into(), Vec::new());
+		value.gas_price = 0.into();
+		value.max_fee_per_gas = 0.into();
+		let value = pallet_revive::evm::TransactionUnsigned::Transaction1559Unsigned(value);
+		assert_eq!(validate(STRANGER.wrap(value)), Err(UNPAID));
+		assert_eq!(gnx(&STRANGER.account()), GNX);
+	});
+}
+
+fn who_address() -> sp_core::H160 {
+	eth::ALITH.address()
+}
+
+#[test]
+fn failing_act_should_use_the_budget_of_its_signer() {
+	env::execute(|| {
+		let stage = stage();
+		let who = who::account("Consumer");
+		// The price is above what the signer lets it be.
+		let dear = pallet_sales::Call::<Runtime>::purchase {
+			listing: stage.listing,
+			quantity: 10,
+			max_total: 1,
+		};
+		let mark = eth::mark();
+		assert!(submit(dear, &consumer()).is_err());
+		let paid = paid_since(mark);
+		let [(payer, Act::Purchase, fee)] = paid.as_slice() else { panic!("one: {paid:?}") };
+		assert_eq!((payer, gnx(&who)), (&who, 0));
+		let usage = pallet_fee_policy::Usage::<Runtime>::get(scene::identity(&who));
+		assert_eq!(usage.spent, *fee);
+	});
+}
+
+#[test]
+fn gifts_should_end_with_the_quota_and_come_back_with_time() {
+	env::execute(|| {
+		let stage = stage();
+		let mut gifts = 0;
+		while validate(sign(gift(&stage), &consumer())).is_ok() {
+			assert_ok!(submit(gift(&stage), &consumer()));
+			gifts += 1;
+			assert!(gifts < 200, "a quota ends");
+		}
+		assert!(gifts >= 3, "some gifts a day are free: {gifts}");
+		// Another account of the same identity has the same quota.
+		let spare = who::account("Spare");
+		scene::link(&who::account("Consumer"), &spare);
+		assert_eq!(validate(sign(gift(&stage), &who::pair("Spare"))), Err(UNPAID));
+		// Purchases go on.
+		assert_ok!(validate(sign(purchase(&stage), &consumer())));
+		env::advance(86_400);
+		scene::refresh_lists();
+		assert_ok!(submit(gift(&stage), &consumer()));
+	});
+}
+
+#[test]
+fn tip_should_be_paid_by_the_signer_with_the_whole_fee() {
+	env::execute(|| {
+		let stage = stage();
+		let who = who::account("Consumer");
+		scene::endow(&who, GNX);
+		let before = purse();
+		let mut extensions = extensions(System::account_nonce(&who));
+		extensions.9 = pallet_transaction_payment::ChargeTransactionPayment::from(1_000);
+		let call = purchase(&stage);
+		let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("it is built");
+		let signature = payload.using_encoded(|bytes| consumer().sign(bytes));
+		let transaction =
+			Generic::new_signed(call, who.clone().into(), MultiSignature::Sr25519(signature), extensions);
+		assert_eq!(apply(transaction.into()), Ok(Ok(())));
+		assert!(gnx(&who) < GNX - 1_000);
+		assert_eq!(purse(), before);
+	});
+}
+
+#[test]
+fn queries_should_tell_who_pays() {
+	env::execute(|| {
+		let stage = stage();
+		let transaction = sign(purchase(&stage), &consumer());
+		let length = u32::try_from(codec::Encode::encoded_size(&transaction)).expect("short");
+		let Some(FeePayer::Pool { pool: PLATFORM_POOL, fee }) =
+			quotes::payer(transaction.clone(), length)
+		else {
+			panic!("the platform pays");
+		};
+		let info = transaction.get_dispatch_info();
+		assert_eq!(fee, TransactionPayment::compute_fee(length, &info, 0));
+		assert_eq!(quotes::query_info(transaction.clone(), length).partial_fee, 0);
+		assert_eq!(quotes::query_fee_details(transaction, length).final_fee(), 0);
+
+		let unknown = sign(purchase(&stage), &who::pair("Nobody"));
+		let Some(FeePayer::Signer { fee, because }) = quotes::payer(unknown.clone(), length) else {
+			panic!("the signer pays");
+		};
+		assert_eq!(because, NotSponsored::NotRegistered);
+		assert_eq!(quotes::query_info(unknown, length).partial_fee, fee);
+
+		let priced = STRANGER.native(purchase(&stage));
+		assert!(matches!(quotes::payer(priced, length), None | Some(FeePayer::Signer { .. })));
+		let free = STRANGER.free_native(purchase(&stage));
+		assert!(matches!(quotes::payer(free, length), Some(FeePayer::Pool { .. })));
+	});
+}
+
+#[test]
+fn empty_purse_should_leave_the_fee_to_the_signer() {
+	env::execute(|| {
+		let stage = stage();
+		let withdraw = pallet_fee_policy::Call::<Runtime>::withdraw {
+			pool: PLATFORM_POOL,
+			amount: purse() - genex_runtime::constants::EXISTENTIAL_DEPOSIT,
+			to: who::alith(),
+		};
+		assert_ok!(dispatch_as(withdraw, scene::council()));
+		assert_eq!(validate(sign(purchase(&stage), &consumer())), Err(UNPAID));
+		let quote = quotes::payer_of(&who::account("Consumer"), &purchase(&stage), 200);
+		assert!(matches!(
+			quote,
+			FeePayer::Signer { because: NotSponsored::PoolEmpty, .. }
+		));
+		let call = pallet_fee_policy::Call::<Runtime>::top_up { pool: PLATFORM_POOL, amount: GNX };
+		assert_ok!(submit(call, &sp_keyring::Sr25519Keyring::Alice.pair()));
+		assert_ok!(submit(purchase(&stage), &consumer()));
+	});
+}
