@@ -47,20 +47,31 @@ impl Stage {
 	/// The chain refuses.
 	pub async fn release(&self, who: &AccountId32) -> Result<()> {
 		let identity = self.identity(&self.chain.best().await?, who).await?;
-		for released in [target(who), Value::unnamed_variant("Identity", [number(identity)])] {
-			let ask = Call::new(
-				"Sanctions",
-				"request_release",
-				[
-					("target", released.clone()),
-					("case", bytes(fresh_bytes())),
-					("overrides", option(Some(bytes(fresh_bytes())))),
-				],
-			);
-			self.chain.send(&ask, &charlie()).await?;
-			let confirm = Call::new("Sanctions", "confirm_release", [("target", released)]);
-			self.chain.send(&confirm, &bob_stash()?).await?;
-		}
+		self.release_target(target(who)).await?;
+		self.release_identity(identity).await
+	}
+
+	/// The same for an identity alone.
+	///
+	/// # Errors
+	/// The chain refuses.
+	pub async fn release_identity(&self, identity: u128) -> Result<()> {
+		self.release_target(Value::unnamed_variant("Identity", [number(identity)])).await
+	}
+
+	async fn release_target(&self, released: Value) -> Result<()> {
+		let ask = Call::new(
+			"Sanctions",
+			"request_release",
+			[
+				("target", released.clone()),
+				("case", bytes(fresh_bytes())),
+				("overrides", option(Some(bytes(fresh_bytes())))),
+			],
+		);
+		self.chain.send(&ask, &charlie()).await?;
+		let confirm = Call::new("Sanctions", "confirm_release", [("target", released)]);
+		self.chain.send(&confirm, &bob_stash()?).await?;
 		Ok(())
 	}
 

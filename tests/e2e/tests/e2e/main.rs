@@ -16,6 +16,7 @@ mod native;
 mod node;
 mod pause;
 mod pool;
+mod recovery;
 mod refusals;
 mod replay;
 mod reverts;

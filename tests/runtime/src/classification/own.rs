@@ -2,7 +2,7 @@
 //! The pallets of this chain.
 
 use super::{
-	Asset::{Coupons, Stablecoin},
+	Asset::{Coupons, Gnx, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
 	NOBODY, RECIPIENT, SENDER, moved,
@@ -365,4 +365,25 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(super::Asset::Gnx, NOBODY, "signer, back from its own deposit")]),
 	},
 	Class { room: "RootDelay", calls: &["set_delay"], effect: Nothing("says how long root waits") },
+	Class {
+		room: "FeePolicy",
+		calls: &["top_up"],
+		effect: Moves(&[moved(Gnx, SENDER, "signer to a purse")]),
+	},
+	Class {
+		room: "FeePolicy",
+		calls: &["withdraw", "close_pool"],
+		effect: Moves(&[moved(Gnx, NOBODY, "a purse, to its owner")]),
+	},
+	Class {
+		room: "FeePolicy",
+		calls: &[
+			"create_issuer_pool",
+			"create_campaign",
+			"set_terms",
+			"assign_series",
+			"set_policy",
+		],
+		effect: Nothing("says which purse pays which fees"),
+	},
 ];

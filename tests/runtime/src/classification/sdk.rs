@@ -120,15 +120,11 @@ pub const CLASSES: &[Class] = &[
 			"initiate_attempt",
 			"finish_attempt",
 			"cancel_attempt",
+			"slash_attempt",
 		],
 		effect: DEPOSIT,
 	},
 	Class { room: "Recovery", calls: &["approve_attempt"], effect: Nothing("a vote of a friend") },
-	Class {
-		room: "Recovery",
-		calls: &["slash_attempt"],
-		effect: Moves(&[moved(Gnx, NOBODY, "the attacker's deposit, burned")]),
-	},
 	Class {
 		room: "Preimage",
 		calls: &[

@@ -14,7 +14,7 @@ use genex_precompiles::{
 	abi::{ICoupon, IRedemption},
 	addresses,
 };
-use genex_primitives::{Asset as Kind, Balance, Quantity};
+use genex_primitives::{Asset as Kind, Balance, Quantity, sponsor::PLATFORM_POOL};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
@@ -59,6 +59,8 @@ pub enum Act {
 	GnxTransferAllowDeath,
 	GnxTransferAll,
 	GnxBurn,
+	/// GNX into the platform's purse.
+	TopUpPurse,
 }
 
 /// How much the acts of a round move. Everyone on the stage has more.
@@ -95,7 +97,7 @@ impl Amounts {
 pub type Part = (Asset, Role, AccountId);
 
 impl Act {
-	pub const ALL: [Self; 19] = [
+	pub const ALL: [Self; 20] = [
 		Self::Transfer,
 		Self::TransferBatch,
 		Self::TransferFrom,
@@ -115,6 +117,7 @@ impl Act {
 		Self::GnxTransferAllowDeath,
 		Self::GnxTransferAll,
 		Self::GnxBurn,
+		Self::TopUpPurse,
 	];
 
 	/// What moves, and for each role who has it.
@@ -151,7 +154,7 @@ impl Act {
 			Self::GnxTransfer | Self::GnxTransferAllowDeath | Self::GnxTransferAll => {
 				both(Gnx, actor, recipient)
 			},
-			Self::GnxBurn => vec![(Gnx, Sender, actor)],
+			Self::GnxBurn | Self::TopUpPurse => vec![(Gnx, Sender, actor)],
 		}
 	}
 
@@ -274,6 +277,11 @@ impl Act {
 				Balances::<Runtime>::transfer_all { dest, keep_alive: true }.into()
 			},
 			Self::GnxBurn => Balances::<Runtime>::burn { value: gnx, keep_alive: true }.into(),
+			Self::TopUpPurse => pallet_fee_policy::Call::<Runtime>::top_up {
+				pool: PLATFORM_POOL,
+				amount: gnx,
+			}
+			.into(),
 		}
 	}
 
@@ -344,6 +352,7 @@ impl Act {
 			Self::GnxTransferAllowDeath => "Balances.transfer_allow_death",
 			Self::GnxTransferAll => "Balances.transfer_all",
 			Self::GnxBurn => "Balances.burn",
+			Self::TopUpPurse => "FeePolicy.top_up",
 		}
 	}
 }

@@ -299,6 +299,10 @@ pub const TABLE: &[Row] = &[
 		],
 		SIGNED,
 	),
+	("FeePolicy", &["create_campaign", "set_policy"], COUNCIL),
+	("FeePolicy", &["create_issuer_pool", "top_up"], SIGNED),
+	// The owner of a purse or, where there is none, the council.
+	("FeePolicy", &["set_terms", "withdraw", "close_pool", "assign_series"], SIGNED | COUNCIL),
 	// Governance.
 	("Preimage", &["note_preimage", "unnote_preimage"], SIGNED | COUNCIL),
 	("Preimage", &["request_preimage", "unrequest_preimage"], COUNCIL),
