@@ -44,10 +44,11 @@ describe('polkadot-api', () => {
     const { buyer, seller, fee } = bought;
     assert.deepEqual([buyer, seller], [holder.account, issuer.account]);
     assert.deepEqual([bought.series, bought.quantity, bought.total, fee], [series, quantity, total, quote.fee]);
-    const [gas] = eventsOf(done, 'TransactionPayment', 'TransactionFeePaid');
-    assert.ok(gas.actual_fee > 0n && gas.actual_fee <= quotedGas, `${gas.actual_fee} of ${quotedGas}`);
+    const [gas] = eventsOf(done, 'FeePolicy', 'FeeSponsored');
+    assert.deepEqual([gas.who, gas.act.type, quotedGas], [holder.account, 'Purchase', 0n]);
+    assert.ok(gas.fee > 0n, 'the purse paid nothing');
     assert.deepEqual(await wealthOf(holder), {
-      gnx: before.gnx - gas.actual_fee,
+      gnx: before.gnx,
       usdc: before.usdc - total,
       units: before.units + quantity,
     });
