@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
-/// A purse for fees, by its number. Number 0 is the platform's.
+/// A pool for fees, by its number. Number 0 is the platform's.
 pub type PoolId = u32;
 
-/// The purse of the platform, which pays where no other does.
+/// The pool of the platform, which pays where no other does.
 pub const PLATFORM_POOL: PoolId = 0;
 
 /// What somebody does, as far as it decides who pays the fee. An act that is not here is paid by its signer.
@@ -152,18 +152,18 @@ pub struct FeeRequest<AccountId> {
 	pub ref_time: u64,
 }
 
-/// A fee that a purse pays: what was reserved in its budgets.
+/// A fee that a pool pays: what was reserved in its budgets.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Sponsorship<AccountId> {
 	/// What was asked.
 	pub request: FeeRequest<AccountId>,
-	/// The purse that pays.
+	/// The pool that pays.
 	pub pool: PoolId,
-	/// The account the purse keeps its GNX on.
+	/// The account the pool keeps its GNX on.
 	pub account: AccountId,
 }
 
-/// Why no purse pays a fee.
+/// Why no pool pays a fee.
 #[derive(
 	Clone,
 	Copy,
@@ -186,13 +186,13 @@ pub enum NotSponsored {
 	/// The act could not succeed as things are: nothing to redeem, no such listing, expired.
 	#[codec(index = 2)]
 	Hopeless,
-	/// No purse is there for this act.
+	/// No pool is there for this act.
 	#[codec(index = 3)]
 	NoPool,
-	/// The purse has too little GNX: its owner tops it up.
+	/// The pool has too little GNX: its owner tops it up.
 	#[codec(index = 4)]
 	PoolEmpty,
-	/// The purse has spent its budget of the day: wait for the next, or pay the fee.
+	/// The pool has spent its budget of the day: wait for the next, or pay the fee.
 	#[codec(index = 5)]
 	PoolBudget,
 	/// The identity has used its budget of the day: wait for the next, or pay the fee.
@@ -211,7 +211,7 @@ pub enum NotSponsored {
 
 /// The fee policy, for the runtime's fee payment.
 pub trait FeeSponsor<AccountId> {
-	/// Which purse would pay. Pure.
+	/// Which pool would pay. Pure.
 	fn quote(request: FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>;
 
 	/// Reserves the fee and the space in all budgets. The fee itself is taken from [`Sponsorship::account`] by the caller, in
@@ -219,7 +219,7 @@ pub trait FeeSponsor<AccountId> {
 	fn reserve(request: FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>;
 
 	/// Gives back to the budgets what was not needed of a reservation: `fee` and `ref_time` are what it took in the end. Tells
-	/// who paid. Called after the GNX that was taken too much went back to the purse.
+	/// who paid. Called after the GNX that was taken too much went back to the pool.
 	fn settle(sponsorship: Sponsorship<AccountId>, fee: Balance, ref_time: u64);
 }
 

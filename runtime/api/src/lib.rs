@@ -35,13 +35,13 @@ pub enum FeePayer {
 	Signer {
 		/// The fee.
 		fee: Balance,
-		/// Why no purse pays it.
+		/// Why no pool pays it.
 		because: NotSponsored,
 	},
-	/// A purse of the fee policy.
+	/// A pool of the fee policy.
 	#[codec(index = 1)]
 	Pool {
-		/// The purse.
+		/// The pool.
 		pool: PoolId,
 		/// The fee, of which the signer pays nothing.
 		fee: Balance,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The purses that pay fees for others.
+//! The pools that pay fees for others.
 
 use crate::{
 	Balances, Coupons, Kyc, Runtime, Timestamp, TransactionPayment,
@@ -13,7 +13,7 @@ use frame_support::{
 use sp_runtime::FixedU128;
 
 parameter_types! {
-	/// Names the accounts of purses.
+	/// Names the accounts of pools.
 	pub const FeePolicyPalletId: PalletId = PalletId(*b"gnx/fees");
 	/// Computation of a block that ordinary transactions may use, in picoseconds.
 	pub OrdinaryBlockSpace: u64 = block_weight_share(NORMAL_DISPATCH_PERCENT.into()).ref_time();

@@ -12,7 +12,7 @@ use sp_runtime::MultiAddress;
 
 /// How deep a call may lie inside others and still be sponsored.
 const MAX_DEPTH: u32 = 3;
-/// How many calls a sponsored batch may have: each is judged before the pool admits it.
+/// How many calls a sponsored batch may have: each is judged before the transaction pool admits it.
 const MAX_LEGS: u32 = 10;
 
 /// An act, and the one series it is about, if it is about one.

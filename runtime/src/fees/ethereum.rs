@@ -2,8 +2,8 @@
 //! Ethereum transactions that offer the price 0.
 //!
 //! The SDK refuses a price below the base fee and takes from the signer, before anything else, the difference between the gas
-//! it allows and the fee, as a purse for storage deposits. A signer without GNX passes neither. So a transaction of price 0 is
-//! put together here: with the limits that its gas would buy at the base fee, the price 0 that the signer pays, and no purse
+//! it allows and the fee, as a fund for storage deposits. A signer without GNX passes neither. So a transaction of price 0 is
+//! put together here: with the limits that its gas would buy at the base fee, the price 0 that the signer pays, and no fund
 //! for deposits, since no act that is sponsored stores anything that asks for one.
 
 use crate::{

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who pays the fee of a transaction, and how the fee moves.
 //!
-//! A native transaction is paid by a purse of the fee policy whenever the policy allows it, and by its signer otherwise. An
+//! A native transaction is paid by a pool of the fee policy whenever the policy allows it, and by its signer otherwise. An
 //! Ethereum transaction says which of the two it wants: one that offers the price 0 asks to be sponsored, and any other is
 //! paid by its signer, as wallets show it. See decision 0011.
 
@@ -41,7 +41,7 @@ pub struct PayFees;
 #[derive(Default)]
 pub struct Taken {
 	plain: PlainInfo,
-	/// The purse that paid, if the signer did not.
+	/// The pool that paid, if the signer did not.
 	sponsorship: Option<Sponsorship<AccountId>>,
 }
 
@@ -64,7 +64,7 @@ pub fn request_of(
 /// Who pays.
 enum Payer {
 	Signer,
-	Purse(Sponsorship<AccountId>),
+	Pool(Sponsorship<AccountId>),
 }
 
 /// Decides who pays, by what `policy` answers to the request.
@@ -77,12 +77,12 @@ fn payer(
 	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
 ) -> Result<Payer, TransactionValidityError> {
 	let asks = ethereum::asks_to_be_sponsored(call);
-	// A tip buys priority, which no purse pays for.
+	// A tip buys priority, which no pool pays for.
 	if asks == Some(false) || tip > 0 || fee == 0 {
 		return Ok(Payer::Signer);
 	}
 	match request_of(who, call, fee, info.total_weight()).and_then(policy) {
-		Ok(sponsorship) => Ok(Payer::Purse(sponsorship)),
+		Ok(sponsorship) => Ok(Payer::Pool(sponsorship)),
 		Err(_) if asks.is_none() => Ok(Payer::Signer),
 		Err(_) => Err(InvalidTransaction::Payment.into()),
 	}
@@ -106,7 +106,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		let reserve = <FeePolicy as FeeSponsor<AccountId>>::reserve;
 		let sponsorship = match payer(who, call, info, fee, tip, reserve)? {
 			Payer::Signer => None,
-			Payer::Purse(sponsorship) => Some(sponsorship),
+			Payer::Pool(sponsorship) => Some(sponsorship),
 		};
 		let account = sponsorship.as_ref().map_or(who, |sponsorship| &sponsorship.account);
 		let plain = as_fee(|| {
@@ -127,7 +127,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 			Payer::Signer => {
 				<Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(who, call, info, fee, tip)
 			},
-			Payer::Purse(sponsorship) => <Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(
+			Payer::Pool(sponsorship) => <Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(
 				&sponsorship.account,
 				call,
 				info,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Whether an act could succeed at all. Cheap and rough: it keeps out of the pool what a purse would pay for in vain, and
+//! Whether an act could succeed at all. Cheap and rough: it keeps out of the transaction pool what a fee pool would pay for in vain, and
 //! judges nothing that the act itself judges better.
 
 use crate::{AccountId, Cash, Coupons, OrderBook, Recovery, Runtime, Sales, Timestamp};

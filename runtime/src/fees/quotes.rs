@@ -42,19 +42,19 @@ pub fn payer(extrinsic: UncheckedExtrinsic, length: u32) -> Option<FeePayer> {
 	Some(payer_of(&who, &call, length))
 }
 
-/// Whether a purse would pay for this transaction.
+/// Whether a pool would pay for this transaction.
 fn is_sponsored(extrinsic: UncheckedExtrinsic, length: u32) -> bool {
 	matches!(payer(extrinsic, length), Some(FeePayer::Pool { .. }))
 }
 
-/// What a transaction costs its signer: nothing when a purse pays.
+/// What a transaction costs its signer: nothing when a pool pays.
 pub fn query_info(extrinsic: UncheckedExtrinsic, length: u32) -> RuntimeDispatchInfo<Balance> {
 	let sponsored = is_sponsored(extrinsic.clone(), length);
 	let info = TransactionPayment::query_info(extrinsic, length);
 	if sponsored { RuntimeDispatchInfo { partial_fee: 0, ..info } } else { info }
 }
 
-/// The parts of what a transaction costs its signer: none when a purse pays.
+/// The parts of what a transaction costs its signer: none when a pool pays.
 pub fn query_fee_details(extrinsic: UncheckedExtrinsic, length: u32) -> FeeDetails<Balance> {
 	if is_sponsored(extrinsic.clone(), length) {
 		return FeeDetails { inclusion_fee: None, tip: 0 };

@@ -46,7 +46,7 @@ describe('polkadot-api', () => {
     assert.deepEqual([bought.series, bought.quantity, bought.total, fee], [series, quantity, total, quote.fee]);
     const [gas] = eventsOf(done, 'FeePolicy', 'FeeSponsored');
     assert.deepEqual([gas.who, gas.act.type, quotedGas], [holder.account, 'Purchase', 0n]);
-    assert.ok(gas.fee > 0n, 'the purse paid nothing');
+    assert.ok(gas.fee > 0n, 'the pool paid nothing');
     assert.deepEqual(await wealthOf(holder), {
       gnx: before.gnx,
       usdc: before.usdc - total,

@@ -14,7 +14,7 @@ use genex_e2e_tests::{
 use genex_primitives::{Reason, Tier};
 use subxt_signer::sr25519::Keypair;
 
-/// The call fails by `error`, and nothing that belongs to its signer changes but the nonce and, unless a purse paid it, the fee.
+/// The call fails by `error`, and nothing that belongs to its signer changes but the nonce and, unless a pool paid it, the fee.
 async fn expect(
 	scene: &Scene<'_>,
 	call: &Call,

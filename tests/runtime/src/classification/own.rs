@@ -368,12 +368,12 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "FeePolicy",
 		calls: &["top_up"],
-		effect: Moves(&[moved(Gnx, SENDER, "signer to a purse")]),
+		effect: Moves(&[moved(Gnx, SENDER, "signer to a pool")]),
 	},
 	Class {
 		room: "FeePolicy",
 		calls: &["withdraw", "close_pool"],
-		effect: Moves(&[moved(Gnx, NOBODY, "a purse, to its owner")]),
+		effect: Moves(&[moved(Gnx, NOBODY, "a pool, to its owner")]),
 	},
 	Class {
 		room: "FeePolicy",
@@ -384,6 +384,6 @@ pub const CLASSES: &[Class] = &[
 			"assign_series",
 			"set_policy",
 		],
-		effect: Nothing("says which purse pays which fees"),
+		effect: Nothing("says which pool pays which fees"),
 	},
 ];

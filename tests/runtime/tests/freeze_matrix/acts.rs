@@ -59,8 +59,8 @@ pub enum Act {
 	GnxTransferAllowDeath,
 	GnxTransferAll,
 	GnxBurn,
-	/// GNX into the platform's purse.
-	TopUpPurse,
+	/// GNX into the platform's pool.
+	TopUpPool,
 }
 
 /// How much the acts of a round move. Everyone on the stage has more.
@@ -117,7 +117,7 @@ impl Act {
 		Self::GnxTransferAllowDeath,
 		Self::GnxTransferAll,
 		Self::GnxBurn,
-		Self::TopUpPurse,
+		Self::TopUpPool,
 	];
 
 	/// What moves, and for each role who has it.
@@ -154,7 +154,7 @@ impl Act {
 			Self::GnxTransfer | Self::GnxTransferAllowDeath | Self::GnxTransferAll => {
 				both(Gnx, actor, recipient)
 			},
-			Self::GnxBurn | Self::TopUpPurse => vec![(Gnx, Sender, actor)],
+			Self::GnxBurn | Self::TopUpPool => vec![(Gnx, Sender, actor)],
 		}
 	}
 
@@ -277,7 +277,7 @@ impl Act {
 				Balances::<Runtime>::transfer_all { dest, keep_alive: true }.into()
 			},
 			Self::GnxBurn => Balances::<Runtime>::burn { value: gnx, keep_alive: true }.into(),
-			Self::TopUpPurse => pallet_fee_policy::Call::<Runtime>::top_up {
+			Self::TopUpPool => pallet_fee_policy::Call::<Runtime>::top_up {
 				pool: PLATFORM_POOL,
 				amount: gnx,
 			}
@@ -352,7 +352,7 @@ impl Act {
 			Self::GnxTransferAllowDeath => "Balances.transfer_allow_death",
 			Self::GnxTransferAll => "Balances.transfer_all",
 			Self::GnxBurn => "Balances.burn",
-			Self::TopUpPurse => "FeePolicy.top_up",
+			Self::TopUpPool => "FeePolicy.top_up",
 		}
 	}
 }

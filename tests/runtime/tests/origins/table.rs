@@ -301,7 +301,7 @@ pub const TABLE: &[Row] = &[
 	),
 	("FeePolicy", &["create_campaign", "set_policy"], COUNCIL),
 	("FeePolicy", &["create_issuer_pool", "top_up"], SIGNED),
-	// The owner of a purse or, where there is none, the council.
+	// The owner of a pool or, where there is none, the council.
 	("FeePolicy", &["set_terms", "withdraw", "close_pool", "assign_series"], SIGNED | COUNCIL),
 	// Governance.
 	("Preimage", &["note_preimage", "unnote_preimage"], SIGNED | COUNCIL),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Consumers without GNX: what they do is paid by the platform's purse, natively and by Ethereum keys, within budgets.
+//! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
 use genex_precompiles::{
@@ -50,11 +50,11 @@ fn gnx(who: &AccountId) -> Balance {
 	data.free + data.reserved
 }
 
-fn purse() -> Balance {
+fn pool() -> Balance {
 	gnx(&FeePolicy::account_of(PLATFORM_POOL))
 }
 
-/// The fees that purses paid since `mark` events ago, by act.
+/// The fees that pools paid since `mark` events ago, by act.
 fn paid_since(mark: usize) -> Vec<(AccountId, Act, Balance)> {
 	eth::events_since(mark)
 		.into_iter()
@@ -135,10 +135,10 @@ fn acts(stage: &Stage) -> Vec<(RuntimeCall, Act)> {
 	]
 }
 
-/// Puts transactions into the block that must be free for `who`, and tells what the purse paid for each.
+/// Puts transactions into the block that must be free for `who`, and tells what the pool paid for each.
 fn free_of_charge(who: &AccountId, transactions: Vec<(UncheckedExtrinsic, Act)>) {
 	for (transaction, act) in transactions {
-		let (before, treasury) = (purse(), gnx(&TreasuryAccount::get()));
+		let (before, treasury) = (pool(), gnx(&TreasuryAccount::get()));
 		let mark = eth::mark();
 		assert_ok!(validate(transaction.clone()), "{act:?}");
 		assert_eq!(apply(transaction), Ok(Ok(())), "{act:?}");
@@ -147,7 +147,7 @@ fn free_of_charge(who: &AccountId, transactions: Vec<(UncheckedExtrinsic, Act)>)
 		let [(payer, paid_act, fee)] = paid.as_slice() else { panic!("one fee: {paid:?}") };
 		assert_eq!((payer, *paid_act), (who, act));
 		assert!(*fee > 0);
-		assert_eq!(before - purse(), *fee, "{act:?}: the purse paid the fee and no more");
+		assert_eq!(before - pool(), *fee, "{act:?}: the pool paid the fee and no more");
 		assert_eq!(gnx(&TreasuryAccount::get()) - treasury, *fee, "{act:?}: all of it arrived");
 		assert_eq!(gnx(who), 0, "{act:?}");
 	}
@@ -251,11 +251,11 @@ fn unregistered_accounts_should_pay_for_themselves() {
 		let stranger = who::pair("Nobody");
 		assert_eq!(validate(sign(purchase(&stage), &stranger)), Err(UNPAID));
 		scene::endow(&who::account("Nobody"), GNX);
-		let before = purse();
+		let before = pool();
 		// The purchase itself is refused; the fee is the signer's.
 		assert!(submit(purchase(&stage), &stranger).is_err());
 		assert!(gnx(&who::account("Nobody")) < GNX);
-		assert_eq!(purse(), before);
+		assert_eq!(pool(), before);
 	});
 }
 
@@ -265,10 +265,10 @@ fn ethereum_transaction_with_a_price_should_be_paid_by_its_signer() {
 		let stage = stage();
 		assert_eq!(validate(STRANGER.native(purchase(&stage))), Err(UNPAID));
 		scene::endow(&STRANGER.account(), GNX);
-		let before = purse();
+		let before = pool();
 		assert_eq!(apply(STRANGER.native(purchase(&stage))), Ok(Ok(())));
 		assert!(gnx(&STRANGER.account()) < GNX);
-		assert_eq!(purse(), before);
+		assert_eq!(pool(), before);
 	});
 }
 
@@ -344,7 +344,7 @@ fn tip_should_be_paid_by_the_signer_with_the_whole_fee() {
 		let stage = stage();
 		let who = who::account("Consumer");
 		scene::endow(&who, GNX);
-		let before = purse();
+		let before = pool();
 		let mut extensions = extensions(System::account_nonce(&who));
 		extensions.9 = pallet_transaction_payment::ChargeTransactionPayment::from(1_000);
 		let call = purchase(&stage);
@@ -354,7 +354,7 @@ fn tip_should_be_paid_by_the_signer_with_the_whole_fee() {
 			Generic::new_signed(call, who.clone().into(), MultiSignature::Sr25519(signature), extensions);
 		assert_eq!(apply(transaction.into()), Ok(Ok(())));
 		assert!(gnx(&who) < GNX - 1_000);
-		assert_eq!(purse(), before);
+		assert_eq!(pool(), before);
 	});
 }
 
@@ -389,12 +389,12 @@ fn queries_should_tell_who_pays() {
 }
 
 #[test]
-fn empty_purse_should_leave_the_fee_to_the_signer() {
+fn empty_pool_should_leave_the_fee_to_the_signer() {
 	env::execute(|| {
 		let stage = stage();
 		let withdraw = pallet_fee_policy::Call::<Runtime>::withdraw {
 			pool: PLATFORM_POOL,
-			amount: purse() - genex_runtime::constants::EXISTENTIAL_DEPOSIT,
+			amount: pool() - genex_runtime::constants::EXISTENTIAL_DEPOSIT,
 			to: who::alith(),
 		};
 		assert_ok!(dispatch_as(withdraw, scene::council()));
