@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What the calls do, by topic.
+
+mod decision;
+mod money;
+mod policy;
+mod pools;
+mod series;
+mod views;
+
+use crate::{Actor, Config, Day, Pallet};
+use frame_support::traits::{EnsureOrigin, Get, UnixTime};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use genex_primitives::{
+	UnixSeconds,
+	sponsor::PoolId,
+	window::{DAY, bucket},
+};
+use sp_runtime::{DispatchError, traits::AccountIdConversion};
+
+pub(crate) type ActorOf<T> = Actor<<T as frame_system::Config>::AccountId>;
+
+impl<T: Config> Pallet<T> {
+	/// The account on which `pool` keeps its GNX.
+	pub fn account_of(pool: PoolId) -> T::AccountId {
+		T::PalletId::get().into_sub_account_truncating(pool)
+	}
+
+	pub(crate) fn now() -> UnixSeconds {
+		T::UnixTime::now().as_secs()
+	}
+
+	/// The day in which `now` lies.
+	pub(crate) fn day_of(now: UnixSeconds) -> Day {
+		bucket(now, DAY)
+	}
+
+	/// Who makes a call. An account that is governance too acts as governance.
+	pub(crate) fn actor(origin: OriginFor<T>) -> Result<ActorOf<T>, DispatchError> {
+		match T::GovernanceOrigin::try_origin(origin) {
+			Ok(_) => Ok(Actor::Governance),
+			Err(origin) => Ok(Actor::Account(ensure_signed(origin)?)),
+		}
+	}
+}
