@@ -12,7 +12,7 @@ use genex_primitives::{
 };
 use genex_runtime::{AccountId, Runtime, RuntimeOrigin, constants::MILLI_GNX};
 use genex_runtime_tests::{env::now, scene::council, who};
-use pallet_fee_policy::{Call, PolicyTerms, PoolTerms};
+use pallet_fee_policy::{Call, Policy, PoolTerms};
 
 /// Who keeps a pool, and what it pays.
 pub fn next(world: &World, random: &mut Random) -> Act {
@@ -51,8 +51,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 			(call.into(), origin)
 		},
 		_ => {
-			let mut policy = PolicyTerms::default();
-			policy.gift_capacity = random.between(1, 100_000);
+			let policy =
+				Policy { gift_capacity: random.between(1, 100_000), ..Policy::default() };
 			(Call::<Runtime>::set_policy { policy }.into(), by(council(), world, random))
 		},
 	}
