@@ -5,9 +5,9 @@
 use crate::{
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceConfig, ComplianceOfficersConfig, CouncilMembersConfig, CourtOfficersConfig,
-	DispatchersConfig, FeePolicy, FeePolicyConfig, GatewaysConfig, KycConfig, RateOraclesConfig, ReplayGuardConfig,
-	RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig, SanctionsOraclesConfig,
-	SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
+	DispatchersConfig, FeePolicy, FeePolicyConfig, GatewaysConfig, KycConfig, RateOraclesConfig,
+	ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig,
+	SanctionsOraclesConfig, SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
 	configs::monetary::TreasuryAccount,
 	constants::{DAYS, ETH_CHAIN_ID, EXISTENTIAL_DEPOSIT, GNX, LOCAL_ETH_CHAIN_ID},
 };

@@ -11,9 +11,7 @@ use genex_primitives::{
 };
 
 impl<T: Config> FeeSponsor<T::AccountId> for Pallet<T> {
-	fn quote(
-		request: FeeRequest<T::AccountId>,
-	) -> Result<Sponsorship<T::AccountId>, NotSponsored> {
+	fn quote(request: FeeRequest<T::AccountId>) -> Result<Sponsorship<T::AccountId>, NotSponsored> {
 		Self::decide(request).map(|decision| decision.sponsorship)
 	}
 

@@ -99,8 +99,7 @@ pub mod pallet {
 	/// How many pools an account owns.
 	// Blake2: users choose accounts.
 	#[pallet::storage]
-	pub type PoolCount<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+	pub type PoolCount<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
 
 	/// The pool that is asked first about acts in a series. It may have been closed since.
 	// Twox: the runtime assigns the ids in sequence.
@@ -115,8 +114,7 @@ pub mod pallet {
 	/// What pools paid for each identity. Never removed: a record that comes back empty would be a new quota.
 	// Twox: the runtime assigns the ids in sequence.
 	#[pallet::storage]
-	pub type Usage<T: Config> =
-		StorageMap<_, Twox64Concat, IdentityId, IdentityUsage, ValueQuery>;
+	pub type Usage<T: Config> = StorageMap<_, Twox64Concat, IdentityId, IdentityUsage, ValueQuery>;
 
 	/// What sponsored acts took of the latest block that had any.
 	#[pallet::storage]
@@ -339,11 +337,7 @@ pub mod pallet {
 		/// an empty pool needs as much. Event: [`Event::PoolToppedUp`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::top_up())]
-		pub fn top_up(
-			origin: OriginFor<T>,
-			pool: PoolId,
-			#[pallet::compact] amount: Balance,
-		) -> DispatchResult {
+		pub fn top_up(origin: OriginFor<T>, pool: PoolId, amount: Balance) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_top_up(by, pool, amount)
 		}
@@ -370,7 +364,7 @@ pub mod pallet {
 		pub fn withdraw(
 			origin: OriginFor<T>,
 			pool: PoolId,
-			#[pallet::compact] amount: Balance,
+			amount: Balance,
 			to: T::AccountId,
 		) -> DispatchResult {
 			let by = Self::actor(origin)?;

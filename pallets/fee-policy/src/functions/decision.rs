@@ -30,9 +30,7 @@ pub(crate) struct Decision<T: Config> {
 impl<T: Config> Pallet<T> {
 	/// The first pool that pays, of that of the series and the platform's. Reads at most these two with what each spent
 	/// and has, and five values besides.
-	pub(crate) fn decide(
-		request: FeeRequest<T::AccountId>,
-	) -> Result<Decision<T>, NotSponsored> {
+	pub(crate) fn decide(request: FeeRequest<T::AccountId>) -> Result<Decision<T>, NotSponsored> {
 		let now = Self::now();
 		let policy = PolicyInForce::<T>::get();
 		let room = Self::room_for(&request, &policy);
@@ -104,9 +102,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<DayUsage, NotSponsored> {
 		let mut usage = SpentByPool::<T>::get(pool).on(identity.day);
 		let spent = usage.spent.checked_add(request.fee);
-		usage.spent = spent
-			.filter(|spent| *spent <= terms.day_budget)
-			.ok_or(NotSponsored::PoolBudget)?;
+		usage.spent =
+			spent.filter(|spent| *spent <= terms.day_budget).ok_or(NotSponsored::PoolBudget)?;
 		let identity_may = identity.spent <= terms.identity_day_budget;
 		ensure!(identity_may, NotSponsored::IdentityBudget);
 		// As fees are taken: the account keeps the least balance.

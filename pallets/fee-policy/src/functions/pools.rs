@@ -23,8 +23,7 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_may_issue(who: &T::AccountId) -> DispatchResult {
-		T::Issuers::check_may_issue(who)
-			.map_err(|reason| Error::<T>::Refused(reason.code()).into())
+		T::Issuers::check_may_issue(who).map_err(|reason| Error::<T>::Refused(reason.code()).into())
 	}
 
 	/// Whether a pool could pay anything by these terms.

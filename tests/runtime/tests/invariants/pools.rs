@@ -51,8 +51,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 			(call.into(), origin)
 		},
 		_ => {
-			let policy =
-				Policy { gift_capacity: random.between(1, 100_000), ..Policy::default() };
+			let policy = Policy { gift_capacity: random.between(1, 100_000), ..Policy::default() };
 			(Call::<Runtime>::set_policy { policy }.into(), by(council(), world, random))
 		},
 	}
