@@ -5,9 +5,9 @@
 use crate::{
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceConfig, ComplianceOfficersConfig, CouncilMembersConfig, CourtOfficersConfig,
-	DispatchersConfig, GatewaysConfig, KycConfig, RateOraclesConfig, ReplayGuardConfig,
-	RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig, SanctionsOraclesConfig,
-	SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
+	DispatchersConfig, FeePolicy, FeePolicyConfig, GatewaysConfig, KycConfig, RateOraclesConfig,
+	ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig,
+	SanctionsOraclesConfig, SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
 	configs::monetary::TreasuryAccount,
 	constants::{DAYS, ETH_CHAIN_ID, EXISTENTIAL_DEPOSIT, GNX, LOCAL_ETH_CHAIN_ID},
 };
@@ -15,8 +15,10 @@ use alloc::{vec, vec::Vec};
 use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
 use genex_primitives::{
 	CurrencyCode, IdentityKind, Jurisdiction, Tier, UnixSeconds, rules::Rulebook,
+	sponsor::PLATFORM_POOL,
 };
 use pallet_cash::{AssetPolicy, GenesisAsset};
+use pallet_fee_policy::PlatformPool;
 use pallet_kyc::pallet::GenesisIdentity;
 use serde_json::Value;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -31,6 +33,9 @@ pub const TEMPLATE_PRESET: &str = "template";
 
 /// What each account of a development chain starts with.
 const ENDOWMENT: Balance = 1_000_000 * GNX;
+
+/// What the platform's fee pool of a development chain starts with.
+const POOL_ENDOWMENT: Balance = 100_000 * GNX;
 
 /// The list of Specially Designated Nationals, by its number on this chain.
 const OFAC_SDN: pallet_sanctions::ListId = 1;
@@ -142,6 +147,11 @@ fn stablecoins() -> Vec<GenesisAsset<AccountId>> {
 	vec![asset(1, "USDC", "USD Coin"), asset(2, "USDT", "Tether USD")]
 }
 
+/// What the platform pays for others: 1,000 GNX a day, of it half a GNX for one identity, some hundred acts.
+fn platform_pool() -> PlatformPool {
+	PlatformPool { day_budget: 1_000 * GNX, identity_day_budget: GNX / 2, alert_below: 5_000 * GNX }
+}
+
 /// The rules of a network that runs, but for one: nobody updates sanctions lists here, so transfers do not wait for it.
 fn rulebook_of_development() -> Rulebook {
 	Rulebook { halt_when_stale: false, ..Rulebook::default() }
@@ -177,6 +187,7 @@ fn genesis(
 	identities: Vec<GenesisIdentity<AccountId>>,
 	chain_id: u64,
 	rulebook: Rulebook,
+	pool: Balance,
 ) -> Value {
 	let validators: Vec<AccountId> =
 		authorities.iter().map(|authority| authority.account.clone()).collect();
@@ -191,6 +202,7 @@ fn genesis(
 		.into_iter()
 		.map(|account| (account, ENDOWMENT))
 		.chain([(TreasuryAccount::get(), EXISTENTIAL_DEPOSIT)])
+		.chain((pool > 0).then(|| (FeePolicy::account_of(PLATFORM_POOL), pool)))
 		.collect();
 	// A list longer than a role's bound is a mistake of this file, which the tests of the presets would show.
 	build_struct_json_patch!(RuntimeGenesisConfig {
@@ -215,6 +227,7 @@ fn genesis(
 		compliance: ComplianceConfig { rulebook: Some(rulebook), ..Default::default() },
 		sanctions: SanctionsConfig { lists: vec![(OFAC_SDN, DAY)], ..Default::default() },
 		cash: CashConfig { assets: stablecoins() },
+		fee_policy: FeePolicyConfig { platform: Some(platform_pool()), ..Default::default() },
 	})
 }
 
@@ -237,6 +250,7 @@ fn development() -> Value {
 		development_identities(),
 		ETH_CHAIN_ID,
 		rulebook_of_development(),
+		POOL_ENDOWMENT,
 	)
 }
 
@@ -261,6 +275,7 @@ fn local() -> Value {
 		development_identities(),
 		LOCAL_ETH_CHAIN_ID,
 		rulebook_of_development(),
+		POOL_ENDOWMENT,
 	)
 }
 
@@ -268,7 +283,7 @@ fn local() -> Value {
 /// network. As it is no genesis can be built from it.
 fn template() -> Value {
 	let rulebook = Rulebook::default();
-	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new(), 0, rulebook)
+	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new(), 0, rulebook, 0)
 }
 
 /// The preset of this name, as JSON.

@@ -4,8 +4,7 @@
 
 use crate::{
 	AccountId, Balance, Kyc, Nonce, Runtime, RuntimeCall, RuntimeOrigin, UncheckedExtrinsic,
-	configs::safety::CallFilter,
-	fees,
+	configs::safety::CallFilter, fees,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{

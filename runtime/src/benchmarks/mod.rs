@@ -63,6 +63,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_coupons, Coupons]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
+	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
 );

@@ -125,6 +125,14 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	}
 }
 
+impl pallet_fee_policy::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn issuer() -> (AccountId, SeriesId) {
+		let issuer = goods::issuer();
+		let series = goods::series(&issuer, UNITS);
+		(issuer, series)
+	}
+}
+
 impl pallet_travel_rule::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn register(name: &'static str, attestor: &AccountId) -> AccountId {
 		stage::make_attestor(attestor);

@@ -3,14 +3,13 @@
 
 use crate::{
 	AccountId, Balance, Balances, Kyc, OriginCaller, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, System,
-	constants::deposit,
+	RuntimeHoldReason, System, constants::deposit,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	parameter_types,
 	traits::{
-		ConstU32, ConstU128, Consideration, Footprint, InstanceFilter, LinearStoragePrice,
+		Consideration, ConstU32, ConstU128, Footprint, InstanceFilter, LinearStoragePrice,
 		fungible::HoldConsideration,
 	},
 };
@@ -164,16 +163,7 @@ pub type StoragePrice = LinearStoragePrice<StorageDepositBase, StorageDepositByt
 
 /// A deposit for state that a stranger makes and nobody for a registered person, whose identity bounds what it can store: so
 /// people recover accounts without GNX.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum PersonalDeposit<Held> {
 	/// Held on the account.
 	#[codec(index = 0)]

@@ -39,4 +39,6 @@ impl pallet_fee_policy::Config for Runtime {
 	type PalletId = FeePolicyPalletId;
 	type MaxPoolsPerOwner = ConstU32<16>;
 	type WeightInfo = pallet_fee_policy::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
 }

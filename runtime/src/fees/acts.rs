@@ -135,10 +135,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 	}
 }
 
-fn coupons(
-	who: &AccountId,
-	call: &pallet_coupons::Call<Runtime>,
-) -> Result<Asked, NotSponsored> {
+fn coupons(who: &AccountId, call: &pallet_coupons::Call<Runtime>) -> Result<Asked, NotSponsored> {
 	use pallet_coupons::Call;
 	let many = |from: &AccountId, to: &AccountId, items: &pallet_coupons::BatchItems| {
 		let mut joined: Option<Asked> = None;

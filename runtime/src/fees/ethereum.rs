@@ -65,14 +65,13 @@ pub fn check(
 	encoded_len: usize,
 ) -> Result<Checked, InvalidTransaction> {
 	let address = transaction.recover_eth_address().map_err(|_| InvalidTransaction::BadProof)?;
-	let signer = <Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(&address);
+	let signer =
+		<Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(&address);
 	let transaction = readable(transaction)?;
-	let nonce: Nonce = transaction
-		.nonce
-		.unwrap_or_default()
-		.try_into()
-		.map_err(|_| InvalidTransaction::Call)?;
-	let encoded_len = u32::try_from(encoded_len).map_err(|_| InvalidTransaction::ExhaustsResources)?;
+	let nonce: Nonce =
+		transaction.nonce.unwrap_or_default().try_into().map_err(|_| InvalidTransaction::Call)?;
+	let encoded_len =
+		u32::try_from(encoded_len).map_err(|_| InvalidTransaction::ExhaustsResources)?;
 	let gas = transaction.gas.ok_or(InvalidTransaction::Call)?;
 	let mut call = call_of(transaction, gas, payload.to_vec(), encoded_len)?;
 	limit(&mut call, gas, encoded_len)?;
@@ -128,7 +127,8 @@ fn call_of(
 
 /// Lets `call` compute as much as its gas would pay for at the base fee, as the SDK reckons it.
 fn limit(call: &mut RuntimeCall, gas: U256, encoded_len: u32) -> Result<(), InvalidTransaction> {
-	let ratio: U256 = <Runtime as pallet_revive::Config>::NativeToEthRatio::get().into();
+	type Ratio = <Runtime as pallet_revive::Config>::NativeToEthRatio;
+	let ratio = U256::from(<Ratio as Get<u32>>::get());
 	let worth: Balance = Revive::evm_base_fee()
 		.saturating_mul(gas)
 		.checked_div(ratio)

@@ -23,11 +23,7 @@ fn hopeful(can: bool) -> Result<(), NotSponsored> {
 }
 
 /// Whether `who` has `quantity` units that are worth something now.
-pub fn of_units(
-	who: &AccountId,
-	series: SeriesId,
-	quantity: Quantity,
-) -> Result<(), NotSponsored> {
+pub fn of_units(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result<(), NotSponsored> {
 	let free = <Coupons as CouponsDoor<AccountId>>::free_units(series, who);
 	hopeful(quantity > 0 && free >= quantity)
 }
@@ -49,8 +45,7 @@ pub fn of_gift(
 /// Whether `operator` may move what `owner` has.
 pub fn of_operator(operator: &AccountId, owner: &AccountId) -> Result<(), NotSponsored> {
 	hopeful(
-		operator == owner
-			|| pallet_coupons::Operators::<Runtime>::contains_key(owner, operator),
+		operator == owner || pallet_coupons::Operators::<Runtime>::contains_key(owner, operator),
 	)
 }
 

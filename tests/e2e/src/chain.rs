@@ -147,7 +147,8 @@ impl Chain {
 	/// The node does not take it.
 	pub async fn submit_encoded(&self, encoded: Vec<u8>) -> Result<Submitted> {
 		let state = self.best().await?;
-		Ok(Submitted::new(state.client.tx().from_bytes(encoded).submit_and_watch().await?))
+		let progress = state.client.tx().from_bytes(encoded).submit_and_watch().await?;
+		Ok(Submitted::new(self.clone(), progress))
 	}
 
 	/// Signs a call and gives it to the node.

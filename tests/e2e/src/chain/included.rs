@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A transaction on its way into a block, and what came of it.
 
-use super::{Config, Failure};
+use super::{Chain, Config, Failure, State};
 use crate::values::Read;
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Error, Result, bail, ensure};
 use std::{future::Future, time::Duration};
 use subxt::{
 	client::OnlineClientAtBlockImpl,
 	dynamic::Value,
+	extrinsics::ExtrinsicEvents,
 	transactions::{TransactionInBlock, TransactionProgress, TransactionStatus},
 	utils::H256,
 };
 use tokio::time::timeout;
 
+/// How many blocks are looked through for a transaction that the pool gave up.
+const LOOK_BACK: u32 = 50;
 /// The longest wait for a block, and for its finality.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -32,6 +35,7 @@ pub struct Event {
 /// A transaction that the node has taken.
 #[derive(Debug)]
 pub struct Submitted {
+	chain: Chain,
 	progress: TransactionProgress<Config, Client>,
 }
 
@@ -49,8 +53,8 @@ pub struct Included {
 }
 
 impl Submitted {
-	pub(super) fn new(progress: TransactionProgress<Config, Client>) -> Self {
-		Self { progress }
+	pub(super) fn new(chain: Chain, progress: TransactionProgress<Config, Client>) -> Self {
+		Self { chain, progress }
 	}
 
 	/// Waits until it is in the best chain.
@@ -66,7 +70,10 @@ impl Submitted {
 				_ => None,
 			}),
 		);
-		Included::read(&found.await?).await
+		match found.await {
+			Ok(block) => Included::read(&block).await,
+			Err(given_up) => self.look_for(given_up).await,
+		}
 	}
 
 	/// Waits until it is final.
@@ -81,7 +88,34 @@ impl Submitted {
 				_ => None,
 			}),
 		);
-		Included::read(&found.await?).await
+		match found.await {
+			Ok(block) => Included::read(&block).await,
+			Err(given_up) => {
+				let included = self.look_for(given_up).await?;
+				self.chain.reach_finality(included.number).await?;
+				Ok(included)
+			},
+		}
+	}
+
+	/// The pool may judge a transaction again by the state of the block that has it, and then calls it invalid, since its nonce
+	/// is used. So what is given up is looked for before it counts as lost.
+	async fn look_for(&self, given_up: Error) -> Result<Included> {
+		let hash = self.progress.extrinsic_hash();
+		let mut state = self.chain.best().await?;
+		for _ in 0..LOOK_BACK {
+			for extrinsic in state.client.extrinsics().fetch().await?.iter() {
+				let extrinsic = extrinsic?;
+				if extrinsic.hash() == hash {
+					let events = extrinsic.events().await?;
+					return Included::of(&state, state.hash(), &events);
+				}
+			}
+			let Some(before) = state.number().checked_sub(1) else { break };
+			let parent = self.chain.rpc("chain_getBlockHash", &[before.into()]).await?;
+			state = self.chain.at(serde_json::from_value(parent)?).await?;
+		}
+		Err(given_up)
 	}
 
 	async fn until<T>(
@@ -106,18 +140,22 @@ impl Submitted {
 
 impl Included {
 	async fn read(block: &TransactionInBlock<Config, Client>) -> Result<Self> {
-		let at = block.at().await?;
+		let state = State { client: block.at().await? };
+		Self::of(&state, block.block_hash(), &block.fetch_events().await?)
+	}
+
+	fn of(state: &State, hash: H256, told: &ExtrinsicEvents<Config>) -> Result<Self> {
 		let mut events = Vec::new();
 		let mut outcome = Ok(());
-		for event in block.fetch_events().await?.iter() {
+		for event in told.iter() {
 			let event = event?;
 			let (pallet, name) = (event.pallet_name().to_owned(), event.event_name().to_owned());
 			if (pallet.as_str(), name.as_str()) == ("System", "ExtrinsicFailed") {
-				outcome = Err(Failure::decode(event.field_bytes(), at.metadata())?);
+				outcome = Err(Failure::decode(event.field_bytes(), state.client.metadata())?);
 			}
 			events.push(Event { pallet, name, fields: event.decode_fields_unchecked_as()? });
 		}
-		Ok(Self { number: at.block_number(), hash: block.block_hash(), events, outcome })
+		Ok(Self { number: state.number(), hash, events, outcome })
 	}
 
 	/// Itself, if its call succeeded.

@@ -128,7 +128,13 @@ fn naming(friends: &[AccountId32], inheritor: &AccountId32) -> Call {
 }
 
 /// Coupons and money of `lost` to `found`, all or nothing, by the inheritor.
-fn moving_home(lost: &AccountId32, found: &AccountId32, series: u32, units: u64, money: u128) -> Call {
+fn moving_home(
+	lost: &AccountId32,
+	found: &AccountId32,
+	series: u32,
+	units: u64,
+	money: u128,
+) -> Call {
 	let coupons = Call::new(
 		"Coupons",
 		"transfer",

@@ -277,11 +277,10 @@ impl Act {
 				Balances::<Runtime>::transfer_all { dest, keep_alive: true }.into()
 			},
 			Self::GnxBurn => Balances::<Runtime>::burn { value: gnx, keep_alive: true }.into(),
-			Self::TopUpPool => pallet_fee_policy::Call::<Runtime>::top_up {
-				pool: PLATFORM_POOL,
-				amount: gnx,
-			}
-			.into(),
+			Self::TopUpPool => {
+				pallet_fee_policy::Call::<Runtime>::top_up { pool: PLATFORM_POOL, amount: gnx }
+					.into()
+			},
 		}
 	}
 

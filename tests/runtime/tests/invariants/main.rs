@@ -9,6 +9,7 @@ mod checks;
 mod gifts;
 mod market;
 mod model;
+mod pools;
 mod pressing;
 mod random;
 mod rules;
@@ -27,7 +28,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 12] = [
+const OWN: [&str; 13] = [
 	"Kyc",
 	"Cash",
 	"Coupons",
@@ -38,6 +39,7 @@ const OWN: [&str; 12] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"FeePolicy",
 	"Validators",
 	"RootDelay",
 ];

@@ -18,8 +18,8 @@ mod proxies;
 mod recovery;
 mod rules;
 mod sanctions;
-mod sponsorship;
 #[path = "../size/mod.rs"]
 mod size;
+mod sponsorship;
 mod upgrade;
 mod weights;

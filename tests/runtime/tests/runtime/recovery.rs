@@ -15,7 +15,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC, by_identity, dollars, units},
 	who,
 };
-use pallet_recovery::{Call, FriendGroup};
+use pallet_recovery::{Call, FriendGroup, FriendGroupOf};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 const FROZEN: TransactionValidityError =
@@ -62,7 +62,13 @@ fn act(signer: &impl Signer, call: impl Into<RuntimeCall>) {
 }
 
 /// Moves what `lost` has to `found`: coupons, then money.
-fn move_all(series: u32, quantity: Quantity, amount: u128, lost: &AccountId, to: &AccountId) -> RuntimeCall {
+fn move_all(
+	series: u32,
+	quantity: Quantity,
+	amount: u128,
+	lost: &AccountId,
+	to: &AccountId,
+) -> RuntimeCall {
 	let coupons =
 		pallet_coupons::Call::<Runtime>::transfer { series, to: to.clone(), quantity }.into();
 	let money =
@@ -78,7 +84,7 @@ fn move_all(series: u32, quantity: Quantity, amount: u128, lost: &AccountId, to:
 /// Friends without GNX, the person's only ones.
 const FRIENDS: [Native; 2] = [Native("First friend"), Native("Second friend")];
 
-fn group(inheritor: AccountId) -> FriendGroup<u32, AccountId, frame_support::traits::ConstU32<32>> {
+fn group(inheritor: AccountId) -> FriendGroupOf<Runtime> {
 	let mut friends: Vec<AccountId> = FRIENDS.iter().map(Signer::account).collect();
 	friends.sort();
 	FriendGroup {
@@ -114,8 +120,14 @@ fn recover(lost: &impl Signer, found: &impl Signer) {
 	scene::link(&old, &new);
 	assert_eq!(Kyc::tier_of(&new), Tier::L2, "the tier is the identity's");
 	let (lost, friend_group_index) = (old.clone(), 0);
-	act(&FRIENDS[0], Call::<Runtime>::initiate_attempt { lost: lost.clone().into(), friend_group_index });
-	act(&FRIENDS[1], Call::<Runtime>::approve_attempt { lost: lost.clone().into(), friend_group_index });
+	act(
+		&FRIENDS[0],
+		Call::<Runtime>::initiate_attempt { lost: lost.clone().into(), friend_group_index },
+	);
+	act(
+		&FRIENDS[1],
+		Call::<Runtime>::approve_attempt { lost: lost.clone().into(), friend_group_index },
+	);
 	env::run_blocks(10);
 	act(&FRIENDS[1], Call::<Runtime>::finish_attempt { lost: lost.into(), friend_group_index });
 	assert_eq!(Recovery::inheritor(old.clone()), Some(new.clone()));
@@ -131,7 +143,10 @@ fn recover(lost: &impl Signer, found: &impl Signer) {
 	assert_eq!((units(series, &old), dollars(&old)), (0, 0));
 	assert_eq!((units(series, &new), dollars(&new)), (quantity, amount));
 	let after = Compliance::limit_status(identity).expect("registered");
-	assert_eq!(limits, after, "what was used of the limits stays used, and moving home uses nothing");
+	assert_eq!(
+		limits, after,
+		"what was used of the limits stays used, and moving home uses nothing"
+	);
 	assert_eq!(scene::identity(&new), identity);
 }
 
