@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		now: UnixSeconds,
 	) -> impl Iterator<Item = (PoolId, PoolTerms)> + use<T> {
 		let act = request.act;
-		let own = request.series.and_then(|series| PoolOfSeries::<T>::get(series));
+		let own = request.series.and_then(PoolOfSeries::<T>::get);
 		own.into_iter().chain([PLATFORM_POOL]).filter_map(move |pool| {
 			let terms = Pools::<T>::get(pool)?.terms;
 			terms.cover(act, now).then_some((pool, terms))

@@ -171,10 +171,10 @@ fn undo(who: usize) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(128))]
+	#![proptest_config(ProptestConfig::with_cases(64))]
 
 	#[test]
-	fn budgets_should_hold_and_debits_add_up(steps in prop::collection::vec(steps(), 1..150)) {
+	fn budgets_should_hold_and_debits_add_up(steps in prop::collection::vec(steps(), 1..120)) {
 		run(|| {
 			let pools = stage();
 			let start: BTreeMap<PoolId, Balance> =
