@@ -10,6 +10,7 @@ pub mod fees;
 pub mod gnx;
 pub mod governance;
 pub mod monetary;
+pub mod recovery;
 pub mod safety;
 pub mod system;
 pub mod value;

@@ -12,11 +12,12 @@ pub mod quotes;
 
 use crate::{
 	AccountId, Balance, Balances, FeePolicy, Kyc, Runtime, RuntimeCall,
-	configs::{gnx::as_fee, monetary::TreasuryAccount},
+	configs::{fees::OrdinaryBlockSpace, gnx::as_fee, monetary::TreasuryAccount},
 };
 use acts::Asked;
 use frame_support::{
-	traits::tokens::imbalance::ResolveTo, unsigned::TransactionValidityError, weights::Weight,
+	ensure, traits::tokens::imbalance::ResolveTo, unsigned::TransactionValidityError,
+	weights::Weight,
 };
 use genex_primitives::{
 	Tier,
@@ -45,6 +46,10 @@ pub struct Taken {
 	sponsorship: Option<Sponsorship<AccountId>>,
 }
 
+/// An act that may need more than this part of the space for ordinary transactions is its signer's to pay, so that what is
+/// sponsored always fits into an empty block.
+const MAX_PART: u64 = 4;
+
 /// What `who` asks of the fee policy for `call`, or why the policy has no say in it.
 pub fn request_of(
 	who: &AccountId,
@@ -53,6 +58,7 @@ pub fn request_of(
 	weight: Weight,
 ) -> Result<FeeRequest<AccountId>, NotSponsored> {
 	let Asked { act, series } = acts::asked(who, call)?;
+	ensure!(weight.ref_time() <= OrdinaryBlockSpace::get() / MAX_PART, NotSponsored::SignerPays);
 	let registered = <Kyc as Identities<AccountId>>::tier_of(who) >= Tier::L1;
 	let identity = <Kyc as Identities<AccountId>>::identity_of(who)
 		.filter(|_| registered)
@@ -83,6 +89,8 @@ fn payer(
 	}
 	match request_of(who, call, fee, info.total_weight()).and_then(policy) {
 		Ok(sponsorship) => Ok(Payer::Pool(sponsorship)),
+		// The next block has room; nobody is charged for what only has to wait.
+		Err(NotSponsored::BlockFull) => Err(InvalidTransaction::ExhaustsResources.into()),
 		Err(_) if asks.is_none() => Ok(Payer::Signer),
 		Err(_) => Err(InvalidTransaction::Payment.into()),
 	}
@@ -179,6 +187,7 @@ impl pallet_transaction_payment::WeightInfo for PolicyWeights {
 		type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
 		<Sdk as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
 			.saturating_add(prospects::weight())
+			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::quote())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::reserve())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::settle())
 	}

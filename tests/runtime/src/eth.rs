@@ -17,6 +17,9 @@ use sp_core::{H160, U256, hex2array};
 /// Gas that suffices for every act of these tests.
 pub const GAS: u64 = 8_000_000;
 
+/// Gas that suffices for a sponsored act. What asks for more of a block than a part of it is not sponsored.
+pub const FREE_GAS: u64 = 1_000_000;
+
 /// A secret key.
 pub struct Key(pub [u8; 32]);
 
@@ -97,6 +100,7 @@ impl Key {
 	/// Calls `to` with `input` at price 0, which asks to be sponsored.
 	pub fn free_call(&self, to: H160, input: Vec<u8>) -> UncheckedExtrinsic {
 		let mut transaction = self.eip1559(to, U256::zero(), input);
+		transaction.gas = FREE_GAS.into();
 		transaction.gas_price = U256::zero();
 		transaction.max_fee_per_gas = U256::zero();
 		self.wrap(TransactionUnsigned::Transaction1559Unsigned(transaction))

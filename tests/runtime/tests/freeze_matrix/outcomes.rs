@@ -7,8 +7,9 @@ use crate::{
 	routes::{Route, Step, carry, carry_solidity},
 };
 use codec::Decode;
+use genex_primitives::sponsor::PLATFORM_POOL;
 use genex_runtime::{
-	AccountId, Balances, Cash, Coupons, Runtime, RuntimeEvent, RuntimeOrigin, System,
+	AccountId, Balances, Cash, Coupons, FeePolicy, Runtime, RuntimeEvent, RuntimeOrigin, System,
 };
 use genex_runtime_tests::{
 	classification::Asset,
@@ -105,11 +106,12 @@ pub fn gnx(who: &AccountId) -> u128 {
 	data.free + data.reserved
 }
 
-/// What everyone has of an asset, in every form. Of GNX only what the recipient has and how much there is: fees move it all
-/// the time.
+/// What everyone has of an asset, in every form. Of GNX only what the recipient and the platform's fee pool have and how much
+/// there is: fees move it all the time.
 fn books(stage: &Stage, asset: Asset) -> Vec<(u128, u128, u128)> {
 	if asset == Asset::Gnx {
-		return vec![(gnx(&stage.recipient), Balances::total_issuance(), 0)];
+		let pool = gnx(&FeePolicy::account_of(PLATFORM_POOL));
+		return vec![(gnx(&stage.recipient), Balances::total_issuance(), pool)];
 	}
 	let mut books: Vec<_> = everyone(stage)
 		.into_iter()

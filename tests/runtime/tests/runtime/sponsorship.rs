@@ -324,7 +324,11 @@ fn gifts_should_end_with_the_quota_and_come_back_with_time() {
 		while validate(sign(gift(&stage), &consumer())).is_ok() {
 			assert_ok!(submit(gift(&stage), &consumer()));
 			gifts += 1;
-			assert!(gifts < 200, "a quota ends");
+			assert!(gifts < 500, "a quota ends");
+			// The sponsored share of a block has room for some, and a block takes a second.
+			if gifts % 10 == 0 {
+				env::next_block();
+			}
 		}
 		assert!(gifts >= 3, "some gifts a day are free: {gifts}");
 		// Another account of the same identity has the same quota.
