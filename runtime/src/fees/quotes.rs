@@ -11,7 +11,7 @@ use genex_primitives::sponsor::{FeeSponsor, NotSponsored};
 use genex_runtime_api::FeePayer;
 use pallet_revive::evm::runtime::EthExtra;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
-use sp_runtime::traits::TransactionExtension;
+use sp_runtime::{MultiAddress, generic::Preamble, traits::TransactionExtension};
 
 /// What `call` costs in computation, extensions included.
 fn info_of(call: &RuntimeCall) -> DispatchInfo {
@@ -36,9 +36,18 @@ pub fn payer_of(who: &AccountId, call: &RuntimeCall, length: u32) -> FeePayer {
 	}
 }
 
-/// Who would pay for a signed transaction of `length` bytes; nothing when it does not decode or is not signed.
+/// Who says to have signed, and the call. A native signature is not checked: wallets ask before they sign, with one that
+/// holds for nothing.
+fn claimed_signer(extrinsic: UncheckedExtrinsic) -> Option<(AccountId, RuntimeCall)> {
+	match extrinsic.0.preamble {
+		Preamble::Signed(MultiAddress::Id(who), ..) => Some((who, extrinsic.0.function)),
+		_ => signer_of(extrinsic),
+	}
+}
+
+/// Who would pay for a signed transaction of `length` bytes; nothing when it does not decode or names no signer.
 pub fn payer(extrinsic: UncheckedExtrinsic, length: u32) -> Option<FeePayer> {
-	let (who, call) = signer_of(extrinsic)?;
+	let (who, call) = claimed_signer(extrinsic)?;
 	Some(payer_of(&who, &call, length))
 }
 

@@ -15,7 +15,7 @@ use genex_e2e_tests::{
 	chain::Call,
 	eth::Wallet,
 	scenario::{UNIT_OF_USDC, USDC},
-	values::{Read, account, address as lookup, bytes, list, number, record, variant},
+	values::{account, address as lookup, bytes, list, number, record, variant},
 };
 use genex_primitives::Tier;
 use serde_json::json;

@@ -103,7 +103,7 @@ fn recover(lost: &impl Signer, found: &impl Signer) {
 	for person in FRIENDS.iter().map(Signer::account).chain([old.clone()]) {
 		scene::register(&person, Tier::L2);
 	}
-	let (series, _) = scene::stage(&[old.clone()], 400);
+	let (series, _) = scene::stage(std::slice::from_ref(&old), 400);
 	let friend_groups = vec![group(new.clone())];
 	act(lost, Call::<Runtime>::set_friend_groups { friend_groups });
 	// Some of the day's limit is used before the key is lost.
@@ -171,7 +171,7 @@ fn only_the_inheritor_should_be_sponsored_for_an_inherited_account() {
 		let (lost, thief) = (who::account("Lost person"), Native("Thief"));
 		scene::register(&lost, Tier::L2);
 		scene::register(&thief.account(), Tier::L2);
-		let (series, _) = scene::stage(&[lost.clone()], 100);
+		let (series, _) = scene::stage(std::slice::from_ref(&lost), 100);
 		let theft = move_all(series, 1, 1, &lost, &thief.account());
 		let unpaid = TransactionValidityError::Invalid(InvalidTransaction::Payment);
 		assert_eq!(validate(thief.free(theft)), Err(unpaid));

@@ -383,6 +383,16 @@ fn queries_should_tell_who_pays() {
 		assert_eq!(quotes::query_info(transaction.clone(), length).partial_fee, 0);
 		assert_eq!(quotes::query_fee_details(transaction, length).final_fee(), 0);
 
+		// Wallets ask before they sign.
+		let who = who::account("Consumer");
+		let unsigned = Generic::new_signed(
+			purchase(&stage),
+			who.clone().into(),
+			MultiSignature::Sr25519(Default::default()),
+			extensions(System::account_nonce(&who)),
+		);
+		assert_eq!(quotes::query_info(unsigned.into(), length).partial_fee, 0);
+
 		let unknown = sign(purchase(&stage), &who::pair("Nobody"));
 		let Some(FeePayer::Signer { fee, because }) = quotes::payer(unknown.clone(), length) else {
 			panic!("the signer pays");
