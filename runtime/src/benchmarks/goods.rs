@@ -175,6 +175,13 @@ pub fn review_purchases() {
 	});
 }
 
+/// Has an officer asked before any trade.
+pub fn review_trades() {
+	Rules::<Runtime>::mutate(|rules| {
+		rules.as_mut().expect("a scene has rules").book.reviews.trade = 0;
+	});
+}
+
 /// A purchase that waits for an officer: of all units of a listing, for all money of the buyer.
 pub fn purchase_under_review() -> PurchaseId {
 	let seller = issuer();

@@ -15,10 +15,10 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Balances, Cash, Compliance, Council, CouncilMembers, Coupons, Grandpa,
-	Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy, Quarantine, Recovery,
-	RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp, TransactionPayment,
-	TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
+	AllPalletsWithSystem, Balances, Cash, Compliance, Council, CouncilMembers, Coupons, FeePolicy,
+	Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy, Quarantine,
+	Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
+	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};

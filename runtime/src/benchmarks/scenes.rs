@@ -184,4 +184,8 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn set_time(now: UnixSeconds) {
 		stage::set_now(now);
 	}
+
+	fn review_all() {
+		goods::review_trades();
+	}
 }
