@@ -78,10 +78,8 @@ pub fn extract_block(
 			.find(|(_, carried_hash, _)| *carried_hash == hash)
 			.ok_or(ExtractError::MissingExtrinsic { hash })?;
 		let outcome = outcomes.remove(&extrinsic_index).unwrap_or_default();
-		let (from, contract_address) =
-			sender_and_contract(&payload).ok_or(ExtractError::Undecodable { hash })?;
-		let sponsored = TransactionSigned::decode(&payload)
-			.is_ok_and(|transaction| price_of(&transaction).is_zero());
+		let Read { from, contract_address, sponsored } =
+			read(&payload).ok_or(ExtractError::Undecodable { hash })?;
 		transactions.push(EthTransaction {
 			extrinsic_index,
 			payload,
@@ -140,14 +138,26 @@ fn outcomes() -> BTreeMap<u32, Outcome> {
 	outcomes
 }
 
-/// The sender, and the address of the contract created when there is no recipient.
-fn sender_and_contract(payload: &[u8]) -> Option<(H160, Option<H160>)> {
+/// What a payload says of its transaction.
+struct Read {
+	from: H160,
+	/// Of the contract that it made, when it has no recipient.
+	contract_address: Option<H160>,
+	/// Whether it offered the price 0.
+	sponsored: bool,
+}
+
+fn read(payload: &[u8]) -> Option<Read> {
 	let signed = TransactionSigned::decode(payload).ok()?;
 	let from = signed.recover_eth_address().ok()?;
+	let sponsored = price_of(&signed).is_zero();
 	let transaction = GenericTransaction::from_signed(signed, U256::zero(), Some(from));
-	if transaction.to.is_some() {
-		return Some((from, None));
-	}
-	let nonce = u64::try_from(transaction.nonce.unwrap_or_default()).ok()?;
-	Some((from, Some(pallet_revive::create1(&from, nonce))))
+	let contract_address = match transaction.to {
+		Some(_) => None,
+		None => {
+			let nonce = u64::try_from(transaction.nonce.unwrap_or_default()).ok()?;
+			Some(pallet_revive::create1(&from, nonce))
+		},
+	};
+	Some(Read { from, contract_address, sponsored })
 }

@@ -2,13 +2,15 @@
 //! Every reason of the rules against an act, asked before it is sent. Read-only; runs off chain.
 
 use crate::{
-	AccountId, Cash, Coupons, Kyc, Runtime, RuntimeCall, Sales, UncheckedExtrinsic,
-	tx_extension::signer_of,
+	AccountId, Cash, Coupons, Runtime, RuntimeCall, Sales, UncheckedExtrinsic,
+	calls::batched,
+	tx_extension::{Frozen, signer_of},
 };
 use alloc::{vec, vec::Vec};
+use frame_support::traits::Contains;
 use genex_primitives::{
-	Asset, Clearance, FreezeMode, Path, Quantity, Reason,
-	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities},
+	Asset, Clearance, Path, Quantity, Reason,
+	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
 use genex_runtime_api::ExplainError;
 
@@ -31,7 +33,7 @@ pub fn explain(
 pub fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
 	let Some((signer, call)) = signer_of(extrinsic) else { return Vec::new() };
 	let mut found = Vec::new();
-	if <Kyc as Identities<AccountId>>::standing(&signer).freeze() != FreezeMode::None {
+	if Frozen::contains(&signer) {
 		found.push(Reason::SenderFrozen);
 	}
 	for Ask { path, asset, from, to, quantity } in asks(&signer, call, 0) {
@@ -81,17 +83,15 @@ fn asks(who: &AccountId, call: RuntimeCall, depth: u32) -> Vec<Ask> {
 		return Vec::new();
 	}
 	let deeper = depth.saturating_add(1);
+	if let Some(calls) = batched(&call) {
+		return calls.iter().flat_map(|call| asks(who, call.clone(), deeper)).collect();
+	}
 	match call {
 		RuntimeCall::Coupons(call) => asks_of_coupons(who, call),
 		RuntimeCall::Cash(call) => asks_of_cash(who, call),
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			asks_of_purchase(who, listing, quantity)
 		},
-		RuntimeCall::Utility(
-			pallet_utility::Call::batch { calls }
-			| pallet_utility::Call::batch_all { calls }
-			| pallet_utility::Call::force_batch { calls },
-		) => calls.into_iter().flat_map(|call| asks(who, call, deeper)).collect(),
 		RuntimeCall::Proxy(pallet_proxy::Call::proxy {
 			real: sp_runtime::MultiAddress::Id(real),
 			call,

@@ -18,6 +18,7 @@ extern crate alloc;
 pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarks;
+pub mod calls;
 pub mod configs;
 pub mod constants;
 pub mod eth_api;

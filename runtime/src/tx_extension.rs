@@ -71,9 +71,13 @@ impl From<CustomInvalidity> for InvalidTransaction {
 	}
 }
 
-/// Whether nothing may leave `account`.
-fn is_frozen(account: &AccountId) -> bool {
-	<Kyc as Identities<AccountId>>::standing(account).freeze() != FreezeMode::None
+/// Accounts that nothing may leave.
+pub struct Frozen;
+
+impl Contains<AccountId> for Frozen {
+	fn contains(account: &AccountId) -> bool {
+		<Kyc as Identities<AccountId>>::standing(account).freeze() != FreezeMode::None
+	}
 }
 
 /// Makes a transaction of a frozen signer invalid, so that it is never included and costs nothing. What moves value
@@ -102,7 +106,7 @@ impl TransactionExtension<RuntimeCall> for CheckFrozen {
 		_inherited_implication: &impl Encode,
 		_source: TransactionSource,
 	) -> ValidateResult<(), RuntimeCall> {
-		if origin.as_signer().is_some_and(is_frozen) {
+		if origin.as_signer().is_some_and(Frozen::contains) {
 			return Err(InvalidTransaction::from(CustomInvalidity::SignerFrozen).into());
 		}
 		Ok((ValidTransaction::default(), (), origin))
@@ -228,9 +232,9 @@ impl EthExtra for EthExtraImpl {
 /// Whether who signed an Ethereum transaction is frozen.
 fn is_frozen_sender(transaction: &TransactionSigned) -> bool {
 	transaction.recover_eth_address().is_ok_and(|sender| {
-		is_frozen(&<Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(
-			&sender,
-		))
+		Frozen::contains(
+			&<Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(&sender),
+		)
 	})
 }
 

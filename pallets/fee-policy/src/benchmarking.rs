@@ -125,10 +125,9 @@ mod benchmarks {
 		let (owner, _) = T::BenchmarkHelper::issuer();
 		let pool = issuer_pool::<T>(&owner);
 		let before = T::Currency::balance(&Pallet::<T>::account_of(pool));
-		let giver: T::AccountId = account("giver", 0, 0);
-		endow::<T>(&giver);
+		endow::<T>(&owner);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(giver), pool, amount::<T>());
+		_(RawOrigin::Signed(owner), pool, amount::<T>());
 		let after = T::Currency::balance(&Pallet::<T>::account_of(pool));
 		assert_eq!(after, before.saturating_add(amount::<T>()));
 	}

@@ -29,7 +29,7 @@ pub mod pallet {
 	use frame_support::{
 		PalletId,
 		pallet_prelude::*,
-		traits::{ConstU32, UnixTime, fungible},
+		traits::{ConstU32, Contains, UnixTime, fungible},
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
@@ -57,6 +57,9 @@ pub mod pallet {
 
 		/// Who may have a pool without being asked for.
 		type Issuers: Issuers<Self::AccountId>;
+
+		/// Whose property is blocked. What they keep in pools is, too.
+		type Frozen: Contains<Self::AccountId>;
 
 		/// Rules the platform's pool, makes campaigns and sets the policy.
 		type GovernanceOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -333,8 +336,9 @@ pub mod pallet {
 
 		/// Gives `amount` of the caller's GNX to `pool`. Only the pool's owner can take them out again.
 		///
-		/// Origin: anyone signed. Errors: `NoAmount`, `UnknownPool`, those of GNX; the caller keeps the least balance, and
-		/// an empty pool needs as much. Event: [`Event::PoolToppedUp`].
+		/// Origin: the pool's owner; anyone signed for the platform's pool. Errors: `NoAmount`, `UnknownPool`, `NotOwner`,
+		/// those of GNX; the caller keeps the least balance, and an empty pool needs as much.
+		/// Event: [`Event::PoolToppedUp`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::top_up())]
 		pub fn top_up(origin: OriginFor<T>, pool: PoolId, amount: Balance) -> DispatchResult {

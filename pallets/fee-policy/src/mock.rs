@@ -8,7 +8,7 @@ use core::time::Duration;
 use frame_support::{
 	PalletId, StorageNoopGuard, assert_ok, derive_impl, parameter_types,
 	traits::{
-		SortedMembers, UnixTime,
+		Contains, SortedMembers, UnixTime,
 		fungible::{Inspect, Mutate},
 		tokens::Preservation,
 	},
@@ -92,6 +92,7 @@ parameter_types! {
 	pub static Now: UnixSeconds = START;
 	pub static Multiplier: FixedU128 = FixedU128::from_u32(1);
 	pub static MaxPools: u32 = MOST_POOLS;
+	pub static Frozen: Vec<AccountId> = Vec::new();
 	pub static Companies: Vec<AccountId> = vec![ISSUER, OTHER_ISSUER];
 	pub const BlockSpace: u64 = SPACE;
 	pub const FeePalletId: PalletId = PalletId(*b"gnx/fees");
@@ -117,6 +118,7 @@ impl crate::Config for Test {
 	type Currency = Balances;
 	type Coupons = Register;
 	type Issuers = Register;
+	type Frozen = Blocked;
 	type GovernanceOrigin = EnsureSignedBy<Council, AccountId>;
 	type UnixTime = Clock;
 	type Multiplier = Multiplier;
@@ -133,6 +135,15 @@ pub struct Clock;
 impl UnixTime for Clock {
 	fn now() -> Duration {
 		Duration::from_secs(Now::get())
+	}
+}
+
+/// Whose property is blocked.
+pub struct Blocked;
+
+impl Contains<AccountId> for Blocked {
+	fn contains(who: &AccountId) -> bool {
+		Frozen::get().contains(who)
 	}
 }
 

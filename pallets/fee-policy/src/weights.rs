@@ -180,15 +180,16 @@ mod counted {
 		of(15, (2, 2), database)
 	}
 
-	/// Reads the clock, the policy, the multiplier, what the block took and what the identity used; the pool of the series;
-	/// and of two pools the terms, what each spent and its account.
+	/// The reservation that follows in the same transaction reads the same: nothing reaches the database a second time.
 	pub fn quote(database: RuntimeDbWeight) -> Weight {
-		of(25, (12, 0), database)
+		of(25, (0, 0), database)
 	}
 
-	/// As a quote; writes what the pool spent, what the identity used and what the block took.
+	/// Reads the clock, the policy, the multiplier, what the block took and what the identity used; the pool of the series
+	/// and its owner (2); and of two pools the terms, what each spent and its account. Writes what the pool spent, what the
+	/// identity used and what the block took.
 	pub fn reserve(database: RuntimeDbWeight) -> Weight {
-		of(30, (12, 3), database)
+		of(30, (14, 3), database)
 	}
 
 	/// Reserving read everything in the same transaction, and what is written here it wrote too: nothing reaches the database

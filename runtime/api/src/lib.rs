@@ -84,7 +84,7 @@ sp_api::decl_runtime_apis! {
 	#[api_version(1)]
 	pub trait FeePolicyApi<AccountId: Codec, Call: Codec> {
 		/// Who would pay for a signed transaction of `length` bytes, native or Ethereum; nothing when it does not decode or
-		/// is not signed.
+		/// names no signer. A native signature need not hold.
 		fn payer(extrinsic: Block::Extrinsic, length: u32) -> Option<FeePayer>;
 
 		/// Who would pay for `call` in a native transaction of `length` bytes signed by `who`.

@@ -5,6 +5,7 @@ use crate::{
 	Balances, Coupons, Kyc, Runtime, Timestamp, TransactionPayment,
 	configs::governance::EnsureCouncil,
 	constants::{NORMAL_DISPATCH_PERCENT, block_weight_share},
+	tx_extension::Frozen,
 };
 use frame_support::{
 	PalletId, parameter_types,
@@ -32,6 +33,7 @@ impl pallet_fee_policy::Config for Runtime {
 	type Currency = Balances;
 	type Coupons = Coupons;
 	type Issuers = Kyc;
+	type Frozen = Frozen;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
 	type Multiplier = FeeMultiplier;

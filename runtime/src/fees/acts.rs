@@ -2,9 +2,9 @@
 //! What a call is in the eyes of the fee policy. A call that is not listed here is paid by its signer.
 
 use super::prospects;
-use crate::{AccountId, Runtime, RuntimeCall};
+use crate::{AccountId, Runtime, RuntimeCall, calls::batched};
 use genex_primitives::{
-	SeriesId,
+	Quantity, SeriesId,
 	book::MarketId,
 	sponsor::{Act, NotSponsored},
 };
@@ -33,10 +33,16 @@ impl Asked {
 		Self { act, series: None }
 	}
 
-	/// What decides for a batch of both.
-	fn joined(self, other: Self) -> Self {
-		let series = self.series.filter(|series| Some(*series) == other.series);
-		Self { act: self.act.joined(other.act), series }
+	/// What decides for several legs, each of which must be sponsored; nothing at all is not.
+	fn of_legs(
+		mut legs: impl Iterator<Item = Result<Self, NotSponsored>>,
+	) -> Result<Self, NotSponsored> {
+		let first = legs.next().ok_or(NotSponsored::SignerPays)?;
+		legs.try_fold(first?, |joined, leg| {
+			let Self { act, series } = leg?;
+			let series = joined.series.filter(|one| Some(*one) == series);
+			Ok(Self { act: joined.act.joined(act), series })
+		})
 	}
 }
 
@@ -62,12 +68,10 @@ impl Judge {
 			return Err(NotSponsored::SignerPays);
 		}
 		let deeper = depth.saturating_add(1);
+		if let Some(calls) = batched(call) {
+			return Asked::of_legs(calls.iter().map(|call| self.call(who, call, deeper)));
+		}
 		match call {
-			RuntimeCall::Utility(
-				pallet_utility::Call::batch { calls }
-				| pallet_utility::Call::batch_all { calls }
-				| pallet_utility::Call::force_batch { calls },
-			) => self.batch(who, calls, deeper),
 			RuntimeCall::Recovery(pallet_recovery::Call::control_inherited_account {
 				recovered: MultiAddress::Id(recovered),
 				call,
@@ -87,21 +91,6 @@ impl Judge {
 			},
 			single => act(who, single),
 		}
-	}
-
-	/// A batch is sponsored if every leg is.
-	fn batch(
-		&mut self,
-		who: &AccountId,
-		calls: &[RuntimeCall],
-		depth: u32,
-	) -> Result<Asked, NotSponsored> {
-		let mut joined: Option<Asked> = None;
-		for call in calls {
-			let leg = self.call(who, call, depth)?;
-			joined = Some(joined.map_or(leg, |before| before.joined(leg)));
-		}
-		joined.ok_or(NotSponsored::SignerPays)
 	}
 }
 
@@ -135,30 +124,30 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 	}
 }
 
+fn gift(
+	from: &AccountId,
+	to: &AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> Result<Asked, NotSponsored> {
+	prospects::of_gift(from, to, series, quantity)?;
+	Ok(Asked::of(Act::Gift, series))
+}
+
 fn coupons(who: &AccountId, call: &pallet_coupons::Call<Runtime>) -> Result<Asked, NotSponsored> {
 	use pallet_coupons::Call;
 	let many = |from: &AccountId, to: &AccountId, items: &pallet_coupons::BatchItems| {
-		let mut joined: Option<Asked> = None;
-		for (series, quantity) in items {
-			prospects::of_gift(from, to, *series, *quantity)?;
-			let leg = Asked::of(Act::Gift, *series);
-			joined = Some(joined.map_or(leg, |before| before.joined(leg)));
-		}
-		joined.ok_or(NotSponsored::Hopeless)
+		Asked::of_legs(items.iter().map(|(series, quantity)| gift(from, to, *series, *quantity)))
 	};
 	match call {
 		Call::redeem { series, quantity, .. } => {
 			prospects::of_units(who, *series, *quantity)?;
 			Ok(Asked::of(Act::Redeem, *series))
 		},
-		Call::transfer { series, to, quantity } => {
-			prospects::of_gift(who, to, *series, *quantity)?;
-			Ok(Asked::of(Act::Gift, *series))
-		},
+		Call::transfer { series, to, quantity } => gift(who, to, *series, *quantity),
 		Call::transfer_from { from, to, series, quantity } => {
 			prospects::of_operator(who, from)?;
-			prospects::of_gift(from, to, *series, *quantity)?;
-			Ok(Asked::of(Act::Gift, *series))
+			gift(from, to, *series, *quantity)
 		},
 		Call::transfer_batch { to, items } => many(who, to, items),
 		Call::transfer_batch_from { from, to, items } => {

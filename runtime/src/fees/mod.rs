@@ -51,7 +51,7 @@ pub struct Taken {
 const MAX_PART: u64 = 4;
 
 /// What `who` asks of the fee policy for `call`, or why the policy has no say in it.
-pub fn request_of(
+fn request_of(
 	who: &AccountId,
 	call: &RuntimeCall,
 	fee: Balance,
@@ -73,6 +73,21 @@ enum Payer {
 	Pool(Sponsorship<AccountId>),
 }
 
+/// The pool that pays, by what `policy` answers to the request.
+fn sponsorship(
+	who: &AccountId,
+	call: &RuntimeCall,
+	weight: Weight,
+	fee: Balance,
+	tip: Balance,
+	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
+) -> Result<Sponsorship<AccountId>, NotSponsored> {
+	// A price is the signer's word that it pays, and a tip buys priority, which no pool pays for.
+	let pays = ethereum::asks_to_be_sponsored(call) == Some(false);
+	ensure!(!pays && tip == 0 && fee > 0, NotSponsored::SignerPays);
+	request_of(who, call, fee, weight).and_then(policy)
+}
+
 /// Decides who pays, by what `policy` answers to the request.
 fn payer(
 	who: &AccountId,
@@ -82,17 +97,14 @@ fn payer(
 	tip: Balance,
 	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
 ) -> Result<Payer, TransactionValidityError> {
-	let asks = ethereum::asks_to_be_sponsored(call);
-	// A tip buys priority, which no pool pays for.
-	if asks == Some(false) || tip > 0 || fee == 0 {
-		return Ok(Payer::Signer);
-	}
-	match request_of(who, call, fee, info.total_weight()).and_then(policy) {
+	match sponsorship(who, call, info.total_weight(), fee, tip, policy) {
 		Ok(sponsorship) => Ok(Payer::Pool(sponsorship)),
 		// The next block has room; nobody is charged for what only has to wait.
 		Err(NotSponsored::BlockFull) => Err(InvalidTransaction::ExhaustsResources.into()),
-		Err(_) if asks.is_none() => Ok(Payer::Signer),
-		Err(_) => Err(InvalidTransaction::Payment.into()),
+		Err(_) if ethereum::asks_to_be_sponsored(call) == Some(true) => {
+			Err(InvalidTransaction::Payment.into())
+		},
+		Err(_) => Ok(Payer::Signer),
 	}
 }
 

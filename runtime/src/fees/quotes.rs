@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who would pay, asked before an act. Read-only; runs off chain.
 
-use super::{ethereum, request_of};
+use super::sponsorship;
 use crate::{
 	AccountId, Balance, FeePolicy, RuntimeCall, TransactionPayment, UncheckedExtrinsic,
 	tx_extension::{TxExtension, signer_of},
 };
 use frame_support::dispatch::{DispatchInfo, GetDispatchInfo};
-use genex_primitives::sponsor::{FeeSponsor, NotSponsored};
+use genex_primitives::sponsor::FeeSponsor;
 use genex_runtime_api::FeePayer;
 use pallet_revive::evm::runtime::EthExtra;
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
@@ -21,34 +21,37 @@ fn info_of(call: &RuntimeCall) -> DispatchInfo {
 	info
 }
 
-/// Who would pay for `call`, in a transaction of `length` bytes signed by `who`.
-pub fn payer_of(who: &AccountId, call: &RuntimeCall, length: u32) -> FeePayer {
+/// Who would pay for `call` with this tip, in a transaction of `length` bytes signed by `who`.
+fn payer_with_tip(who: &AccountId, call: &RuntimeCall, length: u32, tip: Balance) -> FeePayer {
 	let info = info_of(call);
-	let fee = TransactionPayment::compute_fee(length, &info, 0);
-	if ethereum::asks_to_be_sponsored(call) == Some(false) {
-		return FeePayer::Signer { fee, because: NotSponsored::SignerPays };
-	}
-	let quote = request_of(who, call, fee, info.total_weight())
-		.and_then(<FeePolicy as FeeSponsor<AccountId>>::quote);
-	match quote {
+	let fee = TransactionPayment::compute_fee(length, &info, tip);
+	let quote = <FeePolicy as FeeSponsor<AccountId>>::quote;
+	match sponsorship(who, call, info.total_weight(), fee, tip, quote) {
 		Ok(sponsorship) => FeePayer::Pool { pool: sponsorship.pool, fee },
 		Err(because) => FeePayer::Signer { fee, because },
 	}
 }
 
-/// Who says to have signed, and the call. A native signature is not checked: wallets ask before they sign, with one that
-/// holds for nothing.
-fn claimed_signer(extrinsic: UncheckedExtrinsic) -> Option<(AccountId, RuntimeCall)> {
+/// Who would pay for `call`, in a native transaction of `length` bytes signed by `who` that has no tip.
+pub fn payer_of(who: &AccountId, call: &RuntimeCall, length: u32) -> FeePayer {
+	payer_with_tip(who, call, length, 0)
+}
+
+/// Who says to have signed, the call and the tip. A native signature is not checked: wallets ask before they sign, with one
+/// that holds for nothing.
+fn claimed(extrinsic: UncheckedExtrinsic) -> Option<(AccountId, RuntimeCall, Balance)> {
 	match extrinsic.0.preamble {
-		Preamble::Signed(MultiAddress::Id(who), ..) => Some((who, extrinsic.0.function)),
-		_ => signer_of(extrinsic),
+		Preamble::Signed(MultiAddress::Id(who), _, extensions) => {
+			Some((who, extrinsic.0.function, extensions.9.tip()))
+		},
+		_ => signer_of(extrinsic).map(|(who, call)| (who, call, 0)),
 	}
 }
 
 /// Who would pay for a signed transaction of `length` bytes; nothing when it does not decode or names no signer.
 pub fn payer(extrinsic: UncheckedExtrinsic, length: u32) -> Option<FeePayer> {
-	let (who, call) = claimed_signer(extrinsic)?;
-	Some(payer_of(&who, &call, length))
+	let (who, call, tip) = claimed(extrinsic)?;
+	Some(payer_with_tip(&who, &call, length, tip))
 }
 
 /// Whether a pool would pay for this transaction.

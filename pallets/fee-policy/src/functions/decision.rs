@@ -2,13 +2,13 @@
 //! Which pool pays, and what its paying means for the budgets.
 
 use crate::{
-	BlockTime, BlockUsage, Config, DayUsage, IdentityUsage, Pallet, Policy, PolicyInForce,
+	BlockTime, BlockUsage, Config, DayUsage, IdentityUsage, Pallet, Policy, PolicyInForce, Pool,
 	PoolOfSeries, PoolTerms, Pools, SpentByPool, Usage,
 };
 use frame_support::{
 	ensure,
 	traits::{
-		Get,
+		Contains, Get,
 		fungible::Inspect,
 		tokens::{Fortitude, Preservation},
 	},
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		Err(refusal)
 	}
 
-	/// The pools whose terms cover the act, that of the series first.
+	/// The pools whose terms cover the act, that of the series first. Nothing leaves the pool of a frozen owner.
 	fn candidates(
 		request: &FeeRequest<T::AccountId>,
 		now: UnixSeconds,
@@ -58,8 +58,9 @@ impl<T: Config> Pallet<T> {
 		let act = request.act;
 		let own = request.series.and_then(PoolOfSeries::<T>::get);
 		own.into_iter().chain([PLATFORM_POOL]).filter_map(move |pool| {
-			let terms = Pools::<T>::get(pool)?.terms;
-			terms.cover(act, now).then_some((pool, terms))
+			let Pool { owner, terms, .. } = Pools::<T>::get(pool)?;
+			let frozen = owner.is_some_and(|owner| T::Frozen::contains(&owner));
+			(!frozen && terms.cover(act, now)).then_some((pool, terms))
 		})
 	}
 

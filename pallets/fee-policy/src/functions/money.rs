@@ -10,9 +10,11 @@ use genex_primitives::{Balance, sponsor::PoolId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+	/// What others gave would come back to the owner and count as received by nobody, so only the owner fills its own pool.
 	pub(crate) fn do_top_up(by: T::AccountId, pool: PoolId, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::NoAmount);
-		ensure!(Pools::<T>::contains_key(pool), Error::<T>::UnknownPool);
+		let entry = Pools::<T>::get(pool).ok_or(Error::<T>::UnknownPool)?;
+		ensure!(entry.owner.is_none_or(|owner| owner == by), Error::<T>::NotOwner);
 		T::Currency::transfer(&by, &Self::account_of(pool), amount, Preservation::Preserve)?;
 		Self::deposit_event(Event::PoolToppedUp { pool, by, amount });
 		Ok(())

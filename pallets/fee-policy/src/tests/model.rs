@@ -122,7 +122,7 @@ impl Books {
 		let done = if out {
 			FeePolicy::withdraw(signed(owner), pool, FEE, if pool == 0 { ALICE } else { owner })
 		} else {
-			FeePolicy::top_up(signed(ALICE), pool, FEE)
+			FeePolicy::top_up(signed(if pool == 0 { ALICE } else { owner }), pool, FEE)
 		};
 		if done.is_ok() {
 			let (came, went) = self.moved.entry(pool).or_default();

@@ -49,6 +49,17 @@ fn quote_should_go_on_to_the_platform_when_the_pool_of_the_series_does_not_pay()
 }
 
 #[test]
+fn quote_should_pass_over_the_pool_of_a_frozen_owner() {
+	run(|| {
+		let pool = card_pool(terms());
+		Frozen::set(vec![ISSUER]);
+		assert_eq!(quote(card_request(BOB, Act::Redeem)), Ok(PLATFORM_POOL));
+		Frozen::set(Vec::new());
+		assert_eq!(quote(card_request(BOB, Act::Redeem)), Ok(pool));
+	});
+}
+
+#[test]
 fn quote_should_stop_at_the_end_of_the_terms() {
 	run(|| {
 		let pool = card_pool(PoolTerms { until: Some(START + 60), ..terms() });

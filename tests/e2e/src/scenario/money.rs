@@ -136,6 +136,12 @@ impl Stage {
 	}
 }
 
+/// The call that pays `amount` of USDC to `to`.
+pub fn payment(to: &AccountId32, amount: u128) -> Call {
+	let args = [("asset", number(USDC)), ("to", account(to)), ("amount", number(amount))];
+	Call::new("Cash", "transfer", args)
+}
+
 /// The call by which a gateway member reports `amount` of USDC for `to`.
 pub fn deposit_call(to: &AccountId32, amount: u128, reference: B256) -> Call {
 	let source = record([("class", variant("Salary")), ("hash", bytes(fresh_bytes()))]);

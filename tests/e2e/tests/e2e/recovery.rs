@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A person whose key is lost gets everything back on a running node, and nobody has any GNX for it.
 
-use crate::support::{Scene, aura, signed};
+use crate::support::{Scene, aura, request, signed};
 use alloy::{
 	hex,
-	network::TransactionBuilder,
 	primitives::{Address, address},
 	providers::Provider,
-	rpc::types::TransactionRequest,
 };
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
 	accounts::{account_of, bob, charlie, fresh_bytes, fresh_ethereum, fresh_native},
 	chain::Call,
 	eth::Wallet,
-	scenario::{UNIT_OF_USDC, USDC},
+	scenario::{UNIT_OF_USDC, money::payment, trade},
 	values::{account, address as lookup, bytes, list, number, record, variant},
 };
 use genex_primitives::Tier;
@@ -24,8 +22,6 @@ use subxt_signer::sr25519::Keypair;
 
 /// Where native calls are sent by Ethereum transactions.
 const NATIVE_CALLS: Address = address!("6d6f646c70792f70616464720000000000000000");
-/// Gas that buys enough for every act here; nobody pays for it.
-const GAS: u64 = 20_000_000;
 /// Blocks between an attempt and the day the account can be had.
 const DELAY: u64 = 3;
 
@@ -92,15 +88,8 @@ impl Person {
 /// A native call in an Ethereum transaction of price 0.
 async fn free(scene: &Scene<'_>, wallet: &Wallet, call: &Call) -> Result<Vec<u8>> {
 	let data = scene.stage.chain.best().await?.encode(call)?;
-	let request = TransactionRequest::default()
-		.with_from(wallet.address())
-		.with_to(NATIVE_CALLS)
-		.with_input(data)
-		.with_nonce(wallet.provider.get_transaction_count(wallet.address()).await?)
-		.with_gas_limit(GAS)
-		.with_max_fee_per_gas(0)
-		.with_max_priority_fee_per_gas(0)
-		.with_chain_id(wallet.provider.get_chain_id().await?);
+	let nonce = wallet.provider.get_transaction_count(wallet.address()).await?;
+	let request = request(wallet, NATIVE_CALLS, nonce, data.into()).await?;
 	signed(wallet, request).await
 }
 
@@ -135,16 +124,7 @@ fn moving_home(
 	units: u64,
 	money: u128,
 ) -> Call {
-	let coupons = Call::new(
-		"Coupons",
-		"transfer",
-		[("series", number(series)), ("to", account(found)), ("quantity", number(units))],
-	);
-	let money = Call::new(
-		"Cash",
-		"transfer",
-		[("asset", number(USDC)), ("to", account(found)), ("amount", number(money))],
-	);
+	let (coupons, money) = (trade::transfer(found, series, units), payment(found, money));
 	let call = Call::batch_all([coupons, money]).into_value();
 	recovery("control_inherited_account", [("recovered", lookup(lost)), ("call", call)])
 }
@@ -168,12 +148,7 @@ async fn recover(scene: &Scene<'_>, lost: Person, found: Person) -> Result<()> {
 	stage.deposit(&old, 100 * UNIT_OF_USDC).await?;
 
 	lost.act(scene, &naming(&names, &new)).await?;
-	let gift = [
-		("asset", number(USDC)),
-		("to", account(&names[0])),
-		("amount", number(10 * UNIT_OF_USDC)),
-	];
-	lost.act(scene, &Call::new("Cash", "transfer", gift)).await?;
+	lost.act(scene, &payment(&names[0], 10 * UNIT_OF_USDC)).await?;
 	let used = limits(scene, &old).await?;
 
 	// The key is lost. The attestor knows the person and vouches for another account.

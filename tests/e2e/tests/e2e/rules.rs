@@ -6,9 +6,7 @@ use alloy::{hex, primitives::B256, providers::Provider};
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::{account_of, address_of, alice_stash},
-	chain::Call,
-	scenario::{UNIT_OF_USDC, USDC, trade},
-	values::{account, number},
+	scenario::{UNIT_OF_USDC, money::payment, trade},
 };
 use genex_primitives::{Reason, Tier};
 use serde_json::json;
@@ -83,14 +81,7 @@ async fn large_transfer_should_need_a_case_and_be_paid_when_the_attestor_accepts
 		let to = scene.stage.person(Tier::L2).await?;
 		let threshold = 3_000 * UNIT_OF_USDC;
 		scene.stage.deposit(&account_of(&from), 2 * threshold).await?;
-		let pay = |amount: u128| {
-			let args = [
-				("asset", number(USDC)),
-				("to", account(&account_of(&to))),
-				("amount", number(amount)),
-			];
-			Call::new("Cash", "transfer", args)
-		};
+		let pay = |amount| payment(&account_of(&to), amount);
 		let chain = &scene.stage.chain;
 		let needed = genex_e2e_tests::chain::refused("Cash", Reason::TravelRuleNeeded);
 		assert_eq!(chain.failure(&pay(threshold), &from).await?.name, needed);

@@ -281,13 +281,23 @@ pub fn gift_data(from: Address, to: Address, series: u32, units: u64) -> Bytes {
 /// A transaction of `wallet` to the precompile of coupons with everything filled in, so that nothing is asked.
 pub async fn to_coupon(wallet: &Wallet, nonce: u64, data: Bytes) -> Result<TransactionRequest> {
 	let price = wallet.provider.get_gas_price().await?;
+	Ok(request(wallet, COUPON, nonce, data).await?.with_max_fee_per_gas(price * 2))
+}
+
+/// A transaction of `wallet` with everything filled in, at price 0.
+pub async fn request(
+	wallet: &Wallet,
+	to: Address,
+	nonce: u64,
+	data: Bytes,
+) -> Result<TransactionRequest> {
 	Ok(TransactionRequest::default()
 		.with_from(wallet.address())
-		.with_to(COUPON)
+		.with_to(to)
 		.with_input(data)
 		.with_nonce(nonce)
 		.with_gas_limit(GAS)
-		.with_max_fee_per_gas(price * 2)
+		.with_max_fee_per_gas(0)
 		.with_max_priority_fee_per_gas(0)
 		.with_chain_id(wallet.provider.get_chain_id().await?))
 }

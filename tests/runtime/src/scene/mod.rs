@@ -107,6 +107,29 @@ pub fn endow(account: &AccountId, amount: Balance) {
 	assert_ok!(dispatch(call, &who::issuer()));
 }
 
+/// GNX of an account in every form.
+pub fn gnx(who: &AccountId) -> Balance {
+	let data = genex_runtime::System::account(who).data;
+	data.free + data.reserved
+}
+
+/// Friends of whom `needed` can let `inheritor` have an account, ten blocks after the first one tries.
+pub fn friend_group(
+	mut friends: Vec<AccountId>,
+	needed: u32,
+	inheritor: AccountId,
+) -> pallet_recovery::FriendGroupOf<Runtime> {
+	friends.sort();
+	pallet_recovery::FriendGroup {
+		friends: friends.try_into().expect("they fit"),
+		friends_needed: needed,
+		inheritor,
+		inheritance_delay: 10,
+		inheritance_priority: 0,
+		cancel_delay: 10,
+	}
+}
+
 /// A divisible gift card in US dollars, valid for ten years from now.
 pub fn gift_card() -> SeriesTerms {
 	SeriesTerms {

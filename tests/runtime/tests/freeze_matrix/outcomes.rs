@@ -8,15 +8,13 @@ use crate::{
 };
 use codec::Decode;
 use genex_primitives::sponsor::PLATFORM_POOL;
-use genex_runtime::{
-	AccountId, Balances, Cash, Coupons, FeePolicy, Runtime, RuntimeEvent, RuntimeOrigin, System,
-};
+use genex_runtime::{Balances, Cash, Coupons, FeePolicy, Runtime, RuntimeEvent, RuntimeOrigin};
 use genex_runtime_tests::{
 	classification::Asset,
 	env, eth,
 	metadata::pallets,
 	native::{apply, dispatch, dispatch_as},
-	scene::USDC,
+	scene::{USDC, gnx},
 };
 use sp_runtime::{DispatchError, ModuleError};
 
@@ -98,12 +96,6 @@ pub fn perform_signed(
 	pair: &sp_core::sr25519::Pair,
 ) -> Outcome {
 	perform(stage, asset, vec![crate::routes::signed(call, pair)])
-}
-
-/// GNX of an account in every form.
-pub fn gnx(who: &AccountId) -> u128 {
-	let data = System::account(who).data;
-	data.free + data.reserved
 }
 
 /// What everyone has of an asset, in every form. Of GNX only what the recipient and the platform's fee pool have and how much

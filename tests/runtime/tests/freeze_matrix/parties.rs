@@ -215,12 +215,8 @@ fn delegates(others: &[&AccountId]) {
 fn recover(lost: &AccountId) {
 	use pallet_recovery::Call;
 	let group = pallet_recovery::FriendGroup {
-		friends: signatories().try_into().expect("two fit"),
-		friends_needed: 1,
-		inheritor: who::account("Helper"),
 		inheritance_delay: 0,
-		inheritance_priority: 0,
-		cancel_delay: 1,
+		..scene::friend_group(signatories(), 1, who::account("Helper"))
 	};
 	by(lost, Call::<Runtime>::set_friend_groups { friend_groups: vec![group] });
 	let (helper, lost) = (who::account("Helper"), lost.clone());

@@ -8,7 +8,7 @@ use genex_runtime::{
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
 };
 use genex_runtime_tests::{env, native::dispatch, scene, who};
-use pallet_recovery::{Call as Recovery, FriendGroup};
+use pallet_recovery::Call as Recovery;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// A day's limit of tier L1: 500 US dollars, a GNX counting as a cent.
@@ -72,14 +72,7 @@ fn slash_should_give_back_what_a_stranger_held_for_its_attempt() {
 	env::execute(|| {
 		let (lost, friend) = (who::holder(), who::account("Friend"));
 		scene::endow(&friend, 100 * GNX);
-		let group = FriendGroup {
-			friends: vec![friend.clone()].try_into().expect("one fits"),
-			friends_needed: 1,
-			inheritor: who::alith(),
-			inheritance_delay: 10,
-			inheritance_priority: 0,
-			cancel_delay: 10,
-		};
+		let group = scene::friend_group(vec![friend.clone()], 1, who::alith());
 		let friend_groups = vec![group];
 		assert_ok!(dispatch(Recovery::<Runtime>::set_friend_groups { friend_groups }, &lost));
 		let attempt = Recovery::<Runtime>::initiate_attempt {

@@ -15,7 +15,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC, by_identity, dollars, units},
 	who,
 };
-use pallet_recovery::{Call, FriendGroup, FriendGroupOf};
+use pallet_recovery::{Call, FriendGroupOf};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 const FROZEN: TransactionValidityError =
@@ -85,16 +85,7 @@ fn move_all(
 const FRIENDS: [Native; 2] = [Native("First friend"), Native("Second friend")];
 
 fn group(inheritor: AccountId) -> FriendGroupOf<Runtime> {
-	let mut friends: Vec<AccountId> = FRIENDS.iter().map(Signer::account).collect();
-	friends.sort();
-	FriendGroup {
-		friends: friends.try_into().expect("two fit"),
-		friends_needed: 2,
-		inheritor,
-		inheritance_delay: 10,
-		inheritance_priority: 0,
-		cancel_delay: 10,
-	}
+	scene::friend_group(FRIENDS.iter().map(Signer::account).collect(), 2, inheritor)
 }
 
 /// The whole way, from naming friends to holding everything again.

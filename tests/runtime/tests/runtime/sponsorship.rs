@@ -8,9 +8,9 @@ use genex_precompiles::{
 	addresses,
 };
 use genex_primitives::{
-	Tier,
+	FreezeMode, Tier,
 	book::Side,
-	sponsor::{Act, NotSponsored, PLATFORM_POOL},
+	sponsor::{Act, ActSet, NotSponsored, PLATFORM_POOL},
 };
 use genex_runtime::{
 	AccountId, Balance, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
@@ -21,7 +21,7 @@ use genex_runtime_tests::{
 	env,
 	eth::{self, Key},
 	native::{apply, dispatch_as, extensions, sign, submit, validate},
-	scene::{self, DOLLAR, USDC},
+	scene::{self, DOLLAR, USDC, gnx},
 	who,
 };
 use pallet_revive::{
@@ -45,11 +45,6 @@ const UNPAID: TransactionValidityError =
 
 /// An Ethereum key that never had GNX.
 const STRANGER: Key = Key([7; 32]);
-
-fn gnx(who: &AccountId) -> Balance {
-	let data = System::account(who).data;
-	data.free + data.reserved
-}
 
 fn pool() -> Balance {
 	gnx(&FeePolicy::account_of(PLATFORM_POOL))
@@ -343,6 +338,16 @@ fn gifts_should_end_with_the_quota_and_come_back_with_time() {
 	});
 }
 
+/// `call` signed by the consumer with a tip.
+fn tipped(call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
+	let who = who::account("Consumer");
+	let mut extensions = extensions(System::account_nonce(&who));
+	extensions.9 = pallet_transaction_payment::ChargeTransactionPayment::from(tip);
+	let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("it is built");
+	let signature = payload.using_encoded(|bytes| consumer().sign(bytes));
+	Generic::new_signed(call, who.into(), MultiSignature::Sr25519(signature), extensions).into()
+}
+
 #[test]
 fn tip_should_be_paid_by_the_signer_with_the_whole_fee() {
 	env::execute(|| {
@@ -350,18 +355,7 @@ fn tip_should_be_paid_by_the_signer_with_the_whole_fee() {
 		let who = who::account("Consumer");
 		scene::endow(&who, GNX);
 		let before = pool();
-		let mut extensions = extensions(System::account_nonce(&who));
-		extensions.9 = pallet_transaction_payment::ChargeTransactionPayment::from(1_000);
-		let call = purchase(&stage);
-		let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("it is built");
-		let signature = payload.using_encoded(|bytes| consumer().sign(bytes));
-		let transaction = Generic::new_signed(
-			call,
-			who.clone().into(),
-			MultiSignature::Sr25519(signature),
-			extensions,
-		);
-		assert_eq!(apply(transaction.into()), Ok(Ok(())));
+		assert_eq!(apply(tipped(purchase(&stage), 1_000)), Ok(Ok(())));
 		assert!(gnx(&who) < GNX - 1_000);
 		assert_eq!(pool(), before);
 	});
@@ -400,6 +394,10 @@ fn queries_should_tell_who_pays() {
 		assert_eq!(because, NotSponsored::NotRegistered);
 		assert_eq!(quotes::query_info(unknown, length).partial_fee, fee);
 
+		let tipped = tipped(purchase(&stage), 1_000);
+		assert!(matches!(quotes::payer(tipped.clone(), length), Some(FeePayer::Signer { .. })));
+		assert!(quotes::query_info(tipped, length).partial_fee > fee);
+
 		let priced = STRANGER.native(purchase(&stage));
 		assert!(matches!(quotes::payer(priced, length), None | Some(FeePayer::Signer { .. })));
 		let free = STRANGER.free_native(purchase(&stage));
@@ -423,5 +421,42 @@ fn empty_pool_should_leave_the_fee_to_the_signer() {
 		let call = pallet_fee_policy::Call::<Runtime>::top_up { pool: PLATFORM_POOL, amount: GNX };
 		assert_ok!(submit(call, &sp_keyring::Sr25519Keyring::Alice.pair()));
 		assert_ok!(submit(purchase(&stage), &consumer()));
+	});
+}
+
+#[test]
+fn issuer_should_pay_for_its_series_and_its_pool_stop_while_it_is_frozen() {
+	use pallet_fee_policy::Call;
+	env::execute(|| {
+		let stage = stage();
+		let alice = sp_keyring::Sr25519Keyring::Alice.pair();
+		let terms = pallet_fee_policy::PoolTerms {
+			acts: ActSet::all(),
+			day_budget: GNX,
+			identity_day_budget: GNX,
+			alert_below: 0,
+			until: None,
+		};
+		let (pool, amount) = (1, 10 * GNX);
+		assert_ok!(submit(Call::<Runtime>::create_issuer_pool { terms }, &alice));
+		assert_ok!(submit(Call::<Runtime>::top_up { pool, amount }, &alice));
+		let assign = Call::<Runtime>::assign_series { series: stage.series, pool: Some(pool) };
+		assert_ok!(submit(assign, &alice));
+		let account = FeePolicy::account_of(pool);
+		let buy = || {
+			let (own, platforms) = (gnx(&account), self::pool());
+			assert_ok!(submit(purchase(&stage), &consumer()));
+			(own - gnx(&account), platforms - self::pool())
+		};
+		let (own, platforms) = buy();
+		assert!(own > 0 && platforms == 0, "the issuer paid");
+		let before = gnx(&account);
+		scene::freeze(scene::by_identity(&who::issuer()), FreezeMode::Full);
+		let quote = quotes::payer_of(&who::account("Consumer"), &redeem(&stage, 1), 200);
+		assert!(matches!(quote, FeePayer::Pool { pool: PLATFORM_POOL, .. }));
+		assert_eq!(gnx(&account), before, "nothing leaves a frozen party");
+		scene::release(scene::by_identity(&who::issuer()));
+		let (own, platforms) = buy();
+		assert!(own > 0 && platforms == 0, "the issuer pays again");
 	});
 }
