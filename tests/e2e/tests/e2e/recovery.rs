@@ -151,8 +151,15 @@ async fn recover(scene: &Scene<'_>, lost: Person, found: Person) -> Result<()> {
 	lost.act(scene, &payment(&names[0], 10 * UNIT_OF_USDC)).await?;
 	let used = limits(scene, &old).await?;
 
-	// The key is lost. The attestor knows the person and vouches for another account.
+	// The person is frozen when the key is lost. The attestor knows the person and vouches for another account.
 	let identity = stage.identity(&stage.chain.best().await?, &old).await?;
+	let freeze = [
+		("target", Value::unnamed_variant("Identity", [number(identity)])),
+		("mode", variant("Full")),
+		("reason", number(7_u32)),
+		("case", bytes(fresh_bytes())),
+	];
+	stage.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
 	let vouch = [("identity", number(identity)), ("account", account(&new))];
 	stage.chain.send(&Call::new("Kyc", "attest_account", vouch), &bob()).await?;
 	ensure!(stage.tier(&new).await? == "L2", "the tier did not come along");
@@ -162,15 +169,8 @@ async fn recover(scene: &Scene<'_>, lost: Person, found: Person) -> Result<()> {
 	stage.chain.reach(now + DELAY).await?;
 	friends[1].act(scene, &of_friend("finish_attempt", &old)).await?;
 
-	// A freeze came along as well.
+	// The freeze of before came along as well.
 	let home = moving_home(&old, &new, series, 50, 90 * UNIT_OF_USDC);
-	let freeze = [
-		("target", Value::unnamed_variant("Identity", [number(identity)])),
-		("mode", variant("Full")),
-		("reason", number(7_u32)),
-		("case", bytes(fresh_bytes())),
-	];
-	stage.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
 	let refusal = found.refusal(scene, &home).await?;
 	ensure!(
 		refusal.contains("Custom error: 4") || refusal.contains("blocked"),

@@ -107,9 +107,15 @@ fn recover(lost: &impl Signer, found: &impl Signer) {
 	let identity = scene::identity(&old);
 	let limits = Compliance::limit_status(identity).expect("registered");
 
+	// The person is frozen when the key is lost.
+	scene::freeze(by_identity(&old), FreezeMode::Full);
+	let (quantity, amount) = (units(series, &old), dollars(&old));
+	let everything = move_all(series, quantity, amount, &old, &new);
+
 	// The attestor looks at the person again, and vouches for the new account.
 	scene::link(&old, &new);
 	assert_eq!(Kyc::tier_of(&new), Tier::L2, "the tier is the identity's");
+	assert_eq!(validate(found.free(everything.clone())), Err(FROZEN), "and so is the freeze");
 	let (lost, friend_group_index) = (old.clone(), 0);
 	act(
 		&FRIENDS[0],
@@ -123,10 +129,7 @@ fn recover(lost: &impl Signer, found: &impl Signer) {
 	act(&FRIENDS[1], Call::<Runtime>::finish_attempt { lost: lost.into(), friend_group_index });
 	assert_eq!(Recovery::inheritor(old.clone()), Some(new.clone()));
 
-	// A freeze of the identity holds both accounts.
-	let (quantity, amount) = (units(series, &old), dollars(&old));
-	let everything = move_all(series, quantity, amount, &old, &new);
-	scene::freeze(by_identity(&old), FreezeMode::Full);
+	// The freeze of before holds both accounts still.
 	assert_eq!(validate(found.free(everything.clone())), Err(FROZEN));
 	scene::release(by_identity(&old));
 
