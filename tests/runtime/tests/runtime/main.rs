@@ -14,6 +14,7 @@ mod governance;
 mod held_trades;
 mod indices;
 mod pauses;
+mod policies;
 mod presets;
 mod proxies;
 mod recovery;
