@@ -4,6 +4,7 @@
 mod book_stream;
 mod constants;
 mod ethereum;
+mod explain;
 mod explain_extrinsic;
 mod extensions;
 mod fees;
