@@ -94,11 +94,8 @@ fn cap_status_should_tell_what_may_still_be_held() {
 fn cap_status_should_tell_what_may_still_cross_borders() {
 	run(|| {
 		let [us, jp, cn] = [*b"US", *b"JP", *b"CN"].map(country);
-		let cap = |cents, blocked| Corridor {
-			blocked,
-			daily_cap: Some(cents),
-			travel_threshold: None,
-		};
+		let cap =
+			|cents, blocked| Corridor { blocked, daily_cap: Some(cents), travel_threshold: None };
 		let uncapped = Corridor { blocked: true, ..Corridor::default() };
 		for (from, to, corridor) in [
 			(us, jp, cap(300, false)),

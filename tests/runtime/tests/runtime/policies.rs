@@ -7,7 +7,9 @@ use genex_precompiles::{
 	abi::{ICoupon, IRedemption},
 	addresses,
 };
-use genex_primitives::{CurrencyCode, ListingId, Money, Path, PolicyId, Quantity, Reason, SeriesId};
+use genex_primitives::{
+	CurrencyCode, ListingId, Money, Path, PolicyId, Quantity, Reason, SeriesId,
+};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, System};
 use genex_runtime_tests::{
 	env,
