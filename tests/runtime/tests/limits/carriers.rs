@@ -118,9 +118,7 @@ fn reported() -> DispatchResult {
 		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
 		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })
 		| RuntimeEvent::Utility(pallet_utility::Event::DispatchedAs { result })
-		| RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. }) => {
-			Some(result)
-		},
+		| RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. }) => Some(result),
 		_ => None,
 	});
 	inner.expect("who carries a call reports what came of it")
