@@ -158,10 +158,15 @@ impl<T: Config> Pallet<T> {
 		LegalRules::<T>::get(class).unwrap_or(LegalRule::default_of(class))
 	}
 
-	pub(crate) fn do_set_legal_rule(class: LegalClass, new: LegalRule) -> DispatchResult {
+	pub(crate) fn do_set_legal_rule(
+		class: LegalClass,
+		new: LegalRule,
+		reason: H256,
+	) -> DispatchResult {
 		let old = Self::legal_rule_of(class);
 		LegalRules::<T>::insert(class, new);
-		Self::deposit_event(crate::Event::LegalRuleSet { class, old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(crate::Event::LegalRuleSet { by, class, old, new, reason });
 		Ok(())
 	}
 
