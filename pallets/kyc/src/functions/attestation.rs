@@ -74,8 +74,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (first, others) =
 			accounts.split_first().ok_or(DispatchError::Other("no account given"))?;
-		let identity = Self::do_register(attestor, first, claims, 0)?;
 		let reason = claims.commitment;
+		let identity = Self::do_register(attestor, first, claims, 0)?;
 		others.iter().try_for_each(|account| Self::join(identity, account, attestor, reason))
 	}
 

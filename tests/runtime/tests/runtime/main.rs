@@ -14,6 +14,7 @@ mod held_trades;
 mod indices;
 mod pauses;
 mod presets;
+mod privileged_acts;
 mod proxies;
 mod recovery;
 mod rules;

@@ -41,7 +41,10 @@ fn refused_by_rules(reason: Reason) -> DispatchError {
 fn transfers_should_wait_while_the_lists_are_stale() {
 	env::execute(|| {
 		let book = Box::new(genex_primitives::rules::Rulebook::default());
-		scene::govern(pallet_compliance::Call::<Runtime>::set_rulebook { book });
+		scene::govern(pallet_compliance::Call::<Runtime>::set_rulebook {
+			book,
+			reason: scene::hash_of("reason"),
+		});
 		let (series, listing) = scene::stage(&[who::holder()], 100);
 		assert_ok!(dispatch(give(series, who::alith(), 1), &who::holder()));
 		env::advance(86_400);
@@ -160,6 +163,7 @@ fn property_should_stay_counted_with_the_identity_when_an_officer_parts_the_acco
 		let elsewhere = pallet_kyc::Call::<Runtime>::attest_account {
 			identity: scene::identity(&who::alith()),
 			account: other.clone(),
+			reason: scene::hash_of("reason"),
 		};
 		assert_noop!(dispatch(elsewhere, &who::attestor()), pallet_kyc::Error::<Runtime>::NotEmpty);
 		scene::link(&who::holder(), &other);
@@ -181,7 +185,10 @@ fn value_of_another_currency_should_need_a_fresh_rate() {
 		let submit = pallet_coupons::Call::<Runtime>::submit_series { series: 1 };
 		assert_ok!(dispatch(submit, &who::issuer()));
 		let approvals = vec![(1, 1)].try_into().expect("one fits");
-		let approve = pallet_coupons::Call::<Runtime>::approve_series { approvals };
+		let approve = pallet_coupons::Call::<Runtime>::approve_series {
+			approvals,
+			reason: scene::hash_of("reason"),
+		};
 		assert_noop!(
 			dispatch(approve.clone(), &who::officer()),
 			refused_by_coupons(Reason::FxRateMissing)
@@ -224,6 +231,7 @@ fn contract_should_hold_coupons_only_when_the_council_lists_it() {
 		let forbid = pallet_compliance::Call::<Runtime>::allow_contract {
 			who: account.clone(),
 			allowed: false,
+			reason: scene::hash_of("reason"),
 		};
 		scene::govern(forbid);
 		assert_noop!(dispatch(give(series, account.clone(), 5), &who::holder()), refused);
