@@ -224,10 +224,10 @@ fn gaps_should_be_found_when_an_event_tells_too_little() {
 		field("new", "", &[]),
 	];
 	assert!(gaps(&all, Changes).is_empty());
-	for without in 0..all.len() {
+	for (without, missing) in all.iter().enumerate() {
 		let mut fields = all.to_vec();
 		fields.remove(without);
-		assert_eq!(gaps(&fields, Changes).len(), 1, "without {}", all[without].name);
+		assert_eq!(gaps(&fields, Changes).len(), 1, "without {}", missing.name);
 	}
 	let record = [field("request", "ReleaseRequest", &["by", "case"])];
 	assert!(gaps(&record, Creates("request")).is_empty());
