@@ -181,6 +181,31 @@ pub struct Review<AccountId> {
 	pub deadline: UnixSeconds,
 }
 
+/// How far a case about transfers got.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub enum AmlCaseState {
+	/// An officer looks into it; the identity opens no other of the kind.
+	#[codec(index = 0)]
+	Open,
+	/// An officer found what it finds; the identity is counted anew.
+	#[codec(index = 1)]
+	Closed,
+}
+
+/// How far the review of an act got.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub enum ReviewState {
+	/// It waits for an officer.
+	#[codec(index = 0)]
+	Open,
+	/// The act takes place.
+	#[codec(index = 1)]
+	Approved,
+	/// The value goes back.
+	#[codec(index = 2)]
+	Rejected,
+}
+
 /// How far a rolling window looks back.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub enum Span {
