@@ -76,7 +76,8 @@ pub fn no_contract_should_move_coupons_of_who_may_not(round: Round, counted: &mu
 			for act in ACTS {
 				let free = undone(|| attempt(&stage, contract, route, act));
 				if !free.moved {
-					counted.wrong(format!("{route:?}, contract {act:?}: nobody is in the way, {free:?}"));
+					let what = format!("{route:?}, contract {act:?}");
+					counted.wrong(format!("{what}: nobody is in the way, {free:?}"));
 				}
 				try_parties(&stage, contract, (route, act), counted);
 				if matches!(act, Act::TransferFrom | Act::TransferBatchFrom) {
@@ -137,27 +138,37 @@ pub fn no_precompile_should_act_by_a_delegate_or_static_call(round: Round, count
 		for (kind, code, reason) in kinds {
 			undone(|| {
 				let contract = contract(&stage, &code);
-				let account = evm::account_of(&contract);
-				for (route, act) in ROUTES.into_iter().flat_map(|route| ACTS.map(|act| (route, act))) {
-					let free = undone(|| attempt(&stage, contract, route, act));
-					if free.moved || !free.says(reason) {
-						counted.wrong(format!("{route:?}, {kind} {act:?}: {free:?}"));
-					}
-					let giver = giver_of(act, &stage, &account);
-					for cause in Cause::freezes(&Way::ALL) {
-						let outcome = undone(|| {
-							cause.impose(&giver, stage.series);
-							attempt(&stage, contract, route, act)
-						});
-						let name = format!("{kind}, {act:?}");
-						let route = format!("{route:?}");
-						let cell = line(&route, &name, Asset::Coupons, Role::Sender, cause);
-						counted.count(&cell, Verdict::Refused(reason), &outcome, None);
+				for route in ROUTES {
+					for act in ACTS {
+						try_kind(&stage, contract, (route, act), (kind, reason), counted);
 					}
 				}
 			});
 		}
 	});
+}
+
+fn try_kind(
+	stage: &Stage,
+	contract: H160,
+	(route, act): (Route, Act),
+	(kind, reason): (&str, &'static str),
+	counted: &mut Counted,
+) {
+	let free = undone(|| attempt(stage, contract, route, act));
+	if free.moved || !free.says(reason) {
+		counted.wrong(format!("{route:?}, {kind} {act:?}: {free:?}"));
+	}
+	let giver = giver_of(act, stage, &evm::account_of(&contract));
+	for cause in Cause::freezes(&Way::ALL) {
+		let outcome = undone(|| {
+			cause.impose(&giver, stage.series);
+			attempt(stage, contract, route, act)
+		});
+		let name = format!("{kind}, {act:?}");
+		let cell = line(&format!("{route:?}"), &name, Asset::Coupons, Role::Sender, cause);
+		counted.count(&cell, Verdict::Refused(reason), &outcome, None);
+	}
 }
 
 /// Whose units an act of the contract moves.
