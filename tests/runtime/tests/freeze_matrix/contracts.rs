@@ -89,12 +89,7 @@ pub fn no_contract_should_move_coupons_of_who_may_not(round: Round, counted: &mu
 }
 
 /// The parties of the move, for every cause.
-fn try_parties(
-	stage: &Stage,
-	contract: H160,
-	(route, act): (Route, Act),
-	counted: &mut Counted,
-) {
+fn try_parties(stage: &Stage, contract: H160, (route, act): (Route, Act), counted: &mut Counted) {
 	for (asset, role, party) in act.moves(stage, &evm::account_of(&contract)) {
 		for cause in Cause::all() {
 			let Some(verdict) = act.verdict(route, asset, role, cause) else { continue };
@@ -110,12 +105,7 @@ fn try_parties(
 }
 
 /// The contract is frozen, and the owner that approved it is not.
-fn try_operator(
-	stage: &Stage,
-	contract: H160,
-	(route, act): (Route, Act),
-	counted: &mut Counted,
-) {
+fn try_operator(stage: &Stage, contract: H160, (route, act): (Route, Act), counted: &mut Counted) {
 	for cause in Cause::freezes(&Way::ALL) {
 		let outcome = undone(|| {
 			cause.impose(&evm::account_of(&contract), stage.series);

@@ -166,7 +166,9 @@ impl Deposit {
 					pallet_revive::Call::<Runtime>::upload_code { code, storage_deposit_limit };
 				by(party, upload);
 			},
-			Self::Pool | Self::ClosedPool | Self::DissolvedPool => fill_pool(party),
+			Self::Pool | Self::ClosedPool | Self::DissolvedPool => {
+				fill_pool(party);
+			},
 		}
 	}
 
@@ -361,8 +363,8 @@ fn latest_pool() -> PoolId {
 	pallet_fee_policy::NextPoolId::<Runtime>::get() - 1
 }
 
-/// The council makes a pool for `party`, which fills it.
-fn fill_pool(party: &AccountId) {
+/// The council makes a pool for `party`, which fills it. Gives its number.
+pub fn fill_pool(party: &AccountId) -> PoolId {
 	let terms = PoolTerms {
 		acts: ActSet::all(),
 		day_budget: GNX,
@@ -375,4 +377,5 @@ fn fill_pool(party: &AccountId) {
 	assert_ok!(dispatch_as(create, scene::council()));
 	let (pool, amount) = (latest_pool(), 10 * GNX);
 	by(party, pallet_fee_policy::Call::<Runtime>::top_up { pool, amount });
+	pool
 }

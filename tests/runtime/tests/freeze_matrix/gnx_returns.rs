@@ -5,20 +5,22 @@ use crate::{
 	acts::Amounts,
 	causes::{Cause, GNX_FROZEN, MODES, Verdict, Way},
 	cells::{Counted, line, send_away, stays},
-	deposits::{By, Deposit},
+	deposits::{By, Deposit, fill_pool},
 	outcomes::{Outcome, SIGNER_FROZEN, invalidity, perform, reason_of},
-	parties::{Stage, pair_of, stage},
+	parties::{Stage, pair_of, person, stage},
 	routes::signed,
 	size::Round,
 };
+use frame_support::assert_ok;
 use genex_primitives::{Balance, FreezeMode};
 use genex_runtime::{
-	AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System, constants::GNX,
+	AccountId, FeePolicy, Kyc, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
+	constants::GNX,
 };
 use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env, eth,
-	native::{apply, dispatch_as, sign, undone},
+	native::{apply, dispatch_as, sign, submit, undone},
 	scene::{self, by_account, by_identity},
 	who,
 };
@@ -36,7 +38,7 @@ pub fn gnx_that_comes_back_should_stay_blocked(round: Round, counted: &mut Count
 		scene::endow(&who::account("Stranger"), 1_000 * GNX);
 		for (name, ways) in PARTIES {
 			let party = who::account(name);
-			let registered = genex_runtime::Kyc::identity(party.clone()).is_some();
+			let registered = Kyc::identity(party.clone()).is_some();
 			for deposit in Deposit::ALL {
 				if registered && deposit.is_of_strangers() {
 					continue;
@@ -130,10 +132,7 @@ fn sign_itself(deposit: Deposit, name: &str, party: &AccountId) -> Outcome {
 }
 
 /// Whoever is frozen by its own transaction gets back what of the fee was not needed, and it stays.
-pub fn fee_refund_should_stay_with_whom_its_transaction_froze(
-	round: Round,
-	counted: &mut Counted,
-) {
+pub fn fee_refund_should_stay_with_whom_its_transaction_froze(round: Round, counted: &mut Counted) {
 	env::execute(|| {
 		let stage = stage(Amounts::of(round));
 		let step = || signed(batch(&stage, None), &Charlie.pair());
@@ -202,4 +201,39 @@ fn refund(stage: &Stage, way: Way, mode: FreezeMode, counted: &mut Counted) {
 	let outcome = Outcome { moved: reasons.is_empty(), reasons };
 	let cell = line("then Native", "FeeRefund", Asset::Gnx, Role::Sender, cause);
 	counted.count(&cell, Verdict::Refused(SIGNER_FROZEN), &outcome, None);
+}
+
+/// A pool of a frozen owner pays nobody's fee: what it has is its owner's.
+pub fn pool_of_the_frozen_should_pay_nothing(round: Round, counted: &mut Counted) {
+	env::execute(|| {
+		let stage = stage(Amounts::of(round));
+		let pool = fill_pool(&stage.owner);
+		let assign = pallet_fee_policy::Call::<Runtime>::assign_series {
+			series: stage.series,
+			pool: Some(pool),
+		};
+		assert_ok!(dispatch_as(assign, scene::council()));
+		let account = FeePolicy::account_of(pool);
+		let buy = || {
+			let before = scene::gnx(&account);
+			let (listing, quantity, max_total) = (stage.listing, 1, u128::MAX);
+			let call = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
+			let failed = submit(call, &person()).err();
+			let reasons = failed.iter().map(reason_of).collect();
+			Outcome { moved: scene::gnx(&account) != before, reasons }
+		};
+		let free = undone(buy);
+		if !free.moved {
+			counted.wrong(format!("PoolFee: nobody is in the way, {free:?}"));
+		}
+		for cause in Cause::freezes(&Way::ALL) {
+			let outcome = undone(|| {
+				cause.impose(&stage.owner, stage.series);
+				buy()
+			});
+			let failed = (!outcome.reasons.is_empty()).then(|| "the purchase failed".into());
+			let cell = line("fee of others", "PoolFee", Asset::Gnx, Role::Sender, cause);
+			counted.count(&cell, Verdict::Idle, &outcome, failed);
+		}
+	});
 }

@@ -319,7 +319,9 @@ impl Refund {
 			| Self::ReturnTradeMoney => {
 				Compliance::<Runtime>::return_review { review: scene::latest_review() }.into()
 			},
-			Self::RejectCase => TravelRule::<Runtime>::reject { case: latest_case(), reason }.into(),
+			Self::RejectCase => {
+				TravelRule::<Runtime>::reject { case: latest_case(), reason }.into()
+			},
 			Self::CancelCase => TravelRule::<Runtime>::cancel_case { case: latest_case() }.into(),
 			Self::ReturnExpiredUnits | Self::ReturnExpiredMoney => {
 				TravelRule::<Runtime>::return_expired { case: latest_case() }.into()
