@@ -38,10 +38,8 @@ fn contract(stage: &Stage, code: &[u8]) -> H160 {
 	let account = evm::account_of(&contract);
 	scene::register(&account, Tier::L2);
 	scene::allow_contract(&account);
-	let approve = pallet_coupons::Call::<Runtime>::set_operator {
-		operator: account.clone(),
-		approved: true,
-	};
+	let approve =
+		pallet_coupons::Call::<Runtime>::set_operator { operator: account.clone(), approved: true };
 	assert_ok!(dispatch(approve, &stage.owner));
 	let (series, quantity) = (stage.series, stage.amounts.units);
 	let give = pallet_coupons::Call::<Runtime>::transfer { series, to: account, quantity };

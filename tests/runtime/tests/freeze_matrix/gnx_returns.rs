@@ -78,10 +78,8 @@ fn come_back(deposit: Deposit, party: &AccountId) -> (Outcome, Option<String>) {
 	} else {
 		None
 	};
-	let outcome = Outcome {
-		moved: free() > free_before,
-		reasons: failed.iter().map(reason_of).collect(),
-	};
+	let outcome =
+		Outcome { moved: free() > free_before, reasons: failed.iter().map(reason_of).collect() };
 	(outcome, wrong.map(Into::into))
 }
 
