@@ -228,10 +228,11 @@ impl Deposit {
 			},
 			Self::Pool => {
 				let (pool, amount, to) = (latest_pool(), 5 * GNX, party.clone());
-				FeePolicy::<Runtime>::withdraw { pool, amount, to }.into()
+				FeePolicy::<Runtime>::withdraw { pool, amount, to, reason: H256::zero() }.into()
 			},
 			Self::ClosedPool | Self::DissolvedPool => {
-				FeePolicy::<Runtime>::close_pool { pool: latest_pool() }.into()
+				let (pool, reason) = (latest_pool(), H256::zero());
+				FeePolicy::<Runtime>::close_pool { pool, reason }.into()
 			},
 		}
 	}
@@ -373,7 +374,11 @@ pub fn fill_pool(party: &AccountId) -> PoolId {
 		until: None,
 	};
 	let owner = party.clone();
-	let create = pallet_fee_policy::Call::<Runtime>::create_campaign { terms, owner };
+	let create = pallet_fee_policy::Call::<Runtime>::create_campaign {
+		terms,
+		owner,
+		reason: scene::hash_of("campaign"),
+	};
 	assert_ok!(dispatch_as(create, scene::council()));
 	let (pool, amount) = (latest_pool(), 10 * GNX);
 	by(party, pallet_fee_policy::Call::<Runtime>::top_up { pool, amount });

@@ -209,6 +209,7 @@ pub fn pool_of_the_frozen_should_pay_nothing(round: Round, counted: &mut Counted
 		let assign = pallet_fee_policy::Call::<Runtime>::assign_series {
 			series: stage.series,
 			pool: Some(pool),
+			reason: scene::hash_of("campaign"),
 		};
 		assert_ok!(dispatch_as(assign, scene::council()));
 		let account = FeePolicy::account_of(pool);

@@ -45,7 +45,10 @@ struct Stage {
 /// The issuer creates a policy.
 fn create(policy: Policy) -> PolicyId {
 	let id = pallet_transfer_policies::NextPolicyId::<Runtime>::get();
-	let create = pallet_transfer_policies::Call::<Runtime>::create_policy { policy };
+	let create = pallet_transfer_policies::Call::<Runtime>::create_policy {
+		policy,
+		reason: scene::hash_of("policy"),
+	};
 	assert_ok!(dispatch(create, &who::issuer()));
 	id
 }
@@ -53,7 +56,11 @@ fn create(policy: Policy) -> PolicyId {
 /// The issuer puts `member` on a list.
 fn admit(policy: PolicyId, member: Member<AccountId>) {
 	let members = vec![member].try_into().expect("one fits");
-	let add = pallet_transfer_policies::Call::<Runtime>::add_members { policy, members };
+	let add = pallet_transfer_policies::Call::<Runtime>::add_members {
+		policy,
+		members,
+		reason: scene::hash_of("policy"),
+	};
 	assert_ok!(dispatch(add, &who::issuer()));
 }
 
