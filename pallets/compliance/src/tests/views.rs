@@ -103,7 +103,13 @@ fn cap_status_should_tell_what_may_still_cross_borders() {
 			(us, country(*b"GB"), uncapped),
 			(jp, us, cap(70, false)),
 		] {
-			assert_ok!(Compliance::set_corridor(signed(COUNCIL), from, to, Some(corridor)));
+			assert_ok!(Compliance::set_corridor(
+				signed(COUNCIL),
+				from,
+				to,
+				Some(corridor),
+				hash(9)
+			));
 		}
 		let ways = |who| Compliance::cap_status(id(who)).unwrap().corridors;
 		let way = |from, to, cap| CorridorStatus { from, to, cap };
