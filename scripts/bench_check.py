@@ -13,6 +13,9 @@ import sys
 # Each party's holding, which the coupons pallet reads and writes around a check.
 BALANCES = 2
 
+# What a gift between two persons may cost at most: microseconds with full lists, database apart, and keys.
+MOST_US, MOST_KEYS, MOST_WRITES = 60, 12, 0
+
 
 def times(runs):
     """The median microseconds of a check, by the number of entries on the lists and that of checks in a row."""
@@ -37,6 +40,12 @@ def keys(summary):
     return found
 
 
+def over(result):
+    """What costs more than it may, in words."""
+    most = {"check_us": MOST_US, "keys": MOST_KEYS, "writes": MOST_WRITES, "dearest_writes": MOST_WRITES}
+    return [f"{name} is {result[name]}, above {limit}" for name, limit in most.items() if result[name] > limit]
+
+
 def main(runs, summary, page):
     batches = {batch["benchmark"]: batch for batch in json.load(open(runs))}
     items = keys(open(summary).read())
@@ -59,6 +68,8 @@ def main(runs, summary, page):
             f"{prefix}writes": max(run["writes"] for run in batch["db_results"]),
         }
     print(json.dumps(result | {"entries": entries, "in_a_row": checks}))
+    if excess := over(result):
+        sys.exit("error: too dear: " + ", ".join(excess) + " (an idle machine measures rightly)")
 
 
 main(*sys.argv[1:])

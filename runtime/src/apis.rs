@@ -231,8 +231,9 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 			from: AccountId,
 			to: AccountId,
 			quantity: u128,
+			price: Option<genex_primitives::Money>,
 		) -> Result<Vec<u16>, genex_runtime_api::ExplainError> {
-			explain::explain(path, asset, &from, &to, quantity)
+			explain::explain(path, asset, from, to, quantity, price)
 		}
 
 		fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {

@@ -1,31 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Every reason of the rules against an act, asked before it is sent. Read-only; runs off chain.
+//!
+//! Two looks give them together. The moves that a call asks for are known from its arguments: the rules tell all that is
+//! against each. And the call is tried and undone: that tells the first refusal of what only shows on the way, such as
+//! trades with whoever rests in a book.
+
+mod asks;
 
 use crate::{
-	AccountId, Cash, Coupons, Runtime, RuntimeCall, Sales, UncheckedExtrinsic,
-	calls::batched,
+	AccountId, Cash, Coupons, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
+	UncheckedExtrinsic,
+	configs::{gnx::GuardedAccounts, system::RuntimeBlockWeights},
 	tx_extension::{Frozen, signer_of},
 };
-use alloc::{vec, vec::Vec};
-use frame_support::traits::Contains;
-use genex_primitives::{
-	Asset, Clearance, Path, Quantity, Reason,
-	traits::{Cash as CashDoor, Coupons as CouponsDoor},
+use alloc::vec::Vec;
+use asks::Ask;
+use frame_support::{
+	dispatch::{DispatchClass, GetDispatchInfo},
+	storage::{TransactionOutcome, with_transaction},
+	traits::Contains,
 };
+use genex_primitives::{Asset, Clearance, Money, Path, Quantity, Reason, traits::Cash as CashDoor};
 use genex_runtime_api::ExplainError;
+use sp_runtime::{DispatchError, ModuleError, traits::Dispatchable};
 
-/// How deep a call may lie inside others for its moves to be found.
-const MAX_DEPTH: u32 = 8;
-
-/// The codes of every reason against one move.
+/// The codes of every reason against one move, for which `price` is paid if any is.
 pub fn explain(
 	path: Path,
 	asset: Asset,
-	from: &AccountId,
-	to: &AccountId,
+	from: AccountId,
+	to: AccountId,
 	quantity: u128,
+	price: Option<Money>,
 ) -> Result<Vec<u16>, ExplainError> {
-	let reasons = reasons(path, asset, from, to, quantity)?;
+	let ask = Ask { path, asset, from, to, quantity, price, clearance: Clearance::None };
+	let reasons = reasons(&ask)?;
 	Ok(reasons.into_iter().map(Reason::code).collect())
 }
 
@@ -36,133 +45,89 @@ pub fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
 	if Frozen::contains(&signer) {
 		found.push(Reason::SenderFrozen);
 	}
-	for Ask { path, asset, from, to, quantity } in asks(&signer, call, 0) {
+	for ask in asks::of_call(&signer, &call) {
 		// What does not exist is an error of the call, not a reason of the rules.
-		found.extend(reasons(path, asset, &from, &to, quantity).unwrap_or_default());
+		found.extend(reasons(&ask).unwrap_or_default());
 	}
+	found.extend(refusals(&signer, call));
 	found.sort_unstable();
 	found.dedup();
 	found.into_iter().map(Reason::code).collect()
 }
 
-fn reasons(
-	path: Path,
-	asset: Asset,
-	from: &AccountId,
-	to: &AccountId,
-	quantity: u128,
-) -> Result<Vec<Reason>, ExplainError> {
-	let clearance = Clearance::None;
+fn reasons(ask: &Ask) -> Result<Vec<Reason>, ExplainError> {
+	let Ask { path, asset, ref from, ref to, quantity, price, clearance } = *ask;
 	match asset {
 		Asset::Series(series) => {
 			let quantity =
 				Quantity::try_from(quantity).map_err(|_| ExplainError::QuantityTooLarge)?;
-			<Coupons as CouponsDoor<_>>::explain(path, series, from, to, quantity, clearance)
+			Coupons::explain_priced(path, series, from, to, quantity, price, clearance)
 				.ok_or(ExplainError::UnknownAsset)
 		},
 		Asset::Stablecoin(asset) => {
 			<Cash as CashDoor<_>>::explain(path, asset, from, to, quantity, clearance)
 				.map_err(|_| ExplainError::UnknownAsset)
 		},
-		Asset::Gnx => Err(ExplainError::UnknownAsset),
+		Asset::Gnx => Ok(GuardedAccounts::explain(from, quantity)),
 	}
 }
 
-/// One move that a call asks for.
-struct Ask {
-	path: Path,
-	asset: Asset,
-	from: AccountId,
-	to: AccountId,
-	quantity: u128,
-}
-
-/// The moves that `call` asks for when `who` dispatches it. Calls inside others are looked into.
-fn asks(who: &AccountId, call: RuntimeCall, depth: u32) -> Vec<Ask> {
-	if depth > MAX_DEPTH {
+/// The refusals of the rules that `call` meets when `who` makes it. Whatever it did is undone.
+fn refusals(who: &AccountId, call: RuntimeCall) -> Vec<Reason> {
+	let call = match call {
+		RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => *call,
+		other => other,
+	};
+	let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
+	let fits = most.is_none_or(|most| call.get_dispatch_info().call_weight.all_lte(most));
+	if !fits {
 		return Vec::new();
 	}
-	let deeper = depth.saturating_add(1);
-	if let Some(calls) = batched(&call) {
-		return calls.iter().flat_map(|call| asks(who, call.clone(), deeper)).collect();
-	}
-	match call {
-		RuntimeCall::Coupons(call) => asks_of_coupons(who, call),
-		RuntimeCall::Cash(call) => asks_of_cash(who, call),
-		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
-			asks_of_purchase(who, listing, quantity)
-		},
-		RuntimeCall::Proxy(pallet_proxy::Call::proxy {
-			real: sp_runtime::MultiAddress::Id(real),
-			call,
-			..
-		}) => asks(&real, *call, deeper),
-		RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => {
-			asks(who, *call, deeper)
-		},
-		RuntimeCall::Revive(
-			pallet_revive::Call::eth_call { dest, data, .. }
-			| pallet_revive::Call::call { dest, data, .. },
-		) => genex_precompiles::asked_call::<Runtime>(&dest, &data)
-			.map(|call| asks_of_coupons(who, call))
-			.unwrap_or_default(),
-		_ => Vec::new(),
-	}
+	// The events of the block that the question is asked at are still there.
+	let before = System::read_events_no_consensus().count();
+	let mut errors = Vec::new();
+	let undone = with_transaction(|| {
+		let failed = call.dispatch(RuntimeOrigin::signed(who.clone())).err();
+		errors.extend(failed.map(|failed| failed.error));
+		let events = System::read_events_no_consensus().skip(before);
+		errors.extend(events.filter_map(|record| error_in(record.event)));
+		TransactionOutcome::Rollback(Ok::<(), DispatchError>(()))
+	});
+	// Calls that do not fit are not tried, so at most nothing was found.
+	undone.map(|()| errors.into_iter().filter_map(refusal).collect()).unwrap_or_default()
 }
 
-fn asks_of_coupons(who: &AccountId, call: pallet_coupons::Call<Runtime>) -> Vec<Ask> {
-	use pallet_coupons::Call;
-	let ask = |path, from: AccountId, to: AccountId, series, quantity: Quantity| Ask {
-		path,
-		asset: Asset::Series(series),
-		from,
-		to,
-		quantity: quantity.into(),
-	};
-	let many = |from: AccountId, to: AccountId, items: pallet_coupons::BatchItems| {
-		items
-			.into_iter()
-			.map(|(series, quantity)| ask(Path::P2P, from.clone(), to.clone(), series, quantity))
-			.collect()
-	};
-	match call {
-		Call::transfer { to, series, quantity } => {
-			vec![ask(Path::P2P, who.clone(), to, series, quantity)]
-		},
-		Call::transfer_from { from, to, series, quantity } => {
-			vec![ask(Path::P2P, from, to, series, quantity)]
-		},
-		Call::transfer_batch { to, items } => many(who.clone(), to, items),
-		Call::transfer_batch_from { from, to, items } => many(from, to, items),
-		Call::redeem { series, quantity, redeemer, .. } => {
-			vec![ask(Path::Redeem, who.clone(), redeemer, series, quantity)]
-		},
-		_ => Vec::new(),
+/// The error of a part of a call that did not make the whole of it fail.
+fn error_in(event: RuntimeEvent) -> Option<DispatchError> {
+	use pallet_utility::Event as Utility;
+	match event {
+		RuntimeEvent::Utility(
+			Utility::BatchInterrupted { error, .. }
+			| Utility::ItemFailed { error }
+			| Utility::IfElseFallbackCalled { main_error: error },
+		)
+		| RuntimeEvent::OrderBook(pallet_order_book::Event::LegFailed { error, .. }) => Some(error),
+		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
+		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. }) => result.err(),
+		_ => None,
 	}
 }
 
-fn asks_of_cash(who: &AccountId, call: pallet_cash::Call<Runtime>) -> Vec<Ask> {
-	let (path, asset, to, quantity) = match call {
-		pallet_cash::Call::transfer { asset, to, amount } => (Path::P2P, asset, to, amount),
-		pallet_cash::Call::request_withdrawal { asset, amount, .. } => {
-			(Path::CashOut, asset, Cash::account_id(), amount)
-		},
-		_ => return Vec::new(),
+/// The reason behind `error`, if it is a refusal of the rules.
+fn refusal(error: DispatchError) -> Option<Reason> {
+	let DispatchError::Module(ModuleError { error: [_, low, high, _], .. }) = error else {
+		return None;
 	};
-	vec![Ask { path, asset: Asset::Stablecoin(asset), from: who.clone(), to, quantity }]
-}
-
-fn asks_of_purchase(
-	who: &AccountId,
-	listing: genex_primitives::ListingId,
-	quantity: Quantity,
-) -> Vec<Ask> {
-	let Some(listing) = Sales::listing(listing) else { return Vec::new() };
-	vec![Ask {
-		path: Path::Primary,
-		asset: Asset::Series(listing.terms.series),
-		from: listing.seller,
-		to: who.clone(),
-		quantity: quantity.into(),
-	}]
+	let code = u16::from_le_bytes([low, high]);
+	let refusals: [DispatchError; 7] = [
+		pallet_compliance::Error::<Runtime>::Refused(code).into(),
+		pallet_coupons::Error::<Runtime>::Refused(code).into(),
+		pallet_cash::Error::<Runtime>::Refused(code).into(),
+		pallet_sales::Error::<Runtime>::Refused(code).into(),
+		pallet_order_book::Error::<Runtime>::Refused(code).into(),
+		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
+		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
+	];
+	// Errors are compared without their names.
+	refusals.contains(&error).then(|| Reason::from_code(code)).flatten()
 }

@@ -503,6 +503,22 @@ pub mod pallet {
 			Self::view_limits(identity)
 		}
 
+		/// The caps of `identity` on what it holds and on what it gives or sells abroad, with what is used and left of
+		/// them; nothing where there is no such identity or no rulebook.
+		pub fn cap_status(identity: IdentityId) -> Option<CapStatus> {
+			Self::view_caps(identity)
+		}
+
+		/// The cap on what one identity buys of a closed-loop series, or of one seller's; nothing without a rulebook.
+		pub fn closed_loop_status(counter: Counter) -> Option<DayCap> {
+			Self::view_closed_loop(counter)
+		}
+
+		/// The cap on what `related` buys of the issuer; nothing when they are not related or there is no rulebook.
+		pub fn related_status(issuer: IdentityId, related: IdentityId) -> Option<DayCap> {
+			Self::view_related(issuer, related)
+		}
+
 		/// The rulebook in force.
 		pub fn rulebook() -> Option<Rulebook> {
 			Rules::<T>::get().map(|rules| rules.book)
@@ -569,6 +585,14 @@ pub mod pallet {
 		/// The open case with this id.
 		pub fn aml_case(id: AmlCaseId) -> Option<AmlCase> {
 			AmlCases::<T>::get(id)
+		}
+
+		/// Open cases, in storage order, paged like `open_reviews`.
+		pub fn open_aml_cases(
+			start_after: Option<AmlCaseId>,
+			limit: u32,
+		) -> Vec<(AmlCaseId, AmlCase)> {
+			Self::view_aml_cases(start_after, limit)
 		}
 
 		/// The digest of a case about `identity` and `kind` opened at `opened_at`.

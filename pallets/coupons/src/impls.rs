@@ -82,7 +82,7 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		quantity: Quantity,
 		clearance: Clearance,
 	) -> Option<Vec<Reason>> {
-		Self::view_explanation(path, series, from, to, quantity, clearance)
+		Self::explain_priced(path, series, from, to, quantity, None, clearance)
 	}
 
 	fn force_move(

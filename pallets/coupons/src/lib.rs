@@ -509,7 +509,7 @@ pub mod pallet {
 			to: T::AccountId,
 			quantity: Quantity,
 		) -> Option<Vec<Reason>> {
-			Self::view_explanation(path, series, &from, &to, quantity, Clearance::None)
+			Self::explain_priced(path, series, &from, &to, quantity, None, Clearance::None)
 		}
 	}
 

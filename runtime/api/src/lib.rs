@@ -9,7 +9,7 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use genex_primitives::{
-	Asset, Balance, CaseId, Path,
+	Asset, Balance, CaseId, Money, Path,
 	book::{BookChanges, BookSnapshot, MarketId},
 	sponsor::{NotSponsored, PoolId},
 };
@@ -19,7 +19,7 @@ use sp_core::H256;
 /// Why a question about a move has no answer.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub enum ExplainError {
-	/// There is no such series or stablecoin, or the native token was named, which moves by its own calls.
+	/// There is no such series or stablecoin.
 	#[codec(index = 0)]
 	UnknownAsset,
 	/// The quantity is more than there can be.
@@ -53,18 +53,20 @@ sp_api::decl_runtime_apis! {
 	#[api_version(1)]
 	pub trait ComplianceApi<AccountId: Codec> {
 		/// The codes of every reason against moving `quantity` of `asset`, most important first; empty when the rules
-		/// allow it.
+		/// allow it. `price` is what is paid for units, if anything: limits count it when it is more than face value.
 		fn explain(
 			path: Path,
 			asset: Asset,
 			from: AccountId,
 			to: AccountId,
 			quantity: u128,
+			price: Option<Money>,
 		) -> Result<Vec<u16>, ExplainError>;
 
 		/// The codes of every reason against `extrinsic`, native or carrying an Ethereum transaction: those against
-		/// its signer and those against the moves that its call asks for. Empty when the rules allow it, and when it
-		/// does not decode or is not signed.
+		/// its signer, those against the moves that its call asks for, calls inside it included, and what refuses it when
+		/// it is tried and undone. Empty when the rules allow it, and when it does not decode or is not signed. What a
+		/// contract would do on its way shows in `eth_call` only.
 		fn explain_extrinsic(extrinsic: Block::Extrinsic) -> Vec<u16>;
 	}
 

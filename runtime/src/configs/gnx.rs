@@ -10,6 +10,7 @@ use crate::{
 	AccountId, Balance, Balances, Compliance, Kyc, Runtime, RuntimeFreezeReason, System,
 	configs::monetary::TreasuryAccount,
 };
+use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	storage::unhashed,
@@ -63,6 +64,20 @@ impl GuardedAccounts {
 			Some(Party { identity, record })
 		});
 		Standing { party, ..standing }
+	}
+
+	/// Every reason against `amount` of GNX leaving `who` as a gift, by priority. Balances are not looked at.
+	pub fn explain(who: &AccountId, amount: Balance) -> Vec<Reason> {
+		let standing = Self::standing(who);
+		let mut reasons = Vec::new();
+		if standing.freeze() != FreezeMode::None {
+			reasons.push(Reason::SenderFrozen);
+		}
+		if let Some(party) = standing.party.filter(|_| amount > 0) {
+			reasons.extend(Compliance::gnx_reasons(&party, amount));
+		}
+		reasons.sort_unstable();
+		reasons
 	}
 
 	/// Counts `amount` that reached `who`, if somebody gave it: what is minted, and what comes back out of a deposit

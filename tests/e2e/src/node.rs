@@ -147,6 +147,11 @@ impl Node {
 		format!("ws://127.0.0.1:{}", self.ports.rpc)
 	}
 
+	/// URL of the Substrate JSON-RPC for clients that only ask.
+	pub fn http(&self) -> String {
+		format!("http://127.0.0.1:{}", self.ports.rpc)
+	}
+
 	/// URL of the Ethereum JSON-RPC.
 	pub fn eth_http(&self) -> String {
 		format!("http://127.0.0.1:{}", self.ports.eth)
@@ -257,7 +262,10 @@ fn fresh_dir() -> Result<PathBuf> {
 
 /// The node's program: `$GENEX_NODE`, else the release build of `$CARGO_TARGET_DIR`, else the one that was built along
 /// with the program that runs.
-fn program() -> Result<PathBuf> {
+///
+/// # Errors
+/// There is none.
+pub fn program() -> Result<PathBuf> {
 	if let Some(path) = env::var_os("GENEX_NODE") {
 		return Ok(PathBuf::from(path));
 	}

@@ -3,9 +3,10 @@
 //! first can be refused.
 
 use crate::{Activities, Config, Error, Pallet, Rules};
+use alloc::vec::Vec;
 use genex_primitives::{
 	Balance, Flow, IdentityId, Party, Reason, Usage,
-	rules::{Rulebook, judge_flow},
+	rules::{Rulebook, Sink, judge_flow},
 };
 use sp_runtime::DispatchResult;
 
@@ -14,15 +15,26 @@ impl<T: Config> Pallet<T> {
 	///
 	/// Fails with [`Error::Refused`].
 	pub fn gnx_may_leave(party: &Party, amount: Balance) -> DispatchResult {
-		let refused = |reason: Reason| Error::<T>::Refused(reason.code());
-		let rules = Rules::<T>::get().ok_or_else(|| refused(Reason::RulesMissing))?;
+		let mut first = None;
+		Self::judge_gnx(party, amount, &mut first);
+		first.map_or(Ok(()), |reason: Reason| Err(Error::<T>::Refused(reason.code()).into()))
+	}
+
+	/// Every reason against `party` giving `amount` of GNX away, by priority. Writes nothing.
+	pub fn gnx_reasons(party: &Party, amount: Balance) -> Vec<Reason> {
+		let mut reasons = Vec::new();
+		Self::judge_gnx(party, amount, &mut reasons);
+		reasons.sort_unstable();
+		reasons
+	}
+
+	fn judge_gnx(party: &Party, amount: Balance, sink: &mut impl Sink) {
+		let Some(rules) = Rules::<T>::get() else { return sink.add(Reason::RulesMissing) };
 		let now = Self::now();
 		let (activity, act) =
 			(Activities::<T>::get(party.identity), Self::gnx_usage(&rules.book, amount));
 		let limit = rules.book.tier(party.record.tier_at(now)).limit(Flow::Send);
-		let mut first = None;
-		judge_flow(Flow::Send, &activity, now, act, limit, &mut first);
-		first.map_or(Ok(()), |reason| Err(refused(reason).into()))
+		judge_flow(Flow::Send, &activity, now, act, limit, sink);
 	}
 
 	/// Counts `amount` of GNX that `payer` gave to `recipient`, or to somebody without identity.

@@ -8,7 +8,7 @@ use crate::{
 	views::{HoldingView, SeriesView},
 };
 use alloc::vec::Vec;
-use genex_primitives::{Clearance, Path, Quantity, Reason, SeriesFacts, SeriesId};
+use genex_primitives::{Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId};
 
 impl<T: Config> Pallet<T> {
 	/// What ERC-1155 calls the balance: free units and, for the issuer, the unsold ones.
@@ -97,16 +97,19 @@ impl<T: Config> Pallet<T> {
 		keys.take(page_size(limit)).collect()
 	}
 
-	pub(crate) fn view_explanation(
+	/// Every reason against a move for which `price` is paid, if any is, by priority. Quantities on hand are not looked at.
+	/// Nothing where there is no such series.
+	pub fn explain_priced(
 		path: Path,
 		series: SeriesId,
 		from: &T::AccountId,
 		to: &T::AccountId,
 		quantity: Quantity,
+		price: Option<Money>,
 		clearance: Clearance,
 	) -> Option<Vec<Reason>> {
 		let record = Series::<T>::get(series)?;
-		let intent = Intent { path, series, from, to, quantity, price: None, clearance };
+		let intent = Intent { path, series, from, to, quantity, price, clearance };
 		Some(Self::reasons_against(&record, &intent))
 	}
 

@@ -96,16 +96,31 @@ impl Stage {
 		amount: u128,
 	) -> Result<(u128, alloy::primitives::B256, Included)> {
 		let hash = fresh_bytes();
-		let envelope = record([("id", bytes(fresh_bytes())), ("hash", bytes(hash))]);
+		let named = Some(envelope(fresh_bytes(), hash));
+		let (case, done) = self.start_case(from, to, amount, named).await?;
+		Ok((case, hash, done))
+	}
+
+	/// `from` opens a Travel Rule case to send USDC, with an envelope or without one yet. Gives its number.
+	///
+	/// # Errors
+	/// The chain refuses.
+	pub async fn start_case(
+		&self,
+		from: &Keypair,
+		to: &AccountId32,
+		amount: u128,
+		envelope: Option<Value>,
+	) -> Result<(u128, Included)> {
 		let args = [
 			("asset", Value::unnamed_variant("Stablecoin", [number(USDC)])),
 			("to", account(to)),
 			("quantity", number(amount)),
-			("envelope", option(Some(envelope))),
+			("envelope", option(envelope)),
 		];
 		let done = self.chain.send(&Call::new("TravelRule", "open_case", args), from).await?;
 		let case = done.event("TravelRule", "CaseOpened")?.number_at("case")?;
-		Ok((case, hash, done))
+		Ok((case, done))
 	}
 
 	/// The attestor of both sides takes a case up and accepts it, which pays it out.
@@ -126,6 +141,11 @@ impl Stage {
 	pub async fn money(&self, who: &Keypair) -> Result<u128> {
 		Ok(self.cash(&account_of(who)).await?.free)
 	}
+}
+
+/// An envelope as the chain knows it: its id and its hash.
+pub fn envelope(id: alloy::primitives::B256, hash: alloy::primitives::B256) -> Value {
+	record([("id", bytes(id)), ("hash", bytes(hash))])
 }
 
 fn target(who: &AccountId32) -> Value {

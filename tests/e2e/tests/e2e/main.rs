@@ -23,4 +23,5 @@ mod reverts;
 mod rules;
 mod subscriptions;
 mod support;
+mod travel_rule;
 mod upgrade;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A market and its orders, made by the calls people make.
 
-use super::{USDC, council, govern};
+use super::{USDC, council, set_rulebook};
 use crate::native::{dispatch, dispatch_as};
 use frame_support::assert_ok;
 use genex_primitives::{
@@ -70,7 +70,7 @@ pub fn place(who: &AccountId, market: MarketId, order: OrderRequest<AccountId>) 
 pub fn review_trades_from(cents: Cents) {
 	let mut book = Box::new(Rulebook::default());
 	book.reviews.trade = cents;
-	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book });
+	set_rulebook(book);
 }
 
 /// Lets identities register as market makers for a bond of `bond` smallest units of USDC.

@@ -2,7 +2,7 @@
 //! What compliance does: lists, freezes, releases, rates, court orders, reviews; and what waits for an answer: Travel Rule
 //! cases and offered gifts.
 
-use super::{council, hash_of, identity};
+use super::{council, govern, hash_of, identity};
 use crate::{
 	env::now,
 	native::{dispatch, dispatch_as},
@@ -11,6 +11,7 @@ use crate::{
 use frame_support::assert_ok;
 use genex_primitives::{
 	Asset, CaseId, CurrencyCode, FreezeMode, IdentityId, Quantity, Rate, ReviewId, SeriesId,
+	rules::Rulebook,
 };
 use genex_runtime::{AccountId, Runtime, Sanctions};
 use pallet_sanctions::{Action, ForcedTransferId, ListEntry, ListId, Target};
@@ -213,6 +214,11 @@ pub fn offer_gift(from: &AccountId, to: &AccountId, asset: Asset, quantity: u128
 	let call = pallet_quarantine::Call::<Runtime>::offer { asset, to, quantity, note };
 	assert_ok!(dispatch(call, from));
 	id
+}
+
+/// The council replaces the rulebook.
+pub fn set_rulebook(book: Box<Rulebook>) {
+	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book });
 }
 
 /// The review that was opened last.

@@ -4,6 +4,8 @@
 mod book_stream;
 mod constants;
 mod ethereum;
+mod explain;
+mod explain_extrinsic;
 mod extensions;
 mod fees;
 mod filters;
@@ -13,6 +15,7 @@ mod governance;
 mod held_trades;
 mod indices;
 mod pauses;
+mod policies;
 mod presets;
 mod proxies;
 mod recovery;

@@ -41,7 +41,7 @@ fn refused_by_rules(reason: Reason) -> DispatchError {
 fn transfers_should_wait_while_the_lists_are_stale() {
 	env::execute(|| {
 		let book = Box::new(genex_primitives::rules::Rulebook::default());
-		scene::govern(pallet_compliance::Call::<Runtime>::set_rulebook { book });
+		scene::set_rulebook(book);
 		let (series, listing) = scene::stage(&[who::holder()], 100);
 		assert_ok!(dispatch(give(series, who::alith(), 1), &who::holder()));
 		env::advance(86_400);

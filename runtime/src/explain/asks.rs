@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The moves that a call asks for, as far as its arguments tell.
+
+use crate::{AccountId, Balances, Cash, Runtime, RuntimeCall, Sales, calls::carried};
+use alloc::{vec, vec::Vec};
+use frame_support::traits::{
+	Get,
+	fungible::Inspect,
+	tokens::{Fortitude, Preservation},
+};
+use genex_primitives::{
+	Asset, AssetId, Balance, Clearance, ListingId, Money, Path, Quantity, SeriesId,
+	traits::Cash as CashDoor,
+};
+use pallet_revive::AddressMapper;
+use sp_core::U256;
+use sp_runtime::traits::StaticLookup;
+
+/// How deep a call may lie inside others for its moves to be found.
+const MAX_DEPTH: u32 = 8;
+
+/// One move that a call asks for.
+pub(super) struct Ask {
+	pub path: Path,
+	pub asset: Asset,
+	pub from: AccountId,
+	pub to: AccountId,
+	pub quantity: u128,
+	/// What is paid for it, if anything.
+	pub price: Option<Money>,
+	/// What the call itself clears.
+	pub clearance: Clearance,
+}
+
+impl Ask {
+	/// A gift of anything.
+	const fn gift(asset: Asset, from: AccountId, to: AccountId, quantity: u128) -> Self {
+		let (path, price, clearance) = (Path::P2P, None, Clearance::None);
+		Self { path, asset, from, to, quantity, price, clearance }
+	}
+
+	fn units(from: AccountId, to: AccountId, series: SeriesId, quantity: Quantity) -> Self {
+		Self::gift(Asset::Series(series), from, to, quantity.into())
+	}
+
+	const fn on(self, path: Path) -> Self {
+		Self { path, ..self }
+	}
+
+	const fn cleared(self, clearance: Clearance) -> Self {
+		Self { clearance, ..self }
+	}
+}
+
+/// The moves that `call` asks for when `who` makes it, those of the calls inside it included.
+pub(super) fn of_call(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
+	at_depth(who, call, 0)
+}
+
+fn at_depth(who: &AccountId, call: &RuntimeCall, depth: u32) -> Vec<Ask> {
+	if depth > MAX_DEPTH {
+		return Vec::new();
+	}
+	let inner = carried(who, call);
+	if inner.is_empty() {
+		return of_single(who, call);
+	}
+	let deeper = depth.saturating_add(1);
+	inner.iter().flat_map(|(who, call)| at_depth(who, call, deeper)).collect()
+}
+
+fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
+	match call {
+		RuntimeCall::Coupons(call) => of_coupons(who, call),
+		RuntimeCall::Cash(call) => of_cash(who, call),
+		RuntimeCall::Balances(call) => of_gnx(who, call),
+		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
+			of_purchase(who, *listing, *quantity)
+		},
+		RuntimeCall::TravelRule(call) => of_travel_rule(who, call),
+		RuntimeCall::Quarantine(pallet_quarantine::Call::offer { asset, to, quantity, .. }) => {
+			let gift = Ask::gift(*asset, who.clone(), to.clone(), *quantity);
+			vec![gift.cleared(Clearance::Accepted)]
+		},
+		RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, data, value, .. }) => {
+			of_ethereum(who, dest, data, *value)
+		},
+		RuntimeCall::Revive(pallet_revive::Call::call { dest, data, value, .. }) => {
+			of_contract(who, dest, data, *value)
+		},
+		_ => Vec::new(),
+	}
+}
+
+fn of_coupons(who: &AccountId, call: &pallet_coupons::Call<Runtime>) -> Vec<Ask> {
+	use pallet_coupons::Call;
+	let many = |from: &AccountId, to: &AccountId, items: &pallet_coupons::BatchItems| {
+		let one = |(series, quantity): &(SeriesId, Quantity)| {
+			Ask::units(from.clone(), to.clone(), *series, *quantity)
+		};
+		items.iter().map(one).collect()
+	};
+	match call {
+		Call::transfer { to, series, quantity } => {
+			vec![Ask::units(who.clone(), to.clone(), *series, *quantity)]
+		},
+		Call::transfer_from { from, to, series, quantity } => {
+			vec![Ask::units(from.clone(), to.clone(), *series, *quantity)]
+		},
+		Call::transfer_batch { to, items } => many(who, to, items),
+		Call::transfer_batch_from { from, to, items } => many(from, to, items),
+		Call::redeem { series, quantity, redeemer, .. } => {
+			vec![Ask::units(who.clone(), redeemer.clone(), *series, *quantity).on(Path::Redeem)]
+		},
+		_ => Vec::new(),
+	}
+}
+
+fn of_cash(who: &AccountId, call: &pallet_cash::Call<Runtime>) -> Vec<Ask> {
+	match call {
+		pallet_cash::Call::transfer { asset, to, amount } => {
+			vec![Ask::gift(Asset::Stablecoin(*asset), who.clone(), to.clone(), *amount)]
+		},
+		// What needs a review gets one: that is no reason against it.
+		pallet_cash::Call::request_withdrawal { asset, amount, .. } => {
+			let (asset, gateway) = (Asset::Stablecoin(*asset), Cash::account_id());
+			let out = Ask::gift(asset, who.clone(), gateway, *amount).on(Path::CashOut);
+			vec![out.cleared(Clearance::Review)]
+		},
+		_ => Vec::new(),
+	}
+}
+
+fn of_gnx(who: &AccountId, call: &pallet_balances::Call<Runtime>) -> Vec<Ask> {
+	use pallet_balances::Call;
+	let (dest, value) = match call {
+		Call::transfer_allow_death { dest, value } | Call::transfer_keep_alive { dest, value } => {
+			(dest, *value)
+		},
+		Call::transfer_all { dest, .. } => {
+			let (keep, force) = (Preservation::Expendable, Fortitude::Polite);
+			(dest, Balances::reducible_balance(who, keep, force))
+		},
+		_ => return Vec::new(),
+	};
+	let to = <Runtime as frame_system::Config>::Lookup::lookup(dest.clone());
+	to.map(|to| vec![Ask::gift(Asset::Gnx, who.clone(), to, value)]).unwrap_or_default()
+}
+
+/// Both sides of a purchase. What needs a review gets one: that is no reason against it.
+fn of_purchase(who: &AccountId, listing: ListingId, quantity: Quantity) -> Vec<Ask> {
+	let Some(listing) = Sales::listing(listing) else { return Vec::new() };
+	let Some(total) = listing.terms.total_of(quantity) else { return Vec::new() };
+	let (asset, seller): (AssetId, _) = (listing.terms.asset, listing.seller);
+	let units = Ask::units(seller.clone(), who.clone(), listing.terms.series, quantity);
+	let price = <Cash as CashDoor<AccountId>>::value(asset, total).ok();
+	let sale = |ask: Ask| ask.on(Path::Primary).cleared(Clearance::Review);
+	let mut asks = vec![sale(Ask { price, ..units })];
+	if total > 0 {
+		asks.push(sale(Ask::gift(Asset::Stablecoin(asset), who.clone(), seller, total)));
+	}
+	asks
+}
+
+fn of_travel_rule(who: &AccountId, call: &pallet_travel_rule::Call<Runtime>) -> Vec<Ask> {
+	use pallet_travel_rule::Call;
+	let (asset, to, quantity, clearance) = match call {
+		Call::open_case { asset, to, quantity, .. } => (asset, to, quantity, Clearance::TravelRule),
+		Call::transfer_recorded { asset, to, quantity, .. } => {
+			(asset, to, quantity, Clearance::Recorded)
+		},
+		_ => return Vec::new(),
+	};
+	vec![Ask::gift(*asset, who.clone(), to.clone(), *quantity).cleared(clearance)]
+}
+
+/// What an Ethereum transaction asks for, its value in wei.
+fn of_ethereum(who: &AccountId, dest: &sp_core::H160, data: &[u8], value: U256) -> Vec<Ask> {
+	let ratio: u32 = <Runtime as pallet_revive::Config>::NativeToEthRatio::get();
+	let (whole, rest) = value.div_mod(U256::from(ratio));
+	let rounded = if rest.is_zero() { whole } else { whole.saturating_add(U256::one()) };
+	of_contract(who, dest, data, Balance::try_from(rounded).unwrap_or(Balance::MAX))
+}
+
+/// What a call of a contract asks for: the GNX it sends, and what the precompile there would do.
+fn of_contract(who: &AccountId, dest: &sp_core::H160, data: &[u8], value: Balance) -> Vec<Ask> {
+	let asked = genex_precompiles::asked_call::<Runtime>(dest, data);
+	let mut asks = asked.map(|call| of_coupons(who, &call)).unwrap_or_default();
+	if value > 0 {
+		let to = <Runtime as pallet_revive::Config>::AddressMapper::to_account_id(dest);
+		asks.push(Ask::gift(Asset::Gnx, who.clone(), to, value));
+	}
+	asks
+}
