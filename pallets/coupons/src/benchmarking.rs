@@ -22,6 +22,9 @@ pub trait BenchmarkHelper<AccountId> {
 	fn complicate(issuer: &AccountId, terms: &mut SeriesTerms);
 }
 
+/// Why officers and governance act.
+const REASON: H256 = H256::repeat_byte(5);
+
 /// Units in each holding.
 const STOCK: Quantity = 1_000;
 

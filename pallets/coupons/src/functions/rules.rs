@@ -5,10 +5,11 @@ use crate::{Config, Error, Holdings, LegalRules, Pallet, Territories, types::*};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
-	Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
+	Actor, Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
 	TransferPolicy, UnitFacts, UnixSeconds,
 	traits::{Compliance, Identities},
 };
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// One intended move of units.

@@ -40,13 +40,10 @@ fn set_legal_rule_should_apply_to_the_next_sale() {
 	ExtBuilder.build_and_execute(|| {
 		let series = listed_with(terms());
 		let left = VALID_UNTIL - START;
-		let set =
-			|secs| Coupons::set_legal_rule(
-				RuntimeOrigin::root(),
-				LegalClass::PaidGift,
-				rule(secs),
-				WHY,
-			);
+		let set = |secs| {
+			let class = LegalClass::PaidGift;
+			Coupons::set_legal_rule(RuntimeOrigin::root(), class, rule(secs), WHY)
+		};
 		assert_ok!(set(left + 1));
 		assert_noop!(Door::sell(series, &ALICE, 1), Error::<Test>::ValidityTooShort);
 		assert_ok!(set(left));

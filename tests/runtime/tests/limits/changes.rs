@@ -114,6 +114,7 @@ impl Run {
 		let call = pallet_kyc::Call::<Runtime>::set_residence {
 			identity: self.reference.world.people[person].identity,
 			jurisdiction: place(letters),
+			reason: hash_of("reason"),
 		};
 		if dispatch(call, &who::attestor()).is_ok() {
 			self.reference.world.people[person].place = letters;
@@ -149,7 +150,11 @@ impl Run {
 		}
 		let person = self.person();
 		let identity = self.reference.world.people[person].identity;
-		let call = pallet_kyc::Call::<Runtime>::attest_account { identity, account };
+		let call = pallet_kyc::Call::<Runtime>::attest_account {
+			identity,
+			account,
+			reason: hash_of("reason"),
+		};
 		if dispatch(call, &who::attestor()).is_ok() {
 			self.reference.joins(number, person);
 			self.count("kyc.attest_account");

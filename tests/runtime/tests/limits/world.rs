@@ -158,6 +158,7 @@ impl World {
 				from: place(from),
 				to: place(to),
 				corridor: Some(corridor(from, to)),
+				reason: hash_of("reason"),
 			});
 		}
 		for related in world.related.clone() {
@@ -218,7 +219,11 @@ impl World {
 			reserve_max_age: 30 * 86_400,
 			min_withdrawal: 1,
 		};
-		scene::govern(pallet_cash::Call::<Runtime>::set_policy { asset: USDC, policy });
+		scene::govern(pallet_cash::Call::<Runtime>::set_policy {
+			asset: USDC,
+			policy,
+			reason: hash_of("reason"),
+		});
 		scene::govern(pallet_cash::Call::<Runtime>::register_asset {
 			asset: EURX,
 			symbol: b"EURX".to_vec().try_into().expect("short"),
@@ -226,6 +231,7 @@ impl World {
 			decimals: 6,
 			currency: CurrencyCode::EUR,
 			policy,
+			reason: hash_of("reason"),
 		});
 		let reserve = pallet_cash::Call::<Runtime>::attest_reserve {
 			asset: EURX,
@@ -309,7 +315,7 @@ fn issue(terms: pallet_coupons::SeriesTerms, by: &AccountId) -> SeriesId {
 	does(Call::<Runtime>::create_series { terms: Box::new(terms) }, by);
 	does(Call::<Runtime>::submit_series { series }, by);
 	let approvals = vec![(series, 1)].try_into().expect("one fits");
-	does(Call::<Runtime>::approve_series { approvals }, &who::officer());
+	does(Call::<Runtime>::approve_series { approvals, reason: hash_of("reason") }, &who::officer());
 	does(Call::<Runtime>::mint { series, quantity }, by);
 	series
 }

@@ -17,6 +17,7 @@ mod indices;
 mod pauses;
 mod policies;
 mod presets;
+mod privileged_acts;
 mod proxies;
 mod recovery;
 mod rules;

@@ -414,6 +414,7 @@ fn empty_pool_should_leave_the_fee_to_the_signer() {
 			pool: PLATFORM_POOL,
 			amount: pool() - genex_runtime::constants::EXISTENTIAL_DEPOSIT,
 			to: who::alith(),
+			reason: scene::hash_of("reason"),
 		};
 		assert_ok!(dispatch_as(withdraw, scene::council()));
 		assert_eq!(validate(sign(purchase(&stage), &consumer())), Err(UNPAID));
@@ -441,7 +442,11 @@ fn issuer_should_pay_for_its_series_and_its_pool_stop_while_it_is_frozen() {
 		let (pool, amount) = (1, 10 * GNX);
 		assert_ok!(submit(Call::<Runtime>::create_issuer_pool { terms }, &alice));
 		assert_ok!(submit(Call::<Runtime>::top_up { pool, amount }, &alice));
-		let assign = Call::<Runtime>::assign_series { series: stage.series, pool: Some(pool) };
+		let assign = Call::<Runtime>::assign_series {
+			series: stage.series,
+			pool: Some(pool),
+			reason: scene::hash_of("reason"),
+		};
 		assert_ok!(submit(assign, &alice));
 		let account = FeePolicy::account_of(pool);
 		let buy = || {
