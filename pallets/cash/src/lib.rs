@@ -383,8 +383,8 @@ pub mod pallet {
 
 		/// Burns the money of a withdrawal. The gateway pays out after this is final: before, the holder may cancel.
 		///
-		/// Origin: gateway member. Control of a wallet must still be proven. Errors: `UnknownWithdrawal`, `UnderReview`,
-		/// `Refused`. Event: [`Event::WithdrawalCompleted`].
+		/// Origin: gateway member. Control of a wallet must still be proven.
+		/// Errors: `UnknownWithdrawal`, `UnderReview`, `Refused`. Event: [`Event::WithdrawalCompleted`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::complete_withdrawal())]
 		pub fn complete_withdrawal(origin: OriginFor<T>, id: WithdrawalId) -> DispatchResult {
