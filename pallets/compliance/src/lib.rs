@@ -284,11 +284,7 @@ pub mod pallet {
 		/// [`Error::UnknownCurrency`], [`Error::NoRateNeeded`], [`Error::ZeroRate`], [`Error::RateFromFuture`] and [`Error::RateOutdated`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_rates(rates.len().saturated_into()))]
-		pub fn set_rates(
-			origin: OriginFor<T>,
-			rates: RateBatch,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn set_rates(origin: OriginFor<T>, rates: RateBatch, reason: H256) -> DispatchResult {
 			let by = T::RateOrigin::ensure_origin(origin)?;
 			Self::ensure_reason(reason)?;
 			let set = |(currency, rate)| Self::do_set_rate(&by, currency, rate, reason);

@@ -441,11 +441,7 @@ pub mod pallet {
 		/// Event: [`Event::PolicySet`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::set_policy())]
-		pub fn set_policy(
-			origin: OriginFor<T>,
-			policy: Policy,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn set_policy(origin: OriginFor<T>, policy: Policy, reason: H256) -> DispatchResult {
 			Self::ensure_governance(origin, reason)?;
 			Self::do_set_policy(policy, reason)
 		}

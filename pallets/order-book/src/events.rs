@@ -143,12 +143,7 @@ mod events {
 		Swept { market: MarketId, by: T::AccountId, visited: u32, removed: u32 },
 		/// Governance replaced the table of fees.
 		#[codec(index = 15)]
-		FeeTiersSet {
-			old: Vec<FeeTier>,
-			new: Vec<FeeTier>,
-			by: Actor<T::AccountId>,
-			reason: H256,
-		},
+		FeeTiersSet { old: Vec<FeeTier>, new: Vec<FeeTier>, by: Actor<T::AccountId>, reason: H256 },
 		/// `by` halted `market`.
 		#[codec(index = 16)]
 		MarketHalted { market: MarketId, by: T::AccountId, reason: H256 },

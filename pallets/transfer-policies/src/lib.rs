@@ -243,11 +243,7 @@ pub mod pallet {
 		/// Event: [`Event::PolicyCreated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_policy())]
-		pub fn create_policy(
-			origin: OriginFor<T>,
-			policy: Policy,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn create_policy(origin: OriginFor<T>, policy: Policy, reason: H256) -> DispatchResult {
 			let admin = Self::actor_for(origin, reason)?;
 			Self::ensure_may_have(&admin)?;
 			Self::do_create(admin, policy, reason)
@@ -323,11 +319,7 @@ pub mod pallet {
 		/// Event: [`Event::PolicySealed`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::seal_policy())]
-		pub fn seal_policy(
-			origin: OriginFor<T>,
-			policy: PolicyId,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn seal_policy(origin: OriginFor<T>, policy: PolicyId, reason: H256) -> DispatchResult {
 			let by = Self::actor_for(origin, reason)?;
 			Self::do_seal(by, policy, reason)
 		}

@@ -48,11 +48,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_policy(
-		asset: AssetId,
-		new: AssetPolicy,
-		reason: H256,
-	) -> DispatchResult {
+	pub(crate) fn do_set_policy(asset: AssetId, new: AssetPolicy, reason: H256) -> DispatchResult {
 		ensure!(new.is_valid(), Error::<T>::BadPolicy);
 		let old = Self::policy_of(asset)?;
 		Policies::<T>::insert(asset, new);

@@ -53,11 +53,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Puts the contract `who` on the list of those that may hold value, or takes it off.
-	pub(crate) fn do_allow_contract(
-		who: T::AccountId,
-		new: bool,
-		reason: H256,
-	) -> DispatchResult {
+	pub(crate) fn do_allow_contract(who: T::AccountId, new: bool, reason: H256) -> DispatchResult {
 		let old = AllowedContracts::<T>::contains_key(&who);
 		ensure!(old != new, Error::<T>::NothingChanges);
 		AllowedContracts::<T>::set(&who, new.then_some(()));

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{
-	Error, Event, GNX, PoolCount, PoolOfSeries, PoolTerms, Pools, SpentByPool, mock::*,
-};
+use crate::{Error, Event, GNX, PoolCount, PoolOfSeries, PoolTerms, Pools, SpentByPool, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Actor,

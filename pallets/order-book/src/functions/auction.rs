@@ -35,11 +35,7 @@ pub(crate) struct UncrossWork {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_start_auction(
-		market: MarketId,
-		seconds: u32,
-		reason: H256,
-	) -> DispatchResult {
+	pub(crate) fn do_start_auction(market: MarketId, seconds: u32, reason: H256) -> DispatchResult {
 		let record = Self::market_record(market)?;
 		ensure!(seconds > 0, Error::<T>::BadTerms);
 		ensure!(!record.is_over(Self::now()), Error::<T>::MarketOver);

@@ -182,13 +182,12 @@ fn auction_should_be_halted_and_resumed_where_it_was() {
 		let id = rest(ALICE, ask(900, 1));
 		rest(BOB, bid(910, 1));
 		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
-		let open =
-			OrderBook::set_market_state(
-				RuntimeOrigin::root(),
-				MARKET,
-				MarketState::Continuous,
-				WHY,
-			);
+		let open = OrderBook::set_market_state(
+			RuntimeOrigin::root(),
+			MARKET,
+			MarketState::Continuous,
+			WHY,
+		);
 		assert_noop!(open, Error::<Test>::BookCrosses);
 		wait(60);
 		assert_noop!(uncross(1), Error::<Test>::NoAuction);

@@ -69,8 +69,9 @@ fn set_market_should_change_the_rules_and_tell_both() {
 	ExtBuilder.build_and_execute(|| {
 		set_rules(rules_with_fees());
 		let (old, new) = (rules(), rules_with_fees());
-		let (market, by, reason) = (MARKET, Actor::Governance, WHY);
-		assert_eq!(last_event(), Event::MarketChanged { market, old, new, by, reason });
+		let (market, actor, reason) = (MARKET, Actor::Governance, WHY);
+		let event = Event::MarketChanged { market, old, new, by: actor, reason };
+		assert_eq!(last_event(), event);
 		assert_eq!(OrderBook::market(MARKET).unwrap().rules, new);
 		assert_noop!(OrderBook::set_market(by(ALICE), MARKET, rules(), WHY), BadOrigin);
 		assert_noop!(OrderBook::set_market(root(), 9, rules(), WHY), Error::<Test>::UnknownMarket);

@@ -34,14 +34,13 @@ fn transfer_admin_should_replace_or_take_back_when_asked_again() {
 			REASON,
 		));
 		let by = account(ISSUER);
-		let event =
-			Event::AdminProposed {
-				policy,
-				by: by.clone(),
-				old: first,
-				new: second.clone(),
-				reason: REASON,
-			};
+		let event = Event::AdminProposed {
+			policy,
+			by: by.clone(),
+			old: first,
+			new: second.clone(),
+			reason: REASON,
+		};
 		assert_eq!(last_event(), event);
 		let late = TransferPolicies::accept_admin(signed(OTHER_ISSUER), policy, REASON);
 		assert_noop!(late, Error::<Test>::NotProposed);

@@ -221,8 +221,7 @@ pub fn offer_gift(from: &AccountId, to: &AccountId, asset: Asset, quantity: u128
 
 /// The council replaces the rulebook.
 pub fn set_rulebook(book: Box<Rulebook>) {
-	let reason = hash_of("reason");
-	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book, reason });
+	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book, reason: hash_of("reason") });
 }
 
 /// The review that was opened last.

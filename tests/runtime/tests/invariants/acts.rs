@@ -218,12 +218,8 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 			(call.into(), council())
 		},
 		1 => (
-			Call::<Runtime>::set_policy {
-				asset,
-				policy: policy(random),
-				reason: random.hash(),
-			}
-			.into(),
+			Call::<Runtime>::set_policy { asset, policy: policy(random), reason: random.hash() }
+				.into(),
 			council(),
 		),
 		2..=12 => {
@@ -236,11 +232,8 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 			(call.into(), gate)
 		},
 		23..=24 => (
-			Call::<Runtime>::approve_deposit {
-				reference: pending(random),
-				reason: random.hash(),
-			}
-			.into(),
+			Call::<Runtime>::approve_deposit { reference: pending(random), reason: random.hash() }
+				.into(),
 			gate,
 		),
 		25 => {

@@ -33,22 +33,16 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 		8 => {
 			let who = random.pick(&world.keyed).clone();
 			(
-				pallet_validators::Call::<Runtime>::add_validator {
-					who,
-					reason: random.hash(),
-				}
-				.into(),
+				pallet_validators::Call::<Runtime>::add_validator { who, reason: random.hash() }
+					.into(),
 				council(),
 			)
 		},
 		9 => {
 			let who = random.pick(&world.keyed).clone();
 			(
-				pallet_validators::Call::<Runtime>::remove_validator {
-					who,
-					reason: random.hash(),
-				}
-				.into(),
+				pallet_validators::Call::<Runtime>::remove_validator { who, reason: random.hash() }
+					.into(),
 				council(),
 			)
 		},
@@ -69,11 +63,8 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 			let delay = u32::try_from(random.below(10)).expect("small");
 			let origin = if random.chance(50) { RuntimeOrigin::root() } else { council() };
 			(
-				pallet_root_delay::Call::<Runtime>::set_delay {
-					delay,
-					reason: random.hash(),
-				}
-				.into(),
+				pallet_root_delay::Call::<Runtime>::set_delay { delay, reason: random.hash() }
+					.into(),
 				origin,
 			)
 		},

@@ -74,11 +74,8 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 	let review = first(pallet_compliance::ReviewsOpen::<Runtime>::iter_keys()).unwrap_or(0);
 	match random.below(30) {
 		0 => (
-			Call::<Runtime>::set_rulebook {
-				book: Box::new(book(random)),
-				reason: random.hash(),
-			}
-			.into(),
+			Call::<Runtime>::set_rulebook { book: Box::new(book(random)), reason: random.hash() }
+				.into(),
 			council(),
 		),
 		1..=3 => {
@@ -226,10 +223,12 @@ pub fn sanctions(world: &World, random: &mut Random) -> Act {
 				council(),
 			);
 		},
-		5 => return (
-			Call::<Runtime>::retire_list { list: spare_list(), reason: random.hash() }.into(),
-			council(),
-		),
+		5 => {
+			return (
+				Call::<Runtime>::retire_list { list: spare_list(), reason: random.hash() }.into(),
+				council(),
+			);
+		},
 		6..=7 => {
 			let list = if random.chance(70) { 1 } else { spare_list() };
 			let call = Call::<Runtime>::report_stale { list };
@@ -328,10 +327,8 @@ pub fn policies(world: &World, random: &mut Random) -> Act {
 				origin,
 			);
 		},
-		3..=7 => Call::<Runtime>::add_members {
-			policy,
-			members: members(random),
-			reason: random.hash(),
+		3..=7 => {
+			Call::<Runtime>::add_members { policy, members: members(random), reason: random.hash() }
 		},
 		8..=10 => {
 			let member =
@@ -353,7 +350,10 @@ pub fn policies(world: &World, random: &mut Random) -> Act {
 		},
 		13..=14 => {
 			let origin = acting(proposed, random);
-			return (Call::<Runtime>::accept_admin { policy, reason: random.hash() }.into(), origin);
+			return (
+				Call::<Runtime>::accept_admin { policy, reason: random.hash() }.into(),
+				origin,
+			);
 		},
 		_ => Call::<Runtime>::seal_policy { policy, reason: random.hash() },
 	};

@@ -33,16 +33,8 @@ const OWN: [&str; 13] = [
 const ACTORS: [&str; 4] = ["by", "gateway", "attestor", "admin"];
 
 /// Names of fields that lead to the record behind an act: of a list its version, of money its external reference.
-const REASONS: [&str; 8] = [
-	"reason",
-	"commitment",
-	"new_commitment",
-	"case",
-	"hash",
-	"reference",
-	"payout",
-	"version",
-];
+const REASONS: [&str; 8] =
+	["reason", "commitment", "new_commitment", "case", "hash", "reference", "payout", "version"];
 
 /// Types of fields that are records of acts: who acted and why may stand inside.
 const RECORDS: [&str; 5] =
@@ -224,10 +216,10 @@ fn gaps_should_be_found_when_an_event_tells_too_little() {
 		field("new", "", &[]),
 	];
 	assert!(gaps(&all, Changes).is_empty());
-	for without in 0..all.len() {
+	for (without, missing) in all.iter().enumerate() {
 		let mut fields = all.to_vec();
 		fields.remove(without);
-		assert_eq!(gaps(&fields, Changes).len(), 1, "without {}", all[without].name);
+		assert_eq!(gaps(&fields, Changes).len(), 1, "without {}", missing.name);
 	}
 	let record = [field("request", "ReleaseRequest", &["by", "case"])];
 	assert!(gaps(&record, Creates("request")).is_empty());

@@ -144,7 +144,7 @@ fn largest_of_value() -> Vec<RuntimeCall> {
 			approvals: approvals.try_into().expect("at the bound"),
 			reason: scene::hash_of("reason"),
 		}
-			.into(),
+		.into(),
 		Call::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
 	]
 }
