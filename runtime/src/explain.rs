@@ -9,7 +9,7 @@ mod asks;
 
 use crate::{
 	AccountId, Cash, Coupons, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
-	UncheckedExtrinsic,
+	TravelRule, UncheckedExtrinsic,
 	configs::{gnx::GuardedAccounts, system::RuntimeBlockWeights},
 	tx_extension::{Frozen, signer_of},
 };
@@ -20,7 +20,10 @@ use frame_support::{
 	storage::{TransactionOutcome, with_transaction},
 	traits::Contains,
 };
-use genex_primitives::{Asset, Clearance, Money, Path, Quantity, Reason, traits::Cash as CashDoor};
+use genex_primitives::{
+	Asset, Clearance, Money, Path, Quantity, Reason,
+	traits::{Cash as CashDoor, ControlProofs},
+};
 use genex_runtime_api::ExplainError;
 use sp_runtime::{DispatchError, ModuleError, traits::Dispatchable};
 
@@ -33,7 +36,8 @@ pub fn explain(
 	quantity: u128,
 	price: Option<Money>,
 ) -> Result<Vec<u16>, ExplainError> {
-	let ask = Ask { path, asset, from, to, quantity, price, clearance: Clearance::None };
+	let (clearance, wallet) = (Clearance::None, None);
+	let ask = Ask { path, asset, from, to, quantity, price, clearance, wallet };
 	let reasons = reasons(&ask)?;
 	Ok(reasons.into_iter().map(Reason::code).collect())
 }
@@ -56,7 +60,7 @@ pub fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
 }
 
 fn reasons(ask: &Ask) -> Result<Vec<Reason>, ExplainError> {
-	let Ask { path, asset, ref from, ref to, quantity, price, clearance } = *ask;
+	let Ask { path, asset, ref from, ref to, quantity, price, clearance, ref wallet } = *ask;
 	match asset {
 		Asset::Series(series) => {
 			let quantity =
@@ -65,8 +69,11 @@ fn reasons(ask: &Ask) -> Result<Vec<Reason>, ExplainError> {
 				.ok_or(ExplainError::UnknownAsset)
 		},
 		Asset::Stablecoin(asset) => {
-			<Cash as CashDoor<_>>::explain(path, asset, from, to, quantity, clearance)
-				.map_err(|_| ExplainError::UnknownAsset)
+			let found = <Cash as CashDoor<_>>::explain(path, asset, from, to, quantity, clearance);
+			let mut found = found.map_err(|_| ExplainError::UnknownAsset)?;
+			let proven = wallet.as_ref().is_none_or(|wallet| TravelRule::is_proven(from, wallet));
+			found.extend((!proven).then_some(Reason::ControlProofNeeded));
+			Ok(found)
 		},
 		Asset::Gnx => Ok(GuardedAccounts::explain(from, quantity)),
 	}

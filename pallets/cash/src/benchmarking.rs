@@ -5,7 +5,7 @@ use crate::*;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{EnsureOrigin, Get, fungibles::Mutate};
 use frame_system::RawOrigin;
-use genex_primitives::{AssetId, Balance, CurrencyCode, Tier, UnixSeconds};
+use genex_primitives::{AssetId, Balance, CurrencyCode, ExternalAddress, Tier, UnixSeconds};
 use sp_core::H256;
 
 const ASSET: AssetId = 7;
@@ -21,6 +21,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Gives an account of `tier` that is the dearest to judge.
 	fn recipient(tier: Tier) -> AccountId;
+
+	/// Lets the identity behind `who` have as many proofs of control as it may, and gives the wallet found last.
+	fn prove_wallet(who: &AccountId) -> ExternalAddress;
 
 	/// Sets the chain's clock.
 	fn set_now(now: UnixSeconds);
@@ -88,7 +91,16 @@ fn pending<T: Config>() -> Result<T::AccountId, BenchmarkError> {
 /// A withdrawal of all that an account has.
 fn waiting<T: Config>(amount: Balance) -> Result<T::AccountId, BenchmarkError> {
 	let who = prepare::<T>(amount)?;
-	Pallet::<T>::do_request_withdrawal(who.clone(), ASSET, amount, REFERENCE)?;
+	Pallet::<T>::do_request_withdrawal(who.clone(), ASSET, amount, REFERENCE, None)?;
+	Ok(who)
+}
+
+/// The same to a wallet.
+fn waiting_for_wallet<T: Config>(amount: Balance) -> Result<T::AccountId, BenchmarkError> {
+	let who = prepare::<T>(amount)?;
+	let wallet = T::BenchmarkHelper::prove_wallet(&who);
+	let payout = payout_to(&wallet);
+	Pallet::<T>::do_request_withdrawal(who.clone(), ASSET, amount, payout, Some(wallet))?;
 	Ok(who)
 }
 
@@ -209,10 +221,10 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// Empties the holder's account.
+	/// Empties the holder's account for a wallet.
 	#[benchmark]
 	fn complete_withdrawal() -> Result<(), BenchmarkError> {
-		let who = waiting::<T>(AMOUNT)?;
+		let who = waiting_for_wallet::<T>(AMOUNT)?;
 		let origin = gateway::<T>()?;
 
 		#[extrinsic_call]
@@ -246,6 +258,21 @@ mod benchmarks {
 		_(RawOrigin::Signed(who.clone()), 0);
 
 		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).free, LARGE);
+		Ok(())
+	}
+
+	/// Opens a review, after the rules were asked twice.
+	#[benchmark]
+	fn withdraw_to_wallet() -> Result<(), BenchmarkError> {
+		let who = prepare::<T>(LARGE)?;
+		let wallet = T::BenchmarkHelper::prove_wallet(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), ASSET, LARGE, wallet.clone());
+
+		assert_eq!(Pallet::<T>::balances_of(ASSET, &who).leaving, LARGE);
+		let withdrawal = Withdrawals::<T>::get(0);
+		assert!(withdrawal.is_some_and(|one| one.wallet == Some(wallet) && one.review.is_some()));
 		Ok(())
 	}
 }

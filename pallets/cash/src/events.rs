@@ -7,8 +7,8 @@ use frame_support::pallet_macros::pallet_section;
 #[pallet_section]
 mod events {
 	/// What happened. In every event `asset` is the stablecoin, `amount` counts its smallest units, `reference` is the
-	/// external reference of a deposit, `id` a withdrawal, `review` the review that must approve it and `reason`
-	/// the hash of the record behind an act.
+	/// external reference of a deposit, `id` a withdrawal, `payout` the hash of its instruction, `wallet` where it goes
+	/// if not to a bank, `review` the review that must approve it and `reason` the hash of the record behind an act.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of the enum names the common fields")]
@@ -130,8 +130,8 @@ mod events {
 			/// Whose it is.
 			who: T::AccountId,
 			amount: Balance,
-			/// Hash of the payout instruction.
 			payout: H256,
+			wallet: Option<ExternalAddress>,
 			/// The review that must approve it first, if the amount is high.
 			review: Option<ReviewId>,
 		},
@@ -155,8 +155,8 @@ mod events {
 			/// Whose it was.
 			who: T::AccountId,
 			amount: Balance,
-			/// Hash of the payout instruction.
 			payout: H256,
+			wallet: Option<ExternalAddress>,
 		},
 		/// The money of a withdrawal became free again because the gateway refused it.
 		WithdrawalRejected {

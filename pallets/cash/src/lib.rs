@@ -36,8 +36,9 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		Actor, AssetId, Balance, Clearance, CurrencyCode, Path, ReviewId, UnixSeconds,
-		traits::{Compliance, Reviews},
+		Actor, AssetId, Balance, Clearance, CurrencyCode, ExternalAddress, Path, ReviewId,
+		UnixSeconds,
+		traits::{Compliance, ControlProofs, Reviews},
 	};
 	use sp_core::H256;
 
@@ -62,6 +63,9 @@ pub mod pallet {
 
 		/// Where withdrawals of high value are reviewed.
 		type Reviews: Reviews<Self::AccountId>;
+
+		/// Which wallets holders proved to control; money leaves to no other wallet.
+		type ControlProofs: ControlProofs<Self::AccountId>;
 
 		/// The chain's clock.
 		type UnixTime: UnixTime;
@@ -374,13 +378,13 @@ pub mod pallet {
 			payout: H256,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			Self::do_request_withdrawal(who, asset, amount, payout)
+			Self::do_request_withdrawal(who, asset, amount, payout, None)
 		}
 
 		/// Burns the money of a withdrawal. The gateway pays out after this is final: before, the holder may cancel.
 		///
-		/// Origin: gateway member. Errors: `UnknownWithdrawal`, `UnderReview`, `Refused`.
-		/// Event: [`Event::WithdrawalCompleted`].
+		/// Origin: gateway member. Control of a wallet must still be proven.
+		/// Errors: `UnknownWithdrawal`, `UnderReview`, `Refused`. Event: [`Event::WithdrawalCompleted`].
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::complete_withdrawal())]
 		pub fn complete_withdrawal(origin: OriginFor<T>, id: WithdrawalId) -> DispatchResult {
@@ -412,6 +416,26 @@ pub mod pallet {
 		pub fn cancel_withdrawal(origin: OriginFor<T>, id: WithdrawalId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel_withdrawal(who, id)
+		}
+
+		/// Puts money aside to be paid out by the gateway to a wallet that the holder keeps outside of this chain.
+		/// Everything else is as with [`Pallet::request_withdrawal`].
+		///
+		/// Origin: signed. Parameters: `amount` in smallest units, at least the policy's smallest withdrawal; `wallet`,
+		/// of which the holder's identity proved control, whatever the amount. A high amount is reviewed first.
+		/// Errors: `UnknownAsset`, `BelowMinimumWithdrawal`, `Refused` (604 without the proof), `InsufficientFunds`,
+		/// `IdsExhausted`. Event: [`Event::WithdrawalRequested`].
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::withdraw_to_wallet())]
+		pub fn withdraw_to_wallet(
+			origin: OriginFor<T>,
+			asset: AssetId,
+			amount: Balance,
+			wallet: ExternalAddress,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let payout = payout_to(&wallet);
+			Self::do_request_withdrawal(who, asset, amount, payout, Some(wallet))
 		}
 	}
 

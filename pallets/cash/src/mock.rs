@@ -11,13 +11,13 @@ use frame_support::{
 };
 use frame_system::{EnsureNever, EnsureSignedBy};
 use genex_primitives::{
-	Asset, AssetId, Balance, Cents, Clearance, CurrencyCode, IdentityFlags, IdentityKind,
-	IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Reason, ReviewId, Tier,
-	UnixSeconds,
+	Asset, AssetId, Balance, Cents, Clearance, CurrencyCode, ExternalAddress, IdentityFlags,
+	IdentityKind, IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Reason, ReviewId,
+	Tier, UnixSeconds,
 	gate::tier_refusals,
-	traits::{Compliance, ReviewedAct, Reviews},
+	traits::{Compliance, ControlProofs, ReviewedAct, Reviews},
 };
-use sp_core::H256;
+use sp_core::{H160, H256};
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 use std::collections::BTreeMap;
 
@@ -96,6 +96,7 @@ parameter_types! {
 	pub static Frozen: Vec<AccountId> = Vec::new();
 	pub static Opened: Vec<(AccountId, ReviewedAct, Cents)> = Vec::new();
 	pub static Withdrawn: Vec<ReviewId> = Vec::new();
+	pub static Proven: Vec<(AccountId, ExternalAddress)> = Vec::new();
 	pub const CashPallet: PalletId = PalletId(*b"gnx/cash");
 	pub const DepositLifetime: UnixSeconds = 2 * DAY;
 	pub const WithdrawalTimeout: UnixSeconds = 3 * DAY;
@@ -131,6 +132,7 @@ impl crate::Config for Test {
 	type Ledger = Assets;
 	type Compliance = TierGates;
 	type Reviews = TierGates;
+	type ControlProofs = TierGates;
 	type UnixTime = Clock;
 	type GovernanceOrigin = EnsureSignedBy<Council, AccountId>;
 	type GatewayOrigin = EnsureSignedBy<Gateway, AccountId>;
@@ -261,6 +263,13 @@ impl Reviews<AccountId> for TierGates {
 	}
 }
 
+/// Wallets that the tests prove; each account is an identity of its own.
+impl ControlProofs<AccountId> for TierGates {
+	fn is_proven(who: &AccountId, wallet: &ExternalAddress) -> bool {
+		Proven::get().contains(&(*who, wallet.clone()))
+	}
+}
+
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for TierGates {
 	fn register(who: &AccountId, tier: Tier) {
@@ -273,6 +282,10 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for TierGates {
 		who
 	}
 
+	fn prove_wallet(who: &AccountId) -> ExternalAddress {
+		prove(*who, wallet(1))
+	}
+
 	fn set_now(now: UnixSeconds) {
 		Now::set(now);
 	}
@@ -280,6 +293,17 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for TierGates {
 
 pub fn set_tier(who: AccountId, tier: Tier) {
 	Tiers::mutate(|tiers| tiers.insert(who, tier));
+}
+
+/// A wallet that somebody keeps.
+pub fn wallet(number: u64) -> ExternalAddress {
+	ExternalAddress::Ethereum(H160::from_low_u64_be(number))
+}
+
+/// Lets `who` prove control of `wallet`, and gives it.
+pub fn prove(who: AccountId, wallet: ExternalAddress) -> ExternalAddress {
+	Proven::mutate(|proven| proven.push((who, wallet.clone())));
+	wallet
 }
 
 pub fn reference(number: u64) -> H256 {
@@ -339,6 +363,7 @@ impl ExtBuilder {
 		Frozen::set(Vec::new());
 		Opened::set(Vec::new());
 		Withdrawn::set(Vec::new());
+		Proven::set(Vec::new());
 		Tiers::set(BTreeMap::from([(ALICE, Tier::L2), (BOB, Tier::L2), (CAROL, Tier::L1)]));
 		let cash = pallet_cash::GenesisConfig { assets: self.assets };
 		let genesis = RuntimeGenesisConfig { cash, ..Default::default() };

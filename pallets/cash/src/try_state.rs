@@ -3,7 +3,7 @@
 
 use crate::{
 	Config, DepositState, Deposits, MAX_ISSUANCE, MintedOn, NextWithdrawalId, Pallet, Policies,
-	Reserves, Terms, Withdrawals,
+	Reserves, Terms, Withdrawals, payout_to,
 };
 use alloc::collections::BTreeMap;
 use codec::Encode;
@@ -75,6 +75,9 @@ impl<T: Config> Pallet<T> {
 		for (id, withdrawal) in Withdrawals::<T>::iter() {
 			ensure!(id < next, "CASH-5: a withdrawal's id is not below the next one");
 			ensure!(withdrawal.amount > 0, "CASH-5: a withdrawal of nothing");
+			let named =
+				withdrawal.wallet.as_ref().is_none_or(|to| withdrawal.payout == payout_to(to));
+			ensure!(named, "CASH-5: the payout of a withdrawal is not its wallet's");
 			let sum = waiting.entry((withdrawal.asset, withdrawal.who.encode())).or_default();
 			*sum = sum.checked_add(withdrawal.amount).ok_or("CASH-4: the sum overflows")?;
 		}

@@ -4,10 +4,11 @@
 use alloc::{string::String, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
-use genex_primitives::{AssetId, Balance, CurrencyCode, ReviewId, UnixSeconds};
+use genex_primitives::{AssetId, Balance, CurrencyCode, ExternalAddress, ReviewId, UnixSeconds};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_core::H256;
+use sp_io::hashing::blake2_256;
 
 /// A request to pay out, numbered from 0 and never reused.
 pub type WithdrawalId = u64;
@@ -232,12 +233,19 @@ pub struct Withdrawal<AccountId> {
 	pub who: AccountId,
 	/// How much, in smallest units.
 	pub amount: Balance,
-	/// Hash of the payout instruction, which stays off chain.
+	/// Hash of the payout instruction, which stays off chain; of the wallet if there is one ([`payout_to`]).
 	pub payout: H256,
+	/// The wallet to pay to, which its holder must still prove to control then; none for a bank.
+	pub wallet: Option<ExternalAddress>,
 	/// When it was requested.
 	pub requested_at: UnixSeconds,
 	/// The review that must approve it before the gateway may complete it.
 	pub review: Option<ReviewId>,
+}
+
+/// What stands for the payout instruction when money goes to `wallet`: the Blake2 hash of its encoding.
+pub fn payout_to(wallet: &ExternalAddress) -> H256 {
+	H256(wallet.using_encoded(blake2_256))
 }
 
 /// What of an account's balance is in escrow. It rides as `Extra` in the ledger's own account value, so that money

@@ -43,6 +43,8 @@ pub trait WeightInfo {
 	fn reject_withdrawal() -> Weight;
 	/// Cost of `cancel_withdrawal`.
 	fn cancel_withdrawal() -> Weight;
+	/// Cost of `withdraw_to_wallet`.
+	fn withdraw_to_wallet() -> Weight;
 }
 
 /// The counted weights.
@@ -110,10 +112,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::guarded(100, 6, 5)
 	}
 
-	/// Reads the gateway's members, the withdrawal, terms, the rules', `Assets::Asset`, the ledger account and the system
-	/// account; writes the withdrawal and the last three.
+	/// Reads the gateway's members, the withdrawal, terms, the rules', the proofs of the holder's identity,
+	/// `Assets::Asset`, the ledger account and the system account; writes the withdrawal and the last three.
 	fn complete_withdrawal() -> Weight {
-		Self::guarded(55, 6, 4)
+		Self::guarded(60, 7, 4)
 	}
 
 	/// Reads the gateway's members, the withdrawal, its review and the ledger account; writes the last three.
@@ -124,5 +126,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads and writes the withdrawal, its review and the ledger account.
 	fn cancel_withdrawal() -> Weight {
 		Self::of(30, 3, 3)
+	}
+
+	/// As `request_withdrawal`, and reads the proofs of the holder's identity, which the rules have looked up already.
+	fn withdraw_to_wallet() -> Weight {
+		Self::guarded(105, 7, 5)
 	}
 }

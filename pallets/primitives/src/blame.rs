@@ -24,7 +24,7 @@ impl Reason {
 			SenderFrozen | SenderBlacklisted | UnitsFrozen | SenderUnknown | SenderKycExpired
 			| SenderTierTooLow | IssuerTierTooLow | PolicySender | CorridorCapExceeded
 			| SellValueDay | SellValueMonth | SellCountDay | SellCountMonth | SendValueDay
-			| SendValueMonth | SendCountDay | SendCountMonth => Blame::Sender,
+			| SendValueMonth | SendCountDay | SendCountMonth | ControlProofNeeded => Blame::Sender,
 			RecipientFrozen | RecipientBlacklisted | RecipientUnknown | RecipientKycExpired
 			| RecipientTierTooLow | ContractNotAllowed | JurisdictionExcluded | PolicyRecipient
 			| PolicyMintRecipient | PolicyRedeemer | ClassBanned | ClosedLoopSeriesCap

@@ -8,6 +8,7 @@ pub mod actor;
 pub mod blame;
 pub mod book;
 pub mod currency;
+pub mod external;
 pub mod gate;
 pub mod identity;
 pub mod ids;
@@ -26,6 +27,7 @@ pub mod window;
 pub use actor::Actor;
 pub use blame::Blame;
 pub use currency::CurrencyCode;
+pub use external::ExternalAddress;
 pub use identity::{
 	AccountFlags, FreezeMode, IdentityFlags, IdentityKind, IdentityRecord, Party, Standing, Tier,
 };

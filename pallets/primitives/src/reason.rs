@@ -140,6 +140,8 @@ reasons! {
 	TravelRuleNeeded = 602, "transfers this high need a Travel Rule case: open one instead";
 	/// The rules are not set up, so nothing may move.
 	RulesMissing = 699, "the rules are not set up: ask governance";
+	/// Money shall leave to a wallet of which the holder's identity proved no control. Asked after all rules.
+	ControlProofNeeded = 604, "you have not proven that this wallet is yours: register a proof of control first";
 }
 
 impl Reason {
@@ -230,6 +232,7 @@ mod tests {
 		assert!(Reason::ALL.is_sorted());
 		assert!(Reason::SenderFrozen < Reason::SenderUnknown);
 		assert!(Reason::ReviewNeeded < Reason::TravelRuleNeeded);
+		assert!(Reason::RulesMissing < Reason::ControlProofNeeded);
 	}
 
 	#[test]

@@ -2,6 +2,8 @@
 //! The doors through which pallets meet. A pallet calls only downwards: business to value, value to rules, rules
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
+pub use crate::external::ControlProofs;
+
 use crate::{
 	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, CurrencyCode, FreezeMode,
 	IdentityFlags, IdentityId, IdentityRecord, Money, Movement, Party, Path, PolicyId, Quantity,

@@ -9,6 +9,8 @@ use scale_info::TypeInfo;
 use sp_core::{H160, H256};
 use sp_runtime::AccountId32;
 
+pub use genex_primitives::ExternalAddress;
+
 /// First bytes of every message that proves control of an outside address.
 pub const CONTROL_DOMAIN: [u8; 19] = *b"genex:control-proof";
 
@@ -206,19 +208,6 @@ pub struct TravelData<AccountId> {
 	pub valid_until: UnixSeconds,
 	/// Who recorded it. It counts only while this attestor vouches for the identity.
 	pub attestor: AccountId,
-}
-
-/// An address that is kept outside of this chain by its owner alone.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub enum ExternalAddress {
-	/// An account of another chain of the Substrate kind: sr25519, ed25519 or ecdsa.
-	#[codec(index = 0)]
-	Substrate(AccountId32),
-	/// An Ethereum address.
-	#[codec(index = 1)]
-	Ethereum(H160),
 }
 
 /// An address that an identity proved to control.

@@ -6,8 +6,8 @@ use crate::{AccountId, Balances, Runtime, constants::GNX};
 use alloc::vec::Vec;
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use genex_primitives::{
-	Asset, AssetId, Balance, IdentityId, Jurisdiction, PolicyId, Quantity, SeriesId, Tier,
-	UnixSeconds, traits::ReviewedAct,
+	Asset, AssetId, Balance, ExternalAddress, IdentityId, Jurisdiction, PolicyId, Quantity,
+	SeriesId, Tier, UnixSeconds, traits::ReviewedAct,
 };
 use sp_runtime::DispatchResult;
 
@@ -90,6 +90,10 @@ impl pallet_cash::benchmarking::BenchmarkHelper<AccountId> for Scene {
 
 	fn recipient(tier: Tier) -> AccountId {
 		stage::party("recipient", 0, tier)
+	}
+
+	fn prove_wallet(who: &AccountId) -> ExternalAddress {
+		stage::prove_wallet(who)
 	}
 
 	fn set_now(now: UnixSeconds) {

@@ -9,8 +9,8 @@ use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::account;
 use frame_support::{assert_ok, traits::EnsureOrigin};
 use genex_primitives::{
-	AccountFlags, Cents, CouponClass, CurrencyCode, Flow, FreezeMode, IdentityId, IdentityKind,
-	Jurisdiction, Rate, Tier, UnixSeconds, Usage,
+	AccountFlags, Cents, CouponClass, CurrencyCode, ExternalAddress, Flow, FreezeMode, IdentityId,
+	IdentityKind, Jurisdiction, Rate, Tier, UnixSeconds, Usage,
 	rules::{
 		Activity, AmlKind, AmlThresholds, ClosedLoopCaps, Corridor, HoldingCap, Pair, Rulebook,
 	},
@@ -21,6 +21,7 @@ use pallet_compliance::{Activities, ExchangeRates, Pairs, RateBatch, Rules};
 use pallet_revive::{AccountInfo, AddressMapper, ContractInfo};
 use pallet_sanctions::{FreezeRecord, Freezes, Listings, Target};
 use pallet_transfer_policies::{FIRST_POLICY, Member, Members};
+use pallet_travel_rule::{ControlProof, Controls, ControlsOf, MAX_CONTROL_PROOFS};
 use sp_core::{H160, H256};
 
 /// When scenes play: 2027-01-15 08:00 UTC.
@@ -181,6 +182,22 @@ pub fn client(name: &'static str, tier: Tier, attestor: &AccountId) -> AccountId
 /// The identity of exactly these accounts.
 pub fn strangers(accounts: &[AccountId]) -> IdentityId {
 	register(accounts, Tier::L3, next_place(), &of_role::<EnsureAttestor>())
+}
+
+/// Lets the identity of `who` have proven as many wallets as it may. Gives the one that is found last.
+pub fn prove_wallet(who: &AccountId) -> ExternalAddress {
+	let identity = Kyc::identity_of(who).expect("it was registered");
+	let wallet = |number: u32| ExternalAddress::Ethereum(H160::from_low_u64_be(number.into()));
+	let proof = |number| ControlProof {
+		address: wallet(number),
+		proven_at: now(),
+		nonce: number.into(),
+	};
+	let proofs: Vec<ControlProof> = (0..MAX_CONTROL_PROOFS).map(proof).collect();
+	let proofs = proofs.try_into().expect("as many as it may");
+	let controls = Controls { nonce: MAX_CONTROL_PROOFS.into(), proofs };
+	ControlsOf::<Runtime>::insert(identity, controls);
+	wallet(MAX_CONTROL_PROOFS - 1)
 }
 
 /// The id that the next identity gets.

@@ -3,7 +3,7 @@
 
 use crate::{
 	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, Runtime, Sanctions, Signature,
-	Timestamp, TransferPolicies,
+	Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		doors::{IssuersParties, Value},
 		governance::{
@@ -65,6 +65,7 @@ impl pallet_cash::Config for Runtime {
 	type Ledger = Assets;
 	type Compliance = Compliance;
 	type Reviews = Compliance;
+	type ControlProofs = TravelRule;
 	type UnixTime = Timestamp;
 	type GovernanceOrigin = EnsureCouncil;
 	type GatewayOrigin = EnsureGateway;

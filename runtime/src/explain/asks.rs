@@ -9,8 +9,8 @@ use frame_support::traits::{
 	tokens::{Fortitude, Preservation},
 };
 use genex_primitives::{
-	Asset, AssetId, Balance, Clearance, ListingId, Money, Path, Quantity, SeriesId,
-	traits::Cash as CashDoor,
+	Asset, AssetId, Balance, Clearance, ExternalAddress, ListingId, Money, Path, Quantity,
+	SeriesId, traits::Cash as CashDoor,
 };
 use pallet_revive::AddressMapper;
 use sp_core::U256;
@@ -30,13 +30,15 @@ pub(super) struct Ask {
 	pub price: Option<Money>,
 	/// What the call itself clears.
 	pub clearance: Clearance,
+	/// The wallet to which it leaves, if it does.
+	pub wallet: Option<ExternalAddress>,
 }
 
 impl Ask {
 	/// A gift of anything.
 	const fn gift(asset: Asset, from: AccountId, to: AccountId, quantity: u128) -> Self {
-		let (path, price, clearance) = (Path::P2P, None, Clearance::None);
-		Self { path, asset, from, to, quantity, price, clearance }
+		let (path, price, clearance, wallet) = (Path::P2P, None, Clearance::None, None);
+		Self { path, asset, from, to, quantity, price, clearance, wallet }
 	}
 
 	fn units(from: AccountId, to: AccountId, series: SeriesId, quantity: Quantity) -> Self {
@@ -49,6 +51,12 @@ impl Ask {
 
 	const fn cleared(self, clearance: Clearance) -> Self {
 		Self { clearance, ..self }
+	}
+
+	/// Money that leaves. What needs a review gets one: that is no reason against it.
+	fn leaving(asset: AssetId, from: AccountId, amount: Balance) -> Self {
+		let out = Self::gift(Asset::Stablecoin(asset), from, Cash::account_id(), amount);
+		out.on(Path::CashOut).cleared(Clearance::Review)
 	}
 }
 
@@ -121,11 +129,12 @@ fn of_cash(who: &AccountId, call: &pallet_cash::Call<Runtime>) -> Vec<Ask> {
 		pallet_cash::Call::transfer { asset, to, amount } => {
 			vec![Ask::gift(Asset::Stablecoin(*asset), who.clone(), to.clone(), *amount)]
 		},
-		// What needs a review gets one: that is no reason against it.
 		pallet_cash::Call::request_withdrawal { asset, amount, .. } => {
-			let (asset, gateway) = (Asset::Stablecoin(*asset), Cash::account_id());
-			let out = Ask::gift(asset, who.clone(), gateway, *amount).on(Path::CashOut);
-			vec![out.cleared(Clearance::Review)]
+			vec![Ask::leaving(*asset, who.clone(), *amount)]
+		},
+		pallet_cash::Call::withdraw_to_wallet { asset, amount, wallet } => {
+			let wallet = Some(wallet.clone());
+			vec![Ask { wallet, ..Ask::leaving(*asset, who.clone(), *amount) }]
 		},
 		_ => Vec::new(),
 	}

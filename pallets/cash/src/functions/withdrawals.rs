@@ -8,23 +8,25 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	AssetId, Balance, Cents, Clearance, Path, Reason,
-	traits::{Compliance, ReviewedAct, Reviews},
+	AssetId, Balance, Cents, Clearance, ExternalAddress, Path, Reason,
+	traits::{Compliance, ControlProofs, ReviewedAct, Reviews},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Puts money aside to leave; a high amount waits for an officer first.
+	/// Puts money aside to leave, to a bank or to `wallet`; a high amount waits for an officer first.
 	pub(crate) fn do_request_withdrawal(
 		who: T::AccountId,
 		asset: AssetId,
 		amount: Balance,
 		payout: H256,
+		wallet: Option<ExternalAddress>,
 	) -> DispatchResult {
 		let policy = Self::policy_of(asset)?;
 		ensure!(amount >= policy.min_withdrawal, Error::<T>::BelowMinimumWithdrawal);
 		let reviewed = Self::ensure_may_leave(asset, &who, amount)?;
+		Self::ensure_proven(&who, wallet.as_ref())?;
 		Self::set_aside(asset, &who, amount)?;
 
 		let id = NextWithdrawalId::<T>::get();
@@ -34,10 +36,18 @@ impl<T: Config> Pallet<T> {
 			None => None,
 		};
 		let requested_at = Self::now();
-		let withdrawal =
-			Withdrawal { asset, who: who.clone(), amount, payout, requested_at, review };
+		let withdrawal = Withdrawal {
+			asset,
+			who: who.clone(),
+			amount,
+			payout,
+			wallet: wallet.clone(),
+			requested_at,
+			review,
+		};
 		Withdrawals::<T>::insert(id, withdrawal);
-		Self::deposit_event(Event::WithdrawalRequested { id, asset, who, amount, payout, review });
+		let event = Event::WithdrawalRequested { id, asset, who, amount, payout, wallet, review };
+		Self::deposit_event(event);
 		Ok(())
 	}
 
@@ -45,17 +55,18 @@ impl<T: Config> Pallet<T> {
 		gateway: T::AccountId,
 		id: WithdrawalId,
 	) -> DispatchResult {
-		let Withdrawal { asset, who, amount, payout, review, .. } = Self::waiting(id)?;
+		let Withdrawal { asset, who, amount, payout, wallet, review, .. } = Self::waiting(id)?;
 		ensure!(review.is_none(), Error::<T>::UnderReview);
 		// What needed a review had it.
 		let pallet = Self::account_id();
 		let flow = Self::cash_out(asset, &who, &pallet, amount, Clearance::Review);
 		Self::guarded(&flow, || {
+			Self::ensure_proven(&who, wallet.as_ref())?;
 			Self::take_back(asset, &who, amount)?;
 			Self::burn(asset, &who, amount)
 		})?;
 		Withdrawals::<T>::remove(id);
-		let event = Event::WithdrawalCompleted { gateway, id, asset, who, amount, payout };
+		let event = Event::WithdrawalCompleted { gateway, id, asset, who, amount, payout, wallet };
 		Self::deposit_event(event);
 		Ok(())
 	}
@@ -118,6 +129,14 @@ impl<T: Config> Pallet<T> {
 			},
 			Err(error) => Err(error),
 		}
+	}
+
+	/// A wallet is paid only while the identity behind `who` proves that it controls it. Asked after the rules, whose
+	/// reasons go before.
+	fn ensure_proven(who: &T::AccountId, wallet: Option<&ExternalAddress>) -> DispatchResult {
+		let proven = wallet.is_none_or(|wallet| T::ControlProofs::is_proven(who, wallet));
+		ensure!(proven, Self::refused(Reason::ControlProofNeeded));
+		Ok(())
 	}
 
 	/// Money that leaves, as the rules see it; the pallet's account stands for the gateway.

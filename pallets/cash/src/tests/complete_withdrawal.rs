@@ -22,6 +22,7 @@ fn complete_withdrawal_should_burn_the_money() {
 			who: ALICE,
 			amount: 40 * ONE,
 			payout: REASON,
+			wallet: None,
 		};
 		assert_eq!(cash_events(), vec![event]);
 		assert_eq!(parts(ALICE), (60 * ONE, 0, 0));

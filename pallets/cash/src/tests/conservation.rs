@@ -22,6 +22,7 @@ enum Act {
 	Release(usize, Balance),
 	PayHeld(usize, usize, Balance),
 	Request(usize, Balance),
+	ToWallet(usize, Balance, bool),
 	Complete(u64),
 	Reject(u64),
 	Cancel(usize, u64),
@@ -40,6 +41,7 @@ fn act() -> impl Strategy<Value = Act> {
 		2 => (who(), amount()).prop_map(|(a, b)| Act::Release(a, b)),
 		3 => (who(), who(), amount()).prop_map(|(a, b, c)| Act::PayHeld(a, b, c)),
 		2 => (who(), amount()).prop_map(|(a, b)| Act::Request(a, b)),
+		2 => (who(), amount(), any::<bool>()).prop_map(|(a, b, c)| Act::ToWallet(a, b, c)),
 		1 => id().prop_map(Act::Complete),
 		1 => id().prop_map(Act::Reject),
 		1 => (who(), id()).prop_map(|(a, b)| Act::Cancel(a, b)),
@@ -80,6 +82,10 @@ fn perform(act: &Act) -> Result<(), DispatchError> {
 		Act::Request(who, amount) => {
 			Cash::request_withdrawal(signed(at(who)), USDC, *amount, H256::zero())
 		},
+		Act::ToWallet(who, amount, proven) => {
+			Proven::set(Vec::from_iter(proven.then(|| (at(who), wallet(1)))));
+			Cash::withdraw_to_wallet(signed(at(who)), USDC, *amount, wallet(1))
+		},
 		Act::Complete(id) => Cash::complete_withdrawal(signed(GATEWAY), *id),
 		Act::Reject(id) => Cash::reject_withdrawal(signed(GATEWAY), *id, REASON),
 		Act::Cancel(who, id) => Cash::cancel_withdrawal(signed(at(who)), *id),
@@ -118,10 +124,11 @@ fn follow(model: &mut Model, act: &Act, before: &BTreeMap<u64, (AccountId, Balan
 			spend(&mut part(model, at(from)).1, *amount);
 			part(model, at(to)).0 += amount;
 		},
-		Act::Request(who, amount) => {
+		Act::Request(who, amount) | Act::ToWallet(who, amount, true) => {
 			spend(&mut part(model, at(who)).0, *amount);
 			part(model, at(who)).2 += amount;
 		},
+		Act::ToWallet(_, _, false) => panic!("money left to a wallet that nobody proved"),
 		Act::Complete(id) => {
 			let (who, amount) = before[id];
 			spend(&mut part(model, who).2, amount);

@@ -58,6 +58,9 @@ fn cash_4_should_find_a_difference_between_escrow_and_withdrawals() {
 fn cash_5_should_find_impossible_withdrawals() {
 	corrupt(5, || NextWithdrawalId::<Test>::put(0));
 	corrupt(5, || Withdrawals::<Test>::mutate(0, |found| found.as_mut().unwrap().amount = 0));
+	corrupt(5, || {
+		Withdrawals::<Test>::mutate(0, |found| found.as_mut().unwrap().wallet = Some(wallet(1)))
+	});
 }
 
 #[test]

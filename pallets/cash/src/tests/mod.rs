@@ -21,6 +21,7 @@ mod rules;
 mod set_policy;
 mod transfer;
 mod views;
+mod withdraw_to_wallet;
 mod writes;
 
 use crate::{Error, Event, mock::*};

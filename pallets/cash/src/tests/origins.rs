@@ -50,6 +50,7 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 		(complete_withdrawal { id: 0 }, gateways()),
 		(reject_withdrawal { id: 0, reason: REASON }, gateways()),
 		(cancel_withdrawal { id: 0 }, None),
+		(withdraw_to_wallet { asset, amount, wallet: wallet(1) }, None),
 	]
 }
 

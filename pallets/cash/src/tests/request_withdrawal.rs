@@ -23,6 +23,7 @@ fn request_withdrawal_should_put_the_money_aside() {
 			who: ALICE,
 			amount,
 			payout: PAYOUT,
+			wallet: None,
 			review: None,
 		};
 		assert_eq!(cash_events(), vec![event]);
@@ -33,6 +34,7 @@ fn request_withdrawal_should_put_the_money_aside() {
 			who: ALICE,
 			amount,
 			payout: PAYOUT,
+			wallet: None,
 			requested_at,
 			review: None,
 		};

@@ -45,9 +45,15 @@ fn withdrawals_should_be_found_and_paged() {
 		for _ in 0..count {
 			assert_ok!(Cash::request_withdrawal(signed(ALICE), USDC, 10 * ONE, H256::zero()));
 		}
-		let (who, amount, payout) = (ALICE, 10 * ONE, H256::zero());
-		let expected =
-			Withdrawal { asset: USDC, who, amount, payout, requested_at: START, review: None };
+		let expected = Withdrawal {
+			asset: USDC,
+			who: ALICE,
+			amount: 10 * ONE,
+			payout: H256::zero(),
+			wallet: None,
+			requested_at: START,
+			review: None,
+		};
 		assert_eq!(Cash::withdrawal(3), Some(expected));
 		assert_eq!(Cash::withdrawal(9_999), None);
 

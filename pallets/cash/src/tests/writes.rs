@@ -70,6 +70,12 @@ fn deposit_should_change_five_keys() {
 fn withdrawals_should_change_no_more_keys_than_their_weights_say() {
 	let request = || Cash::request_withdrawal(signed(BOB), USDC, 100 * ONE, H256::zero());
 	assert_eq!(keys_changed(both_have_money, request), (0, 1, 2, 0));
+	let to_wallet = || Cash::withdraw_to_wallet(signed(BOB), USDC, 100 * ONE, wallet(1));
+	let bob_proves = || {
+		both_have_money();
+		prove(BOB, wallet(1));
+	};
+	assert_eq!(keys_changed(bob_proves, to_wallet), (0, 1, 2, 0));
 	let complete = || Cash::complete_withdrawal(signed(GATEWAY), 0);
 	assert_eq!(keys_changed(bob_withdraws, complete), (1, 1, 1, 1));
 	let reject = || Cash::reject_withdrawal(signed(GATEWAY), 0, REASON);

@@ -14,8 +14,8 @@ use sp_runtime::StateVersion;
 
 type Setup = Box<dyn Fn() -> Act>;
 
-/// Reasons that the rooms of coupons, sanctions and issuers give.
-const OF_OTHERS: [Reason; 7] = [
+/// Reasons that the rooms of coupons, sanctions, issuers and cash give.
+const OF_OTHERS: [Reason; 8] = [
 	Reason::UnitsFrozen,
 	Reason::IssuerTierTooLow,
 	Reason::SeriesExpired,
@@ -23,6 +23,7 @@ const OF_OTHERS: [Reason; 7] = [
 	Reason::TransferForbidden,
 	Reason::TransferNeedsL2,
 	Reason::JurisdictionExcluded,
+	Reason::ControlProofNeeded,
 ];
 
 fn give(from: AccountId, to: AccountId, cents: u64) -> Act {

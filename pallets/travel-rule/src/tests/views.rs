@@ -2,9 +2,9 @@
 //! What clients and other rooms are told.
 
 use super::*;
-use crate::ExternalAddress;
+use crate::{ControlProof, Controls, ControlsOf, ExternalAddress};
 use codec::Encode;
-use genex_primitives::traits::TravelRule;
+use genex_primitives::traits::{ControlProofs, TravelRule};
 use sp_core::{H160, H256};
 
 fn ids(page: Vec<(u64, crate::CaseOf<Test>)>) -> Vec<u64> {
@@ -76,6 +76,26 @@ fn control_message_should_bind_purpose_chain_identity_address_nonce_and_deadline
 		]
 		.concat();
 		assert_eq!(Travel::control_message(ALICE_ID, address, START), expected);
+	});
+}
+
+#[test]
+fn wallet_should_be_proven_for_every_account_of_the_identity_and_for_nobody_else() {
+	run(|| {
+		let [wallet, other] = [1, 2].map(|byte| ExternalAddress::Ethereum(H160::repeat_byte(byte)));
+		assert!(!Travel::is_proven(&ALICE, &wallet));
+		let proof = ControlProof { address: wallet.clone(), proven_at: START, nonce: 0 };
+		let proofs = vec![proof].try_into().unwrap();
+		ControlsOf::<Test>::insert(ALICE_ID, Controls { nonce: 1, proofs });
+		for who in [ALICE, ALICE_TOO] {
+			assert!(Travel::is_proven(&who, &wallet));
+			assert!(!Travel::is_proven(&who, &other));
+		}
+		for who in [BOB, CAROL, STRANGER] {
+			assert!(!Travel::is_proven(&who, &wallet));
+		}
+		assert_ok!(Travel::revoke_control_proof(by(FIRST), ALICE_ID, wallet.clone()));
+		assert!(!Travel::is_proven(&ALICE, &wallet));
 	});
 }
 

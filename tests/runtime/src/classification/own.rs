@@ -137,7 +137,7 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Cash",
-		calls: &["request_withdrawal"],
+		calls: &["request_withdrawal", "withdraw_to_wallet"],
 		effect: Moves(&[moved(Stablecoin, SENDER, "signer into escrow, to be paid out")]),
 	},
 	Class {

@@ -3,9 +3,11 @@
 
 mod market;
 mod rules;
+mod wallets;
 
 pub use market::*;
 pub use rules::*;
+pub use wallets::*;
 
 use crate::{
 	env::now,

@@ -41,6 +41,8 @@ pub enum Act {
 	Purchase,
 	CashTransfer,
 	RequestWithdrawal,
+	/// To a wallet that is proven.
+	WithdrawToWallet,
 	/// A stablecoin into a Travel Rule case.
 	OpenCase,
 	/// Coupons in one call, on the strength of what the attestors have on file.
@@ -97,7 +99,7 @@ impl Amounts {
 pub type Part = (Asset, Role, AccountId);
 
 impl Act {
-	pub const ALL: [Self; 20] = [
+	pub const ALL: [Self; 21] = [
 		Self::Transfer,
 		Self::TransferBatch,
 		Self::TransferFrom,
@@ -106,6 +108,7 @@ impl Act {
 		Self::Purchase,
 		Self::CashTransfer,
 		Self::RequestWithdrawal,
+		Self::WithdrawToWallet,
 		Self::OpenCase,
 		Self::TransferRecorded,
 		Self::Offer,
@@ -150,7 +153,7 @@ impl Act {
 			Self::AmendOrder => {
 				vec![(Coupons, Recipient, actor.clone()), (Stablecoin, Sender, actor)]
 			},
-			Self::RequestWithdrawal => vec![(Stablecoin, Sender, actor)],
+			Self::RequestWithdrawal | Self::WithdrawToWallet => vec![(Stablecoin, Sender, actor)],
 			Self::GnxTransfer | Self::GnxTransferAllowDeath | Self::GnxTransferAll => {
 				both(Gnx, actor, recipient)
 			},
@@ -222,6 +225,12 @@ impl Act {
 				asset: USDC,
 				amount: withdrawal,
 				payout: scene::hash_of("payout"),
+			}
+			.into(),
+			Self::WithdrawToWallet => pallet_cash::Call::<Runtime>::withdraw_to_wallet {
+				asset: USDC,
+				amount: withdrawal,
+				wallet: scene::wallet(),
 			}
 			.into(),
 			Self::OpenCase => pallet_travel_rule::Call::<Runtime>::open_case {
@@ -341,6 +350,7 @@ impl Act {
 			Self::Purchase => "Sales.purchase",
 			Self::CashTransfer => "Cash.transfer",
 			Self::RequestWithdrawal => "Cash.request_withdrawal",
+			Self::WithdrawToWallet => "Cash.withdraw_to_wallet",
 			Self::OpenCase => "TravelRule.open_case",
 			Self::TransferRecorded => "TravelRule.transfer_recorded",
 			Self::Offer | Self::OfferWaiting => "Quarantine.offer",

@@ -34,6 +34,8 @@ pub enum Ending {
 	CompleteWithdrawal,
 	/// A gateway pays out what an officer approved.
 	CompleteReviewedWithdrawal,
+	/// A gateway pays out to a wallet that is proven.
+	CompleteWithdrawalToWallet,
 	/// An officer approves a purchase.
 	ApprovePurchase,
 	/// The attestor of both sides accepts a case that holds coupons.
@@ -59,11 +61,12 @@ pub enum Ending {
 }
 
 impl Ending {
-	pub const ALL: [Self; 15] = [
+	pub const ALL: [Self; 16] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
 		Self::CompleteReviewedWithdrawal,
+		Self::CompleteWithdrawalToWallet,
 		Self::ApprovePurchase,
 		Self::AcceptUnits,
 		Self::AcceptMoney,
@@ -82,9 +85,9 @@ impl Ending {
 		match self {
 			Self::Deposit => "Cash.deposit",
 			Self::ApproveDeposit => "Cash.approve_deposit",
-			Self::CompleteWithdrawal | Self::CompleteReviewedWithdrawal => {
-				"Cash.complete_withdrawal"
-			},
+			Self::CompleteWithdrawal
+			| Self::CompleteReviewedWithdrawal
+			| Self::CompleteWithdrawalToWallet => "Cash.complete_withdrawal",
 			Self::ApprovePurchase => "Compliance.approve_review",
 			Self::AcceptUnits | Self::AcceptMoney => "TravelRule.accept",
 			Self::AcceptOfferedUnits | Self::AcceptOfferedMoney => "Quarantine.accept_receipt",
@@ -105,7 +108,9 @@ impl Ending {
 		};
 		match self {
 			Self::Deposit | Self::ApproveDeposit => vec![(Stablecoin, Recipient, owner.clone())],
-			Self::CompleteWithdrawal => vec![(Stablecoin, Sender, owner.clone())],
+			Self::CompleteWithdrawal | Self::CompleteWithdrawalToWallet => {
+				vec![(Stablecoin, Sender, owner.clone())]
+			},
 			Self::CompleteReviewedWithdrawal => vec![(Stablecoin, Sender, trader.clone())],
 			Self::ApprovePurchase => {
 				let mut parts = both(Coupons, &who::issuer(), trader);
@@ -183,6 +188,14 @@ impl Ending {
 				let approve = pallet_compliance::Call::<Runtime>::approve_review { review, reason };
 				assert_ok!(dispatch(approve, &who::officer()));
 			},
+			Self::CompleteWithdrawalToWallet => {
+				let request = pallet_cash::Call::<Runtime>::withdraw_to_wallet {
+					asset: USDC,
+					amount: stage.amounts.withdrawal,
+					wallet: scene::wallet(),
+				};
+				assert_ok!(dispatch(request, owner));
+			},
 			Self::ApprovePurchase => scene::buy(trader, stage.dear_listing, 200),
 			Self::AcceptUnits => {
 				scene::open_case(owner, recipient, units, quantity);
@@ -231,7 +244,9 @@ impl Ending {
 					Ferdie.pair(),
 				)
 			},
-			Self::CompleteWithdrawal | Self::CompleteReviewedWithdrawal => (
+			Self::CompleteWithdrawal
+			| Self::CompleteReviewedWithdrawal
+			| Self::CompleteWithdrawalToWallet => (
 				Cash::<Runtime>::complete_withdrawal { id: latest_withdrawal() }.into(),
 				Eve.pair(),
 			),

@@ -155,6 +155,9 @@ pub fn stage(amounts: Amounts) -> Stage {
 	for account in [who::holder(), who::alith(), recipient.clone()] {
 		scene::record_travel_data(&account);
 	}
+	for account in [who::holder(), who::alith(), owner.clone()] {
+		scene::prove_wallet(&account);
+	}
 	let market = trading(series, &maker);
 	Stage {
 		amounts,

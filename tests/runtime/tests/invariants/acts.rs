@@ -223,9 +223,7 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 			council(),
 		),
 		2..=12 => {
-			let free = genex_runtime::Cash::balance(asset, from.clone()).free;
-			let some = u128::from(random.any()) % free.max(1) + 1;
-			let amount = if random.chance(80) { some } else { amount };
+			let amount = affordable(asset, &from, amount, random);
 			(Call::<Runtime>::transfer { asset, to, amount }.into(), signed(&from))
 		},
 		13..=22 => {
@@ -248,8 +246,14 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 			let call = Call::<Runtime>::attest_reserve { asset, amount, hash, as_of };
 			(call.into(), by(signed(&who::officer()), world, random))
 		},
-		29..=33 => {
+		29..=31 => {
 			let call = Call::<Runtime>::request_withdrawal { asset, amount, payout: hash };
+			(call.into(), signed(&from))
+		},
+		32..=33 => {
+			let (from, wallet) = gifts::wallet(world, random);
+			let amount = affordable(asset, &from, amount, random);
+			let call = Call::<Runtime>::withdraw_to_wallet { asset, amount, wallet };
 			(call.into(), signed(&from))
 		},
 		34..=36 => (Call::<Runtime>::complete_withdrawal { id }.into(), gate),
@@ -260,6 +264,13 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 			(Call::<Runtime>::cancel_withdrawal { id }.into(), signed(&who))
 		},
 	}
+}
+
+/// Mostly a part of what `who` has, sometimes `other`.
+fn affordable(asset: u32, who: &AccountId, other: u128, random: &mut Random) -> u128 {
+	let free = genex_runtime::Cash::balance(asset, who.clone()).free;
+	let some = u128::from(random.any()) % free.max(1) + 1;
+	if random.chance(80) { some } else { other }
 }
 
 /// A reference that waits for its second signature, if there is one.

@@ -139,6 +139,23 @@ fn control(world: &World, random: &mut Random) -> Act {
 	(call.into(), signed(&who::attestor()))
 }
 
+/// Mostly a wallet that an identity proved to control, with an account of that identity.
+pub fn wallet(world: &World, random: &mut Random) -> (AccountId, ExternalAddress) {
+	let proven: Vec<(AccountId, ExternalAddress)> =
+		pallet_travel_rule::ControlsOf::<Runtime>::iter()
+			.filter_map(|(identity, controls)| {
+				let proof = controls.proofs.into_iter().next_back()?;
+				let who = pallet_kyc::AccountsOf::<Runtime>::iter_key_prefix(identity).next()?;
+				Some((who, proof.address))
+			})
+			.collect();
+	if proven.is_empty() || random.chance(10) {
+		let (address, _) = random.pick(&world.pairs).clone();
+		return (world.anyone(random), ExternalAddress::Substrate(address));
+	}
+	random.pick(&proven).clone()
+}
+
 /// What senders and recipients do about offered gifts.
 pub fn quarantine(world: &World, random: &mut Random) -> Act {
 	use pallet_quarantine::{Call, ReceivePolicy};

@@ -46,13 +46,14 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 47] = [
+const ROUTES: [&str; 48] = [
 	"ICoupon.safeTransferFrom",
 	"balances.transfer",
 	"cash.complete_withdrawal",
 	"cash.request_withdrawal",
 	"cash.transfer EURX",
 	"cash.transfer USDC",
+	"cash.withdraw_to_wallet",
 	"compliance.approve_review",
 	"compliance.approve_review, withdrawal",
 	"compliance.reject_review",

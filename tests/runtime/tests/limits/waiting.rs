@@ -260,6 +260,7 @@ impl Run {
 
 	/// Money begins to leave; from the threshold on an officer must be asked.
 	pub fn withdraw(&mut self) {
+		use pallet_cash::Call;
 		let gift = self.some_gift();
 		let kind = Kind::Gift { cleared: false };
 		let asset = Asset::Stablecoin(USDC);
@@ -267,12 +268,20 @@ impl Run {
 		let id = pallet_cash::NextWithdrawalId::<Runtime>::get();
 		let review = next_review();
 		let cents = u64::try_from(one.quantity.div_ceil(10_000)).expect("few dollars");
-		let (asset, amount, payout) = (USDC, one.quantity, hash_of("payout"));
-		let call = pallet_cash::Call::<Runtime>::request_withdrawal { asset, amount, payout };
+		let (asset, amount) = (USDC, one.quantity);
+		let (name, call) = if self.random.chance(40) {
+			let wallet = scene::wallet();
+			let call = Call::<Runtime>::withdraw_to_wallet { asset, amount, wallet };
+			("cash.withdraw_to_wallet", call)
+		} else {
+			let payout = hash_of("payout");
+			let call = Call::<Runtime>::request_withdrawal { asset, amount, payout };
+			("cash.request_withdrawal", call)
+		};
 		if let Err(error) = self.does(call, one.from) {
 			return self.refused(&error, None);
 		}
-		self.count("cash.request_withdrawal");
+		self.count(name);
 		let waits = next_review() != review;
 		if cents >= self.reference.book.reviews.cash_out && !waits {
 			self.reference.broken.push(format!("{cents} cents leave without a review"));

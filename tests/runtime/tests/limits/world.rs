@@ -176,6 +176,7 @@ impl World {
 	fn settle(&mut self, person: usize) {
 		let accounts = self.accounts_of(person);
 		scene::record_travel_data(&self.accounts[accounts[0]]);
+		scene::prove_wallet(&self.accounts[accounts[0]]);
 		for account in accounts {
 			let operator = self.operator_of(account);
 			let delegate = operator.clone().into();

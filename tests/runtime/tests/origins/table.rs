@@ -104,7 +104,11 @@ pub const TABLE: &[Row] = &[
 		SIGNED | COUNCIL,
 	),
 	("Cash", &["register_asset", "set_policy"], COUNCIL),
-	("Cash", &["transfer", "request_withdrawal", "cancel_withdrawal"], SIGNED),
+	(
+		"Cash",
+		&["transfer", "request_withdrawal", "cancel_withdrawal", "withdraw_to_wallet"],
+		SIGNED,
+	),
 	(
 		"Cash",
 		&[

@@ -10,7 +10,7 @@ use genex_runtime::{
 use genex_runtime_api::runtime_decl_for_compliance_api::ComplianceApi;
 use genex_runtime_tests::{
 	env, eth,
-	native::{dispatch, sign},
+	native::{dispatch, sign, undone},
 	scene::{self, DOLLAR, USDC, by_account},
 	who,
 };
@@ -102,6 +102,28 @@ fn explain_extrinsic_should_count_the_price_when_a_listing_is_dearer_than_face_v
 		scene::set_rulebook(book);
 		assert_eq!(against(buy(10)), codes(&[]));
 		assert_ok!(dispatch(buy(10), &me()));
+	});
+}
+
+#[test]
+fn explain_extrinsic_should_tell_that_a_wallet_is_not_proven_whatever_else_is_against_it() {
+	env::execute(|| {
+		stage();
+		let withdraw = || pallet_cash::Call::<Runtime>::withdraw_to_wallet {
+			asset: USDC,
+			amount: DOLLAR,
+			wallet: scene::wallet(),
+		};
+		assert_eq!(against(withdraw()), codes(&[Reason::ControlProofNeeded]));
+		undone(|| {
+			scene::freeze(by_account(&me()), FreezeMode::Outbound);
+			let expected = [Reason::SenderFrozen, Reason::ControlProofNeeded];
+			assert_eq!(against(withdraw()), codes(&expected));
+		});
+		let batch = pallet_utility::Call::<Runtime>::batch { calls: vec![withdraw().into()] };
+		assert_eq!(against(batch), codes(&[Reason::ControlProofNeeded]));
+		scene::prove_wallet(&me());
+		assert_eq!(against(withdraw()), codes(&[]));
 	});
 }
 

@@ -59,6 +59,15 @@ fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
 			.into(),
 		),
 		(
+			"cash: withdraw to wallet",
+			pallet_cash::Call::<Runtime>::withdraw_to_wallet {
+				asset,
+				amount,
+				wallet: scene::wallet(),
+			}
+			.into(),
+		),
+		(
 			"travel rule: open case",
 			pallet_travel_rule::Call::<Runtime>::open_case {
 				asset: Asset::Stablecoin(asset),

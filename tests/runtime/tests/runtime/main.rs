@@ -26,4 +26,5 @@ mod sanctions;
 mod size;
 mod sponsorship;
 mod upgrade;
+mod wallets;
 mod weights;
