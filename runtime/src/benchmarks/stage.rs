@@ -188,11 +188,8 @@ pub fn strangers(accounts: &[AccountId]) -> IdentityId {
 pub fn prove_wallet(who: &AccountId) -> ExternalAddress {
 	let identity = Kyc::identity_of(who).expect("it was registered");
 	let wallet = |number: u32| ExternalAddress::Ethereum(H160::from_low_u64_be(number.into()));
-	let proof = |number| ControlProof {
-		address: wallet(number),
-		proven_at: now(),
-		nonce: number.into(),
-	};
+	let proof =
+		|number| ControlProof { address: wallet(number), proven_at: now(), nonce: number.into() };
 	let proofs: Vec<ControlProof> = (0..MAX_CONTROL_PROOFS).map(proof).collect();
 	let proofs = proofs.try_into().expect("as many as it may");
 	let controls = Controls { nonce: MAX_CONTROL_PROOFS.into(), proofs };
