@@ -8,7 +8,7 @@
 
 use crate::{
 	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall,
-	tx_extension::{EthExtraImpl, TxExtension},
+	tx_extension::{CustomInvalidity, EthExtraImpl, TxExtension},
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::DecodeLimit;
@@ -103,7 +103,8 @@ fn call_of(
 	encoded_len: u32,
 ) -> Result<RuntimeCall, InvalidTransaction> {
 	let value = transaction.value.unwrap_or_default();
-	let dest = transaction.to.filter(|_| value.is_zero()).ok_or(InvalidTransaction::Payment)?;
+	let unpaid = CustomInvalidity::ActNotSponsored;
+	let dest = transaction.to.filter(|_| value.is_zero()).ok_or(unpaid)?;
 	let data = transaction.input.to_vec();
 	let call = if dest == RUNTIME_PALLETS_ADDR {
 		let depth = MAX_EXTRINSIC_DEPTH;

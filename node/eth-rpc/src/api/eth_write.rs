@@ -284,9 +284,35 @@ fn why_custom(code: u8, standing: &Standing) -> String {
 		(2, None) => "it names no chain id (EIP-155); sign it for this chain",
 		(3, None) => "it has a second form with the same effect; encode and sign it anew",
 		(4, None) => Reason::SenderFrozen.text(),
-		_ => "the code is explained in the chain's documentation",
+		(code, None) => {
+			why_not_sponsored(code).unwrap_or("the code is explained in the chain's documentation")
+		},
 	};
 	format!("transaction refused by the rules of the chain (code {code}): {cause}")
+}
+
+/// Why no pool pays what is offered at price 0.
+fn why_not_sponsored(code: u8) -> Option<&'static str> {
+	Some(match code {
+		5 => "no pool pays for such an act; sign it with a gas price and pay it in GNX",
+		6 => {
+			"no pool pays for whom the chain does not know; register with an attestor, or pay in GNX"
+		},
+		7 => {
+			"it could not succeed as things are, so no pool pays for it; check what is held, offered \
+			 and still open"
+		},
+		8 => "no pool pays for this act now; pay it in GNX",
+		9 => "the pool that would pay is empty; wait until it is topped up, or pay in GNX",
+		10 => "the pool has spent its budget of the day; wait for the next, or pay in GNX",
+		11 => "your budget of the day is used up; wait for the next, or pay in GNX",
+		12 => "your free gifts are used up; they come back within a day, or pay in GNX",
+		13 => {
+			"the chain is crowded, and only purchases and redemptions are paid for now; wait, or pay \
+			 in GNX"
+		},
+		_ => return None,
+	})
 }
 
 fn too_high(nonce: U256, standing: &Standing) -> String {
@@ -302,13 +328,15 @@ fn why_unpaid(transaction: &GenericTransaction, standing: &Standing) -> String {
 	let price = transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default();
 	let (gas, value) = (transaction.gas.unwrap_or_default(), transaction.value.unwrap_or_default());
 	let base_fee = standing.base_fee;
-	if price < base_fee {
+	// Whom nobody pays for at price 0 is told so by a code of its own; what is left is the gas.
+	let priced = !price.is_zero();
+	if priced && price < base_fee {
 		return format!(
 			"max fee per gas less than block base fee: maxFeePerGas: {price}, baseFee: {base_fee}"
 		);
 	}
 	let cost = gas.saturating_mul(base_fee).saturating_add(value);
-	if standing.balance < cost {
+	if priced && standing.balance < cost {
 		return format!(
 			"insufficient funds for gas * price + value: balance {}, tx cost {cost}, overshot {}",
 			standing.balance,

@@ -154,6 +154,38 @@ fn explain_should_pass_custom_codes_on() {
 }
 
 #[test]
+fn explain_should_say_why_no_pool_pays() {
+	for (code, part) in [
+		(5, "sign it with a gas price"),
+		(6, "register with an attestor"),
+		(7, "could not succeed"),
+		(8, "no pool pays for this act now"),
+		(9, "is empty"),
+		(10, "the pool has spent its budget"),
+		(11, "your budget of the day"),
+		(12, "your free gifts"),
+		(13, "crowded"),
+	] {
+		let custom = PoolError::InvalidTransaction(InvalidTransaction::Custom(code));
+		let error = told(custom, Standing::default());
+		assert_eq!(data(&error), json!({ "reason": "Custom", "code": code }));
+		assert!(message(error).contains(part), "{code}");
+	}
+	assert_eq!(why_not_sponsored(4), None);
+	assert_eq!(why_not_sponsored(14), None);
+}
+
+#[test]
+fn explain_should_name_the_gas_when_price_zero_is_not_the_cause() {
+	let transaction = Transaction1559Unsigned { chain_id: CHAIN_ID.into(), ..Default::default() };
+	let offer = check(&sign(transaction.into()), CHAIN_ID).unwrap();
+	let payment = PoolError::InvalidTransaction(InvalidTransaction::Payment);
+	let standing = Standing { base_fee: 1_000_000_000u64.into(), ..Default::default() };
+	let error = explain(Refusal::Pool(payment), &offer.transaction, &standing);
+	assert!(error.message().starts_with("intrinsic gas too low"), "{}", error.message());
+}
+
+#[test]
 fn explain_should_tell_every_reason_of_the_rules_and_the_first_in_words() {
 	let frozen = || PoolError::InvalidTransaction(InvalidTransaction::Custom(4));
 	let standing = Standing { codes: vec![301, 409, 602], ..Default::default() };
