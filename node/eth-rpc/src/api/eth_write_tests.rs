@@ -219,7 +219,7 @@ async fn send_should_answer_the_hash_and_put_the_transaction_into_the_pool() {
 	let fixture = rich();
 	let raw = sign(legacy(Some(CHAIN_ID)));
 	let write = EthWrite(fixture.context.clone());
-	let hash = write.send_raw_transaction(Bytes(raw.clone())).await.unwrap();
+	let hash = write.send_raw_transaction(&Extensions::new(), Bytes(raw.clone())).await.unwrap();
 	assert_eq!(hash, H256(keccak_256(&raw)));
 	let pool: Vec<Vec<u8>> = crate::pool::Pool::transactions(&*fixture.pool)
 		.iter()
@@ -235,7 +235,8 @@ async fn send_should_explain_a_refusal_from_the_current_state() {
 	let stale = PoolError::InvalidTransaction(InvalidTransaction::Stale);
 	*fixture.pool.refusal.lock() = Some(Refusal::Pool(stale));
 	let write = EthWrite(fixture.context.clone());
-	let error = write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err();
+	let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
+	let error = write.send_raw_transaction(&Extensions::new(), raw).await.unwrap_err();
 	assert_eq!(error.message(), "nonce too low: next nonce 9, transaction nonce 3");
 	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
 }
@@ -247,7 +248,8 @@ async fn send_should_ask_the_runtime_why_when_the_pool_only_says_banned() {
 			Fixture::with_state(MockState { validity, balance: U256::MAX, ..Default::default() });
 		*fixture.pool.refusal.lock() = Some(Refusal::Pool(PoolError::TemporarilyBanned));
 		let write = EthWrite(fixture.context.clone());
-		write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err()
+		let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
+		write.send_raw_transaction(&Extensions::new(), raw).await.unwrap_err()
 	};
 	let custom = resend(Err(InvalidTransaction::Custom(7).into())).await;
 	assert_eq!(data(&custom), json!({ "reason": "Custom", "code": 7 }));
@@ -262,8 +264,56 @@ async fn send_should_refuse_a_value_above_the_balance() {
 	let fixture = Fixture::with_state(MockState { balance: 4.into(), ..Default::default() });
 	let write = EthWrite(fixture.context.clone());
 	let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
-	let error = write.send_raw_transaction(raw).await.unwrap_err();
+	let error = write.send_raw_transaction(&Extensions::new(), raw).await.unwrap_err();
 	assert_eq!(error.message(), "insufficient funds for transfer: balance 4, value 5");
 	assert_eq!(data(&error), json!({ "reason": "Payment" }));
 	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
+}
+
+/// A transaction as a wallet fills it in that was told the price 0.
+fn free() -> Bytes {
+	let TransactionUnsigned::TransactionLegacyUnsigned(priced) = legacy(Some(CHAIN_ID)) else {
+		unreachable!()
+	};
+	let (gas_price, value) = (U256::zero(), U256::zero());
+	Bytes(sign(TransactionLegacyUnsigned { gas_price, value, ..priced }.into()))
+}
+
+#[tokio::test]
+async fn send_should_take_only_price_zero_from_consumers() {
+	let fixture = rich();
+	let write = EthWrite(fixture.context.clone());
+	let consumers = Audience::Consumers.extensions();
+	let priced = Bytes(sign(legacy(Some(CHAIN_ID))));
+	let error = write.send_raw_transaction(&consumers, priced).await.unwrap_err();
+	assert_eq!(data(&error), json!({ "reason": "Priced" }));
+	assert_eq!(
+		error.message(),
+		"gas price 1000000000 offered where nobody pays for gas: /gasless takes only what a pool \
+		 pays for, at gas price 0; let the wallet use the price of eth_gasPrice, or send it, with a \
+		 gas price, to the address of this node without /gasless"
+	);
+	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
+	let hash = write.send_raw_transaction(&consumers, free()).await.unwrap();
+	assert_eq!(hash, H256(keccak_256(&free().0)));
+}
+
+#[tokio::test]
+async fn send_should_name_the_other_address_when_no_pool_pays_for_a_consumer() {
+	let refused = async |audience: Audience, code: u8| {
+		let fixture = rich();
+		let custom = PoolError::InvalidTransaction(InvalidTransaction::Custom(code));
+		*fixture.pool.refusal.lock() = Some(Refusal::Pool(custom));
+		let write = EthWrite(fixture.context.clone());
+		write.send_raw_transaction(&audience.extensions(), free()).await.unwrap_err()
+	};
+	let error = refused(Audience::Consumers, 12).await;
+	assert_eq!(data(&error), json!({ "reason": "Custom", "code": 12 }));
+	assert!(error.message().contains("free gifts"), "{}", error.message());
+	assert!(error.message().ends_with(ELSEWHERE), "{}", error.message());
+	// Neither does it help who is refused for another reason, nor need it be told to others.
+	for (audience, code) in [(Audience::Consumers, 1), (Audience::Payers, 12)] {
+		let error = refused(audience, code).await;
+		assert!(!error.message().contains("/gasless"), "{}", error.message());
+	}
 }
