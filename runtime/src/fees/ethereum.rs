@@ -7,7 +7,7 @@
 //! for deposits, since no act that is sponsored stores anything that asks for one.
 
 use crate::{
-	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall,
+	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall, System,
 	tx_extension::{CustomInvalidity, EthExtraImpl, TxExtension},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -74,6 +74,10 @@ pub fn check(
 		u32::try_from(encoded_len).map_err(|_| InvalidTransaction::ExhaustsResources)?;
 	let gas = transaction.gas.ok_or(InvalidTransaction::Call)?;
 	let mut call = call_of(transaction, gas, payload.to_vec(), encoded_len)?;
+	// Whom the chain does not know has no account, which the check of the nonce would tell as a lack of GNX.
+	if System::providers(&signer) == 0 && System::sufficients(&signer) == 0 {
+		return Err(CustomInvalidity::NotRegistered.into());
+	}
 	limit(&mut call, gas, encoded_len)?;
 	let extension = EthExtraImpl::get_eth_extension(nonce, 0);
 	Ok(CheckedExtrinsic { format: ExtrinsicFormat::Signed(signer, extension), function: call })

@@ -48,15 +48,30 @@ fn unregistered_accounts_should_pay_for_themselves() {
 	env::execute(|| {
 		let stage = stage();
 		let stranger = who::pair("Nobody");
+		// The chain has no account of it, and a native transaction is told no more than that nobody pays.
+		assert_eq!(validate(sign(purchase(&stage), &stranger)), Err(UNPAID));
 		let refused = Err(unpaid(NotSponsored::NotRegistered));
-		assert_eq!(validate(sign(purchase(&stage), &stranger)), refused);
-		assert_eq!(apply(sign(purchase(&stage), &stranger)).err(), refused.err());
+		assert_eq!(validate(Key([8; 32]).free_native(purchase(&stage))), refused);
 		scene::endow(&who::account("Nobody"), GNX);
 		let before = pool();
 		// The purchase itself is refused; the fee is the signer's.
 		assert!(submit(purchase(&stage), &stranger).is_err());
 		assert!(gnx(&who::account("Nobody")) < GNX);
 		assert_eq!(pool(), before);
+	});
+}
+
+#[test]
+fn whose_tier_was_revoked_should_be_told_to_register() {
+	env::execute(|| {
+		let stage = stage();
+		for consumer in [who::account("Consumer"), STRANGER.account()] {
+			scene::revoke(&consumer);
+		}
+		let refused = Err(unpaid(NotSponsored::NotRegistered));
+		assert_eq!(validate(sign(purchase(&stage), &consumer())), refused);
+		assert_eq!(validate(STRANGER.free_native(purchase(&stage))), refused);
+		assert_eq!(apply(sign(purchase(&stage), &consumer())).err(), refused.err());
 	});
 }
 
