@@ -44,8 +44,8 @@ async fn wallet_should_act_with_an_empty_account_when_it_asks_there() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let (wallet, series) = holding(scene, 60).await?;
 		let friend = scene.newcomer().await?;
-		let gift = gift_data(wallet.address(), address_of(&friend), series, 20);
-		let receipt = wallet.send_covered(COUPON, gift.clone()).await?;
+		let gift = |units| gift_data(wallet.address(), address_of(&friend), series, units);
+		let receipt = wallet.send_covered(COUPON, gift(20)).await?;
 		assert!(receipt.status(), "it reverted");
 		assert_eq!(receipt.effective_gas_price, 0);
 		assert_eq!(scene.stage.units(&friend, series).await?, 20);
@@ -57,7 +57,7 @@ async fn wallet_should_act_with_an_empty_account_when_it_asks_there() {
 
 		// Elsewhere the same wallet finds no way.
 		let elsewhere = Wallet::new(&scene.node.eth_http(), wallet.signer.clone())?;
-		let told = refusal(&elsewhere, COUPON, gift).await;
+		let told = refusal(&elsewhere, COUPON, gift(5)).await;
 		assert!(told.contains("insufficient funds"), "{told}");
 		Ok(())
 	};
