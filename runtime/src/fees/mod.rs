@@ -9,30 +9,29 @@ pub mod acts;
 pub mod ethereum;
 pub mod prospects;
 pub mod quotes;
+pub mod shares;
 
 use crate::{
 	AccountId, Balance, Balances, FeePolicy, Kyc, Runtime, RuntimeCall,
-	configs::{fees::OrdinaryBlockSpace, gnx::as_fee, monetary::TreasuryAccount},
+	configs::{fees::OrdinaryBlockSpace, gnx::as_fee},
 	tx_extension::CustomInvalidity,
 };
 use acts::Asked;
-use frame_support::{
-	ensure, traits::tokens::imbalance::ResolveTo, unsigned::TransactionValidityError,
-	weights::Weight,
-};
+use frame_support::{ensure, unsigned::TransactionValidityError, weights::Weight};
 use genex_primitives::{
 	Tier,
 	sponsor::{FeeRequest, FeeSponsor, NotSponsored, Sponsorship},
 	traits::Identities,
 };
 use pallet_transaction_payment::{FungibleAdapter, OnChargeTransaction, TxCreditHold};
+use shares::ShareFees;
 use sp_runtime::{
 	traits::{DispatchInfoOf, PostDispatchInfoOf},
 	transaction_validity::InvalidTransaction,
 };
 
 /// How the SDK takes fees.
-type Plain = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+type Plain = FungibleAdapter<Balances, ShareFees>;
 /// What the SDK keeps between taking and correcting a fee.
 type PlainInfo = <Plain as OnChargeTransaction<Runtime>>::LiquidityInfo;
 
@@ -212,7 +211,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 	}
 }
 
-/// The SDK's weight of fees, and what deciding who pays adds to it.
+/// The SDK's weight of fees, and what deciding who pays and sharing them adds to it.
 pub struct PolicyWeights;
 
 impl pallet_transaction_payment::WeightInfo for PolicyWeights {
@@ -221,6 +220,7 @@ impl pallet_transaction_payment::WeightInfo for PolicyWeights {
 		type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
 		<Sdk as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
 			.saturating_add(prospects::weight())
+			.saturating_add(shares::weight())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::quote())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::reserve())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::settle())

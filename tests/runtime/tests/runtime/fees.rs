@@ -7,8 +7,15 @@
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
 use genex_precompiles::{abi::IRedemption, addresses};
-use genex_primitives::Asset;
-use genex_runtime::{Balance, Runtime, RuntimeCall, System, TransactionPayment, constants::GNX};
+use genex_primitives::{Asset, AuthorShare, Ppm};
+use genex_runtime::{
+	AccountId, Authorship, Balance, Balances, Runtime, RuntimeCall, System, TransactionPayment,
+	configs::{
+		governance::{RuntimeParameters, dynamic_params},
+		monetary::TreasuryAccount,
+	},
+	constants::{EXISTENTIAL_DEPOSIT, GNX},
+};
 use genex_runtime_tests::{
 	env, eth,
 	native::{apply, dispatch, sign},
@@ -226,6 +233,79 @@ fn fee_of_an_ethereum_transaction_should_go_to_the_treasury_whole() {
 		assert!(paid > 0);
 		assert_eq!(System::account(&treasury).data.free, before + paid);
 		assert_eq!(genex_runtime::Balances::total_issuance(), issuance);
+	});
+}
+
+/// Lets the author of a block have this part of fees.
+fn share_with_author(parts: u32) -> AuthorShare {
+	let share = Ppm::new(parts).and_then(AuthorShare::new).expect("not too much");
+	scene::govern(pallet_parameters::Call::<Runtime>::set_parameter {
+		key_value: RuntimeParameters::Fees(dynamic_params::fees::Parameters::AuthorShare(
+			dynamic_params::fees::AuthorShare,
+			Some(share),
+		)),
+	});
+	share
+}
+
+/// A transaction that does nothing and is paid by the holder.
+fn pay_fee() {
+	let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
+	assert_eq!(apply(sign(remark, &Sr25519Keyring::Dave.pair())), Ok(Ok(())));
+}
+
+/// What `act` takes from `payer` and gives to the author and to the treasury; nothing is lost or made.
+fn moved(payer: &AccountId, author: &AccountId, act: impl FnOnce()) -> (Balance, Balance, Balance) {
+	let treasury = TreasuryAccount::get();
+	assert!(payer != author && *author != treasury);
+	let balances = || [payer, author, &treasury].map(|who| System::account(who).data.free);
+	let (issuance, before) = (Balances::total_issuance(), balances());
+	act();
+	let after = balances();
+	assert_eq!(Balances::total_issuance(), issuance);
+	(before[0] - after[0], after[1] - before[1], after[2] - before[2])
+}
+
+#[test]
+fn fee_should_be_shared_with_the_author_when_the_council_says_so() {
+	env::execute(|| {
+		let author = Authorship::author().expect("somebody makes the block");
+		for parts in [300_000, 800_000, 0] {
+			let share = share_with_author(parts);
+			let (paid, to_author, to_treasury) = moved(&who::holder(), &author, pay_fee);
+			assert!(paid > 0);
+			assert_eq!(to_author, share.of(paid), "{parts}");
+			assert_eq!(to_treasury, paid - share.of(paid), "{parts}");
+		}
+	});
+}
+
+#[test]
+fn fee_of_an_ethereum_transaction_should_be_shared_with_the_author_when_the_council_says_so() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::alith()], 100);
+		let author = Authorship::author().expect("somebody makes the block");
+		let share = share_with_author(500_000);
+		let redeem = || assert!(redeem_by_ethereum(series) > 0);
+		let (paid, to_author, to_treasury) = moved(&who::alith(), &author, redeem);
+		// What rounding gas up costs is no fee, and is the treasury's alone.
+		assert!(to_author > 0 && to_author <= share.of(paid));
+		assert_eq!(to_author + to_treasury, paid);
+	});
+}
+
+#[test]
+fn fee_should_go_to_the_treasury_whole_when_the_author_cannot_have_its_part() {
+	env::execute(|| {
+		let share = share_with_author(1);
+		// One that does not exist, and of whom the part would be less than the least balance.
+		let author = who::account("Author");
+		let key = frame_support::storage::storage_prefix(b"Authorship", b"Author");
+		frame_support::storage::unhashed::put(&key, &author);
+		assert_eq!(Authorship::author(), Some(author.clone()));
+		let (paid, to_author, to_treasury) = moved(&who::holder(), &author, pay_fee);
+		assert!(share.of(paid) > 0 && share.of(paid) < EXISTENTIAL_DEPOSIT);
+		assert_eq!((to_author, to_treasury), (0, paid));
 	});
 }
 
