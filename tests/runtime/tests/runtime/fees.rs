@@ -6,8 +6,11 @@
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
-use genex_precompiles::{abi::IRedemption, addresses};
-use genex_primitives::{Asset, AuthorShare, Ppm};
+use genex_precompiles::{
+	abi::{ICoupon, IRedemption},
+	addresses,
+};
+use genex_primitives::{Asset, AuthorShare, Ppm, book::Side};
 use genex_runtime::{
 	AccountId, Authorship, Balance, Balances, Runtime, RuntimeCall, System, TransactionPayment,
 	configs::{
@@ -23,13 +26,14 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_revive::{
-	AddressMapper,
+	AddressMapper, RUNTIME_PALLETS_ADDR,
 	precompiles::alloy::{
 		primitives::{Address, U256},
 		sol_types::SolCall,
 	},
 };
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+use sp_core::H160;
 use sp_keyring::Sr25519Keyring;
 
 type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
@@ -39,7 +43,18 @@ const MICRO_DOLLARS_PER_GNX: Balance = 1_000_000;
 /// A thousandth of a dollar.
 const BOUND: Balance = 1_000;
 
-fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
+/// The bid of these tests, which is cancelled by its owner's name for it.
+fn bid(market: u32) -> RuntimeCall {
+	let order =
+		pallet_order_book::OrderRequest { client: Some(7), ..scene::order(Side::Bid, 50, 10) };
+	pallet_order_book::Call::<Runtime>::place_order { market, order }.into()
+}
+
+fn cancel(market: u32) -> RuntimeCall {
+	pallet_order_book::Call::<Runtime>::cancel_by_client { market, client: 7 }.into()
+}
+
+fn acts(series: u32, listing: u64, market: u32) -> Vec<(&'static str, RuntimeCall)> {
 	use pallet_coupons::Call as Coupons;
 	let to = who::alith();
 	let (asset, amount, quantity) = (USDC, DOLLAR, 1);
@@ -134,6 +149,8 @@ fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
 			"sales: purchase",
 			pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: DOLLAR }.into(),
 		),
+		("order book: place order", bid(market)),
+		("order book: cancel by client", cancel(market)),
 		(
 			"kyc: link account",
 			pallet_kyc::Call::<Runtime>::link_account {
@@ -161,9 +178,22 @@ fn at_multiplier(multiplier: u32) {
 	NextFeeMultiplier::<Runtime>::put(Multiplier::from_u32(multiplier));
 }
 
+/// What an Ethereum transaction of Alith costs in the end.
+fn paid_by_ethereum(to: H160, input: Vec<u8>) -> Balance {
+	let before = System::account(who::alith()).data.free;
+	let mark = eth::mark();
+	assert_eq!(apply(eth::ALITH.call(to, input)), Ok(Ok(())));
+	assert_eq!(eth::reverted(mark), None);
+	before - System::account(who::alith()).data.free
+}
+
+/// A native call in an Ethereum transaction.
+fn native_by_ethereum(call: impl Into<RuntimeCall>) -> Balance {
+	paid_by_ethereum(RUNTIME_PALLETS_ADDR, call.into().encode())
+}
+
 /// A redemption through the precompile, as MetaMask sends it.
 fn redeem_by_ethereum(series: u32) -> Balance {
-	let before = System::account(who::alith()).data.free;
 	let input = IRedemption::redeemCall {
 		series: U256::from(series),
 		quantity: U256::from(1),
@@ -171,30 +201,58 @@ fn redeem_by_ethereum(series: u32) -> Balance {
 		orderHash: scene::hash_of("order").0.into(),
 		ciphertext: Default::default(),
 	};
-	let mark = eth::mark();
-	let to = addresses::address_of(addresses::REDEMPTION);
-	assert_eq!(apply(eth::ALITH.call(to, input.abi_encode())), Ok(Ok(())));
-	assert_eq!(eth::reverted(mark), None);
-	before - System::account(who::alith()).data.free
+	paid_by_ethereum(addresses::address_of(addresses::REDEMPTION), input.abi_encode())
+}
+
+/// A gift through the precompile.
+fn give_by_ethereum(series: u32) -> Balance {
+	let input = ICoupon::safeTransferFromCall {
+		from: Address::from(eth::ALITH.address().0),
+		to: Address::from(eth::BALTATHAR.address().0),
+		id: U256::from(series),
+		value: U256::from(1),
+		data: Default::default(),
+	};
+	paid_by_ethereum(addresses::address_of(addresses::COUPON), input.abi_encode())
 }
 
 #[test]
 fn acts_should_cost_less_than_a_thousandth_of_a_dollar_and_ten_times_that_at_the_bound() {
 	env::execute(|| {
 		let (series, listing) = scene::stage(&[who::holder(), who::alith()], 100);
+		let market = scene::open_market(series, scene::US_CENT / 100, 1);
 		println!("fees in millionths of a US dollar, one GNX being one US dollar");
 		println!("{:<28} {:>13} {:>14}", "act", "multiplier 1", "multiplier 10");
 		let mut rows: Vec<(&str, Balance, Balance)> = Vec::new();
-		for (name, call) in acts(series, listing) {
+		for (name, call) in acts(series, listing, market) {
 			at_multiplier(1);
 			let low = micro_dollars(fee(&call));
 			at_multiplier(10);
 			rows.push((name, low, micro_dollars(fee(&call))));
 		}
-		at_multiplier(1);
-		let low = micro_dollars(redeem_by_ethereum(series));
-		at_multiplier(10);
-		rows.push(("ethereum: redeem", low, micro_dollars(redeem_by_ethereum(series))));
+		let buy = || {
+			let (quantity, max_total) = (1, DOLLAR);
+			let call = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
+			native_by_ethereum(call)
+		};
+		let send = || {
+			let (asset, to, amount) = (USDC, who::holder(), DOLLAR);
+			native_by_ethereum(pallet_cash::Call::<Runtime>::transfer { asset, to, amount })
+		};
+		let everyday: [(&str, &dyn Fn() -> Balance); 6] = [
+			("ethereum: purchase", &buy),
+			("ethereum: place order", &|| native_by_ethereum(bid(market))),
+			("ethereum: cancel by client", &|| native_by_ethereum(cancel(market))),
+			("ethereum: redeem", &|| redeem_by_ethereum(series)),
+			("ethereum: give", &|| give_by_ethereum(series)),
+			("ethereum: transfer", &send),
+		];
+		let at = |multiplier| {
+			at_multiplier(multiplier);
+			everyday.map(|(_, act)| micro_dollars(act()))
+		};
+		let (low, high) = (at(1), at(10));
+		rows.extend((0..everyday.len()).map(|index| (everyday[index].0, low[index], high[index])));
 		at_multiplier(1);
 		for (name, low, high) in &rows {
 			println!("{name:<28} {low:>13} {high:>14}");

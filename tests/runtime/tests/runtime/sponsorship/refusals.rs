@@ -2,7 +2,8 @@
 //! What no pool pays for, and what people without GNX are told then.
 
 use super::*;
-use genex_runtime::tx_extension::CustomInvalidity;
+use frame_support::{dispatch::DispatchClass, weights::Weight};
+use genex_runtime::{configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity};
 use genex_runtime_tests::native::dispatch;
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 
@@ -184,5 +185,48 @@ fn crowded_chain_should_say_so_to_who_has_no_gnx_and_go_on_with_purchases() {
 		scene::endow(&who::account("Consumer"), GNX);
 		assert_ok!(submit(gift(&stage), &consumer()));
 		assert_eq!(paid_since(0), Vec::new());
+	});
+}
+
+/// Makes blocks that `work` was done in while `goes_on`; gives how many.
+fn blocks_while(goes_on: impl Fn() -> bool, work: impl Fn()) -> u32 {
+	let mut blocks = 0;
+	while goes_on() {
+		work();
+		env::next_block();
+		blocks += 1;
+		assert!(blocks < 2_000, "it comes to an end");
+	}
+	blocks
+}
+
+#[test]
+fn full_blocks_should_leave_urgent_acts_free_alone_until_the_chain_is_quiet_again() {
+	env::execute(|| {
+		let stage = stage();
+		let spike = FeePolicy::policy().spike_multiplier;
+		let bid = || sign(bid(&stage), &consumer());
+		// Others use all the space there is for ordinary transactions.
+		let fill = || {
+			let all = Weight::from_parts(OrdinaryBlockSpace::get(), 0);
+			System::register_extra_weight_unchecked(all, DispatchClass::Normal);
+		};
+		let full = blocks_while(|| validate(bid()).is_ok(), fill);
+		assert!(full > 100, "some full blocks are no spike: {full}");
+		assert!(TransactionPayment::next_fee_multiplier() > spike);
+		let crowded = Err(unpaid(NotSponsored::Crowded));
+		assert_eq!(validate(bid()), crowded);
+		assert_eq!(validate(sign(gift(&stage), &consumer())), crowded);
+		let urgent = [(purchase(&stage), Act::Purchase), (redeem(&stage, 1), Act::Redeem)];
+		for (call, act) in urgent {
+			free_of_charge(&who::account("Consumer"), vec![(sign(call, &consumer()), act)]);
+		}
+
+		let quiet = blocks_while(|| validate(bid()).is_err(), || ());
+		assert!(quiet < full, "it falls as it rose");
+		assert!(TransactionPayment::next_fee_multiplier() <= spike);
+		free_of_charge(&who::account("Consumer"), vec![(bid(), Act::Trade)]);
+		let gift = sign(gift(&stage), &consumer());
+		free_of_charge(&who::account("Consumer"), vec![(gift, Act::Gift)]);
 	});
 }
