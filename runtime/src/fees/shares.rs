@@ -35,8 +35,8 @@ impl OnUnbalanced<Fee> for ShareFees {
 	}
 }
 
-/// Gives the author its part, or gives it back: where nobody is known to have made the block, where there is none, and where
-/// it is too little for an account that does not exist yet.
+/// Gives the author its part. Gives it back where it is nothing, where nobody is known to have made the block, and where it is
+/// too little for an account that does not exist yet.
 fn pay_author(part: Fee) -> Result<(), Fee> {
 	if part.peek() == 0 {
 		return Err(part);
