@@ -20,9 +20,7 @@ use frame_support::{
 	storage::{TransactionOutcome, with_transaction},
 	traits::Contains,
 };
-use genex_primitives::{
-	Asset, Clearance, Money, Path, Quantity, Reason, traits::Cash as CashDoor,
-};
+use genex_primitives::{Asset, Clearance, Money, Path, Quantity, Reason, traits::Cash as CashDoor};
 use genex_runtime_api::ExplainError;
 use sp_runtime::{DispatchError, ModuleError, traits::Dispatchable};
 

@@ -54,7 +54,7 @@ fn prepare<T: Config>(funds: Balance) -> Result<T::AccountId, BenchmarkError> {
 	// The runtime may set its clock now.
 	T::BenchmarkHelper::register(&who, Tier::L2);
 	let terms = AssetTerms { currency: CurrencyCode::EUR, decimals: 6 };
-	Pallet::<T>::do_register(ASSET, symbol(), name(), terms, policy())?;
+	Pallet::<T>::do_register(ASSET, symbol(), name(), terms, policy(), REFERENCE)?;
 	let attestor: T::AccountId = account("attestor", 0, 0);
 	let as_of = Pallet::<T>::now();
 	let reserve = Reserve { amount: MAX_ISSUANCE, hash: H256::zero(), as_of, attestor };
@@ -102,7 +102,16 @@ mod benchmarks {
 			.map_err(|()| BenchmarkError::Weightless)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, ASSET, symbol(), name(), 6, CurrencyCode::EUR, policy());
+		_(
+			origin as T::RuntimeOrigin,
+			ASSET,
+			symbol(),
+			name(),
+			6,
+			CurrencyCode::EUR,
+			policy(),
+			REFERENCE,
+		);
 
 		assert_eq!(Terms::<T>::get(ASSET).map(|terms| terms.decimals), Some(6));
 		Ok(())
@@ -116,7 +125,7 @@ mod benchmarks {
 		let new = AssetPolicy { min_withdrawal: 2, ..policy() };
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, ASSET, new);
+		_(origin as T::RuntimeOrigin, ASSET, new, REFERENCE);
 
 		assert_eq!(Policies::<T>::get(ASSET), Some(new));
 		Ok(())
@@ -155,7 +164,7 @@ mod benchmarks {
 		let origin = gateway::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, REFERENCE);
+		_(origin as T::RuntimeOrigin, REFERENCE, REFERENCE);
 
 		assert_eq!(Pallet::<T>::balances_of(ASSET, &to).free, AMOUNT);
 		Ok(())

@@ -6,6 +6,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod events;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -21,6 +22,9 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
+#[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -32,7 +36,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		AssetId, Balance, Clearance, CurrencyCode, Path, ReviewId, UnixSeconds,
+		Actor, AssetId, Balance, Clearance, CurrencyCode, Path, ReviewId, UnixSeconds,
 		traits::{Compliance, Reviews},
 	};
 	use sp_core::H256;
@@ -146,164 +150,6 @@ pub mod pallet {
 		}
 	}
 
-	/// What happened. In every event `asset` is the stablecoin, `amount` counts its smallest units, `reference` is the
-	/// external reference of a deposit, `id` a withdrawal and `review` the review that must approve it.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	#[allow(missing_docs, reason = "the text of the enum names the common fields")]
-	pub enum Event<T: Config> {
-		/// Governance registered a stablecoin.
-		AssetRegistered {
-			/// Its id.
-			asset: AssetId,
-			/// Ticker.
-			symbol: Symbol,
-			/// Currency and decimals.
-			terms: AssetTerms,
-			/// How gateways may handle it.
-			policy: AssetPolicy,
-		},
-		/// Governance changed how gateways may handle a stablecoin.
-		PolicySet {
-			asset: AssetId,
-			/// The policy before.
-			old: AssetPolicy,
-			/// The policy from now on.
-			new: AssetPolicy,
-		},
-		/// Free money moved.
-		Transferred {
-			/// Why.
-			path: Path,
-			asset: AssetId,
-			/// Who gave.
-			from: T::AccountId,
-			/// Who got.
-			to: T::AccountId,
-			amount: Balance,
-		},
-		/// Money was paid out of escrow into the free balance of another account.
-		HeldTransferred {
-			/// Why.
-			path: Path,
-			asset: AssetId,
-			/// Whose escrow paid.
-			from: T::AccountId,
-			/// Who got.
-			to: T::AccountId,
-			amount: Balance,
-		},
-		/// Free money went into escrow.
-		Held {
-			asset: AssetId,
-			/// Whose it is.
-			who: T::AccountId,
-			amount: Balance,
-		},
-		/// Money came back from escrow.
-		Released {
-			asset: AssetId,
-			/// Whose it is.
-			who: T::AccountId,
-			amount: Balance,
-		},
-		/// A deposit was minted.
-		Deposited {
-			/// The gateway member who reported it.
-			gateway: T::AccountId,
-			asset: AssetId,
-			/// Who got it.
-			to: T::AccountId,
-			amount: Balance,
-			reference: H256,
-			/// Where the money comes from.
-			source: SourceOfFunds,
-		},
-		/// A deposit waits for a second gateway member.
-		DepositPending {
-			/// The gateway member who reported it.
-			gateway: T::AccountId,
-			asset: AssetId,
-			/// Who will get it.
-			to: T::AccountId,
-			amount: Balance,
-			reference: H256,
-			/// Where the money comes from.
-			source: SourceOfFunds,
-			/// First second at which it can no longer be approved.
-			expires_at: UnixSeconds,
-		},
-		/// A second gateway member approved a deposit; [`Event::Deposited`] follows.
-		DepositApproved {
-			/// Who approved.
-			gateway: T::AccountId,
-			reference: H256,
-		},
-		/// The member `gateway` cancelled a pending deposit, whose reference stays used; `reason` is the hash of why.
-		DepositCancelled { gateway: T::AccountId, reference: H256, reason: H256 },
-		/// The money behind a stablecoin was attested.
-		ReserveAttested {
-			asset: AssetId,
-			/// The attestation before, if any.
-			old: Option<Reserve<T::AccountId>>,
-			/// The attestation from now on, with its attestor.
-			new: Reserve<T::AccountId>,
-		},
-		/// Money was put aside to be paid out.
-		WithdrawalRequested {
-			id: WithdrawalId,
-			asset: AssetId,
-			/// Whose it is.
-			who: T::AccountId,
-			amount: Balance,
-			/// Hash of the payout instruction.
-			payout: H256,
-			/// The review that must approve it first, if the amount is high.
-			review: Option<ReviewId>,
-		},
-		/// An officer approved a withdrawal of high value; the gateway may complete it.
-		WithdrawalCleared { id: WithdrawalId, review: ReviewId },
-		/// The money of a withdrawal of high value became free again because no officer approved it.
-		WithdrawalReturned {
-			id: WithdrawalId,
-			asset: AssetId,
-			/// Whose it is.
-			who: T::AccountId,
-			amount: Balance,
-			review: ReviewId,
-		},
-		/// The money of a withdrawal was burned; the gateway owes the payout.
-		WithdrawalCompleted {
-			/// Which gateway member completed it.
-			gateway: T::AccountId,
-			id: WithdrawalId,
-			asset: AssetId,
-			/// Whose it was.
-			who: T::AccountId,
-			amount: Balance,
-		},
-		/// The money of a withdrawal became free again because the gateway refused it.
-		WithdrawalRejected {
-			/// Which gateway member refused it.
-			gateway: T::AccountId,
-			id: WithdrawalId,
-			asset: AssetId,
-			/// Whose it is.
-			who: T::AccountId,
-			amount: Balance,
-			/// Hash of the gateway's explanation.
-			reason: H256,
-		},
-		/// The money of a withdrawal became free again because its holder took it back.
-		WithdrawalCancelled {
-			id: WithdrawalId,
-			asset: AssetId,
-			/// Whose it is.
-			who: T::AccountId,
-			amount: Balance,
-		},
-	}
-
 	#[pallet::error]
 	pub enum Error<T> {
 		/// The rules refuse the move. Look the stable code up in the list of reasons, which names the remedy.
@@ -386,8 +232,9 @@ pub mod pallet {
 		/// Registers a stablecoin and creates it in the ledger, sufficient and with a smallest balance of 1.
 		///
 		/// Origin: governance. Parameters: a free `asset` id; `symbol` of 1 to 12 ASCII letters and digits; `name` of
-		/// 1 to 48 bytes of UTF-8; `decimals` between those of the currency's minor unit and 18; `policy` within range.
-		/// Errors: `AssetExists`, `TooManyAssets`, `BadDescription`, `BadCurrency`, `BadDecimals`, `BadPolicy`.
+		/// 1 to 48 bytes of UTF-8; `decimals` between those of the currency's minor unit and 18; `policy` within range;
+		/// `reason`, the hash of the record behind it. Errors: `ReasonMissing`, `AssetExists`,
+		/// `TooManyAssets`, `BadDescription`, `BadCurrency`, `BadDecimals`, `BadPolicy`.
 		/// Event: [`Event::AssetRegistered`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_asset())]
@@ -399,23 +246,27 @@ pub mod pallet {
 			decimals: u8,
 			currency: CurrencyCode,
 			policy: AssetPolicy,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_register(asset, symbol, name, AssetTerms { currency, decimals }, policy)
+			Self::ensure_governance(origin, reason)?;
+			let terms = AssetTerms { currency, decimals };
+			Self::do_register(asset, symbol, name, terms, policy, reason)
 		}
 
 		/// Changes how gateways may handle a stablecoin. What was minted today keeps counting.
 		///
-		/// Origin: governance. Errors: `UnknownAsset`, `BadPolicy`. Event: [`Event::PolicySet`].
+		/// Origin: governance. `reason` is the hash of the record behind it. Errors: `ReasonMissing`, `UnknownAsset`,
+		/// `BadPolicy`. Event: [`Event::PolicySet`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_policy())]
 		pub fn set_policy(
 			origin: OriginFor<T>,
 			asset: AssetId,
 			policy: AssetPolicy,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_set_policy(asset, policy)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_policy(asset, policy, reason)
 		}
 
 		/// Gives free money to another account on the P2P path. To oneself it is checked and changes no balance.
@@ -459,14 +310,19 @@ pub mod pallet {
 
 		/// Mints a pending deposit. All limits and rules are checked again.
 		///
-		/// Origin: a gateway member other than the one who reported it. Errors: `UnknownDeposit`,
-		/// `DepositNotPending`, `SecondMemberNeeded`, `DepositLapsed`, and those of [`Pallet::deposit`].
+		/// Origin: a gateway member other than the one who reported it. `reason` is the hash of what that member found.
+		/// Errors: `ReasonMissing`, `UnknownDeposit`, `DepositNotPending`,
+		/// `SecondMemberNeeded`, `DepositLapsed`, and those of [`Pallet::deposit`].
 		/// Events: [`Event::DepositApproved`], [`Event::Deposited`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::approve_deposit())]
-		pub fn approve_deposit(origin: OriginFor<T>, reference: H256) -> DispatchResult {
-			let gateway = T::GatewayOrigin::ensure_origin(origin)?;
-			Self::do_approve_deposit(gateway, reference)
+		pub fn approve_deposit(
+			origin: OriginFor<T>,
+			reference: H256,
+			reason: H256,
+		) -> DispatchResult {
+			let by = T::GatewayOrigin::ensure_origin(origin)?;
+			Self::do_approve_deposit(by, reference, reason)
 		}
 
 		/// Drops a pending deposit, lapsed or not. Its reference stays used.

@@ -54,7 +54,7 @@ mod benchmarks {
 		let origin = origin::<T, T::GovernanceOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Box::default());
+		_(origin as T::RuntimeOrigin, Box::default(), HASH);
 
 		assert_eq!(Rulings::<T>::rulebook(), Some(Rulebook::default()));
 		Ok(())
@@ -72,7 +72,7 @@ mod benchmarks {
 		let origin = origin::<T, T::RateOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, RateBatch::truncate_from(rates));
+		_(origin as T::RuntimeOrigin, RateBatch::truncate_from(rates), HASH);
 
 		assert_eq!(ExchangeRates::<T>::iter().count(), n as usize);
 		Ok(())
@@ -86,7 +86,7 @@ mod benchmarks {
 		let new = Corridor { blocked: true, ..Corridor::default() };
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, from, to, Some(new));
+		_(origin as T::RuntimeOrigin, from, to, Some(new), HASH);
 
 		assert_eq!(Corridors::<T>::get((from, to)), Some(new));
 		Ok(())
@@ -99,7 +99,7 @@ mod benchmarks {
 		let origin = origin::<T, T::GovernanceOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, place, CouponClass::Digital, true);
+		_(origin as T::RuntimeOrigin, place, CouponClass::Digital, true, HASH);
 
 		assert!(ClassBans::<T>::get(place).contains(CouponClass::Digital));
 		Ok(())
@@ -363,7 +363,7 @@ mod benchmarks {
 		let who: T::AccountId = account("contract", 0, 0);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, who.clone(), true);
+		_(origin as T::RuntimeOrigin, who.clone(), true, HASH);
 
 		assert!(AllowedContracts::<T>::contains_key(who));
 		Ok(())

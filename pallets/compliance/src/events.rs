@@ -11,37 +11,65 @@ mod events {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of a variant names its fields")]
 	pub enum Event<T: Config> {
-		/// Governance replaced the rulebook.
-		RulebookSet { old: Option<Box<Rulebook>>, new: Box<Rulebook> },
+		/// Governance replaced the rulebook. In this and the events below, `reason` is the hash of the record behind it.
+		RulebookSet {
+			by: Actor<T::AccountId>,
+			old: Option<Box<Rulebook>>,
+			new: Box<Rulebook>,
+			reason: H256,
+		},
 		/// The sanctions lists count as fresh up to another second.
 		ListClockSet { old: UnixSeconds, new: UnixSeconds },
-		/// The rate oracle `by` stated what `currency` is worth.
-		RateSet { by: T::AccountId, currency: CurrencyCode, old: Option<Rate>, new: Rate },
+		/// The rate oracle `by` stated what `currency` is worth; `reason` is the hash of what its source told.
+		RateSet {
+			by: T::AccountId,
+			currency: CurrencyCode,
+			old: Option<Rate>,
+			new: Rate,
+			reason: H256,
+		},
 		/// Governance changed what holds for value that goes from one jurisdiction to another.
 		CorridorSet {
+			by: Actor<T::AccountId>,
 			from: Jurisdiction,
 			to: Jurisdiction,
 			old: Option<Corridor>,
 			new: Option<Corridor>,
+			reason: H256,
 		},
 		/// Governance lets the contract `who` hold value, or no longer does.
-		ContractAllowed { who: T::AccountId, old: bool, new: bool },
+		ContractAllowed {
+			by: Actor<T::AccountId>,
+			who: T::AccountId,
+			old: bool,
+			new: bool,
+			reason: H256,
+		},
 		/// Governance banned coupons of `class` in `jurisdiction`, or lifted the ban.
-		ClassBanSet { jurisdiction: Jurisdiction, class: CouponClass, old: bool, new: bool },
+		ClassBanSet {
+			by: Actor<T::AccountId>,
+			jurisdiction: Jurisdiction,
+			class: CouponClass,
+			old: bool,
+			new: bool,
+			reason: H256,
+		},
 		/// `by` declared `related` to be related to `issuer`; `reason` is the hash of the record.
 		RelationDeclared {
 			by: T::AccountId,
 			issuer: IdentityId,
 			related: IdentityId,
-			kind: RelationKind,
+			old: Option<RelationKind>,
+			new: Option<RelationKind>,
 			reason: H256,
 		},
-		/// The officer `by` ended a relation of `kind` that held since `since`.
+		/// The officer `by` ended a relation that held since `since`.
 		RelationEnded {
 			by: T::AccountId,
 			issuer: IdentityId,
 			related: IdentityId,
-			kind: RelationKind,
+			old: Option<RelationKind>,
+			new: Option<RelationKind>,
 			since: UnixSeconds,
 			reason: H256,
 		},
@@ -68,7 +96,14 @@ mod events {
 		/// Transfers of an identity reached a threshold; whose and which only those can tell who know both.
 		AmlCaseOpened { id: AmlCaseId, digest: H256 },
 		/// The officer `by` closed a case; `reason` is the hash of the finding.
-		AmlCaseClosed { by: T::AccountId, id: AmlCaseId, digest: H256, reason: H256 },
+		AmlCaseClosed {
+			by: T::AccountId,
+			id: AmlCaseId,
+			digest: H256,
+			old: AmlCaseState,
+			new: AmlCaseState,
+			reason: H256,
+		},
 		/// `act` of `who`, worth `cents`, waits for an officer until `deadline`.
 		ReviewOpened {
 			review: ReviewId,
@@ -84,6 +119,8 @@ mod events {
 			act: ReviewedAct,
 			who: T::AccountId,
 			cents: Cents,
+			old: ReviewState,
+			new: ReviewState,
 			reason: H256,
 		},
 		/// The officer `by` refused `act`; the value goes back. `reason` is the hash of the finding.
@@ -93,6 +130,8 @@ mod events {
 			act: ReviewedAct,
 			who: T::AccountId,
 			cents: Cents,
+			old: ReviewState,
+			new: ReviewState,
 			reason: H256,
 		},
 		/// No officer decided in time, and `by` had the value returned.

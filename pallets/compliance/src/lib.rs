@@ -33,8 +33,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		Cents, CouponClass, CurrencyCode, IdentityFlags, IdentityId, Jurisdiction, Rate, ReviewId,
-		SeriesId, UnixSeconds,
+		Actor, Cents, CouponClass, CurrencyCode, IdentityFlags, IdentityId, Jurisdiction, Rate,
+		ReviewId, SeriesId, UnixSeconds,
 		rules::{Activity, AmlKind, ClassSet, Corridor, Pair, Rulebook},
 		traits::{Contracts, Identities, Markers, OtherUnits, Policies, ReviewedAct, ReviewedActs},
 		window::{HOURS_BACK, Window},
@@ -261,33 +261,39 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Replaces the rulebook. What was counted keeps counting, open reviews keep their deadlines.
+		/// `reason` is the hash of the record behind it, as in every call of governance and officers.
 		///
-		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::RulebookSet`]. Fails with [`Error::MonthBelowDay`],
+		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::RulebookSet`]. Fails with [`Error::ReasonMissing`],
+		/// [`Error::MonthBelowDay`],
 		/// [`Error::TiersOutOfOrder`], [`Error::TimeOutOfRange`] and [`Error::ZeroThreshold`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_rulebook())]
-		pub fn set_rulebook(origin: OriginFor<T>, book: Box<Rulebook>) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_set_rulebook(book)
+		pub fn set_rulebook(
+			origin: OriginFor<T>,
+			book: Box<Rulebook>,
+			reason: H256,
+		) -> DispatchResult {
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_rulebook(book, reason)
 		}
 
 		/// States what currencies are worth, all or none. Each rate is above zero, of a time up to the present, and not
-		/// older than the one before.
+		/// older than the one before. `reason` is the hash of what the source told.
 		///
-		/// Origin: [`Config::RateOrigin`]. Emits [`Event::RateSet`] for each. Fails with [`Error::UnknownCurrency`],
-		/// [`Error::NoRateNeeded`], [`Error::ZeroRate`], [`Error::RateFromFuture`] and [`Error::RateOutdated`].
+		/// Origin: [`Config::RateOrigin`]. Emits [`Event::RateSet`] for each. Fails with [`Error::ReasonMissing`],
+		/// [`Error::UnknownCurrency`], [`Error::NoRateNeeded`], [`Error::ZeroRate`], [`Error::RateFromFuture`] and [`Error::RateOutdated`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::set_rates(rates.len().saturated_into()))]
-		pub fn set_rates(origin: OriginFor<T>, rates: RateBatch) -> DispatchResult {
+		pub fn set_rates(origin: OriginFor<T>, rates: RateBatch, reason: H256) -> DispatchResult {
 			let by = T::RateOrigin::ensure_origin(origin)?;
-			rates
-				.into_iter()
-				.try_for_each(|(currency, rate)| Self::do_set_rate(&by, currency, rate))
+			Self::ensure_reason(reason)?;
+			let set = |(currency, rate)| Self::do_set_rate(&by, currency, rate, reason);
+			rates.into_iter().try_for_each(set)
 		}
 
 		/// Sets what holds for value that goes `from` one jurisdiction `to` another; nothing removes it.
 		///
-		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::CorridorSet`]. Fails with
+		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::CorridorSet`]. Fails with [`Error::ReasonMissing`],
 		/// [`Error::UnknownJurisdiction`], [`Error::SameJurisdiction`] and [`Error::NothingChanges`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::set_corridor())]
@@ -296,15 +302,16 @@ pub mod pallet {
 			from: Jurisdiction,
 			to: Jurisdiction,
 			corridor: Option<Corridor>,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_set_corridor(from, to, corridor)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_corridor(from, to, corridor, reason)
 		}
 
 		/// Bans coupons of `class` from the hands of residents of `jurisdiction`, or lifts the ban. Who holds some keeps
 		/// and redeems them.
 		///
-		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::ClassBanSet`]. Fails with
+		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::ClassBanSet`]. Fails with [`Error::ReasonMissing`],
 		/// [`Error::UnknownJurisdiction`], [`Error::NothingChanges`] and [`Error::RulesMissing`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_class_ban())]
@@ -313,9 +320,10 @@ pub mod pallet {
 			jurisdiction: Jurisdiction,
 			class: CouponClass,
 			banned: bool,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_set_class_ban(jurisdiction, class, banned)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_class_ban(jurisdiction, class, banned, reason)
 		}
 
 		/// Declares `related` to be a related party of `issuer`. `reason` is the hash of the record behind it.
@@ -468,7 +476,7 @@ pub mod pallet {
 
 		/// Lets the contract `who` hold coupons and stablecoins, or ends that; what it has stays.
 		///
-		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::ContractAllowed`]. Fails with
+		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::ContractAllowed`]. Fails with [`Error::ReasonMissing`] and
 		/// [`Error::NothingChanges`].
 		#[pallet::call_index(14)]
 		#[pallet::weight(T::WeightInfo::allow_contract())]
@@ -476,9 +484,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			who: T::AccountId,
 			allowed: bool,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_allow_contract(who, allowed)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_allow_contract(who, allowed, reason)
 		}
 	}
 
@@ -488,6 +497,22 @@ pub mod pallet {
 		/// rulebook.
 		pub fn limit_status(identity: IdentityId) -> Option<Vec<LimitStatus>> {
 			Self::view_limits(identity)
+		}
+
+		/// The caps of `identity` on what it holds and on what it gives or sells abroad, with what is used and left of
+		/// them; nothing where there is no such identity or no rulebook.
+		pub fn cap_status(identity: IdentityId) -> Option<CapStatus> {
+			Self::view_caps(identity)
+		}
+
+		/// The cap on what one identity buys of a closed-loop series, or of one seller's; nothing without a rulebook.
+		pub fn closed_loop_status(counter: Counter) -> Option<DayCap> {
+			Self::view_closed_loop(counter)
+		}
+
+		/// The cap on what `related` buys of the issuer; nothing when they are not related or there is no rulebook.
+		pub fn related_status(issuer: IdentityId, related: IdentityId) -> Option<DayCap> {
+			Self::view_related(issuer, related)
 		}
 
 		/// The rulebook in force.
@@ -556,6 +581,14 @@ pub mod pallet {
 		/// The open case with this id.
 		pub fn aml_case(id: AmlCaseId) -> Option<AmlCase> {
 			AmlCases::<T>::get(id)
+		}
+
+		/// Open cases, in storage order, paged like `open_reviews`.
+		pub fn open_aml_cases(
+			start_after: Option<AmlCaseId>,
+			limit: u32,
+		) -> Vec<(AmlCaseId, AmlCase)> {
+			Self::view_aml_cases(start_after, limit)
 		}
 
 		/// The digest of a case about `identity` and `kind` opened at `opened_at`.

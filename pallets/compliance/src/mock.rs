@@ -293,13 +293,13 @@ pub fn wait(seconds: UnixSeconds) {
 pub fn amend(change: impl FnOnce(&mut Rulebook)) {
 	let mut book = Compliance::rulebook().expect("set");
 	change(&mut book);
-	assert_ok!(Compliance::set_rulebook(signed(COUNCIL), Box::new(book)));
+	assert_ok!(Compliance::set_rulebook(signed(COUNCIL), Box::new(book), hash(9)));
 }
 
 pub fn set_rate(currency: CurrencyCode, picos_per_minor: u64, source_time: UnixSeconds) {
 	let rate = Rate { picos_per_minor, source_time };
 	let batch = RateBatch::truncate_from(vec![(currency, rate)]);
-	assert_ok!(Compliance::set_rates(signed(ORACLE), batch));
+	assert_ok!(Compliance::set_rates(signed(ORACLE), batch, hash(9)));
 }
 
 /// A movement and all it names.

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the pallet stores and shows.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{
-	Cents, CurrencyCode, Flow, IdentityId, Rate, SeriesId, UnixSeconds, Usage,
+	Cents, CurrencyCode, Flow, IdentityId, Jurisdiction, Quantity, Rate, SeriesId, UnixSeconds,
+	Usage,
 	rules::{Facts, Rulebook},
 	traits::ReviewedAct,
-	window::{HOURS_BACK, Window},
+	window::{HOUR, HOURS_BACK, Window, bucket},
 };
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -179,6 +181,31 @@ pub struct Review<AccountId> {
 	pub deadline: UnixSeconds,
 }
 
+/// How far a case about transfers got.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub enum AmlCaseState {
+	/// An officer looks into it; the identity opens no other of the kind.
+	#[codec(index = 0)]
+	Open,
+	/// An officer found what it finds; the identity is counted anew.
+	#[codec(index = 1)]
+	Closed,
+}
+
+/// How far the review of an act got.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub enum ReviewState {
+	/// It waits for an officer.
+	#[codec(index = 0)]
+	Open,
+	/// The act takes place.
+	#[codec(index = 1)]
+	Approved,
+	/// The value goes back.
+	#[codec(index = 2)]
+	Rejected,
+}
+
 /// How far a rolling window looks back.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub enum Span {
@@ -205,6 +232,62 @@ pub struct LimitStatus {
 	pub limit: Usage,
 	/// First second at which something that counts now no longer does, if anything counts.
 	pub next_reset: Option<UnixSeconds>,
+}
+
+/// A cap on what counts within 24 hours and how far it is used, in US cents.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct DayCap {
+	/// What counts now.
+	pub used: Cents,
+	/// What is left.
+	pub remaining: Cents,
+	/// The most there may be.
+	pub cap: Cents,
+	/// First second at which something that counts now no longer does, if anything counts.
+	pub next_reset: Option<UnixSeconds>,
+}
+
+impl DayCap {
+	/// How far `window` uses `cap` at `now`.
+	pub(crate) fn new(window: &Window<HOURS_BACK>, cap: Cents, now: UnixSeconds) -> Self {
+		let used = window.sum(bucket(now, HOUR)).cents;
+		let (remaining, next_reset) = (cap.saturating_sub(used), window.reset(now, HOUR));
+		Self { used, remaining, cap, next_reset }
+	}
+}
+
+/// The caps on what an identity holds and how far they are used. Worth is in billionths of a US dollar.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct HoldingStatus {
+	/// What its coupons count together.
+	pub worth: u128,
+	/// What is left of the cap on that; nothing where there is none.
+	pub remaining_worth: Option<u128>,
+	/// The most they may count; nothing means no cap.
+	pub worth_cap: Option<u128>,
+	/// The most units of one series that it may hold, on all its accounts; nothing means no cap.
+	pub units_cap: Option<Quantity>,
+}
+
+/// The cap on a way across a border and how far one identity uses it.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct CorridorStatus {
+	/// Where the identity resides.
+	pub from: Jurisdiction,
+	/// Where those reside to whom it would give or sell.
+	pub to: Jurisdiction,
+	/// The cap. All that the identity gave or sold abroad counts, whichever way it took, and nothing is left while the
+	/// way is blocked.
+	pub cap: DayCap,
+}
+
+/// The caps of an identity that are not limits of its flows.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct CapStatus {
+	/// Of what it holds.
+	pub holding: HoldingStatus,
+	/// Of each way out of its residence that has one, in the order of the letters.
+	pub corridors: Vec<CorridorStatus>,
 }
 
 /// What a check found out and the note of the same movement needs. It holds the counters as they were at the check:

@@ -22,6 +22,9 @@ pub trait BenchmarkHelper<AccountId> {
 	fn complicate(issuer: &AccountId, terms: &mut SeriesTerms);
 }
 
+/// Why officers and governance act.
+const REASON: H256 = H256::repeat_byte(5);
+
 /// Units in each holding.
 const STOCK: Quantity = 1_000;
 
@@ -76,7 +79,7 @@ fn submitted<T: Config>(issuer: &T::AccountId) -> SeriesId {
 
 fn minted<T: Config>(issuer: &T::AccountId) -> SeriesId {
 	let series = submitted::<T>(issuer);
-	Coupons::<T>::do_approve_series(issuer, series, 1).expect("submitted can be approved");
+	Coupons::<T>::do_approve_series(issuer, series, 1, REASON).expect("submitted can be approved");
 	Coupons::<T>::do_mint(issuer.clone(), series, STOCK).expect("approved can be minted");
 	series
 }
@@ -148,7 +151,7 @@ mod benches {
 		let origin =
 			T::ApprovalOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Approvals::truncate_from(all.clone()));
+		_(origin as T::RuntimeOrigin, Approvals::truncate_from(all.clone()), REASON);
 		for (series, _) in all {
 			assert_eq!(Series::<T>::get(series).map(|r| r.state), Some(SeriesState::Approved));
 		}
@@ -303,7 +306,7 @@ mod benches {
 			T::GovernanceOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		let rule = LegalRule { min_remaining_validity_secs: 1 };
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, LegalClass::Loyalty, rule);
+		_(origin as T::RuntimeOrigin, LegalClass::Loyalty, rule, REASON);
 		assert_eq!(LegalRules::<T>::get(LegalClass::Loyalty), Some(rule));
 		Ok(())
 	}

@@ -30,10 +30,24 @@ mod events {
 		/// `issuer` took `series` back to draft before it was judged.
 		SubmissionWithdrawn { series: SeriesId, issuer: T::AccountId },
 		/// `by` approved `revision` of `series`; a unit counts `unit_worth` billionths of a US
-		/// dollar towards holding caps.
-		SeriesApproved { series: SeriesId, revision: Revision, unit_worth: u64, by: T::AccountId },
+		/// dollar towards holding caps; `reason` is the hash of what the officer found.
+		SeriesApproved {
+			series: SeriesId,
+			revision: Revision,
+			unit_worth: u64,
+			by: T::AccountId,
+			old: SeriesState,
+			new: SeriesState,
+			reason: H256,
+		},
 		/// `by` rejected `series`; `reason` is the hash of the explanation given to the issuer.
-		SeriesRejected { series: SeriesId, by: T::AccountId, reason: H256 },
+		SeriesRejected {
+			series: SeriesId,
+			by: T::AccountId,
+			old: SeriesState,
+			new: SeriesState,
+			reason: H256,
+		},
 		/// `series` is offered on the primary market.
 		SeriesListed { series: SeriesId },
 		/// `issuer` ended minting and sale of `series` for good.
@@ -82,8 +96,14 @@ mod events {
 		RedeemerAdded { series: SeriesId, issuer: T::AccountId, redeemer: T::AccountId },
 		/// `issuer` dismissed `redeemer`.
 		RedeemerRemoved { series: SeriesId, issuer: T::AccountId, redeemer: T::AccountId },
-		/// Governance replaced the rule of `class`.
-		LegalRuleSet { class: LegalClass, old: LegalRule, new: LegalRule },
+		/// Governance replaced the rule of `class`; `reason` is the hash of the record behind it.
+		LegalRuleSet {
+			by: Actor<T::AccountId>,
+			class: LegalClass,
+			old: LegalRule,
+			new: LegalRule,
+			reason: H256,
+		},
 		/// `issuer` took back `series`, which was never approved; its id is not used again.
 		SeriesDiscarded { series: SeriesId, issuer: T::AccountId },
 	}

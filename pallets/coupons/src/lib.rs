@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod errors;
 mod events;
 mod functions;
 mod impls;
@@ -28,6 +29,7 @@ pub use weights::WeightInfo;
 
 use frame_support::pallet_macros::import_section;
 
+#[import_section(errors::errors)]
 #[import_section(events::events)]
 #[frame_support::pallet]
 pub mod pallet {
@@ -36,7 +38,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		Clearance, LegalClass, Money, Path, Quantity, Reason, SeriesId,
+		Actor, Clearance, LegalClass, Money, Path, Quantity, Reason, SeriesId, SeriesState,
 		traits::{Compliance, Identities, Issuers, Policies},
 	};
 	use sp_core::H256;
@@ -159,89 +161,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LegalRules<T> = StorageMap<_, Twox64Concat, LegalClass, LegalRule>;
 
-	/// Why a call failed.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// No series has this id: check the id.
-		NoSuchSeries,
-		/// Only the issuer of the series may do this.
-		NotIssuer,
-		/// The holder has not approved the caller: ask the holder to call `set_operator`.
-		NotOperator,
-		/// The rules refuse it: look the code up in `genex_primitives::Reason`.
-		Refused(u16),
-		/// Only drafts and rejected series can be changed or discarded: withdraw the submission.
-		NotEditable,
-		/// Units can be minted between approval and closing only.
-		NotMintable,
-		/// The series is not on sale: it must be listed and not closed.
-		NotForSale,
-		/// The series cannot go from its state to the wanted one.
-		WrongState,
-		/// The terms changed since they were read: read them again.
-		RevisionChanged,
-		/// ISO 4217 has no such currency.
-		UnknownCurrency,
-		/// The face value must be above zero, and exactly 1 for a divisible series.
-		InvalidFace,
-		/// The supply cap must be above zero.
-		InvalidSupplyCap,
-		/// The validity must end after it begins, and in the future.
-		InvalidValidity,
-		/// There is no such shared policy: create it first, or name none.
-		UnknownPolicy,
-		/// A territory must name at least one jurisdiction, and assigned ISO 3166 codes only.
-		InvalidTerritory,
-		/// Terms and disclosure need their hashes: a hash of zeros stands for nothing.
-		MissingDisclosure,
-		/// Texts must be UTF-8 and the name must not be empty.
-		InvalidText,
-		/// Less validity is left than the law asks for this legal class: offer a longer one.
-		ValidityTooShort,
-		/// The supply cap allows no such quantity: mint less or create another series.
-		SupplyCapReached,
-		/// The issuer has fewer unsold units: mint more or ask for less.
-		NotEnoughUnsold,
-		/// The account has fewer free units.
-		NotEnoughUnits,
-		/// The account has fewer units in escrow.
-		NotEnoughHeld,
-		/// A quantity must be above zero.
-		ZeroQuantity,
-		/// The account is not appointed to accept this series: ask the issuer.
-		NotRedeemer,
-		/// The account is appointed already; the issuer always is.
-		AlreadyRedeemer,
-		/// An account needs no approval for its own units.
-		SelfApproval,
-		/// The series may not be resold at this price: stay at or below its ceiling.
-		AboveResaleCeiling,
-		/// Units do not move this way: sell, redeem or recall them.
-		WrongPath,
-		/// The validity has not ended yet.
-		NotExpired,
-		/// The expiry was booked before.
-		AlreadyBooked,
-		/// No unit was ever minted.
-		NothingToBook,
-		/// The account has nothing of this series.
-		NothingToClear,
-		/// All series ids are used.
-		NoSeriesIdLeft,
-		/// The issuer has too many series that are not approved: submit or discard some first.
-		TooManyDrafts,
-		/// The series has as many redeemers as it may: dismiss one first.
-		TooManyRedeemers,
-		/// The owner allows as many operators as it may: forbid one first.
-		TooManyOperators,
-		/// The series has redeemers: dismiss them before you discard it.
-		RedeemersLeft,
-		/// Units of the holding are in escrow: end the order or case that holds them first.
-		StillHeld,
-		/// The hash of the reason is zero: name the file that states it.
-		ReasonMissing,
-	}
-
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Drafts a series with `terms`.
@@ -291,15 +210,22 @@ pub mod pallet {
 			Self::do_withdraw_submission(issuer, series)
 		}
 
-		/// Approves submitted series, all or none, each with the revision that was read.
+		/// Approves submitted series, all or none, each with the revision that was read. `reason` is the hash of what the
+		/// officer found.
 		///
 		/// Origin: [`Config::ApprovalOrigin`]. Emits [`Event::SeriesApproved`] for each. Fails with
-		/// [`Error::NoSuchSeries`], [`Error::RevisionChanged`] and [`Error::WrongState`].
+		/// [`Error::ReasonMissing`], [`Error::NoSuchSeries`], [`Error::RevisionChanged`] and [`Error::WrongState`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::approve_series(approvals.len().saturated_into()))]
-		pub fn approve_series(origin: OriginFor<T>, approvals: Approvals) -> DispatchResult {
+		pub fn approve_series(
+			origin: OriginFor<T>,
+			approvals: Approvals,
+			reason: H256,
+		) -> DispatchResult {
 			let by = T::ApprovalOrigin::ensure_origin(origin)?;
-			approvals.into_iter().try_for_each(|(id, read)| Self::do_approve_series(&by, id, read))
+			Self::ensure_reason(reason)?;
+			let approve = |(id, read)| Self::do_approve_series(&by, id, read, reason);
+			approvals.into_iter().try_for_each(approve)
 		}
 
 		/// Rejects a submitted series; the issuer may amend and submit it again.
@@ -493,16 +419,19 @@ pub mod pallet {
 
 		/// Sets what the law asks of `class`.
 		///
-		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::LegalRuleSet`].
+		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::LegalRuleSet`] with `reason`, the hash of the record behind
+		/// it. Fails with [`Error::ReasonMissing`].
 		#[pallet::call_index(18)]
 		#[pallet::weight(T::WeightInfo::set_legal_rule())]
 		pub fn set_legal_rule(
 			origin: OriginFor<T>,
 			class: LegalClass,
 			rule: LegalRule,
+			reason: H256,
 		) -> DispatchResult {
 			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_set_legal_rule(class, rule)
+			Self::ensure_reason(reason)?;
+			Self::do_set_legal_rule(class, rule, reason)
 		}
 
 		/// Removes a draft or rejected series for good; its id is not used again.

@@ -333,7 +333,8 @@ pub fn approved_with(terms: SeriesTerms) -> SeriesId {
 pub fn approve(series: SeriesId) {
 	let revision = crate::Series::<Test>::get(series).unwrap().revision;
 	let list = Approvals::truncate_from(vec![(series, revision)]);
-	Coupons::approve_series(RuntimeOrigin::signed(APPROVER), list).unwrap();
+	let reason = sp_core::H256::repeat_byte(5);
+	Coupons::approve_series(RuntimeOrigin::signed(APPROVER), list, reason).unwrap();
 }
 
 /// An approved series with `unsold` units.

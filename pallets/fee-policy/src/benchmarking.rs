@@ -18,8 +18,12 @@ use genex_primitives::{
 	Balance, IdentityId, SeriesId,
 	sponsor::{Act, ActSet, FeeRequest, FeeSponsor, PLATFORM_POOL, PoolId, Sponsorship},
 };
+use sp_core::H256;
 
 const IDENTITY: IdentityId = 1;
+
+/// The record behind what governance decides.
+const REASON: H256 = H256::repeat_byte(7);
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
@@ -72,7 +76,7 @@ fn request<T: Config>() -> FeeRequest<T::AccountId> {
 	assert_ok!(Pallet::<T>::create_issuer_pool(origin, terms()));
 	PoolOfSeries::<T>::insert(series, pool);
 	if !Pools::<T>::contains_key(PLATFORM_POOL) {
-		assert_ok!(Pallet::<T>::do_open_platform(terms()));
+		assert_ok!(Pallet::<T>::do_open_platform(terms(), REASON));
 	}
 	Pools::<T>::mutate(PLATFORM_POOL, |pool| {
 		if let Some(pool) = pool {
@@ -115,7 +119,7 @@ mod benchmarks {
 		let owner: T::AccountId = account("owner", 0, 0);
 		let pool = NextPoolId::<T>::get();
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, terms(), owner.clone());
+		_(origin as T::RuntimeOrigin, terms(), owner.clone(), REASON);
 		assert_eq!(Pools::<T>::get(pool).and_then(|pool| pool.owner), Some(owner));
 		Ok(())
 	}
@@ -138,7 +142,7 @@ mod benchmarks {
 		let origin = governance::<T>()?;
 		Pools::<T>::remove(PLATFORM_POOL);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, PLATFORM_POOL, other_terms());
+		_(origin as T::RuntimeOrigin, PLATFORM_POOL, other_terms(), REASON);
 		assert_eq!(Pools::<T>::get(PLATFORM_POOL).map(|pool| pool.terms), Some(other_terms()));
 		Ok(())
 	}
@@ -150,7 +154,7 @@ mod benchmarks {
 		endow::<T>(&owner);
 		let before = T::Currency::balance(&owner);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner.clone()), pool, amount::<T>(), owner.clone());
+		_(RawOrigin::Signed(owner.clone()), pool, amount::<T>(), owner.clone(), REASON);
 		assert_eq!(T::Currency::balance(&owner), before.saturating_add(amount::<T>()));
 	}
 
@@ -162,7 +166,7 @@ mod benchmarks {
 		let pool = issuer_pool::<T>(&owner);
 		SpentByPool::<T>::insert(pool, crate::DayUsage::default());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), pool);
+		_(RawOrigin::Signed(owner), pool, REASON);
 		assert!(!Pools::<T>::contains_key(pool));
 	}
 
@@ -171,7 +175,7 @@ mod benchmarks {
 		let (owner, series) = T::BenchmarkHelper::issuer();
 		let pool = issuer_pool::<T>(&owner);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner), series, Some(pool));
+		_(RawOrigin::Signed(owner), series, Some(pool), REASON);
 		assert_eq!(PoolOfSeries::<T>::get(series), Some(pool));
 	}
 
@@ -180,7 +184,7 @@ mod benchmarks {
 		let origin = governance::<T>()?;
 		let policy = Policy { gnx_price: 7, ..Policy::default() };
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, policy);
+		_(origin as T::RuntimeOrigin, policy, REASON);
 		assert_eq!(PolicyInForce::<T>::get(), policy);
 		Ok(())
 	}

@@ -33,10 +33,11 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		Balance, IdentityId, SeriesId, UnixSeconds,
+		Actor, Balance, IdentityId, SeriesId, UnixSeconds,
 		sponsor::{Act, PLATFORM_POOL, PoolId},
 		traits::{Coupons, Issuers},
 	};
+	use sp_core::H256;
 	use sp_runtime::FixedU128;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -146,7 +147,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			let Some(platform) = self.platform.clone() else { return };
-			let outcome = Pallet::<T>::do_open_platform(platform.into());
+			let outcome = Pallet::<T>::do_open_platform(platform.into(), H256::zero());
 			// A chain must not start without the pool that its specification names.
 			assert!(outcome.is_ok(), "platform's pool of the genesis block: {outcome:?}");
 		}
@@ -168,6 +169,10 @@ pub mod pallet {
 			account: T::AccountId,
 			/// What it pays for.
 			terms: PoolTerms,
+			/// Who made it.
+			by: Actor<T::AccountId>,
+			/// Hash of the record behind it; zero where an account rules its own.
+			reason: H256,
 		},
 		/// A pool got GNX.
 		PoolToppedUp {
@@ -188,6 +193,8 @@ pub mod pallet {
 			old: PoolTerms,
 			/// The terms from now on.
 			new: PoolTerms,
+			/// Hash of the record behind it; zero where an account rules its own.
+			reason: H256,
 		},
 		/// GNX were taken out of a pool.
 		PoolWithdrawn {
@@ -199,6 +206,8 @@ pub mod pallet {
 			to: T::AccountId,
 			/// How many.
 			amount: Balance,
+			/// Hash of the record behind it; zero where an account rules its own.
+			reason: H256,
 		},
 		/// A pool was closed. Series that point to it have none from now on.
 		PoolClosed {
@@ -210,6 +219,8 @@ pub mod pallet {
 			owner: T::AccountId,
 			/// What it had, which its owner got.
 			amount: Balance,
+			/// Hash of the record behind it; zero where an account rules its own.
+			reason: H256,
 		},
 		/// Acts in a series are paid by another pool from now on, before the platform's is asked.
 		SeriesAssigned {
@@ -221,13 +232,19 @@ pub mod pallet {
 			old: Option<PoolId>,
 			/// The pool from now on, if any.
 			new: Option<PoolId>,
+			/// Hash of the record behind it; zero where an account rules its own.
+			reason: H256,
 		},
 		/// Governance set the policy.
 		PolicySet {
+			/// Governance.
+			by: Actor<T::AccountId>,
 			/// The policy before.
 			old: Policy,
 			/// The policy from now on.
 			new: Policy,
+			/// Hash of the record behind it.
+			reason: H256,
 		},
 		/// A pool paid the fee of an act, whether or not the act succeeded.
 		FeeSponsored {
@@ -288,6 +305,8 @@ pub mod pallet {
 		SharesTooLarge,
 		/// The fee multiplier is never below one, so no act would be sponsored but urgent ones. Name one or more.
 		MultiplierTooLow,
+		/// The hash of the reason is zero, and governance decides. Name the record behind the decision.
+		ReasonMissing,
 	}
 
 	#[pallet::hooks]
@@ -316,22 +335,24 @@ pub mod pallet {
 		pub fn create_issuer_pool(origin: OriginFor<T>, terms: PoolTerms) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::ensure_may_issue(&owner)?;
-			Self::do_create(PoolKind::Issuer, owner, terms)
+			Self::do_create(Actor::Account(owner.clone()), owner, terms, H256::zero())
 		}
 
 		/// Makes a pool of `owner` for acts in the series that governance names later. It is empty.
 		///
-		/// Origin: governance. Parameters: `terms`, what it pays for; `owner`, who tops it up and takes GNX out again.
-		/// Errors: `NoActs`, `NoBudget`, `TooManyPools`, `IdsExhausted`. Event: [`Event::PoolCreated`].
+		/// Origin: governance. Parameters: `terms`, what it pays for; `owner`, who tops it up and takes GNX out again;
+		/// `reason`, the hash of the record behind it. Errors: `ReasonMissing`, `NoActs`, `NoBudget`, `TooManyPools`,
+		/// `IdsExhausted`. Event: [`Event::PoolCreated`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::create_campaign())]
 		pub fn create_campaign(
 			origin: OriginFor<T>,
 			terms: PoolTerms,
 			owner: T::AccountId,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_create(PoolKind::Campaign, owner, terms)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_create(Actor::Governance, owner, terms, reason)
 		}
 
 		/// Gives `amount` of the caller's GNX to `pool`. Only the pool's owner can take them out again.
@@ -349,19 +370,26 @@ pub mod pallet {
 		/// Replaces what `pool` pays for, from the next transaction on. What it spent today counts on.
 		///
 		/// Origin: the pool's owner; governance for the platform's pool, which is made if there is none, and for
-		/// campaigns. Errors: `UnknownPool`, `NotOwner`, `NoActs`, `NoBudget`, `NothingChanges`.
+		/// campaigns. `reason` is the hash of the record behind it; an owner needs none. Errors: `ReasonMissing`,
+		/// `UnknownPool`, `NotOwner`, `NoActs`, `NoBudget`, `NothingChanges`.
 		/// Event: [`Event::TermsSet`], or [`Event::PoolCreated`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_terms())]
-		pub fn set_terms(origin: OriginFor<T>, pool: PoolId, terms: PoolTerms) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_set_terms(by, pool, terms)
+		pub fn set_terms(
+			origin: OriginFor<T>,
+			pool: PoolId,
+			terms: PoolTerms,
+			reason: H256,
+		) -> DispatchResult {
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_set_terms(by, pool, terms, reason)
 		}
 
 		/// Takes `amount` out of `pool`, which keeps the least balance of an account.
 		///
 		/// Origin: the pool's owner; governance for the platform's pool. Parameters: `to`, who gets it: an owner gets it
-		/// itself. Errors: `NoAmount`, `UnknownPool`, `NotOwner`, `NotToOwner`, those of GNX.
+		/// itself; `reason`, the hash of the record behind it, which an owner needs not name. Errors: `ReasonMissing`,
+		/// `NoAmount`, `UnknownPool`, `NotOwner`, `NotToOwner`, those of GNX.
 		/// Event: [`Event::PoolWithdrawn`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::withdraw())]
@@ -370,26 +398,29 @@ pub mod pallet {
 			pool: PoolId,
 			amount: Balance,
 			to: T::AccountId,
+			reason: H256,
 		) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_withdraw(by, pool, amount, to)
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_withdraw(by, pool, amount, to, reason)
 		}
 
 		/// Closes `pool` for ever; its owner gets what it has. Series that point to it have none from then on.
 		///
-		/// Origin: the pool's owner, or governance. Errors: `UnknownPool`, `NotOwner`, `PlatformStays`, those of GNX.
+		/// Origin: the pool's owner, or governance. `reason` is the hash of the record behind it; an owner needs none.
+		/// Errors: `ReasonMissing`, `UnknownPool`, `NotOwner`, `PlatformStays`, those of GNX.
 		/// Event: [`Event::PoolClosed`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::close_pool())]
-		pub fn close_pool(origin: OriginFor<T>, pool: PoolId) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_close(by, pool)
+		pub fn close_pool(origin: OriginFor<T>, pool: PoolId, reason: H256) -> DispatchResult {
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_close(by, pool, reason)
 		}
 
 		/// Lets `pool` pay for acts in `series`, or none but the platform's.
 		///
 		/// Origin: the issuer of the series, who names a pool of its own; or governance, which names a campaign's.
-		/// Errors: `UnknownSeries`, `NotIssuer`, `UnknownPool`, `NotAssignable`, `NothingChanges`.
+		/// `reason` is the hash of the record behind it; an issuer needs none. Errors: `ReasonMissing`, `UnknownSeries`,
+		/// `NotIssuer`, `UnknownPool`, `NotAssignable`, `NothingChanges`.
 		/// Event: [`Event::SeriesAssigned`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::assign_series())]
@@ -397,20 +428,22 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			series: SeriesId,
 			pool: Option<PoolId>,
+			reason: H256,
 		) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_assign(by, series, pool)
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_assign(by, series, pool, reason)
 		}
 
 		/// Replaces the numbers that hold for all pools.
 		///
-		/// Origin: governance. Errors: `NoPrice`, `SharesTooLarge`, `MultiplierTooLow`, `NothingChanges`.
+		/// Origin: governance. `reason` is the hash of the record behind it. Errors: `ReasonMissing`, `NoPrice`,
+		/// `SharesTooLarge`, `MultiplierTooLow`, `NothingChanges`.
 		/// Event: [`Event::PolicySet`].
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::set_policy())]
-		pub fn set_policy(origin: OriginFor<T>, policy: Policy) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_set_policy(policy)
+		pub fn set_policy(origin: OriginFor<T>, policy: Policy, reason: H256) -> DispatchResult {
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_policy(policy, reason)
 		}
 	}
 

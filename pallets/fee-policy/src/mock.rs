@@ -20,6 +20,7 @@ use genex_primitives::{
 	sponsor::{Act, ActSet, FeeRequest, FeeSponsor, NotSponsored, PLATFORM_POOL, PoolId},
 	traits::{Coupons, Issuers},
 };
+use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, FixedU128};
 
 /// Sixteen bytes hold the name of the pallet and the number of a pool; eight would give all pools one account.
@@ -64,6 +65,8 @@ pub const DAY: UnixSeconds = 86_400;
 pub const START: UnixSeconds = 20_000 * DAY + DAY / 2;
 pub const TODAY: u32 = 20_000;
 pub const MOST_POOLS: u32 = 3;
+/// The record behind a decision of the council.
+pub const REASON: H256 = H256::repeat_byte(7);
 
 #[frame_support::runtime]
 mod runtime {
@@ -311,7 +314,7 @@ pub fn issuer_pool(terms: PoolTerms) -> PoolId {
 /// An empty pool that the council made for the agency.
 pub fn campaign(terms: PoolTerms) -> PoolId {
 	let pool = NextPoolId::<Test>::get();
-	assert_ok!(FeePolicy::create_campaign(signed(COUNCIL), terms, AGENCY));
+	assert_ok!(FeePolicy::create_campaign(signed(COUNCIL), terms, AGENCY, REASON));
 	pool
 }
 
@@ -319,7 +322,7 @@ pub fn campaign(terms: PoolTerms) -> PoolId {
 pub fn card_pool(terms: PoolTerms) -> PoolId {
 	let pool = issuer_pool(terms);
 	assert_ok!(FeePolicy::top_up(signed(ISSUER), pool, 10 * GNX));
-	assert_ok!(FeePolicy::assign_series(signed(ISSUER), CARD, Some(pool)));
+	assert_ok!(FeePolicy::assign_series(signed(ISSUER), CARD, Some(pool), REASON));
 	pool
 }
 

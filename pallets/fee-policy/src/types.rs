@@ -3,7 +3,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
-	Balance, Ppm, UnixSeconds,
+	Actor, Balance, Ppm, UnixSeconds,
 	maths::{mul_div_ceil, mul_div_floor},
 	sponsor::{Act, ActSet, PoolId},
 	window::DAY,
@@ -99,17 +99,6 @@ impl From<PlatformPool> for PoolTerms {
 		let PlatformPool { day_budget, identity_day_budget, alert_below } = pool;
 		Self { acts: ActSet::all(), day_budget, identity_day_budget, alert_below, until: None }
 	}
-}
-
-/// Who makes a call.
-#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
-pub enum Actor<AccountId> {
-	/// Governance.
-	#[codec(index = 0)]
-	Governance,
-	/// An account.
-	#[codec(index = 1)]
-	Account(AccountId),
 }
 
 /// A pool.

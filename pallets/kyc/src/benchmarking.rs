@@ -118,7 +118,7 @@ mod benchmarks {
 		let identity = registered::<T>(&attestor, &account("who", 0, 0));
 		let new = country(US);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, identity, new);
+		_(origin as T::RuntimeOrigin, identity, new, REASON);
 		assert!(Identities::<T>::get(identity).is_some_and(|record| record.jurisdiction == new));
 	}
 
@@ -163,7 +163,7 @@ mod benchmarks {
 		let (_, attestor) = attestor::<T>();
 		let identity = registered::<T>(&attestor, &account("who", 0, 0));
 		let new: T::AccountId = account("new", 0, 0);
-		assert_ok!(Pallet::<T>::do_attest_account(&attestor, identity, &new));
+		assert_ok!(Pallet::<T>::do_attest_account(&attestor, identity, &new, REASON));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(new.clone()), new.clone(), REASON);
 		assert_eq!(Pallet::<T>::identity_of(&new), None);

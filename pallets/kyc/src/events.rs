@@ -10,7 +10,7 @@ mod events {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// An account became a new identity.
+		/// An account became a new identity. `commitment`, the hash of the file, is the reason too.
 		IdentityRegistered {
 			/// The new identity.
 			identity: IdentityId,
@@ -29,7 +29,8 @@ mod events {
 			/// Salted hash of the attestor's file.
 			commitment: H256,
 		},
-		/// An attestor vouched anew. A revocation by the attestor ended with it.
+		/// An attestor vouched anew. A revocation by the attestor ended with it. `new_commitment`, the hash of
+		/// the file, is the reason too.
 		IdentityRenewed {
 			/// The identity.
 			identity: IdentityId,
@@ -58,6 +59,8 @@ mod events {
 			old: Jurisdiction,
 			/// Where it resides.
 			new: Jurisdiction,
+			/// Hash of the attestor's record of it; of a signed attestation, its commitment.
+			reason: H256,
 		},
 		/// An identity counts as L0 from now on.
 		IdentityRevoked {
@@ -106,6 +109,8 @@ mod events {
 			account: T::AccountId,
 			/// The account of the same identity that linked it, or the attestor.
 			by: T::AccountId,
+			/// Hash of the attestor's record of it; zero when the identity itself linked it.
+			reason: H256,
 		},
 		/// An account left its identity. It stays alive and keeps its nonces.
 		AccountUnlinked {

@@ -314,10 +314,10 @@ pub mod pallet {
 			Self::do_renew(&attestor, identity, tier, valid_until, commitment)
 		}
 
-		/// Records where `identity` resides now.
+		/// Records where `identity` resides now. `reason` is the hash of the attestor's record of it.
 		///
 		/// Origin: the recorded attestor.
-		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `UnknownJurisdiction`,
+		/// Errors: `ReasonMissing`, `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `UnknownJurisdiction`,
 		/// `NothingChanges`. Event: `ResidenceChanged`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::set_residence())]
@@ -325,9 +325,11 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			identity: IdentityId,
 			jurisdiction: Jurisdiction,
+			reason: H256,
 		) -> DispatchResult {
 			let attestor = T::AttestorOrigin::ensure_origin(origin)?;
-			Self::do_set_residence(&attestor, identity, jurisdiction)
+			Self::ensure_reason(reason)?;
+			Self::do_set_residence(&attestor, identity, jurisdiction, reason)
 		}
 
 		/// Makes `identity` count as L0 from this call on. `reason` is the hash of the case file.
@@ -370,11 +372,11 @@ pub mod pallet {
 		}
 
 		/// Links an account the attestor verified, a contract of the identity among them. One that
-		/// belonged to another identity must be empty.
+		/// belonged to another identity must be empty. `reason` is the hash of the attestor's record.
 		///
 		/// Origin: the recorded attestor. A frozen identity may be given accounts: they join its
 		/// freeze.
-		/// Errors: `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `AlreadyLinked`,
+		/// Errors: `ReasonMissing`, `UnknownIdentity`, `NotTheAttestor`, `Suspended`, `AlreadyLinked`,
 		/// `TooManyAccounts`, `NotEmpty`. Event: `AccountLinked`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::attest_account())]
@@ -382,9 +384,11 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			identity: IdentityId,
 			account: T::AccountId,
+			reason: H256,
 		) -> DispatchResult {
 			let attestor = T::AttestorOrigin::ensure_origin(origin)?;
-			Self::do_attest_account(&attestor, identity, &account)
+			Self::ensure_reason(reason)?;
+			Self::do_attest_account(&attestor, identity, &account, reason)
 		}
 
 		/// Separates `account` from its identity. It stays alive, and keeps its nonces and flags.

@@ -16,6 +16,7 @@ use genex_primitives::{
 	},
 	traits::Cash,
 };
+use sp_core::H256;
 
 /// What the benchmarks need of the other pallets.
 pub trait BenchmarkHelper<AccountId> {
@@ -32,6 +33,9 @@ pub trait BenchmarkHelper<AccountId> {
 	/// Has every trade reviewed.
 	fn review_all();
 }
+
+/// The record behind what governance decides.
+const WHY: H256 = H256::repeat_byte(7);
 
 /// What the benchmarks trade in.
 struct Bench {
@@ -62,12 +66,12 @@ fn rules() -> MarketRules {
 fn open<T: Config>() -> Bench {
 	let (series, asset) = T::BenchmarkHelper::market_of();
 	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules())
+	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules(), WHY)
 		.expect("the helper's series has no market");
 	let market = MarketCount::<T>::get();
-	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous)
+	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous, WHY)
 		.expect("a market can open");
-	Pallet::<T>::set_fee_tiers(origin, tiers()).expect("the tiers rise");
+	Pallet::<T>::set_fee_tiers(origin, tiers(), WHY).expect("the tiers rise");
 	Bench { market, series, asset }
 }
 
@@ -138,7 +142,7 @@ mod benches {
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, series, asset, 1_000, 1, rules());
+		_(origin as T::RuntimeOrigin, series, asset, 1_000, 1, rules(), WHY);
 
 		assert!(MarketOf::<T>::contains_key(series, asset));
 	}
@@ -148,10 +152,10 @@ mod benches {
 	fn set_market() {
 		let bench = open::<T>();
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-		Pallet::<T>::start_auction(origin.clone(), bench.market, 60).expect("it trades");
+		Pallet::<T>::start_auction(origin.clone(), bench.market, 60, WHY).expect("it trades");
 
 		#[extrinsic_call]
-		set_market_state(origin as T::RuntimeOrigin, bench.market, MarketState::Continuous);
+		set_market_state(origin as T::RuntimeOrigin, bench.market, MarketState::Continuous, WHY);
 
 		assert!(!Auctions::<T>::contains_key(bench.market));
 	}
@@ -299,7 +303,7 @@ mod benches {
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, tiers());
+		_(origin as T::RuntimeOrigin, tiers(), WHY);
 
 		assert_eq!(FeeTiers::<T>::get(), tiers());
 	}
@@ -311,7 +315,7 @@ mod benches {
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, bench.market, 60);
+		_(origin as T::RuntimeOrigin, bench.market, 60, WHY);
 
 		assert!(Auctions::<T>::contains_key(bench.market));
 	}
@@ -321,7 +325,7 @@ mod benches {
 	fn uncross(l: Linear<2, 1_000>, f: Linear<1, { T::MaxFills::get() }>) {
 		let bench = open::<T>();
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-		Pallet::<T>::start_auction(origin, bench.market, 60).expect("it trades");
+		Pallet::<T>::start_auction(origin, bench.market, 60, WHY).expect("it trades");
 		let half = l.div_ceil(2).max(f);
 		for index in 0..half {
 			let number = u16::try_from(index).expect("there are fewer");
@@ -373,7 +377,7 @@ mod benches {
 		let terms = terms(asset);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Some(terms));
+		_(origin as T::RuntimeOrigin, Some(terms), WHY);
 
 		assert_eq!(MakerTermsOf::<T>::get(), Some(terms));
 	}

@@ -11,7 +11,7 @@ mod events {
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of a variant names its fields")]
 	pub enum Event<T: Config> {
-		/// Governance opened `market` in state `PreOpen`.
+		/// Governance opened `market` in state `PreOpen`; here and below, `reason` is the hash of the record behind it.
 		#[codec(index = 0)]
 		MarketCreated {
 			market: MarketId,
@@ -22,13 +22,28 @@ mod events {
 			highest: Tick,
 			expires_at: UnixSeconds,
 			rules: MarketRules,
+			by: Actor<T::AccountId>,
+			reason: H256,
 		},
 		/// Governance changed the rules of `market`.
 		#[codec(index = 1)]
-		MarketChanged { market: MarketId, old: MarketRules, new: MarketRules },
-		/// `market` went from one state to another.
+		MarketChanged {
+			market: MarketId,
+			old: MarketRules,
+			new: MarketRules,
+			by: Actor<T::AccountId>,
+			reason: H256,
+		},
+		/// `market` went from one state to another, by order of `by`, or because an auction was over: then by nobody,
+		/// and for a `reason` of zeros.
 		#[codec(index = 2)]
-		MarketStateChanged { market: MarketId, old: MarketState, new: MarketState },
+		MarketStateChanged {
+			market: MarketId,
+			old: MarketState,
+			new: MarketState,
+			by: Option<Actor<T::AccountId>>,
+			reason: H256,
+		},
 		/// `who` placed an order for `lots` at `limit` or better; `outcome` says what it traded and whether and where
 		/// the rest of it rests, until `expiry` and with `max_fee` in escrow.
 		#[codec(index = 3)]
@@ -128,16 +143,22 @@ mod events {
 		Swept { market: MarketId, by: T::AccountId, visited: u32, removed: u32 },
 		/// Governance replaced the table of fees.
 		#[codec(index = 15)]
-		FeeTiersSet { old: Vec<FeeTier>, new: Vec<FeeTier> },
+		FeeTiersSet { old: Vec<FeeTier>, new: Vec<FeeTier>, by: Actor<T::AccountId>, reason: H256 },
 		/// `by` halted `market`.
 		#[codec(index = 16)]
 		MarketHalted { market: MarketId, by: T::AccountId, reason: H256 },
 		/// `by` resumed `market`, for the `reason` with this hash.
 		#[codec(index = 17)]
 		MarketResumed { market: MarketId, by: T::AccountId, reason: H256 },
-		/// Orders gather in `market` until `ends_at`.
+		/// Orders gather in `market` until `ends_at`, by order of `by`, or because one auction follows another: then by
+		/// nobody, and for a `reason` of zeros.
 		#[codec(index = 18)]
-		AuctionStarted { market: MarketId, ends_at: UnixSeconds },
+		AuctionStarted {
+			market: MarketId,
+			ends_at: UnixSeconds,
+			by: Option<Actor<T::AccountId>>,
+			reason: H256,
+		},
 		/// The one price of the auction was found: at `tick`, `volume` lots can trade.
 		#[codec(index = 19)]
 		AuctionPriced { market: MarketId, tick: Tick, volume: u128, imbalance: u128 },
@@ -152,7 +173,12 @@ mod events {
 		MakerLeft { identity: IdentityId, who: T::AccountId, asset: AssetId, bond: Balance },
 		/// Governance changed what market makers give and get.
 		#[codec(index = 23)]
-		MakerTermsSet { old: Option<MakerTerms>, new: Option<MakerTerms> },
+		MakerTermsSet {
+			old: Option<MakerTerms>,
+			new: Option<MakerTerms>,
+			by: Actor<T::AccountId>,
+			reason: H256,
+		},
 		/// `lots` at `tick` were agreed and left the book; units and money are held until an officer decides the
 		/// `review`, at most to the second `deadline`. In an auction the taker is the later one, out of `taker_order`.
 		#[codec(index = 24)]

@@ -40,8 +40,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		AssetId, Balance, FeeShare, IdentityId, Quantity, ReviewId, SeriesId, UnixSeconds, book::*,
-		traits::*,
+		Actor, AssetId, Balance, FeeShare, IdentityId, Quantity, ReviewId, SeriesId, UnixSeconds,
+		book::*, traits::*,
 	};
 
 	use sp_core::H256;
@@ -56,12 +56,13 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Opens a market of `series` in `asset`, in state `PreOpen`. Fixed for ever: `tick_size`, what a tick adds to the
-		/// price of a lot in smallest units of the stablecoin, and `lot`, the units of the series in a lot.
+		/// price of a lot in smallest units of the stablecoin, and `lot`, the units of the series in a lot. `reason` is the
+		/// hash of the record behind it, as in every call of `MarketOrigin`.
 		///
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`.
+		/// `ReasonMissing`, `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`.
 		/// # Events
 		/// `MarketCreated`.
 		#[pallet::call_index(0)]
@@ -73,9 +74,10 @@ pub mod pallet {
 			tick_size: Balance,
 			lot: Quantity,
 			rules: MarketRules,
+			reason: H256,
 		) -> DispatchResult {
-			T::MarketOrigin::ensure_origin(origin)?;
-			Self::do_create_market(series, asset, tick_size, lot, rules)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_create_market(series, asset, tick_size, lot, rules, reason)
 		}
 
 		/// Changes the rules of a market: minimum, band, halt rule, highest fees, auctions.
@@ -83,7 +85,7 @@ pub mod pallet {
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `UnknownMarket`, `BadTerms`.
+		/// `ReasonMissing`, `UnknownMarket`, `BadTerms`.
 		/// # Events
 		/// `MarketChanged`.
 		#[pallet::call_index(1)]
@@ -92,9 +94,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			market: MarketId,
 			rules: MarketRules,
+			reason: H256,
 		) -> DispatchResult {
-			T::MarketOrigin::ensure_origin(origin)?;
-			Self::do_set_market(market, rules)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_market(market, rules, reason)
 		}
 
 		/// Brings a market into another state. Auctions and halts have calls of their own.
@@ -102,7 +105,7 @@ pub mod pallet {
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `UnknownMarket`, `BadTransition`, `BookCrosses`.
+		/// `ReasonMissing`, `UnknownMarket`, `BadTransition`, `BookCrosses`.
 		/// # Events
 		/// `MarketStateChanged`.
 		#[pallet::call_index(2)]
@@ -111,9 +114,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			market: MarketId,
 			state: MarketState,
+			reason: H256,
 		) -> DispatchResult {
-			T::MarketOrigin::ensure_origin(origin)?;
-			Self::do_set_state(market, state)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_state(market, state, reason)
 		}
 
 		/// Places an order: it trades with what it meets, at the makers' prices, and the rest waits as it says. A market
@@ -320,7 +324,7 @@ pub mod pallet {
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `BadTiers`, `RebateWithoutFee`.
+		/// `ReasonMissing`, `BadTiers`, `RebateWithoutFee`.
 		/// # Events
 		/// `FeeTiersSet`.
 		#[pallet::call_index(12)]
@@ -328,9 +332,10 @@ pub mod pallet {
 		pub fn set_fee_tiers(
 			origin: OriginFor<T>,
 			tiers: BoundedVec<FeeTier, ConstU32<MAX_FEE_TIERS>>,
+			reason: H256,
 		) -> DispatchResult {
-			T::MarketOrigin::ensure_origin(origin)?;
-			Self::do_set_fee_tiers(tiers)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_fee_tiers(tiers, reason)
 		}
 
 		/// Halts a market at once; `reason` is the hash of the explanation. Cancelling goes on.
@@ -368,7 +373,7 @@ pub mod pallet {
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `UnknownMarket`, `BadTerms`, `MarketOver`, `BadTransition`.
+		/// `ReasonMissing`, `UnknownMarket`, `BadTerms`, `MarketOver`, `BadTransition`.
 		/// # Events
 		/// `MarketStateChanged`, `AuctionStarted`.
 		#[pallet::call_index(15)]
@@ -377,9 +382,10 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			market: MarketId,
 			seconds: u32,
+			reason: H256,
 		) -> DispatchResult {
-			T::MarketOrigin::ensure_origin(origin)?;
-			Self::do_start_auction(market, seconds)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_start_auction(market, seconds, reason)
 		}
 
 		/// Trades what can trade in an auction whose call ended, all at the price at which most lots trade, in at most
@@ -440,7 +446,7 @@ pub mod pallet {
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `UnknownAsset`.
+		/// `ReasonMissing`, `UnknownAsset`.
 		/// # Events
 		/// `MakerTermsSet`.
 		#[pallet::call_index(19)]
@@ -448,9 +454,10 @@ pub mod pallet {
 		pub fn set_market_maker_terms(
 			origin: OriginFor<T>,
 			terms: Option<MakerTerms>,
+			reason: H256,
 		) -> DispatchResult {
-			T::MarketOrigin::ensure_origin(origin)?;
-			Self::do_set_maker_terms(terms)
+			Self::ensure_governance(origin, reason)?;
+			Self::do_set_maker_terms(terms, reason)
 		}
 
 		/// As `sweep`, for named orders of whatever market, however deep in a book: each of them can never fill.

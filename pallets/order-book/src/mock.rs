@@ -319,12 +319,17 @@ pub fn last_event() -> crate::Event<Test> {
 
 /// Brings the usual market into `state`.
 pub fn go_to(state: MarketState) {
-	frame_support::assert_ok!(OrderBook::set_market_state(RuntimeOrigin::root(), MARKET, state));
+	frame_support::assert_ok!(OrderBook::set_market_state(
+		RuntimeOrigin::root(),
+		MARKET,
+		state,
+		WHY,
+	));
 }
 
 /// Gives the usual market other rules.
 pub fn set_rules(rules: MarketRules) {
-	frame_support::assert_ok!(OrderBook::set_market(RuntimeOrigin::root(), MARKET, rules));
+	frame_support::assert_ok!(OrderBook::set_market(RuntimeOrigin::root(), MARKET, rules, WHY));
 }
 
 /// Lets time pass.
@@ -373,7 +378,7 @@ impl ExtBuilder {
 				Money::insert((USDC, who), (MONEY, 0));
 			}
 			let root = RuntimeOrigin::root();
-			OrderBook::create_market(root, GIFT, USDC, TICK, 1, rules()).unwrap();
+			OrderBook::create_market(root, GIFT, USDC, TICK, 1, rules(), WHY).unwrap();
 			go_to(MarketState::Continuous);
 			System::reset_events();
 		});

@@ -290,7 +290,7 @@ fn issue(series: SeriesId) {
 	assert_ok!(Coupons::create_series(issuer.clone(), terms().into()));
 	assert_ok!(Coupons::submit_series(issuer.clone(), series));
 	let approvals = vec![(series, 1)].try_into().expect("one");
-	assert_ok!(Coupons::approve_series(issuer.clone(), approvals));
+	assert_ok!(Coupons::approve_series(issuer.clone(), approvals, sp_core::H256::repeat_byte(5)));
 	assert_ok!(Coupons::mint(issuer.clone(), series, MINTED));
 	assert_ok!(Coupons::add_redeemer(issuer, series, account(STORE)));
 	assert_ok!(Coupons::mark_listed(series));

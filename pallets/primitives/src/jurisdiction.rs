@@ -56,6 +56,11 @@ impl Jurisdiction {
 		code.is_valid().then_some(code)
 	}
 
+	/// Every assigned jurisdiction, in the order of the letters.
+	pub fn all() -> impl Iterator<Item = Self> {
+		ASSIGNED.into_iter().map(Self)
+	}
+
 	/// The two letters.
 	pub const fn letters(self) -> [u8; 2] {
 		self.0
@@ -74,6 +79,13 @@ mod tests {
 	#[test]
 	fn table_should_be_sorted_for_the_binary_search() {
 		assert!(ASSIGNED.is_sorted());
+	}
+
+	#[test]
+	fn all_should_name_each_assigned_jurisdiction_once() {
+		let all: Vec<Jurisdiction> = Jurisdiction::all().collect();
+		assert_eq!(all.len(), ASSIGNED.len());
+		assert!(all.is_sorted() && all.iter().all(|place| place.is_valid()));
 	}
 
 	#[test]

@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+pub mod actor;
 pub mod blame;
 pub mod book;
 pub mod currency;
@@ -22,6 +23,7 @@ pub mod traits;
 pub mod usd;
 pub mod window;
 
+pub use actor::Actor;
 pub use blame::Blame;
 pub use currency::CurrencyCode;
 pub use identity::{

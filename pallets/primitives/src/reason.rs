@@ -186,6 +186,45 @@ mod tests {
 		}
 	}
 
+	/// The lines of the list of every code that was ever given: code, name, whether it is retired.
+	fn ever_given() -> Vec<(u16, &'static str, bool)> {
+		include_str!("../reason-codes.golden")
+			.lines()
+			.filter(|line| !line.is_empty() && !line.starts_with('#'))
+			.map(|line| match line.split(' ').collect::<Vec<_>>()[..] {
+				[code, name] => (code.parse().unwrap(), name, false),
+				[code, name, "retired"] => (code.parse().unwrap(), name, true),
+				_ => panic!("neither `code name` nor `code name retired`: {line}"),
+			})
+			.collect()
+	}
+
+	#[test]
+	fn codes_should_stay_with_the_reason_they_were_given_to() {
+		let alive: HashSet<(u16, String)> = ever_given()
+			.into_iter()
+			.filter(|(.., retired)| !retired)
+			.map(|(code, name, _)| (code, name.into()))
+			.collect();
+		let actual: HashSet<(u16, String)> =
+			Reason::ALL.iter().map(|reason| (reason.code(), format!("{reason:?}"))).collect();
+		let new: Vec<_> = actual.difference(&alive).collect();
+		let lost: Vec<_> = alive.difference(&actual).collect();
+		assert!(
+			new.is_empty() && lost.is_empty(),
+			"reason-codes.golden: new or changed {new:?}, gone or changed {lost:?}"
+		);
+	}
+
+	#[test]
+	fn codes_should_be_given_once_for_ever() {
+		let given = ever_given();
+		// In order of their codes and none twice, retired ones included.
+		assert!(given.windows(2).all(|pair| pair[0].0 < pair[1].0), "each code has one line");
+		let names: HashSet<_> = given.iter().map(|(_, name, _)| name).collect();
+		assert_eq!(names.len(), given.len(), "a name is not given to another code either");
+	}
+
 	#[test]
 	fn order_should_be_the_priority() {
 		assert!(Reason::ALL.is_sorted());

@@ -135,6 +135,13 @@ impl<const N: u32> Window<N> {
 		let oldest = present.saturating_sub(N);
 		self.buckets.iter().map(|(bucket, _)| *bucket).find(|bucket| *bucket >= oldest)
 	}
+
+	/// When the oldest that counts at `now` stops counting, in a window whose buckets are `width` seconds long.
+	pub fn reset(&self, now: UnixSeconds, width: UnixSeconds) -> Option<UnixSeconds> {
+		let oldest = self.oldest(bucket(now, width))?;
+		let first_free = u64::from(oldest).saturating_add(u64::from(N)).saturating_add(1);
+		Some(first_free.saturating_mul(width))
+	}
 }
 
 impl<const N: u32> Encode for Window<N> {
@@ -206,17 +213,7 @@ impl FlowUsage {
 
 	/// When the oldest act that counts now stops counting, in the day's and in the month's window.
 	pub fn resets(&self, now: UnixSeconds) -> (Option<UnixSeconds>, Option<UnixSeconds>) {
-		let ends = |oldest: Option<u32>, back: u32, width: UnixSeconds| {
-			oldest.map(|bucket| {
-				let first_free =
-					u64::from(bucket).saturating_add(u64::from(back)).saturating_add(1);
-				first_free.saturating_mul(width)
-			})
-		};
-		(
-			ends(self.day.oldest(bucket(now, HOUR)), HOURS_BACK, HOUR),
-			ends(self.month.oldest(bucket(now, DAY)), DAYS_BACK, DAY),
-		)
+		(self.day.reset(now, HOUR), self.month.reset(now, DAY))
 	}
 }
 

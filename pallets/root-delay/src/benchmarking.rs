@@ -4,6 +4,7 @@
 use super::*;
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
+use sp_core::H256;
 
 #[benchmarks]
 mod benchmarks {
@@ -12,7 +13,7 @@ mod benchmarks {
 	#[benchmark]
 	fn set_delay() {
 		#[extrinsic_call]
-		_(RawOrigin::Root, 7u32.into());
+		_(RawOrigin::Root, 7u32.into(), H256::repeat_byte(7));
 
 		assert_eq!(Delay::<T>::get(), 7u32.into());
 	}

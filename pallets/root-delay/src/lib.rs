@@ -28,6 +28,8 @@ pub mod pallet {
 		traits::{Contains, QueryPreimage, StorePreimage},
 	};
 	use frame_system::pallet_prelude::*;
+	use genex_primitives::Actor;
+	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -99,11 +101,22 @@ pub mod pallet {
 		},
 		/// The delay was changed; calls that wait already keep theirs.
 		DelaySet {
+			/// Governance, by way of root.
+			by: Actor<T::AccountId>,
 			/// Blocks before.
 			old: BlockNumberFor<T>,
 			/// Blocks from now on.
 			new: BlockNumberFor<T>,
+			/// Hash of the record behind it.
+			reason: H256,
 		},
+	}
+
+	/// Why a call was refused.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The hash of the reason is zero: name the record behind the decision.
+		ReasonMissing,
 	}
 
 	#[pallet::call]
@@ -115,16 +128,26 @@ pub mod pallet {
 		///
 		/// # Parameters
 		/// - `delay`: blocks between whitelisting and earliest dispatch; 0 switches the delay off.
+		/// - `reason`: hash of the record behind it.
+		///
+		/// # Errors
+		/// [`Error::ReasonMissing`].
 		///
 		/// # Events
 		/// [`Event::DelaySet`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_delay())]
-		pub fn set_delay(origin: OriginFor<T>, delay: BlockNumberFor<T>) -> DispatchResult {
+		pub fn set_delay(
+			origin: OriginFor<T>,
+			delay: BlockNumberFor<T>,
+			reason: H256,
+		) -> DispatchResult {
 			ensure_root(origin)?;
+			ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 			let old = Delay::<T>::get();
 			Delay::<T>::put(delay);
-			Self::deposit_event(Event::DelaySet { old, new: delay });
+			let by = Actor::Governance;
+			Self::deposit_event(Event::DelaySet { by, old, new: delay, reason });
 			Ok(())
 		}
 	}

@@ -4,7 +4,11 @@
 use crate as pallet_root_delay;
 use frame_support::{derive_impl, traits::Contains};
 use frame_system::EnsureRoot;
+use sp_core::H256;
 use sp_runtime::BuildStorage;
+
+/// The record behind a decision of governance.
+pub const REASON: H256 = H256::repeat_byte(7);
 
 pub type Block = frame_system::mocking::MockBlock<Test>;
 

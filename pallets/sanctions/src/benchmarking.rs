@@ -50,7 +50,7 @@ fn family<T: Config>(number: u32, accounts: u32) -> (Target<T::AccountId>, Targe
 fn lists<T: Config>(count: u32) {
 	Lists::<T>::kill();
 	for list in 0..count {
-		assert_ok!(Pallet::<T>::do_register_list(list, AGE, 0));
+		assert_ok!(Pallet::<T>::do_register_list(list, AGE, 0, CASE));
 	}
 }
 
@@ -99,7 +99,7 @@ mod benchmarks {
 		let origin = origin::<_, T::GovernanceOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, MAX_LISTS, AGE);
+		_(origin as T::RuntimeOrigin, MAX_LISTS, AGE, CASE);
 
 		assert!(Lists::<T>::get().contains_key(&MAX_LISTS));
 		Ok(())
@@ -111,7 +111,7 @@ mod benchmarks {
 		let origin = origin::<_, T::GovernanceOrigin>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, LIST);
+		_(origin as T::RuntimeOrigin, LIST, CASE);
 
 		assert!(RetiredLists::<T>::contains_key(LIST));
 		Ok(())

@@ -12,10 +12,22 @@ mod events {
 	#[allow(missing_docs, reason = "the text of a variant names its fields")]
 	pub enum Event<T: Config> {
 		/// Governance registered `list`, or changed how many seconds old it may be from `old` to
-		/// `new`.
-		ListRegistered { list: ListId, old: Option<UnixSeconds>, new: UnixSeconds },
+		/// `new`. `reason` is the hash of the record behind it; zero in the genesis block.
+		ListRegistered {
+			by: Actor<T::AccountId>,
+			list: ListId,
+			old: Option<UnixSeconds>,
+			new: UnixSeconds,
+			reason: H256,
+		},
 		/// Governance retired `list`, of which `head` was known; its id is not used again.
-		ListEnded { list: ListId, head: ListHead<T::AccountId> },
+		/// `reason` is the hash of the record behind it.
+		ListEnded {
+			by: Actor<T::AccountId>,
+			list: ListId,
+			head: ListHead<T::AccountId>,
+			reason: H256,
+		},
 		/// `by` brought a part of `version` of `list`, which its source published at `source_time`;
 		/// with the `last` part it takes the place of `old_version`. Of the part's `entries`,
 		/// `frozen` changed a record, `delisted` ended a demand and `refused` could not be acted

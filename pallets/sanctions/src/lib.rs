@@ -37,7 +37,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		Asset, FreezeMode, Quantity, SeriesId, UnixSeconds,
+		Actor, Asset, FreezeMode, Quantity, SeriesId, UnixSeconds,
 		traits::{Custody, GnxFreezer, Identities, ListClock, Markers},
 	};
 	use sp_core::H256;
@@ -174,7 +174,7 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			for (list, max_age) in &self.lists {
-				let outcome = Pallet::<T>::do_register_list(*list, *max_age, 0);
+				let outcome = Pallet::<T>::do_register_list(*list, *max_age, 0, H256::zero());
 				// A chain must not start with fewer lists than its specification names.
 				assert!(outcome.is_ok(), "list of the genesis block: {outcome:?}");
 			}
@@ -198,8 +198,7 @@ pub mod pallet {
 		VersionNotNew,
 		/// Other parts of this version have another source time: repeat it, or raise the version.
 		OtherSourceTime,
-		/// The source time lies before that of the latest version: send what the source published
-		/// last.
+		/// The source time lies before that of the latest version: send what was published last.
 		SourceTooOld,
 		/// The source time lies in the future: check the clocks.
 		SourceInFuture,
@@ -272,30 +271,31 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Registers `list`, which counts as too old `max_age` seconds after its source time; or
-		/// changes that of a registered list. A new list has as long to bring its first version.
+		/// Registers `list`, which counts as too old `max_age` seconds after its source time; or changes
+		/// that of a registered list. A new list has as long to bring its first version.
 		///
-		/// Origin: governance. Errors: `NoAge`, `ListRetired`, `TooManyLists`, `NothingChanges`.
-		/// Event: `ListRegistered`.
+		/// Origin: governance; `reason` is the hash of the record behind it. Errors: `NoCase`, `NoAge`,
+		/// `ListRetired`, `TooManyLists`, `NothingChanges`. Event: `ListRegistered`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register_list())]
 		pub fn register_list(
 			origin: OriginFor<T>,
 			list: ListId,
 			max_age: UnixSeconds,
+			reason: H256,
 		) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_register_list(list, max_age, Self::now())
+			Self::ensure_governance(origin, reason)?;
+			Self::do_register_list(list, max_age, Self::now(), reason)
 		}
 
 		/// Ends `list`. What it froze stays frozen, but it no longer stands against a release.
 		///
-		/// Origin: governance. Errors: `UnknownList`. Event: `ListEnded`.
+		/// Origin: governance; `reason` as above. Errors: `NoCase`, `UnknownList`. Event: `ListEnded`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::retire_list())]
-		pub fn retire_list(origin: OriginFor<T>, list: ListId) -> DispatchResult {
-			T::GovernanceOrigin::ensure_origin(origin)?;
-			Self::do_retire_list(list)
+		pub fn retire_list(origin: OriginFor<T>, list: ListId, reason: H256) -> DispatchResult {
+			Self::ensure_governance(origin, reason)?;
+			Self::do_retire_list(list, reason)
 		}
 
 		/// Brings a part of `version` of `list`, which its source published at `source_time`. Each

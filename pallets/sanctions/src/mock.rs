@@ -472,7 +472,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	ext.execute_with(|| {
 		new_identity(COUPLE, &[ALICE, ALICES_SECOND]);
 		new_identity(SINGLE, &[BOB]);
-		assert_ok!(Sanctions::register_list(by(COUNCIL), OFAC, DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), OFAC, DAY, file(9)));
 		System::set_block_number(1);
 	});
 	ext

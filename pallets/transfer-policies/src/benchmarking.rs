@@ -10,6 +10,10 @@ use frame_benchmarking::v2::*;
 use frame_support::assert_ok;
 use frame_system::RawOrigin;
 use genex_primitives::{IdentityId, PolicyId};
+use sp_core::H256;
+
+/// The record behind an act.
+const REASON: H256 = H256::repeat_byte(7);
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
@@ -22,7 +26,7 @@ pub trait BenchmarkHelper<AccountId> {
 
 fn create<T: Config>(who: &T::AccountId, policy: Policy) -> PolicyId {
 	let id = NextPolicyId::<T>::get();
-	assert_ok!(Pallet::<T>::create_policy(RawOrigin::Signed(who.clone()).into(), policy));
+	assert_ok!(Pallet::<T>::create_policy(RawOrigin::Signed(who.clone()).into(), policy, REASON));
 	id
 }
 
@@ -45,7 +49,7 @@ mod benchmarks {
 		let policy = Policy::Compound { sender, recipient, mint_recipient, redeemer };
 		let id = NextPolicyId::<T>::get();
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), policy);
+		_(RawOrigin::Signed(who), policy, REASON);
 		assert_eq!(Rules::<T>::get(id).map(|rule| rule.shown()), Some(policy));
 	}
 
@@ -56,7 +60,7 @@ mod benchmarks {
 		let policy = create::<T>(&who, Policy::Allow);
 		let members = batch::<T>(n);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), policy, members);
+		_(RawOrigin::Signed(who), policy, members, REASON);
 		assert_eq!(Details::<T>::get(policy).map(|details| details.members), Some(n));
 	}
 
@@ -67,9 +71,9 @@ mod benchmarks {
 		let policy = create::<T>(&who, Policy::Allow);
 		let members = batch::<T>(n);
 		let origin = RawOrigin::Signed(who.clone());
-		assert_ok!(Pallet::<T>::add_members(origin.into(), policy, members.clone()));
+		assert_ok!(Pallet::<T>::add_members(origin.into(), policy, members.clone(), REASON));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), policy, members);
+		_(RawOrigin::Signed(who), policy, members, REASON);
 		assert_eq!(Members::<T>::iter_key_prefix(policy).count(), 0);
 	}
 
@@ -80,9 +84,9 @@ mod benchmarks {
 		let policy = create::<T>(&who, Policy::Allow);
 		let asked = |index| Some(Admin::Account(T::BenchmarkHelper::issuer(index)));
 		let origin = RawOrigin::Signed(who.clone());
-		assert_ok!(Pallet::<T>::transfer_admin(origin.into(), policy, asked(1)));
+		assert_ok!(Pallet::<T>::transfer_admin(origin.into(), policy, asked(1), REASON));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), policy, asked(2));
+		_(RawOrigin::Signed(who), policy, asked(2), REASON);
 		assert_eq!(Details::<T>::get(policy).and_then(|details| details.proposed), asked(2));
 	}
 
@@ -94,9 +98,9 @@ mod benchmarks {
 		let policy = create::<T>(&who, Policy::Allow);
 		let admin = Admin::Account(next.clone());
 		let origin = RawOrigin::Signed(who);
-		assert_ok!(Pallet::<T>::transfer_admin(origin.into(), policy, Some(admin.clone())));
+		assert_ok!(Pallet::<T>::transfer_admin(origin.into(), policy, Some(admin.clone()), REASON));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(next), policy);
+		_(RawOrigin::Signed(next), policy, REASON);
 		assert_eq!(PolicyCount::<T>::get(admin), 1);
 	}
 
@@ -105,7 +109,7 @@ mod benchmarks {
 		let who = T::BenchmarkHelper::issuer(0);
 		let policy = create::<T>(&who, Policy::Deny);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), policy);
+		_(RawOrigin::Signed(who), policy, REASON);
 		assert!(Details::<T>::get(policy).is_some_and(|details| details.sealed));
 	}
 

@@ -34,6 +34,7 @@ pub mod pallet {
 		Path, PolicyId, Reason,
 		traits::{Identities, Issuers, Policies},
 	};
+	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -115,6 +116,8 @@ pub mod pallet {
 			admin: Admin<T::AccountId>,
 			/// Its structure, for ever.
 			structure: Policy,
+			/// Hash of the record behind it; zero where an account is the admin and names none.
+			reason: H256,
 		},
 		/// Members joined a policy.
 		MembersAdded {
@@ -128,6 +131,8 @@ pub mod pallet {
 			old: u32,
 			/// How many it has.
 			new: u32,
+			/// Hash of the record behind it; zero where an account is the admin and names none.
+			reason: H256,
 		},
 		/// Members left a policy.
 		MembersRemoved {
@@ -141,6 +146,8 @@ pub mod pallet {
 			old: u32,
 			/// How many it has.
 			new: u32,
+			/// Hash of the record behind it; zero where an account is the admin and names none.
+			reason: H256,
 		},
 		/// The admin asked somebody to take a policy over, or took that back.
 		AdminProposed {
@@ -152,15 +159,21 @@ pub mod pallet {
 			old: Option<Admin<T::AccountId>>,
 			/// Who is asked now, if anybody.
 			new: Option<Admin<T::AccountId>>,
+			/// Hash of the record behind it; zero where an account is the admin and names none.
+			reason: H256,
 		},
 		/// Whoever was asked took a policy over.
 		AdminTransferred {
 			/// The policy.
 			policy: PolicyId,
+			/// Who accepted: the admin from now on.
+			by: Admin<T::AccountId>,
 			/// The admin before.
 			old: Admin<T::AccountId>,
 			/// The admin from now on.
 			new: Admin<T::AccountId>,
+			/// Hash of the record behind it; zero where an account is the admin and names none.
+			reason: H256,
 		},
 		/// The members of a policy are fixed for ever.
 		PolicySealed {
@@ -170,6 +183,8 @@ pub mod pallet {
 			by: Admin<T::AccountId>,
 			/// How many members it has.
 			members: u32,
+			/// Hash of the record behind it; zero where an account is the admin and names none.
+			reason: H256,
 		},
 	}
 
@@ -200,6 +215,8 @@ pub mod pallet {
 		TooManyPolicies,
 		/// All policy ids are used. Ask governance for an upgrade.
 		IdsExhausted,
+		/// The hash of the reason is zero, and governance decides. Name the record behind the decision.
+		ReasonMissing,
 	}
 
 	#[pallet::hooks]
@@ -220,21 +237,22 @@ pub mod pallet {
 		/// Creates a policy without members. Its structure never changes, and it can never be removed.
 		///
 		/// Origin: an account that may issue, or governance; whoever it is becomes the admin. Parameters: `policy`, a
-		/// list that allows or denies its members, or a compound of built-in policies and existing lists of any admin.
-		/// Errors: `Refused`, `UnknownPolicy`, `NestedCompound`, `TooManyPolicies`, `IdsExhausted`.
+		/// list that allows or denies its members, or a compound of built-in policies and existing lists of any admin;
+		/// `reason`, the hash of the record behind it, which governance must name, in every call here.
+		/// Errors: `ReasonMissing`, `Refused`, `UnknownPolicy`, `NestedCompound`, `TooManyPolicies`, `IdsExhausted`.
 		/// Event: [`Event::PolicyCreated`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_policy())]
-		pub fn create_policy(origin: OriginFor<T>, policy: Policy) -> DispatchResult {
-			let admin = Self::actor(origin)?;
+		pub fn create_policy(origin: OriginFor<T>, policy: Policy, reason: H256) -> DispatchResult {
+			let admin = Self::actor_for(origin, reason)?;
 			Self::ensure_may_have(&admin)?;
-			Self::do_create(admin, policy)
+			Self::do_create(admin, policy, reason)
 		}
 
 		/// Puts members on the list of a policy. Those on it already are passed over.
 		///
 		/// Origin: the policy's admin. Parameters: at most 100 `members`, existing identities or any accounts; an
-		/// account counts as redeemer only. Errors: `UnknownPolicy`, `NotAdmin`, `NotAList`, `Sealed`,
+		/// account counts as redeemer only. Errors: `ReasonMissing`, `UnknownPolicy`, `NotAdmin`, `NotAList`, `Sealed`,
 		/// `UnknownIdentity`, `NothingChanges`, `TooManyMembers`. Event: [`Event::MembersAdded`].
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::add_members(members.len().try_into().unwrap_or(MAX_BATCH)))]
@@ -242,14 +260,15 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			policy: PolicyId,
 			members: Batch<T::AccountId>,
+			reason: H256,
 		) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_add_members(by, policy, members)
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_add_members(by, policy, members, reason)
 		}
 
 		/// Takes members off the list of a policy. Those not on it are passed over.
 		///
-		/// Origin: the policy's admin. Parameters: at most 100 `members`. Errors: `UnknownPolicy`, `NotAdmin`,
+		/// Origin: the policy's admin. Parameters: at most 100 `members`. Errors: `ReasonMissing`, `UnknownPolicy`, `NotAdmin`,
 		/// `NotAList`, `Sealed`, `NothingChanges`. Event: [`Event::MembersRemoved`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::remove_members(members.len().try_into().unwrap_or(MAX_BATCH)))]
@@ -257,14 +276,15 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			policy: PolicyId,
 			members: Batch<T::AccountId>,
+			reason: H256,
 		) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_remove_members(by, policy, members)
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_remove_members(by, policy, members, reason)
 		}
 
 		/// Asks `to` to take a policy over; nothing takes the question back. The admin stays until it is accepted.
 		///
-		/// Origin: the policy's admin. Errors: `UnknownPolicy`, `NotAdmin`, `NothingChanges`.
+		/// Origin: the policy's admin. Errors: `ReasonMissing`, `UnknownPolicy`, `NotAdmin`, `NothingChanges`.
 		/// Event: [`Event::AdminProposed`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::transfer_admin())]
@@ -272,31 +292,36 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			policy: PolicyId,
 			to: Option<Admin<T::AccountId>>,
+			reason: H256,
 		) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_transfer_admin(by, policy, to)
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_transfer_admin(by, policy, to, reason)
 		}
 
 		/// Takes a policy over.
 		///
-		/// Origin: whoever the admin asked: an account that may issue, or governance. Errors: `UnknownPolicy`,
-		/// `NotProposed`, `Refused`, `TooManyPolicies`. Event: [`Event::AdminTransferred`].
+		/// Origin: whoever the admin asked: an account that may issue, or governance. Errors: `ReasonMissing`,
+		/// `UnknownPolicy`, `NotProposed`, `Refused`, `TooManyPolicies`. Event: [`Event::AdminTransferred`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::accept_admin())]
-		pub fn accept_admin(origin: OriginFor<T>, policy: PolicyId) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_accept_admin(by, policy)
+		pub fn accept_admin(
+			origin: OriginFor<T>,
+			policy: PolicyId,
+			reason: H256,
+		) -> DispatchResult {
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_accept_admin(by, policy, reason)
 		}
 
 		/// Fixes the members of a policy for ever, so that holders know who will always be admitted.
 		///
-		/// Origin: the policy's admin. Errors: `UnknownPolicy`, `NotAdmin`, `NotAList`, `Sealed`.
+		/// Origin: the policy's admin. Errors: `ReasonMissing`, `UnknownPolicy`, `NotAdmin`, `NotAList`, `Sealed`.
 		/// Event: [`Event::PolicySealed`].
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::seal_policy())]
-		pub fn seal_policy(origin: OriginFor<T>, policy: PolicyId) -> DispatchResult {
-			let by = Self::actor(origin)?;
-			Self::do_seal(by, policy)
+		pub fn seal_policy(origin: OriginFor<T>, policy: PolicyId, reason: H256) -> DispatchResult {
+			let by = Self::actor_for(origin, reason)?;
+			Self::do_seal(by, policy, reason)
 		}
 	}
 

@@ -12,6 +12,7 @@ use genex_primitives::{
 	Standing, Tier,
 	traits::{Identities, Issuers},
 };
+use sp_core::H256;
 use sp_runtime::BuildStorage;
 
 pub type AccountId = u64;
@@ -34,6 +35,8 @@ pub const LAST_IDENTITY: IdentityId = 80;
 
 pub const MOST_POLICIES: u32 = 3;
 pub const MOST_MEMBERS: u32 = 150;
+/// The record behind an act.
+pub const REASON: H256 = H256::repeat_byte(7);
 
 #[frame_support::runtime]
 mod runtime {
@@ -169,14 +172,14 @@ pub fn people(identities: &[IdentityId]) -> Batch<AccountId> {
 /// Has `who` create `policy`, and gives its id.
 pub fn created(who: AccountId, policy: Policy) -> PolicyId {
 	let id = NextPolicyId::<Test>::get();
-	assert_ok!(TransferPolicies::create_policy(signed(who), policy));
+	assert_ok!(TransferPolicies::create_policy(signed(who), policy, REASON));
 	id
 }
 
 /// A list of the issuer with these identities on it.
 pub fn list(policy: Policy, identities: &[IdentityId]) -> PolicyId {
 	let id = created(ISSUER, policy);
-	assert_ok!(TransferPolicies::add_members(signed(ISSUER), id, people(identities)));
+	assert_ok!(TransferPolicies::add_members(signed(ISSUER), id, people(identities), REASON));
 	id
 }
 

@@ -3,7 +3,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
-use genex_primitives::{IdentityId, PolicyId};
+use genex_primitives::{Actor, IdentityId, PolicyId};
 use scale_info::TypeInfo;
 
 /// The built-in policy that refuses everybody.
@@ -38,17 +38,7 @@ pub enum Member<AccountId> {
 }
 
 /// Who changes the members of a policy.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub enum Admin<AccountId> {
-	/// Governance.
-	#[codec(index = 0)]
-	Governance,
-	/// An account.
-	#[codec(index = 1)]
-	Account(AccountId),
-}
+pub type Admin<AccountId> = Actor<AccountId>;
 
 /// The structure of a policy, as it is asked for and shown. It never changes.
 #[derive(

@@ -12,9 +12,13 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use pallet_session::{ExternallySetKeys, HoldReason, Pallet as Session, SessionInterface};
+use sp_core::H256;
 use sp_runtime::traits::{BlakeTwo256, Get, Hash};
 
 use crate::{Admitted, Call, Config, Floor, Pallet};
+
+/// The record behind what governance decides.
+const REASON: H256 = H256::repeat_byte(7);
 
 /// The session keys of a runtime.
 type KeysOf<T> = <T as pallet_session::Config>::Keys;
@@ -81,7 +85,7 @@ mod benchmarks {
 		give_keys::<T>(&newcomer, u32::MAX)?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, newcomer.clone());
+		_(origin as T::RuntimeOrigin, newcomer.clone(), REASON);
 
 		assert!(Admitted::<T>::get().contains(&newcomer));
 		Ok(())
@@ -96,7 +100,7 @@ mod benchmarks {
 			validators.first().cloned().ok_or(BenchmarkError::Stop("MaxValidators is zero"))?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, leaver.clone());
+		_(origin as T::RuntimeOrigin, leaver.clone(), REASON);
 
 		assert!(!Admitted::<T>::get().contains(&leaver));
 		Ok(())
@@ -110,7 +114,7 @@ mod benchmarks {
 		let new = T::MaxValidators::get();
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, new);
+		_(origin as T::RuntimeOrigin, new, REASON);
 
 		assert_eq!(Floor::<T>::get(), new);
 		Ok(())

@@ -5,7 +5,10 @@
 use alloc::vec::Vec;
 
 use frame_support::{pallet_prelude::*, traits::DisabledValidators as _};
+use frame_system::pallet_prelude::OriginFor;
+use genex_primitives::Actor;
 use pallet_session::{Pallet as Session, SessionInterface};
+use sp_core::H256;
 use sp_runtime::SaturatedConversion;
 
 use crate::{
@@ -35,7 +38,14 @@ impl<T: Config> Pallet<T> {
 		Floor::<T>::put(floor);
 	}
 
-	pub(crate) fn do_add_validator(who: T::AccountId) -> DispatchResult {
+	/// Governance makes a call, for `reason`.
+	pub(crate) fn ensure_admin(origin: OriginFor<T>, reason: H256) -> DispatchResult {
+		T::AdminOrigin::ensure_origin(origin)?;
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Ok(())
+	}
+
+	pub(crate) fn do_add_validator(who: T::AccountId, reason: H256) -> DispatchResult {
 		Admitted::<T>::try_mutate(|admitted| {
 			let Err(place) = admitted.binary_search(&who) else {
 				return Err(Error::<T>::AlreadyValidator);
@@ -43,11 +53,12 @@ impl<T: Config> Pallet<T> {
 			ensure!(Session::<T>::load_keys(&who).is_some(), Error::<T>::SessionKeysMissing);
 			admitted.try_insert(place, who.clone()).map_err(|_| Error::<T>::TooManyValidators)
 		})?;
-		Self::deposit_event(Event::ValidatorAdded { validator: who });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::ValidatorAdded { by, validator: who, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_remove_validator(who: T::AccountId) -> DispatchResult {
+	pub(crate) fn do_remove_validator(who: T::AccountId, reason: H256) -> DispatchResult {
 		Admitted::<T>::try_mutate(|admitted| {
 			let place = admitted.binary_search(&who).map_err(|_| Error::<T>::NotValidator)?;
 			let count: u32 = admitted.len().saturated_into();
@@ -55,16 +66,18 @@ impl<T: Config> Pallet<T> {
 			admitted.remove(place);
 			Ok::<_, Error<T>>(())
 		})?;
-		Self::deposit_event(Event::ValidatorRemoved { validator: who });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::ValidatorRemoved { by, validator: who, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_set_floor(new: u32) -> DispatchResult {
+	pub(crate) fn do_set_floor(new: u32, reason: H256) -> DispatchResult {
 		let count: u32 = Admitted::<T>::decode_len().unwrap_or_default().saturated_into();
 		ensure!(new >= T::MinValidators::get(), Error::<T>::FloorTooLow);
 		ensure!(new <= count, Error::<T>::FloorAboveValidators);
 		let old = Floor::<T>::mutate(|floor| core::mem::replace(floor, new));
-		Self::deposit_event(Event::FloorChanged { old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::FloorChanged { by, old, new, reason });
 		Ok(())
 	}
 

@@ -32,6 +32,8 @@ pub mod pallet {
 
 	use frame_support::{DefaultNoBound, pallet_prelude::*};
 	use frame_system::pallet_prelude::*;
+	use genex_primitives::Actor;
+	use sp_core::H256;
 	use sp_runtime::Perbill;
 	use sp_staking::SessionIndex;
 
@@ -118,20 +120,32 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// Governance admitted a validator. It joins the active set two session changes later.
 		ValidatorAdded {
+			/// Governance.
+			by: Actor<T::AccountId>,
 			/// The admitted account.
 			validator: T::AccountId,
+			/// Hash of the record behind it.
+			reason: H256,
 		},
 		/// Governance removed a validator. It leaves the active set two session changes later.
 		ValidatorRemoved {
+			/// Governance.
+			by: Actor<T::AccountId>,
 			/// The removed account.
 			validator: T::AccountId,
+			/// Hash of the record behind it.
+			reason: H256,
 		},
 		/// Governance changed the floor.
 		FloorChanged {
+			/// Governance.
+			by: Actor<T::AccountId>,
 			/// The floor before.
 			old: u32,
 			/// The floor from now on.
 			new: u32,
+			/// Hash of the record behind it.
+			reason: H256,
 		},
 		/// An account outside the set took its session keys and their deposit back.
 		KeysWithdrawn {
@@ -185,6 +199,8 @@ pub mod pallet {
 		/// The account was removed but still serves in the running or the next session. Try again
 		/// after two session changes.
 		StillActive,
+		/// The hash of the reason is zero. Name the record behind the decision.
+		ReasonMissing,
 	}
 
 	#[pallet::hooks]
@@ -207,38 +223,46 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Admits `who` to the validator set, from the second session change on.
 		///
-		/// - Origin: `AdminOrigin`.
-		/// - Errors: `AlreadyValidator`, `SessionKeysMissing`, `TooManyValidators`.
+		/// - Origin: `AdminOrigin`. `reason` is the hash of the record behind it.
+		/// - Errors: `ReasonMissing`, `AlreadyValidator`, `SessionKeysMissing`, `TooManyValidators`.
 		/// - Event: `ValidatorAdded`.
 		#[pallet::call_index(0)]
 		#[pallet::weight(<T as Config>::WeightInfo::add_validator())]
-		pub fn add_validator(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_add_validator(who)
+		pub fn add_validator(
+			origin: OriginFor<T>,
+			who: T::AccountId,
+			reason: H256,
+		) -> DispatchResult {
+			Self::ensure_admin(origin, reason)?;
+			Self::do_add_validator(who, reason)
 		}
 
 		/// Removes `who` from the validator set, from the second session change on.
 		///
-		/// - Origin: `AdminOrigin`.
-		/// - Errors: `NotValidator`, `FloorReached`.
+		/// - Origin: `AdminOrigin`. `reason` is the hash of the record behind it.
+		/// - Errors: `ReasonMissing`, `NotValidator`, `FloorReached`.
 		/// - Event: `ValidatorRemoved`.
 		#[pallet::call_index(1)]
 		#[pallet::weight(<T as Config>::WeightInfo::remove_validator())]
-		pub fn remove_validator(origin: OriginFor<T>, who: T::AccountId) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_remove_validator(who)
+		pub fn remove_validator(
+			origin: OriginFor<T>,
+			who: T::AccountId,
+			reason: H256,
+		) -> DispatchResult {
+			Self::ensure_admin(origin, reason)?;
+			Self::do_remove_validator(who, reason)
 		}
 
 		/// Sets the floor to `new` validators, between `MinValidators` and the number admitted.
 		///
-		/// - Origin: `AdminOrigin`.
-		/// - Errors: `FloorTooLow`, `FloorAboveValidators`.
+		/// - Origin: `AdminOrigin`. `reason` is the hash of the record behind it.
+		/// - Errors: `ReasonMissing`, `FloorTooLow`, `FloorAboveValidators`.
 		/// - Event: `FloorChanged`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(<T as Config>::WeightInfo::set_floor())]
-		pub fn set_floor(origin: OriginFor<T>, new: u32) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_set_floor(new)
+		pub fn set_floor(origin: OriginFor<T>, new: u32, reason: H256) -> DispatchResult {
+			Self::ensure_admin(origin, reason)?;
+			Self::do_set_floor(new, reason)
 		}
 
 		/// Removes the caller's session keys and returns their deposit. Takes the place of

@@ -7,6 +7,7 @@ use frame_support::{
 	traits::{ConstU32, Contains, OnInitialize},
 };
 use pallet_session::{TestSessionHandler, historical};
+use sp_core::H256;
 use sp_runtime::{
 	BuildStorage, Perbill, impl_opaque_keys, testing::UintAuthorityId, traits::ConvertInto,
 };
@@ -28,6 +29,8 @@ pub const KEYLESS: AccountId = 30;
 pub const KEY_DEPOSIT: u64 = 10;
 pub const SESSION_BLOCKS: u64 = 5;
 pub const HISTORY: SessionIndex = 3;
+/// The record behind a decision of governance.
+pub const REASON: H256 = H256::repeat_byte(7);
 
 frame_support::construct_runtime!(
 	pub enum Test {

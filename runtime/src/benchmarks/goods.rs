@@ -45,7 +45,7 @@ pub fn identity(who: &AccountId) -> IdentityId {
 pub fn policy(issuer: &AccountId) -> PolicyId {
 	if NextPolicyId::<Runtime>::get() == FIRST_POLICY {
 		let create = |policy| {
-			assert_ok!(TransferPolicies::create_policy(signed(issuer), policy));
+			assert_ok!(TransferPolicies::create_policy(signed(issuer), policy, FILE));
 		};
 		let list = FIRST_POLICY;
 		create(Policy::Deny);
@@ -113,7 +113,7 @@ pub fn series(issuer: &AccountId, units: Quantity) -> SeriesId {
 	assert_ok!(Coupons::create_series(signed(issuer), Box::new(terms(issuer))));
 	assert_ok!(Coupons::submit_series(signed(issuer), series));
 	let approvals = Approvals::truncate_from(vec![(series, 1)]);
-	assert_ok!(Coupons::approve_series(of_role::<EnsureComplianceOfficer>(), approvals));
+	assert_ok!(Coupons::approve_series(of_role::<EnsureComplianceOfficer>(), approvals, FILE));
 	assert_ok!(Coupons::mint(signed(issuer), series, units));
 	series
 }
@@ -140,7 +140,7 @@ pub fn stablecoin() -> AssetId {
 		let symbol = pallet_cash::Symbol::truncate_from(b"EUR".to_vec());
 		let name = pallet_cash::Name::truncate_from(b"Euro".to_vec());
 		let currency = CurrencyCode::EUR;
-		assert_ok!(Cash::register_asset(root(), EURO, symbol, name, 6, currency, policy));
+		assert_ok!(Cash::register_asset(root(), EURO, symbol, name, 6, currency, policy, FILE));
 	}
 	EURO
 }

@@ -77,18 +77,18 @@ pub fn begin() {
 	}
 	let judges_dearly = |book: Rulebook| book.aml == rulebook().aml;
 	if !Rules::<Runtime>::get().is_some_and(|rules| judges_dearly(rules.book)) {
-		assert_ok!(Compliance::set_rulebook(root(), Box::new(rulebook())));
+		assert_ok!(Compliance::set_rulebook(root(), Box::new(rulebook()), FILE));
 	}
 	let source_time = now();
 	let rates =
 		RATES.map(|(currency, picos_per_minor)| (currency, Rate { picos_per_minor, source_time }));
 	let batch = RateBatch::truncate_from(rates.into());
-	assert_ok!(Compliance::set_rates(of_role::<EnsureRateOracle>(), batch));
+	assert_ok!(Compliance::set_rates(of_role::<EnsureRateOracle>(), batch, FILE));
 	let corridor = Corridor { blocked: false, daily_cap: Some(Cents::MAX), travel_threshold: None };
 	let [here, there] = places();
 	for (from, to) in [(here, there), (there, here)] {
-		assert_ok!(Compliance::set_corridor(root(), from, to, Some(corridor)));
-		assert_ok!(Compliance::set_class_ban(root(), to, CouponClass::Physical, true));
+		assert_ok!(Compliance::set_corridor(root(), from, to, Some(corridor), FILE));
+		assert_ok!(Compliance::set_class_ban(root(), to, CouponClass::Physical, true, FILE));
 	}
 }
 
@@ -128,7 +128,7 @@ fn contract(name: &'static str, index: u32) -> AccountId {
 	if !AccountInfo::<Runtime>::is_contract(&address) {
 		let contract = ContractInfo::<Runtime>::new(&address, 0, H256::zero());
 		AccountInfo::<Runtime>::insert_contract(&address, contract.expect("the address is new"));
-		assert_ok!(Compliance::allow_contract(root(), who.clone(), true));
+		assert_ok!(Compliance::allow_contract(root(), who.clone(), true, FILE));
 	}
 	who
 }
@@ -221,7 +221,7 @@ fn register(
 		FILE,
 	));
 	for account in others {
-		assert_ok!(Kyc::attest_account(attestor.clone(), identity, account.clone()));
+		assert_ok!(Kyc::attest_account(attestor.clone(), identity, account.clone(), FILE));
 	}
 	Activities::<Runtime>::insert(identity, past());
 	for earlier in identity.saturating_sub(ACQUAINTANCES)..identity {

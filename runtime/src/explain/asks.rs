@@ -165,9 +165,7 @@ fn of_purchase(who: &AccountId, listing: ListingId, quantity: Quantity) -> Vec<A
 fn of_travel_rule(who: &AccountId, call: &pallet_travel_rule::Call<Runtime>) -> Vec<Ask> {
 	use pallet_travel_rule::Call;
 	let (asset, to, quantity, clearance) = match call {
-		Call::open_case { asset, to, quantity, .. } => {
-			(asset, to, quantity, Clearance::TravelRule)
-		},
+		Call::open_case { asset, to, quantity, .. } => (asset, to, quantity, Clearance::TravelRule),
 		Call::transfer_recorded { asset, to, quantity, .. } => {
 			(asset, to, quantity, Clearance::Recorded)
 		},

@@ -267,6 +267,9 @@ fn fresh_dir() -> Result<PathBuf> {
 
 /// The node's program: `$GENEX_NODE`, else the release build of `$CARGO_TARGET_DIR`, else the one that was built along
 /// with the program that runs.
+///
+/// # Errors
+/// There is none.
 pub fn program() -> Result<PathBuf> {
 	if let Some(path) = env::var_os("GENEX_NODE") {
 		return Ok(PathBuf::from(path));

@@ -29,6 +29,8 @@ const DUP1: u8 = 0x80;
 const DUP3: u8 = 0x82;
 const CALL: u8 = 0xf1;
 const RETURN: u8 = 0xf3;
+const DELEGATECALL: u8 = 0xf4;
+const STATICCALL: u8 = 0xfa;
 const REVERT: u8 = 0xfd;
 const SELFDESTRUCT: u8 = 0xff;
 
@@ -66,27 +68,33 @@ fn pass_on_failure(code: &mut Vec<u8>) {
 /// Calls the address in the first word of its input, with the value in the second, in smallest units of 18 decimals, and the
 /// rest as input.
 pub fn forwarder() -> Vec<u8> {
+	forwarding(&[PUSH1, 32, CALLDATALOAD], CALL)
+}
+
+/// As [`forwarder`], by a delegate call, for which the second word means nothing.
+pub fn delegating_forwarder() -> Vec<u8> {
+	forwarding(&[], DELEGATECALL)
+}
+
+/// As [`forwarder`], by a static call, for which the second word means nothing.
+pub fn static_forwarder() -> Vec<u8> {
+	forwarding(&[], STATICCALL)
+}
+
+/// Passes its input after the second word on to the address in the first by the opcode `call`. `value` puts on the stack
+/// what that opcode takes between address and input.
+fn forwarding(value: &[u8], call: u8) -> Vec<u8> {
 	let mut code = vec![PUSH1, 64, CALLDATASIZE, SUB];
 	code.extend([DUP1, PUSH1, 64, PUSH0, CALLDATACOPY]);
-	code.extend([
-		PUSH0,
-		PUSH0,
-		DUP3,
-		PUSH0,
-		PUSH1,
-		32,
-		CALLDATALOAD,
-		PUSH0,
-		CALLDATALOAD,
-		GAS,
-		CALL,
-	]);
+	code.extend([PUSH0, PUSH0, DUP3, PUSH0]);
+	code.extend(value);
+	code.extend([PUSH0, CALLDATALOAD, GAS, call]);
 	pass_on_failure(&mut code);
 	code.extend([RETURNDATASIZE, PUSH0, RETURN]);
 	code
 }
 
-/// The input with which [`forwarder`] calls `to` with `value` and `input`.
+/// The input with which [`forwarder`] and the others like it call `to` with `value` and `input`.
 pub fn forward(to: H160, value: U256, input: &[u8]) -> Vec<u8> {
 	let mut words = vec![0; 12];
 	words.extend(to.0);

@@ -75,6 +75,40 @@ fn with_fields() -> impl Iterator<Item = (Call, &'static [Field<PortableForm>])>
 	})
 }
 
+/// One field of an event.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct EventField {
+	/// Its name.
+	pub name: String,
+	/// The name of its type.
+	pub of: String,
+	/// The names of the fields of that type, where it is a record.
+	pub inner: Vec<String>,
+}
+
+/// The fields of an event, or nothing when the pallet has no such event.
+pub fn event_fields(pallet: &str, event: &str) -> Option<Vec<EventField>> {
+	let types = &metadata().types;
+	let pallet = metadata().pallets.iter().find(|one| one.name == pallet)?;
+	let TypeDef::Variant(events) = &types.resolve(pallet.event.as_ref()?.ty.id)?.type_def else {
+		return None;
+	};
+	let variant = events.variants.iter().find(|variant| variant.name == event)?;
+	let named = |fields: &[Field<PortableForm>]| -> Vec<String> {
+		fields.iter().filter_map(|field| field.name.clone()).collect()
+	};
+	let field = |field: &Field<PortableForm>| {
+		let known = types.resolve(field.ty.id)?;
+		let inner = match &known.type_def {
+			TypeDef::Composite(record) => named(&record.fields),
+			_ => Vec::new(),
+		};
+		let of = known.path.ident().unwrap_or_default();
+		Some(EventField { name: field.name.clone()?, of, inner })
+	};
+	variant.fields.iter().map(field).collect()
+}
+
 /// The call with every argument zero or empty, inner calls being an empty `System.remark`.
 pub fn zero_call(pallet: &str, name: &str) -> RuntimeCall {
 	let (call, fields) = with_fields()

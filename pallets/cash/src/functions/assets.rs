@@ -16,7 +16,8 @@ use frame_support::{
 		},
 	},
 };
-use genex_primitives::AssetId;
+use genex_primitives::{Actor, AssetId};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -26,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		name: Name,
 		terms: AssetTerms,
 		policy: AssetPolicy,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(!Terms::<T>::contains_key(asset), Error::<T>::AssetExists);
 		ensure!(Terms::<T>::count() < T::MaxAssets::get(), Error::<T>::TooManyAssets);
@@ -41,15 +43,17 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::set(asset, &owner, name.into_inner(), symbol.to_vec(), terms.decimals)?;
 		Terms::<T>::insert(asset, terms);
 		Policies::<T>::insert(asset, policy);
-		Self::deposit_event(Event::AssetRegistered { asset, symbol, terms, policy });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::AssetRegistered { by, asset, symbol, terms, policy, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_set_policy(asset: AssetId, new: AssetPolicy) -> DispatchResult {
+	pub(crate) fn do_set_policy(asset: AssetId, new: AssetPolicy, reason: H256) -> DispatchResult {
 		ensure!(new.is_valid(), Error::<T>::BadPolicy);
 		let old = Self::policy_of(asset)?;
 		Policies::<T>::insert(asset, new);
-		Self::deposit_event(Event::PolicySet { asset, old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::PolicySet { by, asset, old, new, reason });
 		Ok(())
 	}
 
@@ -71,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		let symbol = Symbol::try_from(genesis.symbol.as_bytes().to_vec()).map_err(bad)?;
 		let name = Name::try_from(genesis.name.as_bytes().to_vec()).map_err(bad)?;
 		let terms = AssetTerms { currency: genesis.currency, decimals: genesis.decimals };
-		Self::do_register(genesis.id, symbol, name, terms, genesis.policy)?;
+		Self::do_register(genesis.id, symbol, name, terms, genesis.policy, H256::zero())?;
 		if let Some(first) = &genesis.reserve {
 			ensure!(first.amount <= MAX_ISSUANCE, Error::<T>::AmountTooLarge);
 			let attestor = first.attestor.clone();

@@ -49,14 +49,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_approve_deposit(gateway: T::AccountId, reference: H256) -> DispatchResult {
+	pub(crate) fn do_approve_deposit(
+		by: T::AccountId,
+		reference: H256,
+		reason: H256,
+	) -> DispatchResult {
+		Self::ensure_reason(reason)?;
 		let deposit = Self::pending(reference)?;
-		ensure!(gateway != deposit.gateway, Error::<T>::SecondMemberNeeded);
+		ensure!(by != deposit.gateway, Error::<T>::SecondMemberNeeded);
 		ensure!(Self::now() < deposit.expires_at, Error::<T>::DepositLapsed);
 		let policy = Self::policy_of(deposit.asset)?;
 		let (minted, permit) =
 			Self::check_mint(&policy, deposit.asset, &deposit.to, deposit.amount)?;
-		Self::deposit_event(Event::DepositApproved { gateway, reference });
+		let PendingDeposit { asset, to, amount, gateway, .. } = deposit.clone();
+		Self::deposit_event(Event::DepositApproved {
+			by,
+			gateway,
+			asset,
+			to,
+			amount,
+			reference,
+			reason,
+		});
 		Self::mint(minted, permit, reference, deposit)
 	}
 
@@ -65,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		reference: H256,
 		reason: H256,
 	) -> DispatchResult {
-		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Self::ensure_reason(reason)?;
 		Self::pending(reference)?;
 		Deposits::<T>::insert(reference, DepositState::<T::AccountId>::Cancelled);
 		Self::deposit_event(Event::DepositCancelled { gateway, reference, reason });

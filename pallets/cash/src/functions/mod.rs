@@ -9,13 +9,16 @@ mod withdrawals;
 use crate::{AssetPolicy, AssetTerms, Config, Error, Pallet, Policies, Terms};
 use alloc::vec::Vec;
 use frame_support::{
+	ensure,
 	storage::with_storage_layer,
-	traits::{Get, UnixTime},
+	traits::{EnsureOrigin, Get, UnixTime},
 };
+use frame_system::pallet_prelude::OriginFor;
 use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, Money, Movement, Path, Reason, UnixSeconds,
 	maths::mul_div_ceil, traits::Compliance,
 };
+use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, traits::AccountIdConversion};
 
 /// What a check of the rules hands on to the count.
@@ -41,6 +44,18 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn now() -> UnixSeconds {
 		T::UnixTime::now().as_secs()
+	}
+
+	/// What a member of the gateway does must be found again in a file.
+	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Ok(())
+	}
+
+	/// And what governance decides in a record.
+	pub(crate) fn ensure_governance(origin: OriginFor<T>, reason: H256) -> DispatchResult {
+		T::GovernanceOrigin::ensure_origin(origin)?;
+		Self::ensure_reason(reason)
 	}
 
 	pub(crate) fn terms_of(asset: AssetId) -> Result<AssetTerms, DispatchError> {

@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		gateway: T::AccountId,
 		id: WithdrawalId,
 	) -> DispatchResult {
-		let Withdrawal { asset, who, amount, review, .. } = Self::waiting(id)?;
+		let Withdrawal { asset, who, amount, payout, review, .. } = Self::waiting(id)?;
 		ensure!(review.is_none(), Error::<T>::UnderReview);
 		// What needed a review had it.
 		let pallet = Self::account_id();
@@ -55,7 +55,8 @@ impl<T: Config> Pallet<T> {
 			Self::burn(asset, &who, amount)
 		})?;
 		Withdrawals::<T>::remove(id);
-		Self::deposit_event(Event::WithdrawalCompleted { gateway, id, asset, who, amount });
+		let event = Event::WithdrawalCompleted { gateway, id, asset, who, amount, payout };
+		Self::deposit_event(event);
 		Ok(())
 	}
 
@@ -64,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		id: WithdrawalId,
 		reason: H256,
 	) -> DispatchResult {
-		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Self::ensure_reason(reason)?;
 		let Withdrawal { asset, who, amount, .. } = Self::end_withdrawal(id)?;
 		Self::deposit_event(Event::WithdrawalRejected { gateway, id, asset, who, amount, reason });
 		Ok(())

@@ -15,13 +15,22 @@ fn report(number: u64) {
 fn approve_deposit_should_mint_when_another_member_signs() {
 	run(|| {
 		report(1);
-		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1)));
+		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), REASON));
 		let reference = reference(1);
 		let (gateway, to, amount, source) = (GATEWAY, ALICE, AMOUNT, source());
+		let approved = Event::DepositApproved {
+			by: SECOND_GATEWAY,
+			gateway,
+			asset: USDC,
+			to,
+			amount,
+			reference,
+			reason: REASON,
+		};
 		assert_eq!(
 			cash_events(),
 			vec![
-				Event::DepositApproved { gateway: SECOND_GATEWAY, reference },
+				approved,
 				Event::Deposited { gateway, asset: USDC, to, amount, reference, source },
 			]
 		);
@@ -36,7 +45,7 @@ fn approve_deposit_should_be_refused_when_the_same_member_signs() {
 	run(|| {
 		report(1);
 		assert_noop!(
-			Cash::approve_deposit(signed(GATEWAY), reference(1)),
+			Cash::approve_deposit(signed(GATEWAY), reference(1), REASON),
 			Error::<Test>::SecondMemberNeeded
 		);
 	});
@@ -46,12 +55,12 @@ fn approve_deposit_should_be_refused_when_the_same_member_signs() {
 fn approve_deposit_should_be_refused_when_it_was_decided() {
 	run(|| {
 		report(1);
-		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1)));
+		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), REASON));
 		report(2);
 		assert_ok!(Cash::cancel_deposit(signed(SECOND_GATEWAY), reference(2), REASON));
 		for number in [1, 2] {
 			assert_noop!(
-				Cash::approve_deposit(signed(SECOND_GATEWAY), reference(number)),
+				Cash::approve_deposit(signed(SECOND_GATEWAY), reference(number), REASON),
 				Error::<Test>::DepositNotPending
 			);
 		}
@@ -62,7 +71,7 @@ fn approve_deposit_should_be_refused_when_it_was_decided() {
 fn approve_deposit_should_be_refused_when_the_reference_is_unknown() {
 	run(|| {
 		assert_noop!(
-			Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1)),
+			Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), REASON),
 			Error::<Test>::UnknownDeposit
 		);
 	});
@@ -82,10 +91,10 @@ fn approve_deposit_should_be_refused_when_it_lapsed() {
 			H256::zero(),
 			expires_at - 1
 		));
-		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1)));
+		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), REASON));
 		Now::set(expires_at);
 		assert_noop!(
-			Cash::approve_deposit(signed(SECOND_GATEWAY), reference(2)),
+			Cash::approve_deposit(signed(SECOND_GATEWAY), reference(2), REASON),
 			Error::<Test>::DepositLapsed
 		);
 	});
@@ -95,7 +104,7 @@ fn approve_deposit_should_be_refused_when_it_lapsed() {
 fn approve_deposit_should_check_everything_again() {
 	run(|| {
 		report(1);
-		let approve = || Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1));
+		let approve = || Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), REASON);
 
 		set_tier(ALICE, Tier::L1);
 		let refused = Error::<Test>::Refused(Reason::RecipientTierTooLow.code());
@@ -103,9 +112,9 @@ fn approve_deposit_should_check_everything_again() {
 		set_tier(ALICE, Tier::L2);
 
 		let tight = AssetPolicy { daily_mint_cap: AMOUNT - 1, ..POLICY };
-		assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, tight));
+		assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, tight, REASON));
 		assert_noop!(approve(), Error::<Test>::DailyMintCapExceeded);
-		assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, POLICY));
+		assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, POLICY, REASON));
 
 		let attest =
 			|amount| Cash::attest_reserve(signed(ATTESTOR), USDC, amount, H256::zero(), START);
@@ -117,5 +126,14 @@ fn approve_deposit_should_check_everything_again() {
 		assert_noop!(approve(), Error::<Test>::ReserveStale);
 		Now::set(START);
 		assert_ok!(approve());
+	});
+}
+
+#[test]
+fn approve_deposit_should_be_refused_when_no_reason_is_named() {
+	run(|| {
+		report(1);
+		let call = Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

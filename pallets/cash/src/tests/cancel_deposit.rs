@@ -35,7 +35,7 @@ fn cancel_deposit_should_work_when_it_lapsed() {
 fn cancel_deposit_should_be_refused_when_it_was_decided_or_unknown() {
 	run(|| {
 		report();
-		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1)));
+		assert_ok!(Cash::approve_deposit(signed(SECOND_GATEWAY), reference(1), REASON));
 		assert_noop!(
 			Cash::cancel_deposit(signed(GATEWAY), reference(1), REASON),
 			Error::<Test>::DepositNotPending

@@ -6,7 +6,7 @@ use genex_primitives::{Reason, Tier, traits::Cash as _};
 
 fn request() {
 	fund(ALICE, 100 * ONE);
-	assert_ok!(Cash::request_withdrawal(signed(ALICE), USDC, 40 * ONE, H256::zero()));
+	assert_ok!(Cash::request_withdrawal(signed(ALICE), USDC, 40 * ONE, REASON));
 	cash_events();
 }
 
@@ -15,11 +15,15 @@ fn complete_withdrawal_should_burn_the_money() {
 	run(|| {
 		request();
 		assert_ok!(Cash::complete_withdrawal(signed(SECOND_GATEWAY), 0));
-		let (gateway, amount) = (SECOND_GATEWAY, 40 * ONE);
-		assert_eq!(
-			cash_events(),
-			vec![Event::WithdrawalCompleted { gateway, id: 0, asset: USDC, who: ALICE, amount }]
-		);
+		let event = Event::WithdrawalCompleted {
+			gateway: SECOND_GATEWAY,
+			id: 0,
+			asset: USDC,
+			who: ALICE,
+			amount: 40 * ONE,
+			payout: REASON,
+		};
+		assert_eq!(cash_events(), vec![event]);
 		assert_eq!(parts(ALICE), (60 * ONE, 0, 0));
 		assert_eq!(Assets::total_issuance(USDC), 60 * ONE);
 		assert!(Withdrawals::<Test>::get(0).is_none());

@@ -61,7 +61,9 @@ fn perform(act: &Act) -> Result<(), DispatchError> {
 		Act::Deposit(to, amount, number) => {
 			Cash::deposit(signed(GATEWAY), USDC, at(to), *amount, reference(*number), source())
 		},
-		Act::Approve(number) => Cash::approve_deposit(signed(SECOND_GATEWAY), reference(*number)),
+		Act::Approve(number) => {
+			Cash::approve_deposit(signed(SECOND_GATEWAY), reference(*number), REASON)
+		},
 		Act::Transfer(from, to, amount) => <Cash as Door<AccountId>>::transfer(
 			Path::System,
 			USDC,
@@ -149,7 +151,7 @@ proptest! {
 				min_withdrawal: 5,
 				..POLICY
 			};
-			assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, policy));
+			assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, policy, REASON));
 			let attested = Cash::attest_reserve(signed(ATTESTOR), USDC, RESERVED, H256::zero(), START);
 			assert_ok!(attested);
 			let mut model = Model::new();

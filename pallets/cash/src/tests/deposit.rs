@@ -14,7 +14,7 @@ fn attest(amount: Balance, as_of: UnixSeconds) {
 }
 
 fn set_policy(policy: AssetPolicy) {
-	assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, policy));
+	assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, policy, REASON));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use genex_primitives::traits::Cash as _;
 /// Alice has 100, of which 30 are held and 20 wait for a gateway.
 fn prepare() {
 	let policy = crate::AssetPolicy { min_withdrawal: 1, ..POLICY };
-	assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, policy));
+	assert_ok!(Cash::set_policy(signed(COUNCIL), USDC, policy, REASON));
 	fund(ALICE, 100);
 	fund(BOB, 5);
 	assert_ok!(Cash::hold(USDC, &ALICE, 30));

@@ -27,7 +27,7 @@ use crate::{Error, Event, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use sp_core::H256;
 
-/// Hash of why a gateway member says no.
+/// Hash of why governance or a gateway member does something.
 const REASON: H256 = H256::repeat_byte(6);
 
 fn signed(who: AccountId) -> RuntimeOrigin {

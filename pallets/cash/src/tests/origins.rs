@@ -29,13 +29,21 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 	let (source, new) = (source(), reference(2));
 	vec![
 		(
-			register_asset { asset: 9, symbol, name, decimals: 6, currency, policy },
+			register_asset {
+				asset: 9,
+				symbol,
+				name,
+				decimals: 6,
+				currency,
+				policy,
+				reason: REASON,
+			},
 			Some(vec![COUNCIL]),
 		),
-		(set_policy { asset, policy }, Some(vec![COUNCIL])),
+		(set_policy { asset, policy, reason: REASON }, Some(vec![COUNCIL])),
 		(transfer { asset, to, amount }, None),
 		(deposit { asset, to, amount, reference: new, source }, gateways()),
-		(approve_deposit { reference: reference(PENDING) }, gateways()),
+		(approve_deposit { reference: reference(PENDING), reason: REASON }, gateways()),
 		(cancel_deposit { reference: reference(PENDING), reason: REASON }, gateways()),
 		(attest_reserve { asset, amount, hash, as_of: START }, Some(vec![ATTESTOR])),
 		(request_withdrawal { asset, amount, payout: hash }, None),

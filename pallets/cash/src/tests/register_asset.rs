@@ -2,7 +2,7 @@
 use super::*;
 use crate::{AssetPolicy, AssetTerms, MAX_ISSUANCE, Name, Policies, Symbol, Terms};
 use frame_support::traits::fungibles::{Inspect, metadata::Inspect as _, roles::Inspect as _};
-use genex_primitives::{AssetId, CurrencyCode};
+use genex_primitives::{Actor, AssetId, CurrencyCode};
 use sp_runtime::DispatchResult;
 
 const EURC: AssetId = 9;
@@ -34,7 +34,16 @@ impl Registration {
 		let symbol = Symbol::try_from(self.symbol.to_vec()).unwrap();
 		let name = Name::try_from(self.name.to_vec()).unwrap();
 		let Self { asset, decimals, currency, policy, .. } = self;
-		Cash::register_asset(signed(COUNCIL), asset, symbol, name, decimals, currency, policy)
+		Cash::register_asset(
+			signed(COUNCIL),
+			asset,
+			symbol,
+			name,
+			decimals,
+			currency,
+			policy,
+			REASON,
+		)
 	}
 }
 
@@ -45,10 +54,10 @@ fn register_asset_should_create_a_sufficient_asset_owned_by_the_pallet() {
 
 		let terms = AssetTerms { currency: CurrencyCode::EUR, decimals: 6 };
 		let symbol = Symbol::try_from(b"EURC".to_vec()).unwrap();
-		let policy = POLICY;
+		let (by, policy) = (Actor::Governance, POLICY);
 		assert_eq!(
 			cash_events(),
-			vec![Event::AssetRegistered { asset: EURC, symbol, terms, policy }]
+			vec![Event::AssetRegistered { by, asset: EURC, symbol, terms, policy, reason: REASON }]
 		);
 		assert_eq!(Terms::<Test>::get(EURC), Some(terms));
 		assert_eq!(Policies::<Test>::get(EURC), Some(POLICY));
@@ -134,5 +143,18 @@ fn register_asset_should_be_refused_when_the_policy_is_out_of_range() {
 			let bad = Registration { policy, ..Default::default() };
 			assert_noop!(bad.dispatch(), Error::<Test>::BadPolicy);
 		}
+	});
+}
+
+#[test]
+fn register_asset_should_be_refused_when_no_reason_is_named() {
+	run(|| {
+		let symbol = Symbol::try_from(b"EURC".to_vec()).unwrap();
+		let name = Name::try_from(b"Euro coin".to_vec()).unwrap();
+		let currency = CurrencyCode::EUR;
+		let none = H256::zero();
+		let call =
+			Cash::register_asset(signed(COUNCIL), EURC, symbol, name, 6, currency, POLICY, none);
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

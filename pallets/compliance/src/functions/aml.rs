@@ -2,8 +2,8 @@
 //! Cases about patterns of transfers. The chain names nobody: whom a case is about tells only a digest.
 
 use crate::{
-	AML_DOMAIN, Activities, AmlCase, AmlCaseId, AmlCases, Config, Error, Event, NextAmlCaseId,
-	Pallet,
+	AML_DOMAIN, Activities, AmlCase, AmlCaseId, AmlCaseState, AmlCases, Config, Error, Event,
+	NextAmlCaseId, Pallet,
 };
 use codec::Encode;
 use frame_support::{defensive, ensure};
@@ -45,7 +45,8 @@ impl<T: Config> Pallet<T> {
 			return Err(UNEXPECTED);
 		}
 		Self::put_activity(identity, activity);
-		Self::deposit_event(Event::AmlCaseClosed { by, id, digest, reason });
+		let (old, new) = (AmlCaseState::Open, AmlCaseState::Closed);
+		Self::deposit_event(Event::AmlCaseClosed { by, id, digest, old, new, reason });
 		Ok(())
 	}
 

@@ -3,7 +3,8 @@
 
 use crate::{AllowedContracts, ClassBans, Config, Corridors, Error, Event, Pallet, Rules};
 use frame_support::ensure;
-use genex_primitives::{CouponClass, Jurisdiction, rules::Corridor};
+use genex_primitives::{Actor, CouponClass, Jurisdiction, rules::Corridor};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -11,13 +12,15 @@ impl<T: Config> Pallet<T> {
 		from: Jurisdiction,
 		to: Jurisdiction,
 		new: Option<Corridor>,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(from.is_valid() && to.is_valid(), Error::<T>::UnknownJurisdiction);
 		ensure!(from != to, Error::<T>::SameJurisdiction);
 		let old = Corridors::<T>::get((from, to));
 		ensure!(old != new, Error::<T>::NothingChanges);
 		Corridors::<T>::set((from, to), new);
-		Self::deposit_event(Event::CorridorSet { from, to, old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::CorridorSet { by, from, to, old, new, reason });
 		Ok(())
 	}
 
@@ -26,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		jurisdiction: Jurisdiction,
 		class: CouponClass,
 		new: bool,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(jurisdiction.is_valid(), Error::<T>::UnknownJurisdiction);
 		let before = ClassBans::<T>::get(jurisdiction);
@@ -43,16 +47,18 @@ impl<T: Config> Pallet<T> {
 			rules.banned_places = rules.banned_places.saturating_add(is_first);
 		}
 		Rules::<T>::put(rules);
-		Self::deposit_event(Event::ClassBanSet { jurisdiction, class, old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::ClassBanSet { by, jurisdiction, class, old, new, reason });
 		Ok(())
 	}
 
 	/// Puts the contract `who` on the list of those that may hold value, or takes it off.
-	pub(crate) fn do_allow_contract(who: T::AccountId, new: bool) -> DispatchResult {
+	pub(crate) fn do_allow_contract(who: T::AccountId, new: bool, reason: H256) -> DispatchResult {
 		let old = AllowedContracts::<T>::contains_key(&who);
 		ensure!(old != new, Error::<T>::NothingChanges);
 		AllowedContracts::<T>::set(&who, new.then_some(()));
-		Self::deposit_event(Event::ContractAllowed { who, old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::ContractAllowed { by, who, old, new, reason });
 		Ok(())
 	}
 }

@@ -15,7 +15,11 @@ mod sweeps;
 mod views;
 
 use crate::{Config, Error, Pallet};
-use frame_support::{StorageValue, ensure, traits::UnixTime};
+use frame_support::{
+	StorageValue, ensure,
+	traits::{EnsureOrigin, UnixTime},
+};
+use frame_system::pallet_prelude::OriginFor;
 use genex_primitives::{Reason, UnixSeconds};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -25,6 +29,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
 		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		Ok(())
+	}
+
+	/// What governance decides must be found again in a record.
+	pub(crate) fn ensure_governance(origin: OriginFor<T>, reason: H256) -> DispatchResult {
+		T::GovernanceOrigin::ensure_origin(origin)?;
+		Self::ensure_reason(reason)
 	}
 
 	/// The time that counts for every window and deadline.

@@ -8,6 +8,7 @@ use genex_primitives::{
 	rules::Rulebook,
 	usd::{dollar_rate, needs_rate},
 };
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -15,6 +16,7 @@ impl<T: Config> Pallet<T> {
 		by: &T::AccountId,
 		currency: CurrencyCode,
 		new: Rate,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(currency.is_valid(), Error::<T>::UnknownCurrency);
 		ensure!(needs_rate(currency), Error::<T>::NoRateNeeded);
@@ -24,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		let is_older = old.is_some_and(|old| new.source_time < old.source_time);
 		ensure!(!is_older, Error::<T>::RateOutdated);
 		ExchangeRates::<T>::insert(currency, new);
-		Self::deposit_event(Event::RateSet { by: by.clone(), currency, old, new });
+		Self::deposit_event(Event::RateSet { by: by.clone(), currency, old, new, reason });
 		Ok(())
 	}
 

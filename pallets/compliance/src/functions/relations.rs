@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 		Relations::<T>::insert(issuer, related, relation);
 		RelatedParties::<T>::mutate(issuer, |count| *count = count.saturating_add(1));
 		RelatedIssuers::<T>::mutate(related, |count| *count = count.saturating_add(1));
-		Self::deposit_event(Event::RelationDeclared { by, issuer, related, kind, reason });
+		let (old, new) = (None, Some(kind));
+		Self::deposit_event(Event::RelationDeclared { by, issuer, related, old, new, reason });
 		Ok(())
 	}
 
@@ -76,7 +77,9 @@ impl<T: Config> Pallet<T> {
 			let (flag, none) = (IdentityFlags::RELATED, IdentityFlags::default());
 			T::Markers::mark_identity(related, flag, none).defensive_ok_or(UNEXPECTED)?;
 		}
-		Self::deposit_event(Event::RelationEnded { by, issuer, related, kind, since, reason });
+		let (old, new) = (Some(kind), None);
+		let event = Event::RelationEnded { by, issuer, related, old, new, since, reason };
+		Self::deposit_event(event);
 		Ok(())
 	}
 

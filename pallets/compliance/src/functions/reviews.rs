@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Acts of high value wait for an officer, and for no longer than their deadline.
 
-use crate::{Config, Error, Event, NextReviewId, Pallet, Review, ReviewsOpen, Rules};
+use crate::{Config, Error, Event, NextReviewId, Pallet, Review, ReviewState, ReviewsOpen, Rules};
 use frame_support::ensure;
 use genex_primitives::{
 	Cents, Path, ReviewId, UnixSeconds,
@@ -50,7 +50,9 @@ impl<T: Config> Pallet<T> {
 		let Review { act, who, cents, deadline, .. } = Self::take_review(review)?;
 		ensure!(!Self::is_same_party(&by, &who), Error::<T>::OwnAct);
 		ensure!(Self::now() < deadline, Error::<T>::ReviewLapsed);
-		Self::deposit_event(Event::ReviewApproved { by, review, act, who, cents, reason });
+		let (old, new) = (ReviewState::Open, ReviewState::Approved);
+		let event = Event::ReviewApproved { by, review, act, who, cents, old, new, reason };
+		Self::deposit_event(event);
 		T::Acts::approve(act)
 	}
 
@@ -61,7 +63,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_reason(reason)?;
 		let Review { act, who, cents, .. } = Self::take_review(review)?;
-		Self::deposit_event(Event::ReviewRejected { by, review, act, who, cents, reason });
+		let (old, new) = (ReviewState::Open, ReviewState::Rejected);
+		let event = Event::ReviewRejected { by, review, act, who, cents, old, new, reason };
+		Self::deposit_event(event);
 		T::Acts::give_back(act)
 	}
 

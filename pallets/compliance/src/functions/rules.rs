@@ -4,13 +4,14 @@
 use crate::{Config, Error, Event, Pallet, RuleSet, Rules};
 use alloc::boxed::Box;
 use genex_primitives::{
-	UnixSeconds,
+	Actor, UnixSeconds,
 	rules::{Flaw, Rulebook},
 };
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_set_rulebook(new: Box<Rulebook>) -> DispatchResult {
+	pub(crate) fn do_set_rulebook(new: Box<Rulebook>, reason: H256) -> DispatchResult {
 		new.validate().map_err(|flaw| match flaw {
 			Flaw::MonthBelowDay => Error::<T>::MonthBelowDay,
 			Flaw::TiersOutOfOrder => Error::<T>::TiersOutOfOrder,
@@ -22,7 +23,7 @@ impl<T: Config> Pallet<T> {
 			before.as_ref().map_or((0, 0), |rules| (rules.fresh_until, rules.banned_places));
 		Rules::<T>::put(RuleSet { book: (*new).clone(), fresh_until, banned_places });
 		let old = before.map(|rules| Box::new(rules.book));
-		Self::deposit_event(Event::RulebookSet { old, new });
+		Self::deposit_event(Event::RulebookSet { by: Actor::Governance, old, new, reason });
 		Ok(())
 	}
 

@@ -3,7 +3,7 @@ use super::{
 	reviews::{ACT, LIFETIME, open},
 	*,
 };
-use crate::ReviewsOpen;
+use crate::{ReviewState, ReviewsOpen};
 use genex_primitives::Tier;
 use sp_runtime::DispatchError;
 
@@ -18,7 +18,8 @@ fn approve_review_should_carry_the_act_out_once() {
 		events();
 		assert_ok!(approve(OFFICER));
 		let (by, who, cents, reason) = (OFFICER, ALICE, 1_500_000, hash(6));
-		let event = Event::ReviewApproved { by, review: 0, act: ACT, who, cents, reason };
+		let (act, old, new) = (ACT, ReviewState::Open, ReviewState::Approved);
+		let event = Event::ReviewApproved { by, review: 0, act, who, cents, old, new, reason };
 		assert_eq!(events(), vec![event]);
 		assert_eq!(Done::get(), vec![(ACT, true)]);
 		assert_eq!(ReviewsOpen::<Test>::iter().count(), 0);

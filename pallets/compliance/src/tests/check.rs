@@ -283,7 +283,7 @@ fn corridors_should_hold_between_parties_of_different_places() {
 	run(|| {
 		let blocked = Corridor { blocked: true, ..Corridor::default() };
 		let (us, jp) = (country(*b"US"), country(*b"JP"));
-		assert_ok!(Compliance::set_corridor(signed(COUNCIL), us, jp, Some(blocked)));
+		assert_ok!(Compliance::set_corridor(signed(COUNCIL), us, jp, Some(blocked), hash(9)));
 		let refused: Vec<Path> = PATHS
 			.into_iter()
 			.filter(|path| refuses(&coupons(*path, ALICE, DAVE, 1), Reason::CorridorBlocked))
@@ -300,7 +300,7 @@ fn corridor_cap_should_count_all_that_the_identity_sent_abroad() {
 		register(40, 40, Tier::L2, *b"DE");
 		let capped = Corridor { daily_cap: Some(1_000), ..Corridor::default() };
 		let (us, jp) = (country(*b"US"), country(*b"JP"));
-		assert_ok!(Compliance::set_corridor(signed(COUNCIL), us, jp, Some(capped)));
+		assert_ok!(Compliance::set_corridor(signed(COUNCIL), us, jp, Some(capped), hash(9)));
 		assert_ok!(money(Path::P2P, ALICE, 40, 600).perform());
 		assert_ok!(money(Path::P2P, ALICE_TOO, BOB, 600).perform());
 		let sold = Act { worth: 0, ..coupons(Path::Market, ALICE, DAVE, 400) };
@@ -318,7 +318,7 @@ fn travel_rule_should_apply_from_the_threshold_of_the_corridor() {
 	run(|| {
 		let (us, jp) = (country(*b"US"), country(*b"JP"));
 		let low = Corridor { travel_threshold: Some(1_000), ..Corridor::default() };
-		assert_ok!(Compliance::set_corridor(signed(COUNCIL), us, jp, Some(low)));
+		assert_ok!(Compliance::set_corridor(signed(COUNCIL), us, jp, Some(low), hash(9)));
 		assert_ok!(money(Path::P2P, ALICE, DAVE, 999).perform());
 		assert_eq!(money(Path::P2P, ALICE, DAVE, 1).check(), Err(Reason::TravelRuleNeeded));
 		assert_ok!(money(Path::P2P, DAVE, ALICE, 299_999).check());

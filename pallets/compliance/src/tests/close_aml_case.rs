@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
-use crate::{AmlCase, AmlCases};
+use crate::{AmlCase, AmlCaseState, AmlCases};
 use codec::Encode;
 use genex_primitives::{Path, rules::AmlKind};
 use sp_io::hashing::blake2_256;
@@ -27,10 +27,9 @@ fn close_aml_case_should_name_nobody_on_the_chain() {
 		assert_eq!(Compliance::aml_case(0), Some(AmlCase { digest, opened_at: START }));
 		assert_eq!(events().pop(), Some(Event::AmlCaseOpened { id: 0, digest }));
 		assert_ok!(close(0, ALICE, AmlKind::Moves));
-		assert_eq!(
-			events(),
-			vec![Event::AmlCaseClosed { by: OFFICER, id: 0, digest, reason: hash(5) }]
-		);
+		let (old, new) = (AmlCaseState::Open, AmlCaseState::Closed);
+		let (by, id, reason) = (OFFICER, 0, hash(5));
+		assert_eq!(events(), vec![Event::AmlCaseClosed { by, id, digest, old, new, reason }]);
 		assert_eq!(Compliance::aml_case(0), None);
 	});
 }

@@ -20,7 +20,8 @@ fn declare_relation_should_mark_the_related_party_when_an_officer_declares_it() 
 		let kind = RelationKind::Owner;
 		let relation = Relation { kind, since: START, reason: hash(1), bought: Window::default() };
 		assert_eq!(Relations::<Test>::get(issuer, related), Some(relation));
-		let event = Event::RelationDeclared { by: OFFICER, issuer, related, kind, reason: hash(1) };
+		let (by, old, new, reason) = (OFFICER, None, Some(kind), hash(1));
+		let event = Event::RelationDeclared { by, issuer, related, old, new, reason };
 		assert_eq!(events(), vec![event]);
 		assert!(is_marked(ALICE) && !is_marked(ISSUER));
 		assert!(Compliance::are_related(issuer, related));

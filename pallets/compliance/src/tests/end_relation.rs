@@ -35,7 +35,8 @@ fn end_relation_should_unmark_the_party_when_it_was_the_last() {
 				by: OFFICER,
 				issuer: id(ISSUER),
 				related: id(ALICE),
-				kind: RelationKind::Family,
+				old: Some(RelationKind::Family),
+				new: None,
 				since: START,
 				reason: hash(2),
 			}]

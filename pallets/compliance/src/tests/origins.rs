@@ -20,10 +20,10 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 	let (kind, reason, case) = (RelationKind::Owner, hash(1), hash(2));
 	let class = CouponClass::Digital;
 	vec![
-		(set_rulebook { book: Default::default() }, council()),
-		(set_rates { rates: RateBatch::default() }, Some(vec![ORACLE])),
-		(set_corridor { from, to, corridor: None }, council()),
-		(set_class_ban { jurisdiction: to, class, banned: true }, council()),
+		(set_rulebook { book: Default::default(), reason }, council()),
+		(set_rates { rates: RateBatch::default(), reason }, Some(vec![ORACLE])),
+		(set_corridor { from, to, corridor: None, reason }, council()),
+		(set_class_ban { jurisdiction: to, class, banned: true, reason }, council()),
 		(declare_relation { issuer, related, kind, reason }, None),
 		(end_relation { issuer, related, reason }, officers()),
 		(blacklist { identity, reason, case }, officers()),
@@ -34,7 +34,7 @@ fn calls() -> Vec<(crate::Call<Test>, Option<Vec<AccountId>>)> {
 		(return_review { review: 0 }, None),
 		(sweep_pairs { pairs: PairList::default() }, None),
 		(sweep_counters { counters: CounterList::default() }, None),
-		(allow_contract { who: 77, allowed: true }, council()),
+		(allow_contract { who: 77, allowed: true, reason }, council()),
 	]
 }
 

@@ -39,7 +39,7 @@ fn lapse(who: AccountId) {
 
 fn set_corridor(corridor: Corridor) {
 	let (from, to) = (country(*b"US"), country(*b"JP"));
-	assert_ok!(Compliance::set_corridor(signed(COUNCIL), from, to, Some(corridor)));
+	assert_ok!(Compliance::set_corridor(signed(COUNCIL), from, to, Some(corridor), hash(9)));
 }
 
 fn in_euro(act: Act) -> Act {
@@ -124,7 +124,7 @@ fn places_and_caps() -> Vec<(Reason, Setup)> {
 		}),
 		case(ClassBanned, || {
 			let (place, class) = (country(*b"US"), CouponClass::Digital);
-			assert_ok!(Compliance::set_class_ban(signed(COUNCIL), place, class, true));
+			assert_ok!(Compliance::set_class_ban(signed(COUNCIL), place, class, true, hash(9)));
 			sale(ALICE, 1)
 		}),
 		case(FxRateMissing, || in_euro(give(ALICE, BOB, 1))),

@@ -3,7 +3,7 @@ use super::{
 	reviews::{ACT, LIFETIME, open},
 	*,
 };
-use crate::ReviewsOpen;
+use crate::{ReviewState, ReviewsOpen};
 use sp_runtime::DispatchError;
 
 fn reject() -> sp_runtime::DispatchResult {
@@ -17,7 +17,8 @@ fn reject_review_should_give_the_value_back_once() {
 		events();
 		assert_ok!(reject());
 		let (by, who, cents, reason) = (OFFICER, ALICE, 1_500_000, hash(6));
-		let event = Event::ReviewRejected { by, review: 0, act: ACT, who, cents, reason };
+		let (act, old, new) = (ACT, ReviewState::Open, ReviewState::Rejected);
+		let event = Event::ReviewRejected { by, review: 0, act, who, cents, old, new, reason };
 		assert_eq!(events(), vec![event]);
 		assert_eq!(Done::get(), vec![(ACT, false)]);
 		assert_eq!(ReviewsOpen::<Test>::iter().count(), 0);

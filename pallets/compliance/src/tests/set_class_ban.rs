@@ -2,10 +2,10 @@
 use super::*;
 use crate::{ClassBans, Rules};
 use codec::Decode;
-use genex_primitives::{CouponClass, Jurisdiction, Path};
+use genex_primitives::{Actor, CouponClass, Jurisdiction, Path};
 
 fn set(place: [u8; 2], class: CouponClass, banned: bool) -> sp_runtime::DispatchResult {
-	Compliance::set_class_ban(signed(COUNCIL), country(place), class, banned)
+	Compliance::set_class_ban(signed(COUNCIL), country(place), class, banned, hash(9))
 }
 
 fn places() -> u16 {
@@ -19,10 +19,12 @@ fn set_class_ban_should_stop_coupons_of_the_class_only_when_it_bans() {
 		assert_eq!(
 			events(),
 			vec![Event::ClassBanSet {
+				by: Actor::Governance,
 				jurisdiction: country(*b"US"),
 				class: CouponClass::Digital,
 				old: false,
 				new: true,
+				reason: hash(9),
 			}]
 		);
 		for path in [Path::Primary, Path::P2P, Path::Market] {
@@ -62,7 +64,7 @@ fn set_class_ban_should_be_refused_when_it_is_about_nothing() {
 		let nowhere = Jurisdiction::decode(&mut &b"XX"[..]).unwrap();
 		let class = CouponClass::Digital;
 		assert_noop!(
-			Compliance::set_class_ban(signed(COUNCIL), nowhere, class, true),
+			Compliance::set_class_ban(signed(COUNCIL), nowhere, class, true, hash(9)),
 			Error::<Test>::UnknownJurisdiction
 		);
 		assert_noop!(set(*b"US", class, false), Error::<Test>::NothingChanges);
@@ -75,5 +77,15 @@ fn set_class_ban_should_be_refused_when_it_is_about_nothing() {
 fn set_class_ban_should_be_refused_when_no_rulebook_is_set() {
 	ExtBuilder { rulebook: None, ..Default::default() }.build_and_execute(|| {
 		assert_noop!(set(*b"US", CouponClass::Digital, true), Error::<Test>::RulesMissing);
+	});
+}
+
+#[test]
+fn set_class_ban_should_fail_when_no_reason_is_named() {
+	run(|| {
+		let (place, class) = (country(*b"US"), CouponClass::Digital);
+		let none = H256::zero();
+		let call = Compliance::set_class_ban(signed(COUNCIL), place, class, true, none);
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

@@ -9,7 +9,7 @@ fn rate(picos_per_minor: u64, source_time: u64) -> Rate {
 }
 
 fn set(rates: Vec<(CurrencyCode, Rate)>) -> sp_runtime::DispatchResult {
-	Compliance::set_rates(signed(ORACLE), RateBatch::truncate_from(rates))
+	Compliance::set_rates(signed(ORACLE), RateBatch::truncate_from(rates), hash(9))
 }
 
 const EUR: CurrencyCode = CurrencyCode::EUR;
@@ -22,7 +22,8 @@ fn set_rates_should_carry_old_and_new_for_each_when_several_are_stated() {
 		let yen = rate(6_700_000_000, START);
 		assert_ok!(set(vec![(EUR, first)]));
 		assert_ok!(set(vec![(EUR, second), (JPY, yen)]));
-		let stated = |currency, old, new| Event::RateSet { by: ORACLE, currency, old, new };
+		let (by, reason) = (ORACLE, hash(9));
+		let stated = |currency, old, new| Event::RateSet { by, currency, old, new, reason };
 		assert_eq!(
 			events(),
 			vec![
@@ -94,5 +95,16 @@ fn set_rates_should_do_nothing_when_there_are_none() {
 	run(|| {
 		assert_ok!(set(vec![]));
 		assert_eq!(events(), vec![]);
+	});
+}
+
+#[test]
+fn set_rates_should_fail_when_no_reason_is_named() {
+	run(|| {
+		for rates in [vec![], vec![(EUR, rate(1, START))]] {
+			let rates = RateBatch::truncate_from(rates);
+			let call = Compliance::set_rates(signed(ORACLE), rates, H256::zero());
+			assert_noop!(call, Error::<Test>::ReasonMissing);
+		}
 	});
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
-use genex_primitives::rules::Rulebook;
+use genex_primitives::{Actor, rules::Rulebook};
 
 fn set(book: &Rulebook) -> sp_runtime::DispatchResult {
-	Compliance::set_rulebook(signed(COUNCIL), Box::new(book.clone()))
+	Compliance::set_rulebook(signed(COUNCIL), Box::new(book.clone()), hash(9))
 }
 
 #[test]
@@ -12,7 +12,8 @@ fn set_rulebook_should_carry_old_and_new_when_it_changes() {
 		let new = Rulebook { halt_when_stale: false, ..Rulebook::default() };
 		assert_ok!(set(&new));
 		let old = Some(Box::new(Rulebook::default()));
-		let event = Event::RulebookSet { old, new: Box::new(new.clone()) };
+		let (by, reason) = (Actor::Governance, hash(9));
+		let event = Event::RulebookSet { by, old, new: Box::new(new.clone()), reason };
 		assert_eq!(events(), vec![event]);
 		assert_eq!(Compliance::rulebook(), Some(new));
 		assert_eq!(Compliance::lists_fresh_until(), u64::MAX, "the list clock stays");
@@ -24,7 +25,9 @@ fn set_rulebook_should_let_value_move_when_none_was_set() {
 	ExtBuilder { rulebook: None, ..Default::default() }.build_and_execute(|| {
 		let book = Rulebook { halt_when_stale: false, ..Rulebook::default() };
 		assert_ok!(set(&book));
-		assert_eq!(events(), vec![Event::RulebookSet { old: None, new: Box::new(book) }]);
+		let (by, reason) = (Actor::Governance, hash(9));
+		let event = Event::RulebookSet { by, old: None, new: Box::new(book), reason };
+		assert_eq!(events(), vec![event]);
 		assert_eq!(Compliance::lists_fresh_until(), 0, "no list is known");
 		assert_ok!(sale(ALICE, 100).check());
 	});
@@ -56,5 +59,13 @@ fn set_rulebook_should_be_refused_when_the_book_contradicts_itself() {
 			change(&mut book);
 			assert_noop!(set(&book), error);
 		}
+	});
+}
+
+#[test]
+fn set_rulebook_should_fail_when_no_reason_is_named() {
+	run(|| {
+		let call = Compliance::set_rulebook(signed(COUNCIL), Box::default(), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

@@ -67,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		by: &T::AccountId,
 		series: SeriesId,
 		revision: Revision,
+		reason: H256,
 	) -> DispatchResult {
 		let mut record = Self::read_as(series, revision)?;
 		// A listed series becomes approved when its listings end, but never by a second verdict.
@@ -77,8 +78,21 @@ impl<T: Config> Pallet<T> {
 		Self::free_place::<OpenDrafts<T>, _>(&record.issuer)?;
 		let unit_worth = record.unit_worth;
 		Self::advance(series, record, SeriesState::Approved)?;
-		let by = by.clone();
-		Self::deposit_event(Event::SeriesApproved { series, revision, unit_worth, by });
+		Self::deposit_event(Event::SeriesApproved {
+			series,
+			revision,
+			unit_worth,
+			by: by.clone(),
+			old: SeriesState::Submitted,
+			new: SeriesState::Approved,
+			reason,
+		});
+		Ok(())
+	}
+
+	/// What an officer or governance does must be found again in a file.
+	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		Ok(())
 	}
 
@@ -88,9 +102,11 @@ impl<T: Config> Pallet<T> {
 		revision: Revision,
 		reason: H256,
 	) -> DispatchResult {
-		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
-		Self::advance(series, Self::read_as(series, revision)?, SeriesState::Rejected)?;
-		Self::deposit_event(Event::SeriesRejected { series, by, reason });
+		Self::ensure_reason(reason)?;
+		let record = Self::read_as(series, revision)?;
+		let (old, new) = (record.state, SeriesState::Rejected);
+		Self::advance(series, record, new)?;
+		Self::deposit_event(Event::SeriesRejected { series, by, old, new, reason });
 		Ok(())
 	}
 

@@ -5,10 +5,11 @@ use crate::{Config, Error, Holdings, LegalRules, Pallet, Territories, types::*};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
-	Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
+	Actor, Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
 	TransferPolicy, UnitFacts, UnixSeconds,
 	traits::{Compliance, Identities},
 };
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// One intended move of units.
@@ -158,10 +159,15 @@ impl<T: Config> Pallet<T> {
 		LegalRules::<T>::get(class).unwrap_or(LegalRule::default_of(class))
 	}
 
-	pub(crate) fn do_set_legal_rule(class: LegalClass, new: LegalRule) -> DispatchResult {
+	pub(crate) fn do_set_legal_rule(
+		class: LegalClass,
+		new: LegalRule,
+		reason: H256,
+	) -> DispatchResult {
 		let old = Self::legal_rule_of(class);
 		LegalRules::<T>::insert(class, new);
-		Self::deposit_event(crate::Event::LegalRuleSet { class, old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(crate::Event::LegalRuleSet { by, class, old, new, reason });
 		Ok(())
 	}
 

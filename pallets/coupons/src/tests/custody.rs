@@ -131,7 +131,7 @@ fn worth_should_be_fixed_with_the_approval() {
 		let series = submitted_with(voucher);
 		RateMissing::set(true);
 		let approvals = Approvals::truncate_from(vec![(series, 1)]);
-		let call = Coupons::approve_series(by(APPROVER), approvals);
+		let call = Coupons::approve_series(by(APPROVER), approvals, WHY);
 		assert_noop!(call, refused(Reason::FxRateMissing));
 	});
 }

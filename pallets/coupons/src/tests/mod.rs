@@ -111,6 +111,9 @@ impl Door {
 	}
 }
 
+/// Hash of why an officer or governance does something.
+const WHY: H256 = H256::repeat_byte(5);
+
 /// The origin of `who`.
 fn by(who: AccountId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
 
-const WHY: H256 = H256::repeat_byte(5);
-
 #[test]
 fn reject_series_should_name_the_reason_when_submitted() {
 	ExtBuilder.build_and_execute(|| {
 		let series = submitted();
 		assert_ok!(Coupons::reject_series(by(APPROVER), series, 1, WHY));
 		assert_eq!(state_of(series), SeriesState::Rejected);
-		assert_event(Event::SeriesRejected { series, by: APPROVER, reason: WHY });
+		let (old, new) = (SeriesState::Submitted, SeriesState::Rejected);
+		assert_event(Event::SeriesRejected { series, by: APPROVER, old, new, reason: WHY });
 	});
 }
 

@@ -189,7 +189,7 @@ fn events_should_rebuild_all_state_after_a_life_with_every_call() {
 		assert_ok!(Door::release(rest, &ALICE, 30));
 		assert_ok!(Coupons::close_series(by(ISSUER), rest));
 		let rule = LegalRule { min_remaining_validity_secs: 9 };
-		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), LegalClass::Loyalty, rule));
+		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), LegalClass::Loyalty, rule, WHY));
 		assert_eq!(Books::from_events(), Books::from_storage());
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(STRANGER), rest));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
+use genex_primitives::Actor;
 
 fn rule(secs: u64) -> LegalRule {
 	LegalRule { min_remaining_validity_secs: secs }
@@ -20,10 +21,14 @@ fn legal_rule_should_ask_for_more_than_five_years_when_nothing_was_set() {
 fn set_legal_rule_should_replace_the_rule_of_its_class() {
 	ExtBuilder.build_and_execute(|| {
 		let class = LegalClass::Loyalty;
-		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), class, rule(60)));
-		assert_event(Event::LegalRuleSet { class, old: rule(0), new: rule(60) });
-		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), class, rule(90)));
-		assert_event(Event::LegalRuleSet { class, old: rule(60), new: rule(90) });
+		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), class, rule(60), WHY));
+		let changed = |old, new| {
+			let (by, reason) = (Actor::Governance, WHY);
+			Event::LegalRuleSet { by, class, old: rule(old), new: rule(new), reason }
+		};
+		assert_event(changed(0, 60));
+		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), class, rule(90), WHY));
+		assert_event(changed(60, 90));
 		assert_eq!(Coupons::legal_rule(class), rule(90));
 		let other = LegalClass::PaidGift;
 		assert_eq!(Coupons::legal_rule(other), rule(PAID_GIFT_VALIDITY_SECS));
@@ -35,8 +40,10 @@ fn set_legal_rule_should_apply_to_the_next_sale() {
 	ExtBuilder.build_and_execute(|| {
 		let series = listed_with(terms());
 		let left = VALID_UNTIL - START;
-		let set =
-			|secs| Coupons::set_legal_rule(RuntimeOrigin::root(), LegalClass::PaidGift, rule(secs));
+		let set = |secs| {
+			let class = LegalClass::PaidGift;
+			Coupons::set_legal_rule(RuntimeOrigin::root(), class, rule(secs), WHY)
+		};
 		assert_ok!(set(left + 1));
 		assert_noop!(Door::sell(series, &ALICE, 1), Error::<Test>::ValidityTooShort);
 		assert_ok!(set(left));
@@ -48,8 +55,17 @@ fn set_legal_rule_should_apply_to_the_next_sale() {
 fn set_legal_rule_should_fail_when_not_called_by_governance() {
 	ExtBuilder.build_and_execute(|| {
 		for origin in [by(ISSUER), by(APPROVER), RuntimeOrigin::none()] {
-			let call = Coupons::set_legal_rule(origin, LegalClass::Loyalty, rule(1));
+			let call = Coupons::set_legal_rule(origin, LegalClass::Loyalty, rule(1), WHY);
 			assert_noop!(call, DispatchError::BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn set_legal_rule_should_fail_when_no_reason_is_named() {
+	ExtBuilder.build_and_execute(|| {
+		let (origin, class) = (RuntimeOrigin::root(), LegalClass::Loyalty);
+		let call = Coupons::set_legal_rule(origin, class, rule(1), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

@@ -8,15 +8,19 @@ mod pools;
 mod series;
 mod views;
 
-use crate::{Actor, Config, Day, Pallet};
-use frame_support::traits::{EnsureOrigin, Get, UnixTime};
+use crate::{Config, Day, Error, Pallet};
+use frame_support::{
+	ensure,
+	traits::{EnsureOrigin, Get, UnixTime},
+};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use genex_primitives::{
-	UnixSeconds,
+	Actor, UnixSeconds,
 	sponsor::PoolId,
 	window::{DAY, bucket},
 };
-use sp_runtime::{DispatchError, traits::AccountIdConversion};
+use sp_core::H256;
+use sp_runtime::{DispatchError, DispatchResult, traits::AccountIdConversion};
 
 pub(crate) type ActorOf<T> = Actor<<T as frame_system::Config>::AccountId>;
 
@@ -41,5 +45,22 @@ impl<T: Config> Pallet<T> {
 			Ok(_) => Ok(Actor::Governance),
 			Err(origin) => Ok(Actor::Account(ensure_signed(origin)?)),
 		}
+	}
+
+	/// Who makes a call, for `reason`.
+	pub(crate) fn actor_for(
+		origin: OriginFor<T>,
+		reason: H256,
+	) -> Result<ActorOf<T>, DispatchError> {
+		let by = Self::actor(origin)?;
+		ensure!(by.accounts_for(reason), Error::<T>::ReasonMissing);
+		Ok(by)
+	}
+
+	/// Governance makes a call, for `reason`.
+	pub(crate) fn ensure_governance(origin: OriginFor<T>, reason: H256) -> DispatchResult {
+		T::GovernanceOrigin::ensure_origin(origin)?;
+		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
+		Ok(())
 	}
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! GNX goes into pools and comes out again, apart from fees.
 
-use crate::{Config, Error, Event, Pallet, Pools, functions::ActorOf, types::Actor};
+use crate::{Config, Error, Event, Pallet, Pools, functions::ActorOf};
 use frame_support::{
 	ensure,
 	traits::{fungible::Mutate, tokens::Preservation},
 };
-use genex_primitives::{Balance, sponsor::PoolId};
+use genex_primitives::{Actor, Balance, sponsor::PoolId};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -26,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		pool: PoolId,
 		amount: Balance,
 		to: T::AccountId,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::NoAmount);
 		let entry = Pools::<T>::get(pool).ok_or(Error::<T>::UnknownPool)?;
@@ -37,7 +39,7 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		T::Currency::transfer(&Self::account_of(pool), &to, amount, Preservation::Preserve)?;
-		Self::deposit_event(Event::PoolWithdrawn { pool, by, to, amount });
+		Self::deposit_event(Event::PoolWithdrawn { pool, by, to, amount, reason });
 		Ok(())
 	}
 }

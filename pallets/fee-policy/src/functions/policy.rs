@@ -3,7 +3,8 @@
 
 use crate::{Config, Error, Event, Pallet, Policy, PolicyChangedAt, PolicyInForce};
 use frame_support::ensure;
-use genex_primitives::Ppm;
+use genex_primitives::{Actor, Ppm};
+use sp_core::H256;
 use sp_runtime::{DispatchResult, FixedU128};
 
 impl<T: Config> Pallet<T> {
@@ -17,13 +18,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_policy(new: Policy) -> DispatchResult {
+	pub(crate) fn do_set_policy(new: Policy, reason: H256) -> DispatchResult {
 		Self::check_policy(&new)?;
 		let old = PolicyInForce::<T>::get();
 		ensure!(old != new, Error::<T>::NothingChanges);
 		PolicyInForce::<T>::put(new);
 		PolicyChangedAt::<T>::put(Self::now());
-		Self::deposit_event(Event::PolicySet { old, new });
+		Self::deposit_event(Event::PolicySet { by: Actor::Governance, old, new, reason });
 		Ok(())
 	}
 }

@@ -5,7 +5,7 @@
 
 use crate::{
 	Config, Error, Event, NextPoolId, Pallet, Pool, PoolCount, PoolKind, PoolTerms, Pools,
-	SpentByPool, functions::ActorOf, types::Actor,
+	SpentByPool, functions::ActorOf,
 };
 use frame_support::{
 	defensive, ensure,
@@ -16,9 +16,11 @@ use frame_support::{
 	},
 };
 use genex_primitives::{
+	Actor,
 	sponsor::{PLATFORM_POOL, PoolId},
 	traits::{Issuers, UNEXPECTED},
 };
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -34,36 +36,49 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_create(
-		kind: PoolKind,
+		by: ActorOf<T>,
 		owner: T::AccountId,
 		terms: PoolTerms,
+		reason: H256,
 	) -> DispatchResult {
 		Self::check_terms(&terms)?;
 		Self::count_in(&owner)?;
+		let kind = match by {
+			Actor::Governance => PoolKind::Campaign,
+			Actor::Account(_) => PoolKind::Issuer,
+		};
 		let pool = NextPoolId::<T>::get();
 		NextPoolId::<T>::put(pool.checked_add(1).ok_or(Error::<T>::IdsExhausted)?);
-		Self::open(pool, kind, Some(owner), terms);
+		let entry = Pool { kind, owner: Some(owner), terms, changed_on: None };
+		Self::open(by, pool, entry, reason);
 		Ok(())
 	}
 
-	pub(crate) fn do_open_platform(terms: PoolTerms) -> DispatchResult {
+	pub(crate) fn do_open_platform(terms: PoolTerms, reason: H256) -> DispatchResult {
 		Self::check_terms(&terms)?;
-		Self::open(PLATFORM_POOL, PoolKind::Platform, None, terms);
+		let entry = Pool { kind: PoolKind::Platform, owner: None, terms, changed_on: None };
+		Self::open(Actor::Governance, PLATFORM_POOL, entry, reason);
 		Ok(())
 	}
 
-	fn open(pool: PoolId, kind: PoolKind, owner: Option<T::AccountId>, terms: PoolTerms) {
+	fn open(by: ActorOf<T>, pool: PoolId, entry: Pool<T::AccountId>, reason: H256) {
 		let account = Self::account_of(pool);
 		// The account lives as long as the pool, with or without GNX.
 		frame_system::Pallet::<T>::inc_providers(&account);
-		Pools::<T>::insert(pool, Pool { kind, owner: owner.clone(), terms, changed_on: None });
-		Self::deposit_event(Event::PoolCreated { pool, kind, owner, account, terms });
+		Pools::<T>::insert(pool, &entry);
+		let Pool { kind, owner, terms, .. } = entry;
+		Self::deposit_event(Event::PoolCreated { pool, kind, owner, account, terms, by, reason });
 	}
 
-	pub(crate) fn do_set_terms(by: ActorOf<T>, pool: PoolId, new: PoolTerms) -> DispatchResult {
+	pub(crate) fn do_set_terms(
+		by: ActorOf<T>,
+		pool: PoolId,
+		new: PoolTerms,
+		reason: H256,
+	) -> DispatchResult {
 		let Some(mut entry) = Pools::<T>::get(pool) else {
 			ensure!(pool == PLATFORM_POOL && by == Actor::Governance, Error::<T>::UnknownPool);
-			return Self::do_open_platform(new);
+			return Self::do_open_platform(new, reason);
 		};
 		ensure!(entry.is_ruled_by(&by), Error::<T>::NotOwner);
 		Self::check_terms(&new)?;
@@ -71,11 +86,11 @@ impl<T: Config> Pallet<T> {
 		let old = core::mem::replace(&mut entry.terms, new);
 		entry.changed_on = Some(Self::day_of(Self::now()));
 		Pools::<T>::insert(pool, entry);
-		Self::deposit_event(Event::TermsSet { pool, by, old, new });
+		Self::deposit_event(Event::TermsSet { pool, by, old, new, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_close(by: ActorOf<T>, pool: PoolId) -> DispatchResult {
+	pub(crate) fn do_close(by: ActorOf<T>, pool: PoolId, reason: H256) -> DispatchResult {
 		let entry = Pools::<T>::take(pool).ok_or(Error::<T>::UnknownPool)?;
 		ensure!(by == Actor::Governance || entry.is_owned_by(&by), Error::<T>::NotOwner);
 		let owner = entry.owner.ok_or(Error::<T>::PlatformStays)?;
@@ -87,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		frame_system::Pallet::<T>::dec_providers(&account)?;
 		SpentByPool::<T>::remove(pool);
 		Self::count_out(&owner)?;
-		Self::deposit_event(Event::PoolClosed { pool, by, owner, amount });
+		Self::deposit_event(Event::PoolClosed { pool, by, owner, amount, reason });
 		Ok(())
 	}
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Series point to pools.
 
-use crate::{Config, Error, Event, Pallet, PoolOfSeries, Pools, functions::ActorOf, types::Actor};
+use crate::{Config, Error, Event, Pallet, PoolOfSeries, Pools, functions::ActorOf};
 use frame_support::ensure;
-use genex_primitives::{SeriesId, sponsor::PoolId, traits::Coupons};
+use genex_primitives::{Actor, SeriesId, sponsor::PoolId, traits::Coupons};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -11,6 +12,7 @@ impl<T: Config> Pallet<T> {
 		by: ActorOf<T>,
 		series: SeriesId,
 		new: Option<PoolId>,
+		reason: H256,
 	) -> DispatchResult {
 		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
 		if let Actor::Account(who) = &by {
@@ -23,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		let old = PoolOfSeries::<T>::get(series);
 		ensure!(old != new, Error::<T>::NothingChanges);
 		PoolOfSeries::<T>::set(series, new);
-		Self::deposit_event(Event::SeriesAssigned { series, by, old, new });
+		Self::deposit_event(Event::SeriesAssigned { series, by, old, new, reason });
 		Ok(())
 	}
 }

@@ -2,7 +2,8 @@
 
 use crate::{Error, Event, NextPoolId, Pool, PoolCount, PoolKind, Pools, mock::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::Reason;
+use genex_primitives::{Actor, Reason};
+use sp_core::H256;
 
 #[test]
 fn create_issuer_pool_should_number_from_one_when_issuers_create() {
@@ -10,7 +11,9 @@ fn create_issuer_pool_should_number_from_one_when_issuers_create() {
 		assert_ok!(FeePolicy::create_issuer_pool(signed(ISSUER), terms()));
 		let account = FeePolicy::account_of(1);
 		let (kind, owner) = (PoolKind::Issuer, Some(ISSUER));
-		let event = Event::PoolCreated { pool: 1, kind, owner, account, terms: terms() };
+		let (by, reason) = (Actor::Account(ISSUER), H256::zero());
+		let event =
+			Event::PoolCreated { pool: 1, kind, owner, account, terms: terms(), by, reason };
 		assert_eq!(last_event(), event);
 		let pool = Pool { kind, owner, terms: terms(), changed_on: None };
 		assert_eq!(Pools::<Test>::get(1), Some(pool));
@@ -58,7 +61,7 @@ fn create_issuer_pool_should_fail_when_the_owner_has_the_most() {
 		let call = FeePolicy::create_issuer_pool(signed(ISSUER), terms());
 		assert_noop!(call, Error::<Test>::TooManyPools);
 		assert_ok!(FeePolicy::create_issuer_pool(signed(OTHER_ISSUER), terms()));
-		assert_ok!(FeePolicy::close_pool(signed(ISSUER), 1));
+		assert_ok!(FeePolicy::close_pool(signed(ISSUER), 1, REASON));
 		assert_eq!(issuer_pool(terms()), MOST_POOLS + 2, "numbers are not used again");
 	});
 }

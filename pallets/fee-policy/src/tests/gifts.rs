@@ -92,7 +92,7 @@ fn gifts_should_wait_when_the_capacity_was_lowered() {
 	run(|| {
 		use_up();
 		let policy = crate::Policy { gift_capacity: 1_000, ..Default::default() };
-		assert_ok!(FeePolicy::set_policy(signed(COUNCIL), policy));
+		assert_ok!(FeePolicy::set_policy(signed(COUNCIL), policy, REASON));
 		assert_eq!(quote(request(ALICE, Act::Gift)), Err(NotSponsored::GiftQuota));
 		advance(DAY * 9 / 10 - 1);
 		assert_eq!(quote(request(ALICE, Act::Gift)), Err(NotSponsored::GiftQuota));

@@ -63,7 +63,7 @@ fn stage() -> BTreeMap<PoolId, PoolTerms> {
 	});
 	let shared = campaign(PoolTerms { identity_day_budget: 12 * FEE, ..terms() });
 	assert_ok!(FeePolicy::top_up(signed(AGENCY), shared, 12 * FEE));
-	assert_ok!(FeePolicy::assign_series(signed(COUNCIL), FOREIGN, Some(shared)));
+	assert_ok!(FeePolicy::assign_series(signed(COUNCIL), FOREIGN, Some(shared), REASON));
 	given(PLATFORM_POOL, |terms| {
 		terms.acts = Act::ALL.into_iter().filter(|act| *act != Act::Recovery).collect::<ActSet>();
 		terms.day_budget = 20 * FEE;
@@ -120,7 +120,13 @@ impl Books {
 			_ => AGENCY,
 		};
 		let done = if out {
-			FeePolicy::withdraw(signed(owner), pool, FEE, if pool == 0 { ALICE } else { owner })
+			FeePolicy::withdraw(
+				signed(owner),
+				pool,
+				FEE,
+				if pool == 0 { ALICE } else { owner },
+				REASON,
+			)
 		} else {
 			FeePolicy::top_up(signed(if pool == 0 { ALICE } else { owner }), pool, FEE)
 		};

@@ -11,13 +11,13 @@ fn calls() -> Vec<(Call<Test>, bool)> {
 	let (pool, amount, terms) = (PLATFORM_POOL, 1, terms());
 	vec![
 		(Call::create_issuer_pool { terms }, false),
-		(Call::create_campaign { terms, owner: AGENCY }, true),
+		(Call::create_campaign { terms, owner: AGENCY, reason: REASON }, true),
 		(Call::top_up { pool, amount }, false),
-		(Call::set_terms { pool, terms }, false),
-		(Call::withdraw { pool, amount, to: ALICE }, false),
-		(Call::close_pool { pool }, false),
-		(Call::assign_series { series: CARD, pool: None }, false),
-		(Call::set_policy { policy: Policy::default() }, true),
+		(Call::set_terms { pool, terms, reason: REASON }, false),
+		(Call::withdraw { pool, amount, to: ALICE, reason: REASON }, false),
+		(Call::close_pool { pool, reason: REASON }, false),
+		(Call::assign_series { series: CARD, pool: None, reason: REASON }, false),
+		(Call::set_policy { policy: Policy::default(), reason: REASON }, true),
 	]
 }
 

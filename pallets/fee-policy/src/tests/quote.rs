@@ -115,12 +115,12 @@ fn quote_should_give_the_reason_of_the_pool_asked_last() {
 fn quote_should_leave_the_least_balance_on_the_account_of_the_pool() {
 	run(|| {
 		let amount = WEALTH - LEAST - FEE;
-		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), PLATFORM_POOL, amount, BOB));
+		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), PLATFORM_POOL, amount, BOB, REASON));
 		assert_eq!(quote(request(BOB, Act::Redeem)), Ok(PLATFORM_POOL));
-		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), PLATFORM_POOL, 1, BOB));
+		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), PLATFORM_POOL, 1, BOB, REASON));
 		assert_eq!(quote(request(BOB, Act::Redeem)), Err(NotSponsored::PoolEmpty));
 		let empty = issuer_pool(terms());
-		assert_ok!(FeePolicy::assign_series(signed(ISSUER), CARD, Some(empty)));
+		assert_ok!(FeePolicy::assign_series(signed(ISSUER), CARD, Some(empty), REASON));
 		assert_eq!(quote(card_request(BOB, Act::Redeem)), Err(NotSponsored::PoolEmpty));
 	});
 }

@@ -40,7 +40,7 @@ fn settle_should_say_once_a_day_that_the_pool_runs_low() {
 			all.filter(|event| matches!(event, Event::PoolLow { .. })).count()
 		};
 		let amount = 99 * GNX - FEE;
-		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), pool, amount, BOB));
+		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), pool, amount, BOB, REASON));
 		assert_ok!(pay_all(request(ALICE, Act::Redeem)));
 		assert_eq!((gnx_of(pool), low()), (GNX, 0), "not below the bound");
 		assert_ok!(pay_all(request(ALICE, Act::Redeem)));
@@ -63,7 +63,7 @@ fn settle_should_say_once_a_day_that_the_pool_runs_low() {
 fn settle_should_look_at_the_balance_after_the_fee_came_back() {
 	run(|| {
 		let amount = 99 * GNX - FEE / 2;
-		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), PLATFORM_POOL, amount, BOB));
+		assert_ok!(FeePolicy::withdraw(signed(COUNCIL), PLATFORM_POOL, amount, BOB, REASON));
 		assert_ok!(pay(request(ALICE, Act::Redeem), FEE / 2, TIME));
 		assert_eq!(gnx_of(PLATFORM_POOL), GNX);
 		assert!(matches!(last_event(), Event::FeeSponsored { .. }));
@@ -92,7 +92,7 @@ fn settle_should_make_no_record_of_a_pool_that_was_closed() {
 		let pool = card_pool(terms());
 		let reserve = <FeePolicy as FeeSponsor<AccountId>>::reserve;
 		let sponsorship = reserve(card_request(ALICE, Act::Redeem)).unwrap();
-		assert_ok!(FeePolicy::close_pool(signed(ISSUER), pool));
+		assert_ok!(FeePolicy::close_pool(signed(ISSUER), pool, REASON));
 		<FeePolicy as FeeSponsor<AccountId>>::settle(sponsorship, FEE, TIME);
 		assert!(!SpentByPool::<Test>::contains_key(pool));
 		assert!(matches!(last_event(), Event::FeeSponsored { .. }));

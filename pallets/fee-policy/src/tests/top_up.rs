@@ -22,7 +22,7 @@ fn top_up_should_move_gnx_when_an_owner_or_for_the_platform_anybody_gives_them()
 fn top_up_should_fail_when_there_is_no_such_pool() {
 	run(|| {
 		let pool = issuer_pool(terms());
-		assert_ok!(FeePolicy::close_pool(signed(ISSUER), pool));
+		assert_ok!(FeePolicy::close_pool(signed(ISSUER), pool, REASON));
 		for unknown in [pool, pool + 1, u32::MAX] {
 			let call = FeePolicy::top_up(signed(ALICE), unknown, GNX);
 			assert_noop!(call, Error::<Test>::UnknownPool);

@@ -27,7 +27,7 @@ fn pools_should_page_through_all_when_there_are_many() {
 		for _ in 0..130 {
 			issuer_pool(terms());
 		}
-		assert_ok!(FeePolicy::close_pool(signed(ISSUER), 7));
+		assert_ok!(FeePolicy::close_pool(signed(ISSUER), 7, REASON));
 		let ids = |start, limit| -> Vec<PoolId> {
 			FeePolicy::pools(start, limit).into_iter().map(|view| view.id).collect()
 		};

@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		if LinkNonce::<T>::get(new_account) == 0 {
 			Self::count_introduction(identity)?;
 		}
-		Self::join(identity, new_account, who)
+		Self::join(identity, new_account, who, H256::zero())
 	}
 
 	/// Links an account the attestor verified.
@@ -71,9 +71,10 @@ impl<T: Config> Pallet<T> {
 		attestor: &T::AccountId,
 		identity: IdentityId,
 		account: &T::AccountId,
+		reason: H256,
 	) -> DispatchResult {
 		Self::changeable_by(attestor, identity)?;
-		Self::join(identity, account, attestor)
+		Self::join(identity, account, attestor, reason)
 	}
 
 	/// Who unlinks `account`, if allowed to. Whoever unlinks another's names a reason. Roles count for the accounts of others only, so that
@@ -148,6 +149,7 @@ impl<T: Config> Pallet<T> {
 		identity: IdentityId,
 		account: &T::AccountId,
 		by: &T::AccountId,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(Self::identity_of(account).is_none(), Error::<T>::AlreadyLinked);
 		Identities::<T>::try_mutate(identity, |record| {
@@ -159,7 +161,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::attach(identity, account)?;
 		let (who, by) = (account.clone(), by.clone());
-		Self::deposit_event(Event::AccountLinked { identity, account: who, by });
+		Self::deposit_event(Event::AccountLinked { identity, account: who, by, reason });
 		T::Links::linked(account, identity)
 	}
 

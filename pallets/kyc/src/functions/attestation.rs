@@ -74,8 +74,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let (first, others) =
 			accounts.split_first().ok_or(DispatchError::Other("no account given"))?;
+		let reason = claims.commitment;
 		let identity = Self::do_register(attestor, first, claims, 0)?;
-		others.iter().try_for_each(|account| Self::join(identity, account, attestor))
+		others.iter().try_for_each(|account| Self::join(identity, account, attestor, reason))
 	}
 
 	/// Vouches for `identity` anew.
@@ -112,6 +113,7 @@ impl<T: Config> Pallet<T> {
 		attestor: &T::AccountId,
 		identity: IdentityId,
 		jurisdiction: Jurisdiction,
+		reason: H256,
 	) -> DispatchResult {
 		let (old, details) = Self::changeable_by(attestor, identity)?;
 		ensure!(jurisdiction.is_valid(), Error::<T>::UnknownJurisdiction);
@@ -122,6 +124,7 @@ impl<T: Config> Pallet<T> {
 			attestor: attestor.clone(),
 			old: old.jurisdiction,
 			new: jurisdiction,
+			reason,
 		});
 		Ok(())
 	}

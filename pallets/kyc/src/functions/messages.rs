@@ -58,10 +58,10 @@ impl<T: Config> Pallet<T> {
 		let (record, details) = Self::attested_by(attestor, identity)?;
 		ensure!(details.revision == *nonce, Error::<T>::UsedNonce);
 		ensure!(record.kind == attestation.kind, Error::<T>::KindFixed);
-		if record.jurisdiction != *jurisdiction {
-			Self::do_set_residence(attestor, identity, *jurisdiction)?;
-		}
 		let claims = attestation.claims();
+		if record.jurisdiction != *jurisdiction {
+			Self::do_set_residence(attestor, identity, *jurisdiction, claims.commitment)?;
+		}
 		Self::do_renew(attestor, identity, claims.tier, claims.valid_until, claims.commitment)?;
 		Ok(identity)
 	}

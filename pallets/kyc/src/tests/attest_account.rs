@@ -3,13 +3,14 @@
 use crate::{AccountsOf, Details, Error, Event, FormerIdentityOf, Identities, LinkNonce, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{FreezeMode, IdentityFlags, Tier, traits::Identities as _};
+use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError::BadOrigin};
 
 #[test]
 fn attest_account_should_link_when_the_attestor_asks() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 		assert!(AccountsOf::<Test>::contains_key(id, acc(2)));
 		assert_eq!(Identities::<Test>::get(id).unwrap().accounts, 2);
@@ -19,7 +20,7 @@ fn attest_account_should_link_when_the_attestor_asks() {
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
 		assert_eq!(
 			last_event(),
-			Event::AccountLinked { identity: id, account: acc(2), by: attestor() }
+			Event::AccountLinked { identity: id, account: acc(2), by: attestor(), reason: file(9) }
 		);
 	});
 }
@@ -29,7 +30,7 @@ fn attest_account_should_link_when_the_attestation_expired() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		Now::set(YEAR);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L0);
 	});
 }
@@ -41,7 +42,7 @@ fn attest_account_should_fail_when_the_account_has_an_identity() {
 		register(&acc(2));
 		for account in [acc(1), acc(2)] {
 			assert_noop!(
-				Kyc::attest_account(by(attestor()), id, account),
+				Kyc::attest_account(by(attestor()), id, account, file(9)),
 				Error::<Test>::AlreadyLinked
 			);
 		}
@@ -53,10 +54,10 @@ fn attest_account_should_fail_when_the_identity_is_full() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		for seed in 2..=4 {
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed), file(9)));
 		}
 		assert_noop!(
-			Kyc::attest_account(by(attestor()), id, acc(5)),
+			Kyc::attest_account(by(attestor()), id, acc(5), file(9)),
 			Error::<Test>::TooManyAccounts
 		);
 	});
@@ -66,10 +67,13 @@ fn attest_account_should_fail_when_the_identity_is_full() {
 fn attest_account_should_fail_when_the_link_nonce_is_used_up() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		LinkNonce::<Test>::insert(acc(2), u32::MAX);
-		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(2)), ArithmeticError::Overflow);
+		assert_noop!(
+			Kyc::attest_account(by(attestor()), id, acc(2), file(9)),
+			ArithmeticError::Overflow
+		);
 	});
 }
 
@@ -78,9 +82,12 @@ fn attest_account_should_fail_when_compliance_suspended_or_no_identity_exists() 
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
-		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(2)), Error::<Test>::Suspended);
 		assert_noop!(
-			Kyc::attest_account(by(attestor()), 9, acc(2)),
+			Kyc::attest_account(by(attestor()), id, acc(2), file(9)),
+			Error::<Test>::Suspended
+		);
+		assert_noop!(
+			Kyc::attest_account(by(attestor()), 9, acc(2), file(9)),
 			Error::<Test>::UnknownIdentity
 		);
 	});
@@ -91,10 +98,10 @@ fn attest_account_should_fail_when_the_origin_is_not_the_recorded_attestor() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		for origin in [by(acc(1)), by(officer()), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Kyc::attest_account(origin, id, acc(2)), BadOrigin);
+			assert_noop!(Kyc::attest_account(origin, id, acc(2), file(9)), BadOrigin);
 		}
 		assert_noop!(
-			Kyc::attest_account(by(other_attestor()), id, acc(2)),
+			Kyc::attest_account(by(other_attestor()), id, acc(2), file(9)),
 			Error::<Test>::NotTheAttestor
 		);
 	});
@@ -104,14 +111,17 @@ fn attest_account_should_fail_when_the_origin_is_not_the_recorded_attestor() {
 fn attest_account_should_need_an_empty_account_when_it_belonged_to_another_identity() {
 	build_and_execute(|| {
 		let first = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), first, acc(3)));
+		assert_ok!(Kyc::attest_account(by(attestor()), first, acc(3), file(9)));
 		let second = register(&acc(2));
 		Owners::set(vec![acc(3)]);
 		assert_ok!(Kyc::unlink_account(by(attestor()), acc(3), file(5)));
-		assert_noop!(Kyc::attest_account(by(attestor()), second, acc(3)), Error::<Test>::NotEmpty);
+		assert_noop!(
+			Kyc::attest_account(by(attestor()), second, acc(3), file(9)),
+			Error::<Test>::NotEmpty
+		);
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), Some(first));
 		Owners::set(vec![]);
-		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3)));
+		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3), file(9)));
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), None);
 		assert_eq!(Kyc::identity_of(&acc(3)), Some(second));
 	});
@@ -121,10 +131,10 @@ fn attest_account_should_need_an_empty_account_when_it_belonged_to_another_ident
 fn attest_account_should_take_back_property_when_it_is_of_the_same_identity() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		Owners::set(vec![acc(2)]);
 		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2), file(5)));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_eq!(Kyc::identity_of(&acc(2)), Some(id));
 	});
 }
@@ -134,7 +144,7 @@ fn attest_account_should_link_when_an_account_with_property_never_had_an_identit
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		Owners::set(vec![acc(2)]);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 	});
 }
 
@@ -143,7 +153,7 @@ fn attest_account_should_let_the_account_join_the_freeze_when_the_identity_is_fr
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		mark(id, IdentityFlags::FROZEN_OUTBOUND);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_eq!(Kyc::standing(&acc(2)).freeze(), FreezeMode::Outbound);
 	});
 }
@@ -153,10 +163,19 @@ fn attest_account_should_replace_a_lost_key_when_the_old_account_has_property() 
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		Owners::set(vec![acc(1)]);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1), file(5)));
 		assert_eq!((Kyc::identity_of(&acc(1)), Kyc::identity_of(&acc(2))), (None, Some(id)));
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(1)), Some(id));
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
+	});
+}
+
+#[test]
+fn attest_account_should_fail_when_no_reason_is_named() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		let call = Kyc::attest_account(by(attestor()), id, acc(2), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

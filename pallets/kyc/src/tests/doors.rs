@@ -32,7 +32,7 @@ fn party_should_give_identity_and_record() {
 fn holder_of_should_be_the_former_identity_when_others_parted_the_account() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_eq!(Kyc::holder_of(&acc(2)), Some(id));
 		assert_ok!(Kyc::unlink_account(by(attestor()), acc(2), file(5)));
 		assert_eq!((Kyc::identity_of(&acc(2)), Kyc::holder_of(&acc(2))), (None, Some(id)));
@@ -61,12 +61,12 @@ fn standing_should_give_flags_and_party_of_registered_and_strangers() {
 fn standing_should_freeze_every_account_when_the_identity_is_frozen() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		mark(id, IdentityFlags::FROZEN_OUTBOUND);
 		mark_account(&acc(2), AccountFlags::FROZEN_FULL);
 		assert_eq!(Kyc::standing(&acc(1)).freeze(), FreezeMode::Outbound);
 		assert_eq!(Kyc::standing(&acc(2)).freeze(), FreezeMode::Full);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(3)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(3), file(9)));
 		assert_eq!(Kyc::standing(&acc(3)).freeze(), FreezeMode::Outbound);
 	});
 }
@@ -89,7 +89,7 @@ fn accounts_should_give_every_linked_account_and_no_other() {
 		let id = register(&acc(1));
 		register(&acc(9));
 		for seed in 2..=4 {
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed), file(9)));
 		}
 		let sorted = |id| {
 			let mut accounts = Kyc::accounts(id);
@@ -125,7 +125,7 @@ fn check_may_issue_should_refuse_when_account_or_identity_is_frozen() {
 	for frozen in [AccountFlags::FROZEN_OUTBOUND, AccountFlags::FROZEN_FULL] {
 		build_and_execute(|| {
 			let id = company(3, Tier::L3);
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(4)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(4), file(9)));
 			mark_account(&acc(4), frozen);
 			assert_eq!(Kyc::check_may_issue(&acc(4)), Err(Reason::SenderFrozen));
 			assert_eq!(Kyc::check_may_issue(&acc(3)), Ok(()));

@@ -20,7 +20,12 @@ fn link_account_should_link_when_both_accounts_agree() {
 		assert_eq!(Details::<Test>::get(id).unwrap().introduced, 1);
 		assert_eq!((sufficients(&acc(2)), Kyc::link_nonce(acc(2))), (1, 1));
 		assert_eq!(Kyc::tier_of(&acc(2)), Tier::L2);
-		let event = Event::AccountLinked { identity: id, account: acc(2), by: acc(1) };
+		let event = Event::AccountLinked {
+			identity: id,
+			account: acc(2),
+			by: acc(1),
+			reason: H256::zero(),
+		};
 		assert_eq!(last_event(), event);
 	});
 }
@@ -151,7 +156,7 @@ fn link_account_should_fail_when_another_link_voided_the_message() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		let signature = link_signature(2, &acc(1), &acc(2), SOON);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		assert_noop!(
 			Kyc::link_account(by(acc(1)), acc(2), SOON, signature),
@@ -250,7 +255,7 @@ fn link_account_should_fail_when_too_many_new_accounts_were_brought_in() {
 		assert_noop!(link(&acc(1), 7), Error::<Test>::TooManyIntroductions);
 		// A former account is kept alive already, and the attestor is not bound.
 		assert_ok!(link(&acc(1), 6));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(7)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(7), file(9)));
 		assert_eq!(Details::<Test>::get(id).unwrap().introduced, 5);
 	});
 }
@@ -284,7 +289,7 @@ fn link_account_should_be_refused_when_the_account_belonged_to_another_identity(
 		assert_ok!(link(&acc(1), 3));
 		assert_eq!(FormerIdentityOf::<Test>::get(acc(3)), None);
 		assert_ok!(Kyc::unlink_account(by(acc(3)), acc(3), file(5)));
-		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3)));
+		assert_ok!(Kyc::attest_account(by(attestor()), second, acc(3), file(9)));
 		assert_eq!(Kyc::identity_of(&acc(3)), Some(second));
 	});
 }

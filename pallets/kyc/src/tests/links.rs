@@ -22,7 +22,7 @@ fn links_should_be_told_when_accounts_join() {
 		(call_register, 2),
 		(call_submit, 2),
 		(|| link(&acc(1), 5), 1),
-		(|| Kyc::attest_account(by(attestor()), 1, acc(5)), 1),
+		(|| Kyc::attest_account(by(attestor()), 1, acc(5), file(9)), 1),
 	];
 	for (join, identity) in joins {
 		build_and_execute(|| {
@@ -41,7 +41,7 @@ fn links_should_be_told_when_accounts_leave() {
 	for actor in [acc(2), attestor(), officer()] {
 		build_and_execute(|| {
 			let id = register(&acc(1));
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 			assert_ok!(Kyc::unlink_account(by(actor), acc(2), file(5)));
 			assert_eq!(Told::get().last(), Some(&(acc(2), id, false, None)));
 			assert_eq!(Told::get().len(), 3);
@@ -68,7 +68,7 @@ fn links_should_not_be_told_when_nobody_joins_or_leaves() {
 		let signature = sign_attestation(ATTESTOR, &renewal);
 		assert_ok!(Kyc::submit_attestation(by(acc(9)), renewal, signature));
 		assert_ok!(Kyc::renew(by(attestor()), id, Tier::L1, YEAR, file(2)));
-		assert_ok!(Kyc::set_residence(by(attestor()), id, country(b"US")));
+		assert_ok!(Kyc::set_residence(by(attestor()), id, country(b"US"), file(9)));
 		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
 		assert_ok!(Kyc::reinstate(by(officer()), id, file(3)));
 		assert_ok!(Kyc::reassign(by(officer()), id, other_attestor(), file(6)));
@@ -80,12 +80,12 @@ fn links_should_not_be_told_when_nobody_joins_or_leaves() {
 fn calls_should_be_undone_when_the_listener_refuses() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		OnLink::set(Reaction::Refuse);
 		assert_noop!(call_register(), REFUSED);
 		assert_noop!(call_submit(), REFUSED);
 		assert_noop!(link(&acc(1), 5), REFUSED);
-		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(5)), REFUSED);
+		assert_noop!(Kyc::attest_account(by(attestor()), id, acc(5), file(9)), REFUSED);
 		for actor in [acc(2), attestor(), officer()] {
 			assert_noop!(Kyc::unlink_account(by(actor), acc(2), file(5)), REFUSED);
 		}
@@ -105,9 +105,14 @@ fn marks_by_the_listener_should_stay_when_the_call_ends() {
 		assert_ok!(link(&acc(1), 3));
 		assert_eq!(flags(clean), IdentityFlags::FROZEN_FULL);
 		assert_eq!(Identities::<Test>::get(clean).unwrap().accounts, 2);
-		assert_ok!(Kyc::attest_account(by(attestor()), frozen, acc(4)));
+		assert_ok!(Kyc::attest_account(by(attestor()), frozen, acc(4), file(9)));
 		assert_eq!(Identities::<Test>::get(frozen).unwrap().accounts, 2);
-		let event = Event::AccountLinked { identity: frozen, account: acc(4), by: attestor() };
+		let event = Event::AccountLinked {
+			identity: frozen,
+			account: acc(4),
+			by: attestor(),
+			reason: file(9),
+		};
 		assert_eq!(last_event(), event);
 	});
 }

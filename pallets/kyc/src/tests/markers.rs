@@ -129,7 +129,7 @@ fn submit(who: &AccountId) -> DispatchResult {
 const ACTS: Acts = [
 	("renew", |id| Kyc::renew(by(attestor()), id, Tier::L1, YEAR, file(2))),
 	("submit_attestation", |_| submit(&acc(1))),
-	("set_residence", |id| Kyc::set_residence(by(attestor()), id, country(b"US"))),
+	("set_residence", |id| Kyc::set_residence(by(attestor()), id, country(b"US"), file(9))),
 	("revoke", |id| Kyc::revoke(by(attestor()), id, file(3))),
 	("suspend", |id| Kyc::revoke(by(officer()), id, file(3))),
 	("reinstate", |id| {
@@ -137,7 +137,7 @@ const ACTS: Acts = [
 		Kyc::reinstate(by(officer()), id, file(4))
 	}),
 	("reassign", |id| Kyc::reassign(by(officer()), id, other_attestor(), file(6))),
-	("attest_account", |id| Kyc::attest_account(by(attestor()), id, acc(3))),
+	("attest_account", |id| Kyc::attest_account(by(attestor()), id, acc(3), file(9))),
 	("unlink_account", |_| Kyc::unlink_account(by(officer()), acc(2), file(5))),
 ];
 
@@ -146,7 +146,7 @@ fn every_act_should_keep_the_marks() {
 	for (name, act) in ACTS {
 		build_and_execute(|| {
 			let id = register(&acc(1));
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 			mark(id, IDENTITY_MARKS);
 			for seed in 1..=3 {
 				mark_account(&acc(seed), ACCOUNT_MARKS);
@@ -195,7 +195,7 @@ fn unlink_account_should_keep_an_entry_only_when_flags_are_left() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		for seed in [2, 3] {
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed), file(9)));
 		}
 		mark_account(&acc(3), AccountFlags::SCREENED);
 		for seed in [2, 3] {

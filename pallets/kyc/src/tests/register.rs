@@ -184,7 +184,7 @@ fn register_should_fail_when_the_ids_are_used_up() {
 fn register_should_need_an_empty_account_when_it_belonged_to_another_identity() {
 	build_and_execute(|| {
 		let id = register(&acc(2));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1), file(9)));
 		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1), file(5)));
 		let register = || call(Tier::L2, IdentityKind::Person, country(b"JP"), YEAR);
 		Owners::set(vec![acc(1)]);

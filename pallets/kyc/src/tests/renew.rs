@@ -73,7 +73,7 @@ fn renew_should_keep_the_freeze_when_it_ends_a_revocation() {
 fn renew_should_keep_the_count_of_accounts() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_ok!(Kyc::renew(by(attestor()), id, Tier::L1, YEAR, file(2)));
 		assert_eq!(Identities::<Test>::get(id).unwrap().accounts, 2);
 	});

@@ -79,7 +79,9 @@ fn perform(act: Act) -> DispatchResult {
 			Kyc::link_account(by(acc(who)), acc(who), Now::get() + 1, signature)
 		},
 		Act::Link(who, new) => link(&acc(who), new),
-		Act::AttestLink(who, new) => Kyc::attest_account(by(attestor()), id(who), acc(new)),
+		Act::AttestLink(who, new) => {
+			Kyc::attest_account(by(attestor()), id(who), acc(new), file(9))
+		},
 		Act::Unlink(who, 0) => Kyc::unlink_account(by(acc(who)), acc(who), file(5)),
 		Act::Unlink(who, 1) => Kyc::unlink_account(by(attestor()), acc(who), file(5)),
 		Act::Unlink(who, _) => Kyc::unlink_account(by(officer()), acc(who), file(5)),

@@ -2,6 +2,7 @@
 
 use crate::{Details, Error, Event, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 #[test]
@@ -9,7 +10,7 @@ fn set_residence_should_record_the_country_when_the_attestor_asks() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		let before = Identities::<Test>::get(id).unwrap();
-		assert_ok!(Kyc::set_residence(by(attestor()), id, country(b"US")));
+		assert_ok!(Kyc::set_residence(by(attestor()), id, country(b"US"), file(9)));
 		let after = Identities::<Test>::get(id).unwrap();
 		assert_eq!(after.jurisdiction, country(b"US"));
 		assert_eq!((after.tier, after.valid_until), (before.tier, before.valid_until));
@@ -21,6 +22,7 @@ fn set_residence_should_record_the_country_when_the_attestor_asks() {
 				attestor: attestor(),
 				old: country(b"JP"),
 				new: country(b"US"),
+				reason: file(9),
 			}
 		);
 	});
@@ -31,10 +33,10 @@ fn set_residence_should_fail_when_the_origin_is_not_the_recorded_attestor() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
 		for origin in [by(acc(1)), by(officer()), RuntimeOrigin::root(), RuntimeOrigin::none()] {
-			assert_noop!(Kyc::set_residence(origin, id, country(b"US")), BadOrigin);
+			assert_noop!(Kyc::set_residence(origin, id, country(b"US"), file(9)), BadOrigin);
 		}
 		assert_noop!(
-			Kyc::set_residence(by(other_attestor()), id, country(b"US")),
+			Kyc::set_residence(by(other_attestor()), id, country(b"US"), file(9)),
 			Error::<Test>::NotTheAttestor
 		);
 	});
@@ -44,11 +46,11 @@ fn set_residence_should_fail_when_the_origin_is_not_the_recorded_attestor() {
 fn set_residence_should_fail_when_it_makes_no_sense() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		let set = |country| Kyc::set_residence(by(attestor()), id, country);
+		let set = |country| Kyc::set_residence(by(attestor()), id, country, file(9));
 		assert_noop!(set(nowhere()), Error::<Test>::UnknownJurisdiction);
 		assert_noop!(set(country(b"JP")), Error::<Test>::NothingChanges);
 		assert_noop!(
-			Kyc::set_residence(by(attestor()), 9, country(b"US")),
+			Kyc::set_residence(by(attestor()), 9, country(b"US"), file(9)),
 			Error::<Test>::UnknownIdentity
 		);
 	});
@@ -60,8 +62,17 @@ fn set_residence_should_fail_when_compliance_suspended() {
 		let id = register(&acc(1));
 		assert_ok!(Kyc::revoke(by(officer()), id, file(3)));
 		assert_noop!(
-			Kyc::set_residence(by(attestor()), id, country(b"US")),
+			Kyc::set_residence(by(attestor()), id, country(b"US"), file(9)),
 			Error::<Test>::Suspended
 		);
+	});
+}
+
+#[test]
+fn set_residence_should_fail_when_no_reason_is_named() {
+	build_and_execute(|| {
+		let id = register(&acc(1));
+		let call = Kyc::set_residence(by(attestor()), id, country(b"US"), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

@@ -100,7 +100,7 @@ fn submit_attestation_should_fail_when_the_account_left_and_replays_its_registra
 	build_and_execute(|| {
 		let registration = attestation(&acc(1));
 		assert_ok!(submit(&registration));
-		assert_ok!(Kyc::attest_account(by(attestor()), 1, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), 1, acc(2), file(9)));
 		assert_ok!(Kyc::unlink_account(by(acc(1)), acc(1), file(5)));
 		assert_noop!(submit(&registration), Error::<Test>::UsedNonce);
 		assert_eq!(Kyc::attestation_nonce(acc(1)), (None, 1));
@@ -113,7 +113,7 @@ fn submit_attestation_should_fail_when_a_later_change_voided_it() {
 	let changes: [fn(u64) -> DispatchResult; 4] = [
 		|id| Kyc::revoke(by(attestor()), id, file(3)),
 		|id| Kyc::renew(by(attestor()), id, Tier::L1, YEAR, file(3)),
-		|id| Kyc::set_residence(by(attestor()), id, country(b"US")),
+		|id| Kyc::set_residence(by(attestor()), id, country(b"US"), file(9)),
 		|id| Kyc::revoke(by(officer()), id, file(3)),
 	];
 	for change in changes {
@@ -130,7 +130,7 @@ fn submit_attestation_should_fail_when_a_later_change_voided_it() {
 fn submit_attestation_should_fail_when_another_account_of_the_identity_used_one() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		let (first, second) = (attestation(&acc(1)), attestation(&acc(2)));
 		assert_ok!(submit(&first));
 		assert_noop!(submit(&second), Error::<Test>::UsedNonce);
@@ -311,7 +311,7 @@ fn submit_attestation_should_fail_when_the_origin_is_not_signed() {
 fn submit_attestation_should_need_an_empty_account_when_it_belonged_to_another_identity() {
 	build_and_execute(|| {
 		let id = register(&acc(2));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(1), file(9)));
 		assert_ok!(Kyc::unlink_account(by(attestor()), acc(1), file(5)));
 		let registration = attestation(&acc(1));
 		Owners::set(vec![acc(1)]);

@@ -11,7 +11,7 @@ use sp_runtime::DispatchError::BadOrigin;
 
 fn with_two() -> u64 {
 	let id = register(&acc(1));
-	assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+	assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 	id
 }
 
@@ -41,7 +41,7 @@ fn unlink_account_should_keep_the_account_alive_and_its_nonce() {
 		assert_ok!(Kyc::unlink_account(by(acc(2)), acc(2), file(5)));
 		assert_eq!(sufficients(&acc(2)), 1);
 		assert_eq!(System::account_nonce(acc(2)), 1);
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		assert_eq!(sufficients(&acc(2)), 1);
 		assert_eq!(Kyc::link_nonce(acc(2)), 2);
 		assert_eq!(System::account_nonce(acc(2)), 1);
@@ -116,7 +116,7 @@ fn unlink_account_should_fail_when_a_dismissed_attestor_asks() {
 fn unlink_account_should_work_for_an_attestor_about_its_own_account() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, other_attestor()));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, other_attestor(), file(9)));
 		assert_ok!(Kyc::unlink_account(by(other_attestor()), other_attestor(), file(5)));
 		assert_eq!(Kyc::identity_of(&other_attestor()), None);
 	});

@@ -10,7 +10,7 @@ use sp_core::H256;
 fn identity_should_show_the_tier_that_counts_now() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		let expected = IdentityView {
 			identity: id,
 			tier: Tier::L2,
@@ -41,7 +41,7 @@ fn identity_should_show_the_tier_that_counts_now() {
 fn identity_should_show_the_flags_and_the_stricter_freeze() {
 	build_and_execute(|| {
 		let id = register(&acc(1));
-		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2)));
+		assert_ok!(Kyc::attest_account(by(attestor()), id, acc(2), file(9)));
 		mark(id, IdentityFlags::FROZEN_OUTBOUND);
 		mark_account(&acc(2), AccountFlags::FROZEN_FULL);
 		let shown = |view: Option<IdentityView<AccountId>>| {
@@ -109,7 +109,7 @@ fn accounts_of_should_list_every_account_once_when_paged() {
 		let id = register(&acc(1));
 		register(&acc(9));
 		for seed in 2..=4 {
-			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed)));
+			assert_ok!(Kyc::attest_account(by(attestor()), id, acc(seed), file(9)));
 		}
 		let all = Kyc::accounts_of(id, None, 100);
 		assert_eq!(all.len(), 4);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Call auctions: orders gather, and all that trade do so at one price.
 
-use super::{Deal, Fees, MarketRecord, Trading, Unsettled, Verdict, charge_of};
+use super::{
+	Deal, Fees, MarketRecord, Trading, Unsettled, Verdict, charge_of,
+	markets::{Order, told},
+};
 use crate::{
 	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
 	store::Store,
@@ -9,7 +12,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
-	Cents, FeeShare, IdentityId, Reason,
+	Actor, Cents, FeeShare, IdentityId, Reason,
 	book::{
 		Clock, Lots, MarketId, Named, OrderId, Released, Resting, SettlePair, Side, Tick,
 		amounts::{FillAmounts, MakerFee, bid_release, fill_amounts},
@@ -17,6 +20,7 @@ use genex_primitives::{
 	},
 	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
 };
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What an uncross did, to pay for no more.
@@ -31,19 +35,21 @@ pub(crate) struct UncrossWork {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_start_auction(market: MarketId, seconds: u32) -> DispatchResult {
+	pub(crate) fn do_start_auction(market: MarketId, seconds: u32, reason: H256) -> DispatchResult {
 		let record = Self::market_record(market)?;
 		ensure!(seconds > 0, Error::<T>::BadTerms);
 		ensure!(!record.is_over(Self::now()), Error::<T>::MarketOver);
-		Self::change_state(market, record, MarketState::Auction)?;
-		Self::open_call(market, seconds);
+		let order = Some((Actor::Governance, reason));
+		Self::change_state(market, record, MarketState::Auction, order.clone())?;
+		Self::open_call(market, seconds, order);
 		Ok(())
 	}
 
-	fn open_call(market: MarketId, seconds: u32) {
+	fn open_call(market: MarketId, seconds: u32, order: Order<T>) {
 		let ends_at = Self::now().saturating_add(seconds.into());
 		Auctions::<T>::insert(market, Auction { ends_at, clearing: None });
-		Self::deposit_event(Event::AuctionStarted { market, ends_at });
+		let (by, reason) = told(order);
+		Self::deposit_event(Event::AuctionStarted { market, ends_at, by, reason });
 	}
 
 	/// Trades what can trade in the auction of `id`, in at most `max_fills` steps.
@@ -136,10 +142,10 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::AuctionCompleted { market: id });
 		match market.rules.auctions {
 			Some(seconds) => {
-				Self::open_call(id, seconds);
+				Self::open_call(id, seconds, None);
 				Ok(())
 			},
-			None => Self::change_state(id, market, MarketState::Continuous),
+			None => Self::change_state(id, market, MarketState::Continuous, None),
 		}
 	}
 }

@@ -8,11 +8,12 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{BoundedVec, ensure, traits::ConstU32};
 use genex_primitives::{
-	Cents, FeeShare, IdentityId, Tier, UnixSeconds, Usage,
+	Actor, Cents, FeeShare, IdentityId, Tier, UnixSeconds, Usage,
 	book::amounts::MakerFee,
 	traits::Identities,
 	window::{DAY, bucket},
 };
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 /// The table of fees.
@@ -91,7 +92,7 @@ pub(crate) const fn charge_of(fee: MakerFee) -> FeeShare {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_set_fee_tiers(new: Tiers) -> DispatchResult {
+	pub(crate) fn do_set_fee_tiers(new: Tiers, reason: H256) -> DispatchResult {
 		let begins = new.first().is_none_or(|tier| tier.from == 0);
 		ensure!(begins && new.is_sorted_by(|a, b| a.from < b.from), Error::<T>::BadTiers);
 		let none = FeeShare::default();
@@ -100,7 +101,8 @@ impl<T: Config> Pallet<T> {
 		let old = FeeTiers::<T>::get();
 		let (old, new_list): (Vec<_>, Vec<_>) = (old.into_inner(), new.to_vec());
 		FeeTiers::<T>::put(new);
-		Self::deposit_event(Event::FeeTiersSet { old, new: new_list });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::FeeTiersSet { old, new: new_list, by, reason });
 		Ok(())
 	}
 }

@@ -7,9 +7,10 @@ use crate::{
 };
 use frame_support::ensure;
 use genex_primitives::{
-	Reason, Tier,
+	Actor, Reason, Tier,
 	traits::{Cash, Identities},
 };
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -39,13 +40,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_maker_terms(new: Option<MakerTerms>) -> DispatchResult {
+	pub(crate) fn do_set_maker_terms(new: Option<MakerTerms>, reason: H256) -> DispatchResult {
 		if let Some(terms) = new {
 			ensure!(T::Cash::terms(terms.asset).is_some(), Error::<T>::UnknownAsset);
 		}
 		let old = MakerTermsOf::<T>::get();
 		MakerTermsOf::<T>::set(new);
-		Self::deposit_event(Event::MakerTermsSet { old, new });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::MakerTermsSet { old, new, by, reason });
 		Ok(())
 	}
 }

@@ -6,14 +6,28 @@ use crate::{
 	Auctions, Config, Error, Event, MarketCount, MarketOf, Markets, Pallet, Tops,
 	types::{Market, MarketRules, MarketState, Tape},
 };
-use frame_support::ensure;
+use frame_support::{ensure, traits::EnsureOrigin};
+use frame_system::pallet_prelude::OriginFor;
 use genex_primitives::{
-	AssetId, Balance, Money, Quantity, SeriesFacts, SeriesId,
+	Actor, AssetId, Balance, Money, Quantity, SeriesFacts, SeriesId,
 	book::{MarketId, Tick, amounts},
 	traits::{Cash, Coupons, ReferencePrice},
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
+
+/// Who wants something by office, and why; nothing where it follows by itself.
+pub(crate) type Order<T> = Option<(Actor<<T as frame_system::Config>::AccountId>, H256)>;
+
+/// The two as events tell them.
+pub(crate) fn told<AccountId>(
+	order: Option<(Actor<AccountId>, H256)>,
+) -> (Option<Actor<AccountId>>, H256) {
+	match order {
+		Some((by, reason)) => (Some(by), reason),
+		None => (None, H256::zero()),
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_market(
@@ -22,6 +36,7 @@ impl<T: Config> Pallet<T> {
 		tick_size: Balance,
 		lot: Quantity,
 		rules: MarketRules,
+		reason: H256,
 	) -> DispatchResult {
 		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
 		ensure!(T::Cash::terms(asset).is_some(), Error::<T>::UnknownAsset);
@@ -59,6 +74,8 @@ impl<T: Config> Pallet<T> {
 			highest,
 			expires_at,
 			rules,
+			by: Actor::Governance,
+			reason,
 		});
 		Ok(())
 	}
@@ -69,29 +86,39 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_set_market(market: MarketId, rules: MarketRules) -> DispatchResult {
+	pub(crate) fn do_set_market(
+		market: MarketId,
+		new: MarketRules,
+		reason: H256,
+	) -> DispatchResult {
 		let mut record = Self::market_record(market)?;
-		Self::ensure_rules(&rules)?;
-		let old = core::mem::replace(&mut record.rules, rules);
+		Self::ensure_rules(&new)?;
+		let old = core::mem::replace(&mut record.rules, new);
 		Markets::<T>::insert(market, record);
-		Self::deposit_event(Event::MarketChanged { market, old, new: rules });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::MarketChanged { market, old, new, by, reason });
 		Ok(())
 	}
 
 	/// Governance's own changes of state; auctions and halts have calls of their own.
-	pub(crate) fn do_set_state(market: MarketId, next: MarketState) -> DispatchResult {
+	pub(crate) fn do_set_state(
+		market: MarketId,
+		next: MarketState,
+		reason: H256,
+	) -> DispatchResult {
 		let record = Self::market_record(market)?;
 		let other_way = matches!(next, MarketState::Auction | MarketState::Halted);
 		ensure!(!other_way, Error::<T>::BadTransition);
 		Auctions::<T>::remove(market);
-		Self::change_state(market, record, next)
+		Self::change_state(market, record, next, Some((Actor::Governance, reason)))
 	}
 
-	/// Goes to `next` if the table and the book allow it.
+	/// Goes to `next` if the table and the book allow it. `order` tells who wants it and why, if anybody does.
 	pub(crate) fn change_state(
 		market: MarketId,
 		mut record: MarketRecord<T>,
 		next: MarketState,
+		order: Order<T>,
 	) -> DispatchResult {
 		let old = record.state;
 		ensure!(old.may_become(next), Error::<T>::BadTransition);
@@ -99,7 +126,8 @@ impl<T: Config> Pallet<T> {
 		record.state = next;
 		record.resumes = Some(old).filter(|_| next == MarketState::Halted);
 		Markets::<T>::insert(market, record);
-		Self::deposit_event(Event::MarketStateChanged { market, old, new: next });
+		let (by, reason) = told(order);
+		Self::deposit_event(Event::MarketStateChanged { market, old, new: next, by, reason });
 		Ok(())
 	}
 
@@ -112,7 +140,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_halt(by: T::AccountId, market: MarketId, reason: H256) -> DispatchResult {
 		Self::ensure_reason(reason)?;
 		let record = Self::market_record(market)?;
-		Self::change_state(market, record, MarketState::Halted)?;
+		let order = Some((Actor::Account(by.clone()), reason));
+		Self::change_state(market, record, MarketState::Halted, order)?;
 		Self::deposit_event(Event::MarketHalted { market, by, reason });
 		Ok(())
 	}
@@ -125,7 +154,9 @@ impl<T: Config> Pallet<T> {
 		let new = record.resumes.take().ok_or(Error::<T>::NotHalted)?;
 		let old = core::mem::replace(&mut record.state, new);
 		Markets::<T>::insert(market, record);
-		Self::deposit_event(Event::MarketStateChanged { market, old, new });
+		let officer = Some(Actor::Account(by.clone()));
+		let change = Event::MarketStateChanged { market, old, new, by: officer, reason };
+		Self::deposit_event(change);
 		Self::deposit_event(Event::MarketResumed { market, by, reason });
 		Ok(())
 	}
@@ -134,6 +165,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_reason(reason: H256) -> DispatchResult {
 		ensure!(!reason.is_zero(), Error::<T>::ReasonMissing);
 		Ok(())
+	}
+
+	/// Governance makes a call, for `reason`.
+	pub(crate) fn ensure_governance(origin: OriginFor<T>, reason: H256) -> DispatchResult {
+		T::MarketOrigin::ensure_origin(origin)?;
+		Self::ensure_reason(reason)
 	}
 
 	/// The reference price of a lot: by formula, else the last trade, else the last price of the primary market in

@@ -4,13 +4,14 @@
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
-	Reason,
+	Actor, Reason,
 	book::{Side, TimeInForce},
 };
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 fn start() {
-	assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60));
+	assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
 }
 
 fn uncross(fills: u32) -> frame_support::dispatch::DispatchResultWithPostInfo {
@@ -74,7 +75,7 @@ fn auction_should_charge_both_sides_as_makers() {
 		let share = genex_primitives::book::amounts::MakerFee::Charge(fee(5_000));
 		let tiers = vec![FeeTier { from: 0, maker: share, taker: fee(20_000) }];
 		let tiers = frame_support::BoundedVec::truncate_from(tiers);
-		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers));
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY));
 		set_rules(rules_with_fees());
 		start();
 		rest(ALICE, ask(900, 2));
@@ -147,7 +148,8 @@ fn auctions_should_follow_each_other_when_the_rules_say_so() {
 		wait(60);
 		assert_ok!(uncross(1));
 		let ends_at = START + 90;
-		assert_eq!(last_event(), Event::AuctionStarted { market: MARKET, ends_at });
+		let (market, by, reason) = (MARKET, None, H256::zero());
+		assert_eq!(last_event(), Event::AuctionStarted { market, ends_at, by, reason });
 		assert_eq!(state(), MarketState::Auction);
 		rest(ALICE, ask(900, 1));
 		rest(BOB, bid(910, 1));
@@ -180,8 +182,12 @@ fn auction_should_be_halted_and_resumed_where_it_was() {
 		let id = rest(ALICE, ask(900, 1));
 		rest(BOB, bid(910, 1));
 		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
-		let open =
-			OrderBook::set_market_state(RuntimeOrigin::root(), MARKET, MarketState::Continuous);
+		let open = OrderBook::set_market_state(
+			RuntimeOrigin::root(),
+			MARKET,
+			MarketState::Continuous,
+			WHY,
+		);
 		assert_noop!(open, Error::<Test>::BookCrosses);
 		wait(60);
 		assert_noop!(uncross(1), Error::<Test>::NoAuction);
@@ -196,12 +202,19 @@ fn auction_should_be_halted_and_resumed_where_it_was() {
 fn start_auction_and_uncross_should_be_refused_when_they_make_no_sense() {
 	ExtBuilder.build_and_execute(|| {
 		let root = RuntimeOrigin::root;
-		assert_noop!(OrderBook::start_auction(by(ALICE), MARKET, 60), BadOrigin);
-		assert_noop!(OrderBook::start_auction(root(), 9, 60), Error::<Test>::UnknownMarket);
-		assert_noop!(OrderBook::start_auction(root(), MARKET, 0), Error::<Test>::BadTerms);
+		assert_noop!(OrderBook::start_auction(by(ALICE), MARKET, 60, WHY), BadOrigin);
+		assert_noop!(OrderBook::start_auction(root(), 9, 60, WHY), Error::<Test>::UnknownMarket);
+		assert_noop!(OrderBook::start_auction(root(), MARKET, 0, WHY), Error::<Test>::BadTerms);
+		let missing = Error::<Test>::ReasonMissing;
+		assert_noop!(OrderBook::start_auction(root(), MARKET, 60, H256::zero()), missing);
 		assert_noop!(uncross(1), Error::<Test>::NoAuction);
 		start();
-		assert_noop!(OrderBook::start_auction(root(), MARKET, 9), Error::<Test>::BadTransition);
+		let (market, ends_at, by, reason) = (MARKET, START + 60, Some(Actor::Governance), WHY);
+		assert_eq!(last_event(), Event::AuctionStarted { market, ends_at, by, reason });
+		assert_noop!(
+			OrderBook::start_auction(root(), MARKET, 9, WHY),
+			Error::<Test>::BadTransition
+		);
 		assert_noop!(uncross(0), Error::<Test>::BadLimit);
 		assert_noop!(uncross(51), Error::<Test>::BadLimit);
 		assert_noop!(OrderBook::uncross(root(), MARKET, 1), BadOrigin);

@@ -3,7 +3,8 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok, traits::ConstU32};
-use genex_primitives::{Reason, Tier, book::amounts::MakerFee, window::DAY};
+use genex_primitives::{Actor, Reason, Tier, book::amounts::MakerFee, window::DAY};
+use sp_core::H256;
 use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 fn tier(from: u64, maker: MakerFee, taker: u32) -> FeeTier {
@@ -15,7 +16,7 @@ fn list(tiers: &[FeeTier]) -> BoundedVec<FeeTier, ConstU32<MAX_FEE_TIERS>> {
 }
 
 fn set(tiers: &[FeeTier]) -> DispatchResult {
-	OrderBook::set_fee_tiers(RuntimeOrigin::root(), list(tiers))
+	OrderBook::set_fee_tiers(RuntimeOrigin::root(), list(tiers), WHY)
 }
 
 fn charge(parts: u32) -> MakerFee {
@@ -28,13 +29,13 @@ fn rebate(parts: u32) -> MakerFee {
 
 fn set_terms(fee: MakerFee) {
 	let terms = Some(MakerTerms { asset: USDC, bond: 1_000_000, fee });
-	assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), terms));
+	assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), terms, WHY));
 }
 
 #[test]
 fn set_fee_tiers_should_be_refused_when_they_do_not_rise_from_zero() {
 	ExtBuilder.build_and_execute(|| {
-		let signed = OrderBook::set_fee_tiers(by(ALICE), list(&[]));
+		let signed = OrderBook::set_fee_tiers(by(ALICE), list(&[]), WHY);
 		assert_noop!(signed, BadOrigin);
 		assert_noop!(set(&[tier(1, charge(0), 0)]), Error::<Test>::BadTiers);
 		let twice = [tier(0, charge(0), 0), tier(0, charge(0), 0)];
@@ -42,7 +43,11 @@ fn set_fee_tiers_should_be_refused_when_they_do_not_rise_from_zero() {
 		assert_noop!(set(&[tier(0, rebate(1), 0)]), Error::<Test>::RebateWithoutFee);
 		let tiers = [tier(0, charge(2_000), 4_000), tier(100, rebate(1_000), 3_000)];
 		assert_ok!(set(&tiers));
-		assert_eq!(last_event(), Event::FeeTiersSet { old: vec![], new: tiers.to_vec() });
+		let (old, new, by, reason) = (vec![], tiers.to_vec(), Actor::Governance, WHY);
+		assert_eq!(last_event(), Event::FeeTiersSet { old, new, by, reason });
+		let root = RuntimeOrigin::root();
+		let call = OrderBook::set_fee_tiers(root, list(&tiers), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 		assert_eq!(OrderBook::fee_tiers(), tiers);
 		assert_ok!(set(&[]));
 	});
@@ -100,9 +105,10 @@ fn trade_should_round_fees_up_and_rebates_down_to_the_unit() {
 			1,
 			1,
 			MarketRules { min_notional: 1, ..rules_with_fees() },
+			WHY,
 		));
 		let state = MarketState::Continuous;
-		assert_ok!(OrderBook::set_market_state(RuntimeOrigin::root(), 2, state));
+		assert_ok!(OrderBook::set_market_state(RuntimeOrigin::root(), 2, state, WHY));
 		assert_ok!(set(&[tier(0, charge(10_000), 20_000)]));
 		Units::insert((OTHER, BOB), (9, 0));
 		assert_ok!(OrderBook::place_order(by(ALICE), 2, bid(7, 3)));
@@ -169,7 +175,7 @@ fn register_market_maker_should_hold_the_bond_until_it_leaves() {
 		let (identity, who, asset, bond) = (6, MAKER, USDC, 1_000_000);
 		assert_eq!(last_event(), Event::MakerRegistered { identity, who, asset, bond });
 		assert_noop!(register(MAKER), Error::<Test>::AlreadyMaker);
-		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), None));
+		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), None, WHY));
 		assert_ok!(OrderBook::leave_market_maker(by(MAKER)));
 		assert_eq!(last_event(), Event::MakerLeft { identity, who, asset, bond });
 		assert_eq!(money(MAKER), (MONEY, 0));
@@ -187,10 +193,26 @@ fn leave_market_maker_should_be_refused_when_it_is_none() {
 }
 
 #[test]
+fn set_market_maker_terms_should_tell_both_when_governance_changes_them() {
+	ExtBuilder.build_and_execute(|| {
+		set_terms(rebate(1));
+		let first = Some(MakerTerms { asset: USDC, bond: 1_000_000, fee: rebate(1) });
+		let (by, reason) = (Actor::Governance, WHY);
+		let event = Event::MakerTermsSet { old: None, new: first, by: by.clone(), reason };
+		assert_eq!(last_event(), event);
+		let root = RuntimeOrigin::root;
+		let call = OrderBook::set_market_maker_terms(root(), None, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
+		assert_ok!(OrderBook::set_market_maker_terms(root(), None, WHY));
+		assert_eq!(last_event(), Event::MakerTermsSet { old: first, new: None, by, reason });
+	});
+}
+
+#[test]
 fn set_market_maker_terms_should_be_refused_when_the_stablecoin_is_unknown() {
 	ExtBuilder.build_and_execute(|| {
 		let terms = Some(MakerTerms { asset: 9, bond: 1, fee: rebate(1) });
-		let set = |origin, terms| OrderBook::set_market_maker_terms(origin, terms);
+		let set = |origin, terms| OrderBook::set_market_maker_terms(origin, terms, WHY);
 		assert_noop!(set(RuntimeOrigin::root(), terms), Error::<Test>::UnknownAsset);
 		assert_noop!(set(by(ALICE), None), BadOrigin);
 	});

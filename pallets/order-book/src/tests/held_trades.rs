@@ -24,7 +24,11 @@ pub(super) fn review_from_four() {
 pub(super) fn charge() {
 	let maker = MakerFee::Charge(fee(10_000));
 	let tiers = vec![FeeTier { from: 0, maker, taker: fee(20_000) }];
-	assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), BoundedVec::truncate_from(tiers)));
+	assert_ok!(OrderBook::set_fee_tiers(
+		RuntimeOrigin::root(),
+		BoundedVec::truncate_from(tiers),
+		WHY,
+	));
 	set_rules(rules_with_fees());
 }
 
@@ -308,9 +312,9 @@ fn auction_should_hold_a_pair_when_its_value_is_reviewed() {
 		let maker = MakerFee::Charge(fee(5_000));
 		let tiers = vec![FeeTier { from: 0, maker, taker: fee(20_000) }];
 		let tiers = BoundedVec::truncate_from(tiers);
-		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers));
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY));
 		set_rules(rules_with_fees());
-		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60));
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
 		let ask_id = rest(ALICE, ask(900, 5));
 		let bid_id = rest(BOB, bid(910, 4));
 		wait(60);
@@ -350,14 +354,14 @@ fn auction_should_name_the_later_side_and_its_own_fee_when_a_seller_came_later()
 		// BOB has volume and pays; ALICE and CAROL do not.
 		rest(CAROL, ask(800, 1));
 		place(BOB, bid(800, 1));
-		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers));
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY));
 		set_rules(rules_with_fees());
 		for (first, second, side) in [
 			((BOB, bid(900, 4)), (ALICE, ask(900, 4)), Side::Ask),
 			((ALICE, ask(900, 4)), (BOB, bid(900, 4)), Side::Bid),
 		] {
 			ReviewedFrom::set(u64::MAX);
-			assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60));
+			assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
 			rest(first.0, first.1);
 			rest(second.0, second.1);
 			wait(60);
@@ -378,7 +382,7 @@ fn auction_should_name_the_later_side_and_its_own_fee_when_a_seller_came_later()
 fn auction_should_drop_the_later_order_when_too_many_of_its_trades_are_held() {
 	ExtBuilder.build_and_execute(|| {
 		MaxHeldTrades::set(1);
-		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60));
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
 		rest(ALICE, ask(900, 8));
 		rest(BOB, bid(910, 4));
 		let second = rest(BOB, bid(910, 4));

@@ -82,7 +82,7 @@ fn place_order_should_harm_no_maker_when_the_treasury_cannot_be_paid() {
 		let share = genex_primitives::book::amounts::MakerFee::Charge(fee(1));
 		let tiers = vec![FeeTier { from: 0, maker: share, taker: fee(1) }];
 		let tiers = frame_support::BoundedVec::truncate_from(tiers);
-		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers));
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY));
 		set_rules(rules_with_fees());
 		rest(ALICE, ask(900, 3));
 		rest(CAROL, bid(800, 3));

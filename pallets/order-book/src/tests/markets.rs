@@ -3,6 +3,7 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
+use genex_primitives::Actor;
 use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
@@ -24,12 +25,20 @@ fn market_state_should_follow_the_table_when_every_pair_is_tried() {
 #[test]
 fn create_market_should_open_a_market_when_the_pair_has_none() {
 	ExtBuilder.build_and_execute(|| {
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 5, rules()));
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 5, rules(), WHY));
 		let market = OrderBook::market(2).unwrap();
 		assert_eq!((market.state, market.expires_at), (MarketState::PreOpen, EXPIRY));
 		assert_eq!((market.tick_size, market.lot, market.issuer), (TICK, 5, ISSUER));
 		assert_eq!(OrderBook::market_of(OTHER, USDC), Some(2));
-		assert!(matches!(last_event(), Event::MarketCreated { market: 2, series: OTHER, .. }));
+		let created = matches!(
+			last_event(),
+			Event::MarketCreated { market: 2, series: OTHER, by, reason, .. }
+				if by == Actor::Governance && reason == WHY
+		);
+		assert!(created);
+		let none = H256::zero();
+		let call = OrderBook::create_market(root(), GIFT, USDC, TICK, 5, rules(), none);
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }
 
@@ -37,9 +46,9 @@ fn create_market_should_open_a_market_when_the_pair_has_none() {
 fn create_market_should_be_refused_when_anything_is_wrong() {
 	ExtBuilder.build_and_execute(|| {
 		let create = |series, asset, tick_size, lot, rules| {
-			OrderBook::create_market(root(), series, asset, tick_size, lot, rules)
+			OrderBook::create_market(root(), series, asset, tick_size, lot, rules, WHY)
 		};
-		let signed = OrderBook::create_market(by(ALICE), OTHER, USDC, TICK, 1, rules());
+		let signed = OrderBook::create_market(by(ALICE), OTHER, USDC, TICK, 1, rules(), WHY);
 		assert_eq!(signed, Err(BadOrigin));
 		assert_noop!(create(9, USDC, TICK, 1, rules()), Error::<Test>::UnknownSeries);
 		assert_noop!(create(OTHER, 9, TICK, 1, rules()), Error::<Test>::UnknownAsset);
@@ -60,12 +69,16 @@ fn set_market_should_change_the_rules_and_tell_both() {
 	ExtBuilder.build_and_execute(|| {
 		set_rules(rules_with_fees());
 		let (old, new) = (rules(), rules_with_fees());
-		assert_eq!(last_event(), Event::MarketChanged { market: MARKET, old, new });
+		let (market, actor, reason) = (MARKET, Actor::Governance, WHY);
+		let event = Event::MarketChanged { market, old, new, by: actor, reason };
+		assert_eq!(last_event(), event);
 		assert_eq!(OrderBook::market(MARKET).unwrap().rules, new);
-		assert_noop!(OrderBook::set_market(by(ALICE), MARKET, rules()), BadOrigin);
-		assert_noop!(OrderBook::set_market(root(), 9, rules()), Error::<Test>::UnknownMarket);
+		assert_noop!(OrderBook::set_market(by(ALICE), MARKET, rules(), WHY), BadOrigin);
+		assert_noop!(OrderBook::set_market(root(), 9, rules(), WHY), Error::<Test>::UnknownMarket);
+		let call = OrderBook::set_market(root(), MARKET, rules(), H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 		let wrong = MarketRules { auctions: Some(0), ..rules() };
-		assert_noop!(OrderBook::set_market(root(), MARKET, wrong), Error::<Test>::BadTerms);
+		assert_noop!(OrderBook::set_market(root(), MARKET, wrong, WHY), Error::<Test>::BadTerms);
 	});
 }
 
@@ -73,14 +86,17 @@ fn set_market_should_change_the_rules_and_tell_both() {
 fn set_market_state_should_follow_the_table() {
 	ExtBuilder.build_and_execute(|| {
 		use MarketState::*;
-		let set = |state| OrderBook::set_market_state(root(), MARKET, state);
-		assert_noop!(OrderBook::set_market_state(by(ALICE), MARKET, PostOnly), BadOrigin);
+		let set = |state| OrderBook::set_market_state(root(), MARKET, state, WHY);
+		assert_noop!(OrderBook::set_market_state(by(ALICE), MARKET, PostOnly, WHY), BadOrigin);
 		for state in [PreOpen, Continuous, Auction, Halted] {
 			assert_noop!(set(state), Error::<Test>::BadTransition);
 		}
 		assert_ok!(set(CancelOnly));
 		let (old, new) = (Continuous, CancelOnly);
-		assert_eq!(last_event(), Event::MarketStateChanged { market: MARKET, old, new });
+		let (market, by, reason) = (MARKET, Some(Actor::Governance), WHY);
+		assert_eq!(last_event(), Event::MarketStateChanged { market, old, new, by, reason });
+		let call = OrderBook::set_market_state(root(), MARKET, PostOnly, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 		assert_ok!(set(PostOnly));
 		assert_ok!(set(Settled));
 		assert_noop!(set(Continuous), Error::<Test>::BadTransition);

@@ -15,7 +15,11 @@ const FEE: u128 = PRICE / 100;
 /// Takers pay 1 %, and up to half of it may go to a referrer; BROKER can be one.
 fn prepare(maker: MakerFee) {
 	let tiers = vec![FeeTier { from: 0, maker, taker: fee(10_000) }];
-	assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), BoundedVec::truncate_from(tiers)));
+	assert_ok!(OrderBook::set_fee_tiers(
+		RuntimeOrigin::root(),
+		BoundedVec::truncate_from(tiers),
+		WHY,
+	));
 	set_rules(MarketRules { referral_cap: percent(50), ..rules_with_fees() });
 	register(BROKER, 9, Tier::L1);
 }
@@ -67,7 +71,7 @@ fn place_order_should_share_only_what_the_rebate_leaves_when_the_maker_gets_one(
 	ExtBuilder.build_and_execute(|| {
 		prepare(free());
 		let terms = MakerTerms { asset: USDC, bond: 1, fee: MakerFee::Rebate(fee(8_000)) };
-		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms)));
+		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms), WHY));
 		assert_ok!(OrderBook::register_market_maker(by(MAKER)));
 		rest(MAKER, ask(900, 1));
 		place(BOB, referred(bid(900, 1), BROKER, 50));
@@ -75,7 +79,7 @@ fn place_order_should_share_only_what_the_rebate_leaves_when_the_maker_gets_one(
 		assert_eq!((money(BROKER).0, money(TREASURY).0), (left / 2, left - left / 2));
 		// A rebate of the whole fee leaves nothing, and nothing is reported.
 		let terms = MakerTerms { asset: USDC, bond: 1, fee: MakerFee::Rebate(fee(200_000)) };
-		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms)));
+		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms), WHY));
 		rest(MAKER, ask(900, 1));
 		place(BOB, referred(bid(900, 1), BROKER, 50));
 		assert_eq!((money(BROKER).0, paid().len()), (left / 2, 1));
@@ -88,8 +92,8 @@ fn place_order_should_round_down_for_the_referrer() {
 		prepare(free());
 		let cap = MarketRules { min_notional: 1, referral_cap: percent(50), ..rules_with_fees() };
 		let root = RuntimeOrigin::root;
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 1, 1, cap));
-		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous));
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 1, 1, cap, WHY));
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
 		Units::insert((OTHER, ALICE), (9, 0));
 		assert_ok!(OrderBook::place_order(by(ALICE), 2, ask(101, 3)));
 		// A fee of two units, then of one, of which a half is none.

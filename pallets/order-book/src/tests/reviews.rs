@@ -17,7 +17,7 @@ fn review_approved_should_settle_as_agreed_when_both_sides_still_may() {
 		review_from_four();
 		place(BOB, bid(950, 4));
 		// What was agreed holds, whatever became of the fees.
-		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), BoundedVec::new()));
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), BoundedVec::new(), WHY));
 		wait(50);
 		System::reset_events();
 		assert_ok!(approve(0));

@@ -144,7 +144,7 @@ fn act(dice: &mut Dice) -> bool {
 			ReviewedFrom::set(if dice.roll(2) == 0 { threshold } else { u64::MAX });
 			true
 		},
-		94..95 => OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 10).is_ok(),
+		94..95 => OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 10, WHY).is_ok(),
 		95..96 => OrderBook::halt(by(OFFICER), MARKET, WHY).is_ok(),
 		96..98 => OrderBook::resume(by(OFFICER), MARKET, WHY).is_ok(),
 		98..99 => OrderBook::force_cancel(by(OFFICER), dice.order_of(who), WHY).is_ok(),
@@ -340,9 +340,9 @@ fn play(seed: u64, steps: u32) {
 		FeeTier { from: 500_000, maker: MakerFee::Charge(fee(1)), taker: fee(7_777) },
 	];
 	let tiers = BoundedVec::truncate_from(tiers);
-	OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers).unwrap();
+	OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY).unwrap();
 	let terms = MakerTerms { asset: USDC, bond: 1_000_000, fee: MakerFee::Rebate(fee(8_000)) };
-	OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms)).unwrap();
+	OrderBook::set_market_maker_terms(RuntimeOrigin::root(), Some(terms), WHY).unwrap();
 	OrderBook::register_market_maker(by(MAKER)).unwrap();
 	set_rules(MarketRules { referral_cap: percent(50), ..rules_with_fees() });
 	RelatedParties::set([4].into());

@@ -47,7 +47,7 @@ fn quote_should_say_what_an_order_would_get_and_change_nothing() {
 		let share = MakerFee::Charge(fee(0));
 		let tiers = vec![FeeTier { from: 0, maker: share, taker: fee(10_000) }];
 		let tiers = frame_support::BoundedVec::truncate_from(tiers);
-		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers));
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY));
 		set_rules(rules_with_fees());
 		rest(ALICE, ask(900, 2));
 		rest(ALICE, ask(910, 2));

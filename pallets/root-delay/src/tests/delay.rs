@@ -9,7 +9,7 @@ use sp_core::H256;
 use sp_runtime::traits::Hash;
 
 fn set_delay_call(delay: u64) -> RuntimeCall {
-	RuntimeCall::RootDelay(crate::Call::set_delay { delay })
+	RuntimeCall::RootDelay(crate::Call::set_delay { delay, reason: REASON })
 }
 
 fn note(call: &RuntimeCall) -> (H256, u32, Weight) {
@@ -64,7 +64,7 @@ fn dispatch_should_keep_its_old_delay_when_the_delay_changes() {
 	ExtBuilder::default().delay(5).build_and_execute(|| {
 		let call = note(&set_delay_call(1));
 		assert_ok!(Whitelist::whitelist_call(RuntimeOrigin::root(), call.0));
-		assert_ok!(RootDelay::set_delay(RuntimeOrigin::root(), 0));
+		assert_ok!(RootDelay::set_delay(RuntimeOrigin::root(), 0, REASON));
 		assert_noop!(dispatch(&call), pallet_whitelist::Error::<Test>::UnavailablePreImage);
 	});
 }

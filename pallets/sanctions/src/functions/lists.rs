@@ -6,7 +6,8 @@ use crate::{
 	Listings, Lists, MAX_ENTRIES, OpenVersion, Pallet, RetiredLists, WeightInfo, fresh_until,
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
-use genex_primitives::{FreezeMode, UnixSeconds, traits::ListClock};
+use genex_primitives::{Actor, FreezeMode, UnixSeconds, traits::ListClock};
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// One part of an update.
@@ -33,6 +34,7 @@ impl<T: Config> Pallet<T> {
 		list: ListId,
 		max_age: UnixSeconds,
 		now: UnixSeconds,
+		reason: H256,
 	) -> DispatchResult {
 		ensure!(max_age > 0, Error::<T>::NoAge);
 		ensure!(!RetiredLists::<T>::contains_key(list), Error::<T>::ListRetired);
@@ -47,17 +49,19 @@ impl<T: Config> Pallet<T> {
 			Ok(Some(core::mem::replace(&mut head.max_age, max_age)))
 		})?;
 		Self::tell_clock();
-		Self::deposit_event(Event::ListRegistered { list, old, new: max_age });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::ListRegistered { by, list, old, new: max_age, reason });
 		Ok(())
 	}
 
 	/// From now on `list` asks for nobody. What it froze stays frozen.
-	pub(crate) fn do_retire_list(list: ListId) -> DispatchResult {
+	pub(crate) fn do_retire_list(list: ListId, reason: H256) -> DispatchResult {
 		let head =
 			Lists::<T>::mutate(|lists| lists.remove(&list)).ok_or(Error::<T>::UnknownList)?;
 		RetiredLists::<T>::insert(list, &head);
 		Self::tell_clock();
-		Self::deposit_event(Event::ListEnded { list, head });
+		let by = Actor::Governance;
+		Self::deposit_event(Event::ListEnded { by, list, head, reason });
 		Ok(())
 	}
 

@@ -36,6 +36,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What governance decides must be found again in a record.
+	pub(crate) fn ensure_governance(origin: OriginFor<T>, reason: H256) -> DispatchResult {
+		T::GovernanceOrigin::ensure_origin(origin)?;
+		Self::ensure_case(reason)
+	}
+
 	/// Either of the two officers that a release needs.
 	pub(crate) fn ensure_either_officer(
 		origin: OriginFor<T>,

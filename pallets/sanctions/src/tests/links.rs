@@ -108,7 +108,7 @@ fn leaving_should_leave_the_account_as_it_is_when_only_the_account_is_frozen() {
 #[test]
 fn leaving_should_not_loosen_what_a_list_asks_for() {
 	build_and_execute(|| {
-		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY, file(9)));
 		update(OFAC, 1, vec![freezing(identity(COUPLE), Full)]);
 		update(UN, 1, vec![freezing(account(ALICE), Full)]);
 		assert_ok!(unlink(ALICE));

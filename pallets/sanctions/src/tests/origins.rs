@@ -32,8 +32,8 @@ fn calls() -> Vec<(Call<Test>, Option<Vec<AccountId>>)> {
 	let (asset, from, to, quantity) = (Asset::Series(CARD), ALICE, BOB, 5);
 	let (entries, last, overrides, id) = (BoundedVec::new(), true, None, 1);
 	vec![
-		(register_list { list: UN, max_age: DAY }, Some(vec![COUNCIL])),
-		(retire_list { list }, Some(vec![COUNCIL])),
+		(register_list { list: UN, max_age: DAY, reason: case }, Some(vec![COUNCIL])),
+		(retire_list { list, reason: case }, Some(vec![COUNCIL])),
 		(update_list { list, version, source_time, entries, last }, Some(vec![ORACLE])),
 		(report_stale { list }, None),
 		(freeze { target: target.clone(), mode: Full, reason, case }, officers()),

@@ -35,7 +35,7 @@ fn cost(prepare: impl FnOnce(), act: impl FnOnce() -> DispatchResult) -> (usize,
 /// As many frozen strangers, and every list there can be.
 fn crowd(size: u64) {
 	for list in 1..MAX_LISTS {
-		assert_ok!(Sanctions::register_list(by(COUNCIL), 100 + list, DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), 100 + list, DAY, file(9)));
 	}
 	for who in 0..size {
 		freeze(account(1_000 + who));

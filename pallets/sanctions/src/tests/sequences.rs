@@ -90,7 +90,7 @@ fn perform(act: &Act) -> DispatchResult {
 		Act::Link(who, _) if LinkOf::contains_key(who) => Err("linked already".into()),
 		Act::Link(who, to) => link(who, to),
 		Act::Unlink(who) => unlink(who),
-		Act::Retire(list) => Sanctions::retire_list(by(COUNCIL), list),
+		Act::Retire(list) => Sanctions::retire_list(by(COUNCIL), list, file(9)),
 		Act::BlockUnits(who, units) => {
 			Sanctions::freeze_units(by(OFFICER), who, CARD, units, 7, file(1))
 		},
@@ -177,7 +177,7 @@ proptest! {
 		acts in prop::collection::vec(act(), 1..80)
 	) {
 		build_and_execute(|| {
-			Sanctions::register_list(by(COUNCIL), UN, DAY).expect("registers");
+			Sanctions::register_list(by(COUNCIL), UN, DAY, file(9)).expect("registers");
 			new_identity(IDENTITIES[0], &[20, 21, 22]);
 			new_identity(IDENTITIES[1], &[23]);
 			let mut model = Model::default();

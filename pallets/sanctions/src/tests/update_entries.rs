@@ -116,7 +116,7 @@ fn entries_should_keep_the_stricter_mode_when_modes_differ() {
 #[test]
 fn entries_should_remember_every_list_that_asks() {
 	build_and_execute(|| {
-		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY, file(9)));
 		let target = account(STRANGER);
 		update(OFAC, 1, vec![freezing(target.clone(), Full)]);
 		update(UN, 4, vec![freezing(target.clone(), Full)]);
@@ -131,14 +131,14 @@ fn entries_should_forget_retired_lists_when_a_record_is_full_of_them() {
 	build_and_execute(|| {
 		let target = account(STRANGER);
 		let many: Vec<u32> = (1..=MAX_LISTS).map(|number| 100 + number).collect();
-		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC));
+		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC, file(9)));
 		for list in &many {
-			assert_ok!(Sanctions::register_list(by(COUNCIL), *list, DAY));
+			assert_ok!(Sanctions::register_list(by(COUNCIL), *list, DAY, file(9)));
 			update(*list, 1, vec![freezing(target.clone(), Full)]);
 		}
-		assert_ok!(Sanctions::retire_list(by(COUNCIL), 101));
-		assert_ok!(Sanctions::retire_list(by(COUNCIL), 102));
-		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY));
+		assert_ok!(Sanctions::retire_list(by(COUNCIL), 101, file(9)));
+		assert_ok!(Sanctions::retire_list(by(COUNCIL), 102, file(9)));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY, file(9)));
 		update(UN, 1, vec![freezing(target.clone(), Full)]);
 		let mut left: Vec<(u32, u32)> = many[2..].iter().map(|list| (*list, 1)).collect();
 		left.push((UN, 1));
@@ -200,7 +200,7 @@ fn entries_should_be_reported_and_passed_over_when_they_cannot_be_acted_on() {
 #[test]
 fn entries_should_be_refused_when_they_delist_what_the_list_did_not_ask_for() {
 	build_and_execute(|| {
-		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY, file(9)));
 		update(UN, 1, vec![freezing(account(STRANGER), Full)]);
 		update(OFAC, 1, vec![delisting(account(STRANGER)), delisting(account(BOB))]);
 		assert_eq!(tally(), (0, 0, 2));
@@ -225,7 +225,7 @@ fn entries_should_void_a_release_when_another_list_asks_or_the_mode_gets_stricte
 		update(OFAC, 3, vec![freezing(target.clone(), Full)]);
 		assert!(!asked());
 		assert_ok!(request());
-		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, DAY, file(9)));
 		update(UN, 1, vec![freezing(target.clone(), Outbound)]);
 		assert!(!asked());
 		let voided = events().into_iter().filter(|event| {

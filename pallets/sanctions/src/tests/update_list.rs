@@ -150,7 +150,7 @@ fn update_list_should_fail_when_parts_of_a_version_differ_in_source_time() {
 fn update_list_should_fail_when_there_is_no_such_list() {
 	build_and_execute(|| {
 		assert_noop!(part(UN, 1, vec![], true), Error::<Test>::UnknownList);
-		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC));
+		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC, file(9)));
 		assert_noop!(empty(1, START, true), Error::<Test>::UnknownList);
 	});
 }
@@ -173,7 +173,7 @@ fn update_list_should_say_so_when_the_list_was_too_old() {
 #[test]
 fn update_list_should_take_the_oldest_list_for_the_clock() {
 	build_and_execute(|| {
-		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, 2 * DAY));
+		assert_ok!(Sanctions::register_list(by(COUNCIL), UN, 2 * DAY, file(9)));
 		update(OFAC, 1, vec![]);
 		update(UN, 1, vec![]);
 		assert_eq!(FreshUntil::get(), Some(START + DAY));

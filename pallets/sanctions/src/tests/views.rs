@@ -41,7 +41,7 @@ fn asked_by_should_name_each_list_once_with_its_latest_version() {
 		let listings = vec![Listing { list: OFAC, version: 2 }];
 		assert_eq!(Sanctions::asked_by(identity(COUPLE)), listings);
 		assert_eq!(Sanctions::asked_by(identity(SINGLE)), vec![]);
-		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC));
+		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC, file(9)));
 		assert_eq!(Sanctions::asked_by(identity(COUPLE)), vec![]);
 	});
 }
@@ -58,7 +58,7 @@ fn lists_should_show_what_is_registered_and_how_old_it_is() {
 		assert!(!Sanctions::is_stale());
 		Now::set(START + DAY);
 		assert!(Sanctions::is_stale());
-		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC));
+		assert_ok!(Sanctions::retire_list(by(COUNCIL), OFAC, file(9)));
 		assert_eq!(Sanctions::list(OFAC).map(|head| head.version), Some(1));
 		assert_eq!((Sanctions::lists(), Sanctions::list(UN)), (vec![], None));
 	});

@@ -4,6 +4,7 @@
 use crate::{Admin, Config, Details, Error, Event, Pallet, PolicyCount};
 use frame_support::{defensive, ensure};
 use genex_primitives::{PolicyId, traits::UNEXPECTED};
+use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -11,16 +12,21 @@ impl<T: Config> Pallet<T> {
 		by: Admin<T::AccountId>,
 		policy: PolicyId,
 		new: Option<Admin<T::AccountId>>,
+		reason: H256,
 	) -> DispatchResult {
 		let mut details = Self::administered(&by, policy)?;
 		ensure!(new != details.proposed && new.as_ref() != Some(&by), Error::<T>::NothingChanges);
 		let old = core::mem::replace(&mut details.proposed, new.clone());
 		Details::<T>::insert(policy, details);
-		Self::deposit_event(Event::AdminProposed { policy, by, old, new });
+		Self::deposit_event(Event::AdminProposed { policy, by, old, new, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_accept_admin(new: Admin<T::AccountId>, policy: PolicyId) -> DispatchResult {
+	pub(crate) fn do_accept_admin(
+		new: Admin<T::AccountId>,
+		policy: PolicyId,
+		reason: H256,
+	) -> DispatchResult {
 		let mut details = Details::<T>::get(policy).ok_or(Error::<T>::UnknownPolicy)?;
 		ensure!(details.proposed.as_ref() == Some(&new), Error::<T>::NotProposed);
 		Self::ensure_may_have(&new)?;
@@ -29,7 +35,8 @@ impl<T: Config> Pallet<T> {
 		Self::count_out(&old)?;
 		details.proposed = None;
 		Details::<T>::insert(policy, details);
-		Self::deposit_event(Event::AdminTransferred { policy, old, new });
+		let by = new.clone();
+		Self::deposit_event(Event::AdminTransferred { policy, by, old, new, reason });
 		Ok(())
 	}
 

@@ -9,6 +9,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{PolicyId, traits::Identities};
+use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -16,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		by: Admin<T::AccountId>,
 		policy: PolicyId,
 		mut members: Batch<T::AccountId>,
+		reason: H256,
 	) -> DispatchResult {
 		let mut details = Self::changeable(&by, policy)?;
 		members.iter().try_for_each(Self::ensure_known)?;
@@ -31,7 +33,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(new <= T::MaxMembers::get(), Error::<T>::TooManyMembers);
 		details.members = new;
 		Details::<T>::insert(policy, details);
-		Self::deposit_event(Event::MembersAdded { policy, by, members, old, new });
+		Self::deposit_event(Event::MembersAdded { policy, by, members, old, new, reason });
 		Ok(())
 	}
 
@@ -39,6 +41,7 @@ impl<T: Config> Pallet<T> {
 		by: Admin<T::AccountId>,
 		policy: PolicyId,
 		mut members: Batch<T::AccountId>,
+		reason: H256,
 	) -> DispatchResult {
 		let mut details = Self::changeable(&by, policy)?;
 		members.retain(|member| Members::<T>::take(policy, member).is_some());
@@ -46,16 +49,20 @@ impl<T: Config> Pallet<T> {
 		let new = old.checked_sub(Self::number_of(&members)?).ok_or(ArithmeticError::Underflow)?;
 		details.members = new;
 		Details::<T>::insert(policy, details);
-		Self::deposit_event(Event::MembersRemoved { policy, by, members, old, new });
+		Self::deposit_event(Event::MembersRemoved { policy, by, members, old, new, reason });
 		Ok(())
 	}
 
-	pub(crate) fn do_seal(by: Admin<T::AccountId>, policy: PolicyId) -> DispatchResult {
+	pub(crate) fn do_seal(
+		by: Admin<T::AccountId>,
+		policy: PolicyId,
+		reason: H256,
+	) -> DispatchResult {
 		let mut details = Self::changeable(&by, policy)?;
 		details.sealed = true;
 		let members = details.members;
 		Details::<T>::insert(policy, details);
-		Self::deposit_event(Event::PolicySealed { policy, by, members });
+		Self::deposit_event(Event::PolicySealed { policy, by, members, reason });
 		Ok(())
 	}
 

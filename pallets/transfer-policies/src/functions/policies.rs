@@ -11,15 +11,21 @@ use frame_support::{
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use genex_primitives::{PolicyId, traits::Issuers};
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Who makes a call. An account that is governance too acts as governance.
-	pub(crate) fn actor(origin: OriginFor<T>) -> Result<Admin<T::AccountId>, DispatchError> {
-		match T::GovernanceOrigin::try_origin(origin) {
-			Ok(_) => Ok(Admin::Governance),
-			Err(origin) => Ok(Admin::Account(ensure_signed(origin)?)),
-		}
+	/// Who makes a call, for `reason`. An account that is governance too acts as governance.
+	pub(crate) fn actor_for(
+		origin: OriginFor<T>,
+		reason: H256,
+	) -> Result<Admin<T::AccountId>, DispatchError> {
+		let by = match T::GovernanceOrigin::try_origin(origin) {
+			Ok(_) => Admin::Governance,
+			Err(origin) => Admin::Account(ensure_signed(origin)?),
+		};
+		ensure!(by.accounts_for(reason), Error::<T>::ReasonMissing);
+		Ok(by)
 	}
 
 	/// Whether `admin` may come to have a policy.
@@ -31,7 +37,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_create(admin: Admin<T::AccountId>, structure: Policy) -> DispatchResult {
+	pub(crate) fn do_create(
+		admin: Admin<T::AccountId>,
+		structure: Policy,
+		reason: H256,
+	) -> DispatchResult {
 		let rule = Self::resolve(structure)?;
 		Self::count_in(&admin)?;
 		let policy = NextPolicyId::<T>::get();
@@ -40,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		let details =
 			PolicyDetails { admin: admin.clone(), proposed: None, sealed: false, members: 0 };
 		Details::<T>::insert(policy, details);
-		Self::deposit_event(Event::PolicyCreated { policy, admin, structure });
+		Self::deposit_event(Event::PolicyCreated { policy, admin, structure, reason });
 		Ok(())
 	}
 

@@ -5,6 +5,7 @@ use crate::{
 };
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{PolicyId, Reason, traits::Policies};
+use sp_core::H256;
 
 const fn compound(sender: PolicyId, recipient: PolicyId) -> Policy {
 	Policy::Compound { sender, recipient, mint_recipient: 1, redeemer: 0 }
@@ -13,9 +14,10 @@ const fn compound(sender: PolicyId, recipient: PolicyId) -> Policy {
 #[test]
 fn create_policy_should_number_from_two_when_issuers_create() {
 	run(|| {
-		assert_ok!(TransferPolicies::create_policy(signed(ISSUER), Policy::Allow));
+		assert_ok!(TransferPolicies::create_policy(signed(ISSUER), Policy::Allow, REASON));
 		let admin = account(ISSUER);
-		let event = Event::PolicyCreated { policy: 2, admin, structure: Policy::Allow };
+		let event =
+			Event::PolicyCreated { policy: 2, admin, structure: Policy::Allow, reason: REASON };
 		assert_eq!(last_event(), event);
 		assert_eq!(created(OTHER_ISSUER, Policy::Deny), 3);
 		assert_eq!(Rules::<Test>::get(2), Some(Rule::Allow));
@@ -61,7 +63,7 @@ fn create_policy_should_fail_when_a_compound_names_a_compound() {
 	run(|| {
 		let nested = created(ISSUER, compound(0, 1));
 		for policy in [compound(nested, 1), compound(1, nested)] {
-			let call = TransferPolicies::create_policy(signed(ISSUER), policy);
+			let call = TransferPolicies::create_policy(signed(ISSUER), policy, REASON);
 			assert_noop!(call, Error::<Test>::NestedCompound);
 		}
 	});
@@ -78,7 +80,7 @@ fn create_policy_should_fail_when_a_compound_names_nothing() {
 				Policy::Compound { sender: 1, recipient: 1, mint_recipient: unknown, redeemer: 1 },
 				Policy::Compound { sender: 1, recipient: 1, mint_recipient: 1, redeemer: unknown },
 			] {
-				let call = TransferPolicies::create_policy(signed(ISSUER), policy);
+				let call = TransferPolicies::create_policy(signed(ISSUER), policy, REASON);
 				assert_noop!(call, Error::<Test>::UnknownPolicy);
 			}
 		}
@@ -90,7 +92,10 @@ fn create_policy_should_fail_when_the_signer_may_not_issue() {
 	run(|| {
 		let refusal = || Error::<Test>::Refused(Reason::IssuerTierTooLow.code());
 		for who in [ALICE, STRANGER] {
-			assert_noop!(TransferPolicies::create_policy(signed(who), Policy::Allow), refusal());
+			assert_noop!(
+				TransferPolicies::create_policy(signed(who), Policy::Allow, REASON),
+				refusal()
+			);
 		}
 	});
 }
@@ -102,7 +107,7 @@ fn create_policy_should_fail_when_the_admin_has_the_most() {
 			for _ in 0..MOST_POLICIES {
 				created(who, Policy::Allow);
 			}
-			let call = TransferPolicies::create_policy(signed(who), Policy::Allow);
+			let call = TransferPolicies::create_policy(signed(who), Policy::Allow, REASON);
 			assert_noop!(call, Error::<Test>::TooManyPolicies);
 		}
 		created(OTHER_ISSUER, Policy::Allow);
@@ -113,7 +118,7 @@ fn create_policy_should_fail_when_the_admin_has_the_most() {
 fn create_policy_should_fail_when_all_ids_are_used() {
 	ExtBuilder.build().execute_with(|| {
 		NextPolicyId::<Test>::put(u32::MAX);
-		let call = TransferPolicies::create_policy(signed(ISSUER), Policy::Allow);
+		let call = TransferPolicies::create_policy(signed(ISSUER), Policy::Allow, REASON);
 		assert_noop!(call, Error::<Test>::IdsExhausted);
 	});
 }
@@ -126,5 +131,17 @@ fn policy_should_exist_when_built_in_or_created() {
 		assert!(!exists(2));
 		created(ISSUER, Policy::Allow);
 		assert!(exists(2) && !exists(3));
+	});
+}
+
+#[test]
+fn create_policy_should_ask_governance_only_when_no_reason_is_given() {
+	run(|| {
+		let reason = H256::zero();
+		let call = TransferPolicies::create_policy(signed(COUNCIL), Policy::Allow, reason);
+		assert_noop!(call, Error::<Test>::ReasonMissing);
+		assert_ok!(TransferPolicies::create_policy(signed(ISSUER), Policy::Allow, reason));
+		let (policy, admin, structure) = (2, account(ISSUER), Policy::Allow);
+		assert_eq!(last_event(), Event::PolicyCreated { policy, admin, structure, reason });
 	});
 }

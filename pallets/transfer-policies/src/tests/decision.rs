@@ -24,7 +24,7 @@ const fn first_reason(path: Path) -> Reason {
 
 fn list_store(policy: PolicyId) {
 	let members: Batch<AccountId> = vec![Member::Account(STORE)].try_into().unwrap();
-	assert_ok!(TransferPolicies::add_members(signed(ISSUER), policy, members));
+	assert_ok!(TransferPolicies::add_members(signed(ISSUER), policy, members, REASON));
 }
 
 #[test]
@@ -123,12 +123,12 @@ fn refusal_should_ignore_listed_accounts_when_nobody_redeems() {
 	run(|| {
 		let account: Batch<AccountId> = vec![Member::Account(ALICE)].try_into().unwrap();
 		let allow = created(ISSUER, Policy::Allow);
-		assert_ok!(TransferPolicies::add_members(signed(ISSUER), allow, account.clone()));
+		assert_ok!(TransferPolicies::add_members(signed(ISSUER), allow, account.clone(), REASON));
 		assert_eq!(refusal(allow, Path::P2P, ALICE, ALICE), Some(Reason::PolicySender));
 		let buyer = Some(Reason::PolicyMintRecipient);
 		assert_eq!(refusal(allow, Path::Primary, ISSUER, ALICE), buyer);
 		let deny = created(ISSUER, Policy::Deny);
-		assert_ok!(TransferPolicies::add_members(signed(ISSUER), deny, account));
+		assert_ok!(TransferPolicies::add_members(signed(ISSUER), deny, account, REASON));
 		assert_eq!(refusal(deny, Path::P2P, ALICE, ALICE), None);
 	});
 }
@@ -162,7 +162,12 @@ fn refusal_should_follow_the_lists_when_members_change() {
 			Policy::Compound { sender: list, recipient: 1, mint_recipient: 0, redeemer: 1 };
 		let policy = created(ISSUER, structure);
 		assert_eq!(refusal(policy, Path::P2P, ALICE, STRANGER), None);
-		assert_ok!(TransferPolicies::remove_members(signed(ISSUER), list, people(&[ALICE])));
+		assert_ok!(TransferPolicies::remove_members(
+			signed(ISSUER),
+			list,
+			people(&[ALICE]),
+			REASON,
+		));
 		assert_eq!(refusal(policy, Path::P2P, ALICE, STRANGER), Some(Reason::PolicySender));
 	});
 }

@@ -65,12 +65,18 @@ fn batch(names: &[(bool, usize)]) -> Batch<AccountId> {
 fn perform(act: &Act) -> DispatchResult {
 	let by = |who: &usize| signed(PEOPLE[*who]);
 	match act {
-		Act::Create(who, policy) => TransferPolicies::create_policy(by(who), *policy),
-		Act::Add(who, id, names) => TransferPolicies::add_members(by(who), *id, batch(names)),
-		Act::Remove(who, id, names) => TransferPolicies::remove_members(by(who), *id, batch(names)),
-		Act::Propose(who, id, to) => TransferPolicies::transfer_admin(by(who), *id, to.map(admin)),
-		Act::Accept(who, id) => TransferPolicies::accept_admin(by(who), *id),
-		Act::Seal(who, id) => TransferPolicies::seal_policy(by(who), *id),
+		Act::Create(who, policy) => TransferPolicies::create_policy(by(who), *policy, REASON),
+		Act::Add(who, id, names) => {
+			TransferPolicies::add_members(by(who), *id, batch(names), REASON)
+		},
+		Act::Remove(who, id, names) => {
+			TransferPolicies::remove_members(by(who), *id, batch(names), REASON)
+		},
+		Act::Propose(who, id, to) => {
+			TransferPolicies::transfer_admin(by(who), *id, to.map(admin), REASON)
+		},
+		Act::Accept(who, id) => TransferPolicies::accept_admin(by(who), *id, REASON),
+		Act::Seal(who, id) => TransferPolicies::seal_policy(by(who), *id, REASON),
 	}
 }
 

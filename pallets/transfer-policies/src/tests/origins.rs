@@ -9,12 +9,12 @@ fn calls() -> Vec<Call<Test>> {
 	let policy = 2;
 	let members = people(&[BOB]);
 	vec![
-		Call::create_policy { policy: Policy::Allow },
-		Call::add_members { policy, members: members.clone() },
-		Call::remove_members { policy, members },
-		Call::transfer_admin { policy, to: None },
-		Call::accept_admin { policy },
-		Call::seal_policy { policy },
+		Call::create_policy { policy: Policy::Allow, reason: REASON },
+		Call::add_members { policy, members: members.clone(), reason: REASON },
+		Call::remove_members { policy, members, reason: REASON },
+		Call::transfer_admin { policy, to: None, reason: REASON },
+		Call::accept_admin { policy, reason: REASON },
+		Call::seal_policy { policy, reason: REASON },
 	]
 }
 

@@ -44,7 +44,7 @@ fn members_should_page_through_all_when_there_are_many() {
 		let first: Vec<u64> = (1..=100).collect();
 		let policy = list(Policy::Deny, &first);
 		let rest: Vec<u64> = (101..=130).collect();
-		assert_ok!(TransferPolicies::add_members(signed(ISSUER), policy, people(&rest)));
+		assert_ok!(TransferPolicies::add_members(signed(ISSUER), policy, people(&rest), REASON));
 		let page = TransferPolicies::members(policy, None, u32::MAX);
 		assert_eq!(page.len(), MAX_PAGE as usize);
 		let last = page.last().cloned();

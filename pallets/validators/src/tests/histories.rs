@@ -38,9 +38,9 @@ fn act() -> impl Strategy<Value = Act> {
 fn perform(act: Act) -> bool {
 	let root = RuntimeOrigin::root;
 	match act {
-		Act::Add(who) => Validators::add_validator(root(), who).is_ok(),
-		Act::Remove(who) => Validators::remove_validator(root(), who).is_ok(),
-		Act::SetFloor(new) => Validators::set_floor(root(), new).is_ok(),
+		Act::Add(who) => Validators::add_validator(root(), who, REASON).is_ok(),
+		Act::Remove(who) => Validators::remove_validator(root(), who, REASON).is_ok(),
+		Act::SetFloor(new) => Validators::set_floor(root(), new, REASON).is_ok(),
 		Act::SetKeys(who, seed) => set_keys(who, seed).is_ok(),
 		Act::Withdraw(who) => Validators::withdraw_keys(RuntimeOrigin::signed(who)).is_ok(),
 		Act::Offend(round, offenders) => report(round, &offenders).is_ok(),

@@ -111,7 +111,7 @@ fn on_offence_should_answer_each_when_two_share_a_round() {
 #[test]
 fn on_offence_should_spare_when_the_offender_is_not_active() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 4));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 4, REASON));
 		pass_sessions(2);
 		System::reset_events();
 		assert_ok!(report(1, &[4]));
@@ -148,8 +148,8 @@ fn disabling_should_last_when_the_set_stays() {
 fn disabling_should_end_when_the_set_changes() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(report(1, &[2]));
-		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE));
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 2));
+		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE, REASON));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 2, REASON));
 		pass_sessions(1);
 		assert_eq!(Session::disabled_validators(), vec![1]);
 		pass_sessions(1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
+use genex_primitives::Actor;
+use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
 use crate::{ActiveValidator, Admitted, Error, Event, mock::*};
@@ -8,17 +10,18 @@ use crate::{ActiveValidator, Admitted, Error, Event, mock::*};
 #[test]
 fn remove_validator_should_remove_when_above_floor() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 2));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 2, REASON));
 
 		assert_eq!(Admitted::<Test>::get(), vec![1, 3, 4]);
-		assert_eq!(events(), vec![Event::ValidatorRemoved { validator: 2 }]);
+		let (by, reason) = (Actor::Governance, REASON);
+		assert_eq!(events(), vec![Event::ValidatorRemoved { by, validator: 2, reason }]);
 	});
 }
 
 #[test]
 fn remove_validator_should_retire_when_two_sessions_passed() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 2));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 2, REASON));
 
 		let leaving = ActiveValidator { account: 2, disabled: false, admitted: false };
 		assert!(Validators::active_validators().contains(&leaving));
@@ -33,7 +36,7 @@ fn remove_validator_should_retire_when_two_sessions_passed() {
 fn remove_validator_should_fail_when_origin_is_wrong() {
 	ExtBuilder::default().build_and_execute(|| {
 		for origin in [RuntimeOrigin::signed(2), RuntimeOrigin::none()] {
-			assert_noop!(Validators::remove_validator(origin, 2), BadOrigin);
+			assert_noop!(Validators::remove_validator(origin, 2, REASON), BadOrigin);
 		}
 	});
 }
@@ -42,7 +45,7 @@ fn remove_validator_should_fail_when_origin_is_wrong() {
 fn remove_validator_should_fail_when_not_admitted() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(
-			Validators::remove_validator(RuntimeOrigin::root(), SPARE),
+			Validators::remove_validator(RuntimeOrigin::root(), SPARE, REASON),
 			Error::<Test>::NotValidator
 		);
 	});
@@ -51,10 +54,10 @@ fn remove_validator_should_fail_when_not_admitted() {
 #[test]
 fn remove_validator_should_fail_when_floor_is_reached() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 1));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 1, REASON));
 
 		assert_noop!(
-			Validators::remove_validator(RuntimeOrigin::root(), 2),
+			Validators::remove_validator(RuntimeOrigin::root(), 2, REASON),
 			Error::<Test>::FloorReached
 		);
 	});
@@ -64,8 +67,16 @@ fn remove_validator_should_fail_when_floor_is_reached() {
 fn remove_validator_should_fail_when_one_is_left() {
 	ExtBuilder::default().validators(vec![1]).floor(None).build_and_execute(|| {
 		assert_noop!(
-			Validators::remove_validator(RuntimeOrigin::root(), 1),
+			Validators::remove_validator(RuntimeOrigin::root(), 1, REASON),
 			Error::<Test>::FloorReached
 		);
+	});
+}
+
+#[test]
+fn remove_validator_should_fail_when_no_reason_is_given() {
+	ExtBuilder::default().build_and_execute(|| {
+		let call = Validators::remove_validator(RuntimeOrigin::root(), 2, H256::zero());
+		assert_noop!(call, Error::<Test>::ReasonMissing);
 	});
 }

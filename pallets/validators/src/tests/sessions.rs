@@ -35,8 +35,8 @@ fn new_session_should_keep_the_set_when_nothing_changed() {
 #[test]
 fn new_session_should_queue_once_when_members_changed() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE));
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 1));
+		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE, REASON));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 1, REASON));
 		pass_sessions(5);
 
 		assert_eq!(Session::validators(), vec![2, 3, 4, SPARE]);
@@ -48,8 +48,8 @@ fn new_session_should_queue_once_when_members_changed() {
 #[test]
 fn new_session_should_queue_nothing_when_a_change_is_undone() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE));
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), SPARE));
+		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE, REASON));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), SPARE, REASON));
 		pass_sessions(2);
 
 		assert_eq!(queued_sets(), 0);

@@ -387,9 +387,13 @@ fn report_should_count_when_the_set_changed_in_every_session() {
 	fn change_set_and_pass() {
 		let eve = NEWCOMER.0.to_account_id();
 		if Validators::validators().contains(&eve) {
-			assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), eve));
+			assert_ok!(Validators::remove_validator(
+				RuntimeOrigin::root(),
+				eve,
+				crate::mock::REASON,
+			));
 		} else {
-			assert_ok!(Validators::add_validator(RuntimeOrigin::root(), eve));
+			assert_ok!(Validators::add_validator(RuntimeOrigin::root(), eve, crate::mock::REASON));
 		}
 		pass_sessions(1);
 	}
@@ -432,7 +436,7 @@ fn report_should_fail_when_keys_changed_after_the_membership_was_proven() {
 fn removal_should_reach_aura_and_grandpa_when_two_sessions_passed() {
 	on_network(|| {
 		let bob = Sr25519Keyring::Bob.to_account_id();
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), bob));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), bob, crate::mock::REASON));
 		pass_sessions(2);
 
 		assert_eq!(pallet_aura::Authorities::<Network>::get().len(), 3);

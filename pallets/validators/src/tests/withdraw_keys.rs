@@ -27,7 +27,7 @@ fn withdraw_keys_should_return_deposit_when_never_admitted() {
 #[test]
 fn withdraw_keys_should_succeed_when_removed_and_retired() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 4));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 4, REASON));
 		pass_sessions(2);
 
 		assert_ok!(Validators::withdraw_keys(RuntimeOrigin::signed(4)));
@@ -51,7 +51,7 @@ fn withdraw_keys_should_fail_when_admitted() {
 			Validators::withdraw_keys(RuntimeOrigin::signed(1)),
 			Error::<Test>::StillValidator
 		);
-		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE));
+		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE, REASON));
 		assert_noop!(
 			Validators::withdraw_keys(RuntimeOrigin::signed(SPARE)),
 			Error::<Test>::StillValidator
@@ -62,7 +62,7 @@ fn withdraw_keys_should_fail_when_admitted() {
 #[test]
 fn withdraw_keys_should_fail_when_removed_but_serving() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 4));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), 4, REASON));
 		for _ in 0..2 {
 			assert_noop!(
 				Validators::withdraw_keys(RuntimeOrigin::signed(4)),
@@ -76,9 +76,9 @@ fn withdraw_keys_should_fail_when_removed_but_serving() {
 #[test]
 fn withdraw_keys_should_fail_when_removed_before_first_session() {
 	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE));
+		assert_ok!(Validators::add_validator(RuntimeOrigin::root(), SPARE, REASON));
 		pass_sessions(1);
-		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), SPARE));
+		assert_ok!(Validators::remove_validator(RuntimeOrigin::root(), SPARE, REASON));
 
 		// Queued for the next session although not active yet.
 		assert!(!Session::validators().contains(&SPARE));

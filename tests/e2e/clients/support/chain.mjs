@@ -145,6 +145,10 @@ const terms = (now) => ({
 /** The letters of a currency or country, as fixed bytes. */
 const letters = (text) => Binary.toHex(Binary.fromText(text));
 
+function approval(api, series) {
+  return api.tx.Coupons.approve_series({ approvals: [[series, 1]], reason: hashOf(`finding on ${series}`) });
+}
+
 /** The series is approved, and buyers have money. */
 async function approvalAndMoney(api, series) {
   const { officer, gateway, shopper, papi } = people;
@@ -158,7 +162,7 @@ async function approvalAndMoney(api, series) {
     }),
   );
   await Promise.all([
-    send(api.tx.Coupons.approve_series({ approvals: [[series, 1]] }), officer.signer),
+    send(approval(api, series), officer.signer),
     send(together(api, deposits), gateway.signer),
   ]);
 }

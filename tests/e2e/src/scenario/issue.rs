@@ -3,9 +3,9 @@
 
 use super::{Draft, Stage, money::USDC};
 use crate::{
-	accounts::{alice, charlie},
+	accounts::{alice, charlie, fresh_bytes},
 	chain::{Call, Failure, Included},
-	values::{Read, list, number, option, record, variant},
+	values::{Read, bytes, list, number, option, record, variant},
 };
 use anyhow::{Context, Result, bail, ensure};
 use genex_primitives::Tier;
@@ -74,10 +74,9 @@ impl Stage {
 	pub async fn approve(&self, series: &[u32]) -> Result<Included> {
 		let first_terms = |id: &u32| list([number(*id), number(1u8)]);
 		let approvals = list(series.iter().map(first_terms));
-		let done = self
-			.chain
-			.send(&Call::new("Coupons", "approve_series", [("approvals", approvals)]), &charlie())
-			.await?;
+		let args = [("approvals", approvals), ("reason", bytes(fresh_bytes()))];
+		let call = Call::new("Coupons", "approve_series", args);
+		let done = self.chain.send(&call, &charlie()).await?;
 		let told = done.all("Coupons", "SeriesApproved").len();
 		ensure!(told == series.len(), "{told} of {} series were approved", series.len());
 		Ok(done)

@@ -3,8 +3,9 @@
 
 use super::{Stage, money::USDC};
 use crate::{
+	accounts::fresh_bytes,
 	chain::{Call, Included},
-	values::{Read, number, option, record, variant},
+	values::{Read, bytes, number, option, record, variant},
 };
 use anyhow::Result;
 use subxt_signer::sr25519::Keypair;
@@ -63,11 +64,16 @@ impl Stage {
 				("tick_size", number(tick_size)),
 				("lot", number(1u8)),
 				("rules", rules),
+				("reason", bytes(fresh_bytes())),
 			],
 		);
 		let done = self.council(create).await?;
 		let market = u32::try_from(done.event("OrderBook", "MarketCreated")?.number_at("market")?)?;
-		let args = [("market", number(market)), ("state", variant("Continuous"))];
+		let args = [
+			("market", number(market)),
+			("state", variant("Continuous")),
+			("reason", bytes(fresh_bytes())),
+		];
 		self.council(Call::new("OrderBook", "set_market_state", args)).await?;
 		Ok(market)
 	}

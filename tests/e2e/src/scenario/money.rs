@@ -99,7 +99,8 @@ impl Stage {
 			self.cash(to).await? == before,
 			"the deposit was minted without its second approval"
 		);
-		let approval = Call::new("Cash", "approve_deposit", [("reference", bytes(reference))]);
+		let args = [("reference", bytes(reference)), ("reason", bytes(fresh_bytes()))];
+		let approval = Call::new("Cash", "approve_deposit", args);
 		let own = self.chain.failure(&approval, &eve()).await?;
 		ensure!(own.name == "Cash::SecondMemberNeeded", "a member approved its own deposit: {own}");
 		let approved = self.chain.send(&approval, &ferdie()).await?;

@@ -3,7 +3,7 @@
 
 use super::Stage;
 use crate::{
-	accounts::dave_stash,
+	accounts::{dave_stash, fresh_bytes},
 	chain::{Call, Included},
 	values::{bytes, list, number, record},
 };
@@ -56,7 +56,8 @@ impl Stage {
 		}
 		let now = self.chain.best().await?.now().await?;
 		let rates = foreign.iter().map(|code| rate(*code, now)).collect::<Result<Vec<_>>>()?;
-		let call = Call::new("Compliance", "set_rates", [("rates", list(rates))]);
+		let args = [("rates", list(rates)), ("reason", bytes(fresh_bytes()))];
+		let call = Call::new("Compliance", "set_rates", args);
 		let done = self.chain.send(&call, &dave_stash()?).await?;
 		let told = done.all("Compliance", "RateSet").len();
 		ensure!(told == foreign.len(), "{told} rates were set instead of {}", foreign.len());

@@ -154,7 +154,11 @@ async fn recover(scene: &Scene<'_>, lost: Person, found: Person) -> Result<()> {
 		("case", bytes(fresh_bytes())),
 	];
 	stage.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
-	let vouch = [("identity", number(identity)), ("account", account(&new))];
+	let vouch = [
+		("identity", number(identity)),
+		("account", account(&new)),
+		("reason", bytes(fresh_bytes())),
+	];
 	stage.chain.send(&Call::new("Kyc", "attest_account", vouch), &bob()).await?;
 	ensure!(stage.tier(&new).await? == "L2", "the tier did not come along");
 	friends[0].act(scene, &of_friend("initiate_attempt", &old)).await?;

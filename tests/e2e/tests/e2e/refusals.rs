@@ -137,7 +137,8 @@ async fn acts_of_a_role_should_fail_when_somebody_else_acts() {
 		let deposit = deposit_call(&who, UNIT_OF_USDC, fresh_bytes());
 		expect(scene, &deposit, &somebody, series, "BadOrigin").await?;
 		let approvals = list([list([number(series), number(1u8)])]);
-		let approve = Call::new("Coupons", "approve_series", [("approvals", approvals)]);
+		let approve = [("approvals", approvals), ("reason", bytes(fresh_bytes()))];
+		let approve = Call::new("Coupons", "approve_series", approve);
 		expect(scene, &approve, &somebody, series, "BadOrigin").await?;
 		let draft = Draft::stored_value("No issuer", scene.now().await?);
 		let create = Call::new("Coupons", "create_series", [("terms", draft.terms())]);

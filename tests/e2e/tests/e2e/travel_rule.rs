@@ -20,8 +20,7 @@ use std::{
 	sync::atomic::{AtomicU32, Ordering},
 };
 
-const PAYLOAD: &str =
-	concat!(env!("CARGO_MANIFEST_DIR"), "/../data/ivms101-person-to-person.json");
+const PAYLOAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/ivms101-person-to-person.json");
 
 /// A name in it.
 const NAME: &str = "Brightwater";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A market and its orders, made by the calls people make.
 
-use super::{USDC, council, set_rulebook};
+use super::{USDC, council, hash_of, set_rulebook};
 use crate::native::{dispatch, dispatch_as};
 use frame_support::assert_ok;
 use genex_primitives::{
@@ -34,7 +34,14 @@ pub fn market_rules() -> MarketRules {
 /// Opens a market of `series` in USDC where orders trade as they come.
 pub fn open_market(series: SeriesId, tick_size: Balance, lot: Quantity) -> MarketId {
 	let (asset, rules) = (USDC, market_rules());
-	let create = Call::<Runtime>::create_market { series, asset, tick_size, lot, rules };
+	let create = Call::<Runtime>::create_market {
+		series,
+		asset,
+		tick_size,
+		lot,
+		rules,
+		reason: hash_of("reason"),
+	};
 	assert_ok!(dispatch_as(create, council()));
 	let market = pallet_order_book::MarketCount::<Runtime>::get();
 	set_market_state(market, MarketState::Continuous);
@@ -43,7 +50,10 @@ pub fn open_market(series: SeriesId, tick_size: Balance, lot: Quantity) -> Marke
 
 /// Brings a market into `state`.
 pub fn set_market_state(market: MarketId, state: MarketState) {
-	assert_ok!(dispatch_as(Call::<Runtime>::set_market_state { market, state }, council()));
+	assert_ok!(dispatch_as(
+		Call::<Runtime>::set_market_state { market, state, reason: hash_of("reason") },
+		council(),
+	));
 }
 
 /// An order that rests until it is filled.
@@ -77,5 +87,8 @@ pub fn review_trades_from(cents: Cents) {
 pub fn admit_market_makers(bond: Balance) {
 	let fee = MakerFee::Rebate(FeeShare::new(500).expect("a small share"));
 	let terms = Some(MakerTerms { asset: USDC, bond, fee });
-	assert_ok!(dispatch_as(Call::<Runtime>::set_market_maker_terms { terms }, council()));
+	assert_ok!(dispatch_as(
+		Call::<Runtime>::set_market_maker_terms { terms, reason: hash_of("reason") },
+		council(),
+	));
 }

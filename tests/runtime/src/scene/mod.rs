@@ -89,6 +89,7 @@ pub fn link(owner: &AccountId, account: &AccountId) {
 	let call = pallet_kyc::Call::<Runtime>::attest_account {
 		identity: identity(owner),
 		account: account.clone(),
+		reason: hash_of("reason"),
 	};
 	assert_ok!(dispatch(call, &who::attestor()));
 }
@@ -162,7 +163,7 @@ pub fn issue(terms: SeriesTerms, quantity: Quantity) -> SeriesId {
 	assert_ok!(dispatch(Call::<Runtime>::create_series { terms: Box::new(terms) }, &issuer));
 	assert_ok!(dispatch(Call::<Runtime>::submit_series { series }, &issuer));
 	let approvals = vec![(series, 1)].try_into().expect("one fits");
-	let approve = Call::<Runtime>::approve_series { approvals };
+	let approve = Call::<Runtime>::approve_series { approvals, reason: hash_of("reason") };
 	assert_ok!(dispatch(approve, &who::officer()));
 	assert_ok!(dispatch(Call::<Runtime>::mint { series, quantity }, &issuer));
 	series

@@ -138,14 +138,17 @@ pub fn set_rates(rates: &[([u8; 3], u64)]) {
 		})
 		.collect();
 	let rates = rates.try_into().expect("few rates");
-	let call = pallet_compliance::Call::<Runtime>::set_rates { rates };
+	let call = pallet_compliance::Call::<Runtime>::set_rates { rates, reason: hash_of("reason") };
 	assert_ok!(dispatch(call, &who::rate_oracle()));
 }
 
 /// The council lets a contract hold coupons and stablecoins.
 pub fn allow_contract(who: &AccountId) {
-	let call =
-		pallet_compliance::Call::<Runtime>::allow_contract { who: who.clone(), allowed: true };
+	let call = pallet_compliance::Call::<Runtime>::allow_contract {
+		who: who.clone(),
+		allowed: true,
+		reason: hash_of("reason"),
+	};
 	assert_ok!(dispatch_as(call, council()));
 }
 
@@ -218,7 +221,7 @@ pub fn offer_gift(from: &AccountId, to: &AccountId, asset: Asset, quantity: u128
 
 /// The council replaces the rulebook.
 pub fn set_rulebook(book: Box<Rulebook>) {
-	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book });
+	govern(pallet_compliance::Call::<Runtime>::set_rulebook { book, reason: hash_of("reason") });
 }
 
 /// The review that was opened last.

@@ -3,7 +3,7 @@
 
 use crate::{
 	acts::{Act, Amounts},
-	causes::{Cause, GNX_FROZEN, Verdict},
+	causes::{Cause, GNX_FROZEN, Verdict, Way},
 	outcomes::{Outcome, SIGNER_FROZEN, attempt, reason_of},
 	parties::{Stage, stage},
 	routes::Route,
@@ -16,6 +16,7 @@ use genex_runtime_tests::{
 	native::{dispatch, undone},
 	who,
 };
+use sp_runtime::DispatchResult;
 
 /// How many cells were tried, what came of them, and what was wrong.
 pub struct Counted {
@@ -23,6 +24,8 @@ pub struct Counted {
 	pub prints: bool,
 	/// All cells.
 	pub cells: usize,
+	/// Those whose cause is a freeze.
+	pub freeze_cells: usize,
 	/// Those in which the move was refused for the right reason.
 	pub refused: usize,
 	/// Those in which the cause lets the move through, and it went through.
@@ -33,18 +36,27 @@ pub struct Counted {
 impl Counted {
 	/// Nothing yet.
 	pub fn new() -> Self {
-		Self { prints: true, cells: 0, refused: 0, let_through: 0, wrong: Vec::new() }
+		Self {
+			prints: true,
+			cells: 0,
+			freeze_cells: 0,
+			refused: 0,
+			let_through: 0,
+			wrong: Vec::new(),
+		}
 	}
 
 	/// Counts one cell. `wrong` says what is wrong besides, if anything.
 	pub fn count(
 		&mut self,
-		cell: &str,
+		cell: &Cell,
 		expected: Verdict,
 		outcome: &Outcome,
 		wrong: Option<String>,
 	) {
+		let Cell { line, is_of_a_freeze } = cell;
 		self.cells += 1;
+		self.freeze_cells += usize::from(*is_of_a_freeze);
 		let right = wrong.is_none()
 			&& match expected {
 				Verdict::Refused(reason) => !outcome.moved && outcome.says(reason),
@@ -53,7 +65,7 @@ impl Counted {
 			};
 		match expected {
 			_ if !right => self.wrong(format!(
-				"{cell}: expected {expected:?}, {outcome:?} {}",
+				"{line}: expected {expected:?}, {outcome:?} {}",
 				wrong.unwrap_or_default()
 			)),
 			Verdict::Passes => self.let_through += 1,
@@ -61,7 +73,7 @@ impl Counted {
 		}
 		if self.prints && right {
 			let invalid = if outcome.says(SIGNER_FROZEN) { ", invalid" } else { "" };
-			println!("{cell} {}{invalid}", said(expected));
+			println!("{line} {}{invalid}", said(expected));
 		}
 	}
 
@@ -90,14 +102,21 @@ fn said(verdict: Verdict) -> String {
 	}
 }
 
-/// One line of the table.
-pub fn line(route: &str, act: &str, asset: Asset, role: Role, cause: Cause) -> String {
-	format!(
+/// One cell of the table.
+pub struct Cell {
+	line: String,
+	is_of_a_freeze: bool,
+}
+
+/// The cell of this line of the table.
+pub fn line(route: &str, act: &str, asset: Asset, role: Role, cause: Cause) -> Cell {
+	let line = format!(
 		"{route:<18} {act:<22} {:<11} {:<10} {:<28}",
 		format!("{asset:?}"),
 		format!("{role:?}"),
 		cause.label()
-	)
+	);
+	Cell { line, is_of_a_freeze: cause.is_freeze() }
 }
 
 /// Tries every cell with the amounts of a round. The table is printed in the first one.
@@ -121,9 +140,10 @@ pub fn no_route_should_move_value_of_who_may_not(round: Round, counted: &mut Cou
 					}
 					for cause in Cause::all() {
 						if let Some(verdict) = act.verdict(route, asset, role, cause) {
+							let name = format!("{act:?}");
 							try_cell(
 								&stage,
-								(route, act),
+								(route, act, &name),
 								(asset, role, &party),
 								cause,
 								verdict,
@@ -142,9 +162,39 @@ fn is_same_party(a: &AccountId, b: &AccountId) -> bool {
 	a == b || (Kyc::identity_of(a).is_some() && Kyc::identity_of(a) == Kyc::identity_of(b))
 }
 
+/// Acts that an operator makes for an owner.
+const FOR_AN_OWNER: [Act; 2] = [Act::TransferFrom, Act::TransferBatchFrom];
+
+/// An operator that is frozen moves nothing of an owner that is not, by no route.
+pub fn no_frozen_operator_should_move_units(round: Round, counted: &mut Counted) {
+	env::execute(|| {
+		let stage = stage(Amounts::of(round));
+		for route in Route::ALL {
+			let operator = route.actor();
+			for act in FOR_AN_OWNER {
+				let free = undone(|| attempt(&stage, route, act, Asset::Coupons));
+				if !free.moved {
+					counted.wrong(format!("{route:?} {act:?}: no operator is frozen, {free:?}"));
+				}
+				let name = format!("operator, {act:?}");
+				for cause in Cause::freezes(&Way::ALL) {
+					try_cell(
+						&stage,
+						(route, act, &name),
+						(Asset::Coupons, Role::Sender, &operator),
+						cause,
+						Verdict::Refused("301"),
+						counted,
+					);
+				}
+			}
+		}
+	});
+}
+
 fn try_cell(
 	stage: &Stage,
-	(route, act): (Route, Act),
+	(route, act, name): (Route, Act, &str),
 	(asset, role, party): (Asset, Role, &AccountId),
 	cause: Cause,
 	verdict: Verdict,
@@ -168,17 +218,22 @@ fn try_cell(
 		};
 		(outcome, wrong)
 	});
-	let cell = line(&format!("{route:?}"), &format!("{act:?}"), asset, role, cause);
+	let cell = line(&format!("{route:?}"), name, asset, role, cause);
 	counted.count(&cell, verdict, &outcome, wrong);
 }
 
-/// What is wrong when GNX that reached a frozen party can leave it again.
-pub fn stays(party: &AccountId) -> Option<String> {
+/// Sends a GNX of `party` away.
+pub fn send_away(party: &AccountId) -> DispatchResult {
 	let away = pallet_balances::Call::<Runtime>::transfer_keep_alive {
 		dest: who::issuer().into(),
 		value: GNX,
 	};
-	match dispatch(away, party) {
+	dispatch(away, party)
+}
+
+/// What is wrong when GNX that reached a frozen party can leave it again.
+pub fn stays(party: &AccountId) -> Option<String> {
+	match send_away(party) {
 		Err(error) if [GNX_FROZEN, "301"].contains(&reason_of(&error).as_str()) => None,
 		outcome => Some(format!("what arrived can leave: {outcome:?}")),
 	}

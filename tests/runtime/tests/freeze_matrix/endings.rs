@@ -165,8 +165,11 @@ impl Ending {
 			Self::Deposit | Self::Mint | Self::Recall | Self::RegisterMaker => {},
 			Self::Uncross => {
 				let market = stage.market;
-				let start =
-					pallet_order_book::Call::<Runtime>::start_auction { market, seconds: 60 };
+				let start = pallet_order_book::Call::<Runtime>::start_auction {
+					market,
+					seconds: 60,
+					reason: scene::hash_of("reason"),
+				};
 				assert_ok!(dispatch_as(start, scene::council()));
 				let bid = scene::order(Side::Bid, CROSSING, stage.amounts.units);
 				scene::place(owner, market, bid);
@@ -219,7 +222,14 @@ impl Ending {
 			},
 			Self::ApproveDeposit => {
 				let reference = scene::hash_of("pending");
-				(Cash::<Runtime>::approve_deposit { reference }.into(), Ferdie.pair())
+				(
+					Cash::<Runtime>::approve_deposit {
+						reference,
+						reason: scene::hash_of("reason"),
+					}
+					.into(),
+					Ferdie.pair(),
+				)
 			},
 			Self::CompleteWithdrawal | Self::CompleteReviewedWithdrawal => (
 				Cash::<Runtime>::complete_withdrawal { id: latest_withdrawal() }.into(),

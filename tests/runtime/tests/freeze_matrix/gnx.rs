@@ -42,7 +42,7 @@ impl Act {
 }
 
 /// Who calls it, and how.
-const ROUTES: [Route; 3] = [Route::ReviveCall, Route::Proxy, Route::Ethereum];
+pub const ROUTES: [Route; 3] = [Route::ReviveCall, Route::Proxy, Route::Ethereum];
 
 /// The contracts of this stage, each with GNX of its own.
 struct Contracts {

@@ -8,7 +8,9 @@ use crate::{
 };
 use codec::Decode;
 use genex_primitives::sponsor::PLATFORM_POOL;
-use genex_runtime::{Balances, Cash, Coupons, FeePolicy, Runtime, RuntimeEvent, RuntimeOrigin};
+use genex_runtime::{
+	AccountId, Balances, Cash, Coupons, FeePolicy, Runtime, RuntimeEvent, RuntimeOrigin,
+};
 use genex_runtime_tests::{
 	classification::Asset,
 	env, eth,
@@ -16,6 +18,7 @@ use genex_runtime_tests::{
 	native::{apply, dispatch, dispatch_as},
 	scene::{USDC, gnx},
 };
+use sp_core::{H160, U256};
 use sp_runtime::{DispatchError, ModuleError};
 
 /// The reason of a transaction that is invalid because its signer is frozen.
@@ -43,11 +46,7 @@ pub fn attempt(stage: &Stage, route: Route, act: Act, asset: Asset) -> Outcome {
 	let actor = route.actor();
 	let steps = if route.is_solidity() {
 		let (to, input, value) = act.solidity(stage, &actor).expect("served to Solidity");
-		match eth::try_call(&actor, to, value, input.clone()) {
-			Ok((false, _)) => {},
-			Ok((true, data)) => reasons.push(code_in(&eth::revert_text(&data).unwrap_or_default())),
-			Err(error) => reasons.push(reason_of(&error)),
-		}
+		reasons.extend(told_to(&actor, to, value, input.clone()));
 		vec![carry_solidity(route, to, input, value)]
 	} else {
 		carry(route, act.native(stage))
@@ -55,6 +54,15 @@ pub fn attempt(stage: &Stage, route: Route, act: Act, asset: Asset) -> Outcome {
 	let mut outcome = perform(stage, asset, steps);
 	reasons.append(&mut outcome.reasons);
 	Outcome { reasons, ..outcome }
+}
+
+/// The reason that `caller` would be told, if what it asks of `to` fails.
+pub fn told_to(caller: &AccountId, to: H160, value: U256, input: Vec<u8>) -> Option<String> {
+	match eth::try_call(caller, to, value, input) {
+		Ok((false, _)) => None,
+		Ok((true, data)) => Some(code_in(&eth::revert_text(&data).unwrap_or_default())),
+		Err(error) => Some(reason_of(&error)),
+	}
 }
 
 /// Lets `steps` happen. A transaction that is invalid since its signer is frozen is tried once more without the
@@ -214,10 +222,9 @@ fn named(module: &ModuleError) -> Option<String> {
 	}
 }
 
-/// The code at the beginning of a revert's text.
+/// The code at the beginning of a revert's text; the whole text where it names none.
 fn code_in(text: &str) -> String {
-	text.split_once("Genex: ")
-		.and_then(|(_, rest)| rest.split_whitespace().next())
-		.unwrap_or(text)
-		.into()
+	let text = text.split_once("Genex: ").map_or(text, |(_, rest)| rest);
+	let code = text.split_whitespace().next().filter(|word| word.parse::<u16>().is_ok());
+	code.unwrap_or(text).into()
 }

@@ -23,14 +23,14 @@ pub struct Stage {
 	pub listing: ListingId,
 	/// A listing of the same series at a hundred US dollars a unit, whose purchases are reviewed.
 	pub dear_listing: ListingId,
-	/// Has units and approved every actor as its operator.
+	/// Has units and approved every actor as its operator; `Helper` acts for it.
 	pub owner: AccountId,
 	pub recipient: AccountId,
 	/// Takes gifts only when asked; `Helper` acts for it.
 	pub screener: AccountId,
 	/// Appointed to accept the series.
 	pub store: AccountId,
-	/// A company that buys and withdraws so much that an officer is asked.
+	/// A company that buys and withdraws so much that an officer is asked; `Helper` acts for it.
 	pub trader: AccountId,
 	/// A company that offers units on the market; `Helper` acts for it.
 	pub maker: AccountId,
@@ -149,7 +149,7 @@ pub fn stage(amounts: Amounts) -> Stage {
 		&who::issuer(),
 		pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer: store.clone() },
 	);
-	delegates(&[&screener, &maker]);
+	delegates(&[&screener, &owner, &trader, &maker]);
 	recover(&Route::Recovery.actor());
 	scene::screen(&screener);
 	for account in [who::holder(), who::alith(), recipient.clone()] {

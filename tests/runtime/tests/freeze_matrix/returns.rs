@@ -5,150 +5,141 @@ use crate::{
 	acts::{Act, Amounts},
 	causes::{Cause, Verdict, Way, of_redeeming},
 	cells::{Counted, line},
-	endings::{latest_case, latest_receipt, latest_withdrawal, withdraw},
-	outcomes::{attempt, perform_signed},
+	outcomes::{Outcome, SIGNER_FROZEN, attempt, invalidity, owned, perform_signed},
 	parties::{Stage, pair_of, stage},
+	refunds::Refund,
 	routes::{Route, proxy},
 	size::Round,
 };
-use frame_support::assert_ok;
-use genex_primitives::{
-	Asset as Kind,
-	book::{OrderId, Side},
-};
-use genex_runtime::{AccountId, Cash, Coupons, Runtime, RuntimeCall};
+use genex_primitives::Quantity;
+use genex_runtime::{Cash, Coupons, Runtime, RuntimeCall};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env,
-	native::{dispatch, undone},
-	scene::{self, USDC},
+	native::{apply, sign, undone},
+	scene::{self, DOLLAR, USDC},
 };
 use sp_core::sr25519;
-use sp_keyring::Sr25519Keyring::{Bob, Charlie, Eve};
 
-/// What comes back to a frozen party out of its own escrow stays with it.
+/// The most money that leaves again, so that it meets no threshold.
+const MOST_MONEY: u128 = 100 * DOLLAR;
+
+/// What comes back to a frozen party out of its own escrow comes to nobody else and stays with it. While nobody is frozen
+/// the same comes back and can leave.
 pub fn what_comes_back_should_stay_blocked(round: Round, counted: &mut Counted) {
 	env::execute(|| {
 		let stage = stage(Amounts::of(round));
-		for cause in Cause::freezes(&Way::ALL) {
-			for number in 0..returns(&stage).len() {
-				undone(|| give_back(&stage, number, cause, counted));
+		for refund in Refund::ALL {
+			undone(|| give_back_to_the_free(&stage, refund, counted));
+			for cause in Cause::freezes(&Way::ALL) {
+				undone(|| give_back(&stage, refund, cause, counted));
 			}
 		}
 	});
 }
 
-/// What was put aside, and who gives it back by which call.
-type Return = (&'static str, Asset, Box<dyn Fn()>, Box<dyn Fn() -> RuntimeCall>, sr25519::Pair);
-
-fn returns(stage: &Stage) -> Vec<Return> {
-	use pallet_cash::Call as Cash;
-	let (owner, recipient) = (stage.owner.clone(), stage.recipient.clone());
-	let screener = stage.screener.clone();
-	let units = Kind::Series(stage.series);
-	let (quantity, amount) = (u128::from(stage.amounts.units), stage.amounts.withdrawal);
-	let (asker, reason) = (owner.clone(), scene::hash_of("reason"));
-	let (giver, real) = (owner.clone(), screener.clone());
-	let (market, lots) = (stage.market, stage.amounts.units);
-	let [seller, asked, buyer, silent] = [(); 4].map(|()| owner.clone());
-	vec![
-		(
-			"RejectWithdrawal",
-			Asset::Stablecoin,
-			Box::new(move || withdraw(&asker, amount)),
-			Box::new(move || {
-				Cash::<Runtime>::reject_withdrawal { id: latest_withdrawal(), reason }.into()
-			}),
-			Eve.pair(),
-		),
-		(
-			"RejectCase",
-			Asset::Coupons,
-			Box::new(move || {
-				scene::open_case(&owner, &recipient, units, quantity);
-			}),
-			Box::new(move || {
-				pallet_travel_rule::Call::<Runtime>::reject { case: latest_case(), reason }.into()
-			}),
-			Bob.pair(),
-		),
-		(
-			"DeclineReceipt",
-			Asset::Coupons,
-			Box::new(move || {
-				scene::offer_gift(&giver, &screener, units, quantity);
-			}),
-			Box::new(move || {
-				let id = latest_receipt();
-				let decline = pallet_quarantine::Call::<Runtime>::decline_receipt { id };
-				proxy(real.clone(), decline.into())
-			}),
-			pair_of("Helper"),
-		),
-		(
-			"ForceCancel",
-			Asset::Coupons,
-			Box::new(move || scene::place(&seller, market, scene::order(Side::Ask, 2_000, lots))),
-			Box::new(move || {
-				let order = latest_order(&asked);
-				pallet_order_book::Call::<Runtime>::force_cancel { order, reason }.into()
-			}),
-			Charlie.pair(),
-		),
-		(
-			"TriggerSwitch",
-			Asset::Stablecoin,
-			Box::new(move || {
-				scene::place(&buyer, market, scene::order(Side::Bid, 999, lots));
-				let call =
-					pallet_order_book::Call::<Runtime>::cancel_all_after { market, seconds: 1 };
-				assert_ok!(dispatch(call, &buyer));
-				env::advance(1);
-			}),
-			Box::new(move || {
-				let (who, limit) = (silent.clone(), 10);
-				pallet_order_book::Call::<Runtime>::trigger_switch { who, market, limit }.into()
-			}),
-			pair_of("Helper"),
-		),
-	]
-}
-
-/// The order that `who` placed last.
-fn latest_order(who: &AccountId) -> OrderId {
-	let orders = pallet_order_book::OpenOrders::<Runtime>::iter_prefix((who,));
-	orders.map(|(_, order)| order).max().expect("an order waits")
-}
-
-fn give_back(stage: &Stage, number: usize, cause: Cause, counted: &mut Counted) {
-	let (name, asset, put_aside, give_back, pair) = returns(stage).swap_remove(number);
-	let owner = &stage.owner;
-	let held = || {
-		let money = Cash::balance(USDC, owner.clone());
-		let units = Coupons::holding(owner.clone(), stage.series).map_or(0, |one| one.held);
-		money.held + money.leaving + u128::from(units)
-	};
-	put_aside();
-	let aside = held();
-	cause.impose(owner, stage.series);
-	let back = perform_signed(stage, asset, give_back(), &pair);
-	let wrong = (aside == 0 || held() > 0).then(|| "it is still in escrow".to_string());
-	let cell = line("by others", name, asset, Role::Sender, cause);
-	counted.count(&cell, Verdict::Passes, &back, wrong);
-
-	let away: RuntimeCall = match asset {
+/// What the party has in escrow of what comes back.
+fn in_escrow(stage: &Stage, refund: Refund) -> u128 {
+	let party = refund.party();
+	match refund.asset() {
 		Asset::Coupons => {
-			let (series, to, quantity) = (stage.series, stage.recipient.clone(), 1);
+			Coupons::holding(party, stage.series).map_or(0, |one| u128::from(one.held))
+		},
+		_ => {
+			let money = Cash::balance(USDC, party);
+			money.held + money.leaving
+		},
+	}
+}
+
+/// Puts it aside. Gives what was in escrow before, and how much came to it.
+fn put_aside(stage: &Stage, refund: Refund) -> (u128, u128) {
+	let before = in_escrow(stage, refund);
+	refund.put_aside(stage);
+	(before, in_escrow(stage, refund).saturating_sub(before))
+}
+
+/// Lets `call` give it back, and says what is wrong with that. Of what was put aside nothing may stay there, and nobody may
+/// have more or less than before.
+fn come_back(
+	stage: &Stage,
+	refund: Refund,
+	(before, aside): (u128, u128),
+	(call, pair): (RuntimeCall, &sr25519::Pair),
+) -> (Outcome, Option<String>) {
+	let everyones = owned(stage, refund.asset());
+	let outcome = perform_signed(stage, refund.asset(), call, pair);
+	let wrong = if aside == 0 {
+		Some("nothing was put aside")
+	} else if in_escrow(stage, refund) != before {
+		Some("it is still in escrow")
+	} else if owned(stage, refund.asset()) != everyones {
+		Some("somebody else got it")
+	} else {
+		None
+	};
+	(outcome, wrong.map(Into::into))
+}
+
+/// The party gives away what came back.
+fn give_away(stage: &Stage, refund: Refund, aside: u128) -> Outcome {
+	let to = stage.recipient.clone();
+	let call: RuntimeCall = match refund.asset() {
+		Asset::Coupons => {
+			let (series, quantity) = (stage.series, Quantity::try_from(aside).expect("few units"));
 			pallet_coupons::Call::<Runtime>::transfer { series, to, quantity }.into()
 		},
 		_ => {
-			let to = stage.recipient.clone();
-			pallet_cash::Call::<Runtime>::transfer { asset: USDC, to, amount: 1 }.into()
+			let (asset, amount) = (USDC, aside.min(MOST_MONEY));
+			pallet_cash::Call::<Runtime>::transfer { asset, to, amount }.into()
 		},
 	};
-	let outcome = perform_signed(stage, asset, away, &pair_of("Owner"));
-	let cell = line("then Native", name, asset, Role::Sender, cause);
+	perform_signed(stage, refund.asset(), call, &refund.keys())
+}
+
+fn give_back_to_the_free(stage: &Stage, refund: Refund, counted: &mut Counted) {
+	let (before, aside) = put_aside(stage, refund);
+	let pair = refund.others().unwrap_or_else(|| refund.keys());
+	let (back, wrong) = come_back(stage, refund, (before, aside), (refund.call(stage), &pair));
+	if !back.moved || wrong.is_some() {
+		counted.wrong(format!("{refund:?}: nobody is in the way, {back:?} {wrong:?}"));
+	}
+	let left = give_away(stage, refund, aside);
+	if !left.moved {
+		counted.wrong(format!("{refund:?}: what came back cannot leave, {left:?}"));
+	}
+}
+
+fn give_back(stage: &Stage, refund: Refund, cause: Cause, counted: &mut Counted) {
+	let (name, asset) = (format!("{refund:?}"), refund.asset());
+	let (before, aside) = put_aside(stage, refund);
+	cause.impose(&refund.party(), stage.series);
+	let call = refund.call(stage);
+	let (route, (back, wrong)) = match refund.others() {
+		Some(pair) => ("by others", come_back(stage, refund, (before, aside), (call, &pair))),
+		None => {
+			let outcome = sign_itself(stage, refund, call.clone());
+			let cell = line("Native", &name, asset, Role::Recipient, cause);
+			counted.count(&cell, Verdict::Refused(SIGNER_FROZEN), &outcome, None);
+			let (call, helper) = (proxy(refund.party(), call), pair_of("Helper"));
+			("Proxy", come_back(stage, refund, (before, aside), (call, &helper)))
+		},
+	};
+	let cell = line(route, &name, asset, Role::Recipient, cause);
+	counted.count(&cell, Verdict::Passes, &back, wrong);
+
+	let outcome = give_away(stage, refund, aside);
+	let cell = line("then Native", &name, asset, Role::Sender, cause);
 	counted.count(&cell, Verdict::Refused("301"), &outcome, None);
+}
+
+/// The party signs the call that gives it back. What an invalid transaction carries is not tried behind its checks here: it
+/// would give back to the party what belongs to it.
+fn sign_itself(stage: &Stage, refund: Refund, call: RuntimeCall) -> Outcome {
+	let before = in_escrow(stage, refund);
+	let invalid = apply(sign(call, &refund.keys())).err();
+	let reasons = invalid.iter().map(invalidity).collect();
+	Outcome { moved: in_escrow(stage, refund) != before, reasons }
 }
 
 /// A frozen holder cannot redeem; what two roles release moves and can be redeemed again.

@@ -89,7 +89,12 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 			(call.into(), recorded.map_or(attest, |attestor| signed(&attestor)))
 		},
 		10 => (
-			Call::<Runtime>::set_residence { identity, jurisdiction: country(random) }.into(),
+			Call::<Runtime>::set_residence {
+				identity,
+				jurisdiction: country(random),
+				reason: random.hash(),
+			}
+			.into(),
 			attest,
 		),
 		11 if random.chance(40) => {
@@ -99,7 +104,10 @@ fn kyc(world: &World, random: &mut Random) -> Act {
 		12..=13 => link_account(world, random),
 		14..=15 => {
 			let account = newcomer(account, random);
-			(Call::<Runtime>::attest_account { identity, account }.into(), attest)
+			(
+				Call::<Runtime>::attest_account { identity, account, reason: random.hash() }.into(),
+				attest,
+			)
 		},
 		16..=17 => {
 			let origin = if random.chance(50) { signed(&account) } else { comply };
@@ -205,10 +213,15 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 				decimals: u8::try_from(random.below(20)).expect("small"),
 				currency: CurrencyCode::EUR,
 				policy: policy(random),
+				reason: random.hash(),
 			};
 			(call.into(), council())
 		},
-		1 => (Call::<Runtime>::set_policy { asset, policy: policy(random) }.into(), council()),
+		1 => (
+			Call::<Runtime>::set_policy { asset, policy: policy(random), reason: random.hash() }
+				.into(),
+			council(),
+		),
 		2..=12 => {
 			let free = genex_runtime::Cash::balance(asset, from.clone()).free;
 			let some = u128::from(random.any()) % free.max(1) + 1;
@@ -220,7 +233,11 @@ pub fn cash(world: &World, random: &mut Random) -> Act {
 			let call = Call::<Runtime>::deposit { asset, to, amount, reference: hash, source };
 			(call.into(), gate)
 		},
-		23..=24 => (Call::<Runtime>::approve_deposit { reference: pending(random) }.into(), gate),
+		23..=24 => (
+			Call::<Runtime>::approve_deposit { reference: pending(random), reason: random.hash() }
+				.into(),
+			gate,
+		),
 		25 => {
 			let (reference, reason) = (pending(random), hash);
 			(Call::<Runtime>::cancel_deposit { reference, reason }.into(), gate)
@@ -305,7 +322,10 @@ pub fn coupons(world: &World, random: &mut Random) -> Act {
 		9..=12 => {
 			let series = series_in(&[Submitted], random);
 			let approvals = vec![(series, revision(series))].try_into().expect("one fits");
-			return (Call::<Runtime>::approve_series { approvals }.into(), officer);
+			return (
+				Call::<Runtime>::approve_series { approvals, reason: random.hash() }.into(),
+				officer,
+			);
 		},
 		13 => {
 			let series = series_in(&[Submitted], random);
@@ -346,7 +366,10 @@ pub fn coupons(world: &World, random: &mut Random) -> Act {
 			let class = *random.pick(&[LegalClass::PaidGift, LegalClass::Loyalty]);
 			let days = if random.chance(80) { 1_828 } else { random.below(4_000) };
 			let rule = pallet_coupons::LegalRule { min_remaining_validity_secs: days * 86_400 };
-			return (Call::<Runtime>::set_legal_rule { class, rule }.into(), council());
+			return (
+				Call::<Runtime>::set_legal_rule { class, rule, reason: random.hash() }.into(),
+				council(),
+			);
 		},
 		26..=36 => {
 			let (from, series, quantity) = holding(world, random);

@@ -32,15 +32,26 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 		},
 		8 => {
 			let who = random.pick(&world.keyed).clone();
-			(pallet_validators::Call::<Runtime>::add_validator { who }.into(), council())
+			(
+				pallet_validators::Call::<Runtime>::add_validator { who, reason: random.hash() }
+					.into(),
+				council(),
+			)
 		},
 		9 => {
 			let who = random.pick(&world.keyed).clone();
-			(pallet_validators::Call::<Runtime>::remove_validator { who }.into(), council())
+			(
+				pallet_validators::Call::<Runtime>::remove_validator { who, reason: random.hash() }
+					.into(),
+				council(),
+			)
 		},
 		10 => {
 			let new = u32::try_from(random.below(4)).expect("small");
-			(pallet_validators::Call::<Runtime>::set_floor { new }.into(), council())
+			(
+				pallet_validators::Call::<Runtime>::set_floor { new, reason: random.hash() }.into(),
+				council(),
+			)
 		},
 		11 => {
 			let who = random.pick(&world.keyed);
@@ -51,7 +62,11 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 		12 => {
 			let delay = u32::try_from(random.below(10)).expect("small");
 			let origin = if random.chance(50) { RuntimeOrigin::root() } else { council() };
-			(pallet_root_delay::Call::<Runtime>::set_delay { delay }.into(), origin)
+			(
+				pallet_root_delay::Call::<Runtime>::set_delay { delay, reason: random.hash() }
+					.into(),
+				origin,
+			)
 		},
 		13 => {
 			let full_name = full_name(call);

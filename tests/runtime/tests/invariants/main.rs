@@ -11,7 +11,6 @@ mod market;
 mod model;
 mod pools;
 mod pressing;
-mod random;
 mod rules;
 mod solidity;
 mod world;
@@ -19,7 +18,7 @@ mod world;
 use frame_support::traits::GetCallMetadata;
 use genex_primitives::traits::UNEXPECTED;
 use genex_runtime::System;
-use genex_runtime_tests::{env, eth, metadata, native, scene, who};
+use genex_runtime_tests::{env, eth, metadata, native, random, scene, settings, who};
 use random::Random;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 
@@ -43,11 +42,6 @@ const OWN: [&str; 13] = [
 	"Validators",
 	"RootDelay",
 ];
-
-fn number_from(variable: &str) -> Option<u64> {
-	let text = std::env::var(variable).ok().filter(|text| !text.is_empty())?;
-	Some(text.parse().unwrap_or_else(|_| panic!("{variable} is a number, not {text:?}")))
-}
 
 /// How often a call was made and succeeded, and why it was refused how often.
 #[derive(Default)]
@@ -180,11 +174,8 @@ fn untouched(tally: &Tally) -> Vec<String> {
 const OUT_OF_REACH: [&str; 2] = ["TravelRule.write_off", "TravelRule.erase"];
 
 fn main() -> ExitCode {
-	let steps = number_from("GENEX_SIZE").unwrap_or(DEFAULT_STEPS);
-	let seed = number_from("GENEX_SEED").unwrap_or_else(|| {
-		let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-		u64::try_from(clock.expect("a clock after 1970").as_nanos() & 0xFFFF_FFFF).expect("32 bits")
-	});
+	let steps = settings::number_from("GENEX_SIZE").unwrap_or(DEFAULT_STEPS);
+	let seed = settings::seed();
 	println!("seed {seed}, {steps} steps");
 	let started = Instant::now();
 	let mut chain = env::chain(env::preset("development"));

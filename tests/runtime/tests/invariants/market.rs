@@ -84,7 +84,18 @@ fn create(random: &mut Random) -> Act {
 	let tick_size = US_CENT / 1_000 * Balance::from(random.between(1, 500));
 	let (lot, rules) = (random.between(1, 3), rules(random));
 	let asset = *random.pick(&[USDC, USDC, USDC, 2]);
-	(Call::<Runtime>::create_market { series, asset, tick_size, lot, rules }.into(), council())
+	(
+		Call::<Runtime>::create_market {
+			series,
+			asset,
+			tick_size,
+			lot,
+			rules,
+			reason: random.hash(),
+		}
+		.into(),
+		council(),
+	)
 }
 
 fn tick(side: Side, random: &mut Random) -> Tick {
@@ -134,8 +145,14 @@ fn ask(world: &World, random: &mut Random) -> Act {
 	let (who, series, quantity) = holding(world, random);
 	let Some(market) = OrderBook::market_of(series, USDC) else {
 		let (tick_size, rules) = (US_CENT / 10, rules(random));
-		let create =
-			Call::<Runtime>::create_market { series, asset: USDC, tick_size, lot: 1, rules };
+		let create = Call::<Runtime>::create_market {
+			series,
+			asset: USDC,
+			tick_size,
+			lot: 1,
+			rules,
+			reason: random.hash(),
+		};
 		return (create.into(), council());
 	};
 	let lot = OrderBook::market(market).map_or(1, |one| one.lot);
@@ -272,7 +289,7 @@ fn clean(world: &World, market: MarketId, random: &mut Random) -> Act {
 fn govern(market: MarketId, world: &World, random: &mut Random) -> Act {
 	let governance = by(council(), world, random);
 	let call = match random.below(5) {
-		0 => Call::<Runtime>::set_market { market, rules: rules(random) },
+		0 => Call::<Runtime>::set_market { market, rules: rules(random), reason: random.hash() },
 		1..=2 => {
 			let state = if random.chance(90) {
 				*random.pick(&[
@@ -284,17 +301,23 @@ fn govern(market: MarketId, world: &World, random: &mut Random) -> Act {
 			} else {
 				*random.pick(&MarketState::ALL)
 			};
-			Call::<Runtime>::set_market_state { market, state }
+			Call::<Runtime>::set_market_state { market, state, reason: random.hash() }
 		},
 		3 => {
 			let taker = share(20_000, random);
 			let tier = FeeTier { from: 0, maker: MakerFee::Charge(share(10_000, random)), taker };
-			Call::<Runtime>::set_fee_tiers { tiers: vec![tier].try_into().expect("one fits") }
+			Call::<Runtime>::set_fee_tiers {
+				tiers: vec![tier].try_into().expect("one fits"),
+				reason: random.hash(),
+			}
 		},
 		_ => {
 			let fee = MakerFee::Rebate(share(1_000, random));
 			let terms = MakerTerms { asset: USDC, bond: DOLLAR, fee };
-			Call::<Runtime>::set_market_maker_terms { terms: random.chance(90).then_some(terms) }
+			Call::<Runtime>::set_market_maker_terms {
+				terms: random.chance(90).then_some(terms),
+				reason: random.hash(),
+			}
 		},
 	};
 	(call.into(), governance)
@@ -322,7 +345,7 @@ fn auction(market: MarketId, world: &World, random: &mut Random) -> Act {
 		return (call.into(), signed(&world.anyone(random)));
 	}
 	let seconds = u32::try_from(random.between(1, 20)).expect("small");
-	(Call::<Runtime>::start_auction { market, seconds }.into(), council())
+	(Call::<Runtime>::start_auction { market, seconds, reason: random.hash() }.into(), council())
 }
 
 /// A company becomes a market maker, or ceases to be one.

@@ -25,7 +25,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		},
 		3 => {
 			let (owner, terms) = (world.anyone(random), terms(random));
-			let call = Call::<Runtime>::create_campaign { terms, owner };
+			let call = Call::<Runtime>::create_campaign { terms, owner, reason: random.hash() };
 			(call.into(), by(council(), world, random))
 		},
 		4..=8 => {
@@ -33,26 +33,38 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 			(call.into(), signed(&world.anyone(random)))
 		},
 		9..=11 => {
-			let call = Call::<Runtime>::set_terms { pool, terms: terms(random) };
+			let call =
+				Call::<Runtime>::set_terms { pool, terms: terms(random), reason: random.hash() };
 			(call.into(), keeper(pool, world, random))
 		},
 		12..=13 => {
 			let to = owner(pool).unwrap_or_else(who::alith);
-			let call = Call::<Runtime>::withdraw { pool, amount: amount(random), to };
+			let call = Call::<Runtime>::withdraw {
+				pool,
+				amount: amount(random),
+				to,
+				reason: random.hash(),
+			};
 			(call.into(), keeper(pool, world, random))
 		},
-		14 => (Call::<Runtime>::close_pool { pool }.into(), keeper(pool, world, random)),
+		14 => (
+			Call::<Runtime>::close_pool { pool, reason: random.hash() }.into(),
+			keeper(pool, world, random),
+		),
 		15..=18 => {
 			let series = series(random);
 			let pool = random.chance(80).then_some(pool);
-			let call = Call::<Runtime>::assign_series { series, pool };
+			let call = Call::<Runtime>::assign_series { series, pool, reason: random.hash() };
 			let issuer = world.issuer_of(series, random);
 			let origin = if random.chance(30) { council() } else { signed(&issuer) };
 			(call.into(), origin)
 		},
 		_ => {
 			let policy = Policy { gift_capacity: random.between(1, 100_000), ..Policy::default() };
-			(Call::<Runtime>::set_policy { policy }.into(), by(council(), world, random))
+			(
+				Call::<Runtime>::set_policy { policy, reason: random.hash() }.into(),
+				by(council(), world, random),
+			)
 		},
 	}
 }

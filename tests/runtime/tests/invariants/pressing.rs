@@ -107,7 +107,8 @@ fn unregistered(world: &World, random: &mut Random, _: &RuntimeOrigin) -> Option
 	let account = world.anyone(random);
 	let identity = pallet_kyc::FormerIdentityOf::<Runtime>::get(&account)?;
 	let attestor = pallet_kyc::Details::<Runtime>::get(identity)?.attestor;
-	let call = pallet_kyc::Call::<Runtime>::attest_account { identity, account };
+	let call =
+		pallet_kyc::Call::<Runtime>::attest_account { identity, account, reason: random.hash() };
 	Some((call.into(), signed(&attestor)))
 }
 

@@ -73,7 +73,11 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 	let by_officer = officer(world, random);
 	let review = first(pallet_compliance::ReviewsOpen::<Runtime>::iter_keys()).unwrap_or(0);
 	match random.below(30) {
-		0 => (Call::<Runtime>::set_rulebook { book: Box::new(book(random)) }.into(), council()),
+		0 => (
+			Call::<Runtime>::set_rulebook { book: Box::new(book(random)), reason: random.hash() }
+				.into(),
+			council(),
+		),
 		1..=3 => {
 			let rate = |picos_per_minor| Rate { picos_per_minor, source_time: now() };
 			let rates = vec![
@@ -82,7 +86,7 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 			];
 			let rates = rates.try_into().expect("two rates");
 			let origin = by(signed(&who::rate_oracle()), world, random);
-			(Call::<Runtime>::set_rates { rates }.into(), origin)
+			(Call::<Runtime>::set_rates { rates, reason: random.hash() }.into(), origin)
 		},
 		4 => {
 			let daily_cap = Some(random.between(1, 1_000_000));
@@ -90,7 +94,10 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 				Corridor { blocked: random.chance(5), daily_cap, travel_threshold: None };
 			let corridor = random.chance(50).then_some(corridor);
 			let (from, to) = (country(random), country(random));
-			(Call::<Runtime>::set_corridor { from, to, corridor }.into(), council())
+			(
+				Call::<Runtime>::set_corridor { from, to, corridor, reason: random.hash() }.into(),
+				council(),
+			)
 		},
 		5 => {
 			// Where nobody resides, mostly, so that coupons go on.
@@ -98,7 +105,16 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 			let jurisdiction = Jurisdiction::new(letters).expect("assigned");
 			let class = CouponClass::Financial;
 			let banned = random.chance(50);
-			(Call::<Runtime>::set_class_ban { jurisdiction, class, banned }.into(), council())
+			(
+				Call::<Runtime>::set_class_ban {
+					jurisdiction,
+					class,
+					banned,
+					reason: random.hash(),
+				}
+				.into(),
+				council(),
+			)
 		},
 		6..=7 => {
 			let kind = RelationKind::Family;
@@ -139,7 +155,10 @@ pub fn compliance(world: &World, random: &mut Random) -> Act {
 		},
 		25 => {
 			let (who, allowed) = (world.anyone(random), random.chance(50));
-			(Call::<Runtime>::allow_contract { who, allowed }.into(), council())
+			(
+				Call::<Runtime>::allow_contract { who, allowed, reason: random.hash() }.into(),
+				council(),
+			)
 		},
 		_ => {
 			let (id, identity, kind) = aml_case().unwrap_or((0, one, AmlKind::Moves));
@@ -198,12 +217,18 @@ pub fn sanctions(world: &World, random: &mut Random) -> Act {
 				Call::<Runtime>::register_list {
 					list: 2 + u32::try_from(random.below(1_000)).expect("small"),
 					max_age,
+					reason: random.hash(),
 				}
 				.into(),
 				council(),
 			);
 		},
-		5 => return (Call::<Runtime>::retire_list { list: spare_list() }.into(), council()),
+		5 => {
+			return (
+				Call::<Runtime>::retire_list { list: spare_list(), reason: random.hash() }.into(),
+				council(),
+			);
+		},
 		6..=7 => {
 			let list = if random.chance(70) { 1 } else { spare_list() };
 			let call = Call::<Runtime>::report_stale { list };
@@ -297,9 +322,14 @@ pub fn policies(world: &World, random: &mut Random) -> Act {
 				_ => Policy::Compound { sender: 1, recipient: 1, mint_recipient: 1, redeemer: 1 },
 			};
 			let origin = signed(random.pick(&world.issuers));
-			return (Call::<Runtime>::create_policy { policy: rule }.into(), origin);
+			return (
+				Call::<Runtime>::create_policy { policy: rule, reason: random.hash() }.into(),
+				origin,
+			);
 		},
-		3..=7 => Call::<Runtime>::add_members { policy, members: members(random) },
+		3..=7 => {
+			Call::<Runtime>::add_members { policy, members: members(random), reason: random.hash() }
+		},
 		8..=10 => {
 			let member =
 				first(pallet_transfer_policies::Members::<Runtime>::iter_key_prefix(policy));
@@ -307,7 +337,7 @@ pub fn policies(world: &World, random: &mut Random) -> Act {
 				Some(member) => vec![member].try_into().expect("one fits"),
 				None => members(random),
 			};
-			Call::<Runtime>::remove_members { policy, members }
+			Call::<Runtime>::remove_members { policy, members, reason: random.hash() }
 		},
 		11..=12 => {
 			let to = if random.chance(70) {
@@ -316,13 +346,16 @@ pub fn policies(world: &World, random: &mut Random) -> Act {
 				world.anyone(random)
 			};
 			let to = random.chance(90).then_some(Admin::Account(to));
-			Call::<Runtime>::transfer_admin { policy, to }
+			Call::<Runtime>::transfer_admin { policy, to, reason: random.hash() }
 		},
 		13..=14 => {
 			let origin = acting(proposed, random);
-			return (Call::<Runtime>::accept_admin { policy }.into(), origin);
+			return (
+				Call::<Runtime>::accept_admin { policy, reason: random.hash() }.into(),
+				origin,
+			);
 		},
-		_ => Call::<Runtime>::seal_policy { policy },
+		_ => Call::<Runtime>::seal_policy { policy, reason: random.hash() },
 	};
 	(call.into(), acting(admin, random))
 }

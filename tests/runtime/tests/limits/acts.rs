@@ -9,7 +9,7 @@ use crate::{
 use frame_support::{storage::with_storage_layer, weights::Weight};
 use genex_precompiles::{abi::ICoupon, addresses};
 use genex_primitives::{
-	Asset, Clearance, CurrencyCode, Money, Path, Quantity,
+	Asset, Clearance, CurrencyCode, Money, Path, Quantity, ReviewId,
 	book::{Side, TimeInForce},
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
@@ -24,10 +24,14 @@ use pallet_revive::precompiles::alloy::{
 	primitives::{Address, U256},
 	sol_types::SolCall,
 };
-use sp_core::H160;
 use sp_runtime::DispatchResult;
 
 const GIFT: Kind = Kind::Gift { cleared: false };
+
+/// The review that would be opened next.
+pub fn next_review() -> ReviewId {
+	pallet_compliance::NextReviewId::<Runtime>::get()
+}
 
 /// Units as the calls take them.
 fn units(one: &Move) -> Quantity {
@@ -35,12 +39,13 @@ fn units(one: &Move) -> Quantity {
 }
 
 impl Run {
-	fn account(&self, number: usize) -> AccountId {
+	/// The account of this number.
+	pub fn account(&self, number: usize) -> AccountId {
 		self.reference.world.accounts[number].clone()
 	}
 
 	/// Some account, seldom one of those that come and go, so that these are often empty.
-	fn anyone(&mut self) -> usize {
+	pub fn anyone(&mut self) -> usize {
 		let count = self.reference.world.accounts.len();
 		let one = usize::try_from(self.random.below(count as u64)).expect("few accounts");
 		let comes_and_goes = one >= count - SPARE;
@@ -48,13 +53,13 @@ impl Run {
 	}
 
 	/// Two different accounts.
-	fn two(&mut self) -> (usize, usize) {
+	pub fn two(&mut self) -> (usize, usize) {
 		let (from, to) = (self.anyone(), self.anyone());
 		if from == to { (from, (to + 1) % self.reference.world.accounts.len()) } else { (from, to) }
 	}
 
 	/// A series, mostly one of which the account has units.
-	fn held_series(&mut self, account: usize) -> Asset {
+	pub fn held_series(&mut self, account: usize) -> Asset {
 		let series = &self.reference.world.series;
 		let start = usize::try_from(self.random.below(series.len() as u64)).expect("few series");
 		let held = (0..series.len())
@@ -79,8 +84,38 @@ impl Run {
 		self.aimed(GIFT, from, to, asset)
 	}
 
+	/// A gift of coupons to try.
+	pub fn some_units(&mut self, from: usize, to: usize) -> Move {
+		let asset = self.held_series(from);
+		self.aimed(GIFT, from, to, asset)
+	}
+
+	/// What this account could give to somebody: coupons, money or GNX.
+	pub fn something_of(&mut self, from: usize) -> Move {
+		let (_, to) = self.two();
+		let to = if to == from { (to + 1) % 20 } else { to };
+		let gnx = self.random.chance(25);
+		let asset = if gnx { Asset::Gnx } else { self.some_asset(from) };
+		let kind = if gnx { Kind::Gnx } else { GIFT };
+		self.aimed(kind, from, to, asset)
+	}
+
+	/// Tries an act that is one move, and that waits for an officer if that opened `review`.
+	pub fn try_reviewed(
+		&mut self,
+		route: &'static str,
+		one: Move,
+		review: ReviewId,
+		outcome: DispatchResult,
+	) {
+		if outcome.is_ok() && next_review() != review {
+			return self.waits_for_review(review, one);
+		}
+		self.try_one(route, one, outcome);
+	}
+
 	/// Tries an act that is one move.
-	fn try_one(&mut self, route: &'static str, one: Move, outcome: DispatchResult) {
+	pub fn try_one(&mut self, route: &'static str, one: Move, outcome: DispatchResult) {
 		match outcome {
 			Ok(()) => self.reference.accept(route, &one),
 			Err(error) => self.refused(&error, Some(&one)),
@@ -88,7 +123,7 @@ impl Run {
 	}
 
 	/// The call by which a holder makes a gift.
-	fn gift_call(&self, one: &Move) -> RuntimeCall {
+	pub fn gift_call(&self, one: &Move) -> RuntimeCall {
 		let to = self.account(one.to);
 		match one.asset {
 			Asset::Series(series) => {
@@ -109,8 +144,7 @@ impl Run {
 	/// Coupons by their holder.
 	pub fn transfer(&mut self) {
 		let (from, to) = self.two();
-		let asset = self.held_series(from);
-		let one = self.aimed(GIFT, from, to, asset);
+		let one = self.some_units(from, to);
 		let outcome = dispatch(self.gift_call(&one), &self.account(from));
 		self.try_one("coupons.transfer", one, outcome);
 	}
@@ -131,9 +165,8 @@ impl Run {
 	/// Coupons by whom the holder approved.
 	pub fn by_operator(&mut self) {
 		let (from, to) = self.two();
-		let asset = self.held_series(from);
-		let one = self.aimed(GIFT, from, to, asset);
-		let Asset::Series(series) = asset else { return };
+		let one = self.some_units(from, to);
+		let Asset::Series(series) = one.asset else { return };
 		let call = pallet_coupons::Call::<Runtime>::transfer_from {
 			from: self.account(from),
 			to: self.account(to),
@@ -149,12 +182,7 @@ impl Run {
 		let (from, to) = self.two();
 		let by_operator = self.random.chance(30);
 		let count = self.random.between(2, 5);
-		let moves: Vec<Move> = (0..count)
-			.map(|_| {
-				let asset = self.held_series(from);
-				self.aimed(GIFT, from, to, asset)
-			})
-			.collect();
+		let moves: Vec<Move> = (0..count).map(|_| self.some_units(from, to)).collect();
 		let items: Vec<_> = moves
 			.iter()
 			.filter_map(|one| match one.asset {
@@ -178,32 +206,33 @@ impl Run {
 		}
 	}
 
-	/// Coupons by the precompile. The first account is none that Ethereum reaches.
-	pub fn by_precompile(&mut self) {
-		let (from, to) = self.two();
-		if from == 0 || to == 0 {
-			return self.transfer();
-		}
-		let asset = self.held_series(from);
-		let one = self.aimed(GIFT, from, to, asset);
-		let Asset::Series(series) = asset else { return };
-		let address = |number: usize| {
-			let bytes: &[u8; 32] = self.reference.world.accounts[number].as_ref();
-			Address::from_slice(&bytes[..20])
-		};
+	/// The input by which Solidity gives coupons.
+	pub fn solidity_gift(&self, one: &Move) -> Vec<u8> {
+		let Asset::Series(series) = one.asset else { return Vec::new() };
+		let address = |number: usize| Address::from(self.reference.world.address(number).0);
 		let transfer = ICoupon::safeTransferFromCall {
-			from: address(from),
-			to: address(to),
+			from: address(one.from),
+			to: address(one.to),
 			id: U256::from(series),
 			value: U256::from(one.quantity),
 			data: Default::default(),
 		};
+		transfer.abi_encode()
+	}
+
+	/// Coupons by the precompile.
+	pub fn by_precompile(&mut self) {
+		let (from, to) = self.two();
+		if !self.reference.world.has_key(from) || !self.reference.world.has_key(to) {
+			return self.transfer();
+		}
+		let one = self.some_units(from, to);
 		let call = pallet_revive::Call::<Runtime>::call {
 			dest: addresses::address_of(addresses::COUPON),
 			value: 0,
 			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
 			storage_deposit_limit: 1_000_000_000_000,
-			data: transfer.abi_encode(),
+			data: self.solidity_gift(&one),
 		};
 		let outcome = dispatch(call, &self.account(from));
 		self.try_one("ICoupon.safeTransferFrom", one, outcome);
@@ -213,16 +242,7 @@ impl Run {
 	pub fn wrapped(&mut self) {
 		let from = self.anyone();
 		let count = self.random.between(2, 5);
-		let moves: Vec<Move> = (0..count)
-			.map(|_| {
-				let (_, to) = self.two();
-				let to = if to == from { (to + 1) % 20 } else { to };
-				let gnx = self.random.chance(25);
-				let asset = if gnx { Asset::Gnx } else { self.some_asset(from) };
-				let kind = if gnx { Kind::Gnx } else { GIFT };
-				self.aimed(kind, from, to, asset)
-			})
-			.collect();
+		let moves: Vec<Move> = (0..count).map(|_| self.something_of(from)).collect();
 		let calls: Vec<RuntimeCall> = moves.iter().map(|one| self.gift_call(one)).collect();
 		let whole = self.random.chance(50);
 		let (route, call) = if whole {
@@ -256,16 +276,15 @@ impl Run {
 		self.try_one("balances.transfer", one, outcome);
 	}
 
-	/// GNX as the value of a call to an account that Ethereum reaches. The first account is none of these.
+	/// GNX as the value of a call to an account that Ethereum reaches.
 	pub fn gnx_by_contracts(&mut self) {
 		let (from, to) = self.two();
-		if from == 0 || to == 0 {
+		if !self.reference.world.has_key(from) || !self.reference.world.has_key(to) {
 			return self.gnx();
 		}
 		let one = self.aimed(Kind::Gnx, from, to, Asset::Gnx);
-		let bytes: &[u8; 32] = self.reference.world.accounts[to].as_ref();
 		let call = pallet_revive::Call::<Runtime>::call {
-			dest: H160::from_slice(&bytes[..20]),
+			dest: self.reference.world.address(to),
 			value: one.quantity,
 			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
 			storage_deposit_limit: 1_000_000_000_000,
@@ -275,10 +294,22 @@ impl Run {
 		self.try_one("revive.call value", one, outcome);
 	}
 
-	/// A purchase: settled at once, or put under review.
-	pub fn purchase(&mut self) {
+	/// A purchase that `buyer` could make, and the call for it.
+	pub fn some_purchase(&mut self, buyer: usize) -> (Move, RuntimeCall) {
 		let info = *self.random.pick(&self.reference.world.series);
 		let seller = self.reference.world.accounts_of(info.seller)[0];
+		let kind = Kind::Buy { reviewed: false };
+		let one = self.aimed(kind, seller, buyer, Asset::Series(info.id));
+		let call = pallet_sales::Call::<Runtime>::purchase {
+			listing: info.listing,
+			quantity: units(&one),
+			max_total: u128::MAX,
+		};
+		(one, call.into())
+	}
+
+	/// A purchase: settled at once, or put under review.
+	pub fn purchase(&mut self) {
 		let related = self.reference.world.related.clone();
 		let buyer = if self.random.chance(15) {
 			let person = *self.random.pick(&related);
@@ -286,20 +317,10 @@ impl Run {
 		} else {
 			self.anyone()
 		};
-		let kind = Kind::Buy { reviewed: false };
-		let one = self.aimed(kind, seller, buyer, Asset::Series(info.id));
-		let review = pallet_compliance::NextReviewId::<Runtime>::get();
-		let call = pallet_sales::Call::<Runtime>::purchase {
-			listing: info.listing,
-			quantity: units(&one),
-			max_total: u128::MAX,
-		};
+		let (one, call) = self.some_purchase(buyer);
+		let review = next_review();
 		let outcome = dispatch(call, &self.account(buyer));
-		let waits = pallet_compliance::NextReviewId::<Runtime>::get() != review;
-		if outcome.is_ok() && waits {
-			return self.waits_for_review(review, one);
-		}
-		self.try_one("sales.purchase", one, outcome);
+		self.try_reviewed("sales.purchase", one, review, outcome);
 	}
 
 	/// Somebody offers units on the market and somebody else takes all of them or none.
@@ -320,11 +341,8 @@ impl Run {
 		if let Err(error) = dispatch(place(Side::Ask, TimeInForce::Gtc), &seller) {
 			return self.refused(&error, None);
 		}
-		let review = pallet_compliance::NextReviewId::<Runtime>::get();
+		let review = next_review();
 		let outcome = dispatch(place(Side::Bid, TimeInForce::Fok), &buyer);
-		if outcome.is_ok() && pallet_compliance::NextReviewId::<Runtime>::get() != review {
-			return self.waits_for_review(review, one);
-		}
 		if outcome.is_err() {
 			let (side, up_to, limit) = (None, None, 10);
 			let cancel =
@@ -333,7 +351,7 @@ impl Run {
 				self.unexpected("an order that is cancelled", error);
 			}
 		}
-		self.try_one("order_book.place_order", one, outcome);
+		self.try_reviewed("order_book.place_order", one, review, outcome);
 	}
 
 	/// A fill as the order book makes it, at whatever price and with an officer's approval too.
@@ -365,15 +383,19 @@ impl Run {
 		self.try_one("order book", one, outcome);
 	}
 
-	/// Coupons come to an end, which makes room.
+	/// Coupons come to an end, sometimes all of a series, which makes room.
 	pub fn redeem(&mut self) {
 		let holder = self.anyone();
 		let asset = self.held_series(holder);
-		let (Asset::Series(series), Some((_, info))) = (asset, self.reference.series(asset)) else {
+		let (Asset::Series(series), Some((number, info))) = (asset, self.reference.series(asset))
+		else {
 			return;
 		};
 		let seller = self.reference.world.accounts_of(info.seller)[0];
-		let one = self.aimed(Kind::Redeem, holder, seller, asset);
+		let mut one = self.aimed(Kind::Redeem, holder, seller, asset);
+		if self.random.chance(10) {
+			one.quantity = self.reference.units[holder][number].max(1);
+		}
 		let call = pallet_coupons::Call::<Runtime>::redeem {
 			series,
 			quantity: units(&one),

@@ -8,6 +8,7 @@ use crate::{
 use genex_primitives::{FreezeMode, Tier};
 use genex_runtime::{Compliance, Runtime};
 use genex_runtime_tests::{
+	env,
 	native::dispatch,
 	scene::{self, hash_of},
 	who,
@@ -15,32 +16,53 @@ use genex_runtime_tests::{
 
 const HOUR: u64 = 3_600;
 const DAY: u64 = 86_400;
+/// Seconds by which the clock of a block's author may be wrong, either way.
+const DRIFT: u64 = 30;
 
 impl Run {
-	/// Lets time pass: a little, to the edge of a bucket, or to the edge of a window of something that moved. Block
-	/// times may be half a minute early, and never go back.
+	/// Lets time pass: a little, to the edge of a bucket, or to the edge of a window of something that moved: a second
+	/// before it, at it, or a second after it.
 	pub fn pass_time(&mut self) {
-		let now = self.reference.now;
+		let clock = self.clock;
 		let beside = self.random.below(3);
-		let drift = if self.random.chance(20) { self.random.below(61) } else { 30 };
-		let edge = |at: u64| (at + beside + drift).saturating_sub(31);
+		let edge = |at: u64| (at + beside).saturating_sub(1);
 		let moved = |run: &mut Self| {
 			let times = run.reference.times.make_contiguous();
-			if times.is_empty() { now } else { *run.random.pick(times) }
+			if times.is_empty() { clock } else { *run.random.pick(times) }
 		};
 		let next = match self.random.below(1_000) {
-			0..=29 => edge((now / HOUR + 1) * HOUR),
-			30..=34 => edge((now / DAY + 1) * DAY),
+			0..=29 => edge((clock / HOUR + 1) * HOUR),
+			30..=34 => edge((clock / DAY + 1) * DAY),
 			35..=79 => edge(moved(self) + DAY),
 			80..=82 => edge(moved(self) + DAY + HOUR),
 			83 => edge(moved(self) + 30 * DAY),
 			84 if self.random.chance(30) => edge(moved(self) + 31 * DAY),
-			85..=120 => now + self.random.below(2 * HOUR),
-			_ => now + self.random.below(45),
+			85..=120 => clock + self.random.below(2 * HOUR),
+			_ => clock + self.random.below(45),
 		};
-		self.reference.now = now.max(next);
+		self.clock = clock.max(next);
+		self.reference.now = self.reference.now.max(self.author_says());
 		pallet_timestamp::Now::<Runtime>::put(self.reference.now * 1_000);
 		self.refresh();
+	}
+
+	/// The time on the clock of whoever makes the next block. The chain's own never goes back.
+	fn author_says(&mut self) -> u64 {
+		let drift = if self.random.chance(30) { self.random.below(2 * DRIFT + 1) } else { DRIFT };
+		(self.clock + drift).saturating_sub(DRIFT)
+	}
+
+	/// Ends the block and begins the next. What that does by itself, it does at the time of the old one.
+	pub fn begin_block(&mut self) {
+		self.clock += 1;
+		let next = self.author_says().max(self.reference.now + 1);
+		env::finish_block();
+		env::start_block_at(next);
+	}
+
+	/// Acts happen from now on at the time of the block.
+	pub fn read_clock(&mut self) {
+		self.reference.now = env::now();
 	}
 
 	/// What grows old is mostly renewed, not always.
@@ -92,6 +114,7 @@ impl Run {
 		let call = pallet_kyc::Call::<Runtime>::set_residence {
 			identity: self.reference.world.people[person].identity,
 			jurisdiction: place(letters),
+			reason: hash_of("reason"),
 		};
 		if dispatch(call, &who::attestor()).is_ok() {
 			self.reference.world.people[person].place = letters;
@@ -127,7 +150,11 @@ impl Run {
 		}
 		let person = self.person();
 		let identity = self.reference.world.people[person].identity;
-		let call = pallet_kyc::Call::<Runtime>::attest_account { identity, account };
+		let call = pallet_kyc::Call::<Runtime>::attest_account {
+			identity,
+			account,
+			reason: hash_of("reason"),
+		};
 		if dispatch(call, &who::attestor()).is_ok() {
 			self.reference.joins(number, person);
 			self.count("kyc.attest_account");

@@ -2,39 +2,51 @@
 //! An attack on limits and the Travel Rule: random acts by every route, aimed at what is left of each limit and at the
 //! edges of the windows, judged by a list of all accepted moves that is kept apart from the chain.
 //!
+//! Proptest draws the acts as one sequence, which one chain lives through. When an act breaks a rule, it makes the
+//! sequence shorter, on a new chain each time.
+//!
 //! `GENEX_SIZE` sets how many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats them exactly.
 
 mod acts;
 mod aim;
+mod attack;
+mod carriers;
 mod changes;
-#[path = "../invariants/random.rs"]
-#[allow(dead_code)]
-mod random;
 mod reference;
 mod waiting;
 mod world;
 
+use attack::{Outcome, attack};
 use genex_runtime::{Runtime, System};
-use genex_runtime_tests::env;
-use random::Random;
+use genex_runtime_tests::{
+	random::Random,
+	sequence::{self, Act, Place, Sequences},
+	settings,
+};
+use proptest::test_runner::{TestCaseError, TestError};
 use reference::{Move, Reference};
 use sp_runtime::DispatchError;
-use std::{collections::BTreeMap, process::ExitCode, time::Instant};
+use std::{
+	cell::RefCell,
+	collections::BTreeMap,
+	panic::{AssertUnwindSafe, catch_unwind},
+	process::ExitCode,
+	time::Instant,
+};
 use waiting::Waiting;
-use world::World;
 
 const DEFAULT_ACTS: u64 = 100_000;
-/// Acts of one chain; then another begins.
-const PER_CHAIN: u64 = 25_000;
-/// Trillionths of a dollar of a cent of a euro and of a yen at first.
-const FIRST_RATES: [u64; 2] = [10_800_000_000, 6_700_000_000];
+/// The longest sequence that a chain lives through: some fifty years pass meanwhile, and attestations end in 2100.
+const LONGEST: u64 = 400_000;
+/// How much of a short sequence that fails is told.
+const TOLD: usize = 60;
 /// Refusals that a whole run meets.
 const CODES: [u16; 25] = [
 	401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 421, 422, 502,
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 35] = [
+const ROUTES: [&str; 47] = [
 	"ICoupon.safeTransferFrom",
 	"balances.transfer",
 	"cash.complete_withdrawal",
@@ -51,13 +63,20 @@ const ROUTES: [&str; 35] = [
 	"coupons.transfer_batch",
 	"coupons.transfer_batch_from",
 	"coupons.transfer_from",
+	"ethereum, ICoupon",
+	"ethereum, native call",
+	"ethereum, value",
 	"kyc.attest_account",
 	"kyc.renew",
 	"kyc.revoke",
 	"kyc.set_residence",
 	"kyc.unlink_account",
+	"multisig.as_multi",
+	"multisig.as_multi_threshold_1",
 	"order book",
 	"order_book.place_order",
+	"proxy.proxy",
+	"quarantine, returned by the chain",
 	"quarantine.accept_receipt",
 	"quarantine.offer",
 	"quarantine.set_receive_policy",
@@ -65,26 +84,47 @@ const ROUTES: [&str; 35] = [
 	"sales.purchase",
 	"sanctions.confirm_release",
 	"sanctions.freeze",
+	"scheduler.schedule_after",
+	"travel_rule, returned by the chain",
 	"travel_rule.accept",
 	"travel_rule.return_expired",
 	"travel_rule.transfer_recorded",
+	"utility.as_derivative",
 	"utility.batch",
 	"utility.batch_all",
+	"utility.if_else",
+	"utility.if_else, fallback",
 ];
 
 /// The chain's answers, in all.
 #[derive(Default)]
-struct Tally {
+pub struct Tally {
 	accepted: BTreeMap<&'static str, u64>,
 	codes: BTreeMap<u16, u64>,
 	others: BTreeMap<String, u64>,
 }
 
+impl Tally {
+	fn add(&mut self, other: Self) {
+		fn join<K: Ord>(all: &mut BTreeMap<K, u64>, more: BTreeMap<K, u64>) {
+			for (what, count) in more {
+				*all.entry(what).or_default() += count;
+			}
+		}
+		join(&mut self.accepted, other.accepted);
+		join(&mut self.codes, other.codes);
+		join(&mut self.others, other.others);
+	}
+}
+
 /// One chain under attack.
 pub struct Run {
+	/// What the act of the moment draws from.
 	random: Random,
 	reference: Reference,
 	waiting: Waiting,
+	/// The true time; that of a block may differ by what its author's clock is wrong.
+	clock: u64,
 	rates_at: u64,
 	tally: Tally,
 }
@@ -92,6 +132,7 @@ pub struct Run {
 impl Run {
 	fn count(&mut self, what: &'static str) {
 		*self.reference.accepted.entry(what).or_default() += 1;
+		self.reference.tell(|| what.into());
 	}
 
 	/// Notes a refusal; that of a single move must have a ground.
@@ -116,17 +157,18 @@ impl Run {
 		System::reset_events();
 		self.pass_time();
 		match self.random.below(1_000) {
-			0..=119 => self.transfer(),
-			120..=149 => self.by_precompile(),
-			150..=299 => self.pay(),
-			300..=349 => self.by_operator(),
-			350..=389 => self.batch(),
-			390..=439 => self.wrapped(),
-			440..=489 => self.gnx(),
-			490..=519 => self.gnx_by_contracts(),
-			520..=659 => self.purchase(),
-			660..=714 => self.trade(),
-			715..=759 => self.order(),
+			0..=99 => self.transfer(),
+			100..=129 => self.by_precompile(),
+			130..=259 => self.pay(),
+			260..=304 => self.by_operator(),
+			305..=344 => self.batch(),
+			345..=389 => self.wrapped(),
+			390..=434 => self.gnx(),
+			435..=464 => self.gnx_by_contracts(),
+			465..=594 => self.purchase(),
+			595..=644 => self.trade(),
+			645..=689 => self.order(),
+			690..=759 => self.carried(),
 			760..=794 => self.open_case(),
 			795..=829 => self.end_case(),
 			830..=859 => self.transfer_recorded(),
@@ -163,58 +205,85 @@ fn code_of(error: &DispatchError) -> Option<u16> {
 	refusals.contains(error).then_some(code)
 }
 
-fn number_from(variable: &str) -> Option<u64> {
-	let text = std::env::var(variable).ok().filter(|text| !text.is_empty())?;
-	Some(text.parse().unwrap_or_else(|_| panic!("{variable} is a number, not {text:?}")))
+/// What a run found.
+#[derive(Default)]
+struct Found {
+	tally: Tally,
+	acts: usize,
+	days: u64,
+	broken: Vec<String>,
+	/// A short sequence that breaks something too.
+	short: Option<Vec<Act>>,
 }
 
-/// Attacks a new chain with so many acts. Gives what was broken.
-fn attack(random: Random, tally: Tally, acts: u64) -> (Random, Tally, Vec<String>) {
-	let mut chain = env::chain(env::preset("development"));
-	let mut run = chain.execute_with(|| {
-		env::begin();
-		let now = env::now();
-		let world = World::new(FIRST_RATES);
-		let reference = Reference::new(world, world::rulebook(100), FIRST_RATES, now);
-		Run { random, reference, waiting: Waiting::default(), rates_at: now, tally }
-	});
-	chain.execute_with(|| {
-		for _ in 0..acts {
-			run.step();
-			if run.reference.broken.len() > 20 {
-				break;
-			}
+impl Found {
+	/// Takes in what came of a sequence, unless it is a shorter form of one that failed.
+	fn take(&mut self, outcome: Outcome) {
+		if !self.broken.is_empty() {
+			return;
 		}
-		if let Err(error) = env::try_state_all() {
-			run.reference.broken.push(format!("{error:?}"));
-		}
-	});
-	let Run { random, reference, mut tally, .. } = run;
-	for (what, count) in reference.accepted {
-		*tally.accepted.entry(what).or_default() += count;
+		self.tally.add(outcome.tally);
+		self.acts += outcome.acts;
+		self.days += outcome.days;
+		self.broken = outcome.broken;
 	}
-	(random, tally, reference.broken)
+}
+
+/// Attacks new chains with sequences that proptest draws, `acts` acts in all, until one breaks something.
+fn search(acts: u64, seed: u64) -> Found {
+	let chains = acts.div_ceil(LONGEST).max(1);
+	let each = usize::try_from(acts.div_ceil(chains)).expect("few acts");
+	let (found, place) = (RefCell::new(Found::default()), Place::default());
+	let mut runner = sequence::runner(seed, u32::try_from(chains).expect("few chains"));
+	let result = runner.run(&Sequences::new(each, place.clone()), |acts| {
+		let outcome = attack(&acts, &place, false);
+		let breach = outcome.broken.first().cloned();
+		found.borrow_mut().take(outcome);
+		breach.map_or(Ok(()), |breach| Err(TestCaseError::fail(breach)))
+	});
+	let mut found = found.into_inner();
+	let failure = match result {
+		Ok(()) => None,
+		Err(TestError::Abort(why)) => Some(why),
+		Err(TestError::Fail(why, acts)) => {
+			found.short = Some(acts);
+			Some(why)
+		},
+	};
+	// An act that panicked has no outcome.
+	if let (Some(why), true) = (failure, found.broken.is_empty()) {
+		found.broken.push(why.to_string());
+	}
+	found
+}
+
+/// Says how a short sequence comes to break something.
+fn tell(acts: &[Act], seed: u64) {
+	println!("of seed {seed} {} acts suffice: {}", acts.len(), sequence::numbers(acts));
+	let again = AssertUnwindSafe(|| attack(acts, &Place::default(), true));
+	let Ok(outcome) = catch_unwind(again) else { return };
+	for line in outcome.story.iter().rev().take(TOLD).rev() {
+		println!("{line}");
+	}
+	for breach in &outcome.broken {
+		println!("breach of the short sequence: {breach}");
+	}
 }
 
 fn main() -> ExitCode {
-	let acts = number_from("GENEX_SIZE").unwrap_or(DEFAULT_ACTS);
-	let seed = number_from("GENEX_SEED").unwrap_or_else(|| {
-		let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-		u64::try_from(clock.expect("a clock after 1970").as_nanos() & 0xFFFF_FFFF).expect("32 bits")
-	});
+	let acts = settings::number_from("GENEX_SIZE").unwrap_or(DEFAULT_ACTS);
+	let seed = settings::seed();
 	println!("seed {seed}, {acts} acts");
 	let started = Instant::now();
-	let (mut random, mut tally, mut broken) = (Random::new(seed), Tally::default(), Vec::new());
-	for first in (0..acts).step_by(usize::try_from(PER_CHAIN).expect("small")) {
-		(random, tally, broken) = attack(random, tally, PER_CHAIN.min(acts - first));
-		if !broken.is_empty() {
-			break;
-		}
+	let found = search(acts, seed);
+	if let Some(short) = &found.short {
+		tell(short, seed);
 	}
-	report(&tally, &broken, acts, seed, started)
+	report(&found, acts, seed, started)
 }
 
-fn report(tally: &Tally, broken: &[String], acts: u64, seed: u64, started: Instant) -> ExitCode {
+fn report(found: &Found, acts: u64, seed: u64, started: Instant) -> ExitCode {
+	let Found { tally, broken, .. } = found;
 	println!("{:<45} {:>8}", "accepted", "times");
 	for (what, count) in &tally.accepted {
 		println!("{what:<45} {count:>8}");
@@ -237,13 +306,16 @@ fn report(tally: &Tally, broken: &[String], acts: u64, seed: u64, started: Insta
 		"{}",
 		serde_json::json!({
 			"suite": "limits",
-			"acts": acts,
+			"acts": found.acts,
 			"breaches": broken.len(),
 			"seed": seed,
 			"seconds": (seconds * 10.0).round() / 10.0,
 			"accepted": moves,
 			"refused": tally.codes.values().sum::<u64>(),
 			"codes": tally.codes.len(),
+			"routes": ROUTES.len() - unused.len(),
+			"days": found.days,
+			"shortest": found.short.as_ref().map(Vec::len),
 		})
 	);
 	if broken.is_empty() && enough { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -91,6 +91,8 @@ pub struct Reference {
 	pub times: VecDeque<u64>,
 	pub broken: Vec<String>,
 	pub accepted: BTreeMap<&'static str, u64>,
+	/// What happened, where somebody wants to read it.
+	pub story: Option<Vec<String>>,
 	/// Units on each account, by number of the series.
 	pub units: Vec<Vec<u128>>,
 	/// Who an account belonged to before it left: its GNX still counts there.
@@ -118,6 +120,7 @@ impl Reference {
 			times: VecDeque::new(),
 			broken: Vec::new(),
 			accepted: BTreeMap::new(),
+			story: None,
 			units,
 			former,
 			paid,
@@ -209,9 +212,17 @@ impl Reference {
 		}
 	}
 
+	/// Adds to the story.
+	pub fn tell(&mut self, what: impl FnOnce() -> String) {
+		if let Some(story) = &mut self.story {
+			story.push(format!("at {}: {}", self.now, what()));
+		}
+	}
+
 	/// Takes a move in that the chain accepted, and judges all accepted moves of the parties.
 	pub fn accept(&mut self, route: &'static str, one: &Move) {
 		*self.accepted.entry(route).or_default() += 1;
+		self.tell(|| format!("{route}: {one:?}"));
 		if self.times.len() == 400 {
 			self.times.pop_front();
 		}

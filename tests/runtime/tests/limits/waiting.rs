@@ -3,6 +3,7 @@
 
 use crate::{
 	Run,
+	acts::next_review,
 	reference::{Kind, Move},
 	world::SPARE,
 };
@@ -16,6 +17,8 @@ use genex_runtime_tests::{
 
 /// Seconds that a case may take.
 const CASE_LIFETIME: u64 = 3 * 86_400;
+/// Seconds that an offered gift may wait.
+const OFFER_LIFETIME: u64 = 7 * 86_400;
 
 /// A case that holds value.
 pub struct Case {
@@ -23,6 +26,13 @@ pub struct Case {
 	one: Move,
 	/// The two people it was opened for.
 	people: (Option<usize>, Option<usize>),
+	deadline: u64,
+}
+
+/// A gift that waits for its recipient.
+pub struct Offer {
+	id: u64,
+	one: Move,
 	deadline: u64,
 }
 
@@ -37,7 +47,7 @@ pub enum Act {
 #[derive(Default)]
 pub struct Waiting {
 	pub cases: Vec<Case>,
-	pub offers: Vec<(u64, Move)>,
+	pub offers: Vec<Offer>,
 	pub reviews: Vec<(ReviewId, Act, u64)>,
 	pub withdrawals: Vec<u64>,
 }
@@ -93,11 +103,22 @@ impl Run {
 		self.waiting.cases.iter().map(|case| case.one.to).filter(|to| *to >= first).collect()
 	}
 
+	/// Notes that the end of a block gave something back, which it may only after the deadline.
+	fn came_back(&mut self, what: &'static str, deadline: u64) {
+		if self.reference.now < deadline {
+			self.reference.broken.push(format!("{what} before {deadline}"));
+		}
+		self.count(what);
+	}
+
 	/// The attestor accepts both sides of a case, or whoever comes returns one whose time is over.
 	pub fn end_case(&mut self) {
-		use pallet_travel_rule::Call;
+		use pallet_travel_rule::{Call, OpenCases};
 		let Some(mut waiting) = self.any_of(|all| &mut all.cases) else { return };
 		let case = waiting.id;
+		if !OpenCases::<Runtime>::contains_key(case.to_be_bytes()) {
+			return self.came_back("travel_rule, returned by the chain", waiting.deadline);
+		}
 		if self.reference.now >= waiting.deadline {
 			match self.does(Call::<Runtime>::return_expired { case }, waiting.one.from) {
 				Ok(()) => self.count("travel_rule.return_expired"),
@@ -155,15 +176,21 @@ impl Run {
 			Ok(()) if pallet_quarantine::NextReceiptId::<Runtime>::get() == id => {
 				self.reference.accept("quarantine.offer", &one);
 			},
-			Ok(()) => self.waiting.offers.push((id, one)),
+			Ok(()) => {
+				let deadline = self.reference.now + OFFER_LIFETIME;
+				self.waiting.offers.push(Offer { id, one, deadline });
+			},
 			Err(error) => self.refused(&error, Some(&one)),
 		}
 	}
 
 	/// The recipient takes a gift, or it goes back.
 	pub fn answer_offer(&mut self) {
-		use pallet_quarantine::Call;
-		let Some((id, one)) = self.any_of(|all| &mut all.offers) else { return };
+		use pallet_quarantine::{Call, Receipts};
+		let Some(Offer { id, one, deadline }) = self.any_of(|all| &mut all.offers) else { return };
+		if !Receipts::<Runtime>::contains_key(id) {
+			return self.came_back("quarantine, returned by the chain", deadline);
+		}
 		match self.does(Call::<Runtime>::accept_receipt { id }, one.to) {
 			Ok(()) => self.reference.accept("quarantine.accept_receipt", &one),
 			Err(error) => {
@@ -238,7 +265,7 @@ impl Run {
 		let asset = Asset::Stablecoin(USDC);
 		let one = self.aimed(kind, gift.from, gift.from, asset);
 		let id = pallet_cash::NextWithdrawalId::<Runtime>::get();
-		let review = pallet_compliance::NextReviewId::<Runtime>::get();
+		let review = next_review();
 		let cents = u64::try_from(one.quantity.div_ceil(10_000)).expect("few dollars");
 		let (asset, amount, payout) = (USDC, one.quantity, hash_of("payout"));
 		let call = pallet_cash::Call::<Runtime>::request_withdrawal { asset, amount, payout };
@@ -246,7 +273,7 @@ impl Run {
 			return self.refused(&error, None);
 		}
 		self.count("cash.request_withdrawal");
-		let waits = pallet_compliance::NextReviewId::<Runtime>::get() != review;
+		let waits = next_review() != review;
 		if cents >= self.reference.book.reviews.cash_out && !waits {
 			self.reference.broken.push(format!("{cents} cents leave without a review"));
 		}

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who acts, with what, and the small numbers that make every rule bind.
 
-use crate::reference::Person;
+use crate::{
+	carriers::{Carrier, helper, second},
+	reference::Person,
+};
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use genex_primitives::{
 	AssetId, Cents, CurrencyCode, IdentityKind, Jurisdiction, LegalClass, SeriesId, Tier,
@@ -13,11 +16,13 @@ use genex_primitives::{
 use genex_runtime::{AccountId, Balances, Runtime, RuntimeCall};
 use genex_runtime_tests::{
 	env::now,
+	eth::Key,
 	native::dispatch,
 	scene::{self, DOLLAR, FAR_FUTURE, USDC, hash_of},
 	who,
 };
 use pallet_cash::{AssetPolicy, MAX_ISSUANCE};
+use sp_core::H160;
 
 /// Euros on the chain.
 pub const EURX: AssetId = 7;
@@ -130,11 +135,9 @@ pub fn place(letters: [u8; 2]) -> Jurisdiction {
 	Jurisdiction::new(letters).expect("assigned")
 }
 
-/// An account that Ethereum reaches by its address.
-fn account(number: usize) -> AccountId {
-	let mut bytes = [0xEE; 32];
-	bytes[..20].copy_from_slice(&hash_of(&format!("limits {number}")).0[..20]);
-	AccountId::new(bytes)
+/// The Ethereum key of the account with this number, where [`World::has_key`] says that it has one.
+pub fn key(number: usize) -> Key {
+	Key(hash_of(&format!("limits {number}")).0)
 }
 
 fn does(call: impl Into<RuntimeCall>, by: &AccountId) {
@@ -155,6 +158,7 @@ impl World {
 				from: place(from),
 				to: place(to),
 				corridor: Some(corridor(from, to)),
+				reason: hash_of("reason"),
 			});
 		}
 		for related in world.related.clone() {
@@ -168,13 +172,17 @@ impl World {
 		world
 	}
 
-	/// Gives a person the tier it begins with, recorded data and an operator for each account.
+	/// Gives a person the tier it begins with, recorded data, and for each account an operator that is its delegate too.
 	fn settle(&mut self, person: usize) {
 		let accounts = self.accounts_of(person);
 		scene::record_travel_data(&self.accounts[accounts[0]]);
 		for account in accounts {
 			let operator = self.operator_of(account);
+			let delegate = operator.clone().into();
 			let call = pallet_coupons::Call::<Runtime>::set_operator { operator, approved: true };
+			does(call, &self.accounts[account]);
+			let (proxy_type, delay) = (Default::default(), 0);
+			let call = pallet_proxy::Call::<Runtime>::add_proxy { delegate, proxy_type, delay };
 			does(call, &self.accounts[account]);
 		}
 		let tier = self.people[person].tier;
@@ -184,6 +192,18 @@ impl World {
 	/// Who may act for an account.
 	pub fn operator_of(&self, account: usize) -> AccountId {
 		self.accounts[(account + 1) % self.accounts.len()].clone()
+	}
+
+	/// Whether the account is that of an Ethereum key, and its address the beginning of it.
+	pub fn has_key(&self, account: usize) -> bool {
+		let bytes: &[u8; 32] = self.accounts[account].as_ref();
+		bytes[20..] == [0xEE; 12]
+	}
+
+	/// The address of an account that has a key.
+	pub fn address(&self, account: usize) -> H160 {
+		let bytes: &[u8; 32] = self.accounts[account].as_ref();
+		H160::from_slice(&bytes[..20])
 	}
 
 	/// Accounts behind which `person` is.
@@ -199,7 +219,11 @@ impl World {
 			reserve_max_age: 30 * 86_400,
 			min_withdrawal: 1,
 		};
-		scene::govern(pallet_cash::Call::<Runtime>::set_policy { asset: USDC, policy });
+		scene::govern(pallet_cash::Call::<Runtime>::set_policy {
+			asset: USDC,
+			policy,
+			reason: hash_of("reason"),
+		});
 		scene::govern(pallet_cash::Call::<Runtime>::register_asset {
 			asset: EURX,
 			symbol: b"EURX".to_vec().try_into().expect("short"),
@@ -207,6 +231,7 @@ impl World {
 			decimals: 6,
 			currency: CurrencyCode::EUR,
 			policy,
+			reason: hash_of("reason"),
 		});
 		let reserve = pallet_cash::Call::<Runtime>::attest_reserve {
 			asset: EURX,
@@ -215,9 +240,11 @@ impl World {
 			as_of: now(),
 		};
 		does(reserve, &who::officer());
-		for (number, account) in self.accounts.iter().enumerate() {
+		for account in self.accounts.iter().chain(&[helper(), second()]) {
 			Balances::mint_into(account, 1_000_000_000 * genex_runtime::constants::GNX)
 				.expect("GNX for everybody");
+		}
+		for (number, account) in self.accounts.iter().enumerate() {
 			if self.owner[number].is_none() {
 				continue;
 			}
@@ -288,7 +315,7 @@ fn issue(terms: pallet_coupons::SeriesTerms, by: &AccountId) -> SeriesId {
 	does(Call::<Runtime>::create_series { terms: Box::new(terms) }, by);
 	does(Call::<Runtime>::submit_series { series }, by);
 	let approvals = vec![(series, 1)].try_into().expect("one fits");
-	does(Call::<Runtime>::approve_series { approvals }, &who::officer());
+	does(Call::<Runtime>::approve_series { approvals, reason: hash_of("reason") }, &who::officer());
 	does(Call::<Runtime>::mint { series, quantity }, by);
 	series
 }
@@ -303,7 +330,7 @@ fn register_all() -> (Vec<AccountId>, Vec<Option<usize>>, Vec<Person>) {
 	for number in 1..PEOPLE + 2 {
 		let issues = number == 1;
 		let letters = if issues { *b"JP" } else { places[number % places.len()] };
-		let first = account(accounts.len());
+		let first = key(accounts.len()).account();
 		let call = pallet_kyc::Call::<Runtime>::register {
 			account: first.clone(),
 			tier: if issues { Tier::L3 } else { Tier::L2 },
@@ -319,14 +346,20 @@ fn register_all() -> (Vec<AccountId>, Vec<Option<usize>>, Vec<Person>) {
 		accounts.push(first.clone());
 		owner.push(Some(number));
 		for _ in 1..ACCOUNTS_EACH {
-			let another = account(accounts.len());
+			let another = key(accounts.len()).account();
 			scene::link(&first, &another);
 			accounts.push(another);
 			owner.push(Some(number));
 		}
 	}
+	for (carrier, person) in Carrier::ALL {
+		let first = owner.iter().position(|one| *one == Some(person)).expect("everybody has one");
+		scene::link(&accounts[first], &carrier.account());
+		accounts.push(carrier.account());
+		owner.push(Some(person));
+	}
 	for _ in 0..SPARE {
-		accounts.push(account(accounts.len()));
+		accounts.push(key(accounts.len()).account());
 		owner.push(None);
 	}
 	(accounts, owner, people)

@@ -264,7 +264,8 @@ fn changes_should_rebuild_the_book_and_tell_the_state_when_it_is_auctioned_and_h
 	traded(|market, _| {
 		let [ann, bob, cid] = traders();
 		let mut follower = Follower::begin(market);
-		let start: RuntimeCall = Call::start_auction { market, seconds: 20 }.into();
+		let start: RuntimeCall =
+			Call::start_auction { market, seconds: 20, reason: reason() }.into();
 		assert_ok!(dispatch_as(start, scene::council()));
 		follower.follow(1);
 		assert_eq!(follower.status.state, MarketState::Auction);
@@ -295,7 +296,10 @@ fn changes_should_rebuild_the_book_and_tell_the_state_when_it_is_auctioned_and_h
 		let halt =
 			HaltRule { share: genex_primitives::Ppm::from_percent(1), within: 600, pause: 50 };
 		let rules = MarketRules { halt: Some(halt), ..scene::market_rules() };
-		assert_ok!(dispatch_as(Call::<Runtime>::set_market { market, rules }, scene::council()));
+		assert_ok!(dispatch_as(
+			Call::<Runtime>::set_market { market, rules, reason: reason() },
+			scene::council(),
+		));
 		place(&ann, market, order(Side::Bid, 1_000, 1));
 		follower.follow(1);
 		act(Call::cancel_orders { market, side: None, up_to: None, limit: 9 }, &cid);
@@ -406,7 +410,7 @@ fn changes_should_rebuild_the_book_whatever_happens() {
 		let (mut auctions, mut taken) = (0, 0);
 		for _ in 0..250 {
 			if dice.roll(25) == 0 {
-				let start = Call::<Runtime>::start_auction { market, seconds: 5 };
+				let start = Call::<Runtime>::start_auction { market, seconds: 5, reason: reason() };
 				auctions += u32::from(dispatch_as(start, scene::council()).is_ok());
 			}
 			for _ in 0..dice.roll(8) {

@@ -190,12 +190,10 @@ fn explain_extrinsic_should_not_ask_for_a_case_when_the_call_opens_one() {
 		stage();
 		scene::deposit(&me(), 5_000, "for the Travel Rule");
 		let (asset, to, amount) = (Asset::Stablecoin(USDC), who::holder(), 4_000 * DOLLAR);
-		let send =
-			pallet_cash::Call::<Runtime>::transfer { asset: USDC, to: to.clone(), amount };
+		let send = pallet_cash::Call::<Runtime>::transfer { asset: USDC, to: to.clone(), amount };
 		assert_eq!(against(send), codes(&[Reason::TravelRuleNeeded]));
 		let (quantity, envelope) = (amount, Some(scene::envelope()));
-		let open =
-			pallet_travel_rule::Call::<Runtime>::open_case { asset, to, quantity, envelope };
+		let open = pallet_travel_rule::Call::<Runtime>::open_case { asset, to, quantity, envelope };
 		assert_eq!(against(open), codes(&[]));
 	});
 }
@@ -268,10 +266,8 @@ fn explain_extrinsic_should_judge_the_multisig_when_it_is_the_one_that_gives() {
 		all.sort();
 		let account = Multisig::multi_account_id(&all, 1);
 		let call = Box::new(give(series, who::holder(), 1));
-		let give = pallet_multisig::Call::<Runtime>::as_multi_threshold_1 {
-			other_signatories,
-			call,
-		};
+		let give =
+			pallet_multisig::Call::<Runtime>::as_multi_threshold_1 { other_signatories, call };
 		assert_eq!(against(give.clone()), codes(&[Reason::SenderUnknown]));
 		scene::link(&me(), &account);
 		assert_eq!(against(give), codes(&[]));

@@ -7,7 +7,7 @@ use genex_runtime::{AccountId, Hash, Runtime, RuntimeCall, RuntimeEvent};
 use genex_runtime_tests::{
 	env, eth,
 	native::{dispatch_as, submit},
-	scene::council,
+	scene::{self, council},
 };
 use serde_json::{Value, json};
 use sp_core::{crypto::Ss58Codec, sr25519};
@@ -102,7 +102,7 @@ pub fn carry_out(call: &RuntimeCall) -> DispatchResult {
 }
 
 fn set_delay(delay: u32) -> RuntimeCall {
-	pallet_root_delay::Call::<Runtime>::set_delay { delay }.into()
+	pallet_root_delay::Call::<Runtime>::set_delay { delay, reason: scene::hash_of("reason") }.into()
 }
 
 fn unavailable() -> DispatchResult {

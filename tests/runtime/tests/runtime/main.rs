@@ -4,6 +4,7 @@
 mod book_stream;
 mod constants;
 mod ethereum;
+mod explain;
 mod explain_extrinsic;
 mod extensions;
 mod fees;
@@ -14,7 +15,9 @@ mod governance;
 mod held_trades;
 mod indices;
 mod pauses;
+mod policies;
 mod presets;
+mod privileged_acts;
 mod proxies;
 mod recovery;
 mod rules;

@@ -408,6 +408,7 @@ fn scheduled_calls_should_not_run_while_they_are_paused() {
 		let call: RuntimeCall = pallet_coupons::Call::<Runtime>::set_legal_rule {
 			class: genex_primitives::LegalClass::PaidGift,
 			rule: pallet_coupons::LegalRule { min_remaining_validity_secs: 1 },
+			reason: scene::hash_of("reason"),
 		}
 		.into();
 		let schedule = pallet_scheduler::Call::<Runtime>::schedule {

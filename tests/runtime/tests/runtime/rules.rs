@@ -160,6 +160,7 @@ fn property_should_stay_counted_with_the_identity_when_an_officer_parts_the_acco
 		let elsewhere = pallet_kyc::Call::<Runtime>::attest_account {
 			identity: scene::identity(&who::alith()),
 			account: other.clone(),
+			reason: scene::hash_of("reason"),
 		};
 		assert_noop!(dispatch(elsewhere, &who::attestor()), pallet_kyc::Error::<Runtime>::NotEmpty);
 		scene::link(&who::holder(), &other);
@@ -181,7 +182,10 @@ fn value_of_another_currency_should_need_a_fresh_rate() {
 		let submit = pallet_coupons::Call::<Runtime>::submit_series { series: 1 };
 		assert_ok!(dispatch(submit, &who::issuer()));
 		let approvals = vec![(1, 1)].try_into().expect("one fits");
-		let approve = pallet_coupons::Call::<Runtime>::approve_series { approvals };
+		let approve = pallet_coupons::Call::<Runtime>::approve_series {
+			approvals,
+			reason: scene::hash_of("reason"),
+		};
 		assert_noop!(
 			dispatch(approve.clone(), &who::officer()),
 			refused_by_coupons(Reason::FxRateMissing)
@@ -224,6 +228,7 @@ fn contract_should_hold_coupons_only_when_the_council_lists_it() {
 		let forbid = pallet_compliance::Call::<Runtime>::allow_contract {
 			who: account.clone(),
 			allowed: false,
+			reason: scene::hash_of("reason"),
 		};
 		scene::govern(forbid);
 		assert_noop!(dispatch(give(series, account.clone(), 5), &who::holder()), refused);

@@ -170,6 +170,7 @@ fn accounts_of_the_chain_should_be_frozen_by_nobody() {
 			let link = pallet_kyc::Call::<Runtime>::attest_account {
 				identity: scene::identity(&who::holder()),
 				account,
+				reason: scene::hash_of("reason"),
 			};
 			assert_noop!(dispatch(link, &who::attestor()), Error::ProtectedLink);
 		}

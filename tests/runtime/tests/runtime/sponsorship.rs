@@ -333,7 +333,11 @@ fn issuer_should_pay_for_its_series_and_its_pool_stop_while_it_is_frozen() {
 		let (pool, amount) = (1, 10 * GNX);
 		assert_ok!(submit(Call::<Runtime>::create_issuer_pool { terms }, &alice));
 		assert_ok!(submit(Call::<Runtime>::top_up { pool, amount }, &alice));
-		let assign = Call::<Runtime>::assign_series { series: stage.series, pool: Some(pool) };
+		let assign = Call::<Runtime>::assign_series {
+			series: stage.series,
+			pool: Some(pool),
+			reason: scene::hash_of("reason"),
+		};
 		assert_ok!(submit(assign, &alice));
 		let account = FeePolicy::account_of(pool);
 		let buy = || {

@@ -91,6 +91,7 @@ fn largest_of_rules() -> Vec<RuntimeCall> {
 			rates: vec![(euro, rate); pallet_compliance::MAX_RATES as usize]
 				.try_into()
 				.expect("at the bound"),
+			reason: scene::hash_of("reason"),
 		}
 		.into(),
 		pallet_compliance::Call::<Runtime>::sweep_pairs {
@@ -110,6 +111,7 @@ fn largest_of_rules() -> Vec<RuntimeCall> {
 			members: vec![member; pallet_transfer_policies::MAX_BATCH as usize]
 				.try_into()
 				.expect("at the bound"),
+			reason: scene::hash_of("reason"),
 		}
 		.into(),
 		pallet_sales::Call::<Runtime>::remove_listing {
@@ -138,8 +140,11 @@ fn largest_of_value() -> Vec<RuntimeCall> {
 			items: items.try_into().expect("at the bound"),
 		}
 		.into(),
-		Call::<Runtime>::approve_series { approvals: approvals.try_into().expect("at the bound") }
-			.into(),
+		Call::<Runtime>::approve_series {
+			approvals: approvals.try_into().expect("at the bound"),
+			reason: scene::hash_of("reason"),
+		}
+		.into(),
 		Call::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
 	]
 }

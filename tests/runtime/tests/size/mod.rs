@@ -3,6 +3,7 @@
 //! them.
 
 use codec::Encode;
+use genex_runtime_tests::settings::{number_from, seed};
 use std::ops::RangeInclusive;
 
 /// The rounds of a run.
@@ -17,10 +18,7 @@ pub struct Rounds {
 impl Rounds {
 	/// As the environment says.
 	pub fn from_env() -> Self {
-		Self {
-			count: number_from("GENEX_SIZE").unwrap_or(1),
-			seed: number_from("GENEX_SEED").unwrap_or_else(clock),
-		}
+		Self { count: number_from("GENEX_SIZE").unwrap_or(1), seed: seed() }
 	}
 
 	/// One after the other.
@@ -49,14 +47,4 @@ impl Round {
 		let (low, high) = range.into_inner();
 		low + u64::from_le_bytes(drawn) % (high - low + 1)
 	}
-}
-
-fn number_from(variable: &str) -> Option<u64> {
-	let text = std::env::var(variable).ok().filter(|text| !text.is_empty())?;
-	Some(text.parse().unwrap_or_else(|_| panic!("{variable} is a number, not {text:?}")))
-}
-
-fn clock() -> u64 {
-	let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-	u64::try_from(now.expect("a clock after 1970").as_nanos() & 0xFFFF_FFFF).expect("32 bits")
 }

@@ -134,6 +134,7 @@ fn empty_pool_should_leave_the_fee_to_the_signer() {
 			pool: PLATFORM_POOL,
 			amount: pool() - genex_runtime::constants::EXISTENTIAL_DEPOSIT,
 			to: who::alith(),
+			reason: scene::hash_of("reason"),
 		};
 		assert_ok!(dispatch_as(withdraw, scene::council()));
 		let refused = Err(unpaid(NotSponsored::PoolEmpty));

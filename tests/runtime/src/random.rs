@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Numbers that repeat when the seed does.
 
-/// A stream of numbers (splitmix64).
-pub struct Random(u64);
+use proptest::{
+	prelude::Rng,
+	test_runner::{RngAlgorithm, TestRng},
+};
+
+/// Proptest's source of numbers for this seed.
+pub fn source(seed: u64) -> TestRng {
+	let mut bytes = [0; 32];
+	bytes[..8].copy_from_slice(&seed.to_le_bytes());
+	TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)
+}
+
+/// A stream of numbers.
+pub struct Random(TestRng);
 
 impl Random {
 	/// The stream of this seed.
 	pub fn new(seed: u64) -> Self {
-		Self(seed)
+		Self(source(seed))
 	}
 
 	/// Any number.
 	pub fn any(&mut self) -> u64 {
-		self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-		let mut mixed = self.0;
-		mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-		mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-		mixed ^ (mixed >> 31)
+		self.0.next_u64()
 	}
 
 	/// A number from 0 to below `bound`, which is above zero.
