@@ -22,8 +22,8 @@ use genex_runtime_api::FeePayer;
 use genex_runtime_tests::{
 	env,
 	eth::{self, Key},
-	native::{apply, dispatch_as, extensions, sign, submit, validate},
-	scene::{self, DOLLAR, USDC, gnx},
+	native::{apply, extensions, sign, submit, validate},
+	scene::{self, DOLLAR, gnx},
 	who,
 };
 use pallet_revive::{

@@ -4,7 +4,10 @@
 use super::*;
 use frame_support::{dispatch::DispatchClass, weights::Weight};
 use genex_runtime::{configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity};
-use genex_runtime_tests::native::dispatch;
+use genex_runtime_tests::{
+	native::{dispatch, dispatch_as},
+	scene::USDC,
+};
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 
 /// What a transaction is refused with that nobody pays, since no pool does for this reason.
