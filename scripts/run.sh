@@ -51,6 +51,7 @@ say "The node keeps running"
 cat <<TEXT
   Substrate RPC  ws://127.0.0.1:9944    (polkadot.js apps, subxt, polkadot-api)
   Ethereum RPC   http://127.0.0.1:8545  (MetaMask, viem, ethers, cast)
+   without GNX   http://127.0.0.1:8545/gasless
   Log            $log
   Stop           press Ctrl-C here
 TEXT

@@ -6,6 +6,7 @@ use crate::{
 	chain_spec::{TOKEN_DECIMALS, TOKEN_SYMBOL},
 	cli::{LogFormat, Sealing},
 };
+use genex_eth_rpc::CONSUMERS_PATH;
 use genex_runtime::{Balance, BlockNumber};
 use sp_core::crypto::Ss58Codec;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -80,6 +81,7 @@ impl Banner {
 		if let Some(at) = self.ethereum.map(reachable) {
 			let id = genex_runtime::ETH_CHAIN_ID;
 			lines.push(format!("Ethereum RPC   http://{at}   ws://{at}"));
+			lines.push(format!("  without GNX  http://{at}{CONSUMERS_PATH}"));
 			lines.push(format!("Chain id       {id} (0x{id:x})"));
 		}
 		if let Some(at) = self.prometheus.map(reachable) {
@@ -142,6 +144,7 @@ mod tests {
 			"http://127.0.0.1:9944   ws://127.0.0.1:9944",
 			"http://127.0.0.1:9944/health",
 			"http://127.0.0.1:8545   ws://127.0.0.1:8545",
+			"http://127.0.0.1:8545/gasless",
 			"http://[::1]:9615/metrics",
 			&format!("{} (0x{:x})", genex_runtime::ETH_CHAIN_ID, genex_runtime::ETH_CHAIN_ID),
 			"5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY",

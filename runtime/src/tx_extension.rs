@@ -11,7 +11,7 @@ use frame_support::{
 	traits::{Contains, OriginTrait},
 	weights::Weight,
 };
-use genex_primitives::{FreezeMode, traits::Identities};
+use genex_primitives::{FreezeMode, sponsor::NotSponsored, traits::Identities};
 use pallet_revive::{
 	AddressMapper,
 	evm::{
@@ -58,6 +58,46 @@ pub enum CustomInvalidity {
 	Malleable = 3,
 	/// The signer's property is blocked: it contacts the compliance office with its case reference. Reason 301.
 	SignerFrozen = 4,
+	/// The Ethereum transaction offers the price 0 for what is never sponsored: sign it with a price.
+	ActNotSponsored = 5,
+	/// Nobody pays the fee: the signer has no identity with an attested tier that counts now, and too little GNX.
+	NotRegistered = 6,
+	/// Nobody pays the fee: the act could not succeed as things are, and the signer has too little GNX to try it.
+	Hopeless = 7,
+	/// Nobody pays the fee: no pool pays for this act now, and the signer has too little GNX.
+	NoPool = 8,
+	/// Nobody pays the fee: the pool has too little GNX, and so has the signer. The pool's owner tops it up.
+	PoolEmpty = 9,
+	/// Nobody pays the fee: the pool has spent its budget of the day, and the signer has too little GNX. Wait for the next.
+	PoolBudget = 10,
+	/// Nobody pays the fee: the identity has used its budget of the day, and the signer has too little GNX. Wait for the
+	/// next.
+	IdentityBudget = 11,
+	/// Nobody pays the fee: the identity has used its free gifts, and the signer has too little GNX. They come back with
+	/// time.
+	GiftQuota = 12,
+	/// Nobody pays the fee: the chain is crowded and only purchases and redemptions are paid for, and the signer has too
+	/// little GNX. Wait.
+	Crowded = 13,
+}
+
+impl CustomInvalidity {
+	/// What a transaction is refused with that no pool pays for this reason, and nobody else.
+	pub fn of_unpaid(because: NotSponsored) -> InvalidTransaction {
+		match because {
+			NotSponsored::SignerPays => Self::ActNotSponsored.into(),
+			NotSponsored::NotRegistered => Self::NotRegistered.into(),
+			NotSponsored::Hopeless => Self::Hopeless.into(),
+			NotSponsored::NoPool => Self::NoPool.into(),
+			NotSponsored::PoolEmpty => Self::PoolEmpty.into(),
+			NotSponsored::PoolBudget => Self::PoolBudget.into(),
+			NotSponsored::IdentityBudget => Self::IdentityBudget.into(),
+			NotSponsored::GiftQuota => Self::GiftQuota.into(),
+			NotSponsored::Crowded => Self::Crowded.into(),
+			// The next block has room; nothing is wrong with what only has to wait.
+			NotSponsored::BlockFull => InvalidTransaction::ExhaustsResources,
+		}
+	}
 }
 
 impl From<CustomInvalidity> for InvalidTransaction {
@@ -67,6 +107,15 @@ impl From<CustomInvalidity> for InvalidTransaction {
 			CustomInvalidity::NoChainId => 2,
 			CustomInvalidity::Malleable => 3,
 			CustomInvalidity::SignerFrozen => 4,
+			CustomInvalidity::ActNotSponsored => 5,
+			CustomInvalidity::NotRegistered => 6,
+			CustomInvalidity::Hopeless => 7,
+			CustomInvalidity::NoPool => 8,
+			CustomInvalidity::PoolEmpty => 9,
+			CustomInvalidity::PoolBudget => 10,
+			CustomInvalidity::IdentityBudget => 11,
+			CustomInvalidity::GiftQuota => 12,
+			CustomInvalidity::Crowded => 13,
 		})
 	}
 }

@@ -3,6 +3,7 @@
 #![doc = include_str!("../README.md")]
 
 mod api;
+mod audience;
 mod bloom;
 mod chain;
 mod config;
@@ -39,6 +40,7 @@ use crate::{
 	pool::{NodePool, Pending},
 };
 pub use crate::{
+	audience::CONSUMERS_PATH,
 	chain::{Block, Revive},
 	config::EthRpcConfig,
 	error::{ChainError, Error},
@@ -115,5 +117,6 @@ where
 	// Indexing calls the runtime and writes to disk: it gets a thread.
 	spawn.spawn_blocking("eth-rpc-index", TASKS, follow(index, imports));
 	log::info!(target: LOG, "Ethereum JSON-RPC at http://{addr} and ws://{addr}, chain id {chain_id}");
+	log::info!(target: LOG, "For wallets without GNX: http://{addr}{CONSUMERS_PATH}");
 	Ok(addr)
 }

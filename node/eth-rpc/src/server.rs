@@ -16,7 +16,7 @@ use jsonrpsee::{
 };
 use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
 
-use crate::{config::EthRpcConfig, error::Error};
+use crate::{audience::ByPath, config::EthRpcConfig, error::Error};
 
 const MIB: u32 = 1024 * 1024;
 /// Runtime calls served at the same time; more wait.
@@ -133,7 +133,7 @@ pub async fn serve(
 				.max_failures(3),
 		)
 		.set_rpc_middleware(names)
-		.set_http_middleware(tower::ServiceBuilder::new().layer(cors))
+		.set_http_middleware(tower::ServiceBuilder::new().layer(cors).layer(ByPath))
 		.custom_tokio_runtime(spawner.clone());
 	let server = {
 		// The socket belongs to the server's own threads.
@@ -182,7 +182,7 @@ mod tests {
 	};
 
 	use super::*;
-	use crate::{api, testing::Fixture};
+	use crate::{api, audience::CONSUMERS_PATH, testing::Fixture};
 
 	fn config() -> EthRpcConfig {
 		EthRpcConfig { listen: (Ipv4Addr::LOCALHOST, 0).into(), ..Default::default() }
@@ -201,9 +201,14 @@ mod tests {
 	}
 
 	async fn post(addr: SocketAddr, body: &str) -> String {
-		let head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n\
-			Connection: close\r\nContent-Length:";
-		exchange(addr, format!("{head} {}\r\n\r\n{body}", body.len())).await
+		post_to(addr, "/", body).await
+	}
+
+	async fn post_to(addr: SocketAddr, path: &str, body: &str) -> String {
+		let head = "Host: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n\
+			Content-Length:";
+		let length = body.len();
+		exchange(addr, format!("POST {path} HTTP/1.1\r\n{head} {length}\r\n\r\n{body}")).await
 	}
 
 	#[tokio::test(flavor = "multi_thread")]
@@ -267,19 +272,45 @@ mod tests {
 		}
 	}
 
-	#[tokio::test(flavor = "multi_thread")]
-	async fn unknown_methods_should_be_answered_alike_over_websocket() {
-		let (_running, addr) = start(&config()).await;
+	/// A WebSocket to this path.
+	async fn open(addr: SocketAddr, path: &str) -> TcpStream {
 		let mut socket = TcpStream::connect(addr).await.unwrap();
-		let upgrade = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n\
+		let upgrade = "Host: localhost\r\nConnection: Upgrade\r\n\
 			Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
 			Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-		socket.write_all(upgrade.as_bytes()).await.unwrap();
+		let request = format!("GET {path} HTTP/1.1\r\n{upgrade}");
+		socket.write_all(request.as_bytes()).await.unwrap();
 		let mut head = Vec::new();
 		while !head.ends_with(b"\r\n\r\n") {
 			head.push(socket.read_u8().await.unwrap());
 		}
 		assert!(head.starts_with(b"HTTP/1.1 101"), "{}", String::from_utf8_lossy(&head));
+		socket
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn price_should_be_zero_at_the_address_for_consumers() {
+		let (_running, addr) = start(&config()).await;
+		let (price, one_gwei) = (request(1, "eth_gasPrice"), r#""result":"0x3b9aca00""#);
+		let both = format!("[{price},{}]", request(2, "eth_chainId"));
+		for (path, expected) in [("/", one_gwei), (CONSUMERS_PATH, r#""result":"0x0""#)] {
+			let single = post_to(addr, path, &price).await;
+			assert!(single.contains(expected), "{path}: {single}");
+			let batch = post_to(addr, path, &both).await;
+			assert!(batch.contains(expected) && batch.contains("0x1a4"), "{path}: {batch}");
+			let mut socket = open(addr, path).await;
+			// At least as long as a frame of this kind may be.
+			for body in [&price, &both] {
+				let told = ask(&mut socket, &format!("{body}{}", " ".repeat(126))).await;
+				assert!(told.contains(expected), "{path}: {told}");
+			}
+		}
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn unknown_methods_should_be_answered_alike_over_websocket() {
+		let (_running, addr) = start(&config()).await;
+		let mut socket = open(addr, "/").await;
 
 		// Each at least as long as a frame of this kind may be.
 		let pad = " ".repeat(126);

@@ -36,7 +36,7 @@ pub use ids::{
 	UnixSeconds,
 };
 pub use jurisdiction::Jurisdiction;
-pub use money::{FeeShare, Money, Ppm};
+pub use money::{AuthorShare, FeeShare, Money, Ppm};
 pub use path::{Asset, Clearance, Movement, Path, UnitFacts};
 pub use reason::Reason;
 pub use series::{CouponClass, LegalClass, SeriesFacts, SeriesState, TransferPolicy};

@@ -174,6 +174,54 @@ impl FeeShare {
 	}
 }
 
+/// The part of transaction fees that goes to the author of a block: at most four fifths.
+///
+/// What is left costs also the one who makes the block, so filling one's own blocks is never free. A larger part cannot be
+/// decoded, so none is ever decided.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub struct AuthorShare(Ppm);
+
+impl Decode for AuthorShare {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, codec::Error> {
+		Self::new(Ppm::decode(input)?).ok_or_else(|| "an author gets at most 800,000 parts".into())
+	}
+}
+
+impl AuthorShare {
+	/// Nothing: all goes to the treasury.
+	pub const NONE: AuthorShare = AuthorShare(Ppm(0));
+	/// The largest part: 80 %.
+	pub const MAX: AuthorShare = AuthorShare(Ppm(800_000));
+
+	/// This part, or nothing when it is more than [`Self::MAX`].
+	pub const fn new(share: Ppm) -> Option<Self> {
+		if share.0 <= Self::MAX.0.0 { Some(Self(share)) } else { None }
+	}
+
+	/// The share as such.
+	pub const fn share(self) -> Ppm {
+		self.0
+	}
+
+	/// The author's part of `amount`, rounded down.
+	pub fn of(self, amount: u128) -> u128 {
+		self.0.floor_of(amount).unwrap_or_default()
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -202,7 +250,29 @@ mod tests {
 		assert_eq!(FeeShare::MAX.share(), Ppm::from_percent(20));
 	}
 
+	#[test]
+	fn author_share_should_refuse_more_than_four_fifths() {
+		let of = |parts| Ppm::new(parts).and_then(AuthorShare::new);
+		assert_eq!(of(800_000), Some(AuthorShare::MAX));
+		assert_eq!(AuthorShare::decode(&mut &800_000u32.encode()[..]), Ok(AuthorShare::MAX));
+		for parts in [800_001, 1_000_000, 1_000_001, u32::MAX] {
+			assert_eq!(of(parts), None);
+			assert!(AuthorShare::decode(&mut &parts.encode()[..]).is_err());
+			assert!(Option::<AuthorShare>::decode(&mut &Some(parts).encode()[..]).is_err());
+		}
+		assert_eq!(AuthorShare::default(), AuthorShare::NONE);
+		assert_eq!(AuthorShare::NONE.of(u128::MAX), 0);
+		assert_eq!((AuthorShare::MAX.of(9), AuthorShare::MAX.of(0)), (7, 0));
+	}
+
 	proptest! {
+		#[test]
+		fn author_should_get_no_more_than_its_share(amount: u128, parts in 0u32..=800_000) {
+			let share = Ppm::new(parts).and_then(AuthorShare::new).unwrap();
+			prop_assert!(share.of(amount) <= amount - amount / 5);
+			prop_assert_eq!(Some(share.of(amount)), share.share().floor_of(amount));
+		}
+
 		#[test]
 		fn a_fee_should_leave_four_fifths(amount: u128, parts in 0u32..=200_000) {
 			let fee = FeeShare::new(parts).unwrap().of(amount).unwrap();

@@ -213,6 +213,16 @@ pub mod dynamic_params {
 		#[codec(index = 1)]
 		pub static Retention: genex_primitives::UnixSeconds = 5 * 366 * 86_400;
 	}
+
+	/// Fees of transactions.
+	#[dynamic_pallet_params]
+	#[codec(index = 2)]
+	pub mod fees {
+		/// Part of paid fees, tips included, that goes to the author of the block; four fifths at most. The rest goes to
+		/// the treasury.
+		#[codec(index = 0)]
+		pub static AuthorShare: genex_primitives::AuthorShare = genex_primitives::AuthorShare::NONE;
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]

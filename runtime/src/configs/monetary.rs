@@ -25,7 +25,7 @@ use sp_runtime::{FixedPointNumber, Perquintill, traits::AccountIdConversion};
 parameter_types! {
 	/// Least balance of GNX.
 	pub const ExistentialDeposit: Balance = EXISTENTIAL_DEPOSIT;
-	/// Where fees and the platform's shares go.
+	/// Where the platform's shares go, and what the authors of blocks do not get of fees.
 	pub TreasuryAccount: AccountId = PalletId(*b"gnx/trsy").into_account_truncating();
 	/// A byte of a transaction.
 	pub const TransactionByteFee: Balance = MICRO_GNX / 1_000;

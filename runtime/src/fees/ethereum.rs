@@ -7,8 +7,8 @@
 //! for deposits, since no act that is sponsored stores anything that asks for one.
 
 use crate::{
-	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall,
-	tx_extension::{EthExtraImpl, TxExtension},
+	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall, System,
+	tx_extension::{CustomInvalidity, EthExtraImpl, TxExtension},
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::DecodeLimit;
@@ -74,6 +74,10 @@ pub fn check(
 		u32::try_from(encoded_len).map_err(|_| InvalidTransaction::ExhaustsResources)?;
 	let gas = transaction.gas.ok_or(InvalidTransaction::Call)?;
 	let mut call = call_of(transaction, gas, payload.to_vec(), encoded_len)?;
+	// Whom the chain does not know has no account, which the check of the nonce would tell as a lack of GNX.
+	if System::providers(&signer) == 0 && System::sufficients(&signer) == 0 {
+		return Err(CustomInvalidity::NotRegistered.into());
+	}
 	limit(&mut call, gas, encoded_len)?;
 	let extension = EthExtraImpl::get_eth_extension(nonce, 0);
 	Ok(CheckedExtrinsic { format: ExtrinsicFormat::Signed(signer, extension), function: call })
@@ -103,7 +107,8 @@ fn call_of(
 	encoded_len: u32,
 ) -> Result<RuntimeCall, InvalidTransaction> {
 	let value = transaction.value.unwrap_or_default();
-	let dest = transaction.to.filter(|_| value.is_zero()).ok_or(InvalidTransaction::Payment)?;
+	let unpaid = CustomInvalidity::ActNotSponsored;
+	let dest = transaction.to.filter(|_| value.is_zero()).ok_or(unpaid)?;
 	let data = transaction.input.to_vec();
 	let call = if dest == RUNTIME_PALLETS_ADDR {
 		let depth = MAX_EXTRINSIC_DEPTH;

@@ -9,29 +9,29 @@ pub mod acts;
 pub mod ethereum;
 pub mod prospects;
 pub mod quotes;
+pub mod shares;
 
 use crate::{
 	AccountId, Balance, Balances, FeePolicy, Kyc, Runtime, RuntimeCall,
-	configs::{fees::OrdinaryBlockSpace, gnx::as_fee, monetary::TreasuryAccount},
+	configs::{fees::OrdinaryBlockSpace, gnx::as_fee},
+	tx_extension::CustomInvalidity,
 };
 use acts::Asked;
-use frame_support::{
-	ensure, traits::tokens::imbalance::ResolveTo, unsigned::TransactionValidityError,
-	weights::Weight,
-};
+use frame_support::{ensure, unsigned::TransactionValidityError, weights::Weight};
 use genex_primitives::{
 	Tier,
 	sponsor::{FeeRequest, FeeSponsor, NotSponsored, Sponsorship},
 	traits::Identities,
 };
 use pallet_transaction_payment::{FungibleAdapter, OnChargeTransaction, TxCreditHold};
+use shares::ShareFees;
 use sp_runtime::{
 	traits::{DispatchInfoOf, PostDispatchInfoOf},
 	transaction_validity::InvalidTransaction,
 };
 
 /// How the SDK takes fees.
-type Plain = FungibleAdapter<Balances, ResolveTo<TreasuryAccount, Balances>>;
+type Plain = FungibleAdapter<Balances, ShareFees>;
 /// What the SDK keeps between taking and correcting a fee.
 type PlainInfo = <Plain as OnChargeTransaction<Runtime>>::LiquidityInfo;
 
@@ -69,8 +69,39 @@ fn request_of(
 
 /// Who pays.
 enum Payer {
-	Signer,
+	/// Who signed, and why no pool does.
+	Signer(NotSponsored),
 	Pool(Sponsorship<AccountId>),
+}
+
+impl Payer {
+	/// The account that pays for what `who` signed.
+	fn account<'a>(&'a self, who: &'a AccountId) -> &'a AccountId {
+		match self {
+			Self::Signer(_) => who,
+			Self::Pool(sponsorship) => &sponsorship.account,
+		}
+	}
+
+	/// What is told when that account cannot pay. Where pools pay for such acts, having one pay was the way to go, and the
+	/// reason why none does says more than that the signer lacks GNX.
+	fn refusal(&self, error: TransactionValidityError) -> TransactionValidityError {
+		let unpaid = TransactionValidityError::Invalid(InvalidTransaction::Payment);
+		match self {
+			Self::Signer(because) if error == unpaid && *because != NotSponsored::SignerPays => {
+				CustomInvalidity::of_unpaid(*because).into()
+			},
+			_ => error,
+		}
+	}
+
+	/// What was reserved, if a pool pays.
+	fn sponsorship(self) -> Option<Sponsorship<AccountId>> {
+		match self {
+			Self::Signer(_) => None,
+			Self::Pool(sponsorship) => Some(sponsorship),
+		}
+	}
 }
 
 /// The pool that pays, by what `policy` answers to the request.
@@ -101,10 +132,10 @@ fn payer(
 		Ok(sponsorship) => Ok(Payer::Pool(sponsorship)),
 		// The next block has room; nobody is charged for what only has to wait.
 		Err(NotSponsored::BlockFull) => Err(InvalidTransaction::ExhaustsResources.into()),
-		Err(_) if ethereum::asks_to_be_sponsored(call) == Some(true) => {
-			Err(InvalidTransaction::Payment.into())
+		Err(because) if ethereum::asks_to_be_sponsored(call) == Some(true) => {
+			Err(CustomInvalidity::of_unpaid(because).into())
 		},
-		Err(_) => Ok(Payer::Signer),
+		Err(because) => Ok(Payer::Signer(because)),
 	}
 }
 
@@ -124,15 +155,13 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		tip: Balance,
 	) -> Result<Taken, TransactionValidityError> {
 		let reserve = <FeePolicy as FeeSponsor<AccountId>>::reserve;
-		let sponsorship = match payer(who, call, info, fee, tip, reserve)? {
-			Payer::Signer => None,
-			Payer::Pool(sponsorship) => Some(sponsorship),
-		};
-		let account = sponsorship.as_ref().map_or(who, |sponsorship| &sponsorship.account);
+		let payer = payer(who, call, info, fee, tip, reserve)?;
+		let account = payer.account(who);
 		let plain = as_fee(|| {
 			<Plain as OnChargeTransaction<Runtime>>::withdraw_fee(account, call, info, fee, tip)
-		})?;
-		Ok(Taken { plain, sponsorship })
+		});
+		let plain = plain.map_err(|error| payer.refusal(error))?;
+		Ok(Taken { plain, sponsorship: payer.sponsorship() })
 	}
 
 	fn can_withdraw_fee(
@@ -143,18 +172,10 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		tip: Balance,
 	) -> Result<(), TransactionValidityError> {
 		let quote = <FeePolicy as FeeSponsor<AccountId>>::quote;
-		match payer(who, call, info, fee, tip, quote)? {
-			Payer::Signer => {
-				<Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(who, call, info, fee, tip)
-			},
-			Payer::Pool(sponsorship) => <Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(
-				&sponsorship.account,
-				call,
-				info,
-				fee,
-				tip,
-			),
-		}
+		let payer = payer(who, call, info, fee, tip, quote)?;
+		let account = payer.account(who);
+		<Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(account, call, info, fee, tip)
+			.map_err(|error| payer.refusal(error))
 	}
 
 	fn correct_and_deposit_fee(
@@ -190,7 +211,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 	}
 }
 
-/// The SDK's weight of fees, and what deciding who pays adds to it.
+/// The SDK's weight of fees, and what deciding who pays and sharing them adds to it.
 pub struct PolicyWeights;
 
 impl pallet_transaction_payment::WeightInfo for PolicyWeights {
@@ -199,6 +220,7 @@ impl pallet_transaction_payment::WeightInfo for PolicyWeights {
 		type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
 		<Sdk as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
 			.saturating_add(prospects::weight())
+			.saturating_add(shares::weight())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::quote())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::reserve())
 			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::settle())

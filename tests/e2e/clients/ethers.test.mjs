@@ -97,6 +97,27 @@ describe('ethers', () => {
     assert.equal(receipt.logs.length, 2);
   });
 
+  it('should act without GNX when it asks at the address for that', async () => {
+    const gasless = new JsonRpcProvider(`${eth}/gasless`, undefined, options);
+    try {
+      const { gasPrice, maxFeePerGas } = await gasless.getFeeData();
+      assert.deepEqual([gasPrice, maxFeePerGas], [0n, null]);
+      const consumer = new Wallet(friend.secret, gasless);
+      assert.equal(await gasless.getBalance(friend.address), 0n);
+      const before = [await unitsOf(friend), await unitsOf(holder)];
+
+      const back = [friend.address, holder.address, id, 5n, '0x'];
+      const receipt = await finalised(await coupon.connect(consumer).safeTransferFrom(...back));
+
+      assert.deepEqual([receipt.status, receipt.gasPrice], [1, 0n]);
+      assert.deepEqual([await unitsOf(friend), await unitsOf(holder)], [before[0] - 5n, before[1] + 5n]);
+      assert.equal(await gasless.getBalance(friend.address), 0n);
+      await assert.rejects(consumer.sendTransaction({ to: holder.address }), /no pool pays for such an act/);
+    } finally {
+      gasless.destroy();
+    }
+  });
+
   it('should say why when the recipient is not registered', async () => {
     const isReadable = (error) => {
       assert.ok(isError(error, 'CALL_EXCEPTION'), String(error));

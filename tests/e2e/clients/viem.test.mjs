@@ -9,6 +9,7 @@ import {
   createPublicClient,
   createWalletClient,
   defineChain,
+  encodeFunctionData,
   http,
   parseEther,
   parseEventLogs,
@@ -107,6 +108,30 @@ describe('viem', () => {
     const { holder: who, series: what, quantity: howMany, orderHash: order, ciphertext } = redeemed.args;
     assert.deepEqual([who, what, howMany, order, ciphertext], [holder.address, id, quantity, orderHash, '0x']);
     assert.equal(redeemed.logIndex, burned.logIndex + 1);
+  });
+
+  it('should act without GNX when it asks at the address for that', async () => {
+    const consumer = privateKeyToAccount(friend.secret);
+    const free = createWalletClient({ chain, account: consumer, transport: http(`${eth}/gasless`) });
+    const request = {
+      ...COUPON,
+      functionName: 'safeTransferFrom',
+      args: [friend.address, holder.address, id, 5n, '0x'],
+    };
+    const data = encodeFunctionData(request);
+    const filled = await free.prepareTransactionRequest({ to: COUPON.address, data });
+    assert.ok(filled.gas > 0n);
+    assert.equal(filled.gasPrice ?? filled.maxFeePerGas, 0n);
+    assert.equal(await reader.getBalance({ address: friend.address }), 0n);
+    const before = [await unitsOf(friend), await unitsOf(holder)];
+
+    const receipt = await finalised(await free.writeContract(request));
+
+    assert.equal(receipt.status, 'success');
+    assert.equal(receipt.effectiveGasPrice, 0n);
+    assert.deepEqual([await unitsOf(friend), await unitsOf(holder)], [before[0] - 5n, before[1] + 5n]);
+    assert.equal(await reader.getBalance({ address: friend.address }), 0n);
+    await assert.rejects(free.sendTransaction({ to: holder.address }), /no pool pays for such an act/);
   });
 
   it('should say why when the recipient is not registered', async () => {

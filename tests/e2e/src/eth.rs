@@ -3,10 +3,11 @@
 
 use crate::accounts::account_of_address;
 use alloy::{
-	network::EthereumWallet,
-	primitives::{Address, address},
+	consensus::Transaction,
+	network::{EthereumWallet, TransactionBuilder, eip2718::Encodable2718},
+	primitives::{Address, Bytes, U256, address},
 	providers::{DynProvider, Provider, ProviderBuilder},
-	rpc::types::TransactionReceipt,
+	rpc::types::{TransactionReceipt, TransactionRequest},
 	signers::local::PrivateKeySigner,
 };
 use anyhow::{Context, Result, ensure};
@@ -37,6 +38,8 @@ mod redemption {
 pub const COUPON: Address = address!("0000000000000000000000000000000011550000");
 /// Redemption of coupons.
 pub const REDEMPTION: Address = address!("0000000000000000000000000000000011570000");
+/// Where native calls are sent by Ethereum transactions.
+pub const NATIVE_CALLS: Address = address!("6d6f646c70792f70616464720000000000000000");
 /// Wei of a GNX: eighteen decimals where Ethereum sees it, twelve natively.
 pub const WEI_PER_NATIVE: u128 = 1_000_000;
 
@@ -52,6 +55,7 @@ pub struct Wallet {
 	pub provider: DynProvider,
 	/// The key.
 	pub signer: PrivateKeySigner,
+	url: String,
 }
 
 impl Wallet {
@@ -60,12 +64,34 @@ impl Wallet {
 	/// # Errors
 	/// It is no URL.
 	pub fn new(url: &str, signer: PrivateKeySigner) -> Result<Self> {
-		let url = url.parse().with_context(|| format!("{url} is no URL"))?;
+		let parsed = url.parse().with_context(|| format!("{url} is no URL"))?;
 		let provider = ProviderBuilder::new()
 			.with_simple_nonce_management()
 			.wallet(EthereumWallet::from(signer.clone()))
-			.connect_http(url);
-		Ok(Self { provider: provider.erased(), signer })
+			.connect_http(parsed);
+		Ok(Self { provider: provider.erased(), signer, url: url.to_owned() })
+	}
+
+	/// Calls `to` as a person's wallet does, and waits for the receipt: nonce, gas and price are what the node tells,
+	/// and nothing is sent unless the balance covers all that the transaction may cost.
+	///
+	/// # Errors
+	/// The balance does not cover it, or the node refuses.
+	pub async fn send_covered(&self, to: Address, data: Bytes) -> Result<TransactionReceipt> {
+		let provider = ProviderBuilder::new()
+			.with_simple_nonce_management()
+			.wallet(EthereumWallet::from(self.signer.clone()))
+			.connect_http(self.url.parse().with_context(|| format!("{} is no URL", self.url))?);
+		let request =
+			TransactionRequest::default().with_from(self.address()).with_to(to).with_input(data);
+		let filled = provider.fill(request).await.context("nonce, gas and price")?;
+		let transaction = filled.as_envelope().context("the wallet did not sign")?;
+		let gas = U256::from(transaction.gas_limit());
+		let most = gas * U256::from(transaction.max_fee_per_gas()) + transaction.value();
+		let balance = provider.get_balance(self.address()).await?;
+		ensure!(most <= balance, "insufficient funds: {balance} wei do not cover {most}");
+		let sent = provider.send_raw_transaction(&transaction.encoded_2718()).await?;
+		self.receipt(*sent.tx_hash()).await
 	}
 
 	/// Its address.

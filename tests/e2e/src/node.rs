@@ -157,6 +157,11 @@ impl Node {
 		format!("http://127.0.0.1:{}", self.ports.eth)
 	}
 
+	/// URL of the Ethereum JSON-RPC for wallets without GNX.
+	pub fn eth_gasless(&self) -> String {
+		format!("{}/gasless", self.eth_http())
+	}
+
 	/// URL of the Ethereum JSON-RPC for clients that subscribe.
 	pub fn eth_ws(&self) -> String {
 		format!("ws://127.0.0.1:{}", self.ports.eth)

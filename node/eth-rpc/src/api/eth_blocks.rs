@@ -7,13 +7,14 @@ use std::{
 	time::{SystemTime, UNIX_EPOCH},
 };
 
-use jsonrpsee::{core::RpcResult, proc_macros::rpc};
+use jsonrpsee::{Extensions, core::RpcResult, proc_macros::rpc};
 use pallet_revive::evm::{GenericTransaction, TransactionSigned};
 use serde_json::Value;
 use sp_core::{H256, U256};
 
 use super::Context;
 use crate::{
+	audience::Audience,
 	error::{ChainError, invalid_params, server},
 	index::BlockRef,
 	types::{
@@ -27,16 +28,17 @@ use crate::{
 /// behind to know, the answer is an error.
 #[rpc(server, namespace = "eth")]
 pub trait EthBlocksApi {
-	/// A block by tag or number.
-	#[method(name = "getBlockByNumber", blocking)]
+	/// A block by tag or number; without a base fee for consumers.
+	#[method(name = "getBlockByNumber", blocking, with_extensions)]
 	fn get_block_by_number(
 		&self,
 		block: BlockId,
 		full: Option<bool>,
 	) -> RpcResult<Option<RpcBlock>>;
 
-	/// A block by Ethereum hash, also one off the best chain as long as it is known.
-	#[method(name = "getBlockByHash", blocking)]
+	/// A block by Ethereum hash, also one off the best chain as long as it is known; without a base fee
+	/// for consumers.
+	#[method(name = "getBlockByHash", blocking, with_extensions)]
 	fn get_block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<RpcBlock>>;
 
 	/// Number of Ethereum transactions in a block.
@@ -82,17 +84,26 @@ pub struct EthBlocks(pub Arc<Context>);
 impl EthBlocksApiServer for EthBlocks {
 	fn get_block_by_number(
 		&self,
+		extensions: &Extensions,
 		block: BlockId,
 		full: Option<bool>,
 	) -> RpcResult<Option<RpcBlock>> {
-		if block == BlockId::Tag(BlockTag::Pending) {
-			return self.pending(full.unwrap_or(false)).map(Some);
-		}
-		self.answer(by_number(block)?, full)
+		let found = if block == BlockId::Tag(BlockTag::Pending) {
+			Some(self.pending(full.unwrap_or(false))?)
+		} else {
+			self.answer(by_number(block)?, full)?
+		};
+		Ok(found.map(|block| block.told_to(Audience::of(extensions))))
 	}
 
-	fn get_block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<RpcBlock>> {
-		self.answer(by_hash(hash), full)
+	fn get_block_by_hash(
+		&self,
+		extensions: &Extensions,
+		hash: H256,
+		full: Option<bool>,
+	) -> RpcResult<Option<RpcBlock>> {
+		let found = self.answer(by_hash(hash), full)?;
+		Ok(found.map(|block| block.told_to(Audience::of(extensions))))
 	}
 
 	fn get_block_transaction_count_by_number(&self, block: BlockId) -> RpcResult<Option<U256>> {
@@ -210,7 +221,7 @@ impl EthBlocks {
 			.collect::<RpcResult<Vec<Value>>>()?;
 		let base_fee = self.0.state.gas_price(best.hash)?;
 		let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
-		Ok(RpcBlock::Pending(pending_block(&parent, transactions, base_fee, now)))
+		Ok(RpcBlock::Fields(pending_block(&parent, transactions, base_fee, now)))
 	}
 }
 
@@ -251,15 +262,40 @@ mod tests {
 		fixture.context.index.catch_up().unwrap();
 		let eth = fixture.chain.extract(hash).unwrap().eth_hash();
 		let api = EthBlocks(fixture.context.clone());
-		let by_number = json(api.get_block_by_number(BlockId::Number(1), None).unwrap());
-		let by_hash = json(api.get_block_by_hash(eth, None).unwrap());
+		let payers = Extensions::new();
+		let number = |number| api.get_block_by_number(&payers, BlockId::Number(number), None);
+		let by_number = json(number(1).unwrap());
+		let by_hash = json(api.get_block_by_hash(&payers, eth, None).unwrap());
 		assert_eq!(by_number, by_hash);
 		assert_eq!(by_number["hash"], format!("{eth:?}"));
 		assert_eq!(api.get_block_transaction_count_by_hash(eth).unwrap(), Some(2.into()));
-		assert!(api.get_block_by_number(BlockId::Number(2), None).unwrap().is_none());
-		assert!(api.get_block_by_hash(H256::zero(), None).unwrap().is_none());
+		assert!(number(2).unwrap().is_none());
+		assert!(api.get_block_by_hash(&payers, H256::zero(), None).unwrap().is_none());
 		let wrong = BlockId::Hash { hash: eth, require_canonical: false };
-		assert_eq!(api.get_block_by_number(wrong, None).unwrap_err().code(), -32602);
+		assert_eq!(api.get_block_by_number(&payers, wrong, None).unwrap_err().code(), -32602);
+	}
+
+	#[test]
+	fn blocks_should_have_no_base_fee_when_a_consumer_asks() {
+		let fixture = Fixture::default();
+		let hash = fixture.chain.extend(&[&[]]);
+		fixture.context.index.catch_up().unwrap();
+		let eth = fixture.chain.extract(hash).unwrap().eth_hash();
+		let api = EthBlocks(fixture.context.clone());
+		let told = |audience: Audience| {
+			let asks = audience.extensions();
+			let tagged = |tag| api.get_block_by_number(&asks, BlockId::Tag(tag), Some(true));
+			let latest = json(tagged(BlockTag::Latest).unwrap());
+			let pending = json(tagged(BlockTag::Pending).unwrap());
+			[latest, pending, json(api.get_block_by_hash(&asks, eth, None).unwrap())]
+		};
+		for block in told(Audience::Payers) {
+			assert!(block["baseFeePerGas"].is_string(), "{block}");
+		}
+		for block in told(Audience::Consumers) {
+			assert!(block["number"].is_string(), "{block}");
+			assert!(block.get("baseFeePerGas").is_none(), "{block}");
+		}
 	}
 
 	#[test]
@@ -297,7 +333,8 @@ mod tests {
 		fixture.pool.add(b"native");
 		let api = EthBlocks(fixture.context.clone());
 		let tag = BlockId::Tag(BlockTag::Pending);
-		let block = json(api.get_block_by_number(tag, Some(false)).unwrap());
+		let payers = Extensions::new();
+		let block = json(api.get_block_by_number(&payers, tag, Some(false)).unwrap());
 		assert_eq!(block["hash"], Value::Null);
 		assert_eq!(block["number"], "0x1");
 		let expected = format!("{:?}", MockState::eth_hash(b"eth-a"));
@@ -316,12 +353,12 @@ mod tests {
 	#[test]
 	fn what_is_not_found_should_be_an_error_when_the_index_is_far_behind() {
 		let (fixture, _) = Fixture::lagging();
-		let api = EthBlocks(fixture.context.clone());
+		let (api, payers) = (EthBlocks(fixture.context.clone()), Extensions::new());
 		// One that nobody has, and one that is in a block which is not indexed.
 		let hidden = fixture.chain.canonical_hash(5).unwrap().unwrap();
 		let hidden = fixture.chain.extract(hidden).unwrap();
 		for hash in [H256::repeat_byte(0xcc), hidden.eth_hash()] {
-			is_behind(api.get_block_by_hash(hash, None).map(json));
+			is_behind(api.get_block_by_hash(&payers, hash, None).map(json));
 			is_behind(api.get_block_transaction_count_by_hash(hash));
 			is_behind(api.get_block_receipts(by_hash(hash)));
 			is_behind(api.get_transaction_by_block_hash_and_index(hash, 0.into()).map(json));
@@ -335,12 +372,12 @@ mod tests {
 	#[test]
 	fn what_is_certain_should_be_answered_when_the_index_is_far_behind() {
 		let (fixture, indexed) = Fixture::lagging();
-		let api = EthBlocks(fixture.context.clone());
+		let (api, payers) = (EthBlocks(fixture.context.clone()), Extensions::new());
 		let newest = fixture.chain.head().best_hash;
 		for hash in [indexed, newest] {
 			let block = fixture.chain.extract(hash).unwrap();
 			let tx = block.transactions[0].hash;
-			assert!(api.get_block_by_hash(block.eth_hash(), None).unwrap().is_some());
+			assert!(api.get_block_by_hash(&payers, block.eth_hash(), None).unwrap().is_some());
 			assert!(api.get_transaction_receipt(tx).unwrap().is_some());
 			let found = json(api.get_transaction_by_hash(tx).unwrap());
 			assert_eq!(found["blockHash"], format!("{:?}", block.eth_hash()));
@@ -348,7 +385,7 @@ mod tests {
 		// Numbers need no index.
 		for (number, there) in [(5, true), (u64::from(Fixture::LAG) + 2, false)] {
 			let id = BlockId::Number(number);
-			assert_eq!(api.get_block_by_number(id, None).unwrap().is_some(), there);
+			assert_eq!(api.get_block_by_number(&payers, id, None).unwrap().is_some(), there);
 			assert_eq!(api.get_block_transaction_count_by_number(id).unwrap().is_some(), there);
 			assert_eq!(api.get_block_receipts(id).unwrap().is_some(), there);
 			let first = api.get_transaction_by_block_number_and_index(id, 0.into()).unwrap();

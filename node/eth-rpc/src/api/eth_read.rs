@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use jsonrpsee::{
+	Extensions,
 	core::{RpcResult, async_trait},
 	proc_macros::rpc,
 	types::ErrorObjectOwned,
@@ -19,6 +20,7 @@ use sp_core::{H160, H256, U256};
 
 use super::Context;
 use crate::{
+	audience::Audience,
 	error::{internal, invalid_params, reverted, server},
 	failure,
 	index::BlockEntry,
@@ -58,16 +60,16 @@ pub trait EthReadApi {
 	#[method(name = "blockNumber")]
 	fn block_number(&self) -> RpcResult<U256>;
 
-	/// Base fee the next block charges, in wei.
-	#[method(name = "gasPrice", blocking)]
+	/// Base fee the next block charges, in wei; 0 for consumers.
+	#[method(name = "gasPrice", blocking, with_extensions)]
 	fn gas_price(&self) -> RpcResult<U256>;
 
 	/// Always zero: tips do not raise priority on this chain.
 	#[method(name = "maxPriorityFeePerGas")]
 	fn max_priority_fee_per_gas(&self) -> RpcResult<U256>;
 
-	/// Base fees and load of `count` blocks up to `newest`.
-	#[method(name = "feeHistory", blocking)]
+	/// Base fees and load of `count` blocks up to `newest`; all fees are 0 for consumers.
+	#[method(name = "feeHistory", blocking, with_extensions)]
 	fn fee_history(
 		&self,
 		count: BlockCount,
@@ -131,8 +133,9 @@ impl EthReadApiServer for EthRead {
 		Ok(self.0.best().number.into())
 	}
 
-	fn gas_price(&self) -> RpcResult<U256> {
-		Ok(self.0.state.gas_price(self.0.best().hash)?)
+	fn gas_price(&self, extensions: &Extensions) -> RpcResult<U256> {
+		let price = self.0.state.gas_price(self.0.best().hash)?;
+		Ok(Audience::of(extensions).price(price))
 	}
 
 	fn max_priority_fee_per_gas(&self) -> RpcResult<U256> {
@@ -141,10 +144,12 @@ impl EthReadApiServer for EthRead {
 
 	fn fee_history(
 		&self,
+		extensions: &Extensions,
 		count: BlockCount,
 		newest: BlockId,
 		percentiles: Option<Vec<f64>>,
 	) -> RpcResult<FeeHistory> {
+		let audience = Audience::of(extensions);
 		let percentiles = percentiles.unwrap_or_default();
 		check_percentiles(&percentiles).map_err(invalid_params)?;
 		let newest = self.0.state_at(Some(newest))?.number;
@@ -153,10 +158,10 @@ impl EthReadApiServer for EthRead {
 		let mut history = FeeHistory { oldest_block: from.into(), ..Default::default() };
 		for number in from..=to {
 			let entry = self.entry(number)?;
-			history.base_fee_per_gas.push(entry.base_fee.into());
+			history.base_fee_per_gas.push(audience.price(entry.base_fee.into()));
 			history.gas_used_ratio.push(ratio(entry.gas_used.into(), entry.gas_limit.into()));
 		}
-		history.base_fee_per_gas.push(self.base_fee_after(to)?);
+		history.base_fee_per_gas.push(audience.price(self.base_fee_after(to)?));
 		if !percentiles.is_empty() {
 			let none = vec![U256::zero(); percentiles.len()];
 			history.reward = Some(vec![none; history.gas_used_ratio.len()]);
@@ -405,8 +410,9 @@ mod tests {
 		(0..3).for_each(|_| {
 			fixture.chain.extend(&[&[]]);
 		});
+		let payers = Extensions::new();
 		let history = |newest, percentiles| {
-			read(&fixture).fee_history(BlockCount(2), newest, percentiles).unwrap()
+			read(&fixture).fee_history(&payers, BlockCount(2), newest, percentiles).unwrap()
 		};
 		let newest = history(BlockId::default(), None);
 		assert_eq!(newest.oldest_block, 2.into());
@@ -419,9 +425,27 @@ mod tests {
 		assert_eq!(older.base_fee_per_gas, vec![base(1), base(2), base(3)]);
 		assert_eq!(older.reward, Some(vec![vec![U256::zero(); 2]; 2]));
 
-		let wrong =
-			read(&fixture).fee_history(BlockCount(1), BlockId::default(), Some(vec![90.0, 10.0]));
+		let (newest, disorder) = (BlockId::default(), Some(vec![90.0, 10.0]));
+		let wrong = read(&fixture).fee_history(&payers, BlockCount(1), newest, disorder);
 		assert_eq!(wrong.unwrap_err().code(), -32602);
+	}
+
+	#[test]
+	fn prices_should_be_zero_when_a_consumer_asks() {
+		let fixture = Fixture::with_state(MockState { gas_price: 77.into(), ..Default::default() });
+		fixture.chain.extend(&[&[]]);
+		let (payers, consumers) = (Extensions::new(), Audience::Consumers.extensions());
+		assert_eq!(read(&fixture).gas_price(&payers).unwrap(), 77.into());
+		assert_eq!(read(&fixture).gas_price(&consumers).unwrap(), U256::zero());
+		assert_eq!(read(&fixture).max_priority_fee_per_gas().unwrap(), U256::zero());
+		let history = read(&fixture)
+			.fee_history(&consumers, BlockCount(1), BlockId::default(), Some(vec![50.0]))
+			.unwrap();
+		assert_eq!(history.base_fee_per_gas, vec![U256::zero(); 2]);
+		assert_eq!(history.reward, Some(vec![vec![U256::zero()]]));
+		// Gas is what the act needs, whoever asks.
+		let gas = read(&fixture).estimate_gas(tx(), None, None).unwrap();
+		assert_eq!(gas, crate::testing::MockChain::GAS.into());
 	}
 
 	#[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use genex_primitives::Reason;
 use jsonrpsee::{
+	Extensions,
 	core::{RpcResult, async_trait},
 	proc_macros::rpc,
 	types::ErrorObjectOwned,
@@ -23,6 +24,7 @@ use sp_runtime::transaction_validity::{
 
 use super::Context;
 use crate::{
+	audience::{Audience, CONSUMERS_PATH},
 	error::{internal, invalid_params, server, server_with},
 	pool::Refusal,
 };
@@ -35,11 +37,15 @@ const HALF_ORDER: U256 = U256([
 	0x7fff_ffff_ffff_ffff,
 ]);
 
+/// What to do at the consumers' address with a transaction that no pool pays for.
+const ELSEWHERE: &str = "send it, with a gas price, to the address of this node without /gasless";
+
 /// Submitting.
 #[rpc(server, namespace = "eth")]
 pub trait EthWriteApi {
-	/// Submits a signed transaction and answers its hash.
-	#[method(name = "sendRawTransaction")]
+	/// Submits a signed transaction and answers its hash. From consumers, only what a pool pays for is
+	/// taken.
+	#[method(name = "sendRawTransaction", with_extensions)]
 	async fn send_raw_transaction(&self, raw: Bytes) -> RpcResult<H256>;
 }
 
@@ -48,8 +54,12 @@ pub struct EthWrite(pub Arc<Context>);
 
 #[async_trait]
 impl EthWriteApiServer for EthWrite {
-	async fn send_raw_transaction(&self, raw: Bytes) -> RpcResult<H256> {
+	async fn send_raw_transaction(&self, extensions: &Extensions, raw: Bytes) -> RpcResult<H256> {
+		let audience = Audience::of(extensions);
 		let Offer { from, transaction } = check(&raw.0, self.0.chain_id)?;
+		if audience == Audience::Consumers {
+			ask_no_price(&transaction)?;
+		}
 		let hash = H256(keccak_256(&raw.0));
 		let best = self.0.best().hash;
 		let (context, value) = (self.0.clone(), transaction.value.unwrap_or_default());
@@ -71,6 +81,7 @@ impl EthWriteApiServer for EthWrite {
 				balance: context.state.balance(at, from)?,
 				base_fee: context.state.gas_price(at)?,
 				codes: context.state.refusal_codes(at, extrinsic.clone())?,
+				audience,
 			};
 			// The pool bans what was invalid for a while and no longer says why; the runtime does.
 			let refusal = match refusal {
@@ -111,7 +122,7 @@ struct Offer {
 	transaction: GenericTransaction,
 }
 
-/// What the chain knows of its sender.
+/// What the chain knows of its sender, and where it was sent to.
 #[derive(Debug, Default)]
 struct Standing {
 	nonce: u32,
@@ -119,6 +130,7 @@ struct Standing {
 	base_fee: U256,
 	/// Every reason that the rules have against the transaction, most important first.
 	codes: Vec<u16>,
+	audience: Audience,
 }
 
 /// Checks what can be checked without the state.
@@ -193,6 +205,28 @@ fn afford(value: U256, balance: U256) -> RpcResult<()> {
 	Err(server_with(
 		format!("insufficient funds for transfer: balance {balance}, value {value}"),
 		json!({ "reason": "Payment" }),
+	))
+}
+
+/// The most that a transaction offers for a unit of gas.
+fn offered(transaction: &GenericTransaction) -> U256 {
+	transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default()
+}
+
+/// A price offered at the consumers' address is a wallet's mistake: its owner was told that nothing is
+/// to be paid.
+fn ask_no_price(transaction: &GenericTransaction) -> RpcResult<()> {
+	let price = offered(transaction);
+	if price.is_zero() {
+		return Ok(());
+	}
+	Err(server_with(
+		format!(
+			"gas price {price} offered where nobody pays for gas: {CONSUMERS_PATH} takes only what \
+			 a pool pays for, at gas price 0; let the wallet use the price of eth_gasPrice, or \
+			 {ELSEWHERE}"
+		),
+		json!({ "reason": "Priced" }),
 	))
 }
 
@@ -284,9 +318,41 @@ fn why_custom(code: u8, standing: &Standing) -> String {
 		(2, None) => "it names no chain id (EIP-155); sign it for this chain",
 		(3, None) => "it has a second form with the same effect; encode and sign it anew",
 		(4, None) => Reason::SenderFrozen.text(),
-		_ => "the code is explained in the chain's documentation",
+		(code, None) => {
+			why_not_sponsored(code).unwrap_or("the code is explained in the chain's documentation")
+		},
 	};
-	format!("transaction refused by the rules of the chain (code {code}): {cause}")
+	let unpaid = why_not_sponsored(code).is_some();
+	let hint = match standing.audience {
+		Audience::Consumers if unpaid => format!("; to pay for it, {ELSEWHERE}"),
+		_ => String::new(),
+	};
+	format!("transaction refused by the rules of the chain (code {code}): {cause}{hint}")
+}
+
+/// Why no pool pays what is offered at price 0.
+fn why_not_sponsored(code: u8) -> Option<&'static str> {
+	Some(match code {
+		5 => "no pool pays for such an act; sign it with a gas price and pay it in GNX",
+		6 => {
+			"no pool pays for whom the chain does not know; register with an attestor, or pay in \
+			 GNX"
+		},
+		7 => {
+			"it could not succeed as things are, so no pool pays for it; check what is held, \
+			 offered and still open"
+		},
+		8 => "no pool pays for this act now; pay it in GNX",
+		9 => "the pool that would pay is empty; wait until it is topped up, or pay in GNX",
+		10 => "the pool has spent its budget of the day; wait for the next, or pay in GNX",
+		11 => "your budget of the day is used up; wait for the next, or pay in GNX",
+		12 => "your free gifts are used up; they come back within a day, or pay in GNX",
+		13 => {
+			"the chain is crowded, and only purchases and redemptions are paid for now; wait, or \
+			 pay in GNX"
+		},
+		_ => return None,
+	})
 }
 
 fn too_high(nonce: U256, standing: &Standing) -> String {
@@ -299,16 +365,18 @@ fn too_high(nonce: U256, standing: &Standing) -> String {
 /// The runtime says only that the fee cannot be paid. These are its causes, in the order in which it
 /// checks them.
 fn why_unpaid(transaction: &GenericTransaction, standing: &Standing) -> String {
-	let price = transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default();
+	let price = offered(transaction);
 	let (gas, value) = (transaction.gas.unwrap_or_default(), transaction.value.unwrap_or_default());
 	let base_fee = standing.base_fee;
-	if price < base_fee {
+	// Whom nobody pays for at price 0 is told so by a code of its own; what is left is the gas.
+	let priced = !price.is_zero();
+	if priced && price < base_fee {
 		return format!(
 			"max fee per gas less than block base fee: maxFeePerGas: {price}, baseFee: {base_fee}"
 		);
 	}
 	let cost = gas.saturating_mul(base_fee).saturating_add(value);
-	if standing.balance < cost {
+	if priced && standing.balance < cost {
 		return format!(
 			"insufficient funds for gas * price + value: balance {}, tx cost {cost}, overshot {}",
 			standing.balance,

@@ -154,6 +154,38 @@ fn explain_should_pass_custom_codes_on() {
 }
 
 #[test]
+fn explain_should_say_why_no_pool_pays() {
+	for (code, part) in [
+		(5, "sign it with a gas price"),
+		(6, "register with an attestor"),
+		(7, "could not succeed"),
+		(8, "no pool pays for this act now"),
+		(9, "is empty"),
+		(10, "the pool has spent its budget"),
+		(11, "your budget of the day"),
+		(12, "your free gifts"),
+		(13, "crowded"),
+	] {
+		let custom = PoolError::InvalidTransaction(InvalidTransaction::Custom(code));
+		let error = told(custom, Standing::default());
+		assert_eq!(data(&error), json!({ "reason": "Custom", "code": code }));
+		assert!(message(error).contains(part), "{code}");
+	}
+	assert_eq!(why_not_sponsored(4), None);
+	assert_eq!(why_not_sponsored(14), None);
+}
+
+#[test]
+fn explain_should_name_the_gas_when_price_zero_is_not_the_cause() {
+	let transaction = Transaction1559Unsigned { chain_id: CHAIN_ID.into(), ..Default::default() };
+	let offer = check(&sign(transaction.into()), CHAIN_ID).unwrap();
+	let payment = PoolError::InvalidTransaction(InvalidTransaction::Payment);
+	let standing = Standing { base_fee: 1_000_000_000u64.into(), ..Default::default() };
+	let error = explain(Refusal::Pool(payment), &offer.transaction, &standing);
+	assert!(error.message().starts_with("intrinsic gas too low"), "{}", error.message());
+}
+
+#[test]
 fn explain_should_tell_every_reason_of_the_rules_and_the_first_in_words() {
 	let frozen = || PoolError::InvalidTransaction(InvalidTransaction::Custom(4));
 	let standing = Standing { codes: vec![301, 409, 602], ..Default::default() };
@@ -187,7 +219,7 @@ async fn send_should_answer_the_hash_and_put_the_transaction_into_the_pool() {
 	let fixture = rich();
 	let raw = sign(legacy(Some(CHAIN_ID)));
 	let write = EthWrite(fixture.context.clone());
-	let hash = write.send_raw_transaction(Bytes(raw.clone())).await.unwrap();
+	let hash = write.send_raw_transaction(&Extensions::new(), Bytes(raw.clone())).await.unwrap();
 	assert_eq!(hash, H256(keccak_256(&raw)));
 	let pool: Vec<Vec<u8>> = crate::pool::Pool::transactions(&*fixture.pool)
 		.iter()
@@ -203,7 +235,8 @@ async fn send_should_explain_a_refusal_from_the_current_state() {
 	let stale = PoolError::InvalidTransaction(InvalidTransaction::Stale);
 	*fixture.pool.refusal.lock() = Some(Refusal::Pool(stale));
 	let write = EthWrite(fixture.context.clone());
-	let error = write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err();
+	let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
+	let error = write.send_raw_transaction(&Extensions::new(), raw).await.unwrap_err();
 	assert_eq!(error.message(), "nonce too low: next nonce 9, transaction nonce 3");
 	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
 }
@@ -215,7 +248,8 @@ async fn send_should_ask_the_runtime_why_when_the_pool_only_says_banned() {
 			Fixture::with_state(MockState { validity, balance: U256::MAX, ..Default::default() });
 		*fixture.pool.refusal.lock() = Some(Refusal::Pool(PoolError::TemporarilyBanned));
 		let write = EthWrite(fixture.context.clone());
-		write.send_raw_transaction(Bytes(sign(legacy(Some(CHAIN_ID))))).await.unwrap_err()
+		let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
+		write.send_raw_transaction(&Extensions::new(), raw).await.unwrap_err()
 	};
 	let custom = resend(Err(InvalidTransaction::Custom(7).into())).await;
 	assert_eq!(data(&custom), json!({ "reason": "Custom", "code": 7 }));
@@ -230,8 +264,56 @@ async fn send_should_refuse_a_value_above_the_balance() {
 	let fixture = Fixture::with_state(MockState { balance: 4.into(), ..Default::default() });
 	let write = EthWrite(fixture.context.clone());
 	let raw = Bytes(sign(legacy(Some(CHAIN_ID))));
-	let error = write.send_raw_transaction(raw).await.unwrap_err();
+	let error = write.send_raw_transaction(&Extensions::new(), raw).await.unwrap_err();
 	assert_eq!(error.message(), "insufficient funds for transfer: balance 4, value 5");
 	assert_eq!(data(&error), json!({ "reason": "Payment" }));
 	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
+}
+
+/// A transaction as a wallet fills it in that was told the price 0.
+fn free() -> Bytes {
+	let TransactionUnsigned::TransactionLegacyUnsigned(priced) = legacy(Some(CHAIN_ID)) else {
+		unreachable!()
+	};
+	let (gas_price, value) = (U256::zero(), U256::zero());
+	Bytes(sign(TransactionLegacyUnsigned { gas_price, value, ..priced }.into()))
+}
+
+#[tokio::test]
+async fn send_should_take_only_price_zero_from_consumers() {
+	let fixture = rich();
+	let write = EthWrite(fixture.context.clone());
+	let consumers = Audience::Consumers.extensions();
+	let priced = Bytes(sign(legacy(Some(CHAIN_ID))));
+	let error = write.send_raw_transaction(&consumers, priced).await.unwrap_err();
+	assert_eq!(data(&error), json!({ "reason": "Priced" }));
+	assert_eq!(
+		error.message(),
+		"gas price 1000000000 offered where nobody pays for gas: /gasless takes only what a pool \
+		 pays for, at gas price 0; let the wallet use the price of eth_gasPrice, or send it, with a \
+		 gas price, to the address of this node without /gasless"
+	);
+	assert!(crate::pool::Pool::transactions(&*fixture.pool).is_empty());
+	let hash = write.send_raw_transaction(&consumers, free()).await.unwrap();
+	assert_eq!(hash, H256(keccak_256(&free().0)));
+}
+
+#[tokio::test]
+async fn send_should_name_the_other_address_when_no_pool_pays_for_a_consumer() {
+	let refused = async |audience: Audience, code: u8| {
+		let fixture = rich();
+		let custom = PoolError::InvalidTransaction(InvalidTransaction::Custom(code));
+		*fixture.pool.refusal.lock() = Some(Refusal::Pool(custom));
+		let write = EthWrite(fixture.context.clone());
+		write.send_raw_transaction(&audience.extensions(), free()).await.unwrap_err()
+	};
+	let error = refused(Audience::Consumers, 12).await;
+	assert_eq!(data(&error), json!({ "reason": "Custom", "code": 12 }));
+	assert!(error.message().contains("free gifts"), "{}", error.message());
+	assert!(error.message().ends_with(ELSEWHERE), "{}", error.message());
+	// Neither does it help who is refused for another reason, nor need it be told to others.
+	for (audience, code) in [(Audience::Consumers, 1), (Audience::Payers, 12)] {
+		let error = refused(audience, code).await;
+		assert!(!error.message().contains("/gasless"), "{}", error.message());
+	}
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use jsonrpsee::{
-	PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink,
+	Extensions, PendingSubscriptionSink, SubscriptionMessage, SubscriptionSink,
 	core::{SubscriptionResult, async_trait},
 	proc_macros::rpc,
 };
@@ -14,6 +14,7 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 
 use super::Context;
 use crate::{
+	audience::Audience,
 	error::invalid_params,
 	index::{HeadChange, LOG},
 	types::{Filter, block::head, receipt::block_logs},
@@ -27,6 +28,7 @@ pub trait EthPubSubApi {
 		name = "subscribe" => "subscription",
 		unsubscribe = "unsubscribe",
 		item = Value,
+		with_extensions,
 	)]
 	async fn subscribe(&self, kind: String, filter: Option<Value>) -> SubscriptionResult;
 }
@@ -36,14 +38,14 @@ pub struct EthPubSub(pub Arc<Context>);
 
 /// What a subscriber wants.
 enum Kind {
-	Heads,
+	Heads(Audience),
 	Logs(Filter),
 }
 
 impl Kind {
-	fn parse(kind: &str, filter: Option<Value>) -> Result<Self, String> {
+	fn parse(kind: &str, filter: Option<Value>, audience: Audience) -> Result<Self, String> {
 		match kind {
-			"newHeads" => Ok(Self::Heads),
+			"newHeads" => Ok(Self::Heads(audience)),
 			"logs" => Filter::from_json(filter.unwrap_or_default()).map(Self::Logs),
 			other => Err(format!(
 				"there is no subscription `{other}`; the available ones are newHeads and logs"
@@ -55,8 +57,9 @@ impl Kind {
 	/// come first, newest first, with `removed` set.
 	fn messages(&self, change: &HeadChange) -> Vec<Value> {
 		let filter = match self {
-			Self::Heads => {
-				return change.enacted.iter().map(|block| Value::Object(head(block))).collect();
+			Self::Heads(audience) => {
+				let heads = change.enacted.iter().map(|block| head(block, *audience));
+				return heads.map(Value::Object).collect();
 			},
 			Self::Logs(filter) => filter,
 		};
@@ -84,10 +87,11 @@ impl EthPubSubApiServer for EthPubSub {
 	async fn subscribe(
 		&self,
 		pending: PendingSubscriptionSink,
+		extensions: &Extensions,
 		kind: String,
 		filter: Option<Value>,
 	) -> SubscriptionResult {
-		let kind = match Kind::parse(&kind, filter) {
+		let kind = match Kind::parse(&kind, filter, Audience::of(extensions)) {
 			Ok(kind) => kind,
 			Err(message) => {
 				pending.reject(invalid_params(message)).await;
@@ -142,7 +146,7 @@ mod tests {
 	use crate::testing::Fixture;
 
 	fn logs(filter: Value) -> Kind {
-		Kind::parse("logs", Some(filter)).unwrap()
+		Kind::parse("logs", Some(filter), Audience::Payers).unwrap()
 	}
 
 	/// A reorganisation from blocks with logs 1 and 2 to blocks of which one has log 1.
@@ -187,17 +191,21 @@ mod tests {
 
 	#[test]
 	fn heads_should_tell_the_blocks_that_joined() {
-		let messages = Kind::Heads.messages(&reorganisation());
-		let numbers: Vec<&Value> = messages.iter().map(|head| &head["number"]).collect();
-		assert_eq!(numbers, vec![&json!("0x2"), &json!("0x3"), &json!("0x4")]);
+		for (audience, priced) in [(Audience::Payers, true), (Audience::Consumers, false)] {
+			let messages = Kind::Heads(audience).messages(&reorganisation());
+			let numbers: Vec<&Value> = messages.iter().map(|head| &head["number"]).collect();
+			assert_eq!(numbers, vec![&json!("0x2"), &json!("0x3"), &json!("0x4")]);
+			assert!(messages.iter().all(|head| head.get("baseFeePerGas").is_some() == priced));
+		}
 	}
 
 	#[test]
 	fn parse_should_name_the_available_kinds_when_unknown() {
-		let error = Kind::parse("newPendingTransactions", None).err().unwrap();
+		let parse = |kind, filter| Kind::parse(kind, filter, Audience::Payers);
+		let error = parse("newPendingTransactions", None).err().unwrap();
 		assert!(error.contains("newHeads and logs"), "{error}");
-		assert!(Kind::parse("logs", Some(json!({ "address": 1 }))).is_err());
-		assert!(Kind::parse("newHeads", Some(json!({}))).is_ok());
+		assert!(parse("logs", Some(json!({ "address": 1 }))).is_err());
+		assert!(parse("newHeads", Some(json!({}))).is_ok());
 	}
 
 	#[tokio::test]

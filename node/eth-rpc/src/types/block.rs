@@ -8,7 +8,10 @@ use serde_json::{Map, Value};
 use sp_core::U256;
 
 use super::transaction::included;
-use crate::extract::EthBlock;
+use crate::{audience::Audience, extract::EthBlock};
+
+/// Where the price of gas stands in a block.
+const BASE_FEE: &str = "baseFeePerGas";
 
 /// A block, built or not yet built.
 #[derive(Clone, Debug, Serialize)]
@@ -16,8 +19,30 @@ use crate::extract::EthBlock;
 pub enum RpcBlock {
 	/// A block of the chain.
 	Built(Box<BlockV1>),
-	/// What the next block could be: hash, nonce and bloom are null.
-	Pending(Map<String, Value>),
+	/// A block by its fields: what the next one could be, whose hash, nonce and bloom are null, or one
+	/// without a price.
+	Fields(Map<String, Value>),
+}
+
+impl RpcBlock {
+	/// The block as it is told to `audience`. Where blocks have a base fee, be it 0, wallets add a tip of
+	/// their own making to it; where they have none, wallets offer what `eth_gasPrice` says. So consumers
+	/// are told none.
+	pub fn told_to(self, audience: Audience) -> Self {
+		if audience == Audience::Payers {
+			return self;
+		}
+		Self::Fields(unpriced(match self {
+			Self::Built(block) => object(&block),
+			Self::Fields(fields) => fields,
+		}))
+	}
+}
+
+/// A block or header without a price.
+fn unpriced(mut fields: Map<String, Value>) -> Map<String, Value> {
+	fields.remove(BASE_FEE);
+	fields
 }
 
 /// The block with transaction hashes, or with the transactions in full.
@@ -58,13 +83,16 @@ pub fn pending(
 	json
 }
 
-/// What a `newHeads` subscriber gets: the header without the body.
-pub fn head(block: &EthBlock) -> Map<String, Value> {
+/// What a `newHeads` subscriber gets: the header without the body, for consumers without a price.
+pub fn head(block: &EthBlock, audience: Audience) -> Map<String, Value> {
 	let mut json = object(&block.header);
 	for key in ["transactions", "uncles", "withdrawals", "size", "totalDifficulty"] {
 		json.remove(key);
 	}
-	json
+	match audience {
+		Audience::Payers => json,
+		Audience::Consumers => unpriced(json),
+	}
 }
 
 fn object(header: &BlockV1) -> Map<String, Value> {
@@ -107,9 +135,27 @@ mod tests {
 	fn head_should_leave_the_body_out() {
 		let chain = MockChain::new();
 		let block = chain.extract(chain.extend(&[&[]])).unwrap();
-		let json = head(&block);
+		let json = head(&block, Audience::Payers);
 		assert!(!json.contains_key("transactions") && !json.contains_key("uncles"));
+		assert!(json.contains_key(BASE_FEE));
 		assert_eq!(json["hash"], format!("{:?}", block.eth_hash()));
 		assert_eq!(json["number"], "0x1");
+	}
+
+	#[test]
+	fn price_should_be_left_out_when_told_to_consumers() {
+		let chain = MockChain::new();
+		let block = chain.extract(chain.extend(&[&[]])).unwrap();
+		let told =
+			|block: RpcBlock, audience| serde_json::to_value(block.told_to(audience)).unwrap();
+		let next = RpcBlock::Fields(pending(&block, Vec::new(), 7.into(), 99));
+		for whole in [RpcBlock::Built(Box::new(built(&block, false))), next] {
+			let mut full = told(whole.clone(), Audience::Payers);
+			assert!(full.as_object_mut().unwrap().remove(BASE_FEE).is_some());
+			assert_eq!(told(whole, Audience::Consumers), full);
+		}
+		let mut full = head(&block, Audience::Payers);
+		full.remove(BASE_FEE);
+		assert_eq!(head(&block, Audience::Consumers), full);
 	}
 }

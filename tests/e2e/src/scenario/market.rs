@@ -91,9 +91,14 @@ impl Stage {
 	/// # Errors
 	/// The chain refuses.
 	pub async fn cancel_named(&self, who: &Keypair, market: u32, client: u128) -> Result<Included> {
-		let args = [("market", number(market)), ("client", number(client))];
-		self.chain.send(&Call::new("OrderBook", "cancel_by_client", args), who).await
+		self.chain.send(&cancellation(market, client), who).await
 	}
+}
+
+/// The call that cancels an order by its owner's name for it.
+pub fn cancellation(market: u32, client: u128) -> Call {
+	let args = [("market", number(market)), ("client", number(client))];
+	Call::new("OrderBook", "cancel_by_client", args)
 }
 
 /// The call that places an order.

@@ -2,16 +2,12 @@
 //! A person whose key is lost gets everything back on a running node, and nobody has any GNX for it.
 
 use crate::support::{Scene, aura, request, signed};
-use alloy::{
-	hex,
-	primitives::{Address, address},
-	providers::Provider,
-};
+use alloy::{hex, providers::Provider};
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
 	accounts::{account_of, bob, charlie, fresh_bytes, fresh_ethereum, fresh_native},
 	chain::Call,
-	eth::Wallet,
+	eth::{NATIVE_CALLS, Wallet},
 	scenario::{UNIT_OF_USDC, money::payment, trade},
 	values::{account, address as lookup, bytes, list, number, record, variant},
 };
@@ -20,8 +16,6 @@ use serde_json::json;
 use subxt::{dynamic::Value, utils::AccountId32};
 use subxt_signer::sr25519::Keypair;
 
-/// Where native calls are sent by Ethereum transactions.
-const NATIVE_CALLS: Address = address!("6d6f646c70792f70616464720000000000000000");
 /// Blocks between an attempt and the day the account can be had.
 const DELAY: u64 = 3;
 

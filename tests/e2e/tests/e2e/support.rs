@@ -212,6 +212,16 @@ impl Scene<'_> {
 		Ok(wallet)
 	}
 
+	/// A new person of tier L2 with an Ethereum key, 100 USDC and no GNX, whose wallet knows the address of the node for
+	/// such people.
+	pub async fn gasless_wallet(&self) -> Result<Wallet> {
+		let wallet = Wallet::new(&self.node.eth_gasless(), fresh_ethereum()?)?;
+		self.begin().await?;
+		self.stage.register(&wallet.account(), Tier::L2).await?;
+		self.stage.deposit(&wallet.account(), 100 * UNIT_OF_USDC).await?;
+		Ok(wallet)
+	}
+
 	/// A new person with an Ethereum key, 100 GNX and units of the shared series, and that series.
 	pub async fn holding_wallet(&self, units: u64) -> Result<(Wallet, u32)> {
 		let (giver, series) = self.holder(units).await?;

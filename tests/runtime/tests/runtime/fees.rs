@@ -6,9 +6,19 @@
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
-use genex_precompiles::{abi::IRedemption, addresses};
-use genex_primitives::Asset;
-use genex_runtime::{Balance, Runtime, RuntimeCall, System, TransactionPayment, constants::GNX};
+use genex_precompiles::{
+	abi::{ICoupon, IRedemption},
+	addresses,
+};
+use genex_primitives::{Asset, AuthorShare, Ppm, book::Side};
+use genex_runtime::{
+	AccountId, Authorship, Balance, Balances, Runtime, RuntimeCall, System, TransactionPayment,
+	configs::{
+		governance::{RuntimeParameters, dynamic_params},
+		monetary::TreasuryAccount,
+	},
+	constants::{EXISTENTIAL_DEPOSIT, GNX},
+};
 use genex_runtime_tests::{
 	env, eth,
 	native::{apply, dispatch, sign},
@@ -16,13 +26,14 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_revive::{
-	AddressMapper,
+	AddressMapper, RUNTIME_PALLETS_ADDR,
 	precompiles::alloy::{
 		primitives::{Address, U256},
 		sol_types::SolCall,
 	},
 };
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+use sp_core::H160;
 use sp_keyring::Sr25519Keyring;
 
 type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
@@ -32,7 +43,18 @@ const MICRO_DOLLARS_PER_GNX: Balance = 1_000_000;
 /// A thousandth of a dollar.
 const BOUND: Balance = 1_000;
 
-fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
+/// The bid of these tests, which is cancelled by its owner's name for it.
+fn bid(market: u32) -> RuntimeCall {
+	let order =
+		pallet_order_book::OrderRequest { client: Some(7), ..scene::order(Side::Bid, 50, 10) };
+	pallet_order_book::Call::<Runtime>::place_order { market, order }.into()
+}
+
+fn cancel(market: u32) -> RuntimeCall {
+	pallet_order_book::Call::<Runtime>::cancel_by_client { market, client: 7 }.into()
+}
+
+fn acts(series: u32, listing: u64, market: u32) -> Vec<(&'static str, RuntimeCall)> {
 	use pallet_coupons::Call as Coupons;
 	let to = who::alith();
 	let (asset, amount, quantity) = (USDC, DOLLAR, 1);
@@ -136,6 +158,8 @@ fn acts(series: u32, listing: u64) -> Vec<(&'static str, RuntimeCall)> {
 			"sales: purchase",
 			pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: DOLLAR }.into(),
 		),
+		("order book: place order", bid(market)),
+		("order book: cancel by client", cancel(market)),
 		(
 			"kyc: link account",
 			pallet_kyc::Call::<Runtime>::link_account {
@@ -163,9 +187,22 @@ fn at_multiplier(multiplier: u32) {
 	NextFeeMultiplier::<Runtime>::put(Multiplier::from_u32(multiplier));
 }
 
+/// What an Ethereum transaction of Alith costs in the end.
+fn paid_by_ethereum(to: H160, input: Vec<u8>) -> Balance {
+	let before = System::account(who::alith()).data.free;
+	let mark = eth::mark();
+	assert_eq!(apply(eth::ALITH.call(to, input)), Ok(Ok(())));
+	assert_eq!(eth::reverted(mark), None);
+	before - System::account(who::alith()).data.free
+}
+
+/// A native call in an Ethereum transaction.
+fn native_by_ethereum(call: impl Into<RuntimeCall>) -> Balance {
+	paid_by_ethereum(RUNTIME_PALLETS_ADDR, call.into().encode())
+}
+
 /// A redemption through the precompile, as MetaMask sends it.
 fn redeem_by_ethereum(series: u32) -> Balance {
-	let before = System::account(who::alith()).data.free;
 	let input = IRedemption::redeemCall {
 		series: U256::from(series),
 		quantity: U256::from(1),
@@ -173,30 +210,58 @@ fn redeem_by_ethereum(series: u32) -> Balance {
 		orderHash: scene::hash_of("order").0.into(),
 		ciphertext: Default::default(),
 	};
-	let mark = eth::mark();
-	let to = addresses::address_of(addresses::REDEMPTION);
-	assert_eq!(apply(eth::ALITH.call(to, input.abi_encode())), Ok(Ok(())));
-	assert_eq!(eth::reverted(mark), None);
-	before - System::account(who::alith()).data.free
+	paid_by_ethereum(addresses::address_of(addresses::REDEMPTION), input.abi_encode())
+}
+
+/// A gift through the precompile.
+fn give_by_ethereum(series: u32) -> Balance {
+	let input = ICoupon::safeTransferFromCall {
+		from: Address::from(eth::ALITH.address().0),
+		to: Address::from(eth::BALTATHAR.address().0),
+		id: U256::from(series),
+		value: U256::from(1),
+		data: Default::default(),
+	};
+	paid_by_ethereum(addresses::address_of(addresses::COUPON), input.abi_encode())
 }
 
 #[test]
 fn acts_should_cost_less_than_a_thousandth_of_a_dollar_and_ten_times_that_at_the_bound() {
 	env::execute(|| {
 		let (series, listing) = scene::stage(&[who::holder(), who::alith()], 100);
+		let market = scene::open_market(series, scene::US_CENT / 100, 1);
 		println!("fees in millionths of a US dollar, one GNX being one US dollar");
 		println!("{:<28} {:>13} {:>14}", "act", "multiplier 1", "multiplier 10");
 		let mut rows: Vec<(&str, Balance, Balance)> = Vec::new();
-		for (name, call) in acts(series, listing) {
+		for (name, call) in acts(series, listing, market) {
 			at_multiplier(1);
 			let low = micro_dollars(fee(&call));
 			at_multiplier(10);
 			rows.push((name, low, micro_dollars(fee(&call))));
 		}
-		at_multiplier(1);
-		let low = micro_dollars(redeem_by_ethereum(series));
-		at_multiplier(10);
-		rows.push(("ethereum: redeem", low, micro_dollars(redeem_by_ethereum(series))));
+		let buy = || {
+			let (quantity, max_total) = (1, DOLLAR);
+			let call = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
+			native_by_ethereum(call)
+		};
+		let send = || {
+			let (asset, to, amount) = (USDC, who::holder(), DOLLAR);
+			native_by_ethereum(pallet_cash::Call::<Runtime>::transfer { asset, to, amount })
+		};
+		let everyday: [(&str, &dyn Fn() -> Balance); 6] = [
+			("ethereum: purchase", &buy),
+			("ethereum: place order", &|| native_by_ethereum(bid(market))),
+			("ethereum: cancel by client", &|| native_by_ethereum(cancel(market))),
+			("ethereum: redeem", &|| redeem_by_ethereum(series)),
+			("ethereum: give", &|| give_by_ethereum(series)),
+			("ethereum: transfer", &send),
+		];
+		let at = |multiplier| {
+			at_multiplier(multiplier);
+			everyday.map(|(_, act)| micro_dollars(act()))
+		};
+		let (low, high) = (at(1), at(10));
+		rows.extend((0..everyday.len()).map(|index| (everyday[index].0, low[index], high[index])));
 		at_multiplier(1);
 		for (name, low, high) in &rows {
 			println!("{name:<28} {low:>13} {high:>14}");
@@ -235,6 +300,79 @@ fn fee_of_an_ethereum_transaction_should_go_to_the_treasury_whole() {
 		assert!(paid > 0);
 		assert_eq!(System::account(&treasury).data.free, before + paid);
 		assert_eq!(genex_runtime::Balances::total_issuance(), issuance);
+	});
+}
+
+/// Lets the author of a block have this part of fees.
+fn share_with_author(parts: u32) -> AuthorShare {
+	let share = Ppm::new(parts).and_then(AuthorShare::new).expect("not too much");
+	scene::govern(pallet_parameters::Call::<Runtime>::set_parameter {
+		key_value: RuntimeParameters::Fees(dynamic_params::fees::Parameters::AuthorShare(
+			dynamic_params::fees::AuthorShare,
+			Some(share),
+		)),
+	});
+	share
+}
+
+/// A transaction that does nothing and is paid by the holder.
+fn pay_fee() {
+	let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
+	assert_eq!(apply(sign(remark, &Sr25519Keyring::Dave.pair())), Ok(Ok(())));
+}
+
+/// What `act` takes from `payer` and gives to the author and to the treasury; nothing is lost or made.
+fn moved(payer: &AccountId, author: &AccountId, act: impl FnOnce()) -> (Balance, Balance, Balance) {
+	let treasury = TreasuryAccount::get();
+	assert!(payer != author && *author != treasury);
+	let balances = || [payer, author, &treasury].map(|who| System::account(who).data.free);
+	let (issuance, before) = (Balances::total_issuance(), balances());
+	act();
+	let after = balances();
+	assert_eq!(Balances::total_issuance(), issuance);
+	(before[0] - after[0], after[1] - before[1], after[2] - before[2])
+}
+
+#[test]
+fn fee_should_be_shared_with_the_author_when_the_council_says_so() {
+	env::execute(|| {
+		let author = Authorship::author().expect("somebody makes the block");
+		for parts in [300_000, 800_000, 0] {
+			let share = share_with_author(parts);
+			let (paid, to_author, to_treasury) = moved(&who::holder(), &author, pay_fee);
+			assert!(paid > 0);
+			assert_eq!(to_author, share.of(paid), "{parts}");
+			assert_eq!(to_treasury, paid - share.of(paid), "{parts}");
+		}
+	});
+}
+
+#[test]
+fn fee_of_an_ethereum_transaction_should_be_shared_with_the_author_when_the_council_says_so() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::alith()], 100);
+		let author = Authorship::author().expect("somebody makes the block");
+		let share = share_with_author(500_000);
+		let redeem = || assert!(redeem_by_ethereum(series) > 0);
+		let (paid, to_author, to_treasury) = moved(&who::alith(), &author, redeem);
+		// What rounding gas up costs is no fee, and is the treasury's alone.
+		assert!(to_author > 0 && to_author <= share.of(paid));
+		assert_eq!(to_author + to_treasury, paid);
+	});
+}
+
+#[test]
+fn fee_should_go_to_the_treasury_whole_when_the_author_cannot_have_its_part() {
+	env::execute(|| {
+		let share = share_with_author(1);
+		// One that does not exist, and of whom the part would be less than the least balance.
+		let author = who::account("Author");
+		let key = frame_support::storage::storage_prefix(b"Authorship", b"Author");
+		frame_support::storage::unhashed::put(&key, &author);
+		assert_eq!(Authorship::author(), Some(author.clone()));
+		let (paid, to_author, to_treasury) = moved(&who::holder(), &author, pay_fee);
+		assert!(share.of(paid) > 0 && share.of(paid) < EXISTENTIAL_DEPOSIT);
+		assert_eq!((to_author, to_treasury), (0, paid));
 	});
 }
 

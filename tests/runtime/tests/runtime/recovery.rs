@@ -3,10 +3,10 @@
 //! are the identity's, so they come along.
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{FreezeMode, Quantity, Tier, traits::Identities};
+use genex_primitives::{FreezeMode, Quantity, Tier, sponsor::NotSponsored, traits::Identities};
 use genex_runtime::{
 	AccountId, Compliance, Kyc, Recovery, Runtime, RuntimeCall, System, UncheckedExtrinsic,
-	constants::GNX,
+	constants::GNX, tx_extension::CustomInvalidity,
 };
 use genex_runtime_tests::{
 	env,
@@ -167,8 +167,8 @@ fn only_the_inheritor_should_be_sponsored_for_an_inherited_account() {
 		scene::register(&thief.account(), Tier::L2);
 		let (series, _) = scene::stage(std::slice::from_ref(&lost), 100);
 		let theft = move_all(series, 1, 1, &lost, &thief.account());
-		let unpaid = TransactionValidityError::Invalid(InvalidTransaction::Payment);
-		assert_eq!(validate(thief.free(theft)), Err(unpaid));
+		let hopeless = CustomInvalidity::of_unpaid(NotSponsored::Hopeless);
+		assert_eq!(validate(thief.free(theft)), Err(hopeless.into()));
 	});
 }
 

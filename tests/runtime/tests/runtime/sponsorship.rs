@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
+mod refusals;
+
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
 use genex_precompiles::{
@@ -20,8 +22,8 @@ use genex_runtime_api::FeePayer;
 use genex_runtime_tests::{
 	env,
 	eth::{self, Key},
-	native::{apply, dispatch_as, extensions, sign, submit, validate},
-	scene::{self, DOLLAR, USDC, gnx},
+	native::{apply, extensions, sign, submit, validate},
+	scene::{self, DOLLAR, gnx},
 	who,
 };
 use pallet_revive::{
@@ -214,48 +216,6 @@ fn batch_should_be_sponsored_only_if_every_leg_is() {
 }
 
 #[test]
-fn hopeless_acts_should_not_reach_the_pool_without_gnx() {
-	env::execute(|| {
-		let stage = stage();
-		let unknown = pallet_sales::Call::<Runtime>::purchase {
-			listing: stage.listing + 1,
-			quantity: 1,
-			max_total: DOLLAR,
-		};
-		let too_many = redeem(&stage, 1_000_000);
-		let too_much = pallet_cash::Call::<Runtime>::transfer {
-			asset: USDC,
-			to: who::alith(),
-			amount: 1_000_000 * DOLLAR,
-		};
-		let no_market =
-			pallet_order_book::Call::<Runtime>::cancel_by_client { market: 99, client: 7 };
-		let calls: [RuntimeCall; 4] = [unknown.into(), too_many, too_much.into(), no_market.into()];
-		for call in calls {
-			assert_eq!(validate(sign(call.clone(), &consumer())), Err(UNPAID));
-			assert_eq!(apply(sign(call.clone(), &consumer())), Err(UNPAID));
-			assert_eq!(validate(STRANGER.free_native(call)), Err(UNPAID));
-		}
-		assert_eq!(paid_since(0), Vec::new());
-	});
-}
-
-#[test]
-fn unregistered_accounts_should_pay_for_themselves() {
-	env::execute(|| {
-		let stage = stage();
-		let stranger = who::pair("Nobody");
-		assert_eq!(validate(sign(purchase(&stage), &stranger)), Err(UNPAID));
-		scene::endow(&who::account("Nobody"), GNX);
-		let before = pool();
-		// The purchase itself is refused; the fee is the signer's.
-		assert!(submit(purchase(&stage), &stranger).is_err());
-		assert!(gnx(&who::account("Nobody")) < GNX);
-		assert_eq!(pool(), before);
-	});
-}
-
-#[test]
 fn ethereum_transaction_with_a_price_should_be_paid_by_its_signer() {
 	env::execute(|| {
 		let stage = stage();
@@ -266,28 +226,6 @@ fn ethereum_transaction_with_a_price_should_be_paid_by_its_signer() {
 		assert!(gnx(&STRANGER.account()) < GNX);
 		assert_eq!(pool(), before);
 	});
-}
-
-#[test]
-fn price_zero_should_buy_nothing_but_sponsored_acts() {
-	env::execute(|| {
-		stage();
-		scene::endow(&STRANGER.account(), GNX);
-		let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
-		assert_eq!(validate(STRANGER.free_native(remark)), Err(UNPAID));
-		let transfer = STRANGER.free_call(who_address(), Vec::new());
-		assert_eq!(validate(transfer), Err(UNPAID));
-		let mut value = STRANGER.eip1559(who_address(), 1.into(), Vec::new());
-		value.gas_price = 0.into();
-		value.max_fee_per_gas = 0.into();
-		let value = pallet_revive::evm::TransactionUnsigned::Transaction1559Unsigned(value);
-		assert_eq!(validate(STRANGER.wrap(value)), Err(UNPAID));
-		assert_eq!(gnx(&STRANGER.account()), GNX);
-	});
-}
-
-fn who_address() -> sp_core::H160 {
-	eth::ALITH.address()
 }
 
 #[test]
@@ -308,33 +246,6 @@ fn failing_act_should_use_the_budget_of_its_signer() {
 		assert_eq!((payer, gnx(&who)), (&who, 0));
 		let usage = pallet_fee_policy::Usage::<Runtime>::get(scene::identity(&who));
 		assert_eq!(usage.spent, *fee);
-	});
-}
-
-#[test]
-fn gifts_should_end_with_the_quota_and_come_back_with_time() {
-	env::execute(|| {
-		let stage = stage();
-		let mut gifts = 0;
-		while validate(sign(gift(&stage), &consumer())).is_ok() {
-			assert_ok!(submit(gift(&stage), &consumer()));
-			gifts += 1;
-			assert!(gifts < 500, "a quota ends");
-			// The sponsored share of a block has room for some, and a block takes a second.
-			if gifts % 10 == 0 {
-				env::next_block();
-			}
-		}
-		assert!(gifts >= 3, "some gifts a day are free: {gifts}");
-		// Another account of the same identity has the same quota.
-		let spare = who::account("Spare");
-		scene::link(&who::account("Consumer"), &spare);
-		assert_eq!(validate(sign(gift(&stage), &who::pair("Spare"))), Err(UNPAID));
-		// Purchases go on.
-		assert_ok!(validate(sign(purchase(&stage), &consumer())));
-		env::advance(86_400);
-		scene::refresh_lists();
-		assert_ok!(submit(gift(&stage), &consumer()));
 	});
 }
 
@@ -403,26 +314,6 @@ fn queries_should_tell_who_pays() {
 		assert!(matches!(quotes::payer(priced, length), None | Some(FeePayer::Signer { .. })));
 		let free = STRANGER.free_native(purchase(&stage));
 		assert!(matches!(quotes::payer(free, length), Some(FeePayer::Pool { .. })));
-	});
-}
-
-#[test]
-fn empty_pool_should_leave_the_fee_to_the_signer() {
-	env::execute(|| {
-		let stage = stage();
-		let withdraw = pallet_fee_policy::Call::<Runtime>::withdraw {
-			pool: PLATFORM_POOL,
-			amount: pool() - genex_runtime::constants::EXISTENTIAL_DEPOSIT,
-			to: who::alith(),
-			reason: scene::hash_of("reason"),
-		};
-		assert_ok!(dispatch_as(withdraw, scene::council()));
-		assert_eq!(validate(sign(purchase(&stage), &consumer())), Err(UNPAID));
-		let quote = quotes::payer_of(&who::account("Consumer"), &purchase(&stage), 200);
-		assert!(matches!(quote, FeePayer::Signer { because: NotSponsored::PoolEmpty, .. }));
-		let call = pallet_fee_policy::Call::<Runtime>::top_up { pool: PLATFORM_POOL, amount: GNX };
-		assert_ok!(submit(call, &sp_keyring::Sr25519Keyring::Alice.pair()));
-		assert_ok!(submit(purchase(&stage), &consumer()));
 	});
 }
 
