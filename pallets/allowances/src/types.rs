@@ -13,6 +13,11 @@ pub type PermitNonce = u64;
 /// An allowance without limit: it stays what it is, whatever is moved on the strength of it. No stablecoin has as much.
 pub const INFINITE: Balance = Balance::MAX;
 
+/// An amount of Ethereum as an allowance. No stablecoin has as much as does not fit, so that is without limit.
+pub fn allowance_from(value: U256) -> Balance {
+	Balance::try_from(value).unwrap_or(INFINITE)
+}
+
 /// How Ethereum calls accounts and stablecoins. Bound by the runtime.
 pub trait Addresses<AccountId> {
 	/// The account behind an address.

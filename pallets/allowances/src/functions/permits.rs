@@ -2,14 +2,14 @@
 //! Allowances that were signed and are brought by somebody (EIP-2612).
 
 use crate::{
-	Addresses, Config, Error, Event, INFINITE, Nonces, Pallet, Permit, PermitSignature,
+	Addresses, Config, Error, Event, Nonces, Pallet, Permit, PermitSignature, allowance_from,
 	eip712::Domain,
 };
 use frame_support::{
 	ensure,
 	traits::{Get, UnixTime, fungibles::metadata::Inspect as _},
 };
-use genex_primitives::{AssetId, Balance};
+use genex_primitives::AssetId;
 use sp_core::{H256, U256};
 use sp_runtime::DispatchResult;
 
@@ -54,9 +54,4 @@ impl<T: Config> Pallet<T> {
 		let contract = T::Addresses::contract_of(asset);
 		Some(look(Domain { name: &name, chain_id: T::ChainId::get(), contract }))
 	}
-}
-
-/// An amount of Ethereum as an allowance. No stablecoin has as much as does not fit, so that is without limit.
-pub fn allowance_from(value: U256) -> Balance {
-	Balance::try_from(value).unwrap_or(INFINITE)
 }
