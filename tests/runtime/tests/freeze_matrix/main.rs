@@ -9,6 +9,7 @@
 //! `GENEX_SIZE` sets how many rounds there are, each with other amounts; `GENEX_SEED` repeats them.
 
 mod acts;
+mod allowances;
 mod causes;
 mod cells;
 mod classes;
@@ -35,6 +36,7 @@ fn main() {
 		endings::nobody_should_end_what_a_party_may_not_do(round, &mut counted);
 		returns::what_comes_back_should_stay_blocked(round, &mut counted);
 		returns::release_should_give_everything_back(round, &mut counted);
+		allowances::no_allowance_should_serve_the_frozen(round, &mut counted);
 		gnx::no_contract_should_let_gnx_of_the_frozen_go(round, &mut counted);
 		gnx::gnx_of_a_frozen_stranger_should_stay(round, &mut counted);
 	}

@@ -34,8 +34,9 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 35] = [
+const ROUTES: [&str; 36] = [
 	"ICoupon.safeTransferFrom",
+	"allowances.transfer_from",
 	"balances.transfer",
 	"cash.complete_withdrawal",
 	"cash.request_withdrawal",
@@ -118,7 +119,8 @@ impl Run {
 		match self.random.below(1_000) {
 			0..=119 => self.transfer(),
 			120..=149 => self.by_precompile(),
-			150..=299 => self.pay(),
+			150..=269 => self.pay(),
+			270..=299 => self.by_spender(),
 			300..=349 => self.by_operator(),
 			350..=389 => self.batch(),
 			390..=439 => self.wrapped(),
@@ -150,7 +152,8 @@ impl Run {
 fn code_of(error: &DispatchError) -> Option<u16> {
 	let DispatchError::Module(module) = error else { return None };
 	let code = u16::from_le_bytes([module.error[1], module.error[2]]);
-	let refusals: [DispatchError; 7] = [
+	let refusals: [DispatchError; 8] = [
+		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),

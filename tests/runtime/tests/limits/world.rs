@@ -176,6 +176,10 @@ impl World {
 			let operator = self.operator_of(account);
 			let call = pallet_coupons::Call::<Runtime>::set_operator { operator, approved: true };
 			does(call, &self.accounts[account]);
+			let (asset, amount) = (USDC, pallet_allowances::INFINITE);
+			let spender = self.operator_of(account);
+			let call = pallet_allowances::Call::<Runtime>::approve { asset, spender, amount };
+			does(call, &self.accounts[account]);
 		}
 		let tier = self.people[person].tier;
 		does(renewal(self.people[person].identity, tier), &who::attestor());
