@@ -18,10 +18,17 @@ library Addresses {
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
     /// @notice Travel Rule cases. Not served yet.
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
-    /// @notice Stablecoins as ERC-20: the first of 2^32 addresses, with the id of the asset in the first four bytes. Not served
-    /// yet.
+    /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
+    /// bytes.
     address internal constant STABLECOINS = 0x0000000000000000000000000000000000200000;
     /// @notice Serialised series as ERC-721: the first of 2^32 addresses, with the id of the series in the first four bytes. Not
     /// served yet.
     address internal constant SERIALISED = 0x0000000000000000000000000000000007210000;
+
+    /// @notice Where a stablecoin is.
+    /// @param id the id of the stablecoin
+    /// @return its address
+    function ofStablecoin(uint32 id) internal pure returns (address) {
+        return address((uint160(id) << 128) | uint160(STABLECOINS));
+    }
 }

@@ -227,6 +227,8 @@ mod runtime {
 	pub type Cash = pallet_cash::Pallet<Runtime>;
 	#[runtime::pallet_index(91)]
 	pub type Coupons = pallet_coupons::Pallet<Runtime>;
+	#[runtime::pallet_index(92)]
+	pub type Allowances = pallet_allowances::Pallet<Runtime>;
 	#[runtime::pallet_index(100)]
 	pub type Sales = pallet_sales::Pallet<Runtime>;
 	#[runtime::pallet_index(101)]

@@ -13,3 +13,4 @@ use pallet_revive::precompiles::alloy;
 alloy::sol!("../../contracts/interfaces/ICoupon.sol");
 alloy::sol!("../../contracts/interfaces/IERC1155Receiver.sol");
 alloy::sol!("../../contracts/interfaces/IRedemption.sol");
+alloy::sol!("../../contracts/interfaces/IStablecoin.sol");

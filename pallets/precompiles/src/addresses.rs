@@ -5,6 +5,7 @@
 //! `pallet-revive` have zeros where `n` is, so ours cannot meet them. A number is never given to another precompile.
 
 use core::num::NonZero;
+use genex_primitives::AssetId;
 use pallet_revive::precompiles::{AddressMatcher, H160};
 
 /// Issuing of series. Not served yet.
@@ -21,7 +22,7 @@ pub const TREASURY: u16 = 0x1158;
 pub const COMPLIANCE: u16 = 0x1159;
 /// Travel Rule cases. Not served yet.
 pub const TRAVEL_RULE: u16 = 0x1160;
-/// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address. Not served yet.
+/// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;
 /// Serialised series as ERC-721, with the series' id in the first four bytes of the address. Not served yet.
 pub const SERIALISED: u16 = 0x0721;
@@ -39,18 +40,56 @@ pub const BOOK: [(&str, u16); 9] = [
 	("SERIALISED", SERIALISED),
 ];
 
+/// The numbers with many addresses.
+const PREFIXES: [u16; 2] = [STABLECOINS, SERIALISED];
+
 /// The matcher of a precompile with one address.
 pub const fn fixed(number: u16) -> AddressMatcher {
+	AddressMatcher::Fixed(non_zero(number))
+}
+
+/// The matcher of a precompile with an address for each id.
+pub const fn prefix(number: u16) -> AddressMatcher {
+	AddressMatcher::Prefix(non_zero(number))
+}
+
+const fn non_zero(number: u16) -> NonZero<u16> {
 	match NonZero::new(number) {
-		Some(number) => AddressMatcher::Fixed(number),
+		Some(number) => number,
 		// No number of the book is zero; the tests hold it to that.
-		None => AddressMatcher::Fixed(NonZero::<u16>::MIN),
+		None => NonZero::<u16>::MIN,
 	}
 }
 
 /// The address of a number of the book; for one with many addresses the first of them.
 pub const fn address_of(number: u16) -> H160 {
 	H160(fixed(number).base_address())
+}
+
+/// Whether the precompile of a number of the book is at `address`.
+pub fn is_at(number: u16, address: &H160) -> bool {
+	let matcher = if PREFIXES.contains(&number) { prefix(number) } else { fixed(number) };
+	matcher.matches(&address.0)
+}
+
+/// Where a stablecoin is, registered or not.
+pub fn of_stablecoin(asset: AssetId) -> H160 {
+	let mut address = address_of(STABLECOINS);
+	if let Some(start) = address.0.first_chunk_mut::<4>() {
+		*start = asset.to_be_bytes();
+	}
+	address
+}
+
+/// The stablecoin at `address`, if it is the address of one, registered or not.
+pub fn stablecoin_at(address: &H160) -> Option<AssetId> {
+	is_at(STABLECOINS, address).then(|| id_in(&address.0))
+}
+
+/// The id in the first four bytes of an address.
+pub(crate) const fn id_in(address: &[u8; 20]) -> u32 {
+	let [a, b, c, d, ..] = *address;
+	u32::from_be_bytes([a, b, c, d])
 }
 
 /// Whether only a precompile can ever be at `address`: twelve zeros in the middle are beyond the reach of any key or

@@ -19,6 +19,11 @@ pub(crate) fn narrow<N: TryFrom<U256>>(value: U256, argument: &str) -> Result<N,
 	})
 }
 
+/// `value` in the type of the pallets.
+pub(crate) fn word(value: U256) -> sp_core::U256 {
+	sp_core::U256::from_big_endian(&value.to_be_bytes::<32>())
+}
+
 /// The account behind an address; charges for the look-up.
 pub(crate) fn account<T: Config>(
 	env: &mut impl Ext<T = T>,
@@ -68,6 +73,12 @@ mod tests {
 		assert_eq!(reason(narrow::<u64>(U256::MAX, "value")), text);
 		let text = "Genex: amount is too large; it must fit into 128 bits";
 		assert_eq!(reason(narrow::<u128>(U256::from(1) << 128, "amount")), text);
+	}
+
+	#[test]
+	fn word_should_be_the_same_number() {
+		assert_eq!(word(U256::MAX), sp_core::U256::MAX);
+		assert_eq!(word(U256::from(0x1234_u64)), sp_core::U256::from(0x1234_u64));
 	}
 
 	proptest! {

@@ -120,7 +120,8 @@ impl<T: Chain> Coupon<T> {
 		ensure!(!call.operator.is_zero(), refuse("Coupon: the zero address cannot be an operator"));
 		let owner = caller(env)?;
 		let operator = account(env, &call.operator)?;
-		let native = Call::set_operator { operator: operator.clone(), approved: call.approved };
+		let native =
+			Call::<T>::set_operator { operator: operator.clone(), approved: call.approved };
 		ensure_not_paused(native, env)?;
 		pallet_coupons::Pallet::<T>::do_set_operator(&owner, &operator, call.approved)
 			.map_err(failed::<T>)?;
@@ -155,7 +156,8 @@ impl<T: Chain> Coupon<T> {
 		let operator = caller(env)?;
 		let from = account(env, &call.from)?;
 		let to = account(env, &call.to)?;
-		let native = Call::transfer_from { from: from.clone(), to: to.clone(), series, quantity };
+		let native =
+			Call::<T>::transfer_from { from: from.clone(), to: to.clone(), series, quantity };
 		ensure_not_paused(native, env)?;
 		pallet_coupons::Pallet::<T>::do_transfer(&operator, &from, &to, series, quantity)
 			.map_err(failed::<T>)?;
@@ -195,8 +197,11 @@ impl<T: Chain> Coupon<T> {
 		let operator = caller(env)?;
 		let from = account(env, &call.from)?;
 		let to = account(env, &call.to)?;
-		let native =
-			Call::transfer_batch_from { from: from.clone(), to: to.clone(), items: batch.clone() };
+		let native = Call::<T>::transfer_batch_from {
+			from: from.clone(),
+			to: to.clone(),
+			items: batch.clone(),
+		};
 		ensure_not_paused(native, env)?;
 		pallet_coupons::Pallet::<T>::do_transfer_batch(&operator, &from, &to, &batch)
 			.map_err(failed::<T>)?;

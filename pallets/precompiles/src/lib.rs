@@ -14,6 +14,7 @@ mod native;
 mod receiver;
 mod redemption;
 mod revert;
+mod stablecoin;
 mod weights;
 
 #[cfg(test)]
@@ -25,18 +26,29 @@ pub use coupon::{COUPON_RULES, Coupon};
 pub use guards::{Access, Rule};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
+pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
 
 /// What the precompiles need of a runtime.
 pub trait Chain:
-	frame_system::Config<RuntimeCall: From<pallet_coupons::Call<Self>>>
-	+ pallet_coupons::Config
+	frame_system::Config<
+		RuntimeCall: From<pallet_coupons::Call<Self>>
+		                 + From<pallet_cash::Call<Self>>
+		                 + From<pallet_allowances::Call<Self>>,
+	> + pallet_coupons::Config
+	+ pallet_cash::Config
+	+ pallet_allowances::Config
 	+ pallet_revive::Config
 {
 }
 
 impl<T> Chain for T where
-	T: frame_system::Config<RuntimeCall: From<pallet_coupons::Call<T>>>
-		+ pallet_coupons::Config
+	T: frame_system::Config<
+			RuntimeCall: From<pallet_coupons::Call<T>>
+			                 + From<pallet_cash::Call<T>>
+			                 + From<pallet_allowances::Call<T>>,
+		> + pallet_coupons::Config
+		+ pallet_cash::Config
+		+ pallet_allowances::Config
 		+ pallet_revive::Config
 {
 }

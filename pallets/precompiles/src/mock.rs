@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A runtime with `pallet-revive`, `pallet-coupons` and the precompiles, without the other rooms.
+//! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
-use crate::{Coupon, Redemption};
+use crate::{Coupon, NativeName, Redemption, Stablecoin, addresses};
 use core::time::Duration;
 use frame_support::{
-	assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, ConstU128, Contains, GetCallName, UnixTime, VariantCountOf},
+	PalletId, assert_ok, derive_impl, parameter_types,
+	traits::{ConstU32, ConstU64, ConstU128, Contains, GetCallMetadata, UnixTime, VariantCountOf},
 	weights::constants::ParityDbWeight,
 };
-use frame_system::EnsureSigned;
+use frame_system::{EnsureNever, EnsureSigned};
 use genex_primitives::{
-	AccountFlags, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId,
-	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
-	Reason, SeriesId, Standing, Tier, TransferPolicy,
-	traits::{Compliance, Coupons as _, Identities, Issuers},
+	AccountFlags, AssetId, Balance, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags,
+	IdentityId, IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party,
+	Path, Quantity, Reason, ReviewId, SeriesId, Standing, Tier, TransferPolicy, UnixSeconds,
+	traits::{Compliance, Coupons as _, Identities, Issuers, ReviewedAct, Reviews},
 };
+use pallet_cash::{AssetPolicy, GenesisAsset, GenesisReserve, SourceClass, SourceOfFunds};
 use pallet_coupons::{SeriesTerms, Territory};
 use pallet_revive::{AccountId32Mapper, H160, TransactionLimits, Weight};
 use sp_core::H256;
-use sp_runtime::{AccountId32, BuildStorage, DispatchResult, traits::IdentityLookup};
+use sp_runtime::{AccountId32, BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
 
 /// First second of the mock's time.
 pub const START: u64 = 1_800_000_000;
@@ -47,6 +48,13 @@ mod runtime {
 	pub type Revive = pallet_revive;
 	#[runtime::pallet_index(3)]
 	pub type Coupons = pallet_coupons;
+	#[runtime::pallet_index(4)]
+	#[runtime::disable_call]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(5)]
+	pub type Cash = pallet_cash;
+	#[runtime::pallet_index(6)]
+	pub type Allowances = pallet_allowances;
 }
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -56,8 +64,12 @@ parameter_types! {
 	pub static Now: u64 = START;
 	/// Accounts that may not receive, and why.
 	pub static Barred: Vec<(AccountId32, Reason)> = Vec::new();
-	/// Names of calls of `pallet-coupons` that are paused.
-	pub static Paused: Vec<&'static str> = Vec::new();
+	/// Accounts that are frozen.
+	pub static Frozen: Vec<AccountId32> = Vec::new();
+	/// Calls that are paused.
+	pub static Paused: Vec<NativeName> = Vec::new();
+	/// Names the account that owns the ledger of stablecoins.
+	pub const CashPallet: PalletId = PalletId(*b"gnx/cash");
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -86,7 +98,7 @@ impl pallet_revive::Config for Test {
 	type Balance = u128;
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
-	type Precompiles = (Coupon<Self>, Redemption<Self>);
+	type Precompiles = (Coupon<Self>, Redemption<Self>, Stablecoin<Self>);
 	type UploadOrigin = EnsureSigned<AccountId32>;
 }
 
@@ -106,6 +118,90 @@ impl pallet_coupons::Config for Test {
 	type BenchmarkHelper = Everyone;
 }
 
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type ApprovalDeposit = ConstU128<0>;
+	type AssetAccountDeposit = ConstU128<0>;
+	type AssetDeposit = ConstU128<0>;
+	type Balance = Balance;
+	type CreateOrigin = EnsureNever<AccountId32>;
+	type Currency = Balances;
+	type Extra = pallet_cash::Escrow;
+	type ForceOrigin = EnsureNever<AccountId32>;
+	type Freezer = Cash;
+	type MetadataDepositBase = ConstU128<0>;
+	type MetadataDepositPerByte = ConstU128<0>;
+}
+
+impl pallet_cash::Config for Test {
+	type Compliance = Rules;
+	type DepositLifetime = ConstU64<86_400>;
+	type GatewayOrigin = EnsureSigned<AccountId32>;
+	type GovernanceOrigin = EnsureSigned<AccountId32>;
+	type Ledger = Assets;
+	type MaxAssets = ConstU32<4>;
+	type PalletId = CashPallet;
+	type ReserveAttestorOrigin = EnsureSigned<AccountId32>;
+	type Reviews = Rules;
+	type UnixTime = Clock;
+	type WeightInfo = pallet_cash::weights::SubstrateWeight<Self>;
+	type WithdrawalTimeout = ConstU64<86_400>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Everyone;
+}
+
+impl pallet_allowances::Config for Test {
+	type Addresses = Mapping;
+	type Cash = Cash;
+	type ChainId = ConstU64<CHAIN_ID>;
+	type Identities = Everyone;
+	type Ledger = Assets;
+	type MaxPerOwner = ConstU32<4>;
+	type UnixTime = Clock;
+	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Everyone;
+}
+
+/// How Ethereum calls accounts and stablecoins.
+pub struct Mapping;
+
+impl pallet_allowances::Addresses<AccountId32> for Mapping {
+	fn account_of(address: &H160) -> AccountId32 {
+		account_at(*address)
+	}
+
+	fn contract_of(asset: AssetId) -> H160 {
+		addresses::of_stablecoin(asset)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn register(_: &AccountId32, _: Tier) {}
+
+	fn recipient(_: Tier) -> AccountId32 {
+		account(FRIEND)
+	}
+
+	fn set_now(now: UnixSeconds) {
+		Now::set(now);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn holder(index: u32) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
+	}
+
+	fn register(_: &AccountId32) {}
+
+	fn give(_: &AccountId32, _: Balance) -> AssetId {
+		DOLLARS
+	}
+}
+
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 	fn party(name: &'static str) -> AccountId32 {
@@ -121,10 +217,8 @@ pub struct NotPaused;
 
 impl Contains<RuntimeCall> for NotPaused {
 	fn contains(call: &RuntimeCall) -> bool {
-		match call {
-			RuntimeCall::Coupons(call) => !Paused::get().contains(&call.get_call_name()),
-			_ => true,
-		}
+		let name = call.get_call_metadata();
+		!Paused::get().contains(&(name.pallet_name, name.function_name))
 	}
 }
 
@@ -162,7 +256,9 @@ impl Identities<AccountId32> for Everyone {
 	}
 
 	fn standing(who: &AccountId32) -> Standing {
-		Standing { flags: AccountFlags::default(), party: Self::party(who) }
+		let frozen = Frozen::get().contains(who);
+		let flags = if frozen { AccountFlags::FROZEN_OUTBOUND } else { AccountFlags::default() };
+		Standing { flags, party: Self::party(who) }
 	}
 
 	fn record(_: IdentityId) -> Option<IdentityRecord> {
@@ -184,8 +280,23 @@ impl Issuers<AccountId32> for Everyone {
 	}
 }
 
-/// Refuses movements to accounts that are [`Barred`].
+/// Refuses movements from accounts that are [`Frozen`] and to accounts that are [`Barred`].
 pub struct Rules;
+
+/// Nothing is reviewed here.
+impl Reviews<AccountId32> for Rules {
+	fn open(
+		_: &AccountId32,
+		_: ReviewedAct,
+		_: Cents,
+	) -> Result<(ReviewId, UnixSeconds), DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn withdraw(_: ReviewId) -> DispatchResult {
+		Ok(())
+	}
+}
 
 impl Compliance<AccountId32> for Rules {
 	type Permit = ();
@@ -215,11 +326,9 @@ impl Compliance<AccountId32> for Rules {
 	}
 
 	fn explain(movement: &Movement<AccountId32>) -> Vec<Reason> {
-		Barred::get()
-			.into_iter()
-			.filter(|(who, _)| who == movement.to)
-			.map(|(_, reason)| reason)
-			.collect()
+		let frozen = Frozen::get().contains(movement.from).then_some(Reason::SenderFrozen);
+		let barred = Barred::get().into_iter().filter(|(who, _)| who == movement.to);
+		frozen.into_iter().chain(barred.map(|(_, reason)| reason)).collect()
 	}
 }
 
@@ -258,6 +367,17 @@ pub const STOCK: Quantity = 100;
 pub const SERIES: SeriesId = 1;
 /// The second series.
 pub const OTHER_SERIES: SeriesId = 2;
+/// The EIP-155 chain id that permits name.
+pub const CHAIN_ID: u64 = 420_420;
+/// A stablecoin with six decimals.
+pub const DOLLARS: AssetId = 1;
+/// Another, with an id whose four bytes differ.
+pub const EUROS: AssetId = 0x0102_0304;
+/// No stablecoin has this id.
+pub const UNKNOWN: AssetId = 9;
+/// What the holder has of each stablecoin, in smallest units.
+pub const PURSE: Balance = 1_000_000_000;
+
 /// Where the series are described.
 pub const URI: &str = "https://coupons.example/{id}.json";
 
@@ -297,35 +417,83 @@ fn issue(series: SeriesId) {
 	assert_ok!(Coupons::sell(series, &account(HOLDER), STOCK, None, Clearance::None));
 }
 
+fn stablecoin(
+	id: AssetId,
+	symbol: &str,
+	name: &str,
+	currency: CurrencyCode,
+) -> GenesisAsset<AccountId32> {
+	let most = 1_000_000_000_000;
+	GenesisAsset {
+		id,
+		symbol: symbol.into(),
+		name: name.into(),
+		decimals: 6,
+		currency,
+		policy: AssetPolicy {
+			daily_mint_cap: most,
+			second_approval_from: most,
+			reserve_max_age: 86_400,
+			min_withdrawal: 1,
+		},
+		reserve: Some(GenesisReserve {
+			amount: most,
+			hash: H256::repeat_byte(1),
+			as_of: START,
+			attestor: account_of_key(ISSUER),
+		}),
+	}
+}
+
+/// The account of a test address, where there is no state to look into.
+fn account_of_key(byte: u8) -> AccountId32 {
+	let mut id = [0xEE; 32];
+	id[..20].copy_from_slice(&[byte; 20]);
+	AccountId32::new(id)
+}
+
+fn pay_in(asset: AssetId) {
+	let gateway = RuntimeOrigin::signed(account(ISSUER));
+	let reference = H256::from_low_u64_be(asset.into());
+	let source = SourceOfFunds { class: SourceClass::Salary, hash: H256::repeat_byte(3) };
+	assert_ok!(Cash::deposit(gateway, asset, account(HOLDER), PURSE, reference, source));
+}
+
 /// No limits: the tests are not about gas.
 pub fn unlimited() -> TransactionLimits<Test> {
 	TransactionLimits::WeightAndDeposit { weight_limit: Weight::MAX, deposit_limit: u128::MAX }
 }
 
-/// Runs `test` on a chain where [`HOLDER`] has units of two series, and checks the books afterwards.
+/// Runs `test` on a chain where [`HOLDER`] has units of two series and two stablecoins, and checks the books afterwards.
 pub fn build_and_execute(test: impl FnOnce()) {
 	let balances = [ISSUER, HOLDER, FRIEND, STORE, STRANGER]
-		.map(|byte| {
-			let mut id = [0xEE; 32];
-			id[..20].copy_from_slice(&[byte; 20]);
-			(AccountId32::new(id), 1_000_000_000_000_000_000)
-		})
+		.map(|byte| (account_of_key(byte), 1_000_000_000_000_000_000))
 		.to_vec();
+	let assets = vec![
+		stablecoin(DOLLARS, "USDC", "US dollars", CurrencyCode::USD),
+		stablecoin(EUROS, "EURC", "Euros", CurrencyCode::EUR),
+	];
 	let storage = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
+		cash: pallet_cash::GenesisConfig { assets },
 		..Default::default()
 	}
 	.build_storage()
 	.expect("the genesis is sound");
 	Now::set(START);
 	Barred::set(Vec::new());
+	Frozen::set(Vec::new());
 	Paused::set(Vec::new());
 	sp_io::TestExternalities::from(storage).execute_with(|| {
 		System::set_block_number(1);
 		issue(SERIES);
 		issue(OTHER_SERIES);
+		pay_in(DOLLARS);
+		pay_in(EUROS);
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
+		assert_ok!(Cash::do_try_state());
+		assert_ok!(Allowances::do_try_state());
 	});
 }

@@ -8,16 +8,20 @@ use crate::{
 			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
 		},
 		IRedemption::{IRedemptionCalls, redeemCall},
+		IStablecoin::{IStablecoinCalls, approveCall, permitCall, transferCall, transferFromCall},
 	},
 	addresses,
-	convert::h160,
+	convert::{h160, word},
 	coupon::batch_of,
 	revert::refuse,
+	stablecoin::permit_of,
 };
 use frame_support::{
 	ensure,
 	traits::{Contains, Get},
 };
+use genex_primitives::AssetId;
+use pallet_allowances::allowance_from;
 use pallet_revive::{
 	AddressMapper,
 	precompiles::{
@@ -39,10 +43,53 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::COUPON, safeTransferFromCall::SELECTOR, ("Coupons", "transfer_from")),
 	(addresses::COUPON, safeBatchTransferFromCall::SELECTOR, ("Coupons", "transfer_batch_from")),
 	(addresses::REDEMPTION, redeemCall::SELECTOR, ("Coupons", "redeem")),
+	(addresses::STABLECOINS, transferCall::SELECTOR, ("Cash", "transfer")),
+	(addresses::STABLECOINS, approveCall::SELECTOR, ("Allowances", "approve")),
+	(addresses::STABLECOINS, transferFromCall::SELECTOR, ("Allowances", "transfer_from")),
+	(addresses::STABLECOINS, permitCall::SELECTOR, ("Allowances", "permit")),
 ];
 
-/// The native call that does what calling `dest` with `input` asks for, if that moves units and its arguments fit.
-pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupons::Call<T>> {
+/// The native call that does what calling `dest` with `input` asks for, if that moves value, or lets others move it, and its
+/// arguments fit.
+pub fn asked_call<T: Chain>(
+	dest: &H160,
+	input: &[u8],
+) -> Option<<T as frame_system::Config>::RuntimeCall> {
+	if let Some(asset) = addresses::stablecoin_at(dest) {
+		return asked_of_stablecoin::<T>(asset, input);
+	}
+	asked_of_coupons::<T>(dest, input).map(Into::into)
+}
+
+fn asked_of_stablecoin<T: Chain>(
+	asset: AssetId,
+	input: &[u8],
+) -> Option<<T as frame_system::Config>::RuntimeCall> {
+	use pallet_allowances::Call;
+	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
+	match IStablecoinCalls::abi_decode(input).ok()? {
+		IStablecoinCalls::transfer(call) => {
+			let (to, amount) = (account(&call.to), call.value.try_into().ok()?);
+			Some(pallet_cash::Call::<T>::transfer { asset, to, amount }.into())
+		},
+		IStablecoinCalls::approve(call) => {
+			let amount = allowance_from(word(call.value));
+			Some(Call::<T>::approve { asset, spender: account(&call.spender), amount }.into())
+		},
+		IStablecoinCalls::transferFrom(call) => {
+			let (from, to) = (account(&call.from), account(&call.to));
+			let amount = call.value.try_into().ok()?;
+			Some(Call::<T>::transfer_from { asset, from, to, amount }.into())
+		},
+		IStablecoinCalls::permit(call) => {
+			let (permit, signature) = permit_of(&call);
+			Some(Call::<T>::permit { asset, permit, signature }.into())
+		},
+		_ => None,
+	}
+}
+
+fn asked_of_coupons<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupons::Call<T>> {
 	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
 	if *dest == addresses::address_of(addresses::COUPON) {
 		return match ICouponCalls::abi_decode(input).ok()? {
@@ -85,7 +132,7 @@ pub fn native_call(address: &H160, input: &[u8]) -> Option<NativeName> {
 	NATIVE_CALLS
 		.iter()
 		.find(|(number, selector, _)| {
-			addresses::address_of(*number) == *address && input.starts_with(selector)
+			addresses::is_at(*number, address) && input.starts_with(selector)
 		})
 		.map(|(_, _, name)| *name)
 }
@@ -93,11 +140,11 @@ pub fn native_call(address: &H160, input: &[u8]) -> Option<NativeName> {
 /// Refuses what the runtime's filter would not let the native `call` do. A transaction to a precompile is judged before it
 /// is included, but a contract may reach a precompile in the middle of any other transaction.
 pub(crate) fn ensure_not_paused<T: Chain>(
-	call: pallet_coupons::Call<T>,
+	call: impl Into<<T as frame_system::Config>::RuntimeCall>,
 	env: &mut impl Ext<T = T>,
 ) -> Result<(), Error> {
 	env.charge(T::DbWeight::get().reads(FILTER_READS))?;
-	let call = <T as frame_system::Config>::RuntimeCall::from(call);
+	let call: <T as frame_system::Config>::RuntimeCall = call.into();
 	ensure!(T::BaseCallFilter::contains(&call), refuse(PAUSED));
 	Ok(())
 }

@@ -56,7 +56,7 @@ impl<T: Chain> Redemption<T> {
 		let holder = caller(env)?;
 		let redeemer = account(env, &call.redeemer)?;
 		let order_hash = H256(call.orderHash.0);
-		let native = Call::redeem {
+		let native = Call::<T>::redeem {
 			series,
 			quantity,
 			redeemer: redeemer.clone(),

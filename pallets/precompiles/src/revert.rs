@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Reasons of reverts. A failure never comes back empty: wallets and contracts show what is written here.
 
+use crate::Chain;
 use alloc::{format, string::String};
 use codec::Decode;
 use frame_support::traits::PalletInfoAccess;
@@ -14,32 +15,62 @@ pub(crate) fn refuse(reason: impl Into<String>) -> Error {
 }
 
 /// The revert for a failure of the books.
-pub(crate) fn failed<T: pallet_coupons::Config>(error: DispatchError) -> Error {
+pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 	refuse(describe::<T>(error))
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Genex: <error>` for the rest.
-fn describe<T: pallet_coupons::Config>(error: DispatchError) -> String {
+/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Genex: <error>` for the rest.
+fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
-		DispatchError::Module(module) if is_coupons::<T>(&module) => match refusal::<T>(&module) {
+		DispatchError::Module(module) => match refusal::<T>(&module) {
 			Some(code) => format!("Genex: {code} {}", text_of(code)),
-			None => format!("Coupon: {}", name_of(&module)),
+			None => format!("{}: {}", interface_of::<T>(&module), name_of(&module)),
 		},
-		DispatchError::Module(module) => format!("Genex: {}", name_of(&module)),
 		other => format!("Genex: {}", <&'static str>::from(other)),
 	}
 }
 
-fn is_coupons<T: pallet_coupons::Config>(module: &ModuleError) -> bool {
-	usize::from(module.index) == pallet_coupons::Pallet::<T>::index()
+fn is_of<P: PalletInfoAccess>(module: &ModuleError) -> bool {
+	usize::from(module.index) == P::index()
 }
 
-/// The code inside a `Refused` of `pallet-coupons`.
-fn refusal<T: pallet_coupons::Config>(module: &ModuleError) -> Option<u16> {
-	match pallet_coupons::Error::<T>::decode(&mut module.error.as_slice()) {
-		Ok(pallet_coupons::Error::Refused(code)) => Some(code),
-		_ => None,
+/// The interface behind which the pallet of an error is.
+fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
+	if is_of::<pallet_coupons::Pallet<T>>(module) {
+		"Coupon"
+	} else if is_of::<pallet_cash::Pallet<T>>(module)
+		|| is_of::<pallet_allowances::Pallet<T>>(module)
+	{
+		"Stablecoin"
+	} else {
+		"Genex"
+	}
+}
+
+/// The code inside a `Refused` of one of these pallets.
+fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
+	use pallet_allowances::Error as OfAllowances;
+	use pallet_cash::Error as OfCash;
+	use pallet_coupons::Error as OfCoupons;
+	let mut error = module.error.as_slice();
+	if is_of::<pallet_coupons::Pallet<T>>(module) {
+		match OfCoupons::<T>::decode(&mut error) {
+			Ok(OfCoupons::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_cash::Pallet<T>>(module) {
+		match OfCash::<T>::decode(&mut error) {
+			Ok(OfCash::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_allowances::Pallet<T>>(module) {
+		match OfAllowances::<T>::decode(&mut error) {
+			Ok(OfAllowances::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else {
+		None
 	}
 }
 
@@ -69,6 +100,10 @@ mod tests {
 			let error = CouponsError::<Test>::Refused(reason.code()).into();
 			let expected = format!("Genex: {} {}", reason.code(), reason.text());
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_cash::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_allowances::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -82,6 +117,10 @@ mod tests {
 	fn failure_should_show_the_name_of_the_error_when_a_pallet_fails() {
 		let own = CouponsError::<Test>::NotEnoughUnits.into();
 		assert_eq!(describe::<Test>(own), "Coupon: NotEnoughUnits");
+		let cash = pallet_cash::Error::<Test>::InsufficientFunds.into();
+		assert_eq!(describe::<Test>(cash), "Stablecoin: InsufficientFunds");
+		let allowances = pallet_allowances::Error::<Test>::PermitExpired.into();
+		assert_eq!(describe::<Test>(allowances), "Stablecoin: PermitExpired");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -15,9 +15,9 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Balances, Cash, Compliance, Council, CouncilMembers, Coupons, FeePolicy,
-	Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy, Quarantine,
-	Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
+	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
+	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
+	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -61,6 +61,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_transfer_policies, TransferPolicies]
 	[pallet_cash, Cash]
 	[pallet_coupons, Coupons]
+	[pallet_allowances, Allowances]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_fee_policy, FeePolicy]

@@ -101,6 +101,22 @@ impl pallet_cash::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	}
 }
 
+impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn holder(index: u32) -> AccountId {
+		stage::party("holder", index, Tier::L2)
+	}
+
+	fn register(who: &AccountId) {
+		stage::enrol(who, Tier::L2, 1);
+	}
+
+	fn give(who: &AccountId, amount: Balance) -> AssetId {
+		let asset = goods::stablecoin();
+		goods::pay(who, asset, amount);
+		asset
+	}
+}
+
 impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn party(name: &'static str) -> AccountId {
 		stage::party(name, 0, Tier::L3)

@@ -13,7 +13,9 @@ use frame_support::{
 	traits::{ConstBool, ConstU32, ConstU64, Contains, FindAuthor, tokens::imbalance::ResolveTo},
 };
 use frame_system::EnsureSigned;
+use genex_primitives::AssetId;
 use pallet_revive::{AccountId32Mapper, AddressMapper};
+use sp_core::H160;
 use sp_runtime::{ConsensusEngineId, FixedPointNumber, FixedU128, Perbill};
 
 parameter_types! {
@@ -52,7 +54,11 @@ impl pallet_revive::Config for Runtime {
 	type RuntimeOrigin = RuntimeOrigin;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = pallet_revive::weights::SubstrateWeight<Self>;
-	type Precompiles = (genex_precompiles::Coupon<Self>, genex_precompiles::Redemption<Self>);
+	type Precompiles = (
+		genex_precompiles::Coupon<Self>,
+		genex_precompiles::Redemption<Self>,
+		genex_precompiles::Stablecoin<Self>,
+	);
 	type FindAuthor = BlockAuthor;
 	type DepositPerByte = DepositPerByte;
 	type DepositPerItem = DepositPerItem;
@@ -80,6 +86,19 @@ pub struct EthereumAccounts;
 impl Contains<AccountId> for EthereumAccounts {
 	fn contains(who: &AccountId) -> bool {
 		<Runtime as pallet_revive::Config>::AddressMapper::is_eth_derived(who)
+	}
+}
+
+/// How Ethereum calls accounts and stablecoins.
+pub struct EthereumAddresses;
+
+impl pallet_allowances::Addresses<AccountId> for EthereumAddresses {
+	fn account_of(address: &H160) -> AccountId {
+		<Runtime as pallet_revive::Config>::AddressMapper::to_account_id(address)
+	}
+
+	fn contract_of(asset: AssetId) -> H160 {
+		genex_precompiles::addresses::of_stablecoin(asset)
 	}
 }
 

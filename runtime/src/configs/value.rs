@@ -2,9 +2,10 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, Runtime, Sanctions, Signature,
-	Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, ReplayGuard, Runtime, Sanctions,
+	Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
+		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
@@ -75,6 +76,19 @@ impl pallet_cash::Config for Runtime {
 	type WithdrawalTimeout = WithdrawalTimeout;
 	type MaxAssets = ConstU32<16>;
 	type WeightInfo = pallet_cash::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+impl pallet_allowances::Config for Runtime {
+	type Cash = Cash;
+	type Ledger = Assets;
+	type Identities = Kyc;
+	type Addresses = EthereumAddresses;
+	type ChainId = ReplayGuard;
+	type UnixTime = Timestamp;
+	type MaxPerOwner = ConstU32<64>;
+	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

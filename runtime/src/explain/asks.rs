@@ -81,6 +81,12 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 	match call {
 		RuntimeCall::Coupons(call) => of_coupons(who, call),
 		RuntimeCall::Cash(call) => of_cash(who, call),
+		RuntimeCall::Allowances(pallet_allowances::Call::transfer_from {
+			asset,
+			from,
+			to,
+			amount,
+		}) => vec![Ask::gift(Asset::Stablecoin(*asset), from.clone(), to.clone(), *amount)],
 		RuntimeCall::Balances(call) => of_gnx(who, call),
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			of_purchase(who, *listing, *quantity)
@@ -194,7 +200,7 @@ fn of_ethereum(who: &AccountId, dest: &sp_core::H160, data: &[u8], value: U256) 
 /// What a call of a contract asks for: the GNX it sends, and what the precompile there would do.
 fn of_contract(who: &AccountId, dest: &sp_core::H160, data: &[u8], value: Balance) -> Vec<Ask> {
 	let asked = genex_precompiles::asked_call::<Runtime>(dest, data);
-	let mut asks = asked.map(|call| of_coupons(who, &call)).unwrap_or_default();
+	let mut asks = asked.map(|call| of_single(who, &call)).unwrap_or_default();
 	if value > 0 {
 		let to = <Runtime as pallet_revive::Config>::AddressMapper::to_account_id(dest);
 		asks.push(Ask::gift(Asset::Gnx, who.clone(), to, value));

@@ -87,7 +87,7 @@ impl Judge {
 			{
 				let call = genex_precompiles::asked_call::<Runtime>(dest, data)
 					.ok_or(NotSponsored::SignerPays)?;
-				coupons(who, &call)
+				act(who, &call)
 			},
 			single => act(who, single),
 		}
@@ -101,6 +101,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 			prospects::of_money(who, *asset, *amount)?;
 			Ok(Asked::without_series(Act::Gift))
 		},
+		RuntimeCall::Allowances(call) => allowances(who, call),
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			let series = prospects::of_purchase(*listing, *quantity)?;
 			Ok(Asked::of(Act::Purchase, series))
@@ -156,6 +157,23 @@ fn coupons(who: &AccountId, call: &pallet_coupons::Call<Runtime>) -> Result<Aske
 		},
 		_ => Err(NotSponsored::SignerPays),
 	}
+}
+
+/// Money that is fetched is a gift like any other, and so is a permit to fetch it. An approval is paid by who gives it.
+fn allowances(
+	who: &AccountId,
+	call: &pallet_allowances::Call<Runtime>,
+) -> Result<Asked, NotSponsored> {
+	use pallet_allowances::Call;
+	match call {
+		Call::transfer_from { asset, from, amount, .. } => {
+			prospects::of_allowance(who, from, *asset, *amount)?;
+			prospects::of_money(from, *asset, *amount)?;
+		},
+		Call::permit { permit, .. } => prospects::of_permit(permit)?,
+		_ => return Err(NotSponsored::SignerPays),
+	}
+	Ok(Asked::without_series(Act::Gift))
 }
 
 /// What traders do for themselves. Running a market is paid by who runs it.

@@ -2,15 +2,18 @@
 //! Whether an act could succeed at all. Cheap and rough: it keeps out of the transaction pool what a fee pool would pay for in vain, and
 //! judges nothing that the act itself judges better.
 
-use crate::{AccountId, Cash, Coupons, OrderBook, Recovery, Runtime, Sales, Timestamp};
+use crate::{
+	AccountId, Allowances, Cash, Coupons, Kyc, OrderBook, Recovery, Runtime, Sales, Timestamp,
+};
 use frame_support::{traits::UnixTime, weights::Weight};
 use genex_primitives::{
 	AssetId, Balance, ListingId, Quantity, SeriesId,
 	book::{MarketId, MarketState, OrderId, PageKey},
 	sponsor::NotSponsored,
-	traits::{Cash as CashDoor, Coupons as CouponsDoor},
+	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities},
 };
 use pallet_revive::AddressMapper;
+use sp_core::U256;
 
 /// What a look costs at most: a listing with its series, or a holding with its series, and the account of a contract; the
 /// identity behind the signer is read besides.
@@ -53,6 +56,24 @@ pub fn of_operator(operator: &AccountId, owner: &AccountId) -> Result<(), NotSpo
 pub fn of_money(who: &AccountId, asset: AssetId, amount: Balance) -> Result<(), NotSponsored> {
 	let free = <Cash as CashDoor<AccountId>>::free_balance(asset, who);
 	hopeful(amount > 0 && free >= amount)
+}
+
+/// Whether `spender` may move this much of the money of `owner`.
+pub fn of_allowance(
+	spender: &AccountId,
+	owner: &AccountId,
+	asset: AssetId,
+	amount: Balance,
+) -> Result<(), NotSponsored> {
+	hopeful(Allowances::allowance_of(asset, owner, spender) >= amount)
+}
+
+/// Whether a permit can still be used by an owner who may give allowances. Who signed it is found out when it runs.
+pub fn of_permit(permit: &pallet_allowances::Permit) -> Result<(), NotSponsored> {
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let owner = <Runtime as pallet_revive::Config>::AddressMapper::to_account_id(&permit.owner);
+	let registered = <Kyc as Identities<AccountId>>::identity_of(&owner).is_some();
+	hopeful(registered && permit.deadline >= U256::from(now))
 }
 
 /// The series of a listing that sells now and has this much left.

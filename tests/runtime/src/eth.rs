@@ -2,9 +2,11 @@
 //! Ethereum transactions of well-known keys.
 
 use codec::Encode;
+use genex_primitives::AssetId;
 use genex_runtime::{
 	AccountId, ETH_CHAIN_ID, Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
 };
+use pallet_allowances::{Permit, PermitSignature};
 use pallet_revive::{
 	RUNTIME_PALLETS_ADDR,
 	evm::{
@@ -12,7 +14,7 @@ use pallet_revive::{
 		decode_revert_reason,
 	},
 };
-use sp_core::{H160, U256, hex2array};
+use sp_core::{H160, H256, Pair, U256, ecdsa::KeccakPair, hex2array};
 
 /// Gas that suffices for every act of these tests.
 pub const GAS: u64 = 8_000_000;
@@ -114,6 +116,31 @@ impl Key {
 	/// Makes a native call by an Ethereum transaction.
 	pub fn native(&self, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
 		self.call(RUNTIME_PALLETS_ADDR, call.into().encode())
+	}
+}
+
+impl Key {
+	/// Lets `spender` move `value` of a stablecoin of this key until `deadline`, signed with its next nonce.
+	pub fn permit(
+		&self,
+		asset: AssetId,
+		spender: H160,
+		value: U256,
+		deadline: U256,
+	) -> (Permit, PermitSignature) {
+		let permit = Permit { owner: self.address(), spender, value, deadline };
+		let digest = genex_runtime::Allowances::permit_digest(asset, permit.clone());
+		(permit, self.sign_hash(digest.unwrap_or_default()))
+	}
+
+	/// Its signature of a hash.
+	pub fn sign_hash(&self, hash: H256) -> PermitSignature {
+		let bytes = KeccakPair::from_seed(&self.0).sign_prehashed(&hash.0).0;
+		PermitSignature {
+			r: H256::from_slice(&bytes[..32]),
+			s: H256::from_slice(&bytes[32..64]),
+			v: bytes[64] + 27,
+		}
 	}
 }
 

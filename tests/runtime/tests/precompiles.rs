@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Coupons from Ethereum: signed transactions to the precompiles, what they leave behind, and what wallets see of it.
+//! Coupons and money from Ethereum: signed transactions to the precompiles, what they leave behind, and what wallets see of it.
 
 mod size;
 
@@ -9,16 +9,17 @@ use genex_precompiles::{
 	abi::{
 		ICoupon::{self, TransferSingle},
 		IRedemption::{self, Redeemed},
+		IStablecoin,
 	},
 	addresses,
 };
 use genex_primitives::{Reason, SeriesId};
-use genex_runtime::{AccountId, Coupons, Revive, Runtime, RuntimeEvent, eth_api};
+use genex_runtime::{AccountId, Allowances, Coupons, Revive, Runtime, RuntimeEvent, eth_api};
 use genex_runtime_tests::{
 	env,
 	eth::{self, ALITH, CHARLETH, Key},
 	native::{apply, dispatch},
-	scene::{self, units},
+	scene::{self, USDC, dollars, units},
 	who,
 };
 use pallet_revive::precompiles::alloy::{
@@ -89,9 +90,14 @@ fn book_events(mark: usize) -> Vec<pallet_coupons::Event<Runtime>> {
 		.collect()
 }
 
-/// Every storage entry of the books.
+/// Every storage entry of the books of coupons.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let prefix = twox_128(<Coupons as PalletInfoAccess>::name().as_bytes()).to_vec();
+	entries_of(<Coupons as PalletInfoAccess>::name())
+}
+
+/// Every storage entry of a pallet.
+fn entries_of(pallet: &str) -> Vec<(Vec<u8>, Vec<u8>)> {
+	let prefix = twox_128(pallet.as_bytes()).to_vec();
 	let mut entries = Vec::new();
 	let mut key = prefix.clone();
 	while let Some(next) = sp_io::storage::next_key(&key).filter(|next| next.starts_with(&prefix)) {
@@ -280,4 +286,148 @@ fn native_names_should_be_those_of_the_runtime() {
 		let known = calls.iter().any(|call| call.pallet == *pallet && call.name == *name);
 		assert!(known, "{pallet}.{name}");
 	}
+}
+
+/// State and native events of money and of who may spend it, after `act` on a fresh chain where two people have it.
+fn effects_on_money(act: impl FnOnce()) -> (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>) {
+	env::execute(|| {
+		scene::stage(&[who::alith(), who::holder()], 100);
+		let mark = eth::mark();
+		act();
+		let state = ["Assets", "Cash", "Allowances"].map(entries_of).concat();
+		let mut events = eth::events_since(mark);
+		events
+			.retain(|event| matches!(event, RuntimeEvent::Cash(_) | RuntimeEvent::Allowances(_)));
+		(state, events)
+	})
+}
+
+/// Sends `input` to the dollars, signed by `key`.
+fn ask_dollars(key: &Key, input: Vec<u8>) {
+	let mark = eth::mark();
+	assert_ok!(apply(key.call(addresses::of_stablecoin(USDC), input)).expect("valid"));
+	assert_eq!(eth::reverted(mark), None);
+}
+
+/// Dollars in smallest units that everyone on the stage has.
+fn amount_of(round: Round) -> u128 {
+	round.number("amount", 1_000_000, 1..=50_000_000).into()
+}
+
+#[test]
+fn payment_should_have_the_effects_of_the_native_call() {
+	for round in Rounds::from_env().all() {
+		let amount = amount_of(round);
+		let native = effects_on_money(|| {
+			let to = who::holder();
+			let call = pallet_cash::Call::<Runtime>::transfer { asset: USDC, to, amount };
+			assert_ok!(dispatch(call, &who::alith()));
+		});
+		let solidity = effects_on_money(|| {
+			let to = Address::from(address_of(&who::holder()).0);
+			let call = IStablecoin::transferCall { to, value: U256::from(amount) };
+			ask_dollars(&ALITH, call.abi_encode());
+		});
+		assert_eq!(native, solidity, "{round:?}");
+		assert_eq!(native.1.len(), 1);
+	}
+}
+
+#[test]
+fn allowance_should_have_the_effects_of_the_native_calls() {
+	for round in Rounds::from_env().all() {
+		let amount = amount_of(round);
+		let left = u128::from(round.number("left", 5, 0..=1_000));
+		let approved = amount + left;
+		let (owner, to) = (who::holder(), who::issuer());
+		// The owner has no Ethereum key, so that it approves natively both times.
+		let approve = || {
+			let (asset, spender, amount) = (USDC, who::alith(), approved);
+			let call = pallet_allowances::Call::<Runtime>::approve { asset, spender, amount };
+			assert_ok!(dispatch(call, &who::holder()));
+		};
+		let native = effects_on_money(|| {
+			approve();
+			let (from, to) = (owner.clone(), to.clone());
+			let call =
+				pallet_allowances::Call::<Runtime>::transfer_from { asset: USDC, from, to, amount };
+			assert_ok!(dispatch(call, &who::alith()));
+		});
+		let solidity = effects_on_money(|| {
+			approve();
+			let [from, to] = [&owner, &to].map(|who| Address::from(address_of(who).0));
+			let call = IStablecoin::transferFromCall { from, to, value: U256::from(amount) };
+			ask_dollars(&ALITH, call.abi_encode());
+		});
+		assert_eq!(native, solidity, "{round:?}");
+		assert_eq!(native.1.len(), 3);
+	}
+}
+
+#[test]
+fn approval_should_have_the_effects_of_the_native_call() {
+	for (value, amount) in [(U256::from(7), 7), (U256::MAX, pallet_allowances::INFINITE)] {
+		let native = effects_on_money(|| {
+			let (asset, spender) = (USDC, who::holder());
+			let call = pallet_allowances::Call::<Runtime>::approve { asset, spender, amount };
+			assert_ok!(dispatch(call, &who::alith()));
+		});
+		let solidity = effects_on_money(|| {
+			let spender = Address::from(address_of(&who::holder()).0);
+			ask_dollars(&ALITH, IStablecoin::approveCall { spender, value }.abi_encode());
+		});
+		assert_eq!(native, solidity);
+		assert_eq!(native.1.len(), 1);
+	}
+}
+
+#[test]
+fn permit_should_have_the_effects_of_the_native_call() {
+	let signed = |value: u128| {
+		let spender = address_of(&who::holder());
+		ALITH.permit(USDC, spender, value.into(), sp_core::U256::MAX)
+	};
+	for value in [7, u128::MAX] {
+		let native = effects_on_money(|| {
+			let (permit, signature) = signed(value);
+			let call =
+				pallet_allowances::Call::<Runtime>::permit { asset: USDC, permit, signature };
+			assert_ok!(dispatch(call, &who::alith()));
+		});
+		let solidity = effects_on_money(|| {
+			let (permit, signature) = signed(value);
+			let call = IStablecoin::permitCall {
+				owner: address(&ALITH),
+				spender: Address::from(permit.spender.0),
+				value: U256::from(value),
+				deadline: U256::MAX,
+				v: signature.v,
+				r: B256::from(signature.r.0),
+				s: B256::from(signature.s.0),
+			};
+			ask_dollars(&ALITH, call.abi_encode());
+		});
+		assert_eq!(native, solidity);
+		assert_eq!(native.1.len(), 2);
+	}
+}
+
+#[test]
+fn stablecoin_should_show_what_the_chain_knows() {
+	env::execute(|| {
+		scene::stage(&[who::alith()], 100);
+		let at = addresses::of_stablecoin(USDC);
+		let look = IStablecoin::balanceOfCall { account: address(&ALITH) };
+		let (refused, data) = eth::ask(&who::alith(), at, look.abi_encode());
+		assert!(!refused);
+		assert_eq!(U256::from_be_slice(&data), U256::from(dollars(&who::alith())));
+		let (refused, data) =
+			eth::ask(&who::alith(), at, IStablecoin::DOMAIN_SEPARATORCall {}.abi_encode());
+		assert!(!refused);
+		assert_eq!(Some(H256::from_slice(&data)), Allowances::domain_separator(USDC));
+		let nowhere = addresses::of_stablecoin(u32::MAX);
+		let (refused, data) = eth::ask(&who::alith(), nowhere, look.abi_encode());
+		let text = eth::revert_text(&data).expect("a text");
+		assert!(refused && text.contains("Stablecoin: UnknownAsset"), "{text}");
+	});
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The address book.
 
-use crate::{Coupon, Redemption, addresses::*, mock::Test};
+use crate::{Coupon, Redemption, Stablecoin, addresses::*, mock::Test};
 use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
 use std::collections::HashSet;
 
@@ -45,6 +45,38 @@ fn precompiles_should_be_where_the_book_says() {
 	assert!(<Coupon<Test>>::MATCHER.matches(&address_of(COUPON).0));
 	assert!(<Redemption<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
 	assert!(!<Coupon<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
+	for asset in [0, 1, 0x0102_0304, u32::MAX] {
+		assert!(<Stablecoin<Test>>::MATCHER.matches(&of_stablecoin(asset).0));
+	}
+	assert!(!<Stablecoin<Test>>::MATCHER.matches(&address_of(COUPON).0));
+}
+
+#[test]
+fn stablecoins_should_have_their_id_in_front() {
+	let one: Address = "0x0000000100000000000000000000000000200000".parse().expect("address");
+	assert_eq!(Address::from(of_stablecoin(1).0), one);
+	for asset in [0, 1, 0x0102_0304, u32::MAX] {
+		assert_eq!(stablecoin_at(&of_stablecoin(asset)), Some(asset));
+		assert!(is_reserved(&of_stablecoin(asset)));
+	}
+	assert_eq!(stablecoin_at(&address_of(COUPON)), None);
+	assert_eq!(stablecoin_at(&H160::repeat_byte(1)), None);
+}
+
+#[test]
+fn numbers_should_be_at_their_addresses_and_at_no_other() {
+	for (name, number) in BOOK {
+		for (other, address) in BOOK {
+			let expected = number == address;
+			assert_eq!(is_at(number, &address_of(address)), expected, "{name} at {other}");
+		}
+	}
+	let mut in_front = address_of(COUPON);
+	in_front.0[0] = 1;
+	assert!(!is_at(COUPON, &in_front));
+	let mut in_front = address_of(SERIALISED);
+	in_front.0[0] = 1;
+	assert!(is_at(SERIALISED, &in_front));
 }
 
 #[test]

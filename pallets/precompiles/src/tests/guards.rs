@@ -3,10 +3,11 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule,
+	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
 	abi::{
 		ICoupon::{self, *},
 		IRedemption::{IRedemptionCalls, redeemCall},
+		IStablecoin::{self, IStablecoinCalls},
 	},
 	guards::{DELEGATED, NOT_SIBLING, READ_ONLY, WITH_VALUE},
 	mock::{FRIEND, HOLDER, SERIES, STORE, STRANGER, address, build_and_execute},
@@ -16,6 +17,36 @@ use std::collections::HashSet;
 
 /// One sound call of every function, with the precompile that serves it.
 fn samples() -> Vec<(H160, Vec<u8>)> {
+	let mut all = samples_of_coupons();
+	all.extend(samples_of_stablecoins().into_iter().map(|input| (dollars(), input)));
+	all
+}
+
+fn samples_of_stablecoins() -> Vec<Vec<u8>> {
+	use IStablecoin::*;
+	let (holder, friend) = (sol(address(HOLDER)), sol(address(FRIEND)));
+	let value = number(1);
+	// Nothing moves by this one, so nobody needs to have allowed it.
+	let fetched = transferFromCall { from: holder, to: friend, value: number(0) };
+	vec![
+		nameCall {}.abi_encode(),
+		symbolCall {}.abi_encode(),
+		decimalsCall {}.abi_encode(),
+		totalSupplyCall {}.abi_encode(),
+		balanceOfCall { account: holder }.abi_encode(),
+		transferCall { to: friend, value }.abi_encode(),
+		approveCall { spender: friend, value }.abi_encode(),
+		allowanceCall { owner: holder, spender: friend }.abi_encode(),
+		fetched.abi_encode(),
+		super::permits::signed_permit(0).abi_encode(),
+		noncesCall { owner: holder }.abi_encode(),
+		DOMAIN_SEPARATORCall {}.abi_encode(),
+		eip712DomainCall {}.abi_encode(),
+		supportsInterfaceCall { interfaceId: Default::default() }.abi_encode(),
+	]
+}
+
+fn samples_of_coupons() -> Vec<(H160, Vec<u8>)> {
 	let (holder, friend) = (sol(address(HOLDER)), sol(address(FRIEND)));
 	let (id, value) = (number(SERIES.into()), number(1));
 	let transfer =
@@ -50,7 +81,13 @@ fn samples() -> Vec<(H160, Vec<u8>)> {
 }
 
 fn rule_of(target: H160, input: &[u8]) -> Rule {
-	let rules = if target == COUPON { COUPON_RULES } else { REDEMPTION_RULES };
+	let rules = if target == COUPON {
+		COUPON_RULES
+	} else if target == REDEMPTION {
+		REDEMPTION_RULES
+	} else {
+		STABLECOIN_RULES
+	};
 	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
 }
 
@@ -74,32 +111,37 @@ fn assert_classified<I: SolInterface>(rules: &[Rule]) {
 fn every_function_should_have_one_rule() {
 	assert_classified::<ICoupon::ICouponCalls>(COUPON_RULES);
 	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
+	assert_classified::<IStablecoinCalls>(STABLECOIN_RULES);
 }
 
 #[test]
 fn every_function_should_have_a_sample() {
-	let sampled: HashSet<Vec<u8>> =
-		samples().into_iter().map(|(_, input)| input[..4].to_vec()).collect();
-	assert_eq!(sampled.len(), COUPON_RULES.len() + REDEMPTION_RULES.len());
+	build_and_execute(|| {
+		let sampled: HashSet<(H160, Vec<u8>)> =
+			samples().into_iter().map(|(target, input)| (target, input[..4].to_vec())).collect();
+		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES].concat();
+		assert_eq!(sampled.len(), rules.len());
+	});
 }
 
 #[test]
 fn every_view_should_be_a_view_in_solidity() {
-	let source = [
-		include_str!("../../../../contracts/interfaces/ICoupon.sol"),
-		include_str!("../../../../contracts/interfaces/IRedemption.sol"),
-	]
-	.concat();
-	for rule in COUPON_RULES.iter().chain(REDEMPTION_RULES) {
-		let name = rule.signature.split('(').next().expect("a name");
-		let declared = source
-			.split(&format!("function {name}("))
-			.nth(1)
-			.and_then(|rest| rest.split(';').next())
-			.expect("the function is declared");
-		let is_view = declared.split_whitespace().any(|word| word == "view");
-		assert_eq!(is_view, rule.access == Access::View, "{name}");
-		assert!(!declared.contains("payable"), "{name}");
+	for (source, rules) in [
+		(include_str!("../../../../contracts/interfaces/ICoupon.sol"), COUPON_RULES),
+		(include_str!("../../../../contracts/interfaces/IRedemption.sol"), REDEMPTION_RULES),
+		(include_str!("../../../../contracts/interfaces/IStablecoin.sol"), STABLECOIN_RULES),
+	] {
+		for rule in rules {
+			let name = rule.signature.split('(').next().expect("a name");
+			let declared = source
+				.split(&format!("function {name}("))
+				.nth(1)
+				.and_then(|rest| rest.split(';').next())
+				.expect("the function is declared");
+			let is_view = declared.split_whitespace().any(|word| word == "view");
+			assert_eq!(is_view, rule.access == Access::View, "{name}");
+			assert!(!declared.contains("payable"), "{name}");
+		}
 	}
 }
 
@@ -203,7 +245,7 @@ fn a_contract_should_act_for_itself_and_not_for_its_caller() {
 fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
-		for target in [COUPON, REDEMPTION] {
+		for target in [COUPON, REDEMPTION, dollars()] {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);
 				assert!(output.did_revert());

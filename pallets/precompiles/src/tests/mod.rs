@@ -7,15 +7,20 @@ mod callbacks;
 mod evm;
 mod guards;
 mod pauses;
+mod permits;
 mod redemption;
+mod stablecoins;
 mod transfers;
 mod views;
 
 use crate::{
 	addresses as book,
-	mock::{Coupons, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at, unlimited},
+	mock::{
+		Cash, Coupons, DOLLARS, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at,
+		unlimited,
+	},
 };
-use genex_primitives::{Quantity, SeriesId};
+use genex_primitives::{Balance, Quantity, SeriesId};
 use pallet_revive::{
 	ContractResult, ExecConfig, ExecReturnValue, H160, H256, U256,
 	precompiles::alloy::{
@@ -29,6 +34,11 @@ use pallet_revive::{
 const COUPON: H160 = book::address_of(book::COUPON);
 /// The address of `Redemption`.
 const REDEMPTION: H160 = book::address_of(book::REDEMPTION);
+
+/// The address of the dollars.
+fn dollars() -> H160 {
+	book::of_stablecoin(DOLLARS)
+}
 
 /// A call of `caller` to `target` with `value` in Ethereum's smallest unit.
 fn call_with(
@@ -105,19 +115,22 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 }
 
 /// The native events of the books so far, in order.
-fn book_events() -> Vec<pallet_coupons::Event<Test>> {
-	System::events()
-		.into_iter()
-		.filter_map(|record| match record.event {
-			RuntimeEvent::Coupons(event) => Some(event),
-			_ => None,
-		})
-		.collect()
+fn book_events() -> Vec<RuntimeEvent> {
+	let of_a_book = |event: &RuntimeEvent| {
+		use RuntimeEvent::{Allowances, Cash, Coupons};
+		matches!(event, Coupons(_) | Cash(_) | Allowances(_))
+	};
+	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of `pallet-coupons`.
+/// Every storage entry of the pallets with books: coupons, money, and who may spend whose.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let prefix = sp_io::hashing::twox_128(b"Coupons").to_vec();
+	let pallets: [&[u8]; 4] = [b"Coupons", b"Assets", b"Cash", b"Allowances"];
+	pallets.into_iter().flat_map(|pallet| entries_of(pallet)).collect()
+}
+
+fn entries_of(pallet: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
+	let prefix = sp_io::hashing::twox_128(pallet).to_vec();
 	let mut entries = Vec::new();
 	let mut key = prefix.clone();
 	while let Some(next) = sp_io::storage::next_key(&key) {
@@ -132,7 +145,7 @@ fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 }
 
 /// State and events of the books after `act`, started from the state at genesis.
-fn effects_of(act: impl FnOnce()) -> (Vec<(Vec<u8>, Vec<u8>)>, Vec<pallet_coupons::Event<Test>>) {
+fn effects_of(act: impl FnOnce()) -> (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>) {
 	let mut effects = (Vec::new(), Vec::new());
 	crate::mock::build_and_execute(|| {
 		act();
@@ -144,4 +157,9 @@ fn effects_of(act: impl FnOnce()) -> (Vec<(Vec<u8>, Vec<u8>)>, Vec<pallet_coupon
 /// Units of `series` at `address`.
 fn units_at(address: H160, series: SeriesId) -> Quantity {
 	Coupons::balance_of(&account_at(address), series)
+}
+
+/// Dollars that the account at `address` can spend, in smallest units.
+fn money_at(address: H160) -> Balance {
+	Cash::balance(DOLLARS, account_at(address)).free
 }

@@ -6,17 +6,23 @@ use super::{
 	*,
 };
 use crate::{
-	Access, COUPON_RULES, NATIVE_CALLS, REDEMPTION_RULES,
-	abi::{ICoupon::*, IRedemption::redeemCall},
-	mock::{FRIEND, HOLDER, Paused, SERIES, STORE, STRANGER, address, build_and_execute},
+	Access, COUPON_RULES, NATIVE_CALLS, NativeName, REDEMPTION_RULES, STABLECOIN_RULES,
+	abi::{
+		ICoupon::*,
+		IRedemption::redeemCall,
+		IStablecoin::{approveCall, transferCall, transferFromCall},
+	},
+	mock::{
+		FRIEND, HOLDER, Paused, RuntimeCall, SERIES, STORE, STRANGER, address, build_and_execute,
+	},
 	native::PAUSED,
 	native_call,
 };
-use frame_support::traits::{GetCallName, PalletInfoAccess};
+use frame_support::traits::GetCallMetadata;
 use std::collections::HashSet;
 
-/// The acts on units, each with its native call.
-fn acts() -> Vec<(H160, Vec<u8>, &'static str)> {
+/// Every act, each with its native call.
+fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 	let (from, to) = (sol(address(HOLDER)), sol(address(STORE)));
 	let (id, value) = (number(SERIES.into()), number(1));
 	let approval = setApprovalForAllCall { operator: to, approved: true };
@@ -35,11 +41,20 @@ fn acts() -> Vec<(H160, Vec<u8>, &'static str)> {
 		orderHash: Default::default(),
 		ciphertext: Default::default(),
 	};
+	let payment = transferCall { to, value };
+	let allowance = approveCall { spender: to, value };
+	// Nothing moves by this one, so that its owner needs no allowance.
+	let fetched = transferFromCall { from, to, value: number(0) };
+	let permit = super::permits::signed_permit(0);
 	vec![
-		(COUPON, approval.abi_encode(), "set_operator"),
-		(COUPON, transfer.abi_encode(), "transfer_from"),
-		(COUPON, batch.abi_encode(), "transfer_batch_from"),
-		(REDEMPTION, redemption.abi_encode(), "redeem"),
+		(COUPON, approval.abi_encode(), ("Coupons", "set_operator")),
+		(COUPON, transfer.abi_encode(), ("Coupons", "transfer_from")),
+		(COUPON, batch.abi_encode(), ("Coupons", "transfer_batch_from")),
+		(REDEMPTION, redemption.abi_encode(), ("Coupons", "redeem")),
+		(dollars(), payment.abi_encode(), ("Cash", "transfer")),
+		(dollars(), allowance.abi_encode(), ("Allowances", "approve")),
+		(dollars(), fetched.abi_encode(), ("Allowances", "transfer_from")),
+		(dollars(), permit.abi_encode(), ("Allowances", "permit")),
 	]
 }
 
@@ -48,20 +63,20 @@ fn every_act_should_have_one_native_call() {
 	let acting: HashSet<[u8; 4]> = COUPON_RULES
 		.iter()
 		.chain(REDEMPTION_RULES)
+		.chain(STABLECOIN_RULES)
 		.filter(|rule| rule.access == Access::Act)
 		.map(|rule| rule.selector)
 		.collect();
 	let named: HashSet<[u8; 4]> = NATIVE_CALLS.iter().map(|(_, selector, _)| *selector).collect();
 	assert_eq!(acting, named);
 	assert_eq!(NATIVE_CALLS.len(), named.len());
-	let calls = pallet_coupons::Call::<Test>::get_call_names();
 	for (_, _, (pallet, call)) in NATIVE_CALLS {
-		assert_eq!(*pallet, <pallet_coupons::Pallet<Test> as PalletInfoAccess>::name());
-		assert!(calls.contains(call), "{call} is no call");
+		let calls = RuntimeCall::get_call_names(pallet);
+		assert!(calls.contains(call), "{pallet}.{call} is no call");
 	}
 	assert_eq!(acts().len(), named.len());
 	for (target, input, native) in acts() {
-		assert_eq!(native_call(&target, &input), Some(("Coupons", native)));
+		assert_eq!(native_call(&target, &input), Some(native));
 	}
 }
 
@@ -74,6 +89,9 @@ fn native_call_should_name_nothing_when_no_act_is_called() {
 	assert_eq!(native_call(&address(HOLDER), &gift), None);
 	assert_eq!(native_call(&COUPON, &gift[..3]), None);
 	assert_eq!(native_call(&COUPON, &[]), None);
+	let (_, payment, _) = acts().remove(4);
+	assert_eq!(native_call(&COUPON, &payment), None);
+	assert_eq!(native_call(&book::of_stablecoin(u32::MAX), &payment), Some(("Cash", "transfer")));
 }
 
 #[test]
@@ -83,12 +101,12 @@ fn every_act_should_revert_when_its_native_call_is_paused() {
 			let before = books();
 			Paused::set(vec![native]);
 			let output = call(HOLDER, target, input.clone());
-			assert!(output.did_revert(), "{native}");
+			assert!(output.did_revert(), "{native:?}");
 			assert_eq!(reason_in(&output.data), PAUSED);
 			assert_eq!(books(), before);
 			assert!(logs().is_empty());
 			Paused::set(Vec::new());
-			assert!(!call(HOLDER, target, input).did_revert(), "{native}");
+			assert!(!call(HOLDER, target, input).did_revert(), "{native:?}");
 		});
 	}
 }
@@ -100,7 +118,7 @@ fn every_act_should_go_on_when_other_calls_are_paused() {
 			let others =
 				acts().into_iter().map(|(_, _, other)| other).filter(|other| *other != native);
 			Paused::set(others.collect());
-			assert!(!call(HOLDER, target, input).did_revert(), "{native}");
+			assert!(!call(HOLDER, target, input).did_revert(), "{native:?}");
 		});
 	}
 }

@@ -151,6 +151,16 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(Stablecoin, NOBODY, "the requester, back from its own escrow")]),
 	},
 	Class {
+		room: "Allowances",
+		calls: &["approve", "permit"],
+		effect: Nothing("a right to move; each move is judged by itself"),
+	},
+	Class {
+		room: "Allowances",
+		calls: &["transfer_from"],
+		effect: Moves(&[moved(Stablecoin, BOTH, "an owner that allowed the signer, to recipient")]),
+	},
+	Class {
 		room: "Coupons",
 		calls: &[
 			"create_series",

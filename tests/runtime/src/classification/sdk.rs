@@ -226,7 +226,7 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(
 			Gnx,
 			BOTH,
-			"signer and contracts; coupons move through the precompiles, judged there",
+			"signer and contracts; coupons and stablecoins move through precompiles, judged there",
 		)]),
 	},
 	Class {

@@ -2,7 +2,7 @@
 //! The functions of `contracts/interfaces`.
 
 use super::{
-	Asset::Coupons,
+	Asset::{Coupons, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
 	SENDER, moved,
@@ -34,6 +34,42 @@ pub const CLASSES: &[Class] = &[
 		room: "IRedemption",
 		calls: &["redeem"],
 		effect: Moves(&[moved(Coupons, SENDER, "the caller, burned with a redeemer")]),
+	},
+	Class {
+		room: "IStablecoin",
+		calls: &[
+			"name",
+			"symbol",
+			"decimals",
+			"totalSupply",
+			"balanceOf",
+			"allowance",
+			"nonces",
+			"DOMAIN_SEPARATOR",
+			"eip712Domain",
+			"supportsInterface",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "IStablecoin",
+		calls: &["approve", "permit"],
+		effect: Nothing("a right to move; each move is judged by itself"),
+	},
+	Class {
+		room: "IStablecoin",
+		calls: &["transfer"],
+		effect: Moves(&[moved(Stablecoin, BOTH, "the caller to recipient")]),
+	},
+	Class {
+		room: "IStablecoin",
+		calls: &["transferFrom"],
+		effect: Moves(&[moved(Stablecoin, BOTH, "an owner that allowed the caller, to recipient")]),
+	},
+	Class {
+		room: "Addresses",
+		calls: &["ofStablecoin"],
+		effect: Nothing("a library's arithmetic on addresses"),
 	},
 	Class { room: "IERC165", calls: &["supportsInterface"], effect: Nothing("reads") },
 	Class {

@@ -11,7 +11,7 @@ use crate::{
 	size::Round,
 };
 use genex_precompiles::{
-	abi::{ICoupon, IRedemption},
+	abi::{ICoupon, IRedemption, IStablecoin},
 	addresses,
 };
 use genex_primitives::{Asset as Kind, Balance, Quantity, sponsor::PLATFORM_POOL};
@@ -30,6 +30,8 @@ use pallet_revive::precompiles::{
 	},
 };
 
+const COUPON: H160 = addresses::address_of(addresses::COUPON);
+
 /// One act. The actor of the route signs it or stands behind it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Act {
@@ -40,6 +42,8 @@ pub enum Act {
 	Redeem,
 	Purchase,
 	CashTransfer,
+	/// A stablecoin of an owner who allows it.
+	SpendAllowance,
 	RequestWithdrawal,
 	/// To a wallet that is proven.
 	WithdrawToWallet,
@@ -107,6 +111,7 @@ impl Act {
 		Self::Redeem,
 		Self::Purchase,
 		Self::CashTransfer,
+		Self::SpendAllowance,
 		Self::RequestWithdrawal,
 		Self::WithdrawToWallet,
 		Self::OpenCase,
@@ -143,6 +148,7 @@ impl Act {
 				parts
 			},
 			Self::CashTransfer | Self::OpenCase => both(Stablecoin, actor, recipient),
+			Self::SpendAllowance => both(Stablecoin, stage.owner.clone(), recipient),
 			Self::OfferWaiting => both(Stablecoin, actor, stage.screener.clone()),
 			Self::PlaceOrder | Self::BatchOfOrders => {
 				let mut parts = both(Coupons, stage.maker.clone(), actor.clone());
@@ -221,6 +227,13 @@ impl Act {
 			Self::CashTransfer => {
 				pallet_cash::Call::<Runtime>::transfer { asset: USDC, to, amount: money }.into()
 			},
+			Self::SpendAllowance => pallet_allowances::Call::<Runtime>::transfer_from {
+				asset: USDC,
+				from,
+				to,
+				amount: money,
+			}
+			.into(),
 			Self::RequestWithdrawal => pallet_cash::Call::<Runtime>::request_withdrawal {
 				asset: USDC,
 				amount: withdrawal,
@@ -316,11 +329,21 @@ impl Act {
 			}
 			.abi_encode()
 		};
-		let (number, input) = match self {
-			Self::Transfer => (addresses::COUPON, single(at(actor))),
-			Self::TransferBatch => (addresses::COUPON, batch(at(actor))),
-			Self::TransferFrom => (addresses::COUPON, single(at(&stage.owner))),
-			Self::TransferBatchFrom => (addresses::COUPON, batch(at(&stage.owner))),
+		let money = U256::from(stage.amounts.money);
+		let dollars = addresses::of_stablecoin(USDC);
+		let (target, input) = match self {
+			Self::Transfer => (COUPON, single(at(actor))),
+			Self::TransferBatch => (COUPON, batch(at(actor))),
+			Self::TransferFrom => (COUPON, single(at(&stage.owner))),
+			Self::TransferBatchFrom => (COUPON, batch(at(&stage.owner))),
+			Self::CashTransfer => {
+				(dollars, IStablecoin::transferCall { to, value: money }.abi_encode())
+			},
+			Self::SpendAllowance => {
+				let from = at(&stage.owner);
+				let call = IStablecoin::transferFromCall { from, to, value: money };
+				(dollars, call.abi_encode())
+			},
 			Self::Redeem => {
 				let call = IRedemption::redeemCall {
 					series: id,
@@ -329,14 +352,14 @@ impl Act {
 					orderHash: B256::from(scene::hash_of("order").0),
 					ciphertext: Default::default(),
 				};
-				(addresses::REDEMPTION, call.abi_encode())
+				(addresses::address_of(addresses::REDEMPTION), call.abi_encode())
 			},
 			Self::GnxTransfer => {
 				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));
 			},
 			_ => return None,
 		};
-		Some((addresses::address_of(number), input, sp_core::U256::zero()))
+		Some((target, input, sp_core::U256::zero()))
 	}
 
 	/// `Pallet.call`.
@@ -349,6 +372,7 @@ impl Act {
 			Self::Redeem => "Coupons.redeem",
 			Self::Purchase => "Sales.purchase",
 			Self::CashTransfer => "Cash.transfer",
+			Self::SpendAllowance => "Allowances.transfer_from",
 			Self::RequestWithdrawal => "Cash.request_withdrawal",
 			Self::WithdrawToWallet => "Cash.withdraw_to_wallet",
 			Self::OpenCase => "TravelRule.open_case",

@@ -3,8 +3,8 @@
 
 use crate::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule,
-	addresses::{COUPON, REDEMPTION, address_of},
+	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
+	addresses::{COUPON, REDEMPTION, STABLECOINS, address_of},
 	native_call,
 };
 use genex_runtime_tests::{
@@ -52,6 +52,7 @@ pub fn every_class_should_name_something_that_exists() {
 	}
 	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
+	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
 }
 
 /// Calls that move value and are no act of their own, and where they are tried.

@@ -10,6 +10,7 @@
 //! `GENEX_SIZE` sets how many rounds there are, each with other amounts; `GENEX_SEED` repeats them.
 
 mod acts;
+mod allowances;
 mod causes;
 mod cells;
 mod classes;
@@ -48,6 +49,7 @@ fn main() {
 		gnx_returns::gnx_that_comes_back_should_stay_blocked(round, &mut counted);
 		gnx_returns::fee_refund_should_stay_with_whom_its_transaction_froze(round, &mut counted);
 		gnx_returns::pool_of_the_frozen_should_pay_nothing(round, &mut counted);
+		allowances::no_allowance_should_serve_the_frozen(round, &mut counted);
 		gnx::no_contract_should_let_gnx_of_the_frozen_go(round, &mut counted);
 		gnx::gnx_of_a_frozen_stranger_should_stay(round, &mut counted);
 	}

@@ -207,6 +207,7 @@ fn named(module: &ModuleError) -> Option<String> {
 	}
 	let (_, pallet) = pallets().into_iter().find(|(index, _)| *index == module.index)?;
 	match pallet.as_str() {
+		"Allowances" => name!(pallet_allowances),
 		"Cash" => name!(pallet_cash),
 		"Compliance" => name!(pallet_compliance),
 		"Coupons" => name!(pallet_coupons),

@@ -23,7 +23,7 @@ pub struct Stage {
 	pub listing: ListingId,
 	/// A listing of the same series at a hundred US dollars a unit, whose purchases are reviewed.
 	pub dear_listing: ListingId,
-	/// Has units and approved every actor as its operator; `Helper` acts for it.
+	/// Has units and dollars, approved every actor as its operator and lets it spend; `Helper` acts for it.
 	pub owner: AccountId,
 	pub recipient: AccountId,
 	/// Takes gifts only when asked; `Helper` acts for it.
@@ -141,9 +141,12 @@ pub fn stage(amounts: Amounts) -> Stage {
 	let dear_listing = scene::list(scene::offer(series, 100 * DOLLAR, 1_000));
 	scene::deposit(&trader, 50_000, "dear");
 	for actor in actors() {
-		let approve =
-			pallet_coupons::Call::<Runtime>::set_operator { operator: actor, approved: true };
+		let operator = actor.clone();
+		let approve = pallet_coupons::Call::<Runtime>::set_operator { operator, approved: true };
 		by(&owner, approve);
+		let (asset, amount) = (scene::USDC, pallet_allowances::INFINITE);
+		let spender = actor;
+		by(&owner, pallet_allowances::Call::<Runtime>::approve { asset, spender, amount });
 	}
 	by(
 		&who::issuer(),

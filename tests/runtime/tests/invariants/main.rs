@@ -27,9 +27,10 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
 	"Kyc",
 	"Cash",
+	"Allowances",
 	"Coupons",
 	"Sales",
 	"Compliance",

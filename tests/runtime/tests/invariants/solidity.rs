@@ -7,15 +7,18 @@ use crate::{
 	world::{World, series},
 };
 use genex_precompiles::{
-	abi::{ICoupon, IRedemption},
+	abi::{ICoupon, IRedemption, IStablecoin},
 	addresses,
 };
 use genex_runtime::{AccountId, Runtime, UncheckedExtrinsic};
-use genex_runtime_tests::eth::{ALITH, BALTATHAR, Key};
+use genex_runtime_tests::{
+	eth::{ALITH, BALTATHAR, Key},
+	scene::USDC,
+};
 use pallet_revive::{
 	AddressMapper,
 	precompiles::alloy::{
-		primitives::{Address, U256},
+		primitives::{Address, B256, U256},
 		sol_types::SolCall,
 	},
 };
@@ -38,7 +41,9 @@ pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtri
 	};
 	let (id, value) = (U256::from(id), U256::from(value));
 	let coupon = addresses::address_of(addresses::COUPON);
-	match random.below(5) {
+	let dollars = addresses::of_stablecoin(USDC);
+	let paid = U256::from(random.below(10_000_000));
+	match random.below(9) {
 		0 => {
 			let approved = random.chance(80);
 			let call = ICoupon::setApprovalForAllCall { operator: other, approved };
@@ -66,9 +71,40 @@ pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtri
 			let redemption = addresses::address_of(addresses::REDEMPTION);
 			("IRedemption.redeem", key.call(redemption, call.abi_encode()))
 		},
+		4 => {
+			let call = IStablecoin::transferCall { to: other, value: paid };
+			("IStablecoin.transfer", key.call(dollars, call.abi_encode()))
+		},
+		5 => {
+			let value = if random.chance(30) { U256::MAX } else { paid };
+			let call = IStablecoin::approveCall { spender: other, value };
+			("IStablecoin.approve", key.call(dollars, call.abi_encode()))
+		},
+		6 => {
+			let call = IStablecoin::transferFromCall { from: other, to: own, value: paid };
+			("IStablecoin.transferFrom", key.call(dollars, call.abi_encode()))
+		},
+		7 => ("IStablecoin.permit", key.call(dollars, permit(other, paid))),
 		_ => {
 			let (call, _) = acts::next(world, random);
 			("ethereum, native call", key.native(call))
 		},
 	}
+}
+
+/// The input of a call that brings a permit of the first key for `spender`.
+fn permit(spender: Address, value: U256) -> Vec<u8> {
+	let (amount, for_ever) = (value.to::<u128>().into(), sp_core::U256::MAX);
+	let at = sp_core::H160(spender.into_array());
+	let (permit, signature) = ALITH.permit(USDC, at, amount, for_ever);
+	IStablecoin::permitCall {
+		owner: Address::from(permit.owner.0),
+		spender,
+		value,
+		deadline: U256::MAX,
+		v: signature.v,
+		r: B256::from(signature.r.0),
+		s: B256::from(signature.s.0),
+	}
+	.abi_encode()
 }

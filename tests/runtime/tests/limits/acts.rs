@@ -177,6 +177,20 @@ impl Run {
 		self.try_one("coupons.transfer_from", one, outcome);
 	}
 
+	/// Stablecoins by whom the holder lets spend.
+	pub fn by_spender(&mut self) {
+		let (from, to) = self.two();
+		let one = self.aimed(GIFT, from, to, Asset::Stablecoin(USDC));
+		let call = pallet_allowances::Call::<Runtime>::transfer_from {
+			asset: USDC,
+			from: self.account(from),
+			to: self.account(to),
+			amount: one.quantity,
+		};
+		let outcome = dispatch(call, &self.reference.world.operator_of(from));
+		self.try_one("allowances.transfer_from", one, outcome);
+	}
+
 	/// Several series to one recipient, all or none; sometimes the same series twice. By the holder or its operator.
 	pub fn batch(&mut self) {
 		let (from, to) = self.two();

@@ -46,8 +46,9 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 48] = [
+const ROUTES: [&str; 49] = [
 	"ICoupon.safeTransferFrom",
+	"allowances.transfer_from",
 	"balances.transfer",
 	"cash.complete_withdrawal",
 	"cash.request_withdrawal",
@@ -160,7 +161,8 @@ impl Run {
 		match self.random.below(1_000) {
 			0..=99 => self.transfer(),
 			100..=129 => self.by_precompile(),
-			130..=259 => self.pay(),
+			130..=229 => self.pay(),
+			230..=259 => self.by_spender(),
 			260..=304 => self.by_operator(),
 			305..=344 => self.batch(),
 			345..=389 => self.wrapped(),
@@ -193,7 +195,8 @@ impl Run {
 fn code_of(error: &DispatchError) -> Option<u16> {
 	let DispatchError::Module(module) = error else { return None };
 	let code = u16::from_le_bytes([module.error[1], module.error[2]]);
-	let refusals: [DispatchError; 7] = [
+	let refusals: [DispatchError; 8] = [
+		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),

@@ -185,6 +185,10 @@ impl World {
 			let (proxy_type, delay) = (Default::default(), 0);
 			let call = pallet_proxy::Call::<Runtime>::add_proxy { delegate, proxy_type, delay };
 			does(call, &self.accounts[account]);
+			let (asset, amount) = (USDC, pallet_allowances::INFINITE);
+			let spender = self.operator_of(account);
+			let call = pallet_allowances::Call::<Runtime>::approve { asset, spender, amount };
+			does(call, &self.accounts[account]);
 		}
 		let tier = self.people[person].tier;
 		does(renewal(self.people[person].identity, tier), &who::attestor());

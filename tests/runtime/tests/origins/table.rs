@@ -121,6 +121,7 @@ pub const TABLE: &[Row] = &[
 		GATEWAY,
 	),
 	("Cash", &["attest_reserve"], OFFICER),
+	("Allowances", &["approve", "transfer_from", "permit"], SIGNED),
 	(
 		"Coupons",
 		&[

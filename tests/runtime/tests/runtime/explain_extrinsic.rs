@@ -323,3 +323,39 @@ fn explain_extrinsic_should_say_nothing_when_the_signature_is_wrong() {
 		assert_eq!(explained(signed), codes(&[]));
 	});
 }
+
+#[test]
+fn explain_extrinsic_should_look_at_the_owner_when_a_spender_moves_money() {
+	use genex_precompiles::{abi::IStablecoin, addresses};
+	use genex_runtime_tests::evm::address_of;
+	use pallet_revive::precompiles::alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	};
+	env::execute(|| {
+		stage();
+		let (owner, to) = (who::issuer(), who::holder());
+		let (asset, amount) = (USDC, DOLLAR);
+		let allowance =
+			pallet_allowances::Call::<Runtime>::approve { asset, spender: me(), amount };
+		assert_ok!(dispatch(allowance, &owner));
+		scene::deposit(&owner, 10, "of the owner");
+		let native = pallet_allowances::Call::<Runtime>::transfer_from {
+			asset,
+			from: owner.clone(),
+			to: to.clone(),
+			amount,
+		};
+		assert_eq!(against(native.clone()), codes(&[]));
+		scene::freeze(by_account(&owner), FreezeMode::Outbound);
+		assert_eq!(against(native), codes(&[Reason::SenderFrozen]));
+		let input = IStablecoin::transferFromCall {
+			from: Address::from(address_of(&owner).0),
+			to: Address::from(address_of(&to).0),
+			value: U256::from(amount),
+		};
+		let dollars = addresses::of_stablecoin(USDC);
+		let by_precompile = eth::ALITH.call(dollars, input.abi_encode());
+		assert_eq!(explained(by_precompile), codes(&[Reason::SenderFrozen]));
+	});
+}

@@ -6,7 +6,7 @@ mod refusals;
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
 use genex_precompiles::{
-	abi::{ICoupon, IRedemption},
+	abi::{ICoupon, IRedemption, IStablecoin},
 	addresses,
 };
 use genex_primitives::{
@@ -196,6 +196,42 @@ fn consumer_should_act_without_gnx_through_precompiles() {
 		let to = addresses::address_of(addresses::COUPON);
 		let gift = STRANGER.free_call(to, input.abi_encode());
 		free_of_charge(&STRANGER.account(), vec![(gift, Act::Gift)]);
+	});
+}
+
+/// The same key pays a friend, lets itself spend by a permit, and fetches.
+#[test]
+fn consumer_should_pay_in_stablecoins_without_gnx_through_the_precompile() {
+	env::execute(|| {
+		stage();
+		let dollars = addresses::of_stablecoin(USDC);
+		let (own, friend) = (STRANGER.address(), Mapper::to_address(&who::account("Friend")));
+		let to = Address::from(friend.0);
+		let payment = IStablecoin::transferCall { to, value: U256::from(DOLLAR) };
+		let payment = STRANGER.free_call(dollars, payment.abi_encode());
+		free_of_charge(&STRANGER.account(), vec![(payment, Act::Gift)]);
+		let (permit, signature) = STRANGER.permit(USDC, own, DOLLAR.into(), sp_core::U256::MAX);
+		let permit = IStablecoin::permitCall {
+			owner: Address::from(permit.owner.0),
+			spender: Address::from(own.0),
+			value: U256::from(DOLLAR),
+			deadline: U256::MAX,
+			v: signature.v,
+			r: signature.r.0.into(),
+			s: signature.s.0.into(),
+		};
+		let permit = STRANGER.free_call(dollars, permit.abi_encode());
+		free_of_charge(&STRANGER.account(), vec![(permit, Act::Gift)]);
+		let from = Address::from(own.0);
+		let fetched = IStablecoin::transferFromCall { from, to, value: U256::from(DOLLAR) };
+		let fetched = STRANGER.free_call(dollars, fetched.abi_encode());
+		free_of_charge(&STRANGER.account(), vec![(fetched, Act::Gift)]);
+		assert_eq!(scene::dollars(&who::account("Friend")), 2 * DOLLAR);
+		// Who gives an allowance by a transaction pays for it, and so does who asks for what cannot be.
+		let approval = IStablecoin::approveCall { spender: to, value: U256::MAX };
+		assert_eq!(validate(STRANGER.free_call(dollars, approval.abi_encode())), Err(UNPAID));
+		let unallowed = IStablecoin::transferFromCall { from, to, value: U256::from(1) };
+		assert_eq!(validate(STRANGER.free_call(dollars, unallowed.abi_encode())), Err(UNPAID));
 	});
 }
 
