@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 use asks::Ask;
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
-	storage::{TransactionOutcome, with_transaction},
+	storage::{TransactionOutcome, with_transaction_unchecked},
 	traits::Contains,
 };
 use genex_primitives::{
@@ -44,7 +44,9 @@ pub fn explain(
 
 /// The codes of every reason against a transaction.
 pub fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
-	let Some((signer, call)) = signer_of(extrinsic) else { return Vec::new() };
+	// To look at an Ethereum transaction takes a deposit from its signer.
+	let signed = undone(|| signer_of(extrinsic));
+	let Some((signer, call)) = signed else { return Vec::new() };
 	let mut found = Vec::new();
 	if Frozen::contains(&signer) {
 		found.push(Reason::SenderFrozen);
@@ -93,15 +95,18 @@ fn refusals(who: &AccountId, call: RuntimeCall) -> Vec<Reason> {
 	// The events of the block that the question is asked at are still there.
 	let before = System::read_events_no_consensus().count();
 	let mut errors = Vec::new();
-	let undone = with_transaction(|| {
+	undone(|| {
 		let failed = call.dispatch(RuntimeOrigin::signed(who.clone())).err();
 		errors.extend(failed.map(|failed| failed.error));
 		let events = System::read_events_no_consensus().skip(before);
 		errors.extend(events.filter_map(|record| error_in(record.event)));
-		TransactionOutcome::Rollback(Ok::<(), DispatchError>(()))
 	});
-	// Calls that do not fit are not tried, so at most nothing was found.
-	undone.map(|()| errors.into_iter().filter_map(refusal).collect()).unwrap_or_default()
+	errors.into_iter().filter_map(refusal).collect()
+}
+
+/// Does `act` and undoes what it did to the state.
+fn undone<R>(act: impl FnOnce() -> R) -> R {
+	with_transaction_unchecked(|| TransactionOutcome::Rollback(act()))
 }
 
 /// The error of a part of a call that did not make the whole of it fail.

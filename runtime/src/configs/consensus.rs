@@ -2,9 +2,9 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-	AccountId, Aura, Balance, Balances, BlockNumber, Historical, Offences, Runtime, RuntimeEvent,
+	AccountId, Aura, Balance, BlockNumber, Historical, Offences, Runtime, RuntimeEvent,
 	SLOT_DURATION, Session, SessionKeys, Validators,
-	configs::governance::EnsureCouncil,
+	configs::{deposits::Deposits, governance::EnsureCouncil},
 	constants::{GNX, MINUTES},
 };
 use frame_support::{
@@ -57,7 +57,7 @@ impl pallet_session::Config for Runtime {
 	type Keys = SessionKeys;
 	type DisablingStrategy = pallet_validators::WithinFloor;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
-	type Currency = Balances;
+	type Currency = Deposits;
 	type KeyDeposit = SessionKeyDeposit;
 }
 

@@ -29,6 +29,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 
 /// Marks, while a fee is taken or given back, that what changes is no gift. Never outlives the change.
 const FEE_MARK: &[u8] = b":genex:fee";
+/// Marks, while a deposit is given back, that what leaves the deposit arrives on the same account. Never outlives the change.
+const RELEASE_MARK: &[u8] = b":genex:release";
 /// What left an account last, to tell a move between accounts of one identity from a gift. Overwritten by the next
 /// change and removed with the block.
 const LAST_SENT: &[u8] = b":genex:gnx_sent";
@@ -41,7 +43,9 @@ impl GuardedAccounts {
 	/// gift, and the pallets that slash could not live with a refusal.
 	fn leaves(who: &AccountId, amount: Balance) -> DispatchResult {
 		let standing = Self::standing(who);
-		ensure!(standing.freeze() == FreezeMode::None, refused(Reason::SenderFrozen));
+		let frozen = standing.freeze() != FreezeMode::None;
+		let comes_back = amount == 0 && frozen && unhashed::exists(RELEASE_MARK);
+		ensure!(!frozen || comes_back, refused(Reason::SenderFrozen));
 		unhashed::kill(LAST_SENT);
 		if unhashed::exists(FEE_MARK) || amount == 0 {
 			return Ok(());
@@ -171,6 +175,14 @@ pub fn as_fee<R>(act: impl FnOnce() -> R) -> R {
 	unhashed::put(FEE_MARK, &());
 	let result = act();
 	unhashed::kill(FEE_MARK);
+	result
+}
+
+/// Runs `act`, which gives a deposit back to its owner, so that the guard lets it leave the deposit of a frozen account.
+pub fn as_release<R>(act: impl FnOnce() -> R) -> R {
+	unhashed::put(RELEASE_MARK, &());
+	let result = act();
+	unhashed::kill(RELEASE_MARK);
 	result
 }
 

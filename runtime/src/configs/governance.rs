@@ -7,7 +7,7 @@ use crate::{
 	CourtOfficers, Dispatchers, Gateways, OriginCaller, Preimage, RateOracles, Runtime,
 	RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, SanctionsOracles, SecondOfficers,
 	System,
-	configs::accounts::StoragePrice,
+	configs::{accounts::StoragePrice, deposits::Deposits},
 	constants::{DAYS, block_weight_share},
 };
 use frame_support::{
@@ -119,7 +119,7 @@ impl pallet_preimage::Config for Runtime {
 	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
 	type Currency = Balances;
 	type ManagerOrigin = EnsureCouncil;
-	type Consideration = HoldConsideration<AccountId, Balances, PreimageHold, StoragePrice>;
+	type Consideration = HoldConsideration<AccountId, Deposits, PreimageHold, StoragePrice>;
 }
 
 parameter_types! {

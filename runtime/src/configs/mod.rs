@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod compliance;
 pub mod consensus;
 pub mod contracts;
+pub mod deposits;
 pub mod doors;
 pub mod fees;
 pub mod gnx;

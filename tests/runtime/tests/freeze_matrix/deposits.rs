@@ -231,7 +231,7 @@ impl Deposit {
 				FeePolicy::<Runtime>::withdraw { pool, amount, to, reason: H256::zero() }.into()
 			},
 			Self::ClosedPool | Self::DissolvedPool => {
-				let (pool, reason) = (latest_pool(), H256::zero());
+				let (pool, reason) = (latest_pool(), scene::hash_of("closing"));
 				FeePolicy::<Runtime>::close_pool { pool, reason }.into()
 			},
 		}

@@ -77,7 +77,14 @@ fn explain_extrinsic_should_tell_all_reasons_when_several_apply() {
 		let series = stage();
 		scene::suspend(&me());
 		freeze_holder();
-		let expected = [Reason::RecipientFrozen, Reason::SenderTierTooLow];
+		let expected = [
+			Reason::RecipientFrozen,
+			Reason::SenderTierTooLow,
+			Reason::SendValueDay,
+			Reason::SendValueMonth,
+			Reason::SendCountDay,
+			Reason::SendCountMonth,
+		];
 		assert_eq!(against(give(series, who::holder(), 1)), codes(&expected));
 	});
 }
