@@ -51,11 +51,7 @@ pub mod pallet {
 		type Cash: Cash<Self::AccountId>;
 
 		/// Where stablecoins are described and counted.
-		type Ledger: fungibles::metadata::Inspect<
-				Self::AccountId,
-				AssetId = AssetId,
-				Balance = Balance,
-			>;
+		type Ledger: fungibles::metadata::Inspect<Self::AccountId, AssetId = AssetId, Balance = Balance>;
 
 		/// Who is behind an account.
 		type Identities: Identities<Self::AccountId>;

@@ -108,6 +108,7 @@ impl pallet_assets::Config for Test {
 }
 
 impl pallet_cash::Config for Test {
+	type ControlProofs = ();
 	type Ledger = Assets;
 	type Compliance = Register;
 	type Reviews = Register;
@@ -187,9 +188,7 @@ impl Identities<AccountId> for Register {
 
 	fn standing(who: &AccountId) -> Standing {
 		let flags = match Freezes::get().get(who) {
-			Some(FreezeMode::Full) => {
-				AccountFlags::FROZEN_FULL.with(AccountFlags::FROZEN_OUTBOUND)
-			},
+			Some(FreezeMode::Full) => AccountFlags::FROZEN_FULL.with(AccountFlags::FROZEN_OUTBOUND),
 			Some(FreezeMode::Outbound) => AccountFlags::FROZEN_OUTBOUND,
 			_ => AccountFlags::default(),
 		};
@@ -421,10 +420,8 @@ pub fn build() -> sp_io::TestExternalities {
 	Freezes::set(BTreeMap::new());
 	[ALICE, BOB, CAROL].into_iter().for_each(link);
 	let assets = vec![stablecoin(USDC, "USDC"), stablecoin(USDT, "USDT")];
-	let genesis = RuntimeGenesisConfig {
-		cash: pallet_cash::GenesisConfig { assets },
-		..Default::default()
-	};
+	let genesis =
+		RuntimeGenesisConfig { cash: pallet_cash::GenesisConfig { assets }, ..Default::default() };
 	let mut ext: sp_io::TestExternalities =
 		genesis.build_storage().expect("the genesis of the tests is valid").into();
 	ext.execute_with(|| {

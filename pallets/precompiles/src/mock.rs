@@ -19,7 +19,9 @@ use pallet_cash::{AssetPolicy, GenesisAsset, GenesisReserve, SourceClass, Source
 use pallet_coupons::{SeriesTerms, Territory};
 use pallet_revive::{AccountId32Mapper, H160, TransactionLimits, Weight};
 use sp_core::H256;
-use sp_runtime::{AccountId32, BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
+use sp_runtime::{
+	AccountId32, BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup,
+};
 
 /// First second of the mock's time.
 pub const START: u64 = 1_800_000_000;
@@ -56,6 +58,8 @@ mod runtime {
 	#[runtime::pallet_index(6)]
 	pub type Allowances = pallet_allowances;
 }
+
+mod ledger;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -114,38 +118,6 @@ impl pallet_coupons::Config for Test {
 	type Policies = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Everyone;
-}
-
-#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
-impl pallet_assets::Config for Test {
-	type ApprovalDeposit = ConstU128<0>;
-	type AssetAccountDeposit = ConstU128<0>;
-	type AssetDeposit = ConstU128<0>;
-	type Balance = Balance;
-	type CreateOrigin = EnsureNever<AccountId32>;
-	type Currency = Balances;
-	type Extra = pallet_cash::Escrow;
-	type ForceOrigin = EnsureNever<AccountId32>;
-	type Freezer = Cash;
-	type MetadataDepositBase = ConstU128<0>;
-	type MetadataDepositPerByte = ConstU128<0>;
-}
-
-impl pallet_cash::Config for Test {
-	type Compliance = Rules;
-	type DepositLifetime = ConstU64<86_400>;
-	type GatewayOrigin = EnsureSigned<AccountId32>;
-	type GovernanceOrigin = EnsureSigned<AccountId32>;
-	type Ledger = Assets;
-	type MaxAssets = ConstU32<4>;
-	type PalletId = CashPallet;
-	type ReserveAttestorOrigin = EnsureSigned<AccountId32>;
-	type Reviews = Rules;
-	type UnixTime = Clock;
-	type WeightInfo = pallet_cash::weights::SubstrateWeight<Self>;
-	type WithdrawalTimeout = ConstU64<86_400>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
 }

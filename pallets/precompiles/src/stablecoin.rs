@@ -103,9 +103,7 @@ impl<T: Chain> Precompile for Stablecoin<T> {
 			IStablecoinCalls::nonces(call) => Self::nonces(asset, call, env),
 			IStablecoinCalls::DOMAIN_SEPARATOR(_) => Self::domain_separator(asset, env),
 			IStablecoinCalls::eip712Domain(_) => Self::domain(asset, env),
-			IStablecoinCalls::supportsInterface(call) => {
-				Self::supports_interface(asset, call, env)
-			},
+			IStablecoinCalls::supportsInterface(call) => Self::supports_interface(asset, call, env),
 		}
 	}
 }
@@ -133,8 +131,7 @@ impl<T: Chain> Stablecoin<T> {
 
 	fn total_supply(asset: AssetId, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		env.charge(weights::view::<T>(DETAILS_READS))?;
-		let supply =
-			pallet_allowances::Pallet::<T>::supply_of(asset).ok_or_else(unknown::<T>)?;
+		let supply = pallet_allowances::Pallet::<T>::supply_of(asset).ok_or_else(unknown::<T>)?;
 		Ok(totalSupplyCall::abi_encode_returns(&U256::from(supply)))
 	}
 
@@ -166,7 +163,9 @@ impl<T: Chain> Stablecoin<T> {
 			pallet_allowances::Pallet::<T>::check_transfer_of_nothing(&from, asset, &from, &to)
 		} else {
 			let (path, clearance) = (Path::P2P, Clearance::None);
-			<pallet_cash::Pallet<T> as Cash<_>>::transfer(path, asset, &from, &to, amount, clearance)
+			<pallet_cash::Pallet<T> as Cash<_>>::transfer(
+				path, asset, &from, &to, amount, clearance,
+			)
 		};
 		outcome.map_err(failed::<T>)?;
 		let event = Transfer { from: address::<T>(&from), to: call.to, value: call.value };

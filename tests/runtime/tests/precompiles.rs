@@ -296,8 +296,7 @@ fn effects_on_money(act: impl FnOnce()) -> (Vec<(Vec<u8>, Vec<u8>)>, Vec<Runtime
 		act();
 		let state = ["Assets", "Cash", "Allowances"].map(entries_of).concat();
 		let mut events = eth::events_since(mark);
-		events
-			.retain(|event| matches!(event, RuntimeEvent::Cash(_) | RuntimeEvent::Allowances(_)));
+		events.retain(|event| matches!(event, RuntimeEvent::Cash(_) | RuntimeEvent::Allowances(_)));
 		(state, events)
 	})
 }

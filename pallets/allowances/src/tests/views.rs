@@ -23,8 +23,7 @@ fn allowances_of_should_list_those_of_the_owner() {
 #[test]
 fn description_should_be_that_of_the_ledger() {
 	run(|| {
-		let expected =
-			Description { name: NAME.into(), symbol: b"USDC".to_vec(), decimals: 6 };
+		let expected = Description { name: NAME.into(), symbol: b"USDC".to_vec(), decimals: 6 };
 		assert_eq!(Allowances::description_of(USDC), Some(expected));
 		assert_eq!(Allowances::supply_of(USDC), Some(WEALTH));
 		assert_eq!(Allowances::description_of(UNKNOWN), None);

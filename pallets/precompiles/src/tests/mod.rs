@@ -126,7 +126,7 @@ fn book_events() -> Vec<RuntimeEvent> {
 /// Every storage entry of the pallets with books: coupons, money, and who may spend whose.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 	let pallets: [&[u8]; 4] = [b"Coupons", b"Assets", b"Cash", b"Allowances"];
-	pallets.into_iter().flat_map(|pallet| entries_of(pallet)).collect()
+	pallets.into_iter().flat_map(entries_of).collect()
 }
 
 fn entries_of(pallet: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {

@@ -5,8 +5,8 @@ use super::*;
 use crate::{
 	abi::IStablecoin::*,
 	mock::{
-		Allowances, CHAIN_ID, EUROS, FRIEND, Frozen, HOLDER, Now, START, STRANGER, UNKNOWN, address,
-		build_and_execute,
+		Allowances, CHAIN_ID, EUROS, FRIEND, Frozen, HOLDER, Now, START, STRANGER, UNKNOWN,
+		address, build_and_execute,
 	},
 };
 use alloy::primitives::{B256, U256 as Word};

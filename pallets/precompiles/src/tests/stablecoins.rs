@@ -266,11 +266,8 @@ fn transfer_from_should_move_money_and_lower_the_allowance() {
 		assert!(answer(FRIEND, dollars(), &fetched(STRANGER, 10)));
 		assert_eq!(allowed(), number(20));
 		assert_eq!((balance(HOLDER), balance(STRANGER)), (PURSE - 10, 10));
-		let moved = Transfer {
-			from: sol(address(HOLDER)),
-			to: sol(address(STRANGER)),
-			value: number(10),
-		};
+		let moved =
+			Transfer { from: sol(address(HOLDER)), to: sol(address(STRANGER)), value: number(10) };
 		// As with OpenZeppelin, no `Approval` is written for it.
 		assert_eq!(logs().len(), 2);
 		assert_eq!(logs().last(), Some(&log(dollars(), moved)));
@@ -365,13 +362,8 @@ fn supports_interface_should_know_its_interfaces_only() {
 	let metadata = xor(&[nameCall::SELECTOR, symbolCall::SELECTOR, decimalsCall::SELECTOR]);
 	let permits =
 		xor(&[permitCall::SELECTOR, noncesCall::SELECTOR, DOMAIN_SEPARATORCall::SELECTOR]);
-	let known = [
-		supportsInterfaceCall::SELECTOR,
-		erc_20,
-		metadata,
-		permits,
-		eip712DomainCall::SELECTOR,
-	];
+	let known =
+		[supportsInterfaceCall::SELECTOR, erc_20, metadata, permits, eip712DomainCall::SELECTOR];
 	build_and_execute(|| {
 		let asked = |id| {
 			let call = supportsInterfaceCall { interfaceId: FixedBytes(id) };

@@ -2,8 +2,8 @@
 //! ERC-1155 between accounts without code. What is quoted is the text of the standard.
 
 use crate::stage::{
-	COUPON, OTHER_UNITS, REDEMPTION, Stage, UNITS, at, log, number, of, on_stage, refused, send, view,
-	view_reverts,
+	COUPON, OTHER_UNITS, REDEMPTION, Stage, UNITS, at, log, number, of, on_stage, refused, send,
+	view, view_reverts,
 };
 use genex_precompiles::abi::{ICoupon::*, IRedemption};
 use genex_runtime_tests::{
@@ -113,10 +113,7 @@ fn functions_have_the_selectors_of_the_standard() {
 
 fn events_have_the_topics_of_the_standard() {
 	for (topic, signature) in [
-		(
-			TransferSingle::SIGNATURE_HASH,
-			"TransferSingle(address,address,address,uint256,uint256)",
-		),
+		(TransferSingle::SIGNATURE_HASH, "TransferSingle(address,address,address,uint256,uint256)"),
 		(
 			TransferBatch::SIGNATURE_HASH,
 			"TransferBatch(address,address,address,uint256[],uint256[])",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! ERC-20. What is quoted is the text of the standard.
 
-use crate::stage::{at, dollars, log, number, of, on_stage, purse, refused, send, view, view_reverts};
+use crate::stage::{
+	at, dollars, log, number, of, on_stage, purse, refused, send, view, view_reverts,
+};
 use genex_precompiles::{abi::IStablecoin::*, addresses};
 use genex_runtime_tests::{
 	eth::{ALITH, BALTATHAR, CHARLETH, Key},

@@ -103,7 +103,7 @@ impl Amounts {
 pub type Part = (Asset, Role, AccountId);
 
 impl Act {
-	pub const ALL: [Self; 21] = [
+	pub const ALL: [Self; 22] = [
 		Self::Transfer,
 		Self::TransferBatch,
 		Self::TransferFrom,

@@ -23,7 +23,7 @@ use genex_runtime_tests::{
 	env,
 	eth::{self, Key},
 	native::{apply, extensions, sign, submit, validate},
-	scene::{self, DOLLAR, gnx},
+	scene::{self, DOLLAR, USDC, gnx},
 	who,
 };
 use pallet_revive::{
