@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::traits::Get;
 use genex_primitives::{
-	Balance, Cents, IdentityId, Reason,
+	Balance, Cents, IdentityId, Money, Reason,
 	book::{
 		Clock, Lots, MarketId, OrderId, Refused, Released, Resting, Settle, Side, Tick,
 		amounts::{FillAmounts, bid_release, fill_amounts},
@@ -62,6 +62,8 @@ pub(crate) struct Desk<'a, T: Config> {
 	traded: bool,
 	/// Whether the taker is related to the issuer, once that was asked.
 	related: Option<bool>,
+	/// The maker that was looked up last, and its identity.
+	met: Option<(T::AccountId, Option<IdentityId>)>,
 	/// Why the maker that was refused last was.
 	cause: CancelReason,
 	/// What must not happen and happened: the whole order is undone.
@@ -94,6 +96,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			cents: 0,
 			traded: false,
 			related: None,
+			met: None,
 			cause: CancelReason::Refused(0),
 			failure: None,
 			paused: false,
@@ -112,6 +115,18 @@ impl<'a, T: Config> Desk<'a, T> {
 		Ok(self.totals)
 	}
 
+	/// The identity of a maker. Each is asked for twice in a row.
+	fn identity_of(&mut self, maker: &T::AccountId) -> Option<IdentityId> {
+		match &self.met {
+			Some((who, identity)) if who == maker => *identity,
+			_ => {
+				let identity = T::Identities::identity_of(maker);
+				self.met = Some((maker.clone(), identity));
+				identity
+			},
+		}
+	}
+
 	fn is_related(&self, identity: IdentityId) -> bool {
 		T::Related::is_related(&self.market.issuer, identity)
 	}
@@ -124,7 +139,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		tick: Tick,
 		lots: Lots,
 	) -> Result<(), Refused> {
-		let Some(identity) = T::Identities::identity_of(&maker.owner) else {
+		let Some(identity) = self.identity_of(&maker.owner) else {
 			self.cause = CancelReason::Refused(Reason::SenderUnknown.code());
 			return Err(Refused::Maker);
 		};
@@ -133,11 +148,11 @@ impl<'a, T: Config> Desk<'a, T> {
 			self.failure = Some(error);
 			Refused::Taker
 		})?;
-		let value = T::Cash::value(self.market.asset, amounts.notional);
-		let cents = value.ok().and_then(|value| T::Rates::cents(value).ok());
-		let cents = cents.ok_or(Refused::Taker)?;
+		let price = T::Cash::value(self.market.asset, amounts.notional);
+		let price = price.map_err(|_| Refused::Taker)?;
+		let cents = T::Rates::cents(price).map_err(|_| Refused::Taker)?;
 		let party = Maker { id, order: maker, identity, tick };
-		let deal = self.deal(&party, lots, &amounts).map_err(|error| {
+		let deal = self.deal(&party, lots, &amounts, price).map_err(|error| {
 			self.failure = Some(error);
 			Refused::Taker
 		})?;
@@ -234,6 +249,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		maker: &Maker<'b, T::AccountId>,
 		lots: Lots,
 		amounts: &FillAmounts,
+		price: Money,
 	) -> Result<Deal<'b, T::AccountId>, DispatchError>
 	where
 		'a: 'b,
@@ -255,6 +271,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			buyer,
 			quantity: Pallet::<T>::units(self.market, lots)?,
 			notional: amounts.notional,
+			price: Some(price),
 			seller_gets: amounts.seller_gets,
 			treasury: amounts.treasury,
 			referral: self.referrer.and_then(|referrer| referrer.part(identity, amounts)),
@@ -314,7 +331,7 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		if maker.owner == *self.taker {
 			return true;
 		}
-		let Some(theirs) = T::Identities::identity_of(&maker.owner) else { return false };
+		let Some(theirs) = self.identity_of(&maker.owner) else { return false };
 		if theirs == self.identity {
 			return true;
 		}

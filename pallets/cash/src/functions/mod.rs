@@ -72,10 +72,11 @@ impl<T: Config> Pallet<T> {
 		flow: &Flow<T::AccountId>,
 		act: impl FnOnce() -> DispatchResult,
 	) -> DispatchResult {
-		let permit = Self::check(flow)?;
+		let movement = Self::movement(flow)?;
+		let permit = T::Compliance::check(&movement).map_err(Self::refused)?;
 		with_storage_layer(|| {
 			act()?;
-			Self::note(flow, permit)
+			T::Compliance::note(&movement, permit)
 		})
 	}
 

@@ -7,7 +7,7 @@ use frame_support::{
 	defensive, ensure,
 	traits::{
 		StoredMap,
-		fungibles::{Inspect, Mutate},
+		fungibles::{Inspect, Mutate, Unbalanced},
 		tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
 	},
 };
@@ -99,6 +99,8 @@ impl<T: Config> Pallet<T> {
 		Self::reduce(asset, who, amount, |escrow| &mut escrow.held)
 	}
 
+	/// As the ledger's own `transfer`, which asks beforehand all that taking and giving ask again. Here a move that fails half
+	/// way is undone instead: every caller has a storage layer.
 	fn move_free(
 		asset: AssetId,
 		from: &T::AccountId,
@@ -106,10 +108,24 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 	) -> DispatchResult {
 		// The ledger refuses on its own; its reason is looked into only then, to keep the common case short.
-		T::Ledger::transfer(asset, from, to, amount, Expendable).map(drop).map_err(|error| {
+		let refusal = |error| {
 			let short = Self::balances_of(asset, from).free < amount;
 			if short { Error::<T>::InsufficientFunds.into() } else { error }
-		})
+		};
+		if from == to {
+			return T::Ledger::transfer(asset, from, to, amount, Expendable)
+				.map(drop)
+				.map_err(refusal);
+		}
+		let taken = T::Ledger::decrease_balance(asset, from, amount, Exact, Expendable, Polite)
+			.map_err(refusal)?;
+		if taken != amount {
+			defensive!("the smallest balance is 1, so no dust is taken along");
+			return Err(UNEXPECTED);
+		}
+		T::Ledger::increase_balance(asset, to, amount, Exact)?;
+		T::Ledger::done_transfer(asset, from, to, amount);
+		Ok(())
 	}
 
 	/// Moves free money of `who` into the part of its escrow that `part` names.

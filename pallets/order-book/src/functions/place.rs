@@ -10,7 +10,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier,
+	FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier, UnixSeconds,
 	book::{
 		BookError, Clock, Expiry, Incoming, Lots, MarketId, OrderId, Outcome, PostOnly, Rest,
 		Resting, Side, Tick, amounts, match_order,
@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		let clock = Self::clock();
 		Self::ensure_takes_orders(id, &market, clock)?;
 		Self::ensure_request(&market, &request, clock)?;
-		let identity = Self::ensure_trader(who)?;
+		let identity = Self::ensure_trader(who, clock.now)?;
 		let referrer = Self::referrer(&market, identity, request.referral.as_ref())?;
 		let incoming = Self::incoming(who, &market, &request)?;
 		let (outcome, totals) = match market.state {
@@ -160,13 +160,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The identity of `who`, when it may place orders at all. Limits and corridors are looked at when it trades.
-	pub(crate) fn ensure_trader(who: &T::AccountId) -> Result<IdentityId, DispatchError> {
+	pub(crate) fn ensure_trader(
+		who: &T::AccountId,
+		now: UnixSeconds,
+	) -> Result<IdentityId, DispatchError> {
 		let standing = T::Identities::standing(who);
 		let frozen = standing.freeze() != FreezeMode::None;
 		ensure!(!frozen, Self::refused(Reason::SenderFrozen));
 		let (side, lowest) = (gate::Side::Sender, Some(Tier::L1));
-		if let Some(reason) = gate::tier_refusal(side, standing.party.as_ref(), lowest, Self::now())
-		{
+		if let Some(reason) = gate::tier_refusal(side, standing.party.as_ref(), lowest, now) {
 			return Err(Self::refused(reason));
 		}
 		let party = standing.party.ok_or_else(|| Self::refused(Reason::SenderUnknown))?;

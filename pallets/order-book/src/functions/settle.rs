@@ -9,7 +9,7 @@ use frame_support::{
 	traits::Get,
 };
 use genex_primitives::{
-	Balance, Blame, Clearance, Path, Quantity, Reason,
+	Balance, Blame, Clearance, Money, Path, Quantity, Reason,
 	traits::{Cash, Coupons, UNEXPECTED},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
@@ -31,6 +31,8 @@ pub(crate) struct Deal<'a, AccountId> {
 	pub quantity: Quantity,
 	/// Their price without fees.
 	pub notional: Balance,
+	/// The same in its currency, where it was asked for before.
+	pub price: Option<Money>,
 	/// What the seller gets of what the buyer pays.
 	pub seller_gets: Balance,
 	/// What the treasury gets of it.
@@ -156,7 +158,10 @@ impl<T: Config> Pallet<T> {
 		deal: &Deal<'_, T::AccountId>,
 		clearance: Clearance,
 	) -> DispatchResult {
-		let price = Some(T::Cash::value(market.asset, deal.notional)?);
+		let price = match deal.price {
+			None => Some(T::Cash::value(market.asset, deal.notional)?),
+			known => known,
+		};
 		let (seller, buyer) = (deal.seller.who, deal.buyer.who);
 		let (path, series) = (Path::Market, market.series);
 		if deal.seller.held {

@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 				reasons.extend(Self::ensure_request(&market, &request, clock).err());
 			},
 		}
-		reasons.extend(Self::ensure_trader(&who).err());
+		reasons.extend(Self::ensure_trader(&who, clock.now).err());
 		if Self::switch_passed(&who, id) {
 			reasons.push(crate::Error::<T>::SwitchPassed.into());
 		}
