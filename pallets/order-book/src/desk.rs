@@ -15,6 +15,7 @@ use genex_primitives::{
 	},
 	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
 };
+use genex_storage::{DoubleMapSlot, ManySlot, MapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What an order traded, for quotes.
@@ -110,7 +111,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		}
 		if let Some(trader) = self.trader.filter(|_| self.traded) {
 			self.fees.count(self.identity, trader, self.cents);
-			Markets::<T>::insert(self.id, &*self.market);
+			Markets::<T>::slot(self.id).put(&*self.market);
 		}
 		Ok(self.totals)
 	}
@@ -143,7 +144,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			self.cause = CancelReason::Refused(Reason::SenderUnknown.code());
 			return Err(Refused::Maker);
 		};
-		let trader = Traders::<T>::get(identity);
+		let trader = Traders::<T>::slot(identity).get().unwrap_or_default();
 		let amounts = self.amounts(identity, &trader, maker, tick, lots).map_err(|error| {
 			self.failure = Some(error);
 			Refused::Taker
@@ -167,7 +168,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		}
 		if lots == maker.lots {
 			let key = Pallet::<T>::index_key(maker.client, id);
-			OpenOrders::<T>::remove((&maker.owner, self.id, key));
+			OpenOrders::<T>::many_slot((&maker.owner, self.id, key)).remove();
 		}
 		Ok(())
 	}
@@ -181,7 +182,8 @@ impl<'a, T: Config> Desk<'a, T> {
 		tick: Tick,
 		lots: Lots,
 	) -> Result<FillAmounts, DispatchError> {
-		let taker = self.trader.get_or_insert_with(|| Traders::<T>::get(self.identity));
+		let read = || Traders::<T>::slot(self.identity).get().unwrap_or_default();
+		let taker = self.trader.get_or_insert_with(read);
 		let taker_fee = self.fees.taker(taker, self.market.rules.taker_cap);
 		let maker_fee = self.fees.maker(identity, trader, maker.max_fee);
 		let (size, side) = (self.market.tick_size, self.side.opposite());
@@ -350,7 +352,7 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		if self.paused || !Pallet::<T>::in_band(self.market, self.band, tick) {
 			return Err(Refused::Taker);
 		}
-		let deadline = Switches::<T>::get(&maker.owner, self.id);
+		let deadline = Switches::<T>::double_slot(&maker.owner, self.id).get();
 		if deadline.is_some_and(|deadline| self.clock.now >= deadline) {
 			self.cause = CancelReason::Switch;
 			return Err(Refused::Maker);

@@ -12,6 +12,7 @@ use genex_primitives::{
 	rules::{Activity, ClosedLoop, Facts, Inbound, Value},
 	traits::{Contracts, Identities, OtherUnits, Policies},
 };
+use genex_storage::MapSlot;
 
 impl<T: Config> Pallet<T> {
 	/// The facts of `movement`, or the first reason against it.
@@ -46,7 +47,8 @@ impl<T: Config> Pallet<T> {
 			has_bans = rules.banned_places > 0;
 		}
 		facts.contract_refused = facts.asks_contract() && T::Contracts::is_refused(to);
-		facts.corridor = facts.crossing().map(|way| Corridors::<T>::get(way).unwrap_or_default());
+		facts.corridor =
+			facts.crossing().map(|way| Corridors::<T>::slot(way).get().unwrap_or_default());
 		facts.value = facts.asks_value().then(|| Self::value_of(movement, &facts));
 		let (gives, receives) = facts.flows();
 		facts.giving = Self::activity_of(gives.and(facts.from.identity()));
@@ -99,7 +101,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn activity_of(identity: Option<IdentityId>) -> Option<Activity> {
-		identity.map(Activities::<T>::get)
+		identity.map(Self::known_activity)
+	}
+
+	/// What `identity` did so far.
+	pub(crate) fn known_activity(identity: IdentityId) -> Activity {
+		Activities::<T>::slot(identity).get().unwrap_or_default()
 	}
 
 	/// The identity that issues the units. All issuers without one count as identity 0, which nobody has.

@@ -10,6 +10,7 @@ use genex_primitives::{
 	rules::{Activity, AmlKinds, Facts},
 	traits::{Identities, UNEXPECTED},
 };
+use genex_storage::MapSlot;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -62,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		activity: &mut Option<Activity>,
 	) -> Option<&mut Activity> {
 		let identity = identity?;
-		Some(activity.get_or_insert_with(|| Activities::<T>::get(identity)))
+		Some(activity.get_or_insert_with(|| Self::known_activity(identity)))
 	}
 
 	/// Counts what a buyer has of an issuer; no purchase by a related party is silent.
@@ -106,10 +107,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Stores `activity`, unless it says nothing.
 	pub(crate) fn put_activity(identity: IdentityId, activity: Activity) {
+		let slot = Activities::<T>::slot(identity);
 		if activity == Activity::default() {
-			Activities::<T>::remove(identity);
+			slot.remove();
 		} else {
-			Activities::<T>::insert(identity, activity);
+			slot.put(&activity);
 		}
 	}
 
@@ -118,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		let Some(identity) = T::Identities::holder_of(who).filter(|_| worth > 0) else {
 			return Ok(());
 		};
-		let mut activity = Activities::<T>::get(identity);
+		let mut activity = Self::known_activity(identity);
 		activity.lose(worth).defensive_ok_or(UNEXPECTED)?;
 		Self::put_activity(identity, activity);
 		Ok(())

@@ -18,6 +18,7 @@ use genex_primitives::{
 	gate,
 	traits::{Cash, Coupons, Identities},
 };
+use genex_storage::ManySlot;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a placed order came to.
@@ -150,7 +151,7 @@ impl<T: Config> Pallet<T> {
 			},
 		}
 		let key = Self::index_key(client.unwrap_or_default(), order);
-		OpenOrders::<T>::insert((who, id, key), order);
+		OpenOrders::<T>::many_slot((who, id, key)).put(&order);
 		Ok(())
 	}
 
@@ -185,7 +186,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u128, DispatchError> {
 		let Some(client) = client else { return Ok(0) };
 		ensure!(client > 0 && client < CLIENT_IDS_END, Error::<T>::BadClientId);
-		ensure!(!OpenOrders::<T>::contains_key((who, id, client)), Error::<T>::ClientIdTaken);
+		let taken = OpenOrders::<T>::many_slot((who, id, client)).exists();
+		ensure!(!taken, Error::<T>::ClientIdTaken);
 		Ok(client)
 	}
 
