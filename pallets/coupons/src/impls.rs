@@ -55,6 +55,10 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Self::do_hold(series, who, quantity)
 	}
 
+	fn hold_valid(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
+		Self::do_hold_valid(series, who, quantity)
+	}
+
 	fn release(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
 		Self::do_release(series, who, quantity)
 	}

@@ -3,13 +3,14 @@
 //!
 //! The `do_` functions take the acting account, so that native calls and precompiles share them.
 
-use super::Intent;
+use super::{Intent, Known};
 use crate::{Config, Error, Event, Holdings, Pallet, Series, types::*};
-use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
+use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	FreezeMode, Path, Quantity, Reason, SeriesId,
 	traits::{Identities, UNEXPECTED},
 };
+use genex_storage::{DoubleMapSlot, MapSlot, Slot, or_undo};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -37,7 +38,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_may_move(operator, from)?;
 		// A contract may go on after a failed batch, so the batch undoes itself.
-		with_storage_layer(|| {
+		or_undo(|| {
 			items.iter().try_for_each(|(series, quantity)| {
 				Self::give(operator, from, to, *series, *quantity)
 			})
@@ -59,10 +60,20 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		Self::ensure_not_expired(&Self::record(series)?)?;
-		let holding = Holdings::<T>::get(who, series)
-			.with_hold(quantity)
-			.ok_or(Error::<T>::NotEnoughUnits)?;
-		Self::put_holding(who, series, holding);
+		Self::do_hold_valid(series, who, quantity)
+	}
+
+	/// As `do_hold` for units whose validity the caller knows of.
+	pub(crate) fn do_hold_valid(
+		series: SeriesId,
+		who: &T::AccountId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		let slot = Holdings::<T>::double_slot(who, series);
+		let before = slot.get().unwrap_or_default();
+		let holding = before.with_hold(quantity).ok_or(Error::<T>::NotEnoughUnits)?;
+		Self::put_holding(&slot, holding);
 		Self::deposit_event(Event::Held { series, who: who.clone(), quantity });
 		Ok(())
 	}
@@ -74,10 +85,10 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let holding = Holdings::<T>::get(who, series)
-			.with_release(quantity)
-			.ok_or(Error::<T>::NotEnoughHeld)?;
-		Self::put_holding(who, series, holding);
+		let slot = Holdings::<T>::double_slot(who, series);
+		let before = slot.get().unwrap_or_default();
+		let holding = before.with_release(quantity).ok_or(Error::<T>::NotEnoughHeld)?;
+		Self::put_holding(&slot, holding);
 		Self::deposit_event(Event::Released { series, who: who.clone(), quantity });
 		Ok(())
 	}
@@ -120,29 +131,33 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
 		let record = Self::record(series)?;
-		let permit = Self::ensure_allowed(&record, intent)?;
+		let slots: [Slot<Holding>; 2] =
+			[from, to].map(|who| Holdings::<T>::double_slot(who, series));
+		let [before, at_recipient] = slots.each_ref().map(|slot| slot.get().unwrap_or_default());
+		let known = Known { from: Some(before), to: Some(at_recipient) };
+		let permit = Self::ensure_allowed(&record, intent, known)?;
 		let lacking = match source {
 			Source::Free => Error::<T>::NotEnoughUnits,
 			Source::Escrow => Error::<T>::NotEnoughHeld,
 		};
-		let before = Holdings::<T>::get(from, series);
 		let giving = before.minus(source, quantity).ok_or(lacking)?;
-		let had = if from == to { giving } else { Holdings::<T>::get(to, series) };
+		let had = if from == to { giving } else { at_recipient };
 		let receiving = had.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
 		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-		with_storage_layer(|| {
+		or_undo(|| {
+			let [giver, receiver] = &slots;
 			if from != to {
-				Self::put_holding(from, series, giving);
-				Self::put_holding(to, series, receiving);
+				Self::put_holding(giver, giving);
+				Self::put_holding(receiver, receiving);
 			} else if receiving != before {
-				Self::put_holding(to, series, receiving);
+				Self::put_holding(receiver, receiving);
 			}
 			Self::note(&record, intent, had.total(), permit)
 		})?;
 		let traded = if path == Path::Market { intent.price } else { None };
 		if let Some(paid) = record.new_price(traded, quantity) {
-			Series::<T>::insert(series, SeriesRecord { last_paid: Some(paid), ..record });
+			Series::<T>::slot(series).put(&SeriesRecord { last_paid: Some(paid), ..record });
 		}
 		Self::deposit_event(Event::Transferred {
 			path,

@@ -143,7 +143,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let tick = order.tick().ok_or(Error::<T>::UnknownOrder)?;
 		match order.side() {
-			Side::Ask => T::Coupons::hold(market.series, who, Self::units(market, lots)?)?,
+			// No order is taken once the coupons have expired.
+			Side::Ask => T::Coupons::hold_valid(market.series, who, Self::units(market, lots)?)?,
 			Side::Bid => {
 				let (size, fee) = (market.tick_size, market.rules.maker_cap);
 				let escrow = amounts::bid_escrow(tick, lots, size, fee);
