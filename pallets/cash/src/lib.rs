@@ -6,6 +6,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+pub mod entries;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -28,7 +29,7 @@ pub mod pallet {
 	use frame_support::{
 		PalletId,
 		pallet_prelude::*,
-		traits::{StoredMap, UnixTime, fungibles},
+		traits::{UnixTime, fungibles},
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
@@ -51,7 +52,7 @@ pub mod pallet {
 		type Ledger: fungibles::Mutate<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Create<Self::AccountId>
 			+ fungibles::metadata::Mutate<Self::AccountId>
-			+ StoredMap<(AssetId, Self::AccountId), Escrow>;
+			+ entries::Entries<Self::AccountId>;
 
 		/// The rules every move is checked against.
 		type Compliance: Compliance<Self::AccountId>;

@@ -8,14 +8,12 @@ mod withdrawals;
 
 use crate::{AssetPolicy, AssetTerms, Config, Error, Pallet, Policies, Terms};
 use alloc::vec::Vec;
-use frame_support::{
-	storage::with_storage_layer,
-	traits::{Get, UnixTime},
-};
+use frame_support::traits::{Get, UnixTime};
 use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, Money, Movement, Path, Reason, UnixSeconds,
 	maths::mul_div_ceil, traits::Compliance,
 };
+use genex_storage::or_undo;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, traits::AccountIdConversion};
 
 /// What a check of the rules hands on to the count.
@@ -74,7 +72,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let movement = Self::movement(flow)?;
 		let permit = T::Compliance::check(&movement).map_err(Self::refused)?;
-		with_storage_layer(|| {
+		or_undo(|| {
 			act()?;
 			T::Compliance::note(&movement, permit)
 		})

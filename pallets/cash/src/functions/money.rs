@@ -2,27 +2,31 @@
 //! Balances, moves and escrow: all that touches the ledger's accounts.
 
 use super::Flow;
-use crate::{Balances, Config, Error, Escrow, Event, Pallet};
+use crate::{
+	Balances, Config, Error, Escrow, Event, Pallet,
+	entries::{Entries, Entry},
+};
 use frame_support::{
-	defensive, ensure,
+	defensive,
 	traits::{
-		StoredMap,
-		fungibles::{Inspect, Mutate, Unbalanced},
+		fungibles::{Mutate, Unbalanced},
 		tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
 	},
 };
 use genex_primitives::{AssetId, Balance, traits::UNEXPECTED};
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn escrow_of(asset: AssetId, who: &T::AccountId) -> Escrow {
-		T::Ledger::get(&(asset, who.clone()))
+		T::Ledger::entry(asset, who).map(|entry| entry.escrow).unwrap_or_default()
 	}
 
 	pub(crate) fn balances_of(asset: AssetId, who: &T::AccountId) -> Balances {
-		let escrow = Self::escrow_of(asset, who);
+		let Some(Entry { balance, escrow, .. }) = T::Ledger::entry(asset, who) else {
+			return Balances { free: 0, held: 0, leaving: 0 };
+		};
 		// Escrow is within the balance; `try_state` says so when it ever is not.
-		let free = T::Ledger::balance(asset, who).saturating_sub(escrow.total());
+		let free = balance.saturating_sub(escrow.total());
 		Balances { free, held: escrow.held, leaving: escrow.leaving }
 	}
 
@@ -32,7 +36,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let Flow { path, asset, from, to, amount, .. } = *flow;
-		Self::guarded(flow, || Self::move_free(asset, from, to, amount))?;
+		Self::guarded(flow, || Self::move_money(flow, false))?;
 		let (from, to) = (from.clone(), to.clone());
 		Self::deposit_event(Event::Transferred { path, asset, from, to, amount });
 		Ok(())
@@ -44,10 +48,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let Flow { path, asset, from, to, amount, .. } = *flow;
-		Self::guarded(flow, || {
-			Self::unhold(asset, from, amount)?;
-			Self::move_free(asset, from, to, amount)
-		})?;
+		Self::guarded(flow, || Self::move_money(flow, true))?;
 		let (from, to) = (from.clone(), to.clone());
 		Self::deposit_event(Event::HeldTransferred { path, asset, from, to, amount });
 		Ok(())
@@ -99,6 +100,38 @@ impl<T: Config> Pallet<T> {
 		Self::reduce(asset, who, amount, |escrow| &mut escrow.held)
 	}
 
+	/// Moves free money, or money that is `held`.
+	fn move_money(flow: &Flow<T::AccountId>, held: bool) -> DispatchResult {
+		let Flow { asset, from, to, amount, .. } = *flow;
+		if Self::shift(flow, held).is_some() {
+			T::Ledger::done_transfer(asset, from, to, amount);
+			return Ok(());
+		}
+		if held {
+			Self::unhold(asset, from, amount)?;
+		}
+		Self::move_free(asset, from, to, amount)
+	}
+
+	/// Moves money between two accounts that both were there and stay, by one read and one write of each. Nothing where the
+	/// ledger has more to do, and then nothing has changed.
+	fn shift(flow: &Flow<T::AccountId>, held: bool) -> Option<()> {
+		let Flow { asset, from, to, amount, .. } = *flow;
+		let smallest = T::Ledger::smallest(asset).filter(|_| from != to)?;
+		T::Ledger::change(asset, from, |giver| {
+			giver.balance = giver.balance.checked_sub(amount)?;
+			if held {
+				giver.escrow.held = giver.escrow.held.checked_sub(amount)?;
+			}
+			let kept = giver.escrow.total().max(smallest);
+			(giver.liquid && giver.balance >= kept).then_some(())?;
+			T::Ledger::change(asset, to, |receiver| {
+				receiver.balance = receiver.balance.checked_add(amount)?;
+				receiver.liquid.then_some(())
+			})
+		})
+	}
+
 	/// As the ledger's own `transfer`, which asks beforehand all that taking and giving ask again. Here a move that fails half
 	/// way is undone instead: every caller has a storage layer.
 	fn move_free(
@@ -135,13 +168,12 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 		part: impl FnOnce(&mut Escrow) -> &mut Balance,
 	) -> DispatchResult {
-		let balance = T::Ledger::balance(asset, who);
-		Self::mutate_escrow(asset, who, Error::<T>::InsufficientFunds, |escrow| {
-			let free = balance.checked_sub(escrow.total())?;
+		Self::change_entry(asset, who, Error::<T>::InsufficientFunds, |entry| {
+			let free = entry.balance.checked_sub(entry.escrow.total())?;
 			if free < amount {
 				return None;
 			}
-			let part = part(escrow);
+			let part = part(&mut entry.escrow);
 			*part = part.checked_add(amount)?;
 			Some(())
 		})
@@ -154,8 +186,8 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 		part: impl FnOnce(&mut Escrow) -> &mut Balance,
 	) -> DispatchResult {
-		Self::mutate_escrow(asset, who, Error::<T>::InsufficientEscrow, |escrow| {
-			let part = part(escrow);
+		Self::change_entry(asset, who, Error::<T>::InsufficientEscrow, |entry| {
+			let part = part(&mut entry.escrow);
 			*part = part.checked_sub(amount)?;
 			Some(())
 		})
@@ -163,15 +195,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Changes the escrow that lies in the ledger's account value: one write. `refusal` is the answer when there is
 	/// no account or `change` finds too little.
-	fn mutate_escrow(
+	fn change_entry(
 		asset: AssetId,
 		who: &T::AccountId,
 		refusal: Error<T>,
-		change: impl FnOnce(&mut Escrow) -> Option<()>,
+		change: impl FnOnce(&mut Entry) -> Option<()>,
 	) -> DispatchResult {
-		T::Ledger::try_mutate_exists(&(asset, who.clone()), |escrow| {
-			ensure!(escrow.as_mut().and_then(change).is_some(), refusal);
-			Ok::<(), DispatchError>(())
-		})
+		T::Ledger::change(asset, who, change).ok_or(refusal)?;
+		Ok(())
 	}
 }
