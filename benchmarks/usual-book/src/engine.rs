@@ -18,7 +18,7 @@ use genex_primitives::{
 		amounts::{self, AmountError, FillAmounts, MakerFee},
 	},
 	gate,
-	traits::{Cash, Coupons, Identities, Rates, Related, UNEXPECTED},
+	traits::{Cash, Coupons, Identities, Part, Rates, Related, UNEXPECTED},
 	window::{DAY, bucket},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -235,26 +235,26 @@ impl<T: Config> Pallet<T> {
 		(tick, lots): (Tick, Lots),
 		fill: &FillAmounts,
 	) -> DispatchResult {
-		let (path, cleared) = (Path::Market, Clearance::None);
+		let cleared = Clearance::None;
 		let (series, asset, owner) = (market.series, market.asset, &maker.owner);
 		let quantity = Self::units(market, lots)?;
 		let price = Some(T::Cash::value(asset, fill.notional)?);
-		let treasury = T::Treasury::get();
-		let pay = |path, to: &T::AccountId, amount| match (maker.side, amount) {
-			(_, 0) => Ok(()),
-			(Side::Ask, _) => T::Cash::transfer(path, asset, taker, to, amount, cleared),
-			(Side::Bid, _) => T::Cash::transfer_held(path, asset, owner, to, amount, cleared),
+		let (seller, buyer) = match maker.side {
+			Side::Ask => (owner, taker),
+			Side::Bid => (taker, owner),
 		};
+		// What the maker gives lies in its escrow.
+		let (sold, paid) = (maker.side == Side::Ask, maker.side == Side::Bid);
+		let known = T::Coupons::trade(series, seller, sold, buyer, quantity, price, cleared)?;
+		let parts = [
+			Part { path: Path::Market, to: seller, amount: fill.seller_gets },
+			Part { path: Path::System, to: &T::Treasury::get(), amount: fill.treasury },
+		];
+		T::Cash::pay(asset, buyer, paid, &parts, cleared, known.as_ref())
+			.map_err(|(_, error)| error)?;
 		match maker.side {
-			Side::Ask => {
-				T::Coupons::transfer_held(path, series, owner, taker, quantity, price, cleared)?;
-				pay(path, owner, fill.seller_gets)?;
-				pay(Path::System, &treasury, fill.treasury)
-			},
+			Side::Ask => Ok(()),
 			Side::Bid => {
-				T::Coupons::transfer(path, series, taker, owner, quantity, price, cleared)?;
-				pay(path, taker, fill.seller_gets)?;
-				pay(Path::System, &treasury, fill.treasury)?;
 				let before = maker.left();
 				let left = before.checked_sub(lots).ok_or(UNEXPECTED)?;
 				let (size, paid) = (market.tick_size, fill.buyer_pays);

@@ -4,12 +4,12 @@
 
 mod value;
 
-pub use value::{Cash, Coupons};
+pub use value::{Cash, Coupons, Part};
 
 use crate::{
 	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, FreezeMode, IdentityFlags,
 	IdentityId, IdentityRecord, Money, Movement, Party, Path, PolicyId, Quantity, Reason, ReviewId,
-	SeriesId, Standing, Tier, UnixSeconds,
+	SeriesId, Standing, Tier, UnixSeconds, rules::Parties,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -95,6 +95,23 @@ pub trait Compliance<AccountId> {
 
 	/// The first reason, by priority, against `movement`. Pure: writes nothing.
 	fn check(movement: &Movement<AccountId>) -> Result<Self::Permit, Reason>;
+
+	/// What the check that gave `permit` to a movement from `from` to `to` found out of both, for [`Self::check_known`].
+	fn parties(
+		_permit: &Self::Permit,
+		_from: &AccountId,
+		_to: &AccountId,
+	) -> Option<Parties<AccountId>> {
+		None
+	}
+
+	/// As [`Self::check`], for a movement in the same act as the check that `known` comes from.
+	fn check_known(
+		movement: &Movement<AccountId>,
+		_known: &Parties<AccountId>,
+	) -> Result<Self::Permit, Reason> {
+		Self::check(movement)
+	}
 
 	/// Counts `movement`, which took place, towards limits and windows.
 	fn note(movement: &Movement<AccountId>, permit: Self::Permit) -> DispatchResult;

@@ -17,8 +17,13 @@ impl<T: Config> Pallet<T> {
 	/// Counts `movement`, of which `facts` were gathered.
 	pub(crate) fn do_note(movement: &Movement<T::AccountId>, mut facts: Facts) -> DispatchResult {
 		let (opened_by_giver, opened_by_receiver) = facts.count();
-		let from = Self::holder(movement.from, &facts.from);
-		let to = Self::holder(movement.to, &facts.to);
+		// What else is counted is counted with identities alone.
+		let holder = |who, standing: &Standing| match movement.units {
+			Some(_) => Self::holder(who, standing),
+			None => standing.identity(),
+		};
+		let from = holder(movement.from, &facts.from);
+		let to = holder(movement.to, &facts.to);
 		if let Some(units) = &movement.units {
 			Self::note_worth(units.worth, &mut facts, from, to)?;
 			Self::note_sale(movement, units, &mut facts);

@@ -8,10 +8,11 @@ use crate::{Config, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	FreezeMode, Path, Quantity, Reason, SeriesId,
-	traits::{Identities, UNEXPECTED},
+	rules::Parties,
+	traits::{Compliance, Identities, UNEXPECTED},
 };
 use genex_storage::{DoubleMapSlot, MapSlot, Slot, or_undo};
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Gives `quantity` free units of `from` to `to`, where `operator` is `from` or approved by it.
@@ -50,6 +51,15 @@ impl<T: Config> Pallet<T> {
 		use Path::{Market, P2P, Recall, Refund, System};
 		let between_holders = matches!(intent.path, P2P | Market | Refund | Recall | System);
 		ensure!(between_holders, Error::<T>::WrongPath);
+		Self::move_units(intent, source, None).map(drop)
+	}
+
+	/// Moves units that are sold, and gives what the rules found out of both sides.
+	pub(crate) fn do_trade(
+		intent: &Intent<T::AccountId>,
+		source: Source,
+	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
+		ensure!(intent.path == Path::Market, Error::<T>::WrongPath);
 		Self::move_units(intent, source, None)
 	}
 
@@ -119,16 +129,17 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		let intent = Intent::plain(Path::P2P, series, from, to, quantity);
-		Self::move_units(&intent, Source::Free, Some(operator).filter(|acting| *acting != from))
+		let acting = Some(operator).filter(|acting| *acting != from);
+		Self::move_units(&intent, Source::Free, acting).map(drop)
 	}
 
 	/// Every move from holder to holder ends here. Counters are not touched: they do not tell
-	/// holders apart.
+	/// holders apart. Gives what the rules found out of both sides of a trade.
 	fn move_units(
 		intent: &Intent<T::AccountId>,
 		source: Source,
 		operator: Option<&T::AccountId>,
-	) -> DispatchResult {
+	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
 		let record = Self::record(series)?;
 		let slots: [Slot<Holding>; 2] =
@@ -136,6 +147,8 @@ impl<T: Config> Pallet<T> {
 		let [before, at_recipient] = slots.each_ref().map(|slot| slot.get().unwrap_or_default());
 		let known = Known { from: Some(before), to: Some(at_recipient) };
 		let permit = Self::ensure_allowed(&record, intent, known)?;
+		let is_trade = path == Path::Market;
+		let parties = is_trade.then(|| T::Compliance::parties(&permit, from, to)).flatten();
 		let lacking = match source {
 			Source::Free => Error::<T>::NotEnoughUnits,
 			Source::Escrow => Error::<T>::NotEnoughHeld,
@@ -155,7 +168,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Self::note(&record, intent, had.total(), permit)
 		})?;
-		let traded = if path == Path::Market { intent.price } else { None };
+		let traded = intent.price.filter(|_| is_trade);
 		if let Some(paid) = record.new_price(traded, quantity) {
 			Series::<T>::slot(series).put(&SeriesRecord { last_paid: Some(paid), ..record });
 		}
@@ -168,6 +181,6 @@ impl<T: Config> Pallet<T> {
 			quantity,
 			source,
 		});
-		Ok(())
+		Ok(parties)
 	}
 }

@@ -5,13 +5,12 @@ use crate::{
 	Config, Error, Event, Pallet, WeightInfo,
 	types::{ALL_LEVELS, Amendment, CancelReason, OrderRef, OrderRequest},
 };
-use frame_support::{
-	dispatch::PostDispatchInfo, ensure, storage::with_storage_layer, traits::Get, weights::Weight,
-};
+use frame_support::{dispatch::PostDispatchInfo, ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, Tick, TimeInForce, amend},
 	traits::UNEXPECTED,
 };
+use genex_storage::{ManySlot, or_undo};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a call did, to pay for no more.
@@ -159,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		Self::take_out(old)?;
 		Self::release_escrow(&market, old, &resting, resting.lots)?;
 		let key = Self::index_key(resting.client, old);
-		crate::OpenOrders::<T>::remove((who, id, key));
+		crate::OpenOrders::<T>::many_slot((who, id, key)).remove();
 		let Amendment { tick, lots, post_only, self_trade, max_fills, referral, .. } = wish;
 		let max_fee = market.rules.maker_cap;
 		let request = OrderRequest {
@@ -234,7 +233,7 @@ impl Batch {
 	) -> DispatchResult {
 		let index = self.index;
 		self.index = index.saturating_add(1);
-		match with_storage_layer(act) {
+		match or_undo(act) {
 			Ok(work) => {
 				self.done = self.done.saturating_add(1);
 				self.work = self.work.plus(work);

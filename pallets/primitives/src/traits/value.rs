@@ -2,10 +2,21 @@
 //! The doors of the movers of value: stablecoins and coupons.
 
 use crate::{
-	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
+	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Quantity, Reason, SeriesFacts,
+	SeriesId, rules::Parties,
 };
 use alloc::vec::Vec;
 use sp_runtime::{DispatchError, DispatchResult};
+
+/// One of the payments that are made together.
+pub struct Part<'a, AccountId> {
+	/// Why it is made.
+	pub path: Path,
+	/// Who is paid.
+	pub to: &'a AccountId,
+	/// How much; nothing is done for zero.
+	pub amount: Balance,
+}
 
 /// The only place where stablecoins move.
 pub trait Cash<AccountId> {
@@ -43,6 +54,30 @@ pub trait Cash<AccountId> {
 		amount: Balance,
 		clearance: Clearance,
 	) -> DispatchResult;
+
+	/// Pays `parts` in order out of the money of `from`, free or `held` in escrow: each as [`Self::transfer`] or
+	/// [`Self::transfer_held`] does. An error comes with the place of the part that could not be paid; parts before it may have
+	/// been, so **the caller provides the storage layer that undoes it**. `known` is what a check of the rules found out in the
+	/// same act.
+	fn pay(
+		asset: AssetId,
+		from: &AccountId,
+		held: bool,
+		parts: &[Part<'_, AccountId>],
+		clearance: Clearance,
+		_known: Option<&Parties<AccountId>>,
+	) -> Result<(), (usize, DispatchError)> {
+		for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.amount > 0) {
+			let (path, to, amount) = (part.path, part.to, part.amount);
+			let paid = if held {
+				Self::transfer_held(path, asset, from, to, amount, clearance)
+			} else {
+				Self::transfer(path, asset, from, to, amount, clearance)
+			};
+			paid.map_err(|error| (at, error))?;
+		}
+		Ok(())
+	}
 
 	/// Every reason against such a move, by priority. Balances are not looked at.
 	fn explain(
@@ -105,6 +140,26 @@ pub trait Coupons<AccountId> {
 		price: Option<Money>,
 		clearance: Clearance,
 	) -> DispatchResult;
+
+	/// Moves units that `buyer` buys of `seller` for `price`, free or `held` in escrow: as [`Self::transfer`] or
+	/// [`Self::transfer_held`] on the path `Market`. Gives what the rules found out of both, for [`Cash::pay`].
+	fn trade(
+		series: SeriesId,
+		seller: &AccountId,
+		held: bool,
+		buyer: &AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> Result<Option<Parties<AccountId>>, DispatchError> {
+		let path = Path::Market;
+		if held {
+			Self::transfer_held(path, series, seller, buyer, quantity, price, clearance)?;
+		} else {
+			Self::transfer(path, series, seller, buyer, quantity, price, clearance)?;
+		}
+		Ok(None)
+	}
 
 	/// Puts free units of `who` into escrow.
 	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
