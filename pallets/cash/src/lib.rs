@@ -97,9 +97,9 @@ pub mod pallet {
 	}
 
 	/// Currency and decimals of every registered stablecoin.
-	// Governance chooses the ids, so the keys cannot be aimed at one branch of the trie.
+	// Governance chooses the ids, so the keys cannot be aimed at one branch of the trie, and there are few.
 	#[pallet::storage]
-	pub type Terms<T: Config> = CountedStorageMap<_, Twox64Concat, AssetId, AssetTerms>;
+	pub type Terms<T: Config> = CountedStorageMap<_, Identity, AssetId, AssetTerms>;
 
 	/// How gateways may handle each stablecoin.
 	#[pallet::storage]

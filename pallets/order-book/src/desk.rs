@@ -77,13 +77,12 @@ impl<'a, T: Config> Desk<'a, T> {
 	pub(crate) fn new(
 		id: MarketId,
 		market: &'a mut MarketRecord<T>,
-		taker: &'a T::AccountId,
-		identity: IdentityId,
-		side: Side,
+		(taker, identity, side): (&'a T::AccountId, IdentityId, Side),
 		clock: Clock,
+		band: Option<(Balance, Balance)>,
 	) -> Self {
 		Self {
-			band: Pallet::<T>::band(market),
+			band,
 			fees: Fees::new(clock.now),
 			id,
 			market,

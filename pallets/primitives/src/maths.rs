@@ -67,7 +67,8 @@ mod tests {
 	proptest! {
 		#[test]
 		fn a_narrow_product_should_give_what_a_wide_one_does(
-			a: u128, b: u128, c: u128, shift_a in 0u32..128, shift_b in 0u32..128, shift_c in 0u32..128,
+			(a, b, c): (u128, u128, u128),
+			(shift_a, shift_b, shift_c) in (0u32..128, 0u32..128, 0u32..128),
 		) {
 			let (a, b, c) = (a >> shift_a, b >> shift_b, c >> shift_c);
 			prop_assert_eq!(mul_div_floor(a, b, c), wide_floor(a, b, c));

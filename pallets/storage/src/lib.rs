@@ -11,9 +11,10 @@ use frame_support::{
 	StorageHasher,
 	storage::{
 		generator,
-		types::{EncodeLikeTuple, KeyGenerator, TupleToEncodedIter},
+		types::{CountedStorageMap, EncodeLikeTuple, KeyGenerator, TupleToEncodedIter},
 		unhashed,
 	},
+	traits::StorageInstance,
 };
 use sp_io::storage::{commit_transaction, rollback_transaction, start_transaction};
 
@@ -113,6 +114,26 @@ where
 	}
 }
 
+/// Reads of a map that counts its entries, which alone may write them.
+pub trait CountedRead<Key: FullEncode, Value: FullCodec> {
+	/// What is stored at `key`.
+	fn read(key: impl EncodeLike<Key>) -> Option<Value>;
+}
+
+impl<Prefix, Hasher, Key, Value, Kind, OnEmpty, Most> CountedRead<Key, Value>
+	for CountedStorageMap<Prefix, Hasher, Key, Value, Kind, OnEmpty, Most>
+where
+	Prefix: StorageInstance,
+	Hasher: StorageHasher,
+	Key: FullEncode,
+	Value: FullCodec,
+{
+	fn read(key: impl EncodeLike<Key>) -> Option<Value> {
+		let hashed = key.using_encoded(Hasher::hash);
+		Slot::new(&Prefix::prefix_hash(), &[hashed.as_ref()]).get()
+	}
+}
+
 /// Does `act`, and undoes what it wrote if it errs.
 pub fn or_undo<R, E>(act: impl FnOnce() -> Result<R, E>) -> Result<R, E> {
 	start_transaction();
@@ -135,6 +156,9 @@ mod tests {
 
 	#[storage_alias]
 	type One = StorageMap<Mock, Twox64Concat, u32, u64>;
+
+	#[storage_alias]
+	type Counted = CountedStorageMap<Mock, Twox64Concat, u32, u64>;
 
 	#[storage_alias]
 	type Two = StorageDoubleMap<Mock, Blake2_128Concat, u64, Identity, u32, u64>;
@@ -160,6 +184,14 @@ mod tests {
 			assert_eq!(slot.get(), Some(71));
 			slot.remove();
 			assert_eq!(One::get(7), None);
+		});
+	}
+
+	#[test]
+	fn read_should_find_what_a_counted_map_stored() {
+		TestExternalities::default().execute_with(|| {
+			Counted::insert(7, 70);
+			assert_eq!((Counted::read(7), Counted::read(8)), (Some(70), None));
 		});
 	}
 

@@ -15,7 +15,7 @@ use genex_primitives::{
 	rules::Parties,
 	traits::{Compliance, Part},
 };
-use genex_storage::or_undo;
+use genex_storage::{CountedRead, or_undo};
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, traits::AccountIdConversion};
 
 /// What a check of the rules hands on to the count.
@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn terms_of(asset: AssetId) -> Result<AssetTerms, DispatchError> {
-		Terms::<T>::get(asset).ok_or(Error::<T>::UnknownAsset.into())
+		Terms::<T>::read(asset).ok_or(Error::<T>::UnknownAsset.into())
 	}
 
 	pub(crate) fn policy_of(asset: AssetId) -> Result<AssetPolicy, DispatchError> {

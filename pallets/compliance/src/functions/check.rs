@@ -35,10 +35,7 @@ impl<T: Config> Pallet<T> {
 		reasons
 	}
 
-	fn gather(
-		movement: &Movement<T::AccountId>,
-		known: Option<&Parties<T::AccountId>>,
-	) -> Facts {
+	fn gather(movement: &Movement<T::AccountId>, known: Option<&Parties<T::AccountId>>) -> Facts {
 		// It does not say whether there are bans, which matter for units.
 		let known = known.filter(|_| movement.units.is_none());
 		let what = (movement.path, movement.asset, movement.clearance);

@@ -158,7 +158,8 @@ impl<T: Config> Pallet<T> {
 		Self::take_out(old)?;
 		Self::release_escrow(&market, old, &resting, resting.lots)?;
 		let key = Self::index_key(resting.client, old);
-		crate::OpenOrders::<T>::many_slot((who, id, key)).remove();
+		let listed = crate::OpenOrders::<T>::many_slot((who, id, key));
+		listed.remove();
 		let Amendment { tick, lots, post_only, self_trade, max_fills, referral, .. } = wish;
 		let max_fee = market.rules.maker_cap;
 		let request = OrderRequest {
@@ -172,7 +173,9 @@ impl<T: Config> Pallet<T> {
 			max_fills,
 			referral,
 		};
-		let placed = Self::place(who, id, market, request)?;
+		// Under a client id the new order is listed where the old one was.
+		let listed = Some(listed).filter(|_| resting.client > 0);
+		let placed = Self::place(who, id, market, request, listed)?;
 		Self::deposit_event(Event::OrderReplaced {
 			market: id,
 			who: who.clone(),
