@@ -100,8 +100,7 @@ impl<T: Config> Pallet<T> {
 		permit: PermitOf<T>,
 	) -> DispatchResult {
 		let Payment { asset, held, .. } = *payment;
-		let (path, from, to, amount) =
-			(movement.path, movement.from, movement.to, movement.quantity);
+		let Movement { path, from, to, quantity: amount, .. } = *movement;
 		if at_once {
 			T::Ledger::done_transfer(asset, from, to, amount);
 		} else {
@@ -209,7 +208,7 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 	) -> DispatchResult {
 		// The ledger refuses on its own; its reason is looked into only then, to keep the common case short.
-		let refusal = |error| {
+		let refusal = |error: DispatchError| {
 			let short = Self::balances_of(asset, from).free < amount;
 			if short { Error::<T>::InsufficientFunds.into() } else { error }
 		};
