@@ -15,7 +15,7 @@ use genex_primitives::{
 	},
 	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
 };
-use genex_storage::{DoubleMapSlot, ManySlot, MapSlot};
+use genex_storage::{DoubleMapSlot, MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What an order traded, for quotes.
@@ -167,7 +167,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		}
 		if lots == maker.lots {
 			let key = Pallet::<T>::index_key(maker.client, id);
-			OpenOrders::<T>::many_slot((&maker.owner, self.id, key)).remove();
+			OpenOrders::<T>::triple_slot(&maker.owner, self.id, key).remove();
 		}
 		Ok(())
 	}

@@ -5,18 +5,23 @@
 extern crate alloc;
 
 use alloc::vec::Vec;
-use codec::{EncodeLike, FullCodec, FullEncode};
-use core::marker::PhantomData;
+use codec::{Encode, EncodeLike, FullCodec};
+use core::{any::TypeId, marker::PhantomData};
 use frame_support::{
-	StorageHasher,
+	Blake2_128Concat, Identity, StorageHasher,
 	storage::{
-		generator,
-		types::{CountedStorageMap, EncodeLikeTuple, KeyGenerator, TupleToEncodedIter},
+		types::{CountedStorageMap, Key as Hashed, StorageDoubleMap, StorageMap, StorageNMap},
 		unhashed,
 	},
 	traits::StorageInstance,
 };
-use sp_io::storage::{commit_transaction, rollback_transaction, start_transaction};
+use sp_io::{
+	hashing::blake2_128,
+	storage::{commit_transaction, rollback_transaction, start_transaction},
+};
+
+/// Bytes for which a key has room at first: a prefix, an account and a number of 128 bits with their hashes, and a number of 32.
+const ROOM: usize = 128;
 
 /// A place in storage for a `Value`.
 pub struct Slot<Value> {
@@ -24,20 +29,39 @@ pub struct Slot<Value> {
 	value: PhantomData<Value>,
 }
 
-impl<Value: FullCodec> Slot<Value> {
-	fn new(prefix: &[u8], hashed: &[&[u8]]) -> Self {
-		let rest = hashed.iter().fold(0, |sum: usize, part| sum.saturating_add(part.len()));
-		let mut key = Vec::with_capacity(prefix.len().saturating_add(rest));
-		key.extend_from_slice(prefix);
-		hashed.iter().for_each(|part| key.extend_from_slice(part));
+impl<Value> Slot<Value> {
+	/// The place of an item without keys, to which [`Self::and`] adds them.
+	fn of<Prefix: StorageInstance>() -> Self {
+		let mut key = Vec::with_capacity(ROOM);
+		key.extend_from_slice(&Prefix::prefix_hash());
 		Self { key, value: PhantomData }
+	}
+
+	/// The place under one key more. Gives the same bytes as the hasher, of which the two most used are spared their copies.
+	fn and<Hasher: StorageHasher>(mut self, part: &impl Encode) -> Self {
+		let hasher = TypeId::of::<Hasher>();
+		if hasher == TypeId::of::<Identity>() {
+			part.encode_to(&mut self.key);
+		} else {
+			part.using_encoded(|bytes| {
+				if hasher == TypeId::of::<Blake2_128Concat>() {
+					self.key.extend_from_slice(&blake2_128(bytes));
+					self.key.extend_from_slice(bytes);
+				} else {
+					self.key.extend_from_slice(Hasher::hash(bytes).as_ref());
+				}
+			});
+		}
+		self
 	}
 
 	/// The whole key.
 	pub fn key(&self) -> &[u8] {
 		&self.key
 	}
+}
 
+impl<Value: FullCodec> Slot<Value> {
 	/// What is stored there.
 	pub fn get(&self) -> Option<Value> {
 		unhashed::get(&self.key)
@@ -60,77 +84,97 @@ impl<Value: FullCodec> Slot<Value> {
 }
 
 /// Slots of a map.
-pub trait MapSlot<Key: FullEncode, Value: FullCodec> {
+pub trait MapSlot<K: Encode, Value> {
 	/// The slot of `key`.
-	fn slot(key: impl EncodeLike<Key>) -> Slot<Value>;
+	fn slot(key: impl EncodeLike<K>) -> Slot<Value>;
 }
 
-impl<Key, Value, Map> MapSlot<Key, Value> for Map
+impl<Prefix, Hasher, K, Value, Kind, OnEmpty, Most> MapSlot<K, Value>
+	for StorageMap<Prefix, Hasher, K, Value, Kind, OnEmpty, Most>
 where
-	Key: FullEncode,
-	Value: FullCodec,
-	Map: generator::StorageMap<Key, Value>,
+	Prefix: StorageInstance,
+	Hasher: StorageHasher,
+	K: Encode,
 {
-	fn slot(key: impl EncodeLike<Key>) -> Slot<Value> {
-		let hashed = key.using_encoded(<Map::Hasher as StorageHasher>::hash);
-		Slot::new(&Map::prefix_hash(), &[hashed.as_ref()])
+	fn slot(key: impl EncodeLike<K>) -> Slot<Value> {
+		Slot::of::<Prefix>().and::<Hasher>(&key)
 	}
 }
 
 /// Slots of a map with two keys.
-pub trait DoubleMapSlot<Key1: FullEncode, Key2: FullEncode, Value: FullCodec> {
+pub trait DoubleMapSlot<K1: Encode, K2: Encode, Value> {
 	/// The slot of both keys.
-	fn double_slot(key1: impl EncodeLike<Key1>, key2: impl EncodeLike<Key2>) -> Slot<Value>;
+	fn double_slot(key1: impl EncodeLike<K1>, key2: impl EncodeLike<K2>) -> Slot<Value>;
 }
 
-impl<Key1, Key2, Value, Map> DoubleMapSlot<Key1, Key2, Value> for Map
+impl<Prefix, Hasher1, K1, Hasher2, K2, Value, Kind, OnEmpty, Most> DoubleMapSlot<K1, K2, Value>
+	for StorageDoubleMap<Prefix, Hasher1, K1, Hasher2, K2, Value, Kind, OnEmpty, Most>
 where
-	Key1: FullEncode,
-	Key2: FullEncode,
-	Value: FullCodec,
-	Map: generator::StorageDoubleMap<Key1, Key2, Value>,
+	Prefix: StorageInstance,
+	Hasher1: StorageHasher,
+	Hasher2: StorageHasher,
+	K1: Encode,
+	K2: Encode,
 {
-	fn double_slot(key1: impl EncodeLike<Key1>, key2: impl EncodeLike<Key2>) -> Slot<Value> {
-		let hashed1 = key1.using_encoded(<Map::Hasher1 as StorageHasher>::hash);
-		let hashed2 = key2.using_encoded(<Map::Hasher2 as StorageHasher>::hash);
-		Slot::new(&Map::prefix_hash(), &[hashed1.as_ref(), hashed2.as_ref()])
+	fn double_slot(key1: impl EncodeLike<K1>, key2: impl EncodeLike<K2>) -> Slot<Value> {
+		Slot::of::<Prefix>().and::<Hasher1>(&key1).and::<Hasher2>(&key2)
 	}
 }
 
-/// Slots of a map with many keys.
-pub trait ManySlot<Keys: KeyGenerator, Value: FullCodec> {
-	/// The slot of all keys together.
-	fn many_slot(keys: impl EncodeLikeTuple<Keys::KArg> + TupleToEncodedIter) -> Slot<Value>;
+/// Slots of a map with three keys.
+pub trait TripleMapSlot<K1: Encode, K2: Encode, K3: Encode, Value> {
+	/// The slot of all three.
+	fn triple_slot(
+		key1: impl EncodeLike<K1>,
+		key2: impl EncodeLike<K2>,
+		key3: impl EncodeLike<K3>,
+	) -> Slot<Value>;
 }
 
-impl<Keys, Value, Map> ManySlot<Keys, Value> for Map
+impl<Prefix, Hasher1, K1, Hasher2, K2, Hasher3, K3, Value, Kind, OnEmpty, Most>
+	TripleMapSlot<K1, K2, K3, Value>
+	for StorageNMap<
+		Prefix,
+		(Hashed<Hasher1, K1>, Hashed<Hasher2, K2>, Hashed<Hasher3, K3>),
+		Value,
+		Kind,
+		OnEmpty,
+		Most,
+	>
 where
-	Keys: KeyGenerator,
-	Value: FullCodec,
-	Map: generator::StorageNMap<Keys, Value>,
+	Prefix: StorageInstance,
+	Hasher1: StorageHasher,
+	Hasher2: StorageHasher,
+	Hasher3: StorageHasher,
+	K1: Encode,
+	K2: Encode,
+	K3: Encode,
 {
-	fn many_slot(keys: impl EncodeLikeTuple<Keys::KArg> + TupleToEncodedIter) -> Slot<Value> {
-		Slot::new(&Map::prefix_hash(), &[&Keys::final_key(keys)[..]])
+	fn triple_slot(
+		key1: impl EncodeLike<K1>,
+		key2: impl EncodeLike<K2>,
+		key3: impl EncodeLike<K3>,
+	) -> Slot<Value> {
+		Slot::of::<Prefix>().and::<Hasher1>(&key1).and::<Hasher2>(&key2).and::<Hasher3>(&key3)
 	}
 }
 
 /// Reads of a map that counts its entries, which alone may write them.
-pub trait CountedRead<Key: FullEncode, Value: FullCodec> {
+pub trait CountedRead<K: Encode, Value> {
 	/// What is stored at `key`.
-	fn read(key: impl EncodeLike<Key>) -> Option<Value>;
+	fn read(key: impl EncodeLike<K>) -> Option<Value>;
 }
 
-impl<Prefix, Hasher, Key, Value, Kind, OnEmpty, Most> CountedRead<Key, Value>
-	for CountedStorageMap<Prefix, Hasher, Key, Value, Kind, OnEmpty, Most>
+impl<Prefix, Hasher, K, Value, Kind, OnEmpty, Most> CountedRead<K, Value>
+	for CountedStorageMap<Prefix, Hasher, K, Value, Kind, OnEmpty, Most>
 where
 	Prefix: StorageInstance,
 	Hasher: StorageHasher,
-	Key: FullEncode,
+	K: Encode,
 	Value: FullCodec,
 {
-	fn read(key: impl EncodeLike<Key>) -> Option<Value> {
-		let hashed = key.using_encoded(Hasher::hash);
-		Slot::new(&Prefix::prefix_hash(), &[hashed.as_ref()]).get()
+	fn read(key: impl EncodeLike<K>) -> Option<Value> {
+		Slot::of::<Prefix>().and::<Hasher>(&key).get()
 	}
 }
 
@@ -149,9 +193,7 @@ pub fn or_undo<R, E>(act: impl FnOnce() -> Result<R, E>) -> Result<R, E> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use frame_support::{
-		Blake2_128Concat, Identity, Twox64Concat, pallet_prelude::NMapKey, storage_alias,
-	};
+	use frame_support::{Twox64Concat, pallet_prelude::NMapKey, storage_alias};
 	use sp_io::TestExternalities;
 
 	#[storage_alias]
@@ -173,10 +215,10 @@ mod tests {
 	#[test]
 	fn slot_should_be_where_the_map_looks_when_either_writes() {
 		TestExternalities::default().execute_with(|| {
-			assert_eq!(One::slot(7).key(), One::hashed_key_for(7));
-			assert_eq!(Two::double_slot(7, 8).key(), Two::hashed_key_for(7, 8));
-			assert_eq!(Three::many_slot((7, 8, 9)).key(), Three::hashed_key_for((7, 8, 9)));
-			let slot = One::slot(7);
+			assert_eq!(One::slot(7u32).key(), One::hashed_key_for(7));
+			assert_eq!(Two::double_slot(7u64, 8u32).key(), Two::hashed_key_for(7, 8));
+			assert_eq!(Three::triple_slot(7u64, 8u32, 9u8).key(), Three::hashed_key_for((7, 8, 9)));
+			let slot = One::slot(7u32);
 			assert!(slot.get().is_none() && !slot.exists());
 			slot.put(&70);
 			assert_eq!((One::get(7), slot.exists()), (Some(70), true));
@@ -191,7 +233,7 @@ mod tests {
 	fn read_should_find_what_a_counted_map_stored() {
 		TestExternalities::default().execute_with(|| {
 			Counted::insert(7, 70);
-			assert_eq!((Counted::read(7), Counted::read(8)), (Some(70), None));
+			assert_eq!((Counted::read(7u32), Counted::read(8u32)), (Some(70), None));
 		});
 	}
 

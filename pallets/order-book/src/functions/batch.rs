@@ -10,7 +10,7 @@ use genex_primitives::{
 	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, Tick, TimeInForce, amend},
 	traits::UNEXPECTED,
 };
-use genex_storage::{ManySlot, or_undo};
+use genex_storage::{TripleMapSlot, or_undo};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a call did, to pay for no more.
@@ -158,7 +158,7 @@ impl<T: Config> Pallet<T> {
 		Self::take_out(old)?;
 		Self::release_escrow(&market, old, &resting, resting.lots)?;
 		let key = Self::index_key(resting.client, old);
-		let listed = crate::OpenOrders::<T>::many_slot((who, id, key));
+		let listed = crate::OpenOrders::<T>::triple_slot(who, id, key);
 		listed.remove();
 		let Amendment { tick, lots, post_only, self_trade, max_fills, referral, .. } = wish;
 		let max_fee = market.rules.maker_cap;

@@ -27,7 +27,7 @@ use genex_primitives::{
 	book::{BookError, Clock, MarketId, OrderId, amounts::AmountError},
 	traits::UNEXPECTED,
 };
-use genex_storage::{ManySlot, MapSlot};
+use genex_storage::{MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, SaturatedConversion};
 
 /// A market as the runtime stores it.
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		let found = match named {
 			OrderRef::Id(id) => Some(id).filter(|id| id.market() == market),
 			OrderRef::Client(client) => {
-				crate::OpenOrders::<T>::many_slot((who, market, client)).get()
+				crate::OpenOrders::<T>::triple_slot(who, market, client).get()
 			},
 		};
 		Ok(found.ok_or(Error::<T>::UnknownOrder)?)

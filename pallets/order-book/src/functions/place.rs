@@ -18,7 +18,7 @@ use genex_primitives::{
 	gate,
 	traits::{Cash, Coupons, Identities},
 };
-use genex_storage::{ManySlot, Slot};
+use genex_storage::{Slot, TripleMapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a placed order came to.
@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		if let Rest::Resting(order) = outcome.rest {
 			Self::set_aside(who, &market, order, outcome.left)?;
 			let key = Self::index_key(request.client.unwrap_or_default(), order);
-			let slot = listed.unwrap_or_else(|| OpenOrders::<T>::many_slot((who, id, key)));
+			let slot = listed.unwrap_or_else(|| OpenOrders::<T>::triple_slot(who, id, key));
 			slot.put(&order);
 		}
 		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some());
@@ -191,7 +191,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<Slot<OrderId>>, DispatchError> {
 		let Some(client) = client else { return Ok(None) };
 		ensure!(client > 0 && client < CLIENT_IDS_END, Error::<T>::BadClientId);
-		let slot = OpenOrders::<T>::many_slot((who, id, client));
+		let slot = OpenOrders::<T>::triple_slot(who, id, client);
 		ensure!(!slot.exists(), Error::<T>::ClientIdTaken);
 		Ok(Some(slot))
 	}
