@@ -51,10 +51,12 @@ impl<T: Config> Pallet<T> {
 		use Path::{Market, P2P, Recall, Refund, System};
 		let between_holders = matches!(intent.path, P2P | Market | Refund | Recall | System);
 		ensure!(between_holders, Error::<T>::WrongPath);
-		Self::move_units(intent, source, None).map(drop)
+		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
+		or_undo(|| Self::move_units(intent, source, None)).map(drop)
 	}
 
-	/// Moves units that are sold, and gives what the rules found out of both sides.
+	/// Moves units that are sold, and gives what the rules found out of both sides. An error may come half way, so the caller
+	/// provides the storage layer that undoes it.
 	pub(crate) fn do_trade(
 		intent: &Intent<T::AccountId>,
 		source: Source,
@@ -130,11 +132,12 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let intent = Intent::plain(Path::P2P, series, from, to, quantity);
 		let acting = Some(operator).filter(|acting| *acting != from);
-		Self::move_units(&intent, Source::Free, acting).map(drop)
+		or_undo(|| Self::move_units(&intent, Source::Free, acting)).map(drop)
 	}
 
 	/// Every move from holder to holder ends here. Counters are not touched: they do not tell
-	/// holders apart. Gives what the rules found out of both sides of a trade.
+	/// holders apart. Gives what the rules found out of both sides of a trade. It writes before it can fail, so it needs a
+	/// storage layer that undoes it.
 	fn move_units(
 		intent: &Intent<T::AccountId>,
 		source: Source,
@@ -142,9 +145,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
 		let record = Self::record(series)?;
-		let slots: [Slot<Holding>; 2] =
+		let [giver, receiver]: [Slot<Holding>; 2] =
 			[from, to].map(|who| Holdings::<T>::double_slot(who, series));
-		let [before, at_recipient] = slots.each_ref().map(|slot| slot.get().unwrap_or_default());
+		let [before, at_recipient] = [&giver, &receiver].map(|slot| slot.get().unwrap_or_default());
 		let known = Known { from: Some(before), to: Some(at_recipient) };
 		let permit = Self::ensure_allowed(&record, intent, known)?;
 		let is_trade = path == Path::Market;
@@ -157,17 +160,13 @@ impl<T: Config> Pallet<T> {
 		let had = if from == to { giving } else { at_recipient };
 		let receiving = had.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
-		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-		or_undo(|| {
-			let [giver, receiver] = &slots;
-			if from != to {
-				Self::put_holding(giver, giving);
-				Self::put_holding(receiver, receiving);
-			} else if receiving != before {
-				Self::put_holding(receiver, receiving);
-			}
-			Self::note(&record, intent, had.total(), permit)
-		})?;
+		if from != to {
+			Self::put_holding(&giver, giving);
+			Self::put_holding(&receiver, receiving);
+		} else if receiving != before {
+			Self::put_holding(&receiver, receiving);
+		}
+		Self::note(&record, intent, had.total(), permit)?;
 		let traded = intent.price.filter(|_| is_trade);
 		if let Some(paid) = record.new_price(traded, quantity) {
 			Series::<T>::slot(series).put(&SeriesRecord { last_paid: Some(paid), ..record });

@@ -142,7 +142,8 @@ pub trait Coupons<AccountId> {
 	) -> DispatchResult;
 
 	/// Moves units that `buyer` buys of `seller` for `price`, free or `held` in escrow: as [`Self::transfer`] or
-	/// [`Self::transfer_held`] on the path `Market`. Gives what the rules found out of both, for [`Cash::pay`].
+	/// [`Self::transfer_held`] on the path `Market`. Gives what the rules found out of both, for [`Cash::pay`]. An error may come
+	/// half way, so **the caller provides the storage layer that undoes it**.
 	fn trade(
 		series: SeriesId,
 		seller: &AccountId,
