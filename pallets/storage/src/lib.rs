@@ -174,7 +174,7 @@ where
 	Value: FullCodec,
 {
 	fn read(key: impl EncodeLike<K>) -> Option<Value> {
-		Slot::of::<Prefix>().and::<Hasher>(&key).get()
+		Slot::<Value>::of::<Prefix>().and::<Hasher>(&key).get()
 	}
 }
 
@@ -215,9 +215,11 @@ mod tests {
 	#[test]
 	fn slot_should_be_where_the_map_looks_when_either_writes() {
 		TestExternalities::default().execute_with(|| {
-			assert_eq!(One::slot(7u32).key(), One::hashed_key_for(7));
-			assert_eq!(Two::double_slot(7u64, 8u32).key(), Two::hashed_key_for(7, 8));
-			assert_eq!(Three::triple_slot(7u64, 8u32, 9u8).key(), Three::hashed_key_for((7, 8, 9)));
+			let (long, mid, short) = (7u64, 8u32, 9u8);
+			assert_eq!(One::slot(mid).key(), One::hashed_key_for(mid));
+			assert_eq!(Two::double_slot(long, mid).key(), Two::hashed_key_for(long, mid));
+			let three = Three::hashed_key_for((long, mid, short));
+			assert_eq!(Three::triple_slot(long, mid, short).key(), three);
 			let slot = One::slot(7u32);
 			assert!(slot.get().is_none() && !slot.exists());
 			slot.put(&70);
