@@ -4,10 +4,12 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 . "$ROOT/scripts/bench_calls.sh"
+. "$ROOT/scripts/bench_book.sh"
 
 MEASUREMENTS=(
 	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
 	"matcher|operations per second of the order book in memory, without storage, money or rules"
+	"book|[OPTION...] the order book in wasm: against a usual one, deep, under load, by key (builds as weights)"
 	"build|parts of the last build that took longest, from cargo's timings (builds with --timings)"
 	"check|judging a transfer of coupons: microseconds with short and long lists, and the keys it reads (builds as weights)"
 	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"

@@ -239,4 +239,9 @@ mod runtime {
 	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
+
+	// What ours are measured against: in no network.
+	#[cfg(feature = "runtime-benchmarks")]
+	#[runtime::pallet_index(250)]
+	pub type UsualBook = pallet_usual_book::Pallet<Runtime>;
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The doors to other rooms: `Cash` for the pallets above, the freezer's hook for the ledger below.
 
-use crate::{Config, Error, Pallet, Terms, WithdrawalId, functions::Flow};
+use crate::{
+	Config, Error, Pallet, Terms, WithdrawalId,
+	functions::{Flow, Payment},
+};
 use alloc::vec::Vec;
 use frame_support::ensure;
 use genex_primitives::{
-	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Reason, traits::Cash,
+	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Reason,
+	rules::Parties,
+	traits::{Cash, Part},
 };
 use pallet_assets::FrozenBalance;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -53,6 +58,17 @@ impl<T: Config> Cash<T::AccountId> for Pallet<T> {
 		clearance: Clearance,
 	) -> DispatchResult {
 		Self::do_transfer_held(&Flow { path, asset, from, to, amount, clearance })
+	}
+
+	fn pay(
+		asset: AssetId,
+		from: &T::AccountId,
+		held: bool,
+		parts: &[Part<'_, T::AccountId>],
+		clearance: Clearance,
+		known: Option<&Parties<T::AccountId>>,
+	) -> Result<(), (usize, DispatchError)> {
+		Self::do_pay(&Payment { asset, from, held, parts, clearance, known })
 	}
 
 	fn explain(

@@ -6,6 +6,7 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+pub mod entries;
 mod events;
 mod functions;
 mod impls;
@@ -32,7 +33,7 @@ pub mod pallet {
 	use frame_support::{
 		PalletId,
 		pallet_prelude::*,
-		traits::{StoredMap, UnixTime, fungibles},
+		traits::{UnixTime, fungibles},
 	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
@@ -56,7 +57,7 @@ pub mod pallet {
 		type Ledger: fungibles::Mutate<Self::AccountId, AssetId = AssetId, Balance = Balance>
 			+ fungibles::Create<Self::AccountId>
 			+ fungibles::metadata::Mutate<Self::AccountId>
-			+ StoredMap<(AssetId, Self::AccountId), Escrow>;
+			+ entries::Entries<Self::AccountId>;
 
 		/// The rules every move is checked against.
 		type Compliance: Compliance<Self::AccountId>;
@@ -104,9 +105,9 @@ pub mod pallet {
 	}
 
 	/// Currency and decimals of every registered stablecoin.
-	// Governance chooses the ids, so the keys cannot be aimed at one branch of the trie.
+	// Governance chooses the ids, so the keys cannot be aimed at one branch of the trie, and there are few.
 	#[pallet::storage]
-	pub type Terms<T: Config> = CountedStorageMap<_, Twox64Concat, AssetId, AssetTerms>;
+	pub type Terms<T: Config> = CountedStorageMap<_, Identity, AssetId, AssetTerms>;
 
 	/// How gateways may handle each stablecoin.
 	#[pallet::storage]

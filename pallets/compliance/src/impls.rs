@@ -5,6 +5,7 @@ use crate::{Config, Pallet, Permit};
 use alloc::vec::Vec;
 use genex_primitives::{
 	Cents, Money, Movement, Path, Reason, ReviewId, UnixSeconds,
+	rules::Parties,
 	traits::{Compliance, ListClock, Rates, ReviewedAct, Reviews},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -13,7 +14,29 @@ impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
 	type Permit = Permit;
 
 	fn check(movement: &Movement<T::AccountId>) -> Result<Permit, Reason> {
-		Self::do_check(movement).map(Permit)
+		Self::do_check(movement, None).map(Permit)
+	}
+
+	fn parties(
+		permit: &Permit,
+		from: &T::AccountId,
+		to: &T::AccountId,
+	) -> Option<Parties<T::AccountId>> {
+		let Permit(facts) = permit;
+		// Nothing was looked up of the rules when a court orders.
+		(!facts.is_ordered()).then(|| Parties {
+			now: facts.now,
+			standings: [(from.clone(), facts.from), (to.clone(), facts.to)],
+			book: facts.book.clone(),
+			fresh_until: facts.fresh_until,
+		})
+	}
+
+	fn check_known(
+		movement: &Movement<T::AccountId>,
+		known: &Parties<T::AccountId>,
+	) -> Result<Permit, Reason> {
+		Self::do_check(movement, Some(known)).map(Permit)
 	}
 
 	fn note(movement: &Movement<T::AccountId>, permit: Permit) -> DispatchResult {

@@ -92,9 +92,9 @@ pub mod pallet {
 	pub type ExchangeRates<T> = StorageMap<_, Twox64Concat, CurrencyCode, Rate>;
 
 	/// What holds from the first jurisdiction to the second, where anything special does.
-	// Twox: jurisdictions come from a fixed list.
+	// Identity: jurisdictions come from a fixed list.
 	#[pallet::storage]
-	pub type Corridors<T> = StorageMap<_, Twox64Concat, (Jurisdiction, Jurisdiction), Corridor>;
+	pub type Corridors<T> = StorageMap<_, Identity, (Jurisdiction, Jurisdiction), Corridor>;
 
 	/// The classes banned in each jurisdiction; an empty set is not stored.
 	// Twox: jurisdictions come from a fixed list.
@@ -102,9 +102,9 @@ pub mod pallet {
 	pub type ClassBans<T> = StorageMap<_, Twox64Concat, Jurisdiction, ClassSet, ValueQuery>;
 
 	/// What each identity did and holds; an entry that says nothing is not stored.
-	// Twox: the runtime assigns the ids.
+	// Identity: the runtime assigns the ids, and their lowest byte comes first.
 	#[pallet::storage]
-	pub type Activities<T> = StorageMap<_, Twox64Concat, IdentityId, Activity, ValueQuery>;
+	pub type Activities<T> = StorageMap<_, Identity, IdentityId, Activity, ValueQuery>;
 
 	/// What two identities gave each other within 24 hours, the lower id first.
 	// Twox: the runtime assigns the ids.

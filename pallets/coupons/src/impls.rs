@@ -4,7 +4,8 @@
 use crate::{Config, Holdings, Pallet, Series, functions::Intent, types::Source};
 use alloc::vec::Vec;
 use genex_primitives::{
-	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, traits::Coupons,
+	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, rules::Parties,
+	traits::Coupons,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -51,8 +52,26 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Self::do_move(&Intent { path, series, from, to, quantity, price, clearance }, Source::Free)
 	}
 
+	fn trade(
+		series: SeriesId,
+		seller: &T::AccountId,
+		held: bool,
+		buyer: &T::AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
+		let (path, from, to) = (Path::Market, seller, buyer);
+		let source = if held { Source::Escrow } else { Source::Free };
+		Self::do_trade(&Intent { path, series, from, to, quantity, price, clearance }, source)
+	}
+
 	fn hold(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
 		Self::do_hold(series, who, quantity)
+	}
+
+	fn hold_valid(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
+		Self::do_hold_valid(series, who, quantity)
 	}
 
 	fn release(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {

@@ -90,9 +90,9 @@ pub mod pallet {
 	pub type NextSeriesId<T> = StorageValue<_, SeriesId, ValueQuery, ConstU32<1>>;
 
 	/// The facts of each series that moves of its units read.
-	// Twox: the runtime assigns the ids.
+	// Identity: the runtime assigns the ids, and their lowest byte comes first.
 	#[pallet::storage]
-	pub type Series<T: Config> = StorageMap<_, Twox64Concat, SeriesId, SeriesRecord<T::AccountId>>;
+	pub type Series<T: Config> = StorageMap<_, Identity, SeriesId, SeriesRecord<T::AccountId>>;
 
 	/// Texts and hashes of each series.
 	// Twox: the runtime assigns the ids.
@@ -110,13 +110,13 @@ pub mod pallet {
 	pub type Counters<T> = StorageMap<_, Twox64Concat, SeriesId, UnitCounters, ValueQuery>;
 
 	/// Units of each account; an entry with no units is removed.
-	// Blake2 for the account, which a user chooses; Twox for the id, which the runtime assigns.
+	// Blake2 for the account, which a user chooses; none for the id, which the runtime assigns.
 	#[pallet::storage]
 	pub type Holdings<T: Config> = StorageDoubleMap<
 		_,
 		Blake2_128Concat,
 		T::AccountId,
-		Twox64Concat,
+		Identity,
 		SeriesId,
 		Holding,
 		ValueQuery,

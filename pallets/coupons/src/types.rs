@@ -260,10 +260,17 @@ impl Paid {
 
 	/// Whether one unit costs the same at both.
 	pub fn is_same_price(&self, other: &Self) -> bool {
-		let cross = |one: &Self, other: &Self| {
+		let narrow = |one: &Self, other: &Self| {
+			one.price.minor.checked_mul(u128::from(other.quantity))
+		};
+		let wide = |one: &Self, other: &Self| {
 			U256::from(one.price.minor).saturating_mul(U256::from(other.quantity))
 		};
-		self.price.currency == other.price.currency && cross(self, other) == cross(other, self)
+		let same = match (narrow(self, other), narrow(other, self)) {
+			(Some(one), Some(two)) => one == two,
+			_ => wide(self, other) == wide(other, self),
+		};
+		self.price.currency == other.price.currency && same
 	}
 }
 

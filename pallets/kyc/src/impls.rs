@@ -4,7 +4,7 @@
 
 use crate::{
 	Accounts, AccountsOf, Config, Details, FormerIdentityOf, Identities as Records, Pallet,
-	types::{ACCOUNT_MARKS, IDENTITY_MARKS},
+	types::{ACCOUNT_MARKS, AccountEntry, IDENTITY_MARKS},
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -16,14 +16,21 @@ use genex_primitives::{
 	Tier,
 	traits::{Identities, Issuers, Markers},
 };
+use genex_storage::MapSlot;
+
+impl<T: Config> Pallet<T> {
+	fn entry_of(who: &T::AccountId) -> AccountEntry {
+		Accounts::<T>::slot(who).get().unwrap_or_default()
+	}
+}
 
 impl<T: Config> Identities<T::AccountId> for Pallet<T> {
 	fn identity_of(who: &T::AccountId) -> Option<IdentityId> {
-		Accounts::<T>::get(who).identity
+		Self::entry_of(who).identity
 	}
 
 	fn holder_of(who: &T::AccountId) -> Option<IdentityId> {
-		Self::identity_of(who).or_else(|| FormerIdentityOf::<T>::get(who))
+		Self::identity_of(who).or_else(|| FormerIdentityOf::<T>::slot(who).get())
 	}
 
 	fn party(who: &T::AccountId) -> Option<Party> {
@@ -35,16 +42,16 @@ impl<T: Config> Identities<T::AccountId> for Pallet<T> {
 	}
 
 	fn standing(who: &T::AccountId) -> Standing {
-		let entry = Accounts::<T>::get(who);
+		let entry = Self::entry_of(who);
 		let party = entry.identity.and_then(|identity| {
-			let record = Records::<T>::get(identity).defensive()?;
+			let record = Records::<T>::slot(identity).get().defensive()?;
 			Some(Party { identity, record })
 		});
 		Standing { flags: entry.flags, party }
 	}
 
 	fn record(identity: IdentityId) -> Option<IdentityRecord> {
-		Records::<T>::get(identity)
+		Records::<T>::slot(identity).get()
 	}
 
 	fn accounts(identity: IdentityId) -> Vec<T::AccountId> {

@@ -118,9 +118,9 @@ pub mod pallet {
 	pub type NextIdentityId<T> = StorageValue<_, IdentityId, ValueQuery, ConstU64<1>>;
 
 	/// What every movement of value reads of an identity.
-	// Ids are assigned in sequence, nobody can choose them: a fast hasher does.
+	// Ids are assigned in sequence, nobody can choose them, and their lowest byte comes first: they need no hash.
 	#[pallet::storage]
-	pub type Identities<T> = StorageMap<_, Twox64Concat, IdentityId, IdentityRecord>;
+	pub type Identities<T> = StorageMap<_, Identity, IdentityId, IdentityRecord>;
 
 	/// What the movements of value do not read. Has the same keys as `Identities`.
 	#[pallet::storage]

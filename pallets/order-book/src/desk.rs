@@ -8,13 +8,14 @@ use crate::{
 };
 use frame_support::traits::Get;
 use genex_primitives::{
-	Balance, Cents, IdentityId, Reason,
+	Balance, Cents, IdentityId, Money, Reason,
 	book::{
 		Clock, Lots, MarketId, OrderId, Refused, Released, Resting, Settle, Side, Tick,
 		amounts::{FillAmounts, bid_release, fill_amounts},
 	},
 	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
 };
+use genex_storage::{DoubleMapSlot, MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What an order traded, for quotes.
@@ -62,6 +63,8 @@ pub(crate) struct Desk<'a, T: Config> {
 	traded: bool,
 	/// Whether the taker is related to the issuer, once that was asked.
 	related: Option<bool>,
+	/// The maker that was looked up last, and its identity.
+	met: Option<(T::AccountId, Option<IdentityId>)>,
 	/// Why the maker that was refused last was.
 	cause: CancelReason,
 	/// What must not happen and happened: the whole order is undone.
@@ -74,13 +77,12 @@ impl<'a, T: Config> Desk<'a, T> {
 	pub(crate) fn new(
 		id: MarketId,
 		market: &'a mut MarketRecord<T>,
-		taker: &'a T::AccountId,
-		identity: IdentityId,
-		side: Side,
+		(taker, identity, side): (&'a T::AccountId, IdentityId, Side),
 		clock: Clock,
+		band: Option<(Balance, Balance)>,
 	) -> Self {
 		Self {
-			band: Pallet::<T>::band(market),
+			band,
 			fees: Fees::new(clock.now),
 			id,
 			market,
@@ -94,6 +96,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			cents: 0,
 			traded: false,
 			related: None,
+			met: None,
 			cause: CancelReason::Refused(0),
 			failure: None,
 			paused: false,
@@ -107,9 +110,21 @@ impl<'a, T: Config> Desk<'a, T> {
 		}
 		if let Some(trader) = self.trader.filter(|_| self.traded) {
 			self.fees.count(self.identity, trader, self.cents);
-			Markets::<T>::insert(self.id, &*self.market);
+			Markets::<T>::slot(self.id).put(&*self.market);
 		}
 		Ok(self.totals)
+	}
+
+	/// The identity of a maker. Each is asked for twice in a row.
+	fn identity_of(&mut self, maker: &T::AccountId) -> Option<IdentityId> {
+		match &self.met {
+			Some((who, identity)) if who == maker => *identity,
+			_ => {
+				let identity = T::Identities::identity_of(maker);
+				self.met = Some((maker.clone(), identity));
+				identity
+			},
+		}
 	}
 
 	fn is_related(&self, identity: IdentityId) -> bool {
@@ -124,20 +139,20 @@ impl<'a, T: Config> Desk<'a, T> {
 		tick: Tick,
 		lots: Lots,
 	) -> Result<(), Refused> {
-		let Some(identity) = T::Identities::identity_of(&maker.owner) else {
+		let Some(identity) = self.identity_of(&maker.owner) else {
 			self.cause = CancelReason::Refused(Reason::SenderUnknown.code());
 			return Err(Refused::Maker);
 		};
-		let trader = Traders::<T>::get(identity);
+		let trader = Traders::<T>::slot(identity).get().unwrap_or_default();
 		let amounts = self.amounts(identity, &trader, maker, tick, lots).map_err(|error| {
 			self.failure = Some(error);
 			Refused::Taker
 		})?;
-		let value = T::Cash::value(self.market.asset, amounts.notional);
-		let cents = value.ok().and_then(|value| T::Rates::cents(value).ok());
-		let cents = cents.ok_or(Refused::Taker)?;
+		let price = T::Cash::value(self.market.asset, amounts.notional);
+		let price = price.map_err(|_| Refused::Taker)?;
+		let cents = T::Rates::cents(price).map_err(|_| Refused::Taker)?;
 		let party = Maker { id, order: maker, identity, tick };
-		let deal = self.deal(&party, lots, &amounts).map_err(|error| {
+		let deal = self.deal(&party, lots, &amounts, price).map_err(|error| {
 			self.failure = Some(error);
 			Refused::Taker
 		})?;
@@ -152,7 +167,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		}
 		if lots == maker.lots {
 			let key = Pallet::<T>::index_key(maker.client, id);
-			OpenOrders::<T>::remove((&maker.owner, self.id, key));
+			OpenOrders::<T>::triple_slot(&maker.owner, self.id, key).remove();
 		}
 		Ok(())
 	}
@@ -166,7 +181,8 @@ impl<'a, T: Config> Desk<'a, T> {
 		tick: Tick,
 		lots: Lots,
 	) -> Result<FillAmounts, DispatchError> {
-		let taker = self.trader.get_or_insert_with(|| Traders::<T>::get(self.identity));
+		let read = || Traders::<T>::slot(self.identity).get().unwrap_or_default();
+		let taker = self.trader.get_or_insert_with(read);
 		let taker_fee = self.fees.taker(taker, self.market.rules.taker_cap);
 		let maker_fee = self.fees.maker(identity, trader, maker.max_fee);
 		let (size, side) = (self.market.tick_size, self.side.opposite());
@@ -234,6 +250,7 @@ impl<'a, T: Config> Desk<'a, T> {
 		maker: &Maker<'b, T::AccountId>,
 		lots: Lots,
 		amounts: &FillAmounts,
+		price: Money,
 	) -> Result<Deal<'b, T::AccountId>, DispatchError>
 	where
 		'a: 'b,
@@ -255,6 +272,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			buyer,
 			quantity: Pallet::<T>::units(self.market, lots)?,
 			notional: amounts.notional,
+			price: Some(price),
 			seller_gets: amounts.seller_gets,
 			treasury: amounts.treasury,
 			referral: self.referrer.and_then(|referrer| referrer.part(identity, amounts)),
@@ -314,7 +332,7 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		if maker.owner == *self.taker {
 			return true;
 		}
-		let Some(theirs) = T::Identities::identity_of(&maker.owner) else { return false };
+		let Some(theirs) = self.identity_of(&maker.owner) else { return false };
 		if theirs == self.identity {
 			return true;
 		}
@@ -333,7 +351,7 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		if self.paused || !Pallet::<T>::in_band(self.market, self.band, tick) {
 			return Err(Refused::Taker);
 		}
-		let deadline = Switches::<T>::get(&maker.owner, self.id);
+		let deadline = Switches::<T>::double_slot(&maker.owner, self.id).get();
 		if deadline.is_some_and(|deadline| self.clock.now >= deadline) {
 			self.cause = CancelReason::Switch;
 			return Err(Refused::Maker);

@@ -11,9 +11,9 @@ mod storage {
 	pub type MarketCount<T> = StorageValue<_, MarketId, ValueQuery>;
 
 	/// Every market.
-	// Twox: the runtime assigns the numbers.
+	// Identity, as wherever the runtime assigns the numbers of a key: their lowest byte comes first, so the trie is balanced.
 	#[pallet::storage]
-	pub type Markets<T: Config> = StorageMap<_, Twox64Concat, MarketId, Market<T::AccountId>>;
+	pub type Markets<T: Config> = StorageMap<_, Identity, MarketId, Market<T::AccountId>>;
 
 	/// The market of each series in each stablecoin.
 	// Twox: the runtime assigns both ids.
@@ -22,23 +22,22 @@ mod storage {
 		StorageDoubleMap<_, Twox64Concat, SeriesId, Twox64Concat, AssetId, MarketId>;
 
 	/// The top of each market's book.
-	// Twox, here and in the parts of the book below: the runtime assigns the numbers.
 	#[pallet::storage]
-	pub type Tops<T> = StorageMap<_, Twox64Concat, MarketId, Top, ValueQuery>;
+	pub type Tops<T> = StorageMap<_, Identity, MarketId, Top, ValueQuery>;
 
 	/// Which ticks of a side have orders, 128 in a word.
 	#[pallet::storage]
 	pub type Words<T> =
-		StorageDoubleMap<_, Twox64Concat, MarketId, Identity, (Side, u8), u128, ValueQuery>;
+		StorageDoubleMap<_, Identity, MarketId, Identity, (Side, u8), u128, ValueQuery>;
 
 	/// The queue of each tick that has orders.
 	#[pallet::storage]
-	pub type Levels<T> = StorageDoubleMap<_, Twox64Concat, MarketId, Identity, (Side, Tick), Level>;
+	pub type Levels<T> = StorageDoubleMap<_, Identity, MarketId, Identity, (Side, Tick), Level>;
 
 	/// The orders, sixteen in a page.
 	#[pallet::storage]
 	pub type Pages<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, MarketId, Twox64Concat, PageKey, Page<T::AccountId>>;
+		StorageDoubleMap<_, Identity, MarketId, Identity, PageKey, Page<T::AccountId>>;
 
 	/// The open orders of each account in each market: by client id, or by the order's id when it has none. Ids of
 	/// orders are above every client id.
@@ -48,7 +47,7 @@ mod storage {
 		_,
 		(
 			NMapKey<Blake2_128Concat, T::AccountId>,
-			NMapKey<Twox64Concat, MarketId>,
+			NMapKey<Identity, MarketId>,
 			NMapKey<Blake2_128Concat, u128>,
 		),
 		OrderId,
@@ -58,21 +57,20 @@ mod storage {
 	// Blake2: users choose accounts.
 	#[pallet::storage]
 	pub type Switches<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, MarketId, UnixSeconds>;
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, MarketId, UnixSeconds>;
 
 	/// The call auction of each market that has one under way.
 	#[pallet::storage]
-	pub type Auctions<T> = StorageMap<_, Twox64Concat, MarketId, Auction>;
+	pub type Auctions<T> = StorageMap<_, Identity, MarketId, Auction>;
 
 	/// Trades by hour; the hour since 1970 modulo 24 is the slot, and a later hour takes it over.
 	#[pallet::storage]
-	pub type Hours<T> = StorageDoubleMap<_, Twox64Concat, MarketId, Identity, u8, Hour>;
+	pub type Hours<T> = StorageDoubleMap<_, Identity, MarketId, Identity, u8, Hour>;
 
 	/// What each identity traded, and whether it is a market maker.
-	// Twox: the runtime assigns the ids.
 	#[pallet::storage]
 	pub type Traders<T: Config> =
-		StorageMap<_, Twox64Concat, IdentityId, Trader<T::AccountId>, ValueQuery>;
+		StorageMap<_, Identity, IdentityId, Trader<T::AccountId>, ValueQuery>;
 
 	/// Fees by volume. Without tiers nothing is charged.
 	#[pallet::storage]

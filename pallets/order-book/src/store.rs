@@ -6,6 +6,7 @@ use core::marker::PhantomData;
 use genex_primitives::book::{
 	Book, BookError, BookStore, Level, MarketId, Page, PageKey, Side, Tick, Top,
 };
+use genex_storage::{DoubleMapSlot, MapSlot};
 
 /// The storage of one market.
 pub(crate) struct Store<T> {
@@ -27,46 +28,47 @@ impl<T: Config> BookStore for Store<T> {
 	type Owner = T::AccountId;
 
 	fn top(&self) -> Top {
-		Tops::<T>::get(self.market)
+		Tops::<T>::slot(self.market).get().unwrap_or_default()
 	}
 
 	fn put_top(&mut self, top: Top) {
-		Tops::<T>::insert(self.market, top);
+		Tops::<T>::slot(self.market).put(&top);
 	}
 
 	fn word(&self, side: Side, index: u8) -> u128 {
-		Words::<T>::get(self.market, (side, index))
+		Words::<T>::double_slot(self.market, (side, index)).get().unwrap_or_default()
 	}
 
 	fn put_word(&mut self, side: Side, index: u8, word: u128) {
+		let slot = Words::<T>::double_slot(self.market, (side, index));
 		match word {
-			0 => Words::<T>::remove(self.market, (side, index)),
-			word => Words::<T>::insert(self.market, (side, index), word),
+			0 => slot.remove(),
+			word => slot.put(&word),
 		}
 	}
 
 	fn level(&self, side: Side, tick: Tick) -> Option<Level> {
-		Levels::<T>::get(self.market, (side, tick))
+		Levels::<T>::double_slot(self.market, (side, tick)).get()
 	}
 
 	fn put_level(&mut self, side: Side, tick: Tick, level: Level) {
-		Levels::<T>::insert(self.market, (side, tick), level);
+		Levels::<T>::double_slot(self.market, (side, tick)).put(&level);
 	}
 
 	fn remove_level(&mut self, side: Side, tick: Tick) {
-		Levels::<T>::remove(self.market, (side, tick));
+		Levels::<T>::double_slot(self.market, (side, tick)).remove();
 	}
 
 	fn page(&self, key: PageKey) -> Option<Page<T::AccountId>> {
-		Pages::<T>::get(self.market, key)
+		Pages::<T>::double_slot(self.market, key).get()
 	}
 
 	fn put_page(&mut self, key: PageKey, page: Page<T::AccountId>) {
-		Pages::<T>::insert(self.market, key, page);
+		Pages::<T>::double_slot(self.market, key).put(&page);
 	}
 
 	fn remove_page(&mut self, key: PageKey) {
-		Pages::<T>::remove(self.market, key);
+		Pages::<T>::double_slot(self.market, key).remove();
 	}
 
 	fn change_page<R>(
@@ -74,10 +76,11 @@ impl<T: Config> BookStore for Store<T> {
 		key: PageKey,
 		change: impl FnOnce(&mut Page<T::AccountId>) -> Result<R, BookError>,
 	) -> Option<Result<R, BookError>> {
-		let mut page = Pages::<T>::get(self.market, key)?;
+		let slot = Pages::<T>::double_slot(self.market, key);
+		let mut page = slot.get()?;
 		let result = change(&mut page);
 		if result.is_ok() {
-			Pages::<T>::insert(self.market, key, page);
+			slot.put(&page);
 		}
 		Some(result)
 	}

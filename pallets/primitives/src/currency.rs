@@ -5,6 +5,8 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 
+// All three by rising letters, so that one is found in a few steps.
+
 /// Currencies without minor unit.
 const NO_DIGITS: [[u8; 3]; 17] = [
 	*b"BIF", *b"CLP", *b"DJF", *b"GNF", *b"ISK", *b"JPY", *b"KMF", *b"KRW", *b"PYG", *b"RWF",
@@ -72,11 +74,11 @@ impl CurrencyCode {
 	/// Decimal digits of the minor unit: 2 for USD, 0 for JPY. Nothing for letters that name no currency, which a
 	/// decoded value may hold.
 	pub fn minor_digits(self) -> Option<u8> {
-		if TWO_DIGITS.contains(&self.0) {
+		if TWO_DIGITS.binary_search(&self.0).is_ok() {
 			Some(2)
-		} else if NO_DIGITS.contains(&self.0) {
+		} else if NO_DIGITS.binary_search(&self.0).is_ok() {
 			Some(0)
-		} else if THREE_DIGITS.contains(&self.0) {
+		} else if THREE_DIGITS.binary_search(&self.0).is_ok() {
 			Some(3)
 		} else {
 			None
@@ -92,12 +94,23 @@ impl CurrencyCode {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use alloc::vec::Vec;
 
 	#[test]
 	fn currency_should_know_its_minor_digits() {
 		assert_eq!(CurrencyCode::USD.minor_digits(), Some(2));
 		assert_eq!(CurrencyCode::JPY.minor_digits(), Some(0));
 		assert_eq!(CurrencyCode::new(*b"KWD").and_then(CurrencyCode::minor_digits), Some(3));
+	}
+
+	#[test]
+	fn currencies_should_be_found_when_they_are_in_a_table() {
+		let digits = |table: &[[u8; 3]]| -> Vec<Option<u8>> {
+			table.iter().map(|letters| CurrencyCode(*letters).minor_digits()).collect()
+		};
+		assert!(digits(&NO_DIGITS).iter().all(|digits| *digits == Some(0)));
+		assert!(digits(&TWO_DIGITS).iter().all(|digits| *digits == Some(2)));
+		assert!(digits(&THREE_DIGITS).iter().all(|digits| *digits == Some(3)));
 	}
 
 	#[test]

@@ -8,6 +8,7 @@ mod activity;
 mod book;
 mod count;
 mod judge;
+mod parties;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -18,4 +19,5 @@ pub use book::{
 	SHORTEST_REVIEW, TierRules,
 };
 pub use judge::{ClosedLoop, Facts, Inbound, Sink, Value, judge_flow};
+pub use parties::Parties;
 pub use place::{ClassSet, Corridor};

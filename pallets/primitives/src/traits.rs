@@ -2,12 +2,15 @@
 //! The doors through which pallets meet. A pallet calls only downwards: business to value, value to rules, rules
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
+mod value;
+
 pub use crate::external::ControlProofs;
+pub use value::{Cash, Coupons, Part};
 
 use crate::{
-	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, CurrencyCode, FreezeMode,
-	IdentityFlags, IdentityId, IdentityRecord, Money, Movement, Party, Path, PolicyId, Quantity,
-	Reason, ReviewId, SeriesFacts, SeriesId, Standing, Tier, UnixSeconds,
+	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, FreezeMode, IdentityFlags,
+	IdentityId, IdentityRecord, Money, Movement, Party, Path, PolicyId, Quantity, Reason, ReviewId,
+	SeriesId, Standing, Tier, UnixSeconds, rules::Parties,
 };
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -93,6 +96,23 @@ pub trait Compliance<AccountId> {
 
 	/// The first reason, by priority, against `movement`. Pure: writes nothing.
 	fn check(movement: &Movement<AccountId>) -> Result<Self::Permit, Reason>;
+
+	/// What the check that gave `permit` to a movement from `from` to `to` found out of both, for [`Self::check_known`].
+	fn parties(
+		_permit: &Self::Permit,
+		_from: &AccountId,
+		_to: &AccountId,
+	) -> Option<Parties<AccountId>> {
+		None
+	}
+
+	/// As [`Self::check`], for a movement in the same act as the check that `known` comes from.
+	fn check_known(
+		movement: &Movement<AccountId>,
+		_known: &Parties<AccountId>,
+	) -> Result<Self::Permit, Reason> {
+		Self::check(movement)
+	}
 
 	/// Counts `movement`, which took place, towards limits and windows.
 	fn note(movement: &Movement<AccountId>, permit: Self::Permit) -> DispatchResult;
@@ -308,150 +328,6 @@ impl ReferencePrice for () {
 	fn lot_price(_: SeriesId, _: AssetId, _: Quantity) -> Option<Balance> {
 		None
 	}
-}
-
-/// The only place where stablecoins move.
-pub trait Cash<AccountId> {
-	/// Currency and decimals of a registered stablecoin.
-	fn terms(asset: AssetId) -> Option<(CurrencyCode, u8)>;
-
-	/// What `who` can spend now.
-	fn free_balance(asset: AssetId, who: &AccountId) -> Balance;
-
-	/// What of `who`'s is held in escrow.
-	fn held_balance(asset: AssetId, who: &AccountId) -> Balance;
-
-	/// Moves free money after the compliance check of `path`.
-	fn transfer(
-		path: Path,
-		asset: AssetId,
-		from: &AccountId,
-		to: &AccountId,
-		amount: Balance,
-		clearance: Clearance,
-	) -> DispatchResult;
-
-	/// Puts free money of `who` into escrow.
-	fn hold(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult;
-
-	/// Returns money from escrow to `who`.
-	fn release(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult;
-
-	/// Pays `to` out of the escrow of `from`, after the compliance check of `path`.
-	fn transfer_held(
-		path: Path,
-		asset: AssetId,
-		from: &AccountId,
-		to: &AccountId,
-		amount: Balance,
-		clearance: Clearance,
-	) -> DispatchResult;
-
-	/// Every reason against such a move, by priority. Balances are not looked at.
-	fn explain(
-		path: Path,
-		asset: AssetId,
-		from: &AccountId,
-		to: &AccountId,
-		amount: Balance,
-		clearance: Clearance,
-	) -> Result<Vec<Reason>, DispatchError>;
-
-	/// What `amount` is worth in the stablecoin's currency, rounded up.
-	fn value(asset: AssetId, amount: Balance) -> Result<Money, DispatchError>;
-
-	/// Moves free money of `from` by court order. What is in escrow must come back first, from where it is held.
-	fn force_move(
-		asset: AssetId,
-		from: &AccountId,
-		to: &AccountId,
-		amount: Balance,
-	) -> DispatchResult;
-}
-
-/// The only place where coupons move.
-pub trait Coupons<AccountId> {
-	/// What others need to know of `series`.
-	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>>;
-
-	/// What `quantity` units would cost at the last price, if any were ever sold for one.
-	fn last_price(_: SeriesId, _: Quantity) -> Option<Money> {
-		None
-	}
-
-	/// Units of `series` that `who` can move or redeem.
-	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;
-
-	/// Units of `series` that `who` has in escrow and [`Self::release`] gives back, be they worth nothing any more.
-	fn held_units(series: SeriesId, who: &AccountId) -> Quantity;
-
-	/// Notes that `series` is offered on the primary market (Approved → Listed; no change when later).
-	fn mark_listed(series: SeriesId) -> DispatchResult;
-
-	/// Moves unsold units to `buyer` on the primary path, for `price` in all if anything is paid; the first sale
-	/// freezes the terms.
-	fn sell(
-		series: SeriesId,
-		buyer: &AccountId,
-		quantity: Quantity,
-		price: Option<Money>,
-		clearance: Clearance,
-	) -> DispatchResult;
-
-	/// Moves free units after the compliance check of `path`; `price` is what is paid for them, if anything.
-	fn transfer(
-		path: Path,
-		series: SeriesId,
-		from: &AccountId,
-		to: &AccountId,
-		quantity: Quantity,
-		price: Option<Money>,
-		clearance: Clearance,
-	) -> DispatchResult;
-
-	/// Puts free units of `who` into escrow.
-	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
-
-	/// Returns units from escrow to `who`.
-	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
-
-	/// Every reason against such a move, by priority; quantities on hand are not looked at. Nothing where there is no
-	/// such series.
-	fn explain(
-		path: Path,
-		series: SeriesId,
-		from: &AccountId,
-		to: &AccountId,
-		quantity: Quantity,
-		clearance: Clearance,
-	) -> Option<Vec<Reason>>;
-
-	/// Moves free units of `from`, frozen ones too, by court order. What is in escrow must come back first, from where
-	/// it is held.
-	fn force_move(
-		series: SeriesId,
-		from: &AccountId,
-		to: &AccountId,
-		quantity: Quantity,
-	) -> DispatchResult;
-
-	/// Blocks `quantity` units of what `who` has or will have. Gives how many were blocked before.
-	fn set_frozen_units(
-		series: SeriesId,
-		who: &AccountId,
-		quantity: Quantity,
-	) -> Result<Quantity, DispatchError>;
-
-	/// Moves units out of the escrow of `from`, after the compliance check of `path`.
-	fn transfer_held(
-		path: Path,
-		series: SeriesId,
-		from: &AccountId,
-		to: &AccountId,
-		quantity: Quantity,
-		price: Option<Money>,
-		clearance: Clearance,
-	) -> DispatchResult;
 }
 
 /// Refuses everything: the binding of a rule set that is not there.

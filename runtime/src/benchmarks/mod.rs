@@ -3,13 +3,14 @@
 //!
 //! Compiled with the feature `runtime-benchmarks` only, so this may stop where a scene cannot be set. `stage` has the
 //! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `scenes` what each pallet
-//! asks for, `preset` the first state.
+//! asks for, `preset` the first state, `usual` an order book of another layout, against which `benchmarks/book` measures ours.
 
 mod goods;
 mod market;
 mod preset;
 mod scenes;
 mod stage;
+mod usual;
 
 pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
@@ -31,7 +32,7 @@ use sp_runtime::{DispatchError, traits::BlakeTwo256};
 
 // Not here, and why: `Assets` takes no calls; `Revive` keeps the weights that its crate ships, because compiling its
 // fixtures needs compilers of contracts; the benchmarks of `Session` and `Offences` live in crates that need
-// pallet-staking; `Aura`, `Authorship`, `Historical` and `ReplayGuard` have none. Of the memberships only the council's is
+// pallet-staking; `Aura`, `Authorship`, `Historical`, `ReplayGuard` and `UsualBook` have none. Of the memberships only the council's is
 // measured: the others work the same with less behind them.
 frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]

@@ -10,20 +10,35 @@ use crate::{AssetPolicy, AssetTerms, Config, Error, Pallet, Policies, Terms};
 use alloc::vec::Vec;
 use frame_support::{
 	ensure,
-	storage::with_storage_layer,
 	traits::{EnsureOrigin, Get, UnixTime},
 };
 use frame_system::pallet_prelude::OriginFor;
 use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, Money, Movement, Path, Reason, UnixSeconds,
-	maths::mul_div_ceil, traits::Compliance,
+	maths::mul_div_ceil,
+	rules::Parties,
+	traits::{Compliance, Part},
 };
+use genex_storage::{CountedRead, or_undo};
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult, traits::AccountIdConversion};
 
 /// What a check of the rules hands on to the count.
 pub(crate) type PermitOf<T> =
 	<<T as Config>::Compliance as Compliance<<T as frame_system::Config>::AccountId>>::Permit;
+
+/// Payments out of one account that are made together.
+pub(crate) struct Payment<'a, AccountId> {
+	pub asset: AssetId,
+	pub from: &'a AccountId,
+	/// Whether the money lies in escrow.
+	pub held: bool,
+	pub parts: &'a [Part<'a, AccountId>],
+	/// What was cleared before.
+	pub clearance: Clearance,
+	/// What a check of the rules found out in the same act.
+	pub known: Option<&'a Parties<AccountId>>,
+}
 
 /// One intended move of money.
 pub(crate) struct Flow<'a, AccountId> {
@@ -59,7 +74,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn terms_of(asset: AssetId) -> Result<AssetTerms, DispatchError> {
-		Terms::<T>::get(asset).ok_or(Error::<T>::UnknownAsset.into())
+		Terms::<T>::read(asset).ok_or(Error::<T>::UnknownAsset.into())
 	}
 
 	pub(crate) fn policy_of(asset: AssetId) -> Result<AssetPolicy, DispatchError> {
@@ -87,10 +102,11 @@ impl<T: Config> Pallet<T> {
 		flow: &Flow<T::AccountId>,
 		act: impl FnOnce() -> DispatchResult,
 	) -> DispatchResult {
-		let permit = Self::check(flow)?;
-		with_storage_layer(|| {
+		let movement = Self::movement(flow)?;
+		let permit = T::Compliance::check(&movement).map_err(Self::refused)?;
+		or_undo(|| {
 			act()?;
-			Self::note(flow, permit)
+			T::Compliance::note(&movement, permit)
 		})
 	}
 
@@ -103,8 +119,16 @@ impl<T: Config> Pallet<T> {
 	fn movement<'a>(
 		flow: &Flow<'a, T::AccountId>,
 	) -> Result<Movement<'a, T::AccountId>, DispatchError> {
+		Self::movement_at(flow, Self::terms_of(flow.asset)?)
+	}
+
+	/// `flow` as the rules see it, of a stablecoin with these terms.
+	pub(crate) fn movement_at<'a>(
+		flow: &Flow<'a, T::AccountId>,
+		terms: AssetTerms,
+	) -> Result<Movement<'a, T::AccountId>, DispatchError> {
 		let Flow { path, asset, from, to, amount, clearance } = *flow;
-		let value = Self::value_of(Self::terms_of(asset)?, amount)?;
+		let value = Self::value_of(terms, amount)?;
 		Ok(Movement {
 			path,
 			from,

@@ -10,7 +10,7 @@ use frame_support::traits::{
 		Preservation::{Expendable, Preserve, Protect},
 	},
 };
-use genex_primitives::traits::Cash as _;
+use genex_primitives::{Clearance, Path, traits::Cash as Door};
 
 /// Alice has 100, of which 30 are held and 20 wait for a gateway.
 fn prepare() {
@@ -123,4 +123,26 @@ fn ledger_should_keep_the_account_when_only_escrow_is_left() {
 		assert_ok!(Cash::complete_withdrawal(signed(GATEWAY), 0));
 		assert_eq!(System::sufficients(&ALICE), 0);
 	});
+}
+
+#[test]
+fn transfer_should_leave_what_the_ledger_would_when_both_accounts_stay() {
+	let after = |act: &dyn Fn()| {
+		ExtBuilder::default().build().execute_with(|| {
+			prepare();
+			act();
+			let entries = [ALICE, BOB].map(|who| pallet_assets::Account::<Test>::get(USDC, who));
+			(entries, pallet_assets::Asset::<Test>::get(USDC))
+		})
+	};
+	for amount in [1, 7, 49] {
+		let (path, none) = (Path::Market, Clearance::None);
+		let by_us = after(&|| {
+			assert_ok!(<Cash as Door<_>>::transfer(path, USDC, &ALICE, &BOB, amount, none));
+		});
+		let by_ledger = after(&|| {
+			assert_ok!(<Assets as Mutate<_>>::transfer(USDC, &ALICE, &BOB, amount, Expendable));
+		});
+		assert_eq!(by_us, by_ledger);
+	}
 }

@@ -9,14 +9,18 @@ use alloc::vec::Vec;
 use genex_primitives::{
 	Asset, IdentityFlags, IdentityId, LegalClass, Movement, Path, Quantity, Reason, SeriesId,
 	UnitFacts,
-	rules::{Activity, ClosedLoop, Facts, Inbound, Value},
+	rules::{Activity, ClosedLoop, Facts, Inbound, Parties, Value},
 	traits::{Contracts, Identities, OtherUnits, Policies},
 };
+use genex_storage::MapSlot;
 
 impl<T: Config> Pallet<T> {
-	/// The facts of `movement`, or the first reason against it.
-	pub(crate) fn do_check(movement: &Movement<T::AccountId>) -> Result<Facts, Reason> {
-		let facts = Self::gather(movement);
+	/// The facts of `movement`, or the first reason against it. What is `known` of parties and rules is not read again.
+	pub(crate) fn do_check(
+		movement: &Movement<T::AccountId>,
+		known: Option<&Parties<T::AccountId>>,
+	) -> Result<Facts, Reason> {
+		let facts = Self::gather(movement, known);
 		let mut first = None;
 		facts.judge(&mut first);
 		first.map_or(Ok(facts), Err)
@@ -25,37 +29,58 @@ impl<T: Config> Pallet<T> {
 	/// Every reason against `movement`, by priority.
 	pub(crate) fn do_explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {
 		let mut reasons = Vec::new();
-		Self::gather(movement).judge(&mut reasons);
+		Self::gather(movement, None).judge(&mut reasons);
 		reasons.sort();
 		reasons.dedup();
 		reasons
 	}
 
-	fn gather(movement: &Movement<T::AccountId>) -> Facts {
-		let (from, to) = (movement.from, movement.to);
+	fn gather(movement: &Movement<T::AccountId>, known: Option<&Parties<T::AccountId>>) -> Facts {
+		// It does not say whether there are bans, which matter for units.
+		let known = known.filter(|_| movement.units.is_none());
 		let what = (movement.path, movement.asset, movement.clearance);
-		let (giver, receiver) = (T::Identities::standing(from), T::Identities::standing(to));
-		let mut facts = Facts::new(what, Self::now(), giver, receiver);
+		let standing = |who: &T::AccountId| {
+			let before = known.and_then(|known| known.standing(who));
+			before.unwrap_or_else(|| T::Identities::standing(who))
+		};
+		let (giver, receiver) = (standing(movement.from), standing(movement.to));
+		let now = known.map_or_else(Self::now, |known| known.now);
+		let mut facts = Facts::new(what, now, giver, receiver);
 		if facts.is_ordered() {
 			return facts;
 		}
-		let mut has_bans = false;
-		if let Some(rules) = Rules::<T>::get() {
-			facts.book = Some(rules.book);
-			facts.fresh_until = rules.fresh_until;
-			has_bans = rules.banned_places > 0;
-		}
-		facts.contract_refused = facts.asks_contract() && T::Contracts::is_refused(to);
-		facts.corridor = facts.crossing().map(|way| Corridors::<T>::get(way).unwrap_or_default());
-		facts.value = facts.asks_value().then(|| Self::value_of(movement, &facts));
-		let (gives, receives) = facts.flows();
-		facts.giving = Self::activity_of(gives.and(facts.from.identity()));
-		facts.receiving = Self::activity_of(receives.and(facts.to.identity()));
-		facts.pair = facts.pair_key().map(Pairs::<T>::get);
+		let has_bans = Self::gather_rules(&mut facts, known);
+		Self::gather_history(&mut facts, movement);
 		if let (Asset::Series(series), Some(units)) = (movement.asset, &movement.units) {
 			Self::gather_units(&mut facts, movement, series, units, has_bans);
 		}
 		facts
+	}
+
+	/// The rulebook and the age of the lists. Whether a class of coupons is banned anywhere.
+	fn gather_rules(facts: &mut Facts, known: Option<&Parties<T::AccountId>>) -> bool {
+		if let Some(known) = known {
+			facts.book = known.book.clone();
+			facts.fresh_until = known.fresh_until;
+			return false;
+		}
+		let Some(rules) = Rules::<T>::get() else { return false };
+		facts.book = Some(rules.book);
+		facts.fresh_until = rules.fresh_until;
+		rules.banned_places > 0
+	}
+
+	/// What the movement is worth, where it goes, and what both sides did before.
+	fn gather_history(facts: &mut Facts, movement: &Movement<T::AccountId>) {
+		let to = movement.to;
+		facts.contract_refused = facts.asks_contract() && T::Contracts::is_refused(to);
+		facts.corridor =
+			facts.crossing().map(|way| Corridors::<T>::slot(way).get().unwrap_or_default());
+		facts.value = facts.asks_value().then(|| Self::value_of(movement, facts));
+		let (gives, receives) = facts.flows();
+		facts.giving = Self::activity_of(gives.and(facts.from.identity()));
+		facts.receiving = Self::activity_of(receives.and(facts.to.identity()));
+		facts.pair = facts.pair_key().map(Pairs::<T>::get);
 	}
 
 	/// What matters for coupons only.
@@ -99,7 +124,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn activity_of(identity: Option<IdentityId>) -> Option<Activity> {
-		identity.map(Activities::<T>::get)
+		identity.map(Self::known_activity)
+	}
+
+	/// What `identity` did so far.
+	pub(crate) fn known_activity(identity: IdentityId) -> Activity {
+		Activities::<T>::slot(identity).get().unwrap_or_default()
 	}
 
 	/// The identity that issues the units. All issuers without one count as identity 0, which nobody has.

@@ -10,14 +10,20 @@ use genex_primitives::{
 	rules::{Activity, AmlKinds, Facts},
 	traits::{Identities, UNEXPECTED},
 };
+use genex_storage::MapSlot;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Counts `movement`, of which `facts` were gathered.
 	pub(crate) fn do_note(movement: &Movement<T::AccountId>, mut facts: Facts) -> DispatchResult {
 		let (opened_by_giver, opened_by_receiver) = facts.count();
-		let from = Self::holder(movement.from, &facts.from);
-		let to = Self::holder(movement.to, &facts.to);
+		// What else is counted is counted with identities alone.
+		let holder = |who, standing: &Standing| match movement.units {
+			Some(_) => Self::holder(who, standing),
+			None => standing.identity(),
+		};
+		let from = holder(movement.from, &facts.from);
+		let to = holder(movement.to, &facts.to);
 		if let Some(units) = &movement.units {
 			Self::note_worth(units.worth, &mut facts, from, to)?;
 			Self::note_sale(movement, units, &mut facts);
@@ -62,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		activity: &mut Option<Activity>,
 	) -> Option<&mut Activity> {
 		let identity = identity?;
-		Some(activity.get_or_insert_with(|| Activities::<T>::get(identity)))
+		Some(activity.get_or_insert_with(|| Self::known_activity(identity)))
 	}
 
 	/// Counts what a buyer has of an issuer; no purchase by a related party is silent.
@@ -106,10 +112,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Stores `activity`, unless it says nothing.
 	pub(crate) fn put_activity(identity: IdentityId, activity: Activity) {
+		let slot = Activities::<T>::slot(identity);
 		if activity == Activity::default() {
-			Activities::<T>::remove(identity);
+			slot.remove();
 		} else {
-			Activities::<T>::insert(identity, activity);
+			slot.put(&activity);
 		}
 	}
 
@@ -118,7 +125,7 @@ impl<T: Config> Pallet<T> {
 		let Some(identity) = T::Identities::holder_of(who).filter(|_| worth > 0) else {
 			return Ok(());
 		};
-		let mut activity = Activities::<T>::get(identity);
+		let mut activity = Self::known_activity(identity);
 		activity.lose(worth).defensive_ok_or(UNEXPECTED)?;
 		Self::put_activity(identity, activity);
 		Ok(())

@@ -4,6 +4,7 @@
 use crate::{Config, Error, Event, Holdings, Pallet};
 use frame_support::ensure;
 use genex_primitives::{Quantity, SeriesId, SeriesState, traits::Compliance};
+use genex_storage::DoubleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -16,9 +17,10 @@ impl<T: Config> Pallet<T> {
 		// Nobody has units of a draft, and a draft may be discarded: a block would outlive it and never end.
 		let state = Self::record(series)?.state;
 		ensure!(!state.is_editable() && state != SeriesState::Submitted, Error::<T>::WrongState);
-		let mut holding = Holdings::<T>::get(who, series);
+		let slot = Holdings::<T>::double_slot(who, series);
+		let mut holding = slot.get().unwrap_or_default();
 		let old = core::mem::replace(&mut holding.frozen, quantity);
-		Self::put_holding(who, series, holding);
+		Self::put_holding(&slot, holding);
 		Self::deposit_event(Event::FrozenUnitsSet { series, who: who.clone(), old, new: quantity });
 		Ok(old)
 	}

@@ -11,6 +11,7 @@ use genex_primitives::{
 	SeriesId, SeriesState,
 	traits::{Compliance, Issuers, Policies},
 };
+use genex_storage::MapSlot;
 use sp_core::H256;
 use sp_runtime::{ArithmeticError::Overflow, DispatchError, DispatchResult};
 
@@ -146,7 +147,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The stored facts of `series`.
 	pub(crate) fn record(series: SeriesId) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
-		Ok(Series::<T>::get(series).ok_or(Error::<T>::NoSuchSeries)?)
+		Ok(Series::<T>::slot(series).get().ok_or(Error::<T>::NoSuchSeries)?)
 	}
 
 	/// The stored facts of `series`, for its issuer only.

@@ -13,4 +13,4 @@ mod supply;
 mod transfer;
 mod views;
 
-pub(crate) use rules::Intent;
+pub(crate) use rules::{Intent, Known};

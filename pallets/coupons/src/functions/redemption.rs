@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A holder gives units back to a redeemer and they burn.
 
-use super::Intent;
+use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
-use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
+use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use genex_storage::{DoubleMapSlot, or_undo};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
@@ -24,16 +25,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
 		let (path, from, to) = (Path::Redeem, holder, redeemer);
 		let intent = Intent::plain(path, series, from, to, quantity);
-		let permit = Self::ensure_allowed(&record, &intent)?;
-		let holding = Holdings::<T>::get(holder, series)
-			.minus(Source::Free, quantity)
-			.ok_or(Error::<T>::NotEnoughUnits)?;
+		let slot = Holdings::<T>::double_slot(holder, series);
+		let before = slot.get().unwrap_or_default();
+		let known = Known { from: Some(before), to: None };
+		let permit = Self::ensure_allowed(&record, &intent, known)?;
+		let holding = before.minus(Source::Free, quantity).ok_or(Error::<T>::NotEnoughUnits)?;
 		let counters =
 			Counters::<T>::get(series).after_redemption(quantity).defensive_ok_or(UNEXPECTED)?;
 
 		// A contract may go on after a failed call, so nothing of one may stay.
-		with_storage_layer(|| {
-			Self::put_holding(holder, series, holding);
+		or_undo(|| {
+			Self::put_holding(&slot, holding);
 			Counters::<T>::insert(series, counters);
 			Self::note(&record, &intent, 0, permit)
 		})?;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The rules at every move of units, in one place.
 
-use crate::{Config, Error, Holdings, LegalRules, Pallet, Territories, types::*};
+use crate::{Config, Error, LegalRules, Pallet, Territories, types::*};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
@@ -23,6 +23,13 @@ pub(crate) struct Intent<'a, AccountId> {
 	pub price: Option<Money>,
 	/// What was cleared before.
 	pub clearance: Clearance,
+}
+
+/// What the two accounts have of the series before a move, where it was read before.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Known {
+	pub from: Option<Holding>,
+	pub to: Option<Holding>,
 }
 
 /// What a check of the rules hands on to the count.
@@ -92,11 +99,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_allowed(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
+		known: Known,
 	) -> Result<PermitOf<T>, DispatchError> {
 		ensure!(intent.quantity > 0, Error::<T>::ZeroQuantity);
 		Self::ensure_below_ceiling(record, intent)?;
-		let terms = Self::reasons_of_terms(record, intent).into_iter().flatten().min();
-		let movement = intent.movement(record, Self::recipient_units(intent));
+		let terms = Self::reasons_of_terms(record, intent, known).into_iter().flatten().min();
+		let movement = intent.movement(record, Self::recipient_units(intent, known));
 		match (T::Compliance::check(&movement), terms) {
 			(Ok(permit), None) => Ok(permit),
 			(Ok(_), Some(reason)) => Err(Self::refused(reason)),
@@ -117,11 +125,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Units of the series that the recipient's account has.
-	pub(crate) fn recipient_units(intent: &Intent<T::AccountId>) -> Quantity {
+	fn recipient_units(intent: &Intent<T::AccountId>, known: Known) -> Quantity {
+		let read = || Self::stored_holding(intent.to, intent.series);
 		match intent.path {
-			Path::Primary | Path::P2P | Path::Market => {
-				Holdings::<T>::get(intent.to, intent.series).total()
-			},
+			Path::Primary | Path::P2P | Path::Market => known.to.unwrap_or_else(read).total(),
 			// Nobody's holding grows.
 			_ => 0,
 		}
@@ -132,9 +139,10 @@ impl<T: Config> Pallet<T> {
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
 	) -> Vec<Reason> {
-		let movement = intent.movement(record, Self::recipient_units(intent));
+		let known = Known::default();
+		let movement = intent.movement(record, Self::recipient_units(intent, known));
 		let mut reasons = T::Compliance::explain(&movement);
-		reasons.extend(Self::reasons_of_terms(record, intent).into_iter().flatten());
+		reasons.extend(Self::reasons_of_terms(record, intent, known).into_iter().flatten());
 		reasons.sort_unstable();
 		reasons.dedup();
 		reasons
@@ -199,9 +207,10 @@ impl<T: Config> Pallet<T> {
 	fn reasons_of_terms(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
+		known: Known,
 	) -> [Option<Reason>; 4] {
 		[
-			Self::reason_of_frozen_units(intent),
+			Self::reason_of_frozen_units(intent, known),
 			Self::reason_of_validity(record, intent.path),
 			Self::reason_of_policy(record.transfer_policy, intent),
 			Self::reason_of_territory(record, intent),
@@ -209,12 +218,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether less would be left than is blocked. What an issuer has not sold is no holding.
-	fn reason_of_frozen_units(intent: &Intent<T::AccountId>) -> Option<Reason> {
+	fn reason_of_frozen_units(intent: &Intent<T::AccountId>, known: Known) -> Option<Reason> {
 		let from_inventory = matches!(intent.path, Path::Primary | Path::Recall);
 		if from_inventory || intent.clearance == Clearance::CourtOrder {
 			return None;
 		}
-		let holding = Holdings::<T>::get(intent.from, intent.series);
+		let read = || Self::stored_holding(intent.from, intent.series);
+		let holding = known.from.unwrap_or_else(read);
 		holding.touches_frozen(intent.quantity).then_some(Reason::UnitsFrozen)
 	}
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Units come into the issuer's inventory and leave it.
 
-use super::Intent;
+use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState, traits::UNEXPECTED,
 };
+use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -36,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		let record = Self::record_of_issuer(series, &issuer)?;
 		let (from, to, path) = (&issuer, &issuer, Path::Recall);
 		// Nobody's holding changes, so there is nothing to count.
-		Self::ensure_allowed(&record, &Intent::plain(path, series, from, to, quantity))?;
+		let intent = Intent::plain(path, series, from, to, quantity);
+		Self::ensure_allowed(&record, &intent, Known::default())?;
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
@@ -57,15 +59,17 @@ impl<T: Config> Pallet<T> {
 		ensure!(record.state.is_sellable(), Error::<T>::NotForSale);
 		let (from, to, path) = (&record.issuer, buyer, Path::Primary);
 		let intent = Intent { path, series, from, to, quantity, price, clearance };
-		let permit = Self::ensure_allowed(&record, &intent)?;
+		let slot = Holdings::<T>::double_slot(buyer, series);
+		let before = slot.get().unwrap_or_default();
+		let permit =
+			Self::ensure_allowed(&record, &intent, Known { from: None, to: Some(before) })?;
 		Self::ensure_lawful_sale(&record)?;
 		let counters =
 			Counters::<T>::get(series).after_sale(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
-		let before = Holdings::<T>::get(buyer, series);
 		let holding = before.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
 		Counters::<T>::insert(series, counters);
-		Self::put_holding(buyer, series, holding);
+		Self::put_holding(&slot, holding);
 		Self::note(&record, &intent, before.total(), permit)?;
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);
@@ -78,12 +82,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Stores what `who` has of `series`, or nothing when nothing is left.
-	pub(crate) fn put_holding(who: &T::AccountId, series: SeriesId, holding: Holding) {
+	/// What `who` has of `series`.
+	pub(crate) fn stored_holding(who: &T::AccountId, series: SeriesId) -> Holding {
+		Holdings::<T>::double_slot(who, series).get().unwrap_or_default()
+	}
+
+	/// Stores what an account has of a series, or nothing when nothing is left.
+	pub(crate) fn put_holding(slot: &Slot<Holding>, holding: Holding) {
 		if holding.is_empty() {
-			Holdings::<T>::remove(who, series);
+			slot.remove();
 		} else {
-			Holdings::<T>::insert(who, series, holding);
+			slot.put(&holding);
 		}
 	}
 }

@@ -3,14 +3,16 @@
 //!
 //! The `do_` functions take the acting account, so that native calls and precompiles share them.
 
-use super::Intent;
+use super::{Intent, Known};
 use crate::{Config, Error, Event, Holdings, Pallet, Series, types::*};
-use frame_support::{ensure, storage::with_storage_layer, traits::DefensiveOption};
+use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	FreezeMode, Path, Quantity, Reason, SeriesId,
-	traits::{Identities, UNEXPECTED},
+	rules::Parties,
+	traits::{Compliance, Identities, UNEXPECTED},
 };
-use sp_runtime::DispatchResult;
+use genex_storage::{DoubleMapSlot, MapSlot, Slot, or_undo};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Gives `quantity` free units of `from` to `to`, where `operator` is `from` or approved by it.
@@ -37,7 +39,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_may_move(operator, from)?;
 		// A contract may go on after a failed batch, so the batch undoes itself.
-		with_storage_layer(|| {
+		or_undo(|| {
 			items.iter().try_for_each(|(series, quantity)| {
 				Self::give(operator, from, to, *series, *quantity)
 			})
@@ -49,6 +51,17 @@ impl<T: Config> Pallet<T> {
 		use Path::{Market, P2P, Recall, Refund, System};
 		let between_holders = matches!(intent.path, P2P | Market | Refund | Recall | System);
 		ensure!(between_holders, Error::<T>::WrongPath);
+		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
+		or_undo(|| Self::move_units(intent, source, None)).map(drop)
+	}
+
+	/// Moves units that are sold, and gives what the rules found out of both sides. An error may come half way, so the caller
+	/// provides the storage layer that undoes it.
+	pub(crate) fn do_trade(
+		intent: &Intent<T::AccountId>,
+		source: Source,
+	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
+		ensure!(intent.path == Path::Market, Error::<T>::WrongPath);
 		Self::move_units(intent, source, None)
 	}
 
@@ -59,10 +72,20 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		Self::ensure_not_expired(&Self::record(series)?)?;
-		let holding = Holdings::<T>::get(who, series)
-			.with_hold(quantity)
-			.ok_or(Error::<T>::NotEnoughUnits)?;
-		Self::put_holding(who, series, holding);
+		Self::do_hold_valid(series, who, quantity)
+	}
+
+	/// As `do_hold` for units whose validity the caller knows of.
+	pub(crate) fn do_hold_valid(
+		series: SeriesId,
+		who: &T::AccountId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
+		let slot = Holdings::<T>::double_slot(who, series);
+		let before = slot.get().unwrap_or_default();
+		let holding = before.with_hold(quantity).ok_or(Error::<T>::NotEnoughUnits)?;
+		Self::put_holding(&slot, holding);
 		Self::deposit_event(Event::Held { series, who: who.clone(), quantity });
 		Ok(())
 	}
@@ -74,10 +97,10 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let holding = Holdings::<T>::get(who, series)
-			.with_release(quantity)
-			.ok_or(Error::<T>::NotEnoughHeld)?;
-		Self::put_holding(who, series, holding);
+		let slot = Holdings::<T>::double_slot(who, series);
+		let before = slot.get().unwrap_or_default();
+		let holding = before.with_release(quantity).ok_or(Error::<T>::NotEnoughHeld)?;
+		Self::put_holding(&slot, holding);
 		Self::deposit_event(Event::Released { series, who: who.clone(), quantity });
 		Ok(())
 	}
@@ -108,41 +131,45 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		let intent = Intent::plain(Path::P2P, series, from, to, quantity);
-		Self::move_units(&intent, Source::Free, Some(operator).filter(|acting| *acting != from))
+		let acting = Some(operator).filter(|acting| *acting != from);
+		or_undo(|| Self::move_units(&intent, Source::Free, acting)).map(drop)
 	}
 
 	/// Every move from holder to holder ends here. Counters are not touched: they do not tell
-	/// holders apart.
+	/// holders apart. Gives what the rules found out of both sides of a trade. It writes before it can fail, so it needs a
+	/// storage layer that undoes it.
 	fn move_units(
 		intent: &Intent<T::AccountId>,
 		source: Source,
 		operator: Option<&T::AccountId>,
-	) -> DispatchResult {
+	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
 		let record = Self::record(series)?;
-		let permit = Self::ensure_allowed(&record, intent)?;
+		let [giver, receiver]: [Slot<Holding>; 2] =
+			[from, to].map(|who| Holdings::<T>::double_slot(who, series));
+		let [before, at_recipient] = [&giver, &receiver].map(|slot| slot.get().unwrap_or_default());
+		let known = Known { from: Some(before), to: Some(at_recipient) };
+		let permit = Self::ensure_allowed(&record, intent, known)?;
+		let is_trade = path == Path::Market;
+		let parties = is_trade.then(|| T::Compliance::parties(&permit, from, to)).flatten();
 		let lacking = match source {
 			Source::Free => Error::<T>::NotEnoughUnits,
 			Source::Escrow => Error::<T>::NotEnoughHeld,
 		};
-		let before = Holdings::<T>::get(from, series);
 		let giving = before.minus(source, quantity).ok_or(lacking)?;
-		let had = if from == to { giving } else { Holdings::<T>::get(to, series) };
+		let had = if from == to { giving } else { at_recipient };
 		let receiving = had.plus_free(quantity).defensive_ok_or(UNEXPECTED)?;
 
-		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-		with_storage_layer(|| {
-			if from != to {
-				Self::put_holding(from, series, giving);
-				Self::put_holding(to, series, receiving);
-			} else if receiving != before {
-				Self::put_holding(to, series, receiving);
-			}
-			Self::note(&record, intent, had.total(), permit)
-		})?;
-		let traded = if path == Path::Market { intent.price } else { None };
+		if from != to {
+			Self::put_holding(&giver, giving);
+			Self::put_holding(&receiver, receiving);
+		} else if receiving != before {
+			Self::put_holding(&receiver, receiving);
+		}
+		Self::note(&record, intent, had.total(), permit)?;
+		let traded = intent.price.filter(|_| is_trade);
 		if let Some(paid) = record.new_price(traded, quantity) {
-			Series::<T>::insert(series, SeriesRecord { last_paid: Some(paid), ..record });
+			Series::<T>::slot(series).put(&SeriesRecord { last_paid: Some(paid), ..record });
 		}
 		Self::deposit_event(Event::Transferred {
 			path,
@@ -153,6 +180,6 @@ impl<T: Config> Pallet<T> {
 			quantity,
 			source,
 		});
-		Ok(())
+		Ok(parties)
 	}
 }

@@ -254,6 +254,7 @@ impl<T: Config> Floor<'_, T> {
 			buyer: Trading { who: &bid.1.owner, held: true },
 			quantity: Pallet::<T>::units(self.market, lots)?,
 			notional: amounts.notional,
+			price: None,
 			seller_gets: amounts.seller_gets,
 			treasury: amounts.treasury,
 			referral: None,

@@ -5,13 +5,12 @@ use crate::{
 	Config, Error, Event, Pallet, WeightInfo,
 	types::{ALL_LEVELS, Amendment, CancelReason, OrderRef, OrderRequest},
 };
-use frame_support::{
-	dispatch::PostDispatchInfo, ensure, storage::with_storage_layer, traits::Get, weights::Weight,
-};
+use frame_support::{dispatch::PostDispatchInfo, ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, Tick, TimeInForce, amend},
 	traits::UNEXPECTED,
 };
+use genex_storage::{TripleMapSlot, or_undo};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a call did, to pay for no more.
@@ -159,7 +158,8 @@ impl<T: Config> Pallet<T> {
 		Self::take_out(old)?;
 		Self::release_escrow(&market, old, &resting, resting.lots)?;
 		let key = Self::index_key(resting.client, old);
-		crate::OpenOrders::<T>::remove((who, id, key));
+		let listed = crate::OpenOrders::<T>::triple_slot(who, id, key);
+		listed.remove();
 		let Amendment { tick, lots, post_only, self_trade, max_fills, referral, .. } = wish;
 		let max_fee = market.rules.maker_cap;
 		let request = OrderRequest {
@@ -173,7 +173,9 @@ impl<T: Config> Pallet<T> {
 			max_fills,
 			referral,
 		};
-		let placed = Self::place(who, id, market, request)?;
+		// Under a client id the new order is listed where the old one was.
+		let listed = Some(listed).filter(|_| resting.client > 0);
+		let placed = Self::place(who, id, market, request, listed)?;
 		Self::deposit_event(Event::OrderReplaced {
 			market: id,
 			who: who.clone(),
@@ -234,7 +236,7 @@ impl Batch {
 	) -> DispatchResult {
 		let index = self.index;
 		self.index = index.saturating_add(1);
-		match with_storage_layer(act) {
+		match or_undo(act) {
 			Ok(work) => {
 				self.done = self.done.saturating_add(1);
 				self.work = self.work.plus(work);

@@ -13,6 +13,7 @@ use genex_primitives::{
 	book::{Lots, MarketId, OrderId, Resting, Side, Tick, amounts},
 	traits::{Cash, Coupons, UNEXPECTED},
 };
+use genex_storage::TripleMapSlot;
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -30,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		match order.lots.checked_sub(lots).ok_or(UNEXPECTED)? {
 			0 => {
 				let key = Self::index_key(order.client, id);
-				OpenOrders::<T>::remove((&who, id.market(), key));
+				OpenOrders::<T>::triple_slot(&who, id.market(), key).remove();
 				Self::deposit_event(Event::OrderCancelled { order: id, who, lots, reason });
 			},
 			left => {

@@ -13,6 +13,7 @@ use genex_primitives::{
 	traits::Identities,
 	window::{DAY, bucket},
 };
+use genex_storage::MapSlot;
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
@@ -76,7 +77,7 @@ impl<T: Config> Fees<T> {
 		cents: Cents,
 	) {
 		trader.volume.add(bucket(self.now, DAY), Usage::once(cents));
-		Traders::<T>::insert(identity, trader);
+		Traders::<T>::slot(identity).put(&trader);
 	}
 }
 

@@ -218,6 +218,7 @@ impl<T: Config> Pallet<T> {
 			buyer,
 			quantity: Self::units(market, trade.lots)?,
 			notional,
+			price: None,
 			seller_gets,
 			treasury,
 			referral: Self::referral_of(trade),

@@ -15,7 +15,7 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register_maker(who: T::AccountId) -> DispatchResult {
-		let identity = Self::ensure_trader(&who)?;
+		let identity = Self::ensure_trader(&who, Self::now())?;
 		ensure!(T::Identities::tier_of(&who) >= Tier::L3, Error::<T>::TierTooLow);
 		let terms = MakerTermsOf::<T>::get().ok_or(Error::<T>::NoMakerTerms)?;
 		let mut trader = Traders::<T>::get(identity);

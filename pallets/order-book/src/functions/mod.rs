@@ -27,6 +27,7 @@ use genex_primitives::{
 	book::{BookError, Clock, MarketId, OrderId, amounts::AmountError},
 	traits::UNEXPECTED,
 };
+use genex_storage::{MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, SaturatedConversion};
 
 /// A market as the runtime stores it.
@@ -43,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn market_record(id: MarketId) -> Result<MarketRecord<T>, DispatchError> {
-		Ok(Markets::<T>::get(id).ok_or(Error::<T>::UnknownMarket)?)
+		Ok(Markets::<T>::slot(id).get().ok_or(Error::<T>::UnknownMarket)?)
 	}
 
 	pub(crate) fn refused(reason: Reason) -> DispatchError {
@@ -86,7 +87,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<OrderId, DispatchError> {
 		let found = match named {
 			OrderRef::Id(id) => Some(id).filter(|id| id.market() == market),
-			OrderRef::Client(client) => crate::OpenOrders::<T>::get((who, market, client)),
+			OrderRef::Client(client) => {
+				crate::OpenOrders::<T>::triple_slot(who, market, client).get()
+			},
 		};
 		Ok(found.ok_or(Error::<T>::UnknownOrder)?)
 	}

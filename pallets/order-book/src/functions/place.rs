@@ -10,7 +10,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier,
+	Balance, FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier, UnixSeconds,
 	book::{
 		BookError, Clock, Expiry, Incoming, Lots, MarketId, OrderId, Outcome, PostOnly, Rest,
 		Resting, Side, Tick, amounts, match_order,
@@ -18,6 +18,7 @@ use genex_primitives::{
 	gate,
 	traits::{Cash, Coupons, Identities},
 };
+use genex_storage::{Slot, TripleMapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a placed order came to.
@@ -38,9 +39,10 @@ impl<T: Config> Pallet<T> {
 		let market = Self::market_record(id)?;
 		let expiry = request.time_in_force.expiry();
 		let (side, limit, lots) = (request.side, request.tick, request.lots);
-		let client = Self::ensure_client(&who, id, request.client)?;
+		let listed = Self::ensure_client(&who, id, request.client)?;
+		let client = request.client.unwrap_or_default();
 		let max_fee = market.rules.maker_cap;
-		let placed = Self::place(&who, id, market, request)?;
+		let placed = Self::place(&who, id, market, request, listed)?;
 		Self::deposit_event(Event::OrderPlaced {
 			market: id,
 			who,
@@ -55,29 +57,36 @@ impl<T: Config> Pallet<T> {
 		Ok(placed)
 	}
 
-	/// As `do_place`, without the event and without looking whether the client id is taken.
+	/// As `do_place`, without the event and without looking whether the client id is taken. `listed` is where the order's
+	/// client id is stored, if it has one and that was computed.
 	pub(crate) fn place(
 		who: &T::AccountId,
 		id: MarketId,
 		mut market: MarketRecord<T>,
 		request: OrderRequest<T::AccountId>,
+		listed: Option<Slot<OrderId>>,
 	) -> Result<Placed, DispatchError> {
 		let clock = Self::clock();
 		Self::ensure_takes_orders(id, &market, clock)?;
-		Self::ensure_request(&market, &request, clock)?;
-		let identity = Self::ensure_trader(who)?;
+		let band = Self::band(&market);
+		Self::ensure_request(&market, &request, clock, band)?;
+		let identity = Self::ensure_trader(who, clock.now)?;
 		let referrer = Self::referrer(&market, identity, request.referral.as_ref())?;
 		let incoming = Self::incoming(who, &market, &request)?;
 		let (outcome, totals) = match market.state {
 			MarketState::Auction => (Self::gather(id, incoming)?, Totals::default()),
 			_ => {
-				let mut desk = Desk::<T>::new(id, &mut market, who, identity, incoming.side, clock);
+				let taker = (who, identity, incoming.side);
+				let mut desk = Desk::<T>::new(id, &mut market, taker, clock, band);
 				desk.referrer = referrer.as_ref();
 				Self::trade(id, desk, incoming, request.max_fills)?
 			},
 		};
 		if let Rest::Resting(order) = outcome.rest {
-			Self::set_aside(who, id, &market, order, request.client, outcome.left)?;
+			Self::set_aside(who, &market, order, outcome.left)?;
+			let key = Self::index_key(request.client.unwrap_or_default(), order);
+			let slot = listed.unwrap_or_else(|| OpenOrders::<T>::triple_slot(who, id, key));
+			slot.put(&order);
 		}
 		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some());
 		Ok(Placed { outcome, totals, work: Work { visited: outcome.visited, extra } })
@@ -131,26 +140,23 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Puts what an order needs into escrow, and lists it.
+	/// Puts what an order needs into escrow.
 	fn set_aside(
 		who: &T::AccountId,
-		id: MarketId,
 		market: &MarketRecord<T>,
 		order: OrderId,
-		client: Option<u128>,
 		lots: Lots,
 	) -> DispatchResult {
 		let tick = order.tick().ok_or(Error::<T>::UnknownOrder)?;
 		match order.side() {
-			Side::Ask => T::Coupons::hold(market.series, who, Self::units(market, lots)?)?,
+			// No order is taken once the coupons have expired.
+			Side::Ask => T::Coupons::hold_valid(market.series, who, Self::units(market, lots)?)?,
 			Side::Bid => {
 				let (size, fee) = (market.tick_size, market.rules.maker_cap);
 				let escrow = amounts::bid_escrow(tick, lots, size, fee);
 				T::Cash::hold(market.asset, who, escrow.map_err(Self::amount_error)?)?;
 			},
 		}
-		let key = Self::index_key(client.unwrap_or_default(), order);
-		OpenOrders::<T>::insert((who, id, key), order);
 		Ok(())
 	}
 
@@ -160,13 +166,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The identity of `who`, when it may place orders at all. Limits and corridors are looked at when it trades.
-	pub(crate) fn ensure_trader(who: &T::AccountId) -> Result<IdentityId, DispatchError> {
+	pub(crate) fn ensure_trader(
+		who: &T::AccountId,
+		now: UnixSeconds,
+	) -> Result<IdentityId, DispatchError> {
 		let standing = T::Identities::standing(who);
 		let frozen = standing.freeze() != FreezeMode::None;
 		ensure!(!frozen, Self::refused(Reason::SenderFrozen));
 		let (side, lowest) = (gate::Side::Sender, Some(Tier::L1));
-		if let Some(reason) = gate::tier_refusal(side, standing.party.as_ref(), lowest, Self::now())
-		{
+		if let Some(reason) = gate::tier_refusal(side, standing.party.as_ref(), lowest, now) {
 			return Err(Self::refused(reason));
 		}
 		let party = standing.party.ok_or_else(|| Self::refused(Reason::SenderUnknown))?;
@@ -175,16 +183,17 @@ impl<T: Config> Pallet<T> {
 		Ok(party.identity)
 	}
 
-	/// The client id as it is stored, zero for none, when no open order has it.
+	/// Where the client id is stored, if there is one and no open order has it.
 	fn ensure_client(
 		who: &T::AccountId,
 		id: MarketId,
 		client: Option<u128>,
-	) -> Result<u128, DispatchError> {
-		let Some(client) = client else { return Ok(0) };
+	) -> Result<Option<Slot<OrderId>>, DispatchError> {
+		let Some(client) = client else { return Ok(None) };
 		ensure!(client > 0 && client < CLIENT_IDS_END, Error::<T>::BadClientId);
-		ensure!(!OpenOrders::<T>::contains_key((who, id, client)), Error::<T>::ClientIdTaken);
-		Ok(client)
+		let slot = OpenOrders::<T>::triple_slot(who, id, client);
+		ensure!(!slot.exists(), Error::<T>::ClientIdTaken);
+		Ok(Some(slot))
 	}
 
 	/// Whether anything can be placed now.
@@ -210,6 +219,7 @@ impl<T: Config> Pallet<T> {
 		market: &MarketRecord<T>,
 		request: &OrderRequest<T::AccountId>,
 		clock: Clock,
+		band: Option<(Balance, Balance)>,
 	) -> DispatchResult {
 		let OrderRequest { side, tick, lots, .. } = *request;
 		let limit = 1..=T::MaxFills::get();
@@ -220,7 +230,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!force.outlives(market.expires_at), Error::<T>::OutlivesMarket);
 		let over = force.expiry().is_some_and(|expiry: Expiry| expiry.is_over(clock));
 		ensure!(!over, Self::book_error(BookError::AlreadyExpired));
-		Self::ensure_in_band(market, side, tick)
+		Self::ensure_in_band(market, band, side, tick)
 	}
 
 	/// Whether `lots` are enough and not too many.
@@ -239,8 +249,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses limits at which an order would trade beyond the band. One that waits far away from the price hurts
 	/// nobody: its fills are looked at when they come.
-	fn ensure_in_band(market: &MarketRecord<T>, side: Side, tick: Tick) -> DispatchResult {
-		let Some((low, high)) = Self::band(market) else { return Ok(()) };
+	fn ensure_in_band(
+		market: &MarketRecord<T>,
+		band: Option<(Balance, Balance)>,
+		side: Side,
+		tick: Tick,
+	) -> DispatchResult {
+		let Some((low, high)) = band else { return Ok(()) };
 		let price = amounts::price(tick, market.tick_size).map_err(Self::amount_error)?;
 		let inside = match side {
 			Side::Bid => price <= high,

@@ -5,14 +5,16 @@ use super::MarketRecord;
 use crate::{Config, Pallet};
 use alloc::vec::Vec;
 use frame_support::{
-	storage::{TransactionOutcome, with_storage_layer, with_transaction},
+	storage::{TransactionOutcome, with_transaction},
 	traits::Get,
 };
 use genex_primitives::{
-	Balance, Blame, Clearance, Path, Quantity, Reason,
-	traits::{Cash, Coupons, UNEXPECTED},
+	Balance, Blame, Clearance, Money, Path, Quantity, Reason,
+	rules::Parties,
+	traits::{Cash, Coupons, Part, UNEXPECTED},
 };
-use sp_runtime::{DispatchError, DispatchResult, ModuleError};
+use genex_storage::or_undo;
+use sp_runtime::{DispatchError, ModuleError};
 
 /// One side of a trade.
 #[derive(Clone, Copy)]
@@ -31,6 +33,8 @@ pub(crate) struct Deal<'a, AccountId> {
 	pub quantity: Quantity,
 	/// Their price without fees.
 	pub notional: Balance,
+	/// The same in its currency, where it was asked for before.
+	pub price: Option<Money>,
 	/// What the seller gets of what the buyer pays.
 	pub seller_gets: Balance,
 	/// What the treasury gets of it.
@@ -111,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		deal: &Deal<'_, T::AccountId>,
 	) -> Result<Balance, Unsettled> {
 		let (mut stage, none) = (Stage::Units, Clearance::None);
-		let moved = with_storage_layer(|| Self::move_value(market, deal, none, &mut stage));
+		let moved = or_undo(|| Self::move_value(market, deal, none, &mut stage));
 		// A review is asked for last, so this error means that nobody is barred from moving the units.
 		moved.map_err(|error| match reason_of(error) {
 			Some(Reason::ReviewNeeded) => Unsettled::NeedsReview,
@@ -138,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		deal: &Deal<'_, T::AccountId>,
 	) -> Result<Balance, DispatchError> {
 		let mut stage = Stage::Units;
-		with_storage_layer(|| Self::move_value(market, deal, Clearance::Review, &mut stage))
+		or_undo(|| Self::move_value(market, deal, Clearance::Review, &mut stage))
 	}
 
 	fn move_value(
@@ -147,51 +151,60 @@ impl<T: Config> Pallet<T> {
 		clearance: Clearance,
 		stage: &mut Stage,
 	) -> Result<Balance, DispatchError> {
-		Self::move_units(market, deal, clearance)?;
-		Self::move_money(market, deal, clearance, stage)
+		let known = Self::move_units(market, deal, clearance)?;
+		Self::move_money(market, deal, clearance, known.as_ref(), stage)
 	}
 
 	fn move_units(
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
 		clearance: Clearance,
-	) -> DispatchResult {
-		let price = Some(T::Cash::value(market.asset, deal.notional)?);
-		let (seller, buyer) = (deal.seller.who, deal.buyer.who);
-		let (path, series) = (Path::Market, market.series);
-		if deal.seller.held {
-			T::Coupons::transfer_held(path, series, seller, buyer, deal.quantity, price, clearance)
-		} else {
-			T::Coupons::transfer(path, series, seller, buyer, deal.quantity, price, clearance)
-		}
+	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
+		let price = match deal.price {
+			None => Some(T::Cash::value(market.asset, deal.notional)?),
+			known => known,
+		};
+		let Trading { who: seller, held } = deal.seller;
+		let buyer = deal.buyer.who;
+		T::Coupons::trade(market.series, seller, held, buyer, deal.quantity, price, clearance)
 	}
 
 	fn move_money(
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
 		clearance: Clearance,
+		known: Option<&Parties<T::AccountId>>,
 		stage: &mut Stage,
 	) -> Result<Balance, DispatchError> {
-		let buyer = deal.buyer.who;
-		let pay = |path, to: &T::AccountId, amount| match (amount, deal.buyer.held) {
-			(0, _) => Ok(()),
-			(_, true) => T::Cash::transfer_held(path, market.asset, buyer, to, amount, clearance),
-			(_, false) => T::Cash::transfer(path, market.asset, buyer, to, amount, clearance),
+		let Trading { who: buyer, held } = deal.buyer;
+		let pay = |parts: &[Part<'_, T::AccountId>]| {
+			T::Cash::pay(market.asset, buyer, held, parts, clearance, known)
 		};
+		let treasury = T::Treasury::get();
+		let fee = |amount| Part { path: Path::System, to: &treasury, amount };
+		let price = Part { path: Path::Market, to: deal.seller.who, amount: deal.seller_gets };
 		*stage = Stage::Price;
-		pay(Path::Market, deal.seller.who, deal.seller_gets)?;
-		*stage = Stage::Fees;
 		let referred = match deal.referral {
-			Some((referrer, amount)) => {
-				let paid = with_storage_layer(|| pay(Path::System, referrer, amount));
-				// A referrer that cannot be paid is no reason against the trade.
-				paid.map(|()| amount).unwrap_or_default()
+			None => {
+				pay(&[price, fee(deal.treasury)]).map_err(|(at, error)| {
+					*stage = if at == 0 { Stage::Price } else { Stage::Fees };
+					error
+				})?;
+				0
 			},
-			None => 0,
+			Some((referrer, amount)) => {
+				pay(&[price]).map_err(|(_, error)| error)?;
+				*stage = Stage::Fees;
+				let part = Part { path: Path::System, to: referrer, amount };
+				// A referrer that cannot be paid is no reason against the trade.
+				let referred = or_undo(|| pay(&[part])).map_or(0, |()| amount);
+				let rest = deal.treasury.checked_sub(referred).ok_or(UNEXPECTED)?;
+				pay(&[fee(rest)]).map_err(|(_, error)| error)?;
+				referred
+			},
 		};
-		let rest = deal.treasury.checked_sub(referred).ok_or(UNEXPECTED)?;
-		pay(Path::System, &T::Treasury::get(), rest)?;
 		if deal.surplus > 0 {
+			*stage = Stage::Fees;
 			T::Cash::release(market.asset, buyer, deal.surplus)?;
 		}
 		Ok(referred)

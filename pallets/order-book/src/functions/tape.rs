@@ -11,6 +11,7 @@ use genex_primitives::{
 	book::{Lots, MarketId, Tick, amounts},
 	window::{HOUR, bucket},
 };
+use genex_storage::DoubleMapSlot;
 
 impl<T: Config> Pallet<T> {
 	/// Whether a fill at `tick` is within `band`.
@@ -66,13 +67,11 @@ impl<T: Config> Pallet<T> {
 	/// Changes the statistics of the hour; a new one opens at `price`.
 	fn add_to_hour(id: MarketId, price: Tick, now: UnixSeconds, add: impl FnOnce(&mut Hour)) {
 		let hour = bucket(now, HOUR);
-		Hours::<T>::mutate(id, Self::slot_of(hour), |kept| {
-			let sum = kept.get_or_insert_with(|| Hour::at(hour, price));
-			if sum.hour != hour {
-				*sum = Hour::at(hour, price);
-			}
-			add(sum);
-		});
+		let slot = Hours::<T>::double_slot(id, Self::slot_of(hour));
+		let kept = slot.get().filter(|kept| kept.hour == hour);
+		let mut sum = kept.unwrap_or_else(|| Hour::at(hour, price));
+		add(&mut sum);
+		slot.put(&sum);
 	}
 
 	/// Where the statistics of `hour` are kept.

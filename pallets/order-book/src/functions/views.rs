@@ -108,10 +108,11 @@ impl<T: Config> Pallet<T> {
 			Err(error) => reasons.push(error),
 			Ok(market) => {
 				reasons.extend(Self::ensure_takes_orders(id, &market, clock).err());
-				reasons.extend(Self::ensure_request(&market, &request, clock).err());
+				let band = Self::band(&market);
+				reasons.extend(Self::ensure_request(&market, &request, clock, band).err());
 			},
 		}
-		reasons.extend(Self::ensure_trader(&who).err());
+		reasons.extend(Self::ensure_trader(&who, clock.now).err());
 		if Self::switch_passed(&who, id) {
 			reasons.push(crate::Error::<T>::SwitchPassed.into());
 		}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Whether placing and cancelling cost more in a deep book: two chains with the same people, one with few orders and one
+//! with many.
+
+use crate::{
+	chain::{Chain, Machine, Made},
+	clock::{median, micros, rounded},
+	people::Person,
+	state::{self, PAR},
+};
+use anyhow::Result;
+use genex_primitives::book::{MarketId, OrderId, Side};
+use genex_runtime::{Runtime, RuntimeCall};
+use pallet_order_book::Call;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Orders at each tick, in both chains.
+const AT_A_TICK: usize = 50;
+/// Orders of the shallow book: one tick of each side.
+const FEW: usize = 2 * AT_A_TICK;
+/// Acts that are measured of each kind, each at another place.
+const VARIANTS: usize = 16;
+
+/// An order that waits.
+struct Placed {
+	who: usize,
+	side: Side,
+	tick: u16,
+	id: OrderId,
+}
+
+/// An act as two transactions: in its place behind those of the same signer, and as the signer's first.
+struct Signed {
+	in_row: Vec<u8>,
+	alone: Vec<u8>,
+}
+
+/// A chain with so many orders, and who placed them.
+struct Book<'a> {
+	chain: Chain<'a>,
+	market: MarketId,
+	placed: Vec<Placed>,
+}
+
+/// The tick number `number` from the middle: bids at par and below in turns with asks above it.
+fn place_of(number: usize) -> (Side, u16) {
+	let distance = u16::try_from(number / 2).expect("the grid has fewer");
+	if number.is_multiple_of(2) {
+		(Side::Bid, PAR - distance)
+	} else {
+		(Side::Ask, PAR + 1 + distance)
+	}
+}
+
+impl<'a> Book<'a> {
+	fn new(machine: &'a Machine, people: &[Person], orders: usize) -> Self {
+		let (state, (market, placed)) = state::make(|| {
+			let market = state::open_ours(state::settle(people));
+			let placed = (0..orders).map(|number| {
+				let (side, tick) = place_of(number / AT_A_TICK);
+				let who = number % people.len();
+				let client = number as u128 + 1;
+				let id = state::rest(&people[who].account, market, side, tick, 5, client);
+				genex_runtime::System::reset_events();
+				Placed { who, side, tick, id }
+			});
+			(market, placed.collect::<Vec<_>>())
+		});
+		Self { chain: Chain::new(machine, state), market, placed }
+	}
+
+	/// Acts at orders spread evenly over the book: nothing, placing behind such an order, and cancelling it. The same places
+	/// of the queues in each book. Few people may have to act more than once in a block.
+	fn acts(&self, people: &[Person]) -> [Vec<Signed>; 3] {
+		let ticks = self.placed.len() / AT_A_TICK;
+		let chosen = (0..VARIANTS).map(|number| {
+			// An even number of ticks, so that even variants are bids and odd ones asks in both books.
+			let tick = (number * (ticks / 2) / VARIANTS * 2 + number % 2) % ticks;
+			let place = number * AT_A_TICK / VARIANTS;
+			&self.placed[tick * AT_A_TICK + place]
+		});
+		let market = self.market;
+		let mut acts = [(); 3].map(|()| Vec::new());
+		let mut nonces = BTreeMap::<usize, u32>::new();
+		for (number, placed) in chosen.enumerate() {
+			let Placed { who, side, tick, id } = *placed;
+			// No two of them alike, whoever places, and above all that wait.
+			let client = u128::from(u64::MAX) + number as u128;
+			let order = state::order(side, tick, 5, Some(client));
+			let nothing = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
+			let calls: [RuntimeCall; 3] = [
+				nothing.into(),
+				Call::<Runtime>::place_order { market, order }.into(),
+				Call::<Runtime>::cancel_order { order: id }.into(),
+			];
+			let nonce = nonces.entry(who).or_default();
+			for (acts, call) in acts.iter_mut().zip(calls) {
+				let sign = |nonce, call| self.chain.desk.sign_paying(&people[who], nonce, call);
+				acts.push(Signed { in_row: sign(*nonce, call.clone()), alone: sign(0, call) });
+			}
+			*nonce += 1;
+		}
+		acts
+	}
+}
+
+/// Compares a book of 100 orders with one of `orders`.
+pub fn compare(
+	machine: &Machine,
+	traders: usize,
+	orders: usize,
+	repeats: usize,
+) -> Result<Map<String, Value>> {
+	let people = Person::first(traders);
+	let books = [FEW, orders].map(|orders| Book::new(machine, &people, orders));
+	let acts = [0, 1].map(|book: usize| books[book].acts(&people));
+	let blocks = |book: usize| -> Result<Vec<Made>> {
+		let in_row = |acts: &Vec<Signed>| -> Vec<Vec<u8>> {
+			acts.iter().map(|act| act.in_row.clone()).collect()
+		};
+		acts[book].iter().map(|acts| books[book].chain.block_of(&in_row(acts))).collect()
+	};
+	let blocks = [blocks(0)?, blocks(1)?];
+	// By book, then by kind: nothing, place, cancel.
+	let mut spent = [(); 2].map(|()| [(); 3].map(|()| Vec::<f64>::new()));
+	for round in 0..=repeats {
+		for kind in 0..3 {
+			for book in [0, 1] {
+				let time = books[book].chain.replay(&blocks[book][kind])?;
+				// The first round compiles and fills the caches.
+				if round > 0 {
+					spent[book][kind].push(micros(time) / VARIANTS as f64);
+				}
+			}
+		}
+	}
+	let [few, many] = spent.map(|kinds| kinds.map(median));
+	let net = |figures: &[f64; 3], kind: usize| figures[kind] - figures[0];
+	let ratio = |kind: usize| net(&many, kind) / net(&few, kind);
+	let (place, cancel) = (ratio(1), ratio(2));
+	let whole = |kind: usize| many[kind] / few[kind];
+	let mean_of = |count: &dyn Fn(&Chain<'_>, &[u8]) -> Result<usize>, book: usize, kind: usize| {
+		let sum: usize = acts[book][kind]
+			.iter()
+			.map(|act| count(&books[book].chain, &act.alone))
+			.sum::<Result<usize>>()?;
+		Ok::<_, anyhow::Error>(sum / VARIANTS)
+	};
+	let proof = |chain: &Chain<'_>, act: &[u8]| chain.proof(act);
+	let memory = |chain: &Chain<'_>, act: &[u8]| Ok(usize::try_from(chain.memory(act)?)?);
+	let mut result = Map::new();
+	let mut put = |name: &str, value: Value| result.insert(name.into(), value);
+	put("growth", json!(rounded(place.max(cancel))));
+	put("place_growth", json!(rounded(place)));
+	put("cancel_growth", json!(rounded(cancel)));
+	put("transaction_growth", json!(rounded(whole(1).max(whole(2)))));
+	for (book, name) in [(0, "few"), (1, "many")] {
+		for (kind, act) in [(1, "place"), (2, "cancel")] {
+			let (bytes, used) = (mean_of(&proof, book, kind)?, mean_of(&memory, book, kind)?);
+			put(&format!("{act}_proof_bytes_{name}"), json!(bytes));
+			put(&format!("{act}_memory_bytes_{name}"), json!(used));
+			let figures = if book == 0 { &few } else { &many };
+			put(&format!("{act}_us_{name}"), json!(rounded(net(figures, kind))));
+		}
+	}
+	put("orders_few", json!(FEW));
+	put("orders_many", json!(orders));
+	put("ticks_many", json!(orders / AT_A_TICK));
+	Ok(result)
+}

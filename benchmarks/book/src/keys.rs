@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Which keys an act reads and writes, and what each is for. Calls are dispatched natively, so that what transaction extensions
+//! read is not among them; what every block reads and writes anyway, as its number and events, is left out as in FRAME's own
+//! benchmarks.
+
+use crate::{
+	people::Person,
+	state::{self, PAR, State},
+};
+use anyhow::{Context, Result, ensure};
+use frame_support::traits::{StorageInfoTrait, UnfilteredDispatchable, WhitelistedStorageKeys};
+use genex_primitives::book::{MarketId, Side};
+use genex_runtime::{AllPalletsWithSystem, Runtime, RuntimeOrigin};
+use pallet_order_book::Call;
+use serde_json::{Map, Value, json};
+use sp_trie::recorder::Recorder;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What each key is for, by the item it belongs to.
+const PURPOSES: [(&str, &str); 24] = [
+	("Assets.Account", "a party's money, free and in escrow"),
+	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
+	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
+	("Compliance.Activities", "what an identity bought and sold: its limits, and what it holds"),
+	("Compliance.Rules", "the rulebook and the age of the sanctions lists"),
+	("Coupons.Holdings", "a party's units, free and in escrow"),
+	("Coupons.Series", "the series: whether it is valid, its terms, its last price"),
+	("Coupons.Territories", "where the series may be held"),
+	("Kyc.FormerIdentityOf", "whether an account without identity was parted from one"),
+	("Kyc.Identities", "an identity's tier, expiry, residence and flags"),
+	("Kyc.Accounts", "the identity behind an account, and whether the account is frozen"),
+	("OrderBook.FeeTiers", "fees by volume"),
+	("OrderBook.Hours", "statistics of the hour"),
+	("OrderBook.Levels", "the queue of a tick: its pages, lots and orders"),
+	("OrderBook.Markets", "the market: its rules, its state, its last price"),
+	("OrderBook.OpenOrders", "an owner's open order, by client id: no id twice, cancelling by it"),
+	("OrderBook.Pages", "sixteen orders"),
+	("OrderBook.Switches", "whether an owner's dead-man switch passed"),
+	("OrderBook.Tops", "best ticks, which words of the bitmap have ticks, the latest page"),
+	("OrderBook.Traders", "an identity's volume: which fee it pays"),
+	("OrderBook.Words", "which of 128 ticks have orders"),
+	("System.Account", "whether an account exists, when money reaches it first"),
+	("Timestamp.Now", "the time: expiry of identity, series and orders"),
+	("Revive.AccountInfoOf", "whether the recipient is a contract"),
+];
+
+/// The makers of the larger of two orders that take.
+const FILLS: u32 = 17;
+/// People of the scene: makers of each side, and who acts.
+const PEOPLE: usize = 2 * FILLS as usize + 3;
+/// The client id of the order that is cancelled.
+const CLIENT: u128 = 7;
+
+/// Keys by item.
+type Items = BTreeMap<String, u32>;
+
+/// What an act read and wrote.
+struct Touched {
+	reads: Items,
+	writes: Items,
+}
+
+impl Touched {
+	fn counts(&self) -> (u32, u32) {
+		(self.reads.values().sum(), self.writes.values().sum())
+	}
+}
+
+/// Names keys.
+struct Names {
+	/// Items by the prefix of their keys.
+	items: BTreeMap<Vec<u8>, String>,
+	/// What every block touches.
+	always: BTreeSet<Vec<u8>>,
+}
+
+impl Names {
+	fn new() -> Self {
+		let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+		let items = AllPalletsWithSystem::storage_info().into_iter().map(|info| {
+			(info.prefix, format!("{}.{}", text(info.pallet_name), text(info.storage_name)))
+		});
+		let always = AllPalletsWithSystem::whitelisted_storage_keys();
+		Self { items: items.collect(), always: always.into_iter().map(|key| key.key).collect() }
+	}
+
+	/// How many of `keys` belong to which item.
+	fn count<'a>(&self, keys: impl Iterator<Item = &'a [u8]>) -> Result<Items> {
+		let mut counts = Items::new();
+		for key in keys.collect::<BTreeSet<_>>() {
+			// The second is how deep storage layers are nested.
+			if self.always.contains(key) || key.starts_with(b":") {
+				continue;
+			}
+			let item = key.get(..32).and_then(|prefix| self.items.get(prefix));
+			let item = item.with_context(|| format!("an unknown key: {key:?}"))?;
+			let known = PURPOSES.iter().any(|(name, _)| name == item);
+			ensure!(known, "what `{item}` is for is not said");
+			*counts.entry(item.clone()).or_default() += 1;
+		}
+		Ok(counts)
+	}
+}
+
+/// The scene: queues at a tick of each side, with orders of Alice's among them.
+struct Scene {
+	people: Vec<Person>,
+	market: MarketId,
+}
+
+impl Scene {
+	fn acting(&self) -> &Person {
+		&self.people[0]
+	}
+}
+
+/// The tick at which most of the orders of `side` wait.
+fn level(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR,
+		Side::Ask => PAR + 1,
+	}
+}
+
+/// A tick of `side`, in a word with others, at which nothing waits.
+fn empty(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR - 2,
+		Side::Ask => PAR + 3,
+	}
+}
+
+/// A tick of `side` at which one order waits, that of who acts.
+fn lonely(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR - 1,
+		Side::Ask => PAR + 2,
+	}
+}
+
+/// Client ids of the orders of who acts: in a queue, and alone.
+const fn client(side: Side, alone: bool) -> u128 {
+	CLIENT + side as u128 * 2 + alone as u128
+}
+
+fn build() -> (State, Scene) {
+	state::make(|| {
+		let people = Person::first(PEOPLE);
+		let series = state::settle(&people);
+		let market = state::open_ours(series);
+		let (acting, others) = (&people[0].account, &people[1..]);
+		for (number, side) in Side::ALL.into_iter().enumerate() {
+			let makers = others.iter().skip(number * FILLS as usize).take(FILLS as usize);
+			for maker in makers {
+				state::rest(&maker.account, market, side, level(side), 1, 1);
+			}
+			state::rest(acting, market, side, level(side), 1, client(side, false));
+			state::rest(acting, market, side, lonely(side), 1, client(side, true));
+		}
+		// An order of no act, so that the first fill is not the market's first.
+		let last = &others[PEOPLE - 2].account;
+		let order = state::taking(Side::Bid, level(Side::Ask), 1, 1);
+		let taken = genex_runtime::OrderBook::place_order(
+			RuntimeOrigin::signed(last.clone()),
+			market,
+			order,
+		);
+		assert!(taken.is_ok(), "somebody sells");
+		Scene { people, market }
+	})
+}
+
+/// Does `call` and tells what it touched; then all is as before.
+fn touched(state: &mut State, names: &Names, who: &Person, call: Call<Runtime>) -> Result<Touched> {
+	let recorder = Recorder::default();
+	let origin = RuntimeOrigin::signed(who.account.clone());
+	let done = state.ext.execute_with_recorder(recorder.clone(), || {
+		call.clone().dispatch_bypass_filter(origin).map(drop).map_err(|failed| failed.error)
+	});
+	ensure!(done.is_ok(), "{call:?} failed: {done:?}");
+	let written = state.ext.overlayed_changes().changes().map(|(key, _)| &key[..]);
+	let writes = names.count(written)?;
+	state.ext.reset_overlay();
+	let read = recorder.recorded_keys();
+	let reads = names.count(read.values().flat_map(|keys| keys.keys().map(|key| &key[..])))?;
+	Ok(Touched { reads, writes })
+}
+
+/// The acts whose keys are counted, of orders of `side`.
+fn acts(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
+	let market = scene.market;
+	let place = |tick| {
+		let order = state::order(side, tick, 1, Some(CLIENT + 9));
+		Call::<Runtime>::place_order { market, order }
+	};
+	let against = side.opposite();
+	let take = |fills: u32| {
+		let order = state::taking(side, level(against), fills.into(), fills);
+		Call::<Runtime>::place_order { market, order }
+	};
+	let cancel = |alone| {
+		let client = client(side, alone);
+		let key = (&scene.acting().account, market, client);
+		(pallet_order_book::OpenOrders::<Runtime>::get(key).expect("it waits"), client)
+	};
+	let ((queued, by_client), (alone, _)) = (cancel(false), cancel(true));
+	vec![
+		("place", place(level(side))),
+		("place_new_tick", place(empty(side))),
+		("cancel", Call::<Runtime>::cancel_order { order: queued }),
+		("cancel_by_client", Call::<Runtime>::cancel_by_client { market, client: by_client }),
+		("cancel_last_of_tick", Call::<Runtime>::cancel_order { order: alone }),
+		("fill", take(1)),
+		("fills", take(FILLS - 1)),
+	]
+}
+
+fn print(name: &str, side: Side, touched: &Touched) {
+	let (reads, writes) = touched.counts();
+	eprintln!("{name} ({side:?}): {reads} reads, {writes} writes");
+	let items: BTreeSet<_> = touched.reads.keys().chain(touched.writes.keys()).collect();
+	for item in items {
+		let of = |items: &Items| items.get(item).copied().unwrap_or_default();
+		let purpose = PURPOSES.iter().find(|(name, _)| name == item).map_or("", |found| found.1);
+		let (reads, writes) = (of(&touched.reads), of(&touched.writes));
+		eprintln!("  {reads:>3} r {writes:>3} w  {item:<24} {purpose}");
+	}
+}
+
+/// Counts the keys of every act, on the side where there are more of them.
+pub fn count() -> Result<Map<String, Value>> {
+	let (mut state, scene) = build();
+	state::begin_second(&mut state);
+	let names = Names::new();
+	let mut worst = BTreeMap::<&str, (u32, u32)>::new();
+	let mut further = (0.0_f64, 0.0_f64);
+	for side in Side::ALL {
+		let calls = state.ext.execute_with(|| acts(&scene, side));
+		let mut fills = BTreeMap::new();
+		for (name, call) in calls {
+			let touched = touched(&mut state, &names, scene.acting(), call)?;
+			print(name, side, &touched);
+			let (reads, writes) = touched.counts();
+			let so_far = worst.entry(name).or_default();
+			*so_far = (so_far.0.max(reads), so_far.1.max(writes));
+			fills.insert(name, (f64::from(reads), f64::from(writes)));
+		}
+		if let (Some(one), Some(many)) = (fills.get("fill"), fills.get("fills")) {
+			let more = f64::from(FILLS - 2);
+			let each = ((many.0 - one.0) / more, (many.1 - one.1) / more);
+			eprintln!(
+				"each further fill ({side:?} takes): {:.2} reads, {:.2} writes",
+				each.0, each.1
+			);
+			further = (further.0.max(each.0), further.1.max(each.1));
+		}
+	}
+	let mut result = Map::new();
+	for (name, (reads, writes)) in worst.into_iter().filter(|(name, _)| *name != "fills") {
+		result.insert(format!("{name}_reads"), json!(reads));
+		result.insert(format!("{name}_writes"), json!(writes));
+	}
+	result.insert("further_fill_reads".into(), json!(crate::clock::rounded(further.0)));
+	result.insert("further_fill_writes".into(), json!(crate::clock::rounded(further.1)));
+	Ok(result)
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The doors of the movers of value: stablecoins and coupons.
+
+use crate::{
+	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
+	rules::Parties,
+};
+use alloc::vec::Vec;
+use sp_runtime::{DispatchError, DispatchResult};
+
+/// One of the payments that are made together.
+pub struct Part<'a, AccountId> {
+	/// Why it is made.
+	pub path: Path,
+	/// Who is paid.
+	pub to: &'a AccountId,
+	/// How much; nothing is done for zero.
+	pub amount: Balance,
+}
+
+/// The only place where stablecoins move.
+pub trait Cash<AccountId> {
+	/// Currency and decimals of a registered stablecoin.
+	fn terms(asset: AssetId) -> Option<(CurrencyCode, u8)>;
+
+	/// What `who` can spend now.
+	fn free_balance(asset: AssetId, who: &AccountId) -> Balance;
+
+	/// What of `who`'s is held in escrow.
+	fn held_balance(asset: AssetId, who: &AccountId) -> Balance;
+
+	/// Moves free money after the compliance check of `path`.
+	fn transfer(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> DispatchResult;
+
+	/// Puts free money of `who` into escrow.
+	fn hold(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult;
+
+	/// Returns money from escrow to `who`.
+	fn release(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult;
+
+	/// Pays `to` out of the escrow of `from`, after the compliance check of `path`.
+	fn transfer_held(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> DispatchResult;
+
+	/// Pays `parts` in order out of the money of `from`, free or `held` in escrow: each as [`Self::transfer`] or
+	/// [`Self::transfer_held`] does. An error comes with the place of the part that could not be paid; parts before it may have
+	/// been, so **the caller provides the storage layer that undoes it**. `known` is what a check of the rules found out in the
+	/// same act.
+	fn pay(
+		asset: AssetId,
+		from: &AccountId,
+		held: bool,
+		parts: &[Part<'_, AccountId>],
+		clearance: Clearance,
+		_known: Option<&Parties<AccountId>>,
+	) -> Result<(), (usize, DispatchError)> {
+		for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.amount > 0) {
+			let (path, to, amount) = (part.path, part.to, part.amount);
+			let paid = if held {
+				Self::transfer_held(path, asset, from, to, amount, clearance)
+			} else {
+				Self::transfer(path, asset, from, to, amount, clearance)
+			};
+			paid.map_err(|error| (at, error))?;
+		}
+		Ok(())
+	}
+
+	/// Every reason against such a move, by priority. Balances are not looked at.
+	fn explain(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<Vec<Reason>, DispatchError>;
+
+	/// What `amount` is worth in the stablecoin's currency, rounded up.
+	fn value(asset: AssetId, amount: Balance) -> Result<Money, DispatchError>;
+
+	/// Moves free money of `from` by court order. What is in escrow must come back first, from where it is held.
+	fn force_move(
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+	) -> DispatchResult;
+}
+
+/// The only place where coupons move.
+pub trait Coupons<AccountId> {
+	/// What others need to know of `series`.
+	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>>;
+
+	/// What `quantity` units would cost at the last price, if any were ever sold for one.
+	fn last_price(_: SeriesId, _: Quantity) -> Option<Money> {
+		None
+	}
+
+	/// Units of `series` that `who` can move or redeem.
+	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;
+
+	/// Units of `series` that `who` has in escrow and [`Self::release`] gives back, be they worth nothing any more.
+	fn held_units(series: SeriesId, who: &AccountId) -> Quantity;
+
+	/// Notes that `series` is offered on the primary market (Approved → Listed; no change when later).
+	fn mark_listed(series: SeriesId) -> DispatchResult;
+
+	/// Moves unsold units to `buyer` on the primary path, for `price` in all if anything is paid; the first sale
+	/// freezes the terms.
+	fn sell(
+		series: SeriesId,
+		buyer: &AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> DispatchResult;
+
+	/// Moves free units after the compliance check of `path`; `price` is what is paid for them, if anything.
+	fn transfer(
+		path: Path,
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> DispatchResult;
+
+	/// Moves units that `buyer` buys of `seller` for `price`, free or `held` in escrow: as [`Self::transfer`] or
+	/// [`Self::transfer_held`] on the path `Market`. Gives what the rules found out of both, for [`Cash::pay`]. An error may come
+	/// half way, so **the caller provides the storage layer that undoes it**.
+	fn trade(
+		series: SeriesId,
+		seller: &AccountId,
+		held: bool,
+		buyer: &AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> Result<Option<Parties<AccountId>>, DispatchError> {
+		let path = Path::Market;
+		if held {
+			Self::transfer_held(path, series, seller, buyer, quantity, price, clearance)?;
+		} else {
+			Self::transfer(path, series, seller, buyer, quantity, price, clearance)?;
+		}
+		Ok(None)
+	}
+
+	/// Puts free units of `who` into escrow.
+	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
+
+	/// As [`Self::hold`], for a caller that knows that there is such a series and that it is valid now.
+	fn hold_valid(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
+		Self::hold(series, who, quantity)
+	}
+
+	/// Returns units from escrow to `who`.
+	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
+
+	/// Every reason against such a move, by priority; quantities on hand are not looked at. Nothing where there is no
+	/// such series.
+	fn explain(
+		path: Path,
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+		clearance: Clearance,
+	) -> Option<Vec<Reason>>;
+
+	/// Moves free units of `from`, frozen ones too, by court order. What is in escrow must come back first, from where
+	/// it is held.
+	fn force_move(
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+	) -> DispatchResult;
+
+	/// Blocks `quantity` units of what `who` has or will have. Gives how many were blocked before.
+	fn set_frozen_units(
+		series: SeriesId,
+		who: &AccountId,
+		quantity: Quantity,
+	) -> Result<Quantity, DispatchError>;
+
+	/// Moves units out of the escrow of `from`, after the compliance check of `path`.
+	fn transfer_held(
+		path: Path,
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+		price: Option<Money>,
+		clearance: Clearance,
+	) -> DispatchResult;
+}

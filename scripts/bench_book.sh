@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+# Measures the order book where it runs. Part of bench.sh.
+
+book_help() {
+	cat <<'TEXT'
+scripts/bench.sh book [OPTION...]   measures the order book in the runtime's wasm, and its matcher in memory
+
+Builds the program that measures and a node with the feature `runtime-benchmarks` into the target folder of `weights` (the first
+time takes an hour on two cores) and the matcher with the crate `orderbook-rs`. Prints what was measured as one line of JSON;
+the keys that acts read and write, and what was demanded, go to the standard error output. Leave the machine alone meanwhile.
+benchmarks/README.md tells how it measures.
+
+To see in a minute whether everything still runs:
+  scripts/bench.sh book --traders 60 --acts 2000 --orders 4000 --capacity 64 --repeats 5
+
+TEXT
+	"$1" --help
+}
+
+bench_book() {
+	local target="$CARGO_TARGET_DIR-bench" out
+	say "Building what measures (into $target)" >&2
+	# Both packages, so that the features of what they share are those of the node that measures calls.
+	(cd "$ROOT" && CARGO_TARGET_DIR="$target" SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1 \
+		nice -n 10 cargo build --release --locked -p genex-node -p genex-book-bench \
+		--features genex-node/runtime-benchmarks,genex-book-bench/runtime-benchmarks >&2)
+	local bench="$target/release/genex-book-bench"
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { book_help "$bench"; return 0; }
+	# A workspace of its own, whose dependencies the chain does not have. Its lock file is made by `cargo generate-lockfile`.
+	(cd "$ROOT/benchmarks/matcher" && CARGO_TARGET_DIR="$CARGO_TARGET_DIR-matcher" \
+		nice -n 10 cargo build --release --locked >&2)
+	out=$(mktemp -d)
+	trap "rm -rf '$out'" EXIT
+	say "Measuring the matcher" >&2
+	"$CARGO_TARGET_DIR-matcher/release/genex-matcher-bench" >"$out/matcher.json"
+	say "Measuring the book" >&2
+	"$bench" "$@" >"$out/book.json"
+	python3 "$ROOT/scripts/bench_book.py" "$out/book.json" "$out/matcher.json"
+}
