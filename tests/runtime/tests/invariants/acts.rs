@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	carriers, gifts, market, pools, pressing,
+	allowances, carriers, gifts, market, pools, pressing,
 	random::Random,
 	rules,
 	world::{
@@ -14,13 +14,11 @@ use genex_primitives::{CurrencyCode, IdentityKind, LegalClass, SeriesState, Tier
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
 use genex_runtime_tests::{
 	env::now,
-	eth::{ALITH, BALTATHAR, CHARLETH},
-	evm::address_of,
 	scene::{self, USDC, council},
 	who,
 };
 use pallet_cash::{AssetPolicy, MAX_ISSUANCE};
-use sp_core::{Pair, U256};
+use sp_core::Pair;
 use sp_runtime::MultiSignature;
 
 /// A call and who makes it.
@@ -44,7 +42,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 	match random.below(100) {
 		0..=7 => kyc(world, random),
 		8..=17 => cash(world, random),
-		18..=20 => allowances(world, random),
+		18..=20 => allowances::next(world, random),
 		21..=41 => coupons(world, random),
 		42..=53 => market::next(world, random),
 		54..=64 => sales(world, random),
@@ -178,7 +176,7 @@ fn submit_attestation(world: &World, random: &mut Random) -> Act {
 }
 
 /// Dollars: mostly few, sometimes as many as there can be.
-fn amount(random: &mut Random) -> u128 {
+pub fn amount(random: &mut Random) -> u128 {
 	match random.below(20) {
 		0 => 0,
 		1 => u128::from(random.any()) << 40,
@@ -274,46 +272,6 @@ fn affordable(asset: u32, who: &AccountId, other: u128, random: &mut Random) -> 
 	let free = genex_runtime::Cash::balance(asset, who.clone()).free;
 	let some = u128::from(random.any()) % free.max(1) + 1;
 	if random.chance(80) { some } else { other }
-}
-
-/// What others may do with money, by call and by permits of Ethereum keys.
-fn allowances(world: &World, random: &mut Random) -> Act {
-	use pallet_allowances::Call;
-	let (owner, spender, to) = (world.anyone(random), world.anyone(random), world.anyone(random));
-	let asset = *random.pick(&[USDC, USDC, USDC, 2, 9]);
-	let most = match random.below(10) {
-		0 => 0,
-		1..=2 => pallet_allowances::INFINITE,
-		_ => amount(random),
-	};
-	let given: Vec<_> = pallet_allowances::Allowances::<Runtime>::iter().collect();
-	match random.below(10) {
-		0..=2 => {
-			let call = Call::<Runtime>::approve { asset, spender, amount: most };
-			(call.into(), signed(&owner))
-		},
-		3..=4 => {
-			let key = *random.pick(&[&ALITH, &BALTATHAR, &CHARLETH]);
-			let deadline = now() + random.below(100) - 10;
-			let (spender, value) = (address_of(&spender), U256::from(most));
-			let (permit, signature) = key.permit(asset, spender, value, deadline.into());
-			let call = Call::<Runtime>::permit { asset, permit, signature };
-			(call.into(), signed(&owner))
-		},
-		_ if given.is_empty() => {
-			let (from, amount) = (owner, amount(random));
-			let call = Call::<Runtime>::transfer_from { asset, from, to, amount };
-			(call.into(), signed(&spender))
-		},
-		_ => {
-			let (from, (asset, spender), allowed) = random.pick(&given).clone();
-			let free = genex_runtime::Cash::balance(asset, from.clone()).free;
-			let some = u128::from(random.any()) % free.min(allowed).max(1) + 1;
-			let amount = if random.chance(80) { some } else { amount(random) };
-			let call = Call::<Runtime>::transfer_from { asset, from, to, amount };
-			(call.into(), signed(&spender))
-		},
-	}
 }
 
 /// A reference that waits for its second signature, if there is one.

@@ -4,6 +4,7 @@
 //! `GENEX_SIZE` sets how many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats them exactly.
 
 mod acts;
+mod allowances;
 mod carriers;
 mod checks;
 mod gifts;
