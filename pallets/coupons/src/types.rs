@@ -260,9 +260,8 @@ impl Paid {
 
 	/// Whether one unit costs the same at both.
 	pub fn is_same_price(&self, other: &Self) -> bool {
-		let narrow = |one: &Self, other: &Self| {
-			one.price.minor.checked_mul(u128::from(other.quantity))
-		};
+		let narrow =
+			|one: &Self, other: &Self| one.price.minor.checked_mul(u128::from(other.quantity));
 		let wide = |one: &Self, other: &Self| {
 			U256::from(one.price.minor).saturating_mul(U256::from(other.quantity))
 		};

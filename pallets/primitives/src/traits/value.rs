@@ -2,8 +2,8 @@
 //! The doors of the movers of value: stablecoins and coupons.
 
 use crate::{
-	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
-	rules::Parties,
+	AssetId, Balance, Clearance, CurrencyCode, Money, Path, Quantity, Reason, SeriesFacts,
+	SeriesId, rules::Parties,
 };
 use alloc::vec::Vec;
 use sp_runtime::{DispatchError, DispatchResult};
