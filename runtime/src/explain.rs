@@ -15,6 +15,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use asks::Ask;
+use codec::Encode;
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 	storage::{TransactionOutcome, with_transaction_unchecked},
@@ -26,6 +27,9 @@ use genex_primitives::{
 };
 use genex_runtime_api::ExplainError;
 use sp_runtime::{DispatchError, ModuleError, traits::Dispatchable};
+
+/// How long a call may be to be explained, in bytes.
+const MAX_LENGTH: usize = 128 * 1024;
 
 /// The codes of every reason against one move, for which `price` is paid if any is.
 pub fn explain(
@@ -50,6 +54,10 @@ pub fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
 	let mut found = Vec::new();
 	if Frozen::contains(&signer) {
 		found.push(Reason::SenderFrozen);
+	}
+	// What no block carries is not looked into.
+	if call.encoded_size() > MAX_LENGTH {
+		return found.into_iter().map(Reason::code).collect();
 	}
 	for ask in asks::of_call(&signer, &call) {
 		// What does not exist is an error of the call, not a reason of the rules.

@@ -41,8 +41,8 @@ fn place_should_shelve_and_hold_when_nothing_meets() {
 		let ask = place(ALICE, Side::Ask, 900, 5).unwrap();
 		let bid = place(BOB, Side::Bid, 800, 5).unwrap();
 		assert_eq!((lots_at(Side::Ask, 900), lots_at(Side::Bid, 800)), (5, 5));
-		assert_eq!(UserOrders::<Test>::get(ALICE, MARKET), [ask]);
-		assert_eq!(UserOrders::<Test>::get(BOB, MARKET), [bid]);
+		assert_eq!(UserOrders::<Test>::get(ALICE, MARKET).into_inner(), [ask]);
+		assert_eq!(UserOrders::<Test>::get(BOB, MARKET).into_inner(), [bid]);
 		assert_eq!(Units::get(ALICE).1, 5);
 		assert_eq!(Money::get(BOB).1, 5 * 800_000 * 101 / 100);
 	});
@@ -73,7 +73,7 @@ fn place_should_trade_with_bids_and_free_what_their_escrow_need_not_pay() {
 		assert_eq!(gain(ALICE).1, -4 * 800_000 * 101 / 100);
 		assert_eq!(gain(BOB).1, 4 * 800_000 * 98 / 100);
 		assert_eq!((Money::get(ALICE).1, Units::get(BOB).1), (0, 0));
-		assert_eq!(UserOrders::<Test>::get(ALICE, MARKET), []);
+		assert_eq!(UserOrders::<Test>::get(ALICE, MARKET).into_inner(), []);
 		assert!(Sides::<Test>::get(MARKET, Side::Bid).is_empty());
 	});
 }
@@ -87,7 +87,7 @@ fn cancel_should_take_the_order_from_all_three_places_and_release() {
 		assert_err!(UsualBook::cancel(theirs, first), Error::<Test>::NotOwner);
 		assert_ok!(UsualBook::cancel(RuntimeOrigin::signed(ALICE), first));
 		assert_eq!(lots_at(Side::Ask, 900), 7);
-		assert_eq!(UserOrders::<Test>::get(ALICE, MARKET), [second]);
+		assert_eq!(UserOrders::<Test>::get(ALICE, MARKET).into_inner(), [second]);
 		assert_eq!(Units::get(ALICE).1, 7);
 		let again = UsualBook::cancel(RuntimeOrigin::signed(ALICE), first);
 		assert_eq!(again, Err(Error::<Test>::UnknownOrder.into()));

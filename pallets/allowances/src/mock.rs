@@ -78,6 +78,8 @@ parameter_types! {
 	pub static Links: BTreeMap<AccountId, IdentityId> = BTreeMap::new();
 	/// Who is frozen, and how.
 	pub static Freezes: BTreeMap<AccountId, FreezeMode> = BTreeMap::new();
+	/// What is marked in the records of identities.
+	pub static Marks: BTreeMap<IdentityId, IdentityFlags> = BTreeMap::new();
 	pub const CashPallet: PalletId = PalletId(*b"gnx/cash");
 }
 
@@ -195,13 +197,13 @@ impl Identities<AccountId> for Register {
 		Standing { flags, party: Self::party(who) }
 	}
 
-	fn record(_: IdentityId) -> Option<IdentityRecord> {
+	fn record(identity: IdentityId) -> Option<IdentityRecord> {
 		Some(IdentityRecord {
 			tier: Tier::L2,
 			kind: IdentityKind::Person,
 			jurisdiction: Jurisdiction::new(*b"JP")?,
 			valid_until: u32::MAX,
-			flags: IdentityFlags::default(),
+			flags: Marks::get().get(&identity).copied().unwrap_or_default(),
 			accounts: 1,
 		})
 	}
@@ -418,6 +420,7 @@ pub fn build() -> sp_io::TestExternalities {
 	Now::set(START);
 	Links::set(BTreeMap::new());
 	Freezes::set(BTreeMap::new());
+	Marks::set(BTreeMap::new());
 	[ALICE, BOB, CAROL].into_iter().for_each(link);
 	let assets = vec![stablecoin(USDC, "USDC"), stablecoin(USDT, "USDT")];
 	let genesis =

@@ -150,5 +150,8 @@ mod errors {
 		/// Whoever acts by office says why: give the hash of the explanation.
 		#[codec(index = 46)]
 		ReasonMissing,
+		/// The issuer may still change the series, or it was refused: open the market when it is approved.
+		#[codec(index = 47)]
+		SeriesNotApproved,
 	}
 }

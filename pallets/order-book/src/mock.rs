@@ -12,7 +12,7 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
 	AssetId, Balance, Cents, FeeShare, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
-	Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, Tier, UnixSeconds,
+	Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, SeriesState, Tier, UnixSeconds,
 	book::{Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce},
 	traits::ReviewedAct,
 };
@@ -110,6 +110,8 @@ parameter_types! {
 	pub static MaxFills: u32 = 50;
 	pub static MaxHeldTrades: u32 = 10;
 	pub static Now: UnixSeconds = START;
+	/// What state every series is in.
+	pub static SeriesStands: SeriesState = SeriesState::Selling;
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	pub static CannotSell: BTreeMap<AccountId, Reason> = BTreeMap::new();

@@ -67,7 +67,7 @@ fn asked_of_stablecoin<T: Chain>(
 ) -> Option<<T as frame_system::Config>::RuntimeCall> {
 	use pallet_allowances::Call;
 	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
-	match IStablecoinCalls::abi_decode(input).ok()? {
+	match IStablecoinCalls::abi_decode_validate(input).ok()? {
 		IStablecoinCalls::transfer(call) => {
 			let (to, amount) = (account(&call.to), call.value.try_into().ok()?);
 			Some(pallet_cash::Call::<T>::transfer { asset, to, amount }.into())
@@ -92,7 +92,7 @@ fn asked_of_stablecoin<T: Chain>(
 fn asked_of_coupons<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupons::Call<T>> {
 	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
 	if *dest == addresses::address_of(addresses::COUPON) {
-		return match ICouponCalls::abi_decode(input).ok()? {
+		return match ICouponCalls::abi_decode_validate(input).ok()? {
 			ICouponCalls::safeTransferFrom(call) => Some(pallet_coupons::Call::transfer_from {
 				from: account(&call.from),
 				to: account(&call.to),
@@ -110,7 +110,7 @@ fn asked_of_coupons<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupon
 		};
 	}
 	if *dest == addresses::address_of(addresses::REDEMPTION) {
-		let IRedemptionCalls::redeem(call) = IRedemptionCalls::abi_decode(input).ok()?;
+		let IRedemptionCalls::redeem(call) = IRedemptionCalls::abi_decode_validate(input).ok()?;
 		return Some(pallet_coupons::Call::redeem {
 			series: call.series.try_into().ok()?,
 			quantity: call.quantity.try_into().ok()?,

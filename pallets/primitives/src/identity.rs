@@ -239,6 +239,11 @@ pub struct Standing {
 }
 
 impl Standing {
+	/// Whether the identity is on the blacklist.
+	pub fn is_blacklisted(&self) -> bool {
+		self.party.is_some_and(|party| party.record.flags.contains(IdentityFlags::BLACKLISTED))
+	}
+
 	/// The stricter of the account's and its identity's freeze.
 	pub fn freeze(&self) -> FreezeMode {
 		let identity = self.party.map(|party| party.record.flags).unwrap_or_default();

@@ -127,6 +127,11 @@ pub enum SeriesState {
 }
 
 impl SeriesState {
+	/// Whether the terms were approved, so that its issuer changes them no more.
+	pub const fn is_approved(self) -> bool {
+		!matches!(self, Self::Draft | Self::Submitted | Self::Rejected)
+	}
+
 	/// Whether the life of a series may go from `self` to `next`.
 	pub const fn may_become(self, next: Self) -> bool {
 		use SeriesState::*;

@@ -66,7 +66,8 @@ sp_api::decl_runtime_apis! {
 		/// The codes of every reason against `extrinsic`, native or carrying an Ethereum transaction: those against
 		/// its signer, those against the moves that its call asks for, calls inside it included, and what refuses it when
 		/// it is tried and undone. Empty when the rules allow it, and when it does not decode or is not signed. What a
-		/// contract would do on its way shows in `eth_call` only.
+		/// contract would do on its way shows in `eth_call` only. Of calls above 128 KiB only the signer is looked at, and
+		/// of very many moves the first 256.
 		fn explain_extrinsic(extrinsic: Block::Extrinsic) -> Vec<u16>;
 	}
 

@@ -18,6 +18,8 @@ use sp_runtime::traits::StaticLookup;
 
 /// How deep a call may lie inside others for its moves to be found.
 const MAX_DEPTH: u32 = 8;
+/// How many moves are looked at: each is judged, and asking is free.
+const MAX_ASKS: usize = 256;
 
 /// One move that a call asks for.
 pub(super) struct Ask {
@@ -60,21 +62,25 @@ impl Ask {
 	}
 }
 
-/// The moves that `call` asks for when `who` makes it, those of the calls inside it included.
+/// The moves that `call` asks for when `who` makes it, those of the calls inside it included; of very many the first.
 pub(super) fn of_call(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
-	at_depth(who, call, 0)
+	let mut found = Vec::new();
+	collect(who, call, 0, &mut found);
+	found.truncate(MAX_ASKS);
+	found
 }
 
-fn at_depth(who: &AccountId, call: &RuntimeCall, depth: u32) -> Vec<Ask> {
-	if depth > MAX_DEPTH {
-		return Vec::new();
+fn collect(who: &AccountId, call: &RuntimeCall, depth: u32, found: &mut Vec<Ask>) {
+	if depth > MAX_DEPTH || found.len() >= MAX_ASKS {
+		return;
 	}
 	let inner = carried(who, call);
 	if inner.is_empty() {
-		return of_single(who, call);
+		found.extend(of_single(who, call));
 	}
-	let deeper = depth.saturating_add(1);
-	inner.iter().flat_map(|(who, call)| at_depth(who, call, deeper)).collect()
+	for (who, call) in inner {
+		collect(&who, call, depth.saturating_add(1), found);
+	}
 }
 
 fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {

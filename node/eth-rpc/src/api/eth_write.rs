@@ -76,17 +76,17 @@ impl EthWriteApiServer for EthWrite {
 		let context = self.0.clone();
 		blocking(move || {
 			let at = context.best().hash;
-			let standing = Standing {
+			let mut standing = Standing {
 				nonce: context.state.nonce(at, from)?,
 				balance: context.state.balance(at, from)?,
 				base_fee: context.state.gas_price(at)?,
-				codes: context.state.refusal_codes(at, extrinsic.clone())?,
+				codes: Vec::new(),
 				audience,
 			};
 			// The pool bans what was invalid for a while and no longer says why; the runtime does.
 			let refusal = match refusal {
 				Refusal::Pool(PoolError::TemporarilyBanned) => {
-					let validity = context.state.validate(at, extrinsic)?;
+					let validity = context.state.validate(at, extrinsic.clone())?;
 					Refusal::Pool(match validity {
 						Ok(_) => PoolError::TemporarilyBanned,
 						Err(TransactionValidityError::Invalid(invalid)) => {
@@ -99,6 +99,9 @@ impl EthWriteApiServer for EthWrite {
 				},
 				other => other,
 			};
+			if may_be_ruled(&refusal) {
+				standing.codes = context.state.refusal_codes(at, extrinsic)?;
+			}
 			Ok(explain(refusal, &transaction, &standing))
 		})
 		.await
@@ -230,6 +233,17 @@ fn ask_no_price(transaction: &GenericTransaction) -> RpcResult<()> {
 	))
 }
 
+/// Whether the rules may be behind a refusal. To ask them costs more than the pool's look at a transaction, so they are not asked
+/// where a nonce or the pool itself is the cause.
+const fn may_be_ruled(refusal: &Refusal) -> bool {
+	matches!(
+		refusal,
+		Refusal::Pool(PoolError::InvalidTransaction(
+			InvalidTransaction::Payment | InvalidTransaction::Custom(_)
+		))
+	)
+}
+
 /// Tells a refusal in the words of other Ethereum clients, with the cause for programs.
 fn explain(
 	refusal: Refusal,
@@ -324,7 +338,7 @@ fn why_custom(code: u8, standing: &Standing) -> String {
 	};
 	let unpaid = why_not_sponsored(code).is_some();
 	let hint = match standing.audience {
-		Audience::Consumers if unpaid => format!("; to pay for it, {ELSEWHERE}"),
+		Audience::Consumers if unpaid && ruled.is_none() => format!("; to pay for it, {ELSEWHERE}"),
 		_ => String::new(),
 	};
 	format!("transaction refused by the rules of the chain (code {code}): {cause}{hint}")

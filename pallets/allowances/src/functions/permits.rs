@@ -9,7 +9,7 @@ use frame_support::{
 	ensure,
 	traits::{Get, UnixTime, fungibles::metadata::Inspect as _},
 };
-use genex_primitives::AssetId;
+use genex_primitives::{AssetId, Reason, traits::Identities};
 use sp_core::{H256, U256};
 use sp_runtime::DispatchResult;
 
@@ -29,6 +29,10 @@ impl<T: Config> Pallet<T> {
 
 		let owner = T::Addresses::account_of(&permit.owner);
 		let spender = T::Addresses::account_of(&permit.spender);
+		// A used permit leaves a number for ever, so it must be of someone who is known, or end something.
+		let ends = Self::allowance_of(asset, &owner, &spender) > 0;
+		let known = T::Identities::identity_of(&owner).is_some();
+		ensure!(known || ends, Self::refused(Reason::SenderUnknown));
 		let nonce = Nonces::<T>::get(&owner, asset);
 		let next = nonce.checked_add(1).ok_or(Error::<T>::NoncesExhausted)?;
 		Self::do_approve(&owner, asset, &spender, allowance_from(permit.value))?;

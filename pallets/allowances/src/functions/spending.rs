@@ -88,10 +88,12 @@ impl<T: Config> Pallet<T> {
 		Ok(left)
 	}
 
-	/// The rules ask about the owner at every move; who acts for it is no side of the move, so its freeze is asked for
-	/// here.
+	/// The rules ask about the owner at every move; who acts for it is no side of the move, so freeze and blacklist are
+	/// asked for here.
 	fn ensure_may_spend(spender: &T::AccountId) -> DispatchResult {
-		ensure!(!Self::is_frozen(spender), Self::refused(Reason::SenderFrozen));
+		let standing = T::Identities::standing(spender);
+		ensure!(standing.freeze() == FreezeMode::None, Self::refused(Reason::SenderFrozen));
+		ensure!(!standing.is_blacklisted(), Self::refused(Reason::SenderBlacklisted));
 		Ok(())
 	}
 

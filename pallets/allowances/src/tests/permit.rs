@@ -171,6 +171,10 @@ fn permit_should_be_refused_when_the_owner_is_not_registered() {
 		let permit = nobody.permit(BOB, 30);
 		let signature = nobody.sign_permit(&permit);
 		assert_noop!(bring(&permit, signature), refused(Reason::SenderUnknown));
+		// Nothing is no reason either to keep the number of a key that nobody knows.
+		let nothing = nobody.permit(BOB, 0);
+		let signature = nobody.sign_permit(&nothing);
+		assert_noop!(bring(&nothing, signature), refused(Reason::SenderUnknown));
 		assert_eq!(Allowances::permit_nonce(USDC, nobody.account()), 0);
 	});
 }

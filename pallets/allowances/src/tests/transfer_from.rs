@@ -109,6 +109,20 @@ fn transfer_from_should_be_refused_when_the_asset_is_unknown() {
 }
 
 #[test]
+fn transfer_from_should_be_refused_when_the_spender_is_on_the_blacklist() {
+	run(|| {
+		approve(BOB, 10);
+		let identity = Links::get()[&BOB];
+		Marks::mutate(|marks| marks.insert(identity, genex_primitives::IdentityFlags::BLACKLISTED));
+		let call = Allowances::transfer_from(signed(BOB), USDC, ALICE, CAROL, 1);
+		assert_noop!(call, refused(Reason::SenderBlacklisted));
+		assert_eq!(allowed(BOB), 10);
+		Marks::set(Default::default());
+		assert_ok!(Allowances::transfer_from(signed(BOB), USDC, ALICE, CAROL, 1));
+	});
+}
+
+#[test]
 fn transfer_from_should_be_refused_when_a_party_is_frozen() {
 	let by_rules = |reason: Reason| pallet_cash::Error::<Test>::Refused(reason.code());
 	let call = || Allowances::transfer_from(signed(BOB), USDC, ALICE, CAROL, 1);

@@ -15,7 +15,7 @@ use frame_support::{
 	},
 };
 use genex_primitives::{
-	AssetId, Balance, Movement,
+	AssetId, Balance, Movement, Path,
 	traits::{Compliance, Part, UNEXPECTED},
 };
 use genex_storage::or_undo;
@@ -59,6 +59,13 @@ impl<T: Config> Pallet<T> {
 		payment: &Payment<'_, T::AccountId>,
 	) -> Result<(), (usize, DispatchError)> {
 		let mut allowed = Vec::with_capacity(payment.parts.len());
+		// All parts are judged before any is counted, so a path that counts would be judged by what was before.
+		let uncounted = |part: &Part<'_, T::AccountId>| {
+			matches!(part.path, Path::Market | Path::System | Path::Refund)
+		};
+		if payment.parts.len() > 1 && !payment.parts.iter().all(uncounted) {
+			return Err((0, UNEXPECTED));
+		}
 		let refusal = Self::check_parts(payment, &mut allowed).err();
 		let whole = refusal.is_none() && !allowed.is_empty();
 		let at_once = whole && Self::shift(payment).is_some();

@@ -2,6 +2,7 @@
 //! The ledger itself lets nothing go that is in escrow, whoever asks and with whatever flags.
 
 use super::*;
+use frame_support::storage::with_storage_layer;
 use frame_support::traits::{
 	fungibles::{Balanced, Destroy, Inspect, Mutate, Unbalanced, approvals},
 	tokens::{
@@ -10,7 +11,10 @@ use frame_support::traits::{
 		Preservation::{Expendable, Preserve, Protect},
 	},
 };
-use genex_primitives::{Clearance, Path, traits::Cash as Door};
+use genex_primitives::{
+	Clearance, Path,
+	traits::{Cash as Door, Part, UNEXPECTED},
+};
 
 /// Alice has 100, of which 30 are held and 20 wait for a gateway.
 fn prepare() {
@@ -34,6 +38,25 @@ fn ledger_should_report_only_free_money_as_reducible() {
 			}
 		}
 		assert!(Assets::can_withdraw(USDC, &ALICE, 51).into_result(false).is_err());
+	});
+}
+
+#[test]
+fn pay_should_be_refused_when_parts_of_it_would_be_judged_by_old_counts() {
+	run(|| {
+		fund(ALICE, 100);
+		fund(BOB, 5);
+		let pay = |path| {
+			let part = |to, amount| Part { path, to, amount };
+			let parts = [part(&BOB, 20), part(&CAROL, 10)];
+			with_storage_layer(|| {
+				let paid = Cash::pay(USDC, &ALICE, false, &parts, Clearance::None, None);
+				paid.map_err(|(_, error)| error)
+			})
+		};
+		assert_noop!(pay(Path::P2P), UNEXPECTED);
+		assert_ok!(pay(Path::Market));
+		assert_eq!((parts(ALICE), parts(BOB)), ((70, 0, 0), (25, 0, 0)));
 	});
 }
 

@@ -106,13 +106,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether `operator` may move units of `from`. The rules ask about `from` at every move; who acts for it is no side
-	/// of the move, so its freeze is asked for here.
+	/// of the move, so freeze and blacklist are asked for here.
 	fn ensure_may_move(operator: &T::AccountId, from: &T::AccountId) -> DispatchResult {
 		if operator == from {
 			return Ok(());
 		}
 		ensure!(Self::is_operator(from, operator), Error::<T>::NotOperator);
-		Self::ensure_not_frozen(operator)
+		let standing = T::Identities::standing(operator);
+		ensure!(standing.freeze() == FreezeMode::None, Self::refused(Reason::SenderFrozen));
+		ensure!(!standing.is_blacklisted(), Self::refused(Reason::SenderBlacklisted));
+		Ok(())
 	}
 
 	/// Refuses what a frozen account may not do.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
+use genex_primitives::IdentityFlags;
 
 #[test]
 fn set_operator_should_allow_and_forbid() {
@@ -164,6 +165,25 @@ fn transfer_from_should_fail_when_the_operator_is_frozen() {
 		let call = Coupons::transfer_batch_from(by(CAROL), ALICE, BOB, items);
 		assert_noop!(call, refused(Reason::SenderFrozen));
 		assert_ok!(Coupons::transfer_from(by(ALICE), ALICE, BOB, series, 1));
+	});
+}
+
+#[test]
+fn transfer_from_should_fail_when_the_operator_is_on_the_blacklist() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Coupons::set_operator(by(ALICE), CAROL, true));
+		let mark = |flags| {
+			Parties::mutate(|parties| parties.get_mut(&CAROL).unwrap().record.flags = flags);
+		};
+		mark(IdentityFlags::BLACKLISTED);
+		let call = Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1);
+		assert_noop!(call, refused(Reason::SenderBlacklisted));
+		let items = BatchItems::truncate_from(vec![(series, 1)]);
+		let call = Coupons::transfer_batch_from(by(CAROL), ALICE, BOB, items);
+		assert_noop!(call, refused(Reason::SenderBlacklisted));
+		mark(IdentityFlags::default());
+		assert_ok!(Coupons::transfer_from(by(CAROL), ALICE, BOB, series, 1));
 	});
 }
 

@@ -5,7 +5,7 @@ use super::*;
 use frame_support::{Twox64Concat, ensure, storage::types::ValueQuery, storage_alias};
 use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, LegalClass, Money as Amount, Path,
-	ReviewId, SeriesFacts, SeriesState, Standing, TransferPolicy,
+	ReviewId, SeriesFacts, Standing, TransferPolicy,
 	traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related, Reviews},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
@@ -271,7 +271,7 @@ impl Coupons<AccountId> for MockCoupons {
 			valid_until: EXPIRY,
 			transfer_policy: TransferPolicy::Free,
 			resale_ceiling: Ceiling::get(),
-			state: SeriesState::Selling,
+			state: SeriesStands::get(),
 			unsold: 0,
 		})
 	}

@@ -3,7 +3,7 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::Actor;
+use genex_primitives::{Actor, SeriesState};
 use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
@@ -56,6 +56,12 @@ fn create_market_should_be_refused_when_anything_is_wrong() {
 		assert_noop!(create(OTHER, USDC, 0, 1, rules()), Error::<Test>::BadTerms);
 		assert_noop!(create(OTHER, USDC, TICK, 0, rules()), Error::<Test>::BadTerms);
 		assert_noop!(create(OTHER, USDC, u128::MAX / 2, 1, rules()), Error::<Test>::BadTerms);
+		for state in [SeriesState::Draft, SeriesState::Submitted, SeriesState::Rejected] {
+			SeriesStands::set(state);
+			let call = create(OTHER, USDC, TICK, 1, rules());
+			assert_noop!(call, Error::<Test>::SeriesNotApproved);
+		}
+		SeriesStands::set(SeriesState::Approved);
 		let halt = Some(HaltRule { share: percent(10), within: 0, pause: 1 });
 		let wrong = MarketRules { halt, ..rules() };
 		assert_noop!(create(OTHER, USDC, TICK, 1, wrong), Error::<Test>::BadTerms);
