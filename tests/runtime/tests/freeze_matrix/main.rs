@@ -28,9 +28,9 @@ mod routes;
 mod size;
 
 /// Fewer cells than this means that something is no longer tried.
-const FEWEST_CELLS: usize = 5_000;
+const FEWEST_CELLS: usize = 10_000;
 /// The same of cells whose cause is a freeze.
-const FEWEST_FREEZE_CELLS: usize = 4_500;
+const FEWEST_FREEZE_CELLS: usize = 7_000;
 
 fn main() {
 	classes::every_class_should_name_something_that_exists();

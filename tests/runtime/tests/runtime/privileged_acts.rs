@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
+	"Allowances",
 	"Cash",
 	"Compliance",
 	"Coupons",

@@ -229,9 +229,11 @@ fn consumer_should_pay_in_stablecoins_without_gnx_through_the_precompile() {
 		assert_eq!(scene::dollars(&who::account("Friend")), 2 * DOLLAR);
 		// Who gives an allowance by a transaction pays for it, and so does who asks for what cannot be.
 		let approval = IStablecoin::approveCall { spender: to, value: U256::MAX };
-		assert_eq!(validate(STRANGER.free_call(dollars, approval.abi_encode())), Err(UNPAID));
+		let told = |data| validate(STRANGER.free_call(dollars, data));
+		let unpaid = |because| Err(refusals::unpaid(because));
+		assert_eq!(told(approval.abi_encode()), unpaid(NotSponsored::SignerPays));
 		let unallowed = IStablecoin::transferFromCall { from, to, value: U256::from(1) };
-		assert_eq!(validate(STRANGER.free_call(dollars, unallowed.abi_encode())), Err(UNPAID));
+		assert_eq!(told(unallowed.abi_encode()), unpaid(NotSponsored::Hopeless));
 	});
 }
 

@@ -11,7 +11,7 @@ use genex_runtime_tests::{
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 
 /// What a transaction is refused with that nobody pays, since no pool does for this reason.
-fn unpaid(because: NotSponsored) -> TransactionValidityError {
+pub fn unpaid(because: NotSponsored) -> TransactionValidityError {
 	CustomInvalidity::of_unpaid(because).into()
 }
 
