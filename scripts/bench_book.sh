@@ -19,11 +19,7 @@ TEXT
 
 bench_book() {
 	local target="$CARGO_TARGET_DIR-bench" out
-	say "Building what measures (into $target)" >&2
-	# Both packages, so that the features of what they share are those of the node that measures calls.
-	(cd "$ROOT" && CARGO_TARGET_DIR="$target" SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1 \
-		nice -n 10 cargo build --release --locked -p genex-node -p genex-book-bench \
-		--features genex-node/runtime-benchmarks,genex-book-bench/runtime-benchmarks >&2)
+	build_measuring_node
 	local bench="$target/release/genex-book-bench"
 	[[ ${1:-} != --help && ${1:-} != -h ]] || { book_help "$bench"; return 0; }
 	# A workspace of its own, whose dependencies the chain does not have. Its lock file is made by `cargo generate-lockfile`.

@@ -44,13 +44,15 @@ weights_index() {
 	done
 }
 
-# Builds what measures. Sets MEASURE to its command, with the state in which it does.
+# Builds what measures: always both programs, since another set of packages has other features and builds all of them again. Sets
+# MEASURE to the node's command, with the state in which it measures.
 build_measuring_node() {
 	local target="$CARGO_TARGET_DIR-bench"
 	say "Building the node that measures (into $target)" >&2
 	# The runtime by which the SDK measures parachains is not needed.
 	(cd "$ROOT" && CARGO_TARGET_DIR="$target" SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1 \
-		nice -n 10 cargo build --release --locked -p genex-node --features runtime-benchmarks >&2)
+		nice -n 10 cargo build --release --locked -p genex-node -p genex-book-bench \
+		--features genex-node/runtime-benchmarks,genex-book-bench/runtime-benchmarks >&2)
 	MEASURE=(
 		"$target/release/genex-node" benchmark pallet
 		--runtime "$target/release/wbuild/genex-runtime/genex_runtime.compact.compressed.wasm"
