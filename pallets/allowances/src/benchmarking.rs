@@ -91,16 +91,16 @@ mod benchmarks {
 		let (key, address) = key();
 		let owner = <T::Addresses as crate::Addresses<T::AccountId>>::account_of(&address);
 		T::BenchmarkHelper::register(&owner);
-		let permit = Permit {
+		let granted = Permit {
 			owner: address,
 			spender: H160::repeat_byte(9),
 			value: U256::from(AMOUNT),
 			deadline: U256::MAX,
 		};
-		let digest = Pallet::<T>::digest_of(asset, &permit).expect("there is the stablecoin");
+		let digest = Pallet::<T>::digest_of(asset, &granted).expect("there is the stablecoin");
 		let signature = sign(&key, digest);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(by), asset, permit, signature);
+		_(RawOrigin::Signed(by), asset, granted, signature);
 		assert_eq!(Nonces::<T>::get(&owner, asset), 1);
 		assert!(AllowanceCount::<T>::get(&owner) <= T::MaxPerOwner::get());
 	}

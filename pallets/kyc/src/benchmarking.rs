@@ -154,7 +154,7 @@ mod benchmarks {
 		let new: T::AccountId = account("new", 0, 0);
 		left_another::<T>(&new);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, identity, new.clone());
+		_(origin as T::RuntimeOrigin, identity, new.clone(), REASON);
 		assert_eq!(Pallet::<T>::identity_of(&new), Some(identity));
 	}
 
