@@ -35,6 +35,8 @@ pub const USDC: AssetId = 1;
 pub const FIRST_SLOT: u64 = 1_800_000_000_000 / SLOT_DURATION;
 /// The tick in the middle: a unit costs its face value there.
 pub const PAR: u16 = 1_000;
+/// The record behind what is decided.
+const REASON: H256 = H256::repeat_byte(3);
 /// Until the year 2100.
 const FAR_FUTURE: u64 = 4_102_444_800;
 /// What a tick adds to the price of a unit worth a cent, in millionths of a dollar.
@@ -191,7 +193,8 @@ fn issue(units: Quantity) -> SeriesId {
 	assert_ok!(Coupons::create_series(issuer.clone(), Box::new(terms)));
 	assert_ok!(Coupons::submit_series(issuer.clone(), series));
 	let officer = signed(&Charlie.to_account_id());
-	assert_ok!(Coupons::approve_series(officer, Approvals::truncate_from(vec![(series, 1)])));
+	let approvals = Approvals::truncate_from(vec![(series, 1)]);
+	assert_ok!(Coupons::approve_series(officer, approvals, REASON));
 	assert_ok!(Coupons::mint(issuer, series, units));
 	assert_ok!(<Coupons as CouponsDoor<AccountId>>::mark_listed(series));
 	series
@@ -210,11 +213,13 @@ pub fn open_ours(series: SeriesId) -> MarketId {
 		referral_cap: Ppm::from_percent(20),
 		auctions: None,
 	};
-	assert_ok!(OrderBook::create_market(council(), series, USDC, TICK_SIZE, 1, rules));
+	assert_ok!(OrderBook::create_market(council(), series, USDC, TICK_SIZE, 1, rules, REASON));
 	let market = pallet_order_book::MarketCount::<Runtime>::get();
-	assert_ok!(OrderBook::set_market_state(council(), market, MarketState::Continuous));
+	let state = MarketState::Continuous;
+	assert_ok!(OrderBook::set_market_state(council(), market, state, REASON));
 	let tiers = [FeeTier { from: 0, maker: MakerFee::Charge(maker), taker }];
-	assert_ok!(OrderBook::set_fee_tiers(council(), tiers.to_vec().try_into().expect("one")));
+	let tiers = tiers.to_vec().try_into().expect("one");
+	assert_ok!(OrderBook::set_fee_tiers(council(), tiers, REASON));
 	market
 }
 
