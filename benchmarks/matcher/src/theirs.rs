@@ -3,6 +3,7 @@
 
 use crate::{Engine, Outcome, stream::Operation};
 use orderbook_rs::prelude::*;
+use pricelevel::Hash32;
 
 /// The book.
 pub struct Theirs {
@@ -42,8 +43,10 @@ impl Engine for Theirs {
 		match *operation {
 			Operation::Rest { buys, tick, lots, owner } => {
 				let (id, side) = (self.fresh(), side(buys));
-				let placed =
-					self.book.add_limit_order_with_user(id, tick.into(), lots, side, TimeInForce::Gtc, None);
+				let (rests, user) = (TimeInForce::Gtc, user(owner));
+				let placed = self
+					.book
+					.add_limit_order_with_user(id, tick.into(), lots, side, rests, user, None);
 				assert!(placed.is_ok(), "every order is valid");
 			},
 			// The whole depth accepts it, so it is a market order.
