@@ -133,8 +133,8 @@ fn error_in(event: RuntimeEvent) -> Option<DispatchError> {
 	}
 }
 
-/// The reason behind `error`, if it is a refusal of the rules.
-fn refusal(error: DispatchError) -> Option<Reason> {
+/// The reason behind `error`, if it is a refusal of the rules. Its name is not looked at: errors in events have none.
+pub fn refusal(error: DispatchError) -> Option<Reason> {
 	let DispatchError::Module(ModuleError { error: [_, low, high, _], .. }) = error else {
 		return None;
 	};

@@ -17,7 +17,8 @@ mod waiting;
 mod world;
 
 use attack::{Outcome, attack};
-use genex_runtime::{Runtime, System};
+use genex_primitives::Reason;
+use genex_runtime::{System, explain::refusal};
 use genex_runtime_tests::{
 	random::Random,
 	sequence::{self, Act, Place, Sequences},
@@ -191,22 +192,9 @@ impl Run {
 	}
 }
 
-/// The code of a refusal by the rules. Its name is not looked at: errors in events have none.
+/// The code of a refusal by the rules.
 fn code_of(error: &DispatchError) -> Option<u16> {
-	let DispatchError::Module(module) = error else { return None };
-	let code = u16::from_le_bytes([module.error[1], module.error[2]]);
-	let refusals: [DispatchError; 8] = [
-		pallet_allowances::Error::<Runtime>::Refused(code).into(),
-		pallet_compliance::Error::<Runtime>::Refused(code).into(),
-		pallet_coupons::Error::<Runtime>::Refused(code).into(),
-		pallet_cash::Error::<Runtime>::Refused(code).into(),
-		pallet_sales::Error::<Runtime>::Refused(code).into(),
-		pallet_order_book::Error::<Runtime>::Refused(code).into(),
-		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
-		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
-	];
-	// Errors are compared without their names.
-	refusals.contains(error).then_some(code)
+	refusal(*error).map(Reason::code)
 }
 
 /// What a run found.
