@@ -139,7 +139,7 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 8] = [
+	let refusals: [DispatchError; 10] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
@@ -148,6 +148,8 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),
 		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
+		pallet_fee_policy::Error::<Runtime>::Refused(code).into(),
+		pallet_transfer_policies::Error::<Runtime>::Refused(code).into(),
 	];
 	// Errors are compared without their names.
 	refusals.contains(&error).then(|| Reason::from_code(code)).flatten()

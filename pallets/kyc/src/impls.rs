@@ -12,8 +12,7 @@ use frame_support::{
 	traits::{Defensive, Get},
 };
 use genex_primitives::{
-	AccountFlags, FreezeMode, IdentityFlags, IdentityId, IdentityRecord, Party, Reason, Standing,
-	Tier,
+	AccountFlags, IdentityFlags, IdentityId, IdentityRecord, Party, Reason, Standing, Tier,
 	traits::{Identities, Issuers, Markers},
 };
 use genex_storage::MapSlot;
@@ -98,13 +97,10 @@ impl<T: Config> Markers<T::AccountId> for Pallet<T> {
 impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 	fn check_may_issue(who: &T::AccountId) -> Result<(), Reason> {
 		let standing = Self::standing(who);
-		if standing.freeze() != FreezeMode::None {
-			return Err(Reason::SenderFrozen);
+		if let Some(reason) = standing.bar_to_act() {
+			return Err(reason);
 		}
 		let record = standing.party.map(|party| party.record);
-		if record.is_some_and(|record| record.flags.contains(IdentityFlags::BLACKLISTED)) {
-			return Err(Reason::SenderBlacklisted);
-		}
 		let tier = record.map_or(Tier::L0, |record| record.tier_at(Self::now()));
 		if tier == Tier::L3 { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
 	}

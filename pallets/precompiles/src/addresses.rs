@@ -16,7 +16,7 @@ pub const COUPON: u16 = 0x1155;
 pub const MARKETPLACE: u16 = 0x1156;
 /// Redemption of coupons.
 pub const REDEMPTION: u16 = 0x1157;
-/// Stablecoins. Not served yet.
+/// Money in and out of the chain. Not served yet.
 pub const TREASURY: u16 = 0x1158;
 /// Why a movement would be refused. Not served yet.
 pub const COMPLIANCE: u16 = 0x1159;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who is behind an account, packed into one small stored value.
 
-use crate::{IdentityId, Jurisdiction, UnixSeconds};
+use crate::{IdentityId, Jurisdiction, Reason, UnixSeconds};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -239,6 +239,14 @@ pub struct Standing {
 }
 
 impl Standing {
+	/// Why nobody may act for others or issue with this standing, if so: frozen first, then on the blacklist.
+	pub fn bar_to_act(&self) -> Option<Reason> {
+		if self.freeze() != FreezeMode::None {
+			return Some(Reason::SenderFrozen);
+		}
+		self.is_blacklisted().then_some(Reason::SenderBlacklisted)
+	}
+
 	/// Whether the identity is on the blacklist.
 	pub fn is_blacklisted(&self) -> bool {
 		self.party.is_some_and(|party| party.record.flags.contains(IdentityFlags::BLACKLISTED))

@@ -75,6 +75,18 @@ fn with_fields() -> impl Iterator<Item = (Call, &'static [Field<PortableForm>])>
 	})
 }
 
+/// Indices of each pallet and of its error `name`, of those that have one.
+pub fn errors(name: &str) -> Vec<(u8, u8)> {
+	let metadata = metadata();
+	let pallets = metadata.pallets.iter().filter_map(|pallet| {
+		let errors = metadata.types.resolve(pallet.error.as_ref()?.ty.id).expect("a known type");
+		let TypeDef::Variant(errors) = &errors.type_def else { return None };
+		let found = errors.variants.iter().find(|variant| variant.name == name)?;
+		Some((pallet.index, found.index))
+	});
+	pallets.collect()
+}
+
 /// One field of an event.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct EventField {

@@ -91,10 +91,8 @@ impl<T: Config> Pallet<T> {
 	/// The rules ask about the owner at every move; who acts for it is no side of the move, so freeze and blacklist are
 	/// asked for here.
 	fn ensure_may_spend(spender: &T::AccountId) -> DispatchResult {
-		let standing = T::Identities::standing(spender);
-		ensure!(standing.freeze() == FreezeMode::None, Self::refused(Reason::SenderFrozen));
-		ensure!(!standing.is_blacklisted(), Self::refused(Reason::SenderBlacklisted));
-		Ok(())
+		let bar = T::Identities::standing(spender).bar_to_act();
+		bar.map_or(Ok(()), |reason| Err(Self::refused(reason)))
 	}
 
 	/// Allowances stay until they are used or taken back, so only someone who is known may give them.

@@ -112,10 +112,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		ensure!(Self::is_operator(from, operator), Error::<T>::NotOperator);
-		let standing = T::Identities::standing(operator);
-		ensure!(standing.freeze() == FreezeMode::None, Self::refused(Reason::SenderFrozen));
-		ensure!(!standing.is_blacklisted(), Self::refused(Reason::SenderBlacklisted));
-		Ok(())
+		let bar = T::Identities::standing(operator).bar_to_act();
+		bar.map_or(Ok(()), |reason| Err(Self::refused(reason)))
 	}
 
 	/// Refuses what a frozen account may not do.

@@ -6,16 +6,17 @@ use frame_support::assert_ok;
 use genex_primitives::{Asset, FreezeMode, Quantity, Reason, SeriesId, Tier, book::Side};
 use genex_runtime::{
 	AccountId, Block, Multisig, Runtime, RuntimeCall, UncheckedExtrinsic, constants::GNX,
+	explain::refusal,
 };
 use genex_runtime_api::runtime_decl_for_compliance_api::ComplianceApi;
 use genex_runtime_tests::{
-	env, eth,
+	env, eth, metadata,
 	native::{dispatch, sign, undone},
 	scene::{self, DOLLAR, USDC, by_account},
 	who,
 };
 use sp_core::H256;
-use sp_runtime::StateVersion;
+use sp_runtime::{DispatchError, ModuleError, StateVersion};
 
 const ME: &str = "Asker";
 
@@ -365,4 +366,18 @@ fn explain_extrinsic_should_look_at_the_owner_when_a_spender_moves_money() {
 		let by_precompile = eth::ALITH.call(dollars, input.abi_encode());
 		assert_eq!(explained(by_precompile), codes(&[Reason::SenderFrozen]));
 	});
+}
+
+#[test]
+fn refusal_should_be_known_of_every_pallet_that_has_one() {
+	let pallets = metadata::errors("Refused");
+	assert!(pallets.len() >= 10, "{pallets:?}");
+	for (index, error) in pallets {
+		for reason in [Reason::SenderFrozen, Reason::TravelRuleNeeded] {
+			let [low, high] = reason.code().to_le_bytes();
+			let error = ModuleError { index, error: [error, low, high, 0], message: None };
+			assert_eq!(refusal(DispatchError::Module(error)), Some(reason), "pallet {index}");
+		}
+	}
+	assert_eq!(refusal(DispatchError::BadOrigin), None);
 }
