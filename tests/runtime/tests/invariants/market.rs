@@ -337,9 +337,12 @@ fn officer(market: MarketId, world: &World, random: &mut Random) -> Act {
 }
 
 fn auction(market: MarketId, world: &World, random: &mut Random) -> Act {
+	// A call whose market is over stays until the market is settled: it must not hide those that can still end.
 	let ended = pallet_order_book::Auctions::<Runtime>::iter()
-		.find(|(_, auction)| now() >= auction.ends_at);
-	if let Some((market, _)) = ended.filter(|_| random.chance(80)) {
+		.filter(|(_, auction)| now() >= auction.ends_at)
+		.map(|(market, _)| market)
+		.max_by_key(|id| OrderBook::market(*id).is_some_and(|one| !one.is_over(now())));
+	if let Some(market) = ended.filter(|_| random.chance(80)) {
 		let max_fills = u32::try_from(random.between(1, 50)).expect("small");
 		let call = Call::<Runtime>::uncross { market, max_fills };
 		return (call.into(), signed(&world.anyone(random)));
