@@ -8,13 +8,13 @@ library Addresses {
     address internal constant COUPON_FACTORY = 0x0000000000000000000000000000000011540000;
     /// @notice Coupons as ERC-1155, see `ICoupon`.
     address internal constant COUPON = 0x0000000000000000000000000000000011550000;
-    /// @notice Primary and secondary market. Not served yet.
+    /// @notice The secondary market, see `IMarketplace`.
     address internal constant MARKETPLACE = 0x0000000000000000000000000000000011560000;
     /// @notice Redemption of coupons, see `IRedemption`.
     address internal constant REDEMPTION = 0x0000000000000000000000000000000011570000;
     /// @notice Stablecoins. Not served yet.
     address internal constant TREASURY = 0x0000000000000000000000000000000011580000;
-    /// @notice Why a movement would be refused. Not served yet.
+    /// @notice Why a movement would be refused, see `ICompliance`.
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
     /// @notice Travel Rule cases. Not served yet.
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;

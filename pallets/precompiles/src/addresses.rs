@@ -12,13 +12,13 @@ use pallet_revive::precompiles::{AddressMatcher, H160};
 pub const COUPON_FACTORY: u16 = 0x1154;
 /// Coupons as ERC-1155.
 pub const COUPON: u16 = 0x1155;
-/// Primary and secondary market. Not served yet.
+/// The secondary market.
 pub const MARKETPLACE: u16 = 0x1156;
 /// Redemption of coupons.
 pub const REDEMPTION: u16 = 0x1157;
 /// Money in and out of the chain. Not served yet.
 pub const TREASURY: u16 = 0x1158;
-/// Why a movement would be refused. Not served yet.
+/// Why a movement would be refused, and what the rules know of an account.
 pub const COMPLIANCE: u16 = 0x1159;
 /// Travel Rule cases. Not served yet.
 pub const TRAVEL_RULE: u16 = 0x1160;

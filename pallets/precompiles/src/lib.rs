@@ -6,10 +6,12 @@ extern crate alloc;
 
 pub mod abi;
 pub mod addresses;
+mod compliance;
 mod convert;
 mod coupon;
 mod guards;
 mod logs;
+mod marketplace;
 mod native;
 mod receiver;
 mod redemption;
@@ -22,8 +24,10 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
 pub use coupon::{COUPON_RULES, Coupon};
 pub use guards::{Access, Rule};
+pub use marketplace::{MARKETPLACE_RULES, Marketplace};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
@@ -33,10 +37,12 @@ pub trait Chain:
 	frame_system::Config<
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
-		                 + From<pallet_allowances::Call<Self>>,
+		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_order_book::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_order_book::Config
 	+ pallet_revive::Config
 {
 }
@@ -45,10 +51,12 @@ impl<T> Chain for T where
 	T: frame_system::Config<
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
-			                 + From<pallet_allowances::Call<T>>,
+			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_order_book::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_order_book::Config
 		+ pallet_revive::Config
 {
 }

@@ -7,12 +7,19 @@ use crate::{
 		ICoupon::{
 			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
 		},
+		IMarketplace::{
+			IMarketplaceCalls, amendOrderCall, batchCall, cancelAllAfterCall, cancelByClientIdCall,
+			cancelOrderCall, cancelOrdersCall, forceCancelCall, haltCall, leaveMarketMakerCall,
+			placeOrderCall, registerMarketMakerCall, resumeCall, returnDeadCall, sweepCall,
+			triggerSwitchCall, uncrossCall,
+		},
 		IRedemption::{IRedemptionCalls, redeemCall},
 		IStablecoin::{IStablecoinCalls, approveCall, permitCall, transferCall, transferFromCall},
 	},
 	addresses,
 	convert::{h160, word},
 	coupon::batch_of,
+	marketplace::native_of,
 	revert::refuse,
 	stablecoin::permit_of,
 };
@@ -47,16 +54,40 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::STABLECOINS, approveCall::SELECTOR, ("Allowances", "approve")),
 	(addresses::STABLECOINS, transferFromCall::SELECTOR, ("Allowances", "transfer_from")),
 	(addresses::STABLECOINS, permitCall::SELECTOR, ("Allowances", "permit")),
+	(addresses::MARKETPLACE, placeOrderCall::SELECTOR, ("OrderBook", "place_order")),
+	(addresses::MARKETPLACE, amendOrderCall::SELECTOR, ("OrderBook", "amend_order")),
+	(addresses::MARKETPLACE, cancelOrderCall::SELECTOR, ("OrderBook", "cancel_order")),
+	(addresses::MARKETPLACE, cancelByClientIdCall::SELECTOR, ("OrderBook", "cancel_by_client")),
+	(addresses::MARKETPLACE, cancelOrdersCall::SELECTOR, ("OrderBook", "cancel_orders")),
+	(addresses::MARKETPLACE, batchCall::SELECTOR, ("OrderBook", "batch")),
+	(addresses::MARKETPLACE, cancelAllAfterCall::SELECTOR, ("OrderBook", "cancel_all_after")),
+	(addresses::MARKETPLACE, triggerSwitchCall::SELECTOR, ("OrderBook", "trigger_switch")),
+	(addresses::MARKETPLACE, sweepCall::SELECTOR, ("OrderBook", "sweep")),
+	(addresses::MARKETPLACE, returnDeadCall::SELECTOR, ("OrderBook", "return_dead")),
+	(addresses::MARKETPLACE, uncrossCall::SELECTOR, ("OrderBook", "uncross")),
+	(
+		addresses::MARKETPLACE,
+		registerMarketMakerCall::SELECTOR,
+		("OrderBook", "register_market_maker"),
+	),
+	(addresses::MARKETPLACE, leaveMarketMakerCall::SELECTOR, ("OrderBook", "leave_market_maker")),
+	(addresses::MARKETPLACE, haltCall::SELECTOR, ("OrderBook", "halt")),
+	(addresses::MARKETPLACE, resumeCall::SELECTOR, ("OrderBook", "resume")),
+	(addresses::MARKETPLACE, forceCancelCall::SELECTOR, ("OrderBook", "force_cancel")),
 ];
 
-/// The native call that does what calling `dest` with `input` asks for, if that moves value, or lets others move it, and its
-/// arguments fit.
+/// The native call that does what calling `dest` with `input` asks for, if that moves value, lets others move it or is an act
+/// in a market, and its arguments fit.
 pub fn asked_call<T: Chain>(
 	dest: &H160,
 	input: &[u8],
 ) -> Option<<T as frame_system::Config>::RuntimeCall> {
 	if let Some(asset) = addresses::stablecoin_at(dest) {
 		return asked_of_stablecoin::<T>(asset, input);
+	}
+	if *dest == addresses::address_of(addresses::MARKETPLACE) {
+		let call = IMarketplaceCalls::abi_decode_validate(input).ok()?;
+		return native_of::<T>(&call).ok()?.map(Into::into);
 	}
 	asked_of_coupons::<T>(dest, input).map(Into::into)
 }

@@ -20,14 +20,23 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Genex: <error>` for the rest.
-fn describe<T: Chain>(error: DispatchError) -> String {
+/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of
+/// `pallet-order-book`, `Genex: <error>` for the rest.
+pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
 			Some(code) => format!("Genex: {code} {}", text_of(code)),
 			None => format!("{}: {}", interface_of::<T>(&module), name_of(&module)),
 		},
 		other => format!("Genex: {}", <&'static str>::from(other)),
+	}
+}
+
+/// The code of a refusal by the rules, if `error` is one.
+pub(crate) fn code_of<T: Chain>(error: &DispatchError) -> Option<u16> {
+	match error {
+		DispatchError::Module(module) => refusal::<T>(module),
+		_ => None,
 	}
 }
 
@@ -43,6 +52,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		|| is_of::<pallet_allowances::Pallet<T>>(module)
 	{
 		"Stablecoin"
+	} else if is_of::<pallet_order_book::Pallet<T>>(module) {
+		"Marketplace"
 	} else {
 		"Genex"
 	}
@@ -53,6 +64,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
 	use pallet_coupons::Error as OfCoupons;
+	use pallet_order_book::Error as OfOrders;
 	let mut error = module.error.as_slice();
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
 		match OfCoupons::<T>::decode(&mut error) {
@@ -67,6 +79,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	} else if is_of::<pallet_allowances::Pallet<T>>(module) {
 		match OfAllowances::<T>::decode(&mut error) {
 			Ok(OfAllowances::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_order_book::Pallet<T>>(module) {
+		match OfOrders::<T>::decode(&mut error) {
+			Ok(OfOrders::Refused(code)) => Some(code),
 			_ => None,
 		}
 	} else {
@@ -104,6 +121,9 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_allowances::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_order_book::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			assert_eq!(code_of::<Test>(&error), Some(reason.code()));
 		}
 	}
 
@@ -121,6 +141,9 @@ mod tests {
 		assert_eq!(describe::<Test>(cash), "Stablecoin: InsufficientFunds");
 		let allowances = pallet_allowances::Error::<Test>::PermitExpired.into();
 		assert_eq!(describe::<Test>(allowances), "Stablecoin: PermitExpired");
+		let orders = pallet_order_book::Error::<Test>::NotEnough.into();
+		assert_eq!(describe::<Test>(orders), "Marketplace: NotEnough");
+		assert_eq!(code_of::<Test>(&orders), None);
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

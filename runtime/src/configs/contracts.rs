@@ -56,7 +56,9 @@ impl pallet_revive::Config for Runtime {
 	type WeightInfo = pallet_revive::weights::SubstrateWeight<Self>;
 	type Precompiles = (
 		genex_precompiles::Coupon<Self>,
+		genex_precompiles::Marketplace<Self>,
 		genex_precompiles::Redemption<Self>,
+		genex_precompiles::Compliance<Self>,
 		genex_precompiles::Stablecoin<Self>,
 	);
 	type FindAuthor = BlockAuthor;
