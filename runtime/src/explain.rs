@@ -116,9 +116,9 @@ fn refusals(who: &AccountId, call: RuntimeCall) -> Vec<Reason> {
 fn asked_of_precompile(call: &RuntimeCall) -> Option<RuntimeCall> {
 	use pallet_revive::Call;
 	match call {
-		RuntimeCall::Revive(
-			Call::eth_call { dest, data, .. } | Call::call { dest, data, .. },
-		) => genex_precompiles::asked_call::<Runtime>(dest, data),
+		RuntimeCall::Revive(Call::eth_call { dest, data, .. } | Call::call { dest, data, .. }) => {
+			genex_precompiles::asked_call::<Runtime>(dest, data)
+		},
 		_ => None,
 	}
 }

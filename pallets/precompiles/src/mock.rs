@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
-use crate::{Coupon, NativeName, Redemption, Stablecoin, addresses};
+use crate::{Coupon, Marketplace, NativeName, Redemption, Stablecoin, addresses};
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
@@ -57,9 +57,12 @@ mod runtime {
 	pub type Cash = pallet_cash;
 	#[runtime::pallet_index(6)]
 	pub type Allowances = pallet_allowances;
+	#[runtime::pallet_index(7)]
+	pub type OrderBook = pallet_order_book;
 }
 
 mod ledger;
+pub mod market;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -102,7 +105,7 @@ impl pallet_revive::Config for Test {
 	type Balance = u128;
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
-	type Precompiles = (Coupon<Self>, Redemption<Self>, Stablecoin<Self>);
+	type Precompiles = (Coupon<Self>, Marketplace<Self>, Redemption<Self>, Stablecoin<Self>);
 	type UploadOrigin = EnsureSigned<AccountId32>;
 }
 
@@ -462,10 +465,12 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		issue(OTHER_SERIES);
 		pay_in(DOLLARS);
 		pay_in(EUROS);
+		market::open();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
 		assert_ok!(Cash::do_try_state());
 		assert_ok!(Allowances::do_try_state());
+		assert_ok!(OrderBook::do_try_state());
 	});
 }

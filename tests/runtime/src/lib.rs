@@ -11,6 +11,7 @@ pub mod eth;
 pub mod evm;
 pub mod metadata;
 pub mod native;
+pub mod orders;
 pub mod random;
 pub mod scene;
 pub mod sequence;

@@ -3,9 +3,12 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
+	Access, COMPLIANCE_RULES, COUPON_RULES, MARKETPLACE_RULES, REDEMPTION_RULES, Rule,
+	STABLECOIN_RULES,
 	abi::{
+		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
+		IMarketplace::IMarketplaceCalls,
 		IRedemption::{IRedemptionCalls, redeemCall},
 		IStablecoin::{self, IStablecoinCalls},
 	},
@@ -19,6 +22,7 @@ use std::collections::HashSet;
 fn samples() -> Vec<(H160, Vec<u8>)> {
 	let mut all = samples_of_coupons();
 	all.extend(samples_of_stablecoins().into_iter().map(|input| (dollars(), input)));
+	all.extend(marketplace::samples().into_iter().map(|input| (MARKETPLACE, input)));
 	all
 }
 
@@ -85,6 +89,8 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		COUPON_RULES
 	} else if target == REDEMPTION {
 		REDEMPTION_RULES
+	} else if target == MARKETPLACE {
+		MARKETPLACE_RULES
 	} else {
 		STABLECOIN_RULES
 	};
@@ -112,6 +118,8 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<ICoupon::ICouponCalls>(COUPON_RULES);
 	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
 	assert_classified::<IStablecoinCalls>(STABLECOIN_RULES);
+	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
+	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
 
 #[test]
@@ -119,7 +127,7 @@ fn every_function_should_have_a_sample() {
 	build_and_execute(|| {
 		let sampled: HashSet<(H160, Vec<u8>)> =
 			samples().into_iter().map(|(target, input)| (target, input[..4].to_vec())).collect();
-		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES].concat();
+		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES, MARKETPLACE_RULES].concat();
 		assert_eq!(sampled.len(), rules.len());
 	});
 }
@@ -130,6 +138,8 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/ICoupon.sol"), COUPON_RULES),
 		(include_str!("../../../../contracts/interfaces/IRedemption.sol"), REDEMPTION_RULES),
 		(include_str!("../../../../contracts/interfaces/IStablecoin.sol"), STABLECOIN_RULES),
+		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
+		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
 		for rule in rules {
 			let name = rule.signature.split('(').next().expect("a name");
@@ -150,6 +160,7 @@ fn every_function_should_answer_when_called_as_its_rule_says() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
 			let rule = rule_of(target, &input);
+			marketplace::prepare(&input);
 			let output = call(HOLDER, target, input);
 			if rule.access == Access::Sibling {
 				assert_eq!(reason_in(&output.data), NOT_SIBLING);
@@ -164,6 +175,7 @@ fn every_function_should_answer_when_called_as_its_rule_says() {
 fn every_function_should_refuse_a_delegate_call() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
+			marketplace::prepare(&input);
 			let before = books();
 			let output = through_contract(Kind::Delegate, target, 0, input.clone());
 			assert!(output.did_revert(), "{}", rule_of(target, &input).signature);
@@ -178,6 +190,7 @@ fn every_function_should_refuse_a_delegate_call() {
 fn every_function_that_acts_should_refuse_a_static_call() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
+			marketplace::prepare(&input);
 			let before = books();
 			let rule = rule_of(target, &input);
 			let output = through_contract(Kind::Static, target, 0, input);
@@ -245,7 +258,7 @@ fn a_contract_should_act_for_itself_and_not_for_its_caller() {
 fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
-		for target in [COUPON, REDEMPTION, dollars()] {
+		for target in [COUPON, REDEMPTION, MARKETPLACE, dollars()] {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);
 				assert!(output.did_revert());

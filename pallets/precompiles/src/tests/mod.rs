@@ -6,6 +6,9 @@ mod approvals;
 mod callbacks;
 mod evm;
 mod guards;
+mod market_acts;
+mod market_views;
+mod marketplace;
 mod pauses;
 mod permits;
 mod redemption;
@@ -32,6 +35,8 @@ use pallet_revive::{
 
 /// The address of `Coupon`.
 const COUPON: H160 = book::address_of(book::COUPON);
+/// The address of `Marketplace`.
+const MARKETPLACE: H160 = book::address_of(book::MARKETPLACE);
 /// The address of `Redemption`.
 const REDEMPTION: H160 = book::address_of(book::REDEMPTION);
 
@@ -117,15 +122,15 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, OrderBook};
+		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, and who may spend whose.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, and orders.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 4] = [b"Coupons", b"Assets", b"Cash", b"Allowances"];
+	let pallets: [&[u8]; 5] = [b"Coupons", b"Assets", b"Cash", b"Allowances", b"OrderBook"];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 

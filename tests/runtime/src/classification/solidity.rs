@@ -5,7 +5,7 @@ use super::{
 	Asset::{Coupons, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
-	SENDER, moved,
+	NOBODY, SENDER, moved,
 };
 
 /// What each function does to value.
@@ -34,6 +34,92 @@ pub const CLASSES: &[Class] = &[
 		room: "IRedemption",
 		calls: &["redeem"],
 		effect: Moves(&[moved(Coupons, SENDER, "the caller, burned with a redeemer")]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["placeOrder", "amendOrder", "batch"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "seller to buyer, or the seller into its own escrow"),
+			moved(Stablecoin, BOTH, "buyer to seller and treasury, or into its own escrow"),
+		]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["uncross"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "sellers' escrow to buyers"),
+			moved(Stablecoin, BOTH, "buyers' escrow to sellers and treasury"),
+		]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &[
+			"cancelOrder",
+			"cancelByClientId",
+			"cancelOrders",
+			"triggerSwitch",
+			"sweep",
+			"returnDead",
+			"forceCancel",
+		],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the seller, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the buyer, back from its own escrow"),
+		]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["registerMarketMaker"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "the caller into its own escrow, as a bond")]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["leaveMarketMaker"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "a market maker, back from its own bond")]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["cancelAllAfter"],
+		effect: Nothing("says when orders stop trading; they stay where they are"),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["halt", "resume"],
+		effect: Nothing("says whether orders trade"),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &[
+			"marketFacts",
+			"marketOf",
+			"auction",
+			"depth",
+			"orders",
+			"openOrders",
+			"orderById",
+			"quote",
+			"canPlace",
+			"statistics",
+			"switchDeadline",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ICompliance",
+		calls: &[
+			"explainUnits",
+			"explainSale",
+			"explainMoney",
+			"reasonText",
+			"standing",
+			"identityOf",
+			"freezeOf",
+			"frozenUnits",
+			"limits",
+			"caps",
+			"listsFresh",
+		],
+		effect: Nothing("reads"),
 	},
 	Class {
 		room: "IStablecoin",

@@ -19,6 +19,7 @@ use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
 	classification::{Asset, Role},
 	evm::address_of,
+	orders,
 	scene::{self, DOLLAR, US_CENT, USDC},
 	who,
 };
@@ -353,6 +354,10 @@ impl Act {
 					ciphertext: Default::default(),
 				};
 				(addresses::address_of(addresses::REDEMPTION), call.abi_encode())
+			},
+			Self::PlaceOrder | Self::BatchOfOrders | Self::AmendOrder => {
+				let RuntimeCall::OrderBook(call) = self.native(stage) else { return None };
+				(orders::MARKETPLACE, orders::solidity(&call)?)
 			},
 			Self::GnxTransfer => {
 				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));

@@ -3,8 +3,9 @@
 
 use crate::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
-	addresses::{COUPON, REDEMPTION, STABLECOINS, address_of},
+	Access, COMPLIANCE_RULES, COUPON_RULES, MARKETPLACE_RULES, REDEMPTION_RULES, Rule,
+	STABLECOIN_RULES,
+	addresses::{COMPLIANCE, COUPON, MARKETPLACE, REDEMPTION, STABLECOINS, address_of},
 	native_call,
 };
 use genex_runtime_tests::{
@@ -53,6 +54,8 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
 	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
+	served_as_published("IMarketplace", MARKETPLACE, MARKETPLACE_RULES, &functions);
+	served_as_published("ICompliance", COMPLIANCE, COMPLIANCE_RULES, &functions);
 }
 
 /// Calls that move value and are no act of their own, and where they are tried.

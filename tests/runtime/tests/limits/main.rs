@@ -47,8 +47,9 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 49] = [
+const ROUTES: [&str; 50] = [
 	"ICoupon.safeTransferFrom",
+	"IMarketplace.placeOrder",
 	"allowances.transfer_from",
 	"balances.transfer",
 	"cash.complete_withdrawal",
