@@ -369,6 +369,22 @@ fn explain_extrinsic_should_look_at_the_owner_when_a_spender_moves_money() {
 }
 
 #[test]
+fn explain_extrinsic_should_look_at_orders_that_a_precompile_places() {
+	use genex_runtime_tests::orders;
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::alith()], 100);
+		let market = scene::open_market(series, scene::US_CENT, 1);
+		let order = scene::order(Side::Bid, 90, 1);
+		let call = pallet_order_book::Call::<Runtime>::place_order { market, order };
+		let input = orders::solidity(&call).expect("served to Solidity");
+		let placed = || eth::ALITH.call(orders::MARKETPLACE, input.clone());
+		assert_eq!(explained(placed()), codes(&[]));
+		scene::freeze(by_account(&who::alith()), FreezeMode::Outbound);
+		assert_eq!(explained(placed()), codes(&[Reason::SenderFrozen]));
+	});
+}
+
+#[test]
 fn refusal_should_be_known_of_every_pallet_that_has_one() {
 	let pallets = metadata::errors("Refused");
 	assert!(pallets.len() >= 10, "{pallets:?}");
