@@ -19,7 +19,7 @@ impl pallet_assets::Config for Test {
 }
 
 impl pallet_cash::Config for Test {
-	type ControlProofs = ();
+	type ControlProofs = TravelRule;
 	type Compliance = Rules;
 	type DepositLifetime = ConstU64<86_400>;
 	type GatewayOrigin = EnsureSigned<AccountId32>;
