@@ -160,12 +160,12 @@ impl<T: Chain> Treasury<T> {
 				return Ok(depositCall::abi_encode_returns(&minted));
 			},
 			Asked::approveDeposit(call) => {
-				let (depositId, reason) = (call.depositId, call.reason);
-				logs::write(env, &DepositApproved { depositId, by, reason })?;
+				let (id, reason) = (call.depositId, call.reason);
+				logs::write(env, &DepositApproved { depositId: id, by, reason })?;
 			},
 			Asked::cancelDeposit(call) => {
-				let (depositId, reason) = (call.depositId, call.reason);
-				logs::write(env, &DepositCancelled { depositId, gateway: by, reason })?;
+				let (id, reason) = (call.depositId, call.reason);
+				logs::write(env, &DepositCancelled { depositId: id, gateway: by, reason })?;
 			},
 			Asked::attestReserve(call) => {
 				let attested = ReserveAttested {

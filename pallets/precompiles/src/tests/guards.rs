@@ -87,14 +87,15 @@ fn samples_of_coupons() -> Vec<(H160, Vec<u8>)> {
 }
 
 fn rule_of(target: H160, input: &[u8]) -> Rule {
-	let rules = match target {
-		COUPON => COUPON_RULES,
-		REDEMPTION => REDEMPTION_RULES,
-		acts::FACTORY => COUPON_FACTORY_RULES,
-		acts::TREASURY => TREASURY_RULES,
-		acts::TRAVEL_RULE => TRAVEL_RULE_RULES,
-		_ => STABLECOIN_RULES,
-	};
+	let served = [
+		(COUPON, COUPON_RULES),
+		(REDEMPTION, REDEMPTION_RULES),
+		(acts::FACTORY, COUPON_FACTORY_RULES),
+		(acts::TREASURY, TREASURY_RULES),
+		(acts::TRAVEL_RULE, TRAVEL_RULE_RULES),
+	];
+	let rules = served.into_iter().find(|(at, _)| *at == target);
+	let rules = rules.map_or(STABLECOIN_RULES, |(_, rules)| rules);
 	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
 }
 

@@ -13,6 +13,7 @@ mod permits;
 mod redemption;
 mod stablecoins;
 mod transfers;
+mod twins;
 mod views;
 
 use crate::{

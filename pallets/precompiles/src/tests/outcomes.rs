@@ -55,7 +55,6 @@ fn create_series_should_answer_the_id_and_show_the_terms() {
 		assert_eq!(logs(), vec![log(FACTORY, created)]);
 		let shown = answer(STRANGER, FACTORY, &seriesOfCall { series });
 		assert_eq!((shown.issuer, shown.state, shown.revision), (sol(address(HOLDER)), 0, 1));
-		assert_eq!(seriesOfCall { series }.abi_encode().len(), 36);
 		let again = createSeriesCall { terms: shown.terms };
 		assert_eq!(again.abi_encode(), createSeriesCall { terms }.abi_encode());
 	});
@@ -263,8 +262,8 @@ fn withdrawals_should_be_shown_with_what_is_put_aside() {
 fn treasury_should_show_deposits_and_where_stablecoins_are() {
 	build_and_execute(|| {
 		let state = |reference: H256| {
-			let depositId = B256::from(reference.0);
-			answer(STRANGER, TREASURY, &depositStateCall { depositId })
+			let reference = B256::from(reference.0);
+			answer(STRANGER, TREASURY, &depositStateCall { depositId: reference })
 		};
 		assert_eq!(state(REFERENCE), 1);
 		assert_eq!(state(H256::repeat_byte(0x52)), 2);
@@ -281,13 +280,13 @@ fn accept_should_hand_units_over_with_a_log_at_both_precompiles() {
 	build_and_execute(|| {
 		open_units_case(4);
 		System::reset_events();
-		let (caseId, envelopeHash) = (number(UNITS_CASE), B256::from(PAYLOAD.0));
-		assert!(answer(HOLDER, TRAVEL_RULE, &acceptCall { caseId, envelopeHash }));
+		let (id, hash) = (number(UNITS_CASE), B256::from(PAYLOAD.0));
+		assert!(answer(HOLDER, TRAVEL_RULE, &acceptCall { caseId: id, envelopeHash: hash }));
 		assert_eq!(units_at(address(FRIEND), SERIES), 4);
 		let (from, to) = (sol(address(HOLDER)), sol(address(FRIEND)));
-		let accepted = CaseAccepted { caseId, by: from, envelopeHash };
+		let accepted = CaseAccepted { caseId: id, by: from, envelopeHash: hash };
 		let completed = CaseCompleted {
-			caseId,
+			caseId: id,
 			originator: from,
 			beneficiary: to,
 			kind: 0,
@@ -300,7 +299,7 @@ fn accept_should_hand_units_over_with_a_log_at_both_precompiles() {
 			log(TRAVEL_RULE, completed),
 		];
 		assert_eq!(logs(), expected);
-		let shown = answer(STRANGER, TRAVEL_RULE, &caseOfCall { caseId });
+		let shown = answer(STRANGER, TRAVEL_RULE, &caseOfCall { caseId: id });
 		assert_eq!((shown.state, shown.kind, shown.id), (5, 0, SERIES));
 		assert!(shown.originatorAccepted && shown.beneficiaryAccepted);
 	});
@@ -317,12 +316,12 @@ fn open_case_should_answer_the_case_that_it_opened() {
 			envelope: B256::ZERO,
 			envelopeHash: B256::ZERO,
 		};
-		let caseId = answer(HOLDER, TRAVEL_RULE, &opening);
+		let id = answer(HOLDER, TRAVEL_RULE, &opening);
 		assert_eq!(units_at(address(HOLDER), SERIES), STOCK - 9);
-		let case = TravelRule::case(caseId.to::<u64>()).expect("it was opened");
+		let case = TravelRule::case(id.to::<u64>()).expect("it was opened");
 		assert_eq!((case.state, case.quantity), (CaseState::Started, 9));
 		let opened = ITravelRule::CaseOpened {
-			caseId,
+			caseId: id,
 			originator: sol(address(HOLDER)),
 			beneficiary: sol(address(FRIEND)),
 			kind: 0,

@@ -86,20 +86,20 @@ impl<T: Chain> TravelRule<T> {
 				logs::write(env, &ReviewStarted { caseId: call.caseId, by })
 			},
 			Asked::requestRepair(call) => {
-				let (caseId, reason) = (call.caseId, call.reason);
-				logs::write(env, &RepairRequested { caseId, by, reason })
+				let (id, reason) = (call.caseId, call.reason);
+				logs::write(env, &RepairRequested { caseId: id, by, reason })
 			},
 			Asked::reject(call) => {
-				let (caseId, reason) = (call.caseId, call.reason);
-				logs::write(env, &CaseRejected { caseId, by, reason })
+				let (id, reason) = (call.caseId, call.reason);
+				logs::write(env, &CaseRejected { caseId: id, by, reason })
 			},
 			Asked::cancelCase(call) => logs::write(env, &CaseCancelled { caseId: call.caseId, by }),
 			Asked::returnExpired(call) => {
 				logs::write(env, &CaseExpired { caseId: call.caseId, by })
 			},
 			Asked::writeOff(call) => {
-				let (caseId, returned, reason) = (call.caseId, call.returned, call.reason);
-				logs::write(env, &CaseWrittenOff { caseId, by, returned, reason })
+				let (id, returned, reason) = (call.caseId, call.returned, call.reason);
+				logs::write(env, &CaseWrittenOff { caseId: id, by, returned, reason })
 			},
 			Asked::eraseCase(call) => {
 				logs::write(env, &CaseErased { caseId: call.caseId, by, proof: call.proof })
