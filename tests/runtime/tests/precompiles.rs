@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Coupons and money from Ethereum: signed transactions to the precompiles, what they leave behind, and what wallets see of it.
 
+#[path = "precompiles/business.rs"]
+mod business;
 mod size;
 
 use frame_support::{assert_ok, traits::PalletInfoAccess};
