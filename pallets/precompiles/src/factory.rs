@@ -191,7 +191,7 @@ impl<T: Chain> CouponFactory<T> {
 		let mut ids = Vec::new();
 		for terms in &call.terms {
 			let terms = Box::new(series_terms(terms)?);
-			native::make::<T>(Call::create_series { terms }.into(), env, || None)?;
+			native::make::<T>(Call::<T>::create_series { terms }.into(), env, || None)?;
 			ids.push(Self::report_created(env)?);
 		}
 		Ok(createSeriesBatchCall::abi_encode_returns(&ids))

@@ -201,7 +201,7 @@ fn sealed(id: B256, hash: B256) -> Option<Envelope> {
 /// The signature of a wallet. The numbers of the schemes are those of its encoding.
 fn signature(call: &registerControlProofCall) -> Result<MultiSignature, Error> {
 	let scheme: u8 = narrow(call.scheme, "scheme")?;
-	let encoded = [&[scheme], call.signature.as_ref()].concat();
+	let encoded = [[scheme].as_slice(), call.signature.as_ref()].concat();
 	MultiSignature::decode_all(&mut encoded.as_slice())
 		.map_err(|_| refuse("Genex: scheme and length of the signature do not fit"))
 }

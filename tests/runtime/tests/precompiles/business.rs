@@ -31,16 +31,27 @@ const BOOKS: [&str; 7] =
 const SCENARIOS: [(&str, Scenario); 33] = [
 	("create_series", create_series),
 	("amend_series", amend_series),
-	("submit_series", || of_draft(|series| pallet_coupons::Call::submit_series { series })),
-	("discard_series", || of_draft(|series| pallet_coupons::Call::discard_series { series })),
+	("submit_series", || {
+		of_draft(|series| pallet_coupons::Call::<Runtime>::submit_series { series })
+	}),
+	("discard_series", || {
+		of_draft(|series| pallet_coupons::Call::<Runtime>::discard_series { series })
+	}),
 	("withdraw_submission", withdraw_submission),
 	("approve_series", approve_series),
 	("reject_series", reject_series),
-	("mint", || of_issued(|series| pallet_coupons::Call::mint { series, quantity: 7 })),
-	("recall", || of_issued(|series| pallet_coupons::Call::recall { series, quantity: 7 })),
-	("close_series", || of_issued(|series| pallet_coupons::Call::close_series { series })),
+	("mint", || of_issued(|series| pallet_coupons::Call::<Runtime>::mint { series, quantity: 7 })),
+	("recall", || {
+		of_issued(|series| pallet_coupons::Call::<Runtime>::recall { series, quantity: 7 })
+	}),
+	("close_series", || {
+		of_issued(|series| pallet_coupons::Call::<Runtime>::close_series { series })
+	}),
 	("add_redeemer", || {
-		of_issued(|series| pallet_coupons::Call::add_redeemer { series, redeemer: who::alith() })
+		of_issued(|series| pallet_coupons::Call::<Runtime>::add_redeemer {
+			series,
+			redeemer: who::alith(),
+		})
 	}),
 	("remove_redeemer", remove_redeemer),
 	("create_listing", create_listing),
@@ -49,25 +60,30 @@ const SCENARIOS: [(&str, Scenario); 33] = [
 	("purchase", purchase),
 	("request_withdrawal", || (who::holder(), withdrawal().into())),
 	("withdraw_to_wallet", withdraw_to_wallet),
-	("complete_withdrawal", || of_withdrawal(|id| pallet_cash::Call::complete_withdrawal { id })),
+	("complete_withdrawal", || {
+		of_withdrawal(|id| pallet_cash::Call::<Runtime>::complete_withdrawal { id })
+	}),
 	("reject_withdrawal", || {
-		of_withdrawal(|id| pallet_cash::Call::reject_withdrawal { id, reason: reason() })
+		of_withdrawal(|id| pallet_cash::Call::<Runtime>::reject_withdrawal { id, reason: reason() })
 	}),
 	("deposit", deposit),
 	("attest_reserve", attest_reserve),
 	("open_case", || (who::holder(), opening(Some(envelope(1))).into())),
 	("attach_envelope", attach_envelope),
 	("start_review", || {
-		of_case(who::attestor(), |case| pallet_travel_rule::Call::start_review { case })
+		of_case(who::attestor(), |case| pallet_travel_rule::Call::<Runtime>::start_review { case })
 	}),
 	("request_repair", request_repair),
 	("accept", accept),
 	("reject", || {
 		let reason = reason();
-		of_case(who::attestor(), |case| pallet_travel_rule::Call::reject { case, reason })
+		of_case(who::attestor(), |case| pallet_travel_rule::Call::<Runtime>::reject {
+			case,
+			reason,
+		})
 	}),
 	("cancel_case", || {
-		of_case(who::holder(), |case| pallet_travel_rule::Call::cancel_case { case })
+		of_case(who::holder(), |case| pallet_travel_rule::Call::<Runtime>::cancel_case { case })
 	}),
 	("transfer_recorded", transfer_recorded),
 	("record_travel_data", record_travel_data),
@@ -89,7 +105,7 @@ fn next_series() -> SeriesId {
 
 fn create_series() -> (AccountId, RuntimeCall) {
 	let terms = Box::new(scene::gift_card());
-	(who::issuer(), pallet_coupons::Call::create_series { terms }.into())
+	(who::issuer(), pallet_coupons::Call::<Runtime>::create_series { terms }.into())
 }
 
 fn drafted() -> SeriesId {
@@ -117,30 +133,33 @@ fn of_issued(act: fn(SeriesId) -> pallet_coupons::Call<Runtime>) -> (AccountId, 
 fn amend_series() -> (AccountId, RuntimeCall) {
 	let (series, mut terms) = (drafted(), Box::new(scene::gift_card()));
 	terms.supply_cap = 77;
-	(who::issuer(), pallet_coupons::Call::amend_series { series, terms }.into())
+	(who::issuer(), pallet_coupons::Call::<Runtime>::amend_series { series, terms }.into())
 }
 
 fn withdraw_submission() -> (AccountId, RuntimeCall) {
 	let series = submitted();
-	(who::issuer(), pallet_coupons::Call::withdraw_submission { series }.into())
+	(who::issuer(), pallet_coupons::Call::<Runtime>::withdraw_submission { series }.into())
 }
 
 fn approve_series() -> (AccountId, RuntimeCall) {
 	let approvals = vec![(submitted(), 1)].try_into().expect("one fits");
-	let call = pallet_coupons::Call::approve_series { approvals, reason: reason() };
+	let call = pallet_coupons::Call::<Runtime>::approve_series { approvals, reason: reason() };
 	(who::officer(), call.into())
 }
 
 fn reject_series() -> (AccountId, RuntimeCall) {
 	let (series, reason) = (submitted(), reason());
-	(who::officer(), pallet_coupons::Call::reject_series { series, revision: 1, reason }.into())
+	(
+		who::officer(),
+		pallet_coupons::Call::<Runtime>::reject_series { series, revision: 1, reason }.into(),
+	)
 }
 
 fn remove_redeemer() -> (AccountId, RuntimeCall) {
 	let (series, redeemer) = (drafted(), who::alith());
 	let add = pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer: redeemer.clone() };
 	assert_ok!(dispatch(add, &who::issuer()));
-	(who::issuer(), pallet_coupons::Call::remove_redeemer { series, redeemer }.into())
+	(who::issuer(), pallet_coupons::Call::<Runtime>::remove_redeemer { series, redeemer }.into())
 }
 
 /// An offer of a new series of which 100 units are minted.
@@ -151,35 +170,41 @@ fn offer() -> ListingTerms {
 }
 
 fn create_listing() -> (AccountId, RuntimeCall) {
-	(who::issuer(), pallet_sales::Call::create_listing { terms: offer() }.into())
+	(who::issuer(), pallet_sales::Call::<Runtime>::create_listing { terms: offer() }.into())
 }
 
 fn close_listing() -> (AccountId, RuntimeCall) {
 	let listing = scene::list(offer());
-	(who::issuer(), pallet_sales::Call::close_listing { listing }.into())
+	(who::issuer(), pallet_sales::Call::<Runtime>::close_listing { listing }.into())
 }
 
 fn remove_listing() -> (AccountId, RuntimeCall) {
 	let (issuer, close) = close_listing();
 	assert_ok!(dispatch(close, &issuer));
 	let listing = pallet_sales::ListingCount::<Runtime>::get();
-	(who::holder(), pallet_sales::Call::remove_listing { listing, limit: 10 }.into())
+	(who::holder(), pallet_sales::Call::<Runtime>::remove_listing { listing, limit: 10 }.into())
 }
 
 fn purchase() -> (AccountId, RuntimeCall) {
 	let (listing, max_total) = (scene::list(offer()), 3 * DOLLAR);
-	(who::alith(), pallet_sales::Call::purchase { listing, quantity: 3, max_total }.into())
+	(
+		who::alith(),
+		pallet_sales::Call::<Runtime>::purchase { listing, quantity: 3, max_total }.into(),
+	)
 }
 
 fn withdrawal() -> pallet_cash::Call<Runtime> {
 	let (asset, amount) = (USDC, 20 * DOLLAR);
-	pallet_cash::Call::request_withdrawal { asset, amount, payout: hash_of("payout") }
+	pallet_cash::Call::<Runtime>::request_withdrawal { asset, amount, payout: hash_of("payout") }
 }
 
 fn withdraw_to_wallet() -> (AccountId, RuntimeCall) {
 	scene::prove_wallet(&who::holder());
 	let (asset, amount, wallet) = (USDC, 20 * DOLLAR, scene::wallet());
-	(who::holder(), pallet_cash::Call::withdraw_to_wallet { asset, amount, wallet }.into())
+	(
+		who::holder(),
+		pallet_cash::Call::<Runtime>::withdraw_to_wallet { asset, amount, wallet }.into(),
+	)
 }
 
 fn of_withdrawal(act: fn(WithdrawalId) -> pallet_cash::Call<Runtime>) -> (AccountId, RuntimeCall) {
@@ -189,7 +214,7 @@ fn of_withdrawal(act: fn(WithdrawalId) -> pallet_cash::Call<Runtime>) -> (Accoun
 }
 
 fn deposit() -> (AccountId, RuntimeCall) {
-	let call = pallet_cash::Call::deposit {
+	let call = pallet_cash::Call::<Runtime>::deposit {
 		asset: USDC,
 		to: who::holder(),
 		amount: 5 * DOLLAR,
@@ -201,13 +226,14 @@ fn deposit() -> (AccountId, RuntimeCall) {
 
 fn attest_reserve() -> (AccountId, RuntimeCall) {
 	let (asset, amount, as_of) = (USDC, 20_000_000_000 * DOLLAR, env::now());
-	let call = pallet_cash::Call::attest_reserve { asset, amount, hash: hash_of("new"), as_of };
+	let call =
+		pallet_cash::Call::<Runtime>::attest_reserve { asset, amount, hash: hash_of("new"), as_of };
 	(who::officer(), call.into())
 }
 
 fn opening(envelope: Option<Envelope>) -> pallet_travel_rule::Call<Runtime> {
 	let (asset, to, quantity) = (Asset::Stablecoin(USDC), who::alith(), 10 * DOLLAR);
-	pallet_travel_rule::Call::open_case { asset, to, quantity, envelope }
+	pallet_travel_rule::Call::<Runtime>::open_case { asset, to, quantity, envelope }
 }
 
 fn opened(envelope: Option<Envelope>) -> CaseId {
@@ -232,24 +258,24 @@ fn reviewed() -> CaseId {
 
 fn attach_envelope() -> (AccountId, RuntimeCall) {
 	let (case, envelope) = (opened(None), envelope(2));
-	(who::holder(), pallet_travel_rule::Call::attach_envelope { case, envelope }.into())
+	(who::holder(), pallet_travel_rule::Call::<Runtime>::attach_envelope { case, envelope }.into())
 }
 
 fn request_repair() -> (AccountId, RuntimeCall) {
 	let (case, reason) = (reviewed(), reason());
-	(who::attestor(), pallet_travel_rule::Call::request_repair { case, reason }.into())
+	(who::attestor(), pallet_travel_rule::Call::<Runtime>::request_repair { case, reason }.into())
 }
 
 fn accept() -> (AccountId, RuntimeCall) {
 	let (case, envelope) = (reviewed(), hash_of("payload"));
-	(who::attestor(), pallet_travel_rule::Call::accept { case, envelope }.into())
+	(who::attestor(), pallet_travel_rule::Call::<Runtime>::accept { case, envelope }.into())
 }
 
 fn transfer_recorded() -> (AccountId, RuntimeCall) {
 	scene::record_travel_data(&who::holder());
 	scene::record_travel_data(&who::alith());
 	let (series, to) = (next_series() - 1, who::alith());
-	let call = pallet_travel_rule::Call::transfer_recorded {
+	let call = pallet_travel_rule::Call::<Runtime>::transfer_recorded {
 		asset: Asset::Series(series),
 		to,
 		quantity: 5,
@@ -259,7 +285,7 @@ fn transfer_recorded() -> (AccountId, RuntimeCall) {
 }
 
 fn record_travel_data() -> (AccountId, RuntimeCall) {
-	let call = pallet_travel_rule::Call::record_travel_data {
+	let call = pallet_travel_rule::Call::<Runtime>::record_travel_data {
 		identity: scene::identity(&who::holder()),
 		hash: hash_of("file"),
 		valid_until: scene::FAR_FUTURE,
@@ -270,13 +296,16 @@ fn record_travel_data() -> (AccountId, RuntimeCall) {
 fn revoke_travel_data() -> (AccountId, RuntimeCall) {
 	scene::record_travel_data(&who::holder());
 	let identity = scene::identity(&who::holder());
-	(who::attestor(), pallet_travel_rule::Call::revoke_travel_data { identity }.into())
+	(who::attestor(), pallet_travel_rule::Call::<Runtime>::revoke_travel_data { identity }.into())
 }
 
 fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 	scene::prove_wallet(&who::holder());
 	let (identity, address) = (scene::identity(&who::holder()), scene::wallet());
-	(who::holder(), pallet_travel_rule::Call::revoke_control_proof { identity, address }.into())
+	(
+		who::holder(),
+		pallet_travel_rule::Call::<Runtime>::revoke_control_proof { identity, address }.into(),
+	)
 }
 
 /// What `act` leaves behind. Nothing of it stays.

@@ -377,10 +377,16 @@ fn explain_extrinsic_should_say_of_a_precompile_what_it_says_of_the_native_call(
 		let (asset, amount, payout) = (USDC, 20 * DOLLAR, scene::hash_of("payout"));
 		let (value, to, quantity) = (Asset::Stablecoin(asset), who::holder(), amount);
 		let calls: [RuntimeCall; 3] = [
-			pallet_sales::Call::purchase { listing, quantity: 1, max_total: DOLLAR }.into(),
-			pallet_cash::Call::request_withdrawal { asset, amount, payout }.into(),
-			pallet_travel_rule::Call::open_case { asset: value, to, quantity, envelope: None }
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity: 1, max_total: DOLLAR }
 				.into(),
+			pallet_cash::Call::<Runtime>::request_withdrawal { asset, amount, payout }.into(),
+			pallet_travel_rule::Call::<Runtime>::open_case {
+				asset: value,
+				to,
+				quantity,
+				envelope: None,
+			}
+			.into(),
 		];
 		for call in calls {
 			let (target, input) = solidity(&call).expect("a precompile serves it");
