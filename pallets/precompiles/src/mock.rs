@@ -57,9 +57,9 @@ mod runtime {
 	pub type Cash = pallet_cash;
 	#[runtime::pallet_index(6)]
 	pub type Allowances = pallet_allowances;
-	#[runtime::pallet_index(7)]
-	pub type Sales = pallet_sales;
 	#[runtime::pallet_index(8)]
+	pub type Sales = pallet_sales;
+	#[runtime::pallet_index(9)]
 	pub type TravelRule = pallet_travel_rule;
 }
 
@@ -162,42 +162,6 @@ impl pallet_allowances::Addresses<AccountId32> for Mapping {
 	fn contract_of(asset: AssetId) -> H160 {
 		addresses::of_stablecoin(asset)
 	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn register(_: &AccountId32, _: Tier) {}
-
-	fn recipient(_: Tier) -> AccountId32 {
-		account(FRIEND)
-	}
-
-	fn set_now(now: UnixSeconds) {
-		Now::set(now);
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn holder(index: u32) -> AccountId32 {
-		account([HOLDER, FRIEND, STRANGER][index as usize])
-	}
-
-	fn register(_: &AccountId32) {}
-
-	fn give(_: &AccountId32, _: Balance) -> AssetId {
-		DOLLARS
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn party(name: &'static str) -> AccountId32 {
-		let byte = |place| name.as_bytes().get(place).copied().unwrap_or_default();
-		AccountId32::new(core::array::from_fn(byte))
-	}
-
-	fn complicate(_: &AccountId32, _: &mut pallet_coupons::SeriesTerms) {}
 }
 
 /// Stops the calls that are [`Paused`].

@@ -96,3 +96,15 @@ fn acts_should_change_nothing_when_they_are_refused() {
 		assert!(logs().is_empty());
 	});
 }
+
+#[test]
+fn every_view_should_leave_no_trace() {
+	build_and_execute(|| {
+		let before = books();
+		for (target, input) in views() {
+			assert!(!call(FRIEND, target, input).did_revert());
+		}
+		assert_eq!(books(), before);
+		assert!(logs().is_empty() && book_events().is_empty());
+	});
+}
