@@ -6,8 +6,6 @@ mod asked;
 mod reports;
 mod views;
 
-pub(crate) use asked::native_of;
-
 use crate::{
 	Chain,
 	abi::IMarketplace::{
@@ -19,18 +17,17 @@ use crate::{
 		switchDeadlineCall, triggerSwitchCall, uncrossCall,
 	},
 	addresses,
-	convert::{address, caller},
+	convert::{account, address, caller},
 	guards::{self, Access, NOT_CLASSIFIED, Rule, rule},
-	native::ensure_not_paused,
-	revert::{failed, refuse},
+	native::{self, CallOf},
+	revert::refuse,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
-use frame_support::{dispatch::GetDispatchInfo, traits::UnfilteredDispatchable};
-use frame_system::{RawOrigin, pallet_prelude::OriginFor};
-use pallet_order_book::{Call, Event, Pallet};
+use pallet_order_book::Pallet;
 use pallet_revive::precompiles::{
-	AddressMatcher, Error, Ext, Precompile, RuntimeCosts, alloy::sol_types::SolInterface,
+	AddressMatcher, Error, Ext, Precompile,
+	alloy::{primitives::Address, sol_types::SolInterface},
 };
 use reports::Reporter;
 
@@ -80,46 +77,50 @@ impl<T: Chain> Precompile for Marketplace<T> {
 		env: &mut impl Ext<T = T>,
 	) -> Result<Vec<u8>, Error> {
 		guards::admit(MARKETPLACE_RULES, input.selector(), env)?;
-		match input {
-			IMarketplaceCalls::marketFacts(call) => views::market_facts(call, env),
-			IMarketplaceCalls::marketOf(call) => views::market_of(call, env),
-			IMarketplaceCalls::auction(call) => views::auction(call, env),
-			IMarketplaceCalls::depth(call) => views::depth(call, env),
-			IMarketplaceCalls::orders(call) => views::orders(call, env),
-			IMarketplaceCalls::openOrders(call) => views::open_orders(call, env),
-			IMarketplaceCalls::orderById(call) => views::order_by_id(call, env),
-			IMarketplaceCalls::quote(call) => views::quote(call, env),
-			IMarketplaceCalls::canPlace(call) => views::can_place(call, env),
-			IMarketplaceCalls::statistics(call) => views::statistics(call, env),
-			IMarketplaceCalls::switchDeadline(call) => views::switch_deadline(call, env),
-			act => Self::act(act, env),
+		match Self::native(input, |address| account(env, address))? {
+			Some(call) => Self::act(call, input, env),
+			None => Self::view(input, env),
 		}
 	}
 }
 
 impl<T: Chain> Marketplace<T> {
-	/// Carries out an act, writes its logs and answers.
-	fn act(input: &IMarketplaceCalls, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
-		for _ in 0..asked::accounts_in(input) {
-			env.frame_meter_mut().charge_weight_token(RuntimeCosts::ToAccountId)?;
-		}
-		let native = native_of::<T>(input)?.ok_or_else(|| refuse(NOT_CLASSIFIED))?;
-		let events = Self::carry_out(native, env)?;
+	/// The native call that an act asks for; nothing for a view. `find` knows the account behind an address.
+	pub(crate) fn native(
+		input: &IMarketplaceCalls,
+		find: impl FnMut(&Address) -> Result<T::AccountId, Error>,
+	) -> Result<Option<CallOf<T>>, Error> {
+		Ok(asked::native_of::<T>(input, find)?.map(Into::into))
+	}
+
+	/// Makes the native `call` that `input` asks for, writes the logs of what it reported, and answers.
+	fn act(
+		call: CallOf<T>,
+		input: &IMarketplaceCalls,
+		env: &mut impl Ext<T = T>,
+	) -> Result<Vec<u8>, Error> {
+		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
+		made?;
 		let operator = address::<T>(&caller(env)?);
 		Reporter::new(operator).write(&events, env)?;
 		Ok(answers::of(input, &events))
 	}
 
-	/// Makes the native call for the caller, for the most it may cost at first and for what it did cost in the end. Gives what
-	/// it reported.
-	fn carry_out(native: Call<T>, env: &mut impl Ext<T = T>) -> Result<Vec<Event<T>>, Error> {
-		let info = native.get_dispatch_info();
-		let charged = env.charge(info.call_weight)?;
-		ensure_not_paused(native.clone(), env)?;
-		let origin: OriginFor<T> = RawOrigin::Signed(caller(env)?).into();
-		let (done, events) = Pallet::<T>::listen(|| native.dispatch_bypass_filter(origin));
-		let paid = done.map_err(|failure| failed::<T>(failure.error))?;
-		env.adjust_gas(charged, paid.calc_actual_weight(&info));
-		Ok(events)
+	fn view(input: &IMarketplaceCalls, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
+		use IMarketplaceCalls as Asked;
+		match input {
+			Asked::marketFacts(call) => views::market_facts(call, env),
+			Asked::marketOf(call) => views::market_of(call, env),
+			Asked::auction(call) => views::auction(call, env),
+			Asked::depth(call) => views::depth(call, env),
+			Asked::orders(call) => views::orders(call, env),
+			Asked::openOrders(call) => views::open_orders(call, env),
+			Asked::orderById(call) => views::order_by_id(call, env),
+			Asked::quote(call) => views::quote(call, env),
+			Asked::canPlace(call) => views::can_place(call, env),
+			Asked::statistics(call) => views::statistics(call, env),
+			Asked::switchDeadline(call) => views::switch_deadline(call, env),
+			_ => Err(refuse(NOT_CLASSIFIED)),
+		}
 	}
 }

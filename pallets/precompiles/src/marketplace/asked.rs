@@ -4,7 +4,6 @@
 use crate::{
 	Chain,
 	abi::IMarketplace::{self as sol, IMarketplaceCalls},
-	convert::h160,
 	revert::refuse,
 };
 use alloc::{format, vec::Vec};
@@ -14,39 +13,24 @@ use genex_primitives::{
 	book::{OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce},
 };
 use pallet_order_book::{Amendment, Call, OrderRef, OrderRequest, Referral};
-use pallet_revive::{
-	AddressMapper,
-	precompiles::{Error, H256, alloy::primitives::Address},
-};
+use pallet_revive::precompiles::{Error, H256, alloy::primitives::Address};
 
 /// What no value of an enumeration means. Decoding lets none through.
 const NO_SUCH_CHOICE: &str = "Genex: no such choice; look at the enumerations of IMarketplace";
 
-/// How many accounts `input` names.
-pub(super) fn accounts_in(input: &IMarketplaceCalls) -> usize {
-	let is_named = |referrer: &Address| !referrer.is_zero();
-	match input {
-		IMarketplaceCalls::placeOrder(call) => usize::from(is_named(&call.request.referrer)),
-		IMarketplaceCalls::amendOrder(call) => usize::from(is_named(&call.amendment.referrer)),
-		IMarketplaceCalls::batch(call) => {
-			let amended = call.amends.iter().map(|wish| wish.referrer);
-			let placed = call.places.iter().map(|request| request.referrer);
-			amended.chain(placed).filter(is_named).count()
-		},
-		IMarketplaceCalls::triggerSwitch(_) => 1,
-		_ => 0,
-	}
-}
-
-/// The native call that `input` stands for; nothing for a view.
-pub(crate) fn native_of<T: Chain>(input: &IMarketplaceCalls) -> Result<Option<Call<T>>, Error> {
+/// The native call that `input` stands for; nothing for a view. `find` knows the account behind an address.
+pub(super) fn native_of<T: Chain>(
+	input: &IMarketplaceCalls,
+	mut find: impl FnMut(&Address) -> Result<T::AccountId, Error>,
+) -> Result<Option<Call<T>>, Error> {
 	use IMarketplaceCalls as Asked;
 	Ok(Some(match input {
 		Asked::placeOrder(call) => {
-			Call::place_order { market: call.market, order: request::<T>(&call.request)? }
+			let order = request::<T>(&call.request, &mut find)?;
+			Call::place_order { market: call.market, order }
 		},
 		Asked::amendOrder(call) => {
-			let amendment = amendment::<T>(&call.amendment)?;
+			let amendment = amendment::<T>(&call.amendment, &mut find)?;
 			Call::amend_order { market: call.market, amendment }
 		},
 		Asked::cancelOrder(call) => Call::cancel_order { order: OrderId(call.id) },
@@ -62,16 +46,15 @@ pub(crate) fn native_of<T: Chain>(input: &IMarketplaceCalls) -> Result<Option<Ca
 		Asked::batch(call) => Call::batch {
 			market: call.market,
 			cancels: list(&call.cancels, |named| Ok(reference(named)))?,
-			amends: list(&call.amends, amendment::<T>)?,
-			places: list(&call.places, request::<T>)?,
+			amends: list(&call.amends, |wish| amendment::<T>(wish, &mut find))?,
+			places: list(&call.places, |wish| request::<T>(wish, &mut find))?,
 			atomic: call.atomic,
 		},
 		Asked::cancelAllAfter(call) => {
 			Call::cancel_all_after { market: call.market, seconds: call.secondsFromNow }
 		},
 		Asked::triggerSwitch(call) => {
-			let who = T::AddressMapper::to_account_id(&h160(&call.who));
-			Call::trigger_switch { who, market: call.market, limit: call.limit }
+			Call::trigger_switch { who: find(&call.who)?, market: call.market, limit: call.limit }
 		},
 		Asked::sweep(call) => Call::sweep { market: call.market, limit: call.limit },
 		Asked::returnDead(call) => {
@@ -92,7 +75,7 @@ pub(crate) fn native_of<T: Chain>(input: &IMarketplaceCalls) -> Result<Option<Ca
 /// Each of `items` as `one` makes it, if there are not too many.
 fn list<S, N, Bound: Get<u32>>(
 	items: &[S],
-	one: impl Fn(&S) -> Result<N, Error>,
+	one: impl FnMut(&S) -> Result<N, Error>,
 ) -> Result<BoundedVec<N, Bound>, Error> {
 	let most = Bound::get();
 	let fits = u32::try_from(items.len()).is_ok_and(|length| length <= most);
@@ -102,9 +85,10 @@ fn list<S, N, Bound: Get<u32>>(
 	BoundedVec::try_from(items).map_err(|_| too_long())
 }
 
-/// An order as its owner asks for it.
+/// An order as its owner asks for it. `find` knows the account behind an address.
 pub(super) fn request<T: Chain>(
 	request: &sol::OrderRequest,
+	find: &mut impl FnMut(&Address) -> Result<T::AccountId, Error>,
 ) -> Result<OrderRequest<T::AccountId>, Error> {
 	let named = request.hasClientId || request.clientId == 0;
 	ensure!(named, refuse("Genex: clientId must be zero without hasClientId"));
@@ -117,11 +101,14 @@ pub(super) fn request<T: Chain>(
 		self_trade: self_trade(request.selfTrade)?,
 		client: request.hasClientId.then_some(request.clientId),
 		max_fills: request.maxFills,
-		referral: referral::<T>(&request.referrer, request.referralShare)?,
+		referral: referral::<T>(&request.referrer, request.referralShare, find)?,
 	})
 }
 
-fn amendment<T: Chain>(wish: &sol::Amendment) -> Result<Amendment<T::AccountId>, Error> {
+fn amendment<T: Chain>(
+	wish: &sol::Amendment,
+	find: &mut impl FnMut(&Address) -> Result<T::AccountId, Error>,
+) -> Result<Amendment<T::AccountId>, Error> {
 	Ok(Amendment {
 		order: reference(&wish.order),
 		tick: tick(wish.tick)?,
@@ -129,7 +116,7 @@ fn amendment<T: Chain>(wish: &sol::Amendment) -> Result<Amendment<T::AccountId>,
 		post_only: post_only(wish.postOnly)?,
 		self_trade: self_trade(wish.selfTrade)?,
 		max_fills: wish.maxFills,
-		referral: referral::<T>(&wish.referrer, wish.referralShare)?,
+		referral: referral::<T>(&wish.referrer, wish.referralShare, find)?,
 	})
 }
 
@@ -140,6 +127,7 @@ const fn reference(named: &sol::OrderRef) -> OrderRef {
 fn referral<T: Chain>(
 	referrer: &Address,
 	share: u32,
+	find: &mut impl FnMut(&Address) -> Result<T::AccountId, Error>,
 ) -> Result<Option<Referral<T::AccountId>>, Error> {
 	if referrer.is_zero() {
 		ensure!(share == 0, refuse("Genex: referralShare must be zero without a referrer"));
@@ -147,7 +135,7 @@ fn referral<T: Chain>(
 	}
 	let share = Ppm::new(share)
 		.ok_or_else(|| refuse("Genex: referralShare is too large; it is at most 1000000"))?;
-	Ok(Some(Referral { account: T::AddressMapper::to_account_id(&h160(referrer)), share }))
+	Ok(Some(Referral { account: find(referrer)?, share }))
 }
 
 fn tick(number: u16) -> Result<Tick, Error> {

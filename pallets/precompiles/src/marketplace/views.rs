@@ -184,7 +184,7 @@ fn tried<T: Chain>(
 	wish: &sol::OrderRequest,
 	env: &mut impl Ext<T = T>,
 ) -> Result<pallet_order_book::OrderRequest<T::AccountId>, Error> {
-	let order = request::<T>(wish)?;
+	let order = request::<T>(wish, &mut |address: &Address| account(env, address))?;
 	let native = Call::<T>::place_order { market, order: order.clone() };
 	env.charge(native.get_dispatch_info().call_weight)?;
 	Ok(order)

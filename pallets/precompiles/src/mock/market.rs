@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Where the mock trades. Unlike in the other rooms, everyone has an identity of its own here: nobody trades with itself.
+//! Where the mock trades. Everyone has an identity of its own, so that nobody trades with itself.
 
 use super::*;
 use genex_primitives::{
@@ -18,33 +18,28 @@ pub const WHY: H256 = H256::repeat_byte(7);
 /// What market makers put up.
 pub const BOND: Balance = 1_000_000;
 
-parameter_types! {
-	/// Receives fees.
-	pub TreasuryAccount: AccountId32 = account_of_key(0x66);
-}
-
 impl pallet_order_book::Config for Test {
 	type Cash = Cash;
 	type Coupons = Coupons;
 	type HaltOrigin = EnsureSigned<AccountId32>;
-	type Identities = Traders;
+	type Identities = Everyone;
 	type MarketOrigin = EnsureSigned<AccountId32>;
 	type MaxBatch = ConstU32<100>;
 	type MaxFills = ConstU32<100>;
 	type MaxHeldTrades = ConstU32<4>;
 	type Rates = Rules;
 	type ReferencePrice = ();
-	type Related = Traders;
+	type Related = Everyone;
 	type Reviews = Rules;
 	type Treasury = TreasuryAccount;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_order_book::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Traders;
+	type BenchmarkHelper = Everyone;
 }
 
 #[cfg(feature = "runtime-benchmarks")]
-impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Traders {
+impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 	fn market_of() -> (SeriesId, AssetId) {
 		(OTHER_SERIES, DOLLARS)
 	}
@@ -66,52 +61,14 @@ impl Rates for Rules {
 	}
 }
 
-/// Registers everyone under the first byte of the account.
-pub struct Traders;
-
-fn identity(who: &AccountId32) -> IdentityId {
-	let bytes: &[u8; 32] = who.as_ref();
-	bytes[0].into()
-}
-
-impl Identities<AccountId32> for Traders {
-	fn identity_of(who: &AccountId32) -> Option<IdentityId> {
-		Some(identity(who))
-	}
-
-	fn party(who: &AccountId32) -> Option<Party> {
-		Everyone::party(who).map(|party| Party { identity: identity(who), ..party })
-	}
-
-	fn tier_of(who: &AccountId32) -> Tier {
-		Everyone::tier_of(who)
-	}
-
-	fn standing(who: &AccountId32) -> Standing {
-		Standing { party: Self::party(who), ..Everyone::standing(who) }
-	}
-
-	fn record(_: IdentityId) -> Option<IdentityRecord> {
-		None
-	}
-
-	fn accounts(_: IdentityId) -> Vec<AccountId32> {
-		Vec::new()
-	}
-
-	fn attestor_of(_: IdentityId) -> Option<AccountId32> {
-		None
-	}
-}
-
-impl Related<AccountId32> for Traders {
+impl Related<AccountId32> for Everyone {
 	fn is_related(issuer: &AccountId32, other: IdentityId) -> bool {
-		identity(issuer) == other
+		Self::identity_of(issuer) == Some(other)
 	}
 }
 
 /// Opens the market, and lets market makers register.
-pub fn open() {
+pub fn set_up() {
 	let council = RuntimeOrigin::signed(account(ISSUER));
 	let rules = MarketRules {
 		min_notional: 1,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Calls to the precompiles as wallets and contracts make them.
 
+mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
@@ -9,11 +10,13 @@ mod guards;
 mod market_acts;
 mod market_views;
 mod marketplace;
+mod outcomes;
 mod pauses;
 mod permits;
 mod redemption;
 mod stablecoins;
 mod transfers;
+mod twins;
 mod views;
 
 use crate::{
@@ -122,15 +125,19 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons, OrderBook};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, OrderBook, Sales, TravelRule};
+		matches!(
+			event,
+			Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_) | TravelRule(_)
+		)
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, and orders.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, orders, listings and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 5] = [b"Coupons", b"Assets", b"Cash", b"Allowances", b"OrderBook"];
+	let pallets: [&[u8]; 7] =
+		[b"Coupons", b"Assets", b"Cash", b"Allowances", b"OrderBook", b"Sales", b"TravelRule"];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 

@@ -6,8 +6,8 @@ use super::{
 	*,
 };
 use crate::{
-	Access, COUPON_RULES, MARKETPLACE_RULES, NATIVE_CALLS, NativeName, REDEMPTION_RULES,
-	STABLECOIN_RULES,
+	Access, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES, NATIVE_CALLS, NativeName,
+	REDEMPTION_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICoupon::*,
 		IRedemption::redeemCall,
@@ -57,6 +57,7 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 		(dollars(), fetched.abi_encode(), ("Allowances", "transfer_from")),
 		(dollars(), permit.abi_encode(), ("Allowances", "permit")),
 	];
+	all.extend(super::acts::named());
 	let orders = marketplace::acts();
 	all.extend(orders.into_iter().map(|(input, call)| (MARKETPLACE, input, ("OrderBook", call))));
 	all
@@ -68,7 +69,10 @@ fn every_act_should_have_one_native_call() {
 		.iter()
 		.chain(REDEMPTION_RULES)
 		.chain(STABLECOIN_RULES)
+		.chain(COUPON_FACTORY_RULES)
 		.chain(MARKETPLACE_RULES)
+		.chain(TREASURY_RULES)
+		.chain(TRAVEL_RULE_RULES)
 		.filter(|rule| rule.access == Access::Act)
 		.map(|rule| rule.selector)
 		.collect();

@@ -43,7 +43,7 @@ fn units(one: &Move) -> Quantity {
 }
 
 /// The call by which an account asks something of a precompile.
-fn asking(dest: H160, data: Vec<u8>) -> pallet_revive::Call<Runtime> {
+pub fn asking(dest: H160, data: Vec<u8>) -> pallet_revive::Call<Runtime> {
 	let (value, storage_deposit_limit) = (0, 1_000_000_000_000);
 	let weight_limit = Weight::from_parts(100_000_000_000, 10_000_000);
 	pallet_revive::Call::call { dest, value, weight_limit, storage_deposit_limit, data }
@@ -339,8 +339,9 @@ impl Run {
 		};
 		let (one, call) = self.some_purchase(buyer);
 		let review = next_review();
-		let outcome = dispatch(call, &self.account(buyer));
-		self.try_reviewed("sales.purchase", one, review, outcome);
+		let (by_precompile, outcome) = self.either(call, buyer);
+		let route = if by_precompile { "ICouponFactory.purchase" } else { "sales.purchase" };
+		self.try_reviewed(route, one, review, outcome);
 	}
 
 	/// Somebody offers units on the market and somebody else takes all of them or none.
