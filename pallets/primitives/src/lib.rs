@@ -12,6 +12,7 @@ pub mod external;
 pub mod gate;
 pub mod identity;
 pub mod ids;
+pub mod issuance;
 pub mod jurisdiction;
 pub mod maths;
 pub mod money;
