@@ -316,15 +316,11 @@ fn too_many(number: u32) -> ErrorObjectOwned {
 /// The numbers between which blocks count for a filter that follows the chain.
 fn bounds(blocks: &FilterBlocks) -> Result<(u64, u64), String> {
 	let FilterBlocks::Range { from, to } = blocks else {
-		return Err(
-			"a filter follows the chain and cannot have a blockHash; search one block with \
-		            eth_getLogs"
-				.into(),
-		);
+		return Err("a filter follows the chain and has no blockHash; use eth_getLogs".into());
 	};
 	let first = match from {
 		BlockId::Number(number) => *number,
-		// All of these are known already, and the filter tells what comes after now.
+		// No tag is above the best block, and the filter tells what comes after that.
 		BlockId::Tag(_) => 0,
 		BlockId::Hash { .. } => return Err("fromBlock is a tag or a number".into()),
 	};

@@ -298,7 +298,7 @@ fn new_filter_should_refuse_what_cannot_be_followed() {
 	let fixture = Fixture::default();
 	let api = api(&fixture);
 	for (wrong, part) in [
-		(json!({ "blockHash": format!("{:?}", H256::zero()) }), "cannot have a blockHash"),
+		(json!({ "blockHash": format!("{:?}", H256::zero()) }), "has no blockHash"),
 		(json!({ "fromBlock": format!("{:?}", H256::zero()) }), "a tag or a number"),
 		(json!({ "toBlock": "finalized" }), "ends at a number"),
 		(json!({ "toBlock": "earliest" }), "ends at a number"),
