@@ -118,7 +118,8 @@ where
 		client_version: config.client_version.clone(),
 	});
 
-	let (running, addr) = server::serve(&config, api::module(context)?).await?;
+	let methods = api::described(api::module(context)?)?;
+	let (running, addr) = server::serve(&config, methods).await?;
 	spawn.spawn("eth-rpc-server", TASKS, async move { running.stopped().await });
 	// Indexing calls the runtime and writes to disk: it gets a thread.
 	spawn.spawn_blocking("eth-rpc-index", TASKS, follow(index, imports));

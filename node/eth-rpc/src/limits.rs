@@ -106,7 +106,7 @@ pub struct FilterPlace(Connection);
 
 impl Drop for FilterPlace {
 	fn drop(&mut self) {
-		(self.0).0.filters.fetch_sub(1, Ordering::AcqRel);
+		self.0.0.filters.fetch_sub(1, Ordering::AcqRel);
 	}
 }
 

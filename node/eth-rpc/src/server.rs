@@ -397,7 +397,7 @@ mod tests {
 	#[tokio::test(flavor = "multi_thread")]
 	async fn answers_should_be_refused_when_too_large() {
 		let (_running, addr) = start(&EthRpcConfig { max_response_mb: 0, ..config() }).await;
-		let answer = post(addr, &request(1, "rpc.discover")).await;
+		let answer = post(addr, &request(1, "net_version")).await;
 		assert!(answer.contains("-32008") && answer.contains("Exceeded max limit"), "{answer}");
 	}
 

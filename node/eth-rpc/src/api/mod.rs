@@ -151,14 +151,22 @@ impl Context {
 	}
 }
 
-/// All methods.
+/// The methods of a server, and the one that describes them.
+pub fn described(mut methods: RpcModule<()>) -> Result<RpcModule<()>, RegisterMethodError> {
+	use self::discover::{Discover, DiscoverApiServer};
+
+	let discover = Discover::new(methods.method_names());
+	methods.merge(discover.into_rpc())?;
+	Ok(methods)
+}
+
+/// All methods, but the one that describes them.
 pub fn module(context: Arc<Context>) -> Result<RpcModule<()>, RegisterMethodError> {
 	use self::{
-		discover::DiscoverApiServer, eth_absent::EthAbsentApiServer,
-		eth_blocks::EthBlocksApiServer, eth_filters::EthFiltersApiServer,
-		eth_logs::EthLogsApiServer, eth_read::EthReadApiServer, eth_write::EthWriteApiServer,
-		net::NetApiServer, pubsub::EthPubSubApiServer, txpool::TxPoolApiServer,
-		web3::Web3ApiServer,
+		eth_absent::EthAbsentApiServer, eth_blocks::EthBlocksApiServer,
+		eth_filters::EthFiltersApiServer, eth_logs::EthLogsApiServer, eth_read::EthReadApiServer,
+		eth_write::EthWriteApiServer, net::NetApiServer, pubsub::EthPubSubApiServer,
+		txpool::TxPoolApiServer, web3::Web3ApiServer,
 	};
 
 	let mut module = RpcModule::new(());
@@ -172,7 +180,6 @@ pub fn module(context: Arc<Context>) -> Result<RpcModule<()>, RegisterMethodErro
 	module.merge(net::Net(context.clone()).into_rpc())?;
 	module.merge(txpool::TxPool(context.clone()).into_rpc())?;
 	module.merge(web3::Web3(context).into_rpc())?;
-	module.merge(discover::Discover.into_rpc())?;
 	Ok(module)
 }
 

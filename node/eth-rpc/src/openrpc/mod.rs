@@ -140,11 +140,12 @@ fn methods() -> impl Iterator<Item = &'static Method> {
 	GROUPS.iter().copied().flatten()
 }
 
-/// The document.
+/// The document of the methods that a server has, by their names.
 ///
 /// # Errors
 /// The file of schemas is no JSON, which is a fault of this crate.
-pub fn document() -> Result<Value, serde_json::Error> {
+pub fn document(has: impl Fn(&str) -> bool) -> Result<Value, serde_json::Error> {
+	let described = methods().filter(|method| has(method.name));
 	let schemas: Value = serde_json::from_str(SCHEMAS)?;
 	let errors: Map<String, Value> = Failure::ALL
 		.into_iter()
@@ -160,7 +161,7 @@ pub fn document() -> Result<Value, serde_json::Error> {
 			"version": env!("CARGO_PKG_VERSION"),
 			"license": { "name": env!("CARGO_PKG_LICENSE") },
 		},
-		"methods": methods().map(Method::to_json).collect::<Vec<_>>(),
+		"methods": described.map(Method::to_json).collect::<Vec<_>>(),
 		"components": { "schemas": schemas, "errors": errors },
 	}))
 }
