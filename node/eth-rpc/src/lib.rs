@@ -10,7 +10,10 @@ mod config;
 mod error;
 mod extract;
 mod failure;
+mod filters;
 mod index;
+mod limits;
+mod openrpc;
 mod pool;
 mod revert;
 mod server;
@@ -108,11 +111,15 @@ where
 		limits: Limits {
 			log_results: config.max_log_results,
 			log_blocks: config.max_log_block_range,
+			answer_bytes: config.max_response_bytes() as usize,
+			filters: config.max_filters,
+			connection_filters: config.max_filters_per_connection,
 		},
 		client_version: config.client_version.clone(),
 	});
 
-	let (running, addr) = server::serve(&config, api::module(context)?).await?;
+	let methods = api::described(api::module(context)?)?;
+	let (running, addr) = server::serve(&config, methods).await?;
 	spawn.spawn("eth-rpc-server", TASKS, async move { running.stopped().await });
 	// Indexing calls the runtime and writes to disk: it gets a thread.
 	spawn.spawn_blocking("eth-rpc-index", TASKS, follow(index, imports));

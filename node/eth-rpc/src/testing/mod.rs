@@ -379,7 +379,13 @@ impl Fixture {
 			network: Arc::new(MockNetwork),
 			chain_id: CHAIN_ID,
 			started_at: 0,
-			limits: Limits { log_results: 10, log_blocks: 20 },
+			limits: Limits {
+				log_results: 10,
+				log_blocks: 20,
+				answer_bytes: 4_500,
+				filters: 5,
+				connection_filters: 3,
+			},
 			client_version: "genex-node/test".into(),
 		})
 	}

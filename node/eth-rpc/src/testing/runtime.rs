@@ -160,6 +160,7 @@ impl State for MockState {
 #[derive(Default)]
 pub struct MockPool {
 	entries: Mutex<Vec<(H256, Arc<OpaqueExtrinsic>)>>,
+	queued: Mutex<HashSet<H256>>,
 	tags: Mutex<HashSet<Vec<u8>>>,
 	/// What the next submission is refused with.
 	pub refusal: Mutex<Option<Refusal>>,
@@ -179,6 +180,11 @@ impl MockPool {
 		self.entries.lock().retain(|(known, _)| *known != hash);
 	}
 
+	/// Lets an extrinsic wait for another one.
+	pub fn queue(&self, hash: H256) {
+		self.queued.lock().insert(hash);
+	}
+
 	/// Adds a tag that some transaction provides.
 	pub fn add_tag(&self, tag: Vec<u8>) {
 		self.tags.lock().insert(tag);
@@ -196,6 +202,10 @@ impl Pool for MockPool {
 
 	fn transactions(&self) -> Vec<(H256, Arc<OpaqueExtrinsic>)> {
 		self.entries.lock().clone()
+	}
+
+	fn queued(&self) -> HashSet<H256> {
+		self.queued.lock().clone()
 	}
 
 	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>> {

@@ -8,6 +8,7 @@ mod book_stream;
 mod demo;
 mod ethereum;
 mod expiry;
+mod filters;
 mod gasless;
 mod json_rpc;
 mod logs;
