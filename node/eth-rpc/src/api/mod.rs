@@ -2,6 +2,7 @@
 
 //! The methods, one file per group, and what they share.
 
+pub mod debug;
 pub mod eth_blocks;
 pub mod eth_logs;
 pub mod eth_read;
