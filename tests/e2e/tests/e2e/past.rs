@@ -15,7 +15,7 @@ fn questions(wallet: &Wallet, series: u32) -> [(&'static str, Vec<Value>); 6] {
 	let who = json!(wallet.address());
 	let coupon = wallet.coupon();
 	let units = coupon.balanceOf(wallet.address(), U256::from(series));
-	let call = json!({ "to": COUPON, "data": hex::encode_prefixed(units.calldata()) });
+	let call = json!({ "from": who, "to": COUPON, "data": hex::encode_prefixed(units.calldata()) });
 	[
 		("eth_getBalance", vec![who.clone()]),
 		("eth_getTransactionCount", vec![who.clone()]),
@@ -24,6 +24,11 @@ fn questions(wallet: &Wallet, series: u32) -> [(&'static str, Vec<Value>); 6] {
 		("eth_call", vec![call.clone()]),
 		("eth_estimateGas", vec![call]),
 	]
+}
+
+/// The parameters of a question at a block.
+fn at_block(params: &[Value], block: &Value) -> Value {
+	Value::Array([params, std::slice::from_ref(block)].concat())
 }
 
 /// A block with something in it, many blocks below the best one, and whom to ask about.
@@ -47,8 +52,8 @@ async fn state_should_be_read_at_an_old_block_when_the_node_is_an_archive() {
 		let at = json!(format!("{block:#x}"));
 		let mut answers = Vec::new();
 		for (method, params) in questions(&wallet, series) {
-			let then = rpc.call(method, json!([params.clone(), vec![at.clone()]].concat()))?;
-			let now = rpc.call(method, json!([params, vec![json!("latest")]].concat()))?;
+			let then = rpc.call(method, at_block(&params, &at))?;
+			let now = rpc.call(method, at_block(&params, &json!("latest")))?;
 			answers.push((then, now));
 		}
 		let [balance, nonce, code, storage, units, gas] = &answers[..] else {
@@ -73,12 +78,12 @@ async fn state_should_be_told_as_pruned_when_the_node_keeps_the_newest_only() {
 		let rpc = scene.node.eth_rpc();
 		let at = json!(format!("{block:#x}"));
 		for (method, params) in questions(&wallet, series) {
-			let error = rpc.error(method, json!([params.clone(), vec![at.clone()]].concat()))?;
+			let error = rpc.error(method, at_block(&params, &at))?;
 			assert_eq!(error.code, -32000, "{method}: {error}");
 			let said =
 				format!("state of block {block} is pruned on this node; use an archive node");
 			assert!(error.message.contains(&said), "{method}: {error}");
-			rpc.call(method, json!([params, vec![json!("latest")]].concat()))?;
+			rpc.call(method, at_block(&params, &json!("latest")))?;
 		}
 		let traced = json!([at, { "tracer": "callTracer" }]);
 		let error = rpc.error("debug_traceBlockByNumber", traced)?;

@@ -111,7 +111,7 @@ async fn calls_should_see_another_state_and_time_when_asked_to() {
 		let (sload, balance, time) =
 			("0x60005460005260206000f3", "0x303160005260206000f3", "0x4260005260206000f3");
 		for kind in ["state", "stateDiff"] {
-			let words = json!({ (word(0).to_string()): word(7) });
+			let words = json!({ (hex::encode_prefixed(word(0))): word(7) });
 			let account = json!({ "code": sload, (kind): words });
 			assert_eq!(run(account, json!(null))?, U256::from(7), "{kind}");
 		}
