@@ -155,6 +155,11 @@ impl DebugApiServer for Debug {
 		block: BlockId,
 		options: Option<TraceOptions>,
 	) -> RpcResult<Vec<TxTrace>> {
+		if let BlockId::Hash { .. } = block {
+			return Err(invalid_params(
+				"the block is named by hash: call debug_traceBlockByHash, or name it by number",
+			));
+		}
 		self.trace_block(block, options).await
 	}
 
@@ -312,6 +317,8 @@ mod tests {
 		let debug = debug(&fixture);
 		let number = async |id| debug.trace_block_by_number(id, Some(options())).await.unwrap_err();
 		assert_eq!(number(BlockId::Tag(BlockTag::Pending)).await.code(), -32602);
+		let by_hash = BlockId::Hash { hash: H256::zero(), require_canonical: false };
+		assert_eq!(number(by_hash).await.code(), -32602);
 		assert_eq!(number(BlockId::Number(0)).await.code(), -32000);
 		assert_eq!(number(BlockId::Number(2)).await.code(), -32001);
 		let unknown = debug.trace_block_by_hash(H256::repeat_byte(7), Some(options())).await;
