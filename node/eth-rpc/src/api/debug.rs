@@ -14,7 +14,7 @@ use jsonrpsee::{
 	types::ErrorObjectOwned,
 };
 use pallet_revive::pallet_revive_types::runtime_api::{
-	GenericTransactionV1, TraceEntryV1, TraceV2, TracerTypeV1,
+	GenericTransactionV1, PrestateTraceV1, TraceEntryV1, TraceV2, TracerTypeV1,
 };
 use sp_core::H256;
 use tokio::sync::Semaphore;
@@ -145,7 +145,8 @@ impl DebugApiServer for Debug {
 				internal(format!("block {} has no transaction {index}", block.number))
 			})?;
 			let at = transaction.extrinsic_index;
-			traced(tracing.trace_extrinsic(block.hash, at, tracer)?).map_err(server)
+			let entry = tracing.trace_extrinsic(block.hash, at, tracer.clone())?;
+			traced(entry, &tracer).map_err(server)
 		})
 		.await
 	}
@@ -207,11 +208,11 @@ fn block_traces(
 	if eth.transactions.is_empty() {
 		return Ok(Vec::new());
 	}
-	let mut entries = tracing.trace_block(block.hash, tracer)?;
+	let mut entries = tracing.trace_block(block.hash, tracer.clone())?;
 	let trace = |transaction: &EthTx| {
 		let at = entries.iter().position(|(index, _)| *index == transaction.extrinsic_index);
 		let entry = at.map(|at| entries.swap_remove(at).1);
-		let (result, error) = match traced(entry) {
+		let (result, error) = match traced(entry, &tracer) {
 			Ok(trace) => (Some(trace), None),
 			Err(error) => (None, Some(error.into())),
 		};
@@ -221,14 +222,29 @@ fn block_traces(
 }
 
 /// The trace, or why there is none.
-fn traced(entry: Option<TraceEntryV1>) -> Result<TraceV2, &'static str> {
-	match entry {
-		Some(TraceEntryV1::Traced(trace)) => Ok(trace),
-		Some(TraceEntryV1::NotTraced) => {
+fn traced(entry: Option<TraceEntryV1>, tracer: &TracerTypeV1) -> Result<TraceV2, &'static str> {
+	match (entry, tracer) {
+		(Some(TraceEntryV1::Traced(trace)), _) => Ok(trace),
+		(Some(TraceEntryV1::NotTraced), _) => {
 			Err("executed again, the block had no room left for the transaction")
 		},
-		None => Err("the transaction did nothing that the tracer follows, as when it carries a \
-			native call"),
+		// The runtime leaves a trace without any account out, as when nothing differs.
+		(None, TracerTypeV1::PrestateTracer(config)) => {
+			let differences = config.as_ref().is_some_and(|config| config.diff_mode);
+			Ok(TraceV2::Prestate(no_accounts(differences)))
+		},
+		(None, _) => {
+			Err("the transaction did nothing that the tracer follows, as when it carries \
+			a native call")
+		},
+	}
+}
+
+fn no_accounts(differences: bool) -> PrestateTraceV1 {
+	if differences {
+		PrestateTraceV1::DiffMode { pre: Default::default(), post: Default::default() }
+	} else {
+		PrestateTraceV1::Prestate(Default::default())
 	}
 }
 
@@ -288,6 +304,19 @@ mod tests {
 		let error = debug(&fixture).trace_transaction(unknown, Some(options())).await.unwrap_err();
 		assert_eq!(error.code(), -32001);
 		assert!(error.message().contains("is in no block"), "{}", error.message());
+	}
+
+	#[tokio::test]
+	async fn trace_transaction_should_have_no_accounts_when_no_state_is_touched() {
+		let (fixture, block) = traced_block();
+		let hash = fixture.chain.extract(block).unwrap().transactions[2].hash;
+		for (diff_mode, empty) in [(false, json!({})), (true, json!({ "pre": {}, "post": {} }))] {
+			let config = json!({ "diffMode": diff_mode });
+			let options = json!({ "tracer": "prestateTracer", "tracerConfig": config });
+			let options = TraceOptions::from_json(options).unwrap();
+			let trace = debug(&fixture).trace_transaction(hash, Some(options)).await.unwrap();
+			assert_eq!(serde_json::to_value(trace).unwrap(), empty);
+		}
 	}
 
 	#[tokio::test]
