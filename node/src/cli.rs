@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the command line of `genex-node` understands.
 
-use crate::travel_rule::TravelRuleCmd;
+use crate::{eth_index::EthIndexCmd, travel_rule::TravelRuleCmd};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use genex_eth_rpc::EthRpcConfig;
 use std::{
@@ -82,6 +82,10 @@ pub enum Command {
 
 	/// Print best and final block of the stored chain.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Compare the index of the Ethereum JSON-RPC with the stored chain, or make it anew.
+	#[command(subcommand)]
+	EthIndex(EthIndexCmd),
 
 	/// Make, open and show the sealed envelopes of Travel Rule cases.
 	#[command(subcommand)]
@@ -219,6 +223,11 @@ pub struct EthRpcParams {
 	/// stored chain.
 	#[arg(long)]
 	pub eth_rebuild_index: bool,
+
+	/// Serve the methods `debug_trace*` (already on with `--dev`). They execute whole blocks again: not
+	/// for public endpoints.
+	#[arg(long)]
+	pub eth_debug: bool,
 }
 
 impl EthRpcParams {
@@ -235,6 +244,9 @@ impl EthRpcParams {
 		if !on && self.eth_rebuild_index {
 			return Err("--eth-rebuild-index needs the Ethereum JSON-RPC: add --eth-rpc".to_owned());
 		}
+		if !on && self.eth_debug {
+			return Err("--eth-debug needs the Ethereum JSON-RPC: add --eth-rpc".to_owned());
+		}
 		Ok(on.then(|| EthRpcConfig {
 			listen: self.listen(),
 			cors: self.cors(is_dev),
@@ -249,6 +261,7 @@ impl EthRpcParams {
 			max_log_results: self.eth_max_log_results,
 			max_log_block_range: self.eth_max_log_range,
 			rebuild_index: self.eth_rebuild_index,
+			debug: self.eth_debug || is_dev,
 			client_version,
 		}))
 	}
@@ -368,6 +381,16 @@ mod tests {
 	#[test]
 	fn eth_rebuild_index_should_be_refused_when_eth_rpc_is_off() {
 		let cli = parse(&["--chain=local", "--eth-rebuild-index"]).expect("arguments are valid");
+		let message = cli.eth.config(false, String::new()).expect_err("endpoint is off");
+		assert!(message.contains("--eth-rpc"), "{message}");
+	}
+
+	#[test]
+	fn eth_debug_should_be_on_when_dev_or_asked_for() {
+		assert!(eth_config(&["--dev"]).expect("on").debug);
+		assert!(!eth_config(&["--chain=local", "--eth-rpc"]).expect("on").debug);
+		assert!(eth_config(&["--chain=local", "--eth-rpc", "--eth-debug"]).expect("on").debug);
+		let cli = parse(&["--chain=local", "--eth-debug"]).expect("arguments are valid");
 		let message = cli.eth.config(false, String::new()).expect_err("endpoint is off");
 		assert!(message.contains("--eth-rpc"), "{message}");
 	}

@@ -39,6 +39,8 @@ pub struct EthRpcConfig {
 	pub max_log_block_range: u32,
 	/// Discard what was indexed and index every block again at start.
 	pub rebuild_index: bool,
+	/// Serve the methods `debug_trace*`, which execute blocks again.
+	pub debug: bool,
 	/// Answer of `web3_clientVersion`, such as `genex-node/v0.1.0-1a2b3c4/x86_64-linux`.
 	pub client_version: String,
 }
@@ -59,6 +61,7 @@ impl Default for EthRpcConfig {
 			max_log_results: 10_000,
 			max_log_block_range: 10_000,
 			rebuild_index: false,
+			debug: false,
 			client_version: concat!("genex-eth-rpc/v", env!("CARGO_PKG_VERSION")).into(),
 		}
 	}

@@ -229,6 +229,10 @@ mod tests {
 		assert!(garbage.contains("-32700"), "{garbage}");
 		let wrong = post(addr, &call("eth_getBalance", r#"["0x12"]"#)).await;
 		assert!(wrong.contains("-32602"), "{wrong}");
+		let moved = r#"[{}, "latest", {"0x00000000000000000000000000000000000000aa":
+			{"movePrecompileToAddress": "0x00000000000000000000000000000000000000bb"}}]"#;
+		let refused = post(addr, &call("eth_call", moved)).await;
+		assert!(refused.contains("-32602") && refused.contains("fixed addresses"), "{refused}");
 		let block = post(addr, &call("eth_getBlockByNumber", r#"["1", false]"#)).await;
 		assert!(block.contains("-32602") && block.contains("prefix 0x"), "{block}");
 	}

@@ -2,6 +2,7 @@
 
 //! The methods, one file per group, and what they share.
 
+pub mod debug;
 pub mod discover;
 pub mod eth_absent;
 pub mod eth_blocks;

@@ -6,6 +6,7 @@
 
 mod absent;
 mod blocks;
+mod debug;
 mod logs;
 mod other;
 mod state;
@@ -13,8 +14,14 @@ mod state;
 use serde_json::{Map, Value, json};
 
 /// All methods, group by group.
-const GROUPS: &[&[Method]] =
-	&[state::METHODS, blocks::METHODS, logs::METHODS, absent::METHODS, other::METHODS];
+const GROUPS: &[&[Method]] = &[
+	state::METHODS,
+	blocks::METHODS,
+	logs::METHODS,
+	absent::METHODS,
+	other::METHODS,
+	debug::METHODS,
+];
 /// The shapes that descriptions name, as JSON Schema.
 const SCHEMAS: &str = include_str!("schemas.json");
 /// Version of the OpenRPC specification that the document follows.

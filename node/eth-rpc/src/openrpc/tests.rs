@@ -8,14 +8,20 @@ use jsonrpsee::{RpcModule, types::ErrorObjectOwned};
 
 use super::*;
 use crate::{
-	api,
+	api::{
+		self,
+		debug::{Debug, DebugApiServer},
+	},
 	error::{self, ChainError},
 	testing::Fixture,
 };
 
 /// Every method that a server of this crate can have.
 fn everything() -> RpcModule<()> {
-	api::described(api::module(Fixture::default().context).unwrap()).unwrap()
+	let fixture = Fixture::default();
+	let mut methods = api::module(fixture.context.clone()).unwrap();
+	methods.merge(Debug::new(fixture.context, fixture.state).into_rpc()).unwrap();
+	api::described(methods).unwrap()
 }
 
 /// Everything the document refers to.

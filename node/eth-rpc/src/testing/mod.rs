@@ -198,6 +198,11 @@ impl MockChain {
 
 	fn build(&self, transactions: Vec<EthTransaction>) -> H256 {
 		let head = self.head();
+		let transactions = transactions
+			.into_iter()
+			.zip(1u32..)
+			.map(|(transaction, extrinsic_index)| EthTransaction { extrinsic_index, ..transaction })
+			.collect();
 		let hash = self.put(head.best_hash, head.best_number + 1, transactions);
 		self.0.lock().canonical.push(hash);
 		hash
@@ -293,6 +298,14 @@ impl Chain for MockChain {
 
 	fn write_aux(&self, values: &[(Vec<u8>, Vec<u8>)]) -> Result<(), ChainError> {
 		self.0.lock().aux.extend(values.iter().cloned());
+		Ok(())
+	}
+
+	fn delete_aux(&self, keys: &[Vec<u8>]) -> Result<(), ChainError> {
+		let mut inner = self.0.lock();
+		keys.iter().for_each(|key| {
+			inner.aux.remove(key);
+		});
 		Ok(())
 	}
 }
