@@ -251,7 +251,7 @@ fn transaction_filter_should_go_on_with_the_next_poll_when_an_answer_is_full() {
 	let api = api(&fixture);
 	let id = api.new_pending_transaction_filter(&Extensions::new()).unwrap();
 	for _ in 0..3 {
-		fixture.chain.extend(&[&[]; 6]);
+		fixture.chain.extend(&[&[] as &[u8]; 6]);
 	}
 	fixture.pool.add(b"eth-late");
 	assert_eq!(hashes(&api, id).len(), 12);
