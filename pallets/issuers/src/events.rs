@@ -97,6 +97,8 @@ mod events {
 			old: Option<StaffTerms>,
 			new: StaffTerms,
 		},
+		/// `staff` did something as `scope` for `issuer`, worth `worth` billionths of a US dollar.
+		StaffActed { issuer: T::AccountId, staff: T::AccountId, scope: StaffScope, worth: u128 },
 		/// `issuer` lets `staff` no longer act for it.
 		StaffDismissed { issuer: T::AccountId, staff: T::AccountId },
 		/// The time of `staff` with `issuer` was over, and its record was removed.

@@ -77,6 +77,8 @@ impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 		let record = Self::staff_with(issuer, who, scope)?;
 		let after = record.after(worth, Self::now()).ok_or(Reason::StaffCapReached)?;
 		Staff::<T>::insert(issuer, who, after);
+		let (issuer, staff) = (issuer.clone(), who.clone());
+		Self::deposit_event(Event::StaffActed { issuer, staff, scope, worth });
 		Ok(())
 	}
 

@@ -40,7 +40,7 @@ pub mod pallet {
 	use genex_primitives::{
 		Actor, AssetId, Balance, IdentityId,
 		issuance::{
-			Grade,
+			Grade, StaffScope,
 			credit::{CreditTerms, Score},
 		},
 		traits::{Books, Cash, Compliance, Identities, Issuers as Eligibility},

@@ -36,7 +36,7 @@ use genex_primitives::{
 		Grade, StaffScope,
 		credit::{CreditTerms, Score},
 	},
-	traits::{Books, Guarantees, Issuers as Rights, MoneyAct, UNEXPECTED, UnitsAct, UnitsListener},
+	traits::{Books, Guarantees, Issuers as Rights, MoneyAct, UNEXPECTED, UnitsAct},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};

@@ -41,6 +41,9 @@ fn staff_should_stop_at_its_cap_and_begin_anew_with_the_next_period() {
 		let accept = |worth| act(STORE, StaffScope::AcceptRedemption, worth);
 		assert_eq!(accept(cents(10_000) + 1), Err(Reason::StaffCapReached));
 		assert_eq!(accept(cents(10_000)), Ok(()));
+		let (issuer, staff) = (ISSUER, STORE);
+		let (scope, worth) = (StaffScope::AcceptRedemption, cents(10_000));
+		assert_event(Event::StaffActed { issuer, staff, scope, worth });
 		assert_eq!(accept(1), Err(Reason::StaffCapReached));
 		assert_eq!(accept(0), Ok(()));
 		Now::set(START + 86_399);
