@@ -159,12 +159,15 @@ fn rulebook_of_development() -> Rulebook {
 	Rulebook { halt_when_stale: false, ..Rulebook::default() }
 }
 
-/// The credit of a network that runs, but with limits that nobody meets by chance: a new issuer may promise ten billion
-/// US dollars.
+/// The credit of a network that runs, but with limits that nobody meets by chance: only the two worst grades have one
+/// that people could reach.
 fn credit_of_development() -> CreditTerms {
+	/// US cents of a billion US dollars.
 	const BILLION: u64 = 100_000_000_000;
-	let by_grade = [1, 5, 10, 100, 1_000].map(|billions: u64| billions.saturating_mul(BILLION));
-	let limits = Limits { by_grade, most: 10_000 * BILLION, ..Limits::default() };
+	let by_grade = [1, 10, 1_000_000, 10_000_000, 100_000_000]
+		.map(|billions: u64| billions.saturating_mul(BILLION));
+	let [.., most] = by_grade;
+	let limits = Limits { by_grade, most, ..Limits::default() };
 	CreditTerms { limits, ..CreditTerms::default() }
 }
 
