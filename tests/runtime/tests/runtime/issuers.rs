@@ -63,12 +63,12 @@ fn suspended_issuer_should_sell_nothing_and_redeem_everything() {
 		let holder = who::holder();
 		let (series, listing) = scene::stage(&[holder.clone()], 100);
 		set_status(IssuerStatus::Suspended);
-		let suspended = refused(Reason::IssuerSuspended);
+		let suspended = || refused(Reason::IssuerSuspended);
 		let mint = pallet_coupons::Call::<Runtime>::mint { series, quantity: 1 };
-		assert_noop!(dispatch(mint, &who::issuer()), suspended.clone());
+		assert_noop!(dispatch(mint, &who::issuer()), suspended());
 		let (quantity, max_total) = (1, u128::MAX);
 		let buy = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
-		assert_noop!(dispatch(buy.clone(), &holder), suspended);
+		assert_noop!(dispatch(buy.clone(), &holder), suspended());
 		for status in [IssuerStatus::Suspended, IssuerStatus::Frozen] {
 			if status == IssuerStatus::Frozen {
 				set_status(status);
