@@ -123,15 +123,8 @@ pub mod pallet {
 	/// stored.
 	// Twox: the runtime assigns both ids.
 	#[pallet::storage]
-	pub type RatingRights<T> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		IdentityId,
-		Twox64Concat,
-		IdentityId,
-		u32,
-		ValueQuery,
-	>;
+	pub type RatingRights<T> =
+		StorageDoubleMap<_, Twox64Concat, IdentityId, Twox64Concat, IdentityId, u32, ValueQuery>;
 
 	/// Open incidents of each issuer.
 	// Twox: the runtime assigns ids and numbers.
@@ -176,7 +169,10 @@ pub mod pallet {
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
 			if let Some(terms) = self.terms {
-				assert!(terms.is_sound(), "the credit terms of the genesis block contradict themselves");
+				assert!(
+					terms.is_sound(),
+					"the credit terms of the genesis block contradict themselves"
+				);
 				Terms::<T>::put(terms);
 			}
 			for issuer in &self.issuers {
@@ -236,11 +232,7 @@ pub mod pallet {
 		/// [`Error::NoIssuer`] and [`Error::NotApplied`].
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::approve())]
-		pub fn approve(
-			origin: OriginFor<T>,
-			identity: IdentityId,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn approve(origin: OriginFor<T>, identity: IdentityId, reason: H256) -> DispatchResult {
 			let by = T::OfficerOrigin::ensure_origin(origin)?;
 			Self::do_approve(by, identity, reason)
 		}
@@ -251,11 +243,7 @@ pub mod pallet {
 		/// Origin: [`Config::OfficerOrigin`]. Emits [`Event::ApplicationRejected`]. Fails like `approve`.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::reject())]
-		pub fn reject(
-			origin: OriginFor<T>,
-			identity: IdentityId,
-			reason: H256,
-		) -> DispatchResult {
+		pub fn reject(origin: OriginFor<T>, identity: IdentityId, reason: H256) -> DispatchResult {
 			let by = T::OfficerOrigin::ensure_origin(origin)?;
 			Self::do_reject(by, identity, reason)
 		}

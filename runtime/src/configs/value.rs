@@ -2,8 +2,8 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard, Runtime, Sanctions,
-	Signature, Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard, Runtime,
+	Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
