@@ -18,8 +18,8 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CurrencyCode, IdentityFlags, IdentityId,
-	IdentityKind, IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Quantity, Reason,
-	Standing, Tier, UnixSeconds,
+	IdentityKind, IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Reason, Standing,
+	Tier, UnixSeconds,
 	issuance::{StaffScope, credit::worth_of},
 	traits::{
 		Books, Cash, Compliance, Identities, Issuers, MoneyAct, UnitsAct, UnitsChange,
@@ -370,7 +370,7 @@ pub fn units(act: UnitsAct, holder: Option<AccountId>, cents: Cents) -> Dispatch
 		issuer: &ISSUER,
 		holder: holder.as_ref(),
 		act,
-		quantity: Quantity::from(cents),
+		quantity: cents,
 		face: Money::new(CurrencyCode::USD, cents.into()),
 		worth: worth_of(cents),
 	};
