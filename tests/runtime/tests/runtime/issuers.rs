@@ -61,7 +61,7 @@ fn company_should_issue_once_it_is_approved() {
 fn suspended_issuer_should_sell_nothing_and_redeem_everything() {
 	env::execute(|| {
 		let holder = who::holder();
-		let (series, listing) = scene::stage(&[holder.clone()], 100);
+		let (series, listing) = scene::stage(std::slice::from_ref(&holder), 100);
 		set_status(IssuerStatus::Suspended);
 		let suspended = || refused(Reason::IssuerSuspended);
 		let mint = pallet_coupons::Call::<Runtime>::mint { series, quantity: 1 };
@@ -110,7 +110,7 @@ fn guarantee_should_raise_what_an_issuer_may_mint() {
 fn key_of_a_store_should_accept_within_its_cap() {
 	env::execute(|| {
 		let (holder, store) = (who::holder(), who::account("Store"));
-		let (series, _) = scene::stage(&[holder.clone()], 100);
+		let (series, _) = scene::stage(std::slice::from_ref(&holder), 100);
 		let redeem = || dispatch(redeem_with(store.clone(), series), &holder);
 		assert_noop!(redeem(), pallet_coupons::Error::<Runtime>::NotRedeemer);
 		let terms = StaffTerms {
