@@ -39,16 +39,15 @@ pub fn issuer() -> AccountId {
 	who
 }
 
-/// Makes the identity of `who` an issuer that has something put aside in every stablecoin, so that all of them are looked
-/// up at a mint. By the storage: it needs no money for that.
+/// Makes the identity of `who` an issuer of which something is kept in every stablecoin, so that all of them are looked up
+/// at a mint. By the storage: it needs no sales for that.
 pub fn license(who: &AccountId) {
 	let identity = identity(who);
 	if Issuers::<Runtime>::contains_key(identity) {
 		return;
 	}
-	let mut funds = Funds::default();
+	let mut funds = Funds::<AccountId>::default();
 	for asset in pallet_cash::Terms::<Runtime>::iter_keys().take(MAX_FUNDS as usize) {
-		funds.deposit(who.clone(), asset, 1).expect("there is a place");
 		funds.keep(asset, 1).expect("there is a place");
 	}
 	FundsOf::<Runtime>::insert(identity, funds);
