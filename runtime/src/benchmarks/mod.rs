@@ -17,7 +17,7 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
+	FeePolicy, Grandpa, Issuers, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
 	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
@@ -68,6 +68,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
+	[pallet_issuers, Issuers]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

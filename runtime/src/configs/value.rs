@@ -2,8 +2,8 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, ReplayGuard, Runtime, Sanctions,
-	Signature, Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard, Runtime,
+	Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
@@ -97,7 +97,7 @@ impl pallet_coupons::Config for Runtime {
 	type Identities = Kyc;
 	type Compliance = Compliance;
 	type Policies = TransferPolicies;
-	type Issuers = Kyc;
+	type Issuers = Issuers;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
@@ -113,7 +113,7 @@ impl pallet_sales::Config for Runtime {
 	type Coupons = Coupons;
 	type Cash = Cash;
 	type Identities = Kyc;
-	type Issuers = Kyc;
+	type Issuers = Issuers;
 	type Compliance = Compliance;
 	type Reviews = Compliance;
 	type Treasury = TreasuryAccount;

@@ -20,7 +20,8 @@ pub fn across_pallets() -> Result<(), TryRuntimeError> {
 	gnx_should_be_blocked_only_of_the_frozen()?;
 	blocked_units_should_be_the_same_on_both_sides()?;
 	lists_should_count_as_fresh_no_longer_than_they_are()?;
-	policies_of_series_should_exist()
+	policies_of_series_should_exist()?;
+	promises_should_be_those_of_the_series()
 }
 
 /// Fails with `rule` and prints both sides when they differ.
@@ -68,7 +69,8 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases and the order book put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, guarantees of issuers and the
+/// order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -84,6 +86,12 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 			.ok_or("X02: a purchase from no listing")?;
 		let asset = Asset::Stablecoin(listing.terms.asset);
 		put_aside(&mut owed, &purchase.buyer, asset, purchase.total);
+	}
+	for funds in pallet_issuers::FundsOf::<Runtime>::iter_values() {
+		for deposit in funds.deposits {
+			let asset = Asset::Stablecoin(deposit.asset);
+			put_aside(&mut owed, &deposit.account, asset, deposit.amount);
+		}
 	}
 	put_aside_for_the_book(&mut owed)?;
 	let mut held = Escrow::new();
@@ -246,4 +254,27 @@ fn policies_of_series_should_exist() -> Result<(), TryRuntimeError> {
 		}
 	}
 	Ok(())
+}
+
+/// X09: what issuers promise and what became of it is what the counters of their series say, at the worth that each unit
+/// was approved with: unsold, with holders, redeemed and refunded.
+fn promises_should_be_those_of_the_series() -> Result<(), TryRuntimeError> {
+	let mut of_series = BTreeMap::<IdentityId, [u128; 4]>::new();
+	for (series, record) in pallet_coupons::Series::<Runtime>::iter() {
+		let counters = pallet_coupons::Counters::<Runtime>::get(series);
+		let identity = counted_with(&record.issuer).ok_or("X09: nobody issues a series")?;
+		let sums = of_series.entry(identity).or_default();
+		let counted = [counters.unsold, counters.circulating, counters.redeemed, counters.refunded];
+		for (sum, units) in sums.iter_mut().zip(counted) {
+			*sum += record.worth_of(units);
+		}
+	}
+	of_series.retain(|_, sums| sums.iter().any(|sum| *sum > 0));
+	let promised = pallet_issuers::PromisesOf::<Runtime>::iter()
+		.map(|(identity, one)| {
+			(identity, [one.unsold, one.outstanding, one.redeemed, one.refunded])
+		})
+		.filter(|(_, sums)| sums.iter().any(|sum| *sum > 0))
+		.collect();
+	same(&of_series, &promised, "X09: issuers are counted to promise something else than they do")
 }

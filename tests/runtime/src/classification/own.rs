@@ -226,6 +226,35 @@ pub const CLASSES: &[Class] = &[
 		]),
 	},
 	Class {
+		room: "Issuers",
+		calls: &[
+			"apply",
+			"withdraw_application",
+			"approve",
+			"reject",
+			"set_status",
+			"report_incident",
+			"resolve_incident",
+			"set_terms",
+			"rescore",
+			"rate",
+			"appoint_staff",
+			"dismiss_staff",
+			"remove_expired_staff",
+		],
+		effect: Nothing("says who issues, how much, and who acts for an issuer"),
+	},
+	Class {
+		room: "Issuers",
+		calls: &["deposit_guarantee"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "signer into its own escrow, as a guarantee")]),
+	},
+	Class {
+		room: "Issuers",
+		calls: &["withdraw_guarantee"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "an issuer, back from its own guarantee")]),
+	},
+	Class {
 		room: "TravelRule",
 		calls: &["open_case"],
 		effect: Moves(&[

@@ -58,10 +58,12 @@ pub enum Ending {
 	Uncross,
 	/// A delegate puts the bond of a market maker aside.
 	RegisterMaker,
+	/// A delegate puts the guarantee of an issuer aside.
+	DepositGuarantee,
 }
 
 impl Ending {
-	pub const ALL: [Self; 16] = [
+	pub const ALL: [Self; 17] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -78,6 +80,7 @@ impl Ending {
 		Self::OrderMoney,
 		Self::Uncross,
 		Self::RegisterMaker,
+		Self::DepositGuarantee,
 	];
 
 	/// `Pallet.call`.
@@ -96,6 +99,7 @@ impl Ending {
 			Self::OrderUnits | Self::OrderMoney => "Sanctions.approve_forced_transfer",
 			Self::Uncross => "OrderBook.uncross",
 			Self::RegisterMaker => "OrderBook.register_market_maker",
+			Self::DepositGuarantee => "Issuers.deposit_guarantee",
 		}
 	}
 
@@ -128,7 +132,9 @@ impl Ending {
 				parts.extend(both(Stablecoin, owner, maker));
 				parts
 			},
-			Self::RegisterMaker => vec![(Stablecoin, Sender, maker.clone())],
+			Self::RegisterMaker | Self::DepositGuarantee => {
+				vec![(Stablecoin, Sender, maker.clone())]
+			},
 		}
 	}
 
@@ -142,8 +148,8 @@ impl Ending {
 		match (self, role) {
 			(Self::OrderUnits | Self::OrderMoney, _) => Some(of_order(role, cause)),
 			(Self::Mint, _) => Some(of_issuing(cause)),
-			// What an issuer takes out of its stock needs no tier.
-			(Self::Recall, _) => Some(match cause {
+			// What an issuer takes out of its stock, or puts aside for holders, needs no tier.
+			(Self::Recall | Self::DepositGuarantee, _) => Some(match cause {
 				Cause::Revoked | Cause::Suspended | Cause::Expired => Verdict::Passes,
 				_ => of_giver(cause),
 			}),
@@ -167,7 +173,11 @@ impl Ending {
 		let money = Kind::Stablecoin(USDC);
 		let (quantity, amount) = (stage.amounts.units.into(), stage.amounts.money);
 		match self {
-			Self::Deposit | Self::Mint | Self::Recall | Self::RegisterMaker => {},
+			Self::Deposit
+			| Self::Mint
+			| Self::Recall
+			| Self::RegisterMaker
+			| Self::DepositGuarantee => {},
 			Self::Uncross => {
 				let market = stage.market;
 				let start = pallet_order_book::Call::<Runtime>::start_auction {
@@ -282,6 +292,11 @@ impl Ending {
 			Self::RegisterMaker => {
 				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
 				(proxy(stage.maker.clone(), register.into()), pair_of("Helper"))
+			},
+			Self::DepositGuarantee => {
+				let (asset, amount) = (USDC, stage.amounts.money);
+				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
+				(proxy(stage.maker.clone(), deposit.into()), pair_of("Helper"))
 			},
 		}
 	}

@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, carriers, gifts, market, pools, pressing,
+	allowances, carriers, gifts, issuers, market, pools, pressing,
 	random::Random,
 	rules,
 	world::{
@@ -43,7 +43,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		0..=7 => kyc(world, random),
 		8..=17 => cash(world, random),
 		18..=20 => allowances::next(world, random),
-		21..=41 => coupons(world, random),
+		21..=38 => coupons(world, random),
+		39..=41 => issuers::next(world, random),
 		42..=53 => market::next(world, random),
 		54..=64 => sales(world, random),
 		65..=66 => pools::next(world, random),

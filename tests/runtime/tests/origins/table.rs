@@ -150,6 +150,27 @@ pub const TABLE: &[Row] = &[
 	("Coupons", &["set_legal_rule"], COUNCIL),
 	("Sales", &["create_listing", "close_listing", "purchase", "remove_listing"], SIGNED),
 	(
+		"Issuers",
+		&[
+			"apply",
+			"withdraw_application",
+			"rescore",
+			"rate",
+			"deposit_guarantee",
+			"withdraw_guarantee",
+			"appoint_staff",
+			"dismiss_staff",
+			"remove_expired_staff",
+		],
+		SIGNED,
+	),
+	(
+		"Issuers",
+		&["approve", "reject", "set_status", "report_incident", "resolve_incident"],
+		OFFICER,
+	),
+	("Issuers", &["set_terms"], COUNCIL),
+	(
 		"TravelRule",
 		&[
 			"open_case",

@@ -13,12 +13,13 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Allowances",
 	"Cash",
 	"Compliance",
 	"Coupons",
 	"FeePolicy",
+	"Issuers",
 	"Kyc",
 	"OrderBook",
 	"Quarantine",
@@ -106,6 +107,12 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("Coupons", "approve_series", "SeriesApproved", Changes),
 	("Coupons", "reject_series", "SeriesRejected", Changes),
 	("Coupons", "set_legal_rule", "LegalRuleSet", Changes),
+	("Issuers", "approve", "IssuerApproved", Changes),
+	("Issuers", "reject", "ApplicationRejected", Ends("identity")),
+	("Issuers", "set_status", "StatusSet", Changes),
+	("Issuers", "report_incident", "IncidentReported", Creates("incident")),
+	("Issuers", "resolve_incident", "IncidentResolved", Ends("incident")),
+	("Issuers", "set_terms", "TermsSet", Changes),
 	("TravelRule", "write_off", "CaseWrittenOff", Changes),
 	("OrderBook", "create_market", "MarketCreated", Creates("rules")),
 	("OrderBook", "set_market", "MarketChanged", Changes),
