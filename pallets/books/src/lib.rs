@@ -105,8 +105,7 @@ pub mod pallet {
 	/// What the law of each place claims of the breakage of paid gifts, where it claims any.
 	// Twox: there are few places, and governance names them.
 	#[pallet::storage]
-	pub type EscheatShares<T: Config> =
-		StorageMap<_, Twox64Concat, Jurisdiction, Ppm, ValueQuery>;
+	pub type EscheatShares<T: Config> = StorageMap<_, Twox64Concat, Jurisdiction, Ppm, ValueQuery>;
 
 	/// What happened.
 	#[pallet::event]

@@ -96,13 +96,8 @@ parameter_types! {
 }
 
 fn links() -> BTreeMap<AccountId, IdentityId> {
-	[
-		(ISSUER, ISSUER_ID),
-		(ISSUER_SHOP, ISSUER_ID),
-		(OTHER_ISSUER, OTHER_ID),
-		(ALICE, ALICE_ID),
-	]
-	.into()
+	[(ISSUER, ISSUER_ID), (ISSUER_SHOP, ISSUER_ID), (OTHER_ISSUER, OTHER_ID), (ALICE, ALICE_ID)]
+		.into()
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]

@@ -42,12 +42,14 @@ impl<T: Config> Pallet<T> {
 			ensure!(totals.debit == totals.credit, "BOOK-1: a ledger does not balance");
 			for account in Account::ALL {
 				let used = !ledger.of(account).is_empty();
-				ensure!(!used || account.is_of(unit), "BOOK-2: an account of the other kind is used");
+				ensure!(
+					!used || account.is_of(unit),
+					"BOOK-2: an account of the other kind is used"
+				);
 			}
 		}
-		let grew = |account: Account| {
-			page.closing.of(account).since(page.opening.of(account)).is_some()
-		};
+		let grew =
+			|account: Account| page.closing.of(account).since(page.opening.of(account)).is_some();
 		ensure!(Account::ALL.into_iter().all(grew), "BOOK-1: something was taken off a ledger");
 		Ok(())
 	}

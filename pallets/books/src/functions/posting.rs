@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What happens to units and to money is posted to the ledgers of the issuer.
 
-use crate::{Archive, Config, Error, Event, Pages, Pallet, SeriesBook, SeriesBooks, TermsInForce, UnitsOf};
+use crate::{
+	Archive, Config, Error, Event, Pages, Pallet, SeriesBook, SeriesBooks, TermsInForce, UnitsOf,
+};
 use frame_support::ensure;
 use genex_primitives::{
 	AssetId, IdentityId, SeriesId,
