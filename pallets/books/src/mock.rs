@@ -352,7 +352,7 @@ pub fn last_event() -> Event<Test> {
 	}
 }
 
-#[derive(Default)]
+/// Builds the state of tests.
 pub struct ExtBuilder;
 
 impl ExtBuilder {

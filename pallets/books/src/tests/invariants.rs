@@ -4,7 +4,7 @@
 use crate::{
 	Archive, EscheatShares, Pages, SeriesBook, SeriesBooks, TermsInForce, UnitsOf, mock::*,
 };
-use frame_support::assert_ok;
+use frame_support::{BoundedVec, assert_ok};
 use genex_primitives::{
 	Jurisdiction, Ppm,
 	ledger::{Ledger, Page, Period, Unit},
@@ -117,7 +117,7 @@ fn invariant_5_should_fail_when_books_are_not_listed() {
 		UnitsOf::<Test>::mutate(ISSUER_ID, |units| units.try_push(DOLLARS).unwrap());
 	});
 	assert_eq!(twice, text);
-	let empty = found(|| UnitsOf::<Test>::insert(OTHER_ID, sp_runtime::BoundedVec::default()));
+	let empty = found(|| UnitsOf::<Test>::insert(OTHER_ID, BoundedVec::default()));
 	assert_eq!(empty, error("BOOK-5: an empty list is stored"));
 	let stray = found(|| {
 		let period = Period(JANUARY);

@@ -46,8 +46,8 @@ fn money_should_be_told_with_its_lines_when_it_is_booked() {
 fn money_should_not_be_booked_when_nothing_moved() {
 	run(|| {
 		assert_ok!(tell_money(ISSUER, MoneyAct::BoughtBack { amount: 0 }));
-		assert_eq!(events(), []);
-		assert_eq!(Books::units_of(ISSUER_ID), []);
+		assert!(events().is_empty());
+		assert!(Books::units_of(ISSUER_ID).is_empty());
 	});
 }
 

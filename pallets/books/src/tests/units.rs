@@ -2,13 +2,13 @@
 //! What happens to units is booked.
 
 use crate::{Archive, Error, Event, MAX_UNITS, Pages, SeriesBooks, UnitsOf, mock::*};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{BoundedVec, assert_noop, assert_ok};
 use genex_primitives::{
 	Balance, CurrencyCode, Money, Quantity,
 	ledger::{Account, Act, Ledger, Line, MOST_PROMISED, Period, Side, Totals, Unit},
 	traits::{UNEXPECTED, UnitsAct, UnitsChange, UnitsListener},
 };
-use sp_runtime::{ArithmeticError::Overflow, BoundedVec};
+use sp_runtime::ArithmeticError::Overflow;
 
 fn line(account: Account, side: Side, amount: Balance) -> Line {
 	Line { account, side, amount }
@@ -142,9 +142,9 @@ fn units_should_not_be_booked_when_nobody_was_promised_anything() {
 			assert_ok!(tell(CARD, act, 10));
 		}
 		assert_ok!(tell(CARD, UnitsAct::Expired, 0));
-		assert_eq!(events(), []);
+		assert!(events().is_empty());
 		assert!(!SeriesBooks::<Test>::contains_key(CARD));
-		assert_eq!(Books::units_of(ISSUER_ID), []);
+		assert!(Books::units_of(ISSUER_ID).is_empty());
 	});
 }
 
