@@ -5,6 +5,7 @@
 
 mod acts;
 mod allowances;
+mod books;
 mod carriers;
 mod checks;
 mod gifts;
@@ -28,7 +29,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -40,6 +41,7 @@ const OWN: [&str; 14] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Books",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",
