@@ -2,10 +2,10 @@
 //! What nodes and clients may ask of the runtime.
 
 use crate::{
-	AccountId, Aura, Balance, Block, BlockNumber, Books, Executive, Grandpa, Hash, Header, Historical,
-	InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
-	explain, fees::quotes,
+	AccountId, Aura, Balance, Block, BlockNumber, Books, Executive, Grandpa, Hash, Header,
+	Historical, InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic,
+	VERSION, eth_api, explain, fees::quotes,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;

@@ -16,8 +16,8 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
+	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
+	Coupons, FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
 	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
