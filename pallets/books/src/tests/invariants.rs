@@ -81,17 +81,15 @@ fn invariant_3_should_fail_when_an_account_has_the_wrong_sign() {
 		});
 	});
 	assert_eq!(promised, error("BOOK-3: more was redeemed than promised"));
-	let guarantee = found(|| assert_ok!(tell_money(ISSUER, withdrawn())));
+	let guarantee = found(|| {
+		assert_ok!(tell_money(ISSUER, MoneyAct::GuaranteeWithdrawn { amount: 1 }));
+	});
 	assert_eq!(guarantee, error("BOOK-3: an account has the wrong sign"));
 	let kept = found(|| {
 		let act = MoneyAct::HoldbackReleased { released: 11, treasury: 0, escheat: 0 };
 		assert_ok!(tell_money(ISSUER, act));
 	});
 	assert_eq!(kept, error("BOOK-3: more was paid out of proceeds than was kept"));
-}
-
-fn withdrawn() -> MoneyAct {
-	MoneyAct::GuaranteeWithdrawn { amount: 1 }
 }
 
 #[test]

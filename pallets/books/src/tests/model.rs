@@ -56,8 +56,12 @@ fn act(kind: u64, size: u64) {
 	let issuer = if series == FOREIGN { OTHER_ISSUER } else { ISSUER };
 	let sold = MoneyAct::Sold { total: 2 * amount, fee: 10, window: amount, holdback: 5 };
 	match kind % 6 {
-		0 => assert_ok!(tell(series, paid(), size % 50 + 1)),
-		1 => assert_ok!(tell(series, UnitsAct::Sold { price: None }, size % 50 + 1)),
+		0 => {
+			assert_ok!(tell(series, paid(), size % 50 + 1));
+		},
+		1 => {
+			assert_ok!(tell(series, UnitsAct::Sold { price: None }, size % 50 + 1));
+		},
 		2 => {
 			assert_ok!(tell(series, paid(), 10));
 			assert_ok!(tell(series, UnitsAct::Redeemed, size % 10 + 1));
@@ -71,7 +75,9 @@ fn act(kind: u64, size: u64) {
 			let ended = MoneyAct::WindowEnded { fee: 10, holdback: 0, released: amount - 10 };
 			assert_ok!(tell_money(issuer, ended));
 		},
-		_ => assert_ok!(tell_money(issuer, MoneyAct::GuaranteeDeposited { amount })),
+		_ => {
+			assert_ok!(tell_money(issuer, MoneyAct::GuaranteeDeposited { amount }));
+		},
 	}
 }
 
