@@ -68,10 +68,10 @@ impl<T: Config> Pallet<T> {
 			all(Side::Debit, &[Account::BreakageAccrued, Account::Guarantee, Account::Fees]),
 			"BOOK-3: an account has the wrong sign"
 		);
-		let (window, holdback) = (ledger.window, ledger.holdback);
-		let debit = window.debit.saturating_add(holdback.debit);
-		let credit = window.credit.saturating_add(holdback.credit);
-		ensure!(debit >= credit, "BOOK-3: more was paid out of proceeds than was kept");
+		ensure!(
+			all(Side::Debit, &[Account::Window, Account::Holdback]),
+			"BOOK-3: more was paid out of proceeds than was kept"
+		);
 		ensure!(ledger.deferred.credit <= MOST_PROMISED, "BOOK-3: too much was promised");
 		Ok(())
 	}
