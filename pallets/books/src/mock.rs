@@ -322,7 +322,7 @@ pub fn ledger(identity: IdentityId, unit: Unit) -> Ledger {
 }
 
 /// What `series` promised.
-pub fn promises(series: SeriesId) -> genex_primitives::ledger::Promises {
+pub fn promises(series: SeriesId) -> genex_primitives::ledger::SeriesPromises {
 	SeriesBooks::<Test>::get(series).expect("something was promised").promises
 }
 

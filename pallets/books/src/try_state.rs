@@ -8,7 +8,7 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::ensure;
 use genex_primitives::{
 	Balance, IdentityId, Ppm,
-	ledger::{Account, Ledger, MOST_PROMISED, Page, Promises, Side, Unit},
+	ledger::{Account, Ledger, MOST_PROMISED, Page, SeriesPromises, Side, Unit},
 	traits::Coupons,
 };
 use sp_runtime::TryRuntimeError;
@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 
 	/// BOOK-6 and BOOK-7.
 	fn check_series() -> Result<(), TryRuntimeError> {
-		let mut sums = BTreeMap::<Key, Promises>::new();
+		let mut sums = BTreeMap::<Key, SeriesPromises>::new();
 		for (series, book) in SeriesBooks::<T>::iter() {
 			let promises = book.promises;
 			ensure!(promises.is_sound(), "BOOK-6: the promises of a series do not fit together");

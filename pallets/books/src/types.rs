@@ -4,7 +4,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	IdentityId, Ppm,
-	ledger::{BreakageMethod, Promises},
+	ledger::{BreakageMethod, SeriesPromises},
 };
 use scale_info::TypeInfo;
 
@@ -28,7 +28,7 @@ pub struct SeriesBook {
 	/// The identity of the issuer when it promised first.
 	pub identity: IdentityId,
 	/// What was promised, and what became of it.
-	pub promises: Promises,
+	pub promises: SeriesPromises,
 }
 
 /// What governance decides of breakage.

@@ -8,7 +8,8 @@ use frame_support::ensure;
 use genex_primitives::{
 	AssetId, IdentityId, SeriesId,
 	ledger::{
-		Act, Entry, LedgerError, MOST_PROMISED, Page, PromiseStep, Promises, Unit, entry_of_money,
+		Act, Entry, LedgerError, MOST_PROMISED, Page, PromiseStep, SeriesPromises, Unit,
+		entry_of_money,
 	},
 	traits::{Identities, MoneyAct, UNEXPECTED, UnitsChange},
 };
@@ -51,7 +52,10 @@ impl<T: Config> Pallet<T> {
 		let identity = T::Identities::holder_of(issuer)?;
 		let method =
 			stored.map_or_else(|| TermsInForce::<T>::get().method, |book| book.promises.method);
-		Some(SeriesBook { identity, promises: Promises { method, ..Promises::default() } })
+		Some(SeriesBook {
+			identity,
+			promises: SeriesPromises { method, ..SeriesPromises::default() },
+		})
 	}
 
 	/// Posts `entry`. The page of the latest month is read and written once; the first entry of a month puts the one before

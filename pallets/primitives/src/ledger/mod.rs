@@ -22,5 +22,5 @@ pub use breakage::{BreakageMethod, BreakageShares};
 pub use entry::{Entry, Ledger, LedgerError, Line, Totals};
 pub use money::entry_of_money;
 pub use period::Period;
-pub use promise::{MOST_PROMISED, PromiseStep, Promises};
+pub use promise::{MOST_PROMISED, PromiseStep, SeriesPromises};
 pub use statement::{Page, Statement, StatementLine};

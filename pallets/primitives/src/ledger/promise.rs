@@ -74,7 +74,7 @@ impl PromiseStep {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Promises {
+pub struct SeriesPromises {
 	/// When its breakage is booked; fixed with the first promise.
 	pub method: BreakageMethod,
 	/// All that was ever promised.
@@ -93,7 +93,7 @@ pub struct Promises {
 	pub expired: Option<BreakageShares>,
 }
 
-impl Promises {
+impl SeriesPromises {
 	/// What there is after `step` with promises of `face`, and the entry for it.
 	///
 	/// # Errors

@@ -32,9 +32,9 @@ fn lines(entry: &Entry) -> Vec<(Account, Side, Balance)> {
 	entry.lines().iter().map(|line| (line.account, line.side, line.amount)).collect()
 }
 
-/// Promises after some steps, and the ledger they were posted to.
-fn told(method: BreakageMethod, steps: &[(PromiseStep, Balance)]) -> (Promises, Ledger) {
-	let start = (Promises { method, ..Promises::default() }, Ledger::default());
+/// SeriesPromises after some steps, and the ledger they were posted to.
+fn told(method: BreakageMethod, steps: &[(PromiseStep, Balance)]) -> (SeriesPromises, Ledger) {
+	let start = (SeriesPromises { method, ..SeriesPromises::default() }, Ledger::default());
 	steps.iter().fold(start, |(promises, ledger), (step, face)| {
 		let (promises, entry) = promises.after(*step, *face).unwrap();
 		assert!(entry.lines().iter().all(|line| line.account.is_of(FACE)));
@@ -300,7 +300,7 @@ fn page_should_be_small() {
 }
 
 /// A step of a kind, for as much as there is at most.
-fn step(kind: u8, share: u64, promises: &Promises) -> (PromiseStep, Balance) {
+fn step(kind: u8, share: u64, promises: &SeriesPromises) -> (PromiseStep, Balance) {
 	let share = Balance::from(share);
 	let part = |of: Balance| share.min(of);
 	match kind {
@@ -320,7 +320,7 @@ proptest! {
 	) {
 		let method =
 			if expected == 0 { BreakageMethod::OnExpiry } else { proportional(expected) };
-		let mut promises = Promises { method, ..Promises::default() };
+		let mut promises = SeriesPromises { method, ..SeriesPromises::default() };
 		let mut ledger = Ledger::default();
 		for (kind, share) in steps {
 			let (step, face) = step(kind, share, &promises);
