@@ -32,7 +32,7 @@ fn lines(entry: &Entry) -> Vec<(Account, Side, Balance)> {
 	entry.lines().iter().map(|line| (line.account, line.side, line.amount)).collect()
 }
 
-/// SeriesPromises after some steps, and the ledger they were posted to.
+/// Promises after some steps, and the ledger they were posted to.
 fn told(method: BreakageMethod, steps: &[(PromiseStep, Balance)]) -> (SeriesPromises, Ledger) {
 	let start = (SeriesPromises { method, ..SeriesPromises::default() }, Ledger::default());
 	steps.iter().fold(start, |(promises, ledger), (step, face)| {
