@@ -14,6 +14,7 @@ pub mod identity;
 pub mod ids;
 pub mod issuance;
 pub mod jurisdiction;
+pub mod ledger;
 pub mod maths;
 pub mod money;
 pub mod path;

@@ -16,8 +16,8 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Issuers, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
+	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
+	Coupons, FeePolicy, Grandpa, Issuers, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
 	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
@@ -65,6 +65,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_allowances, Allowances]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
+	[pallet_books, Books]
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]

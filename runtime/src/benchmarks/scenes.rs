@@ -147,6 +147,14 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	}
 }
 
+impl pallet_books::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn issuer() -> (AccountId, SeriesId) {
+		let issuer = goods::issuer();
+		let series = goods::series(&issuer, UNITS);
+		(issuer, series)
+	}
+}
+
 impl pallet_fee_policy::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn issuer() -> (AccountId, SeriesId) {
 		let issuer = goods::issuer();

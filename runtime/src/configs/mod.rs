@@ -2,6 +2,7 @@
 //! How the pallets are set up, one topic a file.
 
 pub mod accounts;
+pub mod books;
 pub mod compliance;
 pub mod consensus;
 pub mod contracts;

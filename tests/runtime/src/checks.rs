@@ -2,8 +2,9 @@
 //! Invariants between pallets: what one of them says of another must be so. Each is numbered; what breaks one is printed.
 
 use genex_primitives::{
-	AccountFlags, Asset, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	AccountFlags, Asset, CurrencyCode, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
 	book::Side,
+	ledger::{Side as LedgerSide, Unit},
 	traits::{Identities, ReviewedAct},
 };
 use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
@@ -21,7 +22,8 @@ pub fn across_pallets() -> Result<(), TryRuntimeError> {
 	blocked_units_should_be_the_same_on_both_sides()?;
 	lists_should_count_as_fresh_no_longer_than_they_are()?;
 	policies_of_series_should_exist()?;
-	promises_should_be_those_of_the_series()
+	promises_should_be_those_of_the_series()?;
+	books_should_owe_what_circulates()
 }
 
 /// Fails with `rule` and prints both sides when they differ.
@@ -277,4 +279,30 @@ fn promises_should_be_those_of_the_series() -> Result<(), TryRuntimeError> {
 		.filter(|(_, sums)| sums.iter().any(|sum| *sum > 0))
 		.collect();
 	same(&of_series, &promised, "X09: issuers are counted to promise something else than they do")
+}
+
+/// X10: the books of an issuer owe, in each currency, the face value of its circulating units: of each series in the books
+/// that it stands in, and of all together.
+fn books_should_owe_what_circulates() -> Result<(), TryRuntimeError> {
+	let mut circulating = BTreeMap::<(IdentityId, CurrencyCode), u128>::new();
+	for (series, record) in pallet_coupons::Series::<Runtime>::iter() {
+		let units = pallet_coupons::Counters::<Runtime>::get(series).circulating;
+		let face = record.face_of(units).minor;
+		let book = pallet_books::SeriesBooks::<Runtime>::get(series);
+		let owed = book.map(|book| book.promises.deferred).unwrap_or_default();
+		same(&owed, &face, "X10: a series owes something else than circulates")?;
+		if let Some(book) = book.filter(|_| face > 0) {
+			*circulating.entry((book.identity, record.currency)).or_default() += face;
+		}
+	}
+	let mut owed = BTreeMap::new();
+	for (identity, unit, page) in pallet_books::Pages::<Runtime>::iter() {
+		let deferred = page.closing.deferred.balance(LedgerSide::Credit);
+		if let (Unit::Face(currency), Some(deferred)) = (unit, deferred)
+			&& deferred > 0
+		{
+			owed.insert((identity, currency), deferred);
+		}
+	}
+	same(&owed, &circulating, "X10: an issuer owes something else than circulates")
 }

@@ -203,6 +203,31 @@ impl<AccountId, A: Books<AccountId>, B: Books<AccountId>> Books<AccountId> for (
 	}
 }
 
+/// What becomes of something that was kept for units which expired.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct BreakageSplit {
+	/// The issuer's part.
+	pub issuer: Balance,
+	/// The treasury's part.
+	pub treasury: Balance,
+	/// What the law of the issuer's place claims.
+	pub escheat: Balance,
+}
+
+/// Whose breakage is.
+pub trait BreakagePolicy {
+	/// How `amount` that was kept for units of `series` is shared after they expired: as when the expiry was booked, or,
+	/// before that, as it would be now. The parts add up to `amount`.
+	fn split(series: SeriesId, amount: Balance) -> BreakageSplit;
+}
+
+/// All of it is the issuer's.
+impl BreakagePolicy for () {
+	fn split(_: SeriesId, amount: Balance) -> BreakageSplit {
+		BreakageSplit { issuer: amount, ..BreakageSplit::default() }
+	}
+}
+
 /// The guarantee of an issuer, as those see it who pay holders in a default.
 pub trait Guarantees<AccountId> {
 	/// What the issuer `who` has put aside in `asset`.

@@ -405,6 +405,11 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class { room: "RootDelay", calls: &["set_delay"], effect: Nothing("says how long root waits") },
 	Class {
+		room: "Books",
+		calls: &["set_breakage_policy", "set_escheat", "choose_breakage"],
+		effect: Nothing("says how breakage is booked"),
+	},
+	Class {
 		room: "FeePolicy",
 		calls: &["top_up"],
 		effect: Moves(&[moved(Gnx, SENDER, "signer to a pool")]),

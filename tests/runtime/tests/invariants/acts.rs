@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, carriers, gifts, issuers, market, pools, pressing,
+	allowances, books, carriers, gifts, issuers, market, pools, pressing,
 	random::Random,
 	rules,
 	world::{
@@ -47,7 +47,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		39..=41 => issuers::next(world, random),
 		42..=53 => market::next(world, random),
 		54..=64 => sales(world, random),
-		65..=66 => pools::next(world, random),
+		65 => pools::next(world, random),
+		66 => books::next(world, random),
 		67..=71 => carriers::chain(world, random),
 		72..=75 => rules::compliance(world, random),
 		76..=80 => rules::sanctions(world, random),

@@ -5,6 +5,7 @@
 
 mod acts;
 mod allowances;
+mod books;
 mod carriers;
 mod checks;
 mod gifts;
@@ -42,6 +43,7 @@ const OWN: [&str; 15] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Books",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

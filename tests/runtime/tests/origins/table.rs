@@ -237,6 +237,8 @@ pub const TABLE: &[Row] = &[
 		],
 		SIGNED,
 	),
+	("Books", &["set_breakage_policy", "set_escheat"], COUNCIL),
+	("Books", &["choose_breakage"], SIGNED),
 	("Validators", &["add_validator", "remove_validator", "set_floor"], COUNCIL),
 	("Validators", &["withdraw_keys"], SIGNED),
 	("RootDelay", &["set_delay"], ROOT),

@@ -2,6 +2,7 @@
 //! The whole runtime as it is composed: its numbers, its indices, its first states, what it lets through and what not.
 
 mod book_stream;
+mod books;
 mod constants;
 mod ethereum;
 mod explain;

@@ -15,6 +15,7 @@ use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 /// The pallets of this chain that have calls.
 const OWN: [&str; 15] = [
 	"Allowances",
+	"Books",
 	"Cash",
 	"Compliance",
 	"Coupons",
@@ -123,6 +124,8 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "halt", "MarketStateChanged", Changes),
 	("OrderBook", "resume", "MarketStateChanged", Changes),
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
+	("Books", "set_breakage_policy", "BreakagePolicySet", Changes),
+	("Books", "set_escheat", "EscheatSet", Changes),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
