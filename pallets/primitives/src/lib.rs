@@ -17,6 +17,7 @@ pub mod jurisdiction;
 pub mod maths;
 pub mod money;
 pub mod path;
+pub mod payout;
 pub mod reason;
 pub mod rules;
 pub mod series;
