@@ -127,7 +127,7 @@ mod events {
 			/// Who closed it.
 			by: T::AccountId,
 		},
-		/// An issuer is no longer in default, and watched.
+		/// An issuer is no longer in default. What it may do, its status says.
 		Rehabilitated {
 			/// Governance.
 			by: Actor<T::AccountId>,

@@ -172,6 +172,8 @@ pub mod pallet {
 		OtherIssuer,
 		/// The series was counted already. Leave it out.
 		AlreadyCounted,
+		/// The validity of the series ended since the default was declared. Have its expiry booked first.
+		ExpiryNotBooked,
 		/// No series was named. Name at least one.
 		NothingToCount,
 		/// A quantity of zero was claimed. Name at least one unit.
@@ -279,8 +281,8 @@ pub mod pallet {
 		///
 		/// Origin: an officer. Parameters: `issuer`, any account of it; `series` of it to count at once, at most
 		/// [`MAX_SERIES`]; `reason`, the hash of the record behind it. Errors: `ReasonMissing`, `NotRegistered`,
-		/// `NotIssuer`, `AlreadyInDefault`, `IdsExhausted`, `UnknownSeries`, `OtherIssuer`, `AlreadyCounted`, and
-		/// `Refused` where a rate is missing. Events: [`Event::Defaulted`], and [`Event::SeriesCounted`] for each series.
+		/// `NotIssuer`, `AlreadyInDefault`, `IdsExhausted`, `UnknownSeries`, `OtherIssuer`, `AlreadyCounted`,
+		/// `ExpiryNotBooked`, and `Refused` where a rate is missing. Events: [`Event::Defaulted`], and [`Event::SeriesCounted`] for each series.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::declare_default(series.len().saturated_into()))]
 		pub fn declare_default(
@@ -297,7 +299,8 @@ pub mod pallet {
 		///
 		/// Origin: signed by anybody. Parameters: `issuer`, any account of it; `series` of it, from 1 to [`MAX_SERIES`].
 		/// Errors: `NotRegistered`, `NotInDefault`, `AlreadyClosed`, `NothingToCount`, `UnknownSeries`, `OtherIssuer`,
-		/// `AlreadyCounted`, and `Refused` where a rate is missing. Event: [`Event::SeriesCounted`] for each series.
+		/// `AlreadyCounted`, `ExpiryNotBooked`, and `Refused` where a rate is missing. Event: [`Event::SeriesCounted`] for
+		/// each series.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::count_series(series.len().saturated_into()))]
 		pub fn count_series(
@@ -314,7 +317,7 @@ pub mod pallet {
 		///
 		/// Origin: the holder, of another identity than the issuer's, before the end of claims or with a reservation.
 		/// Errors: `ZeroQuantity`, `UnknownSeries`, `NotRegistered`, `NotInDefault`, `OwnDefault`, `ClaimsEnded`,
-		/// `NothingToPay`, `MoreThanCounted`, `Refused` where a rate is missing, and those of burning and paying, which
+		/// `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `Refused` where a rate is missing, and those of burning and paying, which
 		/// name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::claim(MAX_PAYMENTS))]
@@ -390,8 +393,8 @@ pub mod pallet {
 			Self::do_close_default(by, issuer)
 		}
 
-		/// Ends a default: its claims are closed, or nobody has units of the issuer any more. The issuer is watched from
-		/// then on.
+		/// Ends a default: its claims are closed, or nobody has units of the issuer any more. What it may do then, its
+		/// status says.
 		///
 		/// Origin: governance. `reason` is the hash of the record behind it. Errors: `ReasonMissing`, `NotRegistered`,
 		/// `NotInDefault`, `ReservationsOpen`, `StillOwed`. Event: [`Event::Rehabilitated`].
@@ -411,12 +414,12 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// What is demanded of the issuer `issuer`.
 		pub fn demand_of(issuer: T::AccountId) -> Option<Demand> {
-			Demands::<T>::get(T::Identities::identity_of(&issuer)?)
+			Demands::<T>::get(T::Identities::holder_of(&issuer)?)
 		}
 
 		/// The default of the issuer `issuer`, with its fund, what is owed and what was claimed.
 		pub fn default_of(issuer: T::AccountId) -> Option<DefaultRecord> {
-			Defaults::<T>::get(T::Identities::identity_of(&issuer)?)
+			Defaults::<T>::get(T::Identities::holder_of(&issuer)?)
 		}
 
 		/// What of the debts of the issuer `issuer` nothing covers, in billionths of a US dollar, as far as its series were

@@ -109,6 +109,8 @@ parameter_types! {
 	pub static Assets: Vec<AssetId> = vec![USDC, EURC];
 	pub static RatesAreOld: bool = false;
 	pub static PaymentsFail: bool = false;
+	pub static ValidUntil: UnixSeconds = UnixSeconds::MAX;
+	pub static ExpiryIsBooked: bool = false;
 }
 
 /// A clock that stands still until it is set.
@@ -223,6 +225,8 @@ impl ExtBuilder {
 		Assets::set(vec![USDC, EURC]);
 		RatesAreOld::set(false);
 		PaymentsFail::set(false);
+		ValidUntil::set(UnixSeconds::MAX);
+		ExpiryIsBooked::set(false);
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let mut ext = TestExternalities::from(storage);
 		ext.execute_with(|| {

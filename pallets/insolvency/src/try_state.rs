@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		for (series, _, reserved) in Reservations::<T>::iter() {
 			ensure!(reserved.quantity > 0, "I07: nothing is reserved");
 			let issuer = T::Coupons::facts(series).ok_or("I07: no such series")?.issuer;
-			let identity = T::Identities::identity_of(&issuer).ok_or("I07: nobody issues it")?;
+			let identity = T::Identities::holder_of(&issuer).ok_or("I07: nobody issues it")?;
 			let count = waiting.entry(identity).or_default();
 			*count = count.saturating_add(1);
 		}

@@ -17,7 +17,7 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
+	FeePolicy, Grandpa, Insolvency, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
 	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
@@ -68,6 +68,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
+	[pallet_insolvency, Insolvency]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 		let issuer = Self::facts_of(series)?.issuer;
 		let identity = Self::identity_behind(&issuer)?;
 		let mut record = Self::default_behind(identity)?;
-		ensure!(T::Identities::identity_of(&holder) != Some(identity), Error::<T>::OwnDefault);
+		ensure!(T::Identities::holder_of(&holder) != Some(identity), Error::<T>::OwnDefault);
 		Self::use_right(&mut record, &holder, series, quantity)?;
 		let counted = match Counted::<T>::get(record.id, series) {
 			Some(counted) => counted,
@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 	/// What a claim would pay now, if anybody could make it.
 	pub(crate) fn preview_of(series: SeriesId, quantity: Quantity) -> Option<Vec<Share>> {
 		let issuer = T::Coupons::facts(series)?.issuer;
-		let identity = T::Identities::identity_of(&issuer)?;
+		let identity = T::Identities::holder_of(&issuer)?;
 		let record = Defaults::<T>::get(identity).filter(|record| !record.closed)?;
 		let counted = Counted::<T>::get(record.id, series)
 			.or_else(|| Self::measure(identity, &record, series).ok())?;

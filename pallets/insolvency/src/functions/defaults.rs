@@ -8,7 +8,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	Actor, AssetId, Balance, IdentityId, SeriesId, UnixSeconds,
+	Actor, AssetId, Balance, IdentityId, Quantity, SeriesFacts, SeriesId, UnixSeconds,
 	payout::{Found, Pot, cover, uncovered},
 	traits::{Cash, Compliance, Coupons, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
 };
@@ -181,14 +181,29 @@ impl<T: Config> Pallet<T> {
 		record: &DefaultRecord,
 		series: SeriesId,
 	) -> Result<CountedSeries, DispatchError> {
-		let issuer = Self::facts_of(series)?.issuer;
+		let SeriesFacts { issuer, valid_until, .. } = Self::facts_of(series)?;
 		ensure!(Self::identity_behind(&issuer)? == identity, Error::<T>::OtherIssuer);
-		let units = T::Refunds::circulating(series);
+		let units = Self::units_to_count(record, series, valid_until)?;
 		let worth = T::Coupons::worth(series, units).ok_or(Error::<T>::UnknownSeries)?;
 		let open = uncovered(worth, record.covered, record.owed).ok_or(UNEXPECTED)?;
 		let kept = cover(&Self::found(T::KeptProceeds::kept(series))?, open).ok_or(UNEXPECTED)?;
 		let covered = kept.worth;
 		Ok(CountedSeries { units, claimed: 0, kept: Self::bounded(kept.pots)?, covered })
+	}
+
+	/// Units of `series` to count. What ended before the default was worth nothing then; what ended since was.
+	fn units_to_count(
+		record: &DefaultRecord,
+		series: SeriesId,
+		valid_until: UnixSeconds,
+	) -> Result<Quantity, DispatchError> {
+		if Self::now() < valid_until {
+			Ok(T::Refunds::circulating(series))
+		} else if valid_until <= record.declared_at {
+			Ok(0)
+		} else {
+			T::Refunds::expired(series).ok_or_else(|| Error::<T>::ExpiryNotBooked.into())
+		}
 	}
 
 	/// `amounts` above zero, with what they are worth at the rates of now.

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn identity_behind(issuer: &T::AccountId) -> Result<IdentityId, DispatchError> {
-		T::Identities::identity_of(issuer).ok_or_else(|| Error::<T>::NotRegistered.into())
+		T::Identities::holder_of(issuer).ok_or_else(|| Error::<T>::NotRegistered.into())
 	}
 
 	/// The identity behind `issuer`, which may be called to account: it issues and is not in default.

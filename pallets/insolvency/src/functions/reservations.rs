@@ -6,7 +6,7 @@ use crate::{
 };
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	Clearance, IdentityId, Path, Quantity, Reason, SeriesId,
+	Clearance, FreezeMode, IdentityId, Path, Quantity, Reason, SeriesFacts, SeriesId, UnixSeconds,
 	traits::{Coupons, Identities},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -16,6 +16,7 @@ struct Waiting<AccountId> {
 	series: SeriesId,
 	holder: AccountId,
 	issuer: AccountId,
+	valid_until: UnixSeconds,
 	identity: IdentityId,
 	record: DefaultRecord,
 }
@@ -27,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		holder: T::AccountId,
 	) -> DispatchResult {
 		let waiting = Self::waiting(series, holder)?;
-		let own = T::Identities::identity_of(&waiting.holder) == Some(waiting.identity);
+		let own = T::Identities::holder_of(&waiting.holder) == Some(waiting.identity);
 		ensure!(!own, Error::<T>::OwnDefault);
 		ensure!(waiting.record.is_open(Self::now()), Error::<T>::ClaimsEnded);
 		let quantity = Self::units_of(&waiting);
@@ -52,7 +53,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let reserved = Self::reserved(series, &holder)?;
 		let waiting = Self::waiting(series, holder)?;
-		let quantity = Self::units_of(&waiting);
+		// Who has units of an ended series can claim for them and is not seen to have any.
+		let ended = Self::now() >= waiting.valid_until;
+		let quantity = if ended { reserved.quantity } else { Self::units_of(&waiting) };
 		if quantity == 0 {
 			return Self::end(waiting);
 		}
@@ -99,10 +102,10 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		holder: T::AccountId,
 	) -> Result<Waiting<T::AccountId>, DispatchError> {
-		let issuer = Self::facts_of(series)?.issuer;
+		let SeriesFacts { issuer, valid_until, .. } = Self::facts_of(series)?;
 		let identity = Self::identity_behind(&issuer)?;
 		let record = Self::default_behind(identity)?;
-		Ok(Waiting { series, holder, issuer, identity, record })
+		Ok(Waiting { series, holder, issuer, valid_until, identity, record })
 	}
 
 	/// Units of the holder, free or in escrow.
@@ -114,13 +117,14 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a freeze keeps the holder from claiming for `quantity` units: its own, that of the units, or that of the
-	/// issuer, to whom units go back.
+	/// issuer, whose money is its guarantee.
 	fn is_blocked(waiting: &Waiting<T::AccountId>, quantity: Quantity) -> bool {
 		let Waiting { series, holder, issuer, .. } = waiting;
 		let (path, clearance) = (Path::Refund, Clearance::None);
 		let against = T::Coupons::explain(path, *series, holder, issuer, quantity, clearance);
 		let freezes = [Reason::SenderFrozen, Reason::UnitsFrozen, Reason::RecipientFrozen];
-		against.unwrap_or_default().iter().any(|reason| freezes.contains(reason))
+		let frozen = against.unwrap_or_default().iter().any(|reason| freezes.contains(reason));
+		frozen || T::Identities::standing(issuer).freeze() != FreezeMode::None
 	}
 
 	fn begin_grace(

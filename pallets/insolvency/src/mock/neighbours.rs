@@ -8,8 +8,8 @@ use frame_support::{
 	storage_alias,
 };
 use genex_primitives::{
-	Cents, Clearance, CouponClass, CurrencyCode, IdentityRecord, LegalClass, Money, Movement,
-	Party, Path, Reason, SeriesFacts, SeriesState, Standing, Tier, TransferPolicy,
+	AccountFlags, Cents, Clearance, CouponClass, CurrencyCode, IdentityRecord, LegalClass, Money,
+	Movement, Party, Path, Reason, SeriesFacts, SeriesState, Standing, Tier, TransferPolicy,
 	issuance::Grade,
 	traits::{
 		Books, Cash, Compliance, Coupons, Guarantees, Identities, Issuers, KeptProceeds, MoneyAct,
@@ -131,8 +131,12 @@ impl Identities<AccountId> for MockIdentities {
 		unreachable!("{NOT_ASKED}")
 	}
 
-	fn standing(_: &AccountId) -> Standing {
-		unreachable!("{NOT_ASKED}")
+	/// Nobody else than the issuer is asked about; it may be frozen.
+	fn standing(who: &AccountId) -> Standing {
+		assert!([ISSUER, OTHER_ISSUER].contains(who), "{NOT_ASKED}");
+		let frozen = Frozen::get(*who);
+		let flags = if frozen { AccountFlags::FROZEN_OUTBOUND } else { AccountFlags::default() };
+		Standing { flags, party: None }
 	}
 
 	fn record(_: IdentityId) -> Option<IdentityRecord> {
@@ -361,7 +365,11 @@ impl Refunds<AccountId> for MockCoupons {
 	}
 
 	fn circulating(series: SeriesId) -> Quantity {
-		Circulating::get(series)
+		if Now::get() < ValidUntil::get() { Circulating::get(series) } else { 0 }
+	}
+
+	fn expired(series: SeriesId) -> Option<Quantity> {
+		ExpiryIsBooked::get().then(|| Circulating::get(series))
 	}
 }
 
@@ -375,7 +383,7 @@ impl Coupons<AccountId> for MockCoupons {
 			face_minor: u64::try_from(unit_worth(series) * 100 / DOLLAR).unwrap(),
 			divisible: false,
 			valid_from: 0,
-			valid_until: UnixSeconds::MAX,
+			valid_until: ValidUntil::get(),
 			transfer_policy: TransferPolicy::Free,
 			resale_ceiling: None,
 			state: SeriesState::Selling,
@@ -388,7 +396,7 @@ impl Coupons<AccountId> for MockCoupons {
 	}
 
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {
-		Units::get((series, *who))
+		if ExpiryIsBooked::get() { 0 } else { Units::get((series, *who)) }
 	}
 
 	fn held_units(series: SeriesId, who: &AccountId) -> Quantity {

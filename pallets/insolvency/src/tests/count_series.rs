@@ -63,3 +63,26 @@ fn count_series_should_fail_when_the_claims_are_closed() {
 		assert_noop!(count(ISSUER, &[CENTS]), Error::<Test>::AlreadyClosed);
 	});
 }
+
+#[test]
+fn count_series_should_count_nothing_when_the_validity_ended_before_the_default() {
+	ExtBuilder.build_and_execute(|| {
+		ValidUntil::set(START);
+		ExpiryIsBooked::set(true);
+		declare(&[CENTS]);
+		assert_eq!(Counted::<Test>::get(0, CENTS).unwrap().units, 0);
+	});
+}
+
+#[test]
+fn count_series_should_wait_for_the_books_when_the_validity_ended_since() {
+	ExtBuilder.build_and_execute(|| {
+		declare(&[]);
+		ValidUntil::set(START + 1);
+		Now::set(START + 1);
+		assert_noop!(count(ISSUER, &[CENTS]), Error::<Test>::ExpiryNotBooked);
+		ExpiryIsBooked::set(true);
+		assert_ok!(count(ISSUER, &[CENTS]));
+		assert_eq!(claim(BOB, CENTS, 1_000), (7 * ONE, ONE));
+	});
+}

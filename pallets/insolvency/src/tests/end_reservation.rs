@@ -79,3 +79,17 @@ fn end_reservation_should_fail_when_there_is_none_or_it_must_wait() {
 		assert_noop!(end(), Error::<Test>::StillFrozen);
 	});
 }
+
+#[test]
+fn end_reservation_should_not_forget_a_holder_when_the_series_expired() {
+	ExtBuilder.build_and_execute(|| {
+		reserved();
+		ValidUntil::set(START + 1);
+		ExpiryIsBooked::set(true);
+		Now::set(START + 1);
+		assert_noop!(end(), Error::<Test>::StillFrozen);
+		Frozen::insert(ALICE, false);
+		assert_ok!(end());
+		assert_eq!(claim(ALICE, CENTS, 4_000), (28 * ONE, 4 * ONE));
+	});
+}

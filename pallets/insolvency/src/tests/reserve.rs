@@ -67,3 +67,13 @@ fn reserve_should_fail_when_the_time_for_claims_is_over() {
 		assert_noop!(reserve(CENTS, ALICE), Error::<Test>::ClaimsEnded);
 	});
 }
+
+#[test]
+fn reserve_should_keep_the_share_of_anybody_when_the_issuer_is_frozen() {
+	ExtBuilder.build_and_execute(|| {
+		declare(&[]);
+		assert_noop!(reserve(CENTS, BOB), Error::<Test>::NotFrozen);
+		Frozen::insert(ISSUER, true);
+		assert_ok!(reserve(CENTS, BOB));
+	});
+}
