@@ -17,9 +17,10 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Insolvency, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
-	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
-	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
+	FeePolicy, Grandpa, Insolvency, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage,
+	Proxy, Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler,
+	Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators,
+	Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};

@@ -10,6 +10,7 @@ pub mod doors;
 pub mod fees;
 pub mod gnx;
 pub mod governance;
+pub mod insolvency;
 pub mod monetary;
 pub mod recovery;
 pub mod safety;

@@ -8,6 +8,7 @@ mod allowances;
 mod carriers;
 mod checks;
 mod gifts;
+mod insolvency;
 mod market;
 mod model;
 mod pools;
@@ -28,7 +29,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -40,6 +41,7 @@ const OWN: [&str; 14] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Insolvency",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

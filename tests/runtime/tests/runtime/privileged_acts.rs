@@ -13,12 +13,13 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Allowances",
 	"Cash",
 	"Compliance",
 	"Coupons",
 	"FeePolicy",
+	"Insolvency",
 	"Kyc",
 	"OrderBook",
 	"Quarantine",
@@ -116,6 +117,11 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "halt", "MarketStateChanged", Changes),
 	("OrderBook", "resume", "MarketStateChanged", Changes),
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
+	("Insolvency", "demand", "Demanded", Creates("deadline")),
+	("Insolvency", "withdraw_demand", "DemandWithdrawn", Ends("demand")),
+	("Insolvency", "declare_default", "Defaulted", Creates("owed")),
+	("Insolvency", "extend_claims", "ClaimsExtended", Changes),
+	("Insolvency", "rehabilitate", "Rehabilitated", Ends("default")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
