@@ -34,7 +34,7 @@ pub trait BenchmarkHelper<AccountId> {
 	fn set_now(now: UnixSeconds);
 }
 
-const UNITS: Quantity = 1_000_000;
+const UNITS: Quantity = 10_000;
 const REASON: H256 = H256::repeat_byte(7);
 
 type Helper<T> = <T as Config>::BenchmarkHelper;

@@ -2,9 +2,11 @@
 //! Measuring what calls cost: which pallets are measured, and the scenes in which ours are.
 //!
 //! Compiled with the feature `runtime-benchmarks` only, so this may stop where a scene cannot be set. `stage` has the
-//! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `scenes` what each pallet
-//! asks for, `preset` the first state, `usual` an order book of another layout, against which `benchmarks/book` measures ours.
+//! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `defaults` what is put aside
+//! for them, `scenes` what each pallet asks for, `preset` the first state, `usual` an order book of another layout, against
+//! which `benchmarks/book` measures ours.
 
+mod defaults;
 mod goods;
 mod market;
 mod preset;
