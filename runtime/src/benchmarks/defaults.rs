@@ -14,14 +14,23 @@ use genex_primitives::{
 	traits::{Books, Cash as CashDoor, Markers, MoneyAct},
 };
 
+/// The first of the stablecoins that are registered here.
+const FIRST: AssetId = 1_000;
 /// What is put aside of each stablecoin.
 const AMOUNT: Balance = 1_000_000;
 
-/// Money of `who` in at most `count` stablecoins.
+/// Gives `who` money in `count` stablecoins, which are registered as far as there are fewer.
 fn money(who: &AccountId, count: u32) -> Vec<AssetId> {
-	let all =
-		<Scene as pallet_issuers::benchmarking::BenchmarkHelper<AccountId>>::money(who, AMOUNT);
-	all.into_iter().zip(0..count).map(|(asset, _)| asset).collect()
+	let mut all: Vec<AssetId> = pallet_cash::Terms::<Runtime>::iter_keys().collect();
+	let missing = (FIRST..).filter(|asset| !all.contains(asset)).zip(0..count);
+	let missing: Vec<AssetId> = missing.map(|(asset, _)| asset).collect();
+	all.extend(missing);
+	let assets: Vec<AssetId> = all.into_iter().zip(0..count).map(|(asset, _)| asset).collect();
+	for asset in &assets {
+		goods::euro(*asset);
+		goods::pay(who, *asset, AMOUNT);
+	}
+	assets
 }
 
 /// Keeps some of the proceeds of `series` for its holders, in the escrow of `issuer`.
