@@ -282,7 +282,8 @@ pub mod pallet {
 		/// Origin: an officer. Parameters: `issuer`, any account of it; `series` of it to count at once, at most
 		/// [`MAX_SERIES`]; `reason`, the hash of the record behind it. Errors: `ReasonMissing`, `NotRegistered`,
 		/// `NotIssuer`, `AlreadyInDefault`, `IdsExhausted`, `UnknownSeries`, `OtherIssuer`, `AlreadyCounted`,
-		/// `ExpiryNotBooked`, and `Refused` where a rate is missing. Events: [`Event::Defaulted`], and [`Event::SeriesCounted`] for each series.
+		/// `ExpiryNotBooked`, and `Refused` where a rate is missing. Events: [`Event::Defaulted`], and
+		/// [`Event::SeriesCounted`] for each series.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::declare_default(series.len().saturated_into()))]
 		pub fn declare_default(
@@ -317,8 +318,8 @@ pub mod pallet {
 		///
 		/// Origin: the holder, of another identity than the issuer's, before the end of claims or with a reservation.
 		/// Errors: `ZeroQuantity`, `UnknownSeries`, `NotRegistered`, `NotInDefault`, `OwnDefault`, `ClaimsEnded`,
-		/// `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `Refused` where a rate is missing, and those of burning and paying, which
-		/// name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
+		/// `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `Refused` where a rate is missing, and those of burning and
+		/// paying, which name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::claim(MAX_PAYMENTS))]
 		pub fn claim(
