@@ -169,7 +169,7 @@ fn consumer_should_claim_its_share_of_a_default_without_gnx() {
 		let claim = || {
 			let (series, quantity) = (stage.series, 10);
 			let call = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
-			sign(call.into(), &consumer())
+			sign(call, &consumer())
 		};
 		assert_ne!(validate(claim()).err(), None, "nobody pays for what is hopeless");
 		scene::default_of_issuer(1_000, &[stage.series]);
