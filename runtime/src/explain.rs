@@ -149,6 +149,7 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),
 		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
+		pallet_insolvency::Error::<Runtime>::Refused(code).into(),
 		pallet_fee_policy::Error::<Runtime>::Refused(code).into(),
 		pallet_transfer_policies::Error::<Runtime>::Refused(code).into(),
 	];

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod maths;
 pub mod money;
 pub mod path;
+pub mod payout;
 pub mod reason;
 pub mod rules;
 pub mod series;

@@ -156,7 +156,12 @@ pub fn coupons(who: &AccountId, units: Quantity) -> SeriesId {
 
 /// A stablecoin in another currency than the US dollar.
 pub fn stablecoin() -> AssetId {
-	if <Cash as CashDoor<AccountId>>::terms(EURO).is_none() {
+	euro(EURO)
+}
+
+/// `asset`, which is registered as a stablecoin of the euro unless it was before.
+pub fn euro(asset: AssetId) -> AssetId {
+	if <Cash as CashDoor<AccountId>>::terms(asset).is_none() {
 		let policy = pallet_cash::AssetPolicy {
 			daily_mint_cap: pallet_cash::MAX_ISSUANCE,
 			second_approval_from: pallet_cash::MAX_ISSUANCE,
@@ -166,9 +171,9 @@ pub fn stablecoin() -> AssetId {
 		let symbol = pallet_cash::Symbol::truncate_from(b"EUR".to_vec());
 		let name = pallet_cash::Name::truncate_from(b"Euro".to_vec());
 		let currency = CurrencyCode::EUR;
-		assert_ok!(Cash::register_asset(root(), EURO, symbol, name, 6, currency, policy, FILE));
+		assert_ok!(Cash::register_asset(root(), asset, symbol, name, 6, currency, policy, FILE));
 	}
-	EURO
+	asset
 }
 
 /// Gives `who` money.

@@ -12,6 +12,7 @@ pub mod fees;
 pub mod gnx;
 pub mod governance;
 pub mod issuers;
+pub mod insolvency;
 pub mod monetary;
 pub mod recovery;
 pub mod safety;

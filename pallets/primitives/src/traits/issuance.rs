@@ -270,4 +270,9 @@ pub trait Refunds<AccountId> {
 
 	/// Units of `series` in holders' hands now; none once its validity ended.
 	fn circulating(series: SeriesId) -> Quantity;
+
+	/// Units of `series` that were in holders' hands when its validity ended, once that is booked.
+	fn expired(_series: SeriesId) -> Option<Quantity> {
+		None
+	}
 }

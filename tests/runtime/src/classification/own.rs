@@ -333,6 +333,30 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says what an account takes unasked"),
 	},
 	Class {
+		room: "Insolvency",
+		calls: &["claim"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's guarantee and kept proceeds to signer"),
+		]),
+	},
+	Class {
+		room: "Insolvency",
+		calls: &[
+			"demand",
+			"withdraw_demand",
+			"declare_missed",
+			"declare_default",
+			"count_series",
+			"reserve",
+			"end_reservation",
+			"extend_claims",
+			"close_default",
+			"rehabilitate",
+		],
+		effect: Nothing("says who is in default, and what can be claimed"),
+	},
+	Class {
 		room: "OrderBook",
 		calls: &[
 			"create_market",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod defaults;
 mod market;
 mod rules;
 mod wallets;
 
+pub use defaults::*;
 pub use market::*;
 pub use rules::*;
 pub use wallets::*;

@@ -60,10 +60,12 @@ pub enum Ending {
 	RegisterMaker,
 	/// A delegate puts the guarantee of an issuer aside.
 	DepositGuarantee,
+	/// A delegate claims a share in the default of the issuer.
+	Claim,
 }
 
 impl Ending {
-	pub const ALL: [Self; 17] = [
+	pub const ALL: [Self; 18] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -81,6 +83,7 @@ impl Ending {
 		Self::Uncross,
 		Self::RegisterMaker,
 		Self::DepositGuarantee,
+		Self::Claim,
 	];
 
 	/// `Pallet.call`.
@@ -100,6 +103,7 @@ impl Ending {
 			Self::Uncross => "OrderBook.uncross",
 			Self::RegisterMaker => "OrderBook.register_market_maker",
 			Self::DepositGuarantee => "Issuers.deposit_guarantee",
+			Self::Claim => "Insolvency.claim",
 		}
 	}
 
@@ -135,6 +139,11 @@ impl Ending {
 			Self::RegisterMaker | Self::DepositGuarantee => {
 				vec![(Stablecoin, Sender, maker.clone())]
 			},
+			Self::Claim => vec![
+				(Coupons, Sender, owner.clone()),
+				(Stablecoin, Recipient, owner.clone()),
+				(Stablecoin, Sender, who::issuer()),
+			],
 		}
 	}
 
@@ -161,6 +170,11 @@ impl Ending {
 				},
 				_ => of_seller(cause),
 			},
+			// The units go back to the issuer before its money moves.
+			(Self::Claim, Role::Sender) if asset == Asset::Stablecoin => {
+				Some(of_refund(cause, "302"))
+			},
+			(Self::Claim, _) => Some(of_refund(cause, "301")),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -219,6 +233,7 @@ impl Ending {
 			Self::AcceptOfferedMoney => {
 				scene::offer_gift(owner, screener, money, amount);
 			},
+			Self::Claim => scene::default_of_issuer(1_000, &[stage.series]),
 			Self::OrderUnits => {
 				scene::propose_forced_transfer(units, owner, recipient, quantity);
 			},
@@ -298,6 +313,10 @@ impl Ending {
 				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
 				(proxy(stage.maker.clone(), deposit.into()), pair_of("Helper"))
 			},
+			Self::Claim => {
+				let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
+				(proxy(stage.owner.clone(), claim.into()), pair_of("Helper"))
+			},
 		}
 	}
 
@@ -334,6 +353,16 @@ pub fn latest_case() -> u64 {
 fn accept_case() -> RuntimeCall {
 	let (case, envelope) = (latest_case(), scene::envelope().hash);
 	pallet_travel_rule::Call::<Runtime>::accept { case, envelope }.into()
+}
+
+/// What ends a promise asks for no tier, and the blacklist leaves it; of a party that is frozen in full `full` is said.
+fn of_refund(cause: Cause, full: &'static str) -> Verdict {
+	match cause {
+		Cause::Frozen(_, FreezeMode::Full) => Verdict::Refused(full),
+		Cause::Frozen(..) => Verdict::Refused("301"),
+		Cause::UnitsFrozen => Verdict::Refused("305"),
+		Cause::Revoked | Cause::Suspended | Cause::Expired | Cause::Blacklisted => Verdict::Passes,
+	}
 }
 
 /// A court's order asks nothing of who loses, and of who gets only that coupons and stablecoins may enter.

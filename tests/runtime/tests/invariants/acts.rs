@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, books, carriers, gifts, issuers, market, pools, pressing,
+	allowances, books, carriers, gifts, insolvency, issuers, market, pools, pressing,
 	random::Random,
 	rules,
 	world::{
@@ -53,7 +53,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		72..=75 => rules::compliance(world, random),
 		76..=80 => rules::sanctions(world, random),
 		81..=83 => rules::policies(world, random),
-		84..=89 => gifts::travel_rule(world, random),
+		84..=88 => gifts::travel_rule(world, random),
+		89 => insolvency::next(world, random),
 		90..=94 => gifts::quarantine(world, random),
 		95..=96 => rules::cleaning(world, random),
 		_ => carriers::wrapped(world, random),

@@ -10,6 +10,7 @@ mod carriers;
 mod checks;
 mod gifts;
 mod issuers;
+mod insolvency;
 mod market;
 mod model;
 mod pools;
@@ -30,7 +31,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 15] = [
+const OWN: [&str; 17] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -44,6 +45,7 @@ const OWN: [&str; 15] = [
 	"Quarantine",
 	"OrderBook",
 	"Books",
+	"Insolvency",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

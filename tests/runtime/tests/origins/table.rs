@@ -205,6 +205,13 @@ pub const TABLE: &[Row] = &[
 		],
 		SIGNED,
 	),
+	("Insolvency", &["demand", "withdraw_demand", "declare_default", "extend_claims"], OFFICER),
+	(
+		"Insolvency",
+		&["declare_missed", "count_series", "claim", "reserve", "end_reservation", "close_default"],
+		SIGNED,
+	),
+	("Insolvency", &["rehabilitate"], COUNCIL),
 	(
 		"OrderBook",
 		&[

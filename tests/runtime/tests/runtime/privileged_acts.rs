@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 15] = [
+const OWN: [&str; 17] = [
 	"Allowances",
 	"Books",
 	"Cash",
@@ -21,6 +21,7 @@ const OWN: [&str; 15] = [
 	"Coupons",
 	"FeePolicy",
 	"Issuers",
+	"Insolvency",
 	"Kyc",
 	"OrderBook",
 	"Quarantine",
@@ -126,6 +127,11 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
 	("Books", "set_breakage_policy", "BreakagePolicySet", Changes),
 	("Books", "set_escheat", "EscheatSet", Changes),
+	("Insolvency", "demand", "Demanded", Creates("deadline")),
+	("Insolvency", "withdraw_demand", "DemandWithdrawn", Ends("demand")),
+	("Insolvency", "declare_default", "Defaulted", Creates("owed")),
+	("Insolvency", "extend_claims", "ClaimsExtended", Changes),
+	("Insolvency", "rehabilitate", "Rehabilitated", Ends("default")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
