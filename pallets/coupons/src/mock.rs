@@ -19,7 +19,10 @@ use genex_primitives::{
 	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
-	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
+	traits::{
+		Compliance, Coupons as CouponsTrait, Identities, Issuers, UnitsAct, UnitsChange,
+		UnitsListener,
+	},
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
@@ -93,6 +96,9 @@ parameter_types! {
 	pub static NoteFails: bool = false;
 	pub static RateMissing: bool = false;
 	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
+	pub static News: Vec<Told> = Vec::new();
+	pub static ListenerFails: bool = false;
+	pub static Defaulted: bool = false;
 }
 
 pub struct Clock;
@@ -139,6 +145,29 @@ impl Issuers<AccountId> for Register {
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason> {
 		let may = Self::tier_of(who) == Tier::L3;
 		if may { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+
+	fn is_defaulted(_: &AccountId) -> bool {
+		Defaulted::get()
+	}
+}
+
+/// A change as the listener was told of it: series, issuer, holder, act, quantity, face and worth.
+pub type Told = (SeriesId, AccountId, Option<AccountId>, UnitsAct, Quantity, u128, u128);
+
+/// Keeps what it is told, after looking whether the counters say so already.
+pub struct Listener;
+
+impl UnitsListener<AccountId> for Listener {
+	fn changed(change: &UnitsChange<'_, AccountId>) -> DispatchResult {
+		let UnitsChange { series, issuer, holder, act, quantity, face, worth } = *change;
+		assert_eq!(counters(series).sum(), Some(counters(series).minted));
+		let told = (series, *issuer, holder.copied(), act, quantity, face.minor, worth);
+		News::mutate(|news| news.push(told));
+		match ListenerFails::get() {
+			true => Err(DispatchError::Other("the books fail")),
+			false => Ok(()),
+		}
 	}
 }
 
@@ -228,6 +257,7 @@ impl pallet_coupons::Config for Test {
 	type Compliance = Rules;
 	type Policies = ();
 	type Issuers = Register;
+	type Listener = Listener;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
@@ -397,6 +427,9 @@ impl ExtBuilder {
 		NoteFails::set(false);
 		RateMissing::set(false);
 		Forgotten::set(Vec::new());
+		News::set(Vec::new());
+		ListenerFails::set(false);
+		Defaulted::set(false);
 		register(ISSUER, Tier::L3, *b"JP");
 		register(STORE, Tier::L1, *b"JP");
 		register(ALICE, Tier::L2, *b"JP");

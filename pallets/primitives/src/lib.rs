@@ -36,7 +36,7 @@ pub use ids::{
 	AssetId, Balance, CaseId, Cents, IdentityId, ListingId, PolicyId, Quantity, ReviewId, SeriesId,
 	UnixSeconds,
 };
-pub use jurisdiction::Jurisdiction;
+pub use jurisdiction::{Jurisdiction, Territory};
 pub use money::{AuthorShare, FeeShare, Money, Ppm};
 pub use path::{Asset, Clearance, Movement, Path, UnitFacts};
 pub use reason::Reason;

@@ -7,7 +7,7 @@ mod value;
 
 pub use crate::external::ControlProofs;
 pub use issuance::{
-	Books, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct, UnitsChange,
+	Books, BreakagePolicy, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct, UnitsChange,
 	UnitsListener,
 };
 pub use value::{Cash, Coupons, Part};

@@ -98,6 +98,7 @@ impl pallet_coupons::Config for Runtime {
 	type Compliance = Compliance;
 	type Policies = TransferPolicies;
 	type Issuers = Kyc;
+	type Listener = ();
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;

@@ -4,7 +4,10 @@
 use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
-use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use genex_primitives::{
+	Path, Quantity, SeriesId,
+	traits::{UNEXPECTED, UnitsAct},
+};
 use genex_storage::{DoubleMapSlot, or_undo};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -37,7 +40,8 @@ impl<T: Config> Pallet<T> {
 		or_undo(|| {
 			Self::put_holding(&slot, holding);
 			Counters::<T>::insert(series, counters);
-			Self::note(&record, &intent, 0, permit)
+			Self::note(&record, &intent, 0, permit)?;
+			Self::tell(series, &record, Some(holder), UnitsAct::Redeemed, quantity)
 		})?;
 		Self::deposit_event(Event::Redeemed {
 			series,

@@ -238,4 +238,23 @@ pub trait Refunds<AccountId> {
 
 	/// Units of `series` in holders' hands now; none once its validity ended.
 	fn circulating(series: SeriesId) -> Quantity;
+
+	/// Units of `series` that were in holders' hands when its validity ended, once that is booked.
+	fn expired(_series: SeriesId) -> Option<Quantity> {
+		None
+	}
+}
+
+/// Whose the money is that was kept for coupons nobody redeemed.
+pub trait BreakagePolicy<AccountId> {
+	/// Parts `amount`, which was kept for coupons of `issuer`, into what is the issuer's, the treasury's, and what the
+	/// law of the issuer's place claims. The three add up to `amount`.
+	fn split(issuer: &AccountId, amount: Balance) -> (Balance, Balance, Balance);
+}
+
+/// Everything is the issuer's.
+impl<AccountId> BreakagePolicy<AccountId> for () {
+	fn split(_: &AccountId, amount: Balance) -> (Balance, Balance, Balance) {
+		(amount, 0, 0)
+	}
 }

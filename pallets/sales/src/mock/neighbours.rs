@@ -258,6 +258,8 @@ impl Coupons<AccountId> for MockCoupons {
 			resale_ceiling: None,
 			state,
 			unsold,
+			unit_worth: 250_000_000,
+			refund_window: if series == REFUNDABLE { WINDOW } else { 0 },
 		})
 	}
 
