@@ -77,8 +77,8 @@ mod events {
 		FrozenUnitsSet { series: SeriesId, who: T::AccountId, old: Quantity, new: Quantity },
 		/// `by` removed the expired `quantity` units from what `who` has.
 		HoldingCleared { series: SeriesId, who: T::AccountId, by: T::AccountId, quantity: Quantity },
-		/// `by` had `removed` redeemers of the expired `series` dismissed; `left` are left.
-		RedeemersSwept { series: SeriesId, by: T::AccountId, removed: u32, left: u32 },
+		/// `by` had `redeemer` of the expired `series` dismissed.
+		RedeemerSwept { series: SeriesId, redeemer: T::AccountId, by: T::AccountId },
 		/// `quantity` units of `holder` burned because the holder got money for them: their purchase was undone, the
 		/// issuer bought them back, or a payout replaced them.
 		Refunded { series: SeriesId, holder: T::AccountId, quantity: Quantity },

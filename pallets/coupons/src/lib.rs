@@ -484,7 +484,7 @@ pub mod pallet {
 
 		/// Dismisses up to `limit` redeemers, 1 to 100, of a series whose expiry is booked.
 		///
-		/// Origin: signed by anyone. Emits [`Event::RedeemersSwept`]. Fails with [`Error::InvalidLimit`],
+		/// Origin: signed by anyone. Emits [`Event::RedeemerSwept`] for each. Fails with [`Error::InvalidLimit`],
 		/// [`Error::NotExpired`] and [`Error::NothingToClear`].
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::sweep_redeemers(*limit))]

@@ -17,6 +17,7 @@ pub mod jurisdiction;
 pub mod maths;
 pub mod money;
 pub mod path;
+pub mod pricing;
 pub mod reason;
 pub mod rules;
 pub mod series;
@@ -39,6 +40,7 @@ pub use ids::{
 pub use jurisdiction::{Jurisdiction, Territory};
 pub use money::{AuthorShare, FeeShare, Money, Ppm};
 pub use path::{Asset, Clearance, Movement, Path, UnitFacts};
+pub use pricing::PriceRules;
 pub use reason::Reason;
 pub use series::{CouponClass, LegalClass, SeriesFacts, SeriesState, TransferPolicy};
 pub use usd::Rate;

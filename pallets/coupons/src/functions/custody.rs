@@ -75,14 +75,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(count > 0, Error::<T>::NothingToClear);
 		let removed = count.min(limit);
 		let most = usize::try_from(removed).unwrap_or_default();
-		Redeemers::<T>::drain_prefix(series).take(most).for_each(drop);
+		for (redeemer, ()) in Redeemers::<T>::drain_prefix(series).take(most) {
+			Self::deposit_event(Event::RedeemerSwept { series, redeemer, by: by.clone() });
+		}
 		let left = count.saturating_sub(removed);
 		if left == 0 {
 			RedeemerCount::<T>::remove(series);
 		} else {
 			RedeemerCount::<T>::insert(series, left);
 		}
-		Self::deposit_event(Event::RedeemersSwept { series, by, removed, left });
 		Ok(())
 	}
 

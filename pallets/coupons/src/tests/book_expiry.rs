@@ -106,7 +106,7 @@ fn cost_with(holders: u64) -> (usize, usize) {
 	let (booked, proof) = ext.execute_and_prove(|| Coupons::book_expiry(by(BOB), series));
 	assert_ok!(booked);
 	assert_eq!(ext.execute_with(|| counters(series).expired), CAP);
-	(ext.overlayed_changes().changes().count(), proof.encoded_size())
+	(ext.overlayed_changes().changes().count(), proof.iter_nodes().map(Vec::len).sum())
 }
 
 #[test]

@@ -10,6 +10,15 @@ fn staffed() -> SeriesId {
 	series
 }
 
+/// How many different redeemers the events say were dismissed by STRANGER.
+fn swept() -> usize {
+	let gone = System::events().into_iter().filter_map(|record| match record.event {
+		RuntimeEvent::Coupons(Event::RedeemerSwept { redeemer, by: STRANGER, .. }) => Some(redeemer),
+		_ => None,
+	});
+	gone.collect::<alloc::collections::BTreeSet<_>>().len()
+}
+
 #[test]
 fn sweep_redeemers_should_dismiss_as_many_as_asked() {
 	ExtBuilder.build_and_execute(|| {
@@ -17,10 +26,10 @@ fn sweep_redeemers_should_dismiss_as_many_as_asked() {
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(STRANGER), series));
 		assert_ok!(Coupons::sweep_redeemers(by(STRANGER), series, 2));
-		assert_event(Event::RedeemersSwept { series, by: STRANGER, removed: 2, left: 1 });
+		assert_eq!(swept(), 2);
 		assert_eq!(RedeemerCount::<Test>::get(series), 1);
 		assert_ok!(Coupons::sweep_redeemers(by(STRANGER), series, 100));
-		assert_event(Event::RedeemersSwept { series, by: STRANGER, removed: 1, left: 0 });
+		assert_eq!(swept(), 3);
 		assert!(!RedeemerCount::<Test>::contains_key(series));
 		assert_eq!(Redeemers::<Test>::iter_prefix(series).count(), 0);
 		let again = Coupons::sweep_redeemers(by(STRANGER), series, 100);
