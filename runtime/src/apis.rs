@@ -4,7 +4,7 @@
 use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
 	InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
+	Sales, SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
 	explain, fees::quotes,
 };
 use alloc::{vec, vec::Vec};
@@ -254,6 +254,15 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 				RuntimeEvent::OrderBook(event) => Some(event),
 				_ => None,
 			}))
+		}
+	}
+
+	impl genex_runtime_api::PricingApi<Block> for Runtime {
+		fn reference_price(
+			series: genex_primitives::SeriesId,
+			at: genex_primitives::UnixSeconds,
+		) -> Option<u128> {
+			Sales::reference_price(series, at)
 		}
 	}
 

@@ -143,6 +143,10 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn review_purchases() {
 		goods::review_purchases();
 	}
+
+	fn end(series: SeriesId) {
+		goods::end(series);
+	}
 }
 
 impl pallet_fee_policy::benchmarking::BenchmarkHelper<AccountId> for Scene {

@@ -2,7 +2,7 @@
 //! Invariants between pallets: what one of them says of another must be so. Each is numbered; what breaks one is printed.
 
 use genex_primitives::{
-	AccountFlags, Asset, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	AccountFlags, Asset, AssetId, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
 	book::Side,
 	traits::{Identities, ReviewedAct},
 };
@@ -68,7 +68,8 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases and the order book put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, sales and the order book put
+/// there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -85,6 +86,7 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		let asset = Asset::Stablecoin(listing.terms.asset);
 		put_aside(&mut owed, &purchase.buyer, asset, purchase.total);
 	}
+	put_aside_by_sales(&mut owed)?;
 	put_aside_for_the_book(&mut owed)?;
 	let mut held = Escrow::new();
 	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
@@ -95,6 +97,26 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		put_aside(&mut held, &who, Asset::Stablecoin(asset), money.held);
 	}
 	same(&owed, &held, "X02: escrow is not what is owed out of it")
+}
+
+/// What issuers may still have to pay back, what is kept of their proceeds, and what their buy-backs need.
+fn put_aside_by_sales(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
+	let mut owe = |series: SeriesId, asset: AssetId, money: Option<u128>| {
+		let record = pallet_coupons::Series::<Runtime>::get(series).ok_or("X02: no such series")?;
+		let money = money.ok_or("X02: an amount overflows")?;
+		put_aside(owed, &record.issuer, Asset::Stablecoin(asset), money);
+		Ok::<(), TryRuntimeError>(())
+	};
+	for purchase in pallet_sales::Purchases::<Runtime>::iter_values() {
+		owe(purchase.series, purchase.asset, purchase.left())?;
+	}
+	for (series, asset, pool) in pallet_sales::Pools::<Runtime>::iter() {
+		owe(series, asset, pool.total())?;
+	}
+	for offer in pallet_sales::BuyBacks::<Runtime>::iter_values() {
+		owe(offer.series, offer.asset, offer.price_of(offer.remaining))?;
+	}
+	Ok(())
 }
 
 /// What orders that rest, held trades and the bonds of market makers need, counted one by one.
