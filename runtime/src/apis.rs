@@ -4,8 +4,8 @@
 use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
 	InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	Sales, SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
-	explain, fees::quotes,
+	Sales, SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION,
+	eth_api, explain, fees::quotes,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;

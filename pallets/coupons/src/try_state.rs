@@ -2,8 +2,8 @@
 //! Invariants of the whole storage, numbered as in the README.
 
 use crate::{
-	Config, Counters, Details, ExpiredUnits, Holdings, NextSeriesId, OpenDrafts, OperatorCount, Operators,
-	Pallet, RedeemerCount, Redeemers, Series, SeriesCount, Territories, types::*,
+	Config, Counters, Details, ExpiredUnits, Holdings, NextSeriesId, OpenDrafts, OperatorCount,
+	Operators, Pallet, RedeemerCount, Redeemers, Series, SeriesCount, Territories, types::*,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::Get};

@@ -4,8 +4,8 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{
-	CouponClass, CurrencyCode, LegalClass, Money, Path, PolicyId, Ppm, Quantity,
-	SeriesFacts, SeriesId, SeriesState, TransferPolicy, UnixSeconds, maths::mul_div_ceil,
+	CouponClass, CurrencyCode, LegalClass, Money, Path, PolicyId, Ppm, Quantity, SeriesFacts,
+	SeriesId, SeriesState, TransferPolicy, UnixSeconds, maths::mul_div_ceil,
 };
 use scale_info::TypeInfo;
 use sp_core::{H256, U256};

@@ -102,7 +102,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
 			.saturating_add(counter.saturating_mul(n.into()))
 	}
-	/// As as many purchases.
+	/// As so many purchases.
 	fn purchase_bundle(n: u32) -> Weight {
 		Self::purchase().saturating_mul(n.into())
 	}

@@ -97,9 +97,10 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			of_purchase(who, *listing, *quantity)
 		},
-		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => {
-			items.iter().flat_map(|(listing, quantity)| of_purchase(who, *listing, *quantity)).collect()
-		},
+		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => items
+			.iter()
+			.flat_map(|(listing, quantity)| of_purchase(who, *listing, *quantity))
+			.collect(),
 		RuntimeCall::TravelRule(call) => of_travel_rule(who, call),
 		RuntimeCall::Quarantine(pallet_quarantine::Call::offer { asset, to, quantity, .. }) => {
 			let gift = Ask::gift(*asset, who.clone(), to.clone(), *quantity);

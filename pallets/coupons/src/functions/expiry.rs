@@ -24,8 +24,7 @@ impl<T: Config> Pallet<T> {
 		Counters::<T>::insert(series, after);
 		let (unsold, circulating) = (before.unsold, before.circulating);
 		ExpiredUnits::<T>::insert(series, circulating);
-		for (act, quantity) in
-			[(UnitsAct::Expired, circulating), (UnitsAct::ExpiredUnsold, unsold)]
+		for (act, quantity) in [(UnitsAct::Expired, circulating), (UnitsAct::ExpiredUnsold, unsold)]
 		{
 			if quantity > 0 {
 				Self::tell(series, &record, None, act, quantity)?;

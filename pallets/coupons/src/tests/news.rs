@@ -22,10 +22,8 @@ fn listener_should_be_told_of_every_act() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
 		let sale = UnitsAct::Sold { price: None };
-		let all = [
-			told(series, None, UnitsAct::Minted, 1_000),
-			told(series, Some(ALICE), sale, 500),
-		];
+		let all =
+			[told(series, None, UnitsAct::Minted, 1_000), told(series, Some(ALICE), sale, 500)];
 		assert_eq!(News::take(), all.concat());
 		assert_ok!(Coupons::redeem(by(ALICE), series, 100, ISSUER, H256::zero(), None));
 		assert_eq!(News::take(), told(series, Some(ALICE), UnitsAct::Redeemed, 100));

@@ -49,9 +49,8 @@ fn sweep_holdings_should_leave_units_in_escrow() {
 fn sweep_holdings_should_fail_when_nothing_can_be_cleared() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
-		let call = |accounts: &[AccountId]| {
-			Coupons::sweep_holdings(by(STRANGER), series, list(accounts))
-		};
+		let call =
+			|accounts: &[AccountId]| Coupons::sweep_holdings(by(STRANGER), series, list(accounts));
 		assert_noop!(call(&[ALICE]), Error::<Test>::NotExpired);
 		set_time(VALID_UNTIL);
 		assert_noop!(call(&[ALICE]), Error::<Test>::NotExpired);

@@ -13,7 +13,9 @@ fn staffed() -> SeriesId {
 /// How many different redeemers the events say were dismissed by STRANGER.
 fn swept() -> usize {
 	let gone = System::events().into_iter().filter_map(|record| match record.event {
-		RuntimeEvent::Coupons(Event::RedeemerSwept { redeemer, by: STRANGER, .. }) => Some(redeemer),
+		RuntimeEvent::Coupons(Event::RedeemerSwept { redeemer, by: STRANGER, .. }) => {
+			Some(redeemer)
+		},
 		_ => None,
 	});
 	gone.collect::<alloc::collections::BTreeSet<_>>().len()

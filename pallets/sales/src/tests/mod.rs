@@ -6,6 +6,7 @@ mod create_listing;
 mod end_windows;
 mod flag_series;
 mod invariants;
+mod invariants_of_money;
 mod kept_proceeds;
 mod money;
 mod open_buyback;
