@@ -7,8 +7,8 @@ mod value;
 
 pub use crate::external::ControlProofs;
 pub use issuance::{
-	Books, BreakagePolicy, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct,
-	UnitsChange, UnitsListener,
+	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
+	UnitsAct, UnitsChange, UnitsListener,
 };
 pub use value::{Cash, Coupons, Part};
 

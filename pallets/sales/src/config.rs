@@ -28,7 +28,7 @@ mod config {
 		type Books: Books<Self::AccountId>;
 
 		/// Whose the money is that was kept for coupons nobody redeemed.
-		type Breakage: BreakagePolicy<Self::AccountId>;
+		type Breakage: BreakagePolicy;
 
 		/// The rules, asked what a purchase is worth and whether that is reviewed.
 		type Compliance: Compliance<Self::AccountId>;

@@ -196,6 +196,31 @@ impl<AccountId> Books<AccountId> for () {
 	}
 }
 
+/// What becomes of something that was kept for units which expired.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct BreakageSplit {
+	/// The issuer's part.
+	pub issuer: Balance,
+	/// The treasury's part.
+	pub treasury: Balance,
+	/// What the law of the issuer's place claims.
+	pub escheat: Balance,
+}
+
+/// Whose breakage is.
+pub trait BreakagePolicy {
+	/// How `amount` that was kept for units of `series` is shared after they expired: as when the expiry was booked, or,
+	/// before that, as it would be now. The parts add up to `amount`.
+	fn split(series: SeriesId, amount: Balance) -> BreakageSplit;
+}
+
+/// All of it is the issuer's.
+impl BreakagePolicy for () {
+	fn split(_: SeriesId, amount: Balance) -> BreakageSplit {
+		BreakageSplit { issuer: amount, ..BreakageSplit::default() }
+	}
+}
+
 /// The guarantee of an issuer, as those see it who pay holders in a default.
 pub trait Guarantees<AccountId> {
 	/// What the issuer `who` has put aside in `asset`.
@@ -242,19 +267,5 @@ pub trait Refunds<AccountId> {
 	/// Units of `series` that were in holders' hands when its validity ended, once that is booked.
 	fn expired(_series: SeriesId) -> Option<Quantity> {
 		None
-	}
-}
-
-/// Whose the money is that was kept for coupons nobody redeemed.
-pub trait BreakagePolicy<AccountId> {
-	/// Parts `amount`, which was kept for coupons of `issuer`, into what is the issuer's, the treasury's, and what the
-	/// law of the issuer's place claims. The three add up to `amount`.
-	fn split(issuer: &AccountId, amount: Balance) -> (Balance, Balance, Balance);
-}
-
-/// Everything is the issuer's.
-impl<AccountId> BreakagePolicy<AccountId> for () {
-	fn split(_: &AccountId, amount: Balance) -> (Balance, Balance, Balance) {
-		(amount, 0, 0)
 	}
 }

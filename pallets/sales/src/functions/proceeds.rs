@@ -9,7 +9,7 @@ use frame_support::{
 };
 use genex_primitives::{
 	AssetId, Balance, Clearance, Path, Quantity, SeriesFacts, SeriesId,
-	traits::{Books, BreakagePolicy, Cash, Issuers, MoneyAct, Refunds, UNEXPECTED},
+	traits::{Books, BreakagePolicy, BreakageSplit, Cash, Issuers, MoneyAct, Refunds, UNEXPECTED},
 };
 use sp_runtime::ArithmeticError::Overflow;
 
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		let (mut released, mut treasury, mut escheat) = (core::mem::take(&mut pool.due), 0, 0);
 		if booked {
 			let part;
-			(part, treasury, escheat) = Self::part_breakage(&facts.issuer, pool.held)?;
+			(part, treasury, escheat) = Self::part_breakage(series, pool.held)?;
 			released = released.checked_add(part).ok_or(Overflow)?;
 			pool = Pool::default();
 		}
@@ -105,13 +105,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Parts what was kept for units that expired, all of it, between issuer, treasury and the law.
 	fn part_breakage(
-		issuer: &T::AccountId,
+		series: SeriesId,
 		amount: Balance,
 	) -> Result<(Balance, Balance, Balance), DispatchError> {
-		let (part, treasury, escheat) = T::Breakage::split(issuer, amount);
-		let sum = part.checked_add(treasury).and_then(|sum| sum.checked_add(escheat));
+		let BreakageSplit { issuer, treasury, escheat } = T::Breakage::split(series, amount);
+		let sum = issuer.checked_add(treasury).and_then(|sum| sum.checked_add(escheat));
 		ensure!(sum == Some(amount), UNEXPECTED);
-		Ok((part, treasury, escheat))
+		Ok((issuer, treasury, escheat))
 	}
 
 	fn put_pool(series: SeriesId, asset: AssetId, pool: Pool) {

@@ -15,8 +15,8 @@ use genex_primitives::{
 	SeriesFacts, SeriesId, SeriesState, Standing, Tier, TransferPolicy, UnixSeconds, gate,
 	issuance::{Grade, StaffScope},
 	traits::{
-		Books, BreakagePolicy, Cash, Compliance, Coupons, Identities, Issuers, MoneyAct, Refunds,
-		ReviewedAct, Reviews,
+		Books, BreakagePolicy, BreakageSplit, Cash, Compliance, Coupons, Identities, Issuers,
+		MoneyAct, Refunds, ReviewedAct, Reviews,
 	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -118,11 +118,12 @@ impl Books<AccountId> for MockBooks {
 /// Percents for the treasury and for the law; the rest is the issuer's.
 pub struct MockBreakage;
 
-impl BreakagePolicy<AccountId> for MockBreakage {
-	fn split(_: &AccountId, amount: Balance) -> (Balance, Balance, Balance) {
+impl BreakagePolicy for MockBreakage {
+	fn split(_: SeriesId, amount: Balance) -> BreakageSplit {
 		let (treasury, law) = BreakageShares::get();
 		let part = |percent: u8| amount * Balance::from(percent) / 100;
-		(amount - part(treasury) - part(law), part(treasury), part(law))
+		let (treasury, escheat) = (part(treasury), part(law));
+		BreakageSplit { issuer: amount - treasury - escheat, treasury, escheat }
 	}
 }
 
