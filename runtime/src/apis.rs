@@ -4,8 +4,8 @@
 use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Books, Executive, Grandpa, Hash, Header,
 	Historical, InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic,
-	VERSION, eth_api, explain, fees::quotes,
+	RuntimeGenesisConfig, Sales, SessionKeys, System, TransactionPayment, TravelRule,
+	UncheckedExtrinsic, VERSION, eth_api, explain, fees::quotes,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -277,6 +277,15 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 			identity: genex_primitives::IdentityId,
 		) -> Vec<genex_primitives::ledger::Unit> {
 			Books::units_of(identity)
+		}
+	}
+
+	impl genex_runtime_api::PricingApi<Block> for Runtime {
+		fn reference_price(
+			series: genex_primitives::SeriesId,
+			at: genex_primitives::UnixSeconds,
+		) -> Option<u128> {
+			Sales::reference_price(series, at)
 		}
 	}
 

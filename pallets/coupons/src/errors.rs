@@ -87,5 +87,9 @@ mod errors {
 		StillHeld,
 		/// The hash of the reason is zero: name the file that states it.
 		ReasonMissing,
+		/// The issuer is in default, and holders are paid for these units: wait until that is over.
+		IssuerDefaulted,
+		/// A limit must be at least 1 and at most 100.
+		InvalidLimit,
 	}
 }

@@ -77,6 +77,11 @@ mod events {
 		FrozenUnitsSet { series: SeriesId, who: T::AccountId, old: Quantity, new: Quantity },
 		/// `by` removed the expired `quantity` units from what `who` has.
 		HoldingCleared { series: SeriesId, who: T::AccountId, by: T::AccountId, quantity: Quantity },
+		/// `by` had `redeemer` of the expired `series` dismissed.
+		RedeemerSwept { series: SeriesId, redeemer: T::AccountId, by: T::AccountId },
+		/// `quantity` units of `holder` burned because the holder got money for them: their purchase was undone, the
+		/// issuer bought them back, or a payout replaced them.
+		Refunded { series: SeriesId, holder: T::AccountId, quantity: Quantity },
 		/// `holder` burned `quantity` units worth `face` with `redeemer`, for the order behind the
 		/// salted `order_hash`; `ciphertext` is for the issuer's eyes.
 		Redeemed {

@@ -20,7 +20,10 @@ use genex_primitives::{
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
 	issuance::StaffScope,
-	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
+	traits::{
+		Compliance, Coupons as CouponsTrait, Identities, Issuers, UnitsAct, UnitsChange,
+		UnitsListener,
+	},
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
@@ -100,6 +103,9 @@ parameter_types! {
 	pub static Staff: Vec<(AccountId, StaffScope)> = Vec::new();
 	pub static StaffActs: Vec<(AccountId, StaffScope, u128)> = Vec::new();
 	pub static StaffTired: bool = false;
+	pub static News: Vec<Told> = Vec::new();
+	pub static ListenerFails: bool = false;
+	pub static Defaulted: bool = false;
 }
 
 pub struct Clock;
@@ -183,6 +189,29 @@ impl Issuers<AccountId> for Register {
 
 	fn accepts_for(_: &AccountId, who: &AccountId) -> bool {
 		Staff::get().contains(&(*who, StaffScope::AcceptRedemption))
+	}
+
+	fn is_defaulted(_: &AccountId) -> bool {
+		Defaulted::get()
+	}
+}
+
+/// A change as the listener was told of it: series, issuer, holder, act, quantity, face and worth.
+pub type Told = (SeriesId, AccountId, Option<AccountId>, UnitsAct, Quantity, u128, u128);
+
+/// Keeps what it is told, after looking whether the counters say so already.
+pub struct Listener;
+
+impl UnitsListener<AccountId> for Listener {
+	fn changed(change: &UnitsChange<'_, AccountId>) -> DispatchResult {
+		let UnitsChange { series, issuer, holder, act, quantity, face, worth } = *change;
+		assert_eq!(counters(series).sum(), Some(counters(series).minted));
+		let told = (series, *issuer, holder.copied(), act, quantity, face.minor, worth);
+		News::mutate(|news| news.push(told));
+		match ListenerFails::get() {
+			true => Err(DispatchError::Other("the books fail")),
+			false => Ok(()),
+		}
 	}
 }
 
@@ -272,6 +301,7 @@ impl pallet_coupons::Config for Test {
 	type Compliance = Rules;
 	type Policies = ();
 	type Issuers = Register;
+	type Listener = Listener;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
@@ -447,6 +477,9 @@ impl ExtBuilder {
 		Staff::set(Vec::new());
 		StaffActs::set(Vec::new());
 		StaffTired::set(false);
+		News::set(Vec::new());
+		ListenerFails::set(false);
+		Defaulted::set(false);
 		register(ISSUER, Tier::L3, *b"JP");
 		register(STORE, Tier::L1, *b"JP");
 		register(ALICE, Tier::L2, *b"JP");

@@ -52,6 +52,10 @@ pub trait WeightInfo {
 	fn discard_series() -> Weight;
 	/// Weight of `clear_holding`.
 	fn clear_holding() -> Weight;
+	/// Weight of `sweep_holdings` for `n` accounts.
+	fn sweep_holdings(n: u32) -> Weight;
+	/// Weight of `sweep_redeemers` with a limit of `n`.
+	fn sweep_redeemers(n: u32) -> Weight;
 }
 
 /// Reads for the identities of two accounts.
@@ -179,9 +183,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::guarded(30, PARTIES.saturating_add(8), 5)
 	}
 
-	// Reads and writes: series, counters.
+	// Reads and writes: series, counters. Writes: expired units.
 	fn book_expiry() -> Weight {
-		Self::weight(15, 2, 2)
+		Self::weight(17, 2, 3)
 	}
 
 	// Reads and writes: rule.
@@ -197,5 +201,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Reads: series, holding, identity, activity. Writes: holding, activity.
 	fn clear_holding() -> Weight {
 		Self::weight(20, 4, 2)
+	}
+	// Reads: series; for each: holding, identity, activity. Writes, for each: holding, activity.
+	fn sweep_holdings(n: u32) -> Weight {
+		Self::weight(10, 1, 0).saturating_add(Self::weight(14, 3, 2).saturating_mul(n.into()))
+	}
+
+	// Reads: series, count; for each: the next key and the redeemer. Writes: count; for each: redeemer.
+	fn sweep_redeemers(n: u32) -> Weight {
+		Self::weight(12, 2, 1).saturating_add(Self::weight(3, 2, 1).saturating_mul(n.into()))
 	}
 }

@@ -9,7 +9,7 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use genex_primitives::{
-	Asset, Balance, CaseId, IdentityId, Money, Path,
+	Asset, Balance, CaseId, IdentityId, Money, Path, SeriesId, UnixSeconds,
 	book::{BookChanges, BookSnapshot, MarketId},
 	ledger::{Period, Statement, Unit},
 	sponsor::{NotSponsored, PoolId},
@@ -97,6 +97,15 @@ sp_api::decl_runtime_apis! {
 
 		/// The currencies and stablecoins in which an issuer has books, in the order in which they began; 32 at most.
 		fn units(identity: IdentityId) -> Vec<Unit>;
+	}
+
+	/// What coupons ought to cost.
+	#[api_version(1)]
+	pub trait PricingApi {
+		/// What a unit of `series` ought to cost at `at`, in millionths of a minor unit of the currency of its face value, by
+		/// the formula of remaining validity and of the issuer's grade. Nothing while governance has set no numbers, for an
+		/// issuer without a grade, and after the validity.
+		fn reference_price(series: SeriesId, at: UnixSeconds) -> Option<u128>;
 	}
 
 	/// Who pays fees, asked before an act.

@@ -11,7 +11,7 @@ use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{assert_ok, traits::fungibles::Mutate};
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, IdentityId, Jurisdiction, LegalClass,
-	Money, PolicyId, Quantity, SeriesId, Tier, TransferPolicy,
+	Money, PolicyId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
 use pallet_compliance::{BoughtFromSeller, BoughtOfSeries, RelationKind, Rules};
@@ -20,7 +20,7 @@ use pallet_coupons::{
 	Uri,
 };
 use pallet_issuers::{Funds, FundsOf, IssuerRecord, IssuerStatus, Issuers, MAX_FUNDS};
-use pallet_sales::{ListingTerms, PurchaseId};
+use pallet_sales::{ListingTerms, PriceSteps, PurchaseId};
 use pallet_transfer_policies::{FIRST_POLICY, NextPolicyId, Policy};
 
 /// The stablecoin of scenes.
@@ -199,6 +199,14 @@ pub fn buyer() -> AccountId {
 	buyer
 }
 
+/// Ends the validity of `series` now, and has that booked.
+pub fn end(series: SeriesId) {
+	pallet_coupons::Series::<Runtime>::mutate(series, |record| {
+		record.as_mut().expect("there is such a series").valid_until = now();
+	});
+	assert_ok!(Coupons::book_expiry(signed(&issuer()), series));
+}
+
 /// Has an officer asked before any purchase.
 pub fn review_purchases() {
 	Rules::<Runtime>::mutate(|rules| {
@@ -226,6 +234,9 @@ pub fn purchase_under_review() -> PurchaseId {
 		closes_at: now() + 86_400,
 		per_buyer_cap: Some(QUANTITY),
 		min_tier: Tier::L3,
+		steps: PriceSteps::default(),
+		territory: Territory::Except(elsewhere()),
+		holdback: Ppm::from_percent(50),
 	};
 	assert_ok!(Sales::create_listing(signed(&seller), terms));
 	let listing = pallet_sales::ListingCount::<Runtime>::get();

@@ -145,6 +145,10 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn review_purchases() {
 		goods::review_purchases();
 	}
+
+	fn end(series: SeriesId) {
+		goods::end(series);
+	}
 }
 
 impl pallet_books::benchmarking::BenchmarkHelper<AccountId> for Scene {

@@ -2,7 +2,7 @@
 //! Who may issue, and how much.
 
 use crate::{
-	Cash, Compliance, Kyc, Runtime, Timestamp,
+	Books, Cash, Compliance, Kyc, Runtime, Timestamp,
 	configs::governance::{EnsureComplianceOfficer, EnsureCouncil},
 };
 use frame_support::traits::ConstU32;
@@ -12,7 +12,7 @@ impl pallet_issuers::Config for Runtime {
 	type Eligible = Kyc;
 	type Cash = Cash;
 	type Compliance = Compliance;
-	type Books = ();
+	type Books = Books;
 	type OfficerOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;

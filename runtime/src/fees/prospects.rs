@@ -94,7 +94,8 @@ pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, N
 		listing.open
 			&& quantity > 0
 			&& listing.remaining >= quantity
-			&& (terms.opens_at..terms.closes_at).contains(&now),
+			&& (terms.opens_at..terms.closes_at).contains(&now)
+			&& Sales::risk(terms.series).is_none(),
 	)?;
 	Ok(terms.series)
 }

@@ -2,9 +2,9 @@
 //! Invariants between pallets: what one of them says of another must be so. Each is numbered; what breaks one is printed.
 
 use genex_primitives::{
-	AccountFlags, Asset, CurrencyCode, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	AccountFlags, Asset, AssetId, CurrencyCode, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
 	book::Side,
-	ledger::{Side as LedgerSide, Unit},
+	ledger::{Account, Side as LedgerSide, Unit},
 	traits::{Identities, ReviewedAct},
 };
 use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
@@ -23,7 +23,8 @@ pub fn across_pallets() -> Result<(), TryRuntimeError> {
 	lists_should_count_as_fresh_no_longer_than_they_are()?;
 	policies_of_series_should_exist()?;
 	promises_should_be_those_of_the_series()?;
-	books_should_owe_what_circulates()
+	books_should_owe_what_circulates()?;
+	books_should_have_what_is_kept()
 }
 
 /// Fails with `rule` and prints both sides when they differ.
@@ -71,8 +72,8 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, guarantees of issuers and the
-/// order book put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, guarantees of issuers, sales and
+/// the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -95,6 +96,7 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 			put_aside(&mut owed, &deposit.account, asset, deposit.amount);
 		}
 	}
+	put_aside_by_sales(&mut owed)?;
 	put_aside_for_the_book(&mut owed)?;
 	let mut held = Escrow::new();
 	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
@@ -105,6 +107,26 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		put_aside(&mut held, &who, Asset::Stablecoin(asset), money.held);
 	}
 	same(&owed, &held, "X02: escrow is not what is owed out of it")
+}
+
+/// What issuers may still have to pay back, what is kept of their proceeds, and what their buy-backs need.
+fn put_aside_by_sales(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
+	let mut owe = |series: SeriesId, asset: AssetId, money: Option<u128>| {
+		let record = pallet_coupons::Series::<Runtime>::get(series).ok_or("X02: no such series")?;
+		let money = money.ok_or("X02: an amount overflows")?;
+		put_aside(owed, &record.issuer, Asset::Stablecoin(asset), money);
+		Ok::<(), TryRuntimeError>(())
+	};
+	for purchase in pallet_sales::Purchases::<Runtime>::iter_values() {
+		owe(purchase.series, purchase.asset, purchase.left())?;
+	}
+	for (series, asset, pool) in pallet_sales::Pools::<Runtime>::iter() {
+		owe(series, asset, pool.total())?;
+	}
+	for offer in pallet_sales::BuyBacks::<Runtime>::iter_values() {
+		owe(offer.series, offer.asset, offer.price_of(offer.remaining))?;
+	}
+	Ok(())
 }
 
 /// What orders that rest, held trades and the bonds of market makers need, counted one by one.
@@ -305,4 +327,38 @@ fn books_should_owe_what_circulates() -> Result<(), TryRuntimeError> {
 		}
 	}
 	same(&owed, &circulating, "X10: an issuer owes something else than circulates")
+}
+
+/// X11: the books of an issuer have in each stablecoin what waits in refund windows, what is kept for holders or due, and what
+/// the issuer put aside.
+fn books_should_have_what_is_kept() -> Result<(), TryRuntimeError> {
+	type Kept = BTreeMap<(IdentityId, AssetId), [u128; 3]>;
+	let behind = |series: SeriesId| -> Result<IdentityId, TryRuntimeError> {
+		let record = pallet_coupons::Series::<Runtime>::get(series).ok_or("X11: no such series")?;
+		Ok(counted_with(&record.issuer).ok_or("X11: nobody is behind an issuer")?)
+	};
+	let mut kept = Kept::new();
+	for purchase in pallet_sales::Purchases::<Runtime>::iter_values() {
+		let key = (behind(purchase.series)?, purchase.asset);
+		kept.entry(key).or_default()[0] += purchase.left().ok_or("X11: a purchase overflows")?;
+	}
+	for (series, asset, pool) in pallet_sales::Pools::<Runtime>::iter() {
+		kept.entry((behind(series)?, asset)).or_default()[1] += pool.held + pool.due;
+	}
+	for (identity, funds) in pallet_issuers::FundsOf::<Runtime>::iter() {
+		for deposit in funds.deposits {
+			kept.entry((identity, deposit.asset)).or_default()[2] += deposit.amount;
+		}
+	}
+	kept.retain(|_, parts| *parts != [0; 3]);
+	let mut booked = Kept::new();
+	for (identity, unit, page) in pallet_books::Pages::<Runtime>::iter() {
+		let Unit::Money(asset) = unit else { continue };
+		let parts = [Account::Window, Account::Holdback, Account::Guarantee]
+			.map(|account| page.closing.of(account).balance(LedgerSide::Debit).unwrap_or_default());
+		if parts != [0; 3] {
+			booked.insert((identity, asset), parts);
+		}
+	}
+	same(&booked, &kept, "X11: the books have something else than is kept")
 }

@@ -7,7 +7,7 @@ use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Path, Quantity, SeriesId,
 	issuance::StaffScope,
-	traits::{Issuers, UNEXPECTED},
+	traits::{Issuers, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, or_undo};
 use sp_core::H256;
@@ -48,7 +48,8 @@ impl<T: Config> Pallet<T> {
 			}
 			Self::put_holding(&slot, holding);
 			Counters::<T>::insert(series, counters);
-			Self::note(&record, &intent, 0, permit)
+			Self::note(&record, &intent, 0, permit)?;
+			Self::tell(series, &record, Some(holder), UnitsAct::Redeemed, quantity)
 		})?;
 		Self::deposit_event(Event::Redeemed {
 			series,

@@ -7,7 +7,7 @@ use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
 	issuance::StaffScope,
-	traits::{Issuers, UNEXPECTED},
+	traits::{Issuers, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 			.after_mint(quantity, record.supply_cap)
 			.ok_or(Error::<T>::SupplyCapReached)?;
 		Counters::<T>::insert(series, counters);
+		Self::tell(series, &record, None, UnitsAct::Minted, quantity)?;
 		Self::deposit_event(Event::Minted { series, issuer, quantity });
 		Ok(())
 	}
@@ -49,6 +50,8 @@ impl<T: Config> Pallet<T> {
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
+		// Once they were counted as expired none are left to recall.
+		Self::tell(series, &record, None, UnitsAct::Recalled, quantity)?;
 		Self::deposit_event(Event::Recalled { series, issuer, quantity });
 		Ok(())
 	}
@@ -78,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		Counters::<T>::insert(series, counters);
 		Self::put_holding(&slot, holding);
 		Self::note(&record, &intent, before.total(), permit)?;
+		Self::tell(series, &record, Some(buyer), UnitsAct::Sold { price }, quantity)?;
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.

@@ -204,7 +204,7 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Coupons",
-		calls: &["book_expiry", "clear_holding"],
+		calls: &["book_expiry", "clear_holding", "sweep_holdings", "sweep_redeemers"],
 		effect: Nothing("counts and removes what nobody can use any more"),
 	},
 	Class {
@@ -214,12 +214,42 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Sales",
-		calls: &["create_listing", "close_listing", "remove_listing"],
+		calls: &["create_listing", "close_listing", "remove_listing", "take_down"],
 		effect: Nothing("an offer; nothing is set aside for it"),
 	},
 	Class {
 		room: "Sales",
-		calls: &["purchase"],
+		calls: &["flag_series", "unflag_series", "set_pricing"],
+		effect: Nothing("what nobody should buy, and what a coupon ought to cost"),
+	},
+	Class {
+		room: "Sales",
+		calls: &["refund"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's escrow to signer"),
+		]),
+	},
+	Class {
+		room: "Sales",
+		calls: &["sell_back"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's escrow to signer"),
+		]),
+	},
+	Class {
+		room: "Sales",
+		calls: &["open_buyback", "close_buyback", "end_windows", "withdraw_proceeds"],
+		effect: Moves(&[moved(
+			Stablecoin,
+			NOBODY,
+			"the issuer's, into its escrow and back; shares of the platform out of it",
+		)]),
+	},
+	Class {
+		room: "Sales",
+		calls: &["purchase", "purchase_bundle"],
 		effect: Moves(&[
 			moved(Coupons, BOTH, "the issuer's inventory to signer"),
 			moved(Stablecoin, BOTH, "signer to seller and treasury, or into escrow for a review"),

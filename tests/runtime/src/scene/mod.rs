@@ -19,11 +19,11 @@ use crate::{
 use frame_support::assert_ok;
 use genex_primitives::{
 	AssetId, Balance, CouponClass, CurrencyCode, IdentityId, IdentityKind, Jurisdiction,
-	LegalClass, ListingId, Quantity, SeriesId, Tier, TransferPolicy,
+	LegalClass, ListingId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
 };
 use genex_runtime::{AccountId, Coupons, Kyc, Runtime, RuntimeOrigin};
 use pallet_coupons::{SeriesTerms, Territory};
-use pallet_sales::ListingTerms;
+use pallet_sales::{ListingTerms, PriceSteps};
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
 
@@ -194,6 +194,9 @@ pub fn offer(series: SeriesId, price: Balance, quantity: Quantity) -> ListingTer
 		closes_at: now() + 365 * 86_400,
 		per_buyer_cap: None,
 		min_tier: Tier::L1,
+		steps: PriceSteps::default(),
+		territory: Territory::Everywhere,
+		holdback: Ppm::default(),
 	}
 }
 

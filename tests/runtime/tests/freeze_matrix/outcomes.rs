@@ -49,7 +49,7 @@ pub fn attempt(stage: &Stage, route: Route, act: Act, asset: Asset) -> Outcome {
 		reasons.extend(told_to(&actor, to, value, input.clone()));
 		vec![carry_solidity(route, to, input, value)]
 	} else {
-		carry(route, act.native(stage))
+		carry(route, act.native(stage, &actor))
 	};
 	let mut outcome = perform(stage, asset, steps);
 	reasons.append(&mut outcome.reasons);

@@ -15,6 +15,7 @@ mod market;
 mod model;
 mod pools;
 mod pressing;
+mod proceeds;
 mod rules;
 mod solidity;
 mod world;

@@ -245,6 +245,9 @@ pub fn terms(random: &mut Random) -> Box<SeriesTerms> {
 		TransferPolicy::None,
 	]);
 	terms.territory = territory(random);
+	if random.chance(40) {
+		terms.refund_window = u32::try_from(random.below(10 * 86_400)).expect("small");
+	}
 	terms.policy = random.chance(20).then(|| crate::rules::policy(random));
 	Box::new(terms)
 }

@@ -20,6 +20,7 @@ mod pauses;
 mod policies;
 mod presets;
 mod privileged_acts;
+mod proceeds;
 mod proxies;
 mod recovery;
 mod rules;
