@@ -85,13 +85,22 @@ interface ICouponFactory {
         bool expiryBooked;
     }
 
+    /// @notice From how many units sold on a listing has another price.
+    struct PriceStep {
+        /// Units of the listing that are sold before this price holds; above zero.
+        uint64 from;
+        /// Price of one unit from there on, in smallest units of the stablecoin.
+        uint128 price;
+    }
+
     /// @notice What a seller offers, and to whom.
     struct ListingTerms {
         /// The series whose unsold units are offered.
         uint32 series;
         /// The id of the stablecoin in which buyers pay.
         uint32 asset;
-        /// Price of one unit in smallest units of the stablecoin. Zero only for promotional and loyalty series.
+        /// Price of one unit in smallest units of the stablecoin, until the first step. Zero only for promotional and
+        /// loyalty series.
         uint128 price;
         /// Units offered, at least 1.
         uint64 quantity;
@@ -103,6 +112,14 @@ interface ICouponFactory {
         uint64 perBuyerCap;
         /// Lowest tier of a buyer: 0 to 3 for L0 to L3.
         uint8 minTier;
+        /// Up to 8 other prices, each from a higher number of units on than the one before.
+        PriceStep[] steps;
+        /// Where buyers must reside, besides what the series asks: 0 anywhere, 1 in one of `jurisdictions`, 2 in none of them.
+        uint8 territory;
+        /// ISO 3166 letters of up to 32 countries, such as "JP", each once; empty for a territory of 0.
+        bytes2[] jurisdictions;
+        /// What is kept for holders until they redeem or the series expires, in millionths of what the seller earns.
+        uint32 holdback;
     }
 
     /// @notice An offer of the primary market as it is now.
@@ -204,7 +221,7 @@ interface ICouponFactory {
     /// @param seller the issuer
     /// @param series the series
     /// @param asset the id of the stablecoin in which buyers pay
-    /// @param price the price of one unit in smallest units of it
+    /// @param price the price of one unit in smallest units of it, until the first step
     /// @param quantity units offered
     event ListingCreated(
         uint256 indexed listing,
@@ -237,7 +254,7 @@ interface ICouponFactory {
     /// @param seller who was paid
     /// @param quantity the number of units
     /// @param total what was paid in all, in smallest units of the stablecoin
-    /// @param fee the part of it that went to the treasury
+    /// @param fee the part of it that went to the treasury, or will when the refund window ends
     event Purchased(
         uint256 indexed listing,
         address indexed buyer,

@@ -34,7 +34,7 @@ use pallet_revive::precompiles::{
 		sol_types::{SolCall, SolInterface},
 	},
 };
-use pallet_sales::{Call as SalesCall, NextPurchaseId, WeightInfo as _};
+use pallet_sales::{Call as SalesCall, NextPurchaseId, PendingPurchases, WeightInfo as _};
 use sp_core::H256;
 use terms::{listing_terms, series_terms};
 
@@ -216,7 +216,7 @@ impl<T: Chain> CouponFactory<T> {
 	/// Whether it was settled or put under review is known only after it.
 	fn purchase(call: &purchaseCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		let number = NextPurchaseId::<T>::get();
-		let is_settled = || NextPurchaseId::<T>::get() == number;
+		let is_settled = || !PendingPurchases::<T>::contains_key(number);
 		native::make::<T>(buying::<T>(call)?.into(), env, || {
 			Some(if is_settled() {
 				<T as pallet_sales::Config>::WeightInfo::purchase()

@@ -22,9 +22,11 @@ impl Reason {
 		use Reason::*;
 		match self {
 			SenderFrozen | SenderBlacklisted | UnitsFrozen | SenderUnknown | SenderKycExpired
-			| SenderTierTooLow | IssuerTierTooLow | PolicySender | CorridorCapExceeded
-			| SellValueDay | SellValueMonth | SellCountDay | SellCountMonth | SendValueDay
-			| SendValueMonth | SendCountDay | SendCountMonth | ControlProofNeeded => Blame::Sender,
+			| SenderTierTooLow | IssuerTierTooLow | IssuerNotActive | IssuerSuspended
+			| StaffNotAllowed | StaffCapReached | CreditLimitReached | PolicySender
+			| CorridorCapExceeded | SellValueDay | SellValueMonth | SellCountDay
+			| SellCountMonth | SendValueDay | SendValueMonth | SendCountDay | SendCountMonth
+			| ControlProofNeeded => Blame::Sender,
 			RecipientFrozen | RecipientBlacklisted | RecipientUnknown | RecipientKycExpired
 			| RecipientTierTooLow | ContractNotAllowed | JurisdictionExcluded | PolicyRecipient
 			| PolicyMintRecipient | PolicyRedeemer | ClassBanned | ClosedLoopSeriesCap

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money as an amount of a currency, and shares of it.
 
-use crate::CurrencyCode;
+use crate::{Balance, CurrencyCode};
 use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,17 @@ impl Money {
 	/// `minor` units of `currency`.
 	pub const fn new(currency: CurrencyCode, minor: u128) -> Self {
 		Self { currency, minor }
+	}
+
+	/// This amount in smallest units of a stablecoin of `currency` with `decimals`, rounded down. Nothing for another
+	/// currency, or when it needs more than 128 bits.
+	pub fn in_units(self, (currency, decimals): (CurrencyCode, u8)) -> Option<Balance> {
+		let digits = currency.minor_digits().filter(|_| currency == self.currency)?;
+		let scale = |digits: u8| 10_u128.checked_pow(digits.into());
+		match decimals.checked_sub(digits) {
+			Some(more) => self.minor.checked_mul(scale(more)?),
+			None => self.minor.checked_div(scale(digits.checked_sub(decimals)?)?),
+		}
 	}
 }
 

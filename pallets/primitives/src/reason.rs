@@ -60,6 +60,14 @@ reasons! {
 	RecipientTierTooLow = 106, "recipient's tier is too low for this act: it must complete the next verification";
 	/// The account may not issue: issuers are L3 identities.
 	IssuerTierTooLow = 107, "issuers need tier L3: complete the company verification";
+	/// The issuer has no approval, or it is frozen or in default.
+	IssuerNotActive = 109, "the issuer is not approved to issue now: apply, or settle what its status says";
+	/// The issuer is suspended, so nothing of it is sold for the first time.
+	IssuerSuspended = 110, "the issuer is suspended: its coupons can be redeemed, but none are minted or sold now";
+	/// The account is no member of the issuer's staff with that scope, or its time is over.
+	StaffNotAllowed = 111, "this account may not do that for the issuer: the issuer must appoint it with the scope";
+	/// The member of staff did as much as it may in this period.
+	StaffCapReached = 112, "this account did all it may for the issuer in this period: wait, or let the issuer raise the cap";
 	/// A contract that is not on the list of those that may hold coupons.
 	ContractNotAllowed = 108, "contracts hold coupons only when they are allow-listed: use an account of a person or company";
 	/// The series' validity ended.
@@ -96,6 +104,8 @@ reasons! {
 	ClosedLoopSellerCap = 512, "the day's limit for coupons of this issuer is reached: buy fewer or wait";
 	/// A related party of the issuer would buy more in a day than it may.
 	RelatedPartyCap = 621, "related parties of the issuer may buy only little a day: buy less or wait";
+	/// More promises than the issuer's credit limit carries.
+	CreditLimitReached = 631, "the issuer's credit limit is reached: redeem outstanding coupons, recall unsold ones or add a guarantee";
 	/// The value bought in 24 hours would exceed the tier's limit.
 	BuyValueDay = 401, "the 24-hour limit for purchases is reached: buy less, wait, or complete the next verification";
 	/// The value bought in 30 days would exceed the tier's limit.

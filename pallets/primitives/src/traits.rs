@@ -2,9 +2,14 @@
 //! The doors through which pallets meet. A pallet calls only downwards: business to value, value to rules, rules
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
+mod issuance;
 mod value;
 
 pub use crate::external::ControlProofs;
+pub use issuance::{
+	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
+	UnitsAct, UnitsChange, UnitsListener,
+};
 pub use value::{Cash, Coupons, Part};
 
 use crate::{
@@ -84,7 +89,7 @@ impl<AccountId> LinkListener<AccountId> for () {
 
 /// Whether an account has anything that binds it to its identity.
 pub trait Property<AccountId> {
-	/// Whether `who` has no coupon and no stablecoin, free or in escrow, and issues no series.
+	/// Whether `who` has no coupon and no stablecoin, free or in escrow, issues no series, and does not stand for an issuer.
 	fn is_empty(who: &AccountId) -> bool;
 }
 
@@ -303,12 +308,6 @@ pub trait ReviewedActs {
 pub trait TravelRule {
 	/// Envelope id and hash of a case.
 	fn envelope(case: CaseId) -> Option<(H256, H256)>;
-}
-
-/// Who may issue.
-pub trait Issuers<AccountId> {
-	/// Why `who` may not create, mint or list now, if so. Never asked for a redemption.
-	fn check_may_issue(who: &AccountId) -> Result<(), Reason>;
 }
 
 /// Which identities an issuer must not trade its own series with.

@@ -14,7 +14,7 @@ use pallet_revive::precompiles::alloy::{
 	primitives::{Address, B256, Bytes, FixedBytes, U256},
 	sol_types::SolCall,
 };
-use pallet_sales::ListingTerms;
+use pallet_sales::{ListingTerms, PriceStep};
 use pallet_travel_rule::Envelope;
 use sp_core::{H160, H256};
 use sp_runtime::MultiSignature;
@@ -60,12 +60,7 @@ fn code(member: &impl Encode) -> u8 {
 /// The terms of a series.
 pub fn series_terms(terms: &SeriesTerms) -> ICouponFactory::SeriesTerms {
 	let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-	let (territory, places) = match &terms.territory {
-		Territory::Everywhere => (0, None),
-		Territory::Only(places) => (1, Some(places)),
-		Territory::Except(places) => (2, Some(places)),
-	};
-	let places = places.into_iter().flat_map(|places| places.iter());
+	let (territory, jurisdictions) = territory(&terms.territory);
 	ICouponFactory::SeriesTerms {
 		symbol: text(&terms.symbol),
 		name: text(&terms.name),
@@ -80,7 +75,7 @@ pub fn series_terms(terms: &SeriesTerms) -> ICouponFactory::SeriesTerms {
 		transferPolicy: code(&terms.transfer_policy),
 		resaleCeiling: terms.resale_ceiling.map_or(u32::MAX, Ppm::parts),
 		territory,
-		jurisdictions: places.map(|place| FixedBytes(place.letters())).collect(),
+		jurisdictions,
 		policy: terms.policy.unwrap_or(u32::MAX),
 		refundWindow: terms.refund_window,
 		termsHash: hash(&terms.terms_hash),
@@ -163,7 +158,19 @@ fn of_sales(call: &pallet_sales::Call<Runtime>) -> Option<Vec<u8>> {
 	})
 }
 
+fn territory(territory: &Territory) -> (u8, Vec<FixedBytes<2>>) {
+	let (code, places) = match territory {
+		Territory::Everywhere => (0, None),
+		Territory::Only(places) => (1, Some(places)),
+		Territory::Except(places) => (2, Some(places)),
+	};
+	let places = places.into_iter().flat_map(|places| places.iter());
+	(code, places.map(|place| FixedBytes(place.letters())).collect())
+}
+
 fn listing_terms(terms: &ListingTerms) -> ICouponFactory::ListingTerms {
+	let (territory, jurisdictions) = territory(&terms.territory);
+	let step = |one: &PriceStep| ICouponFactory::PriceStep { from: one.from, price: one.price };
 	ICouponFactory::ListingTerms {
 		series: terms.series,
 		asset: terms.asset,
@@ -173,6 +180,10 @@ fn listing_terms(terms: &ListingTerms) -> ICouponFactory::ListingTerms {
 		closesAt: terms.closes_at,
 		perBuyerCap: terms.per_buyer_cap.unwrap_or_default(),
 		minTier: code(&terms.min_tier),
+		steps: terms.steps.iter().map(step).collect(),
+		territory,
+		jurisdictions,
+		holdback: terms.holdback.parts(),
 	}
 }
 

@@ -34,6 +34,8 @@ use pallet_sales::{ListingCount, ListingOf, Listings, PurchaseId};
 
 /// The one entry that tells what an act made.
 const OUTCOME_READS: u64 = 1;
+/// The count of listings, and the listing that was created.
+const CREATED_READS: u64 = 2;
 
 impl<T: Chain> CouponFactory<T> {
 	/// Writes the log of the act that `input` asked for and that was done, and gives its answer.
@@ -112,11 +114,11 @@ impl<T: Chain> CouponFactory<T> {
 				logs::write(env, &HoldingCleared { series, holder, by })?;
 			},
 			Asked::createListing(call) => {
-				env.charge(weights::view::<T>(OUTCOME_READS))?;
+				env.charge(weights::view::<T>(CREATED_READS))?;
 				let listing = U256::from(ListingCount::<T>::get());
 				let created = ListingCreated {
 					listing,
-					seller: by,
+					seller: seller_of::<T>(listing),
 					series: U256::from(call.terms.series),
 					asset: U256::from(call.terms.asset),
 					price: U256::from(call.terms.price),
@@ -126,7 +128,9 @@ impl<T: Chain> CouponFactory<T> {
 				return Ok(createListingCall::abi_encode_returns(&listing));
 			},
 			Asked::closeListing(call) => {
-				logs::write(env, &ListingClosed { listing: call.listing, seller: by })?;
+				env.charge(weights::view::<T>(OUTCOME_READS))?;
+				let seller = seller_of::<T>(call.listing);
+				logs::write(env, &ListingClosed { listing: call.listing, seller })?;
 			},
 			Asked::removeListing(call) => {
 				env.charge(weights::view::<T>(OUTCOME_READS))?;
@@ -153,13 +157,17 @@ impl<T: Chain> CouponFactory<T> {
 		Ok(series)
 	}
 
+	/// The units come into the issuer's inventory, also when its staff mints them.
 	pub(super) fn report_minted(
 		series: U256,
 		quantity: U256,
 		env: &mut impl Ext<T = T>,
 	) -> Result<(), Error> {
-		let issuer = own_address(env)?;
-		units_moved(env, issuer, Address::ZERO, issuer, series, quantity)?;
+		env.charge(weights::view::<T>(OUTCOME_READS))?;
+		let record = Series::<T>::get(u32::try_from(series).unwrap_or_default());
+		let issuer = record.map_or(Address::ZERO, |record| address::<T>(&record.issuer));
+		let operator = own_address(env)?;
+		units_moved(env, operator, Address::ZERO, issuer, series, quantity)?;
 		logs::write(env, &Minted { series, issuer, quantity })
 	}
 
@@ -181,7 +189,9 @@ impl<T: Chain> CouponFactory<T> {
 		let listing: ListingOf<T> =
 			Listings::<T>::get(listing_id(call.listing)).ok_or_else(unknown)?;
 		let quantity = u64::try_from(call.quantity).unwrap_or_default();
-		let total = listing.terms.total_of(quantity).unwrap_or_default();
+		let sold_before =
+			listing.terms.quantity.saturating_sub(listing.remaining).saturating_sub(quantity);
+		let total = listing.terms.total_of(sold_before, quantity).unwrap_or_default();
 		let (buyer, seller) = (own_address(env)?, address::<T>(&listing.seller));
 		let series = U256::from(listing.terms.series);
 		units_moved(env, buyer, seller, buyer, series, call.quantity)?;
@@ -220,6 +230,12 @@ fn own_address<T: Chain>(env: &impl Ext<T = T>) -> Result<Address, Error> {
 /// The listing that an act was done on, so that its id fits.
 fn listing_id(id: U256) -> ListingId {
 	ListingId::try_from(id).unwrap_or_default()
+}
+
+/// Who is paid for what the listing sells; its staff may create and close it.
+fn seller_of<T: Chain>(listing: U256) -> Address {
+	let listing: Option<ListingOf<T>> = Listings::<T>::get(listing_id(listing));
+	listing.map_or(Address::ZERO, |listing| address::<T>(&listing.seller))
 }
 
 /// Has `Coupon` write the log of units that `operator` made, moved or ended.

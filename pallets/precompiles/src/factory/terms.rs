@@ -14,7 +14,7 @@ use pallet_revive::precompiles::{
 	Error,
 	alloy::primitives::{B256, FixedBytes},
 };
-use pallet_sales::ListingTerms;
+use pallet_sales::{ListingTerms, MAX_STEPS, PriceStep, PriceSteps};
 use sp_core::H256;
 
 /// Stands for nothing where a term need not be given.
@@ -36,7 +36,7 @@ pub(super) fn series_terms(terms: &ICouponFactory::SeriesTerms) -> Result<Series
 		valid_until: terms.validUntil,
 		transfer_policy: member(terms.transferPolicy, "transferPolicy")?,
 		resale_ceiling: ceiling(terms.resaleCeiling)?,
-		territory: territory(terms)?,
+		territory: territory(terms.territory, &terms.jurisdictions)?,
 		policy: given(terms.policy),
 		refund_window: terms.refundWindow,
 		terms_hash: H256(terms.termsHash.0),
@@ -47,11 +47,7 @@ pub(super) fn series_terms(terms: &ICouponFactory::SeriesTerms) -> Result<Series
 
 /// The terms of a series as Solidity reads them.
 pub(super) fn shown_series_terms(terms: SeriesTerms) -> Result<ICouponFactory::SeriesTerms, Error> {
-	let (territory, jurisdictions) = match terms.territory {
-		Territory::Everywhere => (0, Vec::new()),
-		Territory::Only(list) => (1, letters(&list)),
-		Territory::Except(list) => (2, letters(&list)),
-	};
+	let (territory, jurisdictions) = shown_territory(&terms.territory);
 	Ok(ICouponFactory::SeriesTerms {
 		symbol: text(terms.symbol.into_inner())?,
 		name: text(terms.name.into_inner())?,
@@ -86,11 +82,17 @@ pub(super) fn listing_terms(terms: &ICouponFactory::ListingTerms) -> Result<List
 		closes_at: terms.closesAt,
 		per_buyer_cap: (terms.perBuyerCap > 0).then_some(terms.perBuyerCap),
 		min_tier: member(terms.minTier, "minTier")?,
+		steps: steps(&terms.steps)?,
+		territory: territory(terms.territory, &terms.jurisdictions)?,
+		holdback: Ppm::new(terms.holdback)
+			.ok_or_else(|| refuse("Genex: holdback is above the whole of 1000000"))?,
 	})
 }
 
 /// The terms of a listing as Solidity reads them.
 pub(super) fn shown_listing_terms(terms: &ListingTerms) -> ICouponFactory::ListingTerms {
+	let (territory, jurisdictions) = shown_territory(&terms.territory);
+	let shown = |step: &PriceStep| ICouponFactory::PriceStep { from: step.from, price: step.price };
 	ICouponFactory::ListingTerms {
 		series: terms.series,
 		asset: terms.asset,
@@ -100,6 +102,10 @@ pub(super) fn shown_listing_terms(terms: &ListingTerms) -> ICouponFactory::Listi
 		closesAt: terms.closes_at,
 		perBuyerCap: terms.per_buyer_cap.unwrap_or_default(),
 		minTier: code_of(&terms.min_tier),
+		steps: terms.steps.iter().map(shown).collect(),
+		territory,
+		jurisdictions,
+		holdback: terms.holdback.parts(),
 	}
 }
 
@@ -114,9 +120,16 @@ fn ceiling(parts: u32) -> Result<Option<Ppm>, Error> {
 	Ok(Some(share))
 }
 
-fn territory(terms: &ICouponFactory::SeriesTerms) -> Result<Territory, Error> {
+fn steps(steps: &[ICouponFactory::PriceStep]) -> Result<PriceSteps, Error> {
+	let steps: Vec<_> =
+		steps.iter().map(|step| PriceStep { from: step.from, price: step.price }).collect();
+	PriceSteps::try_from(steps)
+		.map_err(|_| refuse(format!("Genex: steps is too long; it has at most {MAX_STEPS}")))
+}
+
+fn territory(code: u8, jurisdictions: &[FixedBytes<2>]) -> Result<Territory, Error> {
 	let mut places = BTreeSet::new();
-	for letters in &terms.jurisdictions {
+	for letters in jurisdictions {
 		let place = Jurisdiction::new(letters.0)
 			.ok_or_else(|| refuse("Genex: jurisdictions names one that ISO 3166 does not have"))?;
 		ensure!(places.insert(place), refuse("Genex: jurisdictions names a country twice"));
@@ -124,12 +137,20 @@ fn territory(terms: &ICouponFactory::SeriesTerms) -> Result<Territory, Error> {
 	let places = Jurisdictions::try_from(places).map_err(|_| {
 		refuse(format!("Genex: jurisdictions is too long; it has at most {MAX_JURISDICTIONS}"))
 	})?;
-	match terms.territory {
+	match code {
 		0 if places.is_empty() => Ok(Territory::Everywhere),
 		0 => Err(refuse("Genex: jurisdictions must be empty for a territory of 0")),
 		1 => Ok(Territory::Only(places)),
 		2 => Ok(Territory::Except(places)),
 		code => Err(refuse(format!("Genex: territory has no meaning for {code}"))),
+	}
+}
+
+fn shown_territory(territory: &Territory) -> (u8, Vec<FixedBytes<2>>) {
+	match territory {
+		Territory::Everywhere => (0, Vec::new()),
+		Territory::Only(places) => (1, letters(places)),
+		Territory::Except(places) => (2, letters(places)),
 	}
 }
 

@@ -4,11 +4,11 @@
 use super::*;
 use frame_support::traits::Everything;
 use genex_primitives::{
-	Asset, CaseId, ExternalAddress, FeeShare, ListingId,
+	Asset, CaseId, ExternalAddress, FeeShare, ListingId, Ppm,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor, Escrow},
 };
 use pallet_cash::WithdrawalId;
-use pallet_sales::{ListingTerms, PurchaseId};
+use pallet_sales::{ListingTerms, PriceSteps, PurchaseId};
 use pallet_travel_rule::{ControlProof, Controls, ControlsOf, Envelope};
 
 /// A third stablecoin, in which the business of the stage is done.
@@ -74,12 +74,18 @@ parameter_types! {
 }
 
 impl pallet_sales::Config for Test {
+	type Books = ();
+	type Breakage = ();
 	type Cash = Cash;
 	type Compliance = Rules;
 	type Coupons = Coupons;
+	type Escheat = TreasuryAccount;
+	type GovernanceOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
 	type Issuers = Everyone;
 	type MaxListingsPerSeller = ConstU32<100>;
+	type OfficerOrigin = EnsureSigned<AccountId32>;
+	type Refunds = Coupons;
 	type Reviews = Rules;
 	type ServiceFee = ServiceFee;
 	type Treasury = TreasuryAccount;
@@ -117,6 +123,11 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 
 	fn review_purchases() {
 		Reviewed::set(true);
+	}
+
+	fn end(series: SeriesId) {
+		Now::set(END);
+		assert_ok!(Coupons::book_expiry(holder(), series));
 	}
 }
 
@@ -238,6 +249,9 @@ pub fn offer(series: SeriesId, quantity: Quantity) -> ListingTerms {
 		closes_at: START + 4 * 86_400,
 		per_buyer_cap: None,
 		min_tier: Tier::L1,
+		steps: PriceSteps::default(),
+		territory: Territory::Everywhere,
+		holdback: Ppm::default(),
 	}
 }
 

@@ -143,11 +143,10 @@ pub fn acts_of_factory() -> Vec<Act> {
 	all.map(|(input, native)| (FACTORY, input, native)).collect()
 }
 
-fn acts_of_sales() -> Vec<(Vec<u8>, Vec<RuntimeCall>)> {
-	use ICouponFactory::*;
-	type Call = pallet_sales::Call<Test>;
+/// The terms of a listing of the holder's in the types of Solidity.
+pub fn sol_offer() -> ICouponFactory::ListingTerms {
 	let native = offer(OWN_SERIES, 50);
-	let terms = ListingTerms {
+	ICouponFactory::ListingTerms {
 		series: native.series,
 		asset: native.asset,
 		price: native.price,
@@ -156,7 +155,16 @@ fn acts_of_sales() -> Vec<(Vec<u8>, Vec<RuntimeCall>)> {
 		closesAt: native.closes_at,
 		perBuyerCap: 0,
 		minTier: 1,
-	};
+		steps: Vec::new(),
+		territory: 0,
+		jurisdictions: Vec::new(),
+		holdback: 0,
+	}
+}
+
+fn acts_of_sales() -> Vec<(Vec<u8>, Vec<RuntimeCall>)> {
+	use ICouponFactory::*;
+	type Call = pallet_sales::Call<Test>;
 	let bought = Call::purchase { listing: LISTING, quantity: 3, max_total: 4 * POUND };
 	let purchase = purchaseCall {
 		listing: number(LISTING),
@@ -165,8 +173,8 @@ fn acts_of_sales() -> Vec<(Vec<u8>, Vec<RuntimeCall>)> {
 	};
 	vec![
 		(
-			createListingCall { terms }.abi_encode(),
-			vec![Call::create_listing { terms: native }.into()],
+			createListingCall { terms: sol_offer() }.abi_encode(),
+			vec![Call::create_listing { terms: offer(OWN_SERIES, 50) }.into()],
 		),
 		(
 			closeListingCall { listing: number(OWN_LISTING) }.abi_encode(),

@@ -2,7 +2,7 @@
 //! What acts answer and log, and what views show afterwards.
 
 use super::{
-	acts::{FACTORY, TRAVEL_RULE, TREASURY, sol_terms},
+	acts::{FACTORY, TRAVEL_RULE, TREASURY, sol_offer, sol_terms},
 	*,
 };
 use crate::{
@@ -139,6 +139,65 @@ fn mint_and_recall_should_have_a_log_at_both_precompiles() {
 			moved(HOLDER, issuer, Address::ZERO, OWN_SERIES, 2),
 			log(FACTORY, recalled),
 		];
+		assert_eq!(logs(), expected);
+	});
+}
+
+#[test]
+fn create_listing_should_answer_the_id_and_show_the_terms() {
+	build_and_execute(|| {
+		let terms = ListingTerms {
+			steps: vec![PriceStep { from: 10, price: POUND / 2 }],
+			territory: 1,
+			jurisdictions: vec![FixedBytes(*b"JP")],
+			holdback: 50_000,
+			..sol_offer()
+		};
+		let listing = answer(HOLDER, FACTORY, &createListingCall { terms: terms.clone() });
+		let shown = answer(STRANGER, FACTORY, &listingOfCall { listing });
+		assert_eq!((shown.seller, shown.remaining), (sol(address(HOLDER)), 50));
+		let again = createListingCall { terms: shown.terms };
+		assert_eq!(again.abi_encode(), createListingCall { terms }.abi_encode());
+	});
+}
+
+#[test]
+fn create_listing_should_revert_when_a_term_has_no_meaning() {
+	build_and_execute(|| {
+		let before = books();
+		let refused = |change: fn(&mut ListingTerms)| {
+			let mut terms = sol_offer();
+			change(&mut terms);
+			reason(HOLDER, FACTORY, &createListingCall { terms })
+		};
+		let tier = refused(|terms| terms.minTier = 4);
+		assert_eq!(tier, "Genex: minTier has no meaning for 4");
+		let steps = refused(|terms| terms.steps = vec![PriceStep { from: 1, price: 1 }; 9]);
+		assert_eq!(steps, "Genex: steps is too long; it has at most 8");
+		let territory = refused(|terms| terms.territory = 3);
+		assert_eq!(territory, "Genex: territory has no meaning for 3");
+		let holdback = refused(|terms| terms.holdback = 1_000_001);
+		assert_eq!(holdback, "Genex: holdback is above the whole of 1000000");
+		assert_eq!(books(), before);
+		assert!(logs().is_empty());
+	});
+}
+
+#[test]
+fn purchase_should_tell_the_price_on_both_sides_of_a_step() {
+	build_and_execute(|| {
+		let steps = vec![PriceStep { from: 2, price: POUND / 2 }];
+		let terms = ListingTerms { steps, ..sol_offer() };
+		let listing = answer(HOLDER, FACTORY, &createListingCall { terms });
+		System::reset_events();
+		let (quantity, total) = (number(3), Word::from(2 * POUND + POUND / 2));
+		let call = purchaseCall { listing, quantity, maxTotal: total };
+		assert!(answer(FRIEND, FACTORY, &call));
+		let (buyer, seller) = (sol(address(FRIEND)), sol(address(HOLDER)));
+		let series = number(OWN_SERIES.into());
+		let fee = total / Word::from(100);
+		let purchased = Purchased { listing, buyer, series, seller, quantity, total, fee };
+		let expected = vec![moved(FRIEND, seller, buyer, OWN_SERIES, 3), log(FACTORY, purchased)];
 		assert_eq!(logs(), expected);
 	});
 }

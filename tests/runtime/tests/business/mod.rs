@@ -3,7 +3,7 @@
 
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
-use genex_primitives::{Asset, CaseId, Quantity, SeriesId, Tier};
+use genex_primitives::{Asset, CaseId, Ppm, Quantity, SeriesId, Tier};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent};
 use genex_runtime_tests::{
 	business::solidity,
@@ -13,7 +13,7 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_cash::WithdrawalId;
-use pallet_sales::ListingTerms;
+use pallet_sales::{ListingTerms, PriceStep};
 use pallet_travel_rule::Envelope;
 use sp_core::H256;
 
@@ -24,8 +24,17 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 7] =
-	["Assets", "Cash", "Compliance", "Coupons", "Quarantine", "Sales", "TravelRule"];
+const BOOKS: [&str; 9] = [
+	"Assets",
+	"Books",
+	"Cash",
+	"Compliance",
+	"Coupons",
+	"Issuers",
+	"Quarantine",
+	"Sales",
+	"TravelRule",
+];
 
 /// Every scenario, by the name of its call.
 const SCENARIOS: [(&str, Scenario); 33] = [
@@ -166,7 +175,14 @@ fn remove_redeemer() -> (AccountId, RuntimeCall) {
 fn offer() -> ListingTerms {
 	let series = scene::issue(scene::gift_card(), 100);
 	let cap: Option<Quantity> = Some(50);
-	ListingTerms { per_buyer_cap: cap, min_tier: Tier::L2, ..scene::offer(series, DOLLAR, 100) }
+	let step = PriceStep { from: 10, price: DOLLAR / 2 };
+	ListingTerms {
+		per_buyer_cap: cap,
+		min_tier: Tier::L2,
+		steps: vec![step].try_into().expect("one fits"),
+		holdback: Ppm::from_percent(10),
+		..scene::offer(series, DOLLAR, 100)
+	}
 }
 
 fn create_listing() -> (AccountId, RuntimeCall) {
