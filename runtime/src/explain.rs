@@ -150,7 +150,7 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 11] = [
+	let refusals: [DispatchError; 12] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),

@@ -201,6 +201,8 @@ impl Coupons<AccountId> for Register {
 			resale_ceiling: None,
 			state,
 			unsold: 0,
+			refund_window: 0,
+			unit_worth: 1,
 		})
 	}
 

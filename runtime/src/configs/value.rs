@@ -2,9 +2,8 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard, Runtime,
-	Sales,
-	Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard,
+	Runtime, Sales, Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},

@@ -2,7 +2,8 @@
 //! Invariants between pallets: what one of them says of another must be so. Each is numbered; what breaks one is printed.
 
 use genex_primitives::{
-	AccountFlags, Asset, AssetId, CurrencyCode, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	AccountFlags, Asset, AssetId, CurrencyCode, FreezeMode, IdentityFlags, IdentityId, Quantity,
+	SeriesId,
 	book::Side,
 	ledger::{Account, Side as LedgerSide, Unit},
 	traits::{Identities, ReviewedAct},

@@ -388,6 +388,8 @@ impl Coupons<AccountId> for MockCoupons {
 			resale_ceiling: None,
 			state: SeriesState::Selling,
 			unsold: 0,
+			refund_window: 0,
+			unit_worth: u64::try_from(unit_worth(series)).unwrap(),
 		})
 	}
 

@@ -27,7 +27,9 @@ fn cost(
 	});
 	ext.commit_all().unwrap();
 	let recorded = recorder(|recorder| {
-		ext.execute_with_recorder(recorder, || assert_ok!(act()));
+		ext.execute_with_recorder(recorder, || {
+			assert_ok!(act());
+		});
 	});
 	let read = recorded.recorded_keys().values().map(|keys| keys.len()).sum();
 	(read, ext.overlayed_changes().changes().count())

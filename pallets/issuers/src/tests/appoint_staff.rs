@@ -38,7 +38,9 @@ fn appoint_staff_should_keep_what_was_counted_when_the_terms_change() {
 fn appoint_staff_should_stop_at_the_most() {
 	ExtBuilder.build_and_execute(|| {
 		let appoint = |staff| Issuing::appoint_staff(by(ISSUER), staff, store_terms());
-		(100..100 + u64::from(STAFF)).for_each(|staff| assert_ok!(appoint(staff)));
+		(100..100 + u64::from(STAFF)).for_each(|staff| {
+			assert_ok!(appoint(staff));
+		});
 		assert_noop!(appoint(STORE), Error::<Test>::TooManyStaff);
 		// Another account has places of its own.
 		assert_ok!(Issuing::appoint_staff(by(SECOND), STORE, store_terms()));

@@ -21,7 +21,9 @@ fn report_incident_should_cost_points_while_it_is_open() {
 fn report_incident_should_stop_at_the_most_and_never_reuse_a_number() {
 	ExtBuilder.build_and_execute(|| {
 		let report = || Issuing::report_incident(by(OFFICER), ISSUING, REASON);
-		(0..MAX_INCIDENTS).for_each(|_| assert_ok!(report()));
+		(0..MAX_INCIDENTS).for_each(|_| {
+			assert_ok!(report());
+		});
 		assert_noop!(report(), Error::<Test>::TooManyIncidents);
 		assert_ok!(Issuing::resolve_incident(by(OFFICER), ISSUING, 1, false, REASON));
 		assert_ok!(report());

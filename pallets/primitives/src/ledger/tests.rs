@@ -247,7 +247,9 @@ fn periods_should_be_the_months_of_the_calendar() {
 
 #[test]
 fn periods_should_follow_each_other_for_eight_hundred_years() {
-	let is_leap = |year: u32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	let is_leap = |year: u32| {
+		year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+	};
 	let mut first = 0;
 	for number in 0..9_600 {
 		let period = Period(number);
