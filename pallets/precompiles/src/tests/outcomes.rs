@@ -195,7 +195,7 @@ fn purchase_should_tell_the_price_on_both_sides_of_a_step() {
 		assert!(answer(FRIEND, FACTORY, &call));
 		let (buyer, seller) = (sol(address(FRIEND)), sol(address(HOLDER)));
 		let series = number(OWN_SERIES.into());
-		let fee = total / Word::from(100);
+		let fee = total / number(100);
 		let purchased = Purchased { listing, buyer, series, seller, quantity, total, fee };
 		let expected = vec![moved(FRIEND, seller, buyer, OWN_SERIES, 3), log(FACTORY, purchased)];
 		assert_eq!(logs(), expected);
