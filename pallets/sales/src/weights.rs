@@ -104,7 +104,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// As so many purchases.
 	fn purchase_bundle(n: u32) -> Weight {
-		Self::purchase().saturating_mul(n.into())
+		Weight::from_parts(10 * WEIGHT_REF_TIME_PER_MICROS, 1_000)
+			.saturating_add(Self::purchase().saturating_mul(n.into()))
 	}
 
 	/// Reads `Purchases`, the clock, record and counters of the series. Units: the buyer's holding, and 32 of parties and
