@@ -13,7 +13,7 @@ use genex_primitives::book::{MarketId, OrderId, Side};
 use genex_runtime::{Runtime, RuntimeCall};
 use pallet_order_book::Call;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, slice};
 
 /// Orders at each tick, in both chains.
 const AT_A_TICK: usize = 50;
@@ -41,6 +41,70 @@ struct Book<'a> {
 	chain: Chain<'a>,
 	market: MarketId,
 	placed: Vec<Placed>,
+}
+
+/// What is measured: nothing, placing, cancelling.
+const KINDS: usize = 3;
+
+/// The acts of a book in blocks.
+struct Blocks {
+	/// By kind: each act alone in a block.
+	alone: [Vec<Made>; KINDS],
+	/// By kind: all of them in one block. There the few pages of a shallow book are written once for all acts, those of a deep
+	/// one once for each.
+	in_row: [Made; KINDS],
+}
+
+impl Blocks {
+	fn of(chain: &Chain<'_>, acts: &[Vec<Signed>; KINDS]) -> Result<Self> {
+		let alone = |kind: usize| -> Result<Vec<Made>> {
+			acts[kind].iter().map(|act| chain.block_of(slice::from_ref(&act.alone))).collect()
+		};
+		let in_row = |kind: usize| {
+			chain.block_of(&acts[kind].iter().map(|act| act.in_row.clone()).collect::<Vec<_>>())
+		};
+		Ok(Self {
+			alone: [alone(0)?, alone(1)?, alone(2)?],
+			in_row: [in_row(0)?, in_row(1)?, in_row(2)?],
+		})
+	}
+
+	/// Microseconds of an act of `kind`: of each alone, and of the mean one in a row.
+	fn replay(&self, chain: &Chain<'_>, kind: usize) -> Result<(Vec<f64>, f64)> {
+		let alone = self.alone[kind].iter().map(|made| Ok(micros(chain.replay(made)?)));
+		let alone = alone.collect::<Result<_>>()?;
+		Ok((alone, micros(chain.replay(&self.in_row[kind])?) / VARIANTS as f64))
+	}
+}
+
+/// What replays took, by kind.
+#[derive(Default)]
+struct Times {
+	/// By act.
+	alone: [[Vec<f64>; VARIANTS]; KINDS],
+	in_row: [Vec<f64>; KINDS],
+}
+
+/// The medians of them, by kind: those of the acts alone as their mean.
+struct Medians {
+	alone: [f64; KINDS],
+	in_row: [f64; KINDS],
+}
+
+impl Times {
+	fn add(&mut self, kind: usize, alone: Vec<f64>, in_row: f64) {
+		for (times, time) in self.alone[kind].iter_mut().zip(alone) {
+			times.push(time);
+		}
+		self.in_row[kind].push(in_row);
+	}
+
+	fn medians(self) -> Medians {
+		let mean = |acts: [Vec<f64>; VARIANTS]| {
+			acts.into_iter().map(median).sum::<f64>() / VARIANTS as f64
+		};
+		Medians { alone: self.alone.map(mean), in_row: self.in_row.map(median) }
+	}
 }
 
 /// The tick number `number` from the middle: bids at par and below in turns with asks above it.
@@ -72,7 +136,7 @@ impl<'a> Book<'a> {
 
 	/// Acts at orders spread evenly over the book: nothing, placing behind such an order, and cancelling it. The same places
 	/// of the queues in each book. Few people may have to act more than once in a block.
-	fn acts(&self, people: &[Person]) -> [Vec<Signed>; 3] {
+	fn acts(&self, people: &[Person]) -> [Vec<Signed>; KINDS] {
 		let ticks = self.placed.len() / AT_A_TICK;
 		let chosen = (0..VARIANTS).map(|number| {
 			// An even number of ticks, so that even variants are bids and odd ones asks in both books.
@@ -81,7 +145,7 @@ impl<'a> Book<'a> {
 			&self.placed[tick * AT_A_TICK + place]
 		});
 		let market = self.market;
-		let mut acts = [(); 3].map(|()| Vec::new());
+		let mut acts = [(); KINDS].map(|()| Vec::new());
 		let mut nonces = BTreeMap::<usize, u32>::new();
 		for (number, placed) in chosen.enumerate() {
 			let Placed { who, side, tick, id } = *placed;
@@ -89,7 +153,7 @@ impl<'a> Book<'a> {
 			let client = u128::from(u64::MAX) + number as u128;
 			let order = state::order(side, tick, 5, Some(client));
 			let nothing = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
-			let calls: [RuntimeCall; 3] = [
+			let calls: [RuntimeCall; KINDS] = [
 				nothing.into(),
 				Call::<Runtime>::place_order { market, order }.into(),
 				Call::<Runtime>::cancel_order { order: id }.into(),
@@ -115,31 +179,25 @@ pub fn compare(
 	let people = Person::first(traders);
 	let books = [FEW, orders].map(|orders| Book::new(machine, &people, orders));
 	let acts = [0, 1].map(|book: usize| books[book].acts(&people));
-	let blocks = |book: usize| -> Result<Vec<Made>> {
-		let in_row = |acts: &Vec<Signed>| -> Vec<Vec<u8>> {
-			acts.iter().map(|act| act.in_row.clone()).collect()
-		};
-		acts[book].iter().map(|acts| books[book].chain.block_of(&in_row(acts))).collect()
-	};
-	let blocks = [blocks(0)?, blocks(1)?];
-	// By book, then by kind: nothing, place, cancel.
-	let mut spent = [(); 2].map(|()| [(); 3].map(|()| Vec::<f64>::new()));
+	let blocks = [Blocks::of(&books[0].chain, &acts[0])?, Blocks::of(&books[1].chain, &acts[1])?];
+	let mut times = [(); 2].map(|()| Times::default());
 	for round in 0..=repeats {
-		for kind in 0..3 {
+		for kind in 0..KINDS {
 			for book in [0, 1] {
-				let time = books[book].chain.replay(&blocks[book][kind])?;
+				let (alone, in_row) = blocks[book].replay(&books[book].chain, kind)?;
 				// The first round compiles and fills the caches.
 				if round > 0 {
-					spent[book][kind].push(micros(time) / VARIANTS as f64);
+					times[book].add(kind, alone, in_row);
 				}
 			}
 		}
 	}
-	let [few, many] = spent.map(|kinds| kinds.map(median));
-	let net = |figures: &[f64; 3], kind: usize| figures[kind] - figures[0];
-	let ratio = |kind: usize| net(&many, kind) / net(&few, kind);
-	let (place, cancel) = (ratio(1), ratio(2));
-	let whole = |kind: usize| many[kind] / few[kind];
+	let [few, many] = times.map(Times::medians);
+	let net = |figures: &[f64; KINDS], kind: usize| figures[kind] - figures[0];
+	let ratio = |few: &[f64; KINDS], many: &[f64; KINDS], kind| net(many, kind) / net(few, kind);
+	let (place, cancel) = (ratio(&few.alone, &many.alone, 1), ratio(&few.alone, &many.alone, 2));
+	let in_row = [1, 2].map(|kind| ratio(&few.in_row, &many.in_row, kind));
+	let whole = [1, 2].map(|kind| many.in_row[kind] / few.in_row[kind]);
 	let mean_of = |count: &dyn Fn(&Chain<'_>, &[u8]) -> Result<usize>, book: usize, kind: usize| {
 		let sum: usize = acts[book][kind]
 			.iter()
@@ -154,14 +212,16 @@ pub fn compare(
 	put("growth", json!(rounded(place.max(cancel))));
 	put("place_growth", json!(rounded(place)));
 	put("cancel_growth", json!(rounded(cancel)));
-	put("transaction_growth", json!(rounded(whole(1).max(whole(2)))));
+	put("growth_in_a_row", json!(rounded(in_row[0].max(in_row[1]))));
+	put("transaction_growth", json!(rounded(whole[0].max(whole[1]))));
 	for (book, name) in [(0, "few"), (1, "many")] {
 		for (kind, act) in [(1, "place"), (2, "cancel")] {
 			let (bytes, used) = (mean_of(&proof, book, kind)?, mean_of(&memory, book, kind)?);
 			put(&format!("{act}_proof_bytes_{name}"), json!(bytes));
 			put(&format!("{act}_memory_bytes_{name}"), json!(used));
 			let figures = if book == 0 { &few } else { &many };
-			put(&format!("{act}_us_{name}"), json!(rounded(net(figures, kind))));
+			put(&format!("{act}_us_{name}"), json!(rounded(net(&figures.alone, kind))));
+			put(&format!("{act}_us_{name}_in_a_row"), json!(rounded(net(&figures.in_row, kind))));
 		}
 	}
 	put("orders_few", json!(FEW));

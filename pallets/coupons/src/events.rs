@@ -111,5 +111,13 @@ mod events {
 		},
 		/// `issuer` took back `series`, which was never approved; its id is not used again.
 		SeriesDiscarded { series: SeriesId, issuer: T::AccountId },
+		/// `revision` of `series` needed no verdict, because `issuer` is trusted; a unit counts `unit_worth` billionths of
+		/// a US dollar towards holding caps and credit.
+		SeriesTrusted {
+			series: SeriesId,
+			revision: Revision,
+			unit_worth: u64,
+			issuer: T::AccountId,
+		},
 	}
 }

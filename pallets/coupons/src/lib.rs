@@ -196,9 +196,10 @@ pub mod pallet {
 			Self::do_amend_series(issuer, series, terms)
 		}
 
-		/// Asks for approval; from here on the terms cannot be changed.
+		/// Asks for approval; from here on the terms cannot be changed. A series of a trusted issuer is approved at once.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SeriesSubmitted`]. Fails with [`Error::WrongState`], and with
+		/// Origin: signed by the issuer, who still may issue. Emits [`Event::SeriesSubmitted`], and
+		/// [`Event::SeriesTrusted`] if approved. Fails with [`Error::WrongState`], [`Error::Refused`], and with
 		/// [`Error::ValidityTooShort`] if it could not be sold.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::submit_series())]
@@ -253,13 +254,13 @@ pub mod pallet {
 
 		/// Mints units into the issuer's inventory.
 		///
-		/// Origin: signed by the issuer, who still may issue. Emits [`Event::Minted`]. Fails with
-		/// [`Error::NotMintable`], [`Error::SupplyCapReached`] and [`Error::Refused`].
+		/// Origin: signed by the issuer, who still may issue and has credit, or by its staff. Emits [`Event::Minted`].
+		/// Fails with [`Error::NotIssuer`], [`Error::NotMintable`], [`Error::SupplyCapReached`] and [`Error::Refused`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::mint())]
 		pub fn mint(origin: OriginFor<T>, series: SeriesId, quantity: Quantity) -> DispatchResult {
-			let issuer = ensure_signed(origin)?;
-			Self::do_mint(issuer, series, quantity)
+			let by = ensure_signed(origin)?;
+			Self::do_mint(by, series, quantity)
 		}
 
 		/// Burns unsold units, in any state and after expiry too.
@@ -394,7 +395,7 @@ pub mod pallet {
 			Self::do_transfer_batch(&operator, &from, &to, &items)
 		}
 
-		/// Burns units of the caller with an appointed redeemer. `order_hash` must be salted, so that nobody can guess
+		/// Burns units of the caller with an appointed redeemer or staff of the issuer. `order_hash` must be salted, so that nobody can guess
 		/// the order behind it.
 		///
 		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with [`Error::NotRedeemer`],

@@ -19,6 +19,7 @@ use genex_primitives::{
 	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
+	issuance::StaffScope,
 	traits::{
 		Compliance, Coupons as CouponsTrait, Identities, Issuers, UnitsAct, UnitsChange,
 		UnitsListener,
@@ -96,6 +97,12 @@ parameter_types! {
 	pub static NoteFails: bool = false;
 	pub static RateMissing: bool = false;
 	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
+	pub static Credit: u128 = u128::MAX;
+	pub static MaySell: bool = true;
+	pub static Trusted: bool = false;
+	pub static Staff: Vec<(AccountId, StaffScope)> = Vec::new();
+	pub static StaffActs: Vec<(AccountId, StaffScope, u128)> = Vec::new();
+	pub static StaffTired: bool = false;
 	pub static News: Vec<Told> = Vec::new();
 	pub static ListenerFails: bool = false;
 	pub static Defaulted: bool = false;
@@ -145,6 +152,43 @@ impl Issuers<AccountId> for Register {
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason> {
 		let may = Self::tier_of(who) == Tier::L3;
 		if may { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+
+	fn check_may_mint(who: &AccountId, worth: u128) -> Result<(), Reason> {
+		Self::check_may_issue(who)?;
+		if worth <= Credit::get() { Ok(()) } else { Err(Reason::CreditLimitReached) }
+	}
+
+	fn check_may_sell(_: &AccountId) -> Result<(), Reason> {
+		if MaySell::get() { Ok(()) } else { Err(Reason::IssuerSuspended) }
+	}
+
+	fn is_trusted(_: &AccountId) -> bool {
+		Trusted::get()
+	}
+
+	/// Notes what staff does, so that the tests see that it is asked once and with what it is worth.
+	fn act_for(
+		issuer: &AccountId,
+		who: &AccountId,
+		scope: StaffScope,
+		worth: u128,
+	) -> Result<(), Reason> {
+		if issuer == who {
+			return Ok(());
+		}
+		if !Staff::get().contains(&(*who, scope)) {
+			return Err(Reason::StaffNotAllowed);
+		}
+		if StaffTired::get() {
+			return Err(Reason::StaffCapReached);
+		}
+		StaffActs::mutate(|acts| acts.push((*who, scope, worth)));
+		Ok(())
+	}
+
+	fn accepts_for(_: &AccountId, who: &AccountId) -> bool {
+		Staff::get().contains(&(*who, StaffScope::AcceptRedemption))
 	}
 
 	fn is_defaulted(_: &AccountId) -> bool {
@@ -427,6 +471,12 @@ impl ExtBuilder {
 		NoteFails::set(false);
 		RateMissing::set(false);
 		Forgotten::set(Vec::new());
+		Credit::set(u128::MAX);
+		MaySell::set(true);
+		Trusted::set(false);
+		Staff::set(Vec::new());
+		StaffActs::set(Vec::new());
+		StaffTired::set(false);
 		News::set(Vec::new());
 		ListenerFails::set(false);
 		Defaulted::set(false);

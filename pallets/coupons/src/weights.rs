@@ -105,9 +105,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(25, 1, 3)
 	}
 
-	// Reads: series, legal rule. Writes: series.
+	// Reads: series, issuer's identity and its record there, credit terms, legal rule, drafts, time, rulebook, rate. Writes:
+	// series, drafts.
 	fn submit_series() -> Weight {
-		Self::weight(12, 2, 1)
+		Self::weight(20, 10, 2)
 	}
 
 	// Reads and writes: series.
@@ -125,9 +126,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(10, 1, 1)
 	}
 
-	// Reads: series, issuer's identity, counters. Writes: counters.
+	// Reads: series, member of staff and its identity, issuer's identity, counters; the issuer's record, promises, credit
+	// terms, what it put aside in 32 places, each with terms and rate, and the rulebook. Writes: member, counters, promises.
 	fn mint() -> Weight {
-		Self::weight(15, 4, 1)
+		Self::weight(120, 78, 3)
 	}
 
 	// Reads: series, parties, counters. Writes: counters.
@@ -175,9 +177,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::guarded(15, PARTIES.saturating_add(3), 0).saturating_add(Self::item(n))
 	}
 
-	// Reads: parties, series, redeemer, holding, counters. Writes: holding, counters.
+	// Reads: parties, series, redeemer, member of staff, holding, counters; the issuer's identity, promises, right to rate.
+	// Writes: holding, counters, member, promises, right.
 	fn redeem() -> Weight {
-		Self::guarded(25, PARTIES.saturating_add(4), 2)
+		Self::guarded(30, PARTIES.saturating_add(8), 5)
 	}
 
 	// Reads and writes: series, counters. Writes: expired units.

@@ -2,7 +2,8 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, ReplayGuard, Runtime, Sales,
+	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard, Runtime,
+	Sales,
 	Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
@@ -97,8 +98,8 @@ impl pallet_coupons::Config for Runtime {
 	type Identities = Kyc;
 	type Compliance = Compliance;
 	type Policies = TransferPolicies;
-	type Issuers = Kyc;
-	type Listener = ();
+	type Issuers = Issuers;
+	type Listener = (Books, Issuers);
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
@@ -115,9 +116,9 @@ impl pallet_sales::Config for Runtime {
 	type Refunds = Coupons;
 	type Cash = Cash;
 	type Identities = Kyc;
-	type Issuers = Kyc;
-	type Books = ();
-	type Breakage = ();
+	type Issuers = Issuers;
+	type Books = (Books, Issuers);
+	type Breakage = Books;
 	type Compliance = Compliance;
 	type Reviews = Compliance;
 	type OfficerOrigin = EnsureComplianceOfficer;

@@ -6,20 +6,26 @@ use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
-	traits::{UNEXPECTED, UnitsAct},
+	issuance::StaffScope,
+	traits::{Issuers, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+	/// Mints for the issuer, or for its staff. It writes before it can fail, so the caller provides the storage layer that
+	/// undoes it; every call has one.
 	pub(crate) fn do_mint(
-		issuer: T::AccountId,
+		by: T::AccountId,
 		series: SeriesId,
 		quantity: Quantity,
 	) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let record = Self::record_of_issuer(series, &issuer)?;
-		Self::ensure_may_issue(&issuer)?;
+		let record = Self::record(series)?;
+		let (issuer, worth) = (record.issuer.clone(), record.worth_of(quantity));
+		// What this counts for a member of staff is undone with the call when the rest fails.
+		T::Issuers::act_for(&issuer, &by, StaffScope::Mint, worth).map_err(Self::not_issuer)?;
+		T::Issuers::check_may_mint(&issuer, worth).map_err(Self::refused)?;
 		ensure!(record.state.is_mintable(), Error::<T>::NotMintable);
 		Self::ensure_not_expired(&record)?;
 		let counters = Counters::<T>::get(series)

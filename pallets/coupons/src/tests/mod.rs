@@ -39,7 +39,7 @@ use alloc::boxed::Box;
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Clearance, CurrencyCode, LegalClass, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
-	SeriesState, Tier, TransferPolicy, traits::Coupons as CouponsTrait,
+	SeriesState, Tier, TransferPolicy, issuance::StaffScope, traits::Coupons as CouponsTrait,
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};

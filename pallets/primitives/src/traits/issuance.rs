@@ -13,7 +13,7 @@ pub trait Issuers<AccountId> {
 	/// Why `who` may not create, submit or list now, if so. Never asked for a redemption.
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason>;
 
-	/// Why units worth `worth` more, in billionths of a US cent, may not be minted by the issuer `who`, if so.
+	/// Why units worth `worth` more, in billionths of a US dollar, may not be minted by the issuer `who`, if so.
 	fn check_may_mint(who: &AccountId, _worth: u128) -> Result<(), Reason> {
 		Self::check_may_issue(who)
 	}
@@ -28,7 +28,7 @@ pub trait Issuers<AccountId> {
 		false
 	}
 
-	/// Takes `worth`, in billionths of a US cent, from what `who` may do as `scope` for `issuer`. An issuer does
+	/// Takes `worth`, in billionths of a US dollar, from what `who` may do as `scope` for `issuer`. An issuer does
 	/// everything for itself.
 	fn act_for(
 		issuer: &AccountId,
@@ -95,7 +95,7 @@ pub struct UnitsChange<'a, AccountId> {
 	pub quantity: Quantity,
 	/// What they promise.
 	pub face: Money,
-	/// What they count, in billionths of a US cent: `quantity` times the worth fixed at approval.
+	/// What they count, in billionths of a US dollar: `quantity` times the worth fixed at approval.
 	pub worth: u128,
 }
 
@@ -196,6 +196,13 @@ impl<AccountId> Books<AccountId> for () {
 	}
 }
 
+impl<AccountId, A: Books<AccountId>, B: Books<AccountId>> Books<AccountId> for (A, B) {
+	fn book(issuer: &AccountId, asset: AssetId, act: MoneyAct) -> DispatchResult {
+		A::book(issuer, asset, act)?;
+		B::book(issuer, asset, act)
+	}
+}
+
 /// What becomes of something that was kept for units which expired.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct BreakageSplit {
@@ -234,7 +241,7 @@ pub trait Guarantees<AccountId> {
 		amount: Balance,
 	) -> DispatchResult;
 
-	/// What all units of the issuer in holders' hands count, in billionths of a US cent.
+	/// What all units of the issuer in holders' hands count, in billionths of a US dollar.
 	fn outstanding_worth(who: &AccountId) -> u128;
 
 	/// Puts the issuer in default, or ends it.

@@ -256,6 +256,35 @@ pub const CLASSES: &[Class] = &[
 		]),
 	},
 	Class {
+		room: "Issuers",
+		calls: &[
+			"apply",
+			"withdraw_application",
+			"approve",
+			"reject",
+			"set_status",
+			"report_incident",
+			"resolve_incident",
+			"set_terms",
+			"rescore",
+			"rate",
+			"appoint_staff",
+			"dismiss_staff",
+			"remove_expired_staff",
+		],
+		effect: Nothing("says who issues, how much, and who acts for an issuer"),
+	},
+	Class {
+		room: "Issuers",
+		calls: &["deposit_guarantee"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "signer into its own escrow, as a guarantee")]),
+	},
+	Class {
+		room: "Issuers",
+		calls: &["withdraw_guarantee"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "an issuer, back from its own guarantee")]),
+	},
+	Class {
 		room: "TravelRule",
 		calls: &["open_case"],
 		effect: Moves(&[
@@ -334,6 +363,30 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says what an account takes unasked"),
 	},
 	Class {
+		room: "Insolvency",
+		calls: &["claim"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's guarantee and kept proceeds to signer"),
+		]),
+	},
+	Class {
+		room: "Insolvency",
+		calls: &[
+			"demand",
+			"withdraw_demand",
+			"declare_missed",
+			"declare_default",
+			"count_series",
+			"reserve",
+			"end_reservation",
+			"extend_claims",
+			"close_default",
+			"rehabilitate",
+		],
+		effect: Nothing("says who is in default, and what can be claimed"),
+	},
+	Class {
 		room: "OrderBook",
 		calls: &[
 			"create_market",
@@ -405,6 +458,11 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(super::Asset::Gnx, NOBODY, "signer, back from its own deposit")]),
 	},
 	Class { room: "RootDelay", calls: &["set_delay"], effect: Nothing("says how long root waits") },
+	Class {
+		room: "Books",
+		calls: &["set_breakage_policy", "set_escheat", "choose_breakage"],
+		effect: Nothing("says how breakage is booked"),
+	},
 	Class {
 		room: "FeePolicy",
 		calls: &["top_up"],

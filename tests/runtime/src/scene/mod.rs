@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod defaults;
 mod market;
 mod rules;
 mod wallets;
 
+pub use defaults::*;
 pub use market::*;
 pub use rules::*;
 pub use wallets::*;
@@ -84,6 +86,16 @@ pub fn register(account: &AccountId, tier: Tier) -> IdentityId {
 	};
 	assert_ok!(dispatch(call, &who::attestor()));
 	identity(account)
+}
+
+/// Makes the identity of `account`, a company of tier L3, an issuer.
+pub fn license(account: &AccountId) {
+	use pallet_issuers::Call;
+	let documents = vec![hash_of("registration")].try_into().expect("one fits");
+	let apply = Call::<Runtime>::apply { brand: hash_of("brand"), documents };
+	assert_ok!(dispatch(apply, account));
+	let (identity, reason) = (identity(account), hash_of("reason"));
+	assert_ok!(dispatch(Call::<Runtime>::approve { identity, reason }, &who::officer()));
 }
 
 /// Makes `account` one more account of the identity of `owner`.

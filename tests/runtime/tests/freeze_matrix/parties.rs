@@ -35,7 +35,7 @@ pub struct Stage {
 	pub store: AccountId,
 	/// A company that buys and withdraws so much that an officer is asked; `Helper` acts for it.
 	pub trader: AccountId,
-	/// A company that offers units on the market; `Helper` acts for it.
+	/// A company that offers units on the market, and an issuer; `Helper` acts for it.
 	pub maker: AccountId,
 	/// Where the series trades, a unit to a lot.
 	pub market: MarketId,
@@ -223,7 +223,7 @@ fn buying_back(series: SeriesId, quantity: Quantity) -> BuyBackId {
 	pallet_sales::BuyBackCount::<Runtime>::get()
 }
 
-/// Opens the market: the maker offers what it has, and an order of every actor waits.
+/// Opens the market: the maker, who is made an issuer as well, offers what it has, and an order of every actor waits.
 fn trading(series: SeriesId, maker: &AccountId) -> MarketId {
 	let market = scene::open_market(series, scene::US_CENT / Balance::from(AT_FACE), 1);
 	scene::place(maker, market, scene::order(Side::Ask, AT_FACE, 10_000));
@@ -232,6 +232,7 @@ fn trading(series: SeriesId, maker: &AccountId) -> MarketId {
 		scene::place(&actor, market, OrderRequest { client: Some(WAITING), ..bid });
 	}
 	scene::admit_market_makers(DOLLAR);
+	scene::license(maker);
 	market
 }
 

@@ -10,7 +10,7 @@ use genex_primitives::{
 	Balance,
 	sponsor::{Act as Sponsored, ActSet, PLATFORM_POOL, PoolId},
 };
-use genex_runtime::{AccountId, Runtime, RuntimeOrigin, constants::MILLI_GNX};
+use genex_runtime::{AccountId, Balances, FeePolicy, Runtime, RuntimeOrigin, constants::MILLI_GNX};
 use genex_runtime_tests::{env::now, scene::council, who};
 use pallet_fee_policy::{Call, Policy, PoolTerms};
 
@@ -39,9 +39,12 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		},
 		12..=13 => {
 			let to = owner(pool).unwrap_or_else(who::alith);
+			let there = Balances::free_balance(FeePolicy::account_of(pool));
+			let most = u64::try_from(there).unwrap_or(u64::MAX);
+			let part = Balance::from(random.below(most.max(1)));
 			let call = Call::<Runtime>::withdraw {
 				pool,
-				amount: amount(random),
+				amount: if random.chance(70) { part } else { amount(random) },
 				to,
 				reason: random.hash(),
 			};

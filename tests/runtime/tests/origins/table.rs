@@ -170,6 +170,27 @@ pub const TABLE: &[Row] = &[
 	("Sales", &["take_down", "flag_series", "unflag_series"], OFFICER),
 	("Sales", &["set_pricing"], COUNCIL),
 	(
+		"Issuers",
+		&[
+			"apply",
+			"withdraw_application",
+			"rescore",
+			"rate",
+			"deposit_guarantee",
+			"withdraw_guarantee",
+			"appoint_staff",
+			"dismiss_staff",
+			"remove_expired_staff",
+		],
+		SIGNED,
+	),
+	(
+		"Issuers",
+		&["approve", "reject", "set_status", "report_incident", "resolve_incident"],
+		OFFICER,
+	),
+	("Issuers", &["set_terms"], COUNCIL),
+	(
 		"TravelRule",
 		&[
 			"open_case",
@@ -204,6 +225,13 @@ pub const TABLE: &[Row] = &[
 		],
 		SIGNED,
 	),
+	("Insolvency", &["demand", "withdraw_demand", "declare_default", "extend_claims"], OFFICER),
+	(
+		"Insolvency",
+		&["declare_missed", "count_series", "claim", "reserve", "end_reservation", "close_default"],
+		SIGNED,
+	),
+	("Insolvency", &["rehabilitate"], COUNCIL),
 	(
 		"OrderBook",
 		&[
@@ -236,6 +264,8 @@ pub const TABLE: &[Row] = &[
 		],
 		SIGNED,
 	),
+	("Books", &["set_breakage_policy", "set_escheat"], COUNCIL),
+	("Books", &["choose_breakage"], SIGNED),
 	("Validators", &["add_validator", "remove_validator", "set_floor"], COUNCIL),
 	("Validators", &["withdraw_keys"], SIGNED),
 	("RootDelay", &["set_delay"], ROOT),

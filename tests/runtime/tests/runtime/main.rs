@@ -2,6 +2,7 @@
 //! The whole runtime as it is composed: its numbers, its indices, its first states, what it lets through and what not.
 
 mod book_stream;
+mod books;
 mod constants;
 mod ethereum;
 mod explain;
@@ -14,6 +15,7 @@ mod gnx;
 mod governance;
 mod held_trades;
 mod indices;
+mod issuers;
 mod pauses;
 mod policies;
 mod presets;

@@ -13,12 +13,15 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 14] = [
+const OWN: [&str; 17] = [
 	"Allowances",
+	"Books",
 	"Cash",
 	"Compliance",
 	"Coupons",
 	"FeePolicy",
+	"Issuers",
+	"Insolvency",
 	"Kyc",
 	"OrderBook",
 	"Quarantine",
@@ -106,6 +109,12 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("Coupons", "approve_series", "SeriesApproved", Changes),
 	("Coupons", "reject_series", "SeriesRejected", Changes),
 	("Coupons", "set_legal_rule", "LegalRuleSet", Changes),
+	("Issuers", "approve", "IssuerApproved", Changes),
+	("Issuers", "reject", "ApplicationRejected", Ends("identity")),
+	("Issuers", "set_status", "StatusSet", Changes),
+	("Issuers", "report_incident", "IncidentReported", Creates("incident")),
+	("Issuers", "resolve_incident", "IncidentResolved", Ends("incident")),
+	("Issuers", "set_terms", "TermsSet", Changes),
 	("Sales", "take_down", "ListingTakenDown", Changes),
 	("Sales", "flag_series", "SeriesFlagged", Changes),
 	("Sales", "unflag_series", "SeriesFlagged", Changes),
@@ -120,6 +129,13 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "halt", "MarketStateChanged", Changes),
 	("OrderBook", "resume", "MarketStateChanged", Changes),
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
+	("Books", "set_breakage_policy", "BreakagePolicySet", Changes),
+	("Books", "set_escheat", "EscheatSet", Changes),
+	("Insolvency", "demand", "Demanded", Creates("deadline")),
+	("Insolvency", "withdraw_demand", "DemandWithdrawn", Ends("demand")),
+	("Insolvency", "declare_default", "Defaulted", Creates("owed")),
+	("Insolvency", "extend_claims", "ClaimsExtended", Changes),
+	("Insolvency", "rehabilitate", "Rehabilitated", Ends("default")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),

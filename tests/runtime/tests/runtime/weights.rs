@@ -140,6 +140,13 @@ fn largest_of_rules() -> Vec<RuntimeCall> {
 			limit: pallet_coupons::MAX_SWEPT,
 		}
 		.into(),
+		pallet_issuers::Call::<Runtime>::remove_expired_staff {
+			issuer: who::issuer(),
+			staff: vec![who::holder(); pallet_issuers::MAX_REMOVED as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
 	]
 }
 
