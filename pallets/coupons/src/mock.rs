@@ -208,10 +208,8 @@ impl UnitsListener<AccountId> for Listener {
 		assert_eq!(counters(series).sum(), Some(counters(series).minted));
 		let told = (series, *issuer, holder.copied(), act, quantity, face.minor, worth);
 		News::mutate(|news| news.push(told));
-		match ListenerFails::get() {
-			true => Err(DispatchError::Other("the books fail")),
-			false => Ok(()),
-		}
+		frame_support::ensure!(!ListenerFails::get(), DispatchError::Other("the books fail"));
+		Ok(())
 	}
 }
 

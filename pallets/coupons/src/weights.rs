@@ -202,6 +202,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn clear_holding() -> Weight {
 		Self::weight(20, 4, 2)
 	}
+
 	// Reads: series; for each: holding, identity, activity. Writes, for each: holding, activity.
 	fn sweep_holdings(n: u32) -> Weight {
 		Self::weight(10, 1, 0).saturating_add(Self::weight(14, 3, 2).saturating_mul(n.into()))

@@ -239,6 +239,17 @@ mod tests {
 	use proptest::prelude::*;
 
 	#[test]
+	fn money_should_be_told_in_units_of_a_stablecoin_of_its_currency() {
+		let cents = |minor| Money::new(CurrencyCode::USD, minor);
+		assert_eq!(cents(1_234).in_units((CurrencyCode::USD, 6)), Some(12_340_000));
+		assert_eq!(cents(1_234).in_units((CurrencyCode::USD, 2)), Some(1_234));
+		assert_eq!(cents(1_299).in_units((CurrencyCode::USD, 0)), Some(12));
+		assert_eq!(Money::new(CurrencyCode::JPY, 7).in_units((CurrencyCode::JPY, 3)), Some(7_000));
+		assert_eq!(cents(1).in_units((CurrencyCode::EUR, 6)), None);
+		assert_eq!(cents(u128::MAX).in_units((CurrencyCode::USD, 6)), None);
+	}
+
+	#[test]
 	fn fee_share_should_refuse_more_than_a_fifth() {
 		assert_eq!(FeeShare::new(200_000), Some(FeeShare::MAX));
 		for parts in [200_001, 1_000_000, u32::MAX] {

@@ -102,9 +102,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
 			.saturating_add(counter.saturating_mul(n.into()))
 	}
+
 	/// As so many purchases.
 	fn purchase_bundle(n: u32) -> Weight {
-		Self::purchase().saturating_mul(n.into())
+		Weight::from_parts(10 * WEIGHT_REF_TIME_PER_MICROS, 1_000)
+			.saturating_add(Self::purchase().saturating_mul(n.into()))
 	}
 
 	/// Reads `Purchases`, the clock, record and counters of the series. Units: the buyer's holding, and 32 of parties and

@@ -28,23 +28,30 @@ impl<T: Config> Pallet<T> {
 
 	/// What a unit of `series` ought to cost at `at`, in millionths of a minor unit.
 	pub(crate) fn unit_price(series: SeriesId, at: UnixSeconds) -> Option<u128> {
+		let rules = Pricing::<T>::get()?;
 		let facts = T::Coupons::facts(series)?;
 		let face = facts.face_of(1).minor.checked_mul(PARTS)?;
-		Self::price_at(&facts, face, at)
+		Self::price_at(&rules, &facts, face, at)
 	}
 
 	/// What units with this `face`, in whatever it is counted, ought to cost at `at`.
-	fn price_at(facts: &SeriesFacts<T::AccountId>, face: u128, at: UnixSeconds) -> Option<u128> {
-		let rules = Pricing::<T>::get()?;
+	fn price_at(
+		rules: &PriceRules,
+		facts: &SeriesFacts<T::AccountId>,
+		face: u128,
+		at: UnixSeconds,
+	) -> Option<u128> {
 		rules.price(face, facts.valid_until, at, T::Issuers::grade(&facts.issuer)?)
 	}
 }
 
 impl<T: Config> ReferencePrice for Pallet<T> {
-	/// In smallest units of a stablecoin of the currency of the face value; in others there is no reference.
+	/// In smallest units of a stablecoin of the currency of the face value; in others there is no reference. While there
+	/// are no numbers, a market pays one read for asking.
 	fn lot_price(series: SeriesId, asset: AssetId, lot: Quantity) -> Option<Balance> {
+		let rules = Pricing::<T>::get()?;
 		let facts = T::Coupons::facts(series)?;
 		let face = facts.face_of(lot).in_units(T::Cash::terms(asset)?)?;
-		Self::price_at(&facts, face, Self::now())
+		Self::price_at(&rules, &facts, face, Self::now())
 	}
 }

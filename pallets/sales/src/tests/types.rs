@@ -88,8 +88,8 @@ proptest! {
 		let [base, price, last] = prices.map(Balance::from);
 		let terms = ListingTerms { price: base, ..stepped(&[(one, price), (one + two, last)]) };
 		let whole = terms.total_of(taken, first + second).unwrap();
-		let parts = (terms.total_of(taken, first).unwrap(), terms.total_of(taken + first, second).unwrap());
-		prop_assert_eq!(whole, parts.0 + parts.1);
+		let (before, after) = (terms.total_of(taken, first), terms.total_of(taken + first, second));
+		prop_assert_eq!(whole, before.unwrap() + after.unwrap());
 		let each = |unit| match unit {
 			unit if unit < one => base,
 			unit if unit < one + two => price,

@@ -43,7 +43,7 @@ fn issuer(random: &mut Random) -> IdentityId {
 
 /// Companies apply; few are approved, so that others can be rejected.
 fn application(world: &World, random: &mut Random) -> Act {
-	let name: &str = random.pick(&APPLICANTS);
+	let name = *random.pick(&APPLICANTS);
 	let applicant = who::account(name);
 	let identity = genex_runtime::Kyc::identity(applicant.clone()).map_or(0, |one| one.identity);
 	let waits = Issuers::<Runtime>::get(identity)
