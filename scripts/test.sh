@@ -23,6 +23,7 @@ SUITES=(
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
+	"flood|node|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
 	"clients|node|a running node with viem, ethers and polkadot-api|runs, each with a new node|1"
 )
 
@@ -105,6 +106,7 @@ suite_book_model() {
 }
 suite_e2e() { counted e2e run_built test e2e; }
 suite_gasless() { counted gasless run_built test gasless; }
+suite_flood() { run_built test flood; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
