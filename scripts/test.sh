@@ -16,6 +16,7 @@ SUITES=(
 	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
 	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
 	"erc|code|what ERC-20, ERC-2612, ERC-1155 and ERC-165 say, at the precompiles|nothing: every case is tried once|1"
+	"hostile|code|hostile contracts reach nothing that is not their own, and no block takes long|nothing: each attacks once|1"
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
@@ -91,6 +92,7 @@ suite_unit() {
 suite_runtime() { counted runtime run_built test runtime; }
 suite_precompiles() { counted precompiles run_built test precompiles; }
 suite_erc() { run_built test erc; }
+suite_hostile() { run_built test hostile; }
 suite_freeze_matrix() { run_built test freeze_matrix --nocapture; }
 suite_origins() { run_built test origins --nocapture; }
 suite_invariants() { run_built test invariants --nocapture; }
