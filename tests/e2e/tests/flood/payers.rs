@@ -75,7 +75,7 @@ impl Payers {
 			let keys = Keys::fresh(number.is_multiple_of(ETHEREUM_EVERY))?;
 			all.push(Payer { account: keys.account(), keys });
 		}
-		let gifts = all.iter().map(|payer| gnx_transfer(&payer.account, 1_000 * GNX));
+		let gifts = all.iter().map(|payer| gnx_transfer(&payer.account, 20 * GNX));
 		stage.chain.send(&Call::batch_all(gifts), &alice()).await.context("GNX for payers")?;
 		let eth = node.eth_rpc();
 		let chain_id = hex_number(&eth.call("eth_chainId", json!([]))?)?;

@@ -38,7 +38,8 @@ fn run() -> Result<ExitCode> {
 	let harmless = chain.author(&stage.harmless)?;
 	chain.execute(&harmless)?;
 	let judge = Judge::new(&stage, &harmless);
-	assert!(judge.escaped(&chain, &harmless).is_empty(), "the harmless block does harm");
+	let harm = judge.escaped(&chain, &harmless);
+	assert!(harm.is_empty(), "the harmless block does harm: {harm:?}");
 	let (mut escaped, mut worst) = (0, Duration::ZERO);
 	for (name, transactions) in &stage.attacks {
 		let (found, time) = match chain.author(transactions) {

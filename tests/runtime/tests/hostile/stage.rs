@@ -112,7 +112,9 @@ fn settle_victims() -> (SeriesId, Vec<Vec<u8>>) {
 fn arm(account: &AccountId, series: SeriesId, owner: Option<&AccountId>) {
 	match owner {
 		Some(owner) => scene::link(owner, account),
-		None => drop(scene::register(account, Tier::L2)),
+		None => {
+			scene::register(account, Tier::L2);
+		},
 	}
 	scene::allow_contract(account);
 	let to = account.clone();

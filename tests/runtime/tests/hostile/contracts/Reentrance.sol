@@ -83,7 +83,7 @@ contract RedeemInside is Reentrant {
     }
 }
 
-/// @notice Trades while it is asked, and cancels what is not its own.
+/// @notice Trades while it is asked, cancels what is not its own, and then does not take what it was given.
 contract TradeInside is Reentrant {
     function asked(address, uint256 value) internal override {
         MarketOrder memory order;
@@ -97,6 +97,7 @@ contract TradeInside is Reentrant {
         for (uint128 id = 0; id < 20; id++) {
             (done,) = MARKETPLACE.call(abi.encodeCall(IMarket.cancelOrder, (id)));
         }
+        revert("no");
     }
 }
 
