@@ -40,8 +40,8 @@ contract MemoryBomb is Hostile {
 contract MemoryEdges is Hostile {
     function attack(address, uint256, address) external payable override {
         for (uint256 bit = 16; bit < 256; bit++) {
-            try this.touch(1 << bit) {} catch {}
-            try this.touch(type(uint256).max - (1 << bit)) {} catch {}
+            try this.touch{gas: 30_000}(1 << bit) {} catch {}
+            try this.touch{gas: 30_000}(type(uint256).max - (1 << bit)) {} catch {}
         }
     }
 

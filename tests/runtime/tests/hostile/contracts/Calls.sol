@@ -261,13 +261,21 @@ contract NativeCaller is Hostile {
 contract CryptoStorm is Hostile {
     function attack(address, uint256, address) external payable override {
         bytes memory data = new bytes(20_000);
+        // Zero is a point of the curve, and a number to multiply it by.
+        bytes memory points = new bytes(128);
+        // As many rounds as its first four bytes say.
+        bytes memory rounds = new bytes(213);
+        rounds[1] = 0x01;
         while (gasleft() > 10 * REST) {
-            for (uint160 target = 1; target < 11; target++) {
-                (bool done,) = address(target).staticcall(data);
-                done;
-            }
-            bytes32 hash = keccak256(data);
+            bytes32 hash = sha256(data) ^ ripemd160(data);
             ecrecover(hash, 27, hash, hash);
+            (bool done,) = address(4).staticcall(data);
+            (done,) = address(6).staticcall{gas: gasleft() / 16}(points);
+            (done,) = address(7).staticcall{gas: gasleft() / 16}(points);
+            (done,) = address(9).staticcall{gas: gasleft() / 16}(rounds);
+            // Noise is no point, and no proof.
+            (done,) = address(6).staticcall{gas: 10_000}(abi.encode(hash, hash, hash, hash));
+            (done,) = address(10).staticcall{gas: 100_000}(abi.encodePacked(hash, hash, hash, hash, hash, hash));
         }
     }
 }
@@ -294,9 +302,9 @@ contract PowerLengths is Hostile {
     function attack(address, uint256, address) external payable override {
         for (uint256 bit = 8; bit < 256; bit++) {
             uint256 size = 1 << bit;
-            (bool done,) = address(5).staticcall{gas: gasleft() / 8}(abi.encode(size, 1, size));
-            (done,) = address(5).staticcall{gas: gasleft() / 8}(abi.encode(0, size, 1));
-            (done,) = address(5).staticcall{gas: gasleft() / 8}(abi.encode(1, type(uint256).max, size));
+            (bool done,) = address(5).staticcall{gas: 20_000}(abi.encode(size, 1, size));
+            (done,) = address(5).staticcall{gas: 20_000}(abi.encode(0, size, 1));
+            (done,) = address(5).staticcall{gas: 20_000}(abi.encode(1, type(uint256).max, size));
         }
     }
 }
