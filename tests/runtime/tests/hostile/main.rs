@@ -37,7 +37,7 @@ fn run() -> Result<ExitCode> {
 	let chain = Chain::new(&machine, state, header, seconds);
 	let harmless = chain.author(&stage.harmless)?;
 	chain.execute(&harmless)?;
-	let judge = Judge::new(&stage, &harmless);
+	let judge = Judge::new(&stage, &harmless, &chain.author(&stage.honest)?);
 	let harm = judge.escaped(&chain, &harmless);
 	assert!(harm.is_empty(), "the harmless block does harm: {harm:?}");
 	let (mut escaped, mut worst) = (0, Duration::ZERO);

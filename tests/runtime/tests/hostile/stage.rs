@@ -4,6 +4,7 @@
 use crate::code::Codes;
 use codec::Encode;
 use frame_support::assert_ok;
+use genex_precompiles::{abi::IRedemption, addresses};
 use genex_primitives::{IdentityId, SeriesId, Tier, book::Side};
 use genex_runtime::{AccountId, Header, Revive, Runtime};
 use genex_runtime_tests::{
@@ -15,7 +16,13 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_order_book::OrderRequest;
-use pallet_revive::evm::TransactionUnsigned;
+use pallet_revive::{
+	evm::TransactionUnsigned,
+	precompiles::alloy::{
+		primitives::{Address, Bytes, U256 as Word},
+		sol_types::SolCall,
+	},
+};
 use sp_core::{H160, U256};
 use sp_io::{TestExternalities, hashing::keccak_256};
 use sp_state_machine::Backend;
@@ -51,6 +58,8 @@ pub struct Stage {
 	pub attacks: BTreeMap<String, Vec<Vec<u8>>>,
 	/// Transactions as large, with which nothing is done.
 	pub harmless: Vec<Vec<u8>>,
+	/// Transactions as large, by which a contract redeems units of its own.
+	pub honest: Vec<Vec<u8>>,
 }
 
 /// Sets all up. Gives the state, the header of its block, and what its clock says.
@@ -130,8 +139,11 @@ fn settle_attackers(
 ) -> Stage {
 	let attacker = who::charleth();
 	let purse = evm::deploy(&attacker, evm::PURSE);
-	let mut own = vec![CHARLETH.address(), purse];
-	let (mut identities, mut attacks) = (Vec::new(), BTreeMap::new());
+	let redeemer = evm::deploy(&attacker, &evm::forwarder());
+	arm(&account_of(&redeemer), series, None);
+	let mut own = vec![CHARLETH.address(), purse, redeemer];
+	let mut identities = vec![scene::identity(&account_of(&redeemer))];
+	let mut attacks = BTreeMap::new();
 	for (name, code) in codes {
 		let [first, second] = [(); 2].map(|()| {
 			let made = evm::construct(&attacker, code.clone());
@@ -150,7 +162,21 @@ fn settle_attackers(
 		.map(|(name, (first, second))| (name, sign(first, &input(second))))
 		.collect();
 	let own = own.into_iter().map(|address| address.0.to_vec()).collect();
-	Stage { series, victims, tries, own, identities, attacks, harmless: sign(purse, &[]) }
+	let (harmless, honest) = (sign(purse, &[]), sign(redeemer, &redemption(series)));
+	Stage { series, victims, tries, own, identities, attacks, harmless, honest }
+}
+
+/// What lets a forwarder redeem a unit of its own.
+fn redemption(series: SeriesId) -> Vec<u8> {
+	let redeem = IRedemption::redeemCall {
+		series: Word::from(series),
+		quantity: Word::from(1u8),
+		redeemer: Address::from(address_of(&who::issuer()).0),
+		orderHash: scene::hash_of("order").0.into(),
+		ciphertext: Bytes::new(),
+	};
+	let precompile = addresses::address_of(addresses::REDEMPTION);
+	evm::forward(precompile, U256::zero(), &redeem.abi_encode())
 }
 
 /// `attack(victim, series, other)`.

@@ -29,11 +29,13 @@ interface IMarket {
 
 /// @notice A contract that means harm. Its units are its own: it is registered and may hold coupons.
 abstract contract Hostile {
+    address internal constant COUPON_FACTORY = 0x0000000000000000000000000000000011540000;
     address internal constant COUPON = 0x0000000000000000000000000000000011550000;
     address internal constant MARKETPLACE = 0x0000000000000000000000000000000011560000;
     address internal constant REDEMPTION = 0x0000000000000000000000000000000011570000;
     address internal constant TREASURY = 0x0000000000000000000000000000000011580000;
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
+    address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
     address internal constant USDC = 0x0000000100000000000000000000000000200000;
     address internal constant NATIVE_CALLS = 0x6D6f646c70792F70616464720000000000000000;
     /// @dev Who issues the series and redeems it.
@@ -76,8 +78,8 @@ abstract contract Hostile {
     receive() external payable {}
 
     /// @dev All precompiles of the chain.
-    function precompiles() internal pure returns (address[6] memory) {
-        return [COUPON, MARKETPLACE, REDEMPTION, TREASURY, COMPLIANCE, USDC];
+    function precompiles() internal pure returns (address[8] memory) {
+        return [COUPON_FACTORY, COUPON, MARKETPLACE, REDEMPTION, TREASURY, COMPLIANCE, TRAVEL_RULE, USDC];
     }
 
     /// @dev Calls that would move what is the victim's.
