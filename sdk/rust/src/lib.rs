@@ -4,6 +4,7 @@
 
 extern crate alloc;
 
+mod any;
 mod compact;
 mod domain;
 mod error;
@@ -15,25 +16,28 @@ mod order;
 #[cfg(feature = "seal")]
 mod seal;
 mod signature;
+#[cfg(feature = "std")]
 mod text;
 mod typed;
 
 #[cfg(test)]
 mod tests;
 
+pub use any::AnyMessage;
 pub use compact::{MAX_LENGTH, VERSION};
 pub use domain::{COUPON, Domain, NAME, REDEMPTION, TYPED_VERSION};
 pub use error::Error;
 #[cfg(feature = "sign")]
-pub use keys::{Purpose, Scheme, SecretKey, derive_key};
-pub use messages::{
-	AnyMessage, Cancel, GiftClaim, Goods, Message, ScratchClaim, Ticket, TransferPermit,
-};
+pub use keys::{CODE_LENGTH, Purpose, Scheme, SecretKey, derive_key, scratch_code, scratch_seed};
+pub use messages::{Cancel, GiftClaim, Goods, Message, ScratchClaim, Ticket, TransferPermit};
 pub use order::{SALT_LENGTH, order_hash};
 #[cfg(feature = "seal")]
-pub use seal::{OrderKey, OrderSecret, SEALING_OVERHEAD, open_order, seal_order};
-pub use signature::{Signature, SignedMessage, unwrapped, wrapped};
-pub use text::{from_text, to_text};
+pub use seal::{
+	Order, SEALED_LENGTHS, SEALING_OVERHEAD, SealingKey, SealingSecret, open_order, seal_order,
+};
+pub use signature::{Signature, SignedMessage, wrapped};
+#[cfg(feature = "std")]
+pub use text::{from_text, to_plain_text, to_text};
 
 /// An account of the chain. One of an Ethereum key is its address and twelve bytes `0xEE`.
 pub type Account = [u8; 32];

@@ -367,18 +367,3 @@ impl Goods {
 		}
 	}
 }
-
-/// Any of the messages, as a reader of bytes or text finds it.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum AnyMessage {
-	/// A redemption ticket.
-	Ticket(Ticket),
-	/// A transfer permit.
-	TransferPermit(TransferPermit),
-	/// A claim with a scratch key.
-	ScratchClaim(ScratchClaim),
-	/// A claim with the key of a gift link.
-	GiftClaim(GiftClaim),
-	/// A cancellation.
-	Cancel(Cancel),
-}

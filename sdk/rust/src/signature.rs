@@ -9,6 +9,8 @@ use codec::{Decode, Encode, MaxEncodedLen};
 const BEFORE: &[u8] = b"<Bytes>";
 /// What Substrate wallets put behind them.
 const BEHIND: &[u8] = b"</Bytes>";
+/// What Ethereum wallets add to a recovery id.
+const ETHEREUM_OFFSET: u8 = 27;
 
 /// A signature, in SCALE the same as `MultiSignature` of the chain.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq)]
@@ -25,6 +27,26 @@ pub enum Signature {
 	/// Of an Ethereum key, over the EIP-712 digest.
 	#[codec(index = 3)]
 	Ethereum([u8; 65]),
+}
+
+impl Signature {
+	/// The recovery id, of signatures that have one.
+	pub fn recovery_id(&self) -> Option<u8> {
+		match self {
+			Self::Ed25519(_) | Self::Sr25519(_) => None,
+			Self::Ecdsa(bytes) | Self::Ethereum(bytes) => bytes.last().copied(),
+		}
+	}
+
+	/// The same signature with the recovery id 0 or 1 where a wallet gave 27 or 28.
+	pub fn normal(mut self) -> Self {
+		if let Self::Ecdsa(bytes) | Self::Ethereum(bytes) = &mut self
+			&& let Some(last) = bytes.last_mut()
+		{
+			*last = last.checked_sub(ETHEREUM_OFFSET).unwrap_or(*last);
+		}
+		self
+	}
 }
 
 /// A message together with the signature of its signer.
