@@ -104,10 +104,13 @@ suite_book_model() {
 	rm -f "$output"
 	return "$status"
 }
+repeat_npm_test() {
+	local run
+	for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do npm test --silent || return 1; done
+}
 suite_sdk() {
 	"$ROOT/scripts/setup.sh" --sdk
-	(cd "$ROOT/sdk/typescript" && for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do npm test --silent || exit 1; done |
-		counted sdk cat)
+	(cd "$ROOT/sdk/typescript" && counted sdk repeat_npm_test)
 }
 suite_e2e() { counted e2e run_built test e2e; }
 suite_gasless() { counted gasless run_built test gasless; }
