@@ -30,7 +30,8 @@ proptest! {
 		bit in 0u32..8,
 	) {
 		run(|| {
-			let key = &keys(1)[kind];
+			let keys = keys(1);
+			let key = &keys[kind];
 			let told = ticket(key.account(), series, quantity, nonce);
 			let signature = key.sign(&told, &domain());
 			assert_ok!(Nonces::check(&told, &signature));
