@@ -16,6 +16,7 @@ mod held_trades;
 mod indices;
 mod pauses;
 mod policies;
+mod predeploys;
 mod presets;
 mod privileged_acts;
 mod proxies;
