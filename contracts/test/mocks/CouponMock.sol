@@ -100,11 +100,11 @@ contract CouponMock is ICoupon {
 
     function _move(address from, address to, uint256 id, uint256 value) private {
         require(id <= type(uint32).max, "Genex: id is too large; it must fit into 32 bits");
-        require(from == msg.sender || _approved[from][msg.sender], "Coupon: NotAllowed");
+        require(from == msg.sender || _approved[from][msg.sender], "Coupon: NotOperator");
         require(value > 0, "Coupon: ZeroQuantity");
         require(to != address(0), "Genex: the zero address holds nothing");
-        require(!_frozen[from], "Genex: 101 frozen");
-        require(!_frozen[to], "Genex: 102 frozen");
+        require(!_frozen[from], "Genex: 301 sender is blocked");
+        require(!_frozen[to], "Genex: 302 recipient is blocked");
         require(to.code.length == 0 || _allowed[to], "Genex: 108 contracts hold coupons only when they are allow-listed");
         _take(from, id, value);
         _units[id][to] += value;

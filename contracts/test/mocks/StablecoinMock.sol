@@ -62,7 +62,7 @@ contract StablecoinMock is IStablecoin {
 
     function transferFrom(address from, address to, uint256 value) external returns (bool) {
         uint256 allowed = allowance[from][msg.sender];
-        require(allowed >= value, "Stablecoin: AllowanceTooLow");
+        require(allowed >= value, "Stablecoin: InsufficientAllowance");
         if (allowed != type(uint256).max) allowance[from][msg.sender] = allowed - value;
         _move(from, to, value);
         return true;
@@ -104,10 +104,10 @@ contract StablecoinMock is IStablecoin {
 
     function _move(address from, address to, uint256 value) private {
         require(to != address(0), "Genex: the zero address holds nothing");
-        require(!_frozen[from], "Genex: 101 frozen");
-        require(!_frozen[to], "Genex: 102 frozen");
+        require(!_frozen[from], "Genex: 301 sender is blocked");
+        require(!_frozen[to], "Genex: 302 recipient is blocked");
         require(to.code.length == 0 || _allowed[to], "Genex: 108 contracts hold coupons only when they are allow-listed");
-        require(balanceOf[from] >= value, "Stablecoin: InsufficientMoney");
+        require(balanceOf[from] >= value, "Stablecoin: InsufficientFunds");
         balanceOf[from] -= value;
         balanceOf[to] += value;
         emit Transfer(from, to, value);
