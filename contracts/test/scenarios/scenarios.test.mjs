@@ -208,57 +208,83 @@ describe(`contracts on ${world.target}`, () => {
     await reverts(ann, splitter, 'pay', [world.usdc, 1n, keyOf('order')], 'InsufficientAllowance');
   });
 
-  it('should carry out an operation that the pool pays for', async () => {
+  it('should carry out operations that the pool pays for', async () => {
     const owner = privateKeyToAccount(keyOf('owner of an account'));
-    const signer = privateKeyToAccount(keyOf('signer of the platform'));
-    const pool = privateKeyToAddress(keyOf('stands for the pool'));
     const gifts = await deploy('GroupGift');
-    const paymaster = await deploy('PoolPaymaster', [
-      entryPoint07Address,
-      pool,
-      addressOf(ann),
-      signer.address,
-      parseEther('1'),
-    ]);
-    await payFromPool(world, paymaster.address, parseEther('5'));
-    await write(ann, paymaster, 'replenish', []);
-    const deposit = () => reader.readContract({ ...ENTRY_POINT, functionName: 'balanceOf', args: [paymaster.address] });
-    assert.equal(await deposit(), parseEther('5'));
-
+    const { paymaster, pool, signer, deposit } = await fundedPaymaster();
     const factory = await simpleAccountFactory(ann, done);
     const creation = [owner.address, 0n];
     const sender = await reader.readContract({ ...factory, functionName: 'getAddress', args: creation });
-    const begin = encodeFunctionData({
-      abi: gifts.abi,
-      functionName: 'begin',
-      args: [addressOf(ben), world.tea, 5n, BigInt((await now()) + 600)],
-    });
-    const call = encodeFunctionData({ abi: simpleAccount.abi, functionName: 'execute', args: [gifts.address, 0n, begin] });
     const init = encodeFunctionData({ abi: factory.abi, functionName: 'createAccount', args: creation });
-    const operation = await operationOf({ sender, factory, init, call, paymaster, owner, signer });
+    const terms = [addressOf(ben), world.tea, 5n, BigInt((await now()) + 600)];
+    const begin = callOf(gifts, 'begin', terms);
 
+    const operation = await operationOf({ sender, factory, init, call: begin, paymaster, owner, signer });
     const receipt = await write(ann, ENTRY_POINT, 'handleOps', [[operation], addressOf(ann)]);
     const { success, actualGasCost, paymaster: payer } = eventOf(ENTRY_POINT, receipt, 'UserOperationEvent');
     assert.ok(success);
     assert.ok(isAddressEqual(payer, paymaster.address));
-    assert.equal(await deposit(), parseEther('5') - actualGasCost);
-    assert.ok(actualGasCost >= receipt.gasUsed * receipt.effectiveGasPrice, 'who brought the operation lost by it');
+    assert.equal(await deposit(), BUDGET - actualGasCost);
+    assert.ok(actualGasCost >= costOf(receipt), 'who brought the operation lost by it');
     assert.equal(eventOf(gifts, receipt, 'Begun').goal, 5n);
     assert.equal(await reader.getBalance({ address: sender }), 0n);
     const forged = { ...operation, initCode: '0x', nonce: operation.nonce + 1n };
     await reverts(ann, ENTRY_POINT, 'handleOps', [[forged], addressOf(ann)], 'FailedOp');
     await write(ann, paymaster, 'giveBack', [parseEther('1')]);
     assert.equal(await reader.getBalance({ address: pool }), parseEther('1'));
+
+    // What an operation frees makes its gas grow here, which the EntryPoint takes for the greatest of costs.
+    const drawer = await deploy('Drawer');
+    await write(ann, drawer, 'fill', [60n]);
+    const left = await deposit();
+    const emptying = await operationOf({ sender, call: callOf(drawer, 'empty', [60n]), paymaster, owner, signer });
+    const emptied = await write(ann, ENTRY_POINT, 'handleOps', [[emptying], addressOf(ann)]);
+    const outcome = eventOf(ENTRY_POINT, emptied, 'UserOperationEvent');
+    assert.equal(outcome.success, world.target === 'anvil');
+    assert.equal(await deposit(), left - outcome.actualGasCost);
+    assert.ok(outcome.actualGasCost <= mostOf(emptying), 'it cost more than was signed for');
+    assert.ok(outcome.actualGasCost >= costOf(emptied), 'who brought the operation lost by it');
   });
 });
 
 const ENTRY_POINT = { abi: entryPoint07Abi, address: entryPoint07Address };
+/** What the pool pays to the paymaster. */
+const BUDGET = parseEther('5');
+const costOf = ({ gasUsed, effectiveGasPrice }) => gasUsed * effectiveGasPrice;
+
+/** A paymaster with a deposit that came from the pool. */
+async function fundedPaymaster() {
+  const signer = privateKeyToAccount(keyOf('signer of the platform'));
+  const pool = privateKeyToAddress(keyOf('stands for the pool'));
+  const most = parseEther('1');
+  const paymaster = await deploy('PoolPaymaster', [entryPoint07Address, pool, addressOf(ann), signer.address, most]);
+  await payFromPool(world, paymaster.address, BUDGET);
+  await write(ann, paymaster, 'replenish', []);
+  const args = [paymaster.address];
+  const deposit = () => reader.readContract({ ...ENTRY_POINT, functionName: 'balanceOf', args });
+  assert.equal(await deposit(), BUDGET);
+  return { paymaster, pool, signer, deposit };
+}
+
+/** How the sample account calls a contract. */
+const callOf = ({ abi, address }, functionName, args) =>
+  encodeFunctionData({
+    abi: simpleAccount.abi,
+    functionName: 'execute',
+    args: [address, 0n, encodeFunctionData({ abi, functionName, args })],
+  });
+
+// Storing costs more gas here than on Ethereum: it pays the deposit, and making an account stores most.
+const GAS = { verification: 12_000_000n, execution: 3_000_000n, asking: 1_000_000n, before: 500_000n };
+
+/** The most that an operation may cost. */
+const mostOf = ({ gasFees }) => (GAS.verification + GAS.execution + GAS.asking + GAS.before) * BigInt(`0x${gasFees.slice(34)}`);
+
 const words = (high, low) => concat([pad(toHex(high), { size: 16 }), pad(toHex(low), { size: 16 })]);
 
-/** An operation that makes its account, signed by its owner and by the paymaster's signer. */
+/** An operation signed by the account's owner and by the paymaster's signer. Makes the account where `factory` is given. */
 async function operationOf({ sender, factory, init, call, paymaster, owner, signer }) {
-  // Storing costs more gas here than on Ethereum: it pays the deposit, and making an account stores most.
-  const [verification, execution, asking] = [12_000_000n, 3_000_000n, 1_000_000n];
+  const { verification, execution, asking, before } = GAS;
   const price = await reader.getGasPrice();
   const nonce = await reader.readContract({ ...ENTRY_POINT, functionName: 'getNonce', args: [sender, 0n] });
   const until = (await now()) + 600;
@@ -266,10 +292,10 @@ async function operationOf({ sender, factory, init, call, paymaster, owner, sign
   const operation = {
     sender,
     nonce,
-    initCode: concat([factory.address, init]),
+    initCode: factory ? concat([factory.address, init]) : '0x',
     callData: call,
     accountGasLimits: words(verification, execution),
-    preVerificationGas: 500_000n,
+    preVerificationGas: before,
     gasFees: words(price, price),
     paymasterAndData: concat([paymaster.address, words(asking, 0n), window]),
     signature: '0x',
@@ -284,7 +310,7 @@ async function operationOf({ sender, factory, init, call, paymaster, owner, sign
     userOperation: {
       sender,
       nonce,
-      factory: factory.address,
+      factory: factory?.address,
       factoryData: init,
       callData: call,
       verificationGasLimit: verification,
