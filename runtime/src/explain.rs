@@ -139,15 +139,17 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 10] = [
+	let refusals: [DispatchError; 12] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),
+		pallet_issuers::Error::<Runtime>::Refused(code).into(),
 		pallet_sales::Error::<Runtime>::Refused(code).into(),
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),
 		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
+		pallet_insolvency::Error::<Runtime>::Refused(code).into(),
 		pallet_fee_policy::Error::<Runtime>::Refused(code).into(),
 		pallet_transfer_policies::Error::<Runtime>::Refused(code).into(),
 	];

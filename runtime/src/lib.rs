@@ -238,6 +238,12 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
 	#[runtime::pallet_index(103)]
 	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
+	#[runtime::pallet_index(104)]
+	pub type Issuers = pallet_issuers::Pallet<Runtime>;
+	#[runtime::pallet_index(105)]
+	pub type Books = pallet_books::Pallet<Runtime>;
+	#[runtime::pallet_index(106)]
+	pub type Insolvency = pallet_insolvency::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 

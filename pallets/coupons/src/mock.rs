@@ -19,7 +19,11 @@ use genex_primitives::{
 	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
-	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
+	issuance::StaffScope,
+	traits::{
+		Compliance, Coupons as CouponsTrait, Identities, Issuers, UnitsAct, UnitsChange,
+		UnitsListener,
+	},
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
@@ -93,6 +97,15 @@ parameter_types! {
 	pub static NoteFails: bool = false;
 	pub static RateMissing: bool = false;
 	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
+	pub static Credit: u128 = u128::MAX;
+	pub static MaySell: bool = true;
+	pub static Trusted: bool = false;
+	pub static Staff: Vec<(AccountId, StaffScope)> = Vec::new();
+	pub static StaffActs: Vec<(AccountId, StaffScope, u128)> = Vec::new();
+	pub static StaffTired: bool = false;
+	pub static News: Vec<Told> = Vec::new();
+	pub static ListenerFails: bool = false;
+	pub static Defaulted: bool = false;
 }
 
 pub struct Clock;
@@ -139,6 +152,64 @@ impl Issuers<AccountId> for Register {
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason> {
 		let may = Self::tier_of(who) == Tier::L3;
 		if may { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+
+	fn check_may_mint(who: &AccountId, worth: u128) -> Result<(), Reason> {
+		Self::check_may_issue(who)?;
+		if worth <= Credit::get() { Ok(()) } else { Err(Reason::CreditLimitReached) }
+	}
+
+	fn check_may_sell(_: &AccountId) -> Result<(), Reason> {
+		if MaySell::get() { Ok(()) } else { Err(Reason::IssuerSuspended) }
+	}
+
+	fn is_trusted(_: &AccountId) -> bool {
+		Trusted::get()
+	}
+
+	/// Notes what staff does, so that the tests see that it is asked once and with what it is worth.
+	fn act_for(
+		issuer: &AccountId,
+		who: &AccountId,
+		scope: StaffScope,
+		worth: u128,
+	) -> Result<(), Reason> {
+		if issuer == who {
+			return Ok(());
+		}
+		if !Staff::get().contains(&(*who, scope)) {
+			return Err(Reason::StaffNotAllowed);
+		}
+		if StaffTired::get() {
+			return Err(Reason::StaffCapReached);
+		}
+		StaffActs::mutate(|acts| acts.push((*who, scope, worth)));
+		Ok(())
+	}
+
+	fn accepts_for(_: &AccountId, who: &AccountId) -> bool {
+		Staff::get().contains(&(*who, StaffScope::AcceptRedemption))
+	}
+
+	fn is_defaulted(_: &AccountId) -> bool {
+		Defaulted::get()
+	}
+}
+
+/// A change as the listener was told of it: series, issuer, holder, act, quantity, face and worth.
+pub type Told = (SeriesId, AccountId, Option<AccountId>, UnitsAct, Quantity, u128, u128);
+
+/// Keeps what it is told, after looking whether the counters say so already.
+pub struct Listener;
+
+impl UnitsListener<AccountId> for Listener {
+	fn changed(change: &UnitsChange<'_, AccountId>) -> DispatchResult {
+		let UnitsChange { series, issuer, holder, act, quantity, face, worth } = *change;
+		assert_eq!(counters(series).sum(), Some(counters(series).minted));
+		let told = (series, *issuer, holder.copied(), act, quantity, face.minor, worth);
+		News::mutate(|news| news.push(told));
+		frame_support::ensure!(!ListenerFails::get(), DispatchError::Other("the books fail"));
+		Ok(())
 	}
 }
 
@@ -228,6 +299,7 @@ impl pallet_coupons::Config for Test {
 	type Compliance = Rules;
 	type Policies = ();
 	type Issuers = Register;
+	type Listener = Listener;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
@@ -397,6 +469,15 @@ impl ExtBuilder {
 		NoteFails::set(false);
 		RateMissing::set(false);
 		Forgotten::set(Vec::new());
+		Credit::set(u128::MAX);
+		MaySell::set(true);
+		Trusted::set(false);
+		Staff::set(Vec::new());
+		StaffActs::set(Vec::new());
+		StaffTired::set(false);
+		News::set(Vec::new());
+		ListenerFails::set(false);
+		Defaulted::set(false);
 		register(ISSUER, Tier::L3, *b"JP");
 		register(STORE, Tier::L1, *b"JP");
 		register(ALICE, Tier::L2, *b"JP");

@@ -239,8 +239,8 @@ pub mod pallet {
 		/// The account belonged to another identity, so a signature does not suffice: empty it and
 		/// ask the attestor to link it.
 		OfAnotherIdentity,
-		/// It still holds coupons or money, or issues series: move what it holds to another account of yours, and leave an
-		/// issuing account where it is.
+		/// It still holds coupons or money, issues series, or stands for an issuer: move what it holds to another account of
+		/// yours, and leave an issuing account where it is.
 		NotEmpty,
 		/// The account or its identity is frozen: contact the compliance office with your case
 		/// reference.

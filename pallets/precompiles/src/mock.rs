@@ -112,6 +112,7 @@ impl pallet_coupons::Config for Test {
 	type GovernanceOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
 	type Issuers = Everyone;
+	type Listener = ();
 	type MaxDraftsPerIssuer = ConstU32<100>;
 	type MaxOperatorsPerOwner = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<100>;

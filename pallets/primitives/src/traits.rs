@@ -7,8 +7,8 @@ mod value;
 
 pub use crate::external::ControlProofs;
 pub use issuance::{
-	Books, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct, UnitsChange,
-	UnitsListener,
+	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
+	UnitsAct, UnitsChange, UnitsListener,
 };
 pub use value::{Cash, Coupons, Part};
 
@@ -89,7 +89,7 @@ impl<AccountId> LinkListener<AccountId> for () {
 
 /// Whether an account has anything that binds it to its identity.
 pub trait Property<AccountId> {
-	/// Whether `who` has no coupon and no stablecoin, free or in escrow, and issues no series.
+	/// Whether `who` has no coupon and no stablecoin, free or in escrow, issues no series, and does not stand for an issuer.
 	fn is_empty(who: &AccountId) -> bool;
 }
 

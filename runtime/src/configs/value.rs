@@ -2,15 +2,15 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, ReplayGuard, Runtime, Sanctions,
-	Signature, Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard,
+	Runtime, Sales, Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
-		monetary::TreasuryAccount,
+		monetary::{EscheatAccount, TreasuryAccount},
 	},
 };
 use frame_support::{
@@ -97,7 +97,8 @@ impl pallet_coupons::Config for Runtime {
 	type Identities = Kyc;
 	type Compliance = Compliance;
 	type Policies = TransferPolicies;
-	type Issuers = Kyc;
+	type Issuers = Issuers;
+	type Listener = (Books, Issuers);
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
@@ -111,12 +112,18 @@ impl pallet_coupons::Config for Runtime {
 
 impl pallet_sales::Config for Runtime {
 	type Coupons = Coupons;
+	type Refunds = Coupons;
 	type Cash = Cash;
 	type Identities = Kyc;
-	type Issuers = Kyc;
+	type Issuers = Issuers;
+	type Books = (Books, Issuers);
+	type Breakage = Books;
 	type Compliance = Compliance;
 	type Reviews = Compliance;
+	type OfficerOrigin = EnsureComplianceOfficer;
+	type GovernanceOrigin = EnsureCouncil;
 	type Treasury = TreasuryAccount;
+	type Escheat = EscheatAccount;
 	type ServiceFee = dynamic_params::sales::ServiceFee;
 	type MaxListingsPerSeller = ConstU32<10_000>;
 	type UnixTime = Timestamp;
@@ -132,8 +139,8 @@ impl pallet_order_book::Config for Runtime {
 	type Related = IssuersParties;
 	type Reviews = Compliance;
 	type Rates = Compliance;
-	// A market looks at its own last price, then at that of the first sale.
-	type ReferencePrice = ();
+	// Where governance has set no numbers, a market looks at its own last price, then at that of the first sale.
+	type ReferencePrice = Sales;
 	type Treasury = TreasuryAccount;
 	type UnixTime = Timestamp;
 	type MarketOrigin = EnsureCouncil;

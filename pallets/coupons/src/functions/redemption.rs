@@ -4,7 +4,11 @@
 use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
-use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use genex_primitives::{
+	Path, Quantity, SeriesId,
+	issuance::StaffScope,
+	traits::{Issuers, UNEXPECTED, UnitsAct},
+};
 use genex_storage::{DoubleMapSlot, or_undo};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -22,7 +26,9 @@ impl<T: Config> Pallet<T> {
 		ciphertext: Option<Ciphertext>,
 	) -> DispatchResult {
 		let record = Self::record(series)?;
-		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
+		let appointed = Self::is_appointed(&record, series, redeemer);
+		let accepts = appointed || T::Issuers::accepts_for(&record.issuer, redeemer);
+		ensure!(accepts, Error::<T>::NotRedeemer);
 		let (path, from, to) = (Path::Redeem, holder, redeemer);
 		let intent = Intent::plain(path, series, from, to, quantity);
 		let slot = Holdings::<T>::double_slot(holder, series);
@@ -35,9 +41,15 @@ impl<T: Config> Pallet<T> {
 
 		// A contract may go on after a failed call, so nothing of one may stay.
 		or_undo(|| {
+			if !appointed {
+				let (scope, worth) = (StaffScope::AcceptRedemption, record.worth_of(quantity));
+				T::Issuers::act_for(&record.issuer, redeemer, scope, worth)
+					.map_err(Self::refused)?;
+			}
 			Self::put_holding(&slot, holding);
 			Counters::<T>::insert(series, counters);
-			Self::note(&record, &intent, 0, permit)
+			Self::note(&record, &intent, 0, permit)?;
+			Self::tell(series, &record, Some(holder), UnitsAct::Redeemed, quantity)
 		})?;
 		Self::deposit_event(Event::Redeemed {
 			series,

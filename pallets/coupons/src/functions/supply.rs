@@ -5,26 +5,34 @@ use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
-	Clearance, Money, Path, Quantity, SeriesId, SeriesState, traits::UNEXPECTED,
+	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
+	issuance::StaffScope,
+	traits::{Issuers, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+	/// Mints for the issuer, or for its staff. It writes before it can fail, so the caller provides the storage layer that
+	/// undoes it; every call has one.
 	pub(crate) fn do_mint(
-		issuer: T::AccountId,
+		by: T::AccountId,
 		series: SeriesId,
 		quantity: Quantity,
 	) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let record = Self::record_of_issuer(series, &issuer)?;
-		Self::ensure_may_issue(&issuer)?;
+		let record = Self::record(series)?;
+		let (issuer, worth) = (record.issuer.clone(), record.worth_of(quantity));
+		// What this counts for a member of staff is undone with the call when the rest fails.
+		T::Issuers::act_for(&issuer, &by, StaffScope::Mint, worth).map_err(Self::not_issuer)?;
+		T::Issuers::check_may_mint(&issuer, worth).map_err(Self::refused)?;
 		ensure!(record.state.is_mintable(), Error::<T>::NotMintable);
 		Self::ensure_not_expired(&record)?;
 		let counters = Counters::<T>::get(series)
 			.after_mint(quantity, record.supply_cap)
 			.ok_or(Error::<T>::SupplyCapReached)?;
 		Counters::<T>::insert(series, counters);
+		Self::tell(series, &record, None, UnitsAct::Minted, quantity)?;
 		Self::deposit_event(Event::Minted { series, issuer, quantity });
 		Ok(())
 	}
@@ -42,6 +50,8 @@ impl<T: Config> Pallet<T> {
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
+		// Once they were counted as expired none are left to recall.
+		Self::tell(series, &record, None, UnitsAct::Recalled, quantity)?;
 		Self::deposit_event(Event::Recalled { series, issuer, quantity });
 		Ok(())
 	}
@@ -71,6 +81,7 @@ impl<T: Config> Pallet<T> {
 		Counters::<T>::insert(series, counters);
 		Self::put_holding(&slot, holding);
 		Self::note(&record, &intent, before.total(), permit)?;
+		Self::tell(series, &record, Some(buyer), UnitsAct::Sold { price }, quantity)?;
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.

@@ -77,6 +77,10 @@ const NOT_TRIED: &[(&str, &str)] = &[
 	("Preimage.unrequest_preimage", "the council's; the deposit stays where it is"),
 	("Preimage.ensure_updated", "renews records of a form that this chain never had"),
 	("Revive.map_account", "does nothing: accounts are mapped by themselves"),
+	("Sales.open_buyback", "into the issuer's own escrow; what is paid out of it is `SellBack`"),
+	("Sales.close_buyback", "out of the issuer's own escrow, back to it"),
+	("Sales.end_windows", "the issuer's; shares of the platform leave its escrow as fees do"),
+	("Sales.withdraw_proceeds", "the issuer's; shares of the platform leave its escrow as fees do"),
 	("Revive.batch_map_accounts", "gives back deposits for maps, which nobody has"),
 	("Revive.unmap_account", "fails: accounts are mapped by themselves"),
 ];

@@ -5,13 +5,17 @@
 
 mod acts;
 mod allowances;
+mod books;
 mod carriers;
 mod checks;
 mod gifts;
+mod insolvency;
+mod issuers;
 mod market;
 mod model;
 mod pools;
 mod pressing;
+mod proceeds;
 mod rules;
 mod solidity;
 mod world;
@@ -28,11 +32,12 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 14] = [
+const OWN: [&str; 17] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
 	"Coupons",
+	"Issuers",
 	"Sales",
 	"Compliance",
 	"Sanctions",
@@ -40,6 +45,8 @@ const OWN: [&str; 14] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Books",
+	"Insolvency",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

@@ -25,12 +25,24 @@ use pallet_revive::precompiles::alloy::{
 	sol_types::SolCall,
 };
 use sp_runtime::DispatchResult;
+use std::collections::BTreeMap;
 
 const GIFT: Kind = Kind::Gift { cleared: false };
 
 /// The review that would be opened next.
 pub fn next_review() -> ReviewId {
 	pallet_compliance::NextReviewId::<Runtime>::get()
+}
+
+/// The purchase `call` as the only item of a bundle.
+fn bundle_of(call: &RuntimeCall) -> RuntimeCall {
+	let RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, max_total }) = call
+	else {
+		panic!("{call:?} is no purchase");
+	};
+	let items = vec![(*listing, *quantity)].try_into().expect("one fits");
+	let max_totals = BTreeMap::from([(USDC, *max_total)]).try_into().expect("one fits");
+	pallet_sales::Call::<Runtime>::purchase_bundle { items, max_totals }.into()
 }
 
 /// Units as the calls take them.
@@ -332,9 +344,15 @@ impl Run {
 			self.anyone()
 		};
 		let (one, call) = self.some_purchase(buyer);
-		let review = next_review();
-		let outcome = dispatch(call, &self.account(buyer));
-		self.try_reviewed("sales.purchase", one, review, outcome);
+		let (review, who) = (next_review(), self.account(buyer));
+		let bundle = self.random.chance(20).then(|| dispatch(bundle_of(&call), &who));
+		let reviewed = Err(pallet_sales::Error::<Runtime>::BundleReviewed.into());
+		// What a bundle may not hold is bought by itself.
+		let (route, outcome) = match bundle {
+			Some(outcome) if outcome != reviewed => ("sales.purchase_bundle", outcome),
+			_ => ("sales.purchase", dispatch(call, &who)),
+		};
+		self.try_reviewed(route, one, review, outcome);
 	}
 
 	/// Somebody offers units on the market and somebody else takes all of them or none.

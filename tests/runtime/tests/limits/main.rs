@@ -47,7 +47,7 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 49] = [
+const ROUTES: [&str; 50] = [
 	"ICoupon.safeTransferFrom",
 	"allowances.transfer_from",
 	"balances.transfer",
@@ -85,6 +85,7 @@ const ROUTES: [&str; 49] = [
 	"quarantine.set_receive_policy",
 	"revive.call value",
 	"sales.purchase",
+	"sales.purchase_bundle",
 	"sanctions.confirm_release",
 	"sanctions.freeze",
 	"scheduler.schedule_after",

@@ -163,6 +163,21 @@ fn consumer_should_act_without_gnx_natively() {
 }
 
 #[test]
+fn consumer_should_claim_its_share_of_a_default_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let claim = || {
+			let (series, quantity) = (stage.series, 10);
+			let call = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
+			sign(call, &consumer())
+		};
+		assert_ne!(validate(claim()).err(), None, "nobody pays for what is hopeless");
+		scene::default_of_issuer(1_000, &[stage.series]);
+		free_of_charge(&who::account("Consumer"), vec![(claim(), Act::Claim)]);
+	});
+}
+
+#[test]
 fn consumer_should_act_without_gnx_by_an_ethereum_key() {
 	env::execute(|| {
 		let stage = stage();
