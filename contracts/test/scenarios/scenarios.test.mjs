@@ -236,6 +236,9 @@ describe(`contracts on ${world.target}`, () => {
     // What an operation frees makes its gas grow here, which the EntryPoint takes for the greatest of costs.
     const drawer = await deploy('Drawer');
     await write(ann, drawer, 'fill', [60n]);
+    const few = await operationOf({ sender, call: callOf(drawer, 'empty', [8n]), paymaster, owner, signer });
+    const fewFreed = await write(ann, ENTRY_POINT, 'handleOps', [[few], addressOf(ann)]);
+    assert.ok(eventOf(ENTRY_POINT, fewFreed, 'UserOperationEvent').success, 'freeing a few words has room in what is used');
     const left = await deposit();
     const emptying = await operationOf({ sender, call: callOf(drawer, 'empty', [60n]), paymaster, owner, signer });
     const emptied = await write(ann, ENTRY_POINT, 'handleOps', [[emptying], addressOf(ann)]);
@@ -275,7 +278,7 @@ const callOf = ({ abi, address }, functionName, args) =>
   });
 
 // Storing costs more gas here than on Ethereum: it pays the deposit, and making an account stores most.
-const GAS = { verification: 12_000_000n, execution: 3_000_000n, asking: 1_000_000n, before: 500_000n };
+const GAS = { verification: 12_000_000n, execution: 3_000_000n, asking: 1_000_000n, before: 50_000n };
 
 /** The most that an operation may cost. */
 const mostOf = ({ gasFees }) => (GAS.verification + GAS.execution + GAS.asking + GAS.before) * BigInt(`0x${gasFees.slice(34)}`);
