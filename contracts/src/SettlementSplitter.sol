@@ -81,9 +81,9 @@ contract SettlementSplitter {
         bytes32 s
     ) external {
         // Whoever saw the permit may have brought it already. Then the allowance is there, and if not, paying says so.
-        try IERC20Permit(Addresses.ofStablecoin(stablecoin)).permit(
-            msg.sender, address(this), amount, deadline, v, r, s
-        ) {} catch {}
+        try IERC20Permit(Addresses.ofStablecoin(stablecoin))
+            .permit(msg.sender, address(this), amount, deadline, v, r, s) {}
+            catch {}
         _settle(stablecoin, amount, orderHash);
     }
 

@@ -32,8 +32,7 @@ contract PoolPaymasterTest is Stage {
     function setUp() public override {
         super.setUp();
         entryPoint = new EntryPointMock();
-        paymaster =
-            new PoolPaymaster(IEntryPoint(address(entryPoint)), payable(pool), ann, VM.addr(SIGNER_KEY), MOST);
+        paymaster = new PoolPaymaster(IEntryPoint(address(entryPoint)), payable(pool), ann, VM.addr(SIGNER_KEY), MOST);
     }
 
     function operation(uint256 key) private view returns (PackedUserOperation memory op) {

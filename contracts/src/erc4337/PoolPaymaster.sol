@@ -13,8 +13,9 @@ import {IEntryPoint, IPaymaster, PackedUserOperation} from "./IEntryPoint.sol";
 /// `replenish` to make it the contract's deposit in the EntryPoint. What the owner takes out goes to the pool's account again.
 ///
 /// What consumers do natively or through the precompiles needs none of this: the pool pays for it by itself.
-/// @dev An operation whose call frees more storage than it uses gas comes to nothing here and costs all that it may cost, as the
-/// EntryPoint cannot count gas that grows. Simulate before signing, and keep `mostPerOperation` small.
+/// @dev The EntryPoint cannot count gas that grows, as it does here where storage is freed. An operation that frees more than it uses comes
+/// to nothing and costs all that it may cost, unless its `preVerificationGas` has 26,000 more for each word. Simulate before signing,
+/// and keep `mostPerOperation` small.
 ///
 /// The data after the address and the two gas limits: 6 bytes of the last second, 6 of the first second, 65 of the signature.
 contract PoolPaymaster is IPaymaster, EIP712, Ownable2Step {

@@ -105,7 +105,9 @@ contract CouponMock is ICoupon {
         require(to != address(0), "Genex: the zero address holds nothing");
         require(!_frozen[from], "Genex: 301 sender is blocked");
         require(!_frozen[to], "Genex: 302 recipient is blocked");
-        require(to.code.length == 0 || _allowed[to], "Genex: 108 contracts hold coupons only when they are allow-listed");
+        require(
+            to.code.length == 0 || _allowed[to], "Genex: 108 contracts hold coupons only when they are allow-listed"
+        );
         _take(from, id, value);
         _units[id][to] += value;
     }

@@ -106,7 +106,9 @@ contract StablecoinMock is IStablecoin {
         require(to != address(0), "Genex: the zero address holds nothing");
         require(!_frozen[from], "Genex: 301 sender is blocked");
         require(!_frozen[to], "Genex: 302 recipient is blocked");
-        require(to.code.length == 0 || _allowed[to], "Genex: 108 contracts hold coupons only when they are allow-listed");
+        require(
+            to.code.length == 0 || _allowed[to], "Genex: 108 contracts hold coupons only when they are allow-listed"
+        );
         require(balanceOf[from] >= value, "Stablecoin: InsufficientFunds");
         balanceOf[from] -= value;
         balanceOf[to] += value;
