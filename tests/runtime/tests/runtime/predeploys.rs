@@ -9,7 +9,7 @@ use alloy_core::{
 use frame_support::assert_ok;
 use genex_precompiles::{abi::ICoupon::uriCall, addresses};
 use genex_runtime::{
-	AccountId, Revive, System,
+	Revive, System,
 	predeploys::{self, CREATE2_FACTORY, ENTRY_POINT, MULTICALL, PREDEPLOYS, SENDER_CREATOR},
 };
 use genex_runtime_tests::{
@@ -73,10 +73,6 @@ fn view<C: SolCall>(to: H160, call: C) -> C::Return {
 	C::abi_decode_returns(&answer).expect("an answer of this type")
 }
 
-fn account_of(address: H160) -> AccountId {
-	evm::account_of(&address)
-}
-
 #[test]
 fn predeploys_should_be_those_of_the_list() {
 	let ours: Vec<Value> = PREDEPLOYS
@@ -125,8 +121,8 @@ fn predeploys_should_have_code_nonce_and_storage_when_a_chain_begins() {
 			for predeploy in PREDEPLOYS {
 				let address = predeploy.address;
 				assert_eq!(Revive::code(&address), predeploy.code, "{address:?}");
-				assert_eq!(System::account_nonce(account_of(address)), predeploy.nonce);
-				assert_eq!(Revive::evm_balance(&address), 0.into());
+				assert_eq!(System::account_nonce(evm::account_of(&address)), predeploy.nonce);
+				assert!(Revive::evm_balance(&address).is_zero());
 				for (key, value) in predeploy.storage {
 					let stored = Revive::get_storage(address, *key).expect("a contract");
 					assert_eq!(stored, Some(value.to_vec()));
@@ -198,7 +194,7 @@ fn entry_point_should_keep_deposits_and_pay_them_out() {
 		let account = Address::from(ALITH.address().0);
 		send(ENTRY_POINT, 3 * ETHER, depositToCall { account }.abi_encode());
 		assert_eq!(view(ENTRY_POINT, balanceOfCall { account }), U256::from(3 * ETHER));
-		assert_eq!(Revive::evm_balance(&ENTRY_POINT), (3 * ETHER).into());
+		assert_eq!(Revive::evm_balance(&ENTRY_POINT), sp_core::U256::from(3 * ETHER));
 		let to = Address::from(BALTATHAR.address().0);
 		let before = Revive::evm_balance(&BALTATHAR.address());
 		let amount = U256::from(ETHER);
