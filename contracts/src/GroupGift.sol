@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.20;
 
+import {Addresses} from "genex/Addresses.sol";
+import {IRedemption} from "genex/IRedemption.sol";
 import {CouponKeeper} from "./CouponKeeper.sol";
 
 /// @title One gift from many
 /// @notice Somebody opens a gift: units of one series, for one person, with a goal and a deadline. Friends add units of their own
-/// until the goal is reached. Then the recipient takes all of them, up to the deadline. After the deadline every friend takes
+/// until the goal is reached. Then the recipient takes all of them or spends them at a store, up to the deadline. After the deadline every friend takes
 /// the own share back, whether the goal was reached or not, so nothing stays here when nobody acts.
 ///
 /// To add units, a friend sends them to this contract with the number of the gift as `data`, encoded as one `uint256`. Units above
@@ -25,6 +27,8 @@ contract GroupGift is CouponKeeper {
         uint256 given;
     }
 
+    IRedemption private constant REDEMPTION = IRedemption(Addresses.REDEMPTION);
+
     /// @notice The number of the next gift.
     uint256 public nextGift = 1;
 
@@ -38,6 +42,8 @@ contract GroupGift is CouponKeeper {
     event Added(uint256 indexed gift, address indexed friend, uint256 quantity);
     /// @notice The recipient took everything.
     event Taken(uint256 indexed gift, address indexed recipient, uint256 quantity);
+    /// @notice The recipient spent everything at a store.
+    event Spent(uint256 indexed gift, address indexed recipient, address indexed redeemer, uint256 quantity);
     /// @notice A friend took the own share back.
     event Returned(uint256 indexed gift, address indexed friend, uint256 quantity);
 
@@ -74,13 +80,20 @@ contract GroupGift is CouponKeeper {
     /// @notice Takes everything that was given. Only the recipient, from when the goal is reached up to the deadline.
     /// @param gift its number
     function take(uint256 gift) external {
-        Gift memory it = _existing(gift);
-        if (it.recipient != msg.sender) revert NotYours(gift);
-        if (it.deadline < block.timestamp) revert TooLate(gift);
-        if (it.given < it.goal) revert NotEnough(it.goal - it.given);
-        delete _gifts[gift];
+        Gift memory it = _claim(gift);
         emit Taken(gift, it.recipient, it.given);
         _give(it.recipient, it.series, it.given);
+    }
+
+    /// @notice Redeems everything that was given with a store. Only the recipient, when it could take the gift. The chain records this
+    /// contract as who redeemed.
+    /// @param gift its number
+    /// @param redeemer the store, which must accept the series
+    /// @param orderHash hash of the order and a secret salt
+    function spend(uint256 gift, address redeemer, bytes32 orderHash) external {
+        Gift memory it = _claim(gift);
+        emit Spent(gift, it.recipient, redeemer, it.given);
+        REDEMPTION.redeem(it.series, it.given, redeemer, orderHash, "");
     }
 
     /// @notice Takes the own share back, after the deadline of a gift that was not taken.
@@ -112,6 +125,15 @@ contract GroupGift is CouponKeeper {
         _gifts[gift].given = it.given + value;
         shareOf[gift][from] += value;
         emit Added(gift, from, value);
+    }
+
+    /// @dev Ends a gift in favour of its recipient, who must be the caller.
+    function _claim(uint256 gift) private returns (Gift memory it) {
+        it = _existing(gift);
+        if (it.recipient != msg.sender) revert NotYours(gift);
+        if (it.deadline < block.timestamp) revert TooLate(gift);
+        if (it.given < it.goal) revert NotEnough(it.goal - it.given);
+        delete _gifts[gift];
     }
 
     function _existing(uint256 gift) private view returns (Gift memory it) {

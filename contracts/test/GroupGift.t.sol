@@ -57,6 +57,23 @@ contract GroupGiftTest is Stage {
         takeBack(ann);
     }
 
+    function test_spend_should_redeem_all_shares_for_the_recipient_alone() public {
+        add(ann, 60);
+        VM.expectRevert(abi.encodeWithSelector(GroupGift.NotEnough.selector, 40));
+        VM.prank(ben);
+        gifts.spend(gift, cem, keccak256("order"));
+        add(cem, 40);
+        VM.expectRevert(abi.encodeWithSelector(GroupGift.NotYours.selector, gift));
+        VM.prank(ann);
+        gifts.spend(gift, cem, keccak256("order"));
+        VM.prank(ben);
+        gifts.spend(gift, cem, keccak256("order"));
+        assertUnits(address(gifts), TEA, 0);
+        assertUnits(ben, TEA, 0);
+        VM.expectRevert(abi.encodeWithSelector(GroupGift.UnknownGift.selector, gift));
+        take(ben);
+    }
+
     function test_takeBack_should_fail_up_to_the_deadline() public {
         add(ann, 10);
         VM.warp(LATER);

@@ -36,7 +36,7 @@ export async function prepare() {
     for (const [index, value] of Object.entries(storage)) await test.setStorageAt({ address, index, value });
   }
   for (const address of [PEOPLE.ann, PEOPLE.ben]) await test.setBalance({ address, value: parseEther('1000') });
-  const world = { target: 'anvil', url: anvil.url, tea: TEA, books: BOOKS, usdc: USDC };
+  const world = { target: 'anvil', url: anvil.url, tea: TEA, books: BOOKS, usdc: USDC, store: PEOPLE.ben };
   for (const [who, id] of [['ann', TEA], ['ann', BOOKS], ['ben', TEA], ['ben', BOOKS]]) {
     await write(world, 'CouponMock', ADDRESSES.COUPON, 'mint', [PEOPLE[who], BigInt(id), UNITS]);
   }

@@ -28,7 +28,7 @@ export async function prepare() {
   try {
     const { series: tea } = await prepareClients(node);
     const books = await on(node.ws, soldSeries);
-    const world = { target: 'node', url: node.eth, ws: node.ws, tea, books, usdc: USDC };
+    const world = { target: 'node', url: node.eth, ws: node.ws, tea, books, usdc: USDC, store: issuer.address };
     return { world, stop: node.stop, keepLog: node.keepLog };
   } catch (error) {
     console.error(await node.keepLog());

@@ -50,6 +50,7 @@ const ann = createWalletClient({ chain, transport, account: privateKeyToAccount(
 const ben = createWalletClient({ chain, transport, account: privateKeyToAccount(KEYS.ben) });
 
 const COUPON = { address: ADDRESSES.COUPON, abi: artifact('ICoupon').abi };
+const REDEMPTION = { address: ADDRESSES.REDEMPTION, abi: artifact('IRedemption').abi };
 const USDC = { address: stablecoin(world.usdc), abi: artifact('IStablecoin').abi };
 
 const units = (who, id) => reader.readContract({ ...COUPON, functionName: 'balanceOf', args: [addressOf(who), id] });
@@ -125,7 +126,7 @@ describe(`contracts on ${world.target}`, () => {
     await write(ann, COUPON, 'setApprovalForAll', [address, false]);
   });
 
-  it('should collect a group gift and return what was not taken', async () => {
+  it('should collect group gifts, spend one, and return what was not taken', async () => {
     const gifts = await deploy('GroupGift');
     const begin = async (seconds) => {
       const terms = [addressOf(ben), world.tea, 50n, BigInt((await now()) + seconds)];
@@ -143,6 +144,13 @@ describe(`contracts on ${world.target}`, () => {
     assert.equal(await units(gifts, TEA), 50n);
     await write(ben, gifts, 'take', [first]);
     assert.equal(await units(ben, TEA), before + 30n);
+
+    const spending = await begin(600);
+    await give(ann, gifts, TEA, 50n, data(spending));
+    const spent = await write(ben, gifts, 'spend', [spending, world.store, keyOf('order of the group')]);
+    const redeemed = eventOf(REDEMPTION, spent, 'Redeemed');
+    assert.ok(isAddressEqual(redeemed.holder, gifts.address) && isAddressEqual(redeemed.redeemer, world.store));
+    assert.deepEqual([redeemed.series, redeemed.quantity, await units(gifts, TEA)], [TEA, 50n, 0n]);
 
     const deadline = (await now()) + 12;
     const second = await begin(12);
