@@ -6,7 +6,8 @@ use super::{
 	*,
 };
 use crate::{
-	Access, COUPON_RULES, NATIVE_CALLS, NativeName, REDEMPTION_RULES, STABLECOIN_RULES,
+	Access, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES, NATIVE_CALLS, NativeName,
+	REDEMPTION_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICoupon::*,
 		IRedemption::redeemCall,
@@ -46,7 +47,7 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 	// Nothing moves by this one, so that its owner needs no allowance.
 	let fetched = transferFromCall { from, to, value: number(0) };
 	let permit = super::permits::signed_permit(0);
-	vec![
+	let mut all = vec![
 		(COUPON, approval.abi_encode(), ("Coupons", "set_operator")),
 		(COUPON, transfer.abi_encode(), ("Coupons", "transfer_from")),
 		(COUPON, batch.abi_encode(), ("Coupons", "transfer_batch_from")),
@@ -55,7 +56,11 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 		(dollars(), allowance.abi_encode(), ("Allowances", "approve")),
 		(dollars(), fetched.abi_encode(), ("Allowances", "transfer_from")),
 		(dollars(), permit.abi_encode(), ("Allowances", "permit")),
-	]
+	];
+	all.extend(super::acts::named());
+	let orders = marketplace::acts();
+	all.extend(orders.into_iter().map(|(input, call)| (MARKETPLACE, input, ("OrderBook", call))));
+	all
 }
 
 #[test]
@@ -64,6 +69,10 @@ fn every_act_should_have_one_native_call() {
 		.iter()
 		.chain(REDEMPTION_RULES)
 		.chain(STABLECOIN_RULES)
+		.chain(COUPON_FACTORY_RULES)
+		.chain(MARKETPLACE_RULES)
+		.chain(TREASURY_RULES)
+		.chain(TRAVEL_RULE_RULES)
 		.filter(|rule| rule.access == Access::Act)
 		.map(|rule| rule.selector)
 		.collect();
@@ -98,6 +107,7 @@ fn native_call_should_name_nothing_when_no_act_is_called() {
 fn every_act_should_revert_when_its_native_call_is_paused() {
 	for (target, input, native) in acts() {
 		build_and_execute(|| {
+			marketplace::prepare(&input);
 			let before = books();
 			Paused::set(vec![native]);
 			let output = call(HOLDER, target, input.clone());
@@ -117,6 +127,7 @@ fn every_act_should_go_on_when_other_calls_are_paused() {
 		build_and_execute(|| {
 			let others =
 				acts().into_iter().map(|(_, _, other)| other).filter(|other| *other != native);
+			marketplace::prepare(&input);
 			Paused::set(others.collect());
 			assert!(!call(HOLDER, target, input).did_revert(), "{native:?}");
 		});

@@ -17,8 +17,10 @@ use genex_precompiles::{
 use genex_primitives::{Asset as Kind, Balance, FreezeMode, Quantity, sponsor::PLATFORM_POOL};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
+	business,
 	classification::{Asset, Role},
 	evm::address_of,
+	orders,
 	scene::{self, DOLLAR, US_CENT, USDC},
 	who,
 };
@@ -386,6 +388,15 @@ impl Act {
 				};
 				(addresses::address_of(addresses::REDEMPTION), call.abi_encode())
 			},
+			Self::PlaceOrder | Self::BatchOfOrders | Self::AmendOrder => {
+				let RuntimeCall::OrderBook(call) = self.native(stage, actor) else { return None };
+				(orders::MARKETPLACE, orders::solidity(&call)?)
+			},
+			Self::Purchase
+			| Self::RequestWithdrawal
+			| Self::WithdrawToWallet
+			| Self::OpenCase
+			| Self::TransferRecorded => business::solidity(&self.native(stage, actor))?,
 			Self::GnxTransfer => {
 				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));
 			},
