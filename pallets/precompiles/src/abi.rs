@@ -11,6 +11,9 @@
 use pallet_revive::precompiles::alloy;
 
 alloy::sol!("../../contracts/interfaces/ICoupon.sol");
+alloy::sol!("../../contracts/interfaces/ICouponFactory.sol");
 alloy::sol!("../../contracts/interfaces/IERC1155Receiver.sol");
 alloy::sol!("../../contracts/interfaces/IRedemption.sol");
 alloy::sol!("../../contracts/interfaces/IStablecoin.sol");
+alloy::sol!("../../contracts/interfaces/ITravelRule.sol");
+alloy::sol!("../../contracts/interfaces/ITreasury.sol");

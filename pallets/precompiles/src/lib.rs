@@ -8,6 +8,7 @@ pub mod abi;
 pub mod addresses;
 mod convert;
 mod coupon;
+mod factory;
 mod guards;
 mod logs;
 mod native;
@@ -15,6 +16,8 @@ mod receiver;
 mod redemption;
 mod revert;
 mod stablecoin;
+mod travel_rule;
+mod treasury;
 mod weights;
 
 #[cfg(test)]
@@ -23,20 +26,27 @@ mod mock;
 mod tests;
 
 pub use coupon::{COUPON_RULES, Coupon};
+pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
 pub use guards::{Access, Rule};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
+pub use travel_rule::{TRAVEL_RULE_RULES, TravelRule};
+pub use treasury::{TREASURY_RULES, Treasury};
 
 /// What the precompiles need of a runtime.
 pub trait Chain:
 	frame_system::Config<
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
-		                 + From<pallet_allowances::Call<Self>>,
+		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_sales::Call<Self>>
+		                 + From<pallet_travel_rule::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_sales::Config
+	+ pallet_travel_rule::Config
 	+ pallet_revive::Config
 {
 }
@@ -45,10 +55,14 @@ impl<T> Chain for T where
 	T: frame_system::Config<
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
-			                 + From<pallet_allowances::Call<T>>,
+			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_sales::Call<T>>
+			                 + From<pallet_travel_rule::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_sales::Config
+		+ pallet_travel_rule::Config
 		+ pallet_revive::Config
 {
 }

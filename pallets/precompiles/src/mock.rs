@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
-use crate::{Coupon, NativeName, Redemption, Stablecoin, addresses};
+use crate::{Coupon, CouponFactory, NativeName, Redemption, Stablecoin, Treasury, addresses};
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
@@ -57,9 +57,16 @@ mod runtime {
 	pub type Cash = pallet_cash;
 	#[runtime::pallet_index(6)]
 	pub type Allowances = pallet_allowances;
+	#[runtime::pallet_index(8)]
+	pub type Sales = pallet_sales;
+	#[runtime::pallet_index(9)]
+	pub type TravelRule = pallet_travel_rule;
 }
 
+mod business;
 mod ledger;
+
+pub use business::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -70,6 +77,8 @@ parameter_types! {
 	pub static Barred: Vec<(AccountId32, Reason)> = Vec::new();
 	/// Accounts that are frozen.
 	pub static Frozen: Vec<AccountId32> = Vec::new();
+	/// Whether an officer must approve purchases and withdrawals.
+	pub static Reviewed: bool = false;
 	/// Calls that are paused.
 	pub static Paused: Vec<NativeName> = Vec::new();
 	/// Names the account that owns the ledger of stablecoins.
@@ -102,7 +111,14 @@ impl pallet_revive::Config for Test {
 	type Balance = u128;
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
-	type Precompiles = (Coupon<Self>, Redemption<Self>, Stablecoin<Self>);
+	type Precompiles = (
+		Coupon<Self>,
+		CouponFactory<Self>,
+		Redemption<Self>,
+		Stablecoin<Self>,
+		crate::TravelRule<Self>,
+		Treasury<Self>,
+	);
 	type UploadOrigin = EnsureSigned<AccountId32>;
 }
 
@@ -148,42 +164,6 @@ impl pallet_allowances::Addresses<AccountId32> for Mapping {
 	}
 }
 
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn register(_: &AccountId32, _: Tier) {}
-
-	fn recipient(_: Tier) -> AccountId32 {
-		account(FRIEND)
-	}
-
-	fn set_now(now: UnixSeconds) {
-		Now::set(now);
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn holder(index: u32) -> AccountId32 {
-		account([HOLDER, FRIEND, STRANGER][index as usize])
-	}
-
-	fn register(_: &AccountId32) {}
-
-	fn give(_: &AccountId32, _: Balance) -> AssetId {
-		DOLLARS
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn party(name: &'static str) -> AccountId32 {
-		let byte = |place| name.as_bytes().get(place).copied().unwrap_or_default();
-		AccountId32::new(core::array::from_fn(byte))
-	}
-
-	fn complicate(_: &AccountId32, _: &mut pallet_coupons::SeriesTerms) {}
-}
-
 /// Stops the calls that are [`Paused`].
 pub struct NotPaused;
 
@@ -203,24 +183,18 @@ impl UnixTime for Clock {
 	}
 }
 
-/// Registers everyone and lets everyone issue.
+/// Registers everyone, each for itself, and lets everyone issue. The holder vouches for all.
 pub struct Everyone;
 
 impl Identities<AccountId32> for Everyone {
-	fn identity_of(_: &AccountId32) -> Option<IdentityId> {
-		Some(1)
+	fn identity_of(who: &AccountId32) -> Option<IdentityId> {
+		let bytes: &[u8; 32] = who.as_ref();
+		Some(bytes[0].into())
 	}
 
-	fn party(_: &AccountId32) -> Option<Party> {
-		let record = IdentityRecord {
-			tier: Tier::L3,
-			kind: IdentityKind::Person,
-			jurisdiction: Jurisdiction::new(*b"JP")?,
-			valid_until: u32::MAX,
-			flags: IdentityFlags::default(),
-			accounts: 1,
-		};
-		Some(Party { identity: 1, record })
+	fn party(who: &AccountId32) -> Option<Party> {
+		let identity = Self::identity_of(who)?;
+		Some(Party { identity, record: Self::record(identity)? })
 	}
 
 	fn tier_of(_: &AccountId32) -> Tier {
@@ -234,7 +208,15 @@ impl Identities<AccountId32> for Everyone {
 	}
 
 	fn record(_: IdentityId) -> Option<IdentityRecord> {
-		None
+		let record = IdentityRecord {
+			tier: Tier::L3,
+			kind: IdentityKind::Person,
+			jurisdiction: Jurisdiction::new(*b"JP")?,
+			valid_until: u32::MAX,
+			flags: IdentityFlags::default(),
+			accounts: 1,
+		};
+		Some(record)
 	}
 
 	fn accounts(_: IdentityId) -> Vec<AccountId32> {
@@ -242,7 +224,7 @@ impl Identities<AccountId32> for Everyone {
 	}
 
 	fn attestor_of(_: IdentityId) -> Option<AccountId32> {
-		None
+		Some(account(HOLDER))
 	}
 }
 
@@ -255,14 +237,14 @@ impl Issuers<AccountId32> for Everyone {
 /// Refuses movements from accounts that are [`Frozen`] and to accounts that are [`Barred`].
 pub struct Rules;
 
-/// Nothing is reviewed here.
+/// Opens the same review every time.
 impl Reviews<AccountId32> for Rules {
 	fn open(
 		_: &AccountId32,
 		_: ReviewedAct,
 		_: Cents,
 	) -> Result<(ReviewId, UnixSeconds), DispatchError> {
-		Err(DispatchError::Unavailable)
+		Ok((1, END))
 	}
 
 	fn withdraw(_: ReviewId) -> DispatchResult {
@@ -294,7 +276,7 @@ impl Compliance<AccountId32> for Rules {
 	}
 
 	fn needs_review(_: Path, _: Cents) -> bool {
-		false
+		Reviewed::get()
 	}
 
 	fn explain(movement: &Movement<AccountId32>) -> Vec<Reason> {
@@ -418,7 +400,7 @@ fn stablecoin(
 }
 
 /// The account of a test address, where there is no state to look into.
-fn account_of_key(byte: u8) -> AccountId32 {
+pub fn account_of_key(byte: u8) -> AccountId32 {
 	let mut id = [0xEE; 32];
 	id[..20].copy_from_slice(&[byte; 20]);
 	AccountId32::new(id)
@@ -444,6 +426,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	let assets = vec![
 		stablecoin(DOLLARS, "USDC", "US dollars", CurrencyCode::USD),
 		stablecoin(EUROS, "EURC", "Euros", CurrencyCode::EUR),
+		pounds(),
 	];
 	let storage = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
@@ -456,16 +439,20 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	Barred::set(Vec::new());
 	Frozen::set(Vec::new());
 	Paused::set(Vec::new());
+	Reviewed::set(false);
 	sp_io::TestExternalities::from(storage).execute_with(|| {
 		System::set_block_number(1);
 		issue(SERIES);
 		issue(OTHER_SERIES);
 		pay_in(DOLLARS);
 		pay_in(EUROS);
+		set_up();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
 		assert_ok!(Cash::do_try_state());
 		assert_ok!(Allowances::do_try_state());
+		assert_ok!(Sales::do_try_state());
+		assert_ok!(TravelRule::do_try_state());
 	});
 }

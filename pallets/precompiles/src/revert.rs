@@ -20,8 +20,9 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Genex: <error>` for the rest.
-fn describe<T: Chain>(error: DispatchError) -> String {
+/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `CouponFactory: <error>` for those of
+/// `pallet-sales`, `TravelRule: <error>` for those of `pallet-travel-rule`, `Genex: <error>` for the rest.
+pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
 			Some(code) => format!("Genex: {code} {}", text_of(code)),
@@ -43,6 +44,10 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		|| is_of::<pallet_allowances::Pallet<T>>(module)
 	{
 		"Stablecoin"
+	} else if is_of::<pallet_sales::Pallet<T>>(module) {
+		"CouponFactory"
+	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {
+		"TravelRule"
 	} else {
 		"Genex"
 	}
@@ -53,6 +58,8 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
 	use pallet_coupons::Error as OfCoupons;
+	use pallet_sales::Error as OfSales;
+	use pallet_travel_rule::Error as OfTravelRule;
 	let mut error = module.error.as_slice();
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
 		match OfCoupons::<T>::decode(&mut error) {
@@ -67,6 +74,16 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	} else if is_of::<pallet_allowances::Pallet<T>>(module) {
 		match OfAllowances::<T>::decode(&mut error) {
 			Ok(OfAllowances::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_sales::Pallet<T>>(module) {
+		match OfSales::<T>::decode(&mut error) {
+			Ok(OfSales::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {
+		match OfTravelRule::<T>::decode(&mut error) {
+			Ok(OfTravelRule::Refused(code)) => Some(code),
 			_ => None,
 		}
 	} else {
@@ -104,6 +121,10 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_allowances::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_sales::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_travel_rule::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -121,6 +142,10 @@ mod tests {
 		assert_eq!(describe::<Test>(cash), "Stablecoin: InsufficientFunds");
 		let allowances = pallet_allowances::Error::<Test>::PermitExpired.into();
 		assert_eq!(describe::<Test>(allowances), "Stablecoin: PermitExpired");
+		let sales = pallet_sales::Error::<Test>::SaleEnded.into();
+		assert_eq!(describe::<Test>(sales), "CouponFactory: SaleEnded");
+		let travel_rule = pallet_travel_rule::Error::<Test>::NotSender.into();
+		assert_eq!(describe::<Test>(travel_rule), "TravelRule: NotSender");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -4,6 +4,7 @@
 //!
 //! The suites are the folders of `tests/`; `scripts/test.sh --list` names them.
 
+pub mod business;
 pub mod checks;
 pub mod classification;
 pub mod env;

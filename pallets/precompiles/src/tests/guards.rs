@@ -3,11 +3,15 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
+	Access, COUPON_FACTORY_RULES, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
+	TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICoupon::{self, *},
+		ICouponFactory::ICouponFactoryCalls,
 		IRedemption::{IRedemptionCalls, redeemCall},
 		IStablecoin::{self, IStablecoinCalls},
+		ITravelRule::ITravelRuleCalls,
+		ITreasury::ITreasuryCalls,
 	},
 	guards::{DELEGATED, NOT_SIBLING, READ_ONLY, WITH_VALUE},
 	mock::{FRIEND, HOLDER, SERIES, STORE, STRANGER, address, build_and_execute},
@@ -19,6 +23,8 @@ use std::collections::HashSet;
 fn samples() -> Vec<(H160, Vec<u8>)> {
 	let mut all = samples_of_coupons();
 	all.extend(samples_of_stablecoins().into_iter().map(|input| (dollars(), input)));
+	all.extend(acts::named().into_iter().map(|(target, input, _)| (target, input)));
+	all.extend(acts::views());
 	all
 }
 
@@ -81,13 +87,15 @@ fn samples_of_coupons() -> Vec<(H160, Vec<u8>)> {
 }
 
 fn rule_of(target: H160, input: &[u8]) -> Rule {
-	let rules = if target == COUPON {
-		COUPON_RULES
-	} else if target == REDEMPTION {
-		REDEMPTION_RULES
-	} else {
-		STABLECOIN_RULES
-	};
+	let served = [
+		(COUPON, COUPON_RULES),
+		(REDEMPTION, REDEMPTION_RULES),
+		(acts::FACTORY, COUPON_FACTORY_RULES),
+		(acts::TREASURY, TREASURY_RULES),
+		(acts::TRAVEL_RULE, TRAVEL_RULE_RULES),
+	];
+	let rules = served.into_iter().find(|(at, _)| *at == target);
+	let rules = rules.map_or(STABLECOIN_RULES, |(_, rules)| rules);
 	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
 }
 
@@ -112,6 +120,9 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<ICoupon::ICouponCalls>(COUPON_RULES);
 	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
 	assert_classified::<IStablecoinCalls>(STABLECOIN_RULES);
+	assert_classified::<ICouponFactoryCalls>(COUPON_FACTORY_RULES);
+	assert_classified::<ITreasuryCalls>(TREASURY_RULES);
+	assert_classified::<ITravelRuleCalls>(TRAVEL_RULE_RULES);
 }
 
 #[test]
@@ -119,7 +130,15 @@ fn every_function_should_have_a_sample() {
 	build_and_execute(|| {
 		let sampled: HashSet<(H160, Vec<u8>)> =
 			samples().into_iter().map(|(target, input)| (target, input[..4].to_vec())).collect();
-		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES].concat();
+		let rules = [
+			COUPON_RULES,
+			REDEMPTION_RULES,
+			STABLECOIN_RULES,
+			COUPON_FACTORY_RULES,
+			TREASURY_RULES,
+			TRAVEL_RULE_RULES,
+		]
+		.concat();
 		assert_eq!(sampled.len(), rules.len());
 	});
 }
@@ -130,6 +149,9 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/ICoupon.sol"), COUPON_RULES),
 		(include_str!("../../../../contracts/interfaces/IRedemption.sol"), REDEMPTION_RULES),
 		(include_str!("../../../../contracts/interfaces/IStablecoin.sol"), STABLECOIN_RULES),
+		(include_str!("../../../../contracts/interfaces/ICouponFactory.sol"), COUPON_FACTORY_RULES),
+		(include_str!("../../../../contracts/interfaces/ITreasury.sol"), TREASURY_RULES),
+		(include_str!("../../../../contracts/interfaces/ITravelRule.sol"), TRAVEL_RULE_RULES),
 	] {
 		for rule in rules {
 			let name = rule.signature.split('(').next().expect("a name");
@@ -245,7 +267,8 @@ fn a_contract_should_act_for_itself_and_not_for_its_caller() {
 fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
-		for target in [COUPON, REDEMPTION, dollars()] {
+		let new = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
+		for target in [COUPON, REDEMPTION, dollars()].into_iter().chain(new) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);
 				assert!(output.did_revert());

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Calls to the precompiles as wallets and contracts make them.
 
+mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
 mod evm;
 mod guards;
+mod outcomes;
 mod pauses;
 mod permits;
 mod redemption;
 mod stablecoins;
 mod transfers;
+mod twins;
 mod views;
 
 use crate::{
@@ -117,15 +120,16 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, Sales, TravelRule};
+		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Sales(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, and who may spend whose.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 4] = [b"Coupons", b"Assets", b"Cash", b"Allowances"];
+	let pallets: [&[u8]; 6] =
+		[b"Coupons", b"Assets", b"Cash", b"Allowances", b"Sales", b"TravelRule"];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 

@@ -6,7 +6,8 @@ use super::{
 	*,
 };
 use crate::{
-	Access, COUPON_RULES, NATIVE_CALLS, NativeName, REDEMPTION_RULES, STABLECOIN_RULES,
+	Access, COUPON_FACTORY_RULES, COUPON_RULES, NATIVE_CALLS, NativeName, REDEMPTION_RULES,
+	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICoupon::*,
 		IRedemption::redeemCall,
@@ -46,7 +47,7 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 	// Nothing moves by this one, so that its owner needs no allowance.
 	let fetched = transferFromCall { from, to, value: number(0) };
 	let permit = super::permits::signed_permit(0);
-	vec![
+	let mut all = vec![
 		(COUPON, approval.abi_encode(), ("Coupons", "set_operator")),
 		(COUPON, transfer.abi_encode(), ("Coupons", "transfer_from")),
 		(COUPON, batch.abi_encode(), ("Coupons", "transfer_batch_from")),
@@ -55,7 +56,9 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 		(dollars(), allowance.abi_encode(), ("Allowances", "approve")),
 		(dollars(), fetched.abi_encode(), ("Allowances", "transfer_from")),
 		(dollars(), permit.abi_encode(), ("Allowances", "permit")),
-	]
+	];
+	all.extend(super::acts::named());
+	all
 }
 
 #[test]
@@ -64,6 +67,9 @@ fn every_act_should_have_one_native_call() {
 		.iter()
 		.chain(REDEMPTION_RULES)
 		.chain(STABLECOIN_RULES)
+		.chain(COUPON_FACTORY_RULES)
+		.chain(TREASURY_RULES)
+		.chain(TRAVEL_RULE_RULES)
 		.filter(|rule| rule.access == Access::Act)
 		.map(|rule| rule.selector)
 		.collect();

@@ -17,6 +17,7 @@ use genex_precompiles::{
 use genex_primitives::{Asset as Kind, Balance, Quantity, sponsor::PLATFORM_POOL};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
+	business,
 	classification::{Asset, Role},
 	evm::address_of,
 	scene::{self, DOLLAR, US_CENT, USDC},
@@ -354,6 +355,11 @@ impl Act {
 				};
 				(addresses::address_of(addresses::REDEMPTION), call.abi_encode())
 			},
+			Self::Purchase
+			| Self::RequestWithdrawal
+			| Self::WithdrawToWallet
+			| Self::OpenCase
+			| Self::TransferRecorded => business::solidity(&self.native(stage))?,
 			Self::GnxTransfer => {
 				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));
 			},

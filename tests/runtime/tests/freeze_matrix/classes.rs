@@ -3,8 +3,11 @@
 
 use crate::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
-	addresses::{COUPON, REDEMPTION, STABLECOINS, address_of},
+	Access, COUPON_FACTORY_RULES, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
+	TRAVEL_RULE_RULES, TREASURY_RULES,
+	addresses::{
+		COUPON, COUPON_FACTORY, REDEMPTION, STABLECOINS, TRAVEL_RULE, TREASURY, address_of,
+	},
 	native_call,
 };
 use genex_runtime_tests::{
@@ -53,6 +56,9 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
 	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
+	served_as_published("ICouponFactory", COUPON_FACTORY, COUPON_FACTORY_RULES, &functions);
+	served_as_published("ITreasury", TREASURY, TREASURY_RULES, &functions);
+	served_as_published("ITravelRule", TRAVEL_RULE, TRAVEL_RULE_RULES, &functions);
 }
 
 /// Calls that move value and are no act of their own, and where they are tried.

@@ -227,5 +227,7 @@ fn named(module: &ModuleError) -> Option<String> {
 fn code_in(text: &str) -> String {
 	let text = text.split_once("Genex: ").map_or(text, |(_, rest)| rest);
 	let code = text.split_whitespace().next().filter(|word| word.parse::<u16>().is_ok());
-	code.unwrap_or(text).into()
+	// Other failures have the interface's name before that of the error.
+	let error = text.split_once(": ").map_or(text, |(_, error)| error);
+	code.unwrap_or(error).into()
 }

@@ -12,6 +12,7 @@ use genex_precompiles::{
 };
 use genex_runtime::{AccountId, Runtime, UncheckedExtrinsic};
 use genex_runtime_tests::{
+	business,
 	eth::{ALITH, BALTATHAR, Key},
 	scene::USDC,
 };
@@ -87,8 +88,22 @@ pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtri
 		7 => ("IStablecoin.permit", key.call(dollars, permit(other, paid))),
 		_ => {
 			let (call, _) = acts::next(world, random);
-			("ethereum, native call", key.native(call))
+			match business::solidity(&call) {
+				Some((target, input)) if random.chance(50) => {
+					(interface_of(target), key.call(target, input))
+				},
+				_ => ("ethereum, native call", key.native(call)),
+			}
 		},
+	}
+}
+
+/// The name of the interface that is served at `target`.
+fn interface_of(target: sp_core::H160) -> &'static str {
+	match target {
+		target if target == business::COUPON_FACTORY => "ICouponFactory",
+		target if target == business::TREASURY => "ITreasury",
+		_ => "ITravelRule",
 	}
 }
 

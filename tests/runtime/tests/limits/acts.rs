@@ -333,8 +333,9 @@ impl Run {
 		};
 		let (one, call) = self.some_purchase(buyer);
 		let review = next_review();
-		let outcome = dispatch(call, &self.account(buyer));
-		self.try_reviewed("sales.purchase", one, review, outcome);
+		let (by_precompile, outcome) = self.either(call, buyer);
+		let route = if by_precompile { "ICouponFactory.purchase" } else { "sales.purchase" };
+		self.try_reviewed(route, one, review, outcome);
 	}
 
 	/// Somebody offers units on the market and somebody else takes all of them or none.

@@ -47,8 +47,11 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 49] = [
+const ROUTES: [&str; 52] = [
 	"ICoupon.safeTransferFrom",
+	"ICouponFactory.purchase",
+	"ITravelRule.transferRecorded",
+	"ITreasury",
 	"allowances.transfer_from",
 	"balances.transfer",
 	"cash.complete_withdrawal",

@@ -20,7 +20,7 @@ use genex_runtime::{
 };
 use genex_runtime_api::FeePayer;
 use genex_runtime_tests::{
-	env,
+	business, env,
 	eth::{self, Key},
 	native::{apply, extensions, sign, submit, validate},
 	scene::{self, DOLLAR, USDC, gnx},
@@ -196,6 +196,9 @@ fn consumer_should_act_without_gnx_through_precompiles() {
 		let to = addresses::address_of(addresses::COUPON);
 		let gift = STRANGER.free_call(to, input.abi_encode());
 		free_of_charge(&STRANGER.account(), vec![(gift, Act::Gift)]);
+		let (to, input) = business::solidity(&purchase(&stage)).expect("a precompile serves it");
+		let purchase = STRANGER.free_call(to, input);
+		free_of_charge(&STRANGER.account(), vec![(purchase, Act::Purchase)]);
 	});
 }
 
