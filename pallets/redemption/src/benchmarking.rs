@@ -3,6 +3,7 @@
 
 use crate::*;
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{EnsureOrigin, Get},
@@ -12,6 +13,7 @@ use frame_system::{RawOrigin, pallet_prelude::BlockNumberFor};
 use genex_messages::{Domain, Goods, Message, Ticket, wrapped};
 use genex_primitives::{Quantity, SeriesId, UnixSeconds, traits::Nonces};
 use sp_core::{H256, crypto::KeyTypeId, sr25519};
+use sp_runtime::traits::Convert;
 
 const KEYS: KeyTypeId = KeyTypeId(*b"rdmp");
 const QUANTITY: Quantity = 1_000;
@@ -38,7 +40,7 @@ fn soon<T: Config>() -> UnixSeconds {
 /// A new key whose account has units; gives it with the series and who accepts it.
 fn holder<T: Config>() -> (sr25519::Public, SeriesId, T::AccountId) {
 	let key: sr25519::Public = sp_io::crypto::sr25519_generate(KEYS, None);
-	let (series, redeemer) = T::BenchmarkHelper::give(&key.0.into(), QUANTITY);
+	let (series, redeemer) = T::BenchmarkHelper::give(&T::Accounts::convert(key.0), QUANTITY);
 	(key, series, redeemer)
 }
 
@@ -52,7 +54,7 @@ fn signed<T: Config>(
 		holder: key.0,
 		series: *series,
 		goods: Goods::Units(quantity),
-		redeemer: redeemer.clone().into(),
+		redeemer: redeemer.encode().try_into().expect("accounts have 32 bytes"),
 		order_hash: ORDER.0,
 		nonce,
 		deadline: soon::<T>(),
@@ -70,7 +72,7 @@ fn signed<T: Config>(
 fn authorised<T: Config>() -> Result<(T::AccountId, T::AccountId, AuthorisationId), BenchmarkError>
 {
 	let (key, series, redeemer) = holder::<T>();
-	let holder: T::AccountId = key.0.into();
+	let holder = T::Accounts::convert(key.0);
 	for _ in 0..T::MaxOpenPerHolder::get() {
 		let (holder, redeemer) = (holder.clone(), redeemer.clone());
 		Pallet::<T>::do_authorise(holder, series, 2, redeemer, ORDER, soon::<T>())?;
@@ -100,7 +102,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(by), ticket, signature);
 
-		assert!(T::Nonces::is_used(&holder.0.0.into(), 1, ticket.deadline));
+		assert!(T::Nonces::is_used(&T::Accounts::convert(holder.0.0), 1, ticket.deadline));
 	}
 
 	/// Tickets of one holder and series, as a store has them after a day without connection.
@@ -114,17 +116,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(by), tickets);
 
-		assert!(T::Nonces::is_used(&holder.0.0.into(), n.into(), soon::<T>()));
-	}
-
-	#[benchmark]
-	fn cancel_ticket() {
-		let (holder, deadline): (T::AccountId, _) = (account("holder", 0, 0), soon::<T>());
-
-		#[extrinsic_call]
-		_(RawOrigin::Signed(holder.clone()), 1, deadline);
-
-		assert!(T::Nonces::is_used(&holder, 1, deadline));
+		assert!(T::Nonces::is_used(&T::Accounts::convert(holder.0.0), n.into(), soon::<T>()));
 	}
 
 	/// The last one that the holder may have.

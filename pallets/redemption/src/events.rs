@@ -40,15 +40,6 @@ mod events {
 			/// Why.
 			error: DispatchError,
 		},
-		/// A holder made a ticket useless that was not used yet.
-		TicketCancelled {
-			/// Who signed the ticket.
-			holder: T::AccountId,
-			/// Its nonce.
-			nonce: u64,
-			/// Its deadline.
-			deadline: UnixSeconds,
-		},
 		/// A holder put units aside for a redeemer.
 		Authorised {
 			/// The authorisation.

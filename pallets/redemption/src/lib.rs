@@ -44,7 +44,7 @@ pub mod pallet {
 		traits::{Coupons, Identities, Nonces, Redemptions, SignedMessages},
 	};
 	use sp_core::H256;
-	use sp_runtime::{AccountId32, DispatchError, MultiSignature, SaturatedConversion};
+	use sp_runtime::{DispatchError, MultiSignature, SaturatedConversion, traits::Convert};
 
 	/// The storage layout this code reads and writes.
 	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -56,7 +56,10 @@ pub mod pallet {
 
 	/// What the runtime binds.
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config: frame_system::Config {
+		/// The accounts that tickets name.
+		type Accounts: Convert<[u8; 32], Self::AccountId>;
+
 		/// Who is behind an account.
 		type Identities: Identities<Self::AccountId>;
 
@@ -200,28 +203,12 @@ pub mod pallet {
 			Self::do_redeem_tickets(&by, &tickets)
 		}
 
-		/// Makes a ticket useless that was not used yet. A ticket is known by nonce and deadline, so nobody learns what it
-		/// was about.
-		///
-		/// Origin: signed by the account whose key signed the ticket. Errors: those of nonces (used or cancelled before,
-		/// late). Event: `TicketCancelled`.
-		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::cancel_ticket())]
-		pub fn cancel_ticket(
-			origin: OriginFor<T>,
-			nonce: u64,
-			deadline: UnixSeconds,
-		) -> DispatchResult {
-			let holder = ensure_signed(origin)?;
-			Self::do_cancel_ticket(holder, nonce, deadline)
-		}
-
 		/// Puts `quantity` units aside for `redeemer`, who may capture them until `deadline` (Unix seconds).
 		///
 		/// Origin: signed by the holder. `order_hash` is the salted hash of the order. Errors: `DeadlinePassed`,
 		/// `DeadlineTooFar`, `TooManyOpen`, `IdsExhausted`, and those of `Coupons::redeem`, whose rules are asked here too.
 		/// Event: `Authorised`.
-		#[pallet::call_index(3)]
+		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::authorise())]
 		pub fn authorise(
 			origin: OriginFor<T>,
@@ -240,7 +227,7 @@ pub mod pallet {
 		///
 		/// Origin: signed by the redeemer, before the deadline. Errors: `UnknownAuthorisation`, `NotRedeemer`,
 		/// `DeadlinePassed`, `ZeroQuantity`, `MoreThanLeft`, and those of `Coupons::redeem`. Event: `Captured`.
-		#[pallet::call_index(4)]
+		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::capture())]
 		pub fn capture(
 			origin: OriginFor<T>,
@@ -255,7 +242,7 @@ pub mod pallet {
 		///
 		/// Origin: signed by the redeemer at any time, or by the holder from the deadline on. Errors:
 		/// `UnknownAuthorisation`, `NotYours`. Event: `Voided`.
-		#[pallet::call_index(5)]
+		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::void())]
 		pub fn void(origin: OriginFor<T>, id: AuthorisationId) -> DispatchResult {
 			let by = ensure_signed(origin)?;
@@ -266,7 +253,7 @@ pub mod pallet {
 		/// where it has room.
 		///
 		/// Origin: signed by anybody. Errors: `UnknownAuthorisation`, `NotExpired`. Event: `AuthorisationReturned`.
-		#[pallet::call_index(6)]
+		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::return_expired())]
 		pub fn return_expired(origin: OriginFor<T>, id: AuthorisationId) -> DispatchResult {
 			let by = ensure_signed(origin)?;
@@ -278,7 +265,7 @@ pub mod pallet {
 		///
 		/// Origin: `ComplianceOrigin`. `reason` is the hash of the explanation. Errors: `ReasonMissing`,
 		/// `UnknownAuthorisation`. Event: `AuthorisationForced`.
-		#[pallet::call_index(7)]
+		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::force_void())]
 		pub fn force_void(
 			origin: OriginFor<T>,

@@ -20,7 +20,7 @@ use genex_primitives::{
 use sp_core::{H256, Pair, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-	traits::{IdentityLookup, Verify},
+	traits::{Convert, IdentityLookup, Verify},
 };
 
 pub type AccountId = AccountId32;
@@ -100,6 +100,7 @@ parameter_types! {
 }
 
 impl Config for Test {
+	type Accounts = Named;
 	type Identities = Register;
 	type Coupons = Vault;
 	type Redemptions = Vault;
@@ -112,6 +113,14 @@ impl Config for Test {
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Vault;
+}
+
+/// Accounts are the bytes that tickets name.
+pub struct Named;
+impl Convert<[u8; 32], AccountId> for Named {
+	fn convert(bytes: [u8; 32]) -> AccountId {
+		AccountId::new(bytes)
+	}
 }
 
 pub struct Clock;

@@ -24,8 +24,6 @@ pub trait WeightInfo {
 	fn redeem_ticket() -> Weight;
 	/// Cost of `redeem_tickets` with `n` tickets.
 	fn redeem_tickets(n: u32) -> Weight;
-	/// Cost of `cancel_ticket`.
-	fn cancel_ticket() -> Weight;
 	/// Cost of `authorise`.
 	fn authorise() -> Weight;
 	/// Cost of `capture`.
@@ -77,11 +75,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads the account and identity of who submits; then each ticket.
 	fn redeem_tickets(n: u32) -> Weight {
 		Self::of(10, 2, 0).saturating_add(Self::ticket().saturating_mul(n.into()))
-	}
-
-	/// Reads: clock, nonce. Writes: nonce.
-	fn cancel_ticket() -> Weight {
-		Self::of(20, 2, 1)
 	}
 
 	/// Reads: what a redemption reads, next number, the holder's list. Writes: holding, next number, list, authorisation.

@@ -4,13 +4,10 @@
 use crate::{Config, Error, Event, Pallet, SignedTicket};
 use frame_support::ensure;
 use genex_messages::{Goods, Ticket};
-use genex_primitives::{
-	UnixSeconds,
-	traits::{Identities, Nonces, Redemptions, SignedMessages},
-};
+use genex_primitives::traits::{Identities, Nonces, Redemptions, SignedMessages};
 use genex_storage::or_undo;
 use sp_core::H256;
-use sp_runtime::{DispatchResult, MultiSignature};
+use sp_runtime::{DispatchResult, MultiSignature, traits::Convert};
 
 impl<T: Config> Pallet<T> {
 	/// Uses a ticket. Checks, errors and event are those of the call `redeem_ticket`.
@@ -29,21 +26,10 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_submit(by)?;
 		for (index, SignedTicket { ticket, signature }) in (0..).zip(tickets) {
 			if let Err(error) = Self::use_ticket(by, ticket, signature) {
-				let (holder, nonce) = (ticket.holder.into(), ticket.nonce);
+				let (holder, nonce) = (T::Accounts::convert(ticket.holder), ticket.nonce);
 				Self::deposit_event(Event::TicketRefused { index, holder, nonce, error });
 			}
 		}
-		Ok(())
-	}
-
-	/// Cancels a ticket. Checks, errors and event are those of the call `cancel_ticket`.
-	pub fn do_cancel_ticket(
-		holder: T::AccountId,
-		nonce: u64,
-		deadline: UnixSeconds,
-	) -> DispatchResult {
-		T::Nonces::use_once(&holder, nonce, deadline)?;
-		Self::deposit_event(Event::TicketCancelled { holder, nonce, deadline });
 		Ok(())
 	}
 
@@ -61,8 +47,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Messages::check(ticket, signature)?;
 		let Ticket { series, goods, nonce, deadline, .. } = *ticket;
-		let holder: T::AccountId = ticket.holder.into();
-		let redeemer: T::AccountId = ticket.redeemer.into();
+		let [holder, redeemer] = [ticket.holder, ticket.redeemer].map(T::Accounts::convert);
 		let order_hash = H256(ticket.order_hash);
 		or_undo(|| {
 			T::Nonces::use_once(&holder, nonce, deadline)?;

@@ -3,7 +3,6 @@
 //! with a check of the invariants.
 
 mod authorise;
-mod cancel_ticket;
 mod capture;
 mod conservation;
 mod force_void;

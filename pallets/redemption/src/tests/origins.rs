@@ -11,14 +11,13 @@ use sp_runtime::DispatchError::BadOrigin;
 
 /// Every call, and whether any signer gets past the origin.
 fn calls() -> Vec<(Call<Test>, bool)> {
-	let (id, quantity, nonce, deadline) = (1, 1, 1, SOON);
+	let (id, quantity, deadline) = (1, 1, SOON);
 	let ticket = ticket(1, 1);
 	let signature = sign(ALICE, &ticket);
 	let (series, redeemer, order_hash) = (SERIES, account(STORE), ORDER);
 	vec![
 		(Call::redeem_ticket { ticket, signature }, true),
 		(Call::redeem_tickets { tickets: Tickets::default() }, true),
-		(Call::cancel_ticket { nonce, deadline }, true),
 		(Call::authorise { series, quantity, redeemer, order_hash, deadline }, true),
 		(Call::capture { id, quantity }, true),
 		(Call::void { id }, true),

@@ -57,8 +57,10 @@ fn redeem_ticket_should_fail_when_it_was_used() {
 	run(|| {
 		assert_ok!(submit(ticket(300, 1)));
 		assert_noop!(submit(ticket(300, 1)), USED);
-		// Nor is another one of the same nonce and deadline.
+		// Nor is another one of the same nonce and deadline, or one that was cancelled.
 		assert_noop!(submit(ticket(1, 1)), USED);
+		assert_ok!(Signatures::use_once(&account(ALICE), 3, SOON));
+		assert_noop!(submit(ticket(300, 3)), USED);
 		assert_ok!(submit(ticket(300, 2)));
 		assert_eq!(burned(STORE), 600);
 	});

@@ -24,7 +24,7 @@ fn check_ticket_should_say_what_a_redemption_would_and_change_nothing() {
 		assert_eq!((units(ALICE), events()), ((FUNDS, 0), vec![]));
 		assert!(!Signatures::is_used(&account(ALICE), 1, SOON));
 		assert_eq!(check(ticket(FUNDS + 1, 1)), Err(SHORT));
-		assert_ok!(Redemption::cancel_ticket(by(ALICE), 1, SOON));
+		assert_ok!(Signatures::use_once(&account(ALICE), 1, SOON));
 		assert_eq!(check(ticket(300, 1)), Err(USED));
 	});
 }
