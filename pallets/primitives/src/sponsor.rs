@@ -49,11 +49,17 @@ pub enum Act {
 	/// Naming friends for recovery, and recovering an account.
 	#[codec(index = 6)]
 	Recovery,
+	/// Submitting tickets that holders signed off-line, and cancelling them.
+	#[codec(index = 8)]
+	Ticket,
+	/// Putting units aside for a redeemer, capturing them, and giving back what is left.
+	#[codec(index = 9)]
+	Capture,
 }
 
 impl Act {
 	/// All of them, in the order of their codes.
-	pub const ALL: [Self; 7] = [
+	pub const ALL: [Self; 9] = [
 		Self::Purchase,
 		Self::Trade,
 		Self::Redeem,
@@ -61,11 +67,13 @@ impl Act {
 		Self::TravelRule,
 		Self::AccountLink,
 		Self::Recovery,
+		Self::Ticket,
+		Self::Capture,
 	];
 
 	/// Whether the act goes on being sponsored when the chain is crowded, and has the lane of its own in a block.
 	pub const fn is_urgent(self) -> bool {
-		matches!(self, Self::Purchase | Self::Redeem)
+		matches!(self, Self::Purchase | Self::Redeem | Self::Ticket | Self::Capture)
 	}
 
 	/// The bit of the act in an [`ActSet`].
@@ -78,6 +86,8 @@ impl Act {
 			Self::TravelRule => 1 << 4,
 			Self::AccountLink => 1 << 5,
 			Self::Recovery => 1 << 6,
+			Self::Ticket => 1 << 8,
+			Self::Capture => 1 << 9,
 		}
 	}
 

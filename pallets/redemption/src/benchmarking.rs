@@ -10,7 +10,7 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use frame_system::{RawOrigin, pallet_prelude::BlockNumberFor};
-use genex_messages::{Domain, Goods, Message, Ticket, wrapped};
+use genex_messages::{Domain, Goods, Message, Ticket};
 use genex_primitives::{Quantity, SeriesId, UnixSeconds, traits::Nonces};
 use sp_core::{H256, crypto::KeyTypeId, sr25519};
 use sp_runtime::traits::Convert;
@@ -44,7 +44,7 @@ fn holder<T: Config>() -> (sr25519::Public, SeriesId, T::AccountId) {
 	(key, series, redeemer)
 }
 
-/// A ticket over `quantity` units, signed in the form that is tried last.
+/// A ticket over `quantity` units, signed in the form that is tried last: without what wallets wrap it in.
 fn signed<T: Config>(
 	(key, series, redeemer): &(sr25519::Public, SeriesId, T::AccountId),
 	quantity: Quantity,
@@ -63,7 +63,7 @@ fn signed<T: Config>(
 	let mut genesis = [0; 32];
 	genesis.copy_from_slice(first.as_ref());
 	// The chain id is for Ethereum keys alone.
-	let form: Vec<u8> = wrapped(&ticket.payload(&Domain { genesis, chain_id: 0 }));
+	let form: Vec<u8> = ticket.payload(&Domain { genesis, chain_id: 0 });
 	let signature = sp_io::crypto::sr25519_sign(KEYS, key, &form).expect("the key was generated");
 	SignedTicket { ticket, signature: signature.into() }
 }

@@ -18,7 +18,7 @@ pub use scenes::Scene;
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
 	FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Preimage, Proxy,
-	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
+	Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -69,6 +69,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
+	[pallet_redemption, Redemption]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -169,6 +169,11 @@ proptest! {
 						assert!(!frozen.contains(&account(party)), "{act:?} of a frozen party");
 					}
 				}
+				if let Act::Cancel { holder, nonce, life } = act
+					&& outcome.is_ok()
+				{
+					model.used.insert((account(HOLDERS[holder]), nonce, until(life)));
+				}
 				model.read();
 				for holder in HOLDERS {
 					let (free, held) = units(holder);

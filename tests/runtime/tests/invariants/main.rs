@@ -13,6 +13,7 @@ mod messages;
 mod model;
 mod pools;
 mod pressing;
+mod redemption;
 mod rules;
 mod solidity;
 mod world;
@@ -29,7 +30,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 15] = [
+const OWN: [&str; 16] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -42,6 +43,7 @@ const OWN: [&str; 15] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Redemption",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

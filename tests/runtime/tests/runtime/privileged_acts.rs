@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 15] = [
+const OWN: [&str; 16] = [
 	"Allowances",
 	"Cash",
 	"Compliance",
@@ -23,6 +23,7 @@ const OWN: [&str; 15] = [
 	"Nonces",
 	"OrderBook",
 	"Quarantine",
+	"Redemption",
 	"RootDelay",
 	"Sales",
 	"Sanctions",
@@ -117,6 +118,7 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "halt", "MarketStateChanged", Changes),
 	("OrderBook", "resume", "MarketStateChanged", Changes),
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
+	("Redemption", "force_void", "AuthorisationForced", Ends("id")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
