@@ -17,6 +17,8 @@ use genex_runtime_tests::{
 pub struct Stage {
 	/// Holders of [`UNITS`] of the series, with a key of every kind.
 	pub holders: Vec<Signer>,
+	/// Keys of people who have nothing.
+	pub strangers: Vec<Signer>,
 	/// A series, and another one of which holders have as much.
 	pub series: [SeriesId; 2],
 	/// Two redeemers of both.
@@ -54,7 +56,7 @@ impl Stage {
 				assert_ok!(dispatch(add, &who::issuer()));
 			}
 		}
-		Self { holders, series, stores, relayer, domain: scene::signing_domain() }
+		Self { holders, strangers: Signer::of_every_kind(78), series, stores, relayer, domain: scene::signing_domain() }
 	}
 
 	/// One of the holders.

@@ -156,7 +156,8 @@ fn of_another_scheme(signature: MultiSignature) -> MultiSignature {
 /// What is signed: mostly the ticket itself.
 fn signed_as(flaw: Option<Flaw>, ticket: Ticket, stage: &Stage, random: &mut Random) -> Ticket {
 	match flaw {
-		Some(Late) => ticket,
+		// The units would be there for it.
+		Some(Twice) => Ticket { goods: Goods::Units(random.between(1, UNITS / 2)), ..ticket },
 		Some(TooFar) => {
 			Ticket { deadline: now() + 90 * 86_400 + random.between(1, 1 << 40), ..ticket }
 		},
@@ -258,8 +259,7 @@ pub fn trial(stage: &Stage, random: &mut Random) -> Trial {
 		Some(OtherChain) => Domain { genesis: [random.below(255) as u8 + 1; 32], chain_id: 7 },
 		_ => stage.domain,
 	};
-	let others = Signer::of_every_kind(78);
-	let signer = if matches!(flawed, Some(OtherKey)) { random.pick(&others) } else { holder };
+	let signer = if matches!(flawed, Some(OtherKey)) { random.pick(&stage.strangers) } else { holder };
 	let mut signature = signer.sign(&signed, &domain, random.chance(50));
 	match flawed {
 		Some(Damaged) => signature = damaged(signature, random),
