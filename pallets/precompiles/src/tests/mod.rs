@@ -10,6 +10,7 @@ mod guards;
 mod outcomes;
 mod pauses;
 mod permits;
+mod promises;
 mod redemption;
 mod stablecoins;
 mod transfers;
@@ -128,8 +129,16 @@ fn book_events() -> Vec<RuntimeEvent> {
 
 /// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 6] =
-		[b"Coupons", b"Assets", b"Cash", b"Allowances", b"Sales", b"TravelRule"];
+	let pallets: [&[u8]; 8] = [
+		b"Coupons",
+		b"Assets",
+		b"Cash",
+		b"Allowances",
+		b"Nonces",
+		b"Redemption",
+		b"Sales",
+		b"TravelRule",
+	];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 
