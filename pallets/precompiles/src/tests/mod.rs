@@ -121,13 +121,14 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons, Sales, TravelRule};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Sales(_) | TravelRule(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, Nonces, Redemption, Sales, TravelRule};
+		let of_value = matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Sales(_));
+		of_value || matches!(event, Nonces(_) | Redemption(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings and cases.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings, messages, authorisations and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 	let pallets: [&[u8]; 8] = [
 		b"Coupons",

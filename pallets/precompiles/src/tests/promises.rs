@@ -9,13 +9,15 @@ use crate::{
 	},
 	mock::{
 		AUTHORISED, BOUGHT, HOLDER, LATE_AUTHORISATION, OPEN_AUTHORISATION, ORDER, OWN_SERIES,
-		Redemption, SERIES, SOON, STORE, STRANGER, account_of_key, address, build_and_execute,
-		customer, ticket,
+		Redemption, RuntimeCall, SERIES, SOON, STORE, STRANGER, account_of_key, address,
+		build_and_execute, customer, ticket,
 	},
 };
 use alloy::primitives::{B256, Bytes, U256 as Word};
 use codec::Encode;
-use pallet_redemption::{Call, SignedTicket};
+use pallet_redemption::SignedTicket;
+
+type Call = pallet_redemption::Call<Test>;
 
 const REASON: H256 = H256::repeat_byte(0x21);
 
@@ -63,7 +65,7 @@ pub fn acts() -> Vec<Act> {
 	let SignedTicket { ticket: one, signature } = signed.clone();
 	let (open, late) = (number(OPEN_AUTHORISATION), number(LATE_AUTHORISATION));
 	let tickets = vec![signed.clone()].try_into().expect("one fits");
-	let authorised = Call::<Test>::authorise {
+	let authorised = Call::authorise {
 		series: SERIES,
 		quantity: 5,
 		redeemer: account_of_key(STORE),
@@ -71,7 +73,7 @@ pub fn acts() -> Vec<Act> {
 		deadline: SOON,
 	};
 	let cancelled = pallet_nonces::Call::<Test>::cancel_nonce { nonce: 7, deadline: SOON };
-	vec![
+	let all: Vec<(Vec<u8>, RuntimeCall)> = vec![
 		(
 			redeem_ticket(&signed).abi_encode(),
 			Call::redeem_ticket { ticket: one, signature }.into(),
@@ -98,10 +100,8 @@ pub fn acts() -> Vec<Act> {
 			forceVoidCall { id: open, reason: B256::from(REASON.0) }.abi_encode(),
 			Call::force_void { id: OPEN_AUTHORISATION, reason: REASON }.into(),
 		),
-	]
-	.into_iter()
-	.map(|(input, native)| (REDEMPTION, input, vec![native]))
-	.collect()
+	];
+	all.into_iter().map(|(input, native)| (REDEMPTION, input, vec![native])).collect()
 }
 
 /// A sound call of every view at `Redemption`.
