@@ -237,7 +237,7 @@ fn ticket_of(ticket: &IRedemption::Ticket) -> Result<Ticket, Error> {
 }
 
 fn tickets_of(call: &redeemTicketsCall) -> Result<Tickets, Error> {
-	let all = call.tickets.iter().map(|signed| {
+	let all = call.tickets.iter().map(|signed| -> Result<SignedTicket, Error> {
 		let signature = signature_of(signed.scheme, &signed.signature)?;
 		Ok(SignedTicket { ticket: ticket_of(&signed.ticket)?, signature })
 	});
