@@ -18,8 +18,9 @@ pub use scenes::Scene;
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
 	FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Preimage, Proxy,
-	Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
-	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
+	Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler,
+	Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators,
+	Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
