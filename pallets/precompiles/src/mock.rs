@@ -2,7 +2,7 @@
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
 use crate::{
-	Coupon, CouponFactory, Marketplace, NativeName, Redemption, Stablecoin, Treasury, addresses,
+	Coupon, CouponFactory, Marketplace, NativeName, Stablecoin, Treasury, addresses,
 };
 use core::time::Duration;
 use frame_support::{
@@ -65,13 +65,19 @@ mod runtime {
 	pub type Sales = pallet_sales;
 	#[runtime::pallet_index(9)]
 	pub type TravelRule = pallet_travel_rule;
+	#[runtime::pallet_index(10)]
+	pub type Nonces = pallet_nonces;
+	#[runtime::pallet_index(11)]
+	pub type Redemption = pallet_redemption;
 }
 
 mod business;
 mod ledger;
 pub mod market;
+mod promises;
 
 pub use business::*;
+pub use promises::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -120,7 +126,7 @@ impl pallet_revive::Config for Test {
 		Coupon<Self>,
 		CouponFactory<Self>,
 		Marketplace<Self>,
-		Redemption<Self>,
+		crate::Redemption<Self>,
 		Stablecoin<Self>,
 		crate::TravelRule<Self>,
 		Treasury<Self>,
@@ -457,6 +463,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		pay_in(EUROS);
 		set_up();
 		market::set_up();
+		set_up_promises();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -465,5 +472,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(OrderBook::do_try_state());
 		assert_ok!(Sales::do_try_state());
 		assert_ok!(TravelRule::do_try_state());
+		assert_ok!(Nonces::do_try_state());
+		assert_ok!(Redemption::do_try_state());
 	});
 }

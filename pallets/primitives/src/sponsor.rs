@@ -52,11 +52,17 @@ pub enum Act {
 	/// Claiming a share in the default of an issuer.
 	#[codec(index = 7)]
 	Claim,
+	/// Submitting tickets that holders signed off-line, and cancelling them.
+	#[codec(index = 8)]
+	Ticket,
+	/// Putting units aside for a redeemer, capturing them, and giving back what is left.
+	#[codec(index = 9)]
+	Capture,
 }
 
 impl Act {
 	/// All of them, in the order of their codes.
-	pub const ALL: [Self; 8] = [
+	pub const ALL: [Self; 10] = [
 		Self::Purchase,
 		Self::Trade,
 		Self::Redeem,
@@ -65,11 +71,13 @@ impl Act {
 		Self::AccountLink,
 		Self::Recovery,
 		Self::Claim,
+		Self::Ticket,
+		Self::Capture,
 	];
 
 	/// Whether the act goes on being sponsored when the chain is crowded, and has the lane of its own in a block.
 	pub const fn is_urgent(self) -> bool {
-		matches!(self, Self::Purchase | Self::Redeem)
+		matches!(self, Self::Purchase | Self::Redeem | Self::Ticket | Self::Capture)
 	}
 
 	/// The bit of the act in an [`ActSet`].
@@ -83,6 +91,8 @@ impl Act {
 			Self::AccountLink => 1 << 5,
 			Self::Recovery => 1 << 6,
 			Self::Claim => 1 << 7,
+			Self::Ticket => 1 << 8,
+			Self::Capture => 1 << 9,
 		}
 	}
 

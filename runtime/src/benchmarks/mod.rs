@@ -20,9 +20,9 @@ pub use scenes::Scene;
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
 	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces, OrderBook,
-	Parameters, Preimage, Proxy, Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales,
-	Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause,
-	Utility, Validators, Whitelist,
+	Parameters, Preimage, Proxy, Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode,
+	Sales, Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule,
+	TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -75,6 +75,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_quarantine, Quarantine]
 	[pallet_issuers, Issuers]
 	[pallet_insolvency, Insolvency]
+	[pallet_redemption, Redemption]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

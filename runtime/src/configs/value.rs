@@ -2,8 +2,8 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard,
-	Runtime, Sales, Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, Nonces,
+	ReplayGuard, Runtime, Sales, Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
@@ -118,6 +118,27 @@ impl pallet_coupons::Config for Runtime {
 	type MaxRedeemersPerSeries = ConstU32<10_000>;
 	type MaxOperatorsPerOwner = ConstU32<64>;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+parameter_types! {
+	/// Longest time for which units may be put aside for a redeemer.
+	pub const MaxAuthorisationLife: UnixSeconds = 30 * 86_400;
+}
+
+impl pallet_redemption::Config for Runtime {
+	type Accounts = ConvertInto;
+	type Identities = Kyc;
+	type Coupons = Coupons;
+	type Redemptions = Coupons;
+	type Messages = Nonces;
+	type Nonces = Nonces;
+	type ComplianceOrigin = EnsureComplianceOfficer;
+	type UnixTime = Timestamp;
+	type MaxLifetime = MaxAuthorisationLife;
+	type MaxOpenPerHolder = ConstU32<64>;
+	type WeightInfo = pallet_redemption::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

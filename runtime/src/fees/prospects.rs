@@ -3,16 +3,18 @@
 //! judges nothing that the act itself judges better.
 
 use crate::{
-	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, OrderBook, Recovery, Runtime, Sales,
-	Timestamp,
+	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, Nonces, OrderBook, Recovery, Redemption,
+	Runtime, Sales, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
+use genex_messages::{Goods, Ticket};
 use genex_primitives::{
-	AssetId, Balance, ListingId, Quantity, SeriesId,
+	AssetId, Balance, ListingId, Quantity, SeriesId, UnixSeconds,
 	book::{MarketId, MarketState, OrderId, PageKey},
 	sponsor::NotSponsored,
-	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities},
+	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities, Nonces as NoncesDoor},
 };
+use pallet_redemption::AuthorisationId;
 use pallet_revive::AddressMapper;
 use sp_core::U256;
 
@@ -38,6 +40,45 @@ pub fn of_claim(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result
 	let unclosed = Insolvency::default_of(facts.issuer).is_some_and(|record| !record.closed);
 	let free = pallet_coupons::Holdings::<Runtime>::get(who, series).free;
 	hopeful(unclosed && quantity > 0 && free >= quantity)
+}
+
+/// Whether a message of `signer` can still be used or cancelled.
+pub fn of_message(
+	signer: &AccountId,
+	nonce: u64,
+	deadline: UnixSeconds,
+) -> Result<(), NotSponsored> {
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let used = <Nonces as NoncesDoor<AccountId>>::is_used(signer, nonce, deadline);
+	hopeful(now < deadline && !used)
+}
+
+/// Whether a ticket can still be used, by a holder who has the units. Who signed it is found out when it runs.
+pub fn of_ticket(ticket: &Ticket) -> Result<(), NotSponsored> {
+	let holder = ticket.holder.into();
+	of_message(&holder, ticket.nonce, ticket.deadline)?;
+	match ticket.goods {
+		Goods::Units(quantity) => of_units(&holder, ticket.series, quantity),
+		Goods::Serial(_) => Ok(()),
+	}
+}
+
+/// The series of an authorisation of which `who` can still capture so much.
+pub fn of_capture(
+	who: &AccountId,
+	id: AuthorisationId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let open = Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?;
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let possible = (1..=open.left).contains(&quantity) && now < open.deadline;
+	hopeful(possible && open.redeemer == *who)?;
+	Ok(open.series)
+}
+
+/// The series of an authorisation that is open.
+pub fn of_authorisation(id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
+	Ok(Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?.series)
 }
 
 /// A gift to a contract makes the contract run, which is paid by who sends it.

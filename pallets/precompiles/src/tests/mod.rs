@@ -13,6 +13,7 @@ mod marketplace;
 mod outcomes;
 mod pauses;
 mod permits;
+mod promises;
 mod redemption;
 mod stablecoins;
 mod transfers;
@@ -125,19 +126,29 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons, OrderBook, Sales, TravelRule};
-		matches!(
-			event,
-			Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_) | TravelRule(_)
-		)
+		use RuntimeEvent::{
+			Allowances, Cash, Coupons, Nonces, OrderBook, Redemption, Sales, TravelRule,
+		};
+		let of_value = matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
+		of_value || matches!(event, Nonces(_) | Redemption(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, orders, listings and cases.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, orders, listings, messages,
+/// authorisations and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 7] =
-		[b"Coupons", b"Assets", b"Cash", b"Allowances", b"OrderBook", b"Sales", b"TravelRule"];
+	let pallets: [&[u8]; 9] = [
+		b"Coupons",
+		b"Assets",
+		b"Cash",
+		b"Allowances",
+		b"Nonces",
+		b"OrderBook",
+		b"Redemption",
+		b"Sales",
+		b"TravelRule",
+	];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 

@@ -392,6 +392,26 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says who is in default, and what can be claimed"),
 	},
 	Class {
+		room: "Redemption",
+		calls: &["redeem_ticket", "redeem_tickets"],
+		effect: Moves(&[moved(Coupons, SENDER, "the holder who signed, burned with a redeemer")]),
+	},
+	Class {
+		room: "Redemption",
+		calls: &["authorise"],
+		effect: Moves(&[moved(Coupons, SENDER, "signer into escrow, for a redeemer")]),
+	},
+	Class {
+		room: "Redemption",
+		calls: &["capture"],
+		effect: Moves(&[moved(Coupons, SENDER, "the holder's escrow, burned with signer")]),
+	},
+	Class {
+		room: "Redemption",
+		calls: &["void", "return_expired", "force_void"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the holder, back from its own escrow")]),
+	},
+	Class {
 		room: "OrderBook",
 		calls: &[
 			"create_market",

@@ -3,11 +3,13 @@
 
 mod defaults;
 mod market;
+mod redemption;
 mod rules;
 mod wallets;
 
 pub use defaults::*;
 pub use market::*;
+pub use redemption::*;
 pub use rules::*;
 pub use wallets::*;
 

@@ -3,7 +3,7 @@
 
 use crate::{
 	acts::{Amounts, Part, of_purchase},
-	causes::{Cause, Verdict, of_giver, of_seller, of_taker},
+	causes::{Cause, Verdict, of_giver, of_redeemer, of_redeeming, of_seller, of_taker},
 	cells::{Counted, line},
 	outcomes::{Outcome, owned, perform_signed},
 	parties::{CROSSING, Stage, pair_of, stage},
@@ -20,6 +20,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC},
 	who,
 };
+use pallet_redemption::SignedTicket;
 use sp_core::sr25519;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
 
@@ -62,10 +63,18 @@ pub enum Ending {
 	DepositGuarantee,
 	/// A delegate claims a share in the default of the issuer.
 	Claim,
+	/// Anybody submits a ticket that a holder signed.
+	RedeemTicket,
+	/// The same in a list.
+	RedeemTickets,
+	/// A delegate puts units aside for a redeemer.
+	Authorise,
+	/// The redeemer takes them.
+	Capture,
 }
 
 impl Ending {
-	pub const ALL: [Self; 18] = [
+	pub const ALL: [Self; 22] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -84,6 +93,10 @@ impl Ending {
 		Self::RegisterMaker,
 		Self::DepositGuarantee,
 		Self::Claim,
+		Self::RedeemTicket,
+		Self::RedeemTickets,
+		Self::Authorise,
+		Self::Capture,
 	];
 
 	/// `Pallet.call`.
@@ -104,6 +117,10 @@ impl Ending {
 			Self::RegisterMaker => "OrderBook.register_market_maker",
 			Self::DepositGuarantee => "Issuers.deposit_guarantee",
 			Self::Claim => "Insolvency.claim",
+			Self::RedeemTicket => "Redemption.redeem_ticket",
+			Self::RedeemTickets => "Redemption.redeem_tickets",
+			Self::Authorise => "Redemption.authorise",
+			Self::Capture => "Redemption.capture",
 		}
 	}
 
@@ -144,6 +161,9 @@ impl Ending {
 				(Stablecoin, Recipient, owner.clone()),
 				(Stablecoin, Sender, who::issuer()),
 			],
+			Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture => {
+				both(Coupons, owner, &stage.store)
+			},
 		}
 	}
 
@@ -175,6 +195,14 @@ impl Ending {
 				Some(of_refund(cause, "302"))
 			},
 			(Self::Claim, _) => Some(of_refund(cause, "301")),
+			(
+				Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture,
+				Role::Sender,
+			) => Some(of_redeeming(cause)),
+			(
+				Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture,
+				Role::Recipient,
+			) => of_redeemer(cause),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -191,7 +219,13 @@ impl Ending {
 			| Self::Mint
 			| Self::Recall
 			| Self::RegisterMaker
-			| Self::DepositGuarantee => {},
+			| Self::DepositGuarantee
+			| Self::RedeemTicket
+			| Self::RedeemTickets
+			| Self::Authorise => {},
+			Self::Capture => {
+				scene::authorise(owner, &stage.store, stage.series, stage.amounts.units);
+			},
 			Self::Uncross => {
 				let market = stage.market;
 				let start = pallet_order_book::Call::<Runtime>::start_auction {
@@ -317,6 +351,26 @@ impl Ending {
 				let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
 				(proxy(stage.owner.clone(), claim.into()), pair_of("Helper"))
 			},
+			Self::RedeemTicket => {
+				let SignedTicket { ticket, signature } = owners_ticket(stage);
+				let redeem =
+					pallet_redemption::Call::<Runtime>::redeem_ticket { ticket, signature };
+				(redeem.into(), pair_of("Helper"))
+			},
+			Self::RedeemTickets => {
+				let tickets = vec![owners_ticket(stage)].try_into().expect("one fits");
+				let redeem = pallet_redemption::Call::<Runtime>::redeem_tickets { tickets };
+				(redeem.into(), pair_of("Helper"))
+			},
+			Self::Authorise => {
+				let call = scene::authorisation(&stage.store, series, quantity);
+				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
+			},
+			Self::Capture => {
+				let id = scene::latest_authorisation();
+				let capture = pallet_redemption::Call::<Runtime>::capture { id, quantity };
+				(capture.into(), pair_of("Store"))
+			},
 		}
 	}
 
@@ -363,6 +417,12 @@ fn of_refund(cause: Cause, full: &'static str) -> Verdict {
 		Cause::UnitsFrozen => Verdict::Refused("305"),
 		Cause::Revoked | Cause::Suspended | Cause::Expired | Cause::Blacklisted => Verdict::Passes,
 	}
+}
+
+/// What the owner signed off-line for the store.
+fn owners_ticket(stage: &Stage) -> SignedTicket {
+	let ticket = scene::ticket(&stage.owner, &stage.store, stage.series, stage.amounts.units);
+	scene::signed_ticket(ticket, &pair_of("Owner"))
 }
 
 /// A court's order asks nothing of who loses, and of who gets only that coupons and stablecoins may enter.

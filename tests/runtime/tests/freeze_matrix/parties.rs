@@ -136,7 +136,7 @@ pub fn stage(amounts: Amounts) -> Stage {
 	}
 	let mut holders = actors();
 	holders.extend([owner.clone(), trader.clone(), maker.clone()]);
-	for holder in holders.iter().chain([&recipient, &screener]) {
+	for holder in holders.iter().chain([&recipient, &screener, &store]) {
 		// Not more, so that nobody reaches a limit by giving away everything.
 		let whole = pallet_balances::Call::<Runtime>::force_set_balance {
 			who: holder.clone().into(),

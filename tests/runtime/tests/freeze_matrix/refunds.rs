@@ -84,6 +84,12 @@ pub enum Refund {
 	LeaveMaker,
 	/// An issuer takes its guarantee back.
 	WithdrawGuarantee,
+	/// A redeemer gives up what was put aside for it.
+	Void,
+	/// Anybody returns what was put aside for a redeemer, whose deadline has come.
+	ReturnAuthorised,
+	/// An officer ends it.
+	ForceVoid,
 }
 
 /// A tick at which an offer of the owner is the best one, and at which an order to buy waits.
@@ -94,7 +100,7 @@ const ABOVE: u16 = 2_000;
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 28] = [
+	pub const ALL: [Self; 31] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -123,6 +129,9 @@ impl Refund {
 		Self::CancelOrders,
 		Self::LeaveMaker,
 		Self::WithdrawGuarantee,
+		Self::Void,
+		Self::ReturnAuthorised,
+		Self::ForceVoid,
 	];
 
 	/// `Pallet.call`.
@@ -154,6 +163,9 @@ impl Refund {
 			Self::CancelOrders => "OrderBook.cancel_orders",
 			Self::LeaveMaker => "OrderBook.leave_market_maker",
 			Self::WithdrawGuarantee => "Issuers.withdraw_guarantee",
+			Self::Void => "Redemption.void",
+			Self::ReturnAuthorised => "Redemption.return_expired",
+			Self::ForceVoid => "Redemption.force_void",
 		}
 	}
 
@@ -170,7 +182,10 @@ impl Refund {
 			| Self::ForceCancel
 			| Self::Sweep
 			| Self::CancelOrder
-			| Self::CancelOrders => Asset::Coupons,
+			| Self::CancelOrders
+			| Self::Void
+			| Self::ReturnAuthorised
+			| Self::ForceVoid => Asset::Coupons,
 			_ => Asset::Stablecoin,
 		}
 	}
@@ -209,7 +224,9 @@ impl Refund {
 			| Self::RejectTradeUnits
 			| Self::RejectTradeMoney
 			| Self::WriteOff
-			| Self::ForceCancel => Some(Charlie.pair()),
+			| Self::ForceCancel
+			| Self::ForceVoid => Some(Charlie.pair()),
+			Self::Void => Some(pair_of("Store")),
 			Self::CancelWithdrawal
 			| Self::CancelCase
 			| Self::WithdrawOffer
@@ -267,6 +284,9 @@ impl Refund {
 				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
 				assert_ok!(dispatch(deposit, &stage.maker));
 			},
+			Self::Void | Self::ReturnAuthorised | Self::ForceVoid => {
+				scene::authorise(owner, &stage.store, stage.series, amounts.units);
+			},
 		}
 		self.wait(stage);
 	}
@@ -297,6 +317,11 @@ impl Refund {
 				wait_until(env::now() + 1);
 			},
 			Self::Sweep | Self::ReturnDead => wait_until(env::now() + 60),
+			Self::ReturnAuthorised => {
+				let id = scene::latest_authorisation();
+				let open = genex_runtime::Redemption::authorisation(id).expect("it is open");
+				wait_until(open.deadline);
+			},
 			_ => {},
 		}
 	}
@@ -307,6 +332,7 @@ impl Refund {
 		use pallet_compliance::Call as Compliance;
 		use pallet_order_book::Call as OrderBook;
 		use pallet_quarantine::Call as Quarantine;
+		use pallet_redemption::Call as Redemption;
 		use pallet_travel_rule::Call as TravelRule;
 		let (reason, market) = (scene::hash_of("reason"), stage.market);
 		match self {
@@ -377,6 +403,14 @@ impl Refund {
 			Self::WithdrawGuarantee => {
 				let (asset, amount) = (USDC, stage.amounts.money);
 				pallet_issuers::Call::<Runtime>::withdraw_guarantee { asset, amount }.into()
+			},
+			Self::Void => Redemption::<Runtime>::void { id: scene::latest_authorisation() }.into(),
+			Self::ReturnAuthorised => {
+				Redemption::<Runtime>::return_expired { id: scene::latest_authorisation() }.into()
+			},
+			Self::ForceVoid => {
+				let id = scene::latest_authorisation();
+				Redemption::<Runtime>::force_void { id, reason }.into()
 			},
 		}
 	}

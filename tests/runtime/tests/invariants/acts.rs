@@ -5,7 +5,7 @@ use crate::{
 	allowances, books, carriers, gifts, insolvency, issuers, market, messages, pools, pressing,
 	proceeds::{self, price_steps},
 	random::Random,
-	rules,
+	redemption, rules,
 	world::{
 		World, country, expired_series, holding, identity, kind, listing, revoked_identity, series,
 		series_in, terms, tier, until,
@@ -55,7 +55,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		72..=75 => rules::compliance(world, random),
 		76..=80 => rules::sanctions(world, random),
 		81..=83 => rules::policies(world, random),
-		84..=88 => gifts::travel_rule(world, random),
+		84..=86 => gifts::travel_rule(world, random),
+		87..=88 => redemption::next(world, random),
 		89 => insolvency::next(world, random),
 		90..=94 => gifts::quarantine(world, random),
 		95..=96 => rules::cleaning(world, random),

@@ -17,6 +17,7 @@ mod model;
 mod pools;
 mod pressing;
 mod proceeds;
+mod redemption;
 mod rules;
 mod solidity;
 mod world;
@@ -33,7 +34,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 18] = [
+const OWN: [&str; 19] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -49,6 +50,7 @@ const OWN: [&str; 18] = [
 	"OrderBook",
 	"Books",
 	"Insolvency",
+	"Redemption",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

@@ -6,6 +6,7 @@ use crate::{
 	acts::{Act, signed},
 	insolvency,
 	random::Random,
+	redemption,
 	world::World,
 };
 use genex_primitives::{IdentityFlags, Tier};
@@ -26,6 +27,7 @@ pub fn next(world: &World, random: &mut Random) -> Option<Act> {
 		review,
 		gift,
 		case,
+		authorised,
 		cleared,
 		default_over,
 		paused,
@@ -100,6 +102,11 @@ fn case(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 /// A default of which nothing is left.
 fn default_over(_: &World, random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	insolvency::over(random, anyone)
+}
+
+/// An authorisation whose deadline has come.
+fn authorised(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	redemption::over(anyone)
 }
 
 /// A holding whose expiry is booked.

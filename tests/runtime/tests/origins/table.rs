@@ -234,6 +234,12 @@ pub const TABLE: &[Row] = &[
 	),
 	("Insolvency", &["rehabilitate"], COUNCIL),
 	(
+		"Redemption",
+		&["redeem_ticket", "redeem_tickets", "authorise", "capture", "void", "return_expired"],
+		SIGNED,
+	),
+	("Redemption", &["force_void"], OFFICER),
+	(
 		"OrderBook",
 		&[
 			"create_market",

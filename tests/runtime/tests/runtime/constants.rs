@@ -179,6 +179,13 @@ fn times_of_defaults_should_be_those_of_the_documents() {
 	assert!(assets <= pallet_insolvency::MAX_ASSETS, "a fund may have every stablecoin");
 }
 
+fn times_of_redemptions_should_be_those_of_the_documents() {
+	const DAY: u64 = 86_400;
+	let authorisation: u64 = <Runtime as pallet_redemption::Config>::MaxLifetime::get();
+	let open: u32 = <Runtime as pallet_redemption::Config>::MaxOpenPerHolder::get();
+	assert_eq!((authorisation, open), (30 * DAY, 64));
+}
+
 #[test]
 fn identities_should_be_as_large_in_every_pallet() {
 	let kyc: u32 = <Runtime as pallet_kyc::Config>::MaxAccountsPerIdentity::get();

@@ -25,6 +25,7 @@ mod privileged_acts;
 mod proceeds;
 mod proxies;
 mod recovery;
+mod redemption;
 mod rules;
 mod sanctions;
 #[path = "../size/mod.rs"]

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 18] = [
+const OWN: [&str; 19] = [
 	"Allowances",
 	"Books",
 	"Cash",
@@ -26,6 +26,7 @@ const OWN: [&str; 18] = [
 	"Nonces",
 	"OrderBook",
 	"Quarantine",
+	"Redemption",
 	"RootDelay",
 	"Sales",
 	"Sanctions",
@@ -137,6 +138,7 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("Insolvency", "declare_default", "Defaulted", Creates("owed")),
 	("Insolvency", "extend_claims", "ClaimsExtended", Changes),
 	("Insolvency", "rehabilitate", "Rehabilitated", Ends("default")),
+	("Redemption", "force_void", "AuthorisationForced", Ends("id")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
