@@ -87,5 +87,13 @@ mod errors {
 		StillHeld,
 		/// The hash of the reason is zero: name the file that states it.
 		ReasonMissing,
+		/// Units of the series bear serial numbers: name them in the calls of `Serials`.
+		SerialsNeeded,
+		/// Units of the series bear serial numbers already.
+		AlreadySerialised,
+		/// A divisible series counts money, which bears no serial numbers.
+		SeriesDivisible,
+		/// Units were minted before, and they bear no serial numbers.
+		AlreadyMinted,
 	}
 }

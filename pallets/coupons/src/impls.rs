@@ -18,6 +18,10 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Some(Series::<T>::get(series)?.last_paid?.price_of(quantity))
 	}
 
+	fn is_serialised(series: SeriesId) -> bool {
+		Self::serialised_record(series).is_some()
+	}
+
 	fn free_units(series: SeriesId, who: &T::AccountId) -> Quantity {
 		Self::current_holding(who, series).free
 	}

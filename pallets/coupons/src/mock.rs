@@ -19,7 +19,7 @@ use genex_primitives::{
 	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
-	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
+	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers, SerialBook},
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
@@ -93,6 +93,8 @@ parameter_types! {
 	pub static NoteFails: bool = false;
 	pub static RateMissing: bool = false;
 	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
+	pub static Numbered: Vec<NumbersTold> = Vec::new();
+	pub static NumbersFail: bool = false;
 }
 
 pub struct Clock;
@@ -139,6 +141,50 @@ impl Issuers<AccountId> for Register {
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason> {
 		let may = Self::tier_of(who) == Tier::L3;
 		if may { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+}
+
+/// What the book of serials was told: what happened, the series, from whom and to whom if anybody, and how many.
+pub type NumbersTold = (&'static str, SeriesId, Option<AccountId>, Option<AccountId>, Quantity);
+
+/// Keeps what it is told.
+pub struct Numbers;
+
+impl Numbers {
+	fn tell(told: NumbersTold) -> DispatchResult {
+		Numbered::mutate(|all| all.push(told));
+		match NumbersFail::get() {
+			true => Err(DispatchError::Other("the book of serials fails")),
+			false => Ok(()),
+		}
+	}
+}
+
+impl SerialBook<AccountId> for Numbers {
+	fn minted(series: SeriesId, before: Quantity, quantity: Quantity) -> DispatchResult {
+		assert_eq!(counters(series).minted, before + quantity, "units are counted first");
+		Self::tell(("minted", series, None, None, quantity))
+	}
+
+	fn sold(series: SeriesId, buyer: &AccountId, quantity: Quantity) -> DispatchResult {
+		Self::tell(("sold", series, None, Some(*buyer), quantity))
+	}
+
+	fn recalled(series: SeriesId, quantity: Quantity) -> DispatchResult {
+		Self::tell(("recalled", series, None, None, quantity))
+	}
+
+	fn moved(
+		series: SeriesId,
+		from: &AccountId,
+		to: &AccountId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		Self::tell(("moved", series, Some(*from), Some(*to), quantity))
+	}
+
+	fn refunded(series: SeriesId, holder: &AccountId, quantity: Quantity) -> DispatchResult {
+		Self::tell(("refunded", series, Some(*holder), None, quantity))
 	}
 }
 
@@ -228,6 +274,7 @@ impl pallet_coupons::Config for Test {
 	type Compliance = Rules;
 	type Policies = ();
 	type Issuers = Register;
+	type Serials = Numbers;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
@@ -397,6 +444,8 @@ impl ExtBuilder {
 		NoteFails::set(false);
 		RateMissing::set(false);
 		Forgotten::set(Vec::new());
+		Numbered::set(Vec::new());
+		NumbersFail::set(false);
 		register(ISSUER, Tier::L3, *b"JP");
 		register(STORE, Tier::L1, *b"JP");
 		register(ALICE, Tier::L2, *b"JP");

@@ -3,6 +3,7 @@
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
 mod issuance;
+mod serials;
 mod value;
 
 pub use crate::external::ControlProofs;
@@ -10,6 +11,7 @@ pub use issuance::{
 	Books, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct, UnitsChange,
 	UnitsListener,
 };
+pub use serials::SerialBook;
 pub use value::{Cash, Coupons, Part};
 
 use crate::{

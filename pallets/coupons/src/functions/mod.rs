@@ -9,8 +9,9 @@ mod places;
 mod redeemers;
 mod redemption;
 mod rules;
+mod serials;
 mod supply;
 mod transfer;
 mod views;
 
-pub(crate) use rules::{Intent, Known};
+pub(crate) use rules::{Intent, Known, Pick};

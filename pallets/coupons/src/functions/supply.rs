@@ -5,13 +5,15 @@ use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
-	Clearance, Money, Path, Quantity, SeriesId, SeriesState, traits::UNEXPECTED,
+	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
+	traits::{SerialBook, UNEXPECTED},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_mint(
+	/// Mints `quantity` units into the inventory of `issuer`. Checks, errors and event are those of the call `mint`.
+	pub fn do_mint(
 		issuer: T::AccountId,
 		series: SeriesId,
 		quantity: Quantity,
@@ -21,10 +23,14 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_issue(&issuer)?;
 		ensure!(record.state.is_mintable(), Error::<T>::NotMintable);
 		Self::ensure_not_expired(&record)?;
-		let counters = Counters::<T>::get(series)
+		let before = Counters::<T>::get(series);
+		let counters = before
 			.after_mint(quantity, record.supply_cap)
 			.ok_or(Error::<T>::SupplyCapReached)?;
 		Counters::<T>::insert(series, counters);
+		if record.serialised {
+			T::Serials::minted(series, before.minted, quantity)?;
+		}
 		Self::deposit_event(Event::Minted { series, issuer, quantity });
 		Ok(())
 	}
@@ -42,6 +48,9 @@ impl<T: Config> Pallet<T> {
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
+		if record.serialised {
+			T::Serials::recalled(series, quantity)?;
+		}
 		Self::deposit_event(Event::Recalled { series, issuer, quantity });
 		Ok(())
 	}
@@ -71,6 +80,9 @@ impl<T: Config> Pallet<T> {
 		Counters::<T>::insert(series, counters);
 		Self::put_holding(&slot, holding);
 		Self::note(&record, &intent, before.total(), permit)?;
+		if record.serialised {
+			T::Serials::sold(series, buyer, quantity)?;
+		}
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.

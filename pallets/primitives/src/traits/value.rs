@@ -111,6 +111,11 @@ pub trait Coupons<AccountId> {
 		None
 	}
 
+	/// Whether units of `series` bear numbers. Moves that name none take those of the giver with the lowest.
+	fn is_serialised(_: SeriesId) -> bool {
+		false
+	}
+
 	/// Units of `series` that `who` can move or redeem.
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;
 
