@@ -12,5 +12,7 @@ use pallet_revive::precompiles::alloy;
 
 alloy::sol!("../../contracts/interfaces/ICoupon.sol");
 alloy::sol!("../../contracts/interfaces/IERC1155Receiver.sol");
+alloy::sol!("../../contracts/interfaces/IERC721Receiver.sol");
 alloy::sol!("../../contracts/interfaces/IRedemption.sol");
+alloy::sol!("../../contracts/interfaces/ISerials.sol");
 alloy::sol!("../../contracts/interfaces/IStablecoin.sol");

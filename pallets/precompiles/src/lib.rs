@@ -14,6 +14,7 @@ mod native;
 mod receiver;
 mod redemption;
 mod revert;
+mod serials;
 mod stablecoin;
 mod weights;
 
@@ -26,6 +27,7 @@ pub use coupon::{COUPON_RULES, Coupon};
 pub use guards::{Access, Rule};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
+pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
 
 /// What the precompiles need of a runtime.
@@ -33,10 +35,12 @@ pub trait Chain:
 	frame_system::Config<
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
-		                 + From<pallet_allowances::Call<Self>>,
+		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_serials::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_serials::Config
 	+ pallet_revive::Config
 {
 }
@@ -45,10 +49,12 @@ impl<T> Chain for T where
 	T: frame_system::Config<
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
-			                 + From<pallet_allowances::Call<T>>,
+			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_serials::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_serials::Config
 		+ pallet_revive::Config
 {
 }

@@ -8,19 +8,21 @@ use crate::{
 			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
 		},
 		IRedemption::{IRedemptionCalls, redeemCall},
+		ISerials::{self, ISerialsCalls},
 		IStablecoin::{IStablecoinCalls, approveCall, permitCall, transferCall, transferFromCall},
 	},
 	addresses,
 	convert::{h160, word},
 	coupon::batch_of,
 	revert::refuse,
+	serials::{one, range_of},
 	stablecoin::permit_of,
 };
 use frame_support::{
 	ensure,
 	traits::{Contains, Get},
 };
-use genex_primitives::AssetId;
+use genex_primitives::{AssetId, SeriesId};
 use pallet_allowances::allowance_from;
 use pallet_revive::{
 	AddressMapper,
@@ -47,6 +49,30 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::STABLECOINS, approveCall::SELECTOR, ("Allowances", "approve")),
 	(addresses::STABLECOINS, transferFromCall::SELECTOR, ("Allowances", "transfer_from")),
 	(addresses::STABLECOINS, permitCall::SELECTOR, ("Allowances", "permit")),
+	(
+		addresses::SERIALISED,
+		ISerials::safeTransferFrom_0Call::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(
+		addresses::SERIALISED,
+		ISerials::safeTransferFrom_1Call::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(
+		addresses::SERIALISED,
+		ISerials::transferFromCall::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(
+		addresses::SERIALISED,
+		ISerials::transferRangeCall::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(addresses::SERIALISED, ISerials::approveCall::SELECTOR, ("Serials", "approve_serial")),
+	(addresses::SERIALISED, ISerials::setApprovalForAllCall::SELECTOR, ("Coupons", "set_operator")),
+	(addresses::SERIALISED, ISerials::mintCall::SELECTOR, ("Coupons", "mint")),
+	(addresses::SERIALISED, ISerials::redeemCall::SELECTOR, ("Serials", "redeem_serials")),
 ];
 
 /// The native call that does what calling `dest` with `input` asks for, if that moves value, or lets others move it, and its
@@ -58,7 +84,41 @@ pub fn asked_call<T: Chain>(
 	if let Some(asset) = addresses::stablecoin_at(dest) {
 		return asked_of_stablecoin::<T>(asset, input);
 	}
+	if let Some(series) = addresses::series_at(dest) {
+		return asked_of_serials::<T>(series, input).map(Into::into);
+	}
 	asked_of_coupons::<T>(dest, input).map(Into::into)
+}
+
+fn asked_of_serials<T: Chain>(series: SeriesId, input: &[u8]) -> Option<pallet_serials::Call<T>> {
+	use pallet_serials::Call;
+	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
+	let transfer = |from: &Address, to: &Address, (first, last)| {
+		let (from, to, ranges) = (account(from), account(to), one(range_of(first, last).ok()?));
+		Some(Call::transfer_serials_from { series, from, to, ranges })
+	};
+	match ISerialsCalls::abi_decode_validate(input).ok()? {
+		ISerialsCalls::safeTransferFrom_0(call) => {
+			transfer(&call.from, &call.to, (call.tokenId, call.tokenId))
+		},
+		ISerialsCalls::safeTransferFrom_1(call) => {
+			transfer(&call.from, &call.to, (call.tokenId, call.tokenId))
+		},
+		ISerialsCalls::transferFrom(call) => {
+			transfer(&call.from, &call.to, (call.tokenId, call.tokenId))
+		},
+		ISerialsCalls::transferRange(call) => {
+			transfer(&call.from, &call.to, (call.first, call.last))
+		},
+		ISerialsCalls::redeem(call) => Some(Call::redeem_serials {
+			series,
+			ranges: one(range_of(call.first, call.last).ok()?),
+			redeemer: account(&call.redeemer),
+			order_hash: H256(call.orderHash.0),
+			ciphertext: None,
+		}),
+		_ => None,
+	}
 }
 
 fn asked_of_stablecoin<T: Chain>(

@@ -95,7 +95,7 @@ impl<T: Chain> Redemption<T> {
 }
 
 /// The message to the issuer; no bytes are no message.
-fn message(bytes: &[u8]) -> Result<Option<Ciphertext>, Error> {
+pub(crate) fn message(bytes: &[u8]) -> Result<Option<Ciphertext>, Error> {
 	if bytes.is_empty() {
 		return Ok(None);
 	}

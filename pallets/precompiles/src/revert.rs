@@ -20,7 +20,7 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Genex: <error>` for the rest.
+/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Genex: <error>` for the rest.
 fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -39,6 +39,8 @@ fn is_of<P: PalletInfoAccess>(module: &ModuleError) -> bool {
 fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
 		"Coupon"
+	} else if is_of::<pallet_serials::Pallet<T>>(module) {
+		"Serials"
 	} else if is_of::<pallet_cash::Pallet<T>>(module)
 		|| is_of::<pallet_allowances::Pallet<T>>(module)
 	{
@@ -121,6 +123,8 @@ mod tests {
 		assert_eq!(describe::<Test>(cash), "Stablecoin: InsufficientFunds");
 		let allowances = pallet_allowances::Error::<Test>::PermitExpired.into();
 		assert_eq!(describe::<Test>(allowances), "Stablecoin: PermitExpired");
+		let serials = pallet_serials::Error::<Test>::NotOwner.into();
+		assert_eq!(describe::<Test>(serials), "Serials: NotOwner");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -186,6 +186,20 @@ pub enum SerialState {
 	Refunded,
 }
 
+impl SerialState {
+	/// The number by which Solidity knows it.
+	pub const fn number(self) -> u8 {
+		match self {
+			Self::Unsold => 0,
+			Self::Held => 1,
+			Self::Redeemed => 2,
+			Self::Expired => 3,
+			Self::Recalled => 4,
+			Self::Refunded => 5,
+		}
+	}
+}
+
 /// A serial as a merchant or wallet shows it.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub struct SerialView<AccountId> {

@@ -18,8 +18,9 @@ pub use scenes::Scene;
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
 	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
-	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
-	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
+	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Serials,
+	Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators,
+	Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -63,6 +64,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cash, Cash]
 	[pallet_coupons, Coupons]
 	[pallet_allowances, Allowances]
+	[pallet_serials, Serials]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_fee_policy, FeePolicy]

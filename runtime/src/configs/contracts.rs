@@ -58,6 +58,7 @@ impl pallet_revive::Config for Runtime {
 		genex_precompiles::Coupon<Self>,
 		genex_precompiles::Redemption<Self>,
 		genex_precompiles::Stablecoin<Self>,
+		genex_precompiles::Serials<Self>,
 	);
 	type FindAuthor = BlockAuthor;
 	type DepositPerByte = DepositPerByte;

@@ -3,7 +3,7 @@
 
 use crate::{
 	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, ReplayGuard, Runtime, Sanctions,
-	Signature, Timestamp, TransferPolicies, TravelRule,
+	Serials, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
@@ -98,6 +98,7 @@ impl pallet_coupons::Config for Runtime {
 	type Compliance = Compliance;
 	type Policies = TransferPolicies;
 	type Issuers = Kyc;
+	type Serials = Serials;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
@@ -105,6 +106,12 @@ impl pallet_coupons::Config for Runtime {
 	type MaxRedeemersPerSeries = ConstU32<10_000>;
 	type MaxOperatorsPerOwner = ConstU32<64>;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+impl pallet_serials::Config for Runtime {
+	type WeightInfo = pallet_serials::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
