@@ -60,24 +60,24 @@ interface ISerials {
     /// @param to who gets it; neither the zero address nor a precompile
     /// @param tokenId the serial
     /// @param data handed on to a receiving contract
-    function safeTransferFrom(address from, address to, uint256 tokenId, bytes calldata data) external payable;
+    function safeTransferFrom(address from, address to, uint256 tokenId, bytes calldata data) external;
 
     /// @notice As the other `safeTransferFrom`, with no data.
     /// @param from the owner
     /// @param to who gets it; neither the zero address nor a precompile
     /// @param tokenId the serial
-    function safeTransferFrom(address from, address to, uint256 tokenId) external payable;
+    function safeTransferFrom(address from, address to, uint256 tokenId) external;
 
     /// @notice Moves a serial without asking whoever gets it. The caller is its owner, an operator, or approved for it.
     /// @param from the owner
     /// @param to who gets it; neither the zero address nor a precompile
     /// @param tokenId the serial
-    function transferFrom(address from, address to, uint256 tokenId) external payable;
+    function transferFrom(address from, address to, uint256 tokenId) external;
 
     /// @notice Lets somebody move a serial once. The caller is its owner or an operator.
     /// @param approved who may; the zero address for nobody
     /// @param tokenId the serial
-    function approve(address approved, uint256 tokenId) external payable;
+    function approve(address approved, uint256 tokenId) external;
 
     /// @notice Gives or takes the right to move all units of the caller, of every series: the operators of `ICoupon`.
     /// @param operator who gets or loses it; not the zero address

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
-use crate::{Coupon, NativeName, Redemption, Stablecoin, addresses};
+use crate::{Coupon, NativeName, Redemption, Serials as SerialsPrecompile, Stablecoin, addresses};
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
@@ -57,6 +57,8 @@ mod runtime {
 	pub type Cash = pallet_cash;
 	#[runtime::pallet_index(6)]
 	pub type Allowances = pallet_allowances;
+	#[runtime::pallet_index(7)]
+	pub type Serials = pallet_serials;
 }
 
 mod ledger;
@@ -102,7 +104,8 @@ impl pallet_revive::Config for Test {
 	type Balance = u128;
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
-	type Precompiles = (Coupon<Self>, Redemption<Self>, Stablecoin<Self>);
+	type Precompiles =
+		(Coupon<Self>, Redemption<Self>, Stablecoin<Self>, SerialsPrecompile<Self>);
 	type UploadOrigin = EnsureSigned<AccountId32>;
 }
 
@@ -116,6 +119,7 @@ impl pallet_coupons::Config for Test {
 	type MaxOperatorsPerOwner = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<100>;
 	type Policies = ();
+	type Serials = Serials;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -131,6 +135,12 @@ impl pallet_allowances::Config for Test {
 	type MaxPerOwner = ConstU32<4>;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Everyone;
+}
+
+impl pallet_serials::Config for Test {
+	type WeightInfo = pallet_serials::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
 }
@@ -158,6 +168,13 @@ impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 
 	fn set_now(now: UnixSeconds) {
 		Now::set(now);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_serials::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn holder(index: u32) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
 	}
 }
 
@@ -339,6 +356,8 @@ pub const STOCK: Quantity = 100;
 pub const SERIES: SeriesId = 1;
 /// The second series.
 pub const OTHER_SERIES: SeriesId = 2;
+/// The third series, of which the holder has the serials 1 to [`STOCK`].
+pub const NUMBERED: SeriesId = 3;
 /// The EIP-155 chain id that permits name.
 pub const CHAIN_ID: u64 = 420_420;
 /// A stablecoin with six decimals.
@@ -383,6 +402,9 @@ fn issue(series: SeriesId) {
 	assert_ok!(Coupons::submit_series(issuer.clone(), series));
 	let approvals = vec![(series, 1)].try_into().expect("one");
 	assert_ok!(Coupons::approve_series(issuer.clone(), approvals, sp_core::H256::repeat_byte(5)));
+	if series == NUMBERED {
+		assert_ok!(Serials::mark_serialised(issuer.clone(), series));
+	}
 	assert_ok!(Coupons::mint(issuer.clone(), series, MINTED));
 	assert_ok!(Coupons::add_redeemer(issuer, series, account(STORE)));
 	assert_ok!(Coupons::mark_listed(series));
@@ -460,11 +482,13 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		System::set_block_number(1);
 		issue(SERIES);
 		issue(OTHER_SERIES);
+		issue(NUMBERED);
 		pay_in(DOLLARS);
 		pay_in(EUROS);
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
+		assert_ok!(Serials::do_try_state());
 		assert_ok!(Cash::do_try_state());
 		assert_ok!(Allowances::do_try_state());
 	});

@@ -3,14 +3,15 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
+	Access, COUPON_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
 	abi::{
 		ICoupon::{self, *},
 		IRedemption::{IRedemptionCalls, redeemCall},
+		ISerials::{self, ISerialsCalls},
 		IStablecoin::{self, IStablecoinCalls},
 	},
 	guards::{DELEGATED, NOT_SIBLING, READ_ONLY, WITH_VALUE},
-	mock::{FRIEND, HOLDER, SERIES, STORE, STRANGER, address, build_and_execute},
+	mock::{FRIEND, HOLDER, ISSUER, SERIES, STORE, STRANGER, address, build_and_execute},
 };
 use alloy::sol_types::{Panic, SolInterface};
 use std::collections::HashSet;
@@ -19,7 +20,35 @@ use std::collections::HashSet;
 fn samples() -> Vec<(H160, Vec<u8>)> {
 	let mut all = samples_of_coupons();
 	all.extend(samples_of_stablecoins().into_iter().map(|input| (dollars(), input)));
+	all.extend(samples_of_serials().into_iter().map(|input| (numbered(), input)));
 	all
+}
+
+fn samples_of_serials() -> Vec<Vec<u8>> {
+	use ISerials::*;
+	let (from, to, serial) = (sol(address(HOLDER)), sol(address(FRIEND)), number(1));
+	let (tokenId, data) = (serial, Default::default());
+	let redeemer = sol(address(STORE));
+	let (orderHash, ciphertext) = (Default::default(), Default::default());
+	vec![
+		balanceOfCall { owner: from }.abi_encode(),
+		ownerOfCall { tokenId }.abi_encode(),
+		safeTransferFrom_0Call { from, to, tokenId, data }.abi_encode(),
+		safeTransferFrom_1Call { from, to, tokenId }.abi_encode(),
+		transferFromCall { from, to, tokenId }.abi_encode(),
+		approveCall { approved: to, tokenId }.abi_encode(),
+		setApprovalForAllCall { operator: to, approved: true }.abi_encode(),
+		getApprovedCall { tokenId }.abi_encode(),
+		isApprovedForAllCall { owner: from, operator: to }.abi_encode(),
+		nameCall {}.abi_encode(),
+		symbolCall {}.abi_encode(),
+		tokenURICall { tokenId }.abi_encode(),
+		supportsInterfaceCall { interfaceId: Default::default() }.abi_encode(),
+		mintCall { quantity: number(1) }.abi_encode(),
+		transferRangeCall { from, to, first: serial, last: serial }.abi_encode(),
+		redeemCall { first: serial, last: serial, redeemer, orderHash, ciphertext }.abi_encode(),
+		statusCall { tokenId }.abi_encode(),
+	]
 }
 
 fn samples_of_stablecoins() -> Vec<Vec<u8>> {
@@ -85,10 +114,17 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		COUPON_RULES
 	} else if target == REDEMPTION {
 		REDEMPTION_RULES
+	} else if target == numbered() {
+		SERIALS_RULES
 	} else {
 		STABLECOIN_RULES
 	};
 	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
+}
+
+/// Whoever may do what a sample does.
+fn caller_of(input: &[u8]) -> u8 {
+	if input.starts_with(&ISerials::mintCall::SELECTOR) { ISSUER } else { HOLDER }
 }
 
 /// What `input` does to `target` when a contract passes it on as `kind`.
@@ -112,6 +148,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<ICoupon::ICouponCalls>(COUPON_RULES);
 	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
 	assert_classified::<IStablecoinCalls>(STABLECOIN_RULES);
+	assert_classified::<ISerialsCalls>(SERIALS_RULES);
 }
 
 #[test]
@@ -119,7 +156,7 @@ fn every_function_should_have_a_sample() {
 	build_and_execute(|| {
 		let sampled: HashSet<(H160, Vec<u8>)> =
 			samples().into_iter().map(|(target, input)| (target, input[..4].to_vec())).collect();
-		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES].concat();
+		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES, SERIALS_RULES].concat();
 		assert_eq!(sampled.len(), rules.len());
 	});
 }
@@ -130,6 +167,7 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/ICoupon.sol"), COUPON_RULES),
 		(include_str!("../../../../contracts/interfaces/IRedemption.sol"), REDEMPTION_RULES),
 		(include_str!("../../../../contracts/interfaces/IStablecoin.sol"), STABLECOIN_RULES),
+		(include_str!("../../../../contracts/interfaces/ISerials.sol"), SERIALS_RULES),
 	] {
 		for rule in rules {
 			let name = rule.signature.split('(').next().expect("a name");
@@ -150,7 +188,7 @@ fn every_function_should_answer_when_called_as_its_rule_says() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
 			let rule = rule_of(target, &input);
-			let output = call(HOLDER, target, input);
+			let output = call(caller_of(&input), target, input);
 			if rule.access == Access::Sibling {
 				assert_eq!(reason_in(&output.data), NOT_SIBLING);
 			} else {
@@ -245,7 +283,7 @@ fn a_contract_should_act_for_itself_and_not_for_its_caller() {
 fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
-		for target in [COUPON, REDEMPTION, dollars()] {
+		for target in [COUPON, REDEMPTION, dollars(), numbered()] {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);
 				assert!(output.did_revert());

@@ -9,6 +9,7 @@ mod guards;
 mod pauses;
 mod permits;
 mod redemption;
+mod serials;
 mod stablecoins;
 mod transfers;
 mod views;
@@ -16,7 +17,7 @@ mod views;
 use crate::{
 	addresses as book,
 	mock::{
-		Cash, Coupons, DOLLARS, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at,
+		Cash, Coupons, DOLLARS, NUMBERED, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at,
 		unlimited,
 	},
 };
@@ -38,6 +39,11 @@ const REDEMPTION: H160 = book::address_of(book::REDEMPTION);
 /// The address of the dollars.
 fn dollars() -> H160 {
 	book::of_stablecoin(DOLLARS)
+}
+
+/// The address of the serialised series.
+fn numbered() -> H160 {
+	book::of_series(NUMBERED)
 }
 
 /// A call of `caller` to `target` with `value` in Ethereum's smallest unit.
@@ -117,15 +123,15 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, Serials};
+		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Serials(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, and who may spend whose.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, and serials.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 4] = [b"Coupons", b"Assets", b"Cash", b"Allowances"];
+	let pallets: [&[u8]; 5] = [b"Coupons", b"Assets", b"Cash", b"Allowances", b"Serials"];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 
