@@ -104,8 +104,7 @@ impl pallet_revive::Config for Test {
 	type Balance = u128;
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
-	type Precompiles =
-		(Coupon<Self>, Redemption<Self>, Stablecoin<Self>, SerialsPrecompile<Self>);
+	type Precompiles = (Coupon<Self>, Redemption<Self>, Stablecoin<Self>, SerialsPrecompile<Self>);
 	type UploadOrigin = EnsureSigned<AccountId32>;
 }
 

@@ -13,20 +13,15 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	/// Mints `quantity` units into the inventory of `issuer`. Checks, errors and event are those of the call `mint`.
-	pub fn do_mint(
-		issuer: T::AccountId,
-		series: SeriesId,
-		quantity: Quantity,
-	) -> DispatchResult {
+	pub fn do_mint(issuer: T::AccountId, series: SeriesId, quantity: Quantity) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		let record = Self::record_of_issuer(series, &issuer)?;
 		Self::ensure_may_issue(&issuer)?;
 		ensure!(record.state.is_mintable(), Error::<T>::NotMintable);
 		Self::ensure_not_expired(&record)?;
 		let before = Counters::<T>::get(series);
-		let counters = before
-			.after_mint(quantity, record.supply_cap)
-			.ok_or(Error::<T>::SupplyCapReached)?;
+		let counters =
+			before.after_mint(quantity, record.supply_cap).ok_or(Error::<T>::SupplyCapReached)?;
 		Counters::<T>::insert(series, counters);
 		if record.serialised {
 			T::Serials::minted(series, before.minted, quantity)?;

@@ -55,9 +55,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_move(operator, from)?;
 		// A contract may go on after a failed batch, so the batch undoes itself.
 		or_undo(|| {
-			items
-				.iter()
-				.try_for_each(|item| Self::give(operator, from, to, *item, Pick::Nothing))
+			items.iter().try_for_each(|item| Self::give(operator, from, to, *item, Pick::Nothing))
 		})
 	}
 

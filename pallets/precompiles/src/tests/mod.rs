@@ -17,8 +17,8 @@ mod views;
 use crate::{
 	addresses as book,
 	mock::{
-		Cash, Coupons, DOLLARS, NUMBERED, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at,
-		unlimited,
+		Cash, Coupons, DOLLARS, NUMBERED, RuntimeEvent, RuntimeOrigin, System, Test, account,
+		account_at, unlimited,
 	},
 };
 use genex_primitives::{Balance, Quantity, SeriesId};

@@ -213,6 +213,31 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("a right to move; each move is judged by itself"),
 	},
 	Class {
+		room: "Serials",
+		calls: &["mark_serialised", "clear_serials"],
+		effect: Nothing("numbers units, and forgets numbers that nobody can use any more"),
+	},
+	Class {
+		room: "Serials",
+		calls: &["transfer_serials", "distribute_serials"],
+		effect: Moves(&[moved(Coupons, BOTH, "signer to recipient")]),
+	},
+	Class {
+		room: "Serials",
+		calls: &["transfer_serials_from"],
+		effect: Moves(&[moved(Coupons, BOTH, "an owner that approved the signer, to recipient")]),
+	},
+	Class {
+		room: "Serials",
+		calls: &["redeem_serials"],
+		effect: Moves(&[moved(Coupons, SENDER, "signer, burned with a redeemer")]),
+	},
+	Class {
+		room: "Serials",
+		calls: &["approve_serial"],
+		effect: Nothing("a right to move; each move is judged by itself"),
+	},
+	Class {
 		room: "Sales",
 		calls: &["create_listing", "close_listing", "remove_listing"],
 		effect: Nothing("an offer; nothing is set aside for it"),

@@ -3,8 +3,8 @@
 
 use crate::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, STABLECOIN_RULES,
-	addresses::{COUPON, REDEMPTION, STABLECOINS, address_of},
+	Access, COUPON_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
+	addresses::{COUPON, REDEMPTION, SERIALISED, STABLECOINS, address_of},
 	native_call,
 };
 use genex_runtime_tests::{
@@ -53,6 +53,7 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
 	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
+	served_as_published("ISerials", SERIALISED, SERIALS_RULES, &functions);
 }
 
 /// Calls that move value and are no act of their own, and where they are tried.
@@ -61,6 +62,10 @@ const TRIED_ELSEWHERE: &[(&str, &str)] = &[
 	("Revive.eth_call", "the route `Ethereum`"),
 	("Revive.instantiate_with_code", "`gnx`"),
 	("Revive.eth_instantiate_with_code", "`gnx`, by Ethereum"),
+	("Serials.transfer_serials", "`serials`"),
+	("Serials.transfer_serials_from", "`serials`"),
+	("Serials.distribute_serials", "`serials`"),
+	("Serials.redeem_serials", "`serials`"),
 	("Revive.instantiate", "as `instantiate_with_code`, with code that was uploaded before"),
 ];
 

@@ -4,7 +4,7 @@
 use crate::{
 	allowances, carriers, gifts, market, pools, pressing,
 	random::Random,
-	rules,
+	rules, serials,
 	world::{
 		World, country, expired_series, holding, identity, kind, listing, revoked_identity, series,
 		series_in, terms, tier, until,
@@ -43,7 +43,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		0..=7 => kyc(world, random),
 		8..=17 => cash(world, random),
 		18..=20 => allowances::next(world, random),
-		21..=41 => coupons(world, random),
+		21..=24 => serials::next(world, random),
+		25..=41 => coupons(world, random),
 		42..=53 => market::next(world, random),
 		54..=64 => sales(world, random),
 		65..=66 => pools::next(world, random),

@@ -13,6 +13,7 @@ mod model;
 mod pools;
 mod pressing;
 mod rules;
+mod serials;
 mod solidity;
 mod world;
 
@@ -28,11 +29,12 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
 	"Coupons",
+	"Serials",
 	"Sales",
 	"Compliance",
 	"Sanctions",

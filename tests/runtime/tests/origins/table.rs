@@ -123,6 +123,19 @@ pub const TABLE: &[Row] = &[
 	("Cash", &["attest_reserve"], OFFICER),
 	("Allowances", &["approve", "transfer_from", "permit"], SIGNED),
 	(
+		"Serials",
+		&[
+			"mark_serialised",
+			"transfer_serials",
+			"transfer_serials_from",
+			"distribute_serials",
+			"redeem_serials",
+			"approve_serial",
+			"clear_serials",
+		],
+		SIGNED,
+	),
+	(
 		"Coupons",
 		&[
 			"create_series",

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Allowances",
 	"Cash",
 	"Compliance",
@@ -25,6 +25,7 @@ const OWN: [&str; 14] = [
 	"RootDelay",
 	"Sales",
 	"Sanctions",
+	"Serials",
 	"TransferPolicies",
 	"TravelRule",
 	"Validators",
