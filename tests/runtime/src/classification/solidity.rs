@@ -5,7 +5,7 @@ use super::{
 	Asset::{Coupons, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
-	SENDER, moved,
+	RECIPIENT, SENDER, moved,
 };
 
 /// What each function does to value.
@@ -79,7 +79,7 @@ pub const CLASSES: &[Class] = &[
 			"supportsInterface",
 			"status",
 		],
-		effect: Nothing("a view"),
+		effect: Nothing("reads"),
 	},
 	Class {
 		room: "ISerials",
@@ -110,6 +110,11 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "IERC1155Receiver",
 		calls: &["onERC1155Received", "onERC1155BatchReceived"],
+		effect: Nothing("a question to the receiving contract, which the contract answers"),
+	},
+	Class {
+		room: "IERC721Receiver",
+		calls: &["onERC721Received"],
 		effect: Nothing("a question to the receiving contract, which the contract answers"),
 	},
 ];
