@@ -104,7 +104,7 @@ fn calls_should_fail_when_they_do_not_name_the_numbers() {
 	ExtBuilder.build_and_execute(|| {
 		let series = serialised();
 		assert_ok!(Coupons::set_operator(by(ALICE), BOB, true));
-		let needed = Error::<Test>::SerialsNeeded;
+		let needed = DispatchError::from(Error::<Test>::SerialsNeeded);
 		assert_noop!(Coupons::transfer(by(ALICE), series, BOB, 1), needed);
 		assert_noop!(Coupons::transfer_from(by(BOB), ALICE, BOB, series, 1), needed);
 		let items = BatchItems::truncate_from(vec![(series, 1)]);
