@@ -22,6 +22,7 @@ mod proxies;
 mod recovery;
 mod rules;
 mod sanctions;
+mod serials;
 #[path = "../size/mod.rs"]
 mod size;
 mod sponsorship;
