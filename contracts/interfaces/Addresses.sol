@@ -4,19 +4,19 @@ pragma solidity ^0.8.20;
 /// @title Where the precompiles of Genex chain are
 /// @notice An address below is never given to another precompile. Those that are not served yet are kept for what they name.
 library Addresses {
-    /// @notice Issuing of series. Not served yet.
+    /// @notice Issuing and primary sale of series, see `ICouponFactory`.
     address internal constant COUPON_FACTORY = 0x0000000000000000000000000000000011540000;
     /// @notice Coupons as ERC-1155, see `ICoupon`.
     address internal constant COUPON = 0x0000000000000000000000000000000011550000;
-    /// @notice Primary and secondary market. Not served yet.
+    /// @notice The secondary market, see `IMarketplace`.
     address internal constant MARKETPLACE = 0x0000000000000000000000000000000011560000;
     /// @notice Redemption of coupons, see `IRedemption`.
     address internal constant REDEMPTION = 0x0000000000000000000000000000000011570000;
-    /// @notice Stablecoins. Not served yet.
+    /// @notice Money in and out of the chain, see `ITreasury`.
     address internal constant TREASURY = 0x0000000000000000000000000000000011580000;
-    /// @notice Why a movement would be refused. Not served yet.
+    /// @notice Why a movement would be refused, see `ICompliance`.
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
-    /// @notice Travel Rule cases. Not served yet.
+    /// @notice Travel Rule cases, see `ITravelRule`.
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
     /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
     /// bytes.

@@ -113,7 +113,7 @@ interface ISerials {
     /// @return whether it does; always false for 0xffffffff
     function supportsInterface(bytes4 interfaceId) external view returns (bool);
 
-    /// @notice Mints serials into the inventory of the caller, who is the issuer.
+    /// @notice Mints serials into the inventory of the issuer, who is the caller or whose staff it is.
     /// @param quantity how many, above zero
     /// @return first the first of them
     /// @return last the last of them

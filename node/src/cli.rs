@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the command line of `genex-node` understands.
 
-use crate::travel_rule::TravelRuleCmd;
+use crate::{eth_index::EthIndexCmd, travel_rule::TravelRuleCmd};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use genex_eth_rpc::EthRpcConfig;
 use std::{
@@ -13,6 +13,8 @@ use std::{
 
 /// Default port of the Ethereum JSON-RPC.
 pub const ETH_RPC_PORT: u16 = 8545;
+/// Calls in a minute of one connection to a public Ethereum JSON-RPC, where the operator sets nothing.
+const PUBLIC_RATE_LIMIT: u32 = 6_000;
 /// The longest interval that `--sealing <milliseconds>` accepts: one hour.
 const LONGEST_SEALING_INTERVAL_MS: u64 = 3_600_000;
 
@@ -80,6 +82,10 @@ pub enum Command {
 
 	/// Print best and final block of the stored chain.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Compare the index of the Ethereum JSON-RPC with the stored chain, or make it anew.
+	#[command(subcommand)]
+	EthIndex(EthIndexCmd),
 
 	/// Make, open and show the sealed envelopes of Travel Rule cases.
 	#[command(subcommand)]
@@ -181,9 +187,29 @@ pub struct EthRpcParams {
 	#[arg(long, value_name = "MEGABYTES", default_value_t = 15)]
 	pub eth_rpc_max_response_size: u32,
 
-	/// Most calls in one batch request.
+	/// Most calls in one batch request; 0 refuses batches.
 	#[arg(long, value_name = "COUNT", default_value_t = 100)]
 	pub eth_rpc_max_batch: u32,
+
+	/// Most calls in a minute over one connection, those of batches counted each; 0 is no limit.
+	/// Further ones are answered with an error that says how long to wait. Set 0 behind a proxy
+	/// that sends the requests of many clients over one connection, and let the proxy count.
+	/// Default: no limit, and 6000 with --eth-rpc-external.
+	#[arg(long, value_name = "CALLS")]
+	pub eth_rpc_rate_limit: Option<u32>,
+
+	/// Most subscriptions of one connection.
+	#[arg(long, value_name = "COUNT", default_value_t = 256)]
+	pub eth_rpc_max_subscriptions: u32,
+
+	/// Most filters (`eth_newFilter` and the like) installed at one time, by all clients together.
+	/// A filter that nobody polls for five minutes is removed.
+	#[arg(long, value_name = "COUNT", default_value_t = 1_000)]
+	pub eth_max_filters: u32,
+
+	/// Most filters installed at one time over one connection.
+	#[arg(long, value_name = "COUNT", default_value_t = 100)]
+	pub eth_max_filters_per_connection: u32,
 
 	/// Most logs that one `eth_getLogs` returns; a query with more is answered with an error.
 	#[arg(long, value_name = "COUNT", default_value_t = 10_000)]
@@ -197,6 +223,11 @@ pub struct EthRpcParams {
 	/// stored chain.
 	#[arg(long)]
 	pub eth_rebuild_index: bool,
+
+	/// Serve the methods `debug_trace*` (already on with `--dev`). They execute whole blocks again: not
+	/// for public endpoints.
+	#[arg(long)]
+	pub eth_debug: bool,
 }
 
 impl EthRpcParams {
@@ -213,6 +244,9 @@ impl EthRpcParams {
 		if !on && self.eth_rebuild_index {
 			return Err("--eth-rebuild-index needs the Ethereum JSON-RPC: add --eth-rpc".to_owned());
 		}
+		if !on && self.eth_debug {
+			return Err("--eth-debug needs the Ethereum JSON-RPC: add --eth-rpc".to_owned());
+		}
 		Ok(on.then(|| EthRpcConfig {
 			listen: self.listen(),
 			cors: self.cors(is_dev),
@@ -220,9 +254,14 @@ impl EthRpcParams {
 			max_request_mb: self.eth_rpc_max_request_size,
 			max_response_mb: self.eth_rpc_max_response_size,
 			max_batch: self.eth_rpc_max_batch,
+			max_calls_per_minute: self.rate_limit(),
+			max_subscriptions: self.eth_rpc_max_subscriptions,
+			max_filters: self.eth_max_filters,
+			max_filters_per_connection: self.eth_max_filters_per_connection,
 			max_log_results: self.eth_max_log_results,
 			max_log_block_range: self.eth_max_log_range,
 			rebuild_index: self.eth_rebuild_index,
+			debug: self.eth_debug || is_dev,
 			client_version,
 		}))
 	}
@@ -231,6 +270,11 @@ impl EthRpcParams {
 		let address =
 			if self.eth_rpc_external { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
 		SocketAddr::new(IpAddr::V4(address), self.eth_rpc_port)
+	}
+
+	fn rate_limit(&self) -> u32 {
+		let usual = if self.eth_rpc_external { PUBLIC_RATE_LIMIT } else { 0 };
+		self.eth_rpc_rate_limit.unwrap_or(usual)
 	}
 
 	fn cors(&self, is_dev: bool) -> Vec<String> {
@@ -313,8 +357,40 @@ mod tests {
 	}
 
 	#[test]
+	fn eth_rpc_should_limit_what_a_connection_may_do() {
+		let config = eth_config(&["--dev"]).expect("on with --dev");
+		assert_eq!(config.max_calls_per_minute, 0);
+		assert_eq!(config.max_subscriptions, 256);
+		assert_eq!((config.max_filters, config.max_filters_per_connection), (1_000, 100));
+		let public = ["--eth-rpc", "--eth-rpc-external"];
+		assert_eq!(eth_config(&public).expect("on").max_calls_per_minute, 6_000);
+		let behind_proxy = ["--eth-rpc", "--eth-rpc-external", "--eth-rpc-rate-limit=0"];
+		assert_eq!(eth_config(&behind_proxy).expect("on").max_calls_per_minute, 0);
+		let config = eth_config(&[
+			"--eth-rpc",
+			"--eth-rpc-rate-limit=60",
+			"--eth-rpc-max-subscriptions=5",
+			"--eth-max-filters=6",
+			"--eth-max-filters-per-connection=7",
+		])
+		.expect("on with --eth-rpc");
+		assert_eq!((config.max_calls_per_minute, config.max_subscriptions), (60, 5));
+		assert_eq!((config.max_filters, config.max_filters_per_connection), (6, 7));
+	}
+
+	#[test]
 	fn eth_rebuild_index_should_be_refused_when_eth_rpc_is_off() {
 		let cli = parse(&["--chain=local", "--eth-rebuild-index"]).expect("arguments are valid");
+		let message = cli.eth.config(false, String::new()).expect_err("endpoint is off");
+		assert!(message.contains("--eth-rpc"), "{message}");
+	}
+
+	#[test]
+	fn eth_debug_should_be_on_when_dev_or_asked_for() {
+		assert!(eth_config(&["--dev"]).expect("on").debug);
+		assert!(!eth_config(&["--chain=local", "--eth-rpc"]).expect("on").debug);
+		assert!(eth_config(&["--chain=local", "--eth-rpc", "--eth-debug"]).expect("on").debug);
+		let cli = parse(&["--chain=local", "--eth-debug"]).expect("arguments are valid");
 		let message = cli.eth.config(false, String::new()).expect_err("endpoint is off");
 		assert!(message.contains("--eth-rpc"), "{message}");
 	}

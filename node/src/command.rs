@@ -168,6 +168,7 @@ pub fn run(cli: &Cli) -> Result<()> {
 		Some(Command::ChainInfo(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
 		},
+		Some(Command::EthIndex(cmd)) => cmd.run(cli),
 		Some(Command::TravelRule(cmd)) => cmd.run(),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Command::Benchmark(cmd)) => cmd.run(cli),

@@ -12,6 +12,7 @@ mod benchmarking;
 mod chain_spec;
 mod cli;
 mod command;
+mod eth_index;
 mod logging;
 mod ports;
 mod rpc;

@@ -2,10 +2,10 @@
 //! What nodes and clients may ask of the runtime.
 
 use crate::{
-	AccountId, Aura, Balance, Block, BlockNumber, Executive, Grandpa, Hash, Header, Historical,
-	InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig,
-	SessionKeys, System, TransactionPayment, TravelRule, UncheckedExtrinsic, VERSION, eth_api,
-	explain, fees::quotes,
+	AccountId, Aura, Balance, Block, BlockNumber, Books, Executive, Grandpa, Hash, Header,
+	Historical, InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeGenesisConfig, Sales, SessionKeys, System, TransactionPayment, TravelRule,
+	UncheckedExtrinsic, VERSION, eth_api, explain, fees::quotes,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -254,6 +254,38 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 				RuntimeEvent::OrderBook(event) => Some(event),
 				_ => None,
 			}))
+		}
+	}
+
+	impl genex_runtime_api::BooksApi<Block> for Runtime {
+		fn statement(
+			identity: genex_primitives::IdentityId,
+			unit: genex_primitives::ledger::Unit,
+			period: genex_primitives::ledger::Period,
+		) -> Option<genex_primitives::ledger::Statement> {
+			Books::statement(identity, unit, period)
+		}
+
+		fn current_statement(
+			identity: genex_primitives::IdentityId,
+			unit: genex_primitives::ledger::Unit,
+		) -> Option<genex_primitives::ledger::Statement> {
+			Books::current_statement(identity, unit)
+		}
+
+		fn units(
+			identity: genex_primitives::IdentityId,
+		) -> Vec<genex_primitives::ledger::Unit> {
+			Books::units_of(identity)
+		}
+	}
+
+	impl genex_runtime_api::PricingApi<Block> for Runtime {
+		fn reference_price(
+			series: genex_primitives::SeriesId,
+			at: genex_primitives::UnixSeconds,
+		) -> Option<u128> {
+			Sales::reference_price(series, at)
 		}
 	}
 

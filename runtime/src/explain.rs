@@ -93,7 +93,7 @@ fn reasons(ask: &Ask) -> Result<Vec<Reason>, ExplainError> {
 fn refusals(who: &AccountId, call: RuntimeCall) -> Vec<Reason> {
 	let call = match call {
 		RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => *call,
-		other => other,
+		other => asked_of_precompile(&other).unwrap_or(other),
 	};
 	let most = RuntimeBlockWeights::get().get(DispatchClass::Normal).max_extrinsic;
 	let fits = most.is_none_or(|most| call.get_dispatch_info().call_weight.all_lte(most));
@@ -110,6 +110,17 @@ fn refusals(who: &AccountId, call: RuntimeCall) -> Vec<Reason> {
 		errors.extend(events.filter_map(|record| error_in(record.event)));
 	});
 	errors.into_iter().filter_map(refusal).collect()
+}
+
+/// The act that a call of a precompile amounts to. What a precompile refuses it tells in words, the act in codes.
+fn asked_of_precompile(call: &RuntimeCall) -> Option<RuntimeCall> {
+	use pallet_revive::Call;
+	match call {
+		RuntimeCall::Revive(Call::eth_call { dest, data, .. } | Call::call { dest, data, .. }) => {
+			genex_precompiles::asked_call::<Runtime>(dest, data)
+		},
+		_ => None,
+	}
 }
 
 /// Does `act` and undoes what it did to the state.
@@ -139,15 +150,17 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 10] = [
+	let refusals: [DispatchError; 12] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),
+		pallet_issuers::Error::<Runtime>::Refused(code).into(),
 		pallet_sales::Error::<Runtime>::Refused(code).into(),
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),
 		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
+		pallet_insolvency::Error::<Runtime>::Refused(code).into(),
 		pallet_fee_policy::Error::<Runtime>::Refused(code).into(),
 		pallet_transfer_policies::Error::<Runtime>::Refused(code).into(),
 	];

@@ -5,8 +5,8 @@
 use crate::{
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceConfig, ComplianceOfficersConfig, CouncilMembersConfig, CourtOfficersConfig,
-	DispatchersConfig, FeePolicy, FeePolicyConfig, GatewaysConfig, KycConfig, RateOraclesConfig,
-	ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig,
+	DispatchersConfig, FeePolicy, FeePolicyConfig, GatewaysConfig, IssuersConfig, KycConfig,
+	RateOraclesConfig, ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig,
 	SanctionsOraclesConfig, SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
 	configs::monetary::TreasuryAccount,
 	constants::{DAYS, ETH_CHAIN_ID, EXISTENTIAL_DEPOSIT, GNX, LOCAL_ETH_CHAIN_ID},
@@ -14,7 +14,9 @@ use crate::{
 use alloc::{vec, vec::Vec};
 use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
 use genex_primitives::{
-	CurrencyCode, IdentityKind, Jurisdiction, Tier, UnixSeconds, rules::Rulebook,
+	CurrencyCode, IdentityKind, Jurisdiction, Tier, UnixSeconds,
+	issuance::credit::{CreditTerms, Limits},
+	rules::Rulebook,
 	sponsor::PLATFORM_POOL,
 };
 use pallet_cash::{AssetPolicy, GenesisAsset};
@@ -157,6 +159,23 @@ fn rulebook_of_development() -> Rulebook {
 	Rulebook { halt_when_stale: false, ..Rulebook::default() }
 }
 
+/// The credit of a network that runs, but with limits that nobody meets by chance: only the two worst grades have one
+/// that people could reach.
+fn credit_of_development() -> CreditTerms {
+	/// US cents of a billion US dollars.
+	const BILLION: u64 = 100_000_000_000;
+	let by_grade = [1, 10, 1_000_000, 10_000_000, 100_000_000]
+		.map(|billions: u64| billions.saturating_mul(BILLION));
+	let [.., most] = by_grade;
+	let limits = Limits { by_grade, most, ..Limits::default() };
+	CreditTerms { limits, ..CreditTerms::default() }
+}
+
+/// The accounts by which companies issue from the first block on.
+fn development_issuers() -> Vec<AccountId> {
+	vec![Sr25519Keyring::Alice.to_account_id()]
+}
+
 /// Identities of the well-known accounts.
 fn development_identities() -> Vec<GenesisIdentity<AccountId>> {
 	use Sr25519Keyring::{Alice, Bob, Charlie, Dave, Eve, Ferdie};
@@ -186,6 +205,8 @@ fn genesis(
 	root_delay: crate::BlockNumber,
 	identities: Vec<GenesisIdentity<AccountId>>,
 	chain_id: u64,
+	issuers: Vec<AccountId>,
+	credit: CreditTerms,
 	rulebook: Rulebook,
 	pool: Balance,
 ) -> Value {
@@ -227,6 +248,7 @@ fn genesis(
 		compliance: ComplianceConfig { rulebook: Some(rulebook), ..Default::default() },
 		sanctions: SanctionsConfig { lists: vec![(OFAC_SDN, DAY)], ..Default::default() },
 		cash: CashConfig { assets: stablecoins() },
+		issuers: IssuersConfig { issuers, terms: Some(credit) },
 		fee_policy: FeePolicyConfig { platform: Some(platform_pool()), ..Default::default() },
 	})
 }
@@ -249,6 +271,8 @@ fn development() -> Value {
 		0,
 		development_identities(),
 		ETH_CHAIN_ID,
+		development_issuers(),
+		credit_of_development(),
 		rulebook_of_development(),
 		POOL_ENDOWMENT,
 	)
@@ -274,6 +298,8 @@ fn local() -> Value {
 		0,
 		development_identities(),
 		LOCAL_ETH_CHAIN_ID,
+		development_issuers(),
+		credit_of_development(),
 		rulebook_of_development(),
 		POOL_ENDOWMENT,
 	)
@@ -282,8 +308,19 @@ fn local() -> Value {
 /// Nobody and nothing but the rules: operators add validators, roles, balances and a chain id before they start the
 /// network. As it is no genesis can be built from it.
 fn template() -> Value {
-	let rulebook = Rulebook::default();
-	genesis(Vec::new(), 3, Vec::new(), Roles::of_template(), DAYS, Vec::new(), 0, rulebook, 0)
+	genesis(
+		Vec::new(),
+		3,
+		Vec::new(),
+		Roles::of_template(),
+		DAYS,
+		Vec::new(),
+		0,
+		Vec::new(),
+		CreditTerms::default(),
+		Rulebook::default(),
+		0,
+	)
 }
 
 /// The preset of this name, as JSON.

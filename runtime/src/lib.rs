@@ -229,6 +229,8 @@ mod runtime {
 	pub type Coupons = pallet_coupons::Pallet<Runtime>;
 	#[runtime::pallet_index(92)]
 	pub type Allowances = pallet_allowances::Pallet<Runtime>;
+	#[runtime::pallet_index(93)]
+	pub type Nonces = pallet_nonces::Pallet<Runtime>;
 	#[runtime::pallet_index(94)]
 	pub type Serials = pallet_serials::Pallet<Runtime>;
 	#[runtime::pallet_index(100)]
@@ -239,6 +241,12 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
 	#[runtime::pallet_index(103)]
 	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
+	#[runtime::pallet_index(104)]
+	pub type Issuers = pallet_issuers::Pallet<Runtime>;
+	#[runtime::pallet_index(105)]
+	pub type Books = pallet_books::Pallet<Runtime>;
+	#[runtime::pallet_index(106)]
+	pub type Insolvency = pallet_insolvency::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 

@@ -17,8 +17,8 @@ use pallet_revive::{
 		CodeInputPayloadV1, CodeVersionedOutputPayload, EstimateGasInputPayloadV1,
 		EstimateGasVersionedOutputPayload, GasPriceInputPayloadV1, GasPriceVersionedOutputPayload,
 		GenericTransactionV1, GetStorageInputPayloadV1, GetStorageVersionedOutputPayload,
-		NonceInputPayloadV1, NonceVersionedOutputPayload, StateOverrideSetV1, StorageKeyV1,
-		TransactInputPayloadV1, TransactVersionedOutputPayload,
+		NonceInputPayloadV1, NonceVersionedOutputPayload, StorageKeyV1, TransactInputPayloadV1,
+		TransactVersionedOutputPayload,
 	},
 };
 use sc_client_api::{AuxStore, Backend, BlockBackend};
@@ -33,7 +33,7 @@ use sp_runtime::{
 };
 use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 
-use crate::{error::ChainError, extract::EthBlock};
+use crate::{error::ChainError, extract::EthBlock, types::Overrides};
 
 /// Most characters of a cause that are passed on.
 const MAX_CAUSE: usize = 500;
@@ -77,6 +77,8 @@ pub trait Chain: Send + Sync + 'static {
 	fn read_aux(&self, key: &[u8]) -> Result<Option<Vec<u8>>, ChainError>;
 	/// Writes values to the node's auxiliary storage, all or none.
 	fn write_aux(&self, values: &[(Vec<u8>, Vec<u8>)]) -> Result<(), ChainError>;
+	/// Removes values from the node's auxiliary storage, all or none.
+	fn delete_aux(&self, keys: &[Vec<u8>]) -> Result<(), ChainError>;
 }
 
 /// Runtime calls. `at` is the Substrate hash of the block whose state is read.
@@ -100,7 +102,7 @@ pub trait State: Send + Sync + 'static {
 		&self,
 		at: H256,
 		transaction: GenericTransactionV1,
-		overrides: Option<StateOverrideSetV1>,
+		overrides: Overrides,
 		check_balance: bool,
 	) -> Result<Result<Vec<u8>, EthTransactError>, ChainError>;
 	/// The gas a transaction needs.
@@ -108,7 +110,7 @@ pub trait State: Send + Sync + 'static {
 		&self,
 		at: H256,
 		transaction: GenericTransactionV1,
-		overrides: Option<StateOverrideSetV1>,
+		overrides: Overrides,
 	) -> Result<Result<U256, EthTransactError>, ChainError>;
 	/// What the runtime says about an extrinsic when it is submitted.
 	fn validate(
@@ -130,7 +132,7 @@ pub trait State: Send + Sync + 'static {
 
 /// The running node.
 pub struct NodeChain<C, BE> {
-	client: Arc<C>,
+	pub(crate) client: Arc<C>,
 	backend: Arc<BE>,
 	_block: PhantomData<Block>,
 }
@@ -142,7 +144,7 @@ impl<C: HeaderBackend<Block>, BE: Backend<Block>> NodeChain<C, BE> {
 	}
 
 	/// Says why a runtime call failed. A missing state shows up in many disguises, so it is looked up.
-	fn explain(&self, at: H256, call: &'static str, cause: impl Display) -> ChainError {
+	pub(crate) fn explain(&self, at: H256, call: &'static str, cause: impl Display) -> ChainError {
 		match self.client.number(at) {
 			Ok(Some(number)) if !self.backend.have_state_at(at, number) => {
 				ChainError::StatePruned { number }
@@ -221,6 +223,11 @@ where
 		let values: Vec<(&[u8], &[u8])> =
 			values.iter().map(|(key, value)| (key.as_slice(), value.as_slice())).collect();
 		Ok(AuxStore::insert_aux(&*self.backend, values.iter(), &[])?)
+	}
+
+	fn delete_aux(&self, keys: &[Vec<u8>]) -> Result<(), ChainError> {
+		let keys: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
+		Ok(AuxStore::insert_aux(&*self.backend, &[], keys.iter())?)
 	}
 }
 
@@ -308,14 +315,14 @@ where
 		&self,
 		at: H256,
 		tx: GenericTransactionV1,
-		state_overrides: Option<StateOverrideSetV1>,
+		overrides: Overrides,
 		perform_balance_checks: bool,
 	) -> Result<Result<Vec<u8>, EthTransactError>, ChainError> {
 		let input = TransactInputPayloadV1 {
 			tx,
-			timestamp_override: None,
+			timestamp_override: overrides.timestamp,
 			perform_balance_checks,
-			state_overrides,
+			state_overrides: overrides.state,
 		};
 		let answer = self
 			.client
@@ -329,9 +336,13 @@ where
 		&self,
 		at: H256,
 		tx: GenericTransactionV1,
-		state_overrides: Option<StateOverrideSetV1>,
+		overrides: Overrides,
 	) -> Result<Result<U256, EthTransactError>, ChainError> {
-		let input = EstimateGasInputPayloadV1 { tx, timestamp_override: None, state_overrides };
+		let input = EstimateGasInputPayloadV1 {
+			tx,
+			timestamp_override: overrides.timestamp,
+			state_overrides: overrides.state,
+		};
 		let answer = self
 			.client
 			.runtime_api()

@@ -14,6 +14,8 @@ const NOT_FOUND: i32 = -32001;
 const UNAVAILABLE: i32 = -32002;
 /// A refused transaction, a failed execution, a state that is not available (EIP-1474).
 const SERVER: i32 = -32000;
+/// Ethereum has the method, this chain nothing it could answer (EIP-1474).
+const UNSUPPORTED: i32 = -32004;
 /// The query exceeds a limit of this node (EIP-1474).
 const LIMIT: i32 = -32005;
 /// A fault inside the node (JSON-RPC 2.0).
@@ -146,6 +148,16 @@ pub fn limit(message: impl Into<String>) -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(LIMIT, message, None::<()>)
 }
 
+/// The same, with what a program can do about it.
+pub fn limit_with(message: impl Into<String>, data: Value) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(LIMIT, message, Some(data))
+}
+
+/// This chain has nothing the method could answer.
+pub fn unsupported(message: impl Into<String>) -> ErrorObjectOwned {
+	ErrorObjectOwned::owned(UNSUPPORTED, message, None::<()>)
+}
+
 /// A fault of the node.
 pub fn internal(message: impl Into<String>) -> ErrorObjectOwned {
 	ErrorObjectOwned::owned(INTERNAL, message, None::<()>)
@@ -190,11 +202,19 @@ mod tests {
 	}
 
 	#[test]
+	fn limits_should_carry_what_helps_a_program() {
+		let answer = limit_with("too many", serde_json::json!({ "retryAfterMs": 5 }));
+		assert_eq!(answer.code(), -32005);
+		assert_eq!(answer.data().map(|data| data.get()), Some(r#"{"retryAfterMs":5}"#));
+	}
+
+	#[test]
 	fn codes_should_follow_eip_1474() {
 		assert_eq!(invalid_params("").code(), -32602);
 		assert_eq!(server("").code(), -32000);
 		assert_eq!(not_found("").code(), -32001);
 		assert_eq!(limit("").code(), -32005);
+		assert_eq!(unsupported("").code(), -32004);
 		assert_eq!(ErrorObjectOwned::from(ChainError::Database(String::new())).code(), -32603);
 	}
 }

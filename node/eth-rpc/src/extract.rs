@@ -19,6 +19,8 @@ use crate::{bloom::Bloom, chain::Chain, error::ChainError};
 /// An included Ethereum transaction.
 #[derive(Clone, Debug)]
 pub struct EthTx {
+	/// Index of the extrinsic that carried it, counting all extrinsics of the block.
+	pub extrinsic_index: u32,
 	/// keccak256 of the payload.
 	pub hash: H256,
 	/// Sender.
@@ -97,6 +99,7 @@ impl EthBlock {
 				let first_log = next_log;
 				next_log = next_log.saturating_add(transaction.logs.len() as u32);
 				Ok(EthTx {
+					extrinsic_index: transaction.extrinsic_index,
 					hash: transaction.hash,
 					from: transaction.from,
 					signed,

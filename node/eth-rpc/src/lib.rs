@@ -10,10 +10,15 @@ mod config;
 mod error;
 mod extract;
 mod failure;
+mod filters;
 mod index;
+mod limits;
+mod offline;
+mod openrpc;
 mod pool;
 mod revert;
 mod server;
+mod trace;
 mod types;
 
 #[cfg(test)]
@@ -33,7 +38,10 @@ use sp_transaction_pool::runtime_api::TaggedTransactionQueue;
 use substrate_prometheus_endpoint::Registry;
 
 use crate::{
-	api::{Context, Limits},
+	api::{
+		Context, Limits,
+		debug::{Debug, DebugApiServer},
+	},
 	chain::{Chain, NodeChain, State},
 	extract::Blocks,
 	index::{Index, LOG, follow},
@@ -44,6 +52,8 @@ pub use crate::{
 	chain::{Block, Revive},
 	config::EthRpcConfig,
 	error::{ChainError, Error},
+	index::{Fault, IndexReport},
+	offline::{check_index, rebuild_index},
 };
 
 /// Group of the tasks in the node's task metrics.
@@ -99,7 +109,7 @@ where
 		chain: node.clone(),
 		state: node.clone(),
 		pool: pool.clone(),
-		pending: Pending::new(pool, node),
+		pending: Pending::new(pool, node.clone()),
 		blocks,
 		index: index.clone(),
 		network: syncing,
@@ -108,14 +118,25 @@ where
 		limits: Limits {
 			log_results: config.max_log_results,
 			log_blocks: config.max_log_block_range,
+			answer_bytes: config.max_response_bytes() as usize,
+			filters: config.max_filters,
+			connection_filters: config.max_filters_per_connection,
 		},
 		client_version: config.client_version.clone(),
 	});
 
-	let (running, addr) = server::serve(&config, api::module(context)?).await?;
+	let mut methods = api::module(context.clone())?;
+	if config.debug {
+		methods.merge(Debug::new(context, node).into_rpc())?;
+	}
+	let methods = api::described(methods)?;
+	let (running, addr) = server::serve(&config, methods).await?;
 	spawn.spawn("eth-rpc-server", TASKS, async move { running.stopped().await });
 	// Indexing calls the runtime and writes to disk: it gets a thread.
-	spawn.spawn_blocking("eth-rpc-index", TASKS, follow(index, imports));
+	spawn.spawn_blocking("eth-rpc-index", TASKS, async move {
+		index.heal();
+		follow(index, imports).await
+	});
 	log::info!(target: LOG, "Ethereum JSON-RPC at http://{addr} and ws://{addr}, chain id {chain_id}");
 	log::info!(target: LOG, "For wallets without GNX: http://{addr}{CONSUMERS_PATH}");
 	Ok(addr)

@@ -39,6 +39,8 @@ pub trait Pool: Send + Sync + 'static {
 	async fn submit(&self, at: H256, extrinsic: OpaqueExtrinsic) -> Result<H256, Refusal>;
 	/// Everything in the pool, the ready ones first.
 	fn transactions(&self) -> Vec<(H256, Arc<OpaqueExtrinsic>)>;
+	/// Those that wait for another transaction to come first.
+	fn queued(&self) -> HashSet<H256>;
 	/// Tags provided by ready and future transactions that begin with a prefix.
 	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>>;
 }
@@ -67,6 +69,10 @@ where
 		ready.chain(future).collect()
 	}
 
+	fn queued(&self) -> HashSet<H256> {
+		self.0.futures().iter().map(|entry| *entry.hash()).collect()
+	}
+
 	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>> {
 		let of = |tags: &[Vec<u8>]| -> Vec<Vec<u8>> {
 			tags.iter().filter(|tag| tag.starts_with(prefix)).cloned().collect()
@@ -91,6 +97,15 @@ pub fn next_nonce(pool: &dyn Pool, account: &AccountId32, in_state: u32) -> u32 
 	nonce
 }
 
+/// The Ethereum transactions of the pool, by whether they could be in the next block.
+#[derive(Clone, Debug, Default)]
+pub struct Queues {
+	/// Could be in the next block.
+	pub pending: Vec<Arc<PoolTransaction>>,
+	/// Wait for another transaction, such as one with the nonce before.
+	pub queued: Vec<Arc<PoolTransaction>>,
+}
+
 /// The Ethereum transactions of the pool. What the runtime decoded is kept as long as it stays in
 /// the pool.
 pub struct Pending {
@@ -107,6 +122,24 @@ impl Pending {
 
 	/// All of them, the ready ones first. `at` is the best block.
 	pub fn all(&self, at: H256) -> Result<Vec<Arc<PoolTransaction>>, ChainError> {
+		Ok(self.decode(at)?.into_iter().map(|(_, transaction)| transaction).collect())
+	}
+
+	/// All of them, the ones that could be in the next block apart from those that wait. `at` is the
+	/// best block.
+	pub fn queues(&self, at: H256) -> Result<Queues, ChainError> {
+		let waiting = self.pool.queued();
+		let mut queues = Queues::default();
+		for (extrinsic, transaction) in self.decode(at)? {
+			let queue =
+				if waiting.contains(&extrinsic) { &mut queues.queued } else { &mut queues.pending };
+			queue.push(transaction);
+		}
+		Ok(queues)
+	}
+
+	/// All of them, each with the hash of its extrinsic.
+	fn decode(&self, at: H256) -> Result<Vec<(H256, Arc<PoolTransaction>)>, ChainError> {
 		let entries = self.pool.transactions();
 		let mut decoded = self.decoded.lock();
 		let unknown: Vec<&(H256, Arc<OpaqueExtrinsic>)> =
@@ -124,7 +157,8 @@ impl Pending {
 			}
 		}
 		*decoded = fresh;
-		Ok(entries.iter().filter_map(|(hash, _)| decoded.get(hash).cloned().flatten()).collect())
+		let of = |hash: &H256| Some((*hash, decoded.get(hash).cloned().flatten()?));
+		Ok(entries.iter().filter_map(|(hash, _)| of(hash)).collect())
 	}
 
 	/// The one with this Ethereum hash.
@@ -159,6 +193,22 @@ mod tests {
 		assert_eq!(next_nonce(&pool(&[(&ALICE, 4), (&ALICE, 6)]), &ALICE, 4), 5);
 		assert_eq!(next_nonce(&pool(&[(&ALICE, 3)]), &ALICE, 4), 4);
 		assert_eq!(next_nonce(&pool(&[(&ALICE, u32::MAX)]), &ALICE, u32::MAX), u32::MAX);
+	}
+
+	#[test]
+	fn queues_should_tell_what_waits_for_another_transaction() {
+		let (pool, state) = (Arc::new(MockPool::default()), Arc::new(MockState::default()));
+		let pending = Pending::new(pool.clone(), state);
+		let late = pool.add(b"eth-2");
+		pool.add(b"eth-1");
+		pool.add(b"native");
+		pool.queue(late);
+		let queues = pending.queues(H256::zero()).unwrap();
+		let hashes = |queue: &[Arc<PoolTransaction>]| -> Vec<H256> {
+			queue.iter().map(|transaction| transaction.hash).collect()
+		};
+		assert_eq!(hashes(&queues.pending), vec![MockState::eth_hash(b"eth-1")]);
+		assert_eq!(hashes(&queues.queued), vec![MockState::eth_hash(b"eth-2")]);
 	}
 
 	#[test]

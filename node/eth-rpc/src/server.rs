@@ -16,13 +16,15 @@ use jsonrpsee::{
 };
 use tower_http::cors::{AllowHeaders, AllowMethods, AllowOrigin, CorsLayer};
 
-use crate::{audience::ByPath, config::EthRpcConfig, error::Error};
+use crate::{
+	audience::ByPath,
+	config::EthRpcConfig,
+	error::Error,
+	limits::{Pace, PerConnection, Quota},
+};
 
-const MIB: u32 = 1024 * 1024;
 /// Runtime calls served at the same time; more wait.
 const MAX_RUNTIME_CALLS: usize = 32;
-/// Subscriptions of one connection.
-const MAX_SUBSCRIPTIONS: u32 = 256;
 /// Characters of an unknown method's name that an answer repeats.
 const MAX_NAME: usize = 128;
 
@@ -41,7 +43,7 @@ impl IdProvider for HexIds {
 }
 
 /// Answers unknown methods in the words of other clients: libraries recognise them by these, and
-/// choose another way, as from filters to polling.
+/// choose another way.
 #[derive(Clone)]
 struct KnownMethods<S> {
 	methods: Methods,
@@ -117,13 +119,15 @@ pub async fn serve(
 	};
 	let methods = Methods::from(methods);
 	let known = methods.clone();
-	let names = RpcServiceBuilder::new()
+	let quota = Quota::per_minute(config.max_calls_per_minute);
+	let calls = RpcServiceBuilder::new()
+		.layer(Pace(quota))
 		.layer_fn(move |service| KnownMethods { methods: known.clone(), service });
 	let builder = Server::builder()
 		.max_connections(config.max_connections)
-		.max_request_body_size(config.max_request_mb.saturating_mul(MIB))
-		.max_response_body_size(config.max_response_mb.saturating_mul(MIB))
-		.max_subscriptions_per_connection(MAX_SUBSCRIPTIONS)
+		.max_request_body_size(config.max_request_bytes())
+		.max_response_body_size(config.max_response_bytes())
+		.max_subscriptions_per_connection(config.max_subscriptions)
 		.set_batch_request_config(batch)
 		.set_id_provider(HexIds)
 		.enable_ws_ping(
@@ -132,8 +136,10 @@ pub async fn serve(
 				.inactive_limit(Duration::from_secs(60))
 				.max_failures(3),
 		)
-		.set_rpc_middleware(names)
-		.set_http_middleware(tower::ServiceBuilder::new().layer(cors).layer(ByPath))
+		.set_rpc_middleware(calls)
+		.set_http_middleware(
+			tower::ServiceBuilder::new().layer(cors).layer(ByPath).layer(PerConnection),
+		)
 		.custom_tokio_runtime(spawner.clone());
 	let server = {
 		// The socket belongs to the server's own threads.
@@ -223,6 +229,10 @@ mod tests {
 		assert!(garbage.contains("-32700"), "{garbage}");
 		let wrong = post(addr, &call("eth_getBalance", r#"["0x12"]"#)).await;
 		assert!(wrong.contains("-32602"), "{wrong}");
+		let moved = r#"[{}, "latest", {"0x00000000000000000000000000000000000000aa":
+			{"movePrecompileToAddress": "0x00000000000000000000000000000000000000bb"}}]"#;
+		let refused = post(addr, &call("eth_call", moved)).await;
+		assert!(refused.contains("-32602") && refused.contains("fixed addresses"), "{refused}");
 		let block = post(addr, &call("eth_getBlockByNumber", r#"["1", false]"#)).await;
 		assert!(block.contains("-32602") && block.contains("prefix 0x"), "{block}");
 	}
@@ -240,11 +250,11 @@ mod tests {
 	#[tokio::test(flavor = "multi_thread")]
 	async fn unknown_methods_should_be_answered_in_the_words_of_other_clients() {
 		let (_running, addr) = start(&config()).await;
-		let single = post(addr, &request(7, "eth_newFilter")).await;
-		assert!(single.ends_with(&not_there(7, "eth_newFilter")), "{single}");
-		let batch = format!("[{},{}]", request(1, "eth_mining"), request(2, "net_version"));
+		let single = post(addr, &request(7, "eth_getWork")).await;
+		assert!(single.ends_with(&not_there(7, "eth_getWork")), "{single}");
+		let batch = format!("[{},{}]", request(1, "eth_sign"), request(2, "net_version"));
 		let answers = post(addr, &batch).await;
-		assert!(answers.contains(&format!("[{},", not_there(1, "eth_mining"))), "{answers}");
+		assert!(answers.contains(&format!("[{},", not_there(1, "eth_sign"))), "{answers}");
 		assert!(answers.contains(r#""result":"420""#), "{answers}");
 		let long = post(addr, &request(3, &"x".repeat(MAX_NAME + 1))).await;
 		assert!(long.ends_with(&not_there(3, &"x".repeat(MAX_NAME))), "{long}");
@@ -314,12 +324,12 @@ mod tests {
 
 		// Each at least as long as a frame of this kind may be.
 		let pad = " ".repeat(126);
-		let single = ask(&mut socket, &format!("{}{pad}", request(7, "eth_newFilter"))).await;
-		assert_eq!(single, not_there(7, "eth_newFilter"));
-		let batch = format!("[{},{}]{pad}", request(1, "net_version"), request(2, "eth_mining"));
+		let single = ask(&mut socket, &format!("{}{pad}", request(7, "eth_getWork"))).await;
+		assert_eq!(single, not_there(7, "eth_getWork"));
+		let batch = format!("[{},{}]{pad}", request(1, "net_version"), request(2, "eth_sign"));
 		let answers = ask(&mut socket, &batch).await;
 		assert!(answers.contains(r#""result":"420""#), "{answers}");
-		assert!(answers.ends_with(&format!("{}]", not_there(2, "eth_mining"))), "{answers}");
+		assert!(answers.ends_with(&format!("{}]", not_there(2, "eth_sign"))), "{answers}");
 		let blocks = r#"{"jsonrpc":"2.0","id":3,"method":"eth_subscribe","params":["newHeads"]}"#;
 		let subscribed = ask(&mut socket, &format!("{blocks}{pad}")).await;
 		assert!(subscribed.contains(r#""result":"0x"#), "{subscribed}");
@@ -336,6 +346,63 @@ mod tests {
 		assert!(three.contains("-32010"), "{three}");
 		let large = post(addr, &" ".repeat(1024 * 1024 + 1)).await;
 		assert!(large.starts_with("HTTP/1.1 413"), "{}", &large[..80.min(large.len())]);
+	}
+
+	/// A request at least as long as a frame of [`ask`] has to be.
+	fn padded(id: u8, method: &str) -> String {
+		format!("{}{}", request(id, method), " ".repeat(126))
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn calls_should_be_counted_per_connection() {
+		let limited = EthRpcConfig { max_calls_per_minute: 3, ..config() };
+		let (_running, addr) = start(&limited).await;
+		let mut socket = open(addr, "/").await;
+		let version = padded(1, "net_version");
+		for _ in 0..3 {
+			let answer = ask(&mut socket, &version).await;
+			assert!(answer.contains(r#""result":"420""#), "{answer}");
+		}
+		let refused = ask(&mut socket, &version).await;
+		assert!(refused.contains("-32005") && refused.contains("retryAfterMs"), "{refused}");
+		assert!(refused.contains("more than 3 calls in a minute"), "{refused}");
+		// Whatever is called counts, and in a batch every call does.
+		let call = request(1, "eth_sign");
+		let batch = post(addr, &format!("[{call},{call},{call},{call}]")).await;
+		assert_eq!(batch.matches("-32601").count(), 3, "{batch}");
+		assert_eq!(batch.matches("-32005").count(), 1, "{batch}");
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn filters_and_subscriptions_should_be_counted_per_connection() {
+		let limited = EthRpcConfig { max_subscriptions: 1, ..config() };
+		let (_running, addr) = start(&limited).await;
+		let mut socket = open(addr, "/").await;
+		let filter = padded(1, "eth_newBlockFilter");
+		let most = Fixture::default().context.limits.connection_filters;
+		for _ in 0..most {
+			let id = ask(&mut socket, &filter).await;
+			assert!(id.contains(r#""result":"0x"#), "{id}");
+		}
+		let refused = ask(&mut socket, &filter).await;
+		assert!(refused.contains("-32005"), "{refused}");
+		assert!(refused.contains("this connection has 3 filters"), "{refused}");
+		let elsewhere = post(addr, &filter).await;
+		assert!(elsewhere.contains(r#""result":"0x"#), "{elsewhere}");
+
+		let heads = r#"{"jsonrpc":"2.0","id":3,"method":"eth_subscribe","params":["newHeads"]}"#;
+		let heads = format!("{heads}{}", " ".repeat(126));
+		let subscribed = ask(&mut socket, &heads).await;
+		assert!(subscribed.contains(r#""result":"0x"#), "{subscribed}");
+		let refused = ask(&mut socket, &heads).await;
+		assert!(refused.contains("-32006"), "{refused}");
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn answers_should_be_refused_when_too_large() {
+		let (_running, addr) = start(&EthRpcConfig { max_response_mb: 0, ..config() }).await;
+		let answer = post(addr, &request(1, "net_version")).await;
+		assert!(answer.contains("-32008") && answer.contains("Exceeded max limit"), "{answer}");
 	}
 
 	#[tokio::test(flavor = "multi_thread")]

@@ -335,6 +335,45 @@ mod benches {
 		assert!(!Holdings::<T>::contains_key(holder, series));
 	}
 
+	/// Every account has free units.
+	#[benchmark]
+	fn sweep_holdings(n: Linear<1, { MAX_SWEPT }>) {
+		let (issuer, holder) = (account_of::<T>("issuer"), account_of::<T>("holder"));
+		let series = sold::<T>(&issuer, &holder);
+		let holding = Holdings::<T>::get(&holder, series);
+		let mut accounts = vec![holder];
+		for place in 1..n {
+			let who: T::AccountId = account("swept", place, 0);
+			Holdings::<T>::insert(&who, series, Holding { free: 1, ..Holding::default() });
+			accounts.push(who);
+		}
+		assert!(!holding.is_empty());
+		Series::<T>::mutate(series, |record| {
+			record.as_mut().expect("it was sold").expiry_booked = true;
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer), series, Swept::truncate_from(accounts.clone()));
+		assert!(accounts.iter().all(|who| !Holdings::<T>::contains_key(who, series)));
+	}
+
+	/// As many redeemers as the limit, and one more that keeps the count alive.
+	#[benchmark]
+	fn sweep_redeemers(n: Linear<1, { MAX_SWEPT }>) {
+		let (issuer, holder) = (account_of::<T>("issuer"), account_of::<T>("holder"));
+		let series = sold::<T>(&issuer, &holder);
+		for place in 0..=n {
+			let who: T::AccountId = account("store", place, 0);
+			Redeemers::<T>::insert(series, who, ());
+		}
+		RedeemerCount::<T>::insert(series, n.saturating_add(1));
+		Series::<T>::mutate(series, |record| {
+			record.as_mut().expect("it was sold").expiry_booked = true;
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(issuer), series, n);
+		assert_eq!(RedeemerCount::<T>::get(series), 1);
+	}
+
 	impl_benchmark_test_suite!(
 		Coupons,
 		crate::mock::ExtBuilder::default().build(),

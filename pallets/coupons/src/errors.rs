@@ -11,7 +11,7 @@ mod errors {
 	pub enum Error<T> {
 		/// No series has this id: check the id.
 		NoSuchSeries,
-		/// Only the issuer of the series may do this.
+		/// Only the issuer of the series may do this, and its staff where that says so: ask the issuer to appoint you.
 		NotIssuer,
 		/// The holder has not approved the caller: ask the holder to call `set_operator`.
 		NotOperator,
@@ -87,6 +87,10 @@ mod errors {
 		StillHeld,
 		/// The hash of the reason is zero: name the file that states it.
 		ReasonMissing,
+		/// The issuer is in default, and holders are paid for these units: wait until that is over.
+		IssuerDefaulted,
+		/// A limit must be at least 1 and at most 100.
+		InvalidLimit,
 		/// Units of the series bear serial numbers: name them in the calls of `Serials`.
 		SerialsNeeded,
 		/// Units of the series bear serial numbers already.

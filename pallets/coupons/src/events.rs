@@ -77,6 +77,11 @@ mod events {
 		FrozenUnitsSet { series: SeriesId, who: T::AccountId, old: Quantity, new: Quantity },
 		/// `by` removed the expired `quantity` units from what `who` has.
 		HoldingCleared { series: SeriesId, who: T::AccountId, by: T::AccountId, quantity: Quantity },
+		/// `by` had `redeemer` of the expired `series` dismissed.
+		RedeemerSwept { series: SeriesId, redeemer: T::AccountId, by: T::AccountId },
+		/// `quantity` units of `holder` burned because the holder got money for them: their purchase was undone, the
+		/// issuer bought them back, or a payout replaced them.
+		Refunded { series: SeriesId, holder: T::AccountId, quantity: Quantity },
 		/// `holder` burned `quantity` units worth `face` with `redeemer`, for the order behind the
 		/// salted `order_hash`; `ciphertext` is for the issuer's eyes.
 		Redeemed {
@@ -106,5 +111,13 @@ mod events {
 		},
 		/// `issuer` took back `series`, which was never approved; its id is not used again.
 		SeriesDiscarded { series: SeriesId, issuer: T::AccountId },
+		/// `revision` of `series` needed no verdict, because `issuer` is trusted; a unit counts `unit_worth` billionths of
+		/// a US dollar towards holding caps and credit.
+		SeriesTrusted {
+			series: SeriesId,
+			revision: Revision,
+			unit_worth: u64,
+			issuer: T::AccountId,
+		},
 	}
 }

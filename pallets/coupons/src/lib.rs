@@ -39,7 +39,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
 		Actor, Clearance, LegalClass, Money, Path, Quantity, Reason, SeriesId, SeriesState,
-		traits::{Compliance, Identities, Issuers, Policies, SerialBook},
+		traits::{Compliance, Identities, Issuers, Policies, SerialBook, UnitsListener},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -65,6 +65,8 @@ pub mod pallet {
 		type Issuers: Issuers<Self::AccountId>;
 		/// Who knows which unit of a serialised series is whose.
 		type Serials: SerialBook<Self::AccountId>;
+		/// Who is told of every change of units.
+		type Listener: UnitsListener<Self::AccountId>;
 		/// Who approves and rejects submitted series.
 		type ApprovalOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 		/// Who sets the legal rules.
@@ -110,6 +112,11 @@ pub mod pallet {
 	// Twox: the runtime assigns the ids.
 	#[pallet::storage]
 	pub type Counters<T> = StorageMap<_, Twox64Concat, SeriesId, UnitCounters, ValueQuery>;
+
+	/// Units that were in holders' hands when the validity of each series ended, once that is booked.
+	// Twox: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type ExpiredUnits<T> = StorageMap<_, Twox64Concat, SeriesId, Quantity>;
 
 	/// Units of each account; an entry with no units is removed.
 	// Blake2 for the account, which a user chooses; none for the id, which the runtime assigns.
@@ -191,9 +198,10 @@ pub mod pallet {
 			Self::do_amend_series(issuer, series, terms)
 		}
 
-		/// Asks for approval; from here on the terms cannot be changed.
+		/// Asks for approval; from here on the terms cannot be changed. A series of a trusted issuer is approved at once.
 		///
-		/// Origin: signed by the issuer. Emits [`Event::SeriesSubmitted`]. Fails with [`Error::WrongState`], and with
+		/// Origin: signed by the issuer, who still may issue. Emits [`Event::SeriesSubmitted`], and
+		/// [`Event::SeriesTrusted`] if approved. Fails with [`Error::WrongState`], [`Error::Refused`], and with
 		/// [`Error::ValidityTooShort`] if it could not be sold.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::submit_series())]
@@ -248,13 +256,13 @@ pub mod pallet {
 
 		/// Mints units into the issuer's inventory.
 		///
-		/// Origin: signed by the issuer, who still may issue. Emits [`Event::Minted`]. Fails with
-		/// [`Error::NotMintable`], [`Error::SupplyCapReached`] and [`Error::Refused`].
+		/// Origin: signed by the issuer, who still may issue and has credit, or by its staff. Emits [`Event::Minted`].
+		/// Fails with [`Error::NotIssuer`], [`Error::NotMintable`], [`Error::SupplyCapReached`] and [`Error::Refused`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::mint())]
 		pub fn mint(origin: OriginFor<T>, series: SeriesId, quantity: Quantity) -> DispatchResult {
-			let issuer = ensure_signed(origin)?;
-			Self::do_mint(issuer, series, quantity)
+			let by = ensure_signed(origin)?;
+			Self::do_mint(by, series, quantity)
 		}
 
 		/// Burns unsold units, in any state and after expiry too.
@@ -389,7 +397,7 @@ pub mod pallet {
 			Self::do_transfer_batch(&operator, &from, &to, &items)
 		}
 
-		/// Burns units of the caller with an appointed redeemer. `order_hash` must be salted, so that nobody can guess
+		/// Burns units of the caller with an appointed redeemer or staff of the issuer. `order_hash` must be salted, so that nobody can guess
 		/// the order behind it.
 		///
 		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with [`Error::NotRedeemer`],
@@ -450,7 +458,7 @@ pub mod pallet {
 		/// Removes what `who` has of a series whose expiry is booked, so that it fills no caps.
 		///
 		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`]. Fails with [`Error::NotExpired`],
-		/// [`Error::NothingToClear`] and [`Error::StillHeld`].
+		/// [`Error::NothingToClear`], [`Error::StillHeld`] and [`Error::IssuerDefaulted`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::clear_holding())]
 		pub fn clear_holding(
@@ -460,6 +468,36 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_clear_holding(by, series, who)
+		}
+
+		/// As `clear_holding` for each of `accounts`, leaving out those that have nothing or units in escrow.
+		///
+		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`] for each. Fails with [`Error::NotExpired`],
+		/// [`Error::IssuerDefaulted`] and, when nothing could be cleared, [`Error::NothingToClear`].
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::sweep_holdings(accounts.len().saturated_into()))]
+		pub fn sweep_holdings(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			accounts: Swept<T::AccountId>,
+		) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_sweep_holdings(by, series, accounts)
+		}
+
+		/// Dismisses up to `limit` redeemers, 1 to 100, of a series whose expiry is booked.
+		///
+		/// Origin: signed by anyone. Emits [`Event::RedeemerSwept`] for each. Fails with [`Error::InvalidLimit`],
+		/// [`Error::NotExpired`] and [`Error::NothingToClear`].
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::sweep_redeemers(*limit))]
+		pub fn sweep_redeemers(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			limit: u32,
+		) -> DispatchResult {
+			let by = ensure_signed(origin)?;
+			Self::do_sweep_redeemers(by, series, limit)
 		}
 	}
 

@@ -2,8 +2,8 @@
 //! Invariants of the whole storage, numbered as in the README.
 
 use crate::{
-	Config, Counters, Details, Holdings, NextSeriesId, OpenDrafts, OperatorCount, Operators,
-	Pallet, RedeemerCount, Redeemers, Series, SeriesCount, Territories, types::*,
+	Config, Counters, Details, ExpiredUnits, Holdings, NextSeriesId, OpenDrafts, OperatorCount,
+	Operators, Pallet, RedeemerCount, Redeemers, Series, SeriesCount, Territories, types::*,
 };
 use alloc::collections::BTreeMap;
 use frame_support::{ensure, traits::Get};
@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 		for (series, record) in Series::<T>::iter() {
 			let counters = Counters::<T>::get(series);
 			let held = in_hands.get(&series).copied().unwrap_or_default();
-			Self::check_supply(&record, &counters, held)?;
+			Self::check_supply(series, &record, &counters, held)?;
 			Self::check_state(&record, &counters)?;
 			Self::check_record(series, &record)?;
 		}
@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_supply(
+		series: SeriesId,
 		record: &SeriesRecord<T::AccountId>,
 		counters: &UnitCounters,
 		in_hands: Quantity,
@@ -47,9 +48,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(counters.circulating == 0, "C12: units circulate after expiry was booked");
 			ensure!(counters.unsold == 0, "C12: inventory is left after expiry was booked");
 			ensure!(record.is_expired(Self::now()), "L03: expiry was booked before its time");
+			let in_hands = ExpiredUnits::<T>::get(series);
+			let within = in_hands.is_some_and(|units| units <= counters.expired);
+			ensure!(within, "C13: what expired in holders' hands is not known");
 		} else {
 			ensure!(counters.circulating == in_hands, "C02: holdings differ from the counter");
 			ensure!(counters.expired == 0, "C12: units expired without being booked");
+			ensure!(!ExpiredUnits::<T>::contains_key(series), "C13: units expired before the end");
 		}
 		ensure!(counters.minted <= record.supply_cap, "C03: more was minted than the cap allows");
 		Ok(())

@@ -4,27 +4,27 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{
-	CouponClass, CurrencyCode, Jurisdiction, LegalClass, Money, Path, PolicyId, Ppm, Quantity,
-	SeriesFacts, SeriesId, SeriesState, TransferPolicy, UnixSeconds, maths::mul_div_ceil,
+	CouponClass, CurrencyCode, LegalClass, Money, Path, PolicyId, Ppm, Quantity, SeriesFacts,
+	SeriesId, SeriesState, TransferPolicy, UnixSeconds, maths::mul_div_ceil,
 };
 use scale_info::TypeInfo;
 use sp_core::{H256, U256};
-use sp_runtime::BoundedBTreeSet;
 
 pub use crate::units::{Holding, Source, UnitCounters};
+pub use genex_primitives::jurisdiction::{Jurisdictions, MAX_JURISDICTIONS, Territory};
 
 /// Longest metadata address, in bytes.
 pub const MAX_URI: u32 = 256;
 /// Longest name or symbol, in bytes.
 pub const MAX_TEXT: u32 = 48;
-/// Most jurisdictions that a series can name.
-pub const MAX_JURISDICTIONS: u32 = 32;
 /// Longest message to the issuer that a redemption can carry, in bytes.
 pub const MAX_CIPHERTEXT: u32 = 512;
 /// Most items of one batch transfer.
 pub const MAX_BATCH: u32 = 100;
 /// Most series of one approval.
 pub const MAX_APPROVALS: u32 = 128;
+/// Most entries that one call of a sweep names or removes.
+pub const MAX_SWEPT: u32 = 100;
 /// Most entries of one page of a view.
 pub const MAX_PAGE: u32 = 100;
 
@@ -37,69 +37,16 @@ pub const PAID_GIFT_VALIDITY_SECS: u64 = 1_828 * 86_400;
 pub type Uri = BoundedVec<u8, ConstU32<MAX_URI>>;
 /// A name or symbol, UTF-8.
 pub type Text = BoundedVec<u8, ConstU32<MAX_TEXT>>;
-/// Jurisdictions, each once.
-pub type Jurisdictions = BoundedBTreeSet<Jurisdiction, ConstU32<MAX_JURISDICTIONS>>;
 /// A message to the issuer's key that travels in an event only.
 pub type Ciphertext = BoundedVec<u8, ConstU32<MAX_CIPHERTEXT>>;
 /// Series and quantities of one batch transfer.
 pub type BatchItems = BoundedVec<(SeriesId, Quantity), ConstU32<MAX_BATCH>>;
+/// Holders of one sweep.
+pub type Swept<AccountId> = BoundedVec<AccountId, ConstU32<MAX_SWEPT>>;
 /// How often the terms of a series were set: 1 at creation, one more with every amendment.
 pub type Revision = u32;
 /// Series of one approval, each with the revision of the terms that the role has read.
 pub type Approvals = BoundedVec<(SeriesId, Revision), ConstU32<MAX_APPROVALS>>;
-
-/// Where those who receive units must reside.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub enum Territory {
-	/// Anywhere.
-	#[codec(index = 0)]
-	#[default]
-	Everywhere,
-	/// In one of these.
-	#[codec(index = 1)]
-	Only(Jurisdictions),
-	/// In none of these.
-	#[codec(index = 2)]
-	Except(Jurisdictions),
-}
-
-impl Territory {
-	/// Whether someone residing in `place` may receive units. An unknown place passes only where
-	/// all do.
-	pub fn admits(&self, place: Option<Jurisdiction>) -> bool {
-		match self {
-			Self::Everywhere => true,
-			Self::Only(list) => place.is_some_and(|place| list.contains(&place)),
-			Self::Except(list) => place.is_some_and(|place| !list.contains(&place)),
-		}
-	}
-
-	/// Whether the list, if any, is not empty and names assigned codes only.
-	pub fn is_sound(&self) -> bool {
-		match self {
-			Self::Everywhere => true,
-			Self::Only(list) | Self::Except(list) => {
-				!list.is_empty() && list.iter().all(|place| place.is_valid())
-			},
-		}
-	}
-
-	/// Whether residence matters at all.
-	pub fn is_limited(&self) -> bool {
-		*self != Self::Everywhere
-	}
-}
 
 /// All that an issuer promises with a series.
 #[derive(
@@ -329,6 +276,8 @@ impl<AccountId> SeriesRecord<AccountId> {
 			resale_ceiling: self.resale_ceiling,
 			state: self.state,
 			unsold,
+			unit_worth: self.unit_worth,
+			refund_window: self.refund_window,
 		}
 	}
 

@@ -35,7 +35,7 @@ pub struct UnitCounters {
 	pub expired: Quantity,
 	/// Burned by the issuer before they were sold.
 	pub recalled: Quantity,
-	/// Burned because a purchase was undone.
+	/// Burned because their holder got money for them.
 	pub refunded: Quantity,
 }
 
@@ -65,6 +65,13 @@ impl UnitCounters {
 	pub fn after_redemption(mut self, quantity: Quantity) -> Option<Self> {
 		self.circulating = self.circulating.checked_sub(quantity)?;
 		self.redeemed = self.redeemed.checked_add(quantity)?;
+		Some(self)
+	}
+
+	/// After `quantity` circulating units were given back for money, if there are as many.
+	pub fn after_refund(mut self, quantity: Quantity) -> Option<Self> {
+		self.circulating = self.circulating.checked_sub(quantity)?;
+		self.refunded = self.refunded.checked_add(quantity)?;
 		Some(self)
 	}
 

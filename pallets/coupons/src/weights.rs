@@ -52,6 +52,10 @@ pub trait WeightInfo {
 	fn discard_series() -> Weight;
 	/// Weight of `clear_holding`.
 	fn clear_holding() -> Weight;
+	/// Weight of `sweep_holdings` for `n` accounts.
+	fn sweep_holdings(n: u32) -> Weight;
+	/// Weight of `sweep_redeemers` with a limit of `n`.
+	fn sweep_redeemers(n: u32) -> Weight;
 }
 
 /// Reads for the identities of two accounts.
@@ -101,9 +105,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(25, 1, 3)
 	}
 
-	// Reads: series, legal rule. Writes: series.
+	// Reads: series, issuer's identity and its record there, credit terms, legal rule, drafts, time, rulebook, rate. Writes:
+	// series, drafts.
 	fn submit_series() -> Weight {
-		Self::weight(12, 2, 1)
+		Self::weight(20, 10, 2)
 	}
 
 	// Reads and writes: series.
@@ -121,9 +126,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(10, 1, 1)
 	}
 
-	// Reads: series, issuer's identity, counters. Writes: counters.
+	// Reads: series, member of staff and its identity, issuer's identity, counters; the issuer's record, promises, credit
+	// terms, what it put aside in 32 places, each with terms and rate, and the rulebook. Writes: member, counters, promises.
 	fn mint() -> Weight {
-		Self::weight(15, 4, 1)
+		Self::weight(120, 78, 3)
 	}
 
 	// Reads: series, parties, counters. Writes: counters. Of a serialised series besides: reads the next unsold serial and
@@ -172,14 +178,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::guarded(15, PARTIES.saturating_add(3), 0).saturating_add(Self::item(n))
 	}
 
-	// Reads: parties, series, redeemer, holding, counters. Writes: holding, counters.
+	// Reads: parties, series, redeemer, member of staff, holding, counters; the issuer's identity, promises, right to rate.
+	// Writes: holding, counters, member, promises, right.
 	fn redeem() -> Weight {
-		Self::guarded(25, PARTIES.saturating_add(4), 2)
+		Self::guarded(30, PARTIES.saturating_add(8), 5)
 	}
 
-	// Reads and writes: series, counters.
+	// Reads and writes: series, counters. Writes: expired units.
 	fn book_expiry() -> Weight {
-		Self::weight(15, 2, 2)
+		Self::weight(17, 2, 3)
 	}
 
 	// Reads and writes: rule.
@@ -195,5 +202,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Reads: series, holding, identity, activity. Writes: holding, activity.
 	fn clear_holding() -> Weight {
 		Self::weight(20, 4, 2)
+	}
+
+	// Reads: series; for each: holding, identity, activity. Writes, for each: holding, activity.
+	fn sweep_holdings(n: u32) -> Weight {
+		Self::weight(10, 1, 0).saturating_add(Self::weight(14, 3, 2).saturating_mul(n.into()))
+	}
+
+	// Reads: series, count; for each: the next key and the redeemer. Writes: count; for each: redeemer.
+	fn sweep_redeemers(n: u32) -> Weight {
+		Self::weight(12, 2, 1).saturating_add(Self::weight(3, 2, 1).saturating_mul(n.into()))
 	}
 }

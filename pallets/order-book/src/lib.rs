@@ -9,6 +9,7 @@ mod desk;
 mod errors;
 mod events;
 mod functions;
+mod heard;
 mod storage;
 mod store;
 pub mod types;
@@ -526,6 +527,11 @@ pub mod pallet {
 			limit: u32,
 		) -> Vec<(OrderId, Resting<T::AccountId>)> {
 			Self::view_orders(market, side, after, limit)
+		}
+
+		/// The order with this id, while it rests.
+		pub fn order(order: OrderId) -> Option<Resting<T::AccountId>> {
+			Self::view_order(order)
 		}
 
 		/// Open orders of an account in a market, in storage order, paged like `depth`; the number of each starts a page.

@@ -11,8 +11,13 @@
 use pallet_revive::precompiles::alloy;
 
 alloy::sol!("../../contracts/interfaces/ICoupon.sol");
+alloy::sol!("../../contracts/interfaces/ICouponFactory.sol");
 alloy::sol!("../../contracts/interfaces/IERC1155Receiver.sol");
+alloy::sol!("../../contracts/interfaces/ICompliance.sol");
+alloy::sol!("../../contracts/interfaces/IMarketplace.sol");
 alloy::sol!("../../contracts/interfaces/IERC721Receiver.sol");
 alloy::sol!("../../contracts/interfaces/IRedemption.sol");
 alloy::sol!("../../contracts/interfaces/ISerials.sol");
 alloy::sol!("../../contracts/interfaces/IStablecoin.sol");
+alloy::sol!("../../contracts/interfaces/ITravelRule.sol");
+alloy::sol!("../../contracts/interfaces/ITreasury.sol");

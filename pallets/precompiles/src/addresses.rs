@@ -8,19 +8,19 @@ use core::num::NonZero;
 use genex_primitives::{AssetId, SeriesId};
 use pallet_revive::precompiles::{AddressMatcher, H160};
 
-/// Issuing of series. Not served yet.
+/// Issuing and primary sale of series.
 pub const COUPON_FACTORY: u16 = 0x1154;
 /// Coupons as ERC-1155.
 pub const COUPON: u16 = 0x1155;
-/// Primary and secondary market. Not served yet.
+/// The secondary market.
 pub const MARKETPLACE: u16 = 0x1156;
 /// Redemption of coupons.
 pub const REDEMPTION: u16 = 0x1157;
-/// Money in and out of the chain. Not served yet.
+/// Money in and out of the chain.
 pub const TREASURY: u16 = 0x1158;
-/// Why a movement would be refused. Not served yet.
+/// Why a movement would be refused, and what the rules know of an account.
 pub const COMPLIANCE: u16 = 0x1159;
-/// Travel Rule cases. Not served yet.
+/// Travel Rule cases.
 pub const TRAVEL_RULE: u16 = 0x1160;
 /// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;

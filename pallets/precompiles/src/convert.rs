@@ -3,13 +3,16 @@
 
 use crate::revert::refuse;
 use alloc::format;
+use codec::{Decode, Encode};
+use genex_primitives::{Asset, ExternalAddress};
 use pallet_revive::{
 	AddressMapper, Config,
 	precompiles::{
 		Error, Ext, H160, RuntimeCosts,
-		alloy::primitives::{Address, U256},
+		alloy::primitives::{Address, Bytes, U256},
 	},
 };
+use sp_runtime::AccountId32;
 
 /// `value` in the narrower type `N`, or a revert that names the argument.
 pub(crate) fn narrow<N: TryFrom<U256>>(value: U256, argument: &str) -> Result<N, Error> {
@@ -51,6 +54,56 @@ pub(crate) fn h160(address: &Address) -> H160 {
 	H160(address.into_array())
 }
 
+/// The member of an enumeration without fields that `code` stands for, or a revert that names the argument.
+pub(crate) fn member<E: Decode>(code: u8, argument: &str) -> Result<E, Error> {
+	E::decode(&mut [code].as_slice())
+		.map_err(|_| refuse(format!("Genex: {argument} has no meaning for {code}")))
+}
+
+/// The code of a member of an enumeration without fields.
+pub(crate) fn code_of(member: &impl Encode) -> u8 {
+	member.using_encoded(|bytes| bytes.first().copied().unwrap_or_default())
+}
+
+/// The value that a kind and an id name.
+pub(crate) fn asset_of(kind: U256, id: U256) -> Result<Asset, Error> {
+	match narrow::<u8>(kind, "kind")? {
+		0 => Ok(Asset::Series(narrow(id, "id")?)),
+		1 => Ok(Asset::Stablecoin(narrow(id, "id")?)),
+		code => Err(refuse(format!("Genex: kind has no meaning for {code}"))),
+	}
+}
+
+/// The kind and the id of a value. GNX, which no precompile names, has the next free kind.
+pub(crate) const fn kind_and_id(asset: Asset) -> (u8, u32) {
+	match asset {
+		Asset::Series(series) => (0, series),
+		Asset::Stablecoin(asset) => (1, asset),
+		Asset::Gnx => (2, 0),
+	}
+}
+
+/// The wallet that 20 or 32 bytes name.
+pub(crate) fn wallet_of(bytes: &[u8]) -> Result<ExternalAddress, Error> {
+	if let Ok(address) = <[u8; 20]>::try_from(bytes) {
+		return Ok(ExternalAddress::Ethereum(H160(address)));
+	}
+	<[u8; 32]>::try_from(bytes)
+		.map(|account| ExternalAddress::Substrate(AccountId32::new(account)))
+		.map_err(|_| refuse("Genex: wallet has neither 20 nor 32 bytes"))
+}
+
+/// The bytes that name a wallet.
+pub(crate) fn bytes_of(wallet: &ExternalAddress) -> Bytes {
+	match wallet {
+		ExternalAddress::Substrate(account) => {
+			let account: &[u8] = account.as_ref();
+			Bytes::copy_from_slice(account)
+		},
+		ExternalAddress::Ethereum(address) => Bytes::copy_from_slice(address.as_bytes()),
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -79,6 +132,39 @@ mod tests {
 	fn word_should_be_the_same_number() {
 		assert_eq!(word(U256::MAX), sp_core::U256::MAX);
 		assert_eq!(word(U256::from(0x1234_u64)), sp_core::U256::from(0x1234_u64));
+	}
+
+	#[test]
+	fn wallet_of_should_read_what_bytes_of_writes() {
+		for wallet in [
+			ExternalAddress::Ethereum(H160::repeat_byte(7)),
+			ExternalAddress::Substrate(AccountId32::new([8; 32])),
+		] {
+			assert_eq!(wallet_of(&bytes_of(&wallet)).unwrap(), wallet);
+		}
+		for length in [0, 19, 21, 31, 33] {
+			let text = "Genex: wallet has neither 20 nor 32 bytes";
+			assert_eq!(reason(wallet_of(&alloc::vec![0; length])), text);
+		}
+	}
+
+	#[test]
+	fn asset_of_should_read_what_kind_and_id_writes() {
+		for asset in [Asset::Series(7), Asset::Stablecoin(u32::MAX)] {
+			let (kind, id) = kind_and_id(asset);
+			assert_eq!(asset_of(U256::from(kind), U256::from(id)).unwrap(), asset);
+		}
+		let gnx = asset_of(U256::from(2), U256::ZERO);
+		assert_eq!(reason(gnx), "Genex: kind has no meaning for 2");
+	}
+
+	#[test]
+	fn member_should_refuse_what_code_of_never_writes() {
+		use genex_primitives::Tier;
+		for tier in [Tier::L0, Tier::L1, Tier::L2, Tier::L3] {
+			assert_eq!(member::<Tier>(code_of(&tier), "tier").unwrap(), tier);
+		}
+		assert_eq!(reason(member::<Tier>(4, "tier")), "Genex: tier has no meaning for 4");
 	}
 
 	proptest! {

@@ -49,7 +49,12 @@ pub(crate) const UNFINISHED: &str =
 pub(crate) const NOT_SIBLING: &str = "Genex: only precompiles of the chain may call this function";
 
 /// Precompiles that move units and write the log of it through another.
-const SIBLINGS: [u16; 1] = [addresses::REDEMPTION];
+const SIBLINGS: [u16; 4] = [
+	addresses::COUPON_FACTORY,
+	addresses::MARKETPLACE,
+	addresses::REDEMPTION,
+	addresses::TRAVEL_RULE,
+];
 
 /// Whether the function `selector` may run in `env` under `rules`.
 pub(crate) fn admit<T: Config>(

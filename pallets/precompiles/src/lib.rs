@@ -6,16 +6,21 @@ extern crate alloc;
 
 pub mod abi;
 pub mod addresses;
+mod compliance;
 mod convert;
 mod coupon;
+mod factory;
 mod guards;
 mod logs;
+mod marketplace;
 mod native;
 mod receiver;
 mod redemption;
 mod revert;
 mod serials;
 mod stablecoin;
+mod travel_rule;
+mod treasury;
 mod weights;
 
 #[cfg(test)]
@@ -23,12 +28,17 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
+pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
 pub use coupon::{COUPON_RULES, Coupon};
+pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
 pub use guards::{Access, Rule};
+pub use marketplace::{MARKETPLACE_RULES, Marketplace};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
+pub use travel_rule::{TRAVEL_RULE_RULES, TravelRule};
+pub use treasury::{TREASURY_RULES, Treasury};
 
 /// What the precompiles need of a runtime.
 pub trait Chain:
@@ -36,11 +46,17 @@ pub trait Chain:
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
-		                 + From<pallet_serials::Call<Self>>,
+		                 + From<pallet_order_book::Call<Self>>
+		                 + From<pallet_sales::Call<Self>>
+		                 + From<pallet_serials::Call<Self>>
+		                 + From<pallet_travel_rule::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_order_book::Config
+	+ pallet_sales::Config
 	+ pallet_serials::Config
+	+ pallet_travel_rule::Config
 	+ pallet_revive::Config
 {
 }
@@ -50,11 +66,17 @@ impl<T> Chain for T where
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
-			                 + From<pallet_serials::Call<T>>,
+			                 + From<pallet_order_book::Call<T>>
+			                 + From<pallet_sales::Call<T>>
+			                 + From<pallet_serials::Call<T>>
+			                 + From<pallet_travel_rule::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_order_book::Config
+		+ pallet_sales::Config
 		+ pallet_serials::Config
+		+ pallet_travel_rule::Config
 		+ pallet_revive::Config
 {
 }

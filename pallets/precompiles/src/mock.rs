@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
-use crate::{Coupon, NativeName, Redemption, Serials as SerialsPrecompile, Stablecoin, addresses};
+use crate::{
+	Coupon, CouponFactory, Marketplace, NativeName, Redemption, Serials as SerialsPrecompile,
+	Stablecoin, Treasury, addresses,
+};
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
@@ -58,10 +61,20 @@ mod runtime {
 	#[runtime::pallet_index(6)]
 	pub type Allowances = pallet_allowances;
 	#[runtime::pallet_index(7)]
+	pub type OrderBook = pallet_order_book;
+	#[runtime::pallet_index(8)]
+	pub type Sales = pallet_sales;
+	#[runtime::pallet_index(9)]
+	pub type TravelRule = pallet_travel_rule;
+	#[runtime::pallet_index(10)]
 	pub type Serials = pallet_serials;
 }
 
+mod business;
 mod ledger;
+pub mod market;
+
+pub use business::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -72,6 +85,8 @@ parameter_types! {
 	pub static Barred: Vec<(AccountId32, Reason)> = Vec::new();
 	/// Accounts that are frozen.
 	pub static Frozen: Vec<AccountId32> = Vec::new();
+	/// Whether an officer must approve purchases and withdrawals.
+	pub static Reviewed: bool = false;
 	/// Calls that are paused.
 	pub static Paused: Vec<NativeName> = Vec::new();
 	/// Names the account that owns the ledger of stablecoins.
@@ -104,7 +119,16 @@ impl pallet_revive::Config for Test {
 	type Balance = u128;
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
-	type Precompiles = (Coupon<Self>, Redemption<Self>, Stablecoin<Self>, SerialsPrecompile<Self>);
+	type Precompiles = (
+		Coupon<Self>,
+		CouponFactory<Self>,
+		Marketplace<Self>,
+		Redemption<Self>,
+		SerialsPrecompile<Self>,
+		Stablecoin<Self>,
+		crate::TravelRule<Self>,
+		Treasury<Self>,
+	);
 	type UploadOrigin = EnsureSigned<AccountId32>;
 }
 
@@ -114,6 +138,7 @@ impl pallet_coupons::Config for Test {
 	type GovernanceOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
 	type Issuers = Everyone;
+	type Listener = ();
 	type MaxDraftsPerIssuer = ConstU32<100>;
 	type MaxOperatorsPerOwner = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<100>;
@@ -157,49 +182,6 @@ impl pallet_allowances::Addresses<AccountId32> for Mapping {
 	}
 }
 
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn register(_: &AccountId32, _: Tier) {}
-
-	fn recipient(_: Tier) -> AccountId32 {
-		account(FRIEND)
-	}
-
-	fn set_now(now: UnixSeconds) {
-		Now::set(now);
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_serials::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn holder(index: u32) -> AccountId32 {
-		account([HOLDER, FRIEND, STRANGER][index as usize])
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn holder(index: u32) -> AccountId32 {
-		account([HOLDER, FRIEND, STRANGER][index as usize])
-	}
-
-	fn register(_: &AccountId32) {}
-
-	fn give(_: &AccountId32, _: Balance) -> AssetId {
-		DOLLARS
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
-	fn party(name: &'static str) -> AccountId32 {
-		let byte = |place| name.as_bytes().get(place).copied().unwrap_or_default();
-		AccountId32::new(core::array::from_fn(byte))
-	}
-
-	fn complicate(_: &AccountId32, _: &mut pallet_coupons::SeriesTerms) {}
-}
-
 /// Stops the calls that are [`Paused`].
 pub struct NotPaused;
 
@@ -219,24 +201,18 @@ impl UnixTime for Clock {
 	}
 }
 
-/// Registers everyone and lets everyone issue.
+/// Registers everyone, each for itself, and lets everyone issue. The holder vouches for all.
 pub struct Everyone;
 
 impl Identities<AccountId32> for Everyone {
-	fn identity_of(_: &AccountId32) -> Option<IdentityId> {
-		Some(1)
+	fn identity_of(who: &AccountId32) -> Option<IdentityId> {
+		let bytes: &[u8; 32] = who.as_ref();
+		Some(bytes[0].into())
 	}
 
-	fn party(_: &AccountId32) -> Option<Party> {
-		let record = IdentityRecord {
-			tier: Tier::L3,
-			kind: IdentityKind::Person,
-			jurisdiction: Jurisdiction::new(*b"JP")?,
-			valid_until: u32::MAX,
-			flags: IdentityFlags::default(),
-			accounts: 1,
-		};
-		Some(Party { identity: 1, record })
+	fn party(who: &AccountId32) -> Option<Party> {
+		let identity = Self::identity_of(who)?;
+		Some(Party { identity, record: Self::record(identity)? })
 	}
 
 	fn tier_of(_: &AccountId32) -> Tier {
@@ -250,7 +226,15 @@ impl Identities<AccountId32> for Everyone {
 	}
 
 	fn record(_: IdentityId) -> Option<IdentityRecord> {
-		None
+		let record = IdentityRecord {
+			tier: Tier::L3,
+			kind: IdentityKind::Person,
+			jurisdiction: Jurisdiction::new(*b"JP")?,
+			valid_until: u32::MAX,
+			flags: IdentityFlags::default(),
+			accounts: 1,
+		};
+		Some(record)
 	}
 
 	fn accounts(_: IdentityId) -> Vec<AccountId32> {
@@ -258,7 +242,7 @@ impl Identities<AccountId32> for Everyone {
 	}
 
 	fn attestor_of(_: IdentityId) -> Option<AccountId32> {
-		None
+		Some(account(HOLDER))
 	}
 }
 
@@ -271,14 +255,14 @@ impl Issuers<AccountId32> for Everyone {
 /// Refuses movements from accounts that are [`Frozen`] and to accounts that are [`Barred`].
 pub struct Rules;
 
-/// Nothing is reviewed here.
+/// Opens the same review every time.
 impl Reviews<AccountId32> for Rules {
 	fn open(
 		_: &AccountId32,
 		_: ReviewedAct,
 		_: Cents,
 	) -> Result<(ReviewId, UnixSeconds), DispatchError> {
-		Err(DispatchError::Unavailable)
+		Ok((1, END))
 	}
 
 	fn withdraw(_: ReviewId) -> DispatchResult {
@@ -310,13 +294,15 @@ impl Compliance<AccountId32> for Rules {
 	}
 
 	fn needs_review(_: Path, _: Cents) -> bool {
-		false
+		Reviewed::get()
 	}
 
 	fn explain(movement: &Movement<AccountId32>) -> Vec<Reason> {
 		let frozen = Frozen::get().contains(movement.from).then_some(Reason::SenderFrozen);
 		let barred = Barred::get().into_iter().filter(|(who, _)| who == movement.to);
-		frozen.into_iter().chain(barred.map(|(_, reason)| reason)).collect()
+		let leaves = movement.path == Path::CashOut && movement.clearance == Clearance::None;
+		let review = (Reviewed::get() && leaves).then_some(Reason::ReviewNeeded);
+		frozen.into_iter().chain(barred.map(|(_, reason)| reason)).chain(review).collect()
 	}
 }
 
@@ -355,8 +341,8 @@ pub const STOCK: Quantity = 100;
 pub const SERIES: SeriesId = 1;
 /// The second series.
 pub const OTHER_SERIES: SeriesId = 2;
-/// The third series, of which the holder has the serials 1 to [`STOCK`].
-pub const NUMBERED: SeriesId = 3;
+/// The last series, of which the holder has the serials 1 to [`STOCK`].
+pub const NUMBERED: SeriesId = 8;
 /// The EIP-155 chain id that permits name.
 pub const CHAIN_ID: u64 = 420_420;
 /// A stablecoin with six decimals.
@@ -439,7 +425,7 @@ fn stablecoin(
 }
 
 /// The account of a test address, where there is no state to look into.
-fn account_of_key(byte: u8) -> AccountId32 {
+pub fn account_of_key(byte: u8) -> AccountId32 {
 	let mut id = [0xEE; 32];
 	id[..20].copy_from_slice(&[byte; 20]);
 	AccountId32::new(id)
@@ -465,6 +451,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	let assets = vec![
 		stablecoin(DOLLARS, "USDC", "US dollars", CurrencyCode::USD),
 		stablecoin(EUROS, "EURC", "Euros", CurrencyCode::EUR),
+		pounds(),
 	];
 	let storage = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
@@ -477,18 +464,24 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	Barred::set(Vec::new());
 	Frozen::set(Vec::new());
 	Paused::set(Vec::new());
+	Reviewed::set(false);
 	sp_io::TestExternalities::from(storage).execute_with(|| {
 		System::set_block_number(1);
 		issue(SERIES);
 		issue(OTHER_SERIES);
-		issue(NUMBERED);
 		pay_in(DOLLARS);
 		pay_in(EUROS);
+		set_up();
+		market::set_up();
+		issue(NUMBERED);
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
 		assert_ok!(Serials::do_try_state());
 		assert_ok!(Cash::do_try_state());
 		assert_ok!(Allowances::do_try_state());
+		assert_ok!(OrderBook::do_try_state());
+		assert_ok!(Sales::do_try_state());
+		assert_ok!(TravelRule::do_try_state());
 	});
 }

@@ -7,21 +7,37 @@ use crate::{
 		ICoupon::{
 			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
 		},
+		ICouponFactory::{self, ICouponFactoryCalls},
+		IMarketplace::{
+			IMarketplaceCalls, amendOrderCall, batchCall, cancelAllAfterCall, cancelByClientIdCall,
+			cancelOrderCall, cancelOrdersCall, forceCancelCall, haltCall, leaveMarketMakerCall,
+			placeOrderCall, registerMarketMakerCall, resumeCall, returnDeadCall, sweepCall,
+			triggerSwitchCall, uncrossCall,
+		},
 		IRedemption::{IRedemptionCalls, redeemCall},
 		ISerials::{self, ISerialsCalls},
 		IStablecoin::{IStablecoinCalls, approveCall, permitCall, transferCall, transferFromCall},
+		ITravelRule::{self, ITravelRuleCalls},
+		ITreasury::{self, ITreasuryCalls},
 	},
 	addresses,
-	convert::{h160, word},
+	convert::{caller, h160, word},
 	coupon::batch_of,
-	revert::refuse,
+	factory::CouponFactory,
+	marketplace::Marketplace,
+	revert::{failed, refuse},
 	serials::{one, range_of},
 	stablecoin::permit_of,
+	travel_rule::TravelRule,
+	treasury::Treasury,
 };
 use frame_support::{
+	dispatch::GetDispatchInfo,
 	ensure,
 	traits::{Contains, Get},
+	weights::Weight,
 };
+use frame_system::RawOrigin;
 use genex_primitives::{AssetId, SeriesId};
 use pallet_allowances::allowance_from;
 use pallet_revive::{
@@ -35,9 +51,13 @@ use pallet_revive::{
 	},
 };
 use sp_core::H256;
+use sp_runtime::traits::Dispatchable;
 
 /// Pallet and call by their names in the runtime.
 pub type NativeName = (&'static str, &'static str);
+
+/// A call of the runtime.
+pub(crate) type CallOf<T> = <T as frame_system::Config>::RuntimeCall;
 
 /// Every function that changes the chain: its precompile, its selector and the native call that does the same.
 pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
@@ -73,19 +93,209 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::SERIALISED, ISerials::setApprovalForAllCall::SELECTOR, ("Coupons", "set_operator")),
 	(addresses::SERIALISED, ISerials::mintCall::SELECTOR, ("Coupons", "mint")),
 	(addresses::SERIALISED, ISerials::redeemCall::SELECTOR, ("Serials", "redeem_serials")),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::createSeriesCall::SELECTOR,
+		("Coupons", "create_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::createSeriesBatchCall::SELECTOR,
+		("Coupons", "create_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::amendSeriesCall::SELECTOR,
+		("Coupons", "amend_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::submitSeriesCall::SELECTOR,
+		("Coupons", "submit_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::withdrawSubmissionCall::SELECTOR,
+		("Coupons", "withdraw_submission"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::discardSeriesCall::SELECTOR,
+		("Coupons", "discard_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::approveSeriesCall::SELECTOR,
+		("Coupons", "approve_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::rejectSeriesCall::SELECTOR,
+		("Coupons", "reject_series"),
+	),
+	(addresses::COUPON_FACTORY, ICouponFactory::mintCall::SELECTOR, ("Coupons", "mint")),
+	(addresses::COUPON_FACTORY, ICouponFactory::mintBatchCall::SELECTOR, ("Coupons", "mint")),
+	(addresses::COUPON_FACTORY, ICouponFactory::recallCall::SELECTOR, ("Coupons", "recall")),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::closeSeriesCall::SELECTOR,
+		("Coupons", "close_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::addRedeemerCall::SELECTOR,
+		("Coupons", "add_redeemer"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::removeRedeemerCall::SELECTOR,
+		("Coupons", "remove_redeemer"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::bookExpiryCall::SELECTOR,
+		("Coupons", "book_expiry"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::clearHoldingCall::SELECTOR,
+		("Coupons", "clear_holding"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::createListingCall::SELECTOR,
+		("Sales", "create_listing"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::closeListingCall::SELECTOR,
+		("Sales", "close_listing"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::removeListingCall::SELECTOR,
+		("Sales", "remove_listing"),
+	),
+	(addresses::COUPON_FACTORY, ICouponFactory::purchaseCall::SELECTOR, ("Sales", "purchase")),
+	(addresses::MARKETPLACE, placeOrderCall::SELECTOR, ("OrderBook", "place_order")),
+	(addresses::MARKETPLACE, amendOrderCall::SELECTOR, ("OrderBook", "amend_order")),
+	(addresses::MARKETPLACE, cancelOrderCall::SELECTOR, ("OrderBook", "cancel_order")),
+	(addresses::MARKETPLACE, cancelByClientIdCall::SELECTOR, ("OrderBook", "cancel_by_client")),
+	(addresses::MARKETPLACE, cancelOrdersCall::SELECTOR, ("OrderBook", "cancel_orders")),
+	(addresses::MARKETPLACE, batchCall::SELECTOR, ("OrderBook", "batch")),
+	(addresses::MARKETPLACE, cancelAllAfterCall::SELECTOR, ("OrderBook", "cancel_all_after")),
+	(addresses::MARKETPLACE, triggerSwitchCall::SELECTOR, ("OrderBook", "trigger_switch")),
+	(addresses::MARKETPLACE, sweepCall::SELECTOR, ("OrderBook", "sweep")),
+	(addresses::MARKETPLACE, returnDeadCall::SELECTOR, ("OrderBook", "return_dead")),
+	(addresses::MARKETPLACE, uncrossCall::SELECTOR, ("OrderBook", "uncross")),
+	(
+		addresses::MARKETPLACE,
+		registerMarketMakerCall::SELECTOR,
+		("OrderBook", "register_market_maker"),
+	),
+	(addresses::MARKETPLACE, leaveMarketMakerCall::SELECTOR, ("OrderBook", "leave_market_maker")),
+	(addresses::MARKETPLACE, haltCall::SELECTOR, ("OrderBook", "halt")),
+	(addresses::MARKETPLACE, resumeCall::SELECTOR, ("OrderBook", "resume")),
+	(addresses::MARKETPLACE, forceCancelCall::SELECTOR, ("OrderBook", "force_cancel")),
+	(
+		addresses::TREASURY,
+		ITreasury::requestWithdrawalCall::SELECTOR,
+		("Cash", "request_withdrawal"),
+	),
+	(
+		addresses::TREASURY,
+		ITreasury::withdrawToWalletCall::SELECTOR,
+		("Cash", "withdraw_to_wallet"),
+	),
+	(addresses::TREASURY, ITreasury::cancelWithdrawalCall::SELECTOR, ("Cash", "cancel_withdrawal")),
+	(
+		addresses::TREASURY,
+		ITreasury::completeWithdrawalCall::SELECTOR,
+		("Cash", "complete_withdrawal"),
+	),
+	(addresses::TREASURY, ITreasury::rejectWithdrawalCall::SELECTOR, ("Cash", "reject_withdrawal")),
+	(addresses::TREASURY, ITreasury::depositCall::SELECTOR, ("Cash", "deposit")),
+	(addresses::TREASURY, ITreasury::approveDepositCall::SELECTOR, ("Cash", "approve_deposit")),
+	(addresses::TREASURY, ITreasury::cancelDepositCall::SELECTOR, ("Cash", "cancel_deposit")),
+	(addresses::TREASURY, ITreasury::attestReserveCall::SELECTOR, ("Cash", "attest_reserve")),
+	(addresses::TRAVEL_RULE, ITravelRule::openCaseCall::SELECTOR, ("TravelRule", "open_case")),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::attachEnvelopeCall::SELECTOR,
+		("TravelRule", "attach_envelope"),
+	),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::startReviewCall::SELECTOR,
+		("TravelRule", "start_review"),
+	),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::requestRepairCall::SELECTOR,
+		("TravelRule", "request_repair"),
+	),
+	(addresses::TRAVEL_RULE, ITravelRule::acceptCall::SELECTOR, ("TravelRule", "accept")),
+	(addresses::TRAVEL_RULE, ITravelRule::rejectCall::SELECTOR, ("TravelRule", "reject")),
+	(addresses::TRAVEL_RULE, ITravelRule::cancelCaseCall::SELECTOR, ("TravelRule", "cancel_case")),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::returnExpiredCall::SELECTOR,
+		("TravelRule", "return_expired"),
+	),
+	(addresses::TRAVEL_RULE, ITravelRule::writeOffCall::SELECTOR, ("TravelRule", "write_off")),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::transferRecordedCall::SELECTOR,
+		("TravelRule", "transfer_recorded"),
+	),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::recordTravelDataCall::SELECTOR,
+		("TravelRule", "record_travel_data"),
+	),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::revokeTravelDataCall::SELECTOR,
+		("TravelRule", "revoke_travel_data"),
+	),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::registerControlProofCall::SELECTOR,
+		("TravelRule", "register_control_proof"),
+	),
+	(
+		addresses::TRAVEL_RULE,
+		ITravelRule::revokeControlProofCall::SELECTOR,
+		("TravelRule", "revoke_control_proof"),
+	),
+	(addresses::TRAVEL_RULE, ITravelRule::eraseCaseCall::SELECTOR, ("TravelRule", "erase")),
 ];
 
-/// The native call that does what calling `dest` with `input` asks for, if that moves value, or lets others move it, and its
-/// arguments fit.
-pub fn asked_call<T: Chain>(
-	dest: &H160,
-	input: &[u8],
-) -> Option<<T as frame_system::Config>::RuntimeCall> {
+/// The one native call that does what calling `dest` with `input` asks for, if its arguments fit. Nothing for a view, for what
+/// asks for several, and for approvals of units, which move none.
+pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if let Some(asset) = addresses::stablecoin_at(dest) {
 		return asked_of_stablecoin::<T>(asset, input);
 	}
 	if let Some(series) = addresses::series_at(dest) {
 		return asked_of_serials::<T>(series, input).map(Into::into);
+	}
+	let at = |number| *dest == addresses::address_of(number);
+	if at(addresses::COUPON_FACTORY) {
+		let asked = ICouponFactoryCalls::abi_decode_validate(input).ok()?;
+		return CouponFactory::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::MARKETPLACE) {
+		let asked = IMarketplaceCalls::abi_decode_validate(input).ok()?;
+		return Marketplace::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::TREASURY) {
+		let asked = ITreasuryCalls::abi_decode_validate(input).ok()?;
+		return Treasury::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::TRAVEL_RULE) {
+		let asked = ITravelRuleCalls::abi_decode_validate(input).ok()?;
+		return TravelRule::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input).map(Into::into)
 }
@@ -121,10 +331,12 @@ fn asked_of_serials<T: Chain>(series: SeriesId, input: &[u8]) -> Option<pallet_s
 	}
 }
 
-fn asked_of_stablecoin<T: Chain>(
-	asset: AssetId,
-	input: &[u8],
-) -> Option<<T as frame_system::Config>::RuntimeCall> {
+/// The account behind an address, which always has one.
+fn account_at<T: Chain>(address: &Address) -> Result<T::AccountId, Error> {
+	Ok(T::AddressMapper::to_account_id(&h160(address)))
+}
+
+fn asked_of_stablecoin<T: Chain>(asset: AssetId, input: &[u8]) -> Option<CallOf<T>> {
 	use pallet_allowances::Call;
 	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
 	match IStablecoinCalls::abi_decode_validate(input).ok()? {
@@ -200,11 +412,31 @@ pub fn native_call(address: &H160, input: &[u8]) -> Option<NativeName> {
 /// Refuses what the runtime's filter would not let the native `call` do. A transaction to a precompile is judged before it
 /// is included, but a contract may reach a precompile in the middle of any other transaction.
 pub(crate) fn ensure_not_paused<T: Chain>(
-	call: impl Into<<T as frame_system::Config>::RuntimeCall>,
+	call: impl Into<CallOf<T>>,
 	env: &mut impl Ext<T = T>,
 ) -> Result<(), Error> {
 	env.charge(T::DbWeight::get().reads(FILTER_READS))?;
-	let call: <T as frame_system::Config>::RuntimeCall = call.into();
+	let call: CallOf<T> = call.into();
 	ensure!(T::BaseCallFilter::contains(&call), refuse(PAUSED));
+	Ok(())
+}
+
+/// Has the caller make the native `call`. Its weight is charged before, and what it did not need is given back: `needed` says
+/// afterwards how much that is, where the call itself does not.
+pub(crate) fn make<T: Chain>(
+	call: CallOf<T>,
+	env: &mut impl Ext<T = T>,
+	needed: impl FnOnce() -> Option<Weight>,
+) -> Result<(), Error> {
+	let made: <T as pallet_revive::Config>::RuntimeCall = From::from(call.clone());
+	let charged = env.charge(made.get_dispatch_info().call_weight)?;
+	let who = caller(env)?;
+	ensure_not_paused::<T>(call, env)?;
+	let done = made
+		.dispatch(RawOrigin::Signed(who).into())
+		.map_err(|failure| failed::<T>(failure.error))?;
+	if let Some(actual) = needed().or(done.actual_weight) {
+		env.adjust_gas(charged, actual);
+	}
 	Ok(())
 }

@@ -20,14 +20,24 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Genex: <error>` for the rest.
-fn describe<T: Chain>(error: DispatchError) -> String {
+/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of
+/// `pallet-order-book`, `CouponFactory: <error>` for those of `pallet-sales`, `TravelRule: <error>` for those of
+/// `pallet-travel-rule`, `Genex: <error>` for the rest.
+pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
 			Some(code) => format!("Genex: {code} {}", text_of(code)),
 			None => format!("{}: {}", interface_of::<T>(&module), name_of(&module)),
 		},
 		other => format!("Genex: {}", <&'static str>::from(other)),
+	}
+}
+
+/// The code of a refusal by the rules, if `error` is one.
+pub(crate) fn code_of<T: Chain>(error: &DispatchError) -> Option<u16> {
+	match error {
+		DispatchError::Module(module) => refusal::<T>(module),
+		_ => None,
 	}
 }
 
@@ -45,6 +55,12 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		|| is_of::<pallet_allowances::Pallet<T>>(module)
 	{
 		"Stablecoin"
+	} else if is_of::<pallet_order_book::Pallet<T>>(module) {
+		"Marketplace"
+	} else if is_of::<pallet_sales::Pallet<T>>(module) {
+		"CouponFactory"
+	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {
+		"TravelRule"
 	} else {
 		"Genex"
 	}
@@ -55,6 +71,9 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
 	use pallet_coupons::Error as OfCoupons;
+	use pallet_order_book::Error as OfOrders;
+	use pallet_sales::Error as OfSales;
+	use pallet_travel_rule::Error as OfTravelRule;
 	let mut error = module.error.as_slice();
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
 		match OfCoupons::<T>::decode(&mut error) {
@@ -69,6 +88,21 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	} else if is_of::<pallet_allowances::Pallet<T>>(module) {
 		match OfAllowances::<T>::decode(&mut error) {
 			Ok(OfAllowances::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_order_book::Pallet<T>>(module) {
+		match OfOrders::<T>::decode(&mut error) {
+			Ok(OfOrders::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_sales::Pallet<T>>(module) {
+		match OfSales::<T>::decode(&mut error) {
+			Ok(OfSales::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {
+		match OfTravelRule::<T>::decode(&mut error) {
+			Ok(OfTravelRule::Refused(code)) => Some(code),
 			_ => None,
 		}
 	} else {
@@ -106,6 +140,13 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_allowances::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_order_book::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			assert_eq!(code_of::<Test>(&error), Some(reason.code()));
+			let error = pallet_sales::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_travel_rule::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -125,6 +166,13 @@ mod tests {
 		assert_eq!(describe::<Test>(allowances), "Stablecoin: PermitExpired");
 		let serials = pallet_serials::Error::<Test>::NotOwner.into();
 		assert_eq!(describe::<Test>(serials), "Serials: NotOwner");
+		let orders = pallet_order_book::Error::<Test>::NotEnough.into();
+		assert_eq!(describe::<Test>(orders), "Marketplace: NotEnough");
+		assert_eq!(code_of::<Test>(&orders), None);
+		let sales = pallet_sales::Error::<Test>::SaleEnded.into();
+		assert_eq!(describe::<Test>(sales), "CouponFactory: SaleEnded");
+		let travel_rule = pallet_travel_rule::Error::<Test>::NotSender.into();
+		assert_eq!(describe::<Test>(travel_rule), "TravelRule: NotSender");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}
@@ -132,7 +180,10 @@ mod tests {
 	#[test]
 	fn failure_should_not_be_empty_when_no_pallet_is_named() {
 		assert_eq!(describe::<Test>(DispatchError::Corruption), "Genex: State corrupt");
-		let nameless = ModuleError { index: 9, error: [7, 0, 0, 0], message: None };
-		assert_eq!(describe::<Test>(DispatchError::Module(nameless)), "Genex: error 7 of pallet 9");
+		let nameless = ModuleError { index: 99, error: [7, 0, 0, 0], message: None };
+		assert_eq!(
+			describe::<Test>(DispatchError::Module(nameless)),
+			"Genex: error 7 of pallet 99"
+		);
 	}
 }

@@ -334,15 +334,16 @@ impl<T: Chain> Serials<T> {
 	) -> Result<Vec<u8>, Error> {
 		env.charge(<T as pallet_coupons::Config>::WeightInfo::mint())?;
 		let quantity: Quantity = narrow(call.quantity, "quantity")?;
-		let issuer = caller(env)?;
+		let by = caller(env)?;
 		let native = pallet_coupons::Call::<T>::mint { series, quantity };
 		ensure_not_paused(native, env)?;
 		let before = Counters::<T>::get(series).minted;
-		pallet_coupons::Pallet::<T>::do_mint(issuer.clone(), series, quantity)
-			.map_err(failed::<T>)?;
+		pallet_coupons::Pallet::<T>::do_mint(by, series, quantity).map_err(failed::<T>)?;
 		// What was minted fits, so what follows does.
 		let first = U256::from(before.saturating_add(1));
 		let last = U256::from(before.saturating_add(quantity));
+		let record = pallet_coupons::Pallet::<T>::serialised_record(series);
+		let issuer = record.ok_or_else(unknown::<T>)?.issuer;
 		let event = consecutive((first, last), Address::ZERO, address::<T>(&issuer));
 		logs::write(env, &event)?;
 		Ok(mintCall::abi_encode_returns(&mintReturn { first, last }))

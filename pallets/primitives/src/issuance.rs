@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The words that describe an issuer.
+//! The words that describe an issuer, and the formula by which it gets credit.
+
+pub mod credit;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -38,6 +40,33 @@ pub enum Grade {
 	/// Has honoured nearly all of them for years.
 	#[codec(index = 4)]
 	A,
+}
+
+impl Grade {
+	/// Every grade, from worst to best.
+	pub const ALL: [Self; 5] = [Self::E, Self::D, Self::C, Self::B, Self::A];
+
+	/// The next better grade.
+	pub const fn better(self) -> Option<Self> {
+		match self {
+			Self::E => Some(Self::D),
+			Self::D => Some(Self::C),
+			Self::C => Some(Self::B),
+			Self::B => Some(Self::A),
+			Self::A => None,
+		}
+	}
+
+	/// The next worse grade.
+	pub const fn worse(self) -> Option<Self> {
+		match self {
+			Self::E => None,
+			Self::D => Some(Self::E),
+			Self::C => Some(Self::D),
+			Self::B => Some(Self::C),
+			Self::A => Some(Self::B),
+		}
+	}
 }
 
 /// What a member of an issuer's staff, or the key of a store, may do for it.

@@ -4,6 +4,14 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
+use sp_core::ConstU32;
+use sp_runtime::BoundedBTreeSet;
+
+/// Most jurisdictions that a territory can name.
+pub const MAX_JURISDICTIONS: u32 = 32;
+
+/// Jurisdictions, each once.
+pub type Jurisdictions = BoundedBTreeSet<Jurisdiction, ConstU32<MAX_JURISDICTIONS>>;
 
 /// Officially assigned ISO 3166-1 alpha-2 codes, sorted.
 const ASSIGNED: [[u8; 2]; 249] = [
@@ -69,6 +77,59 @@ impl Jurisdiction {
 	/// Whether the letters are assigned; decoded values may not be.
 	pub fn is_valid(self) -> bool {
 		ASSIGNED.binary_search(&self.0).is_ok()
+	}
+}
+
+/// Where people must reside: those who receive units of a series, or who buy from a listing.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Territory {
+	/// Anywhere.
+	#[codec(index = 0)]
+	#[default]
+	Everywhere,
+	/// In one of these.
+	#[codec(index = 1)]
+	Only(Jurisdictions),
+	/// In none of these.
+	#[codec(index = 2)]
+	Except(Jurisdictions),
+}
+
+impl Territory {
+	/// Whether someone residing in `place` is admitted. An unknown place passes only where
+	/// all do.
+	pub fn admits(&self, place: Option<Jurisdiction>) -> bool {
+		match self {
+			Self::Everywhere => true,
+			Self::Only(list) => place.is_some_and(|place| list.contains(&place)),
+			Self::Except(list) => place.is_some_and(|place| !list.contains(&place)),
+		}
+	}
+
+	/// Whether the list, if any, is not empty and names assigned codes only.
+	pub fn is_sound(&self) -> bool {
+		match self {
+			Self::Everywhere => true,
+			Self::Only(list) | Self::Except(list) => {
+				!list.is_empty() && list.iter().all(|place| place.is_valid())
+			},
+		}
+	}
+
+	/// Whether residence matters at all.
+	pub fn is_limited(&self) -> bool {
+		*self != Self::Everywhere
 	}
 }
 

@@ -14,12 +14,16 @@ pub mod identity;
 pub mod ids;
 pub mod issuance;
 pub mod jurisdiction;
+pub mod ledger;
 pub mod maths;
 pub mod money;
 pub mod path;
+pub mod payout;
+pub mod pricing;
 pub mod reason;
 pub mod rules;
 pub mod series;
+pub mod signature;
 pub mod sponsor;
 pub mod traits;
 pub mod usd;
@@ -36,9 +40,10 @@ pub use ids::{
 	AssetId, Balance, CaseId, Cents, IdentityId, ListingId, PolicyId, Quantity, ReviewId, SeriesId,
 	UnixSeconds,
 };
-pub use jurisdiction::Jurisdiction;
+pub use jurisdiction::{Jurisdiction, Territory};
 pub use money::{AuthorShare, FeeShare, Money, Ppm};
 pub use path::{Asset, Clearance, Movement, Path, UnitFacts};
+pub use pricing::PriceRules;
 pub use reason::Reason;
 pub use series::{CouponClass, LegalClass, SeriesFacts, SeriesState, TransferPolicy};
 pub use usd::Rate;

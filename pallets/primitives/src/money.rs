@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money as an amount of a currency, and shares of it.
 
-use crate::CurrencyCode;
+use crate::{Balance, CurrencyCode};
 use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,17 @@ impl Money {
 	/// `minor` units of `currency`.
 	pub const fn new(currency: CurrencyCode, minor: u128) -> Self {
 		Self { currency, minor }
+	}
+
+	/// This amount in smallest units of a stablecoin of `currency` with `decimals`, rounded down. Nothing for another
+	/// currency, or when it needs more than 128 bits.
+	pub fn in_units(self, (currency, decimals): (CurrencyCode, u8)) -> Option<Balance> {
+		let digits = currency.minor_digits().filter(|_| currency == self.currency)?;
+		let scale = |digits: u8| 10_u128.checked_pow(digits.into());
+		match decimals.checked_sub(digits) {
+			Some(more) => self.minor.checked_mul(scale(more)?),
+			None => self.minor.checked_div(scale(digits.checked_sub(decimals)?)?),
+		}
 	}
 }
 
@@ -226,6 +237,17 @@ impl AuthorShare {
 mod tests {
 	use super::*;
 	use proptest::prelude::*;
+
+	#[test]
+	fn money_should_be_told_in_units_of_a_stablecoin_of_its_currency() {
+		let cents = |minor| Money::new(CurrencyCode::USD, minor);
+		assert_eq!(cents(1_234).in_units((CurrencyCode::USD, 6)), Some(12_340_000));
+		assert_eq!(cents(1_234).in_units((CurrencyCode::USD, 2)), Some(1_234));
+		assert_eq!(cents(1_299).in_units((CurrencyCode::USD, 0)), Some(12));
+		assert_eq!(Money::new(CurrencyCode::JPY, 7).in_units((CurrencyCode::JPY, 3)), Some(7_000));
+		assert_eq!(cents(1).in_units((CurrencyCode::EUR, 6)), None);
+		assert_eq!(cents(u128::MAX).in_units((CurrencyCode::USD, 6)), None);
+	}
 
 	#[test]
 	fn fee_share_should_refuse_more_than_a_fifth() {

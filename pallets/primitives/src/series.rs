@@ -188,6 +188,10 @@ pub struct SeriesFacts<AccountId> {
 	pub state: SeriesState,
 	/// Minted units not sold yet.
 	pub unsold: Quantity,
+	/// What a unit counts, in billionths of a US dollar; fixed when the series was approved.
+	pub unit_worth: u64,
+	/// Seconds after a purchase within which a buyer may have it undone.
+	pub refund_window: u32,
 }
 
 impl<AccountId> SeriesFacts<AccountId> {

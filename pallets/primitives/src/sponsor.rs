@@ -49,11 +49,14 @@ pub enum Act {
 	/// Naming friends for recovery, and recovering an account.
 	#[codec(index = 6)]
 	Recovery,
+	/// Claiming a share in the default of an issuer.
+	#[codec(index = 7)]
+	Claim,
 }
 
 impl Act {
 	/// All of them, in the order of their codes.
-	pub const ALL: [Self; 7] = [
+	pub const ALL: [Self; 8] = [
 		Self::Purchase,
 		Self::Trade,
 		Self::Redeem,
@@ -61,6 +64,7 @@ impl Act {
 		Self::TravelRule,
 		Self::AccountLink,
 		Self::Recovery,
+		Self::Claim,
 	];
 
 	/// Whether the act goes on being sponsored when the chain is crowded, and has the lane of its own in a block.
@@ -78,6 +82,7 @@ impl Act {
 			Self::TravelRule => 1 << 4,
 			Self::AccountLink => 1 << 5,
 			Self::Recovery => 1 << 6,
+			Self::Claim => 1 << 7,
 		}
 	}
 

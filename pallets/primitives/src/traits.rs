@@ -4,14 +4,16 @@
 
 mod issuance;
 mod serials;
+mod signed;
 mod value;
 
 pub use crate::external::ControlProofs;
 pub use issuance::{
-	Books, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct, UnitsChange,
-	UnitsListener,
+	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
+	UnitsAct, UnitsChange, UnitsListener,
 };
 pub use serials::SerialBook;
+pub use signed::{Nonces, SignedMessages};
 pub use value::{Cash, Coupons, Part};
 
 use crate::{
@@ -91,7 +93,7 @@ impl<AccountId> LinkListener<AccountId> for () {
 
 /// Whether an account has anything that binds it to its identity.
 pub trait Property<AccountId> {
-	/// Whether `who` has no coupon and no stablecoin, free or in escrow, and issues no series.
+	/// Whether `who` has no coupon and no stablecoin, free or in escrow, issues no series, and does not stand for an issuer.
 	fn is_empty(who: &AccountId) -> bool;
 }
 

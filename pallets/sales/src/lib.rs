@@ -6,46 +6,63 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
+mod config;
+mod errors;
+mod events;
 mod functions;
+mod impls;
 #[cfg(test)]
 mod mock;
 mod reviews;
+mod storage;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", feature = "std"))]
 mod try_state;
-mod types;
+pub mod types;
 pub mod weights;
 
 pub use pallet::*;
-pub use types::{Listing, ListingTerms, PendingPurchase, Quote};
-
-/// A purchase that waits for an officer, numbered from 0 and never reused.
-pub type PurchaseId = u64;
+pub use types::*;
 pub use weights::WeightInfo;
+
+use frame_support::pallet_macros::import_section;
+
+/// A purchase that waits for an officer or for the end of its refund window, numbered from 0 and never reused.
+pub type PurchaseId = u64;
+/// A buy-back, numbered from 1 and never reused.
+pub type BuyBackId = u64;
 
 /// Most listings that one page of [`Pallet::listings`] holds.
 pub const MAX_PAGE: u32 = 100;
 /// Most counters of buyers that one call of [`Pallet::remove_listing`] removes.
 pub const MAX_REMOVED: u32 = 100;
+/// Most windows that one call of [`Pallet::end_windows`] ends.
+pub const MAX_ENDED: u32 = 50;
 
 /// A listing as the runtime stores it.
 pub type ListingOf<T> = Listing<<T as frame_system::Config>::AccountId>;
 
 /// The pallet.
+#[import_section(config::config)]
+#[import_section(errors::errors)]
+#[import_section(events::events)]
+#[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
+	use super::*;
 	use alloc::vec::Vec;
-
 	use frame_support::{pallet_prelude::*, traits::UnixTime};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
-		AssetId, Balance, FeeShare, IdentityId, ListingId, Quantity, ReviewId, SeriesId, Tier,
-		UnixSeconds,
-		traits::{Cash, Compliance, Coupons, Identities, Issuers, Reviews},
+		Actor, AssetId, Balance, FeeShare, IdentityId, ListingId, Ppm, PriceRules, Quantity,
+		ReviewId, SeriesId, Territory, Tier, UnixSeconds,
+		traits::{
+			Books, BreakagePolicy, Cash, Compliance, Coupons, Identities, Issuers, Refunds, Reviews,
+		},
 	};
-
-	use crate::{ListingOf, ListingTerms, PendingPurchase, PurchaseId, Quote, WeightInfo};
+	use sp_core::H256;
+	use sp_runtime::SaturatedConversion;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -54,285 +71,12 @@ pub mod pallet {
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
-	/// What the runtime binds.
-	#[pallet::config]
-	pub trait Config: frame_system::Config {
-		/// Where units are kept and move.
-		type Coupons: Coupons<Self::AccountId>;
-
-		/// Where stablecoins are kept and move.
-		type Cash: Cash<Self::AccountId>;
-
-		/// Who is behind an account.
-		type Identities: Identities<Self::AccountId>;
-
-		/// Who may list.
-		type Issuers: Issuers<Self::AccountId>;
-
-		/// The rules, asked what a purchase is worth and whether that is reviewed.
-		type Compliance: Compliance<Self::AccountId>;
-
-		/// Where purchases of high value are reviewed.
-		type Reviews: Reviews<Self::AccountId>;
-
-		/// The account that receives the service fee.
-		type Treasury: Get<Self::AccountId>;
-
-		/// The service fee of new listings as a share of the price, paid by the seller and rounded
-		/// up; its type allows a fifth at most. A listing keeps the one it was created with.
-		type ServiceFee: Get<FeeShare>;
-
-		/// The most listings of one seller that are stored, whether they still sell or not.
-		#[pallet::constant]
-		type MaxListingsPerSeller: Get<u32>;
-
-		/// The clock of windows, in seconds.
-		type UnixTime: UnixTime;
-
-		/// Weights of the calls.
-		type WeightInfo: WeightInfo;
-
-		/// Prepares series and buyers for the benchmarks.
-		#[cfg(feature = "runtime-benchmarks")]
-		type BenchmarkHelper: crate::benchmarking::BenchmarkHelper<Self::AccountId>;
-	}
-
-	/// How many listings there have been, which is also the latest id: ids count from 1 and are
-	/// never used again.
-	#[pallet::storage]
-	pub type ListingCount<T: Config> = StorageValue<_, ListingId, ValueQuery>;
-
-	/// Every listing that was not removed, open or not.
-	// Twox64Concat: the runtime assigns the ids.
-	#[pallet::storage]
-	pub type Listings<T: Config> =
-		StorageMap<_, Twox64Concat, ListingId, ListingOf<T>, OptionQuery>;
-
-	/// Units that each identity bought from each listing that has a cap per buyer. Listings
-	/// without a cap count nothing.
-	// Twox64Concat: the runtime assigns both ids.
-	#[pallet::storage]
-	pub type Bought<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		ListingId,
-		Twox64Concat,
-		IdentityId,
-		Quantity,
-		ValueQuery,
-	>;
-
-	/// Purchases that wait for an officer.
-	// Twox64Concat: the runtime assigns the ids.
-	#[pallet::storage]
-	pub type PendingPurchases<T: Config> =
-		StorageMap<_, Twox64Concat, PurchaseId, PendingPurchase<T::AccountId>, OptionQuery>;
-
-	/// The number of the next purchase under review.
-	#[pallet::storage]
-	pub type NextPurchaseId<T: Config> = StorageValue<_, PurchaseId, ValueQuery>;
-
-	/// How many listings of each seller are stored; zero is not stored.
-	// Blake2_128Concat: a user chooses the account.
-	#[pallet::storage]
-	pub type ListingsOfSeller<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
-
-	/// What happened on the primary market.
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// An issuer offered units.
-		ListingCreated {
-			/// The new listing.
-			listing: ListingId,
-			/// The issuer's account.
-			seller: T::AccountId,
-			/// The series offered.
-			series: SeriesId,
-			/// The stablecoin in which buyers pay.
-			asset: AssetId,
-			/// Price of one unit in smallest units of the stablecoin.
-			price: Balance,
-			/// Units offered.
-			quantity: Quantity,
-			/// First second at which the listing sells.
-			opens_at: UnixSeconds,
-			/// First second at which it no longer does.
-			closes_at: UnixSeconds,
-			/// Most units that one identity can buy, if there is a cap.
-			per_buyer_cap: Option<Quantity>,
-			/// Lowest tier of a buyer.
-			min_tier: Tier,
-			/// The service fee of every purchase from it, as a share of the price.
-			fee: FeeShare,
-		},
-		/// A seller ended a listing.
-		ListingClosed {
-			/// The listing.
-			listing: ListingId,
-			/// Units it had not sold.
-			remaining: Quantity,
-			/// Who closed it.
-			by: T::AccountId,
-		},
-		/// A buyer paid for units and got them.
-		Purchased {
-			/// The listing.
-			listing: ListingId,
-			/// The series of the units.
-			series: SeriesId,
-			/// Who paid and got the units.
-			buyer: T::AccountId,
-			/// Who was paid.
-			seller: T::AccountId,
-			/// The stablecoin paid in.
-			asset: AssetId,
-			/// Units bought.
-			quantity: Quantity,
-			/// What the buyer paid, in smallest units of the stablecoin.
-			total: Balance,
-			/// The part of `total` that went to the treasury.
-			fee: Balance,
-		},
-		/// The money of a purchase of high value was put aside until an officer decides.
-		PurchaseUnderReview {
-			/// The purchase.
-			purchase: PurchaseId,
-			/// The listing.
-			listing: ListingId,
-			/// Who buys.
-			buyer: T::AccountId,
-			/// Units to buy.
-			quantity: Quantity,
-			/// What the buyer pays, in smallest units of the stablecoin.
-			total: Balance,
-			/// The review that decides.
-			review: ReviewId,
-			/// First second at which anyone can have the money returned.
-			deadline: UnixSeconds,
-		},
-		/// The money of a purchase that no officer approved is the buyer's again.
-		PurchaseReturned {
-			/// The purchase.
-			purchase: PurchaseId,
-			/// Who would have bought.
-			buyer: T::AccountId,
-			/// What was returned, in smallest units of the stablecoin.
-			total: Balance,
-			/// The review.
-			review: ReviewId,
-		},
-		/// The last unit of a listing was bought; it sells no more.
-		SoldOut {
-			/// The listing.
-			listing: ListingId,
-		},
-		/// Counters of a listing that sells no more were removed; others are left.
-		ListingTrimmed {
-			/// The listing.
-			listing: ListingId,
-			/// How many counters were removed.
-			cleared: u32,
-			/// Who asked for it.
-			by: T::AccountId,
-		},
-		/// A listing that sells no more was removed with its last counters.
-		ListingRemoved {
-			/// The listing; its id is not used again.
-			listing: ListingId,
-			/// Whose place it was.
-			seller: T::AccountId,
-			/// Who asked for it.
-			by: T::AccountId,
-		},
-	}
-
-	/// Why a call failed.
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no such series. Check the id, or create the series first.
-		UnknownSeries,
-		/// The signer does not issue the series. Sign with the issuer's account.
-		NotIssuer,
-		/// The series is not approved yet, or its sale ended. Have it approved first.
-		SeriesNotSellable,
-		/// The validity of the series has ended. Offer another series.
-		SeriesExpired,
-		/// The window is empty or already past. Choose an end after its start and after now.
-		WindowInvalid,
-		/// The window reaches beyond the validity of the series. End it earlier.
-		WindowBeyondValidity,
-		/// The stablecoin is not registered. Choose a registered one.
-		UnknownAsset,
-		/// Only promotional and loyalty series can be given away. Set a price.
-		PriceRequired,
-		/// The price of all units offered needs more than 128 bits. Lower price or quantity.
-		PriceTooHigh,
-		/// A quantity of zero was asked or offered. Name at least one unit.
-		QuantityZero,
-		/// More units are offered than the series has unsold. Mint more, or offer fewer.
-		NotEnoughUnsold,
-		/// A cap of zero would let nobody buy. Set at least one unit, or no cap.
-		CapZero,
-		/// There is no such listing. Check the id.
-		UnknownListing,
-		/// The signer is not the seller of the listing. Sign with the seller's account.
-		NotSeller,
-		/// The seller closed the listing, or it sold out. Look for another one.
-		ListingNotOpen,
-		/// All units of the listing are sold. Look for another listing.
-		AllSold,
-		/// The window of the listing has not begun. Try again when it opens.
-		SaleNotBegun,
-		/// The window of the listing has ended. Look for another listing.
-		SaleEnded,
-		/// The listing has fewer units left than asked. Ask for fewer.
-		NotEnoughRemaining,
-		/// The buyer's identity would exceed the listing's cap per buyer. Ask for fewer units.
-		CapExceeded,
-		/// The buyer's tier is below the listing's lowest. Complete the next verification.
-		TierTooLow,
-		/// Buyer and seller are the same identity. Buy from another issuer.
-		OwnListing,
-		/// The units cost more than the buyer's limit. Raise the limit or ask for fewer units.
-		PriceAboveLimit,
-		/// Purchases from the listing wait for an officer. Remove it when they are decided.
-		PurchasesUnderReview,
-		/// No purchase with this number waits for an officer. It was decided, or never made.
-		UnknownPurchase,
-		/// The rules refuse the act; the field is the code of the reason, whose text names
-		/// cause and remedy.
-		Refused(u16),
-		/// The seller has as many listings as it may. Remove some that sell no more.
-		TooManyListings,
-		/// The listing can still sell. Close it, or wait for the end of its window.
-		ListingStillSells,
-		/// The limit must be at least 1 and at most 100. Choose another one.
-		InvalidLimit,
-		/// The buyer's account joined another identity during the review. Refuse the purchase, and have
-		/// the buyer buy again.
-		BuyerChanged,
-	}
-
-	#[pallet::hooks]
-	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
-		fn integrity_test() {
-			assert!(T::MaxListingsPerSeller::get() > 0, "a seller needs a listing");
-		}
-
-		#[cfg(feature = "try-runtime")]
-		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			Self::do_try_state()
-		}
-	}
-
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Offers unsold units of a series on the primary market.
 		///
 		/// # Origin
-		/// Signed by the account that issues the series, while it may issue.
+		/// Signed by the account that issues the series, while it may issue, or by a member of its staff that may list.
 		///
 		/// # Details
 		/// The series becomes listed if it was approved only. No units are set aside: several
@@ -341,12 +85,14 @@ pub mod pallet {
 		///
 		/// # Parameters
 		/// - `terms`: series, stablecoin, price of one unit in smallest units of the
-		///   stablecoin, quantity, window in Unix seconds, cap per buyer and lowest tier.
+		///   stablecoin, quantity, window in Unix seconds, cap per buyer, lowest tier, price steps,
+		///   territory of buyers and the share that is kept for holders.
 		///
 		/// # Errors
 		/// `UnknownSeries`, `NotIssuer`, `Refused`, `SeriesNotSellable`, `SeriesExpired`,
 		/// `WindowInvalid`, `WindowBeyondValidity`, `UnknownAsset`, `PriceRequired`,
-		/// `PriceTooHigh`, `QuantityZero`, `NotEnoughUnsold`, `CapZero`, `TooManyListings`.
+		/// `PriceTooHigh`, `QuantityZero`, `NotEnoughUnsold`, `CapZero`, `StepsInvalid`,
+		/// `InvalidTerritory`, `TooManyListings`.
 		///
 		/// # Events
 		/// `ListingCreated`.
@@ -360,13 +106,13 @@ pub mod pallet {
 		/// Ends a listing for good. Units sold stay sold; the rest can be listed again.
 		///
 		/// # Origin
-		/// Signed by the seller, also while it may not issue.
+		/// Signed by the seller, also while it may not issue, or by a member of its staff that may list.
 		///
 		/// # Parameters
 		/// - `listing`: the id of the listing.
 		///
 		/// # Errors
-		/// `UnknownListing`, `NotSeller`, `ListingNotOpen`.
+		/// `UnknownListing`, `NotSeller`, `Refused`, `ListingNotOpen`.
 		///
 		/// # Events
 		/// `ListingClosed`.
@@ -385,8 +131,9 @@ pub mod pallet {
 		///
 		/// # Details
 		/// The buyer pays the price of all units to the seller, who pays the listing's service
-		/// fee out of it to the treasury. A price of zero moves no money. A purchase of high
-		/// value is held until an officer approves it, or returned after the deadline.
+		/// fee out of it to the treasury. Where the series has a refund window, all of it waits in
+		/// the seller's escrow until the window ends. A price of zero moves no money. A purchase of
+		/// high value is held until an officer approves it, or returned after the deadline.
 		///
 		/// # Parameters
 		/// - `listing`: the id of the listing.
@@ -396,11 +143,13 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// `UnknownListing`, `QuantityZero`, `AllSold`, `ListingNotOpen`, `SaleNotBegun`,
-		/// `SaleEnded`, `NotEnoughRemaining`, `OwnListing`, `Refused`, `TierTooLow`,
-		/// `PriceAboveLimit`, `CapExceeded`, and the errors of the moves of money and units.
+		/// `SaleEnded`, `NotEnoughRemaining`, `SeriesFlagged`, `OwnListing`, `Refused`, `TierTooLow`,
+		/// `PlaceExcluded`, `PriceAboveLimit`, `CapExceeded`, and the errors of the moves of money
+		/// and units.
 		///
 		/// # Events
-		/// `Purchased`, and `SoldOut` when no unit is left; or `PurchaseUnderReview`.
+		/// `Purchased`, `WindowOpened` where the series has a refund window, and `SoldOut` when no
+		/// unit is left; or `PurchaseUnderReview`.
 		#[pallet::call_index(2)]
 		#[pallet::weight(T::WeightInfo::purchase().max(T::WeightInfo::purchase_reviewed()))]
 		pub fn purchase(
@@ -443,6 +192,253 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_remove_listing(who, listing, limit)
 		}
+
+		/// Buys from several listings, all or nothing.
+		///
+		/// # Origin
+		/// Signed by the buyer, as in `purchase`.
+		///
+		/// # Parameters
+		/// - `items`: listings and quantities, one after the other; at least one.
+		/// - `max_totals`: the most the buyer will pay in all in each stablecoin, zero in others.
+		///
+		/// # Errors
+		/// `QuantityZero`, `BundleReviewed`, and those of `purchase`.
+		///
+		/// # Events
+		/// Those of `purchase` for each item.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::purchase_bundle(items.len().saturated_into()))]
+		pub fn purchase_bundle(
+			origin: OriginFor<T>,
+			items: Bundle,
+			max_totals: BundleLimits,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_purchase_bundle(who, items, max_totals)
+		}
+
+		/// Undoes a purchase inside its refund window, whole or in part: free units of the buyer burn, and their share
+		/// of the price comes back, fee included.
+		///
+		/// # Origin
+		/// Signed by the account that bought.
+		///
+		/// # Parameters
+		/// - `purchase`: the number that `WindowOpened` told.
+		/// - `quantity`: units to give back, at least 1. The last of them bring back whatever is left of the price.
+		///
+		/// # Errors
+		/// `UnknownPurchase`, `NotBuyer`, `WindowOver`, `QuantityZero`, `NotEnoughBought`, and the errors of the moves of
+		/// money and units.
+		///
+		/// # Events
+		/// `PurchaseRefunded`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::refund())]
+		pub fn refund(
+			origin: OriginFor<T>,
+			purchase: PurchaseId,
+			quantity: Quantity,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_refund(who, purchase, quantity)
+		}
+
+		/// Ends refund windows of a series whose time has come, in order: pays the fees to the treasury, keeps what is
+		/// kept for holders, and gives the issuer the rest. Of an issuer in default everything is kept.
+		///
+		/// # Origin
+		/// Signed by anyone.
+		///
+		/// # Parameters
+		/// - `limit`: the most windows to end, from 1 to 50.
+		///
+		/// # Errors
+		/// `InvalidLimit`, `UnknownSeries`, `NothingEnded`, and the refusals of the fee's move, while the issuer is frozen.
+		///
+		/// # Events
+		/// `WindowEnded` for each.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::end_windows(*limit))]
+		pub fn end_windows(origin: OriginFor<T>, series: SeriesId, limit: u32) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_end_windows(series, limit)
+		}
+
+		/// Pays out what is no longer kept for holders: to the issuer for units that were redeemed or given back; by the
+		/// policy of breakage for those that expired.
+		///
+		/// # Origin
+		/// Signed by the issuer; once the expiry is booked, by anyone.
+		///
+		/// # Errors
+		/// `UnknownSeries`, `NotIssuer`, `IssuerDefaulted`, `ExpiryNotBooked`, `NothingDue`, and the refusals of the moves of
+		/// money.
+		///
+		/// # Events
+		/// `ProceedsWithdrawn`.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::withdraw_proceeds())]
+		pub fn withdraw_proceeds(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			asset: AssetId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_proceeds(who, series, asset)
+		}
+
+		/// Offers holders to buy units back, and puts the money aside.
+		///
+		/// # Origin
+		/// Signed by the issuer, or by a member of its staff that may give money back.
+		///
+		/// # Parameters
+		/// - `price`: for one unit, in smallest units of the stablecoin; above zero.
+		/// - `quantity`: the most units to buy, at least 1.
+		/// - `until`: first second at which nothing is bought any more; not beyond the validity.
+		///
+		/// # Errors
+		/// `UnknownSeries`, `NotIssuer`, `Refused`, `IssuerDefaulted`, `UnknownAsset`, `QuantityZero`, `PriceRequired`,
+		/// `WindowInvalid`, `WindowBeyondValidity`, `BuyBackOpen`, `PriceTooHigh`, and those of holding money.
+		///
+		/// # Events
+		/// `BuyBackOpened`.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::open_buyback())]
+		pub fn open_buyback(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			asset: AssetId,
+			price: Balance,
+			quantity: Quantity,
+			until: UnixSeconds,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_open_buyback(who, BuyBack { series, asset, price, remaining: quantity, until })
+		}
+
+		/// Sells units back to their issuer: the holder is paid, and the units burn.
+		///
+		/// # Origin
+		/// Signed by the holder.
+		///
+		/// # Errors
+		/// `UnknownBuyBack`, `BuyBackOver`, `QuantityZero`, `NotEnoughRemaining`, `IssuerDefaulted`, `OwnUnits`, and the
+		/// errors of the moves of money and units.
+		///
+		/// # Events
+		/// `SoldBack`.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::sell_back())]
+		pub fn sell_back(
+			origin: OriginFor<T>,
+			buyback: BuyBackId,
+			quantity: Quantity,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_sell_back(who, buyback, quantity)
+		}
+
+		/// Ends a buy-back and returns the rest of the money to the issuer.
+		///
+		/// # Origin
+		/// Signed by the issuer, or by a member of its staff that may give money back; after the end, by anyone.
+		///
+		/// # Errors
+		/// `UnknownBuyBack`, `NotIssuer`, `Refused`, `IssuerDefaulted`.
+		///
+		/// # Events
+		/// `BuyBackClosed`.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::close_buyback())]
+		pub fn close_buyback(origin: OriginFor<T>, buyback: BuyBackId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_close_buyback(who, buyback)
+		}
+
+		/// Ends a listing by office. `reason` is the hash of the file that states why.
+		///
+		/// # Origin
+		/// [`Config::OfficerOrigin`].
+		///
+		/// # Errors
+		/// `ReasonMissing`, `UnknownListing`, `ListingNotOpen`.
+		///
+		/// # Events
+		/// `ListingTakenDown`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::take_down())]
+		pub fn take_down(origin: OriginFor<T>, listing: ListingId, reason: H256) -> DispatchResult {
+			let by = T::OfficerOrigin::ensure_origin(origin)?;
+			Self::do_take_down(by, listing, reason)
+		}
+
+		/// Flags a series for `risk`: nothing of it is sold on the primary market until the flag is gone. Holders keep
+		/// all their rights.
+		///
+		/// # Origin
+		/// [`Config::OfficerOrigin`].
+		///
+		/// # Errors
+		/// `ReasonMissing`, `UnknownSeries`.
+		///
+		/// # Events
+		/// `SeriesFlagged`.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::flag_series())]
+		pub fn flag_series(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			risk: Risk,
+			reason: H256,
+		) -> DispatchResult {
+			let by = T::OfficerOrigin::ensure_origin(origin)?;
+			Self::do_flag_series(by, series, risk, reason)
+		}
+
+		/// Takes the flag of a series away.
+		///
+		/// # Origin
+		/// [`Config::OfficerOrigin`].
+		///
+		/// # Errors
+		/// `ReasonMissing`, `NotFlagged`.
+		///
+		/// # Events
+		/// `SeriesFlagged`.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::unflag_series())]
+		pub fn unflag_series(
+			origin: OriginFor<T>,
+			series: SeriesId,
+			reason: H256,
+		) -> DispatchResult {
+			let by = T::OfficerOrigin::ensure_origin(origin)?;
+			Self::do_unflag_series(by, series, reason)
+		}
+
+		/// Sets the numbers of reference prices, or takes them away. `reason` is the hash of the record behind it.
+		///
+		/// # Origin
+		/// [`Config::GovernanceOrigin`].
+		///
+		/// # Errors
+		/// `ReasonMissing`, `PricingUnsound`.
+		///
+		/// # Events
+		/// `PricingSet`.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::set_pricing())]
+		pub fn set_pricing(
+			origin: OriginFor<T>,
+			rules: Option<PriceRules>,
+			reason: H256,
+		) -> DispatchResult {
+			T::GovernanceOrigin::ensure_origin(origin)?;
+			Self::do_set_pricing(rules, reason)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -480,6 +476,32 @@ pub mod pallet {
 		pub fn bought(listing: ListingId, identity: IdentityId) -> Option<Quantity> {
 			Listings::<T>::get(listing)?.terms.per_buyer_cap?;
 			Some(Bought::<T>::get(listing, identity))
+		}
+
+		/// The purchase with this number, while it can be undone or its window waits to be ended.
+		pub fn refundable_purchase(purchase: PurchaseId) -> Option<Purchase<T::AccountId>> {
+			Purchases::<T>::get(purchase)
+		}
+
+		/// What is kept of the proceeds of a series in a stablecoin, and what of it would be the issuer's now.
+		pub fn kept_proceeds(series: SeriesId, asset: AssetId) -> Option<Pool> {
+			Self::pool_now(series, asset)
+		}
+
+		/// The buy-back with this number, until it is closed.
+		pub fn buyback(buyback: BuyBackId) -> Option<BuyBack> {
+			BuyBacks::<T>::get(buyback)
+		}
+
+		/// Why nobody should buy units of a series now, and nobody can on the primary market.
+		pub fn risk(series: SeriesId) -> Option<Risk> {
+			Self::risk_of(series)
+		}
+
+		/// What a unit of a series ought to cost at `at`, in millionths of a minor unit of the currency of its face value.
+		/// Nothing without numbers, without a grade of the issuer, and after the validity.
+		pub fn reference_price(series: SeriesId, at: UnixSeconds) -> Option<u128> {
+			Self::unit_price(series, at)
 		}
 	}
 }

@@ -7,18 +7,21 @@ use core::time::Duration;
 use std::collections::BTreeMap;
 
 use frame_support::{
-	derive_impl, parameter_types,
+	derive_impl, ord_parameter_types, parameter_types,
 	traits::{ConstU64, UnixTime},
 };
+use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
 	AssetId, Balance, Cents, Clearance, FeeShare, IdentityFlags, IdentityId, IdentityKind,
-	IdentityRecord, Jurisdiction, Party, Path, Quantity, SeriesId, SeriesState, Tier, UnixSeconds,
-	traits::ReviewedAct,
+	IdentityRecord, Jurisdiction, Party, Path, Ppm, Quantity, SeriesId, SeriesState, Territory,
+	Tier, UnixSeconds,
+	issuance::{Grade, StaffScope},
+	traits::{MoneyAct, ReviewedAct},
 };
 use sp_io::TestExternalities;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult};
 
-use crate::ListingTerms;
+use crate::{ListingTerms, PriceSteps};
 
 mod neighbours;
 
@@ -45,6 +48,10 @@ pub const LOOKER: AccountId = 7;
 pub const LAPSED: AccountId = 8;
 /// An account of no identity.
 pub const STRANGER: AccountId = 9;
+/// Takes listings down and flags series.
+pub const OFFICER: AccountId = 90;
+/// Receives what the law claims of breakage.
+pub const STATE: AccountId = 98;
 /// Receives the service fee.
 pub const TREASURY: AccountId = 99;
 
@@ -60,6 +67,11 @@ pub const POINTS: SeriesId = 3;
 /// A paid gift series of [`OTHER_ISSUER`], approved.
 pub const FOREIGN_SERIES: SeriesId = 4;
 
+/// A paid gift series with a refund window, approved.
+pub const REFUNDABLE: SeriesId = 5;
+
+/// Seconds of the refund window of [`REFUNDABLE`].
+pub const WINDOW: u32 = 500;
 /// Unsold units of every series at the start.
 pub const UNSOLD: Quantity = 1_000;
 /// Stablecoins of every buyer at the start.
@@ -106,12 +118,26 @@ impl frame_system::Config for Test {
 	type BlockHashCount = ConstU64<250>;
 }
 
+ord_parameter_types! {
+	pub const Officer: AccountId = OFFICER;
+}
+
 parameter_types! {
+	pub const StateAccount: AccountId = STATE;
 	pub const TreasuryAccount: AccountId = TREASURY;
 	pub static Now: UnixSeconds = START;
 	pub static Fee: FeeShare = FeeShare::from_percent(1);
 	pub static MaxListings: u32 = 1_000;
 	pub static MayIssue: bool = true;
+	pub static MaySell: bool = true;
+	pub static Defaulted: bool = false;
+	pub static GradeOfIssuers: Option<Grade> = None;
+	pub static Staff: BTreeMap<AccountId, StaffScope> = BTreeMap::new();
+	pub static ActedFor: Vec<(AccountId, AccountId, StaffScope, u128)> = Vec::new();
+	pub static Booked: Vec<(AccountId, AssetId, MoneyAct)> = Vec::new();
+	pub static BooksFail: bool = false;
+	pub static BurnFails: bool = false;
+	pub static BreakageShares: (u8, u8) = (0, 0);
 	pub static CashFailsAtLeg: Option<u32> = None;
 	pub static SellFails: bool = false;
 	pub static MarkListedFails: bool = false;
@@ -133,12 +159,18 @@ impl UnixTime for Clock {
 
 impl crate::Config for Test {
 	type Coupons = MockCoupons;
+	type Refunds = MockCoupons;
+	type Books = MockBooks;
+	type Breakage = MockBreakage;
+	type OfficerOrigin = EnsureSignedBy<Officer, AccountId>;
+	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type Compliance = MockRules;
 	type Reviews = MockRules;
 	type Cash = MockCash;
 	type Identities = MockIdentities;
 	type Issuers = MockIssuers;
 	type Treasury = TreasuryAccount;
+	type Escheat = StateAccount;
 	type ServiceFee = Fee;
 	type MaxListingsPerSeller = MaxListings;
 	type UnixTime = Clock;
@@ -154,8 +186,13 @@ pub struct Prepared;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 	fn series(unsold: Quantity) -> (AccountId, SeriesId, AssetId) {
-		Series::insert(GIFT, (SeriesState::Approved, unsold));
-		(ISSUER, GIFT, USDC)
+		Series::insert(REFUNDABLE, (SeriesState::Approved, unsold));
+		(ISSUER, REFUNDABLE, USDC)
+	}
+
+	fn end(series: SeriesId) {
+		Now::set(EXPIRY);
+		book_expiry(series);
 	}
 
 	fn buyer(asset: AssetId, amount: Balance) -> AccountId {
@@ -199,7 +236,15 @@ pub fn terms() -> ListingTerms {
 		closes_at: CLOSES,
 		per_buyer_cap: None,
 		min_tier: Tier::L1,
+		steps: PriceSteps::default(),
+		territory: Territory::Everywhere,
+		holdback: Ppm::default(),
 	}
+}
+
+/// The terms of the usual listing of [`REFUNDABLE`].
+pub fn refundable() -> ListingTerms {
+	ListingTerms { series: REFUNDABLE, ..terms() }
 }
 
 /// Creates a listing of [`ISSUER`] and gives its id.
@@ -211,6 +256,16 @@ pub fn list(terms: ListingTerms) -> u64 {
 /// Buys without a limit on the price.
 pub fn buy(buyer: AccountId, listing: u64, quantity: Quantity) -> DispatchResult {
 	Sales::purchase(RuntimeOrigin::signed(buyer), listing, quantity, Balance::MAX)
+}
+
+/// Stablecoins of `who` in escrow.
+pub fn held(who: AccountId) -> Balance {
+	Escrow::get((USDC, who))
+}
+
+/// What the books were told since they were last asked.
+pub fn booked() -> Vec<MoneyAct> {
+	Booked::take().into_iter().map(|(_, _, act)| act).collect()
 }
 
 /// Stablecoins of `who`.
@@ -239,6 +294,15 @@ impl ExtBuilder {
 		Fee::set(FeeShare::from_percent(1));
 		MaxListings::set(1_000);
 		MayIssue::set(true);
+		MaySell::set(true);
+		Defaulted::set(false);
+		GradeOfIssuers::set(None);
+		Staff::set(BTreeMap::new());
+		ActedFor::set(Vec::new());
+		Booked::set(Vec::new());
+		BooksFail::set(false);
+		BurnFails::set(false);
+		BreakageShares::set((0, 0));
 		CashFailsAtLeg::set(None);
 		SellFails::set(false);
 		MarkListedFails::set(false);
@@ -260,7 +324,7 @@ impl ExtBuilder {
 		let mut ext = TestExternalities::from(storage);
 		ext.execute_with(|| {
 			System::set_block_number(1);
-			for series in [GIFT, PROMO, POINTS, FOREIGN_SERIES] {
+			for series in [GIFT, PROMO, POINTS, FOREIGN_SERIES, REFUNDABLE] {
 				Series::insert(series, (SeriesState::Approved, UNSOLD));
 			}
 			for buyer in [BUYER, BUYER_PHONE, SMALL_BUYER, LOOKER, LAPSED, STRANGER, ISSUER_STAFF] {

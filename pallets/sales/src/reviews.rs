@@ -15,8 +15,8 @@ use genex_primitives::{
 use sp_runtime::ArithmeticError::Overflow;
 
 use crate::{
-	Bought, Config, Error, Event, ListingOf, ListingTerms, Listings, NextPurchaseId, Pallet,
-	PendingPurchase, PendingPurchases, PurchaseId,
+	Bought, Config, Error, Event, ListingOf, ListingTerms, Listings, Pallet, PendingPurchase,
+	PendingPurchases, PurchaseId,
 	functions::{Deal, Funds},
 };
 
@@ -41,8 +41,7 @@ impl<T: Config> Pallet<T> {
 		deal: Deal<T::AccountId>,
 		cents: Cents,
 	) -> DispatchResult {
-		let id = NextPurchaseId::<T>::get();
-		NextPurchaseId::<T>::put(id.checked_add(1).ok_or(Overflow)?);
+		let id = Self::next_purchase()?;
 		let Deal { listing: listing_id, buyer, identity, quantity, total } = deal;
 		let act = ReviewedAct::Purchase(id);
 		let (review, deadline) = T::Reviews::open(&buyer, act, cents)?;
@@ -78,14 +77,16 @@ impl<T: Config> Pallet<T> {
 	/// Carries out a purchase that an officer approved, if the buyer still may make it.
 	pub(crate) fn do_approve_purchase(id: PurchaseId) -> DispatchResult {
 		let (pending, mut listing) = Self::take_pending(id)?;
-		// Tier, validity and identity may have changed during the review, and the purchase was counted for the identity.
+		// Standing of both, tier, validity and identity may have changed during the review, and the purchase was counted
+		// for the identity.
+		Self::ensure_sellable(&listing)?;
 		let identity = Self::ensure_may_buy(&listing, &pending.buyer, Self::now())?;
 		ensure!(identity == pending.identity, Error::<T>::BuyerChanged);
 		listing.open = listing.open && (listing.remaining > 0 || listing.reserved > 0);
 		Listings::<T>::insert(pending.listing, &listing);
 		let PendingPurchase { listing: listing_id, buyer, identity, quantity, total, .. } = pending;
 		let deal = Deal { listing: listing_id, buyer, identity, quantity, total };
-		Self::settle(listing, deal, Funds::Escrow)
+		Self::settle(listing, deal, Funds::Escrow(id))
 	}
 
 	/// Returns the money of a purchase that no officer approved, and the units to the listing.

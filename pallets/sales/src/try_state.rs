@@ -6,14 +6,15 @@ use alloc::collections::BTreeMap;
 
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	AssetId, Balance, ListingId, Quantity,
+	AssetId, Balance, ListingId, Quantity, SeriesId,
 	traits::{Cash, Coupons},
 };
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	Bought, Config, ListingCount, ListingOf, Listings, ListingsOfSeller, NextPurchaseId, Pallet,
-	PendingPurchases,
+	Bought, BuyBackCount, BuyBackOf, BuyBacks, Config, Flags, ListingCount, ListingOf, Listings,
+	ListingsOfSeller, NextPurchaseId, Pallet, PendingPurchases, Pools, Pricing, PurchaseId,
+	Purchases, Queues, Windows,
 };
 
 impl<T: Config> Pallet<T> {
@@ -34,6 +35,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(counted.is_empty(), "S07: a counter belongs to no listing");
 		Self::check_pending()?;
+		Self::check_windows()?;
+		Self::check_kept()?;
 		Self::check_places(&sellers)
 	}
 
@@ -60,6 +63,74 @@ impl<T: Config> Pallet<T> {
 			let escrow = T::Cash::held_balance(asset, &buyer);
 			ensure!(escrow >= money, "S11: the money of a purchase under review is not held");
 		}
+		Ok(())
+	}
+
+	/// Every purchase with a window has one place in the queue of its series, and windows end in the order of places.
+	fn check_windows() -> Result<(), TryRuntimeError> {
+		let mut places = BTreeMap::<SeriesId, BTreeMap<u64, PurchaseId>>::new();
+		for (series, place, id) in Windows::<T>::iter() {
+			places.entry(series).or_default().insert(place, id);
+		}
+		let mut queued = BTreeMap::<PurchaseId, SeriesId>::new();
+		for (series, queue) in Queues::<T>::iter() {
+			let stored = places.remove(&series).unwrap_or_default();
+			ensure!(queue.first < queue.next, "S12: an empty queue is stored");
+			ensure!(stored.keys().copied().eq(queue.first..queue.next), "S12: a queue has gaps");
+			let mut ended = 0;
+			for id in stored.into_values() {
+				ensure!(queued.insert(id, series).is_none(), "S12: a purchase has two places");
+				let Some(purchase) = Purchases::<T>::get(id) else { continue };
+				ensure!(purchase.window_ends >= ended, "S12: a window ends before an older one");
+				ended = purchase.window_ends;
+			}
+		}
+		ensure!(places.is_empty(), "S12: places belong to no queue");
+		for (id, purchase) in Purchases::<T>::iter() {
+			ensure!(id < NextPurchaseId::<T>::get(), "S10: a number was never assigned");
+			ensure!(queued.get(&id) == Some(&purchase.series), "S12: a purchase has no place");
+			ensure!(!PendingPurchases::<T>::contains_key(id), "S12: a purchase waits twice");
+			let part = purchase.refunded < purchase.quantity && purchase.total > 0;
+			ensure!(part, "S13: a purchase that is undone is stored");
+		}
+		Ok(())
+	}
+
+	/// What waits, what is kept and what buy-backs need is in the escrow of each issuer.
+	fn check_kept() -> Result<(), TryRuntimeError> {
+		let mut owed = BTreeMap::<(AssetId, T::AccountId), Balance>::new();
+		let mut owe = |series, asset, money: Option<Balance>| -> Result<(), TryRuntimeError> {
+			let issuer = T::Coupons::facts(series).ok_or("S05: a series is unknown")?.issuer;
+			let sum = owed.entry((asset, issuer)).or_default();
+			let more = money.ok_or("S14: an amount overflows")?;
+			*sum = sum.checked_add(more).ok_or("S14: what is owed overflows")?;
+			Ok(())
+		};
+		for purchase in Purchases::<T>::iter_values() {
+			owe(purchase.series, purchase.asset, purchase.left())?;
+		}
+		for (series, asset, pool) in Pools::<T>::iter() {
+			ensure!(pool.total() > Some(0), "S15: an empty pool is stored");
+			ensure!(pool.held == 0 || pool.covered > 0, "S15: money is kept for no unit");
+			owe(series, asset, pool.total())?;
+		}
+		for (id, offer) in BuyBacks::<T>::iter() {
+			ensure!(id > 0 && id <= BuyBackCount::<T>::get(), "S16: a number was never assigned");
+			ensure!(offer.remaining > 0 && offer.price > 0, "S16: a buy-back buys nothing");
+			let of = BuyBackOf::<T>::get(offer.series, offer.asset);
+			ensure!(of == Some(id), "S16: a buy-back is not that of its series");
+			owe(offer.series, offer.asset, offer.price_of(offer.remaining))?;
+		}
+		let known = BuyBackOf::<T>::iter_values().all(BuyBacks::<T>::contains_key);
+		ensure!(known, "S16: a series has a buy-back that is not there");
+		for ((asset, issuer), money) in owed {
+			let escrow = T::Cash::held_balance(asset, &issuer);
+			ensure!(escrow >= money, "S14: money that waits or is kept is not in escrow");
+		}
+		let flagged = Flags::<T>::iter_keys().all(|series| T::Coupons::facts(series).is_some());
+		ensure!(flagged, "S05: a flagged series is unknown");
+		let sound = Pricing::<T>::get().is_none_or(|rules| rules.is_sound());
+		ensure!(sound, "S17: the numbers of reference prices are unsound");
 		Ok(())
 	}
 
@@ -97,7 +168,9 @@ impl<T: Config> Pallet<T> {
 		let terms = &listing.terms;
 		ensure!(terms.opens_at < terms.closes_at, "S04: a window is empty");
 		ensure!(terms.per_buyer_cap != Some(0), "S04: a cap is zero");
-		ensure!(terms.total_of(terms.quantity).is_some(), "S04: a price is too high");
+		ensure!(terms.total_of(0, terms.quantity).is_some(), "S04: a price is too high");
+		ensure!(terms.steps_are_sound(), "S04: price steps are out of order");
+		ensure!(terms.territory.is_sound(), "S04: a territory names nobody");
 		ensure!(T::Coupons::facts(terms.series).is_some(), "S05: a series is unknown");
 		ensure!(T::Cash::terms(terms.asset).is_some(), "S05: a stablecoin is unknown");
 		Ok(())

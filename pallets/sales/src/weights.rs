@@ -24,6 +24,28 @@ pub trait WeightInfo {
 	fn purchase_reviewed() -> Weight;
 	/// Weight of `remove_listing` with a limit of `n`.
 	fn remove_listing(n: u32) -> Weight;
+	/// Weight of `purchase_bundle` of `n` items.
+	fn purchase_bundle(n: u32) -> Weight;
+	/// Weight of `refund`.
+	fn refund() -> Weight;
+	/// Weight of `end_windows` with a limit of `n`.
+	fn end_windows(n: u32) -> Weight;
+	/// Weight of `withdraw_proceeds`.
+	fn withdraw_proceeds() -> Weight;
+	/// Weight of `open_buyback`.
+	fn open_buyback() -> Weight;
+	/// Weight of `sell_back`.
+	fn sell_back() -> Weight;
+	/// Weight of `close_buyback`.
+	fn close_buyback() -> Weight;
+	/// Weight of `take_down`.
+	fn take_down() -> Weight;
+	/// Weight of `flag_series`.
+	fn flag_series() -> Weight;
+	/// Weight of `unflag_series`.
+	fn unflag_series() -> Weight;
+	/// Weight of `set_pricing`.
+	fn set_pricing() -> Weight;
 }
 
 /// Weights over the runtime's own database weights.
@@ -57,9 +79,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	///
 	/// Writes 12 and 5 of the rules and reviews: `Listings`, `Bought`; details of the stablecoin, three balances, three
 	/// system accounts; record and counters of the series, the buyer's holding.
+	///
+	/// Then either the fee and the holdback (reads and writes the pool; reads the validity and units of the series), or a
+	/// refund window: reads and writes `NextPurchaseId`, `Queues`; writes `Purchases`, `Windows`. Reads the flag of the
+	/// series and whether its issuer is in default.
 	fn purchase() -> Weight {
-		Weight::from_parts(330 * WEIGHT_REF_TIME_PER_MICROS, 60_000)
-			.saturating_add(T::DbWeight::get().reads_writes(50, 18))
+		Weight::from_parts(350 * WEIGHT_REF_TIME_PER_MICROS, 66_000)
+			.saturating_add(T::DbWeight::get().reads_writes(56, 22))
 	}
 
 	/// As a purchase at once, which is tried, and a review that opens.
@@ -75,5 +101,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(18 * WEIGHT_REF_TIME_PER_MICROS, 9_000)
 			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
 			.saturating_add(counter.saturating_mul(n.into()))
+	}
+
+	/// As so many purchases.
+	fn purchase_bundle(n: u32) -> Weight {
+		Weight::from_parts(10 * WEIGHT_REF_TIME_PER_MICROS, 1_000)
+			.saturating_add(Self::purchase().saturating_mul(n.into()))
+	}
+
+	/// Reads `Purchases`, the clock, record and counters of the series. Units: the buyer's holding, and 32 of parties and
+	/// rules. Money: terms of the stablecoin, balances and system accounts of two, and 32 of parties and rules. Writes
+	/// `Purchases`, holding, counters, two balances and system accounts, and two of the rules.
+	fn refund() -> Weight {
+		Weight::from_parts(170 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
+			.saturating_add(T::DbWeight::get().reads_writes(74, 10))
+	}
+
+	/// Reads record and counters of the series, `Queues`; writes `Queues`. For each: reads and writes `Windows`, `Purchases`,
+	/// the pool, two balances and system accounts; reads what a check of the rules reads, default and validity.
+	fn end_windows(n: u32) -> Weight {
+		let window = Weight::from_parts(110 * WEIGHT_REF_TIME_PER_MICROS, 30_000)
+			.saturating_add(T::DbWeight::get().reads_writes(42, 8));
+		Weight::from_parts(15 * WEIGHT_REF_TIME_PER_MICROS, 6_000)
+			.saturating_add(T::DbWeight::get().reads_writes(4, 1))
+			.saturating_add(window.saturating_mul(n.into()))
+	}
+
+	/// Reads record, counters and expired units of the series, the pool, default, and for two payments what a check of the
+	/// rules reads, terms, and balances and system accounts of three. Writes the pool, three balances and system accounts.
+	fn withdraw_proceeds() -> Weight {
+		Weight::from_parts(150 * WEIGHT_REF_TIME_PER_MICROS, 45_000)
+			.saturating_add(T::DbWeight::get().reads_writes(76, 8))
+	}
+
+	/// Reads record and counters of the series, what the issuer's staff may do, default, the issuer's identity, terms of the
+	/// stablecoin, `BuyBackOf`, `BuyBackCount`, the issuer's balance. Writes three of its own, the balance, and what the staff
+	/// did.
+	fn open_buyback() -> Weight {
+		Weight::from_parts(40 * WEIGHT_REF_TIME_PER_MICROS, 16_000)
+			.saturating_add(T::DbWeight::get().reads_writes(12, 6))
+	}
+
+	/// As a refund, with `BuyBacks` and `BuyBackOf` in place of the purchase.
+	fn sell_back() -> Weight {
+		Weight::from_parts(170 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
+			.saturating_add(T::DbWeight::get().reads_writes(76, 11))
+	}
+
+	/// Reads `BuyBacks`, record and counters of the series, what the staff may do, default, the issuer's balance. Writes
+	/// `BuyBacks`, `BuyBackOf`, the balance, and what the staff did.
+	fn close_buyback() -> Weight {
+		Weight::from_parts(30 * WEIGHT_REF_TIME_PER_MICROS, 12_000)
+			.saturating_add(T::DbWeight::get().reads_writes(8, 5))
+	}
+
+	/// Reads and writes `Listings`.
+	fn take_down() -> Weight {
+		Weight::from_parts(12 * WEIGHT_REF_TIME_PER_MICROS, 4_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
+	/// Reads record and counters of the series and the flag; writes the flag.
+	fn flag_series() -> Weight {
+		Weight::from_parts(12 * WEIGHT_REF_TIME_PER_MICROS, 5_000)
+			.saturating_add(T::DbWeight::get().reads_writes(3, 1))
+	}
+
+	/// Reads and writes the flag.
+	fn unflag_series() -> Weight {
+		Weight::from_parts(10 * WEIGHT_REF_TIME_PER_MICROS, 3_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
+	/// Reads and writes the numbers.
+	fn set_pricing() -> Weight {
+		Weight::from_parts(12 * WEIGHT_REF_TIME_PER_MICROS, 3_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 }

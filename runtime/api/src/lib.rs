@@ -9,8 +9,9 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use genex_primitives::{
-	Asset, Balance, CaseId, Money, Path,
+	Asset, Balance, CaseId, IdentityId, Money, Path, SeriesId, UnixSeconds,
 	book::{BookChanges, BookSnapshot, MarketId},
+	ledger::{Period, Statement, Unit},
 	sponsor::{NotSponsored, PoolId},
 };
 use scale_info::TypeInfo;
@@ -81,6 +82,30 @@ sp_api::decl_runtime_apis! {
 		/// and the trades. Markets that it did not touch are left out. A snapshot of the parent with these changes is
 		/// the snapshot of this block.
 		fn book_changes() -> Vec<BookChanges>;
+	}
+
+	/// Books of issuers. An issuer is the identity behind its accounts; amounts are minor units of the currency of face
+	/// values, or smallest units of a stablecoin.
+	#[api_version(1)]
+	pub trait BooksApi {
+		/// What was booked in one calendar month in UTC, counted from January 1970, which is 0; by account with what was
+		/// there before and after. Nothing when there are no books in that unit.
+		fn statement(identity: IdentityId, unit: Unit, period: Period) -> Option<Statement>;
+
+		/// The statement for the month of now, until now.
+		fn current_statement(identity: IdentityId, unit: Unit) -> Option<Statement>;
+
+		/// The currencies and stablecoins in which an issuer has books, in the order in which they began; 32 at most.
+		fn units(identity: IdentityId) -> Vec<Unit>;
+	}
+
+	/// What coupons ought to cost.
+	#[api_version(1)]
+	pub trait PricingApi {
+		/// What a unit of `series` ought to cost at `at`, in millionths of a minor unit of the currency of its face value, by
+		/// the formula of remaining validity and of the issuer's grade. Nothing while governance has set no numbers, for an
+		/// issuer without a grade, and after the validity.
+		fn reference_price(series: SeriesId, at: UnixSeconds) -> Option<u128>;
 	}
 
 	/// Who pays fees, asked before an act.

@@ -7,11 +7,11 @@ use crate::{
 	AccountId, Assets, Cash, Compliance, Coupons, Kyc, Runtime, Sales, TransferPolicies,
 	configs::governance::EnsureComplianceOfficer,
 };
-use alloc::{boxed::Box, vec};
+use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{assert_ok, traits::fungibles::Mutate};
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, IdentityId, Jurisdiction, LegalClass,
-	Money, PolicyId, Quantity, SeriesId, Tier, TransferPolicy,
+	Money, PolicyId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
 use pallet_compliance::{BoughtFromSeller, BoughtOfSeries, RelationKind, Rules};
@@ -19,7 +19,8 @@ use pallet_coupons::{
 	Approvals, Jurisdictions, MAX_JURISDICTIONS, MAX_TEXT, MAX_URI, SeriesTerms, Territory, Text,
 	Uri,
 };
-use pallet_sales::{ListingTerms, PurchaseId};
+use pallet_issuers::{Funds, FundsOf, IssuerRecord, IssuerStatus, Issuers, MAX_FUNDS};
+use pallet_sales::{ListingTerms, PriceSteps, PurchaseId};
 use pallet_transfer_policies::{FIRST_POLICY, NextPolicyId, Policy};
 
 /// The stablecoin of scenes.
@@ -33,7 +34,32 @@ const VALIDITY: u64 = 10 * 366 * 86_400;
 
 /// A company that issues.
 pub fn issuer() -> AccountId {
-	party("issuer", 0, Tier::L3)
+	let who = party("issuer", 0, Tier::L3);
+	license(&who);
+	who
+}
+
+/// Makes the identity of `who` an issuer of which something is kept in every stablecoin, so that all of them are looked up
+/// at a mint. By the storage: it needs no sales for that.
+pub fn license(who: &AccountId) {
+	let identity = identity(who);
+	if Issuers::<Runtime>::contains_key(identity) {
+		return;
+	}
+	let mut funds = Funds::<AccountId>::default();
+	for asset in pallet_cash::Terms::<Runtime>::iter_keys().take(MAX_FUNDS as usize) {
+		funds.keep(asset, 1).expect("there is a place");
+	}
+	FundsOf::<Runtime>::insert(identity, funds);
+	Issuers::<Runtime>::insert(identity, IssuerRecord::new(IssuerStatus::Active, now()));
+}
+
+/// Gives `who` so much of each of as many stablecoins as a guarantee can be in.
+pub fn riches(who: &AccountId, amount: Balance) -> Vec<AssetId> {
+	let all: Vec<AssetId> =
+		pallet_cash::Terms::<Runtime>::iter_keys().take(MAX_FUNDS as usize).collect();
+	all.iter().for_each(|asset| pay(who, *asset, amount));
+	all
 }
 
 /// The identity of who is registered.
@@ -130,7 +156,12 @@ pub fn coupons(who: &AccountId, units: Quantity) -> SeriesId {
 
 /// A stablecoin in another currency than the US dollar.
 pub fn stablecoin() -> AssetId {
-	if <Cash as CashDoor<AccountId>>::terms(EURO).is_none() {
+	euro(EURO)
+}
+
+/// `asset`, which is registered as a stablecoin of the euro unless it was before.
+pub fn euro(asset: AssetId) -> AssetId {
+	if <Cash as CashDoor<AccountId>>::terms(asset).is_none() {
 		let policy = pallet_cash::AssetPolicy {
 			daily_mint_cap: pallet_cash::MAX_ISSUANCE,
 			second_approval_from: pallet_cash::MAX_ISSUANCE,
@@ -140,9 +171,9 @@ pub fn stablecoin() -> AssetId {
 		let symbol = pallet_cash::Symbol::truncate_from(b"EUR".to_vec());
 		let name = pallet_cash::Name::truncate_from(b"Euro".to_vec());
 		let currency = CurrencyCode::EUR;
-		assert_ok!(Cash::register_asset(root(), EURO, symbol, name, 6, currency, policy, FILE));
+		assert_ok!(Cash::register_asset(root(), asset, symbol, name, 6, currency, policy, FILE));
 	}
-	EURO
+	asset
 }
 
 /// Gives `who` money.
@@ -166,6 +197,14 @@ pub fn buyer() -> AccountId {
 		FILE,
 	));
 	buyer
+}
+
+/// Ends the validity of `series` now, and has that booked.
+pub fn end(series: SeriesId) {
+	pallet_coupons::Series::<Runtime>::mutate(series, |record| {
+		record.as_mut().expect("there is such a series").valid_until = now();
+	});
+	assert_ok!(Coupons::book_expiry(signed(&issuer()), series));
 }
 
 /// Has an officer asked before any purchase.
@@ -195,6 +234,9 @@ pub fn purchase_under_review() -> PurchaseId {
 		closes_at: now() + 86_400,
 		per_buyer_cap: Some(QUANTITY),
 		min_tier: Tier::L3,
+		steps: PriceSteps::default(),
+		territory: Territory::Except(elsewhere()),
+		holdback: Ppm::from_percent(50),
 	};
 	assert_ok!(Sales::create_listing(signed(&seller), terms));
 	let listing = pallet_sales::ListingCount::<Runtime>::get();

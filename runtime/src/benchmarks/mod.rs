@@ -2,9 +2,11 @@
 //! Measuring what calls cost: which pallets are measured, and the scenes in which ours are.
 //!
 //! Compiled with the feature `runtime-benchmarks` only, so this may stop where a scene cannot be set. `stage` has the
-//! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `scenes` what each pallet
-//! asks for, `preset` the first state, `usual` an order book of another layout, against which `benchmarks/book` measures ours.
+//! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `defaults` what is put aside
+//! for them, `scenes` what each pallet asks for, `preset` the first state, `usual` an order book of another layout, against
+//! which `benchmarks/book` measures ours.
 
+mod defaults;
 mod goods;
 mod market;
 mod preset;
@@ -16,11 +18,11 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
-	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Serials,
-	Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators,
-	Whitelist,
+	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
+	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces, OrderBook,
+	Parameters, Preimage, Proxy, Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales,
+	Sanctions, Scheduler, Serials, Timestamp, TransactionPayment, TransferPolicies, TravelRule,
+	TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -64,12 +66,16 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cash, Cash]
 	[pallet_coupons, Coupons]
 	[pallet_allowances, Allowances]
+	[pallet_nonces, Nonces]
 	[pallet_serials, Serials]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
+	[pallet_books, Books]
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
+	[pallet_issuers, Issuers]
+	[pallet_insolvency, Insolvency]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -119,7 +119,9 @@ impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId> for Scene {
 
 impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn party(name: &'static str) -> AccountId {
-		stage::party(name, 0, Tier::L3)
+		let who = stage::party(name, 0, Tier::L3);
+		goods::license(&who);
+		who
 	}
 
 	fn complicate(issuer: &AccountId, terms: &mut pallet_coupons::SeriesTerms) {
@@ -149,6 +151,18 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn review_purchases() {
 		goods::review_purchases();
 	}
+
+	fn end(series: SeriesId) {
+		goods::end(series);
+	}
+}
+
+impl pallet_books::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn issuer() -> (AccountId, SeriesId) {
+		let issuer = goods::issuer();
+		let series = goods::series(&issuer, UNITS);
+		(issuer, series)
+	}
 }
 
 impl pallet_fee_policy::benchmarking::BenchmarkHelper<AccountId> for Scene {
@@ -156,6 +170,16 @@ impl pallet_fee_policy::benchmarking::BenchmarkHelper<AccountId> for Scene {
 		let issuer = goods::issuer();
 		let series = goods::series(&issuer, UNITS);
 		(issuer, series)
+	}
+}
+
+impl pallet_issuers::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn company(name: &'static str) -> AccountId {
+		stage::party(name, 0, Tier::L3)
+	}
+
+	fn money(who: &AccountId, amount: Balance) -> Vec<AssetId> {
+		goods::riches(who, amount)
 	}
 }
 

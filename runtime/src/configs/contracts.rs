@@ -55,10 +55,15 @@ impl pallet_revive::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type WeightInfo = pallet_revive::weights::SubstrateWeight<Self>;
 	type Precompiles = (
+		genex_precompiles::Compliance<Self>,
 		genex_precompiles::Coupon<Self>,
+		genex_precompiles::CouponFactory<Self>,
+		genex_precompiles::Marketplace<Self>,
 		genex_precompiles::Redemption<Self>,
 		genex_precompiles::Stablecoin<Self>,
 		genex_precompiles::Serials<Self>,
+		genex_precompiles::TravelRule<Self>,
+		genex_precompiles::Treasury<Self>,
 	);
 	type FindAuthor = BlockAuthor;
 	type DepositPerByte = DepositPerByte;

@@ -2,7 +2,7 @@
 //! The doors between pallets that do not know each other: what a lower one needs of a higher one, and what treats
 //! coupons and stablecoins alike.
 
-use crate::{AccountId, Cash, Compliance, Coupons, Kyc, OrderBook, Runtime, Sales};
+use crate::{AccountId, Cash, Compliance, Coupons, Issuers, Kyc, OrderBook, Runtime, Sales};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::Contains;
 use genex_primitives::{
@@ -166,8 +166,11 @@ impl Property<AccountId> for Value {
 		};
 		// Whose series it is decides caps and related parties, so an issuer stays who it is.
 		let issues = pallet_coupons::SeriesCount::<Runtime>::contains_key(who);
+		// Nor does one with staff, or one whose application stands for the identity's right to issue.
+		let stands_for_it = Issuers::is_bound(who);
 		// There are few stablecoins, and one look tells whether there is any holding.
 		!issues
+			&& !stands_for_it
 			&& pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
 			&& pallet_cash::Terms::<Runtime>::iter_keys().all(|asset| money(asset) == 0)
 	}

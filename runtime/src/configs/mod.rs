@@ -2,6 +2,7 @@
 //! How the pallets are set up, one topic a file.
 
 pub mod accounts;
+pub mod books;
 pub mod compliance;
 pub mod consensus;
 pub mod contracts;
@@ -10,6 +11,8 @@ pub mod doors;
 pub mod fees;
 pub mod gnx;
 pub mod governance;
+pub mod insolvency;
+pub mod issuers;
 pub mod monetary;
 pub mod recovery;
 pub mod safety;

@@ -27,6 +27,8 @@ parameter_types! {
 	pub const ExistentialDeposit: Balance = EXISTENTIAL_DEPOSIT;
 	/// Where the platform's shares go, and what the authors of blocks do not get of fees.
 	pub TreasuryAccount: AccountId = PalletId(*b"gnx/trsy").into_account_truncating();
+	/// Where unclaimed money waits that the law of an issuer's place claims.
+	pub EscheatAccount: AccountId = PalletId(*b"gnx/esch").into_account_truncating();
 	/// A byte of a transaction.
 	pub const TransactionByteFee: Balance = MICRO_GNX / 1_000;
 	/// Fullness of ordinary block space at which the price of weight stands still.

@@ -2,15 +2,15 @@
 //! Identities, money, coupons, their first sale and their market.
 
 use crate::{
-	AccountId, Assets, Attestors, Cash, Compliance, Coupons, Kyc, ReplayGuard, Runtime, Sanctions,
-	Serials, Signature, Timestamp, TransferPolicies, TravelRule,
+	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, ReplayGuard,
+	Runtime, Sales, Sanctions, Serials, Signature, Timestamp, TransferPolicies, TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
-		monetary::TreasuryAccount,
+		monetary::{EscheatAccount, TreasuryAccount},
 	},
 };
 use frame_support::{
@@ -18,7 +18,7 @@ use frame_support::{
 	traits::{ConstU32, Contains, SortedMembers},
 };
 use genex_primitives::UnixSeconds;
-use sp_runtime::traits::Verify;
+use sp_runtime::traits::ConvertInto;
 
 /// The accounts that may attest.
 pub struct AttestorAccounts;
@@ -42,7 +42,6 @@ impl pallet_kyc::Config for Runtime {
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type UnixTime = Timestamp;
 	type Signature = Signature;
-	type Signer = <Signature as Verify>::Signer;
 	type Links = Sanctions;
 	type Property = Value;
 	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;
@@ -93,11 +92,25 @@ impl pallet_allowances::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
+parameter_types! {
+	/// Longest time a ticket, permit or claim may stay usable.
+	pub const MaxMessageLife: UnixSeconds = 90 * 86_400;
+}
+
+impl pallet_nonces::Config for Runtime {
+	type Accounts = ConvertInto;
+	type ChainId = ReplayGuard;
+	type UnixTime = Timestamp;
+	type MaxMessageLife = MaxMessageLife;
+	type WeightInfo = pallet_nonces::weights::SubstrateWeight<Runtime>;
+}
+
 impl pallet_coupons::Config for Runtime {
 	type Identities = Kyc;
 	type Compliance = Compliance;
 	type Policies = TransferPolicies;
-	type Issuers = Kyc;
+	type Issuers = Issuers;
+	type Listener = (Books, Issuers);
 	type Serials = Serials;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
@@ -118,12 +131,18 @@ impl pallet_serials::Config for Runtime {
 
 impl pallet_sales::Config for Runtime {
 	type Coupons = Coupons;
+	type Refunds = Coupons;
 	type Cash = Cash;
 	type Identities = Kyc;
-	type Issuers = Kyc;
+	type Issuers = Issuers;
+	type Books = (Books, Issuers);
+	type Breakage = Books;
 	type Compliance = Compliance;
 	type Reviews = Compliance;
+	type OfficerOrigin = EnsureComplianceOfficer;
+	type GovernanceOrigin = EnsureCouncil;
 	type Treasury = TreasuryAccount;
+	type Escheat = EscheatAccount;
 	type ServiceFee = dynamic_params::sales::ServiceFee;
 	type MaxListingsPerSeller = ConstU32<10_000>;
 	type UnixTime = Timestamp;
@@ -139,8 +158,8 @@ impl pallet_order_book::Config for Runtime {
 	type Related = IssuersParties;
 	type Reviews = Compliance;
 	type Rates = Compliance;
-	// A market looks at its own last price, then at that of the first sale.
-	type ReferencePrice = ();
+	// Where governance has set no numbers, a market looks at its own last price, then at that of the first sale.
+	type ReferencePrice = Sales;
 	type Treasury = TreasuryAccount;
 	type UnixTime = Timestamp;
 	type MarketOrigin = EnsureCouncil;

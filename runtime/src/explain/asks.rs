@@ -98,6 +98,10 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			of_purchase(who, *listing, *quantity)
 		},
+		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => items
+			.iter()
+			.flat_map(|(listing, quantity)| of_purchase(who, *listing, *quantity))
+			.collect(),
 		RuntimeCall::TravelRule(call) => of_travel_rule(who, call),
 		RuntimeCall::Quarantine(pallet_quarantine::Call::offer { asset, to, quantity, .. }) => {
 			let gift = Ask::gift(*asset, who.clone(), to.clone(), *quantity);
@@ -197,7 +201,7 @@ fn of_gnx(who: &AccountId, call: &pallet_balances::Call<Runtime>) -> Vec<Ask> {
 /// Both sides of a purchase. What needs a review gets one: that is no reason against it.
 fn of_purchase(who: &AccountId, listing: ListingId, quantity: Quantity) -> Vec<Ask> {
 	let Some(listing) = Sales::listing(listing) else { return Vec::new() };
-	let Some(total) = listing.terms.total_of(quantity) else { return Vec::new() };
+	let Some(total) = listing.total_of(quantity) else { return Vec::new() };
 	let (asset, seller): (AssetId, _) = (listing.terms.asset, listing.seller);
 	let units = Ask::units(seller.clone(), who.clone(), listing.terms.series, quantity);
 	let price = <Cash as CashDoor<AccountId>>::value(asset, total).ok();

@@ -108,6 +108,10 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 			Ok(Asked::of(Act::Purchase, series))
 		},
 		RuntimeCall::OrderBook(call) => orders(call),
+		RuntimeCall::Insolvency(pallet_insolvency::Call::claim { series, quantity }) => {
+			prospects::of_claim(who, *series, *quantity)?;
+			Ok(Asked::of(Act::Claim, *series))
+		},
 		RuntimeCall::TravelRule(call) => travel_rule(call),
 		RuntimeCall::Quarantine(call) => quarantine(call),
 		RuntimeCall::Kyc(pallet_kyc::Call::link_account { .. }) => {

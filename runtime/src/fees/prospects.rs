@@ -3,8 +3,8 @@
 //! judges nothing that the act itself judges better.
 
 use crate::{
-	AccountId, Allowances, Cash, Coupons, Kyc, OrderBook, Recovery, Runtime, Sales, Serials,
-	Timestamp,
+	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, OrderBook, Recovery, Runtime, Sales,
+	Serials,	Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
 use genex_primitives::{
@@ -30,6 +30,14 @@ fn hopeful(can: bool) -> Result<(), NotSponsored> {
 pub fn of_units(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result<(), NotSponsored> {
 	let free = <Coupons as CouponsDoor<AccountId>>::free_units(series, who);
 	hopeful(quantity > 0 && free >= quantity)
+}
+
+/// Whether `who` has `quantity` units, expired or not, of an issuer in default whose claims are not closed.
+pub fn of_claim(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result<(), NotSponsored> {
+	let facts = <Coupons as CouponsDoor<AccountId>>::facts(series).ok_or(NotSponsored::Hopeless)?;
+	let unclosed = Insolvency::default_of(facts.issuer).is_some_and(|record| !record.closed);
+	let free = pallet_coupons::Holdings::<Runtime>::get(who, series).free;
+	hopeful(unclosed && quantity > 0 && free >= quantity)
 }
 
 /// A gift to a contract makes the contract run, which is paid by who sends it.
@@ -100,7 +108,8 @@ pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, N
 		listing.open
 			&& quantity > 0
 			&& listing.remaining >= quantity
-			&& (terms.opens_at..terms.closes_at).contains(&now),
+			&& (terms.opens_at..terms.closes_at).contains(&now)
+			&& Sales::risk(terms.series).is_none(),
 	)?;
 	Ok(terms.series)
 }

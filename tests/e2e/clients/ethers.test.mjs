@@ -210,26 +210,31 @@ describe('ethers', () => {
     assert.deepEqual(await coupon.queryFilter(nothing, from, receipt.blockNumber), []);
   });
 
-  it('should hear of blocks and transfers when it polls', async () => {
-    const polling = new JsonRpcProvider(eth, undefined, { ...options, polling: true });
-    const listener = coupon.connect(polling);
-    const blocks = [];
-    const heard = [];
-    try {
-      await polling.on('block', (number) => blocks.push(number));
-      const filter = listener.filters.TransferSingle(null, holder.address, friend.address);
-      await listener.on(filter, ({ log, args }) => heard.push([log.transactionHash, args.value]));
-      // It has asked once, so the transfer comes after what it has seen.
-      await until('the first block', () => blocks.length > 0);
-      const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 9n)));
-      await until('the transfer', () => heard.length > 0);
-      assert.deepEqual(heard, [[receipt.hash, 9n]]);
-      assert.ok(blocks.includes(receipt.blockNumber));
-      assert.deepEqual(blocks, blocks.map((_, index) => blocks[0] + index));
-    } finally {
-      polling.destroy();
-    }
-  });
+  for (const [way, polling] of [
+    ['searches logs again and again', true],
+    ['polls filters', false],
+  ]) {
+    it(`should hear of blocks and transfers when it ${way}`, async () => {
+      const hearing = new JsonRpcProvider(eth, undefined, { ...options, polling });
+      const listener = coupon.connect(hearing);
+      const blocks = [];
+      const heard = [];
+      try {
+        await hearing.on('block', (number) => blocks.push(number));
+        const filter = listener.filters.TransferSingle(null, holder.address, friend.address);
+        await listener.on(filter, ({ log, args }) => heard.push([log.transactionHash, args.value]));
+        // It has asked once, so the transfer comes after what it has seen.
+        await until('the first block', () => blocks.length > 0);
+        const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 9n)));
+        await until('the transfer', () => heard.length > 0);
+        assert.deepEqual(heard, [[receipt.hash, 9n]]);
+        assert.ok(blocks.includes(receipt.blockNumber));
+        assert.deepEqual(blocks, blocks.map((_, index) => blocks[0] + index));
+      } finally {
+        hearing.destroy();
+      }
+    });
+  }
 
   it('should hear of blocks and transfers when it subscribes over WebSocket', async () => {
     const live = new WebSocketProvider(ethWs);

@@ -151,7 +151,7 @@ impl Play {
 		self.teller.step("Mei buys");
 		let (who, seller) = (account_of(buyer), account_of(&alice()));
 		let total = article.price * u128::from(BOUGHT);
-		let before = (self.stage.cash(&who).await?.free, self.stage.cash(&seller).await?.free);
+		let before = (self.stage.cash(&who).await?.free, self.stage.cash(&seller).await?);
 		let done = self.stage.buy(buyer, article.listing, BOUGHT, total).await?;
 		let told = done.event("Sales", "Purchased")?;
 		let (paid, fee) = (told.number_at("total")?, told.number_at("fee")?);
@@ -167,14 +167,20 @@ impl Play {
 			usdc(paid)
 		);
 		self.teller.done(&done, "Sales.Purchased", &text);
-		let after = (self.stage.cash(&who).await?.free, self.stage.cash(&seller).await?.free);
-		ensure!(after == (before.0 - paid, before.1 + paid - fee), "{before:?} became {after:?}");
-		self.teller.line(&format!(
-			"Mei has {} left; Alice gets {}, the treasury {}",
-			usdc(after.0),
-			usdc(paid - fee),
-			usdc(fee)
-		));
+		let after = (self.stage.cash(&who).await?.free, self.stage.cash(&seller).await?);
+		let waits = !done.all("Sales", "WindowOpened").is_empty();
+		let (free, held) = if waits { (0, paid) } else { (paid - fee, 0) };
+		let gained = (after.1.free - before.1.free, after.1.held - before.1.held);
+		ensure!(
+			after.0 == before.0 - paid && gained == (free, held),
+			"{before:?} became {after:?}"
+		);
+		let rest = if waits {
+			format!("{} wait with Alice while Mei can undo it", usdc(held))
+		} else {
+			format!("Alice gets {}, the treasury {}", usdc(free), usdc(fee))
+		};
+		self.teller.line(&format!("Mei has {} left; {rest}", usdc(after.0)));
 		self.expect_units("Mei", &who, article, BOUGHT).await
 	}
 

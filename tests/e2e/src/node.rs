@@ -10,9 +10,10 @@ use serde_json::json;
 use std::{
 	env,
 	fs::{self, File},
+	io::Write,
 	net::{Ipv4Addr, SocketAddr, TcpListener},
-	path::PathBuf,
-	process::{Child, Command, ExitStatus, Stdio},
+	path::{Path, PathBuf},
+	process::{Child, Command, ExitStatus, Output, Stdio},
 	sync::atomic::{AtomicU16, AtomicU32, Ordering},
 	thread::{panicking, sleep},
 	time::{Duration, Instant},
@@ -28,14 +29,17 @@ const STEP: Duration = Duration::from_millis(50);
 const TAIL: usize = 60;
 
 /// `$1` is the folder, the rest the command. Ends the command when the input closes, and cleans up; the log stays
-/// where the file `keep` says so.
+/// where the file `keep` says so. A word on the input ends it as well, `crash` at once; then everything stays.
 const KEEPER: &str = r#"
 dir=$1; shift
 exec 3<&0
 "$@" </dev/null 3<&- &
 node=$!
 (
-	read -r _ <&3
+	how=
+	read -r how <&3
+	[ -z "$how" ] || : >"$dir/stay"
+	[ "$how" = crash ] && kill -9 "$node" 2>/dev/null && exit 0
 	kill "$node" 2>/dev/null
 	for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 0.5; kill -0 "$node" 2>/dev/null || exit 0; done
 	kill -9 "$node" 2>/dev/null
@@ -43,6 +47,7 @@ node=$!
 watch=$!
 wait "$node"; status=$?
 kill "$watch" 2>/dev/null
+[ ! -e "$dir/stay" ] || exit "$status"
 rm -rf "$dir/chain"
 [ -e "$dir/keep" ] || rm -rf "$dir"
 exit "$status"
@@ -98,6 +103,7 @@ fn free_port() -> Result<u16> {
 pub struct Node {
 	keeper: Child,
 	dir: PathBuf,
+	options: Vec<String>,
 	/// Where it listens.
 	pub ports: Ports,
 }
@@ -122,24 +128,55 @@ impl Node {
 	/// There is no such program.
 	pub fn launch(ports: Ports, options: &[&str]) -> Result<Self> {
 		let dir = fresh_dir()?;
-		let log = File::create(dir.join("node.log"))?;
-		let keeper = Command::new("sh")
-			.args(["-c", KEEPER, "genex-e2e"])
-			.arg(&dir)
-			.arg(program()?)
-			.args(["--dev", "--no-mdns", "--base-path"])
-			.arg(dir.join("chain"))
-			.args(["--rpc-port", &ports.rpc.to_string()])
-			.args(["--eth-rpc-port", &ports.eth.to_string()])
-			.args(["--prometheus-port", &ports.prometheus.to_string()])
-			.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", ports.p2p)])
-			.args(options)
-			.stdin(Stdio::piped())
-			.stdout(log.try_clone()?)
-			.stderr(log)
-			.spawn()
-			.context("sh could not be started")?;
-		Ok(Self { keeper, dir, ports })
+		let options: Vec<String> = options.iter().map(|option| option.to_string()).collect();
+		let keeper = spawn(&dir, ports, &options)?;
+		Ok(Self { keeper, dir, options, ports })
+	}
+
+	/// Ends the node as a failure of the machine would: at any moment, without warning. The chain stays.
+	///
+	/// # Errors
+	/// It has ended by itself before; the message has the end of its log.
+	pub fn crash(&mut self) -> Result<()> {
+		self.end("crash")
+	}
+
+	/// Ends the node in order. The chain stays.
+	///
+	/// # Errors
+	/// It has ended by itself before, or does not end; the message has the end of its log.
+	pub fn halt(&mut self) -> Result<()> {
+		self.end("halt")
+	}
+
+	/// Starts the node again on its chain and ports, after [`Node::crash`] or [`Node::halt`], and does not wait.
+	///
+	/// # Errors
+	/// There is no such program any more.
+	pub fn relaunch(&mut self) -> Result<()> {
+		fs::remove_file(self.dir.join("stay")).context("the node still runs")?;
+		self.keeper = spawn(&self.dir, self.ports, &self.options)?;
+		Ok(())
+	}
+
+	/// Runs a tool of the node's program on the chain of a node that does not run.
+	///
+	/// # Errors
+	/// There is no such program.
+	pub fn tool(&self, words: &[&str]) -> Result<Output> {
+		let mut command = Command::new(program()?);
+		command.args(words).args(["--dev", "--base-path"]).arg(self.dir.join("chain"));
+		command.output().context("the tool could not be started")
+	}
+
+	fn end(&mut self, how: &str) -> Result<()> {
+		if let Some(status) = self.keeper.try_wait()? {
+			bail!("the node ended by itself with {status}\n{}", self.log_tail());
+		}
+		let input = self.keeper.stdin.as_mut().context("the node is about to end")?;
+		writeln!(input, "{how}")?;
+		self.wait_for_exit(STOP).with_context(|| self.log_tail())?;
+		Ok(())
 	}
 
 	/// URL of the Substrate JSON-RPC for clients that subscribe.
@@ -175,6 +212,24 @@ impl Node {
 	/// The Ethereum JSON-RPC, unwrapped.
 	pub fn eth_rpc(&self) -> JsonRpc {
 		JsonRpc { at: local(self.ports.eth) }
+	}
+
+	/// Bytes of memory that the node's process has now.
+	///
+	/// # Errors
+	/// The process is not to be found.
+	pub fn memory(&self) -> Result<u64> {
+		let keeper = self.keeper.id();
+		let children = fs::read_to_string(format!("/proc/{keeper}/task/{keeper}/children"))?;
+		let program = program()?;
+		let name = program.file_name().context("the node's path names no file")?;
+		// The system keeps the first fifteen letters of a name.
+		let name: String = name.to_string_lossy().chars().take(15).collect();
+		let of_node = |pid: &&str| {
+			fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|comm| comm.trim() == name)
+		};
+		let pid = children.split_whitespace().find(of_node).context("the node does not run")?;
+		resident(&fs::read_to_string(format!("/proc/{pid}/status"))?)
 	}
 
 	/// Waits until the node ends by itself.
@@ -221,7 +276,11 @@ impl Node {
 		format!("--- end of {} ---\n{tail}\n---", self.dir.join("node.log").display())
 	}
 
-	fn wait_until_up(&mut self) -> Result<()> {
+	/// Waits until both servers answer.
+	///
+	/// # Errors
+	/// They do not, or the node ends.
+	pub fn wait_until_up(&mut self) -> Result<()> {
 		let begun = Instant::now();
 		while begun.elapsed() < START {
 			if let Some(status) = self.keeper.try_wait()? {
@@ -249,7 +308,40 @@ impl Drop for Node {
 		if self.wait_for_exit(STOP).is_err() {
 			eprintln!("the node in {} did not end", self.dir.display());
 		}
+		// Whoever ends a node by a word keeps its folder, until now.
+		if self.dir.join("stay").exists() && !panicking() {
+			self.take_log();
+		}
 	}
+}
+
+/// Bytes in memory, by what the system tells of a process.
+fn resident(status: &str) -> Result<u64> {
+	let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+	let kilobytes = line.context("the system does not tell")?.trim().trim_end_matches(" kB");
+	let kilobytes: u64 = kilobytes.parse().context("the size is no number")?;
+	Ok(kilobytes * 1_024)
+}
+
+/// Starts the program under its keeper. The log goes on where it was.
+fn spawn(dir: &Path, ports: Ports, options: &[String]) -> Result<Child> {
+	let log = File::options().create(true).append(true).open(dir.join("node.log"))?;
+	Command::new("sh")
+		.args(["-c", KEEPER, "genex-e2e"])
+		.arg(dir)
+		.arg(program()?)
+		.args(["--dev", "--no-mdns", "--base-path"])
+		.arg(dir.join("chain"))
+		.args(["--rpc-port", &ports.rpc.to_string()])
+		.args(["--eth-rpc-port", &ports.eth.to_string()])
+		.args(["--prometheus-port", &ports.prometheus.to_string()])
+		.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", ports.p2p)])
+		.args(options)
+		.stdin(Stdio::piped())
+		.stdout(log.try_clone()?)
+		.stderr(log)
+		.spawn()
+		.context("sh could not be started")
 }
 
 fn local(port: u16) -> SocketAddr {
@@ -288,6 +380,12 @@ pub fn program() -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn resident_should_read_kilobytes() {
+		assert_eq!(resident("Name:\tnode\nVmRSS:\t    512 kB\nThreads:\t1\n").unwrap(), 524_288);
+		assert!(resident("Name:\tnode\n").is_err());
+	}
 
 	#[test]
 	fn free_should_give_different_ports() {

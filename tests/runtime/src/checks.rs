@@ -2,8 +2,10 @@
 //! Invariants between pallets: what one of them says of another must be so. Each is numbered; what breaks one is printed.
 
 use genex_primitives::{
-	AccountFlags, Asset, FreezeMode, IdentityFlags, IdentityId, Quantity, SeriesId,
+	AccountFlags, Asset, AssetId, CurrencyCode, FreezeMode, IdentityFlags, IdentityId, Quantity,
+	SeriesId,
 	book::Side,
+	ledger::{Account, Side as LedgerSide, Unit},
 	traits::{Identities, ReviewedAct},
 };
 use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
@@ -20,7 +22,10 @@ pub fn across_pallets() -> Result<(), TryRuntimeError> {
 	gnx_should_be_blocked_only_of_the_frozen()?;
 	blocked_units_should_be_the_same_on_both_sides()?;
 	lists_should_count_as_fresh_no_longer_than_they_are()?;
-	policies_of_series_should_exist()
+	policies_of_series_should_exist()?;
+	promises_should_be_those_of_the_series()?;
+	books_should_owe_what_circulates()?;
+	books_should_have_what_is_kept()
 }
 
 /// Fails with `rule` and prints both sides when they differ.
@@ -68,7 +73,8 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases and the order book put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, guarantees of issuers, sales and
+/// the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -85,6 +91,13 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		let asset = Asset::Stablecoin(listing.terms.asset);
 		put_aside(&mut owed, &purchase.buyer, asset, purchase.total);
 	}
+	for funds in pallet_issuers::FundsOf::<Runtime>::iter_values() {
+		for deposit in funds.deposits {
+			let asset = Asset::Stablecoin(deposit.asset);
+			put_aside(&mut owed, &deposit.account, asset, deposit.amount);
+		}
+	}
+	put_aside_by_sales(&mut owed)?;
 	put_aside_for_the_book(&mut owed)?;
 	let mut held = Escrow::new();
 	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
@@ -95,6 +108,26 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		put_aside(&mut held, &who, Asset::Stablecoin(asset), money.held);
 	}
 	same(&owed, &held, "X02: escrow is not what is owed out of it")
+}
+
+/// What issuers may still have to pay back, what is kept of their proceeds, and what their buy-backs need.
+fn put_aside_by_sales(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
+	let mut owe = |series: SeriesId, asset: AssetId, money: Option<u128>| {
+		let record = pallet_coupons::Series::<Runtime>::get(series).ok_or("X02: no such series")?;
+		let money = money.ok_or("X02: an amount overflows")?;
+		put_aside(owed, &record.issuer, Asset::Stablecoin(asset), money);
+		Ok::<(), TryRuntimeError>(())
+	};
+	for purchase in pallet_sales::Purchases::<Runtime>::iter_values() {
+		owe(purchase.series, purchase.asset, purchase.left())?;
+	}
+	for (series, asset, pool) in pallet_sales::Pools::<Runtime>::iter() {
+		owe(series, asset, pool.total())?;
+	}
+	for offer in pallet_sales::BuyBacks::<Runtime>::iter_values() {
+		owe(offer.series, offer.asset, offer.price_of(offer.remaining))?;
+	}
+	Ok(())
 }
 
 /// What orders that rest, held trades and the bonds of market makers need, counted one by one.
@@ -246,4 +279,87 @@ fn policies_of_series_should_exist() -> Result<(), TryRuntimeError> {
 		}
 	}
 	Ok(())
+}
+
+/// X09: what issuers promise and what became of it is what the counters of their series say, at the worth that each unit
+/// was approved with: unsold, with holders, redeemed and refunded.
+fn promises_should_be_those_of_the_series() -> Result<(), TryRuntimeError> {
+	let mut of_series = BTreeMap::<IdentityId, [u128; 4]>::new();
+	for (series, record) in pallet_coupons::Series::<Runtime>::iter() {
+		let counters = pallet_coupons::Counters::<Runtime>::get(series);
+		let identity = counted_with(&record.issuer).ok_or("X09: nobody issues a series")?;
+		let sums = of_series.entry(identity).or_default();
+		let counted = [counters.unsold, counters.circulating, counters.redeemed, counters.refunded];
+		for (sum, units) in sums.iter_mut().zip(counted) {
+			*sum += record.worth_of(units);
+		}
+	}
+	of_series.retain(|_, sums| sums.iter().any(|sum| *sum > 0));
+	let promised = pallet_issuers::PromisesOf::<Runtime>::iter()
+		.map(|(identity, one)| {
+			(identity, [one.unsold, one.outstanding, one.redeemed, one.refunded])
+		})
+		.filter(|(_, sums)| sums.iter().any(|sum| *sum > 0))
+		.collect();
+	same(&of_series, &promised, "X09: issuers are counted to promise something else than they do")
+}
+
+/// X10: the books of an issuer owe, in each currency, the face value of its circulating units: of each series in the books
+/// that it stands in, and of all together.
+fn books_should_owe_what_circulates() -> Result<(), TryRuntimeError> {
+	let mut circulating = BTreeMap::<(IdentityId, CurrencyCode), u128>::new();
+	for (series, record) in pallet_coupons::Series::<Runtime>::iter() {
+		let units = pallet_coupons::Counters::<Runtime>::get(series).circulating;
+		let face = record.face_of(units).minor;
+		let book = pallet_books::SeriesBooks::<Runtime>::get(series);
+		let owed = book.map(|book| book.promises.deferred).unwrap_or_default();
+		same(&owed, &face, "X10: a series owes something else than circulates")?;
+		if let Some(book) = book.filter(|_| face > 0) {
+			*circulating.entry((book.identity, record.currency)).or_default() += face;
+		}
+	}
+	let mut owed = BTreeMap::new();
+	for (identity, unit, page) in pallet_books::Pages::<Runtime>::iter() {
+		let deferred = page.closing.deferred.balance(LedgerSide::Credit);
+		if let (Unit::Face(currency), Some(deferred)) = (unit, deferred)
+			&& deferred > 0
+		{
+			owed.insert((identity, currency), deferred);
+		}
+	}
+	same(&owed, &circulating, "X10: an issuer owes something else than circulates")
+}
+
+/// X11: the books of an issuer have in each stablecoin what waits in refund windows, what is kept for holders or due, and what
+/// the issuer put aside.
+fn books_should_have_what_is_kept() -> Result<(), TryRuntimeError> {
+	type Kept = BTreeMap<(IdentityId, AssetId), [u128; 3]>;
+	let behind = |series: SeriesId| -> Result<IdentityId, TryRuntimeError> {
+		let record = pallet_coupons::Series::<Runtime>::get(series).ok_or("X11: no such series")?;
+		Ok(counted_with(&record.issuer).ok_or("X11: nobody is behind an issuer")?)
+	};
+	let mut kept = Kept::new();
+	for purchase in pallet_sales::Purchases::<Runtime>::iter_values() {
+		let key = (behind(purchase.series)?, purchase.asset);
+		kept.entry(key).or_default()[0] += purchase.left().ok_or("X11: a purchase overflows")?;
+	}
+	for (series, asset, pool) in pallet_sales::Pools::<Runtime>::iter() {
+		kept.entry((behind(series)?, asset)).or_default()[1] += pool.held + pool.due;
+	}
+	for (identity, funds) in pallet_issuers::FundsOf::<Runtime>::iter() {
+		for deposit in funds.deposits {
+			kept.entry((identity, deposit.asset)).or_default()[2] += deposit.amount;
+		}
+	}
+	kept.retain(|_, parts| *parts != [0; 3]);
+	let mut booked = Kept::new();
+	for (identity, unit, page) in pallet_books::Pages::<Runtime>::iter() {
+		let Unit::Money(asset) = unit else { continue };
+		let parts = [Account::Window, Account::Holdback, Account::Guarantee]
+			.map(|account| page.closing.of(account).balance(LedgerSide::Debit).unwrap_or_default());
+		if parts != [0; 3] {
+			booked.insert((identity, asset), parts);
+		}
+	}
+	same(&booked, &kept, "X11: the books have something else than is kept")
 }

@@ -171,11 +171,14 @@ pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::Cash::do_try_state()?;
 	genex_runtime::Coupons::do_try_state()?;
 	genex_runtime::Allowances::do_try_state()?;
+	genex_runtime::Nonces::do_try_state()?;
 	genex_runtime::Serials::do_try_state()?;
 	genex_runtime::Sales::do_try_state()?;
+	genex_runtime::Issuers::do_try_state()?;
 	genex_runtime::TravelRule::do_try_state()?;
 	genex_runtime::Quarantine::do_try_state()?;
 	genex_runtime::OrderBook::do_try_state()?;
+	genex_runtime::Books::do_try_state()?;
 	genex_runtime::FeePolicy::do_try_state()?;
 	genex_runtime::Validators::do_try_state()?;
 	genex_runtime::RootDelay::do_try_state()?;

@@ -4,6 +4,7 @@
 //!
 //! The suites are the folders of `tests/`; `scripts/test.sh --list` names them.
 
+pub mod business;
 pub mod checks;
 pub mod classification;
 pub mod env;
@@ -11,6 +12,7 @@ pub mod eth;
 pub mod evm;
 pub mod metadata;
 pub mod native;
+pub mod orders;
 pub mod random;
 pub mod scene;
 pub mod sequence;

@@ -2,7 +2,7 @@
 //! The functions of `contracts/interfaces/*.sol`, read from the files that Solidity developers import.
 
 use sp_io::hashing::keccak_256;
-use std::{fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// One function of an interface.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -41,15 +41,11 @@ pub fn functions() -> Vec<Function> {
 /// The functions of one source text.
 pub fn functions_of(source: &str) -> Vec<Function> {
 	let text = without_comments(source);
+	let declared = declared_in(&text);
 	let mut found = Vec::new();
 	let mut interface = String::new();
 	let mut words = text.as_str();
-	while let Some(start) = words.find(|sign: char| sign.is_ascii_alphabetic()) {
-		let end = words[start..]
-			.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_')
-			.map_or(words.len(), |length| start + length);
-		let word = &words[start..end];
-		let rest = &words[end..];
+	while let Some((word, rest)) = next_word(words) {
 		words = rest;
 		match word {
 			"interface" | "contract" | "library" => interface = first_word(rest),
@@ -61,6 +57,7 @@ pub fn functions_of(source: &str) -> Vec<Function> {
 					.split(',')
 					.map(first_word)
 					.filter(|t| !t.is_empty())
+					.map(|t| resolved(&t, &declared))
 					.collect();
 				let signature = format!("{name}({})", types.join(","));
 				let hash = keccak_256(signature.as_bytes());
@@ -72,6 +69,53 @@ pub fn functions_of(source: &str) -> Vec<Function> {
 		}
 	}
 	found
+}
+
+/// The next word of `text` and what follows it.
+fn next_word(text: &str) -> Option<(&str, &str)> {
+	let start = text.find(|sign: char| sign.is_ascii_alphabetic())?;
+	let end = text[start..]
+		.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_')
+		.map_or(text.len(), |length| start + length);
+	Some((&text[start..end], &text[end..]))
+}
+
+/// The types of the fields of each structure of a source text, and one byte for each enumeration.
+fn declared_in(text: &str) -> BTreeMap<String, Vec<String>> {
+	let mut declared = BTreeMap::new();
+	let mut words = text;
+	while let Some((word, rest)) = next_word(words) {
+		words = rest;
+		match word {
+			"enum" => {
+				declared.insert(first_word(rest), vec!["uint8".into()]);
+			},
+			"struct" => {
+				let open = rest.find('{').expect("fields follow a structure's name");
+				let close = rest.find('}').expect("fields end");
+				let fields = rest[open + 1..close].split(';').map(first_word);
+				let fields = fields.filter(|field| !field.is_empty()).collect();
+				declared.insert(first_word(rest), fields);
+			},
+			_ => {},
+		}
+	}
+	declared
+}
+
+/// A type as a selector is made from it: a structure is the tuple of its fields.
+fn resolved(kind: &str, declared: &BTreeMap<String, Vec<String>>) -> String {
+	let name = kind.trim_end_matches("[]");
+	let list = &kind[name.len()..];
+	match declared.get(name).map(Vec::as_slice) {
+		None => kind.into(),
+		Some([byte]) if byte == "uint8" => format!("{byte}{list}"),
+		Some(fields) => {
+			let fields: Vec<String> =
+				fields.iter().map(|field| resolved(field, declared)).collect();
+			format!("({}){list}", fields.join(","))
+		},
+	}
 }
 
 fn first_word(text: &str) -> String {
@@ -109,6 +153,13 @@ mod tests {
 		assert_eq!(found[0].interface, "IYes");
 		assert_eq!(found[0].signature, "one(address,uint256[])");
 		assert_eq!(found[1].signature, "two()");
+	}
+
+	#[test]
+	fn structures_should_be_tuples_in_signatures() {
+		let source = "interface I {\nenum Side { Bid, Ask }\nstruct Ref { bool named; uint128 id; }\nstruct Order { Ref which; Side side; address[] who; }\nfunction one(Order calldata order, Ref[] calldata refs, Side side) external; }";
+		let signature = "one(((bool,uint128),uint8,address[]),(bool,uint128)[],uint8)";
+		assert_eq!(functions_of(source)[0].signature, signature);
 	}
 
 	#[test]

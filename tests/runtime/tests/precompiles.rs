@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Coupons and money from Ethereum: signed transactions to the precompiles, what they leave behind, and what wallets see of it.
 
+mod business;
+mod compliance;
+mod marketplace;
 mod size;
 
 use frame_support::{assert_ok, traits::PalletInfoAccess};
@@ -258,7 +261,7 @@ fn pause_should_hold_where_a_contract_would_reach() {
 		let (series, _) = scene::stage(&[who::alith()], 0);
 		let name = |text: &str| text.as_bytes().to_vec().try_into().expect("short");
 		// Several functions may stand for one call.
-		let names: BTreeSet<_> = NATIVE_CALLS.iter().map(|(_, _, name)| name).collect();
+		let names: BTreeSet<_> = NATIVE_CALLS.iter().map(|(_, _, name)| *name).collect();
 		for (pallet, call) in names {
 			let full_name = (name(pallet), name(call));
 			let pause = pallet_tx_pause::Call::<Runtime>::pause { full_name };

@@ -225,11 +225,13 @@ impl EthBlocks {
 	}
 }
 
-fn by_hash(hash: H256) -> BlockId {
+/// The block with this hash, on the best chain or off it.
+pub(super) fn by_hash(hash: H256) -> BlockId {
 	BlockId::Hash { hash, require_canonical: false }
 }
 
-fn by_number(block: BlockId) -> RpcResult<BlockId> {
+/// A block that is not named by its hash.
+pub(super) fn by_number(block: BlockId) -> RpcResult<BlockId> {
 	match block {
 		BlockId::Hash { .. } => Err(invalid_params(
 			"this method takes a tag or a number; use the method that ends in ByHash",
@@ -238,7 +240,8 @@ fn by_number(block: BlockId) -> RpcResult<BlockId> {
 	}
 }
 
-fn decode(payload: &[u8]) -> RpcResult<TransactionSigned> {
+/// A transaction of the pool.
+pub(super) fn decode(payload: &[u8]) -> RpcResult<TransactionSigned> {
 	TransactionSigned::decode(payload)
 		.map_err(|error| server(format!("a transaction of the pool does not decode: {error}")))
 }

@@ -5,13 +5,14 @@
 use std::sync::Arc;
 
 use jsonrpsee::{core::RpcResult, proc_macros::rpc};
-use sp_core::H256;
+use serde_json::{Value, json};
+use sp_core::{H256, U256};
 
 use super::Context;
 use crate::{
-	error::{internal, invalid_params, limit, not_found},
+	error::{internal, invalid_params, limit, limit_with, not_found},
 	extract::EthBlock,
-	types::{BlockId, Filter, FilterBlocks, RpcLog, receipt::block_logs},
+	types::{BlockId, Filter, FilterBlocks, RpcLog, receipt::selected_logs},
 };
 
 /// How often a search starts over because the best chain changed under it.
@@ -63,10 +64,14 @@ impl EthLogs {
 		let (from, to) = (from as u32, to.min(best.into()) as u32);
 		let (span, most) = (u64::from(to - from) + 1, u64::from(self.0.limits.log_blocks));
 		if span > most {
-			return Err(limit(format!(
-				"the query spans {span} blocks, this node searches at most {most} at once; split \
-				 the range"
-			)));
+			let last = from.saturating_add(self.0.limits.log_blocks.saturating_sub(1));
+			return Err(limit_with(
+				format!(
+					"the query spans {span} blocks, this node searches at most {most} at once; ask \
+					 for fewer blocks, such as {from} to {last}"
+				),
+				range(from, last),
+			));
 		}
 		for _ in 0..ATTEMPTS {
 			if let Some(found) = self.search(filter, from, to)? {
@@ -87,12 +92,7 @@ impl EthLogs {
 				return Ok(None);
 			}
 			previous = Some(hash);
-			// A block that is not indexed is read itself: an index that lags hides nothing.
-			let skip = context
-				.index
-				.entry(hash)?
-				.is_some_and(|entry| entry.logs == 0 || !filter.may_match(&entry.bloom));
-			if !skip {
+			if !context.has_nothing_for(filter, hash)? {
 				let block = context.blocks.get(hash)?;
 				self.collect(filter, &block, &mut found, Some(from))?;
 			}
@@ -109,21 +109,24 @@ impl EthLogs {
 		from: Option<u32>,
 	) -> RpcResult<()> {
 		let most = self.0.limits.log_results as usize;
-		found.extend(block_logs(block).filter(|log| filter.matches(&log.address, &log.topics)));
+		found.extend(selected_logs(block, filter));
 		if found.len() <= most {
 			return Ok(());
 		}
-		Err(limit(match from.filter(|from| *from < block.number) {
-			Some(from) => format!(
-				"more than {most} logs match; ask for fewer blocks, such as {from} to {}, or narrow \
-				 address and topics",
-				block.number - 1
+		Err(match from.filter(|from| *from < block.number) {
+			Some(from) => limit_with(
+				format!(
+					"more than {most} logs match; ask for fewer blocks, such as {from} to {}, or \
+					 narrow address and topics",
+					block.number - 1
+				),
+				range(from, block.number - 1),
 			),
-			None => format!(
+			None => limit(format!(
 				"more than {most} logs match in block {}; narrow address and topics",
 				block.number
-			),
-		}))
+			)),
+		})
 	}
 
 	fn number(&self, id: BlockId) -> RpcResult<u64> {
@@ -137,15 +140,34 @@ impl EthLogs {
 	}
 }
 
+impl Context {
+	/// Whether a block has, for certain, no log that a filter selects. A block that is not indexed has
+	/// to be read itself: an index that lags hides nothing.
+	pub fn has_nothing_for(&self, filter: &Filter, hash: H256) -> RpcResult<bool> {
+		let entry = self.index.entry(hash)?;
+		Ok(entry.is_some_and(|entry| entry.logs == 0 || !filter.may_match(&entry.bloom)))
+	}
+}
+
+/// A range of blocks that would fit, as programs read it.
+fn range(from: u32, to: u32) -> Value {
+	json!({ "from": U256::from(from), "to": U256::from(to) })
+}
+
 #[cfg(test)]
 mod tests {
-	use serde_json::json;
+	use jsonrpsee::types::ErrorObjectOwned;
 
 	use super::*;
 	use crate::{chain::Chain, error::ChainError, testing::Fixture};
 
 	fn ask(fixture: &Fixture, filter: serde_json::Value) -> RpcResult<Vec<RpcLog>> {
 		EthLogs(fixture.context.clone()).get_logs(Filter::from_json(filter).unwrap())
+	}
+
+	/// The range that an error suggests.
+	fn suggested(error: &ErrorObjectOwned) -> Value {
+		error.data().map_or(Value::Null, |data| serde_json::from_str(data.get()).unwrap())
 	}
 
 	fn all() -> serde_json::Value {
@@ -199,8 +221,12 @@ mod tests {
 		let error = ask(&fixture, all()).unwrap_err();
 		assert_eq!(error.code(), -32005);
 		assert!(error.message().contains("spans 26 blocks, this node searches at most 20"));
-		let within = json!({ "fromBlock": "0x6", "toBlock": "0x19" });
-		assert!(ask(&fixture, within).unwrap().is_empty());
+		assert_eq!(suggested(&error), json!({ "from": "0x0", "to": "0x13" }));
+		for within in [(0x0, 0x13), (0x6, 0x19)] {
+			let (from, to) = (format!("{:#x}", within.0), format!("{:#x}", within.1));
+			let within = json!({ "fromBlock": from, "toBlock": to });
+			assert!(ask(&fixture, within).unwrap().is_empty());
+		}
 	}
 
 	#[test]
@@ -213,6 +239,21 @@ mod tests {
 		let error = ask(&fixture, all()).unwrap_err();
 		assert_eq!(error.code(), -32005);
 		assert!(error.message().contains("such as 0 to 2"), "{}", error.message());
+		assert_eq!(suggested(&error), json!({ "from": "0x0", "to": "0x2" }));
+		assert_eq!(
+			ask(&fixture, json!({ "fromBlock": "0x0", "toBlock": "0x2" })).unwrap().len(),
+			10
+		);
+	}
+
+	#[test]
+	fn get_logs_should_suggest_no_range_when_one_block_has_too_many() {
+		let fixture = Fixture::default();
+		fixture.chain.extend(&[&[1; 11]]);
+		let error = ask(&fixture, json!({ "fromBlock": "0x1" })).unwrap_err();
+		assert_eq!(error.code(), -32005);
+		assert!(error.message().contains("more than 10 logs match in block 1; narrow"));
+		assert_eq!(suggested(&error), Value::Null);
 	}
 
 	#[test]

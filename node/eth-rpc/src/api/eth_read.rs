@@ -11,9 +11,7 @@ use jsonrpsee::{
 	types::ErrorObjectOwned,
 };
 use pallet_revive::{
-	EthTransactError,
-	evm::Bytes,
-	pallet_revive_types::runtime_api::{GenericTransactionV1, StateOverrideSetV1},
+	EthTransactError, evm::Bytes, pallet_revive_types::runtime_api::GenericTransactionV1,
 };
 use serde::Serialize;
 use sp_core::{H160, H256, U256};
@@ -23,10 +21,10 @@ use crate::{
 	audience::Audience,
 	error::{internal, invalid_params, reverted, server},
 	failure,
-	index::BlockEntry,
+	index::{BlockEntry, BlockRef},
 	pool::next_nonce,
 	types::{
-		BlockId, BlockTag,
+		BlockId, BlockOverrides, BlockTag, Overrides, StateOverrides,
 		fee_history::{BlockCount, FeeHistory, check_percentiles, range, ratio},
 	},
 };
@@ -93,22 +91,25 @@ pub trait EthReadApi {
 	#[method(name = "getTransactionCount", blocking)]
 	fn get_transaction_count(&self, address: H160, block: Option<BlockId>) -> RpcResult<U256>;
 
-	/// Executes without changing anything.
+	/// Executes without changing anything; where wanted, on another state and at a later time.
 	#[method(name = "call", blocking)]
 	fn call(
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
-		overrides: Option<StateOverrideSetV1>,
+		state: Option<StateOverrides>,
+		other_block: Option<BlockOverrides>,
 	) -> RpcResult<Bytes>;
 
-	/// The gas a transaction needs, up to 1.5 % too high.
+	/// The gas a transaction needs, up to 1.5 % too high; where wanted, on another state and at a later
+	/// time.
 	#[method(name = "estimateGas", blocking)]
 	fn estimate_gas(
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
-		overrides: Option<StateOverrideSetV1>,
+		state: Option<StateOverrides>,
+		other_block: Option<BlockOverrides>,
 	) -> RpcResult<U256>;
 
 	/// `false`, or how far the node is.
@@ -196,11 +197,13 @@ impl EthReadApiServer for EthRead {
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
-		overrides: Option<StateOverrideSetV1>,
+		state: Option<StateOverrides>,
+		other_block: Option<BlockOverrides>,
 	) -> RpcResult<Bytes> {
 		let (transaction, check_balance) = self.prepare(transaction)?;
-		let at = self.0.state_at(block)?.hash;
-		let answer = self.0.state.call(at, transaction, overrides, check_balance)?;
+		let at = self.0.state_at(block)?;
+		let overrides = self.overrides(at, state, other_block)?;
+		let answer = self.0.state.call(at.hash, transaction, overrides, check_balance)?;
 		answer.map(Bytes).map_err(failed)
 	}
 
@@ -208,11 +211,13 @@ impl EthReadApiServer for EthRead {
 		&self,
 		transaction: GenericTransactionV1,
 		block: Option<BlockId>,
-		overrides: Option<StateOverrideSetV1>,
+		state: Option<StateOverrides>,
+		other_block: Option<BlockOverrides>,
 	) -> RpcResult<U256> {
 		let (transaction, _) = self.prepare(transaction)?;
-		let at = self.0.state_at(block)?.hash;
-		self.0.state.estimate(at, transaction, overrides)?.map_err(failed)
+		let at = self.0.state_at(block)?;
+		let overrides = self.overrides(at, state, other_block)?;
+		self.0.state.estimate(at.hash, transaction, overrides)?.map_err(failed)
 	}
 
 	async fn syncing(&self) -> RpcResult<Syncing> {
@@ -254,9 +259,38 @@ impl EthRead {
 		Ok(self.0.state.gas_price(best.hash)?)
 	}
 
+	/// What is to be pretended at a block. The runtime moves its clock forward only, and by a second
+	/// at least: any other time is refused.
+	fn overrides(
+		&self,
+		at: BlockRef,
+		state: Option<StateOverrides>,
+		block: Option<BlockOverrides>,
+	) -> RpcResult<Overrides> {
+		let state = state.map(|overrides| overrides.0);
+		let Some(time) = block.and_then(|block| block.time) else {
+			return Ok(Overrides { state, timestamp: None });
+		};
+		let now = self.0.blocks.get(at.hash)?.header.timestamp;
+		if U256::from(time) <= now {
+			return Err(invalid_params(format!(
+				"the block override time is {time}; it must be later than {now}, the time of block \
+				 {}",
+				at.number
+			)));
+		}
+		let timestamp = time.checked_mul(1_000).ok_or_else(|| {
+			invalid_params(format!("the block override time is {time}; pass Unix seconds"))
+		})?;
+		Ok(Overrides { state, timestamp: Some(timestamp) })
+	}
+
 	/// Checks a transaction that is only to be executed, and says whether its sender must be able to
 	/// pay for the gas: only when gas and price are both given.
-	fn prepare(&self, mut tx: GenericTransactionV1) -> RpcResult<(GenericTransactionV1, bool)> {
+	pub(super) fn prepare(
+		&self,
+		mut tx: GenericTransactionV1,
+	) -> RpcResult<(GenericTransactionV1, bool)> {
 		if tx.gas_price.is_some()
 			&& (tx.max_fee_per_gas.is_some() || tx.max_priority_fee_per_gas.is_some())
 		{
@@ -291,7 +325,8 @@ impl EthRead {
 	}
 }
 
-fn failed(error: EthTransactError) -> ErrorObjectOwned {
+/// The answer to an execution that did not succeed.
+pub(super) fn failed(error: EthTransactError) -> ErrorObjectOwned {
 	match error {
 		EthTransactError::Data(data) => reverted(&data),
 		EthTransactError::Message(message) => server(failure::explain(message)),
@@ -299,173 +334,5 @@ fn failed(error: EthTransactError) -> ErrorObjectOwned {
 }
 
 #[cfg(test)]
-mod tests {
-	use codec::Encode;
-
-	use super::*;
-	use crate::{
-		chain::{Chain, State},
-		testing::{Fixture, MockState},
-	};
-
-	fn read(fixture: &Fixture) -> EthRead {
-		EthRead(fixture.context.clone())
-	}
-
-	fn tx() -> GenericTransactionV1 {
-		GenericTransactionV1::default()
-	}
-
-	#[test]
-	fn get_transaction_count_should_count_the_pool_at_pending_only() {
-		let fixture = Fixture::with_state(MockState { nonce: 2, ..Default::default() });
-		let address = H160::repeat_byte(7);
-		let account = fixture.state.account(H256::zero(), address).unwrap();
-		fixture.pool.add_tag((&account, 2u32).encode());
-		fixture.pool.add_tag((&account, 3u32).encode());
-		let count = |tag| {
-			let block = Some(BlockId::Tag(tag));
-			read(&fixture).get_transaction_count(address, block).unwrap().as_u32()
-		};
-		assert_eq!(count(BlockTag::Latest), 2);
-		assert_eq!(count(BlockTag::Pending), 4);
-		let default = read(&fixture).get_transaction_count(address, None).unwrap();
-		assert_eq!(default, 2.into());
-	}
-
-	#[test]
-	fn call_should_answer_reverts_with_code_3_and_failures_with_a_message() {
-		let reverting = Fixture::with_state(MockState {
-			call: Err(EthTransactError::Data(vec![0xab])),
-			..Default::default()
-		});
-		let error = read(&reverting).call(tx(), None, None).unwrap_err();
-		assert_eq!((error.code(), error.data().unwrap().get()), (3, "\"0xab\""));
-		let failing = Fixture::with_state(MockState {
-			call: Err(EthTransactError::Message("Not enough gas supplied".into())),
-			..Default::default()
-		});
-		let error = read(&failing).estimate_gas(tx(), None, None).unwrap_err();
-		assert_eq!((error.code(), error.message()), (-32000, "Not enough gas supplied"));
-		let unmoved = Fixture::with_state(MockState {
-			call: Err(EthTransactError::Message(
-				"failed to run contract: Module(ModuleError { index: 60, error: [4, 0, 0, 0], \
-				 message: Some(\"TransferFailed\") })"
-					.into(),
-			)),
-			..Default::default()
-		});
-		for error in [
-			read(&unmoved).call(tx(), None, None).unwrap_err(),
-			read(&unmoved).estimate_gas(tx(), None, None).unwrap_err(),
-		] {
-			assert_eq!(error.code(), -32000);
-			let message = error.message();
-			assert!(message.starts_with("execution failed: TransferFailed: "), "{message}");
-			assert!(!message.contains("ModuleError"), "{message}");
-		}
-	}
-
-	#[test]
-	fn call_should_ignore_a_price_of_zero_and_check_the_balance_only_when_priced() {
-		let fixture = Fixture::default();
-		let asked = |transaction| {
-			read(&fixture).call(transaction, None, None).unwrap();
-			fixture.state.asked.lock().take().unwrap()
-		};
-		let gas = Some(U256::from(50_000));
-		let free =
-			GenericTransactionV1 { gas, gas_price: Some(U256::zero()), ..Default::default() };
-		let (sent, check) = asked(free);
-		assert_eq!((sent.gas_price, check), (None, false));
-		let priced = GenericTransactionV1 { gas, gas_price: Some(5.into()), ..Default::default() };
-		assert!(asked(priced).1);
-		let no_gas = GenericTransactionV1 { gas_price: Some(5.into()), ..Default::default() };
-		assert!(!asked(no_gas).1);
-	}
-
-	#[test]
-	fn call_should_refuse_contradictory_and_foreign_transactions() {
-		let fixture = Fixture::default();
-		let both = GenericTransactionV1 {
-			gas_price: Some(1.into()),
-			max_fee_per_gas: Some(1.into()),
-			..Default::default()
-		};
-		let foreign = GenericTransactionV1 { chain_id: Some(1.into()), ..Default::default() };
-		let blobs = GenericTransactionV1 {
-			blob_versioned_hashes: vec![H256::zero()],
-			..Default::default()
-		};
-		for (wrong, part) in [(both, "pass one"), (foreign, "420"), (blobs, "EIP-4844")] {
-			let error = read(&fixture).call(wrong, None, None).unwrap_err();
-			assert_eq!(error.code(), -32602);
-			assert!(error.message().contains(part), "{}", error.message());
-		}
-	}
-
-	#[test]
-	fn fee_history_should_cover_the_range_and_the_block_after_it() {
-		let fixture = Fixture::with_state(MockState { gas_price: 77.into(), ..Default::default() });
-		(0..3).for_each(|_| {
-			fixture.chain.extend(&[&[]]);
-		});
-		let payers = Extensions::new();
-		let history = |newest, percentiles| {
-			read(&fixture).fee_history(&payers, BlockCount(2), newest, percentiles).unwrap()
-		};
-		let newest = history(BlockId::default(), None);
-		assert_eq!(newest.oldest_block, 2.into());
-		let base = |number: u64| U256::from(1_000_000_000 + number);
-		assert_eq!(newest.base_fee_per_gas, vec![base(2), base(3), 77.into()]);
-		assert_eq!(newest.gas_used_ratio.len(), 2);
-		assert_eq!(newest.reward, None);
-
-		let older = history(BlockId::Number(2), Some(vec![10.0, 90.0]));
-		assert_eq!(older.base_fee_per_gas, vec![base(1), base(2), base(3)]);
-		assert_eq!(older.reward, Some(vec![vec![U256::zero(); 2]; 2]));
-
-		let (newest, disorder) = (BlockId::default(), Some(vec![90.0, 10.0]));
-		let wrong = read(&fixture).fee_history(&payers, BlockCount(1), newest, disorder);
-		assert_eq!(wrong.unwrap_err().code(), -32602);
-	}
-
-	#[test]
-	fn prices_should_be_zero_when_a_consumer_asks() {
-		let fixture = Fixture::with_state(MockState { gas_price: 77.into(), ..Default::default() });
-		fixture.chain.extend(&[&[]]);
-		let (payers, consumers) = (Extensions::new(), Audience::Consumers.extensions());
-		assert_eq!(read(&fixture).gas_price(&payers).unwrap(), 77.into());
-		assert_eq!(read(&fixture).gas_price(&consumers).unwrap(), U256::zero());
-		assert_eq!(read(&fixture).max_priority_fee_per_gas().unwrap(), U256::zero());
-		let history = read(&fixture)
-			.fee_history(&consumers, BlockCount(1), BlockId::default(), Some(vec![50.0]))
-			.unwrap();
-		assert_eq!(history.base_fee_per_gas, vec![U256::zero(); 2]);
-		assert_eq!(history.reward, Some(vec![vec![U256::zero()]]));
-		// Gas is what the act needs, whoever asks.
-		let gas = read(&fixture).estimate_gas(tx(), None, None).unwrap();
-		assert_eq!(gas, crate::testing::MockChain::GAS.into());
-	}
-
-	#[test]
-	fn get_storage_at_should_pass_the_slot_big_endian() {
-		let fixture = Fixture::default();
-		let word = read(&fixture).get_storage_at(H160::zero(), 258.into(), None).unwrap();
-		assert_eq!(word, H256::from_low_u64_be(258));
-	}
-
-	#[tokio::test]
-	async fn syncing_should_be_false_when_the_node_follows_the_head() {
-		let fixture = Fixture::default();
-		let answer = read(&fixture).syncing().await.unwrap();
-		assert_eq!(serde_json::to_value(answer).unwrap(), serde_json::json!(false));
-		let behind = Syncing::Yes {
-			starting_block: 1.into(),
-			current_block: 2.into(),
-			highest_block: 9.into(),
-		};
-		assert_eq!(serde_json::to_value(behind).unwrap()["highestBlock"], "0x9");
-		assert_eq!(read(&fixture).block_number().unwrap(), fixture.chain.head().best_number.into());
-	}
-}
+#[path = "eth_read_tests.rs"]
+mod tests;

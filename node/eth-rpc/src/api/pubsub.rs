@@ -17,7 +17,11 @@ use crate::{
 	audience::Audience,
 	error::invalid_params,
 	index::{HeadChange, LOG},
-	types::{Filter, block::head, receipt::block_logs},
+	types::{
+		Filter,
+		block::head,
+		receipt::{removed_logs, selected_logs},
+	},
 };
 
 /// Subscriptions, over WebSocket.
@@ -65,18 +69,12 @@ impl Kind {
 		};
 		let mut messages = Vec::new();
 		for block in change.retracted.iter().filter(|block| filter.may_match(&block.bloom)) {
-			let mut logs: Vec<_> = block_logs(block).collect();
-			logs.reverse();
-			for mut log in logs {
-				if filter.matches(&log.address, &log.topics) {
-					log.removed = true;
-					messages.extend(serde_json::to_value(log));
-				}
-			}
+			let logs = removed_logs(block, filter);
+			messages.extend(logs.iter().filter_map(|log| serde_json::to_value(log).ok()));
 		}
 		for block in change.enacted.iter().filter(|block| filter.may_match(&block.bloom)) {
-			let wanted = block_logs(block).filter(|log| filter.matches(&log.address, &log.topics));
-			messages.extend(wanted.filter_map(|log| serde_json::to_value(log).ok()));
+			let logs = selected_logs(block, filter);
+			messages.extend(logs.filter_map(|log| serde_json::to_value(log).ok()));
 		}
 		messages
 	}

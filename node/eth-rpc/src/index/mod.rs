@@ -7,6 +7,7 @@
 //! it. Entries of blocks that leave the best chain stay: whether a block counts is decided when it is
 //! read, against the best chain of that moment.
 
+mod check;
 mod follow;
 mod lookup;
 mod store;
@@ -20,6 +21,7 @@ use tokio::sync::broadcast;
 
 use self::store::Store;
 pub use self::{
+	check::{Fault, IndexReport},
 	follow::{HeadChange, follow},
 	store::BlockEntry,
 };
@@ -56,6 +58,7 @@ pub struct Index {
 struct Metrics {
 	height: Gauge<U64>,
 	lag: Gauge<U64>,
+	faults: Gauge<U64>,
 }
 
 impl Metrics {
@@ -68,6 +71,10 @@ impl Metrics {
 			lag: gauge(
 				"genex_eth_index_lag",
 				"Blocks the Ethereum index is behind the best block",
+			)?,
+			faults: gauge(
+				"genex_eth_index_faults",
+				"Blocks that the Ethereum index had wrong when the node started",
 			)?,
 		})
 	}

@@ -144,6 +144,23 @@ impl Store {
 		self.chain.write_aux(&[(META.to_vec(), self.meta(to.number, to.hash))])
 	}
 
+	/// Forgets how far the index is, so that it starts over.
+	pub fn remove_cursor(&self) -> Result<(), ChainError> {
+		self.chain.delete_aux(&[META.to_vec()])
+	}
+
+	/// Removes what is kept about blocks, their Ethereum hashes and their transactions, all or none.
+	/// Forks with the same Ethereum block or a same transaction are no longer found by it either.
+	pub fn remove(&self, blocks: &[EthBlock]) -> Result<(), ChainError> {
+		let mut keys = Vec::new();
+		for block in blocks {
+			keys.push(key(BLOCK, block.substrate_hash));
+			keys.push(key(ETH_HASH, block.eth_hash()));
+			keys.extend(block.transactions.iter().map(|tx| key(TRANSACTION, tx.hash)));
+		}
+		self.chain.delete_aux(&keys)
+	}
+
 	fn meta(&self, number: u32, hash: H256) -> Vec<u8> {
 		Meta { version: VERSION, genesis: self.chain.genesis_hash(), number, hash }.encode()
 	}

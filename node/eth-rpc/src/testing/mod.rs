@@ -198,6 +198,11 @@ impl MockChain {
 
 	fn build(&self, transactions: Vec<EthTransaction>) -> H256 {
 		let head = self.head();
+		let transactions = transactions
+			.into_iter()
+			.zip(1u32..)
+			.map(|(transaction, extrinsic_index)| EthTransaction { extrinsic_index, ..transaction })
+			.collect();
 		let hash = self.put(head.best_hash, head.best_number + 1, transactions);
 		self.0.lock().canonical.push(hash);
 		hash
@@ -295,6 +300,14 @@ impl Chain for MockChain {
 		self.0.lock().aux.extend(values.iter().cloned());
 		Ok(())
 	}
+
+	fn delete_aux(&self, keys: &[Vec<u8>]) -> Result<(), ChainError> {
+		let mut inner = self.0.lock();
+		keys.iter().for_each(|key| {
+			inner.aux.remove(key);
+		});
+		Ok(())
+	}
 }
 
 /// A network without peers.
@@ -379,7 +392,13 @@ impl Fixture {
 			network: Arc::new(MockNetwork),
 			chain_id: CHAIN_ID,
 			started_at: 0,
-			limits: Limits { log_results: 10, log_blocks: 20 },
+			limits: Limits {
+				log_results: 10,
+				log_blocks: 20,
+				answer_bytes: 4_500,
+				filters: 5,
+				connection_filters: 3,
+			},
 			client_version: "genex-node/test".into(),
 		})
 	}

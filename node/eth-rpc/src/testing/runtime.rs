@@ -2,7 +2,7 @@
 
 //! State and pool for tests.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use codec::Decode;
 use genex_eth_rpc_runtime_api::PoolTransaction;
@@ -11,7 +11,9 @@ use pallet_revive::{
 	EthTransactError,
 	evm::TransactionSigned,
 	keccak_256,
-	pallet_revive_types::runtime_api::{GenericTransactionV1, StateOverrideSetV1},
+	pallet_revive_types::runtime_api::{
+		CallTraceV2, GenericTransactionV1, StateOverrideSetV1, TraceEntryV1, TraceV2, TracerTypeV1,
+	},
 };
 use parking_lot::Mutex;
 use sp_core::{H160, H256, U256};
@@ -22,6 +24,8 @@ use crate::{
 	chain::State,
 	error::ChainError,
 	pool::{Pool, Refusal},
+	trace::Tracing,
+	types::Overrides,
 };
 
 /// A state whose answers are set by the test.
@@ -40,8 +44,18 @@ pub struct MockState {
 	pub refusal_codes: Vec<u16>,
 	/// What [`State::call`] was last asked.
 	pub asked: Mutex<Option<(GenericTransactionV1, bool)>>,
+	/// What [`State::call`] or [`State::estimate`] was last to pretend.
+	pub overrides: Mutex<Option<Overrides>>,
+	/// The block whose state is pruned: nothing can be read.
+	pub pruned: Mutex<Option<u32>>,
 	/// How many extrinsics were decoded.
 	pub decoded: Mutex<usize>,
+	/// Answer of [`Tracing::trace_block`]; [`Tracing::trace_extrinsic`] picks from it.
+	pub traces: Vec<(u32, TraceEntryV1)>,
+	/// How long every trace takes.
+	pub trace_time: Duration,
+	/// What was last to be traced, and on which state.
+	pub traced: Mutex<Option<(TracerTypeV1, Option<StateOverrideSetV1>)>>,
 }
 
 impl Default for MockState {
@@ -54,7 +68,12 @@ impl Default for MockState {
 			validity: Ok(Default::default()),
 			refusal_codes: Vec::new(),
 			asked: Mutex::default(),
+			overrides: Mutex::default(),
+			pruned: Mutex::default(),
 			decoded: Mutex::default(),
+			traces: Vec::new(),
+			trace_time: Duration::ZERO,
+			traced: Mutex::default(),
 		}
 	}
 }
@@ -69,6 +88,28 @@ impl MockState {
 	pub fn decoded(&self) -> usize {
 		*self.decoded.lock()
 	}
+
+	/// A trace that is told apart from others by its gas.
+	pub fn trace(gas: u64) -> TraceV2 {
+		TraceV2::Call(CallTraceV2 { gas, ..Default::default() })
+	}
+
+	fn trace_with(
+		&self,
+		tracer: TracerTypeV1,
+		state: Option<StateOverrideSetV1>,
+	) -> Result<(), ChainError> {
+		std::thread::sleep(self.trace_time);
+		*self.traced.lock() = Some((tracer, state));
+		self.readable()
+	}
+
+	fn readable(&self) -> Result<(), ChainError> {
+		match *self.pruned.lock() {
+			Some(number) => Err(ChainError::StatePruned { number }),
+			None => Ok(()),
+		}
+	}
 }
 
 impl State for MockState {
@@ -81,10 +122,12 @@ impl State for MockState {
 	}
 
 	fn balance(&self, _: H256, _: H160) -> Result<U256, ChainError> {
+		self.readable()?;
 		Ok(self.balance)
 	}
 
 	fn nonce(&self, _: H256, _: H160) -> Result<u32, ChainError> {
+		self.readable()?;
 		Ok(self.nonce)
 	}
 
@@ -95,10 +138,12 @@ impl State for MockState {
 	}
 
 	fn code(&self, _: H256, _: H160) -> Result<Vec<u8>, ChainError> {
+		self.readable()?;
 		Ok(Vec::new())
 	}
 
 	fn storage(&self, _: H256, _: H160, key: H256) -> Result<H256, ChainError> {
+		self.readable()?;
 		Ok(key)
 	}
 
@@ -106,9 +151,11 @@ impl State for MockState {
 		&self,
 		_: H256,
 		transaction: GenericTransactionV1,
-		_: Option<StateOverrideSetV1>,
+		overrides: Overrides,
 		check_balance: bool,
 	) -> Result<Result<Vec<u8>, EthTransactError>, ChainError> {
+		self.readable()?;
+		*self.overrides.lock() = Some(overrides);
 		*self.asked.lock() = Some((transaction, check_balance));
 		Ok(self.call.clone())
 	}
@@ -117,8 +164,10 @@ impl State for MockState {
 		&self,
 		_: H256,
 		_: GenericTransactionV1,
-		_: Option<StateOverrideSetV1>,
+		overrides: Overrides,
 	) -> Result<Result<U256, EthTransactError>, ChainError> {
+		self.readable()?;
+		*self.overrides.lock() = Some(overrides);
 		Ok(self.call.clone().map(|_| U256::from(MockChain::GAS)))
 	}
 
@@ -156,10 +205,44 @@ impl State for MockState {
 	}
 }
 
+impl Tracing for MockState {
+	fn trace_block(
+		&self,
+		_: H256,
+		tracer: TracerTypeV1,
+	) -> Result<Vec<(u32, TraceEntryV1)>, ChainError> {
+		self.trace_with(tracer, None)?;
+		Ok(self.traces.clone())
+	}
+
+	fn trace_extrinsic(
+		&self,
+		_: H256,
+		index: u32,
+		tracer: TracerTypeV1,
+	) -> Result<Option<TraceEntryV1>, ChainError> {
+		self.trace_with(tracer, None)?;
+		let found = self.traces.iter().find(|(at, _)| *at == index);
+		Ok(found.map(|(_, entry)| entry.clone()))
+	}
+
+	fn trace_call(
+		&self,
+		_: H256,
+		_: GenericTransactionV1,
+		tracer: TracerTypeV1,
+		state: Option<StateOverrideSetV1>,
+	) -> Result<Result<TraceV2, EthTransactError>, ChainError> {
+		self.trace_with(tracer, state)?;
+		Ok(self.call.clone().map(|_| Self::trace(1)))
+	}
+}
+
 /// A pool that takes everything, unless told to refuse.
 #[derive(Default)]
 pub struct MockPool {
 	entries: Mutex<Vec<(H256, Arc<OpaqueExtrinsic>)>>,
+	queued: Mutex<HashSet<H256>>,
 	tags: Mutex<HashSet<Vec<u8>>>,
 	/// What the next submission is refused with.
 	pub refusal: Mutex<Option<Refusal>>,
@@ -179,6 +262,11 @@ impl MockPool {
 		self.entries.lock().retain(|(known, _)| *known != hash);
 	}
 
+	/// Lets an extrinsic wait for another one.
+	pub fn queue(&self, hash: H256) {
+		self.queued.lock().insert(hash);
+	}
+
 	/// Adds a tag that some transaction provides.
 	pub fn add_tag(&self, tag: Vec<u8>) {
 		self.tags.lock().insert(tag);
@@ -196,6 +284,10 @@ impl Pool for MockPool {
 
 	fn transactions(&self) -> Vec<(H256, Arc<OpaqueExtrinsic>)> {
 		self.entries.lock().clone()
+	}
+
+	fn queued(&self) -> HashSet<H256> {
+		self.queued.lock().clone()
 	}
 
 	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>> {

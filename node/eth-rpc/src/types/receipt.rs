@@ -9,6 +9,7 @@ use pallet_revive::evm::{
 use serde::Serialize;
 use sp_core::{H160, H256, U256};
 
+use super::Filter;
 use crate::extract::{EthBlock, EthTx};
 
 /// A log with its place in the chain.
@@ -35,6 +36,20 @@ pub struct RpcLog {
 	pub log_index: U256,
 	/// Whether a reorganisation took its block off the best chain.
 	pub removed: bool,
+}
+
+impl RpcLog {
+	/// Most bytes of JSON for a log, without its topics and data.
+	const JSON_BASE: usize = 400;
+	/// Bytes of JSON for a topic.
+	const JSON_TOPIC: usize = 69;
+
+	/// Most bytes it takes in an answer.
+	pub fn json_size(&self) -> usize {
+		let topics = self.topics.len().saturating_mul(Self::JSON_TOPIC);
+		let data = self.data.0.len().saturating_mul(2);
+		Self::JSON_BASE.saturating_add(topics).saturating_add(data)
+	}
 }
 
 /// The outcome of an included transaction.
@@ -104,6 +119,22 @@ pub fn block_logs(block: &EthBlock) -> impl Iterator<Item = RpcLog> + '_ {
 		.flat_map(move |(index, transaction)| logs_of(block, index, transaction))
 }
 
+/// The logs of a block that a filter selects, in order.
+pub fn selected_logs<'a>(
+	block: &'a EthBlock,
+	filter: &'a Filter,
+) -> impl Iterator<Item = RpcLog> + 'a {
+	block_logs(block).filter(move |log| filter.matches(&log.address, &log.topics))
+}
+
+/// The same as they are told when the block left the best chain: the last first, with `removed` set.
+pub fn removed_logs(block: &EthBlock, filter: &Filter) -> Vec<RpcLog> {
+	let mut logs: Vec<RpcLog> =
+		selected_logs(block, filter).map(|log| RpcLog { removed: true, ..log }).collect();
+	logs.reverse();
+	logs
+}
+
 fn logs_of<'a>(
 	block: &'a EthBlock,
 	index: usize,
@@ -167,6 +198,37 @@ mod tests {
 		assert_eq!(receipts[0].block_hash, block.eth_hash());
 		assert!(Receipt::at(&block, 3).is_none());
 		assert_eq!(block_logs(&block).count(), 3);
+	}
+
+	#[test]
+	fn json_size_should_never_be_below_the_real_one() {
+		let widest = RpcLog {
+			address: H160::repeat_byte(1),
+			topics: vec![H256::repeat_byte(2); 4],
+			data: Bytes(vec![3; 1_000]),
+			block_number: u32::MAX.into(),
+			block_hash: H256::repeat_byte(4),
+			block_timestamp: u64::MAX.into(),
+			transaction_hash: H256::repeat_byte(5),
+			transaction_index: u32::MAX.into(),
+			log_index: u32::MAX.into(),
+			removed: false,
+		};
+		let real = serde_json::to_string(&widest).unwrap().len();
+		assert!(widest.json_size() >= real, "{real}");
+		assert!(widest.json_size() < real + 300, "{real}");
+	}
+
+	#[test]
+	fn logs_should_be_told_backwards_and_removed_when_their_block_left() {
+		let chain = MockChain::new();
+		let block = chain.extract(chain.extend(&[&[7, 8], &[7]])).unwrap();
+		let filter = Filter { addresses: vec![H160::repeat_byte(7)], ..Default::default() };
+		let place = |log: &RpcLog| (log.log_index.as_u64(), log.removed);
+		let selected: Vec<_> = selected_logs(&block, &filter).map(|log| place(&log)).collect();
+		assert_eq!(selected, vec![(0, false), (2, false)]);
+		let removed: Vec<_> = removed_logs(&block, &filter).iter().map(place).collect();
+		assert_eq!(removed, vec![(2, true), (0, true)]);
 	}
 
 	#[test]

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Blocked units, and holdings that nothing can be done with any more.
 
-use crate::{Config, Error, Event, Holdings, Pallet};
+use crate::{Config, Error, Event, Holdings, Pallet, RedeemerCount, Redeemers, types::*};
 use frame_support::ensure;
-use genex_primitives::{Quantity, SeriesId, SeriesState, traits::Compliance};
+use genex_primitives::{
+	Quantity, SeriesId, SeriesState,
+	traits::{Compliance, Issuers},
+};
 use genex_storage::DoubleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -33,11 +36,73 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		who: T::AccountId,
 	) -> DispatchResult {
-		let record = Self::record(series)?;
-		ensure!(record.expiry_booked, Error::<T>::NotExpired);
+		let record = Self::record_to_sweep(series)?;
 		let holding = Holdings::<T>::get(&who, series);
 		ensure!(!holding.is_empty(), Error::<T>::NothingToClear);
 		ensure!(holding.held == 0, Error::<T>::StillHeld);
+		Self::clear(&record, by, series, who, holding)
+	}
+
+	/// Clears what each of `accounts` has, but for nothing and for units in escrow.
+	pub(crate) fn do_sweep_holdings(
+		by: T::AccountId,
+		series: SeriesId,
+		accounts: Swept<T::AccountId>,
+	) -> DispatchResult {
+		let record = Self::record_to_sweep(series)?;
+		let mut cleared = false;
+		for who in accounts {
+			let holding = Holdings::<T>::get(&who, series);
+			if holding.is_empty() || holding.held > 0 {
+				continue;
+			}
+			Self::clear(&record, by.clone(), series, who, holding)?;
+			cleared = true;
+		}
+		ensure!(cleared, Error::<T>::NothingToClear);
+		Ok(())
+	}
+
+	/// Dismisses up to `limit` redeemers of a series that nobody redeems any more.
+	pub(crate) fn do_sweep_redeemers(
+		by: T::AccountId,
+		series: SeriesId,
+		limit: u32,
+	) -> DispatchResult {
+		ensure!((1..=MAX_SWEPT).contains(&limit), Error::<T>::InvalidLimit);
+		ensure!(Self::record(series)?.expiry_booked, Error::<T>::NotExpired);
+		let count = RedeemerCount::<T>::get(series);
+		ensure!(count > 0, Error::<T>::NothingToClear);
+		let removed = count.min(limit);
+		let most = usize::try_from(removed).unwrap_or_default();
+		for (redeemer, ()) in Redeemers::<T>::drain_prefix(series).take(most) {
+			Self::deposit_event(Event::RedeemerSwept { series, redeemer, by: by.clone() });
+		}
+		let left = count.saturating_sub(removed);
+		if left == 0 {
+			RedeemerCount::<T>::remove(series);
+		} else {
+			RedeemerCount::<T>::insert(series, left);
+		}
+		Ok(())
+	}
+
+	/// The facts of `series`, if nothing can be done with its units any more. Those of an issuer in default may still be
+	/// paid for.
+	fn record_to_sweep(series: SeriesId) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
+		let record = Self::record(series)?;
+		ensure!(record.expiry_booked, Error::<T>::NotExpired);
+		ensure!(!T::Issuers::is_defaulted(&record.issuer), Error::<T>::IssuerDefaulted);
+		Ok(record)
+	}
+
+	fn clear(
+		record: &SeriesRecord<T::AccountId>,
+		by: T::AccountId,
+		series: SeriesId,
+		who: T::AccountId,
+		holding: Holding,
+	) -> DispatchResult {
 		let quantity = holding.total();
 		Holdings::<T>::remove(&who, series);
 		T::Compliance::forget_worth(&who, record.worth_of(quantity))?;

@@ -50,10 +50,18 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_submit_series(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
 		let record = Self::record_of_issuer(series, &issuer)?;
+		Self::ensure_may_issue(&issuer)?;
 		Self::ensure_lawful_sale(&record)?;
 		let revision = record.revision;
-		Self::advance(series, record, SeriesState::Submitted)?;
-		Self::deposit_event(Event::SeriesSubmitted { series, revision, issuer });
+		let submitted = Self::advance(series, record, SeriesState::Submitted)?;
+		let trusted = T::Issuers::is_trusted(&issuer);
+		let event = Event::SeriesSubmitted { series, revision, issuer: issuer.clone() };
+		Self::deposit_event(event);
+		if trusted {
+			let unit_worth = Self::approve(series, submitted)?;
+			let event = Event::SeriesTrusted { series, revision, unit_worth, issuer };
+			Self::deposit_event(event);
+		}
 		Ok(())
 	}
 
@@ -70,15 +78,10 @@ impl<T: Config> Pallet<T> {
 		revision: Revision,
 		reason: H256,
 	) -> DispatchResult {
-		let mut record = Self::read_as(series, revision)?;
+		let record = Self::read_as(series, revision)?;
 		// A listed series becomes approved when its listings end, but never by a second verdict.
 		ensure!(record.state == SeriesState::Submitted, Error::<T>::WrongState);
-		// What was read includes the face value, so its worth is fixed with the verdict.
-		let worth = T::Compliance::worth(record.face_of(1)).map_err(Self::refused)?;
-		record.unit_worth = u64::try_from(worth).map_err(|_| Error::<T>::InvalidFace)?;
-		Self::free_place::<OpenDrafts<T>, _>(&record.issuer)?;
-		let unit_worth = record.unit_worth;
-		Self::advance(series, record, SeriesState::Approved)?;
+		let unit_worth = Self::approve(series, record)?;
 		Self::deposit_event(Event::SeriesApproved {
 			series,
 			revision,
@@ -89,6 +92,20 @@ impl<T: Config> Pallet<T> {
 			reason,
 		});
 		Ok(())
+	}
+
+	/// Makes a submitted series an approved one. Its face value is read with its terms, so its worth is fixed here. Gives
+	/// the worth of a unit.
+	fn approve(
+		series: SeriesId,
+		mut record: SeriesRecord<T::AccountId>,
+	) -> Result<u64, DispatchError> {
+		let worth = T::Compliance::worth(record.face_of(1)).map_err(Self::refused)?;
+		let unit_worth = u64::try_from(worth).map_err(|_| Error::<T>::InvalidFace)?;
+		Self::free_place::<OpenDrafts<T>, _>(&record.issuer)?;
+		record.unit_worth = unit_worth;
+		Self::advance(series, record, SeriesState::Approved)?;
+		Ok(unit_worth)
 	}
 
 	/// What an officer or governance does must be found again in a file.
@@ -176,16 +193,16 @@ impl<T: Config> Pallet<T> {
 		Ok(record)
 	}
 
-	/// Writes `record` with the state `next`, if its life may go there.
+	/// Writes `record` with the state `next`, if its life may go there. Gives what was written.
 	fn advance(
 		series: SeriesId,
 		mut record: SeriesRecord<T::AccountId>,
 		next: SeriesState,
-	) -> DispatchResult {
+	) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
 		ensure!(record.state.may_become(next), Error::<T>::WrongState);
 		record.state = next;
-		Series::<T>::insert(series, record);
-		Ok(())
+		Series::<T>::insert(series, &record);
+		Ok(record)
 	}
 
 	fn store_terms(

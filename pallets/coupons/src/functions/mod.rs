@@ -4,10 +4,12 @@
 mod custody;
 mod expiry;
 mod life;
+mod news;
 mod operators;
 mod places;
 mod redeemers;
 mod redemption;
+mod refunds;
 mod rules;
 mod serials;
 mod supply;

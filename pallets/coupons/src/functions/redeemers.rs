@@ -3,7 +3,7 @@
 
 use crate::{Config, Error, Event, Pallet, RedeemerCount, Redeemers, types::SeriesRecord};
 use frame_support::{ensure, traits::Get};
-use genex_primitives::SeriesId;
+use genex_primitives::{SeriesId, traits::Issuers};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -34,8 +34,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether `who` accepts units of `series`: its issuer, or someone appointed by it.
+	/// Whether `who` accepts units of `series`: its issuer, someone appointed by it, or its staff.
 	pub(crate) fn accepts(
+		record: &SeriesRecord<T::AccountId>,
+		series: SeriesId,
+		who: &T::AccountId,
+	) -> bool {
+		Self::is_appointed(record, series, who) || T::Issuers::accepts_for(&record.issuer, who)
+	}
+
+	/// Whether `who` accepts units of `series` without a cap: its issuer, or someone appointed by it.
+	pub(crate) fn is_appointed(
 		record: &SeriesRecord<T::AccountId>,
 		series: SeriesId,
 		who: &T::AccountId,

@@ -4,7 +4,11 @@
 use super::{Intent, Known, Pick};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
-use genex_primitives::{Path, Quantity, SeriesId, traits::UNEXPECTED};
+use genex_primitives::{
+	Path, Quantity, SeriesId,
+	issuance::StaffScope,
+	traits::{Issuers, UNEXPECTED, UnitsAct},
+};
 use genex_storage::{DoubleMapSlot, or_undo};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
@@ -47,7 +51,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let record = Self::record(series)?;
 		ensure!(!record.serialised || pick == Pick::Named, Error::<T>::SerialsNeeded);
-		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
+		let appointed = Self::is_appointed(&record, series, redeemer);
+		let accepts = appointed || T::Issuers::accepts_for(&record.issuer, redeemer);
+		ensure!(accepts, Error::<T>::NotRedeemer);
 		let (path, from, to) = (Path::Redeem, holder, redeemer);
 		let intent = Intent::plain(path, series, from, to, quantity);
 		let slot = Holdings::<T>::double_slot(holder, series);
@@ -60,9 +66,15 @@ impl<T: Config> Pallet<T> {
 
 		// A contract may go on after a failed call, so nothing of one may stay.
 		or_undo(|| {
+			if !appointed {
+				let (scope, worth) = (StaffScope::AcceptRedemption, record.worth_of(quantity));
+				T::Issuers::act_for(&record.issuer, redeemer, scope, worth)
+					.map_err(Self::refused)?;
+			}
 			Self::put_holding(&slot, holding);
 			Counters::<T>::insert(series, counters);
-			Self::note(&record, &intent, 0, permit)
+			Self::note(&record, &intent, 0, permit)?;
+			Self::tell(series, &record, Some(holder), UnitsAct::Redeemed, quantity)
 		})?;
 		Self::deposit_event(Event::Redeemed {
 			series,

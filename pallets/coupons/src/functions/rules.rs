@@ -7,7 +7,7 @@ use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
 	Actor, Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
 	TransferPolicy, UnitFacts, UnixSeconds,
-	traits::{Compliance, Identities},
+	traits::{Compliance, Identities, Issuers},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -103,6 +103,14 @@ impl<T: Config> Pallet<T> {
 	/// The error that carries the code of `reason`.
 	pub(crate) fn refused(reason: Reason) -> DispatchError {
 		Error::<T>::Refused(reason.code()).into()
+	}
+
+	/// As [`Self::refused`]; who is neither the issuer nor of its staff is told so by name.
+	pub(crate) fn not_issuer(reason: Reason) -> DispatchError {
+		match reason {
+			Reason::StaffNotAllowed => Error::<T>::NotIssuer.into(),
+			other => Self::refused(other),
+		}
 	}
 
 	/// Checks one move against the series' own terms and the compliance rules. Where several
@@ -219,13 +227,22 @@ impl<T: Config> Pallet<T> {
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
 		known: Known,
-	) -> [Option<Reason>; 4] {
+	) -> [Option<Reason>; 5] {
 		[
+			Self::reason_of_issuer(record, intent.path),
 			Self::reason_of_frozen_units(intent, known),
 			Self::reason_of_validity(record, intent.path),
 			Self::reason_of_policy(record.transfer_policy, intent),
 			Self::reason_of_territory(record, intent),
 		]
+	}
+
+	/// Whether the issuer may not sell. Nothing but a first sale depends on what became of it.
+	fn reason_of_issuer(record: &SeriesRecord<T::AccountId>, path: Path) -> Option<Reason> {
+		if path != Path::Primary {
+			return None;
+		}
+		T::Issuers::check_may_sell(&record.issuer).err()
 	}
 
 	/// Whether less would be left than is blocked. What an issuer has not sold is no holding.

@@ -6,17 +6,22 @@ use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
-	traits::{SerialBook, UNEXPECTED},
+	issuance::StaffScope,
+	traits::{Issuers, SerialBook, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Mints `quantity` units into the inventory of `issuer`. Checks, errors and event are those of the call `mint`.
-	pub fn do_mint(issuer: T::AccountId, series: SeriesId, quantity: Quantity) -> DispatchResult {
+	/// Mints for the issuer, or for its staff. Checks, errors and event are those of the call `mint`. It writes before it can
+	/// fail, so the caller provides the storage layer that undoes it; every call and every frame of a contract has one.
+	pub fn do_mint(by: T::AccountId, series: SeriesId, quantity: Quantity) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let record = Self::record_of_issuer(series, &issuer)?;
-		Self::ensure_may_issue(&issuer)?;
+		let record = Self::record(series)?;
+		let (issuer, worth) = (record.issuer.clone(), record.worth_of(quantity));
+		// What this counts for a member of staff is undone with the call when the rest fails.
+		T::Issuers::act_for(&issuer, &by, StaffScope::Mint, worth).map_err(Self::not_issuer)?;
+		T::Issuers::check_may_mint(&issuer, worth).map_err(Self::refused)?;
 		ensure!(record.state.is_mintable(), Error::<T>::NotMintable);
 		Self::ensure_not_expired(&record)?;
 		let before = Counters::<T>::get(series);
@@ -26,6 +31,7 @@ impl<T: Config> Pallet<T> {
 		if record.serialised {
 			T::Serials::minted(series, before.minted, quantity)?;
 		}
+		Self::tell(series, &record, None, UnitsAct::Minted, quantity)?;
 		Self::deposit_event(Event::Minted { series, issuer, quantity });
 		Ok(())
 	}
@@ -46,6 +52,8 @@ impl<T: Config> Pallet<T> {
 		if record.serialised {
 			T::Serials::recalled(series, quantity)?;
 		}
+		// Once they were counted as expired none are left to recall.
+		Self::tell(series, &record, None, UnitsAct::Recalled, quantity)?;
 		Self::deposit_event(Event::Recalled { series, issuer, quantity });
 		Ok(())
 	}
@@ -78,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		if record.serialised {
 			T::Serials::sold(series, buyer, quantity)?;
 		}
+		Self::tell(series, &record, Some(buyer), UnitsAct::Sold { price }, quantity)?;
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.

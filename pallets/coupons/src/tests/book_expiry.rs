@@ -84,3 +84,36 @@ fn book_expiry_should_fail_when_the_origin_is_not_signed() {
 		}
 	});
 }
+
+/// What booking the expiry of 1,000,000 units in the hands of `holders` writes, and how many bytes prove all it reads.
+fn cost_with(holders: u64) -> (usize, usize) {
+	let mut ext = ExtBuilder.build();
+	let series = ext.execute_with(|| {
+		let series = minted_with(terms(), CAP);
+		assert_ok!(Door::mark_listed(series));
+		assert_ok!(Door::sell(series, &ALICE, CAP));
+		let each = CAP / holders;
+		Holdings::<Test>::remove(ALICE, series);
+		for who in 1_000..1_000 + holders {
+			let holding = Holding { free: each, ..Holding::default() };
+			Holdings::<Test>::insert(who, series, holding);
+		}
+		assert_ok!(Coupons::do_try_state());
+		set_time(VALID_UNTIL);
+		series
+	});
+	ext.commit_all().unwrap();
+	let (booked, proof) = ext.execute_and_prove(|| Coupons::book_expiry(by(BOB), series));
+	assert_ok!(booked);
+	assert_eq!(ext.execute_with(|| counters(series).expired), CAP);
+	(ext.overlayed_changes().changes().count(), proof.iter_nodes().map(Vec::len).sum())
+}
+
+#[test]
+fn book_expiry_should_cost_the_same_for_a_hundred_thousand_holders_as_for_ten() {
+	let (few_writes, few_read) = cost_with(10);
+	let (many_writes, many_read) = cost_with(100_000);
+	assert_eq!(many_writes, few_writes);
+	// A larger trie has longer ways to the same few entries; a single byte of each holding would be much more.
+	assert!(many_read <= few_read + 4_096, "{few_read} bytes, then {many_read}");
+}

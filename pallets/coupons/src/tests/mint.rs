@@ -105,3 +105,29 @@ fn mint_should_fail_when_not_called_by_the_issuer() {
 		assert_issuer_only(series, |who, series| Coupons::mint(who, series, 1));
 	});
 }
+
+#[test]
+fn mint_should_be_open_to_staff_with_the_scope() {
+	ExtBuilder.build_and_execute(|| {
+		let series = approved_with(terms());
+		Staff::set(vec![(STORE, StaffScope::Mint), (BOB, StaffScope::List)]);
+		assert_ok!(Coupons::mint(by(STORE), series, 300));
+		assert_eq!(counters(series).unsold, 300);
+		assert_eq!(StaffActs::get(), [(STORE, StaffScope::Mint, 300 * 10_000_000)]);
+		assert_event(Event::Minted { series, issuer: ISSUER, quantity: 300 });
+		assert_noop!(Coupons::mint(by(BOB), series, 1), Error::<Test>::NotIssuer);
+		StaffTired::set(true);
+		assert_noop!(Coupons::mint(by(STORE), series, 1), refused(Reason::StaffCapReached));
+	});
+}
+
+#[test]
+fn mint_should_fail_when_the_credit_does_not_carry_it() {
+	ExtBuilder.build_and_execute(|| {
+		let series = approved_with(terms());
+		Credit::set(300 * 10_000_000);
+		let call = Coupons::mint(by(ISSUER), series, 301);
+		assert_noop!(call, refused(Reason::CreditLimitReached));
+		assert_ok!(Coupons::mint(by(ISSUER), series, 300));
+	});
+}

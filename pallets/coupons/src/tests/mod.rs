@@ -13,10 +13,12 @@ mod doors;
 mod escrow;
 mod invariants;
 mod mint;
+mod news;
 mod operators;
 mod recall;
 mod redeem;
 mod redeemers;
+mod refunds;
 mod reject_series;
 mod replay;
 mod rules;
@@ -24,6 +26,8 @@ mod sell;
 mod serials;
 mod set_legal_rule;
 mod submit_series;
+mod sweep_holdings;
+mod sweep_redeemers;
 mod transfer;
 mod transfer_batch;
 mod try_state;
@@ -36,7 +40,7 @@ use alloc::boxed::Box;
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Clearance, CurrencyCode, LegalClass, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
-	SeriesState, Tier, TransferPolicy, traits::Coupons as CouponsTrait,
+	SeriesState, Tier, TransferPolicy, issuance::StaffScope, traits::Coupons as CouponsTrait,
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};

@@ -124,3 +124,23 @@ fn redeem_should_fail_when_the_origin_is_not_signed() {
 		}
 	});
 }
+
+#[test]
+fn redeem_should_work_with_staff_of_the_issuer_within_its_cap() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let redeem = || Coupons::redeem(by(ALICE), series, 7, STORE, H256::zero(), None);
+		assert_noop!(redeem(), Error::<Test>::NotRedeemer);
+		Staff::set(vec![(STORE, StaffScope::AcceptRedemption)]);
+		assert!(Coupons::is_redeemer(series, STORE));
+		assert_ok!(redeem());
+		let (scope, worth) = (StaffScope::AcceptRedemption, 7 * 10_000_000);
+		assert_eq!(StaffActs::get(), [(STORE, scope, worth)]);
+		StaffTired::set(true);
+		assert_noop!(redeem(), refused(Reason::StaffCapReached));
+		// Who is appointed for the series has no cap.
+		assert_ok!(Coupons::add_redeemer(by(ISSUER), series, STORE));
+		assert_ok!(redeem());
+		assert_eq!(StaffActs::get().len(), 1);
+	});
+}

@@ -3,6 +3,7 @@
 
 use super::*;
 use alloc::collections::{BTreeMap, BTreeSet};
+use genex_primitives::traits::Refunds;
 
 /// Everything the pallet stores, as an indexer keeps it.
 #[derive(Debug, Default, PartialEq)]
@@ -86,7 +87,8 @@ impl Books {
 			Event::RedeemerAdded { series, redeemer, .. } => {
 				self.redeemers.insert((series, redeemer));
 			},
-			Event::RedeemerRemoved { series, redeemer, .. } => {
+			Event::RedeemerRemoved { series, redeemer, .. }
+			| Event::RedeemerSwept { series, redeemer, .. } => {
 				self.redeemers.remove(&(series, redeemer));
 			},
 			Event::LegalRuleSet { class, new, .. } => {
@@ -145,6 +147,15 @@ impl Books {
 				counters.circulating -= quantity;
 				counters.redeemed += quantity;
 			},
+			Event::Refunded { series, holder, quantity } => {
+				self.holdings.entry((holder, series)).or_default().free -= quantity;
+				// Those that were counted as expired stay so.
+				if !self.booked.contains(&series) {
+					let counters = self.counters.entry(series).or_default();
+					counters.circulating -= quantity;
+					counters.refunded += quantity;
+				}
+			},
 			Event::ExpiryBooked { series, unsold, circulating, .. } => {
 				let counters = self.counters.entry(series).or_default();
 				counters.unsold -= unsold;
@@ -188,11 +199,17 @@ fn events_should_rebuild_all_state_after_a_life_with_every_call() {
 		assert_ok!(Door::transfer_held(Path::Market, rest, &ALICE, &BOB, 20, None));
 		assert_ok!(Door::release(rest, &ALICE, 30));
 		assert_ok!(Coupons::close_series(by(ISSUER), rest));
+		assert_ok!(<Coupons as Refunds<AccountId>>::burn(rest, &ALICE, 9));
 		let rule = LegalRule { min_remaining_validity_secs: 9 };
 		assert_ok!(Coupons::set_legal_rule(RuntimeOrigin::root(), LegalClass::Loyalty, rule, WHY));
 		assert_eq!(Books::from_events(), Books::from_storage());
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(STRANGER), rest));
+		assert_eq!(Books::from_events(), Books::from_storage());
+		assert_ok!(<Coupons as Refunds<AccountId>>::burn(rest, &ALICE, 8));
+		assert_ok!(Coupons::sweep_redeemers(by(STRANGER), rest, 100));
+		let holders = Swept::truncate_from(vec![BOB, CAROL]);
+		assert_ok!(Coupons::sweep_holdings(by(STRANGER), rest, holders));
 		assert_eq!(Books::from_events(), Books::from_storage());
 	});
 }

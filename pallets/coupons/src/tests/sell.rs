@@ -132,3 +132,17 @@ fn trade_should_set_the_last_price_and_gift_should_not() {
 		assert_eq!(last(), Some(Paid { price: price(55).unwrap(), quantity: 10 }));
 	});
 }
+
+#[test]
+fn sell_should_fail_when_the_issuer_is_suspended_and_leave_the_rest_alone() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		MaySell::set(false);
+		assert_noop!(Door::sell(series, &BOB, 1), refused(Reason::IssuerSuspended));
+		let explain = |path, from, to| Coupons::explain_move(path, series, from, to, 1).unwrap();
+		assert_eq!(explain(Path::Primary, ISSUER, BOB), [Reason::IssuerSuspended]);
+		assert_ok!(Coupons::transfer(by(ALICE), series, BOB, 10));
+		assert_ok!(Coupons::redeem(by(ALICE), series, 10, ISSUER, H256::zero(), None));
+		assert_ok!(Coupons::recall(by(ISSUER), series, 10));
+	});
+}

@@ -37,6 +37,17 @@ fn try_state_should_find_a_wrong_expiry() {
 			all.expired += 1;
 		});
 	});
+	assert_found("C13", |id| ExpiredUnits::<Test>::insert(id, 0));
+	assert_found("C13", |id| {
+		set_time(VALID_UNTIL);
+		Coupons::book_expiry(by(BOB), id).unwrap();
+		ExpiredUnits::<Test>::remove(id);
+	});
+	assert_found("C13", |id| {
+		set_time(VALID_UNTIL);
+		Coupons::book_expiry(by(BOB), id).unwrap();
+		ExpiredUnits::<Test>::insert(id, 1_001);
+	});
 	assert_found("L03", |id| {
 		record(id, |record| record.expiry_booked = true);
 		Counters::<Test>::mutate(id, |all| *all = all.after_expiry().unwrap());

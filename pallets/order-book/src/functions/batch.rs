@@ -10,7 +10,7 @@ use genex_primitives::{
 	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, Tick, TimeInForce, amend},
 	traits::UNEXPECTED,
 };
-use genex_storage::{TripleMapSlot, or_undo};
+use genex_storage::TripleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What a call did, to pay for no more.
@@ -236,7 +236,7 @@ impl Batch {
 	) -> DispatchResult {
 		let index = self.index;
 		self.index = index.saturating_add(1);
-		match or_undo(act) {
+		match Pallet::<T>::or_unheard(act) {
 			Ok(work) => {
 				self.done = self.done.saturating_add(1);
 				self.work = self.work.plus(work);

@@ -189,13 +189,7 @@ impl<T: Config> Pallet<T> {
 
 	/// An amount of the stablecoin's own currency in its smallest units.
 	fn in_stablecoin(asset: AssetId, money: Money) -> Option<Balance> {
-		let (currency, decimals) = T::Cash::terms(asset)?;
-		let digits = currency.minor_digits().filter(|_| currency == money.currency)?;
-		let scale = |digits: u8| 10u128.checked_pow(digits.into());
-		match decimals.checked_sub(digits) {
-			Some(more) => money.minor.checked_mul(scale(more)?),
-			None => money.minor.checked_div(scale(digits.checked_sub(decimals)?)?),
-		}
+		money.in_units(T::Cash::terms(asset)?)
 	}
 
 	/// The highest tick at which the series may be resold; nothing when not even the lowest is allowed. A ceiling in

@@ -46,6 +46,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	pub(crate) fn view_order(id: OrderId) -> Option<Resting<T::AccountId>> {
+		let mut store = Store::<T>::new(id.market());
+		store.book().get(id).ok()
+	}
+
 	pub(crate) fn view_open_orders(
 		who: &T::AccountId,
 		id: MarketId,

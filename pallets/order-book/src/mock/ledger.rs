@@ -277,6 +277,8 @@ impl Coupons<AccountId> for MockCoupons {
 			resale_ceiling: Ceiling::get(),
 			state: SeriesStands::get(),
 			unsold: 0,
+			unit_worth: 0,
+			refund_window: 0,
 		})
 	}
 

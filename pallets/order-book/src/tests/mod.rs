@@ -5,6 +5,7 @@ mod auction;
 mod batch;
 mod cancels;
 mod fees;
+mod heard;
 mod held_trades;
 mod invariants;
 mod makers;

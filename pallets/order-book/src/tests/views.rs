@@ -42,6 +42,18 @@ fn open_orders_should_page_those_of_an_account() {
 }
 
 #[test]
+fn order_should_be_found_by_its_id_while_it_rests() {
+	ExtBuilder.build_and_execute(|| {
+		let id = rest(ALICE, OrderRequest { client: Some(3), ..ask(900, 2) });
+		let found = OrderBook::order(id).unwrap();
+		assert_eq!((found.owner, found.client, found.lots), (ALICE, 3, 2));
+		assert_ok!(OrderBook::cancel_order(by(ALICE), id));
+		assert_eq!(OrderBook::order(id), None);
+		assert_eq!(OrderBook::order(genex_primitives::book::OrderId(u128::MAX)), None);
+	});
+}
+
+#[test]
 fn quote_should_say_what_an_order_would_get_and_change_nothing() {
 	ExtBuilder.build_and_execute(|| {
 		let share = MakerFee::Charge(fee(0));

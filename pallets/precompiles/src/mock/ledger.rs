@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Where the mock keeps stablecoins.
+//! Where the mock keeps stablecoins, and what the benchmarks of its pallets ask of it.
 
 use super::*;
 
@@ -19,7 +19,7 @@ impl pallet_assets::Config for Test {
 }
 
 impl pallet_cash::Config for Test {
-	type ControlProofs = ();
+	type ControlProofs = TravelRule;
 	type Compliance = Rules;
 	type DepositLifetime = ConstU64<86_400>;
 	type GatewayOrigin = EnsureSigned<AccountId32>;
@@ -34,4 +34,47 @@ impl pallet_cash::Config for Test {
 	type WithdrawalTimeout = ConstU64<86_400>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn register(_: &AccountId32, _: Tier) {}
+
+	fn recipient(_: Tier) -> AccountId32 {
+		account(FRIEND)
+	}
+
+	fn set_now(now: UnixSeconds) {
+		Now::set(now);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_serials::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn holder(index: u32) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn holder(index: u32) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
+	}
+
+	fn register(_: &AccountId32) {}
+
+	fn give(_: &AccountId32, _: Balance) -> AssetId {
+		DOLLARS
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn party(name: &'static str) -> AccountId32 {
+		let byte = |place| name.as_bytes().get(place).copied().unwrap_or_default();
+		AccountId32::new(core::array::from_fn(byte))
+	}
+
+	fn complicate(_: &AccountId32, _: &mut pallet_coupons::SeriesTerms) {}
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The address book.
 
-use crate::{Coupon, Redemption, Serials, Stablecoin, addresses::*, mock::Test};
+use crate::{
+	Coupon, CouponFactory, Marketplace, Redemption, Serials, Stablecoin, TravelRule, Treasury,
+	addresses::*, mock::Test,
+};
 use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
 use std::collections::HashSet;
 
@@ -44,6 +47,10 @@ fn book_should_say_the_same_in_solidity() {
 fn precompiles_should_be_where_the_book_says() {
 	assert!(<Coupon<Test>>::MATCHER.matches(&address_of(COUPON).0));
 	assert!(<Redemption<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
+	assert!(<CouponFactory<Test>>::MATCHER.matches(&address_of(COUPON_FACTORY).0));
+	assert!(<Treasury<Test>>::MATCHER.matches(&address_of(TREASURY).0));
+	assert!(<TravelRule<Test>>::MATCHER.matches(&address_of(TRAVEL_RULE).0));
+	assert!(<Marketplace<Test>>::MATCHER.matches(&address_of(MARKETPLACE).0));
 	assert!(!<Coupon<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
 	for asset in [0, 1, 0x0102_0304, u32::MAX] {
 		assert!(<Stablecoin<Test>>::MATCHER.matches(&of_stablecoin(asset).0));

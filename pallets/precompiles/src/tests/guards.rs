@@ -3,12 +3,18 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES,
+	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
+		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
+		ICouponFactory::ICouponFactoryCalls,
+		IMarketplace::IMarketplaceCalls,
 		IRedemption::{IRedemptionCalls, redeemCall},
 		ISerials::{self, ISerialsCalls},
 		IStablecoin::{self, IStablecoinCalls},
+		ITravelRule::ITravelRuleCalls,
+		ITreasury::ITreasuryCalls,
 	},
 	guards::{DELEGATED, NOT_SIBLING, READ_ONLY, WITH_VALUE},
 	mock::{FRIEND, HOLDER, ISSUER, SERIES, STORE, STRANGER, address, build_and_execute},
@@ -21,6 +27,9 @@ fn samples() -> Vec<(H160, Vec<u8>)> {
 	let mut all = samples_of_coupons();
 	all.extend(samples_of_stablecoins().into_iter().map(|input| (dollars(), input)));
 	all.extend(samples_of_serials().into_iter().map(|input| (numbered(), input)));
+	all.extend(acts::named().into_iter().map(|(target, input, _)| (target, input)));
+	all.extend(acts::views());
+	all.extend(marketplace::samples().into_iter().map(|input| (MARKETPLACE, input)));
 	all
 }
 
@@ -110,15 +119,17 @@ fn samples_of_coupons() -> Vec<(H160, Vec<u8>)> {
 }
 
 fn rule_of(target: H160, input: &[u8]) -> Rule {
-	let rules = if target == COUPON {
-		COUPON_RULES
-	} else if target == REDEMPTION {
-		REDEMPTION_RULES
-	} else if target == numbered() {
-		SERIALS_RULES
-	} else {
-		STABLECOIN_RULES
-	};
+	let served = [
+		(COUPON, COUPON_RULES),
+		(REDEMPTION, REDEMPTION_RULES),
+		(acts::FACTORY, COUPON_FACTORY_RULES),
+		(MARKETPLACE, MARKETPLACE_RULES),
+		(acts::TREASURY, TREASURY_RULES),
+		(acts::TRAVEL_RULE, TRAVEL_RULE_RULES),
+		(numbered(), SERIALS_RULES),
+	];
+	let rules = served.into_iter().find(|(at, _)| *at == target);
+	let rules = rules.map_or(STABLECOIN_RULES, |(_, rules)| rules);
 	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
 }
 
@@ -149,6 +160,11 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
 	assert_classified::<IStablecoinCalls>(STABLECOIN_RULES);
 	assert_classified::<ISerialsCalls>(SERIALS_RULES);
+	assert_classified::<ICouponFactoryCalls>(COUPON_FACTORY_RULES);
+	assert_classified::<ITreasuryCalls>(TREASURY_RULES);
+	assert_classified::<ITravelRuleCalls>(TRAVEL_RULE_RULES);
+	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
+	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
 
 #[test]
@@ -156,7 +172,17 @@ fn every_function_should_have_a_sample() {
 	build_and_execute(|| {
 		let sampled: HashSet<(H160, Vec<u8>)> =
 			samples().into_iter().map(|(target, input)| (target, input[..4].to_vec())).collect();
-		let rules = [COUPON_RULES, REDEMPTION_RULES, STABLECOIN_RULES, SERIALS_RULES].concat();
+		let rules = [
+			COUPON_RULES,
+			REDEMPTION_RULES,
+			STABLECOIN_RULES,
+			SERIALS_RULES,
+			COUPON_FACTORY_RULES,
+			MARKETPLACE_RULES,
+			TREASURY_RULES,
+			TRAVEL_RULE_RULES,
+		]
+		.concat();
 		assert_eq!(sampled.len(), rules.len());
 	});
 }
@@ -168,6 +194,11 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/IRedemption.sol"), REDEMPTION_RULES),
 		(include_str!("../../../../contracts/interfaces/IStablecoin.sol"), STABLECOIN_RULES),
 		(include_str!("../../../../contracts/interfaces/ISerials.sol"), SERIALS_RULES),
+		(include_str!("../../../../contracts/interfaces/ICouponFactory.sol"), COUPON_FACTORY_RULES),
+		(include_str!("../../../../contracts/interfaces/ITreasury.sol"), TREASURY_RULES),
+		(include_str!("../../../../contracts/interfaces/ITravelRule.sol"), TRAVEL_RULE_RULES),
+		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
+		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
 		for rule in rules {
 			let name = rule.signature.split('(').next().expect("a name");
@@ -188,6 +219,7 @@ fn every_function_should_answer_when_called_as_its_rule_says() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
 			let rule = rule_of(target, &input);
+			marketplace::prepare(&input);
 			let output = call(caller_of(&input), target, input);
 			if rule.access == Access::Sibling {
 				assert_eq!(reason_in(&output.data), NOT_SIBLING);
@@ -202,6 +234,7 @@ fn every_function_should_answer_when_called_as_its_rule_says() {
 fn every_function_should_refuse_a_delegate_call() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
+			marketplace::prepare(&input);
 			let before = books();
 			let output = through_contract(Kind::Delegate, target, 0, input.clone());
 			assert!(output.did_revert(), "{}", rule_of(target, &input).signature);
@@ -216,6 +249,7 @@ fn every_function_should_refuse_a_delegate_call() {
 fn every_function_that_acts_should_refuse_a_static_call() {
 	for (target, input) in samples() {
 		build_and_execute(|| {
+			marketplace::prepare(&input);
 			let before = books();
 			let rule = rule_of(target, &input);
 			let output = through_contract(Kind::Static, target, 0, input);
@@ -283,7 +317,9 @@ fn a_contract_should_act_for_itself_and_not_for_its_caller() {
 fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
-		for target in [COUPON, REDEMPTION, dollars(), numbered()] {
+		let business = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
+		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
+		for target in others.into_iter().chain(business) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);
 				assert!(output.did_revert());

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Calls to the precompiles as wallets and contracts make them.
 
+mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
 mod evm;
 mod guards;
+mod market_acts;
+mod market_views;
+mod marketplace;
+mod outcomes;
 mod pauses;
 mod permits;
 mod redemption;
 mod serials;
 mod stablecoins;
 mod transfers;
+mod twins;
 mod views;
 
 use crate::{
@@ -33,6 +39,8 @@ use pallet_revive::{
 
 /// The address of `Coupon`.
 const COUPON: H160 = book::address_of(book::COUPON);
+/// The address of `Marketplace`.
+const MARKETPLACE: H160 = book::address_of(book::MARKETPLACE);
 /// The address of `Redemption`.
 const REDEMPTION: H160 = book::address_of(book::REDEMPTION);
 
@@ -123,15 +131,32 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons, Serials};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Serials(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, OrderBook, Sales, Serials, TravelRule};
+		matches!(
+			event,
+			Coupons(_)
+				| Cash(_) | Allowances(_)
+				| OrderBook(_)
+				| Sales(_) | TravelRule(_)
+				| Serials(_)
+		)
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, and serials.
+/// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings and
+/// cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 5] = [b"Coupons", b"Assets", b"Cash", b"Allowances", b"Serials"];
+	let pallets: [&[u8]; 8] = [
+		b"Coupons",
+		b"Assets",
+		b"Cash",
+		b"Allowances",
+		b"OrderBook",
+		b"Sales",
+		b"TravelRule",
+		b"Serials",
+	];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 

@@ -13,7 +13,7 @@ pub trait Issuers<AccountId> {
 	/// Why `who` may not create, submit or list now, if so. Never asked for a redemption.
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason>;
 
-	/// Why units worth `worth` more, in billionths of a US cent, may not be minted by the issuer `who`, if so.
+	/// Why units worth `worth` more, in billionths of a US dollar, may not be minted by the issuer `who`, if so.
 	fn check_may_mint(who: &AccountId, _worth: u128) -> Result<(), Reason> {
 		Self::check_may_issue(who)
 	}
@@ -28,7 +28,7 @@ pub trait Issuers<AccountId> {
 		false
 	}
 
-	/// Takes `worth`, in billionths of a US cent, from what `who` may do as `scope` for `issuer`. An issuer does
+	/// Takes `worth`, in billionths of a US dollar, from what `who` may do as `scope` for `issuer`. An issuer does
 	/// everything for itself.
 	fn act_for(
 		issuer: &AccountId,
@@ -95,7 +95,7 @@ pub struct UnitsChange<'a, AccountId> {
 	pub quantity: Quantity,
 	/// What they promise.
 	pub face: Money,
-	/// What they count, in billionths of a US cent: `quantity` times the worth fixed at approval.
+	/// What they count, in billionths of a US dollar: `quantity` times the worth fixed at approval.
 	pub worth: u128,
 }
 
@@ -196,6 +196,38 @@ impl<AccountId> Books<AccountId> for () {
 	}
 }
 
+impl<AccountId, A: Books<AccountId>, B: Books<AccountId>> Books<AccountId> for (A, B) {
+	fn book(issuer: &AccountId, asset: AssetId, act: MoneyAct) -> DispatchResult {
+		A::book(issuer, asset, act)?;
+		B::book(issuer, asset, act)
+	}
+}
+
+/// What becomes of something that was kept for units which expired.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct BreakageSplit {
+	/// The issuer's part.
+	pub issuer: Balance,
+	/// The treasury's part.
+	pub treasury: Balance,
+	/// What the law of the issuer's place claims.
+	pub escheat: Balance,
+}
+
+/// Whose breakage is.
+pub trait BreakagePolicy {
+	/// How `amount` that was kept for units of `series` is shared after they expired: as when the expiry was booked, or,
+	/// before that, as it would be now. The parts add up to `amount`.
+	fn split(series: SeriesId, amount: Balance) -> BreakageSplit;
+}
+
+/// All of it is the issuer's.
+impl BreakagePolicy for () {
+	fn split(_: SeriesId, amount: Balance) -> BreakageSplit {
+		BreakageSplit { issuer: amount, ..BreakageSplit::default() }
+	}
+}
+
 /// The guarantee of an issuer, as those see it who pay holders in a default.
 pub trait Guarantees<AccountId> {
 	/// What the issuer `who` has put aside in `asset`.
@@ -209,7 +241,7 @@ pub trait Guarantees<AccountId> {
 		amount: Balance,
 	) -> DispatchResult;
 
-	/// What all units of the issuer in holders' hands count, in billionths of a US cent.
+	/// What all units of the issuer in holders' hands count, in billionths of a US dollar.
 	fn outstanding_worth(who: &AccountId) -> u128;
 
 	/// Puts the issuer in default, or ends it.
@@ -238,4 +270,9 @@ pub trait Refunds<AccountId> {
 
 	/// Units of `series` in holders' hands now; none once its validity ended.
 	fn circulating(series: SeriesId) -> Quantity;
+
+	/// Units of `series` that were in holders' hands when its validity ended, once that is booked.
+	fn expired(_series: SeriesId) -> Option<Quantity> {
+		None
+	}
 }

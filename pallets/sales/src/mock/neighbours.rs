@@ -13,7 +13,11 @@ use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CouponClass, CurrencyCode, IdentityId,
 	IdentityRecord, LegalClass, Money, Movement, Party, Path, Quantity, Reason, ReviewId,
 	SeriesFacts, SeriesId, SeriesState, Standing, Tier, TransferPolicy, UnixSeconds, gate,
-	traits::{Cash, Compliance, Coupons, Identities, Issuers, ReviewedAct, Reviews},
+	issuance::{Grade, StaffScope},
+	traits::{
+		Books, BreakagePolicy, BreakageSplit, Cash, Compliance, Coupons, Identities, Issuers,
+		MoneyAct, Refunds, ReviewedAct, Reviews,
+	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -70,6 +74,94 @@ pub struct MockIssuers;
 impl Issuers<AccountId> for MockIssuers {
 	fn check_may_issue(_: &AccountId) -> Result<(), Reason> {
 		if MayIssue::get() { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+
+	fn check_may_sell(_: &AccountId) -> Result<(), Reason> {
+		if MaySell::get() { Ok(()) } else { Err(Reason::IssuerSuspended) }
+	}
+
+	fn act_for(
+		issuer: &AccountId,
+		who: &AccountId,
+		scope: StaffScope,
+		worth: u128,
+	) -> Result<(), Reason> {
+		ActedFor::mutate(|acted| acted.push((*issuer, *who, scope, worth)));
+		match Staff::get().get(who) {
+			_ if issuer == who => Ok(()),
+			Some(appointed) if *appointed == scope => Ok(()),
+			Some(_) => Err(Reason::StaffCapReached),
+			None => Err(Reason::StaffNotAllowed),
+		}
+	}
+
+	fn grade(_: &AccountId) -> Option<Grade> {
+		GradeOfIssuers::get()
+	}
+
+	fn is_defaulted(_: &AccountId) -> bool {
+		Defaulted::get()
+	}
+}
+
+/// Books that keep what they are told.
+pub struct MockBooks;
+
+impl Books<AccountId> for MockBooks {
+	fn book(issuer: &AccountId, asset: AssetId, act: MoneyAct) -> DispatchResult {
+		Booked::mutate(|booked| booked.push((*issuer, asset, act)));
+		ensure!(!BooksFail::get(), INJECTED);
+		Ok(())
+	}
+}
+
+/// Percents for the treasury and for the law; the rest is the issuer's.
+pub struct MockBreakage;
+
+impl BreakagePolicy for MockBreakage {
+	fn split(_: SeriesId, amount: Balance) -> BreakageSplit {
+		let (treasury, law) = BreakageShares::get();
+		let part = |percent: u8| amount * Balance::from(percent) / 100;
+		let (treasury, escheat) = (part(treasury), part(law));
+		BreakageSplit { issuer: amount - treasury - escheat, treasury, escheat }
+	}
+}
+
+/// Units of each series with holders.
+#[storage_alias]
+pub type Circulating = StorageMap<MockCoupons, Twox64Concat, SeriesId, Quantity, ValueQuery>;
+/// Units that holders had when a series expired, once that is booked.
+#[storage_alias]
+pub type ExpiredUnits = StorageMap<MockCoupons, Twox64Concat, SeriesId, Quantity, OptionQuery>;
+
+/// Books the expiry of `series`.
+pub fn book_expiry(series: SeriesId) {
+	ExpiredUnits::insert(series, Circulating::get(series));
+}
+
+/// Redeems units of `who`.
+pub fn redeem(series: SeriesId, who: AccountId, quantity: Quantity) {
+	Units::mutate((series, who), |units| *units -= quantity);
+	Circulating::mutate(series, |units| *units -= quantity);
+}
+
+impl Refunds<AccountId> for MockCoupons {
+	fn burn(series: SeriesId, holder: &AccountId, quantity: Quantity) -> DispatchResult {
+		Units::try_mutate((series, *holder), |units| {
+			*units = units.checked_sub(quantity).ok_or(DispatchError::Other("no units"))?;
+			Ok::<_, DispatchError>(())
+		})?;
+		Circulating::mutate(series, |units| *units -= quantity);
+		ensure!(!BurnFails::get(), INJECTED);
+		Ok(())
+	}
+
+	fn circulating(series: SeriesId) -> Quantity {
+		if Now::get() < EXPIRY { Circulating::get(series) } else { 0 }
+	}
+
+	fn expired(series: SeriesId) -> Option<Quantity> {
+		ExpiredUnits::get(series)
 	}
 }
 
@@ -258,6 +350,8 @@ impl Coupons<AccountId> for MockCoupons {
 			resale_ceiling: None,
 			state,
 			unsold,
+			unit_worth: 250_000_000,
+			refund_window: if series == REFUNDABLE { WINDOW } else { 0 },
 		})
 	}
 
@@ -305,6 +399,7 @@ impl Coupons<AccountId> for MockCoupons {
 		let left = facts.unsold.checked_sub(quantity).ok_or(DispatchError::Other("unsold"))?;
 		Series::insert(series, (SeriesState::Selling, left));
 		Units::mutate((series, *buyer), |units| *units += quantity);
+		Circulating::mutate(series, |units| *units += quantity);
 		ensure!(!SellFails::get(), INJECTED);
 		Ok(())
 	}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
+use std::collections::BTreeMap;
+
 use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{Reason, issuance::StaffScope};
 use sp_runtime::DispatchError;
 
 use crate::{Error, Event, Listings, mock::*};
@@ -98,5 +101,20 @@ fn close_listing_should_fail_when_it_is_closed_or_sold_out() {
 				Error::<Test>::ListingNotOpen
 			);
 		}
+	});
+}
+
+#[test]
+fn close_listing_should_succeed_when_the_staff_of_the_seller_asks() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		Staff::set(BTreeMap::from([(STRANGER, StaffScope::List), (LOOKER, StaffScope::Refund)]));
+		assert_noop!(
+			Sales::close_listing(RuntimeOrigin::signed(LOOKER), id),
+			Error::<Test>::Refused(Reason::StaffCapReached.code())
+		);
+		assert_ok!(Sales::close_listing(RuntimeOrigin::signed(STRANGER), id));
+		let closed = Event::ListingClosed { listing: id, remaining: 100, by: STRANGER };
+		assert_eq!(events().last(), Some(&closed));
 	});
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+use std::collections::BTreeMap;
+
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Balance, FeeShare, Reason, SeriesState, Tier};
+use genex_primitives::{
+	Balance, FeeShare, Ppm, Reason, SeriesState, Territory, Tier, issuance::StaffScope,
+};
 use sp_runtime::{ArithmeticError, DispatchError};
 
 use crate::{
-	Error, Event, Listing, ListingCount, ListingTerms, Listings, ListingsOfSeller, mock::*,
+	Error, Event, Listing, ListingCount, ListingTerms, Listings, ListingsOfSeller, PriceStep,
+	PriceSteps, mock::*,
 };
 
 fn refused(terms: ListingTerms, error: Error<Test>) {
@@ -40,11 +45,14 @@ fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
 				series: GIFT,
 				asset: USDC,
 				price: 1_000,
+				steps: PriceSteps::default(),
 				quantity: 100,
 				opens_at: OPENS,
 				closes_at: CLOSES,
 				per_buyer_cap: Some(3),
 				min_tier: Tier::L2,
+				territory: Territory::Everywhere,
+				holdback: Ppm::default(),
 				fee,
 			}]
 		);
@@ -257,4 +265,46 @@ fn create_listing_should_fail_when_the_seller_has_as_many_as_it_may() {
 		assert_noop!(one_more(), Error::<Test>::TooManyListings);
 		assert_eq!(ListingsOfSeller::<Test>::get(ISSUER), 2);
 	});
+}
+
+#[test]
+fn create_listing_should_list_for_the_issuer_when_its_staff_asks() {
+	ExtBuilder.build_and_execute(|| {
+		Staff::set(BTreeMap::from([(STRANGER, StaffScope::List), (LOOKER, StaffScope::Mint)]));
+		assert_ok!(Sales::create_listing(RuntimeOrigin::signed(STRANGER), terms()));
+		assert_eq!(Listings::<Test>::get(1).unwrap().seller, ISSUER);
+		assert_eq!(ActedFor::get(), vec![(ISSUER, STRANGER, StaffScope::List, 0)]);
+		assert_noop!(
+			Sales::create_listing(RuntimeOrigin::signed(LOOKER), terms()),
+			Error::<Test>::Refused(Reason::StaffCapReached.code())
+		);
+	});
+}
+
+fn steps(list: &[(u64, Balance)]) -> PriceSteps {
+	let steps = list.iter().map(|(from, price)| PriceStep { from: *from, price: *price });
+	PriceSteps::truncate_from(steps.collect())
+}
+
+#[test]
+fn create_listing_should_fail_when_the_steps_are_out_of_order() {
+	for list in [&[(0, 5)][..], &[(100, 5)], &[(7, 5), (7, 6)], &[(8, 5), (7, 6)]] {
+		refused(ListingTerms { steps: steps(list), ..terms() }, Error::StepsInvalid);
+	}
+	for list in [&[(1, 5)][..], &[(99, 5)], &[(7, 5), (8, 5)]] {
+		accepted(ListingTerms { steps: steps(list), ..terms() });
+	}
+}
+
+#[test]
+fn create_listing_should_judge_every_step_when_prices_are_too_low_or_too_high() {
+	refused(ListingTerms { steps: steps(&[(5, 0)]), ..terms() }, Error::PriceRequired);
+	accepted(ListingTerms { series: PROMO, steps: steps(&[(5, 0)]), ..terms() });
+	refused(ListingTerms { steps: steps(&[(99, Balance::MAX)]), ..terms() }, Error::PriceTooHigh);
+}
+
+#[test]
+fn create_listing_should_fail_when_the_territory_names_nobody() {
+	let nobody = Territory::Only(Default::default());
+	refused(ListingTerms { territory: nobody, ..terms() }, Error::InvalidTerritory);
 }

@@ -134,12 +134,15 @@ fn moved_should_fail_when_the_serials_are_scattered() {
 
 #[test]
 fn refunded_should_burn_the_lowest_serials_of_the_holder() {
-	ExtBuilder.build().execute_with(|| {
+	ExtBuilder.build_and_execute(|| {
 		let series = sold();
-		assert_ok!(<Serials as SerialBook<_>>::refunded(series, &ALICE, 2));
+		assert_ok!(<Coupons as Refunds<_>>::burn(series, &ALICE, 2));
 		let told = Event::<Test>::SerialsRefunded { series, holder: ALICE, range: range(1, 2) };
 		System::assert_has_event(told.into());
 		assert_eq!(serials_of(ALICE, series), [(3, 100)]);
 		assert_eq!(Serials::serial_status(series, 2).unwrap().state, SerialState::Refunded);
+		expire(series);
+		assert_ok!(<Coupons as Refunds<_>>::burn(series, &ALICE, 98));
+		assert_eq!(Serials::serial_status(series, 100).unwrap().state, SerialState::Refunded);
 	});
 }

@@ -19,7 +19,7 @@ use crate::{Error, Event, mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Clearance, Path, Quantity, Reason, SeriesId, Tier,
-	traits::{Coupons as CouponsTrait, SerialBook},
+	traits::{Coupons as CouponsTrait, Refunds},
 };
 use pallet_coupons::Error as CouponsError;
 use sp_core::H256;

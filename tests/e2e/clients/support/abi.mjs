@@ -5,7 +5,16 @@ import { readFileSync } from 'node:fs';
 import solc from 'solc';
 
 const INTERFACES = new URL('../../../../contracts/interfaces/', import.meta.url);
-const SOURCES = ['Addresses.sol', 'ICoupon.sol', 'IRedemption.sol'];
+const SOURCES = [
+  'Addresses.sol',
+  'ICompliance.sol',
+  'ICoupon.sol',
+  'ICouponFactory.sol',
+  'IMarketplace.sol',
+  'IRedemption.sol',
+  'ITravelRule.sol',
+  'ITreasury.sol',
+];
 
 const read = (path) => readFileSync(new URL(path, INTERFACES), 'utf8');
 

@@ -180,6 +180,9 @@ async function offer(api, series, now) {
       closes_at: now + 90n * DAY,
       per_buyer_cap: CAP,
       min_tier: Enum('L1'),
+      steps: [],
+      territory: Enum('Everywhere'),
+      holdback: 0,
     },
   });
   const done = await send(together(api, [api.tx.Coupons.mint({ series, quantity }), listing]), people.issuer.signer);

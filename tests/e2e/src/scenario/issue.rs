@@ -185,6 +185,9 @@ impl Offer {
 			("closes_at", number(self.closes_at)),
 			("per_buyer_cap", option(self.per_buyer_cap.map(number))),
 			("min_tier", variant(format!("{:?}", self.min_tier))),
+			("steps", list([])),
+			("territory", variant("Everywhere")),
+			("holdback", number(0u32)),
 		])
 	}
 }

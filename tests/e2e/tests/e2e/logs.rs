@@ -78,6 +78,10 @@ async fn logs_should_not_be_cut_when_a_query_is_too_large() {
 			rpc.error("eth_getLogs", json!([{ "fromBlock": "0x1", "toBlock": "latest" }]))?;
 		assert_eq!(error.code, -32005, "{error}");
 		assert!(error.message.contains("at most 10 at once"), "{error}");
+		assert_eq!(error.data, json!({ "from": "0x1", "to": "0xa" }), "{error}");
+		let first =
+			json!({ "fromBlock": "0x1", "toBlock": "0xa", "address": Address::repeat_byte(9) });
+		assert_eq!(rpc.call("eth_getLogs", json!([first]))?, json!([]));
 		Ok(())
 	};
 	let options =

@@ -63,6 +63,58 @@ async fn methods_about_the_chain_should_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn methods_about_what_the_chain_does_not_have_should_say_so() {
+	let test = async |scene: &Scene| -> Result<()> {
+		scene.begin().await?;
+		let rpc = scene.node.eth_rpc();
+		assert_eq!(rpc.call("eth_mining", json!([]))?, json!(false));
+		assert_eq!(rpc.call("eth_hashrate", json!([]))?, json!("0x0"));
+		assert_eq!(rpc.call("eth_protocolVersion", json!([]))?, json!("0x1"));
+		assert_eq!(rpc.error("eth_coinbase", json!([]))?.code, -32000);
+		let block = rpc.call("eth_getBlockByNumber", json!(["latest", false]))?;
+		let (hash, number) = (&block["hash"], &block["number"]);
+		assert_eq!(rpc.call("eth_getUncleCountByBlockHash", json!([hash]))?, json!("0x0"));
+		assert_eq!(rpc.call("eth_getUncleCountByBlockNumber", json!([number]))?, json!("0x0"));
+		let unknown = json!([keccak256(b"none")]);
+		assert_eq!(rpc.call("eth_getUncleCountByBlockHash", unknown)?, Value::Null);
+		let uncle = rpc.call("eth_getUncleByBlockHashAndIndex", json!([hash, "0x0"]))?;
+		assert_eq!(uncle, Value::Null);
+		let uncle = rpc.call("eth_getUncleByBlockNumberAndIndex", json!([number, "0x0"]))?;
+		assert_eq!(uncle, Value::Null);
+		let proof = rpc.error("eth_getProof", json!([COUPON, ["0x0"], "latest"]))?;
+		assert_eq!(proof.code, -32004, "{proof}");
+		assert!(proof.message.contains("Merkle-Patricia"), "{proof}");
+		let list = rpc.error("eth_createAccessList", json!([{ "to": COUPON }]))?;
+		assert_eq!(list.code, -32004, "{list}");
+		Ok(())
+	};
+	instant().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn methods_should_be_described_by_the_node() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let rpc = scene.node.eth_rpc();
+		let document = rpc.call("rpc.discover", json!([]))?;
+		let methods = document["methods"].as_array().context("no methods")?;
+		assert!(methods.len() > 50, "{}", methods.len());
+		// What is described is there: without parameters it answers, or says that some are missing.
+		for method in methods {
+			let name = method["name"].as_str().context("no name")?;
+			if name.starts_with("eth_new") {
+				// Filters would stay.
+				continue;
+			}
+			if let Err(error) = rpc.try_call(name, json!([]))? {
+				assert_ne!(error.code, -32601, "{name}: {error}");
+			}
+		}
+		Ok(())
+	};
+	instant().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn methods_about_a_transaction_should_agree() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let (wallet, series) = scene.holding_wallet(60).await?;

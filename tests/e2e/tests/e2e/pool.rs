@@ -74,6 +74,50 @@ async fn pending_nonce_should_count_what_waits_without_a_gap() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pool_should_be_shown_by_account_and_nonce() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let (wallet, series) = scene.sealing(scene.holding_wallet(50)).await?;
+		let to = address_of(&scene.sealing(scene.newcomer()).await?);
+		let hashes = send_gifts(&wallet, to, series, &[0, 1, 3]).await?;
+		let rpc = scene.node.eth_rpc();
+		let one = rpc.call("txpool_contentFrom", json!([wallet.address()]))?;
+		let nonces = |queue: &str| -> Vec<String> {
+			let queue = one[queue].as_object();
+			queue.map(|queue| queue.keys().cloned().collect()).unwrap_or_default()
+		};
+		assert_eq!(nonces("pending"), ["0", "1"]);
+		assert_eq!(nonces("queued"), ["3"]);
+		assert_eq!(one["pending"]["1"]["hash"], json!(hashes[1]));
+		let key = wallet.address().to_string().to_lowercase();
+		let all = rpc.call("txpool_content", json!([]))?;
+		assert_eq!(
+			(&all["pending"][&key], &all["queued"][&key]),
+			(&one["pending"], &one["queued"])
+		);
+		let lines = rpc.call("txpool_inspect", json!([]))?;
+		let line = lines["pending"][&key]["0"].as_str().context("no line")?;
+		assert!(line.contains(": 0 wei + "), "{line}");
+		let status = rpc.call("txpool_status", json!([]))?;
+		let count = |queue: &str| -> String {
+			let accounts =
+				all[queue].as_object().into_iter().flat_map(|accounts| accounts.values());
+			let count: usize = accounts.filter_map(|one| Some(one.as_object()?.len())).sum();
+			format!("{count:#x}")
+		};
+		assert_eq!(status, json!({ "pending": count("pending"), "queued": count("queued") }));
+
+		send_gifts(&wallet, to, series, &[2]).await?;
+		scene.seal().await?;
+		for hash in &hashes {
+			assert!(wallet.receipt(*hash).await?.status());
+		}
+		Ok(())
+	};
+	let (home, _turn) = manual().await;
+	home.play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn indices_should_run_through_the_block_when_it_has_several_transactions() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let (first, series) = scene.sealing(scene.holding_wallet(50)).await?;

@@ -58,7 +58,7 @@ pub async fn manual() -> (&'static Home, MutexGuard<'static, ()>) {
 pub struct Home {
 	options: &'static [&'static str],
 	node: OnceLock<Node>,
-	stock: OnceCell<(u32, u64)>,
+	stock: Stock,
 }
 
 impl Home {
@@ -102,14 +102,11 @@ pub async fn play_alone(options: &[&str], test: impl AsyncFnOnce(&Scene) -> Resu
 
 async fn play_on<'a>(
 	node: &'a Node,
-	stock: &'a OnceCell<(u32, u64)>,
+	stock: &'a Stock,
 	test: impl AsyncFnOnce(&Scene<'a>) -> Result<()>,
 ) {
 	let _reporter = Reporter(node);
-	let outcome = timeout(PATIENCE, async {
-		let scene = Scene { node, stage: Stage::open(&node.ws()).await?, stock };
-		test(&scene).await
-	});
+	let outcome = timeout(PATIENCE, async { test(&Scene::open(node, stock).await?).await });
 	match outcome.await {
 		Ok(Ok(())) => {},
 		Ok(Err(error)) => panic!("{error:#}"),
@@ -135,7 +132,17 @@ pub struct Scene<'a> {
 	pub node: &'a Node,
 	/// The chain and its roles.
 	pub stage: Stage,
-	stock: &'a OnceCell<(u32, u64)>,
+	stock: &'a Stock,
+}
+
+/// Series and listing that tests of one node share, once they are there.
+pub type Stock = OnceCell<(u32, u64)>;
+
+impl<'a> Scene<'a> {
+	/// Connects to a node that the test has started itself.
+	pub async fn open(node: &'a Node, stock: &'a Stock) -> Result<Self> {
+		Ok(Self { node, stage: Stage::open(&node.ws()).await?, stock })
+	}
 }
 
 impl Scene<'_> {

@@ -161,6 +161,11 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(Stablecoin, BOTH, "an owner that allowed the signer, to recipient")]),
 	},
 	Class {
+		room: "Nonces",
+		calls: &["cancel_nonce", "cancel_signed", "sweep"],
+		effect: Nothing("says which signed messages can no longer be used"),
+	},
+	Class {
 		room: "Coupons",
 		calls: &[
 			"create_series",
@@ -204,7 +209,7 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Coupons",
-		calls: &["book_expiry", "clear_holding"],
+		calls: &["book_expiry", "clear_holding", "sweep_holdings", "sweep_redeemers"],
 		effect: Nothing("counts and removes what nobody can use any more"),
 	},
 	Class {
@@ -213,42 +218,76 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("a right to move; each move is judged by itself"),
 	},
 	Class {
-		room: "Serials",
-		calls: &["mark_serialised", "clear_serials"],
-		effect: Nothing("numbers units, and forgets numbers that nobody can use any more"),
-	},
-	Class {
-		room: "Serials",
-		calls: &["transfer_serials", "distribute_serials"],
-		effect: Moves(&[moved(Coupons, BOTH, "signer to recipient")]),
-	},
-	Class {
-		room: "Serials",
-		calls: &["transfer_serials_from"],
-		effect: Moves(&[moved(Coupons, BOTH, "an owner that approved the signer, to recipient")]),
-	},
-	Class {
-		room: "Serials",
-		calls: &["redeem_serials"],
-		effect: Moves(&[moved(Coupons, SENDER, "signer, burned with a redeemer")]),
-	},
-	Class {
-		room: "Serials",
-		calls: &["approve_serial"],
-		effect: Nothing("a right to move; each move is judged by itself"),
-	},
-	Class {
 		room: "Sales",
-		calls: &["create_listing", "close_listing", "remove_listing"],
+		calls: &["create_listing", "close_listing", "remove_listing", "take_down"],
 		effect: Nothing("an offer; nothing is set aside for it"),
 	},
 	Class {
 		room: "Sales",
-		calls: &["purchase"],
+		calls: &["flag_series", "unflag_series", "set_pricing"],
+		effect: Nothing("what nobody should buy, and what a coupon ought to cost"),
+	},
+	Class {
+		room: "Sales",
+		calls: &["refund"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's escrow to signer"),
+		]),
+	},
+	Class {
+		room: "Sales",
+		calls: &["sell_back"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's escrow to signer"),
+		]),
+	},
+	Class {
+		room: "Sales",
+		calls: &["open_buyback", "close_buyback", "end_windows", "withdraw_proceeds"],
+		effect: Moves(&[moved(
+			Stablecoin,
+			NOBODY,
+			"the issuer's, into its escrow and back; shares of the platform out of it",
+		)]),
+	},
+	Class {
+		room: "Sales",
+		calls: &["purchase", "purchase_bundle"],
 		effect: Moves(&[
 			moved(Coupons, BOTH, "the issuer's inventory to signer"),
 			moved(Stablecoin, BOTH, "signer to seller and treasury, or into escrow for a review"),
 		]),
+	},
+	Class {
+		room: "Issuers",
+		calls: &[
+			"apply",
+			"withdraw_application",
+			"approve",
+			"reject",
+			"set_status",
+			"report_incident",
+			"resolve_incident",
+			"set_terms",
+			"rescore",
+			"rate",
+			"appoint_staff",
+			"dismiss_staff",
+			"remove_expired_staff",
+		],
+		effect: Nothing("says who issues, how much, and who acts for an issuer"),
+	},
+	Class {
+		room: "Issuers",
+		calls: &["deposit_guarantee"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "signer into its own escrow, as a guarantee")]),
+	},
+	Class {
+		room: "Issuers",
+		calls: &["withdraw_guarantee"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "an issuer, back from its own guarantee")]),
 	},
 	Class {
 		room: "TravelRule",
@@ -329,6 +368,30 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says what an account takes unasked"),
 	},
 	Class {
+		room: "Insolvency",
+		calls: &["claim"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "signer, burned"),
+			moved(Stablecoin, BOTH, "the issuer's guarantee and kept proceeds to signer"),
+		]),
+	},
+	Class {
+		room: "Insolvency",
+		calls: &[
+			"demand",
+			"withdraw_demand",
+			"declare_missed",
+			"declare_default",
+			"count_series",
+			"reserve",
+			"end_reservation",
+			"extend_claims",
+			"close_default",
+			"rehabilitate",
+		],
+		effect: Nothing("says who is in default, and what can be claimed"),
+	},
+	Class {
 		room: "OrderBook",
 		calls: &[
 			"create_market",
@@ -400,6 +463,11 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(super::Asset::Gnx, NOBODY, "signer, back from its own deposit")]),
 	},
 	Class { room: "RootDelay", calls: &["set_delay"], effect: Nothing("says how long root waits") },
+	Class {
+		room: "Books",
+		calls: &["set_breakage_policy", "set_escheat", "choose_breakage"],
+		effect: Nothing("says how breakage is booked"),
+	},
 	Class {
 		room: "FeePolicy",
 		calls: &["top_up"],

@@ -5,7 +5,7 @@ use super::{
 	Asset::{Coupons, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
-	RECIPIENT, SENDER, moved,
+	NOBODY, RECIPIENT, SENDER, moved,
 };
 
 /// What each function does to value.
@@ -34,6 +34,242 @@ pub const CLASSES: &[Class] = &[
 		room: "IRedemption",
 		calls: &["redeem"],
 		effect: Moves(&[moved(Coupons, SENDER, "the caller, burned with a redeemer")]),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &[
+			"createSeries",
+			"createSeriesBatch",
+			"amendSeries",
+			"submitSeries",
+			"withdrawSubmission",
+			"discardSeries",
+			"approveSeries",
+			"rejectSeries",
+			"closeSeries",
+			"addRedeemer",
+			"removeRedeemer",
+		],
+		effect: Nothing("says what a series is; units come by minting"),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["mint", "mintBatch"],
+		effect: Moves(&[moved(Coupons, RECIPIENT, "the issuer's inventory, newly minted")]),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["recall"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the issuer's inventory, burned")]),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["bookExpiry", "clearHolding"],
+		effect: Nothing("counts and removes what nobody can use any more"),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["createListing", "closeListing", "removeListing"],
+		effect: Nothing("an offer; nothing is set aside for it"),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["purchase"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the issuer's inventory to the caller"),
+			moved(Stablecoin, BOTH, "the caller to seller and treasury, or into its own escrow"),
+		]),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &[
+			"nextSeriesId",
+			"seriesOf",
+			"isRedeemer",
+			"listingCount",
+			"listingOf",
+			"quote",
+			"pendingPurchase",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["placeOrder", "amendOrder", "batch"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "seller to buyer, or the seller into its own escrow"),
+			moved(Stablecoin, BOTH, "buyer to seller and treasury, or into its own escrow"),
+		]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["uncross"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "sellers' escrow to buyers"),
+			moved(Stablecoin, BOTH, "buyers' escrow to sellers and treasury"),
+		]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &[
+			"cancelOrder",
+			"cancelByClientId",
+			"cancelOrders",
+			"triggerSwitch",
+			"sweep",
+			"returnDead",
+			"forceCancel",
+		],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the seller, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the buyer, back from its own escrow"),
+		]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["registerMarketMaker"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "the caller into its own escrow, as a bond")]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["leaveMarketMaker"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "a market maker, back from its own bond")]),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["cancelAllAfter"],
+		effect: Nothing("says when orders stop trading; they stay where they are"),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &["halt", "resume"],
+		effect: Nothing("says whether orders trade"),
+	},
+	Class {
+		room: "IMarketplace",
+		calls: &[
+			"marketFacts",
+			"marketOf",
+			"auction",
+			"depth",
+			"orders",
+			"openOrders",
+			"orderById",
+			"quote",
+			"canPlace",
+			"statistics",
+			"switchDeadline",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ITreasury",
+		calls: &["requestWithdrawal", "withdrawToWallet"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "the caller into escrow, to be paid out")]),
+	},
+	Class {
+		room: "ITreasury",
+		calls: &["completeWithdrawal"],
+		effect: Moves(&[moved(Stablecoin, SENDER, "the requester, burned")]),
+	},
+	Class {
+		room: "ITreasury",
+		calls: &["rejectWithdrawal", "cancelWithdrawal"],
+		effect: Moves(&[moved(Stablecoin, NOBODY, "the requester, back from its own escrow")]),
+	},
+	Class {
+		room: "ITreasury",
+		calls: &["deposit", "approveDeposit"],
+		effect: Moves(&[moved(Stablecoin, RECIPIENT, "the gateway's customer, newly minted")]),
+	},
+	Class {
+		room: "ITreasury",
+		calls: &["cancelDeposit", "attestReserve"],
+		effect: Nothing("what was not minted is not minted, and what is in the bank"),
+	},
+	Class {
+		room: "ITreasury",
+		calls: &[
+			"tokenOf",
+			"balancesOf",
+			"assetTerms",
+			"reserveOf",
+			"nextWithdrawalId",
+			"withdrawalOf",
+			"depositState",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &["openCase"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the caller into escrow, for recipient"),
+			moved(Stablecoin, BOTH, "the caller into escrow, for recipient"),
+		]),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &["accept"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the originator's escrow to the beneficiary"),
+			moved(Stablecoin, BOTH, "the originator's escrow to the beneficiary"),
+		]),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &["transferRecorded"],
+		effect: Moves(&[
+			moved(Coupons, BOTH, "the caller to recipient"),
+			moved(Stablecoin, BOTH, "the caller to recipient"),
+		]),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &["reject", "cancelCase", "returnExpired", "writeOff"],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the originator, back from its own escrow"),
+			moved(Stablecoin, NOBODY, "the originator, back from its own escrow"),
+		]),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &[
+			"attachEnvelope",
+			"startReview",
+			"requestRepair",
+			"recordTravelData",
+			"revokeTravelData",
+			"eraseCase",
+		],
+		effect: Nothing("what institutions tell each other; value stays where it is"),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &["registerControlProof", "revokeControlProof"],
+		effect: Nothing("says who controls an address elsewhere"),
+	},
+	Class {
+		room: "ITravelRule",
+		calls: &["nextCaseId", "caseOf", "travelDataOf", "controlMessage", "isControlled"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ICompliance",
+		calls: &[
+			"explainUnits",
+			"explainSale",
+			"explainMoney",
+			"reasonText",
+			"standing",
+			"identityOf",
+			"freezeOf",
+			"frozenUnits",
+			"limits",
+			"caps",
+			"listsFresh",
+		],
+		effect: Nothing("reads"),
 	},
 	Class {
 		room: "IStablecoin",

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod defaults;
 mod market;
 mod rules;
 mod wallets;
 
+pub use defaults::*;
 pub use market::*;
 pub use rules::*;
 pub use wallets::*;
@@ -17,11 +19,11 @@ use crate::{
 use frame_support::assert_ok;
 use genex_primitives::{
 	AssetId, Balance, CouponClass, CurrencyCode, IdentityId, IdentityKind, Jurisdiction,
-	LegalClass, ListingId, Quantity, SeriesId, Tier, TransferPolicy,
+	LegalClass, ListingId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
 };
 use genex_runtime::{AccountId, Coupons, Kyc, Runtime, RuntimeOrigin};
 use pallet_coupons::{SeriesTerms, Territory};
-use pallet_sales::ListingTerms;
+use pallet_sales::{ListingTerms, PriceSteps};
 use sp_core::H256;
 use sp_io::hashing::blake2_256;
 
@@ -84,6 +86,16 @@ pub fn register(account: &AccountId, tier: Tier) -> IdentityId {
 	};
 	assert_ok!(dispatch(call, &who::attestor()));
 	identity(account)
+}
+
+/// Makes the identity of `account`, a company of tier L3, an issuer.
+pub fn license(account: &AccountId) {
+	use pallet_issuers::Call;
+	let documents = vec![hash_of("registration")].try_into().expect("one fits");
+	let apply = Call::<Runtime>::apply { brand: hash_of("brand"), documents };
+	assert_ok!(dispatch(apply, account));
+	let (identity, reason) = (identity(account), hash_of("reason"));
+	assert_ok!(dispatch(Call::<Runtime>::approve { identity, reason }, &who::officer()));
 }
 
 /// Makes `account` one more account of the identity of `owner`.
@@ -182,6 +194,9 @@ pub fn offer(series: SeriesId, price: Balance, quantity: Quantity) -> ListingTer
 		closes_at: now() + 365 * 86_400,
 		per_buyer_cap: None,
 		min_tier: Tier::L1,
+		steps: PriceSteps::default(),
+		territory: Territory::Everywhere,
+		holdback: Ppm::default(),
 	}
 }
 

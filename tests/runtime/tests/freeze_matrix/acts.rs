@@ -14,11 +14,13 @@ use genex_precompiles::{
 	abi::{ICoupon, IRedemption, IStablecoin},
 	addresses,
 };
-use genex_primitives::{Asset as Kind, Balance, Quantity, sponsor::PLATFORM_POOL};
+use genex_primitives::{Asset as Kind, Balance, FreezeMode, Quantity, sponsor::PLATFORM_POOL};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, constants::GNX};
 use genex_runtime_tests::{
+	business,
 	classification::{Asset, Role},
 	evm::address_of,
+	orders,
 	scene::{self, DOLLAR, US_CENT, USDC},
 	who,
 };
@@ -41,6 +43,12 @@ pub enum Act {
 	TransferBatchFrom,
 	Redeem,
 	Purchase,
+	/// The same as the only item of a bundle.
+	PurchaseBundle,
+	/// Units that were just bought go back, and their price comes back.
+	RefundPurchase,
+	/// Units go back to the issuer, who buys them.
+	SellBack,
 	CashTransfer,
 	/// A stablecoin of an owner who allows it.
 	SpendAllowance,
@@ -103,13 +111,16 @@ impl Amounts {
 pub type Part = (Asset, Role, AccountId);
 
 impl Act {
-	pub const ALL: [Self; 22] = [
+	pub const ALL: [Self; 25] = [
 		Self::Transfer,
 		Self::TransferBatch,
 		Self::TransferFrom,
 		Self::TransferBatchFrom,
 		Self::Redeem,
 		Self::Purchase,
+		Self::PurchaseBundle,
+		Self::RefundPurchase,
+		Self::SellBack,
 		Self::CashTransfer,
 		Self::SpendAllowance,
 		Self::RequestWithdrawal,
@@ -142,7 +153,12 @@ impl Act {
 				both(Coupons, stage.owner.clone(), recipient)
 			},
 			Self::Redeem => both(Coupons, actor, stage.store.clone()),
-			Self::Purchase => {
+			Self::RefundPurchase | Self::SellBack => {
+				let mut parts = vec![(Coupons, Sender, actor.clone())];
+				parts.extend(both(Stablecoin, who::issuer(), actor));
+				parts
+			},
+			Self::Purchase | Self::PurchaseBundle => {
 				let mut parts = both(Coupons, who::issuer(), actor.clone());
 				parts.extend(both(Stablecoin, actor, who::issuer()));
 				parts
@@ -170,7 +186,11 @@ impl Act {
 	/// What must come of it when `cause` holds of who has this part; nothing where the cause does not touch it.
 	pub fn verdict(self, route: Route, asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
 		let verdict = match (self, asset, role) {
-			(Self::Purchase, ..) => return of_purchase(asset, role, cause),
+			(Self::Purchase | Self::PurchaseBundle, ..) => {
+				return of_purchase(asset, role, cause);
+			},
+			(Self::RefundPurchase, ..) => return of_return(asset, role, cause, false),
+			(Self::SellBack, ..) => return of_return(asset, role, cause, true),
 			(Self::PlaceOrder | Self::BatchOfOrders | Self::AmendOrder, ..) => {
 				of_order_placed(asset, role, cause)
 			},
@@ -196,8 +216,8 @@ impl Act {
 		}
 	}
 
-	/// The call of a pallet.
-	pub fn native(self, stage: &Stage) -> RuntimeCall {
+	/// The call of a pallet that `actor` makes.
+	pub fn native(self, stage: &Stage, actor: &AccountId) -> RuntimeCall {
 		use pallet_balances::Call as Balances;
 		use pallet_coupons::Call as Coupons;
 		let Amounts { units: quantity, money, withdrawal, gnx } = stage.amounts;
@@ -224,6 +244,20 @@ impl Act {
 				max_total: u128::MAX,
 			}
 			.into(),
+			Self::PurchaseBundle => {
+				let items = vec![(stage.listing, quantity)].try_into().expect("one fits");
+				let limits = std::collections::BTreeMap::from([(USDC, u128::MAX)]);
+				let max_totals = limits.try_into().expect("one fits");
+				pallet_sales::Call::<Runtime>::purchase_bundle { items, max_totals }.into()
+			},
+			Self::RefundPurchase => {
+				let purchase = stage.purchases[actor];
+				pallet_sales::Call::<Runtime>::refund { purchase, quantity }.into()
+			},
+			Self::SellBack => {
+				let buyback = stage.buyback;
+				pallet_sales::Call::<Runtime>::sell_back { buyback, quantity }.into()
+			},
 			Self::CashTransfer => {
 				pallet_cash::Call::<Runtime>::transfer { asset: USDC, to, amount: money }.into()
 			},
@@ -354,6 +388,15 @@ impl Act {
 				};
 				(addresses::address_of(addresses::REDEMPTION), call.abi_encode())
 			},
+			Self::PlaceOrder | Self::BatchOfOrders | Self::AmendOrder => {
+				let RuntimeCall::OrderBook(call) = self.native(stage, actor) else { return None };
+				(orders::MARKETPLACE, orders::solidity(&call)?)
+			},
+			Self::Purchase
+			| Self::RequestWithdrawal
+			| Self::WithdrawToWallet
+			| Self::OpenCase
+			| Self::TransferRecorded => business::solidity(&self.native(stage, actor))?,
 			Self::GnxTransfer => {
 				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));
 			},
@@ -371,6 +414,9 @@ impl Act {
 			Self::TransferBatchFrom => "Coupons.transfer_batch_from",
 			Self::Redeem => "Coupons.redeem",
 			Self::Purchase => "Sales.purchase",
+			Self::PurchaseBundle => "Sales.purchase_bundle",
+			Self::RefundPurchase => "Sales.refund",
+			Self::SellBack => "Sales.sell_back",
 			Self::CashTransfer => "Cash.transfer",
 			Self::SpendAllowance => "Allowances.transfer_from",
 			Self::RequestWithdrawal => "Cash.request_withdrawal",
@@ -422,4 +468,17 @@ pub fn of_purchase(asset: Asset, role: Role, cause: Cause) -> Option<Verdict> {
 		_ if buyer => Some(of_giver(cause)),
 		_ => of_seller(cause),
 	}
+}
+
+/// Units go back to their issuer for money. Neither side needs a tier and the blacklist stops neither; a freeze does, and which
+/// of its reasons is told depends on what is judged first.
+fn of_return(asset: Asset, role: Role, cause: Cause, paid_first: bool) -> Option<Verdict> {
+	let holder = (asset, role) != (Asset::Stablecoin, Role::Sender);
+	Some(match cause {
+		Cause::UnitsFrozen if !holder => return None,
+		Cause::UnitsFrozen => Verdict::Refused("305"),
+		Cause::Frozen(_, FreezeMode::Full) if holder == paid_first => Verdict::Refused("302"),
+		Cause::Frozen(..) => Verdict::Refused("301"),
+		_ => Verdict::Passes,
+	})
 }

@@ -3,8 +3,12 @@
 
 use crate::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
-	Access, COUPON_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
-	addresses::{COUPON, REDEMPTION, SERIALISED, STABLECOINS, address_of},
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES,
+	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	addresses::{
+		COMPLIANCE, COUPON, COUPON_FACTORY, MARKETPLACE, REDEMPTION, SERIALISED, STABLECOINS,
+		TRAVEL_RULE, TREASURY, address_of,
+	},
 	native_call,
 };
 use genex_runtime_tests::{
@@ -54,6 +58,11 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
 	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
 	served_as_published("ISerials", SERIALISED, SERIALS_RULES, &functions);
+	served_as_published("ICouponFactory", COUPON_FACTORY, COUPON_FACTORY_RULES, &functions);
+	served_as_published("ITreasury", TREASURY, TREASURY_RULES, &functions);
+	served_as_published("ITravelRule", TRAVEL_RULE, TRAVEL_RULE_RULES, &functions);
+	served_as_published("IMarketplace", MARKETPLACE, MARKETPLACE_RULES, &functions);
+	served_as_published("ICompliance", COMPLIANCE, COMPLIANCE_RULES, &functions);
 }
 
 /// Calls that move value and are no act of their own, and where they are tried.
@@ -82,6 +91,10 @@ const NOT_TRIED: &[(&str, &str)] = &[
 	("Preimage.unrequest_preimage", "the council's; the deposit stays where it is"),
 	("Preimage.ensure_updated", "renews records of a form that this chain never had"),
 	("Revive.map_account", "does nothing: accounts are mapped by themselves"),
+	("Sales.open_buyback", "into the issuer's own escrow; what is paid out of it is `SellBack`"),
+	("Sales.close_buyback", "out of the issuer's own escrow, back to it"),
+	("Sales.end_windows", "the issuer's; shares of the platform leave its escrow as fees do"),
+	("Sales.withdraw_proceeds", "the issuer's; shares of the platform leave its escrow as fees do"),
 	("Revive.batch_map_accounts", "gives back deposits for maps, which nobody has"),
 	("Revive.unmap_account", "fails: accounts are mapped by themselves"),
 ];

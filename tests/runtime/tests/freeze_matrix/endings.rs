@@ -58,10 +58,14 @@ pub enum Ending {
 	Uncross,
 	/// A delegate puts the bond of a market maker aside.
 	RegisterMaker,
+	/// A delegate puts the guarantee of an issuer aside.
+	DepositGuarantee,
+	/// A delegate claims a share in the default of the issuer.
+	Claim,
 }
 
 impl Ending {
-	pub const ALL: [Self; 16] = [
+	pub const ALL: [Self; 18] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -78,6 +82,8 @@ impl Ending {
 		Self::OrderMoney,
 		Self::Uncross,
 		Self::RegisterMaker,
+		Self::DepositGuarantee,
+		Self::Claim,
 	];
 
 	/// `Pallet.call`.
@@ -96,6 +102,8 @@ impl Ending {
 			Self::OrderUnits | Self::OrderMoney => "Sanctions.approve_forced_transfer",
 			Self::Uncross => "OrderBook.uncross",
 			Self::RegisterMaker => "OrderBook.register_market_maker",
+			Self::DepositGuarantee => "Issuers.deposit_guarantee",
+			Self::Claim => "Insolvency.claim",
 		}
 	}
 
@@ -128,7 +136,14 @@ impl Ending {
 				parts.extend(both(Stablecoin, owner, maker));
 				parts
 			},
-			Self::RegisterMaker => vec![(Stablecoin, Sender, maker.clone())],
+			Self::RegisterMaker | Self::DepositGuarantee => {
+				vec![(Stablecoin, Sender, maker.clone())]
+			},
+			Self::Claim => vec![
+				(Coupons, Sender, owner.clone()),
+				(Stablecoin, Recipient, owner.clone()),
+				(Stablecoin, Sender, who::issuer()),
+			],
 		}
 	}
 
@@ -142,8 +157,8 @@ impl Ending {
 		match (self, role) {
 			(Self::OrderUnits | Self::OrderMoney, _) => Some(of_order(role, cause)),
 			(Self::Mint, _) => Some(of_issuing(cause)),
-			// What an issuer takes out of its stock needs no tier.
-			(Self::Recall, _) => Some(match cause {
+			// What an issuer takes out of its stock, or puts aside for holders, needs no tier.
+			(Self::Recall | Self::DepositGuarantee, _) => Some(match cause {
 				Cause::Revoked | Cause::Suspended | Cause::Expired => Verdict::Passes,
 				_ => of_giver(cause),
 			}),
@@ -155,6 +170,11 @@ impl Ending {
 				},
 				_ => of_seller(cause),
 			},
+			// The units go back to the issuer before its money moves.
+			(Self::Claim, Role::Sender) if asset == Asset::Stablecoin => {
+				Some(of_refund(cause, "302"))
+			},
+			(Self::Claim, _) => Some(of_refund(cause, "301")),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -167,7 +187,11 @@ impl Ending {
 		let money = Kind::Stablecoin(USDC);
 		let (quantity, amount) = (stage.amounts.units.into(), stage.amounts.money);
 		match self {
-			Self::Deposit | Self::Mint | Self::Recall | Self::RegisterMaker => {},
+			Self::Deposit
+			| Self::Mint
+			| Self::Recall
+			| Self::RegisterMaker
+			| Self::DepositGuarantee => {},
 			Self::Uncross => {
 				let market = stage.market;
 				let start = pallet_order_book::Call::<Runtime>::start_auction {
@@ -209,6 +233,7 @@ impl Ending {
 			Self::AcceptOfferedMoney => {
 				scene::offer_gift(owner, screener, money, amount);
 			},
+			Self::Claim => scene::default_of_issuer(1_000, &[stage.series]),
 			Self::OrderUnits => {
 				scene::propose_forced_transfer(units, owner, recipient, quantity);
 			},
@@ -283,6 +308,15 @@ impl Ending {
 				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
 				(proxy(stage.maker.clone(), register.into()), pair_of("Helper"))
 			},
+			Self::DepositGuarantee => {
+				let (asset, amount) = (USDC, stage.amounts.money);
+				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
+				(proxy(stage.maker.clone(), deposit.into()), pair_of("Helper"))
+			},
+			Self::Claim => {
+				let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
+				(proxy(stage.owner.clone(), claim.into()), pair_of("Helper"))
+			},
 		}
 	}
 
@@ -319,6 +353,16 @@ pub fn latest_case() -> u64 {
 fn accept_case() -> RuntimeCall {
 	let (case, envelope) = (latest_case(), scene::envelope().hash);
 	pallet_travel_rule::Call::<Runtime>::accept { case, envelope }.into()
+}
+
+/// What ends a promise asks for no tier, and the blacklist leaves it; of a party that is frozen in full `full` is said.
+fn of_refund(cause: Cause, full: &'static str) -> Verdict {
+	match cause {
+		Cause::Frozen(_, FreezeMode::Full) => Verdict::Refused(full),
+		Cause::Frozen(..) => Verdict::Refused("301"),
+		Cause::UnitsFrozen => Verdict::Refused("305"),
+		Cause::Revoked | Cause::Suspended | Cause::Expired | Cause::Blacklisted => Verdict::Passes,
+	}
 }
 
 /// A court's order asks nothing of who loses, and of who gets only that coupons and stablecoins may enter.

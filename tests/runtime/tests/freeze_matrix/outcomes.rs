@@ -49,7 +49,7 @@ pub fn attempt(stage: &Stage, route: Route, act: Act, asset: Asset) -> Outcome {
 		reasons.extend(told_to(&actor, to, value, input.clone()));
 		vec![carry_solidity(route, to, input, value)]
 	} else {
-		carry(route, act.native(stage))
+		carry(route, act.native(stage, &actor))
 	};
 	let mut outcome = perform(stage, asset, steps);
 	reasons.append(&mut outcome.reasons);
@@ -211,6 +211,7 @@ fn named(module: &ModuleError) -> Option<String> {
 		"Cash" => name!(pallet_cash),
 		"Compliance" => name!(pallet_compliance),
 		"Coupons" => name!(pallet_coupons),
+		"Issuers" => name!(pallet_issuers),
 		"OrderBook" => name!(pallet_order_book),
 		"Quarantine" => name!(pallet_quarantine),
 		"Sales" => name!(pallet_sales),
@@ -231,5 +232,7 @@ fn named(module: &ModuleError) -> Option<String> {
 fn code_in(text: &str) -> String {
 	let text = text.split_once("Genex: ").map_or(text, |(_, rest)| rest);
 	let code = text.split_whitespace().next().filter(|word| word.parse::<u16>().is_ok());
-	code.unwrap_or(text).into()
+	// Other failures have the interface's name before that of the error.
+	let error = text.split_once(": ").map_or(text, |(_, error)| error);
+	code.unwrap_or(error).into()
 }

@@ -9,12 +9,15 @@ use genex_primitives::{
 };
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, constants::GNX};
 use genex_runtime_tests::{
+	env,
 	native::{dispatch, dispatch_as},
 	scene::{self, DOLLAR},
 	who,
 };
 use pallet_order_book::{Amendment, OrderRef, OrderRequest};
+use pallet_sales::{BuyBackId, PurchaseId};
 use sp_core::sr25519;
+use std::collections::BTreeMap;
 
 /// The stage: who takes part and what they act with.
 pub struct Stage {
@@ -32,10 +35,14 @@ pub struct Stage {
 	pub store: AccountId,
 	/// A company that buys and withdraws so much that an officer is asked; `Helper` acts for it.
 	pub trader: AccountId,
-	/// A company that offers units on the market; `Helper` acts for it.
+	/// A company that offers units on the market, and an issuer; `Helper` acts for it.
 	pub maker: AccountId,
 	/// Where the series trades, a unit to a lot.
 	pub market: MarketId,
+	/// What each actor bought and may give back.
+	pub purchases: BTreeMap<AccountId, PurchaseId>,
+	/// The issuer buys units back.
+	pub buyback: BuyBackId,
 }
 
 /// The tick at which the maker offers units, a US cent each.
@@ -162,6 +169,8 @@ pub fn stage(amounts: Amounts) -> Stage {
 		scene::prove_wallet(&account);
 	}
 	let market = trading(series, &maker);
+	let purchases = refundable(series, listing, amounts.units);
+	let buyback = buying_back(series, amounts.units);
 	Stage {
 		amounts,
 		series,
@@ -174,10 +183,47 @@ pub fn stage(amounts: Amounts) -> Stage {
 		trader,
 		maker,
 		market,
+		purchases,
+		buyback,
 	}
 }
 
-/// Opens the market: the maker offers what it has, and an order of every actor waits.
+/// Every actor buys units that it may give back. Only these purchases have a window, so that what is tried pays at once.
+fn refundable(
+	series: SeriesId,
+	listing: ListingId,
+	units: Quantity,
+) -> BTreeMap<AccountId, PurchaseId> {
+	let set_window = |seconds| {
+		pallet_coupons::Series::<Runtime>::mutate(series, |record| {
+			record.as_mut().expect("the stage's series").refund_window = seconds;
+		});
+	};
+	set_window(30 * 86_400);
+	let mut purchases = BTreeMap::new();
+	for actor in actors() {
+		scene::buy(&actor, listing, units);
+		let purchase = pallet_sales::NextPurchaseId::<Runtime>::get() - 1;
+		purchases.insert(actor, purchase);
+	}
+	set_window(0);
+	purchases
+}
+
+/// The issuer puts money aside for as many units as one act gives.
+fn buying_back(series: SeriesId, quantity: Quantity) -> BuyBackId {
+	let open = pallet_sales::Call::<Runtime>::open_buyback {
+		series,
+		asset: scene::USDC,
+		price: scene::US_CENT / 2,
+		quantity,
+		until: env::now() + 365 * 86_400,
+	};
+	by(&who::issuer(), open);
+	pallet_sales::BuyBackCount::<Runtime>::get()
+}
+
+/// Opens the market: the maker, who is made an issuer as well, offers what it has, and an order of every actor waits.
 fn trading(series: SeriesId, maker: &AccountId) -> MarketId {
 	let market = scene::open_market(series, scene::US_CENT / Balance::from(AT_FACE), 1);
 	scene::place(maker, market, scene::order(Side::Ask, AT_FACE, 10_000));
@@ -186,6 +232,7 @@ fn trading(series: SeriesId, maker: &AccountId) -> MarketId {
 		scene::place(&actor, market, OrderRequest { client: Some(WAITING), ..bid });
 	}
 	scene::admit_market_makers(DOLLAR);
+	scene::license(maker);
 	market
 }
 

@@ -82,6 +82,8 @@ pub enum Refund {
 	CancelOrders,
 	/// A market maker leaves and gets its bond back.
 	LeaveMaker,
+	/// An issuer takes its guarantee back.
+	WithdrawGuarantee,
 }
 
 /// A tick at which an offer of the owner is the best one, and at which an order to buy waits.
@@ -92,7 +94,7 @@ const ABOVE: u16 = 2_000;
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 27] = [
+	pub const ALL: [Self; 28] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -120,6 +122,7 @@ impl Refund {
 		Self::CancelByClient,
 		Self::CancelOrders,
 		Self::LeaveMaker,
+		Self::WithdrawGuarantee,
 	];
 
 	/// `Pallet.call`.
@@ -150,6 +153,7 @@ impl Refund {
 			Self::CancelByClient => "OrderBook.cancel_by_client",
 			Self::CancelOrders => "OrderBook.cancel_orders",
 			Self::LeaveMaker => "OrderBook.leave_market_maker",
+			Self::WithdrawGuarantee => "Issuers.withdraw_guarantee",
 		}
 	}
 
@@ -180,7 +184,7 @@ impl Refund {
 			| Self::ReturnReviewedWithdrawal
 			| Self::RejectTradeMoney
 			| Self::ReturnTradeMoney => "Trader",
-			Self::LeaveMaker => "Maker",
+			Self::LeaveMaker | Self::WithdrawGuarantee => "Maker",
 			_ => "Owner",
 		}
 	}
@@ -212,7 +216,8 @@ impl Refund {
 			| Self::CancelOrder
 			| Self::CancelByClient
 			| Self::CancelOrders
-			| Self::LeaveMaker => None,
+			| Self::LeaveMaker
+			| Self::WithdrawGuarantee => None,
 			_ => Some(pair_of("Helper")),
 		}
 	}
@@ -256,6 +261,11 @@ impl Refund {
 			Self::LeaveMaker => {
 				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
 				assert_ok!(dispatch(register, &stage.maker));
+			},
+			Self::WithdrawGuarantee => {
+				let asset = USDC;
+				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
+				assert_ok!(dispatch(deposit, &stage.maker));
 			},
 		}
 		self.wait(stage);
@@ -364,6 +374,10 @@ impl Refund {
 				OrderBook::<Runtime>::cancel_orders { market, side, up_to, limit }.into()
 			},
 			Self::LeaveMaker => OrderBook::<Runtime>::leave_market_maker {}.into(),
+			Self::WithdrawGuarantee => {
+				let (asset, amount) = (USDC, stage.amounts.money);
+				pallet_issuers::Call::<Runtime>::withdraw_guarantee { asset, amount }.into()
+			},
 		}
 	}
 }

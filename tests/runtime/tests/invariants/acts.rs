@@ -2,7 +2,8 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, carriers, gifts, market, pools, pressing,
+	allowances, books, carriers, gifts, insolvency, issuers, market, messages, pools, pressing,
+	proceeds::{self, price_steps},
 	random::Random,
 	rules, serials,
 	world::{
@@ -10,7 +11,7 @@ use crate::{
 		series_in, terms, tier, until,
 	},
 };
-use genex_primitives::{CurrencyCode, IdentityKind, LegalClass, SeriesState, Tier};
+use genex_primitives::{CurrencyCode, IdentityKind, LegalClass, Ppm, SeriesState, Territory, Tier};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
 use genex_runtime_tests::{
 	env::now,
@@ -44,17 +45,22 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		8..=17 => cash(world, random),
 		18..=20 => allowances::next(world, random),
 		21..=24 => serials::next(world, random),
-		25..=41 => coupons(world, random),
+		25..=38 => coupons(world, random),
+		39..=41 => issuers::next(world, random),
 		42..=53 => market::next(world, random),
-		54..=64 => sales(world, random),
-		65..=66 => pools::next(world, random),
+		54..=60 => sales(world, random),
+		61..=64 => proceeds::next(world, random),
+		65 => pools::next(world, random),
+		66 => books::next(world, random),
 		67..=71 => carriers::chain(world, random),
 		72..=75 => rules::compliance(world, random),
 		76..=80 => rules::sanctions(world, random),
 		81..=83 => rules::policies(world, random),
-		84..=89 => gifts::travel_rule(world, random),
+		84..=88 => gifts::travel_rule(world, random),
+		89 => insolvency::next(world, random),
 		90..=94 => gifts::quarantine(world, random),
 		95..=96 => rules::cleaning(world, random),
+		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),
 	}
 }
@@ -444,6 +450,10 @@ pub fn sales(world: &World, random: &mut Random) -> Act {
 				closes_at: opens_at + random.between(1, 300 * 86_400),
 				per_buyer_cap: random.chance(40).then(|| random.quantity()),
 				min_tier: tier(random),
+				steps: price_steps(random),
+				territory: Territory::Everywhere,
+				holdback: Ppm::new(u32::try_from(random.below(1_000_001)).expect("small"))
+					.expect("at most the whole"),
 			};
 			let issuer = signed(&world.issuer_of(series, random));
 			(Call::<Runtime>::create_listing { terms }.into(), issuer)

@@ -5,13 +5,18 @@
 
 mod acts;
 mod allowances;
+mod books;
 mod carriers;
 mod checks;
 mod gifts;
+mod insolvency;
+mod issuers;
 mod market;
+mod messages;
 mod model;
 mod pools;
 mod pressing;
+mod proceeds;
 mod rules;
 mod serials;
 mod solidity;
@@ -29,12 +34,14 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 15] = [
+const OWN: [&str; 19] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
+	"Nonces",
 	"Coupons",
 	"Serials",
+	"Issuers",
 	"Sales",
 	"Compliance",
 	"Sanctions",
@@ -42,6 +49,8 @@ const OWN: [&str; 15] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Books",
+	"Insolvency",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

@@ -4,7 +4,7 @@
 use genex_primitives::{AssetId, SeriesId};
 use genex_runtime::{AccountId, Assets, Cash, Runtime, RuntimeEvent};
 use pallet_coupons::{Source, UnitCounters};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Free, held and leaving money.
 type Money = (u128, u128, u128);
@@ -15,6 +15,7 @@ pub struct Model {
 	units: BTreeMap<(SeriesId, AccountId), (u64, u64)>,
 	counters: BTreeMap<SeriesId, UnitCounters>,
 	money: BTreeMap<(AssetId, AccountId), Money>,
+	booked: BTreeSet<SeriesId>,
 }
 
 impl Model {
@@ -73,8 +74,17 @@ impl Model {
 				self.count(series).redeemed += quantity;
 				self.holding(series, holder).0 -= quantity;
 			},
+			Refunded { series, holder, quantity } => {
+				self.holding(series, holder).0 -= quantity;
+				// Those that were counted as expired stay so.
+				if !self.booked.contains(&series) {
+					self.count(series).circulating -= quantity;
+					self.count(series).refunded += quantity;
+				}
+			},
 			HoldingCleared { series, who, .. } => *self.holding(series, who) = (0, 0),
 			ExpiryBooked { series, unsold, circulating, .. } => {
+				self.booked.insert(series);
 				let counters = self.count(series);
 				counters.unsold -= unsold;
 				counters.circulating -= circulating;

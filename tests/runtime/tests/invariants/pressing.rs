@@ -4,6 +4,7 @@
 
 use crate::{
 	acts::{Act, signed},
+	insolvency,
 	random::Random,
 	world::World,
 };
@@ -18,8 +19,19 @@ use genex_runtime_tests::{
 /// The pressing act, if there is one.
 pub fn next(world: &World, random: &mut Random) -> Option<Act> {
 	let anyone = signed(&world.anyone(random));
-	let subjects =
-		[stale, frozen, blacklisted, review, gift, case, cleared, paused, unregistered, unattested];
+	let subjects = [
+		stale,
+		frozen,
+		blacklisted,
+		review,
+		gift,
+		case,
+		cleared,
+		default_over,
+		paused,
+		unregistered,
+		unattested,
+	];
 	let found = subjects
 		.iter()
 		.find_map(|subject| if random.chance(50) { subject(world, random, &anyone) } else { None });
@@ -83,6 +95,11 @@ fn case(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	let record = pallet_travel_rule::Cases::<Runtime>::get(case)?;
 	let call = pallet_travel_rule::Call::<Runtime>::return_expired { case };
 	(now() >= record.deadline).then(|| (call.into(), anyone.clone()))
+}
+
+/// A default of which nothing is left.
+fn default_over(_: &World, random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	insolvency::over(random, anyone)
 }
 
 /// A holding whose expiry is booked.

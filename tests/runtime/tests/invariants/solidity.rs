@@ -2,7 +2,7 @@
 //! Random acts of Ethereum keys: through the precompiles, and of native calls.
 
 use crate::{
-	acts,
+	acts, market,
 	random::Random,
 	world::{World, series},
 };
@@ -10,9 +10,11 @@ use genex_precompiles::{
 	abi::{ICoupon, IRedemption, IStablecoin},
 	addresses,
 };
-use genex_runtime::{AccountId, Runtime, UncheckedExtrinsic};
+use genex_runtime::{AccountId, Runtime, RuntimeCall, UncheckedExtrinsic};
 use genex_runtime_tests::{
+	business,
 	eth::{ALITH, BALTATHAR, Key},
+	orders,
 	scene::USDC,
 };
 use pallet_revive::{
@@ -43,7 +45,7 @@ pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtri
 	let coupon = addresses::address_of(addresses::COUPON);
 	let dollars = addresses::of_stablecoin(USDC);
 	let paid = U256::from(random.below(10_000_000));
-	match random.below(9) {
+	match random.below(12) {
 		0 => {
 			let approved = random.chance(80);
 			let call = ICoupon::setApprovalForAllCall { operator: other, approved };
@@ -85,10 +87,35 @@ pub fn next(world: &World, random: &mut Random) -> (&'static str, UncheckedExtri
 			("IStablecoin.transferFrom", key.call(dollars, call.abi_encode()))
 		},
 		7 => ("IStablecoin.permit", key.call(dollars, permit(other, paid))),
+		8..=10 => {
+			let (call, _) = market::next(world, random);
+			let input = match &call {
+				RuntimeCall::OrderBook(call) => orders::solidity(call),
+				_ => None,
+			};
+			match input {
+				Some(input) => ("IMarketplace", key.call(orders::MARKETPLACE, input)),
+				None => ("ethereum, native call", key.native(call)),
+			}
+		},
 		_ => {
 			let (call, _) = acts::next(world, random);
-			("ethereum, native call", key.native(call))
+			match business::solidity(&call) {
+				Some((target, input)) if random.chance(50) => {
+					(interface_of(target), key.call(target, input))
+				},
+				_ => ("ethereum, native call", key.native(call)),
+			}
 		},
+	}
+}
+
+/// The name of the interface that is served at `target`.
+fn interface_of(target: sp_core::H160) -> &'static str {
+	match target {
+		target if target == business::COUPON_FACTORY => "ICouponFactory",
+		target if target == business::TREASURY => "ITreasury",
+		_ => "ITravelRule",
 	}
 }
 

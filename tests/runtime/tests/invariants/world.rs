@@ -21,6 +21,9 @@ use sp_keyring::Sr25519Keyring;
 /// Names of accounts that no preset knows.
 const STRANGERS: [&str; 8] = ["Ada", "Ben", "Cleo", "Dan", "Ema", "Finn", "Gus", "Hal"];
 
+/// Those of them that are companies and may apply to issue.
+pub const APPLICANTS: [&str; 3] = ["Finn", "Gus", "Hal"];
+
 /// The people.
 pub struct World {
 	pub accounts: Vec<AccountId>,
@@ -49,6 +52,10 @@ impl World {
 		let mut accounts: Vec<AccountId> = pairs.iter().map(|(who, _)| who.clone()).collect();
 		accounts.extend([ALITH, BALTATHAR, CHARLETH].map(|key| key.account()));
 		register(&who::account("Ada"), Tier::L3, IdentityKind::Company, *b"JP");
+		scene::license(&who::account("Ada"));
+		for applicant in APPLICANTS {
+			register(&who::account(applicant), Tier::L3, IdentityKind::Company, *b"US");
+		}
 		for account in accounts.iter().filter(|who| genex_runtime::Kyc::identity_of(who).is_none())
 		{
 			register(account, Tier::L2, IdentityKind::Person, *b"US");
@@ -238,6 +245,9 @@ pub fn terms(random: &mut Random) -> Box<SeriesTerms> {
 		TransferPolicy::None,
 	]);
 	terms.territory = territory(random);
+	if random.chance(40) {
+		terms.refund_window = u32::try_from(random.below(10 * 86_400)).expect("small");
+	}
 	terms.policy = random.chance(20).then(|| crate::rules::policy(random));
 	Box::new(terms)
 }

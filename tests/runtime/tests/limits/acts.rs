@@ -17,14 +17,19 @@ use genex_runtime::{AccountId, Cash, Coupons, Runtime, RuntimeCall, RuntimeEvent
 use genex_runtime_tests::{
 	eth,
 	native::dispatch,
+	orders,
 	scene::{self, USDC, hash_of},
 };
 use pallet_order_book::OrderRequest;
-use pallet_revive::precompiles::alloy::{
-	primitives::{Address, U256},
-	sol_types::SolCall,
+use pallet_revive::precompiles::{
+	H160,
+	alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	},
 };
 use sp_runtime::DispatchResult;
+use std::collections::BTreeMap;
 
 const GIFT: Kind = Kind::Gift { cleared: false };
 
@@ -33,9 +38,27 @@ pub fn next_review() -> ReviewId {
 	pallet_compliance::NextReviewId::<Runtime>::get()
 }
 
+/// The purchase `call` as the only item of a bundle.
+fn bundle_of(call: &RuntimeCall) -> RuntimeCall {
+	let RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, max_total }) = call
+	else {
+		panic!("{call:?} is no purchase");
+	};
+	let items = vec![(*listing, *quantity)].try_into().expect("one fits");
+	let max_totals = BTreeMap::from([(USDC, *max_total)]).try_into().expect("one fits");
+	pallet_sales::Call::<Runtime>::purchase_bundle { items, max_totals }.into()
+}
+
 /// Units as the calls take them.
 fn units(one: &Move) -> Quantity {
 	Quantity::try_from(one.quantity).expect("a quantity that the suite chose")
+}
+
+/// The call by which an account asks something of a precompile.
+pub fn asking(dest: H160, data: Vec<u8>) -> pallet_revive::Call<Runtime> {
+	let (value, storage_deposit_limit) = (0, 1_000_000_000_000);
+	let weight_limit = Weight::from_parts(100_000_000_000, 10_000_000);
+	pallet_revive::Call::call { dest, value, weight_limit, storage_deposit_limit, data }
 }
 
 impl Run {
@@ -241,13 +264,8 @@ impl Run {
 			return self.transfer();
 		}
 		let one = self.some_units(from, to);
-		let call = pallet_revive::Call::<Runtime>::call {
-			dest: addresses::address_of(addresses::COUPON),
-			value: 0,
-			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
-			storage_deposit_limit: 1_000_000_000_000,
-			data: self.solidity_gift(&one),
-		};
+		let coupon = addresses::address_of(addresses::COUPON);
+		let call = asking(coupon, self.solidity_gift(&one));
 		let outcome = dispatch(call, &self.account(from));
 		self.try_one("ICoupon.safeTransferFrom", one, outcome);
 	}
@@ -332,9 +350,18 @@ impl Run {
 			self.anyone()
 		};
 		let (one, call) = self.some_purchase(buyer);
-		let review = next_review();
-		let outcome = dispatch(call, &self.account(buyer));
-		self.try_reviewed("sales.purchase", one, review, outcome);
+		let (review, who) = (next_review(), self.account(buyer));
+		let bundle = self.random.chance(20).then(|| dispatch(bundle_of(&call), &who));
+		let reviewed = Err(pallet_sales::Error::<Runtime>::BundleReviewed.into());
+		// What a bundle may not hold is bought by itself.
+		let (route, outcome) = match bundle {
+			Some(outcome) if outcome != reviewed => ("sales.purchase_bundle", outcome),
+			_ => match self.either(call, buyer) {
+				(true, outcome) => ("ICouponFactory.purchase", outcome),
+				(false, outcome) => ("sales.purchase", outcome),
+			},
+		};
+		self.try_reviewed(route, one, review, outcome);
 	}
 
 	/// Somebody offers units on the market and somebody else takes all of them or none.
@@ -356,7 +383,14 @@ impl Run {
 			return self.refused(&error, None);
 		}
 		let review = next_review();
-		let outcome = dispatch(place(Side::Bid, TimeInForce::Fok), &buyer);
+		let bid = place(Side::Bid, TimeInForce::Fok);
+		let by_precompile = self.reference.world.has_key(to) && self.random.chance(40);
+		let (route, outcome) = if by_precompile {
+			let data = orders::solidity(&bid).expect("anybody may place orders");
+			("IMarketplace.placeOrder", dispatch(asking(orders::MARKETPLACE, data), &buyer))
+		} else {
+			("order_book.place_order", dispatch(bid, &buyer))
+		};
 		if outcome.is_err() {
 			let (side, up_to, limit) = (None, None, 10);
 			let cancel =
@@ -365,7 +399,7 @@ impl Run {
 				self.unexpected("an order that is cancelled", error);
 			}
 		}
-		self.try_reviewed("order_book.place_order", one, review, outcome);
+		self.try_reviewed(route, one, review, outcome);
 	}
 
 	/// A fill as the order book makes it, at whatever price and with an officer's approval too.

@@ -47,8 +47,12 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 49] = [
+const ROUTES: [&str; 54] = [
 	"ICoupon.safeTransferFrom",
+	"ICouponFactory.purchase",
+	"IMarketplace.placeOrder",
+	"ITravelRule.transferRecorded",
+	"ITreasury",
 	"allowances.transfer_from",
 	"balances.transfer",
 	"cash.complete_withdrawal",
@@ -85,6 +89,7 @@ const ROUTES: [&str; 49] = [
 	"quarantine.set_receive_policy",
 	"revive.call value",
 	"sales.purchase",
+	"sales.purchase_bundle",
 	"sanctions.confirm_release",
 	"sanctions.freeze",
 	"scheduler.schedule_after",

@@ -3,13 +3,14 @@
 
 use crate::{
 	Run,
-	acts::next_review,
+	acts::{asking, next_review},
 	reference::{Kind, Move},
 	world::SPARE,
 };
 use genex_primitives::{Asset, ReviewId};
 use genex_runtime::{Runtime, RuntimeCall};
 use genex_runtime_tests::{
+	business,
 	native::dispatch,
 	scene::{self, USDC, hash_of},
 	who,
@@ -70,6 +71,20 @@ impl Run {
 
 	fn does(&self, call: impl Into<RuntimeCall>, account: usize) -> sp_runtime::DispatchResult {
 		dispatch(call, &self.reference.world.accounts[account])
+	}
+
+	/// The call by this account: natively or, if it has an Ethereum key, now and then by the precompile that serves it. Says
+	/// whether the latter.
+	pub fn either(
+		&mut self,
+		call: impl Into<RuntimeCall>,
+		account: usize,
+	) -> (bool, sp_runtime::DispatchResult) {
+		let call = call.into();
+		let asked = business::solidity(&call)
+			.filter(|_| self.reference.world.has_key(account) && self.random.chance(40));
+		let Some((dest, data)) = asked else { return (false, self.does(call, account)) };
+		(true, self.does(asking(dest, data), account))
 	}
 
 	/// Value is put aside for a Travel Rule case.
@@ -156,8 +171,14 @@ impl Run {
 			quantity: one.quantity,
 			envelope: scene::envelope(),
 		};
-		match self.does(call, one.from) {
-			Ok(()) => self.reference.accept("travel_rule.transfer_recorded", &one),
+		let (by_precompile, outcome) = self.either(call, one.from);
+		let route = if by_precompile {
+			"ITravelRule.transferRecorded"
+		} else {
+			"travel_rule.transfer_recorded"
+		};
+		match outcome {
+			Ok(()) => self.reference.accept(route, &one),
 			Err(error) => self.refused(&error, Some(&one)),
 		}
 	}
@@ -278,10 +299,11 @@ impl Run {
 			let call = Call::<Runtime>::request_withdrawal { asset, amount, payout };
 			("cash.request_withdrawal", call)
 		};
-		if let Err(error) = self.does(call, one.from) {
+		let (by_precompile, outcome) = self.either(call, one.from);
+		if let Err(error) = outcome {
 			return self.refused(&error, None);
 		}
-		self.count(name);
+		self.count(if by_precompile { "ITreasury" } else { name });
 		let waits = next_review() != review;
 		if cents >= self.reference.book.reviews.cash_out && !waits {
 			self.reference.broken.push(format!("{cents} cents leave without a review"));

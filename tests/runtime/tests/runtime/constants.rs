@@ -168,6 +168,18 @@ fn times_of_the_rules_should_be_those_of_the_documents() {
 }
 
 #[test]
+fn times_of_defaults_should_be_those_of_the_documents() {
+	use pallet_insolvency::Config;
+	const DAY: u64 = 86_400;
+	let answer: u64 = <Runtime as Config>::MinAnswerTime::get();
+	let claims: u64 = <Runtime as Config>::ClaimsPeriod::get();
+	let grace: u64 = <Runtime as Config>::ReservationGrace::get();
+	assert_eq!((answer, claims, grace), (3 * DAY, 180 * DAY, 30 * DAY));
+	let assets: u32 = <Runtime as pallet_cash::Config>::MaxAssets::get();
+	assert!(assets <= pallet_insolvency::MAX_ASSETS, "a fund may have every stablecoin");
+}
+
+#[test]
 fn identities_should_be_as_large_in_every_pallet() {
 	let kyc: u32 = <Runtime as pallet_kyc::Config>::MaxAccountsPerIdentity::get();
 	let sanctions: u32 = <Runtime as pallet_sanctions::Config>::MaxAccountsPerIdentity::get();

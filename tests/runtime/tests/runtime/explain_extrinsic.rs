@@ -369,6 +369,51 @@ fn explain_extrinsic_should_look_at_the_owner_when_a_spender_moves_money() {
 }
 
 #[test]
+fn explain_extrinsic_should_look_at_orders_that_a_precompile_places() {
+	use genex_runtime_tests::orders;
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::alith()], 100);
+		let market = scene::open_market(series, scene::US_CENT, 1);
+		let order = scene::order(Side::Bid, 90, 1);
+		let call = pallet_order_book::Call::<Runtime>::place_order { market, order };
+		let input = orders::solidity(&call).expect("served to Solidity");
+		let placed = || eth::ALITH.call(orders::MARKETPLACE, input.clone());
+		assert_eq!(explained(placed()), codes(&[]));
+		scene::freeze(by_account(&who::alith()), FreezeMode::Outbound);
+		assert_eq!(explained(placed()), codes(&[Reason::SenderFrozen]));
+	});
+}
+
+#[test]
+fn explain_extrinsic_should_say_of_a_precompile_what_it_says_of_the_native_call() {
+	use genex_runtime_tests::business::solidity;
+	env::execute(|| {
+		let (_, listing) = scene::stage(&[who::alith()], 100);
+		scene::suspend(&who::alith());
+		let (asset, amount, payout) = (USDC, 20 * DOLLAR, scene::hash_of("payout"));
+		let (value, to, quantity) = (Asset::Stablecoin(asset), who::holder(), amount);
+		let calls: [RuntimeCall; 3] = [
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity: 1, max_total: DOLLAR }
+				.into(),
+			pallet_cash::Call::<Runtime>::request_withdrawal { asset, amount, payout }.into(),
+			pallet_travel_rule::Call::<Runtime>::open_case {
+				asset: value,
+				to,
+				quantity,
+				envelope: None,
+			}
+			.into(),
+		];
+		for call in calls {
+			let (target, input) = solidity(&call).expect("a precompile serves it");
+			let native = explained(eth::ALITH.native(call));
+			assert!(!native.is_empty());
+			assert_eq!(explained(eth::ALITH.call(target, input)), native);
+		}
+	});
+}
+
+#[test]
 fn refusal_should_be_known_of_every_pallet_that_has_one() {
 	let pallets = metadata::errors("Refused");
 	assert!(pallets.len() >= 10, "{pallets:?}");

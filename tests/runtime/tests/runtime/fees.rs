@@ -124,6 +124,10 @@ fn acts(series: u32, listing: u64, market: u32) -> Vec<(&'static str, RuntimeCal
 			pallet_quarantine::Call::<Runtime>::accept_receipt { id: 0 }.into(),
 		),
 		(
+			"insolvency: claim",
+			pallet_insolvency::Call::<Runtime>::claim { series, quantity }.into(),
+		),
+		(
 			"coupons: transfer",
 			Coupons::<Runtime>::transfer { series, to: to.clone(), quantity }.into(),
 		),

@@ -2,6 +2,7 @@
 //! The whole runtime as it is composed: its numbers, its indices, its first states, what it lets through and what not.
 
 mod book_stream;
+mod books;
 mod constants;
 mod ethereum;
 mod explain;
@@ -14,10 +15,13 @@ mod gnx;
 mod governance;
 mod held_trades;
 mod indices;
+mod issuers;
+mod messages;
 mod pauses;
 mod policies;
 mod presets;
 mod privileged_acts;
+mod proceeds;
 mod proxies;
 mod recovery;
 mod rules;

@@ -104,6 +104,19 @@ fn development_should_know_people_of_every_tier() {
 }
 
 #[test]
+fn presets_should_begin_with_the_issuers_of_their_network() {
+	for preset in ["development", "local"] {
+		env::execute_from(env::preset(preset), || {
+			let issuers: Vec<_> = pallet_issuers::Issuers::<Runtime>::iter_keys().collect();
+			assert_eq!(issuers, [scene::identity(&who::issuer())]);
+		});
+	}
+	let template = env::preset("template");
+	assert_eq!(template["issuers"]["issuers"], json!([]));
+	assert_eq!(template["issuers"]["terms"]["formula"]["version"], json!(1));
+}
+
+#[test]
 fn ethereum_keys_should_own_the_accounts_of_the_preset() {
 	env::execute(|| {
 		assert_eq!(hex::encode(eth::ALITH.address()), "f24ff3a9cf04c71dbc94d0b566f7a27b94566cac");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
+mod priority;
 mod refusals;
 
 use codec::Encode;
@@ -11,18 +12,22 @@ use genex_precompiles::{
 };
 use genex_primitives::{
 	FreezeMode, Tier,
-	book::Side,
+	book::{SelfTrade, Side},
 	sponsor::{Act, ActSet, NotSponsored, PLATFORM_POOL},
 };
 use genex_runtime::{
 	AccountId, Balance, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
-	UncheckedExtrinsic, configs::monetary::TreasuryAccount, constants::GNX, fees::quotes,
+	UncheckedExtrinsic,
+	configs::monetary::TreasuryAccount,
+	constants::GNX,
+	fees::{charge::ChargeInOrder, quotes},
 };
 use genex_runtime_api::FeePayer;
 use genex_runtime_tests::{
-	env,
+	business, env,
 	eth::{self, Key},
 	native::{apply, extensions, sign, submit, validate},
+	orders,
 	scene::{self, DOLLAR, USDC, gnx},
 	who,
 };
@@ -163,6 +168,21 @@ fn consumer_should_act_without_gnx_natively() {
 }
 
 #[test]
+fn consumer_should_claim_its_share_of_a_default_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let claim = || {
+			let (series, quantity) = (stage.series, 10);
+			let call = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
+			sign(call, &consumer())
+		};
+		assert_ne!(validate(claim()).err(), None, "nobody pays for what is hopeless");
+		scene::default_of_issuer(1_000, &[stage.series]);
+		free_of_charge(&who::account("Consumer"), vec![(claim(), Act::Claim)]);
+	});
+}
+
+#[test]
 fn consumer_should_act_without_gnx_by_an_ethereum_key() {
 	env::execute(|| {
 		let stage = stage();
@@ -196,6 +216,9 @@ fn consumer_should_act_without_gnx_through_precompiles() {
 		let to = addresses::address_of(addresses::COUPON);
 		let gift = STRANGER.free_call(to, input.abi_encode());
 		free_of_charge(&STRANGER.account(), vec![(gift, Act::Gift)]);
+		let (to, input) = business::solidity(&purchase(&stage)).expect("a precompile serves it");
+		let purchase = STRANGER.free_call(to, input);
+		free_of_charge(&STRANGER.account(), vec![(purchase, Act::Purchase)]);
 	});
 }
 
@@ -234,6 +257,50 @@ fn consumer_should_pay_in_stablecoins_without_gnx_through_the_precompile() {
 		assert_eq!(told(approval.abi_encode()), unpaid(NotSponsored::SignerPays));
 		let unallowed = IStablecoin::transferFromCall { from, to, value: U256::from(1) };
 		assert_eq!(told(unallowed.abi_encode()), unpaid(NotSponsored::Hopeless));
+	});
+}
+
+/// The same key places an order, amends it, replaces it by a batch and cancels.
+#[test]
+fn consumer_should_trade_without_gnx_through_the_precompile() {
+	use pallet_order_book::{Amendment, Call, OrderRef, OrderRequest};
+	env::execute(|| {
+		let market = stage().market;
+		let order = |client| {
+			let bid = scene::order(Side::Bid, 50, 10);
+			OrderRequest { client: Some(client), max_fills: 2, ..bid }
+		};
+		let amendment = Amendment {
+			order: OrderRef::Client(7),
+			tick: scene::tick(51),
+			lots: 5,
+			post_only: None,
+			self_trade: SelfTrade::CancelTaker,
+			max_fills: 2,
+			referral: None,
+		};
+		let batch = Call::<Runtime>::batch {
+			market,
+			cancels: vec![OrderRef::Client(7)].try_into().expect("one fits"),
+			amends: Default::default(),
+			places: vec![order(8)].try_into().expect("one fits"),
+			atomic: true,
+		};
+		let free_call = |call: &Call<Runtime>| {
+			let input = orders::solidity(call).expect("served to Solidity");
+			STRANGER.free_call(orders::MARKETPLACE, input)
+		};
+		for call in [
+			Call::place_order { market, order: order(7) },
+			Call::amend_order { market, amendment },
+			batch,
+			Call::cancel_by_client { market, client: 8 },
+		] {
+			free_of_charge(&STRANGER.account(), vec![(free_call(&call), Act::Trade)]);
+		}
+		// Who tidies up pays for it.
+		let unpaid = Err(refusals::unpaid(NotSponsored::SignerPays));
+		assert_eq!(validate(free_call(&Call::sweep { market, limit: 1 })), unpaid);
 	});
 }
 
@@ -291,7 +358,7 @@ fn failing_act_should_use_the_budget_of_its_signer() {
 fn tipped(call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
 	let who = who::account("Consumer");
 	let mut extensions = extensions(System::account_nonce(&who));
-	extensions.9 = pallet_transaction_payment::ChargeTransactionPayment::from(tip);
+	extensions.9 = ChargeInOrder::from(tip);
 	let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("it is built");
 	let signature = payload.using_encoded(|bytes| consumer().sign(bytes));
 	Generic::new_signed(call, who.into(), MultiSignature::Sr25519(signature), extensions).into()

@@ -153,6 +153,34 @@ fn largest_of_rules() -> Vec<RuntimeCall> {
 			limit: pallet_sales::MAX_REMOVED,
 		}
 		.into(),
+		pallet_sales::Call::<Runtime>::end_windows { series: 1, limit: pallet_sales::MAX_ENDED }
+			.into(),
+		pallet_sales::Call::<Runtime>::purchase_bundle {
+			items: vec![(1, 1); pallet_sales::MAX_BUNDLE as usize]
+				.try_into()
+				.expect("at the bound"),
+			max_totals: Default::default(),
+		}
+		.into(),
+		pallet_coupons::Call::<Runtime>::sweep_holdings {
+			series: 1,
+			accounts: vec![who::holder(); pallet_coupons::MAX_SWEPT as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
+		pallet_coupons::Call::<Runtime>::sweep_redeemers {
+			series: 1,
+			limit: pallet_coupons::MAX_SWEPT,
+		}
+		.into(),
+		pallet_issuers::Call::<Runtime>::remove_expired_staff {
+			issuer: who::issuer(),
+			staff: vec![who::holder(); pallet_issuers::MAX_REMOVED as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
 	]
 }
 

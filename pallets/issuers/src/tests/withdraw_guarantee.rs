@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+use super::*;
+
+fn withdraw(who: AccountId, amount: u128) -> DispatchResult {
+	Issuing::withdraw_guarantee(by(who), USDC, amount)
+}
+
+#[test]
+fn withdraw_guarantee_should_give_money_back() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
+		assert_ok!(withdraw(ISSUER, 40));
+		let (identity, who, asset, amount) = (ISSUING, ISSUER, USDC, 40);
+		assert_event(Event::GuaranteeWithdrawn { identity, who, asset, amount });
+		assert_eq!(Booked::get()[1], (ISSUER, USDC, MoneyAct::GuaranteeWithdrawn { amount: 40 }));
+		assert_eq!((Held::get((USDC, ISSUER)), Free::get((USDC, ISSUER))), (60, MONEY - 60));
+		assert_ok!(withdraw(ISSUER, 60));
+		assert!(!FundsOf::<Test>::contains_key(ISSUING));
+	});
+}
+
+/// K09 at its other side: no withdrawal leaves more promised than the limit carries.
+#[test]
+fn withdraw_guarantee_should_fail_when_promises_rest_on_it() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100 * DOLLAR));
+		// Grade C carries fifty thousand dollars, a hundred put aside three hundred more.
+		units(UnitsAct::Minted, None, 5_000_000 + 15_000).unwrap();
+		assert_noop!(withdraw(ISSUER, 50 * DOLLAR + 1), Error::<Test>::GuaranteeNeeded);
+		assert_ok!(withdraw(ISSUER, 50 * DOLLAR));
+		assert_noop!(withdraw(ISSUER, 1), Error::<Test>::GuaranteeNeeded);
+		units(UnitsAct::Recalled, None, 15_000).unwrap();
+		assert_ok!(withdraw(ISSUER, 50 * DOLLAR));
+	});
+}
+
+#[test]
+fn withdraw_guarantee_should_fail_when_frozen_or_in_default() {
+	for status in STATUSES {
+		ExtBuilder.build().execute_with(|| {
+			assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
+			force_status(status);
+			if matches!(status, IssuerStatus::Frozen | IssuerStatus::Defaulted) {
+				assert_noop!(withdraw(ISSUER, 1), Error::<Test>::GuaranteeKept);
+			} else {
+				assert_ok!(withdraw(ISSUER, 1));
+			}
+		});
+	}
+}
+
+#[test]
+fn withdraw_guarantee_should_fail_when_the_account_put_less_aside() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
+		assert_noop!(withdraw(ISSUER, 0), Error::<Test>::ZeroAmount);
+		assert_noop!(withdraw(ISSUER, 101), Error::<Test>::NotEnoughGuarantee);
+		assert_noop!(withdraw(SECOND, 1), Error::<Test>::NotEnoughGuarantee);
+		assert_noop!(withdraw(STRANGER, 1), Error::<Test>::NotRegistered);
+		assert_noop!(withdraw(COMPANY, 1), Error::<Test>::NoIssuer);
+	});
+}
+
+#[test]
+fn withdraw_guarantee_should_fail_when_not_signed() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
+		assert_signed_only(|origin| Issuing::withdraw_guarantee(origin, USDC, 1));
+	});
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Issuing of coupons, and their sale on the primary market.
+
+mod reports;
+mod terms;
+mod views;
+
+use crate::{
+	Chain,
+	abi::ICouponFactory::{
+		ICouponFactoryCalls, addRedeemerCall, amendSeriesCall, approveSeriesCall, bookExpiryCall,
+		clearHoldingCall, closeListingCall, closeSeriesCall, createListingCall,
+		createSeriesBatchCall, createSeriesCall, discardSeriesCall, isRedeemerCall,
+		listingCountCall, listingOfCall, mintBatchCall, mintCall, nextSeriesIdCall,
+		pendingPurchaseCall, purchaseCall, quoteCall, recallCall, rejectSeriesCall,
+		removeListingCall, removeRedeemerCall, seriesOfCall, submitSeriesCall,
+		withdrawSubmissionCall,
+	},
+	addresses,
+	convert::{account, narrow},
+	guards::{self, Access, Rule, rule},
+	native::{self, CallOf},
+	revert::refuse,
+};
+use alloc::{boxed::Box, format, vec::Vec};
+use core::marker::PhantomData;
+use frame_support::ensure;
+use genex_primitives::{ListingId, SeriesId};
+use pallet_coupons::{Approvals, Call, MAX_APPROVALS, MAX_BATCH};
+use pallet_revive::precompiles::{
+	AddressMatcher, Error, Ext, Precompile,
+	alloy::{
+		primitives::{Address, U256},
+		sol_types::{SolCall, SolInterface},
+	},
+};
+use pallet_sales::{Call as SalesCall, NextPurchaseId, PendingPurchases, WeightInfo as _};
+use sp_core::H256;
+use terms::{listing_terms, series_terms};
+
+/// Most series that one call drafts.
+pub const MAX_DRAFTS: usize = 20;
+
+/// Every function of `ICouponFactory` and what it does to the chain.
+pub const COUPON_FACTORY_RULES: &[Rule] = &[
+	rule::<createSeriesCall>(Access::Act),
+	rule::<createSeriesBatchCall>(Access::Act),
+	rule::<amendSeriesCall>(Access::Act),
+	rule::<submitSeriesCall>(Access::Act),
+	rule::<withdrawSubmissionCall>(Access::Act),
+	rule::<discardSeriesCall>(Access::Act),
+	rule::<approveSeriesCall>(Access::Act),
+	rule::<rejectSeriesCall>(Access::Act),
+	rule::<mintCall>(Access::Act),
+	rule::<mintBatchCall>(Access::Act),
+	rule::<recallCall>(Access::Act),
+	rule::<closeSeriesCall>(Access::Act),
+	rule::<addRedeemerCall>(Access::Act),
+	rule::<removeRedeemerCall>(Access::Act),
+	rule::<bookExpiryCall>(Access::Act),
+	rule::<clearHoldingCall>(Access::Act),
+	rule::<createListingCall>(Access::Act),
+	rule::<closeListingCall>(Access::Act),
+	rule::<removeListingCall>(Access::Act),
+	rule::<purchaseCall>(Access::Act),
+	rule::<nextSeriesIdCall>(Access::View),
+	rule::<seriesOfCall>(Access::View),
+	rule::<isRedeemerCall>(Access::View),
+	rule::<listingCountCall>(Access::View),
+	rule::<listingOfCall>(Access::View),
+	rule::<quoteCall>(Access::View),
+	rule::<pendingPurchaseCall>(Access::View),
+];
+
+/// The issuers' side of `pallet-coupons`, and `pallet-sales`, at [`addresses::COUPON_FACTORY`].
+pub struct CouponFactory<T>(PhantomData<T>);
+
+impl<T: Chain> Precompile for CouponFactory<T> {
+	type T = T;
+	type Interface = ICouponFactoryCalls;
+	const MATCHER: AddressMatcher = addresses::fixed(addresses::COUPON_FACTORY);
+	const HAS_CONTRACT_INFO: bool = false;
+
+	fn call(
+		_address: &[u8; 20],
+		input: &ICouponFactoryCalls,
+		env: &mut impl Ext<T = T>,
+	) -> Result<Vec<u8>, Error> {
+		guards::admit(COUPON_FACTORY_RULES, input.selector(), env)?;
+		match input {
+			ICouponFactoryCalls::createSeriesBatch(call) => Self::create_series_batch(call, env),
+			ICouponFactoryCalls::mintBatch(call) => Self::mint_batch(call, env),
+			ICouponFactoryCalls::purchase(call) => Self::purchase(call, env),
+			_ => match Self::native(input, |address| account(env, address))? {
+				Some(call) => {
+					native::make::<T>(call, env, || None)?;
+					Self::report(input, env)
+				},
+				None => Self::view(input, env),
+			},
+		}
+	}
+}
+
+impl<T: Chain> CouponFactory<T> {
+	/// The one native call that an act asks for; nothing for a view, and for what asks for several. `find` knows the account
+	/// behind an address.
+	pub(crate) fn native(
+		input: &ICouponFactoryCalls,
+		find: impl FnMut(&Address) -> Result<T::AccountId, Error>,
+	) -> Result<Option<CallOf<T>>, Error> {
+		if let Some(call) = Self::native_of_sales(input)? {
+			return Ok(Some(call.into()));
+		}
+		Ok(Self::native_of_coupons(input, find)?.map(Into::into))
+	}
+
+	fn native_of_coupons(
+		input: &ICouponFactoryCalls,
+		mut find: impl FnMut(&Address) -> Result<T::AccountId, Error>,
+	) -> Result<Option<Call<T>>, Error> {
+		use ICouponFactoryCalls as Asked;
+		Ok(Some(match input {
+			Asked::createSeries(call) => {
+				Call::create_series { terms: Box::new(series_terms(&call.terms)?) }
+			},
+			Asked::amendSeries(call) => {
+				let terms = Box::new(series_terms(&call.terms)?);
+				Call::amend_series { series: series(call.series)?, terms }
+			},
+			Asked::submitSeries(call) => Call::submit_series { series: series(call.series)? },
+			Asked::withdrawSubmission(call) => {
+				Call::withdraw_submission { series: series(call.series)? }
+			},
+			Asked::discardSeries(call) => Call::discard_series { series: series(call.series)? },
+			Asked::approveSeries(call) => {
+				Call::approve_series { approvals: approvals(call)?, reason: H256(call.reason.0) }
+			},
+			Asked::rejectSeries(call) => Call::reject_series {
+				series: series(call.series)?,
+				revision: narrow(call.revision, "revision")?,
+				reason: H256(call.reason.0),
+			},
+			Asked::mint(call) => minting(call.series, call.quantity)?,
+			Asked::recall(call) => Call::recall {
+				series: series(call.series)?,
+				quantity: narrow(call.quantity, "quantity")?,
+			},
+			Asked::closeSeries(call) => Call::close_series { series: series(call.series)? },
+			Asked::addRedeemer(call) => {
+				Call::add_redeemer { series: series(call.series)?, redeemer: find(&call.redeemer)? }
+			},
+			Asked::removeRedeemer(call) => Call::remove_redeemer {
+				series: series(call.series)?,
+				redeemer: find(&call.redeemer)?,
+			},
+			Asked::bookExpiry(call) => Call::book_expiry { series: series(call.series)? },
+			Asked::clearHolding(call) => {
+				Call::clear_holding { series: series(call.series)?, who: find(&call.holder)? }
+			},
+			_ => return Ok(None),
+		}))
+	}
+
+	fn native_of_sales(input: &ICouponFactoryCalls) -> Result<Option<SalesCall<T>>, Error> {
+		use ICouponFactoryCalls as Asked;
+		Ok(Some(match input {
+			Asked::createListing(call) => {
+				SalesCall::create_listing { terms: listing_terms(&call.terms)? }
+			},
+			Asked::closeListing(call) => {
+				SalesCall::close_listing { listing: listing(call.listing)? }
+			},
+			Asked::removeListing(call) => SalesCall::remove_listing {
+				listing: listing(call.listing)?,
+				limit: narrow(call.limit, "limit")?,
+			},
+			Asked::purchase(call) => buying(call)?,
+			_ => return Ok(None),
+		}))
+	}
+
+	fn create_series_batch(
+		call: &createSeriesBatchCall,
+		env: &mut impl Ext<T = T>,
+	) -> Result<Vec<u8>, Error> {
+		ensure!(
+			call.terms.len() <= MAX_DRAFTS,
+			refuse(format!("Genex: terms is too long; it has at most {MAX_DRAFTS}"))
+		);
+		let mut ids = Vec::new();
+		for terms in &call.terms {
+			let terms = Box::new(series_terms(terms)?);
+			native::make::<T>(Call::<T>::create_series { terms }.into(), env, || None)?;
+			ids.push(Self::report_created(env)?);
+		}
+		Ok(createSeriesBatchCall::abi_encode_returns(&ids))
+	}
+
+	fn mint_batch(call: &mintBatchCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
+		ensure!(
+			call.series.len() == call.quantities.len(),
+			refuse("Genex: series and quantities differ in length")
+		);
+		ensure!(
+			call.series.len() <= usize::try_from(MAX_BATCH).unwrap_or(usize::MAX),
+			refuse(format!("Genex: series is too long; it has at most {MAX_BATCH}"))
+		);
+		for (series, quantity) in call.series.iter().zip(&call.quantities) {
+			native::make::<T>(minting::<T>(*series, *quantity)?.into(), env, || None)?;
+			Self::report_minted(*series, *quantity, env)?;
+		}
+		Ok(Vec::new())
+	}
+
+	/// Whether it was settled or put under review is known only after it.
+	fn purchase(call: &purchaseCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
+		let number = NextPurchaseId::<T>::get();
+		let is_settled = || !PendingPurchases::<T>::contains_key(number);
+		native::make::<T>(buying::<T>(call)?.into(), env, || {
+			Some(if is_settled() {
+				<T as pallet_sales::Config>::WeightInfo::purchase()
+			} else {
+				<T as pallet_sales::Config>::WeightInfo::purchase_reviewed()
+			})
+		})?;
+		if is_settled() {
+			Self::report_purchased(call, env)?;
+		} else {
+			Self::report_under_review(number, call, env)?;
+		}
+		Ok(purchaseCall::abi_encode_returns(&is_settled()))
+	}
+}
+
+fn series(id: U256) -> Result<SeriesId, Error> {
+	narrow(id, "series")
+}
+
+fn listing(id: U256) -> Result<ListingId, Error> {
+	narrow(id, "listing")
+}
+
+fn minting<T: Chain>(id: U256, quantity: U256) -> Result<Call<T>, Error> {
+	Ok(Call::mint { series: series(id)?, quantity: narrow(quantity, "quantity")? })
+}
+
+fn buying<T: Chain>(call: &purchaseCall) -> Result<SalesCall<T>, Error> {
+	Ok(SalesCall::purchase {
+		listing: listing(call.listing)?,
+		quantity: narrow(call.quantity, "quantity")?,
+		max_total: narrow(call.maxTotal, "maxTotal")?,
+	})
+}
+
+/// The series to approve, each with the terms that were read.
+fn approvals(call: &approveSeriesCall) -> Result<Approvals, Error> {
+	ensure!(
+		call.series.len() == call.revisions.len(),
+		refuse("Genex: series and revisions differ in length")
+	);
+	let approvals = call
+		.series
+		.iter()
+		.zip(&call.revisions)
+		.map(|(id, revision)| Ok((series(*id)?, narrow(*revision, "revisions")?)))
+		.collect::<Result<Vec<_>, Error>>()?;
+	Approvals::try_from(approvals)
+		.map_err(|_| refuse(format!("Genex: series is too long; it has at most {MAX_APPROVALS}")))
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Acts from Solidity against their native calls: the same effects, one log, the same refusals.
+
+use super::{
+	acts::{FACTORY, TRAVEL_RULE, TREASURY, all, views},
+	*,
+};
+use crate::{
+	abi::{ICouponFactory, ITravelRule, ITreasury},
+	asked_call,
+	mock::{FRIEND, HOLDER, LARGE_DEPOSIT, OWN_LISTING, POUNDS, address, build_and_execute},
+};
+use alloy::primitives::{B256, U256 as Word};
+use frame_support::{assert_ok, traits::GetCallMetadata};
+use sp_runtime::traits::Dispatchable;
+
+#[test]
+fn every_act_should_have_the_effects_of_the_native_calls() {
+	for (target, input, native) in all() {
+		let name = native[0].get_call_metadata();
+		let natively = effects_of(|| {
+			for call in native.clone() {
+				assert_ok!(call.dispatch(RuntimeOrigin::signed(account(HOLDER))));
+			}
+		});
+		let solidity = effects_of(|| {
+			let output = call(HOLDER, target, input.clone());
+			assert!(!output.did_revert(), "{name:?}: {}", reason_in(&output.data));
+		});
+		assert_eq!(natively, solidity, "{name:?}");
+		assert!(!natively.1.is_empty(), "{name:?}");
+	}
+}
+
+#[test]
+fn every_act_should_write_its_log_once() {
+	for (target, input, native) in all() {
+		build_and_execute(|| {
+			let name = native[0].get_call_metadata();
+			assert!(!call(HOLDER, target, input).did_revert());
+			let own = logs().into_iter().filter(|(contract, ..)| *contract == target).count();
+			// An acceptance that hands the value over tells of both.
+			let expected = if name.function_name == "accept" { 2 } else { native.len() };
+			assert_eq!(own, expected, "{name:?}");
+			assert!(logs().iter().all(|(contract, ..)| [target, COUPON].contains(contract)));
+		});
+	}
+}
+
+#[test]
+fn asked_call_should_be_the_native_call() {
+	build_and_execute(|| {
+		for (target, input, native) in all() {
+			let expected = (native.len() == 1).then(|| native[0].clone());
+			assert_eq!(asked_call::<Test>(&target, &input), expected);
+		}
+		for (target, input) in views() {
+			assert_eq!(asked_call::<Test>(&target, &input), None);
+		}
+	});
+}
+
+#[test]
+fn acts_should_change_nothing_when_they_are_refused() {
+	build_and_execute(|| {
+		let before = books();
+		let large = Word::from(LARGE_DEPOSIT) << 128;
+		let request = ITreasury::requestWithdrawalCall {
+			asset: number(POUNDS.into()),
+			amount: large,
+			payout: B256::ZERO,
+		};
+		let text = "Genex: amount is too large; it must fit into 128 bits";
+		assert_eq!(reason(HOLDER, TREASURY, &request), text);
+		let mint = ICouponFactory::mintCall { series: Word::MAX, quantity: number(1) };
+		let text = "Genex: series is too large; it must fit into 32 bits";
+		assert_eq!(reason(HOLDER, FACTORY, &mint), text);
+		let mut opening = ITravelRule::openCaseCall {
+			kind: number(2),
+			id: number(1),
+			to: sol(address(FRIEND)),
+			quantity: number(1),
+			envelope: B256::ZERO,
+			envelopeHash: B256::ZERO,
+		};
+		let text = "Genex: kind has no meaning for 2";
+		assert_eq!(reason(HOLDER, TRAVEL_RULE, &opening), text);
+		(opening.kind, opening.to) = (number(1), sol(address(HOLDER)));
+		opening.id = number(POUNDS.into());
+		assert_eq!(reason(HOLDER, TRAVEL_RULE, &opening), "TravelRule: SameIdentity");
+		let close = ICouponFactory::closeListingCall { listing: number(OWN_LISTING) };
+		assert_eq!(reason(FRIEND, FACTORY, &close), "CouponFactory: NotSeller");
+		let unknown = ITreasury::cancelWithdrawalCall { id: number(99) };
+		assert_eq!(reason(HOLDER, TREASURY, &unknown), "Stablecoin: UnknownWithdrawal");
+		assert_eq!(books(), before);
+		assert!(logs().is_empty());
+	});
+}
+
+#[test]
+fn every_view_should_leave_no_trace() {
+	build_and_execute(|| {
+		let before = books();
+		for (target, input) in views() {
+			assert!(!call(FRIEND, target, input).did_revert());
+		}
+		assert_eq!(books(), before);
+		assert!(logs().is_empty() && book_events().is_empty());
+	});
+}

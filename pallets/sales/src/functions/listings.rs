@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! Offers of the primary market: created, closed, taken down and removed.
+
+use frame_support::{
+	ensure,
+	pallet_prelude::DispatchResult,
+	traits::{DefensiveOption, Get},
+};
+use genex_primitives::{
+	Actor, LegalClass, ListingId, SeriesFacts, SeriesState, UnixSeconds,
+	issuance::StaffScope,
+	traits::{Cash, Coupons, Issuers, UNEXPECTED},
+};
+use sp_core::H256;
+use sp_runtime::ArithmeticError::Overflow;
+
+use super::size;
+use crate::{
+	Bought, Config, Error, Event, Listing, ListingCount, ListingOf, ListingTerms, Listings,
+	ListingsOfSeller, MAX_REMOVED, Pallet,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Creates a listing of the issuer, for whom `who` acts.
+	pub(crate) fn do_create_listing(who: T::AccountId, terms: ListingTerms) -> DispatchResult {
+		let facts = Self::facts_of(terms.series)?;
+		let (scope, stranger) = (StaffScope::List, Error::NotIssuer);
+		Self::ensure_acts_for(&facts.issuer, &who, scope, 0, stranger)?;
+		T::Issuers::check_may_issue(&facts.issuer).map_err(Self::refused)?;
+		Self::ensure_series_fits(&terms, &facts, Self::now())?;
+		Self::ensure_offer_valid(&terms, &facts)?;
+		let seller = facts.issuer;
+		Self::take_place(&seller)?;
+		T::Coupons::mark_listed(terms.series)?;
+		let id = ListingCount::<T>::get().checked_add(1).ok_or(Overflow)?;
+		ListingCount::<T>::put(id);
+		let (fee, remaining) = (T::ServiceFee::get(), terms.quantity);
+		let listing = Listing { seller, terms, fee, remaining, reserved: 0, open: true };
+		Listings::<T>::insert(id, &listing);
+		Self::announce(id, listing);
+		Ok(())
+	}
+
+	/// Closes the listing `id` for `who`.
+	pub(crate) fn do_close_listing(who: T::AccountId, id: ListingId) -> DispatchResult {
+		let mut listing = Listings::<T>::get(id).ok_or(Error::<T>::UnknownListing)?;
+		let (scope, stranger) = (StaffScope::List, Error::NotSeller);
+		Self::ensure_acts_for(&listing.seller, &who, scope, 0, stranger)?;
+		ensure!(listing.open, Error::<T>::ListingNotOpen);
+		listing.open = false;
+		Listings::<T>::insert(id, &listing);
+		let remaining = listing.remaining;
+		Self::deposit_event(Event::ListingClosed { listing: id, remaining, by: who });
+		Ok(())
+	}
+
+	/// Closes the listing `id` by office.
+	pub(crate) fn do_take_down(by: T::AccountId, id: ListingId, reason: H256) -> DispatchResult {
+		Self::ensure_reason(reason)?;
+		let mut listing = Listings::<T>::get(id).ok_or(Error::<T>::UnknownListing)?;
+		let old = core::mem::replace(&mut listing.open, false);
+		ensure!(old, Error::<T>::ListingNotOpen);
+		Listings::<T>::insert(id, listing);
+		let (by, new) = (Actor::Account(by), false);
+		Self::deposit_event(Event::ListingTakenDown { listing: id, by, old, new, reason });
+		Ok(())
+	}
+
+	/// Removes up to `limit` counters of the listing `id`, and with the last ones the listing.
+	pub(crate) fn do_remove_listing(by: T::AccountId, id: ListingId, limit: u32) -> DispatchResult {
+		ensure!((1..=MAX_REMOVED).contains(&limit), Error::<T>::InvalidLimit);
+		let listing = Listings::<T>::get(id).ok_or(Error::<T>::UnknownListing)?;
+		ensure!(!Self::can_sell(&listing), Error::<T>::ListingStillSells);
+		ensure!(listing.reserved == 0, Error::<T>::PurchasesUnderReview);
+		Bought::<T>::drain_prefix(id).take(size(limit)).for_each(drop);
+		if Bought::<T>::iter_key_prefix(id).next().is_some() {
+			// Some are left, so as many as asked for were there.
+			Self::deposit_event(Event::ListingTrimmed { listing: id, cleared: limit, by });
+			return Ok(());
+		}
+		Listings::<T>::remove(id);
+		Self::free_place(&listing.seller)?;
+		Self::deposit_event(Event::ListingRemoved { listing: id, seller: listing.seller, by });
+		Ok(())
+	}
+
+	/// Whether `listing` may sell now or later.
+	pub(crate) fn can_sell(listing: &ListingOf<T>) -> bool {
+		listing.open && Self::now() < listing.terms.closes_at
+	}
+
+	/// Takes one of the places that `seller` has for listings.
+	fn take_place(seller: &T::AccountId) -> DispatchResult {
+		let taken = ListingsOfSeller::<T>::get(seller);
+		ensure!(taken < T::MaxListingsPerSeller::get(), Error::<T>::TooManyListings);
+		ListingsOfSeller::<T>::insert(seller, taken.saturating_add(1));
+		Ok(())
+	}
+
+	/// Frees a place that `seller` took.
+	fn free_place(seller: &T::AccountId) -> DispatchResult {
+		let taken = ListingsOfSeller::<T>::get(seller);
+		match taken.checked_sub(1).defensive_ok_or(UNEXPECTED)? {
+			0 => ListingsOfSeller::<T>::remove(seller),
+			left => ListingsOfSeller::<T>::insert(seller, left),
+		}
+		Ok(())
+	}
+
+	/// Whether the series can be offered in the window of `terms`.
+	fn ensure_series_fits(
+		terms: &ListingTerms,
+		facts: &SeriesFacts<T::AccountId>,
+		now: UnixSeconds,
+	) -> DispatchResult {
+		let sellable = facts.state == SeriesState::Approved || facts.state.is_sellable();
+		ensure!(sellable, Error::<T>::SeriesNotSellable);
+		ensure!(now < facts.valid_until, Error::<T>::SeriesExpired);
+		let window_valid = terms.opens_at < terms.closes_at && now < terms.closes_at;
+		ensure!(window_valid, Error::<T>::WindowInvalid);
+		ensure!(terms.closes_at <= facts.valid_until, Error::<T>::WindowBeyondValidity);
+		Ok(())
+	}
+
+	/// Whether prices, quantity, cap and territory of `terms` make an offer.
+	fn ensure_offer_valid(
+		terms: &ListingTerms,
+		facts: &SeriesFacts<T::AccountId>,
+	) -> DispatchResult {
+		ensure!(T::Cash::terms(terms.asset).is_some(), Error::<T>::UnknownAsset);
+		let may_be_free = facts.legal_class != LegalClass::PaidGift;
+		ensure!(may_be_free || !terms.gives_away(), Error::<T>::PriceRequired);
+		ensure!(terms.quantity > 0, Error::<T>::QuantityZero);
+		ensure!(terms.quantity <= facts.unsold, Error::<T>::NotEnoughUnsold);
+		ensure!(terms.steps_are_sound(), Error::<T>::StepsInvalid);
+		ensure!(terms.total_of(0, terms.quantity).is_some(), Error::<T>::PriceTooHigh);
+		ensure!(terms.territory.is_sound(), Error::<T>::InvalidTerritory);
+		ensure!(terms.per_buyer_cap != Some(0), Error::<T>::CapZero);
+		Ok(())
+	}
+
+	fn announce(id: ListingId, listing: ListingOf<T>) {
+		let Listing { seller, terms, fee, .. } = listing;
+		Self::deposit_event(Event::ListingCreated {
+			listing: id,
+			seller,
+			series: terms.series,
+			asset: terms.asset,
+			price: terms.price,
+			steps: terms.steps,
+			quantity: terms.quantity,
+			opens_at: terms.opens_at,
+			closes_at: terms.closes_at,
+			per_buyer_cap: terms.per_buyer_cap,
+			min_tier: terms.min_tier,
+			territory: terms.territory,
+			holdback: terms.holdback,
+			fee,
+		});
+	}
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use frame_support::{assert_noop, assert_ok};
+use genex_primitives::{Path, Ppm, traits::MoneyAct};
+use sp_runtime::{DispatchError, DispatchResult};
+
+use crate::{
+	Error, Event, ListingTerms, MAX_ENDED, Pool, Pools, Purchases, Queue, Queues, Windows, mock::*,
+};
+
+fn end(limit: u32) -> DispatchResult {
+	Sales::end_windows(RuntimeOrigin::signed(STRANGER), REFUNDABLE, limit)
+}
+
+const END: u64 = START + WINDOW as u64;
+
+#[test]
+fn end_windows_should_pay_fee_holdback_and_issuer() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(ListingTerms { holdback: Ppm::from_percent(30), ..refundable() });
+		assert_ok!(buy(BUYER, id, 3));
+		booked();
+		CashLegs::set(Vec::new());
+		System::reset_events();
+		Now::set(END);
+		assert_ok!(end(1));
+		assert_eq!((money(ISSUER), held(ISSUER), money(TREASURY)), (2_079, 891, 30));
+		assert_eq!(CashLegs::get(), vec![(Path::System, USDC, ISSUER, TREASURY, 30)]);
+		let (fee, holdback, released) = (30, 891, 2_079);
+		let ended = Event::WindowEnded {
+			purchase: 0,
+			series: REFUNDABLE,
+			asset: USDC,
+			fee,
+			holdback,
+			released,
+		};
+		assert_eq!(events(), vec![ended]);
+		assert_eq!(booked(), vec![MoneyAct::WindowEnded { fee, holdback, released }]);
+		let pool = Pool { held: 891, covered: 3, due: 0 };
+		assert_eq!(Pools::<Test>::get(REFUNDABLE, USDC), Some(pool));
+		assert_eq!((Purchases::<Test>::iter().count(), Windows::<Test>::iter().count()), (0, 0));
+		assert!(!Queues::<Test>::contains_key(REFUNDABLE));
+	});
+}
+
+#[test]
+fn end_windows_should_share_only_what_was_not_paid_back() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(ListingTerms { holdback: Ppm::ONE, ..refundable() });
+		assert_ok!(buy(BUYER, id, 4));
+		assert_ok!(Sales::refund(RuntimeOrigin::signed(BUYER), 0, 1));
+		Now::set(END);
+		assert_ok!(end(1));
+		assert_eq!((money(ISSUER), held(ISSUER), money(TREASURY)), (0, 2_970, 30));
+		let pool = Pool { held: 2_970, covered: 3, due: 0 };
+		assert_eq!(Pools::<Test>::get(REFUNDABLE, USDC), Some(pool));
+	});
+}
+
+#[test]
+fn end_windows_should_end_them_in_order_and_no_more_than_asked() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(refundable());
+		for wait in [0, 0, 1, 2] {
+			Now::set(START + wait);
+			assert_ok!(buy(BUYER, id, 1));
+		}
+		Now::set(END + 1);
+		assert_ok!(end(2));
+		assert_eq!(Queues::<Test>::get(REFUNDABLE), Queue { first: 2, next: 4 });
+		assert_ok!(end(MAX_ENDED));
+		assert_eq!(Queues::<Test>::get(REFUNDABLE), Queue { first: 3, next: 4 });
+		assert_noop!(end(MAX_ENDED), Error::<Test>::NothingEnded);
+		assert_ok!(buy(BUYER, id, 1));
+		assert_eq!(Windows::<Test>::get(REFUNDABLE, 4), Some(4));
+		Now::set(END + 2);
+		assert_ok!(end(MAX_ENDED));
+		assert_eq!(Queues::<Test>::get(REFUNDABLE), Queue { first: 4, next: 5 });
+	});
+}
+
+#[test]
+fn end_windows_should_fail_when_no_window_has_ended() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(end(1), Error::<Test>::NothingEnded);
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 1));
+		Now::set(END - 1);
+		assert_noop!(end(1), Error::<Test>::NothingEnded);
+	});
+}
+
+#[test]
+fn end_windows_should_fail_when_limit_series_or_origin_is_wrong() {
+	ExtBuilder.build_and_execute(|| {
+		for limit in [0, MAX_ENDED + 1] {
+			assert_noop!(end(limit), Error::<Test>::InvalidLimit);
+		}
+		let unknown = Sales::end_windows(RuntimeOrigin::signed(STRANGER), 1_234, 1);
+		assert_noop!(unknown, Error::<Test>::UnknownSeries);
+		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
+			assert_noop!(Sales::end_windows(origin, REFUNDABLE, 1), DispatchError::BadOrigin);
+		}
+	});
+}
+
+#[test]
+fn end_windows_should_keep_everything_when_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 2));
+		booked();
+		Now::set(END);
+		Defaulted::set(true);
+		assert_ok!(end(1));
+		assert_eq!((money(ISSUER), held(ISSUER), money(TREASURY)), (0, 2_000, 0));
+		let pool = Pool { held: 2_000, covered: 2, due: 0 };
+		assert_eq!(Pools::<Test>::get(REFUNDABLE, USDC), Some(pool));
+		let kept = MoneyAct::WindowEnded { fee: 0, holdback: 2_000, released: 0 };
+		assert_eq!(booked(), vec![kept]);
+	});
+}
+
+#[test]
+fn end_windows_should_change_nothing_when_a_leg_fails() {
+	let failures: [fn(); 2] = [|| CashFailsAtLeg::set(Some(1)), || BooksFail::set(true)];
+	for fail in failures {
+		ExtBuilder.build_and_execute(|| {
+			let id = list(refundable());
+			assert_ok!(buy(BUYER, id, 2));
+			CashLegs::set(Vec::new());
+			Now::set(END);
+			fail();
+			assert_noop!(end(1), INJECTED);
+		});
+	}
+}

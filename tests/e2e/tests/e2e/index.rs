@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The Ethereum view of the chain equals the chain, whatever the machine does to the node and whatever becomes of the
+//! index.
+
+use crate::support::{Scene, Stock, gift_data, signed, to_coupon};
+use alloy::{
+	hex,
+	primitives::{Address, B256, Bytes},
+	providers::Provider,
+	rpc::types::{Filter, Log},
+};
+use anyhow::{Context, Result, ensure};
+use genex_e2e_tests::{
+	accounts::{address_of, charlie, fresh_bytes},
+	chain::{Call, Chain},
+	eth::Wallet,
+	http,
+	node::Node,
+	values::{Read, bytes, number, variant},
+};
+use serde_json::json;
+use std::{
+	net::{Ipv4Addr, SocketAddr},
+	time::Duration,
+};
+use subxt::{dynamic::Value, ext::scale_value::ValueDef};
+use tokio::time::{sleep, timeout};
+
+/// How often the node is killed at work, and as often while it starts.
+const ROUNDS: usize = 10;
+/// Blocks come fast, so that every kill meets one; every state stays, so that every block can be compared.
+const OPTIONS: [&str; 4] = ["--sealing", "200", "--state-pruning", "archive"];
+
+/// Address, topics and data of a log.
+type Emitted = (Address, Vec<B256>, Bytes);
+
+/// Who acts, and on whom.
+struct Actors {
+	wallet: Wallet,
+	series: u32,
+	friend: Address,
+	frozen: Address,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn logs_should_equal_the_events_when_the_node_was_killed_and_the_index_rebuilt() {
+	let mut node = Node::start(&OPTIONS).unwrap_or_else(|error| panic!("{error:#}"));
+	if let Err(error) = survive(&mut node).await {
+		panic!("{error:#}");
+	}
+}
+
+async fn survive(node: &mut Node) -> Result<()> {
+	let mut actors = prepare(node).await?;
+	for round in 0..ROUNDS {
+		let acting = timeout(random(50, 1_000), act(&actors)).await;
+		if let Ok(outcome) = acting {
+			outcome.with_context(|| format!("round {round}"))?;
+		}
+		node.crash()?;
+		node.relaunch()?;
+		sleep(random(0, 1_500)).await;
+		node.crash()?;
+		node.relaunch()?;
+		node.wait_until_up()?;
+		// Without connections to the node of before.
+		actors.wallet = Wallet::new(&node.eth_http(), actors.wallet.signer.clone())?;
+	}
+	let chain = Chain::connect(&node.ws()).await?;
+	let best = chain.best().await?.number();
+	let told = by_events(&chain, best).await?;
+	let count: usize = told.iter().map(Vec::len).sum();
+	ensure!(count >= ROUNDS, "only {count} logs in {best} blocks");
+	compare(&actors, &told).await.context("after the kills")?;
+	ensure!(
+		metric(node, "genex_eth_index_faults")? == 0,
+		"the index was wrong when the node started"
+	);
+
+	drop(chain);
+	node.halt()?;
+	for words in [["eth-index", "rebuild"], ["eth-index", "check"]] {
+		let output = node.tool(&words)?;
+		let said = String::from_utf8_lossy(&output.stdout);
+		let failed = String::from_utf8_lossy(&output.stderr);
+		ensure!(output.status.success() && said.contains("wrong: 0"), "{words:?}: {said}{failed}");
+	}
+	node.relaunch()?;
+	node.wait_until_up()?;
+	actors.wallet = Wallet::new(&node.eth_http(), actors.wallet.signer.clone())?;
+	compare(&actors, &told).await.context("after the index was made anew")
+}
+
+/// Somebody with units and an Ethereum key, and two to give to, of whom one may have nothing.
+async fn prepare(node: &Node) -> Result<Actors> {
+	let stock = Stock::new();
+	let scene = Scene::open(node, &stock).await?;
+	let (wallet, series) = scene.holding_wallet(600).await?;
+	let (friend, frozen) = (scene.newcomer().await?, scene.newcomer().await?);
+	let identity = scene.stage.identity(&scene.stage.chain.best().await?, &frozen).await?;
+	let freeze = [
+		("target", Value::unnamed_variant("Identity", [number(identity)])),
+		("mode", variant("Full")),
+		("reason", number(7_u32)),
+		("case", bytes(fresh_bytes())),
+	];
+	scene.stage.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
+	let actors =
+		Actors { wallet, series, friend: address_of(&friend), frozen: address_of(&frozen) };
+	refused(&scene, &actors).await?;
+	// What a machine has in memory only is lost with it: the kills are to meet what comes from here on.
+	sleep(Duration::from_secs(1)).await;
+	Ok(actors)
+}
+
+/// Two refused acts: one in a block, reverted, and one that is not even taken.
+async fn refused(scene: &Scene<'_>, actors: &Actors) -> Result<()> {
+	let Actors { wallet, .. } = actors;
+	let receipt = wallet.receipt(give(actors, actors.frozen, 0).await?).await?;
+	ensure!(!receipt.status() && receipt.logs().is_empty(), "who is frozen was given: {receipt:?}");
+	scene.stage.pause("Coupons", "transfer_from", true).await?;
+	scene.stage.pause("Coupons", "transfer", true).await?;
+	let data = gift_data(wallet.address(), actors.friend, actors.series, 1);
+	let raw = signed(wallet, to_coupon(wallet, 1, data).await?).await?;
+	let params = json!([hex::encode_prefixed(&raw)]);
+	let error = scene.node.eth_rpc().error("eth_sendRawTransaction", params)?;
+	ensure!(error.data == json!({ "reason": "Custom", "code": 1 }), "{error}");
+	scene.stage.pause("Coupons", "transfer_from", false).await?;
+	scene.stage.pause("Coupons", "transfer", false).await?;
+	Ok(())
+}
+
+/// Gives without end, now and then to somebody who may have nothing.
+async fn act(actors: &Actors) -> Result<()> {
+	let wallet = &actors.wallet;
+	let mut nonce = wallet.provider.get_transaction_count(wallet.address()).pending().await?;
+	loop {
+		for to in [actors.friend, actors.friend, actors.frozen] {
+			give(actors, to, nonce).await?;
+			nonce += 1;
+		}
+		sleep(Duration::from_millis(100)).await;
+	}
+}
+
+async fn give(actors: &Actors, to: Address, nonce: u64) -> Result<B256> {
+	let Actors { wallet, series, .. } = actors;
+	let data = gift_data(wallet.address(), to, *series, 1);
+	let raw = signed(wallet, to_coupon(wallet, nonce, data).await?).await?;
+	Ok(*wallet.provider.send_raw_transaction(&raw).await?.tx_hash())
+}
+
+/// The logs of each block after the first state, by the chain's own events.
+async fn by_events(chain: &Chain, best: u64) -> Result<Vec<Vec<Emitted>>> {
+	let mut blocks = Vec::new();
+	for number in 1..=best {
+		let hash = chain.rpc("chain_getBlockHash", &[number.into()]).await?;
+		let state = chain.at(serde_json::from_value(hash)?).await?;
+		let mut logs = Vec::new();
+		for event in state.client.events().fetch().await?.iter() {
+			let event = event?;
+			if (event.pallet_name(), event.event_name()) == ("Revive", "ContractEmitted") {
+				let fields: Value = event.decode_fields_unchecked_as()?;
+				logs.push(emitted(&fields).with_context(|| format!("block {number}: {fields}"))?);
+			}
+		}
+		blocks.push(logs);
+	}
+	Ok(blocks)
+}
+
+fn emitted(fields: &Value) -> Result<Emitted> {
+	let contract = fields.field("contract")?.to_bytes()?;
+	ensure!(contract.len() == 20, "an address of {} bytes", contract.len());
+	// A list of one is read like what is in it, so the topics are taken one by one.
+	let mut topics = Vec::new();
+	collect_words(fields.field("topics")?, &mut topics)?;
+	let data = fields.field("data")?.to_bytes()?;
+	Ok((Address::from_slice(&contract), topics, data.into()))
+}
+
+fn collect_words(list: &Value, words: &mut Vec<B256>) -> Result<()> {
+	let ValueDef::Composite(all) = &list.value else { anyhow::bail!("no list: {list}") };
+	for word in all.values() {
+		let word = word.to_bytes()?;
+		ensure!(word.len() == 32, "a topic of {} bytes", word.len());
+		words.push(B256::from_slice(&word));
+	}
+	Ok(())
+}
+
+/// `eth_getLogs` tells of each block what its events tell, and every log's transaction is found by its hash.
+async fn compare(actors: &Actors, told: &[Vec<Emitted>]) -> Result<()> {
+	let provider = &actors.wallet.provider;
+	for (number, expected) in (1_u64..).zip(told) {
+		let logs = provider.get_logs(&Filter::new().from_block(number).to_block(number)).await?;
+		let found: Vec<Emitted> = logs.iter().map(parts).collect();
+		ensure!(found == *expected, "block {number}: {found:?} instead of {expected:?}");
+		for (place, log) in (0_u64..).zip(&logs) {
+			ensure!(log.log_index == Some(place), "block {number}: a log at {:?}", log.log_index);
+			let hash = log.transaction_hash.context("a log without transaction")?;
+			let receipt = provider.get_transaction_receipt(hash).await?;
+			let receipt = receipt.with_context(|| format!("{hash} has no receipt"))?;
+			ensure!(receipt.block_number == Some(number), "{hash} is in another block");
+			ensure!(receipt.logs().contains(log), "{hash} does not have its log");
+		}
+	}
+	Ok(())
+}
+
+fn parts(log: &Log) -> Emitted {
+	(log.address(), log.topics().to_vec(), log.data().data.clone())
+}
+
+/// The number that a gauge of the node shows.
+fn metric(node: &Node, name: &str) -> Result<u64> {
+	let at = SocketAddr::from((Ipv4Addr::LOCALHOST, node.ports.prometheus));
+	let metrics = http::get(at, "/metrics")?.body;
+	let shown = metrics
+		.lines()
+		.filter(|line| line.contains(name) && !line.starts_with('#'))
+		.find_map(|line| line.rsplit(' ').next()?.parse().ok());
+	shown.with_context(|| format!("there is no metric {name}"))
+}
+
+/// A time between two bounds, in milliseconds.
+fn random(from: u64, to: u64) -> Duration {
+	let [.., first, second] = fresh_bytes().0;
+	let number = u64::from(u16::from_be_bytes([first, second]));
+	Duration::from_millis(from + number * (to - from) / u64::from(u16::MAX))
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The money of purchases in the whole runtime: it waits with the issuer, comes back to the buyer, and is paid out.
+
+use frame_support::assert_ok;
+use genex_primitives::{FreezeMode, Path, Ppm, Reason, SeriesId, Tier};
+use genex_runtime::{AccountId, Cash, Runtime, System, configs::monetary::TreasuryAccount};
+use genex_runtime_tests::{
+	env,
+	native::dispatch,
+	scene::{self, US_CENT, USDC, dollars, units},
+	who,
+};
+use pallet_coupons::SeriesTerms;
+use pallet_sales::{Call, Error, ListingTerms, PurchaseId};
+
+/// Seconds in which a purchase can be undone.
+const WINDOW: u32 = 14 * 86_400;
+/// Units of the purchase, a US cent each.
+const UNITS: u64 = 1_000;
+
+/// `buyer` bought from a series with a refund window and a holdback of a half, and can undo it.
+fn bought(buyer: &AccountId) -> (SeriesId, PurchaseId) {
+	scene::refresh_lists();
+	scene::attest_reserve();
+	scene::register(buyer, Tier::L2);
+	scene::deposit(buyer, 100, "proceeds");
+	let terms = SeriesTerms { refund_window: WINDOW, ..scene::gift_card() };
+	let series = scene::issue(terms, 1_000_000);
+	let offer = scene::offer(series, US_CENT, 1_000_000);
+	let listing = scene::list(ListingTerms { holdback: Ppm::from_percent(50), ..offer });
+	scene::buy(buyer, listing, UNITS);
+	(series, pallet_sales::NextPurchaseId::<Runtime>::get() - 1)
+}
+
+fn held() -> u128 {
+	Cash::balance(USDC, who::issuer()).held
+}
+
+#[test]
+fn refund_should_reach_a_buyer_who_is_asked_before_gifts() {
+	env::execute(|| {
+		let buyer = who::account("Buyer");
+		let (series, purchase) = bought(&buyer);
+		let total = u128::from(UNITS) * US_CENT;
+		assert_eq!((held(), dollars(&buyer)), (total, 90 * scene::DOLLAR));
+		scene::screen(&buyer);
+		assert_ok!(dispatch(Call::<Runtime>::refund { purchase, quantity: UNITS }, &buyer));
+		assert_eq!((held(), dollars(&buyer), units(series, &buyer)), (0, 100 * scene::DOLLAR, 0));
+		assert_eq!(pallet_quarantine::Receipts::<Runtime>::iter().count(), 0);
+		let paid = pallet_cash::Event::HeldTransferred {
+			path: Path::Refund,
+			asset: USDC,
+			from: who::issuer(),
+			to: buyer.clone(),
+			amount: total,
+		};
+		System::assert_has_event(paid.into());
+		assert_ok!(env::try_state_all());
+	});
+}
+
+#[test]
+fn refund_should_wait_while_the_issuer_is_frozen() {
+	env::execute(|| {
+		let buyer = who::account("Buyer");
+		let (_, purchase) = bought(&buyer);
+		scene::freeze(scene::by_account(&who::issuer()), FreezeMode::Outbound);
+		let refund = dispatch(Call::<Runtime>::refund { purchase, quantity: 1 }, &buyer);
+		let frozen = pallet_cash::Error::<Runtime>::Refused(Reason::SenderFrozen.code());
+		assert_eq!(refund, Err(frozen.into()));
+		assert_ok!(env::try_state_all());
+	});
+}
+
+#[test]
+fn proceeds_should_be_shared_when_the_window_ended_and_units_were_redeemed() {
+	env::execute(|| {
+		let buyer = who::account("Buyer");
+		let (series, purchase) = bought(&buyer);
+		let treasury = dollars(&TreasuryAccount::get());
+		let free = dollars(&who::issuer());
+		env::advance(WINDOW.into());
+		scene::refresh_lists();
+		let late = Call::<Runtime>::refund { purchase, quantity: 1 };
+		assert_eq!(dispatch(late, &buyer), Err(Error::<Runtime>::WindowOver.into()));
+		assert_ok!(dispatch(Call::<Runtime>::end_windows { series, limit: 1 }, &buyer));
+		// Of ten dollars two percent are the fee; of the rest a half is kept.
+		assert_eq!(dollars(&TreasuryAccount::get()), treasury + 20 * US_CENT);
+		assert_eq!((dollars(&who::issuer()), held()), (free + 490 * US_CENT, 490 * US_CENT));
+		let redeem = pallet_coupons::Call::<Runtime>::redeem {
+			series,
+			quantity: UNITS / 2,
+			redeemer: who::issuer(),
+			order_hash: scene::hash_of("order"),
+			ciphertext: None,
+		};
+		assert_ok!(dispatch(redeem, &buyer));
+		let withdraw = Call::<Runtime>::withdraw_proceeds { series, asset: USDC };
+		assert_ok!(dispatch(withdraw, &who::issuer()));
+		assert_eq!((dollars(&who::issuer()), held()), (free + 735 * US_CENT, 245 * US_CENT));
+		assert_ok!(env::try_state_all());
+	});
+}
+
+#[test]
+fn buyback_should_pay_holders_out_of_what_was_put_aside() {
+	env::execute(|| {
+		let buyer = who::account("Buyer");
+		let (series, _) = bought(&buyer);
+		env::advance(WINDOW.into());
+		scene::refresh_lists();
+		assert_ok!(dispatch(Call::<Runtime>::end_windows { series, limit: 1 }, &buyer));
+		let before = dollars(&buyer);
+		let open = Call::<Runtime>::open_buyback {
+			series,
+			asset: USDC,
+			price: US_CENT / 2,
+			quantity: 100,
+			until: env::now() + 86_400,
+		};
+		assert_ok!(dispatch(open, &who::issuer()));
+		assert_ok!(dispatch(Call::<Runtime>::sell_back { buyback: 1, quantity: 60 }, &buyer));
+		assert_eq!(dollars(&buyer), before + 30 * US_CENT);
+		assert_eq!(units(series, &buyer), UNITS - 60);
+		env::advance(86_400);
+		scene::refresh_lists();
+		assert_ok!(dispatch(Call::<Runtime>::close_buyback { buyback: 1 }, &buyer));
+		assert_eq!(held(), 490 * US_CENT, "only what is kept for holders");
+		assert_ok!(env::try_state_all());
+	});
+}
