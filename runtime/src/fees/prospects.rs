@@ -4,7 +4,7 @@
 
 use crate::{
 	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, OrderBook, Recovery, Runtime, Sales,
-	Serials,	Timestamp,
+	Serials, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
 use genex_primitives::{
