@@ -41,14 +41,18 @@ done
 rustup target list --toolchain "$TOOLCHAIN" --installed | grep -q wasm32v1-none ||
 	rustup target add --toolchain "$TOOLCHAIN" wasm32v1-none
 
-install_npm() { # folder, what it is
+# Packages of npm in a folder, exactly those of its lock file.
+npm_packages() { # folder below the root, what they are
 	command -v node >/dev/null || die "Node.js 20 or later is missing: install it from https://nodejs.org, then run this again"
-	if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; then
-		say "Installing $2"
-		(cd "$1" && npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed)
-	fi
+	cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed" && return
+	say "Installing $2"
+	(cd "$ROOT/$1" && npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed)
 }
 case ${1:-} in
---clients) install_npm "$ROOT/tests/e2e/clients" "the wallet clients" ;;
---sdk) install_npm "$ROOT/sdk/typescript" "the libraries of the TypeScript SDK" ;;
+--clients) npm_packages tests/e2e/clients "the wallet clients" ;;
+--sdk) npm_packages sdk/typescript "the libraries of the TypeScript SDK" ;;
+--contracts)
+	npm_packages tests/e2e/clients "the wallet clients"
+	npm_packages contracts "the tools of Solidity"
+	;;
 esac

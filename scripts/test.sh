@@ -27,6 +27,7 @@ SUITES=(
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"flood|node|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
 	"clients|node|a running node with viem, ethers and polkadot-api|runs, each with a new node|1"
+	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
 )
 
 # Always the whole workspace: the set of packages decides the features of the dependencies, and another set would build
@@ -121,6 +122,10 @@ suite_flood() { run_built test flood; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
+}
+suite_contracts() {
+	"$ROOT/scripts/setup.sh" --contracts
+	(cd "$ROOT/contracts" && counted contracts node run.mjs)
 }
 
 run_suite() {

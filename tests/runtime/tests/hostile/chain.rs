@@ -80,8 +80,6 @@ pub type Change = (Vec<u8>, Option<Vec<u8>>, Option<Vec<u8>>);
 /// A block that was made, and what it changed.
 pub struct Made {
 	bytes: Vec<u8>,
-	/// Transactions in it, the clock's not counted.
-	pub transactions: usize,
 	/// The values that it changed.
 	pub changed: Vec<Change>,
 	/// The child tries that it changed.
@@ -169,7 +167,7 @@ impl<'a> Chain<'a> {
 		}
 		let tries = changes.child_storage_changes.into_iter().map(|(key, _)| key).collect();
 		let (nodes, root) = (changes.transaction, changes.transaction_storage_root);
-		Ok(Made { bytes, transactions: included, changed, tries, nodes, root })
+		Ok(Made { bytes, changed, tries, nodes, root })
 	}
 
 	/// Executes a block as whoever imports it does, the storage root included, and forgets it.

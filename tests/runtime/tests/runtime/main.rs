@@ -19,6 +19,7 @@ mod issuers;
 mod messages;
 mod pauses;
 mod policies;
+mod predeploys;
 mod presets;
 mod privileged_acts;
 mod proceeds;
