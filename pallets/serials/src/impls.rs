@@ -36,15 +36,14 @@ impl<T: Config> SerialBook<T::AccountId> for Pallet<T> {
 		to: &T::AccountId,
 		quantity: Quantity,
 	) -> DispatchResult {
-		let ranges = Self::lowest(series, from, quantity, MAX_UNNAMED_RANGES)?;
+		let ranges = Self::lowest(series, from, quantity)?;
 		ranges.iter().try_for_each(|range| Self::hand_over(series, from, to, *range))?;
 		Self::forget_approvals(from, series, &ranges);
 		Ok(())
 	}
 
-	/// Holders who are owed money must not wait for their serials to be in a row, so more ranges may burn than may move.
 	fn refunded(series: SeriesId, holder: &T::AccountId, quantity: Quantity) -> DispatchResult {
-		let ranges = Self::lowest(series, holder, quantity, MAX_RANGES)?;
+		let ranges = Self::lowest(series, holder, quantity)?;
 		for range in ranges.iter().copied() {
 			Self::take_held(series, holder, range, Fate::Refunded)?;
 			Self::deposit_event(Event::SerialsRefunded { series, holder: holder.clone(), range });

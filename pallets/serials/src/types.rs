@@ -10,7 +10,7 @@ use scale_info::TypeInfo;
 /// Most ranges of one call.
 pub const MAX_RANGES: u32 = 100;
 /// Most ranges of a holder that a move touches which names none.
-pub const MAX_UNNAMED_RANGES: u32 = 8;
+pub const MAX_UNNAMED_RANGES: u32 = 4;
 /// Most serials of one series that one owner has approved others for at a time.
 pub const MAX_APPROVALS: u32 = 16;
 /// Most entries of one page of a view, and of one sweep.

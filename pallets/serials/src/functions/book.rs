@@ -62,14 +62,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The ranges of the lowest `quantity` serials of `holder`, if they are at most `most`.
+	/// The ranges of the lowest `quantity` serials of `holder`, if they are few.
 	pub(crate) fn lowest(
 		series: SeriesId,
 		holder: &T::AccountId,
 		quantity: Quantity,
-		most: u32,
 	) -> Result<Vec<SerialRange>, DispatchError> {
-		let most = usize::try_from(most).unwrap_or_default();
+		let most = usize::try_from(MAX_UNNAMED_RANGES).unwrap_or_default();
 		let (mut left, mut ranges) = (quantity, Vec::new());
 		for key in Owned::<T>::iter_key_prefix((holder, series)).take(most) {
 			let first = Serial::from(key);
