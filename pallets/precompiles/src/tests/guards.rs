@@ -33,6 +33,7 @@ fn samples() -> Vec<(H160, Vec<u8>)> {
 	all
 }
 
+#[allow(non_snake_case, reason = "arguments have the names of the interface")]
 fn samples_of_serials() -> Vec<Vec<u8>> {
 	use ISerials::*;
 	let (from, to, serial) = (sol(address(HOLDER)), sol(address(FRIEND)), number(1));

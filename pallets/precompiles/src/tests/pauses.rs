@@ -67,6 +67,7 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 }
 
 /// Every act on serials, each with its native call.
+#[allow(non_snake_case, reason = "arguments have the names of the interface")]
 fn acts_on_serials() -> Vec<(H160, Vec<u8>, NativeName)> {
 	use ISerials::*;
 	let (from, to) = (sol(address(HOLDER)), sol(address(STORE)));

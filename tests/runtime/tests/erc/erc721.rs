@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! ERC-721 with its metadata. What is quoted is the text of the standard.
 
+#![allow(non_snake_case, reason = "arguments have the names of the standard")]
+
 use crate::stage::{at, log, number, of, on_stage, refused, send, view, view_reverts};
 use genex_precompiles::{abi::ISerials::*, addresses};
 use genex_runtime_tests::{

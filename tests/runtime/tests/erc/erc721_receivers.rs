@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What ERC-721 says of contracts that are given serials. What is quoted is the text of the standard.
 
+#![allow(non_snake_case, reason = "arguments have the names of the standard")]
+
 use crate::{
 	erc721::{owner, with_serials},
 	erc1155_receivers::{Answer, question},

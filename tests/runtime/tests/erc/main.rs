@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What ERC-20, ERC-2612 with ERC-5267, ERC-1155, ERC-721 with ERC-2309 and ERC-165 say, one sentence a case, against the precompiles of the whole
-//! runtime. Transactions are signed by Ethereum keys, and answers and logs are read as wallets read them.
+//! What ERC-20, ERC-2612 with ERC-5267, ERC-1155, ERC-721 with ERC-2309 and ERC-165 say, one sentence a case, against the
+//! precompiles of the whole runtime. Transactions are signed by Ethereum keys, and answers and logs are read as wallets read
+//! them.
 
 /// The cases of a module, by the names of their functions.
 macro_rules! cases {
