@@ -20,9 +20,9 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of
-/// `pallet-order-book`, `CouponFactory: <error>` for those of `pallet-sales`, `TravelRule: <error>` for those of
-/// `pallet-travel-rule`, `Genex: <error>` for the rest.
+/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and
+/// `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for those of
+/// `pallet-sales`, `TravelRule: <error>` for those of `pallet-travel-rule`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
