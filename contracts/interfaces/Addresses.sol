@@ -21,8 +21,8 @@ library Addresses {
     /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
     /// bytes.
     address internal constant STABLECOINS = 0x0000000000000000000000000000000000200000;
-    /// @notice Serialised series as ERC-721: the first of 2^32 addresses, with the id of the series in the first four bytes. Not
-    /// served yet.
+    /// @notice Serialised series as ERC-721, see `ISerials`: the first of 2^32 addresses, with the id of the series in the first four
+    /// bytes.
     address internal constant SERIALISED = 0x0000000000000000000000000000000007210000;
 
     /// @notice Where a stablecoin is.
@@ -30,5 +30,12 @@ library Addresses {
     /// @return its address
     function ofStablecoin(uint32 id) internal pure returns (address) {
         return address((uint160(id) << 128) | uint160(STABLECOINS));
+    }
+
+    /// @notice Where a serialised series is.
+    /// @param id the id of the series
+    /// @return its address
+    function ofSeries(uint32 id) internal pure returns (address) {
+        return address((uint160(id) << 128) | uint160(SERIALISED));
     }
 }

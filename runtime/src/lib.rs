@@ -232,6 +232,8 @@ mod runtime {
 	pub type Allowances = pallet_allowances::Pallet<Runtime>;
 	#[runtime::pallet_index(93)]
 	pub type Nonces = pallet_nonces::Pallet<Runtime>;
+	#[runtime::pallet_index(94)]
+	pub type Serials = pallet_serials::Pallet<Runtime>;
 	#[runtime::pallet_index(100)]
 	pub type Sales = pallet_sales::Pallet<Runtime>;
 	#[runtime::pallet_index(101)]

@@ -91,5 +91,13 @@ mod errors {
 		IssuerDefaulted,
 		/// A limit must be at least 1 and at most 100.
 		InvalidLimit,
+		/// Units of the series bear serial numbers: name them in the calls of `Serials`.
+		SerialsNeeded,
+		/// Units of the series bear serial numbers already.
+		AlreadySerialised,
+		/// A divisible series counts money, which bears no serial numbers.
+		SeriesDivisible,
+		/// Units were minted before, and they bear no serial numbers.
+		AlreadyMinted,
 	}
 }

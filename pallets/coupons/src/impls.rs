@@ -20,6 +20,10 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Some(Series::<T>::get(series)?.last_paid?.price_of(quantity))
 	}
 
+	fn is_serialised(series: SeriesId) -> bool {
+		Self::serialised_record(series).is_some()
+	}
+
 	fn worth(series: SeriesId, quantity: Quantity) -> Option<u128> {
 		Some(Series::<T>::get(series)?.worth_of(quantity))
 	}

@@ -39,7 +39,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
 		Actor, Clearance, LegalClass, Money, Path, Quantity, Reason, SeriesId, SeriesState,
-		traits::{Compliance, Identities, Issuers, Policies, UnitsListener},
+		traits::{Compliance, Identities, Issuers, Policies, SerialBook, UnitsListener},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -63,6 +63,8 @@ pub mod pallet {
 		type Policies: Policies<Self::AccountId>;
 		/// Who may create series and mint.
 		type Issuers: Issuers<Self::AccountId>;
+		/// Who knows which unit of a serialised series is whose.
+		type Serials: SerialBook<Self::AccountId>;
 		/// Who is told of every change of units.
 		type Listener: UnitsListener<Self::AccountId>;
 		/// Who approves and rejects submitted series.

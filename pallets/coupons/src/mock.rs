@@ -20,10 +20,7 @@ use genex_primitives::{
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
 	issuance::StaffScope,
-	traits::{
-		Compliance, Coupons as CouponsTrait, Identities, Issuers, UnitsAct, UnitsChange,
-		UnitsListener,
-	},
+	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
 };
 use sp_core::H256;
 use sp_runtime::{BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup};
@@ -51,6 +48,10 @@ pub const CAP: Quantity = 1_000_000;
 pub const MAX_DRAFTS: u32 = MAX_APPROVALS;
 pub const MAX_REDEEMERS: u32 = 5;
 pub const MAX_OPERATORS: u32 = 4;
+
+mod told;
+
+pub use told::*;
 
 #[frame_support::runtime]
 mod test_runtime {
@@ -103,8 +104,6 @@ parameter_types! {
 	pub static Staff: Vec<(AccountId, StaffScope)> = Vec::new();
 	pub static StaffActs: Vec<(AccountId, StaffScope, u128)> = Vec::new();
 	pub static StaffTired: bool = false;
-	pub static News: Vec<Told> = Vec::new();
-	pub static ListenerFails: bool = false;
 	pub static Defaulted: bool = false;
 }
 
@@ -196,23 +195,6 @@ impl Issuers<AccountId> for Register {
 	}
 }
 
-/// A change as the listener was told of it: series, issuer, holder, act, quantity, face and worth.
-pub type Told = (SeriesId, AccountId, Option<AccountId>, UnitsAct, Quantity, u128, u128);
-
-/// Keeps what it is told, after looking whether the counters say so already.
-pub struct Listener;
-
-impl UnitsListener<AccountId> for Listener {
-	fn changed(change: &UnitsChange<'_, AccountId>) -> DispatchResult {
-		let UnitsChange { series, issuer, holder, act, quantity, face, worth } = *change;
-		assert_eq!(counters(series).sum(), Some(counters(series).minted));
-		let told = (series, *issuer, holder.copied(), act, quantity, face.minor, worth);
-		News::mutate(|news| news.push(told));
-		frame_support::ensure!(!ListenerFails::get(), DispatchError::Other("the books fail"));
-		Ok(())
-	}
-}
-
 /// A movement as the rules saw it: path, parties, quantity, counted value, worth, and units of the recipient.
 pub type Seen = (Path, AccountId, AccountId, u128, u128, u128, Quantity);
 
@@ -299,6 +281,7 @@ impl pallet_coupons::Config for Test {
 	type Compliance = Rules;
 	type Policies = ();
 	type Issuers = Register;
+	type Serials = Numbers;
 	type Listener = Listener;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
@@ -469,14 +452,13 @@ impl ExtBuilder {
 		NoteFails::set(false);
 		RateMissing::set(false);
 		Forgotten::set(Vec::new());
+		told::reset();
 		Credit::set(u128::MAX);
 		MaySell::set(true);
 		Trusted::set(false);
 		Staff::set(Vec::new());
 		StaffActs::set(Vec::new());
 		StaffTired::set(false);
-		News::set(Vec::new());
-		ListenerFails::set(false);
 		Defaulted::set(false);
 		register(ISSUER, Tier::L3, *b"JP");
 		register(STORE, Tier::L1, *b"JP");

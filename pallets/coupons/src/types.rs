@@ -119,6 +119,7 @@ impl SeriesTerms {
 			state,
 			revision,
 			territory_limited: self.territory.is_limited(),
+			serialised: false,
 			expiry_booked: false,
 			last_paid: None,
 		};
@@ -172,6 +173,8 @@ pub struct SeriesRecord<AccountId> {
 	pub revision: Revision,
 	/// Whether a territory is stored; without one no move needs to read it.
 	pub territory_limited: bool,
+	/// Whether every unit bears a number, which moves must name.
+	pub serialised: bool,
 	/// Whether the units left at expiry were counted as expired.
 	pub expiry_booked: bool,
 	/// What was paid last, if units were sold for a price.

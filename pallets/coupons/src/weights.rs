@@ -132,9 +132,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(120, 78, 3)
 	}
 
-	// Reads: series, parties, counters. Writes: counters.
+	// Reads: series, parties, counters. Writes: counters. Of a serialised series besides: reads the next unsold serial and
+	// the runs on both sides, and writes the first, a run that grows and one that it takes in.
 	fn recall() -> Weight {
-		Self::guarded(15, PARTIES.saturating_add(2), 1)
+		Self::guarded(25, PARTIES.saturating_add(7), 4)
 	}
 
 	// Reads and writes: series.

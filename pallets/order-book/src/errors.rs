@@ -153,5 +153,8 @@ mod errors {
 		/// The issuer may still change the series, or it was refused: open the market when it is approved.
 		#[codec(index = 47)]
 		SeriesNotApproved,
+		/// Units of the series bear serial numbers, which an order cannot name: sell them by name.
+		#[codec(index = 48)]
+		SeriesSerialised,
 	}
 }

@@ -63,7 +63,8 @@ pub mod pallet {
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `ReasonMissing`, `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`.
+		/// `ReasonMissing`, `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`,
+		/// `SeriesSerialised`.
 		/// # Events
 		/// `MarketCreated`.
 		#[pallet::call_index(0)]

@@ -112,6 +112,7 @@ parameter_types! {
 	pub static Now: UnixSeconds = START;
 	/// What state every series is in.
 	pub static SeriesStands: SeriesState = SeriesState::Selling;
+	pub static Serialised: bool = false;
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	pub static CannotSell: BTreeMap<AccountId, Reason> = BTreeMap::new();

@@ -5,7 +5,7 @@
 //! `pallet-revive` have zeros where `n` is, so ours cannot meet them. A number is never given to another precompile.
 
 use core::num::NonZero;
-use genex_primitives::AssetId;
+use genex_primitives::{AssetId, SeriesId};
 use pallet_revive::precompiles::{AddressMatcher, H160};
 
 /// Issuing and primary sale of series.
@@ -24,7 +24,7 @@ pub const COMPLIANCE: u16 = 0x1159;
 pub const TRAVEL_RULE: u16 = 0x1160;
 /// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;
-/// Serialised series as ERC-721, with the series' id in the first four bytes of the address. Not served yet.
+/// Serialised series as ERC-721, with the series' id in the first four bytes of the address.
 pub const SERIALISED: u16 = 0x0721;
 
 /// The whole book, with the names that `Addresses.sol` uses.
@@ -74,9 +74,19 @@ pub fn is_at(number: u16, address: &H160) -> bool {
 
 /// Where a stablecoin is, registered or not.
 pub fn of_stablecoin(asset: AssetId) -> H160 {
-	let mut address = address_of(STABLECOINS);
+	with_id(STABLECOINS, asset)
+}
+
+/// Where a series is as ERC-721, serialised or not.
+pub fn of_series(series: SeriesId) -> H160 {
+	with_id(SERIALISED, series)
+}
+
+/// The address of a number with many addresses for an id.
+fn with_id(number: u16, id: u32) -> H160 {
+	let mut address = address_of(number);
 	if let Some(start) = address.0.first_chunk_mut::<4>() {
-		*start = asset.to_be_bytes();
+		*start = id.to_be_bytes();
 	}
 	address
 }
@@ -84,6 +94,11 @@ pub fn of_stablecoin(asset: AssetId) -> H160 {
 /// The stablecoin at `address`, if it is the address of one, registered or not.
 pub fn stablecoin_at(address: &H160) -> Option<AssetId> {
 	is_at(STABLECOINS, address).then(|| id_in(&address.0))
+}
+
+/// The series whose ERC-721 is at `address`, if it is such an address, serialised or not.
+pub fn series_at(address: &H160) -> Option<SeriesId> {
+	is_at(SERIALISED, address).then(|| id_in(&address.0))
 }
 
 /// The id in the first four bytes of an address.

@@ -17,6 +17,7 @@ mod native;
 mod receiver;
 mod redemption;
 mod revert;
+mod serials;
 mod stablecoin;
 mod travel_rule;
 mod treasury;
@@ -34,6 +35,7 @@ pub use guards::{Access, Rule};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
+pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
 pub use travel_rule::{TRAVEL_RULE_RULES, TravelRule};
 pub use treasury::{TREASURY_RULES, Treasury};
@@ -48,6 +50,7 @@ pub trait Chain:
 		                 + From<pallet_order_book::Call<Self>>
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
+		                 + From<pallet_serials::Call<Self>>
 		                 + From<pallet_travel_rule::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
@@ -56,6 +59,7 @@ pub trait Chain:
 	+ pallet_order_book::Config
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
+	+ pallet_serials::Config
 	+ pallet_travel_rule::Config
 	+ pallet_revive::Config
 {
@@ -70,6 +74,7 @@ impl<T> Chain for T where
 			                 + From<pallet_order_book::Call<T>>
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
+			                 + From<pallet_serials::Call<T>>
 			                 + From<pallet_travel_rule::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
@@ -78,6 +83,7 @@ impl<T> Chain for T where
 		+ pallet_order_book::Config
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
+		+ pallet_serials::Config
 		+ pallet_travel_rule::Config
 		+ pallet_revive::Config
 {

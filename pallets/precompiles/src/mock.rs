@@ -2,7 +2,8 @@
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
 use crate::{
-	Coupon, CouponFactory, Marketplace, NativeName, Stablecoin, Treasury, addresses,
+	Coupon, CouponFactory, Marketplace, NativeName, Serials as SerialsPrecompile, Stablecoin,
+	Treasury, addresses,
 };
 use core::time::Duration;
 use frame_support::{
@@ -69,6 +70,8 @@ mod runtime {
 	pub type Nonces = pallet_nonces;
 	#[runtime::pallet_index(11)]
 	pub type Redemption = pallet_redemption;
+	#[runtime::pallet_index(12)]
+	pub type Serials = pallet_serials;
 }
 
 mod business;
@@ -127,6 +130,7 @@ impl pallet_revive::Config for Test {
 		CouponFactory<Self>,
 		Marketplace<Self>,
 		crate::Redemption<Self>,
+		SerialsPrecompile<Self>,
 		Stablecoin<Self>,
 		crate::TravelRule<Self>,
 		Treasury<Self>,
@@ -145,6 +149,7 @@ impl pallet_coupons::Config for Test {
 	type MaxOperatorsPerOwner = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<100>;
 	type Policies = ();
+	type Serials = Serials;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -160,6 +165,12 @@ impl pallet_allowances::Config for Test {
 	type MaxPerOwner = ConstU32<4>;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Everyone;
+}
+
+impl pallet_serials::Config for Test {
+	type WeightInfo = pallet_serials::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
 }
@@ -336,6 +347,8 @@ pub const STOCK: Quantity = 100;
 pub const SERIES: SeriesId = 1;
 /// The second series.
 pub const OTHER_SERIES: SeriesId = 2;
+/// The last series, of which the holder has the serials 1 to [`STOCK`].
+pub const NUMBERED: SeriesId = 8;
 /// The EIP-155 chain id that permits name.
 pub const CHAIN_ID: u64 = 420_420;
 /// A stablecoin with six decimals.
@@ -380,6 +393,9 @@ fn issue(series: SeriesId) {
 	assert_ok!(Coupons::submit_series(issuer.clone(), series));
 	let approvals = vec![(series, 1)].try_into().expect("one");
 	assert_ok!(Coupons::approve_series(issuer.clone(), approvals, sp_core::H256::repeat_byte(5)));
+	if series == NUMBERED {
+		assert_ok!(Serials::mark_serialised(issuer.clone(), series));
+	}
 	assert_ok!(Coupons::mint(issuer.clone(), series, MINTED));
 	assert_ok!(Coupons::add_redeemer(issuer, series, account(STORE)));
 	assert_ok!(Coupons::mark_listed(series));
@@ -464,9 +480,11 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up();
 		market::set_up();
 		set_up_promises();
+		issue(NUMBERED);
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
+		assert_ok!(Serials::do_try_state());
 		assert_ok!(Cash::do_try_state());
 		assert_ok!(Allowances::do_try_state());
 		assert_ok!(OrderBook::do_try_state());

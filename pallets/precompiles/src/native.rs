@@ -15,6 +15,7 @@ use crate::{
 			triggerSwitchCall, uncrossCall,
 		},
 		IRedemption::{self, IRedemptionCalls, redeemCall},
+		ISerials::{self, ISerialsCalls},
 		IStablecoin::{IStablecoinCalls, approveCall, permitCall, transferCall, transferFromCall},
 		ITravelRule::{self, ITravelRuleCalls},
 		ITreasury::{self, ITreasuryCalls},
@@ -26,6 +27,7 @@ use crate::{
 	marketplace::Marketplace,
 	redemption::Redemption,
 	revert::{failed, refuse},
+	serials::{one, range_of},
 	stablecoin::permit_of,
 	travel_rule::TravelRule,
 	treasury::Treasury,
@@ -37,7 +39,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::RawOrigin;
-use genex_primitives::AssetId;
+use genex_primitives::{AssetId, SeriesId};
 use pallet_allowances::allowance_from;
 use pallet_revive::{
 	AddressMapper,
@@ -87,6 +89,30 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::STABLECOINS, approveCall::SELECTOR, ("Allowances", "approve")),
 	(addresses::STABLECOINS, transferFromCall::SELECTOR, ("Allowances", "transfer_from")),
 	(addresses::STABLECOINS, permitCall::SELECTOR, ("Allowances", "permit")),
+	(
+		addresses::SERIALISED,
+		ISerials::safeTransferFrom_0Call::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(
+		addresses::SERIALISED,
+		ISerials::safeTransferFrom_1Call::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(
+		addresses::SERIALISED,
+		ISerials::transferFromCall::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(
+		addresses::SERIALISED,
+		ISerials::transferRangeCall::SELECTOR,
+		("Serials", "transfer_serials_from"),
+	),
+	(addresses::SERIALISED, ISerials::approveCall::SELECTOR, ("Serials", "approve_serial")),
+	(addresses::SERIALISED, ISerials::setApprovalForAllCall::SELECTOR, ("Coupons", "set_operator")),
+	(addresses::SERIALISED, ISerials::mintCall::SELECTOR, ("Coupons", "mint")),
+	(addresses::SERIALISED, ISerials::redeemCall::SELECTOR, ("Serials", "redeem_serials")),
 	(
 		addresses::COUPON_FACTORY,
 		ICouponFactory::createSeriesCall::SELECTOR,
@@ -271,6 +297,9 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if let Some(asset) = addresses::stablecoin_at(dest) {
 		return asked_of_stablecoin::<T>(asset, input);
 	}
+	if let Some(series) = addresses::series_at(dest) {
+		return asked_of_serials::<T>(series, input).map(Into::into);
+	}
 	let at = |number| *dest == addresses::address_of(number);
 	if at(addresses::COUPON_FACTORY) {
 		let asked = ICouponFactoryCalls::abi_decode_validate(input).ok()?;
@@ -293,6 +322,37 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 		return TravelRule::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input).map(Into::into)
+}
+
+fn asked_of_serials<T: Chain>(series: SeriesId, input: &[u8]) -> Option<pallet_serials::Call<T>> {
+	use pallet_serials::Call;
+	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
+	let transfer = |from: &Address, to: &Address, (first, last)| {
+		let (from, to, ranges) = (account(from), account(to), one(range_of(first, last).ok()?));
+		Some(Call::transfer_serials_from { series, from, to, ranges })
+	};
+	match ISerialsCalls::abi_decode_validate(input).ok()? {
+		ISerialsCalls::safeTransferFrom_0(call) => {
+			transfer(&call.from, &call.to, (call.tokenId, call.tokenId))
+		},
+		ISerialsCalls::safeTransferFrom_1(call) => {
+			transfer(&call.from, &call.to, (call.tokenId, call.tokenId))
+		},
+		ISerialsCalls::transferFrom(call) => {
+			transfer(&call.from, &call.to, (call.tokenId, call.tokenId))
+		},
+		ISerialsCalls::transferRange(call) => {
+			transfer(&call.from, &call.to, (call.first, call.last))
+		},
+		ISerialsCalls::redeem(call) => Some(Call::redeem_serials {
+			series,
+			ranges: one(range_of(call.first, call.last).ok()?),
+			redeemer: account(&call.redeemer),
+			order_hash: H256(call.orderHash.0),
+			ciphertext: None,
+		}),
+		_ => None,
+	}
 }
 
 /// The account behind an address, which always has one.

@@ -247,7 +247,7 @@ fn tickets_of(call: &redeemTicketsCall) -> Result<Tickets, Error> {
 }
 
 /// The message to the issuer; no bytes are no message.
-fn message(bytes: &[u8]) -> Result<Option<Ciphertext>, Error> {
+pub(crate) fn message(bytes: &[u8]) -> Result<Option<Ciphertext>, Error> {
 	if bytes.is_empty() {
 		return Ok(None);
 	}

@@ -20,10 +20,10 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of
-/// `pallet-order-book`, `CouponFactory: <error>` for those of `pallet-sales`, `Redemption: <error>` for those of
-/// `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>` for those of `pallet-travel-rule`, `Genex: <error>` for the
-/// rest.
+/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and
+/// `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for those of
+/// `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>` for those
+/// of `pallet-travel-rule`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -50,6 +50,8 @@ fn is_of<P: PalletInfoAccess>(module: &ModuleError) -> bool {
 fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
 		"Coupon"
+	} else if is_of::<pallet_serials::Pallet<T>>(module) {
+		"Serials"
 	} else if is_of::<pallet_cash::Pallet<T>>(module)
 		|| is_of::<pallet_allowances::Pallet<T>>(module)
 	{
@@ -173,6 +175,8 @@ mod tests {
 		assert_eq!(describe::<Test>(cash), "Stablecoin: InsufficientFunds");
 		let allowances = pallet_allowances::Error::<Test>::PermitExpired.into();
 		assert_eq!(describe::<Test>(allowances), "Stablecoin: PermitExpired");
+		let serials = pallet_serials::Error::<Test>::NotOwner.into();
+		assert_eq!(describe::<Test>(serials), "Serials: NotOwner");
 		let orders = pallet_order_book::Error::<Test>::NotEnough.into();
 		assert_eq!(describe::<Test>(orders), "Marketplace: NotEnough");
 		assert_eq!(code_of::<Test>(&orders), None);

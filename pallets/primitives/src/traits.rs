@@ -3,6 +3,7 @@
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
 mod issuance;
+mod serials;
 mod signed;
 mod value;
 
@@ -11,6 +12,7 @@ pub use issuance::{
 	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
 	UnitsAct, UnitsChange, UnitsListener,
 };
+pub use serials::SerialBook;
 pub use signed::{Nonces, SignedMessages};
 pub use value::{Cash, Coupons, Part, Redemptions};
 

@@ -78,9 +78,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	/// Reads the receipt, the count, the rules (18) and the move (7); writes the receipt, its two listings, the count,
-	/// the rules (4) and the move (5).
+	/// the rules (4) and the move (5). Four ranges of serials: 29 reads and 21 writes.
 	fn accept_receipt() -> Weight {
-		Self::of(120, 27, 13)
+		Self::of(220, 56, 34)
 	}
 
 	/// Reads the receipt, the count and the balance or holding; writes these and the receipt's two listings.

@@ -82,10 +82,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	///
 	/// Then either the fee and the holdback (reads and writes the pool; reads the validity and units of the series), or a
 	/// refund window: reads and writes `NextPurchaseId`, `Queues`; writes `Purchases`, `Windows`. Reads the flag of the
-	/// series and whether its issuer is in default.
+	/// series and whether its issuer is in default. Of a serialised series: reads the next unsold serial and the runs beside
+	/// it; writes the first, and three runs with their owners.
 	fn purchase() -> Weight {
-		Weight::from_parts(350 * WEIGHT_REF_TIME_PER_MICROS, 66_000)
-			.saturating_add(T::DbWeight::get().reads_writes(56, 22))
+		Weight::from_parts(370 * WEIGHT_REF_TIME_PER_MICROS, 66_000)
+			.saturating_add(T::DbWeight::get().reads_writes(61, 28))
 	}
 
 	/// As a purchase at once, which is tried, and a review that opens.
@@ -111,10 +112,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	/// Reads `Purchases`, the clock, record and counters of the series. Units: the buyer's holding, and 32 of parties and
 	/// rules. Money: terms of the stablecoin, balances and system accounts of two, and 32 of parties and rules. Writes
-	/// `Purchases`, holding, counters, two balances and system accounts, and two of the rules.
+	/// `Purchases`, holding, counters, two balances and system accounts, and two of the rules. Four ranges of serials: 29
+	/// reads and 21 writes.
 	fn refund() -> Weight {
-		Weight::from_parts(170 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
-			.saturating_add(T::DbWeight::get().reads_writes(74, 10))
+		Weight::from_parts(270 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
+			.saturating_add(T::DbWeight::get().reads_writes(103, 31))
 	}
 
 	/// Reads record and counters of the series, `Queues`; writes `Queues`. For each: reads and writes `Windows`, `Purchases`,
@@ -144,8 +146,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	/// As a refund, with `BuyBacks` and `BuyBackOf` in place of the purchase.
 	fn sell_back() -> Weight {
-		Weight::from_parts(170 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
-			.saturating_add(T::DbWeight::get().reads_writes(76, 11))
+		Weight::from_parts(270 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
+			.saturating_add(T::DbWeight::get().reads_writes(105, 32))
 	}
 
 	/// Reads `BuyBacks`, record and counters of the series, what the staff may do, default, the issuer's balance. Writes

@@ -21,7 +21,7 @@ use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
 	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces, OrderBook,
 	Parameters, Preimage, Proxy, Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode,
-	Sales, Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule,
+	Sales, Sanctions, Scheduler, Serials, Timestamp, TransactionPayment, TransferPolicies, TravelRule,
 	TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -67,6 +67,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_coupons, Coupons]
 	[pallet_allowances, Allowances]
 	[pallet_nonces, Nonces]
+	[pallet_serials, Serials]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_books, Books]

@@ -129,6 +129,12 @@ impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	}
 }
 
+impl pallet_serials::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn holder(index: u32) -> AccountId {
+		stage::party("holder", index, Tier::L2)
+	}
+}
+
 impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn series(unsold: Quantity) -> (AccountId, SeriesId, AssetId) {
 		let issuer = goods::issuer();

@@ -86,10 +86,11 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 						| Coupons::close_series { .. }
 						| Coupons::add_redeemer { .. }
 						| Coupons::remove_redeemer { .. }
-				) | RuntimeCall::Sales(
-					pallet_sales::Call::create_listing { .. }
-						| pallet_sales::Call::close_listing { .. }
-				)
+				) | RuntimeCall::Serials(pallet_serials::Call::mark_serialised { .. })
+					| RuntimeCall::Sales(
+						pallet_sales::Call::create_listing { .. }
+							| pallet_sales::Call::close_listing { .. }
+					)
 			),
 			Self::Govern => matches!(
 				call,

@@ -3,7 +3,8 @@
 
 use crate::{
 	AccountId, Assets, Attestors, Books, Cash, Compliance, Coupons, Issuers, Kyc, Nonces,
-	ReplayGuard, Runtime, Sales, Sanctions, Signature, Timestamp, TransferPolicies, TravelRule,
+	ReplayGuard, Runtime, Sales, Sanctions, Serials, Signature, Timestamp, TransferPolicies,
+	TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
 		doors::{IssuersParties, Value},
@@ -111,6 +112,7 @@ impl pallet_coupons::Config for Runtime {
 	type Policies = TransferPolicies;
 	type Issuers = Issuers;
 	type Listener = (Books, Issuers);
+	type Serials = Serials;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
@@ -118,6 +120,12 @@ impl pallet_coupons::Config for Runtime {
 	type MaxRedeemersPerSeries = ConstU32<10_000>;
 	type MaxOperatorsPerOwner = ConstU32<64>;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+impl pallet_serials::Config for Runtime {
+	type WeightInfo = pallet_serials::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

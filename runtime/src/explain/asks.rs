@@ -94,6 +94,7 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 			to,
 			amount,
 		}) => vec![Ask::gift(Asset::Stablecoin(*asset), from.clone(), to.clone(), *amount)],
+		RuntimeCall::Serials(call) => of_serials(who, call),
 		RuntimeCall::Balances(call) => of_gnx(who, call),
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			of_purchase(who, *listing, *quantity)
@@ -167,6 +168,31 @@ fn of_redemption(who: &AccountId, call: &pallet_redemption::Call<Runtime>) -> Ve
 			.map(|ask| ask.on(Path::Redeem))
 			.into_iter()
 			.collect(),
+		_ => Vec::new(),
+	}
+}
+
+fn of_serials(who: &AccountId, call: &pallet_serials::Call<Runtime>) -> Vec<Ask> {
+	use pallet_serials::{Call, count_of};
+	let one = |from: &AccountId, to: &AccountId, series, quantity: Option<Quantity>| {
+		let ask = quantity.map(|quantity| Ask::units(from.clone(), to.clone(), series, quantity));
+		ask.into_iter().collect::<Vec<_>>()
+	};
+	match call {
+		Call::transfer_serials { series, to, ranges } => one(who, to, *series, count_of(ranges)),
+		Call::transfer_serials_from { series, from, to, ranges } => {
+			one(from, to, *series, count_of(ranges))
+		},
+		Call::distribute_serials { series, gifts } => {
+			let gift = |(to, range): &(AccountId, pallet_serials::SerialRange)| {
+				one(who, to, *series, range.count())
+			};
+			gifts.iter().flat_map(gift).collect()
+		},
+		Call::redeem_serials { series, ranges, redeemer, .. } => {
+			let asks = one(who, redeemer, *series, count_of(ranges)).into_iter();
+			asks.map(|ask| ask.on(Path::Redeem)).collect()
+		},
 		_ => Vec::new(),
 	}
 }

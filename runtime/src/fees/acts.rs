@@ -103,6 +103,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 			Ok(Asked::without_series(Act::Gift))
 		},
 		RuntimeCall::Allowances(call) => allowances(who, call),
+		RuntimeCall::Serials(call) => serials(who, call),
 		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
 			let series = prospects::of_purchase(*listing, *quantity)?;
 			Ok(Asked::of(Act::Purchase, series))
@@ -168,6 +169,29 @@ fn coupons(who: &AccountId, call: &pallet_coupons::Call<Runtime>) -> Result<Aske
 		Call::transfer_batch_from { from, to, items } => {
 			prospects::of_operator(who, from)?;
 			many(from, to, items)
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+/// What holders do with serials is what they do with units. An approval is paid by who gives it.
+fn serials(who: &AccountId, call: &pallet_serials::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_serials::{Call, count_of};
+	let count = |ranges: &pallet_serials::Ranges| count_of(ranges).unwrap_or_default();
+	match call {
+		Call::transfer_serials { series, to, ranges } => gift(who, to, *series, count(ranges)),
+		Call::transfer_serials_from { series, from, to, ranges } => {
+			prospects::of_serials(who, from, *series, ranges)?;
+			gift(from, to, *series, count(ranges))
+		},
+		Call::distribute_serials { series, gifts } => Asked::of_legs(
+			gifts
+				.iter()
+				.map(|(to, range)| gift(who, to, *series, range.count().unwrap_or_default())),
+		),
+		Call::redeem_serials { series, ranges, .. } => {
+			prospects::of_units(who, *series, count(ranges))?;
+			Ok(Asked::of(Act::Redeem, *series))
 		},
 		_ => Err(NotSponsored::SignerPays),
 	}

@@ -4,7 +4,7 @@
 
 use crate::{
 	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, Nonces, OrderBook, Recovery, Redemption,
-	Runtime, Sales, Timestamp,
+	Runtime, Sales, Serials, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
 use genex_messages::{Goods, Ticket};
@@ -18,10 +18,10 @@ use pallet_redemption::AuthorisationId;
 use pallet_revive::AddressMapper;
 use sp_core::U256;
 
-/// What a look costs at most: a listing with its series, or a holding with its series, and the account of a contract; the
-/// identity behind the signer is read besides.
+/// What a look costs at most: a holding with its series, the account of a contract, an operator, and the approval of a
+/// serial with the run it lies in; the identity behind the signer is read besides.
 pub fn weight() -> Weight {
-	<Runtime as frame_system::Config>::DbWeight::get().reads(6)
+	<Runtime as frame_system::Config>::DbWeight::get().reads(10)
 }
 
 fn hopeful(can: bool) -> Result<(), NotSponsored> {
@@ -100,6 +100,20 @@ pub fn of_operator(operator: &AccountId, owner: &AccountId) -> Result<(), NotSpo
 	hopeful(
 		operator == owner || pallet_coupons::Operators::<Runtime>::contains_key(owner, operator),
 	)
+}
+
+/// Whether `spender` may move the first of these serials of `owner`.
+pub fn of_serials(
+	spender: &AccountId,
+	owner: &AccountId,
+	series: SeriesId,
+	ranges: &[pallet_serials::SerialRange],
+) -> Result<(), NotSponsored> {
+	if of_operator(spender, owner).is_ok() {
+		return Ok(());
+	}
+	let first = ranges.first().map(|range| range.first).unwrap_or_default();
+	hopeful(Serials::approved_for(series, first).as_ref() == Some(spender))
 }
 
 /// Whether `who` has this much money.

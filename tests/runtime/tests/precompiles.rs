@@ -260,6 +260,7 @@ fn pause_should_hold_where_a_contract_would_reach() {
 	env::execute(|| {
 		let (series, _) = scene::stage(&[who::alith()], 0);
 		let name = |text: &str| text.as_bytes().to_vec().try_into().expect("short");
+		// Several functions may stand for one call.
 		let names: BTreeSet<_> = NATIVE_CALLS.iter().map(|(_, _, name)| *name).collect();
 		for (pallet, call) in names {
 			let full_name = (name(pallet), name(call));

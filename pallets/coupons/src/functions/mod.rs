@@ -11,8 +11,9 @@ mod redeemers;
 mod redemption;
 mod refunds;
 mod rules;
+mod serials;
 mod supply;
 mod transfer;
 mod views;
 
-pub(crate) use rules::{Intent, Known};
+pub(crate) use rules::{Intent, Known, Pick};

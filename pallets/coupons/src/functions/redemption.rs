@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A holder gives units back to a redeemer and they burn.
 
-use super::{Intent, Known};
+use super::{Intent, Known, Pick};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
@@ -38,7 +38,32 @@ impl<T: Config> Pallet<T> {
 		order_hash: H256,
 		ciphertext: Option<Ciphertext>,
 	) -> DispatchResult {
+		let reference = (order_hash, ciphertext);
+		Self::redeem_units(Pick::Nothing, holder, (series, quantity), redeemer, reference)
+	}
+
+	/// As `do_redeem` for units of a serialised series whose numbers the caller named and burns itself.
+	pub fn do_redeem_named(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+		ciphertext: Option<Ciphertext>,
+	) -> DispatchResult {
+		let reference = (order_hash, ciphertext);
+		Self::redeem_units(Pick::Named, holder, (series, quantity), redeemer, reference)
+	}
+
+	fn redeem_units(
+		pick: Pick,
+		holder: &T::AccountId,
+		(series, quantity): (SeriesId, Quantity),
+		redeemer: &T::AccountId,
+		(order_hash, ciphertext): (H256, Option<Ciphertext>),
+	) -> DispatchResult {
 		let record = Self::record(series)?;
+		ensure!(!record.serialised || pick == Pick::Named, Error::<T>::SerialsNeeded);
 		let appointed = Self::is_appointed(&record, series, redeemer);
 		let accepts = appointed || T::Issuers::accepts_for(&record.issuer, redeemer);
 		ensure!(accepts, Error::<T>::NotRedeemer);

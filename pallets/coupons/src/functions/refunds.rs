@@ -6,7 +6,7 @@ use crate::{Config, Counters, Error, Event, ExpiredUnits, Holdings, Pallet, Seri
 use frame_support::traits::DefensiveOption;
 use genex_primitives::{
 	Path, Quantity, SeriesId,
-	traits::{Refunds, UNEXPECTED, UnitsAct},
+	traits::{Refunds, SerialBook, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, or_undo};
 use sp_runtime::DispatchResult;
@@ -33,6 +33,9 @@ impl<T: Config> Pallet<T> {
 				Counters::<T>::insert(series, counters.defensive_ok_or(UNEXPECTED)?);
 			}
 			Self::note(&record, &intent, 0, permit)?;
+			if record.serialised {
+				T::Serials::refunded(series, holder, quantity)?;
+			}
 			if record.expiry_booked {
 				return Ok(());
 			}

@@ -32,6 +32,17 @@ pub(crate) struct Known {
 	pub to: Option<Holding>,
 }
 
+/// Which units of a serialised series a move takes.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum Pick {
+	/// None: the holder would have to name them.
+	Nothing,
+	/// Those that the caller named, and whose book it keeps.
+	Named,
+	/// Those of the giver with the lowest numbers, because the protocol moves them and cannot ask.
+	Lowest,
+}
+
 /// What a check of the rules hands on to the count.
 pub(crate) type PermitOf<T> =
 	<<T as Config>::Compliance as Compliance<<T as frame_system::Config>::AccountId>>::Permit;

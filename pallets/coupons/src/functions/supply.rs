@@ -7,19 +7,15 @@ use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
 	issuance::StaffScope,
-	traits::{Issuers, UNEXPECTED, UnitsAct},
+	traits::{Issuers, SerialBook, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Mints for the issuer, or for its staff. It writes before it can fail, so the caller provides the storage layer that
-	/// undoes it; every call has one.
-	pub(crate) fn do_mint(
-		by: T::AccountId,
-		series: SeriesId,
-		quantity: Quantity,
-	) -> DispatchResult {
+	/// Mints for the issuer, or for its staff. Checks, errors and event are those of the call `mint`. It writes before it can
+	/// fail, so the caller provides the storage layer that undoes it; every call and every frame of a contract has one.
+	pub fn do_mint(by: T::AccountId, series: SeriesId, quantity: Quantity) -> DispatchResult {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
 		let record = Self::record(series)?;
 		let (issuer, worth) = (record.issuer.clone(), record.worth_of(quantity));
@@ -28,10 +24,13 @@ impl<T: Config> Pallet<T> {
 		T::Issuers::check_may_mint(&issuer, worth).map_err(Self::refused)?;
 		ensure!(record.state.is_mintable(), Error::<T>::NotMintable);
 		Self::ensure_not_expired(&record)?;
-		let counters = Counters::<T>::get(series)
-			.after_mint(quantity, record.supply_cap)
-			.ok_or(Error::<T>::SupplyCapReached)?;
+		let before = Counters::<T>::get(series);
+		let counters =
+			before.after_mint(quantity, record.supply_cap).ok_or(Error::<T>::SupplyCapReached)?;
 		Counters::<T>::insert(series, counters);
+		if record.serialised {
+			T::Serials::minted(series, before.minted, quantity)?;
+		}
 		Self::tell(series, &record, None, UnitsAct::Minted, quantity)?;
 		Self::deposit_event(Event::Minted { series, issuer, quantity });
 		Ok(())
@@ -50,6 +49,9 @@ impl<T: Config> Pallet<T> {
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
+		if record.serialised {
+			T::Serials::recalled(series, quantity)?;
+		}
 		// Once they were counted as expired none are left to recall.
 		Self::tell(series, &record, None, UnitsAct::Recalled, quantity)?;
 		Self::deposit_event(Event::Recalled { series, issuer, quantity });
@@ -81,6 +83,9 @@ impl<T: Config> Pallet<T> {
 		Counters::<T>::insert(series, counters);
 		Self::put_holding(&slot, holding);
 		Self::note(&record, &intent, before.total(), permit)?;
+		if record.serialised {
+			T::Serials::sold(series, buyer, quantity)?;
+		}
 		Self::tell(series, &record, Some(buyer), UnitsAct::Sold { price }, quantity)?;
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);

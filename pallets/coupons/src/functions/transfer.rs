@@ -3,13 +3,13 @@
 //!
 //! The `do_` functions take the acting account, so that native calls and precompiles share them.
 
-use super::{Intent, Known};
+use super::{Intent, Known, Pick};
 use crate::{Config, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	FreezeMode, Path, Quantity, Reason, SeriesId,
 	rules::Parties,
-	traits::{Compliance, Identities, UNEXPECTED},
+	traits::{Compliance, Identities, SerialBook, UNEXPECTED},
 };
 use genex_storage::{DoubleMapSlot, MapSlot, Slot, or_undo};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -25,7 +25,22 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		Self::ensure_may_move(operator, from)?;
-		Self::give(operator, from, to, series, quantity)
+		Self::give(operator, from, to, (series, quantity), Pick::Nothing)
+	}
+
+	/// As `do_transfer` for units of a serialised series whose numbers the caller named and moves itself, and of which it
+	/// knows that `operator` may move them.
+	pub fn do_transfer_named(
+		operator: &T::AccountId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+	) -> DispatchResult {
+		if operator != from {
+			Self::ensure_may_act(operator)?;
+		}
+		Self::give(operator, from, to, (series, quantity), Pick::Named)
 	}
 
 	/// Gives free units of several series of `from` to `to`, all or none, where `operator` is
@@ -40,9 +55,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_move(operator, from)?;
 		// A contract may go on after a failed batch, so the batch undoes itself.
 		or_undo(|| {
-			items.iter().try_for_each(|(series, quantity)| {
-				Self::give(operator, from, to, *series, *quantity)
-			})
+			items.iter().try_for_each(|item| Self::give(operator, from, to, *item, Pick::Nothing))
 		})
 	}
 
@@ -52,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		let between_holders = matches!(intent.path, P2P | Market | Refund | Recall | System);
 		ensure!(between_holders, Error::<T>::WrongPath);
 		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-		or_undo(|| Self::move_units(intent, source, None)).map(drop)
+		or_undo(|| Self::move_units(intent, source, None, Pick::Lowest)).map(drop)
 	}
 
 	/// Moves units that are sold, and gives what the rules found out of both sides. An error may come half way, so the caller
@@ -62,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		source: Source,
 	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		ensure!(intent.path == Path::Market, Error::<T>::WrongPath);
-		Self::move_units(intent, source, None)
+		Self::move_units(intent, source, None, Pick::Lowest)
 	}
 
 	pub(crate) fn do_hold(
@@ -112,12 +125,17 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		ensure!(Self::is_operator(from, operator), Error::<T>::NotOperator);
-		let bar = T::Identities::standing(operator).bar_to_act();
+		Self::ensure_may_act(operator)
+	}
+
+	/// Refuses who may not act for others, by the code of the reason.
+	pub fn ensure_may_act(who: &T::AccountId) -> DispatchResult {
+		let bar = T::Identities::standing(who).bar_to_act();
 		bar.map_or(Ok(()), |reason| Err(Self::refused(reason)))
 	}
 
 	/// Refuses what a frozen account may not do.
-	pub(crate) fn ensure_not_frozen(who: &T::AccountId) -> DispatchResult {
+	pub fn ensure_not_frozen(who: &T::AccountId) -> DispatchResult {
 		let frozen = T::Identities::standing(who).freeze() != FreezeMode::None;
 		ensure!(!frozen, Self::refused(Reason::SenderFrozen));
 		Ok(())
@@ -128,12 +146,12 @@ impl<T: Config> Pallet<T> {
 		operator: &T::AccountId,
 		from: &T::AccountId,
 		to: &T::AccountId,
-		series: SeriesId,
-		quantity: Quantity,
+		(series, quantity): (SeriesId, Quantity),
+		pick: Pick,
 	) -> DispatchResult {
 		let intent = Intent::plain(Path::P2P, series, from, to, quantity);
 		let acting = Some(operator).filter(|acting| *acting != from);
-		or_undo(|| Self::move_units(&intent, Source::Free, acting)).map(drop)
+		or_undo(|| Self::move_units(&intent, Source::Free, acting, pick)).map(drop)
 	}
 
 	/// Every move from holder to holder ends here. Counters are not touched: they do not tell
@@ -143,9 +161,11 @@ impl<T: Config> Pallet<T> {
 		intent: &Intent<T::AccountId>,
 		source: Source,
 		operator: Option<&T::AccountId>,
+		pick: Pick,
 	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
 		let record = Self::record(series)?;
+		ensure!(!record.serialised || pick != Pick::Nothing, Error::<T>::SerialsNeeded);
 		let [giver, receiver]: [Slot<Holding>; 2] =
 			[from, to].map(|who| Holdings::<T>::double_slot(who, series));
 		let [before, at_recipient] = [&giver, &receiver].map(|slot| slot.get().unwrap_or_default());
@@ -168,6 +188,9 @@ impl<T: Config> Pallet<T> {
 			Self::put_holding(&receiver, receiving);
 		}
 		Self::note(&record, intent, had.total(), permit)?;
+		if record.serialised && pick == Pick::Lowest {
+			T::Serials::moved(series, from, to, quantity)?;
+		}
 		let traded = intent.price.filter(|_| is_trade);
 		if let Some(paid) = record.new_price(traded, quantity) {
 			Series::<T>::slot(series).put(&SeriesRecord { last_paid: Some(paid), ..record });

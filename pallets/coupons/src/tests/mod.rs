@@ -23,6 +23,7 @@ mod reject_series;
 mod replay;
 mod rules;
 mod sell;
+mod serials;
 mod set_legal_rule;
 mod submit_series;
 mod sweep_holdings;

@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
 		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotApproved);
+		ensure!(!T::Coupons::is_serialised(series), Error::<T>::SeriesSerialised);
 		ensure!(T::Cash::terms(asset).is_some(), Error::<T>::UnknownAsset);
 		ensure!(!MarketOf::<T>::contains_key(series, asset), Error::<T>::MarketExists);
 		ensure!(Self::now() < facts.valid_until, Error::<T>::MarketOver);

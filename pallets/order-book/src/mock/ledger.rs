@@ -259,6 +259,10 @@ impl MockCoupons {
 }
 
 impl Coupons<AccountId> for MockCoupons {
+	fn is_serialised(_: SeriesId) -> bool {
+		Serialised::get()
+	}
+
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
 		[GIFT, OTHER].contains(&series).then_some(SeriesFacts {
 			issuer: ISSUER,

@@ -62,6 +62,10 @@ fn create_market_should_be_refused_when_anything_is_wrong() {
 			assert_noop!(call, Error::<Test>::SeriesNotApproved);
 		}
 		SeriesStands::set(SeriesState::Approved);
+		Serialised::set(true);
+		let call = create(OTHER, USDC, TICK, 1, rules());
+		assert_noop!(call, Error::<Test>::SeriesSerialised);
+		Serialised::set(false);
 		let halt = Some(HaltRule { share: percent(10), within: 0, pause: 1 });
 		let wrong = MarketRules { halt, ..rules() };
 		assert_noop!(create(OTHER, USDC, TICK, 1, wrong), Error::<Test>::BadTerms);

@@ -50,6 +50,13 @@ impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 }
 
 #[cfg(feature = "runtime-benchmarks")]
+impl pallet_serials::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
+	fn holder(index: u32) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
 impl pallet_allowances::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 	fn holder(index: u32) -> AccountId32 {
 		account([HOLDER, FRIEND, STRANGER][index as usize])

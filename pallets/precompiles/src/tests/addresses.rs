@@ -2,8 +2,8 @@
 //! The address book.
 
 use crate::{
-	Coupon, CouponFactory, Marketplace, Redemption, Stablecoin, TravelRule, Treasury, addresses::*,
-	mock::Test,
+	Coupon, CouponFactory, Marketplace, Redemption, Serials, Stablecoin, TravelRule, Treasury,
+	addresses::*, mock::Test,
 };
 use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
 use std::collections::HashSet;
@@ -56,6 +56,22 @@ fn precompiles_should_be_where_the_book_says() {
 		assert!(<Stablecoin<Test>>::MATCHER.matches(&of_stablecoin(asset).0));
 	}
 	assert!(!<Stablecoin<Test>>::MATCHER.matches(&address_of(COUPON).0));
+	for series in [0, 1, 0x0102_0304, u32::MAX] {
+		assert!(<Serials<Test>>::MATCHER.matches(&of_series(series).0));
+		assert!(!<Stablecoin<Test>>::MATCHER.matches(&of_series(series).0));
+	}
+}
+
+#[test]
+fn series_should_have_their_id_in_front() {
+	let one: Address = "0x0000000100000000000000000000000007210000".parse().expect("address");
+	assert_eq!(Address::from(of_series(1).0), one);
+	for series in [0, 1, 0x0102_0304, u32::MAX] {
+		assert_eq!(series_at(&of_series(series)), Some(series));
+		assert!(is_reserved(&of_series(series)));
+	}
+	assert_eq!(series_at(&of_stablecoin(1)), None);
+	assert_eq!(series_at(&H160::repeat_byte(1)), None);
 }
 
 #[test]

@@ -4,19 +4,20 @@
 use super::{evm::Kind, *};
 use crate::{
 	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES,
-	REDEMPTION_RULES, Rule, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
 		ICouponFactory::ICouponFactoryCalls,
 		IMarketplace::IMarketplaceCalls,
 		IRedemption::{IRedemptionCalls, redeemCall},
+		ISerials::{self, ISerialsCalls},
 		IStablecoin::{self, IStablecoinCalls},
 		ITravelRule::ITravelRuleCalls,
 		ITreasury::ITreasuryCalls,
 	},
 	guards::{DELEGATED, NOT_SIBLING, READ_ONLY, WITH_VALUE},
-	mock::{FRIEND, HOLDER, SERIES, STORE, STRANGER, address, build_and_execute},
+	mock::{FRIEND, HOLDER, ISSUER, SERIES, STORE, STRANGER, address, build_and_execute},
 };
 use alloy::sol_types::{Panic, SolInterface};
 use std::collections::HashSet;
@@ -25,10 +26,39 @@ use std::collections::HashSet;
 fn samples() -> Vec<(H160, Vec<u8>)> {
 	let mut all = samples_of_coupons();
 	all.extend(samples_of_stablecoins().into_iter().map(|input| (dollars(), input)));
+	all.extend(samples_of_serials().into_iter().map(|input| (numbered(), input)));
 	all.extend(acts::named().into_iter().map(|(target, input, _)| (target, input)));
 	all.extend(acts::views());
 	all.extend(marketplace::samples().into_iter().map(|input| (MARKETPLACE, input)));
 	all
+}
+
+#[allow(non_snake_case, reason = "arguments have the names of the interface")]
+fn samples_of_serials() -> Vec<Vec<u8>> {
+	use ISerials::*;
+	let (from, to, serial) = (sol(address(HOLDER)), sol(address(FRIEND)), number(1));
+	let (tokenId, data) = (serial, Default::default());
+	let redeemer = sol(address(STORE));
+	let (orderHash, ciphertext) = (Default::default(), Default::default());
+	vec![
+		balanceOfCall { owner: from }.abi_encode(),
+		ownerOfCall { tokenId }.abi_encode(),
+		safeTransferFrom_0Call { from, to, tokenId, data }.abi_encode(),
+		safeTransferFrom_1Call { from, to, tokenId }.abi_encode(),
+		transferFromCall { from, to, tokenId }.abi_encode(),
+		approveCall { approved: to, tokenId }.abi_encode(),
+		setApprovalForAllCall { operator: to, approved: true }.abi_encode(),
+		getApprovedCall { tokenId }.abi_encode(),
+		isApprovedForAllCall { owner: from, operator: to }.abi_encode(),
+		nameCall {}.abi_encode(),
+		symbolCall {}.abi_encode(),
+		tokenURICall { tokenId }.abi_encode(),
+		supportsInterfaceCall { interfaceId: Default::default() }.abi_encode(),
+		mintCall { quantity: number(1) }.abi_encode(),
+		transferRangeCall { from, to, first: serial, last: serial }.abi_encode(),
+		redeemCall { first: serial, last: serial, redeemer, orderHash, ciphertext }.abi_encode(),
+		statusCall { tokenId }.abi_encode(),
+	]
 }
 
 fn samples_of_stablecoins() -> Vec<Vec<u8>> {
@@ -97,10 +127,16 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(MARKETPLACE, MARKETPLACE_RULES),
 		(acts::TREASURY, TREASURY_RULES),
 		(acts::TRAVEL_RULE, TRAVEL_RULE_RULES),
+		(numbered(), SERIALS_RULES),
 	];
 	let rules = served.into_iter().find(|(at, _)| *at == target);
 	let rules = rules.map_or(STABLECOIN_RULES, |(_, rules)| rules);
 	*rules.iter().find(|rule| rule.selector == input[..4]).expect("the function has a rule")
+}
+
+/// Whoever may do what a sample does.
+fn caller_of(input: &[u8]) -> u8 {
+	if input.starts_with(&ISerials::mintCall::SELECTOR) { ISSUER } else { HOLDER }
 }
 
 /// What `input` does to `target` when a contract passes it on as `kind`.
@@ -124,6 +160,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<ICoupon::ICouponCalls>(COUPON_RULES);
 	assert_classified::<IRedemptionCalls>(REDEMPTION_RULES);
 	assert_classified::<IStablecoinCalls>(STABLECOIN_RULES);
+	assert_classified::<ISerialsCalls>(SERIALS_RULES);
 	assert_classified::<ICouponFactoryCalls>(COUPON_FACTORY_RULES);
 	assert_classified::<ITreasuryCalls>(TREASURY_RULES);
 	assert_classified::<ITravelRuleCalls>(TRAVEL_RULE_RULES);
@@ -140,6 +177,7 @@ fn every_function_should_have_a_sample() {
 			COUPON_RULES,
 			REDEMPTION_RULES,
 			STABLECOIN_RULES,
+			SERIALS_RULES,
 			COUPON_FACTORY_RULES,
 			MARKETPLACE_RULES,
 			TREASURY_RULES,
@@ -156,6 +194,7 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/ICoupon.sol"), COUPON_RULES),
 		(include_str!("../../../../contracts/interfaces/IRedemption.sol"), REDEMPTION_RULES),
 		(include_str!("../../../../contracts/interfaces/IStablecoin.sol"), STABLECOIN_RULES),
+		(include_str!("../../../../contracts/interfaces/ISerials.sol"), SERIALS_RULES),
 		(include_str!("../../../../contracts/interfaces/ICouponFactory.sol"), COUPON_FACTORY_RULES),
 		(include_str!("../../../../contracts/interfaces/ITreasury.sol"), TREASURY_RULES),
 		(include_str!("../../../../contracts/interfaces/ITravelRule.sol"), TRAVEL_RULE_RULES),
@@ -182,7 +221,7 @@ fn every_function_should_answer_when_called_as_its_rule_says() {
 		build_and_execute(|| {
 			let rule = rule_of(target, &input);
 			marketplace::prepare(&input);
-			let output = call(HOLDER, target, input);
+			let output = call(caller_of(&input), target, input);
 			if rule.access == Access::Sibling {
 				assert_eq!(reason_in(&output.data), NOT_SIBLING);
 			} else {
@@ -280,7 +319,7 @@ fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
 		let business = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
-		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars()];
+		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
 		for target in others.into_iter().chain(business) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);

@@ -15,6 +15,7 @@ mod pauses;
 mod permits;
 mod promises;
 mod redemption;
+mod serials;
 mod stablecoins;
 mod transfers;
 mod twins;
@@ -23,8 +24,8 @@ mod views;
 use crate::{
 	addresses as book,
 	mock::{
-		Cash, Coupons, DOLLARS, RuntimeEvent, RuntimeOrigin, System, Test, account, account_at,
-		unlimited,
+		Cash, Coupons, DOLLARS, NUMBERED, RuntimeEvent, RuntimeOrigin, System, Test, account,
+		account_at, unlimited,
 	},
 };
 use genex_primitives::{Balance, Quantity, SeriesId};
@@ -47,6 +48,11 @@ const REDEMPTION: H160 = book::address_of(book::REDEMPTION);
 /// The address of the dollars.
 fn dollars() -> H160 {
 	book::of_stablecoin(DOLLARS)
+}
+
+/// The address of the serialised series.
+fn numbered() -> H160 {
+	book::of_series(NUMBERED)
 }
 
 /// A call of `caller` to `target` with `value` in Ethereum's smallest unit.
@@ -127,18 +133,18 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Coupons, Nonces, OrderBook, Redemption, Sales, TravelRule,
+			Allowances, Cash, Coupons, Nonces, OrderBook, Redemption, Sales, Serials, TravelRule,
 		};
 		let of_value = matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
-		of_value || matches!(event, Nonces(_) | Redemption(_) | TravelRule(_))
+		of_value || matches!(event, Nonces(_) | Redemption(_) | Serials(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, orders, listings, messages,
-/// authorisations and cases.
+/// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
+/// messages, authorisations and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 9] = [
+	let pallets: [&[u8]; 10] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
@@ -147,6 +153,7 @@ fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 		b"OrderBook",
 		b"Redemption",
 		b"Sales",
+		b"Serials",
 		b"TravelRule",
 	];
 	pallets.into_iter().flat_map(entries_of).collect()

@@ -112,6 +112,11 @@ pub trait Coupons<AccountId> {
 		None
 	}
 
+	/// Whether units of `series` bear numbers. Moves that name none take those of the giver with the lowest.
+	fn is_serialised(_: SeriesId) -> bool {
+		false
+	}
+
 	/// What `quantity` units count, in billionths of a US dollar: fixed when the series was approved. Nothing where there
 	/// is no such series.
 	fn worth(_: SeriesId, _: Quantity) -> Option<u128> {

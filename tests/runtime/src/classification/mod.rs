@@ -6,6 +6,7 @@
 
 mod own;
 mod sdk;
+mod serials;
 mod solidity;
 
 /// A thing of value.
@@ -76,7 +77,7 @@ const fn moved(asset: Asset, roles: &'static [Role], who: &'static str) -> Move 
 
 /// The classes of all calls of the runtime.
 pub fn calls() -> impl Iterator<Item = &'static Class> {
-	own::CLASSES.iter().chain(sdk::CLASSES)
+	own::CLASSES.iter().chain(serials::CLASSES).chain(sdk::CLASSES)
 }
 
 /// The classes of all Solidity functions.

@@ -333,14 +333,54 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(Stablecoin, BOTH, "an owner that allowed the caller, to recipient")]),
 	},
 	Class {
+		room: "ISerials",
+		calls: &[
+			"balanceOf",
+			"ownerOf",
+			"getApproved",
+			"isApprovedForAll",
+			"name",
+			"symbol",
+			"tokenURI",
+			"supportsInterface",
+			"status",
+		],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ISerials",
+		calls: &["approve", "setApprovalForAll"],
+		effect: Nothing("a right to move; each move is judged by itself"),
+	},
+	Class {
+		room: "ISerials",
+		calls: &["mint"],
+		effect: Moves(&[moved(Coupons, RECIPIENT, "the issuer's inventory, newly minted")]),
+	},
+	Class {
+		room: "ISerials",
+		calls: &["safeTransferFrom", "transferFrom", "transferRange"],
+		effect: Moves(&[moved(Coupons, BOTH, "an owner that approved the caller, to recipient")]),
+	},
+	Class {
+		room: "ISerials",
+		calls: &["redeem"],
+		effect: Moves(&[moved(Coupons, SENDER, "the caller, burned with a redeemer")]),
+	},
+	Class {
 		room: "Addresses",
-		calls: &["ofStablecoin"],
+		calls: &["ofStablecoin", "ofSeries"],
 		effect: Nothing("a library's arithmetic on addresses"),
 	},
 	Class { room: "IERC165", calls: &["supportsInterface"], effect: Nothing("reads") },
 	Class {
 		room: "IERC1155Receiver",
 		calls: &["onERC1155Received", "onERC1155BatchReceived"],
+		effect: Nothing("a question to the receiving contract, which the contract answers"),
+	},
+	Class {
+		room: "IERC721Receiver",
+		calls: &["onERC721Received"],
 		effect: Nothing("a question to the receiving contract, which the contract answers"),
 	},
 ];

@@ -228,6 +228,27 @@ pub fn stage(holders: &[AccountId], dollars: Balance) -> (SeriesId, ListingId) {
 	(series, listing)
 }
 
+/// A serialised series of vouchers over a dollar, of which `holder` has the serials 1 to `quantity`, and the issuer ten times
+/// as many after them.
+pub fn numbered(holder: &AccountId, quantity: Quantity) -> SeriesId {
+	use pallet_coupons::Call;
+	let issuer = who::issuer();
+	let series = pallet_coupons::NextSeriesId::<Runtime>::get();
+	let uri = b"https://coupons.example/{id}/{serial}.json".to_vec().try_into().expect("short");
+	let terms = SeriesTerms { divisible: false, face_minor: 100, uri, ..gift_card() };
+	assert_ok!(dispatch(Call::<Runtime>::create_series { terms: Box::new(terms) }, &issuer));
+	assert_ok!(dispatch(Call::<Runtime>::submit_series { series }, &issuer));
+	let approvals = vec![(series, 1)].try_into().expect("one fits");
+	let approve = Call::<Runtime>::approve_series { approvals, reason: hash_of("reason") };
+	assert_ok!(dispatch(approve, &who::officer()));
+	assert_ok!(dispatch(pallet_serials::Call::<Runtime>::mark_serialised { series }, &issuer));
+	let mint = Call::<Runtime>::mint { series, quantity: quantity * 11 };
+	assert_ok!(dispatch(mint, &issuer));
+	let listing = list(offer(series, DOLLAR, quantity));
+	buy(holder, listing, quantity);
+	series
+}
+
 /// Units that `who` can move.
 pub fn units(series: SeriesId, who: &AccountId) -> Quantity {
 	Coupons::holding(who.clone(), series).map_or(0, |holding| holding.free)

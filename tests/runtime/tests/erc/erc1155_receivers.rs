@@ -29,7 +29,7 @@ cases![
 ];
 
 /// What a contract does when it is asked: log the question, without topics, and then this.
-enum Answer {
+pub enum Answer {
 	/// Answers the selector of the question, which is the magic value.
 	Accepts,
 	/// Answers a word of zeros.
@@ -56,7 +56,7 @@ impl Answer {
 	}
 
 	/// A contract that answers so, and that the rules let hold units.
-	fn deploy(&self) -> H160 {
+	pub fn deploy(&self) -> H160 {
 		let contract = evm::deploy(&who::holder(), &self.code());
 		let account = evm::account_of(&contract);
 		scene::register(&account, Tier::L2);
@@ -87,7 +87,7 @@ fn batch(stage: &Stage, to: H160) -> safeBatchTransferFromCall {
 }
 
 /// The log of the question that `contract` was asked.
-fn question(contract: H160, input: Vec<u8>) -> Log {
+pub fn question(contract: H160, input: Vec<u8>) -> Log {
 	(contract, Vec::new(), input)
 }
 

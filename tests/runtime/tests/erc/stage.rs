@@ -80,7 +80,7 @@ pub fn log(contract: H160, event: impl SolEvent) -> Log {
 }
 
 /// The logs after the first `mark` events of the block.
-fn logs_since(mark: usize) -> Vec<Log> {
+pub fn logs_since(mark: usize) -> Vec<Log> {
 	eth::events_since(mark)
 		.into_iter()
 		.filter_map(|event| match event {

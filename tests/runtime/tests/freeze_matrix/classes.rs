@@ -4,10 +4,10 @@
 use crate::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
 	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES,
-	REDEMPTION_RULES, Rule, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	addresses::{
-		COMPLIANCE, COUPON, COUPON_FACTORY, MARKETPLACE, REDEMPTION, STABLECOINS, TRAVEL_RULE,
-		TREASURY, address_of,
+		COMPLIANCE, COUPON, COUPON_FACTORY, MARKETPLACE, REDEMPTION, SERIALISED, STABLECOINS,
+		TRAVEL_RULE, TREASURY, address_of,
 	},
 	native_call,
 };
@@ -57,6 +57,7 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
 	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
 	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
+	served_as_published("ISerials", SERIALISED, SERIALS_RULES, &functions);
 	served_as_published("ICouponFactory", COUPON_FACTORY, COUPON_FACTORY_RULES, &functions);
 	served_as_published("ITreasury", TREASURY, TREASURY_RULES, &functions);
 	served_as_published("ITravelRule", TRAVEL_RULE, TRAVEL_RULE_RULES, &functions);
@@ -70,6 +71,10 @@ const TRIED_ELSEWHERE: &[(&str, &str)] = &[
 	("Revive.eth_call", "the route `Ethereum`"),
 	("Revive.instantiate_with_code", "`gnx`"),
 	("Revive.eth_instantiate_with_code", "`gnx`, by Ethereum"),
+	("Serials.transfer_serials", "`serials`"),
+	("Serials.transfer_serials_from", "`serials`"),
+	("Serials.distribute_serials", "`serials`"),
+	("Serials.redeem_serials", "`serials`"),
 	("Revive.instantiate", "as `instantiate_with_code`, with code that was uploaded before"),
 ];
 

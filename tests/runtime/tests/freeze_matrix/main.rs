@@ -24,6 +24,7 @@ mod parties;
 mod refunds;
 mod returns;
 mod routes;
+mod serials;
 #[path = "../size/mod.rs"]
 mod size;
 
@@ -50,6 +51,7 @@ fn main() {
 		gnx_returns::fee_refund_should_stay_with_whom_its_transaction_froze(round, &mut counted);
 		gnx_returns::pool_of_the_frozen_should_pay_nothing(round, &mut counted);
 		allowances::no_allowance_should_serve_the_frozen(round, &mut counted);
+		serials::no_serial_should_move_of_who_may_not(round, &mut counted);
 		gnx::no_contract_should_let_gnx_of_the_frozen_go(round, &mut counted);
 		gnx::gnx_of_a_frozen_stranger_should_stay(round, &mut counted);
 	}

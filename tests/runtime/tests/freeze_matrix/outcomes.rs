@@ -218,6 +218,10 @@ fn named(module: &ModuleError) -> Option<String> {
 		"OrderBook" => name!(pallet_order_book),
 		"Quarantine" => name!(pallet_quarantine),
 		"Sales" => name!(pallet_sales),
+		"Serials" => {
+			let error = pallet_serials::Error::<Runtime>::decode(bytes).ok()?;
+			Some(format!("{error:?}"))
+		},
 		"TravelRule" => name!(pallet_travel_rule),
 		"Revive" => {
 			let error = pallet_revive::Error::<Runtime>::decode(bytes).ok()?;

@@ -5,7 +5,7 @@ use crate::{
 	allowances, books, carriers, gifts, insolvency, issuers, market, messages, pools, pressing,
 	proceeds::{self, price_steps},
 	random::Random,
-	redemption, rules,
+	redemption, rules, serials,
 	world::{
 		World, country, expired_series, holding, identity, kind, listing, revoked_identity, series,
 		series_in, terms, tier, until,
@@ -44,7 +44,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		0..=7 => kyc(world, random),
 		8..=17 => cash(world, random),
 		18..=20 => allowances::next(world, random),
-		21..=38 => coupons(world, random),
+		21..=24 => serials::next(world, random),
+		25..=38 => coupons(world, random),
 		39..=41 => issuers::next(world, random),
 		42..=53 => market::next(world, random),
 		54..=60 => sales(world, random),

@@ -19,6 +19,7 @@ mod pressing;
 mod proceeds;
 mod redemption;
 mod rules;
+mod serials;
 mod solidity;
 mod world;
 
@@ -34,12 +35,13 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 19] = [
+const OWN: [&str; 20] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
 	"Nonces",
 	"Coupons",
+	"Serials",
 	"Issuers",
 	"Sales",
 	"Compliance",

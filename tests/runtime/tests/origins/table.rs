@@ -124,6 +124,19 @@ pub const TABLE: &[Row] = &[
 	("Allowances", &["approve", "transfer_from", "permit"], SIGNED),
 	("Nonces", &["cancel_nonce", "cancel_signed", "sweep"], SIGNED),
 	(
+		"Serials",
+		&[
+			"mark_serialised",
+			"transfer_serials",
+			"transfer_serials_from",
+			"distribute_serials",
+			"redeem_serials",
+			"approve_serial",
+			"clear_serials",
+		],
+		SIGNED,
+	),
+	(
 		"Coupons",
 		&[
 			"create_series",

@@ -28,6 +28,7 @@ mod recovery;
 mod redemption;
 mod rules;
 mod sanctions;
+mod serials;
 #[path = "../size/mod.rs"]
 mod size;
 mod sponsorship;

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 19] = [
+const OWN: [&str; 20] = [
 	"Allowances",
 	"Books",
 	"Cash",
@@ -30,6 +30,7 @@ const OWN: [&str; 19] = [
 	"RootDelay",
 	"Sales",
 	"Sanctions",
+	"Serials",
 	"TransferPolicies",
 	"TravelRule",
 	"Validators",

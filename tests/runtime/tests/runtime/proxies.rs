@@ -23,6 +23,7 @@ const ISSUE: &[&str] = &[
 	"Coupons.close_series",
 	"Coupons.add_redeemer",
 	"Coupons.remove_redeemer",
+	"Serials.mark_serialised",
 	"Sales.create_listing",
 	"Sales.close_listing",
 ];

@@ -62,7 +62,41 @@ fn no_call_should_be_free() {
 
 /// The calls of ours whose cost grows with their arguments, at their largest.
 fn largest() -> Vec<RuntimeCall> {
-	largest_of_value().into_iter().chain(largest_of_rules()).collect()
+	let mut all = largest_of_value();
+	all.extend(largest_of_rules());
+	all.extend(largest_of_serials());
+	all
+}
+
+/// Those that name serials.
+fn largest_of_serials() -> Vec<RuntimeCall> {
+	use pallet_serials::{Call, MAX_PAGE, MAX_RANGES, SerialRange};
+	let all: Vec<_> = (1..=u64::from(MAX_RANGES)).map(|n| SerialRange::one(2 * n)).collect();
+	let ranges = || all.clone().try_into().expect("at the bound");
+	let gifts: Vec<_> = all.iter().map(|range| (who::alith(), *range)).collect();
+	let (series, from, to) = (1, who::holder(), who::alith());
+	let redeem = Call::<Runtime>::redeem_serials {
+		series,
+		ranges: ranges(),
+		redeemer: who::issuer(),
+		order_hash: scene::hash_of("order"),
+		ciphertext: None,
+	};
+	let taken = Call::<Runtime>::transfer_serials_from {
+		series,
+		from: from.clone(),
+		to: to.clone(),
+		ranges: ranges(),
+	};
+	let given = Call::<Runtime>::transfer_serials { series, to, ranges: ranges() };
+	let gifts = gifts.try_into().expect("at the bound");
+	vec![
+		given.into(),
+		taken.into(),
+		Call::<Runtime>::distribute_serials { series, gifts }.into(),
+		redeem.into(),
+		Call::<Runtime>::clear_serials { series, who: from, limit: MAX_PAGE }.into(),
+	]
 }
 
 /// Those that say what may move.

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Serials as ERC-721.
+
+use super::*;
+use crate::{
+	abi::ISerials::*,
+	mock::{
+		FRIEND, Frozen, HOLDER, ISSUER, MINTED, NUMBERED, SERIES, STOCK, STORE, STRANGER, Serials,
+		account, address, build_and_execute,
+	},
+};
+use genex_primitives::Reason;
+use pallet_serials::{Ranges, SerialRange};
+
+fn moved(from: u8, to: u8, serial: u64) -> transferFromCall {
+	let (from, to) = (sol(address(from)), sol(address(to)));
+	transferFromCall { from, to, tokenId: number(serial) }
+}
+
+fn owner(serial: u64) -> Address {
+	answer(STRANGER, numbered(), &ownerOfCall { tokenId: number(serial) })
+}
+
+#[test]
+fn transfer_from_should_have_the_effects_of_the_native_call() {
+	let native = effects_of(|| {
+		let ranges = Ranges::truncate_from(vec![SerialRange::one(7)]);
+		let origin = RuntimeOrigin::signed(account(HOLDER));
+		Serials::transfer_serials(origin, NUMBERED, account(FRIEND), ranges).expect("native");
+	});
+	let solidity = effects_of(|| {
+		answer(HOLDER, numbered(), &moved(HOLDER, FRIEND, 7));
+	});
+	assert_eq!(native, solidity);
+	assert_eq!(native.1.len(), 2);
+}
+
+#[test]
+fn redeem_should_have_the_effects_of_the_native_call() {
+	let ranges = Ranges::truncate_from(vec![SerialRange { first: 3, last: 5 }]);
+	let order = sp_core::H256::repeat_byte(9);
+	let native = effects_of(|| {
+		let origin = RuntimeOrigin::signed(account(HOLDER));
+		Serials::redeem_serials(origin, NUMBERED, ranges, account(STORE), order, None)
+			.expect("native");
+	});
+	let solidity = effects_of(|| {
+		let redeem = redeemCall {
+			first: number(3),
+			last: number(5),
+			redeemer: sol(address(STORE)),
+			orderHash: order.0.into(),
+			ciphertext: Default::default(),
+		};
+		answer(HOLDER, numbered(), &redeem);
+	});
+	assert_eq!(native, solidity);
+}
+
+#[test]
+fn mint_should_log_one_range() {
+	build_and_execute(|| {
+		let minted = answer(ISSUER, numbered(), &mintCall { quantity: number(1_000) });
+		let (first, last) = (number(MINTED + 1), number(MINTED + 1_000));
+		assert_eq!((minted.first, minted.last), (first, last));
+		let event = ConsecutiveTransfer {
+			fromTokenId: first,
+			toTokenId: last,
+			fromAddress: Address::ZERO,
+			toAddress: sol(address(ISSUER)),
+		};
+		assert_eq!(logs(), vec![log(numbered(), event)]);
+		assert_eq!(owner(MINTED + 1_000), sol(address(ISSUER)));
+		let theirs = mintCall { quantity: number(1) };
+		assert_eq!(reason(HOLDER, numbered(), &theirs), "Coupon: NotIssuer");
+	});
+}
+
+#[test]
+fn status_should_tell_state_and_reasons() {
+	build_and_execute(|| {
+		let status = |serial| answer(STRANGER, numbered(), &statusCall { tokenId: number(serial) });
+		let held = status(1);
+		assert_eq!((held.state, held.valid, held.reasons), (1, true, vec![]));
+		assert_eq!(status(STOCK + 1).state, 0);
+		Frozen::set(vec![account(HOLDER)]);
+		let frozen = status(1);
+		let reasons = vec![Reason::SenderFrozen.code()];
+		assert_eq!((frozen.state, frozen.valid, frozen.reasons), (1, false, reasons));
+		let missing = statusCall { tokenId: number(MINTED + 1) };
+		let expected = "Serials: this serial was never minted";
+		assert_eq!(reason(STRANGER, numbered(), &missing), expected);
+	});
+}
+
+#[test]
+fn functions_should_revert_when_the_series_is_not_serialised() {
+	build_and_execute(|| {
+		for series in [SERIES, 9] {
+			let at = book::of_series(series);
+			assert_eq!(reason(HOLDER, at, &nameCall {}), "Serials: NotSerialised");
+			let gift = moved(HOLDER, FRIEND, 1);
+			assert_eq!(reason(HOLDER, at, &gift), "Serials: NotSerialised");
+		}
+	});
+}
+
+#[test]
+fn coupon_should_revert_when_serials_are_not_named() {
+	build_and_execute(|| {
+		let gift = crate::abi::ICoupon::safeTransferFromCall {
+			from: sol(address(HOLDER)),
+			to: sol(address(FRIEND)),
+			id: number(NUMBERED.into()),
+			value: number(1),
+			data: Default::default(),
+		};
+		assert_eq!(reason(HOLDER, COUPON, &gift), "Coupon: SerialsNeeded");
+	});
+}
+
+#[test]
+fn transfers_should_revert_when_serials_would_be_lost() {
+	build_and_execute(|| {
+		let before = books();
+		for (to, expected) in [
+			(H160::zero(), "Serials: the zero address cannot hold serials"),
+			(COUPON, "Serials: a precompile cannot hold serials"),
+			(numbered(), "Serials: a precompile cannot hold serials"),
+		] {
+			let gift = transferFromCall { to: sol(to), ..moved(HOLDER, FRIEND, 1) };
+			assert_eq!(reason(HOLDER, numbered(), &gift), expected);
+		}
+		assert_eq!(books(), before);
+	});
+}
+
+#[test]
+fn transfers_should_revert_when_a_number_does_not_fit() {
+	build_and_execute(|| {
+		let mut gift = moved(HOLDER, FRIEND, 1);
+		gift.tokenId = alloy::primitives::U256::from(1) << 64;
+		let expected = "Genex: first is too large; it must fit into 64 bits";
+		assert_eq!(reason(HOLDER, numbered(), &gift), expected);
+		assert_eq!(reason(HOLDER, numbered(), &moved(HOLDER, FRIEND, 0)), "Serials: InvalidRange");
+		let unsold = moved(ISSUER, FRIEND, STOCK + 1);
+		assert_eq!(reason(ISSUER, numbered(), &unsold), "Coupon: NotEnoughUnits");
+	});
+}
