@@ -24,10 +24,6 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Self::serialised_record(series).is_some()
 	}
 
-	fn worth(series: SeriesId, quantity: Quantity) -> Option<u128> {
-		Some(Series::<T>::get(series)?.worth_of(quantity))
-	}
-
 	fn free_units(series: SeriesId, who: &T::AccountId) -> Quantity {
 		Self::current_holding(who, series).free
 	}

@@ -69,7 +69,8 @@ impl<T: Config> Pallet<T> {
 		for (series, counted) in Counted::<T>::iter_prefix(record.id) {
 			Self::check_pots(&counted.kept)?;
 			ensure!(counted.claimed <= counted.units, "I06: more units were claimed than counted");
-			let worth = T::Coupons::worth(series, counted.claimed).ok_or("I06: no such series")?;
+			let facts = T::Coupons::facts(series).ok_or("I06: no such series")?;
+			let worth = facts.worth_of(counted.claimed);
 			claimed = claimed.checked_add(worth).ok_or("I06: the claims overflow")?;
 			kept = kept.checked_add(counted.covered).ok_or("I06: the cover overflows")?;
 		}

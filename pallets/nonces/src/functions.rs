@@ -10,11 +10,11 @@ use frame_system::pallet_prelude::BlockNumberFor;
 use genex_messages::{Cancel, Domain, Message, wrapped};
 use genex_primitives::{
 	UnixSeconds,
+	signature::AccountSignature,
 	traits::{Nonces, SignedMessages},
 };
 use sp_runtime::{
-	AccountId32, DispatchError, DispatchResult, MultiSignature,
-	traits::{Convert, Verify},
+	AccountId32, DispatchError, DispatchResult, MultiSignature, traits::Convert,
 };
 
 impl<T: Config> Pallet<T> {
@@ -97,7 +97,7 @@ impl<T: Config> SignedMessages for Pallet<T> {
 		Self::check_deadline(message.deadline())?;
 		let signer = AccountId32::new(message.signer());
 		let domain = Self::domain();
-		let signed = |form: &[u8]| signature.verify(form, &signer);
+		let signed = |form: &[u8]| signature.is_of(&signer, form);
 		let is_signed = if matches!(signature, MultiSignature::Eth(_)) {
 			signed(&message.typed_payload(&domain))
 		} else {

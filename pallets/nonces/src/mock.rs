@@ -8,7 +8,10 @@ use frame_support::{
 	traits::{ConstU64, UnixTime},
 };
 use genex_messages::{Cancel, Domain, Message, wrapped};
-use genex_primitives::UnixSeconds;
+use genex_primitives::{
+	UnixSeconds,
+	signature::{ethereum_account, ethereum_signer},
+};
 use sp_core::{H256, Pair, ecdsa, ed25519, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, MultiSignature, MultiSigner,
@@ -108,7 +111,11 @@ impl Key {
 			Self::Ed25519(pair) => MultiSigner::from(pair.public()).into_account(),
 			Self::Sr25519(pair) => MultiSigner::from(pair.public()).into_account(),
 			Self::Ecdsa(pair) => MultiSigner::from(pair.public()).into_account(),
-			Self::Ethereum(pair) => MultiSigner::Eth(pair.public()).into_account(),
+			Self::Ethereum(pair) => {
+				let signature = pair.sign_prehashed(&[1; 32]).0;
+				let address = ethereum_signer(&signature, &[1; 32]).expect("it is a signature");
+				ethereum_account(&address)
+			},
 		}
 	}
 

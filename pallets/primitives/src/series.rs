@@ -201,6 +201,12 @@ impl<AccountId> SeriesFacts<AccountId> {
 		let minor = u128::from(self.face_minor).saturating_mul(u128::from(quantity));
 		Money::new(self.currency, minor)
 	}
+
+	/// What `quantity` units count, in billionths of a US dollar.
+	pub fn worth_of(&self, quantity: Quantity) -> u128 {
+		// Two 64-bit factors always fit into 128 bits.
+		u128::from(self.unit_worth).saturating_mul(u128::from(quantity))
+	}
 }
 
 #[cfg(test)]

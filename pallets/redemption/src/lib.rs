@@ -89,12 +89,21 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenPerHolder: Get<u32>;
 
+		/// What a ticket over a serial costs besides what one over a unit does.
+		type SerialWeight: Get<Weight>;
+
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
 		/// Sets the stage for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// What the serials among the goods of `tickets` add.
+	fn weight_of_serials<'a, T: Config>(tickets: impl IntoIterator<Item = &'a Ticket>) -> Weight {
+		let serials = tickets.into_iter().filter(|ticket| matches!(ticket.goods, Goods::Serial(_)));
+		serials.fold(Weight::zero(), |sum, _| sum.saturating_add(T::SerialWeight::get()))
 	}
 
 	/// The number that the next authorisation gets.
@@ -181,7 +190,7 @@ pub mod pallet {
 		/// `signature` is the holder's over `ticket`, for this chain. Errors: `Refused`, those of signed messages (wrong key,
 		/// other chain, late, used, cancelled), and those of `Coupons::redeem`. Event: `TicketRedeemed`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::redeem_ticket())]
+		#[pallet::weight(T::WeightInfo::redeem_ticket().saturating_add(weight_of_serials::<T>([ticket])))]
 		pub fn redeem_ticket(
 			origin: OriginFor<T>,
 			ticket: Ticket,
@@ -197,7 +206,8 @@ pub mod pallet {
 		/// Origin: as `redeem_ticket`. Errors: `NoTickets`, `Refused`. Events: `TicketRedeemed` or `TicketRefused`, each
 		/// ticket.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::redeem_tickets(tickets.len().saturated_into()))]
+		#[pallet::weight(T::WeightInfo::redeem_tickets(tickets.len().saturated_into())
+			.saturating_add(weight_of_serials::<T>(tickets.iter().map(|signed| &signed.ticket))))]
 		pub fn redeem_tickets(origin: OriginFor<T>, tickets: Tickets) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_redeem_tickets(&by, &tickets).map(drop)

@@ -9,18 +9,20 @@ use frame_support::{
 	pallet_prelude::ValueQuery,
 	parameter_types, storage_alias,
 	traits::{ConstU32, ConstU64, IsInVec, UnixTime},
+	weights::Weight,
 };
 use frame_system::EnsureSignedBy;
 use genex_messages::{Domain, Goods, Message, Ticket, wrapped};
 use genex_primitives::{
 	AccountFlags, Clearance, IdentityId, IdentityRecord, Money, Party, Path, Quantity, Reason,
 	SeriesFacts, SeriesId, Standing, Tier, UnixSeconds,
+	signature::AccountSignature,
 	traits::{Coupons, Identities, Nonces, Redemptions, SignedMessages},
 };
 use sp_core::{H256, Pair, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-	traits::{Convert, IdentityLookup, Verify},
+	traits::{Convert, IdentityLookup},
 };
 
 pub type AccountId = AccountId32;
@@ -110,9 +112,15 @@ impl Config for Test {
 	type UnixTime = Clock;
 	type MaxLifetime = ConstU64<LIFETIME>;
 	type MaxOpenPerHolder = ConstU32<MAX_OPEN>;
+	type SerialWeight = SerialWeight;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Vault;
+}
+
+parameter_types! {
+	/// What a serial adds.
+	pub SerialWeight: Weight = Weight::from_parts(1_000, 0);
 }
 
 /// Accounts are the bytes that tickets name.
@@ -328,8 +336,8 @@ impl SignedMessages for Signatures {
 			return Err(LATE);
 		}
 		let (payload, signer) = (message.payload(&DOMAIN), AccountId::new(message.signer()));
-		let signed = signature.verify(payload.as_slice(), &signer)
-			|| signature.verify(wrapped(&payload).as_slice(), &signer);
+		let signed =
+			signature.is_of(&signer, &payload) || signature.is_of(&signer, &wrapped(&payload));
 		if signed { Ok(()) } else { Err(BAD_SIGNATURE) }
 	}
 }

@@ -105,31 +105,31 @@ fn bought<T: Config>(units: u32) -> (T::AccountId, PurchaseId, SeriesId, AssetId
 		.expect("the helper's issuer may list the helper's series");
 	let total = SMALL_PRICE.saturating_mul(units.into());
 	let buyer = T::BenchmarkHelper::buyer(asset, total);
-	let (origin, purchase) = (RawOrigin::Signed(buyer.clone()), NextPurchaseId::<T>::get());
+	let (origin, id) = (RawOrigin::Signed(buyer.clone()), NextPurchaseId::<T>::get());
 	Pallet::<T>::purchase(origin.into(), ListingCount::<T>::get(), quantity, total)
 		.expect("the helper's buyer may buy");
-	(buyer, purchase, series, asset)
+	(buyer, id, series, asset)
 }
 
-/// As if each unit of `purchase` had been bought by itself.
-fn split<T: Config>(purchase: PurchaseId) {
-	let whole = Purchases::<T>::get(purchase).expect("its window is open");
+/// As if each unit of the purchase `id` had been bought by itself.
+fn split<T: Config>(id: PurchaseId) {
+	let whole = Purchases::<T>::get(id).expect("its window is open");
 	let mut queue = Queue::default();
 	for unit in 0..whole.quantity {
 		let one = Purchase { quantity: 1, total: SMALL_PRICE, ..whole.clone() };
-		Purchases::<T>::insert(purchase.saturating_add(unit), one);
-		Windows::<T>::insert(whole.series, unit, purchase.saturating_add(unit));
+		Purchases::<T>::insert(id.saturating_add(unit), one);
+		Windows::<T>::insert(whole.series, unit, id.saturating_add(unit));
 		queue.next = queue.next.saturating_add(1);
 	}
 	Queues::<T>::insert(whole.series, queue);
-	NextPurchaseId::<T>::put(purchase.saturating_add(whole.quantity));
+	NextPurchaseId::<T>::put(id.saturating_add(whole.quantity));
 }
 
 /// Has every refund window come to its end.
 fn end_all<T: Config>() {
-	Purchases::<T>::translate_values(|mut purchase: Purchase<T::AccountId>| {
-		purchase.window_ends = UnixSeconds::MIN;
-		Some(purchase)
+	Purchases::<T>::translate_values(|mut open: Purchase<T::AccountId>| {
+		open.window_ends = UnixSeconds::MIN;
+		Some(open)
 	});
 }
 
@@ -260,20 +260,20 @@ mod benches {
 	/// The whole purchase.
 	#[benchmark]
 	fn refund() {
-		let (buyer, purchase, _, asset) = bought::<T>(1);
+		let (buyer, id, _, asset) = bought::<T>(1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), purchase, 1);
+		_(RawOrigin::Signed(buyer.clone()), id, 1);
 
-		assert!(!Purchases::<T>::contains_key(purchase));
+		assert!(!Purchases::<T>::contains_key(id));
 		assert_eq!(T::Cash::free_balance(asset, &buyer), SMALL_PRICE);
 	}
 
 	/// Fee, holdback and release, for as many as the limit names.
 	#[benchmark]
 	fn end_windows(n: Linear<1, { MAX_ENDED }>) {
-		let (buyer, purchase, series, asset) = bought::<T>(n);
-		split::<T>(purchase);
+		let (buyer, id, series, asset) = bought::<T>(n);
+		split::<T>(id);
 		end_all::<T>();
 
 		#[extrinsic_call]

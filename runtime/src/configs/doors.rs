@@ -2,18 +2,25 @@
 //! The doors between pallets that do not know each other: what a lower one needs of a higher one, and what treats
 //! coupons and stablecoins alike.
 
-use crate::{AccountId, Cash, Compliance, Coupons, Issuers, Kyc, OrderBook, Runtime, Sales};
+use crate::{
+	AccountId, Cash, Compliance, Coupons, Issuers, Kyc, OrderBook, Runtime, Sales, Serials,
+};
 use alloc::{vec, vec::Vec};
-use frame_support::traits::Contains;
+use frame_support::{
+	traits::{Contains, Get},
+	weights::Weight,
+};
 use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, IdentityFlags, IdentityId, Money, Path, Quantity, Reason,
 	SeriesId,
 	traits::{
 		Cash as CashDoor, Contracts, Coupons as CouponsDoor, Custody, Escrow, Identities,
-		OtherUnits, Property, Related, ReviewedAct, ReviewedActs,
+		OtherUnits, Property, Redemptions, Related, ReviewedAct, ReviewedActs,
 	},
 };
 use pallet_revive::AddressMapper;
+use pallet_serials::SerialRange;
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// What nobody can move by a gift or an order: the native token has its own door.
@@ -173,6 +180,51 @@ impl Property<AccountId> for Value {
 			&& !stands_for_it
 			&& pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
 			&& pallet_cash::Terms::<Runtime>::iter_keys().all(|asset| money(asset) == 0)
+	}
+}
+
+/// Units burn by quantity, and by number where they bear one.
+pub struct Burning;
+
+impl Redemptions<AccountId> for Burning {
+	fn check(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+	) -> DispatchResult {
+		<Coupons as Redemptions<_>>::check(series, holder, quantity, redeemer)
+	}
+
+	fn redeem(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		<Coupons as Redemptions<_>>::redeem(series, holder, quantity, redeemer, order_hash)
+	}
+
+	fn redeem_serial(
+		series: SeriesId,
+		holder: &AccountId,
+		serial: u64,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		let ranges = [SerialRange::one(serial)];
+		Serials::do_redeem_serials(holder, series, &ranges, redeemer, order_hash, None)
+	}
+}
+
+/// What naming the number of a unit adds to burning it.
+impl Get<Weight> for Burning {
+	fn get() -> Weight {
+		type OfSerials = <Runtime as pallet_serials::Config>::WeightInfo;
+		type OfCoupons = <Runtime as pallet_coupons::Config>::WeightInfo;
+		let named = <OfSerials as pallet_serials::WeightInfo>::redeem_serials(1);
+		named.saturating_sub(<OfCoupons as pallet_coupons::WeightInfo>::redeem())
 	}
 }
 

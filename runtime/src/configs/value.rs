@@ -7,7 +7,7 @@ use crate::{
 	TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
-		doors::{IssuersParties, Value},
+		doors::{Burning, IssuersParties, Value},
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
@@ -139,13 +139,14 @@ impl pallet_redemption::Config for Runtime {
 	type Accounts = ConvertInto;
 	type Identities = Kyc;
 	type Coupons = Coupons;
-	type Redemptions = Coupons;
+	type Redemptions = Burning;
 	type Messages = Nonces;
 	type Nonces = Nonces;
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type UnixTime = Timestamp;
 	type MaxLifetime = MaxAuthorisationLife;
 	type MaxOpenPerHolder = ConstU32<64>;
+	type SerialWeight = Burning;
 	type WeightInfo = pallet_redemption::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

@@ -59,7 +59,9 @@ pub fn of_ticket(ticket: &Ticket) -> Result<(), NotSponsored> {
 	of_message(&holder, ticket.nonce, ticket.deadline)?;
 	match ticket.goods {
 		Goods::Units(quantity) => of_units(&holder, ticket.series, quantity),
-		Goods::Serial(_) => Ok(()),
+		Goods::Serial(serial) => {
+			hopeful(Serials::owner_of(ticket.series, serial).as_ref() == Some(&holder))
+		},
 	}
 }
 

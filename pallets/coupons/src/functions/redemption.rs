@@ -22,6 +22,7 @@ impl<T: Config> Pallet<T> {
 		redeemer: &T::AccountId,
 	) -> DispatchResult {
 		let record = Self::record(series)?;
+		ensure!(!record.serialised, Error::<T>::SerialsNeeded);
 		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
 		let intent = Intent::plain(Path::Redeem, series, holder, redeemer, quantity);
 		Self::ensure_allowed(&record, &intent, Known::default()).map(drop)

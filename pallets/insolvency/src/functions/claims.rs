@@ -22,8 +22,8 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> Result<u32, DispatchError> {
 		ensure!(quantity > 0, Error::<T>::ZeroQuantity);
-		let issuer = Self::facts_of(series)?.issuer;
-		let identity = Self::identity_behind(&issuer)?;
+		let facts = Self::facts_of(series)?;
+		let identity = Self::identity_behind(&facts.issuer)?;
 		let mut record = Self::default_behind(identity)?;
 		ensure!(T::Identities::holder_of(&holder) != Some(identity), Error::<T>::OwnDefault);
 		Self::use_right(&mut record, &holder, series, quantity)?;
@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 			Some(counted) => counted,
 			None => Self::count(identity, &mut record, series)?,
 		};
-		let worth = Self::worth_of(series, quantity)?;
+		let worth = facts.worth_of(quantity);
 		let claimed = after_claim(counted.claimed, quantity, counted.units)
 			.ok_or(Error::<T>::MoreThanCounted)?;
 		let paid = Self::shares_of(&record, &counted, worth, quantity)?;
@@ -42,25 +42,21 @@ impl<T: Config> Pallet<T> {
 		Counted::<T>::insert(default, series, CountedSeries { claimed, ..counted });
 		Defaults::<T>::insert(identity, record);
 		T::Refunds::burn(series, &holder, quantity)?;
-		let payments = Self::pay(&issuer, series, &holder, &paid)?;
+		let payments = Self::pay(&facts.issuer, series, &holder, &paid)?;
 		Self::deposit_event(Event::Compensated { default, series, holder, quantity, worth, paid });
 		Ok(payments)
 	}
 
 	/// What a claim would pay now, if anybody could make it.
 	pub(crate) fn preview_of(series: SeriesId, quantity: Quantity) -> Option<Vec<Share>> {
-		let issuer = T::Coupons::facts(series)?.issuer;
-		let identity = T::Identities::holder_of(&issuer)?;
+		let facts = T::Coupons::facts(series)?;
+		let identity = T::Identities::holder_of(&facts.issuer)?;
 		let record = Defaults::<T>::get(identity).filter(|record| !record.closed)?;
 		let counted = Counted::<T>::get(record.id, series)
 			.or_else(|| Self::measure(identity, &record, series).ok())?;
 		after_claim(counted.claimed, quantity, counted.units)?;
-		let worth = T::Coupons::worth(series, quantity)?;
+		let worth = facts.worth_of(quantity);
 		Self::shares_of(&record, &counted, worth, quantity).ok().filter(|paid| !paid.is_empty())
-	}
-
-	fn worth_of(series: SeriesId, quantity: Quantity) -> Result<u128, DispatchError> {
-		T::Coupons::worth(series, quantity).ok_or_else(|| Error::<T>::UnknownSeries.into())
 	}
 
 	/// The share of `quantity` units that count `worth`. It depends on what was counted only, not on other claims.

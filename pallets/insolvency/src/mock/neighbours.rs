@@ -393,10 +393,6 @@ impl Coupons<AccountId> for MockCoupons {
 		})
 	}
 
-	fn worth(series: SeriesId, quantity: Quantity) -> Option<u128> {
-		(series != UNKNOWN).then(|| worth_of(series, quantity))
-	}
-
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {
 		if ExpiryIsBooked::get() { 0 } else { Units::get((series, *who)) }
 	}

@@ -39,6 +39,7 @@ impl pallet_redemption::Config for Test {
 	type Messages = Nonces;
 	type Nonces = Nonces;
 	type Redemptions = Coupons;
+	type SerialWeight = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_redemption::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]

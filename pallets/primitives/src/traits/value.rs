@@ -117,12 +117,6 @@ pub trait Coupons<AccountId> {
 		false
 	}
 
-	/// What `quantity` units count, in billionths of a US dollar: fixed when the series was approved. Nothing where there
-	/// is no such series.
-	fn worth(_: SeriesId, _: Quantity) -> Option<u128> {
-		None
-	}
-
 	/// Units of `series` that `who` can move or redeem.
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;
 

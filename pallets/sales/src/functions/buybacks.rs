@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_open_buyback(who: T::AccountId, offer: BuyBack) -> DispatchResult {
 		let BuyBack { series, asset, price, remaining: quantity, until } = offer;
 		let facts = Self::facts_of(series)?;
-		let worth = u128::from(facts.unit_worth).saturating_mul(quantity.into());
+		let worth = facts.worth_of(quantity);
 		let (scope, stranger) = (StaffScope::Refund, Error::NotIssuer);
 		Self::ensure_acts_for(&facts.issuer, &who, scope, worth, stranger)?;
 		Self::ensure_not_defaulted(&facts.issuer)?;

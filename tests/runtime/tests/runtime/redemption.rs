@@ -2,9 +2,9 @@
 //! Tickets and authorisations over the whole runtime: by every kind of key, past an expiry, a freeze, a court's order.
 
 use frame_support::{assert_noop, assert_ok};
-use genex_messages::{Message, Ticket};
+use genex_messages::{Goods, Message, Ticket};
 use genex_primitives::{Asset, FreezeMode, Reason, SeriesId, Tier};
-use genex_runtime::{AccountId, Coupons, Redemption, Runtime};
+use genex_runtime::{AccountId, Coupons, Redemption, Runtime, Serials};
 use genex_runtime_tests::{
 	env::{self, now},
 	eth::{ALITH, CHARLETH},
@@ -13,8 +13,9 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_redemption::{Authorisation, Call, Error};
+use pallet_serials::SerialState;
 use sp_core::{H256, Pair, ecdsa::KeccakPair};
-use sp_runtime::{DispatchResult, MultiSignature};
+use sp_runtime::{DispatchError, DispatchResult, MultiSignature};
 
 /// Free and held units.
 fn parts(series: SeriesId, who: &AccountId) -> (u64, u64) {
@@ -55,6 +56,43 @@ fn ethereum_key_should_sign_tickets_as_typed_data() {
 		let signature = MultiSignature::Eth(KeccakPair::from_seed(&ALITH.0).sign(&bytes));
 		let call = Call::<Runtime>::redeem_ticket { ticket, signature };
 		assert_noop!(dispatch(call, &by), pallet_nonces::Error::<Runtime>::BadSignature);
+	});
+}
+
+#[test]
+fn ticket_should_burn_the_unit_with_its_serial() {
+	env::execute(|| {
+		let (holder, store) = (who::alith(), who::issuer());
+		scene::stage(&[holder.clone()], 1_000);
+		let series = scene::numbered(&holder, 10);
+		let units = scene::ticket(&holder, &store, series, 1);
+		let ticket = Ticket { goods: Goods::Serial(7), ..units };
+		let call = Call::<Runtime>::redeem_ticket { ticket, signature: alith_signs(&ticket) };
+		assert_ok!(dispatch(call, &CHARLETH.account()));
+		let status = Serials::serial_status(series, 7).expect("it was minted");
+		assert_eq!((status.state, parts(series, &holder)), (SerialState::Redeemed, (9, 0)));
+		// Neither the same unit again, nor one that nobody named.
+		for ticket in [Ticket { nonce: 2, ..ticket }, Ticket { nonce: 2, ..units }] {
+			let call = Call::<Runtime>::redeem_ticket { ticket, signature: alith_signs(&ticket) };
+			let error = dispatch(call, &CHARLETH.account()).expect_err("it names no unit");
+			let expected: DispatchError = match ticket.goods {
+				Goods::Serial(_) => pallet_serials::Error::<Runtime>::NotOwner.into(),
+				Goods::Units(_) => pallet_coupons::Error::<Runtime>::SerialsNeeded.into(),
+			};
+			assert_eq!(error, expected);
+		}
+	});
+}
+
+#[test]
+fn authorisation_should_be_refused_when_units_bear_numbers() {
+	env::execute(|| {
+		let (holder, store) = (who::alith(), who::issuer());
+		scene::stage(&[holder.clone()], 1_000);
+		let series = scene::numbered(&holder, 10);
+		let call = scene::authorisation(&store, series, 1);
+		let needed = pallet_coupons::Error::<Runtime>::SerialsNeeded;
+		assert_noop!(dispatch(call, &holder), needed);
 	});
 }
 

@@ -2,6 +2,7 @@
 //! Keys of every kind, and what they sign.
 
 use genex_messages::{Domain, Message, wrapped};
+use genex_primitives::signature::{ethereum_account, ethereum_signer};
 use genex_runtime::AccountId;
 use sp_core::{Pair, ecdsa, ed25519, sr25519};
 use sp_runtime::{MultiSignature, MultiSigner, traits::IdentifyAccount};
@@ -50,10 +51,13 @@ impl Signer {
 
 fn account_of(key: &Key) -> AccountId {
 	match key {
-		Key::Schnorr(pair) => MultiSigner::Sr25519(pair.public()),
-		Key::Edwards(pair) => MultiSigner::Ed25519(pair.public()),
-		Key::Koblitz(pair) => MultiSigner::Ecdsa(pair.public()),
-		Key::Ethereum(pair) => MultiSigner::Eth(pair.public()),
+		Key::Schnorr(pair) => MultiSigner::Sr25519(pair.public()).into_account(),
+		Key::Edwards(pair) => MultiSigner::Ed25519(pair.public()).into_account(),
+		Key::Koblitz(pair) => MultiSigner::Ecdsa(pair.public()).into_account(),
+		Key::Ethereum(pair) => {
+			let signature = pair.sign_prehashed(&[1; 32]).0;
+			let address = ethereum_signer(&signature, &[1; 32]).expect("it is a signature");
+			ethereum_account(&address)
+		},
 	}
-	.into_account()
 }
