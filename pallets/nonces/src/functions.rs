@@ -13,9 +13,7 @@ use genex_primitives::{
 	signature::AccountSignature,
 	traits::{Nonces, SignedMessages},
 };
-use sp_runtime::{
-	AccountId32, DispatchError, DispatchResult, MultiSignature, traits::Convert,
-};
+use sp_runtime::{AccountId32, DispatchError, DispatchResult, MultiSignature, traits::Convert};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_signed(

@@ -190,7 +190,8 @@ pub mod pallet {
 		/// `signature` is the holder's over `ticket`, for this chain. Errors: `Refused`, those of signed messages (wrong key,
 		/// other chain, late, used, cancelled), and those of `Coupons::redeem`. Event: `TicketRedeemed`.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::redeem_ticket().saturating_add(weight_of_serials::<T>([ticket])))]
+		#[pallet::weight(T::WeightInfo::redeem_ticket()
+			.saturating_add(weight_of_serials::<T>([ticket])))]
 		pub fn redeem_ticket(
 			origin: OriginFor<T>,
 			ticket: Ticket,

@@ -135,7 +135,8 @@ fn book_events() -> Vec<RuntimeEvent> {
 		use RuntimeEvent::{
 			Allowances, Cash, Coupons, Nonces, OrderBook, Redemption, Sales, Serials, TravelRule,
 		};
-		let of_value = matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
+		let of_value =
+			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
 		of_value || matches!(event, Nonces(_) | Redemption(_) | Serials(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
