@@ -11,7 +11,7 @@ pub use issuance::{
 	Books, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds, UnitsAct, UnitsChange,
 	UnitsListener,
 };
-pub use signed::{Nonces, SignedMessages};
+pub use signed::{Nonces, Serials, SignedMessages};
 pub use value::{Cash, Coupons, Part};
 
 use crate::{
