@@ -17,7 +17,7 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, OrderBook, Parameters, Preimage, Proxy,
+	FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Preimage, Proxy,
 	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
@@ -63,6 +63,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cash, Cash]
 	[pallet_coupons, Coupons]
 	[pallet_allowances, Allowances]
+	[pallet_nonces, Nonces]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_fee_policy, FeePolicy]

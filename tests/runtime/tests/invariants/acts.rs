@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, carriers, gifts, market, pools, pressing,
+	allowances, carriers, gifts, market, messages, pools, pressing,
 	random::Random,
 	rules,
 	world::{
@@ -54,6 +54,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		84..=89 => gifts::travel_rule(world, random),
 		90..=94 => gifts::quarantine(world, random),
 		95..=96 => rules::cleaning(world, random),
+		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),
 	}
 }

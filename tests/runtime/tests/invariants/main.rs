@@ -9,6 +9,7 @@ mod carriers;
 mod checks;
 mod gifts;
 mod market;
+mod messages;
 mod model;
 mod pools;
 mod pressing;
@@ -28,10 +29,11 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
+	"Nonces",
 	"Coupons",
 	"Sales",
 	"Compliance",

@@ -13,13 +13,14 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
 	"Allowances",
 	"Cash",
 	"Compliance",
 	"Coupons",
 	"FeePolicy",
 	"Kyc",
+	"Nonces",
 	"OrderBook",
 	"Quarantine",
 	"RootDelay",
