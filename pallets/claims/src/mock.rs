@@ -2,15 +2,18 @@
 //! A runtime of this pallet alone, with signatures as they are and a ledger that asks who is registered and frozen. Units lie
 //! in storage, so that undoing a call undoes their moves too.
 
-use crate::{self as pallet_claims, BatchId, Batches, GiftId, Gifts, NextBatchId, NextGiftId, Proof};
+use crate::{
+	self as pallet_claims, BatchId, Batches, GiftId, Gifts, NextBatchId, NextGiftId, Proof,
+};
 use core::time::Duration;
 use frame_support::{
-	Blake2_128Concat, derive_impl, ensure, parameter_types, storage::types::ValueQuery,
-	storage_alias, assert_ok, ord_parameter_types,
+	Blake2_128Concat, assert_ok, derive_impl, ensure, ord_parameter_types, parameter_types,
+	storage::types::ValueQuery,
+	storage_alias,
 	traits::{ConstU32, UnixTime},
 };
 use frame_system::EnsureSignedBy;
-use genex_messages::{Domain, Message, GiftClaim, Goods, ScratchClaim, merkle};
+use genex_messages::{Domain, GiftClaim, Goods, Message, ScratchClaim, merkle};
 use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
 	IdentityRecord, Jurisdiction, LegalClass, Money, Party, Path, Quantity, Reason, SeriesFacts,
@@ -504,6 +507,9 @@ pub fn build() -> sp_io::TestExternalities {
 	let genesis = RuntimeGenesisConfig::default();
 	let mut ext: sp_io::TestExternalities =
 		genesis.build_storage().expect("the genesis of the tests is valid").into();
+	ext.register_extension(sp_keystore::KeystoreExt::new(
+		sp_keystore::testing::MemoryKeystore::new(),
+	));
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		for series in [SERIES, BOUND] {
@@ -537,7 +543,8 @@ pub fn check() {
 	let held: BTreeMap<_, _> = Held::iter().filter(|(_, held)| *held > 0).collect();
 	assert_eq!(held, waiting, "what is held is not what waits");
 	for series in [SERIES, BOUND] {
-		let of = |(key, units): ((SeriesId, AccountId), Quantity)| (key.0 == series).then_some(units);
+		let of =
+			|(key, units): ((SeriesId, AccountId), Quantity)| (key.0 == series).then_some(units);
 		let all = Free::iter().filter_map(of).chain(Held::iter().filter_map(of)).sum::<Quantity>();
 		assert_eq!(all, 2 * WEALTH, "units of series {series} were made or lost");
 	}

@@ -82,4 +82,5 @@ mod benchmarks {
 		_(RawOrigin::Signed(by), permits);
 		assert_eq!(T::Coupons::free_units(last.series, &AccountId32::from(last.to)), QUANTITY);
 	}
+	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);
 }

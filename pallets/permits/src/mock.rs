@@ -7,7 +7,7 @@ use frame_support::{
 	Blake2_128Concat, derive_impl, ensure, parameter_types, storage::types::ValueQuery,
 	storage_alias,
 };
-use genex_messages::{Domain, Message, Goods, TransferPermit};
+use genex_messages::{Domain, Goods, Message, TransferPermit};
 use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
 	IdentityRecord, Jurisdiction, LegalClass, Money, Party, Path, Quantity, Reason, SeriesFacts,
@@ -460,6 +460,9 @@ pub fn build() -> sp_io::TestExternalities {
 	let genesis = RuntimeGenesisConfig::default();
 	let mut ext: sp_io::TestExternalities =
 		genesis.build_storage().expect("the genesis of the tests is valid").into();
+	ext.register_extension(sp_keystore::KeystoreExt::new(
+		sp_keystore::testing::MemoryKeystore::new(),
+	));
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		for series in [SERIES, BOUND] {
