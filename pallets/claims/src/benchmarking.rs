@@ -59,7 +59,8 @@ fn waiting<T: Config>() -> (BatchId, GiftId, sr25519::Public, Proof) {
 	let giver = holder::<T>(GIVER);
 	let series = T::BenchmarkHelper::give(&giver, QUANTITY.saturating_mul(2));
 	let key = new_key();
-	let path: Vec<[u8; 32]> = (0..merkle::MAX_PROOF).map(|index| [index as u8; 32]).collect();
+	let path: Vec<[u8; 32]> =
+		(0..merkle::MAX_PROOF).map(|index| [u8::try_from(index).unwrap_or_default(); 32]).collect();
 	let leaf = merkle::leaf(&key.0, &Goods::Units(QUANTITY));
 	let root = path
 		.iter()

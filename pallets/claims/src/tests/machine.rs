@@ -205,8 +205,8 @@ proptest! {
 	#[test]
 	fn cards_and_gifts_should_end_once(acts in prop::collection::vec(acts(), 1..80)) {
 		run(|| {
-			let mut model = Model::default();
-			model.owned = BTreeMap::from([(0, WEALTH), (1, WEALTH), (2, 0), (3, 0)]);
+			let owned = BTreeMap::from([(0, WEALTH), (1, WEALTH), (2, 0), (3, 0)]);
+			let mut model = Model { owned, ..Model::default() };
 			for act in acts {
 				if with_storage_layer(|| perform(&act)).is_ok() {
 					model.follow(&act);

@@ -26,7 +26,8 @@ fn return_batch_should_work_when_everybody_is_frozen() {
 	run(|| {
 		let batch = printed();
 		Now::set(START + 50 * DAY);
-		[ALICE, STRANGER].map(freeze);
+		freeze(ALICE);
+		freeze(STRANGER);
 		assert_ok!(Claims::return_batch(signed(STRANGER), batch));
 	});
 }
