@@ -239,6 +239,10 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
 	#[runtime::pallet_index(103)]
 	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
+	#[runtime::pallet_index(108)]
+	pub type Permits = pallet_permits::Pallet<Runtime>;
+	#[runtime::pallet_index(109)]
+	pub type Claims = pallet_claims::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 

@@ -49,11 +49,17 @@ pub enum Act {
 	/// Naming friends for recovery, and recovering an account.
 	#[codec(index = 6)]
 	Recovery,
+	/// Claiming coupons with the key of a printed card or of a link, and giving back what nobody claimed.
+	#[codec(index = 20)]
+	CardClaim,
+	/// Settling transfers that their givers signed off-line.
+	#[codec(index = 21)]
+	PermitSettlement,
 }
 
 impl Act {
 	/// All of them, in the order of their codes.
-	pub const ALL: [Self; 7] = [
+	pub const ALL: [Self; 9] = [
 		Self::Purchase,
 		Self::Trade,
 		Self::Redeem,
@@ -61,6 +67,8 @@ impl Act {
 		Self::TravelRule,
 		Self::AccountLink,
 		Self::Recovery,
+		Self::CardClaim,
+		Self::PermitSettlement,
 	];
 
 	/// Whether the act goes on being sponsored when the chain is crowded, and has the lane of its own in a block.
@@ -78,6 +86,8 @@ impl Act {
 			Self::TravelRule => 1 << 4,
 			Self::AccountLink => 1 << 5,
 			Self::Recovery => 1 << 6,
+			Self::CardClaim => 1 << 12,
+			Self::PermitSettlement => 1 << 13,
 		}
 	}
 

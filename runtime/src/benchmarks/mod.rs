@@ -16,8 +16,8 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Allowances, Balances, Cash, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Preimage, Proxy,
+	AllPalletsWithSystem, Allowances, Balances, Cash, Claims, Compliance, Council, CouncilMembers, Coupons,
+	FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Permits, Preimage, Proxy,
 	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
@@ -66,6 +66,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_nonces, Nonces]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
+	[pallet_permits, Permits]
+	[pallet_claims, Claims]
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]

@@ -29,11 +29,13 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 15] = [
+const OWN: [&str; 17] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
 	"Nonces",
+	"Permits",
+	"Claims",
 	"Coupons",
 	"Sales",
 	"Compliance",

@@ -13,15 +13,17 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 15] = [
+const OWN: [&str; 17] = [
 	"Allowances",
 	"Cash",
+	"Claims",
 	"Compliance",
 	"Coupons",
 	"FeePolicy",
 	"Kyc",
 	"Nonces",
 	"OrderBook",
+	"Permits",
 	"Quarantine",
 	"RootDelay",
 	"Sales",
@@ -117,6 +119,8 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "halt", "MarketStateChanged", Changes),
 	("OrderBook", "resume", "MarketStateChanged", Changes),
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
+	("Claims", "force_batch", "BatchForced", Ends("batch")),
+	("Claims", "force_gift", "GiftForced", Ends("gift")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
