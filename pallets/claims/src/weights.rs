@@ -41,10 +41,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Reads the clock, the giver with its identity, series, holding, the count and the next number; writes the last three
-	/// and the batch.
+	/// Reads the rules (18), series and holding, the count and the next number; writes the last three and the batch.
 	fn create_batch() -> Weight {
-		Self::of(35, 7, 4)
+		Self::of(100, 22, 4)
 	}
 
 	/// Reads who brings it (2), the batch, the mark, the signature's (3), the claimer's standing and the rules (18), series

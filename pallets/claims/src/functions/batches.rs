@@ -21,8 +21,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(batch.left <= T::MaxCards::get(), Error::<T>::TooManyCards);
 		ensure!(!batch.root.is_zero(), Error::<T>::MissingRoot);
 		Self::ensure_deadline(batch.deadline, T::MaxBatchLife::get())?;
-		Self::ensure_may_give(&batch.giver, batch.series)?;
 		let quantity = batch.waiting().ok_or(Error::<T>::TooManyUnits)?;
+		Self::ensure_may_give(&batch.giver, batch.series, quantity)?;
 		Self::count(&batch.giver, |counts| {
 			counts.batches = counts.batches.saturating_add(1);
 			let fits = counts.batches <= T::MaxBatchesPerGiver::get();

@@ -16,7 +16,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_gift(gift: GiftOf<T>) -> DispatchResult {
 		ensure!(gift.quantity > 0, Error::<T>::ZeroQuantity);
 		Self::ensure_deadline(gift.deadline, T::MaxGiftLife::get())?;
-		Self::ensure_may_give(&gift.giver, gift.series)?;
+		Self::ensure_may_give(&gift.giver, gift.series, gift.quantity)?;
 		Self::count(&gift.giver, |counts| {
 			counts.gifts = counts.gifts.saturating_add(1);
 			ensure!(counts.gifts <= T::MaxGiftsPerGiver::get(), Error::<T>::TooManyGifts);

@@ -39,16 +39,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Refuses what nobody could ever claim: a giver who may not give, and units that are not passed on. The rules are asked
-	/// about both sides when it is claimed.
-	fn ensure_may_give(giver: &T::AccountId, series: SeriesId) -> DispatchResult {
-		let standing = T::Identities::standing(giver);
-		standing.bar_to_act().map_or(Ok(()), |reason| Err(Self::refused(reason)))?;
-		ensure!(standing.identity().is_some(), Self::refused(Reason::SenderUnknown));
+	/// Refuses what nobody could ever claim: units that are not passed on, and a giver who may not give these. The rules are
+	/// asked as if the giver gave to itself, so that they find nothing but what concerns it; about both sides they are asked
+	/// when it is claimed.
+	fn ensure_may_give(
+		giver: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+	) -> DispatchResult {
 		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
 		let passed_on = facts.transfer_policy != TransferPolicy::None;
 		ensure!(passed_on, Self::refused(Reason::TransferForbidden));
-		Ok(())
+		let (path, clearance) = (Path::P2P, Clearance::Accepted);
+		let reasons = T::Coupons::explain(path, series, giver, giver, quantity, clearance)
+			.ok_or(Error::<T>::UnknownSeries)?;
+		let against = reasons.into_iter().find(concerns_giver);
+		against.map_or(Ok(()), |reason| Err(Self::refused(reason)))
 	}
 
 	/// The rules ask about giver and claimer at every move; who brings a claim is no side of it, so freeze and blacklist are
@@ -85,6 +91,23 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(())
 	}
+}
+
+/// Whether a reason speaks of who gives and of what it gives.
+const fn concerns_giver(reason: &Reason) -> bool {
+	matches!(
+		reason,
+		Reason::SenderFrozen
+			| Reason::SenderBlacklisted
+			| Reason::UnitsFrozen
+			| Reason::SanctionsListStale
+			| Reason::SenderUnknown
+			| Reason::SenderKycExpired
+			| Reason::SenderTierTooLow
+			| Reason::SeriesExpired
+			| Reason::PolicySender
+			| Reason::RulesMissing
+	)
 }
 
 /// One less of what was counted in.
