@@ -127,7 +127,8 @@ fn error_in(event: RuntimeEvent) -> Option<DispatchError> {
 			| Utility::IfElseFallbackCalled { main_error: error },
 		)
 		| RuntimeEvent::OrderBook(pallet_order_book::Event::LegFailed { error, .. })
-		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. }) => Some(error),
+		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. })
+		| RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. }) => Some(error),
 		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
 		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. }) => result.err(),
 		_ => None,
@@ -140,7 +141,7 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 12] = [
+	let refusals: [DispatchError; 13] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
@@ -149,6 +150,7 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),
 		pallet_travel_rule::Error::<Runtime>::Refused(code).into(),
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
+		pallet_redemption::Error::<Runtime>::Refused(code).into(),
 		pallet_permits::Error::<Runtime>::Refused(code).into(),
 		pallet_claims::Error::<Runtime>::Refused(code).into(),
 		pallet_fee_policy::Error::<Runtime>::Refused(code).into(),

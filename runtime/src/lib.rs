@@ -239,6 +239,8 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine::Pallet<Runtime>;
 	#[runtime::pallet_index(103)]
 	pub type OrderBook = pallet_order_book::Pallet<Runtime>;
+	#[runtime::pallet_index(107)]
+	pub type Redemption = pallet_redemption::Pallet<Runtime>;
 	#[runtime::pallet_index(108)]
 	pub type Permits = pallet_permits::Pallet<Runtime>;
 	#[runtime::pallet_index(109)]

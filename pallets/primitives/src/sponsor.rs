@@ -49,6 +49,12 @@ pub enum Act {
 	/// Naming friends for recovery, and recovering an account.
 	#[codec(index = 6)]
 	Recovery,
+	/// Submitting tickets that holders signed off-line, and cancelling them.
+	#[codec(index = 8)]
+	Ticket,
+	/// Putting units aside for a redeemer, capturing them, and giving back what is left.
+	#[codec(index = 9)]
+	Capture,
 	/// Claiming coupons with the key of a printed card or of a link, and giving back what nobody claimed.
 	#[codec(index = 20)]
 	CardClaim,
@@ -59,7 +65,7 @@ pub enum Act {
 
 impl Act {
 	/// All of them, in the order of their codes.
-	pub const ALL: [Self; 9] = [
+	pub const ALL: [Self; 11] = [
 		Self::Purchase,
 		Self::Trade,
 		Self::Redeem,
@@ -67,13 +73,15 @@ impl Act {
 		Self::TravelRule,
 		Self::AccountLink,
 		Self::Recovery,
+		Self::Ticket,
+		Self::Capture,
 		Self::CardClaim,
 		Self::PermitSettlement,
 	];
 
 	/// Whether the act goes on being sponsored when the chain is crowded, and has the lane of its own in a block.
 	pub const fn is_urgent(self) -> bool {
-		matches!(self, Self::Purchase | Self::Redeem)
+		matches!(self, Self::Purchase | Self::Redeem | Self::Ticket | Self::Capture)
 	}
 
 	/// The bit of the act in an [`ActSet`].
@@ -86,6 +94,8 @@ impl Act {
 			Self::TravelRule => 1 << 4,
 			Self::AccountLink => 1 << 5,
 			Self::Recovery => 1 << 6,
+			Self::Ticket => 1 << 8,
+			Self::Capture => 1 << 9,
 			Self::CardClaim => 1 << 12,
 			Self::PermitSettlement => 1 << 13,
 		}

@@ -12,7 +12,7 @@ pub use issuance::{
 	UnitsListener,
 };
 pub use signed::{Nonces, Serials, SignedMessages};
-pub use value::{Cash, Coupons, Part};
+pub use value::{Cash, Coupons, Part, Redemptions};
 
 use crate::{
 	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, FreezeMode, IdentityFlags,

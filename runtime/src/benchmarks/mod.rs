@@ -16,10 +16,11 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Allowances, Balances, Cash, Claims, Compliance, Council, CouncilMembers, Coupons,
-	FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Permits, Preimage, Proxy,
-	Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Timestamp,
-	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
+	AllPalletsWithSystem, Allowances, Balances, Cash, Claims, Compliance, Council, CouncilMembers,
+	Coupons, FeePolicy, Grandpa, Kyc, Migrations, Multisig, Nonces, OrderBook, Parameters, Permits,
+	Preimage, Proxy, Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode, Sales,
+	Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause,
+	Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -71,6 +72,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]
+	[pallet_redemption, Redemption]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}

@@ -2,7 +2,7 @@
 //! What each pallet asks for before its calls are measured.
 
 use super::{goods, market, stage};
-use crate::{AccountId, Balances, Nonces, Runtime, constants::GNX};
+use crate::{AccountId, Balances, Coupons, Nonces, Runtime, constants::GNX};
 use alloc::vec::Vec;
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use genex_messages::Domain;
@@ -193,14 +193,33 @@ impl pallet_quarantine::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	}
 }
 
+impl pallet_redemption::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	/// With a store that the issuer appointed.
+	fn give(who: &AccountId, quantity: Quantity) -> (SeriesId, AccountId) {
+		stage::enrol_fully(who, Tier::L3);
+		let store = stage::party("store", 0, Tier::L3);
+		let series = goods::coupons(who, quantity);
+		assert_ok!(Coupons::add_redeemer(stage::signed(&goods::issuer()), series, store.clone()));
+		(series, store)
+	}
+
+	fn submitter() -> AccountId {
+		stage::party("submitter", 0, Tier::L3)
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
 impl pallet_permits::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn give(who: &AccountId, quantity: Quantity) -> SeriesId {
-		stage::enrol(who, Tier::L3, 1);
+		stage::enrol_fully(who, Tier::L3);
 		goods::coupons(who, quantity)
 	}
 
 	fn register(who: &AccountId) {
-		stage::enrol(who, Tier::L3, 1);
+		stage::enrol_fully(who, Tier::L3);
 	}
 
 	fn domain() -> Domain {

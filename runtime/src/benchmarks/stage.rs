@@ -161,6 +161,11 @@ pub fn enrol(who: &AccountId, tier: Tier, accounts: u32) -> IdentityId {
 	register(&with_siblings(who, accounts), tier, place, &of_role::<EnsureAttestor>())
 }
 
+/// The same with the most accounts, of which `who` is no contract.
+pub fn enrol_fully(who: &AccountId, tier: Tier) -> IdentityId {
+	enrol(who, tier, ACCOUNTS)
+}
+
 /// The same at a given place and with `accounts` accounts in all. Gives these and the identity.
 pub fn family(
 	name: &'static str,

@@ -122,6 +122,27 @@ impl pallet_coupons::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
+parameter_types! {
+	/// Longest time for which units may be put aside for a redeemer.
+	pub const MaxAuthorisationLife: UnixSeconds = 30 * 86_400;
+}
+
+impl pallet_redemption::Config for Runtime {
+	type Accounts = ConvertInto;
+	type Identities = Kyc;
+	type Coupons = Coupons;
+	type Redemptions = Coupons;
+	type Messages = Nonces;
+	type Nonces = Nonces;
+	type ComplianceOrigin = EnsureComplianceOfficer;
+	type UnixTime = Timestamp;
+	type MaxLifetime = MaxAuthorisationLife;
+	type MaxOpenPerHolder = ConstU32<64>;
+	type WeightInfo = pallet_redemption::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
 impl pallet_sales::Config for Runtime {
 	type Coupons = Coupons;
 	type Cash = Cash;

@@ -3,7 +3,7 @@
 
 use super::prospects;
 use crate::{AccountId, Runtime, RuntimeCall, calls::batched};
-use genex_messages::TransferPermit;
+use genex_messages::{Ticket, TransferPermit};
 use genex_primitives::{
 	Quantity, SeriesId,
 	book::MarketId,
@@ -108,6 +108,15 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 			Ok(Asked::of(Act::Purchase, series))
 		},
 		RuntimeCall::OrderBook(call) => orders(call),
+		RuntimeCall::Redemption(call) => redemption(who, call),
+		RuntimeCall::Nonces(pallet_nonces::Call::cancel_nonce { nonce, deadline }) => {
+			prospects::of_message(who, *nonce, *deadline)?;
+			Ok(Asked::without_series(Act::Ticket))
+		},
+		RuntimeCall::Nonces(pallet_nonces::Call::cancel_signed { cancel, .. }) => {
+			prospects::of_message(&cancel.signer.into(), cancel.nonce, cancel.deadline)?;
+			Ok(Asked::without_series(Act::Ticket))
+		},
 		RuntimeCall::TravelRule(call) => travel_rule(call),
 		RuntimeCall::Quarantine(call) => quarantine(call),
 		RuntimeCall::Permits(call) => permits(call),
@@ -198,6 +207,41 @@ fn orders(call: &pallet_order_book::Call<Runtime>) -> Result<Asked, NotSponsored
 	Ok(Asked::of(Act::Trade, prospects::of_market(market)?))
 }
 
+/// What stands for a redemption by its holder. A list of tickets is judged as a batch of them.
+fn redemption(
+	who: &AccountId,
+	call: &pallet_redemption::Call<Runtime>,
+) -> Result<Asked, NotSponsored> {
+	use pallet_redemption::Call;
+	let of_ticket = |ticket: &Ticket| {
+		prospects::of_ticket(ticket)?;
+		Ok(Asked::of(Act::Ticket, ticket.series))
+	};
+	match call {
+		Call::redeem_ticket { ticket, .. } => of_ticket(ticket),
+		Call::redeem_tickets { tickets } => {
+			let few = usize::try_from(MAX_LEGS).is_ok_and(|most| tickets.len() <= most);
+			if !few {
+				return Err(NotSponsored::SignerPays);
+			}
+			Asked::of_legs(tickets.iter().map(|signed| of_ticket(&signed.ticket)))
+		},
+		Call::authorise { series, quantity, .. } => {
+			prospects::of_units(who, *series, *quantity)?;
+			Ok(Asked::of(Act::Capture, *series))
+		},
+		Call::capture { id, quantity } => {
+			let series = prospects::of_capture(who, *id, *quantity)?;
+			Ok(Asked::of(Act::Capture, series))
+		},
+		Call::void { id } | Call::return_expired { id } => {
+			let series = prospects::of_authorisation(*id)?;
+			Ok(Asked::of(Act::Capture, series))
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
 fn travel_rule(call: &pallet_travel_rule::Call<Runtime>) -> Result<Asked, NotSponsored> {
 	use pallet_travel_rule::Call;
 	match call {
@@ -242,6 +286,10 @@ fn permits(call: &pallet_permits::Call<Runtime>) -> Result<Asked, NotSponsored> 
 	match call {
 		Call::settle { permit, .. } => settlement(permit),
 		Call::settle_batch { permits } => {
+			let few = usize::try_from(MAX_LEGS).is_ok_and(|most| permits.len() <= most);
+			if !few {
+				return Err(NotSponsored::SignerPays);
+			}
 			Asked::of_legs(permits.iter().map(|signed| settlement(&signed.permit)))
 		},
 		_ => Err(NotSponsored::SignerPays),

@@ -3,17 +3,18 @@
 //! judges nothing that the act itself judges better.
 
 use crate::{
-	AccountId, Allowances, Cash, Claims, Coupons, Kyc, OrderBook, Permits, Recovery, Runtime,
-	Sales, Timestamp,
+	AccountId, Allowances, Cash, Claims, Coupons, Kyc, Nonces, OrderBook, Permits, Recovery,
+	Redemption, Runtime, Sales, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
-use genex_messages::{GiftClaim, Goods, ScratchClaim, TransferPermit};
+use genex_messages::{GiftClaim, Goods, ScratchClaim, Ticket, TransferPermit};
 use genex_primitives::{
 	AssetId, Balance, ListingId, Quantity, SeriesId, UnixSeconds,
 	book::{MarketId, MarketState, OrderId, PageKey},
 	sponsor::NotSponsored,
-	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities},
+	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities, Nonces as NoncesDoor},
 };
+use pallet_redemption::AuthorisationId;
 use pallet_revive::AddressMapper;
 use sp_core::U256;
 
@@ -31,6 +32,45 @@ fn hopeful(can: bool) -> Result<(), NotSponsored> {
 pub fn of_units(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result<(), NotSponsored> {
 	let free = <Coupons as CouponsDoor<AccountId>>::free_units(series, who);
 	hopeful(quantity > 0 && free >= quantity)
+}
+
+/// Whether a message of `signer` can still be used or cancelled.
+pub fn of_message(
+	signer: &AccountId,
+	nonce: u64,
+	deadline: UnixSeconds,
+) -> Result<(), NotSponsored> {
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let used = <Nonces as NoncesDoor<AccountId>>::is_used(signer, nonce, deadline);
+	hopeful(now < deadline && !used)
+}
+
+/// Whether a ticket can still be used, by a holder who has the units. Who signed it is found out when it runs.
+pub fn of_ticket(ticket: &Ticket) -> Result<(), NotSponsored> {
+	let holder = ticket.holder.into();
+	of_message(&holder, ticket.nonce, ticket.deadline)?;
+	match ticket.goods {
+		Goods::Units(quantity) => of_units(&holder, ticket.series, quantity),
+		Goods::Serial(_) => Ok(()),
+	}
+}
+
+/// The series of an authorisation of which `who` can still capture so much.
+pub fn of_capture(
+	who: &AccountId,
+	id: AuthorisationId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let open = Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?;
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let possible = (1..=open.left).contains(&quantity) && now < open.deadline;
+	hopeful(possible && open.redeemer == *who)?;
+	Ok(open.series)
+}
+
+/// The series of an authorisation that is open.
+pub fn of_authorisation(id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
+	Ok(Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?.series)
 }
 
 /// A gift to a contract makes the contract run, which is paid by who sends it.

@@ -68,8 +68,8 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, printed cards, gifts in links and
-/// the order book put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, authorised redemptions, reviewed purchases, printed
+/// cards, gifts in links and the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -79,6 +79,9 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	}
 	for receipt in pallet_quarantine::Receipts::<Runtime>::iter_values() {
 		put_aside(&mut owed, &receipt.from, receipt.asset, receipt.quantity);
+	}
+	for (holder, series, held) in genex_runtime::Redemption::held_by_authorisations() {
+		put_aside(&mut owed, &holder, Asset::Series(series), held.into());
 	}
 	for purchase in pallet_sales::PendingPurchases::<Runtime>::iter_values() {
 		let listing = pallet_sales::Listings::<Runtime>::get(purchase.listing)

@@ -175,6 +175,7 @@ pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::Sales::do_try_state()?;
 	genex_runtime::TravelRule::do_try_state()?;
 	genex_runtime::Quarantine::do_try_state()?;
+	genex_runtime::Redemption::do_try_state()?;
 	genex_runtime::OrderBook::do_try_state()?;
 	genex_runtime::Claims::do_try_state()?;
 	genex_runtime::FeePolicy::do_try_state()?;

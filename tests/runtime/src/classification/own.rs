@@ -309,6 +309,26 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("says what an account takes unasked"),
 	},
 	Class {
+		room: "Redemption",
+		calls: &["redeem_ticket", "redeem_tickets"],
+		effect: Moves(&[moved(Coupons, SENDER, "the holder who signed, burned with a redeemer")]),
+	},
+	Class {
+		room: "Redemption",
+		calls: &["authorise"],
+		effect: Moves(&[moved(Coupons, SENDER, "signer into escrow, for a redeemer")]),
+	},
+	Class {
+		room: "Redemption",
+		calls: &["capture"],
+		effect: Moves(&[moved(Coupons, SENDER, "the holder's escrow, burned with signer")]),
+	},
+	Class {
+		room: "Redemption",
+		calls: &["void", "return_expired", "force_void"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the holder, back from its own escrow")]),
+	},
+	Class {
 		room: "Permits",
 		calls: &["settle", "settle_batch"],
 		effect: Moves(&[moved(Coupons, BOTH, "a giver that signed, to the recipient it named")]),

@@ -2,10 +2,12 @@
 //! Money, coupons and sales to act with, made by the calls people make.
 
 mod market;
+mod redemption;
 mod rules;
 mod wallets;
 
 pub use market::*;
+pub use redemption::*;
 pub use rules::*;
 pub use wallets::*;
 

@@ -3,7 +3,7 @@
 
 use crate::{
 	acts::{Amounts, Part, of_purchase},
-	causes::{Cause, Verdict, of_giver, of_seller, of_taker},
+	causes::{Cause, Verdict, of_giver, of_redeemer, of_redeeming, of_seller, of_taker},
 	cells::{Counted, line},
 	outcomes::{Outcome, owned, perform_signed},
 	parties::{CROSSING, Stage, pair_of, stage},
@@ -20,6 +20,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC},
 	who,
 };
+use pallet_redemption::SignedTicket;
 use sp_core::sr25519;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
 
@@ -58,10 +59,18 @@ pub enum Ending {
 	Uncross,
 	/// A delegate puts the bond of a market maker aside.
 	RegisterMaker,
+	/// Anybody submits a ticket that a holder signed.
+	RedeemTicket,
+	/// The same in a list.
+	RedeemTickets,
+	/// A delegate puts units aside for a redeemer.
+	Authorise,
+	/// The redeemer takes them.
+	Capture,
 }
 
 impl Ending {
-	pub const ALL: [Self; 16] = [
+	pub const ALL: [Self; 20] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -78,6 +87,10 @@ impl Ending {
 		Self::OrderMoney,
 		Self::Uncross,
 		Self::RegisterMaker,
+		Self::RedeemTicket,
+		Self::RedeemTickets,
+		Self::Authorise,
+		Self::Capture,
 	];
 
 	/// `Pallet.call`.
@@ -96,6 +109,10 @@ impl Ending {
 			Self::OrderUnits | Self::OrderMoney => "Sanctions.approve_forced_transfer",
 			Self::Uncross => "OrderBook.uncross",
 			Self::RegisterMaker => "OrderBook.register_market_maker",
+			Self::RedeemTicket => "Redemption.redeem_ticket",
+			Self::RedeemTickets => "Redemption.redeem_tickets",
+			Self::Authorise => "Redemption.authorise",
+			Self::Capture => "Redemption.capture",
 		}
 	}
 
@@ -129,6 +146,9 @@ impl Ending {
 				parts
 			},
 			Self::RegisterMaker => vec![(Stablecoin, Sender, maker.clone())],
+			Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture => {
+				both(Coupons, owner, &stage.store)
+			},
 		}
 	}
 
@@ -155,6 +175,14 @@ impl Ending {
 				},
 				_ => of_seller(cause),
 			},
+			(
+				Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture,
+				Role::Sender,
+			) => Some(of_redeeming(cause)),
+			(
+				Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture,
+				Role::Recipient,
+			) => of_redeemer(cause),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -167,7 +195,16 @@ impl Ending {
 		let money = Kind::Stablecoin(USDC);
 		let (quantity, amount) = (stage.amounts.units.into(), stage.amounts.money);
 		match self {
-			Self::Deposit | Self::Mint | Self::Recall | Self::RegisterMaker => {},
+			Self::Deposit
+			| Self::Mint
+			| Self::Recall
+			| Self::RegisterMaker
+			| Self::RedeemTicket
+			| Self::RedeemTickets
+			| Self::Authorise => {},
+			Self::Capture => {
+				scene::authorise(owner, &stage.store, stage.series, stage.amounts.units);
+			},
 			Self::Uncross => {
 				let market = stage.market;
 				let start = pallet_order_book::Call::<Runtime>::start_auction {
@@ -283,6 +320,26 @@ impl Ending {
 				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
 				(proxy(stage.maker.clone(), register.into()), pair_of("Helper"))
 			},
+			Self::RedeemTicket => {
+				let SignedTicket { ticket, signature } = owners_ticket(stage);
+				let redeem =
+					pallet_redemption::Call::<Runtime>::redeem_ticket { ticket, signature };
+				(redeem.into(), pair_of("Helper"))
+			},
+			Self::RedeemTickets => {
+				let tickets = vec![owners_ticket(stage)].try_into().expect("one fits");
+				let redeem = pallet_redemption::Call::<Runtime>::redeem_tickets { tickets };
+				(redeem.into(), pair_of("Helper"))
+			},
+			Self::Authorise => {
+				let call = scene::authorisation(&stage.store, series, quantity);
+				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
+			},
+			Self::Capture => {
+				let id = scene::latest_authorisation();
+				let capture = pallet_redemption::Call::<Runtime>::capture { id, quantity };
+				(capture.into(), pair_of("Store"))
+			},
 		}
 	}
 
@@ -319,6 +376,12 @@ pub fn latest_case() -> u64 {
 fn accept_case() -> RuntimeCall {
 	let (case, envelope) = (latest_case(), scene::envelope().hash);
 	pallet_travel_rule::Call::<Runtime>::accept { case, envelope }.into()
+}
+
+/// What the owner signed off-line for the store.
+fn owners_ticket(stage: &Stage) -> SignedTicket {
+	let ticket = scene::ticket(&stage.owner, &stage.store, stage.series, stage.amounts.units);
+	scene::signed_ticket(ticket, &pair_of("Owner"))
 }
 
 /// A court's order asks nothing of who loses, and of who gets only that coupons and stablecoins may enter.

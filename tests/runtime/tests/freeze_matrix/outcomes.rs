@@ -164,6 +164,9 @@ fn inner_error(event: &RuntimeEvent) -> Option<DispatchError> {
 			| Utility::ItemFailed { error }
 			| Utility::IfElseFallbackCalled { main_error: error },
 		) => Some(*error),
+		RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. }) => {
+			Some(*error)
+		},
 		RuntimeEvent::Utility(Utility::DispatchedAs { result })
 		| RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
 		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })

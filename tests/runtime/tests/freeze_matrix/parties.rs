@@ -124,7 +124,7 @@ pub fn stage(amounts: Amounts) -> Stage {
 			scene::link(&who::holder(), &actor);
 		}
 	}
-	for name in ["Helper", "Second", "Patient"] {
+	for name in ["Helper", "Second", "Patient", "Store"] {
 		scene::endow(&who::account(name), 1_000 * GNX);
 	}
 	let mut holders = actors();

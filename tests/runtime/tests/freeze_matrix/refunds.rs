@@ -82,6 +82,12 @@ pub enum Refund {
 	CancelOrders,
 	/// A market maker leaves and gets its bond back.
 	LeaveMaker,
+	/// A redeemer gives up what was put aside for it.
+	Void,
+	/// Anybody returns what was put aside for a redeemer, whose deadline has come.
+	ReturnAuthorised,
+	/// An officer ends it.
+	ForceVoid,
 }
 
 /// A tick at which an offer of the owner is the best one, and at which an order to buy waits.
@@ -92,7 +98,7 @@ const ABOVE: u16 = 2_000;
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 27] = [
+	pub const ALL: [Self; 30] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -120,6 +126,9 @@ impl Refund {
 		Self::CancelByClient,
 		Self::CancelOrders,
 		Self::LeaveMaker,
+		Self::Void,
+		Self::ReturnAuthorised,
+		Self::ForceVoid,
 	];
 
 	/// `Pallet.call`.
@@ -150,6 +159,9 @@ impl Refund {
 			Self::CancelByClient => "OrderBook.cancel_by_client",
 			Self::CancelOrders => "OrderBook.cancel_orders",
 			Self::LeaveMaker => "OrderBook.leave_market_maker",
+			Self::Void => "Redemption.void",
+			Self::ReturnAuthorised => "Redemption.return_expired",
+			Self::ForceVoid => "Redemption.force_void",
 		}
 	}
 
@@ -166,7 +178,10 @@ impl Refund {
 			| Self::ForceCancel
 			| Self::Sweep
 			| Self::CancelOrder
-			| Self::CancelOrders => Asset::Coupons,
+			| Self::CancelOrders
+			| Self::Void
+			| Self::ReturnAuthorised
+			| Self::ForceVoid => Asset::Coupons,
 			_ => Asset::Stablecoin,
 		}
 	}
@@ -205,7 +220,9 @@ impl Refund {
 			| Self::RejectTradeUnits
 			| Self::RejectTradeMoney
 			| Self::WriteOff
-			| Self::ForceCancel => Some(Charlie.pair()),
+			| Self::ForceCancel
+			| Self::ForceVoid => Some(Charlie.pair()),
+			Self::Void => Some(pair_of("Store")),
 			Self::CancelWithdrawal
 			| Self::CancelCase
 			| Self::WithdrawOffer
@@ -257,6 +274,9 @@ impl Refund {
 				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
 				assert_ok!(dispatch(register, &stage.maker));
 			},
+			Self::Void | Self::ReturnAuthorised | Self::ForceVoid => {
+				scene::authorise(owner, &stage.store, stage.series, amounts.units);
+			},
 		}
 		self.wait(stage);
 	}
@@ -287,6 +307,11 @@ impl Refund {
 				wait_until(env::now() + 1);
 			},
 			Self::Sweep | Self::ReturnDead => wait_until(env::now() + 60),
+			Self::ReturnAuthorised => {
+				let id = scene::latest_authorisation();
+				let open = genex_runtime::Redemption::authorisation(id).expect("it is open");
+				wait_until(open.deadline);
+			},
 			_ => {},
 		}
 	}
@@ -297,6 +322,7 @@ impl Refund {
 		use pallet_compliance::Call as Compliance;
 		use pallet_order_book::Call as OrderBook;
 		use pallet_quarantine::Call as Quarantine;
+		use pallet_redemption::Call as Redemption;
 		use pallet_travel_rule::Call as TravelRule;
 		let (reason, market) = (scene::hash_of("reason"), stage.market);
 		match self {
@@ -364,6 +390,14 @@ impl Refund {
 				OrderBook::<Runtime>::cancel_orders { market, side, up_to, limit }.into()
 			},
 			Self::LeaveMaker => OrderBook::<Runtime>::leave_market_maker {}.into(),
+			Self::Void => Redemption::<Runtime>::void { id: scene::latest_authorisation() }.into(),
+			Self::ReturnAuthorised => {
+				Redemption::<Runtime>::return_expired { id: scene::latest_authorisation() }.into()
+			},
+			Self::ForceVoid => {
+				let id = scene::latest_authorisation();
+				Redemption::<Runtime>::force_void { id, reason }.into()
+			},
 		}
 	}
 }

@@ -4,7 +4,7 @@
 use crate::{
 	allowances, carriers, gifts, market, messages, pools, pressing,
 	random::Random,
-	rules,
+	redemption, rules,
 	world::{
 		World, country, expired_series, holding, identity, kind, listing, revoked_identity, series,
 		series_in, terms, tier, until,
@@ -51,7 +51,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		72..=75 => rules::compliance(world, random),
 		76..=80 => rules::sanctions(world, random),
 		81..=83 => rules::policies(world, random),
-		84..=89 => gifts::travel_rule(world, random),
+		84..=87 => gifts::travel_rule(world, random),
+		88..=89 => redemption::next(world, random),
 		90..=94 => gifts::quarantine(world, random),
 		95..=96 => rules::cleaning(world, random),
 		97 => messages::next(world, random),

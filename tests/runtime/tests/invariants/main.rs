@@ -13,6 +13,7 @@ mod messages;
 mod model;
 mod pools;
 mod pressing;
+mod redemption;
 mod rules;
 mod solidity;
 mod world;
@@ -29,7 +30,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -44,6 +45,7 @@ const OWN: [&str; 17] = [
 	"TravelRule",
 	"Quarantine",
 	"OrderBook",
+	"Redemption",
 	"FeePolicy",
 	"Validators",
 	"RootDelay",

@@ -5,6 +5,7 @@
 use crate::{
 	acts::{Act, signed},
 	random::Random,
+	redemption,
 	world::World,
 };
 use genex_primitives::{IdentityFlags, Tier};
@@ -18,8 +19,19 @@ use genex_runtime_tests::{
 /// The pressing act, if there is one.
 pub fn next(world: &World, random: &mut Random) -> Option<Act> {
 	let anyone = signed(&world.anyone(random));
-	let subjects =
-		[stale, frozen, blacklisted, review, gift, case, cleared, paused, unregistered, unattested];
+	let subjects = [
+		stale,
+		frozen,
+		blacklisted,
+		review,
+		gift,
+		case,
+		authorised,
+		cleared,
+		paused,
+		unregistered,
+		unattested,
+	];
 	let found = subjects
 		.iter()
 		.find_map(|subject| if random.chance(50) { subject(world, random, &anyone) } else { None });
@@ -83,6 +95,11 @@ fn case(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	let record = pallet_travel_rule::Cases::<Runtime>::get(case)?;
 	let call = pallet_travel_rule::Call::<Runtime>::return_expired { case };
 	(now() >= record.deadline).then(|| (call.into(), anyone.clone()))
+}
+
+/// An authorisation whose deadline has come.
+fn authorised(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	redemption::over(anyone)
 }
 
 /// A holding whose expiry is booked.

@@ -186,6 +186,12 @@ pub const TABLE: &[Row] = &[
 		SIGNED,
 	),
 	(
+		"Redemption",
+		&["redeem_ticket", "redeem_tickets", "authorise", "capture", "void", "return_expired"],
+		SIGNED,
+	),
+	("Redemption", &["force_void"], OFFICER),
+	(
 		"OrderBook",
 		&[
 			"create_market",

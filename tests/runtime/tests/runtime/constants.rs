@@ -168,6 +168,14 @@ fn times_of_the_rules_should_be_those_of_the_documents() {
 }
 
 #[test]
+fn times_of_redemptions_should_be_those_of_the_documents() {
+	const DAY: u64 = 86_400;
+	let authorisation: u64 = <Runtime as pallet_redemption::Config>::MaxLifetime::get();
+	let open: u32 = <Runtime as pallet_redemption::Config>::MaxOpenPerHolder::get();
+	assert_eq!((authorisation, open), (30 * DAY, 64));
+}
+
+#[test]
 fn identities_should_be_as_large_in_every_pallet() {
 	let kyc: u32 = <Runtime as pallet_kyc::Config>::MaxAccountsPerIdentity::get();
 	let sanctions: u32 = <Runtime as pallet_sanctions::Config>::MaxAccountsPerIdentity::get();

@@ -25,6 +25,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC},
 	who,
 };
+use pallet_redemption::SignedTicket;
 use pallet_revive::{
 	AddressMapper, RUNTIME_PALLETS_ADDR,
 	precompiles::alloy::{
@@ -52,6 +53,12 @@ fn bid(market: u32) -> RuntimeCall {
 
 fn cancel(market: u32) -> RuntimeCall {
 	pallet_order_book::Call::<Runtime>::cancel_by_client { market, client: 7 }.into()
+}
+
+fn redeem_ticket(series: u32) -> RuntimeCall {
+	let ticket = scene::ticket(&who::holder(), &who::issuer(), series, 1);
+	let SignedTicket { ticket, signature } = scene::signed_ticket(ticket, &who::pair("Holder"));
+	pallet_redemption::Call::<Runtime>::redeem_ticket { ticket, signature }.into()
 }
 
 fn acts(series: u32, listing: u64, market: u32) -> Vec<(&'static str, RuntimeCall)> {
@@ -123,6 +130,13 @@ fn acts(series: u32, listing: u64, market: u32) -> Vec<(&'static str, RuntimeCal
 			"quarantine: accept receipt",
 			pallet_quarantine::Call::<Runtime>::accept_receipt { id: 0 }.into(),
 		),
+		("redemption: ticket", redeem_ticket(series)),
+		("redemption: authorise", scene::authorisation(&who::issuer(), series, quantity).into()),
+		(
+			"redemption: capture",
+			pallet_redemption::Call::<Runtime>::capture { id: 1, quantity }.into(),
+		),
+		("redemption: void", pallet_redemption::Call::<Runtime>::void { id: 1 }.into()),
 		(
 			"coupons: transfer",
 			Coupons::<Runtime>::transfer { series, to: to.clone(), quantity }.into(),

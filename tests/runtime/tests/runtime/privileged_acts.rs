@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
 	"Allowances",
 	"Cash",
 	"Claims",
@@ -25,6 +25,7 @@ const OWN: [&str; 17] = [
 	"OrderBook",
 	"Permits",
 	"Quarantine",
+	"Redemption",
 	"RootDelay",
 	"Sales",
 	"Sanctions",
@@ -119,6 +120,7 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("OrderBook", "halt", "MarketStateChanged", Changes),
 	("OrderBook", "resume", "MarketStateChanged", Changes),
 	("OrderBook", "force_cancel", "OrderForced", Ends("order")),
+	("Redemption", "force_void", "AuthorisationForced", Ends("id")),
 	("Claims", "force_batch", "BatchForced", Ends("batch")),
 	("Claims", "force_gift", "GiftForced", Ends("gift")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),

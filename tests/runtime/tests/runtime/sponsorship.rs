@@ -163,6 +163,28 @@ fn consumer_should_act_without_gnx_natively() {
 }
 
 #[test]
+fn consumer_should_redeem_by_ticket_and_authorisation_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let (holder, at) = (who::account("Consumer"), who::issuer());
+		let ticket = scene::ticket(&holder, &at, stage.series, 5);
+		let signed = scene::signed_ticket(ticket, &consumer());
+		let (ticket, signature) = (signed.ticket, signed.signature);
+		let redeem = || pallet_redemption::Call::<Runtime>::redeem_ticket {
+			ticket,
+			signature: signature.clone(),
+		};
+		free_of_charge(&holder, vec![(sign(redeem(), &consumer()), Act::Ticket)]);
+		assert_ne!(validate(sign(redeem(), &consumer())).err(), None, "it was used");
+		let authorise = scene::authorisation(&at, stage.series, 5);
+		free_of_charge(&holder, vec![(sign(authorise, &consumer()), Act::Capture)]);
+		let (nonce, deadline) = (9, ticket.deadline);
+		let cancel = pallet_nonces::Call::<Runtime>::cancel_nonce { nonce, deadline };
+		free_of_charge(&holder, vec![(sign(cancel, &consumer()), Act::Ticket)]);
+	});
+}
+
+#[test]
 fn consumer_should_act_without_gnx_by_an_ethereum_key() {
 	env::execute(|| {
 		let stage = stage();

@@ -128,6 +128,9 @@ fn largest_of_value() -> Vec<RuntimeCall> {
 	let items = vec![(1, 1); MAX_BATCH as usize];
 	let approvals = vec![(1, 1); MAX_APPROVALS as usize];
 	let (from, to) = (who::holder(), who::alith());
+	let ticket = scene::ticket(&from, &who::issuer(), 1, 1);
+	let signed = scene::signed_ticket(ticket, &who::pair("Holder"));
+	let tickets = vec![signed; pallet_redemption::MAX_TICKETS as usize];
 	vec![
 		Call::<Runtime>::transfer_batch {
 			to: to.clone(),
@@ -146,6 +149,10 @@ fn largest_of_value() -> Vec<RuntimeCall> {
 		}
 		.into(),
 		Call::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
+		pallet_redemption::Call::<Runtime>::redeem_tickets {
+			tickets: tickets.try_into().expect("at the bound"),
+		}
+		.into(),
 	]
 }
 
@@ -158,6 +165,21 @@ fn largest_calls_should_fit_into_a_block() {
 			assert!(info.total_weight().all_lte(most), "{:?} of {most:?}", info.total_weight());
 		}
 	});
+}
+
+#[test]
+fn ticket_should_cost_at_most_twice_a_direct_redemption() {
+	use pallet_redemption::{MAX_TICKETS, WeightInfo};
+	type Tickets = <Runtime as pallet_redemption::Config>::WeightInfo;
+	use pallet_coupons::WeightInfo as _;
+	let direct = <Runtime as pallet_coupons::Config>::WeightInfo::redeem();
+	let twice = direct.saturating_mul(2);
+	let ticket = Tickets::redeem_ticket();
+	println!("a ticket {ticket:?}, directly {direct:?}");
+	assert!(ticket.all_lte(twice), "{ticket:?} of {twice:?}");
+	let listed = Tickets::redeem_tickets(MAX_TICKETS);
+	let most = twice.saturating_mul(MAX_TICKETS.into());
+	assert!(listed.all_lte(most), "{listed:?} of {most:?}");
 }
 
 #[test]

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Keys of every kind, and what they sign.
+
+use genex_messages::{Domain, Message, wrapped};
+use genex_runtime::AccountId;
+use sp_core::{Pair, ecdsa, ed25519, sr25519};
+use sp_runtime::{MultiSignature, MultiSigner, traits::IdentifyAccount};
+
+/// A key of one of the kinds that accounts have.
+pub enum Key {
+	Schnorr(sr25519::Pair),
+	Edwards(ed25519::Pair),
+	Koblitz(ecdsa::Pair),
+	Ethereum(ecdsa::KeccakPair),
+}
+
+/// Somebody who signs off-line.
+pub struct Signer {
+	pub account: AccountId,
+	key: Key,
+}
+
+impl Signer {
+	/// One of each kind; other seeds are other people.
+	pub fn of_every_kind(seed: u8) -> Vec<Self> {
+		let seed = &[seed; 32];
+		[
+			Key::Schnorr(sr25519::Pair::from_seed(seed)),
+			Key::Edwards(ed25519::Pair::from_seed(seed)),
+			Key::Koblitz(ecdsa::Pair::from_seed(seed)),
+			Key::Ethereum(ecdsa::KeccakPair::from_seed(seed)),
+		]
+		.into_iter()
+		.map(|key| Self { account: account_of(&key), key })
+		.collect()
+	}
+
+	/// The signature over `message` for the chain of `domain`; Substrate wallets may wrap the bytes.
+	pub fn sign<M: Message>(&self, message: &M, domain: &Domain, wraps: bool) -> MultiSignature {
+		let payload = message.payload(domain);
+		let bytes = if wraps { wrapped(&payload) } else { payload };
+		match &self.key {
+			Key::Schnorr(pair) => MultiSignature::Sr25519(pair.sign(&bytes)),
+			Key::Edwards(pair) => MultiSignature::Ed25519(pair.sign(&bytes)),
+			Key::Koblitz(pair) => MultiSignature::Ecdsa(pair.sign(&bytes)),
+			Key::Ethereum(pair) => MultiSignature::Eth(pair.sign(&message.typed_payload(domain))),
+		}
+	}
+}
+
+fn account_of(key: &Key) -> AccountId {
+	match key {
+		Key::Schnorr(pair) => MultiSigner::Sr25519(pair.public()),
+		Key::Edwards(pair) => MultiSigner::Ed25519(pair.public()),
+		Key::Koblitz(pair) => MultiSigner::Ecdsa(pair.public()),
+		Key::Ethereum(pair) => MultiSigner::Eth(pair.public()),
+	}
+	.into_account()
+}
