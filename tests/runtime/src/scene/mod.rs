@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod gifts;
 mod market;
 mod redemption;
 mod rules;
 mod wallets;
 
+pub use gifts::*;
 pub use market::*;
 pub use redemption::*;
 pub use rules::*;

@@ -82,6 +82,16 @@ pub enum Refund {
 	CancelOrders,
 	/// A market maker leaves and gets its bond back.
 	LeaveMaker,
+	/// Anybody returns the cards that nobody claimed in time.
+	ReturnBatch,
+	/// An officer ends a batch of cards.
+	ForceBatch,
+	/// The giver takes back what it put into a link.
+	WithdrawGift,
+	/// Anybody returns a gift that nobody claimed in time.
+	ReturnGift,
+	/// An officer ends a gift.
+	ForceGift,
 	/// A redeemer gives up what was put aside for it.
 	Void,
 	/// Anybody returns what was put aside for a redeemer, whose deadline has come.
@@ -98,7 +108,7 @@ const ABOVE: u16 = 2_000;
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 30] = [
+	pub const ALL: [Self; 35] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -126,6 +136,11 @@ impl Refund {
 		Self::CancelByClient,
 		Self::CancelOrders,
 		Self::LeaveMaker,
+		Self::ReturnBatch,
+		Self::ForceBatch,
+		Self::WithdrawGift,
+		Self::ReturnGift,
+		Self::ForceGift,
 		Self::Void,
 		Self::ReturnAuthorised,
 		Self::ForceVoid,
@@ -159,6 +174,11 @@ impl Refund {
 			Self::CancelByClient => "OrderBook.cancel_by_client",
 			Self::CancelOrders => "OrderBook.cancel_orders",
 			Self::LeaveMaker => "OrderBook.leave_market_maker",
+			Self::ReturnBatch => "Claims.return_batch",
+			Self::ForceBatch => "Claims.force_batch",
+			Self::WithdrawGift => "Claims.withdraw_gift",
+			Self::ReturnGift => "Claims.return_gift",
+			Self::ForceGift => "Claims.force_gift",
 			Self::Void => "Redemption.void",
 			Self::ReturnAuthorised => "Redemption.return_expired",
 			Self::ForceVoid => "Redemption.force_void",
@@ -179,6 +199,11 @@ impl Refund {
 			| Self::Sweep
 			| Self::CancelOrder
 			| Self::CancelOrders
+			| Self::ReturnBatch
+			| Self::ForceBatch
+			| Self::WithdrawGift
+			| Self::ReturnGift
+			| Self::ForceGift
 			| Self::Void
 			| Self::ReturnAuthorised
 			| Self::ForceVoid => Asset::Coupons,
@@ -221,11 +246,14 @@ impl Refund {
 			| Self::RejectTradeMoney
 			| Self::WriteOff
 			| Self::ForceCancel
+			| Self::ForceBatch
+			| Self::ForceGift
 			| Self::ForceVoid => Some(Charlie.pair()),
 			Self::Void => Some(pair_of("Store")),
 			Self::CancelWithdrawal
 			| Self::CancelCase
 			| Self::WithdrawOffer
+			| Self::WithdrawGift
 			| Self::CancelOrder
 			| Self::CancelByClient
 			| Self::CancelOrders
@@ -274,6 +302,12 @@ impl Refund {
 				let register = pallet_order_book::Call::<Runtime>::register_market_maker {};
 				assert_ok!(dispatch(register, &stage.maker));
 			},
+			Self::ReturnBatch | Self::ForceBatch => {
+				scene::print_card(owner, stage.series, amounts.units);
+			},
+			Self::WithdrawGift | Self::ReturnGift | Self::ForceGift => {
+				scene::send_link(owner, stage.series, amounts.units);
+			},
 			Self::Void | Self::ReturnAuthorised | Self::ForceVoid => {
 				scene::authorise(owner, &stage.store, stage.series, amounts.units);
 			},
@@ -307,6 +341,14 @@ impl Refund {
 				wait_until(env::now() + 1);
 			},
 			Self::Sweep | Self::ReturnDead => wait_until(env::now() + 60),
+			Self::ReturnBatch => {
+				let batch = genex_runtime::Claims::batch(scene::latest_batch());
+				wait_until(batch.expect("it is open").deadline);
+			},
+			Self::ReturnGift => {
+				let gift = genex_runtime::Claims::gift(scene::latest_gift());
+				wait_until(gift.expect("it waits").deadline);
+			},
 			Self::ReturnAuthorised => {
 				let id = scene::latest_authorisation();
 				let open = genex_runtime::Redemption::authorisation(id).expect("it is open");
@@ -319,6 +361,7 @@ impl Refund {
 	/// The call that gives it back.
 	pub fn call(self, stage: &Stage) -> RuntimeCall {
 		use pallet_cash::Call as Cash;
+		use pallet_claims::Call as Claims;
 		use pallet_compliance::Call as Compliance;
 		use pallet_order_book::Call as OrderBook;
 		use pallet_quarantine::Call as Quarantine;
@@ -390,6 +433,21 @@ impl Refund {
 				OrderBook::<Runtime>::cancel_orders { market, side, up_to, limit }.into()
 			},
 			Self::LeaveMaker => OrderBook::<Runtime>::leave_market_maker {}.into(),
+			Self::ReturnBatch => {
+				Claims::<Runtime>::return_batch { batch: scene::latest_batch() }.into()
+			},
+			Self::ForceBatch => {
+				Claims::<Runtime>::force_batch { batch: scene::latest_batch(), reason }.into()
+			},
+			Self::WithdrawGift => {
+				Claims::<Runtime>::withdraw_gift { gift: scene::latest_gift() }.into()
+			},
+			Self::ReturnGift => {
+				Claims::<Runtime>::return_gift { gift: scene::latest_gift() }.into()
+			},
+			Self::ForceGift => {
+				Claims::<Runtime>::force_gift { gift: scene::latest_gift(), reason }.into()
+			},
 			Self::Void => Redemption::<Runtime>::void { id: scene::latest_authorisation() }.into(),
 			Self::ReturnAuthorised => {
 				Redemption::<Runtime>::return_expired { id: scene::latest_authorisation() }.into()
