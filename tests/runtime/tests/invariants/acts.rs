@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, carriers, gifts, market, messages, pools, pressing,
+	allowances, carriers, claims, gifts, market, messages, pools, pressing,
 	random::Random,
 	redemption, rules,
 	world::{
@@ -53,7 +53,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		81..=83 => rules::policies(world, random),
 		84..=87 => gifts::travel_rule(world, random),
 		88..=89 => redemption::next(world, random),
-		90..=94 => gifts::quarantine(world, random),
+		90..=92 => gifts::quarantine(world, random),
+		93..=94 => claims::next(world, random),
 		95..=96 => rules::cleaning(world, random),
 		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),

@@ -7,6 +7,7 @@ mod acts;
 mod allowances;
 mod carriers;
 mod checks;
+mod claims;
 mod gifts;
 mod market;
 mod messages;

@@ -4,6 +4,7 @@
 
 use crate::{
 	acts::{Act, signed},
+	claims,
 	random::Random,
 	redemption,
 	world::World,
@@ -27,6 +28,7 @@ pub fn next(world: &World, random: &mut Random) -> Option<Act> {
 		gift,
 		case,
 		authorised,
+		waiting,
 		cleared,
 		paused,
 		unregistered,
@@ -95,6 +97,11 @@ fn case(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	let record = pallet_travel_rule::Cases::<Runtime>::get(case)?;
 	let call = pallet_travel_rule::Call::<Runtime>::return_expired { case };
 	(now() >= record.deadline).then(|| (call.into(), anyone.clone()))
+}
+
+/// Printed cards or a gift in a link whose deadline has come.
+fn waiting(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	claims::over(anyone)
 }
 
 /// An authorisation whose deadline has come.
