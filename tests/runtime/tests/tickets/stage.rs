@@ -56,7 +56,14 @@ impl Stage {
 				assert_ok!(dispatch(add, &who::issuer()));
 			}
 		}
-		Self { holders, strangers: Signer::of_every_kind(78), series, stores, relayer, domain: scene::signing_domain() }
+		Self {
+			holders,
+			strangers: Signer::of_every_kind(78),
+			series,
+			stores,
+			relayer,
+			domain: scene::signing_domain(),
+		}
 	}
 
 	/// One of the holders.
