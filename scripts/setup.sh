@@ -41,11 +41,14 @@ done
 rustup target list --toolchain "$TOOLCHAIN" --installed | grep -q wasm32v1-none ||
 	rustup target add --toolchain "$TOOLCHAIN" wasm32v1-none
 
-if [[ ${1:-} == --clients ]]; then
+install_npm() { # folder, what it is
 	command -v node >/dev/null || die "Node.js 20 or later is missing: install it from https://nodejs.org, then run this again"
-	if ! cmp -s "$ROOT/tests/e2e/clients/package-lock.json" "$ROOT/tests/e2e/clients/node_modules/.installed"; then
-		say "Installing the wallet clients"
-		(cd "$ROOT/tests/e2e/clients" && npm ci --no-audit --no-fund --loglevel=error &&
-			cp package-lock.json node_modules/.installed)
+	if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; then
+		say "Installing $2"
+		(cd "$1" && npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed)
 	fi
-fi
+}
+case ${1:-} in
+--clients) install_npm "$ROOT/tests/e2e/clients" "the wallet clients" ;;
+--sdk) install_npm "$ROOT/sdk/typescript" "the libraries of the TypeScript SDK" ;;
+esac

@@ -22,6 +22,7 @@ SUITES=(
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
 	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|8000"
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
+	"sdk|code|messages signed off-line, in TypeScript as in Rust|runs|1"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"clients|node|a running node with viem, ethers and polkadot-api|runs, each with a new node|1"
@@ -104,6 +105,14 @@ suite_book_model() {
 	grep '^{"operations"' "$output" || status=1
 	rm -f "$output"
 	return "$status"
+}
+repeat_npm_test() {
+	local run
+	for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do npm test --silent || return 1; done
+}
+suite_sdk() {
+	"$ROOT/scripts/setup.sh" --sdk
+	(cd "$ROOT/sdk/typescript" && counted sdk repeat_npm_test)
 }
 suite_e2e() { counted e2e run_built test e2e; }
 suite_gasless() { counted gasless run_built test gasless; }

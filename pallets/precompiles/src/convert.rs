@@ -3,7 +3,7 @@
 
 use crate::revert::refuse;
 use alloc::format;
-use codec::{Decode, Encode};
+use codec::{Decode, DecodeAll, Encode};
 use genex_primitives::{Asset, ExternalAddress};
 use pallet_revive::{
 	AddressMapper, Config,
@@ -12,7 +12,7 @@ use pallet_revive::{
 		alloy::primitives::{Address, Bytes, U256},
 	},
 };
-use sp_runtime::AccountId32;
+use sp_runtime::{AccountId32, MultiSignature};
 
 /// `value` in the narrower type `N`, or a revert that names the argument.
 pub(crate) fn narrow<N: TryFrom<U256>>(value: U256, argument: &str) -> Result<N, Error> {
@@ -102,6 +102,13 @@ pub(crate) fn bytes_of(wallet: &ExternalAddress) -> Bytes {
 		},
 		ExternalAddress::Ethereum(address) => Bytes::copy_from_slice(address.as_bytes()),
 	}
+}
+
+/// A signature. The numbers of the schemes are those of its encoding.
+pub(crate) fn signature_of(scheme: u8, signature: &[u8]) -> Result<MultiSignature, Error> {
+	let encoded = [[scheme].as_slice(), signature].concat();
+	MultiSignature::decode_all(&mut encoded.as_slice())
+		.map_err(|_| refuse("Genex: scheme and length of the signature do not fit"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A runtime with `pallet-revive`, the movers of value and the precompiles, without the other rooms.
 
-use crate::{Coupon, CouponFactory, NativeName, Redemption, Stablecoin, Treasury, addresses};
+use crate::{Coupon, CouponFactory, NativeName, Stablecoin, Treasury, addresses};
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
@@ -61,12 +61,18 @@ mod runtime {
 	pub type Sales = pallet_sales;
 	#[runtime::pallet_index(9)]
 	pub type TravelRule = pallet_travel_rule;
+	#[runtime::pallet_index(10)]
+	pub type Nonces = pallet_nonces;
+	#[runtime::pallet_index(11)]
+	pub type Redemption = pallet_redemption;
 }
 
 mod business;
 mod ledger;
+mod promises;
 
 pub use business::*;
+pub use promises::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -114,7 +120,7 @@ impl pallet_revive::Config for Test {
 	type Precompiles = (
 		Coupon<Self>,
 		CouponFactory<Self>,
-		Redemption<Self>,
+		crate::Redemption<Self>,
 		Stablecoin<Self>,
 		crate::TravelRule<Self>,
 		Treasury<Self>,
@@ -447,6 +453,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		pay_in(DOLLARS);
 		pay_in(EUROS);
 		set_up();
+		set_up_promises();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -454,5 +461,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Allowances::do_try_state());
 		assert_ok!(Sales::do_try_state());
 		assert_ok!(TravelRule::do_try_state());
+		assert_ok!(Nonces::do_try_state());
+		assert_ok!(Redemption::do_try_state());
 	});
 }

@@ -8,7 +8,7 @@ use crate::{
 			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
 		},
 		ICouponFactory::{self, ICouponFactoryCalls},
-		IRedemption::{IRedemptionCalls, redeemCall},
+		IRedemption::{self, IRedemptionCalls, redeemCall},
 		IStablecoin::{IStablecoinCalls, approveCall, permitCall, transferCall, transferFromCall},
 		ITravelRule::{self, ITravelRuleCalls},
 		ITreasury::{self, ITreasuryCalls},
@@ -17,6 +17,7 @@ use crate::{
 	convert::{caller, h160, word},
 	coupon::batch_of,
 	factory::CouponFactory,
+	redemption::Redemption,
 	revert::{failed, refuse},
 	stablecoin::permit_of,
 	travel_rule::TravelRule,
@@ -41,7 +42,6 @@ use pallet_revive::{
 		},
 	},
 };
-use sp_core::H256;
 use sp_runtime::traits::Dispatchable;
 
 /// Pallet and call by their names in the runtime.
@@ -56,6 +56,26 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::COUPON, safeTransferFromCall::SELECTOR, ("Coupons", "transfer_from")),
 	(addresses::COUPON, safeBatchTransferFromCall::SELECTOR, ("Coupons", "transfer_batch_from")),
 	(addresses::REDEMPTION, redeemCall::SELECTOR, ("Coupons", "redeem")),
+	(
+		addresses::REDEMPTION,
+		IRedemption::redeemTicketCall::SELECTOR,
+		("Redemption", "redeem_ticket"),
+	),
+	(
+		addresses::REDEMPTION,
+		IRedemption::redeemTicketsCall::SELECTOR,
+		("Redemption", "redeem_tickets"),
+	),
+	(addresses::REDEMPTION, IRedemption::cancelTicketCall::SELECTOR, ("Nonces", "cancel_nonce")),
+	(addresses::REDEMPTION, IRedemption::authoriseCall::SELECTOR, ("Redemption", "authorise")),
+	(addresses::REDEMPTION, IRedemption::captureCall::SELECTOR, ("Redemption", "capture")),
+	(addresses::REDEMPTION, IRedemption::voidAuthorisationCall::SELECTOR, ("Redemption", "void")),
+	(
+		addresses::REDEMPTION,
+		IRedemption::returnAuthorisationCall::SELECTOR,
+		("Redemption", "return_expired"),
+	),
+	(addresses::REDEMPTION, IRedemption::forceVoidCall::SELECTOR, ("Redemption", "force_void")),
 	(addresses::STABLECOINS, transferCall::SELECTOR, ("Cash", "transfer")),
 	(addresses::STABLECOINS, approveCall::SELECTOR, ("Allowances", "approve")),
 	(addresses::STABLECOINS, transferFromCall::SELECTOR, ("Allowances", "transfer_from")),
@@ -233,6 +253,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 		let asked = ITreasuryCalls::abi_decode_validate(input).ok()?;
 		return Treasury::<T>::native(&asked, account_at::<T>).ok()?;
 	}
+	if at(addresses::REDEMPTION) {
+		let asked = IRedemptionCalls::abi_decode_validate(input).ok()?;
+		return Redemption::<T>::native(&asked, account_at::<T>).ok()?;
+	}
 	if at(addresses::TRAVEL_RULE) {
 		let asked = ITravelRuleCalls::abi_decode_validate(input).ok()?;
 		return TravelRule::<T>::native(&asked, account_at::<T>).ok()?;
@@ -289,16 +313,6 @@ fn asked_of_coupons<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupon
 			},
 			_ => None,
 		};
-	}
-	if *dest == addresses::address_of(addresses::REDEMPTION) {
-		let IRedemptionCalls::redeem(call) = IRedemptionCalls::abi_decode_validate(input).ok()?;
-		return Some(pallet_coupons::Call::redeem {
-			series: call.series.try_into().ok()?,
-			quantity: call.quantity.try_into().ok()?,
-			redeemer: account(&call.redeemer),
-			order_hash: H256(call.orderHash.0),
-			ciphertext: None,
-		});
 	}
 	None
 }

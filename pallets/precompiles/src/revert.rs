@@ -21,7 +21,7 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
 /// `Stablecoin: <error>` for those of `pallet-cash` and `pallet-allowances`, `CouponFactory: <error>` for those of
-/// `pallet-sales`, `TravelRule: <error>` for those of `pallet-travel-rule`, `Genex: <error>` for the rest.
+/// `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>` for those of `pallet-travel-rule`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -46,6 +46,10 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Stablecoin"
 	} else if is_of::<pallet_sales::Pallet<T>>(module) {
 		"CouponFactory"
+	} else if is_of::<pallet_redemption::Pallet<T>>(module)
+		|| is_of::<pallet_nonces::Pallet<T>>(module)
+	{
+		"Redemption"
 	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {
 		"TravelRule"
 	} else {
@@ -58,6 +62,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
 	use pallet_coupons::Error as OfCoupons;
+	use pallet_redemption::Error as OfRedemption;
 	use pallet_sales::Error as OfSales;
 	use pallet_travel_rule::Error as OfTravelRule;
 	let mut error = module.error.as_slice();
@@ -79,6 +84,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	} else if is_of::<pallet_sales::Pallet<T>>(module) {
 		match OfSales::<T>::decode(&mut error) {
 			Ok(OfSales::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_redemption::Pallet<T>>(module) {
+		match OfRedemption::<T>::decode(&mut error) {
+			Ok(OfRedemption::Refused(code)) => Some(code),
 			_ => None,
 		}
 	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {

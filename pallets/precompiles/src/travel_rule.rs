@@ -14,13 +14,11 @@ use crate::{
 		transferRecordedCall, travelDataOfCall, writeOffCall,
 	},
 	addresses,
-	convert::{account, asset_of, narrow, wallet_of},
+	convert::{account, asset_of, narrow, signature_of, wallet_of},
 	guards::{self, Access, Rule, rule},
 	native::{self, CallOf},
-	revert::refuse,
 };
 use alloc::vec::Vec;
-use codec::DecodeAll;
 use core::marker::PhantomData;
 use genex_primitives::{CaseId, IdentityId};
 use pallet_revive::precompiles::{
@@ -198,10 +196,7 @@ fn sealed(id: B256, hash: B256) -> Option<Envelope> {
 	(!id.is_zero() || !hash.is_zero()).then(|| envelope(id, hash))
 }
 
-/// The signature of a wallet. The numbers of the schemes are those of its encoding.
+/// The signature of a wallet.
 fn signature(call: &registerControlProofCall) -> Result<MultiSignature, Error> {
-	let scheme: u8 = narrow(call.scheme, "scheme")?;
-	let encoded = [[scheme].as_slice(), call.signature.as_ref()].concat();
-	MultiSignature::decode_all(&mut encoded.as_slice())
-		.map_err(|_| refuse("Genex: scheme and length of the signature do not fit"))
+	signature_of(narrow(call.scheme, "scheme")?, &call.signature)
 }

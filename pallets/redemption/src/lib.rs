@@ -200,7 +200,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::redeem_tickets(tickets.len().saturated_into()))]
 		pub fn redeem_tickets(origin: OriginFor<T>, tickets: Tickets) -> DispatchResult {
 			let by = ensure_signed(origin)?;
-			Self::do_redeem_tickets(&by, &tickets)
+			Self::do_redeem_tickets(&by, &tickets).map(drop)
 		}
 
 		/// Puts `quantity` units aside for `redeemer`, who may capture them until `deadline` (Unix seconds).

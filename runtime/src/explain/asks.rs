@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The moves that a call asks for, as far as its arguments tell.
 
-use crate::{AccountId, Balances, Cash, Claims, Runtime, RuntimeCall, Sales, calls::carried};
+use crate::{
+	AccountId, Balances, Cash, Claims, Redemption, Runtime, RuntimeCall, Sales, calls::carried,
+};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::{
 	Get,
 	fungible::Inspect,
 	tokens::{Fortitude, Preservation},
 };
-use genex_messages::{Goods, TransferPermit};
+use genex_messages::{Goods, Ticket, TransferPermit};
 use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, ExternalAddress, ListingId, Money, Path, Quantity,
 	SeriesId, traits::Cash as CashDoor,
@@ -99,6 +101,7 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 			of_purchase(who, *listing, *quantity)
 		},
 		RuntimeCall::TravelRule(call) => of_travel_rule(who, call),
+		RuntimeCall::Redemption(call) => of_redemption(who, call),
 		RuntimeCall::Quarantine(pallet_quarantine::Call::offer { asset, to, quantity, .. }) => {
 			let gift = Ask::gift(*asset, who.clone(), to.clone(), *quantity);
 			vec![gift.cleared(Clearance::Accepted)]
@@ -135,6 +138,35 @@ fn of_coupons(who: &AccountId, call: &pallet_coupons::Call<Runtime>) -> Vec<Ask>
 		Call::redeem { series, quantity, redeemer, .. } => {
 			vec![Ask::units(who.clone(), redeemer.clone(), *series, *quantity).on(Path::Redeem)]
 		},
+		_ => Vec::new(),
+	}
+}
+
+/// What would burn now, or later of what is put aside.
+fn of_redemption(who: &AccountId, call: &pallet_redemption::Call<Runtime>) -> Vec<Ask> {
+	use pallet_redemption::Call;
+	let of_ticket = |ticket: &Ticket| {
+		// Of one serial the rules are asked as of one unit.
+		let quantity = match ticket.goods {
+			Goods::Units(quantity) => quantity,
+			Goods::Serial(_) => 1,
+		};
+		let (holder, redeemer) = (ticket.holder.into(), ticket.redeemer.into());
+		Ask::units(holder, redeemer, ticket.series, quantity).on(Path::Redeem)
+	};
+	match call {
+		Call::redeem_ticket { ticket, .. } => vec![of_ticket(ticket)],
+		Call::redeem_tickets { tickets } => {
+			tickets.iter().map(|signed| of_ticket(&signed.ticket)).collect()
+		},
+		Call::authorise { series, quantity, redeemer, .. } => {
+			vec![Ask::units(who.clone(), redeemer.clone(), *series, *quantity).on(Path::Redeem)]
+		},
+		Call::capture { id, quantity } => Redemption::authorisation(*id)
+			.map(|open| Ask::units(open.holder, open.redeemer, open.series, *quantity))
+			.map(|ask| ask.on(Path::Redeem))
+			.into_iter()
+			.collect(),
 		_ => Vec::new(),
 	}
 }

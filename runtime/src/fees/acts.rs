@@ -213,7 +213,7 @@ fn redemption(
 	call: &pallet_redemption::Call<Runtime>,
 ) -> Result<Asked, NotSponsored> {
 	use pallet_redemption::Call;
-	let of_ticket = |ticket: &Ticket| {
+	let of_ticket = |ticket: &Ticket| -> Result<Asked, NotSponsored> {
 		prospects::of_ticket(ticket)?;
 		Ok(Asked::of(Act::Ticket, ticket.series))
 	};

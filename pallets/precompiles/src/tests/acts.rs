@@ -366,7 +366,7 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 
 /// Every act that is here.
 pub fn all() -> Vec<Act> {
-	[acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat()
+	[acts_of_factory(), acts_of_treasury(), acts_of_travel_rule(), promises::acts()].concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -399,7 +399,7 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	let quote = quoteCall { listing: number(LISTING), quantity: number(1), buyer: friend };
 	let message =
 		controlMessageCall { identity, wallet: wallet.clone(), deadline: number(DEADLINE) };
-	vec![
+	let mut all = vec![
 		(FACTORY, nextSeriesIdCall {}.abi_encode()),
 		(FACTORY, seriesOfCall { series }.abi_encode()),
 		(FACTORY, isRedeemerCall { series, account: friend }.abi_encode()),
@@ -419,5 +419,7 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 		(TRAVEL_RULE, travelDataOfCall { identity }.abi_encode()),
 		(TRAVEL_RULE, message.abi_encode()),
 		(TRAVEL_RULE, isControlledCall { identity, wallet }.abi_encode()),
-	]
+	];
+	all.extend(promises::views());
+	all
 }

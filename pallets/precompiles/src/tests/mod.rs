@@ -10,6 +10,7 @@ mod guards;
 mod outcomes;
 mod pauses;
 mod permits;
+mod promises;
 mod redemption;
 mod stablecoins;
 mod transfers;
@@ -120,16 +121,25 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons, Sales, TravelRule};
-		matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Sales(_) | TravelRule(_))
+		use RuntimeEvent::{Allowances, Cash, Coupons, Nonces, Redemption, Sales, TravelRule};
+		let of_value = matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Sales(_));
+		of_value || matches!(event, Nonces(_) | Redemption(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings and cases.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings, messages, authorisations and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 6] =
-		[b"Coupons", b"Assets", b"Cash", b"Allowances", b"Sales", b"TravelRule"];
+	let pallets: [&[u8]; 8] = [
+		b"Coupons",
+		b"Assets",
+		b"Cash",
+		b"Allowances",
+		b"Nonces",
+		b"Redemption",
+		b"Sales",
+		b"TravelRule",
+	];
 	pallets.into_iter().flat_map(entries_of).collect()
 }
 

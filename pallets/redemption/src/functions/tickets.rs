@@ -2,12 +2,13 @@
 //! Tickets: signed off-line by holders, submitted by whoever has them, used once.
 
 use crate::{Config, Error, Event, Pallet, SignedTicket};
+use alloc::vec::Vec;
 use frame_support::ensure;
 use genex_messages::{Goods, Ticket};
 use genex_primitives::traits::{Identities, Nonces, Redemptions, SignedMessages};
 use genex_storage::or_undo;
 use sp_core::H256;
-use sp_runtime::{DispatchResult, MultiSignature, traits::Convert};
+use sp_runtime::{DispatchError, DispatchResult, MultiSignature, traits::Convert};
 
 impl<T: Config> Pallet<T> {
 	/// Uses a ticket. Checks, errors and event are those of the call `redeem_ticket`.
@@ -20,17 +21,24 @@ impl<T: Config> Pallet<T> {
 		Self::use_ticket(by, ticket, signature)
 	}
 
-	/// Uses several tickets. Errors and events are those of the call `redeem_tickets`. The caller bounds their number.
-	pub fn do_redeem_tickets(by: &T::AccountId, tickets: &[SignedTicket]) -> DispatchResult {
+	/// Uses several tickets, and tells of each whether it was used. Errors and events are those of the call
+	/// `redeem_tickets`. The caller bounds their number.
+	pub fn do_redeem_tickets(
+		by: &T::AccountId,
+		tickets: &[SignedTicket],
+	) -> Result<Vec<bool>, DispatchError> {
 		ensure!(!tickets.is_empty(), Error::<T>::NoTickets);
 		Self::ensure_may_submit(by)?;
+		let mut used = Vec::with_capacity(tickets.len());
 		for (index, SignedTicket { ticket, signature }) in (0..).zip(tickets) {
-			if let Err(error) = Self::use_ticket(by, ticket, signature) {
+			let outcome = Self::use_ticket(by, ticket, signature);
+			used.push(outcome.is_ok());
+			if let Err(error) = outcome {
 				let (holder, nonce) = (T::Accounts::convert(ticket.holder), ticket.nonce);
 				Self::deposit_event(Event::TicketRefused { index, holder, nonce, error });
 			}
 		}
-		Ok(())
+		Ok(used)
 	}
 
 	/// Who submits is no side of the redemption, of which the rules ask, so freeze and blacklist are asked for here.

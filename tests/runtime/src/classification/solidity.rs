@@ -36,6 +36,36 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(Coupons, SENDER, "the caller, burned with a redeemer")]),
 	},
 	Class {
+		room: "IRedemption",
+		calls: &["redeemTicket", "redeemTickets"],
+		effect: Moves(&[moved(Coupons, SENDER, "the holder who signed, burned with a redeemer")]),
+	},
+	Class {
+		room: "IRedemption",
+		calls: &["authorise"],
+		effect: Moves(&[moved(Coupons, SENDER, "the caller into escrow, for a redeemer")]),
+	},
+	Class {
+		room: "IRedemption",
+		calls: &["capture"],
+		effect: Moves(&[moved(Coupons, SENDER, "the holder's escrow, burned with the caller")]),
+	},
+	Class {
+		room: "IRedemption",
+		calls: &["voidAuthorisation", "returnAuthorisation", "forceVoid"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the holder, back from its own escrow")]),
+	},
+	Class {
+		room: "IRedemption",
+		calls: &["cancelTicket"],
+		effect: Nothing("says which signed message can no longer be used"),
+	},
+	Class {
+		room: "IRedemption",
+		calls: &["nextAuthorisationId", "authorisationOf", "isTicketUsed"],
+		effect: Nothing("reads"),
+	},
+	Class {
 		room: "ICouponFactory",
 		calls: &[
 			"createSeries",

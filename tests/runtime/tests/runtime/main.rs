@@ -14,6 +14,7 @@ mod gnx;
 mod governance;
 mod held_trades;
 mod indices;
+mod messages;
 mod pauses;
 mod policies;
 mod presets;
