@@ -3,13 +3,14 @@
 
 use crate::{BatchId, Batches, Call, Claimed, Config, GiftId, Gifts, MAX_SWEEP, Pallet, Proof};
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::assert_ok;
 use frame_system::RawOrigin;
 use genex_messages::{Domain, GiftClaim, Goods, Message, ScratchClaim, merkle};
 use genex_primitives::{Quantity, SeriesId, Tier, UnixSeconds, traits::Coupons};
 use sp_core::{H256, crypto::KeyTypeId, sr25519};
-use sp_runtime::{AccountId32, MultiSignature};
+use sp_runtime::{MultiSignature, traits::Convert};
 
 const KEYS: KeyTypeId = KeyTypeId(*b"benc");
 const QUANTITY: Quantity = 10;
@@ -42,6 +43,12 @@ fn deadline<T: Config>() -> UnixSeconds {
 	Pallet::<T>::now().saturating_add(LIFE)
 }
 
+/// The account of who claims, as messages name it.
+fn claimer<T: Config>() -> [u8; 32] {
+	let account = holder::<T>(TAKER).encode();
+	account.try_into().expect("an account has 32 bytes")
+}
+
 fn new_key() -> sr25519::Public {
 	sp_io::crypto::sr25519_generate(KEYS, None)
 }
@@ -68,7 +75,7 @@ fn waiting<T: Config>() -> (BatchId, GiftId, sr25519::Public, Proof) {
 	let origin = || RawOrigin::Signed(giver.clone()).into();
 	let end = deadline::<T>();
 	assert_ok!(Pallet::<T>::create_batch(origin(), series, QUANTITY, 1, H256(root), end));
-	let account = AccountId32::from(key);
+	let account = T::Accounts::convert(key.0);
 	assert_ok!(Pallet::<T>::create_gift(origin(), series, QUANTITY, account, Tier::L1, end));
 	let batch = crate::NextBatchId::<T>::get().saturating_sub(1);
 	let gift = crate::NextGiftId::<T>::get().saturating_sub(1);
@@ -97,12 +104,12 @@ mod benchmarks {
 	#[benchmark]
 	fn claim_card() {
 		let (batch, _, key, proof) = waiting::<T>();
-		let claimer = holder::<T>(TAKER).into();
+		let claimer = claimer::<T>();
 		let claim = ScratchClaim { batch, key: key.0, claimer, deadline: deadline::<T>() };
 		let signature = sign::<T>(&key, &claim);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder::<T>(RELAYER)), claim, proof, signature);
-		assert!(Claimed::<T>::contains_key(batch, AccountId32::from(key)));
+		assert!(Claimed::<T>::contains_key(batch, T::Accounts::convert(key.0)));
 		assert!(!Batches::<T>::contains_key(batch));
 	}
 
@@ -130,7 +137,7 @@ mod benchmarks {
 	fn create_gift() {
 		let giver = holder::<T>(GIVER);
 		let series = T::BenchmarkHelper::give(&giver, QUANTITY);
-		let (key, end) = (AccountId32::from(new_key()), deadline::<T>());
+		let (key, end) = (T::Accounts::convert(new_key().0), deadline::<T>());
 		#[extrinsic_call]
 		_(RawOrigin::Signed(giver.clone()), series, QUANTITY, key, Tier::L1, end);
 		assert_eq!(T::Coupons::held_units(series, &giver), QUANTITY);
@@ -139,7 +146,7 @@ mod benchmarks {
 	#[benchmark]
 	fn claim_gift() {
 		let (_, gift, key, _) = waiting::<T>();
-		let claimer = holder::<T>(TAKER).into();
+		let claimer = claimer::<T>();
 		let claim = GiftClaim { gift, key: key.0, claimer, deadline: deadline::<T>() };
 		let signature = sign::<T>(&key, &claim);
 		#[extrinsic_call]

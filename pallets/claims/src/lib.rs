@@ -47,7 +47,7 @@ pub mod pallet {
 		traits::{Coupons, Identities, SignedMessages},
 	};
 	use sp_core::H256;
-	use sp_runtime::{AccountId32, MultiSignature};
+	use sp_runtime::{MultiSignature, traits::Convert};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -58,7 +58,10 @@ pub mod pallet {
 
 	/// What the runtime binds.
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config: frame_system::Config {
+		/// The accounts that messages name.
+		type Accounts: Convert<[u8; 32], Self::AccountId>;
+
 		/// Where coupons wait and move.
 		type Coupons: Coupons<Self::AccountId>;
 

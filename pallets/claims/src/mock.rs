@@ -24,7 +24,7 @@ use genex_primitives::{
 use sp_core::{H256, Pair, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-	traits::{IdentityLookup, Verify},
+	traits::{ConvertInto, IdentityLookup, Verify},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -116,6 +116,7 @@ ord_parameter_types! {
 }
 
 impl crate::Config for Test {
+	type Accounts = ConvertInto;
 	type Coupons = Ledger;
 	type Identities = Register;
 	type Messages = Desk;

@@ -7,7 +7,7 @@ use frame_system::RawOrigin;
 use genex_messages::{Domain, Goods, Message, TransferPermit};
 use genex_primitives::{Quantity, SeriesId, UnixSeconds, traits::Coupons};
 use sp_core::crypto::KeyTypeId;
-use sp_runtime::{AccountId32, MultiSignature};
+use sp_runtime::{MultiSignature, traits::Convert};
 
 const KEYS: KeyTypeId = KeyTypeId(*b"benc");
 const QUANTITY: Quantity = 10;
@@ -30,13 +30,13 @@ pub trait BenchmarkHelper<AccountId> {
 /// A permit of a new giver for a new recipient; its signature is the dearest to verify.
 fn permit<T: Config>(nonce: u64) -> SignedPermit {
 	let [from, to] = [(); 2].map(|()| sp_io::crypto::sr25519_generate(KEYS, None));
-	let [giver, recipient] = [from, to].map(AccountId32::from);
+	let [giver, recipient] = [from, to].map(|key| T::Accounts::convert(key.0));
 	let series = T::BenchmarkHelper::give(&giver, QUANTITY.saturating_mul(2));
 	T::BenchmarkHelper::register(&recipient);
 	let deadline = T::BenchmarkHelper::now().saturating_add(3_600);
 	let permit = TransferPermit {
-		from: giver.into(),
-		to: recipient.into(),
+		from: from.0,
+		to: to.0,
 		series,
 		goods: Goods::Units(QUANTITY),
 		nonce,
@@ -49,7 +49,7 @@ fn permit<T: Config>(nonce: u64) -> SignedPermit {
 }
 
 fn relayer<T: Config>() -> T::AccountId {
-	let relayer = AccountId32::new([9; 32]);
+	let relayer = T::Accounts::convert([9; 32]);
 	T::BenchmarkHelper::register(&relayer);
 	relayer
 }
@@ -64,7 +64,7 @@ mod benchmarks {
 		let SignedPermit { permit, signature } = one;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(by), permit, signature);
-		let to = AccountId32::from(permit.to);
+		let to = T::Accounts::convert(permit.to);
 		assert_eq!(T::Coupons::free_units(permit.series, &to), QUANTITY);
 	}
 
@@ -80,7 +80,7 @@ mod benchmarks {
 		let last = permits.last().expect("one at least").permit;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(by), permits);
-		assert_eq!(T::Coupons::free_units(last.series, &AccountId32::from(last.to)), QUANTITY);
+		assert_eq!(T::Coupons::free_units(last.series, &T::Accounts::convert(last.to)), QUANTITY);
 	}
 	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);
 }

@@ -10,7 +10,9 @@ use genex_primitives::{
 	traits::{Coupons, Identities, Nonces, Serials, SignedMessages},
 };
 use genex_storage::or_undo;
-use sp_runtime::{AccountId32, DispatchResult, MultiSignature, SaturatedConversion};
+use sp_runtime::{
+	DispatchError, DispatchResult, MultiSignature, SaturatedConversion, traits::Convert,
+};
 
 /// Nothing was cleared before: whoever brings a permit speaks for neither side.
 const CLEARANCE: Clearance = Clearance::None;
@@ -26,32 +28,35 @@ impl<T: Config> Pallet<T> {
 		Self::settle_one(by, permit, signature)
 	}
 
-	pub(crate) fn do_settle_batch(by: T::AccountId, permits: &[SignedPermit]) -> DispatchResult {
+	/// Settles permits that `by` brings, and tells of each whether it was settled. Errors and events are those of the call
+	/// `settle_batch`. The caller bounds their number.
+	pub fn do_settle_batch(
+		by: &T::AccountId,
+		permits: &[SignedPermit],
+	) -> Result<Vec<bool>, DispatchError> {
 		ensure!(!permits.is_empty(), Error::<T>::EmptyBatch);
-		Self::ensure_may_bring(&by)?;
-		let (mut settled, mut failed) = (0u32, 0u32);
+		Self::ensure_may_bring(by)?;
+		let mut results = Vec::with_capacity(permits.len());
 		for (index, SignedPermit { permit, signature }) in permits.iter().enumerate() {
-			match Self::settle_one(&by, permit, signature) {
-				Ok(()) => settled = settled.saturating_add(1),
-				Err(error) => {
-					failed = failed.saturating_add(1);
-					Self::deposit_event(Event::PermitFailed {
-						index: index.saturated_into(),
-						error,
-					});
-				},
+			let outcome = Self::settle_one(by, permit, signature);
+			results.push(outcome.is_ok());
+			if let Err(error) = outcome {
+				let index = index.saturated_into();
+				Self::deposit_event(Event::PermitFailed { index, error });
 			}
 		}
-		Self::deposit_event(Event::BatchSettled { by, settled, failed });
-		Ok(())
+		let settled: u32 = results.iter().filter(|done| **done).count().saturated_into();
+		let failed = results.iter().filter(|done| !**done).count().saturated_into();
+		Self::deposit_event(Event::BatchSettled { by: by.clone(), settled, failed });
+		Ok(results)
 	}
 
 	pub(crate) fn was_used(permit: &TransferPermit) -> bool {
-		T::Nonces::is_used(&AccountId32::from(permit.from), permit.nonce, permit.deadline)
+		T::Nonces::is_used(&T::Accounts::convert(permit.from), permit.nonce, permit.deadline)
 	}
 
 	pub(crate) fn reasons_against(permit: &TransferPermit) -> Option<Vec<Reason>> {
-		let (from, to) = (AccountId32::from(permit.from), AccountId32::from(permit.to));
+		let (from, to) = (T::Accounts::convert(permit.from), T::Accounts::convert(permit.to));
 		let quantity = match permit.goods {
 			Goods::Units(quantity) => quantity,
 			Goods::Serial(_) => 1,
@@ -75,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Messages::check(permit, signature)?;
 		let TransferPermit { from, to, series, goods, nonce, deadline } = *permit;
-		let (from, to) = (AccountId32::from(from), AccountId32::from(to));
+		let (from, to) = (T::Accounts::convert(from), T::Accounts::convert(to));
 		or_undo(|| {
 			T::Nonces::use_once(&from, nonce, deadline)?;
 			match goods {

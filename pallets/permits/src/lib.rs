@@ -30,7 +30,7 @@ pub mod pallet {
 		Reason, SeriesId, UnixSeconds,
 		traits::{Coupons, Identities, Nonces, Serials, SignedMessages},
 	};
-	use sp_runtime::{AccountId32, DispatchError, MultiSignature, SaturatedConversion};
+	use sp_runtime::{DispatchError, MultiSignature, SaturatedConversion, traits::Convert};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -41,7 +41,10 @@ pub mod pallet {
 
 	/// What the runtime binds.
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config: frame_system::Config {
+		/// The accounts that messages name.
+		type Accounts: Convert<[u8; 32], Self::AccountId>;
+
 		/// Where coupons move.
 		type Coupons: Coupons<Self::AccountId>;
 
@@ -141,7 +144,7 @@ pub mod pallet {
 		#[pallet::weight(T::WeightInfo::settle_batch(permits.len().saturated_into()))]
 		pub fn settle_batch(origin: OriginFor<T>, permits: SignedPermits) -> DispatchResult {
 			let by = ensure_signed(origin)?;
-			Self::do_settle_batch(by, &permits)
+			Self::do_settle_batch(&by, &permits).map(drop)
 		}
 	}
 

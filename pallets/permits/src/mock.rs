@@ -17,7 +17,7 @@ use genex_primitives::{
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-	traits::{IdentityLookup, Verify},
+	traits::{ConvertInto, IdentityLookup, Verify},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -90,6 +90,7 @@ impl frame_system::Config for Test {
 }
 
 impl crate::Config for Test {
+	type Accounts = ConvertInto;
 	type Coupons = Ledger;
 	type Serials = Book;
 	type Identities = Register;

@@ -181,6 +181,7 @@ impl pallet_order_book::Config for Runtime {
 }
 
 impl pallet_permits::Config for Runtime {
+	type Accounts = ConvertInto;
 	type Coupons = Coupons;
 	type Serials = ();
 	type Identities = Kyc;
@@ -199,6 +200,7 @@ parameter_types! {
 }
 
 impl pallet_claims::Config for Runtime {
+	type Accounts = ConvertInto;
 	type Coupons = Coupons;
 	type Identities = Kyc;
 	type Messages = Nonces;

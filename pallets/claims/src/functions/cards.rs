@@ -7,7 +7,7 @@ use crate::{BatchOf, Batches, Claimed, Config, Error, Event, Pallet, Proof};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_messages::{Goods, ScratchClaim, merkle};
 use genex_primitives::traits::{SignedMessages, UNEXPECTED};
-use sp_runtime::{AccountId32, DispatchResult, MultiSignature};
+use sp_runtime::{DispatchResult, MultiSignature, traits::Convert};
 
 impl<T: Config> Pallet<T> {
 	/// Claims a card for whom its key named, brought by `by`. Errors and events are those of the call `claim_card`.
@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_act(by)?;
 		let record = Self::open(claim.batch)?;
 		ensure!(Self::now() < record.deadline, Error::<T>::DeadlinePassed);
-		let key = AccountId32::from(claim.key);
+		let key = T::Accounts::convert(claim.key);
 		ensure!(!Claimed::<T>::contains_key(claim.batch, &key), Error::<T>::AlreadyClaimed);
 		let leaf = merkle::leaf(&claim.key, &Goods::Units(record.units));
 		let belongs = merkle::is_under(&record.root.0, &leaf, proof);
@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 			Batches::<T>::insert(batch, &record);
 		}
 		let (claimer, units, giver) =
-			(AccountId32::from(claim.claimer), record.units, record.giver);
+			(T::Accounts::convert(claim.claimer), record.units, record.giver);
 		Self::pay_out(record.series, &giver, &claimer, units, by)?;
 		let by = by.clone();
 		Self::deposit_event(Event::CardClaimed { batch, key, claimer, units, by });

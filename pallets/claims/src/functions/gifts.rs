@@ -10,7 +10,7 @@ use genex_primitives::{
 	traits::{Coupons, Identities, SignedMessages},
 };
 use sp_core::H256;
-use sp_runtime::{AccountId32, DispatchError, DispatchResult, MultiSignature};
+use sp_runtime::{DispatchError, DispatchResult, MultiSignature, traits::Convert};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_gift(gift: GiftOf<T>) -> DispatchResult {
@@ -53,9 +53,9 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_may_act(by)?;
 		let record = Self::waiting(claim.gift)?;
 		ensure!(Self::now() < record.deadline, Error::<T>::DeadlinePassed);
-		ensure!(record.key == AccountId32::from(claim.key), Error::<T>::WrongKey);
+		ensure!(record.key == T::Accounts::convert(claim.key), Error::<T>::WrongKey);
 		T::Messages::check(claim, signature)?;
-		let claimer = AccountId32::from(claim.claimer);
+		let claimer = T::Accounts::convert(claim.claimer);
 		let high_enough = T::Identities::tier_of(&claimer) >= record.min_tier;
 		ensure!(high_enough, Self::refused(Reason::RecipientTierTooLow));
 		Self::close_gift(claim.gift, &record)?;
