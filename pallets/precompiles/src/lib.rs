@@ -40,14 +40,18 @@ pub trait Chain:
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_claims::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
+		                 + From<pallet_permits::Call<Self>>
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
 		                 + From<pallet_travel_rule::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_claims::Config
 	+ pallet_nonces::Config
+	+ pallet_permits::Config
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
 	+ pallet_travel_rule::Config
@@ -60,14 +64,18 @@ impl<T> Chain for T where
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_claims::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
+			                 + From<pallet_permits::Call<T>>
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
 			                 + From<pallet_travel_rule::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_claims::Config
 		+ pallet_nonces::Config
+		+ pallet_permits::Config
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
 		+ pallet_travel_rule::Config
