@@ -65,13 +65,19 @@ mod runtime {
 	pub type Nonces = pallet_nonces;
 	#[runtime::pallet_index(11)]
 	pub type Redemption = pallet_redemption;
+	#[runtime::pallet_index(12)]
+	pub type Permits = pallet_permits;
+	#[runtime::pallet_index(13)]
+	pub type Claims = pallet_claims;
 }
 
 mod business;
+mod gifts;
 mod ledger;
 mod promises;
 
 pub use business::*;
+pub use gifts::*;
 pub use promises::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -454,6 +460,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		pay_in(EUROS);
 		set_up();
 		set_up_promises();
+		set_up_gifts();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -463,5 +470,6 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(TravelRule::do_try_state());
 		assert_ok!(Nonces::do_try_state());
 		assert_ok!(Redemption::do_try_state());
+		assert_ok!(Claims::do_try_state());
 	});
 }

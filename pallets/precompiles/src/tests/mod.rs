@@ -6,6 +6,7 @@ mod addresses;
 mod approvals;
 mod callbacks;
 mod evm;
+mod gifts;
 mod guards;
 mod outcomes;
 mod pauses;
@@ -121,19 +122,24 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 /// The native events of the books so far, in order.
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
-		use RuntimeEvent::{Allowances, Cash, Coupons, Nonces, Redemption, Sales, TravelRule};
+		use RuntimeEvent::{
+			Allowances, Cash, Claims, Coupons, Nonces, Permits, Redemption, Sales, TravelRule,
+		};
 		let of_value = matches!(event, Coupons(_) | Cash(_) | Allowances(_) | Sales(_));
-		of_value || matches!(event, Nonces(_) | Redemption(_) | TravelRule(_))
+		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
+		of_value || of_promises || matches!(event, TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
-/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings, messages, authorisations and cases.
+/// Every storage entry of the pallets with books: coupons, money, who may spend whose, listings, messages, authorisations, cards,
+/// gifts and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 8] = [
+	let pallets: [&[u8]; 9] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
+		b"Claims",
 		b"Allowances",
 		b"Nonces",
 		b"Redemption",
