@@ -4,7 +4,8 @@
 use crate::{Config, Holdings, Pallet, Series, functions::Intent, types::Source};
 use alloc::vec::Vec;
 use genex_primitives::{
-	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, rules::Parties,
+	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
+	rules::Parties,
 	traits::{Coupons, Redemptions},
 };
 use sp_core::H256;

@@ -60,9 +60,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		)
 	}
 
-	/// Reads: hash of block 0, clock, nonce. Writes: nonce.
+	/// Reads: hash of block 0, chain id, clock, nonce. Writes: nonce.
 	fn ticket() -> Weight {
-		Self::burning(SIGNATURE_MICROS.saturating_add(10), 3, 1)
+		Self::burning(SIGNATURE_MICROS.saturating_add(10), 4, 1)
 	}
 }
 

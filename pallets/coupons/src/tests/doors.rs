@@ -111,9 +111,8 @@ fn redemptions_should_be_checked_by_the_rules_of_the_call() {
 fn redemptions_should_refuse_serials_where_there_are_none() {
 	ExtBuilder.build_and_execute(|| {
 		let (series, order) = (sold(), H256::repeat_byte(9));
-		let burn = <Coupons as Redemptions<AccountId>>::redeem_serial(
-			series, &ALICE, 1, &ISSUER, order,
-		);
+		let burn =
+			<Coupons as Redemptions<AccountId>>::redeem_serial(series, &ALICE, 1, &ISSUER, order);
 		assert_eq!(burn, Err(DispatchError::Unavailable));
 	});
 }

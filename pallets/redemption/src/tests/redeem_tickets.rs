@@ -51,7 +51,8 @@ fn redeem_tickets_should_judge_each_by_itself() {
 fn redeem_tickets_should_let_a_refused_ticket_be_used_later() {
 	run(|| {
 		assert_ok!(submit(vec![ticket(FUNDS, 1), ticket(1, 2)]));
-		assert!(matches!(last_event(), Event::TicketRefused { index: 1, error: SHORT, .. }));
+		let refused = last_event();
+		assert!(matches!(refused, Event::TicketRefused { index: 1, error, .. } if error == SHORT));
 		Book::insert((account(ALICE), SERIES), (1, 0));
 		assert_ok!(submit(vec![ticket(1, 2)]));
 		assert_eq!(burned(STORE), FUNDS + 1);

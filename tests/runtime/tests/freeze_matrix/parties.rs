@@ -124,12 +124,12 @@ pub fn stage(amounts: Amounts) -> Stage {
 			scene::link(&who::holder(), &actor);
 		}
 	}
-	for name in ["Helper", "Second", "Patient", "Store"] {
+	for name in ["Helper", "Second", "Patient"] {
 		scene::endow(&who::account(name), 1_000 * GNX);
 	}
 	let mut holders = actors();
 	holders.extend([owner.clone(), trader.clone(), maker.clone()]);
-	for holder in holders.iter().chain([&recipient, &screener]) {
+	for holder in holders.iter().chain([&recipient, &screener, &store]) {
 		// Not more, so that nobody reaches a limit by giving away everything.
 		let whole = pallet_balances::Call::<Runtime>::force_set_balance {
 			who: holder.clone().into(),

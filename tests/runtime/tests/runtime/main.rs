@@ -21,6 +21,7 @@ mod presets;
 mod privileged_acts;
 mod proxies;
 mod recovery;
+mod redemption;
 mod rules;
 mod sanctions;
 #[path = "../size/mod.rs"]

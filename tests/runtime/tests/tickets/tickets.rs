@@ -213,7 +213,7 @@ fn prepare(flaw: Flaw, ticket: &Ticket, stage: &Stage, by: &AccountId, random: &
 	let (holder, redeemer): (AccountId, AccountId) = (ticket.holder.into(), ticket.redeemer.into());
 	let series = ticket.series;
 	// So few are left that the ticket's are not among them.
-	let taken = UNITS - quantity(ticket) + 1;
+	let taken = UNITS.saturating_sub(quantity(ticket)) + 1;
 	match flaw {
 		Late => set_clock(ticket.deadline + random.below(2) * random.below(100_000)),
 		Cancelled => {
