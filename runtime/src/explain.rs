@@ -127,10 +127,7 @@ fn error_in(event: RuntimeEvent) -> Option<DispatchError> {
 			| Utility::IfElseFallbackCalled { main_error: error },
 		)
 		| RuntimeEvent::OrderBook(pallet_order_book::Event::LegFailed { error, .. })
-<<<<<<< HEAD
 		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. })
-=======
->>>>>>> redeem
 		| RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. }) => Some(error),
 		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
 		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. }) => result.err(),
