@@ -6,7 +6,8 @@ pragma solidity ^0.8.20;
 /// the same books and by the same rules as the native calls, and takes no GNX.
 ///
 /// A refusal by the rules reverts with `Genex: <code> <text>`, where the code is the same as in native errors. Other failures
-/// revert with `Coupon: <error>` (the books) or `Genex: <text>` (the arguments or the way of calling).
+/// revert with `Coupon: <error>` (the books, permits, cards and gifts), `Redemption: <error>` (a signature, a deadline or a nonce that
+/// is not good) or `Genex: <text>` (the arguments or the way of calling).
 ///
 /// Units move natively as well, which writes no log here: an indexer that needs every movement reads the native events.
 /// @dev Serves the interfaces 0x01ffc9a7 (ERC-165), 0xd9b67a26 (ERC-1155) and 0x0e89341c (its metadata). Self-contained on
