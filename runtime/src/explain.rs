@@ -138,6 +138,7 @@ fn error_in(event: RuntimeEvent) -> Option<DispatchError> {
 			| Utility::IfElseFallbackCalled { main_error: error },
 		)
 		| RuntimeEvent::OrderBook(pallet_order_book::Event::LegFailed { error, .. })
+		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. })
 		| RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. }) => Some(error),
 		RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
 		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. }) => result.err(),
@@ -151,7 +152,7 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 13] = [
+	let refusals: [DispatchError; 15] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
@@ -163,6 +164,8 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		pallet_quarantine::Error::<Runtime>::Refused(code).into(),
 		pallet_insolvency::Error::<Runtime>::Refused(code).into(),
 		pallet_redemption::Error::<Runtime>::Refused(code).into(),
+		pallet_permits::Error::<Runtime>::Refused(code).into(),
+		pallet_claims::Error::<Runtime>::Refused(code).into(),
 		pallet_fee_policy::Error::<Runtime>::Refused(code).into(),
 		pallet_transfer_policies::Error::<Runtime>::Refused(code).into(),
 	];

@@ -250,6 +250,10 @@ mod runtime {
 	pub type Insolvency = pallet_insolvency::Pallet<Runtime>;
 	#[runtime::pallet_index(107)]
 	pub type Redemption = pallet_redemption::Pallet<Runtime>;
+	#[runtime::pallet_index(108)]
+	pub type Permits = pallet_permits::Pallet<Runtime>;
+	#[runtime::pallet_index(109)]
+	pub type Claims = pallet_claims::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 

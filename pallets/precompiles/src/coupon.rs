@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Coupons as ERC-1155.
+//! Coupons as ERC-1155, and what gives them to whoever a signed message names.
+
+mod gifts;
+mod views;
 
 use crate::{
 	Chain,
 	abi::{
 		ICoupon::{
 			ApprovalForAll, ICouponCalls, TransferBatch, TransferSingle, balanceOfBatchCall,
-			balanceOfCall, isApprovedForAllCall, logTransferCall, safeBatchTransferFromCall,
-			safeTransferFromCall, setApprovalForAllCall, supportsInterfaceCall, uriCall,
+			balanceOfCall, cardsOfCall, claimCardCall, claimGiftCall, giftOfCall,
+			isApprovedForAllCall, isCardClaimedCall, isPermitUsedCall, logTransferCall,
+			printCardsCall, returnCardsCall, returnGiftCall, safeBatchTransferFromCall,
+			safeTransferFromCall, sendGiftCall, setApprovalForAllCall, settlePermitCall,
+			settlePermitsCall, supportsInterfaceCall, uriCall, withdrawGiftCall,
 		},
 		IERC1155Receiver::{onERC1155BatchReceivedCall, onERC1155ReceivedCall},
 	},
@@ -44,6 +50,19 @@ pub const COUPON_RULES: &[Rule] = &[
 	rule::<uriCall>(Access::View),
 	rule::<supportsInterfaceCall>(Access::View),
 	rule::<logTransferCall>(Access::Sibling),
+	rule::<settlePermitCall>(Access::Act),
+	rule::<settlePermitsCall>(Access::Act),
+	rule::<printCardsCall>(Access::Act),
+	rule::<claimCardCall>(Access::Act),
+	rule::<returnCardsCall>(Access::Act),
+	rule::<sendGiftCall>(Access::Act),
+	rule::<claimGiftCall>(Access::Act),
+	rule::<withdrawGiftCall>(Access::Act),
+	rule::<returnGiftCall>(Access::Act),
+	rule::<cardsOfCall>(Access::View),
+	rule::<isCardClaimedCall>(Access::View),
+	rule::<giftOfCall>(Access::View),
+	rule::<isPermitUsedCall>(Access::View),
 ];
 
 /// ERC-165, ERC-1155 and the metadata of ERC-1155.
@@ -75,6 +94,7 @@ impl<T: Chain> Precompile for Coupon<T> {
 			ICouponCalls::uri(call) => Self::uri(call, env),
 			ICouponCalls::supportsInterface(call) => Self::supports_interface(call, env),
 			ICouponCalls::logTransfer(call) => Self::log_transfer(call, env),
+			promise => Self::promise(promise, env),
 		}
 	}
 }

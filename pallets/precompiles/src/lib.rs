@@ -46,8 +46,10 @@ pub trait Chain:
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_claims::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
 		                 + From<pallet_order_book::Call<Self>>
+		                 + From<pallet_permits::Call<Self>>
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
 		                 + From<pallet_serials::Call<Self>>
@@ -55,8 +57,10 @@ pub trait Chain:
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_claims::Config
 	+ pallet_nonces::Config
 	+ pallet_order_book::Config
+	+ pallet_permits::Config
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
 	+ pallet_serials::Config
@@ -70,8 +74,10 @@ impl<T> Chain for T where
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_claims::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
 			                 + From<pallet_order_book::Call<T>>
+			                 + From<pallet_permits::Call<T>>
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
 			                 + From<pallet_serials::Call<T>>
@@ -79,8 +85,10 @@ impl<T> Chain for T where
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_claims::Config
 		+ pallet_nonces::Config
 		+ pallet_order_book::Config
+		+ pallet_permits::Config
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
 		+ pallet_serials::Config

@@ -72,14 +72,20 @@ mod runtime {
 	pub type Redemption = pallet_redemption;
 	#[runtime::pallet_index(12)]
 	pub type Serials = pallet_serials;
+	#[runtime::pallet_index(13)]
+	pub type Permits = pallet_permits;
+	#[runtime::pallet_index(14)]
+	pub type Claims = pallet_claims;
 }
 
 mod business;
+mod gifts;
 mod ledger;
 pub mod market;
 mod promises;
 
 pub use business::*;
+pub use gifts::*;
 pub use promises::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -480,6 +486,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up();
 		market::set_up();
 		set_up_promises();
+		set_up_gifts();
 		issue(NUMBERED);
 		System::reset_events();
 		test();
@@ -492,5 +499,6 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(TravelRule::do_try_state());
 		assert_ok!(Nonces::do_try_state());
 		assert_ok!(Redemption::do_try_state());
+		assert_ok!(Claims::do_try_state());
 	});
 }

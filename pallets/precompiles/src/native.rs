@@ -5,7 +5,8 @@ use crate::{
 	Chain,
 	abi::{
 		ICoupon::{
-			ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall,
+			self, ICouponCalls, safeBatchTransferFromCall, safeTransferFromCall,
+			setApprovalForAllCall,
 		},
 		ICouponFactory::{self, ICouponFactoryCalls},
 		IMarketplace::{
@@ -22,7 +23,7 @@ use crate::{
 	},
 	addresses,
 	convert::{caller, h160, word},
-	coupon::batch_of,
+	coupon::{Coupon, batch_of},
 	factory::CouponFactory,
 	marketplace::Marketplace,
 	redemption::Redemption,
@@ -64,6 +65,15 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::COUPON, setApprovalForAllCall::SELECTOR, ("Coupons", "set_operator")),
 	(addresses::COUPON, safeTransferFromCall::SELECTOR, ("Coupons", "transfer_from")),
 	(addresses::COUPON, safeBatchTransferFromCall::SELECTOR, ("Coupons", "transfer_batch_from")),
+	(addresses::COUPON, ICoupon::settlePermitCall::SELECTOR, ("Permits", "settle")),
+	(addresses::COUPON, ICoupon::settlePermitsCall::SELECTOR, ("Permits", "settle_batch")),
+	(addresses::COUPON, ICoupon::printCardsCall::SELECTOR, ("Claims", "create_batch")),
+	(addresses::COUPON, ICoupon::claimCardCall::SELECTOR, ("Claims", "claim_card")),
+	(addresses::COUPON, ICoupon::returnCardsCall::SELECTOR, ("Claims", "return_batch")),
+	(addresses::COUPON, ICoupon::sendGiftCall::SELECTOR, ("Claims", "create_gift")),
+	(addresses::COUPON, ICoupon::claimGiftCall::SELECTOR, ("Claims", "claim_gift")),
+	(addresses::COUPON, ICoupon::withdrawGiftCall::SELECTOR, ("Claims", "withdraw_gift")),
+	(addresses::COUPON, ICoupon::returnGiftCall::SELECTOR, ("Claims", "return_gift")),
 	(addresses::REDEMPTION, redeemCall::SELECTOR, ("Coupons", "redeem")),
 	(
 		addresses::REDEMPTION,
@@ -321,7 +331,7 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 		let asked = ITravelRuleCalls::abi_decode_validate(input).ok()?;
 		return TravelRule::<T>::native(&asked, account_at::<T>).ok()?;
 	}
-	asked_of_coupons::<T>(dest, input).map(Into::into)
+	asked_of_coupons::<T>(dest, input)
 }
 
 fn asked_of_serials<T: Chain>(series: SeriesId, input: &[u8]) -> Option<pallet_serials::Call<T>> {
@@ -385,27 +395,26 @@ fn asked_of_stablecoin<T: Chain>(asset: AssetId, input: &[u8]) -> Option<CallOf<
 	}
 }
 
-fn asked_of_coupons<T: Chain>(dest: &H160, input: &[u8]) -> Option<pallet_coupons::Call<T>> {
-	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
-	if *dest == addresses::address_of(addresses::COUPON) {
-		return match ICouponCalls::abi_decode_validate(input).ok()? {
-			ICouponCalls::safeTransferFrom(call) => Some(pallet_coupons::Call::transfer_from {
-				from: account(&call.from),
-				to: account(&call.to),
-				series: call.id.try_into().ok()?,
-				quantity: call.value.try_into().ok()?,
-			}),
-			ICouponCalls::safeBatchTransferFrom(call) => {
-				Some(pallet_coupons::Call::transfer_batch_from {
-					from: account(&call.from),
-					to: account(&call.to),
-					items: batch_of(&call.ids, &call.values).ok()?,
-				})
-			},
-			_ => None,
-		};
+fn asked_of_coupons<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
+	if *dest != addresses::address_of(addresses::COUPON) {
+		return None;
 	}
-	None
+	let account = |address: &Address| T::AddressMapper::to_account_id(&h160(address));
+	let call: pallet_coupons::Call<T> = match ICouponCalls::abi_decode_validate(input).ok()? {
+		ICouponCalls::safeTransferFrom(call) => pallet_coupons::Call::transfer_from {
+			from: account(&call.from),
+			to: account(&call.to),
+			series: call.id.try_into().ok()?,
+			quantity: call.value.try_into().ok()?,
+		},
+		ICouponCalls::safeBatchTransferFrom(call) => pallet_coupons::Call::transfer_batch_from {
+			from: account(&call.from),
+			to: account(&call.to),
+			items: batch_of(&call.ids, &call.values).ok()?,
+		},
+		promise => return Coupon::<T>::native(&promise).ok()?,
+	};
+	Some(call.into())
 }
 
 /// Storage entries that the runtime's filter of calls reads: safe mode and the pause of the call.

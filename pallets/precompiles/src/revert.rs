@@ -20,10 +20,10 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 }
 
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
-/// `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of `pallet-cash` and
-/// `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for those of
-/// `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>` for those
-/// of `pallet-travel-rule`, `Genex: <error>` for the rest.
+/// `pallet-permits` and `pallet-claims`, `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of
+/// `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for
+/// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
+/// for those of `pallet-travel-rule`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -48,7 +48,10 @@ fn is_of<P: PalletInfoAccess>(module: &ModuleError) -> bool {
 
 /// The interface behind which the pallet of an error is.
 fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
-	if is_of::<pallet_coupons::Pallet<T>>(module) {
+	if is_of::<pallet_coupons::Pallet<T>>(module)
+		|| is_of::<pallet_permits::Pallet<T>>(module)
+		|| is_of::<pallet_claims::Pallet<T>>(module)
+	{
 		"Coupon"
 	} else if is_of::<pallet_serials::Pallet<T>>(module) {
 		"Serials"
@@ -75,8 +78,10 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
+	use pallet_claims::Error as OfClaims;
 	use pallet_coupons::Error as OfCoupons;
 	use pallet_order_book::Error as OfOrders;
+	use pallet_permits::Error as OfPermits;
 	use pallet_redemption::Error as OfRedemption;
 	use pallet_sales::Error as OfSales;
 	use pallet_travel_rule::Error as OfTravelRule;
@@ -104,6 +109,16 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	} else if is_of::<pallet_sales::Pallet<T>>(module) {
 		match OfSales::<T>::decode(&mut error) {
 			Ok(OfSales::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_permits::Pallet<T>>(module) {
+		match OfPermits::<T>::decode(&mut error) {
+			Ok(OfPermits::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_claims::Pallet<T>>(module) {
+		match OfClaims::<T>::decode(&mut error) {
+			Ok(OfClaims::Refused(code)) => Some(code),
 			_ => None,
 		}
 	} else if is_of::<pallet_redemption::Pallet<T>>(module) {

@@ -58,11 +58,17 @@ pub enum Act {
 	/// Putting units aside for a redeemer, capturing them, and giving back what is left.
 	#[codec(index = 9)]
 	Capture,
+	/// Claiming coupons with the key of a printed card or of a link, and giving back what nobody claimed.
+	#[codec(index = 20)]
+	CardClaim,
+	/// Settling transfers that their givers signed off-line.
+	#[codec(index = 21)]
+	PermitSettlement,
 }
 
 impl Act {
 	/// All of them, in the order of their codes.
-	pub const ALL: [Self; 10] = [
+	pub const ALL: [Self; 12] = [
 		Self::Purchase,
 		Self::Trade,
 		Self::Redeem,
@@ -73,6 +79,8 @@ impl Act {
 		Self::Claim,
 		Self::Ticket,
 		Self::Capture,
+		Self::CardClaim,
+		Self::PermitSettlement,
 	];
 
 	/// Whether the act goes on being sponsored when the chain is crowded, and has the lane of its own in a block.
@@ -93,6 +101,8 @@ impl Act {
 			Self::Claim => 1 << 7,
 			Self::Ticket => 1 << 8,
 			Self::Capture => 1 << 9,
+			Self::CardClaim => 1 << 12,
+			Self::PermitSettlement => 1 << 13,
 		}
 	}
 

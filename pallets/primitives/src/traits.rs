@@ -13,7 +13,7 @@ pub use issuance::{
 	UnitsAct, UnitsChange, UnitsListener,
 };
 pub use serials::SerialBook;
-pub use signed::{Nonces, SignedMessages};
+pub use signed::{Nonces, Serials, SignedMessages};
 pub use value::{Cash, Coupons, Part, Redemptions};
 
 use crate::{

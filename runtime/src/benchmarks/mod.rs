@@ -18,11 +18,11 @@ pub use preset::{BENCHMARK_PRESET, benchmark};
 pub use scenes::Scene;
 
 use crate::{
-	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
-	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces, OrderBook,
-	Parameters, Preimage, Proxy, Quarantine, Recovery, Redemption, RootDelay, Runtime, SafeMode,
-	Sales, Sanctions, Scheduler, Serials, Timestamp, TransactionPayment, TransferPolicies, TravelRule,
-	TxPause, Utility, Validators, Whitelist,
+	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Claims, Compliance, Council,
+	CouncilMembers, Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig,
+	Nonces, OrderBook, Parameters, Permits, Preimage, Proxy, Quarantine, Recovery, Redemption,
+	RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Serials, Timestamp,
+	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -71,6 +71,8 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_books, Books]
+	[pallet_permits, Permits]
+	[pallet_claims, Claims]
 	[pallet_fee_policy, FeePolicy]
 	[pallet_travel_rule, TravelRule]
 	[pallet_quarantine, Quarantine]

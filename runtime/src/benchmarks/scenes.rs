@@ -2,9 +2,10 @@
 //! What each pallet asks for before its calls are measured.
 
 use super::{goods, market, stage};
-use crate::{AccountId, Balances, Coupons, Runtime, constants::GNX};
+use crate::{AccountId, Balances, Coupons, Nonces, Runtime, constants::GNX};
 use alloc::vec::Vec;
 use frame_support::{assert_ok, traits::fungible::Mutate};
+use genex_messages::Domain;
 use genex_primitives::{
 	Asset, AssetId, Balance, ExternalAddress, IdentityId, Jurisdiction, PolicyId, Quantity,
 	SeriesId, Tier, UnixSeconds, traits::ReviewedAct,
@@ -239,6 +240,49 @@ impl pallet_redemption::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn set_now(now: UnixSeconds) {
 		stage::set_now(now);
 	}
+}
+
+impl pallet_permits::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn give(who: &AccountId, quantity: Quantity) -> SeriesId {
+		stage::enrol_fully(who, Tier::L3);
+		goods::coupons(who, quantity)
+	}
+
+	fn register(who: &AccountId) {
+		stage::enrol_fully(who, Tier::L3);
+	}
+
+	fn domain() -> Domain {
+		domain()
+	}
+
+	fn now() -> UnixSeconds {
+		stage::now()
+	}
+}
+
+impl pallet_claims::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn holder(index: u32) -> AccountId {
+		stage::party("holder", index, Tier::L3)
+	}
+
+	fn give(who: &AccountId, quantity: Quantity) -> SeriesId {
+		goods::coupons(who, quantity)
+	}
+
+	fn domain() -> Domain {
+		domain()
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
+/// What messages of this chain are signed for.
+fn domain() -> Domain {
+	let (genesis, chain_id) = Nonces::signing_domain();
+	Domain { genesis: genesis.0, chain_id }
 }
 
 impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {

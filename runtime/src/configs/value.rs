@@ -194,3 +194,39 @@ impl pallet_order_book::Config for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
+
+impl pallet_permits::Config for Runtime {
+	type Accounts = ConvertInto;
+	type Coupons = Coupons;
+	type Serials = ();
+	type Identities = Kyc;
+	type Messages = Nonces;
+	type Nonces = Nonces;
+	type WeightInfo = pallet_permits::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+parameter_types! {
+	/// Longest time that printed cards wait to be claimed.
+	pub const MaxBatchLife: UnixSeconds = 5 * 366 * 86_400;
+	/// Longest time that the gift in a link waits.
+	pub const MaxGiftLife: UnixSeconds = 366 * 86_400;
+}
+
+impl pallet_claims::Config for Runtime {
+	type Accounts = ConvertInto;
+	type Coupons = Coupons;
+	type Identities = Kyc;
+	type Messages = Nonces;
+	type ComplianceOrigin = EnsureComplianceOfficer;
+	type UnixTime = Timestamp;
+	type MaxBatchLife = MaxBatchLife;
+	type MaxGiftLife = MaxGiftLife;
+	type MaxCards = ConstU32<1_000_000>;
+	type MaxBatchesPerGiver = ConstU32<256>;
+	type MaxGiftsPerGiver = ConstU32<1_000>;
+	type WeightInfo = pallet_claims::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::Scene;
+}

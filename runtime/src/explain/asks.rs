@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The moves that a call asks for, as far as its arguments tell.
 
-use crate::{AccountId, Balances, Cash, Redemption, Runtime, RuntimeCall, Sales, calls::carried};
+use crate::{
+	AccountId, Balances, Cash, Claims, Redemption, Runtime, RuntimeCall, Sales, calls::carried,
+};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::{
 	Get,
 	fungible::Inspect,
 	tokens::{Fortitude, Preservation},
 };
-use genex_messages::{Goods, Ticket};
+use genex_messages::{Goods, Ticket, TransferPermit};
 use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, ExternalAddress, ListingId, Money, Path, Quantity,
 	SeriesId, traits::Cash as CashDoor,
@@ -109,6 +111,8 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 			let gift = Ask::gift(*asset, who.clone(), to.clone(), *quantity);
 			vec![gift.cleared(Clearance::Accepted)]
 		},
+		RuntimeCall::Permits(call) => of_permits(call),
+		RuntimeCall::Claims(call) => of_claims(who, call),
 		RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, data, value, .. }) => {
 			of_ethereum(who, dest, data, *value)
 		},
@@ -208,6 +212,49 @@ fn of_cash(who: &AccountId, call: &pallet_cash::Call<Runtime>) -> Vec<Ask> {
 		pallet_cash::Call::withdraw_to_wallet { asset, amount, wallet } => {
 			let wallet = Some(wallet.clone());
 			vec![Ask { wallet, ..Ask::leaving(*asset, who.clone(), *amount) }]
+		},
+		_ => Vec::new(),
+	}
+}
+
+fn of_permits(call: &pallet_permits::Call<Runtime>) -> Vec<Ask> {
+	use pallet_permits::Call;
+	let one = |permit: &TransferPermit| {
+		let quantity = match permit.goods {
+			Goods::Units(quantity) => quantity,
+			Goods::Serial(_) => 1,
+		};
+		Ask::units(permit.from.into(), permit.to.into(), permit.series, quantity)
+	};
+	match call {
+		Call::settle { permit, .. } => vec![one(permit)],
+		Call::settle_batch { permits } => {
+			permits.iter().map(|signed| one(&signed.permit)).collect()
+		},
+		_ => Vec::new(),
+	}
+}
+
+/// Who claims for itself accepts.
+fn of_claims(who: &AccountId, call: &pallet_claims::Call<Runtime>) -> Vec<Ask> {
+	use pallet_claims::Call;
+	let claimed = |claimer: [u8; 32], waiting: Option<(AccountId, SeriesId, Quantity)>| {
+		let claimer = AccountId::from(claimer);
+		let clearance = if claimer == *who { Clearance::Accepted } else { Clearance::None };
+		waiting
+			.map(|(giver, series, quantity)| Ask::units(giver, claimer, series, quantity))
+			.map(|ask| ask.cleared(clearance))
+			.into_iter()
+			.collect::<Vec<_>>()
+	};
+	match call {
+		Call::claim_card { claim, .. } => {
+			let batch = Claims::batch(claim.batch);
+			claimed(claim.claimer, batch.map(|batch| (batch.giver, batch.series, batch.units)))
+		},
+		Call::claim_gift { claim, .. } => {
+			let gift = Claims::gift(claim.gift);
+			claimed(claim.claimer, gift.map(|gift| (gift.giver, gift.series, gift.quantity)))
 		},
 		_ => Vec::new(),
 	}

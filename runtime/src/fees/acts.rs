@@ -3,7 +3,7 @@
 
 use super::prospects;
 use crate::{AccountId, Runtime, RuntimeCall, calls::batched};
-use genex_messages::Ticket;
+use genex_messages::{Ticket, TransferPermit};
 use genex_primitives::{
 	Quantity, SeriesId,
 	book::MarketId,
@@ -124,6 +124,8 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 		},
 		RuntimeCall::TravelRule(call) => travel_rule(call),
 		RuntimeCall::Quarantine(call) => quarantine(call),
+		RuntimeCall::Permits(call) => permits(call),
+		RuntimeCall::Claims(call) => claims(who, call),
 		RuntimeCall::Kyc(pallet_kyc::Call::link_account { .. }) => {
 			Ok(Asked::without_series(Act::AccountLink))
 		},
@@ -300,4 +302,43 @@ fn quarantine(call: &pallet_quarantine::Call<Runtime>) -> Result<Asked, NotSpons
 		| Call::return_offer { .. } => Ok(Asked::without_series(Act::TravelRule)),
 		_ => Err(NotSponsored::SignerPays),
 	}
+}
+
+/// Who brings permits pays nothing, and neither do their givers: a forged permit must not use up the quota of whoever it names.
+fn permits(call: &pallet_permits::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_permits::Call;
+	let settlement = |permit: &TransferPermit| {
+		let series = prospects::of_transfer_permit(permit)?;
+		Ok(Asked::of(Act::PermitSettlement, series))
+	};
+	match call {
+		Call::settle { permit, .. } => settlement(permit),
+		Call::settle_batch { permits } => {
+			let few = usize::try_from(MAX_LEGS).is_ok_and(|most| permits.len() <= most);
+			if !few {
+				return Err(NotSponsored::SignerPays);
+			}
+			Asked::of_legs(permits.iter().map(|signed| settlement(&signed.permit)))
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+/// A gift in a link is a gift; what comes of it is an act of its own. Printing cards is paid by who prints.
+fn claims(who: &AccountId, call: &pallet_claims::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_claims::Call;
+	let series = match call {
+		Call::create_gift { series, quantity, .. } => {
+			prospects::of_units(who, *series, *quantity)?;
+			return Ok(Asked::of(Act::Gift, *series));
+		},
+		Call::claim_card { claim, .. } => prospects::of_card(claim)?,
+		Call::claim_gift { claim, .. } => prospects::of_link(claim)?,
+		Call::return_batch { batch } => prospects::of_batch(*batch)?,
+		Call::withdraw_gift { gift } | Call::return_gift { gift } => {
+			prospects::of_waiting_gift(*gift)?
+		},
+		_ => return Err(NotSponsored::SignerPays),
+	};
+	Ok(Asked::of(Act::CardClaim, series))
 }

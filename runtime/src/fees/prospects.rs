@@ -3,11 +3,11 @@
 //! judges nothing that the act itself judges better.
 
 use crate::{
-	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, Nonces, OrderBook, Recovery, Redemption,
-	Runtime, Sales, Serials, Timestamp,
+	AccountId, Allowances, Cash, Claims, Coupons, Insolvency, Kyc, Nonces, OrderBook, Permits,
+	Recovery, Redemption, Runtime, Sales, Serials, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
-use genex_messages::{Goods, Ticket};
+use genex_messages::{GiftClaim, Goods, ScratchClaim, Ticket, TransferPermit};
 use genex_primitives::{
 	AssetId, Balance, ListingId, Quantity, SeriesId, UnixSeconds,
 	book::{MarketId, MarketState, OrderId, PageKey},
@@ -174,4 +174,48 @@ pub fn of_order(order: OrderId) -> Result<(), NotSponsored> {
 /// Whether `who` inherited the account `recovered`.
 pub fn of_inheritance(who: &AccountId, recovered: &AccountId) -> Result<(), NotSponsored> {
 	hopeful(Recovery::inheritor(recovered.clone()).as_ref() == Some(who))
+}
+
+/// The series of a permit that can still be used, of a giver who has what it says. Who signed it is found out when it runs.
+pub fn of_transfer_permit(permit: &TransferPermit) -> Result<SeriesId, NotSponsored> {
+	hopeful(is_ahead(permit.deadline) && !Permits::is_used(*permit))?;
+	let quantity = match permit.goods {
+		Goods::Units(quantity) => quantity,
+		Goods::Serial(_) => 1,
+	};
+	of_gift(&permit.from.into(), &permit.to.into(), permit.series, quantity)?;
+	Ok(permit.series)
+}
+
+/// The series of a printed coupon that waits. Whether the key is of the batch is found out when it is claimed.
+pub fn of_card(claim: &ScratchClaim) -> Result<SeriesId, NotSponsored> {
+	let batch = Claims::batch(claim.batch).ok_or(NotSponsored::Hopeless)?;
+	let claimed = Claims::is_claimed(claim.batch, claim.key.into());
+	hopeful(!claimed && is_ahead(batch.deadline) && is_ahead(claim.deadline))?;
+	Ok(batch.series)
+}
+
+/// The series of a gift in a link that waits for this key.
+pub fn of_link(claim: &GiftClaim) -> Result<SeriesId, NotSponsored> {
+	let gift = Claims::gift(claim.gift).ok_or(NotSponsored::Hopeless)?;
+	let fits = gift.key == AccountId::from(claim.key);
+	hopeful(fits && is_ahead(gift.deadline) && is_ahead(claim.deadline))?;
+	Ok(gift.series)
+}
+
+/// The series of printed coupons whose rest can be returned.
+pub fn of_batch(batch: u64) -> Result<SeriesId, NotSponsored> {
+	let batch = Claims::batch(batch).ok_or(NotSponsored::Hopeless)?;
+	hopeful(!is_ahead(batch.deadline))?;
+	Ok(batch.series)
+}
+
+/// The series of a gift in a link that nobody claimed yet.
+pub fn of_waiting_gift(gift: u64) -> Result<SeriesId, NotSponsored> {
+	Claims::gift(gift).map(|gift| gift.series).ok_or(NotSponsored::Hopeless)
+}
+
+/// Whether a deadline has not come yet.
+fn is_ahead(deadline: UnixSeconds) -> bool {
+	<Timestamp as UnixTime>::now().as_secs() < deadline
 }

@@ -73,8 +73,8 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, authorised redemptions, reviewed purchases, guarantees
-/// of issuers, sales and the order book put there.
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, authorised redemptions, reviewed purchases, printed
+/// cards, gifts in links, guarantees of issuers, sales and the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -101,6 +101,13 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 		}
 	}
 	put_aside_by_sales(&mut owed)?;
+	for batch in pallet_claims::Batches::<Runtime>::iter_values() {
+		let units = batch.waiting().ok_or("X02: a batch with too many units")?;
+		put_aside(&mut owed, &batch.giver, Asset::Series(batch.series), units.into());
+	}
+	for gift in pallet_claims::Gifts::<Runtime>::iter_values() {
+		put_aside(&mut owed, &gift.giver, Asset::Series(gift.series), gift.quantity.into());
+	}
 	put_aside_for_the_book(&mut owed)?;
 	let mut held = Escrow::new();
 	for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {

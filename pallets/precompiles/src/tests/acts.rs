@@ -374,7 +374,8 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 
 /// Every act that is here.
 pub fn all() -> Vec<Act> {
-	[acts_of_factory(), acts_of_treasury(), acts_of_travel_rule(), promises::acts()].concat()
+	[acts_of_factory(), acts_of_treasury(), acts_of_travel_rule(), promises::acts(), gifts::acts()]
+		.concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -429,5 +430,6 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 		(TRAVEL_RULE, isControlledCall { identity, wallet }.abi_encode()),
 	];
 	all.extend(promises::views());
+	all.extend(gifts::views());
 	all
 }

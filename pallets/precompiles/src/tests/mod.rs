@@ -6,6 +6,7 @@ mod addresses;
 mod approvals;
 mod callbacks;
 mod evm;
+mod gifts;
 mod guards;
 mod market_acts;
 mod market_views;
@@ -133,22 +134,25 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Coupons, Nonces, OrderBook, Redemption, Sales, Serials, TravelRule,
+			Allowances, Cash, Claims, Coupons, Nonces, OrderBook, Permits, Redemption, Sales, Serials,
+			TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
-		of_value || matches!(event, Nonces(_) | Redemption(_) | Serials(_) | TravelRule(_))
+		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
+		of_value || of_promises || matches!(event, Serials(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations and cases.
+/// messages, authorisations, cards, gifts and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 10] = [
+	let pallets: [&[u8]; 11] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
+		b"Claims",
 		b"Allowances",
 		b"Nonces",
 		b"OrderBook",

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The doors of messages that people sign off-line and others submit.
 
-use crate::UnixSeconds;
+use crate::{SeriesId, UnixSeconds};
 use genex_messages::Message;
-use sp_runtime::{DispatchResult, MultiSignature};
+use sp_runtime::{DispatchError, DispatchResult, MultiSignature};
 
 /// Who signed what.
 pub trait SignedMessages {
@@ -22,4 +22,16 @@ pub trait Nonces<AccountId> {
 
 	/// Whether a message of `who` was used or cancelled. Costs one read.
 	fn is_used(who: &AccountId, nonce: u64, deadline: UnixSeconds) -> bool;
+}
+
+/// Where single units of serialised series move. A binding that is missing refuses.
+pub trait Serials<AccountId> {
+	/// Gives the unit with this serial to `to` on the P2P path, which `from` has and gives.
+	fn give(series: SeriesId, serial: u64, from: &AccountId, to: &AccountId) -> DispatchResult;
+}
+
+impl<AccountId> Serials<AccountId> for () {
+	fn give(_: SeriesId, _: u64, _: &AccountId, _: &AccountId) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 }

@@ -27,6 +27,31 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "ICoupon",
+		calls: &["settlePermit", "settlePermits"],
+		effect: Moves(&[moved(Coupons, BOTH, "a giver that signed, to the recipient it named")]),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["printCards", "sendGift"],
+		effect: Moves(&[moved(Coupons, SENDER, "the caller into its own escrow")]),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["claimCard", "claimGift"],
+		effect: Moves(&[moved(Coupons, BOTH, "the giver's escrow to whom the key named")]),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["returnCards", "withdrawGift", "returnGift"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the giver, back from its own escrow")]),
+	},
+	Class {
+		room: "ICoupon",
+		calls: &["cardsOf", "isCardClaimed", "giftOf", "isPermitUsed"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ICoupon",
 		calls: &["logTransfer"],
 		effect: Nothing("writes a log, for other precompiles of the chain only"),
 	},

@@ -2,12 +2,14 @@
 //! Money, coupons and sales to act with, made by the calls people make.
 
 mod defaults;
+mod gifts;
 mod market;
 mod redemption;
 mod rules;
 mod wallets;
 
 pub use defaults::*;
+pub use gifts::*;
 pub use market::*;
 pub use redemption::*;
 pub use rules::*;

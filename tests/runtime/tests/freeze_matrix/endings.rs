@@ -20,6 +20,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC},
 	who,
 };
+use pallet_permits::SignedPermit;
 use pallet_redemption::SignedTicket;
 use sp_core::sr25519;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
@@ -63,6 +64,18 @@ pub enum Ending {
 	DepositGuarantee,
 	/// A delegate claims a share in the default of the issuer.
 	Claim,
+	/// Anybody settles a permit that a giver signed.
+	SettlePermit,
+	/// The same in a batch.
+	SettlePermits,
+	/// A delegate prints a card.
+	PrintCard,
+	/// Anybody brings the claim of a card.
+	ClaimCard,
+	/// A delegate puts units into a link.
+	SendLink,
+	/// Anybody brings the claim of a gift in a link.
+	ClaimLink,
 	/// Anybody submits a ticket that a holder signed.
 	RedeemTicket,
 	/// The same in a list.
@@ -74,7 +87,7 @@ pub enum Ending {
 }
 
 impl Ending {
-	pub const ALL: [Self; 22] = [
+	pub const ALL: [Self; 28] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -93,6 +106,12 @@ impl Ending {
 		Self::RegisterMaker,
 		Self::DepositGuarantee,
 		Self::Claim,
+		Self::SettlePermit,
+		Self::SettlePermits,
+		Self::PrintCard,
+		Self::ClaimCard,
+		Self::SendLink,
+		Self::ClaimLink,
 		Self::RedeemTicket,
 		Self::RedeemTickets,
 		Self::Authorise,
@@ -117,6 +136,12 @@ impl Ending {
 			Self::RegisterMaker => "OrderBook.register_market_maker",
 			Self::DepositGuarantee => "Issuers.deposit_guarantee",
 			Self::Claim => "Insolvency.claim",
+			Self::SettlePermit => "Permits.settle",
+			Self::SettlePermits => "Permits.settle_batch",
+			Self::PrintCard => "Claims.create_batch",
+			Self::ClaimCard => "Claims.claim_card",
+			Self::SendLink => "Claims.create_gift",
+			Self::ClaimLink => "Claims.claim_gift",
 			Self::RedeemTicket => "Redemption.redeem_ticket",
 			Self::RedeemTickets => "Redemption.redeem_tickets",
 			Self::Authorise => "Redemption.authorise",
@@ -161,6 +186,10 @@ impl Ending {
 				(Stablecoin, Recipient, owner.clone()),
 				(Stablecoin, Sender, who::issuer()),
 			],
+			Self::SettlePermit | Self::SettlePermits | Self::ClaimCard | Self::ClaimLink => {
+				both(Coupons, owner, recipient)
+			},
+			Self::PrintCard | Self::SendLink => vec![(Coupons, Sender, owner.clone())],
 			Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture => {
 				both(Coupons, owner, &stage.store)
 			},
@@ -220,9 +249,19 @@ impl Ending {
 			| Self::Recall
 			| Self::RegisterMaker
 			| Self::DepositGuarantee
+			| Self::SettlePermit
+			| Self::SettlePermits
+			| Self::PrintCard
+			| Self::SendLink
 			| Self::RedeemTicket
 			| Self::RedeemTickets
 			| Self::Authorise => {},
+			Self::ClaimCard => {
+				scene::print_card(owner, stage.series, stage.amounts.units);
+			},
+			Self::ClaimLink => {
+				scene::send_link(owner, stage.series, stage.amounts.units);
+			},
 			Self::Capture => {
 				scene::authorise(owner, &stage.store, stage.series, stage.amounts.units);
 			},
@@ -351,6 +390,32 @@ impl Ending {
 				let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
 				(proxy(stage.owner.clone(), claim.into()), pair_of("Helper"))
 			},
+			Self::SettlePermit => {
+				let SignedPermit { permit, signature } = owners_permit(stage);
+				let settle = pallet_permits::Call::<Runtime>::settle { permit, signature };
+				(settle.into(), pair_of("Helper"))
+			},
+			Self::SettlePermits => {
+				let permits = vec![owners_permit(stage)].try_into().expect("one fits");
+				let settle = pallet_permits::Call::<Runtime>::settle_batch { permits };
+				(settle.into(), pair_of("Helper"))
+			},
+			Self::PrintCard => {
+				let call = scene::printed_card(series, quantity);
+				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
+			},
+			Self::SendLink => {
+				let call = scene::gift_link(series, quantity);
+				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
+			},
+			Self::ClaimCard => {
+				let claim = scene::card_claim(scene::latest_batch(), &stage.recipient);
+				(claim.into(), pair_of("Helper"))
+			},
+			Self::ClaimLink => {
+				let claim = scene::link_claim(scene::latest_gift(), &stage.recipient);
+				(claim.into(), pair_of("Helper"))
+			},
 			Self::RedeemTicket => {
 				let SignedTicket { ticket, signature } = owners_ticket(stage);
 				let redeem =
@@ -417,6 +482,11 @@ fn of_refund(cause: Cause, full: &'static str) -> Verdict {
 		Cause::UnitsFrozen => Verdict::Refused("305"),
 		Cause::Revoked | Cause::Suspended | Cause::Expired | Cause::Blacklisted => Verdict::Passes,
 	}
+}
+
+/// What the owner signed off-line for the recipient.
+fn owners_permit(stage: &Stage) -> SignedPermit {
+	scene::signed_permit(&pair_of("Owner"), &stage.recipient, stage.series, stage.amounts.units)
 }
 
 /// What the owner signed off-line for the store.

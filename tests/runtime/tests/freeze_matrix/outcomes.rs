@@ -164,9 +164,8 @@ fn inner_error(event: &RuntimeEvent) -> Option<DispatchError> {
 			| Utility::ItemFailed { error }
 			| Utility::IfElseFallbackCalled { main_error: error },
 		) => Some(*error),
-		RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. }) => {
-			Some(*error)
-		},
+		RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. })
+		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. }) => Some(*error),
 		RuntimeEvent::Utility(Utility::DispatchedAs { result })
 		| RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
 		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })
@@ -214,8 +213,10 @@ fn named(module: &ModuleError) -> Option<String> {
 		"Cash" => name!(pallet_cash),
 		"Compliance" => name!(pallet_compliance),
 		"Coupons" => name!(pallet_coupons),
+		"Claims" => name!(pallet_claims),
 		"Issuers" => name!(pallet_issuers),
 		"OrderBook" => name!(pallet_order_book),
+		"Permits" => name!(pallet_permits),
 		"Quarantine" => name!(pallet_quarantine),
 		"Sales" => name!(pallet_sales),
 		"Serials" => {

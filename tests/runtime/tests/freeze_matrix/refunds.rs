@@ -84,6 +84,16 @@ pub enum Refund {
 	LeaveMaker,
 	/// An issuer takes its guarantee back.
 	WithdrawGuarantee,
+	/// Anybody returns the cards that nobody claimed in time.
+	ReturnBatch,
+	/// An officer ends a batch of cards.
+	ForceBatch,
+	/// The giver takes back what it put into a link.
+	WithdrawGift,
+	/// Anybody returns a gift that nobody claimed in time.
+	ReturnGift,
+	/// An officer ends a gift.
+	ForceGift,
 	/// A redeemer gives up what was put aside for it.
 	Void,
 	/// Anybody returns what was put aside for a redeemer, whose deadline has come.
@@ -100,7 +110,7 @@ const ABOVE: u16 = 2_000;
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 31] = [
+	pub const ALL: [Self; 36] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -129,6 +139,11 @@ impl Refund {
 		Self::CancelOrders,
 		Self::LeaveMaker,
 		Self::WithdrawGuarantee,
+		Self::ReturnBatch,
+		Self::ForceBatch,
+		Self::WithdrawGift,
+		Self::ReturnGift,
+		Self::ForceGift,
 		Self::Void,
 		Self::ReturnAuthorised,
 		Self::ForceVoid,
@@ -163,6 +178,11 @@ impl Refund {
 			Self::CancelOrders => "OrderBook.cancel_orders",
 			Self::LeaveMaker => "OrderBook.leave_market_maker",
 			Self::WithdrawGuarantee => "Issuers.withdraw_guarantee",
+			Self::ReturnBatch => "Claims.return_batch",
+			Self::ForceBatch => "Claims.force_batch",
+			Self::WithdrawGift => "Claims.withdraw_gift",
+			Self::ReturnGift => "Claims.return_gift",
+			Self::ForceGift => "Claims.force_gift",
 			Self::Void => "Redemption.void",
 			Self::ReturnAuthorised => "Redemption.return_expired",
 			Self::ForceVoid => "Redemption.force_void",
@@ -183,6 +203,11 @@ impl Refund {
 			| Self::Sweep
 			| Self::CancelOrder
 			| Self::CancelOrders
+			| Self::ReturnBatch
+			| Self::ForceBatch
+			| Self::WithdrawGift
+			| Self::ReturnGift
+			| Self::ForceGift
 			| Self::Void
 			| Self::ReturnAuthorised
 			| Self::ForceVoid => Asset::Coupons,
@@ -225,11 +250,14 @@ impl Refund {
 			| Self::RejectTradeMoney
 			| Self::WriteOff
 			| Self::ForceCancel
+			| Self::ForceBatch
+			| Self::ForceGift
 			| Self::ForceVoid => Some(Charlie.pair()),
 			Self::Void => Some(pair_of("Store")),
 			Self::CancelWithdrawal
 			| Self::CancelCase
 			| Self::WithdrawOffer
+			| Self::WithdrawGift
 			| Self::CancelOrder
 			| Self::CancelByClient
 			| Self::CancelOrders
@@ -284,6 +312,12 @@ impl Refund {
 				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
 				assert_ok!(dispatch(deposit, &stage.maker));
 			},
+			Self::ReturnBatch | Self::ForceBatch => {
+				scene::print_card(owner, stage.series, amounts.units);
+			},
+			Self::WithdrawGift | Self::ReturnGift | Self::ForceGift => {
+				scene::send_link(owner, stage.series, amounts.units);
+			},
 			Self::Void | Self::ReturnAuthorised | Self::ForceVoid => {
 				scene::authorise(owner, &stage.store, stage.series, amounts.units);
 			},
@@ -317,6 +351,14 @@ impl Refund {
 				wait_until(env::now() + 1);
 			},
 			Self::Sweep | Self::ReturnDead => wait_until(env::now() + 60),
+			Self::ReturnBatch => {
+				let batch = genex_runtime::Claims::batch(scene::latest_batch());
+				wait_until(batch.expect("it is open").deadline);
+			},
+			Self::ReturnGift => {
+				let gift = genex_runtime::Claims::gift(scene::latest_gift());
+				wait_until(gift.expect("it waits").deadline);
+			},
 			Self::ReturnAuthorised => {
 				let id = scene::latest_authorisation();
 				let open = genex_runtime::Redemption::authorisation(id).expect("it is open");
@@ -329,6 +371,7 @@ impl Refund {
 	/// The call that gives it back.
 	pub fn call(self, stage: &Stage) -> RuntimeCall {
 		use pallet_cash::Call as Cash;
+		use pallet_claims::Call as Claims;
 		use pallet_compliance::Call as Compliance;
 		use pallet_order_book::Call as OrderBook;
 		use pallet_quarantine::Call as Quarantine;
@@ -403,6 +446,21 @@ impl Refund {
 			Self::WithdrawGuarantee => {
 				let (asset, amount) = (USDC, stage.amounts.money);
 				pallet_issuers::Call::<Runtime>::withdraw_guarantee { asset, amount }.into()
+			},
+			Self::ReturnBatch => {
+				Claims::<Runtime>::return_batch { batch: scene::latest_batch() }.into()
+			},
+			Self::ForceBatch => {
+				Claims::<Runtime>::force_batch { batch: scene::latest_batch(), reason }.into()
+			},
+			Self::WithdrawGift => {
+				Claims::<Runtime>::withdraw_gift { gift: scene::latest_gift() }.into()
+			},
+			Self::ReturnGift => {
+				Claims::<Runtime>::return_gift { gift: scene::latest_gift() }.into()
+			},
+			Self::ForceGift => {
+				Claims::<Runtime>::force_gift { gift: scene::latest_gift(), reason }.into()
 			},
 			Self::Void => Redemption::<Runtime>::void { id: scene::latest_authorisation() }.into(),
 			Self::ReturnAuthorised => {

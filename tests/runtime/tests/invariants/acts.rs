@@ -2,7 +2,8 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, books, carriers, gifts, insolvency, issuers, market, messages, pools, pressing,
+	allowances, books, carriers, claims, gifts, insolvency, issuers, market, messages, pools,
+	pressing,
 	proceeds::{self, price_steps},
 	random::Random,
 	redemption, rules, serials,
@@ -59,7 +60,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		84..=86 => gifts::travel_rule(world, random),
 		87..=88 => redemption::next(world, random),
 		89 => insolvency::next(world, random),
-		90..=94 => gifts::quarantine(world, random),
+		90..=92 => gifts::quarantine(world, random),
+		93..=94 => claims::next(world, random),
 		95..=96 => rules::cleaning(world, random),
 		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),

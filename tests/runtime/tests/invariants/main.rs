@@ -8,6 +8,7 @@ mod allowances;
 mod books;
 mod carriers;
 mod checks;
+mod claims;
 mod gifts;
 mod insolvency;
 mod issuers;
@@ -35,11 +36,13 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 20] = [
+const OWN: [&str; 22] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
 	"Nonces",
+	"Permits",
+	"Claims",
 	"Coupons",
 	"Serials",
 	"Issuers",

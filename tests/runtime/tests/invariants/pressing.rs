@@ -4,6 +4,7 @@
 
 use crate::{
 	acts::{Act, signed},
+	claims,
 	insolvency,
 	random::Random,
 	redemption,
@@ -28,6 +29,7 @@ pub fn next(world: &World, random: &mut Random) -> Option<Act> {
 		gift,
 		case,
 		authorised,
+		waiting,
 		cleared,
 		default_over,
 		paused,
@@ -102,6 +104,11 @@ fn case(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 /// A default of which nothing is left.
 fn default_over(_: &World, random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	insolvency::over(random, anyone)
+}
+
+/// Printed cards or a gift in a link whose deadline has come.
+fn waiting(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	claims::over(anyone)
 }
 
 /// An authorisation whose deadline has come.

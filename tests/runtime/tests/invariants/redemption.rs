@@ -20,7 +20,7 @@ fn redeemer(world: &World, series: SeriesId, random: &mut Random) -> AccountId {
 }
 
 /// Somebody who signs, mostly with units: its account, its key, a series and how many.
-fn signer(world: &World, random: &mut Random) -> (AccountId, sr25519::Pair, SeriesId, u64) {
+pub fn signer(world: &World, random: &mut Random) -> (AccountId, sr25519::Pair, SeriesId, u64) {
 	for _ in 0..10 {
 		let (who, series, quantity) = holding(world, random);
 		if let Some((_, pair)) = world.pairs.iter().find(|(account, _)| *account == who) {

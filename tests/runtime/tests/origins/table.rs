@@ -265,6 +265,22 @@ pub const TABLE: &[Row] = &[
 		COUNCIL,
 	),
 	("OrderBook", &["halt", "resume", "force_cancel"], OFFICER),
+	("Permits", &["settle", "settle_batch"], SIGNED),
+	(
+		"Claims",
+		&[
+			"create_batch",
+			"claim_card",
+			"return_batch",
+			"sweep_marks",
+			"create_gift",
+			"claim_gift",
+			"withdraw_gift",
+			"return_gift",
+		],
+		SIGNED,
+	),
+	("Claims", &["force_batch", "force_gift"], OFFICER),
 	(
 		"OrderBook",
 		&[

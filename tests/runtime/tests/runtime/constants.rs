@@ -187,6 +187,20 @@ fn times_of_redemptions_should_be_those_of_the_documents() {
 }
 
 #[test]
+fn bounds_of_claims_should_be_those_of_the_documents() {
+	const DAY: u64 = 86_400;
+	let cards: u64 = <Runtime as pallet_claims::Config>::MaxBatchLife::get();
+	let gift: u64 = <Runtime as pallet_claims::Config>::MaxGiftLife::get();
+	assert_eq!((cards, gift), (5 * 366 * DAY, 366 * DAY));
+	let most: [u32; 3] = [
+		<Runtime as pallet_claims::Config>::MaxCards::get(),
+		<Runtime as pallet_claims::Config>::MaxBatchesPerGiver::get(),
+		<Runtime as pallet_claims::Config>::MaxGiftsPerGiver::get(),
+	];
+	assert_eq!(most, [1_000_000, 256, 1_000]);
+}
+
+#[test]
 fn identities_should_be_as_large_in_every_pallet() {
 	let kyc: u32 = <Runtime as pallet_kyc::Config>::MaxAccountsPerIdentity::get();
 	let sanctions: u32 = <Runtime as pallet_sanctions::Config>::MaxAccountsPerIdentity::get();

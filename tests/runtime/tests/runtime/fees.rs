@@ -25,6 +25,7 @@ use genex_runtime_tests::{
 	scene::{self, DOLLAR, USDC},
 	who,
 };
+use pallet_permits::SignedPermit;
 use pallet_redemption::SignedTicket;
 use pallet_revive::{
 	AddressMapper, RUNTIME_PALLETS_ADDR,
@@ -53,6 +54,12 @@ fn bid(market: u32) -> RuntimeCall {
 
 fn cancel(market: u32) -> RuntimeCall {
 	pallet_order_book::Call::<Runtime>::cancel_by_client { market, client: 7 }.into()
+}
+
+fn settle_permit(series: u32) -> RuntimeCall {
+	let SignedPermit { permit, signature } =
+		scene::signed_permit(&who::pair("Holder"), &who::alith(), series, 1);
+	pallet_permits::Call::<Runtime>::settle { permit, signature }.into()
 }
 
 fn redeem_ticket(series: u32) -> RuntimeCall {
@@ -130,6 +137,11 @@ fn acts(series: u32, listing: u64, market: u32) -> Vec<(&'static str, RuntimeCal
 			"quarantine: accept receipt",
 			pallet_quarantine::Call::<Runtime>::accept_receipt { id: 0 }.into(),
 		),
+		("permits: settle", settle_permit(series)),
+		("claims: print a card", scene::printed_card(series, quantity).into()),
+		("claims: card", scene::card_claim(1, &to).into()),
+		("claims: send a link", scene::gift_link(series, quantity).into()),
+		("claims: gift", scene::link_claim(1, &to).into()),
 		("redemption: ticket", redeem_ticket(series)),
 		("redemption: authorise", scene::authorisation(&who::issuer(), series, quantity).into()),
 		(

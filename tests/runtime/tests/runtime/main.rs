@@ -11,6 +11,7 @@ mod extensions;
 mod fees;
 mod filters;
 mod finality;
+mod gifts;
 mod gnx;
 mod governance;
 mod held_trades;

@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 20] = [
+const OWN: [&str; 22] = [
 	"Allowances",
 	"Books",
 	"Cash",
+	"Claims",
 	"Compliance",
 	"Coupons",
 	"FeePolicy",
@@ -25,6 +26,7 @@ const OWN: [&str; 20] = [
 	"Kyc",
 	"Nonces",
 	"OrderBook",
+	"Permits",
 	"Quarantine",
 	"Redemption",
 	"RootDelay",
@@ -140,6 +142,8 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("Insolvency", "extend_claims", "ClaimsExtended", Changes),
 	("Insolvency", "rehabilitate", "Rehabilitated", Ends("default")),
 	("Redemption", "force_void", "AuthorisationForced", Ends("id")),
+	("Claims", "force_batch", "BatchForced", Ends("batch")),
+	("Claims", "force_gift", "GiftForced", Ends("gift")),
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),

@@ -205,6 +205,31 @@ fn consumer_should_redeem_by_ticket_and_authorisation_without_gnx() {
 }
 
 #[test]
+fn consumer_should_give_by_permit_card_and_link_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let (holder, friend) = (who::account("Consumer"), who::account("Friend"));
+		let permit = scene::signed_permit(&consumer(), &friend, stage.series, 5);
+		let (permit, signature) = (permit.permit, permit.signature);
+		let settle =
+			|| pallet_permits::Call::<Runtime>::settle { permit, signature: signature.clone() };
+		let by_friend = |call: RuntimeCall| sign(call, &who::pair("Friend"));
+		free_of_charge(&friend, vec![(by_friend(settle().into()), Act::PermitSettlement)]);
+		assert_ne!(validate(by_friend(settle().into())).err(), None, "it was used");
+		let link = scene::gift_link(stage.series, 5);
+		free_of_charge(&holder, vec![(sign(link, &consumer()), Act::Gift)]);
+		let claim = scene::link_claim(scene::latest_gift(), &friend);
+		free_of_charge(&friend, vec![(by_friend(claim.into()), Act::CardClaim)]);
+		let batch = scene::print_card(&holder, stage.series, 5);
+		let claim = scene::card_claim(batch, &friend);
+		free_of_charge(&friend, vec![(by_friend(claim.into()), Act::CardClaim)]);
+		let gift = scene::send_link(&holder, stage.series, 5);
+		let withdraw = pallet_claims::Call::<Runtime>::withdraw_gift { gift };
+		free_of_charge(&holder, vec![(sign(withdraw, &consumer()), Act::CardClaim)]);
+	});
+}
+
+#[test]
 fn consumer_should_act_without_gnx_by_an_ethereum_key() {
 	env::execute(|| {
 		let stage = stage();

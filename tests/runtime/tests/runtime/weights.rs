@@ -193,6 +193,7 @@ fn largest_of_value() -> Vec<RuntimeCall> {
 	let ticket = scene::ticket(&from, &who::issuer(), 1, 1);
 	let signed = scene::signed_ticket(ticket, &who::pair("Holder"));
 	let tickets = vec![signed; pallet_redemption::MAX_TICKETS as usize];
+	let permit = scene::signed_permit(&who::pair("Holder"), &who::issuer(), 1, 1);
 	vec![
 		Call::<Runtime>::transfer_batch {
 			to: to.clone(),
@@ -211,6 +212,14 @@ fn largest_of_value() -> Vec<RuntimeCall> {
 		}
 		.into(),
 		Call::<Runtime>::create_series { terms: Box::new(scene::gift_card()) }.into(),
+		pallet_permits::Call::<Runtime>::settle_batch {
+			permits: vec![permit; pallet_permits::MAX_PERMITS as usize]
+				.try_into()
+				.expect("at the bound"),
+		}
+		.into(),
+		pallet_claims::Call::<Runtime>::sweep_marks { batch: 1, limit: pallet_claims::MAX_SWEEP }
+			.into(),
 		pallet_redemption::Call::<Runtime>::redeem_tickets {
 			tickets: tickets.try_into().expect("at the bound"),
 		}

@@ -6,6 +6,8 @@
 //! `GENEX_SIZE` sets how many trials of each kind there are, `GENEX_SEED` which ones. A new kind is a line of [`KINDS`].
 
 mod authorisations;
+mod claims;
+mod permits;
 mod signers;
 mod stage;
 mod tickets;
@@ -21,8 +23,12 @@ const DEFAULT_TRIALS: u64 = 8_000;
 const TOLD: usize = 20;
 
 /// What is tried, and how. A trial changes the chain as it likes: it is undone.
-const KINDS: &[(&str, fn(&Stage, &mut Random) -> Trial)] =
-	&[("ticket", tickets::trial), ("authorisation", authorisations::trial)];
+const KINDS: &[(&str, fn(&Stage, &mut Random) -> Trial)] = &[
+	("ticket", tickets::trial),
+	("authorisation", authorisations::trial),
+	("permit", permits::trial),
+	("claim", claims::trial),
+];
 
 /// What came of one trial.
 pub struct Trial {

@@ -106,14 +106,14 @@ fn submit(by: &AccountId, signed: &SignedTicket, listed: bool) -> DispatchResult
 }
 
 /// Another value than `old`.
-fn other(old: u64, random: &mut Random) -> u64 {
+pub fn other(old: u64, random: &mut Random) -> u64 {
 	let near = if random.chance(50) { old.wrapping_add(1) } else { old.wrapping_sub(1) };
 	let new = if random.chance(70) { near } else { random.any() };
 	if new == old { old.wrapping_add(1) } else { new }
 }
 
 /// A signature with one bit turned.
-fn damaged(signature: MultiSignature, random: &mut Random) -> MultiSignature {
+pub fn damaged(signature: MultiSignature, random: &mut Random) -> MultiSignature {
 	let place = |length: usize, random: &mut Random| {
 		let bit = usize::try_from(random.below(length as u64 * 8)).expect("few bits");
 		(bit / 8, 1u8 << (bit % 8))
@@ -144,7 +144,7 @@ fn damaged(signature: MultiSignature, random: &mut Random) -> MultiSignature {
 }
 
 /// The same bytes said to be of another scheme.
-fn of_another_scheme(signature: MultiSignature) -> MultiSignature {
+pub fn of_another_scheme(signature: MultiSignature) -> MultiSignature {
 	match signature {
 		MultiSignature::Sr25519(one) => MultiSignature::Ed25519(one.0.into()),
 		MultiSignature::Ed25519(one) => MultiSignature::Sr25519(one.0.into()),
@@ -259,7 +259,8 @@ pub fn trial(stage: &Stage, random: &mut Random) -> Trial {
 		Some(OtherChain) => Domain { genesis: [random.below(255) as u8 + 1; 32], chain_id: 7 },
 		_ => stage.domain,
 	};
-	let signer = if matches!(flawed, Some(OtherKey)) { random.pick(&stage.strangers) } else { holder };
+	let signer =
+		if matches!(flawed, Some(OtherKey)) { random.pick(&stage.strangers) } else { holder };
 	let mut signature = signer.sign(&signed, &domain, random.chance(50));
 	match flawed {
 		Some(Damaged) => signature = damaged(signature, random),
