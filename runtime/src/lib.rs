@@ -229,6 +229,8 @@ mod runtime {
 	pub type Coupons = pallet_coupons::Pallet<Runtime>;
 	#[runtime::pallet_index(92)]
 	pub type Allowances = pallet_allowances::Pallet<Runtime>;
+	#[runtime::pallet_index(93)]
+	pub type Nonces = pallet_nonces::Pallet<Runtime>;
 	#[runtime::pallet_index(100)]
 	pub type Sales = pallet_sales::Pallet<Runtime>;
 	#[runtime::pallet_index(101)]

@@ -5,8 +5,9 @@ use crate::{Config, Holdings, Pallet, Series, functions::Intent, types::Source};
 use alloc::vec::Vec;
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId, rules::Parties,
-	traits::Coupons,
+	traits::{Coupons, Redemptions},
 };
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
@@ -125,5 +126,26 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		quantity: Quantity,
 	) -> Result<Quantity, DispatchError> {
 		Self::do_set_frozen_units(series, who, quantity)
+	}
+}
+
+impl<T: Config> Redemptions<T::AccountId> for Pallet<T> {
+	fn check(
+		series: SeriesId,
+		holder: &T::AccountId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+	) -> DispatchResult {
+		Self::ensure_redeemable(holder, series, quantity, redeemer)
+	}
+
+	fn redeem(
+		series: SeriesId,
+		holder: &T::AccountId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::do_redeem(holder, series, quantity, redeemer, order_hash, None)
 	}
 }

@@ -3,6 +3,7 @@
 //! to who. What a lower layer needs from above is a trait here too, and a binding that is missing refuses.
 
 mod issuance;
+mod signed;
 mod value;
 
 pub use crate::external::ControlProofs;
@@ -10,7 +11,8 @@ pub use issuance::{
 	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
 	UnitsAct, UnitsChange, UnitsListener,
 };
-pub use value::{Cash, Coupons, Part};
+pub use signed::{Nonces, SignedMessages};
+pub use value::{Cash, Coupons, Part, Redemptions};
 
 use crate::{
 	AccountFlags, Asset, AssetId, Balance, CaseId, Cents, Clearance, FreezeMode, IdentityFlags,

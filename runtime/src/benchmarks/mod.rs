@@ -19,7 +19,7 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
-	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, OrderBook,
+	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces, OrderBook,
 	Parameters, Preimage, Proxy, Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales,
 	Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause,
 	Utility, Validators, Whitelist,
@@ -66,6 +66,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_cash, Cash]
 	[pallet_coupons, Coupons]
 	[pallet_allowances, Allowances]
+	[pallet_nonces, Nonces]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_books, Books]

@@ -18,7 +18,7 @@ use frame_support::{
 	traits::{ConstU32, Contains, SortedMembers},
 };
 use genex_primitives::UnixSeconds;
-use sp_runtime::traits::Verify;
+use sp_runtime::traits::{ConvertInto, Verify};
 
 /// The accounts that may attest.
 pub struct AttestorAccounts;
@@ -91,6 +91,19 @@ impl pallet_allowances::Config for Runtime {
 	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
+}
+
+parameter_types! {
+	/// Longest time a ticket, permit or claim may stay usable.
+	pub const MaxMessageLife: UnixSeconds = 90 * 86_400;
+}
+
+impl pallet_nonces::Config for Runtime {
+	type Accounts = ConvertInto;
+	type ChainId = ReplayGuard;
+	type UnixTime = Timestamp;
+	type MaxMessageLife = MaxMessageLife;
+	type WeightInfo = pallet_nonces::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_coupons::Config for Runtime {

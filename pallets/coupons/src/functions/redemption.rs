@@ -14,6 +14,19 @@ use sp_core::H256;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
+	/// Refuses what [`Self::do_redeem`] would refuse, whatever the holder has.
+	pub(crate) fn ensure_redeemable(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+	) -> DispatchResult {
+		let record = Self::record(series)?;
+		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
+		let intent = Intent::plain(Path::Redeem, series, holder, redeemer, quantity);
+		Self::ensure_allowed(&record, &intent, Known::default()).map(drop)
+	}
+
 	/// Burns `quantity` free units of `holder` with `redeemer`. Checks, errors and event are those
 	/// of the call `redeem`. Whether the issuer may still issue is never asked: a promise stays a promise. Only one that
 	/// is frozen or on the blacklist accepts nothing.

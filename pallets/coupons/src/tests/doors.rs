@@ -2,6 +2,7 @@
 //! The rest of the trait through which other pallets come in.
 
 use super::*;
+use genex_primitives::traits::Redemptions;
 
 #[test]
 fn facts_should_tell_what_others_need() {
@@ -69,5 +70,50 @@ fn transfer_should_fail_when_the_path_has_a_door_of_its_own() {
 			let held = Door::transfer_held(path, series, &ALICE, &BOB, 1, None);
 			assert_noop!(held, Error::<Test>::WrongPath);
 		}
+	});
+}
+
+#[test]
+fn redemptions_should_burn_as_the_call_does() {
+	ExtBuilder.build_and_execute(|| {
+		let (series, order) = (sold(), H256::repeat_byte(9));
+		let burn = |quantity, at| {
+			<Coupons as Redemptions<AccountId>>::redeem(series, &ALICE, quantity, &at, order)
+		};
+		assert_noop!(burn(300, STORE), Error::<Test>::NotRedeemer);
+		assert_noop!(burn(0, ISSUER), Error::<Test>::ZeroQuantity);
+		assert_noop!(burn(501, ISSUER), Error::<Test>::NotEnoughUnits);
+		assert_ok!(burn(300, ISSUER));
+		assert_eq!((holding(ALICE, series), counters(series).redeemed), ((200, 0), 300));
+	});
+}
+
+#[test]
+fn redemptions_should_be_checked_by_the_rules_of_the_call() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let check = |quantity, at| {
+			<Coupons as Redemptions<AccountId>>::check(series, &ALICE, quantity, &at)
+		};
+		let events = System::events().len();
+		assert_ok!(check(300, ISSUER));
+		// Whether there are as many is for the burning to say.
+		assert_ok!(check(5_000, ISSUER));
+		assert_eq!(System::events().len(), events);
+		assert_noop!(check(300, STORE), Error::<Test>::NotRedeemer);
+		assert_noop!(check(0, ISSUER), Error::<Test>::ZeroQuantity);
+		freeze(ALICE);
+		assert_noop!(check(300, ISSUER), refused(Reason::SenderFrozen));
+	});
+}
+
+#[test]
+fn redemptions_should_refuse_serials_where_there_are_none() {
+	ExtBuilder.build_and_execute(|| {
+		let (series, order) = (sold(), H256::repeat_byte(9));
+		let burn = <Coupons as Redemptions<AccountId>>::redeem_serial(
+			series, &ALICE, 1, &ISSUER, order,
+		);
+		assert_eq!(burn, Err(DispatchError::Unavailable));
 	});
 }

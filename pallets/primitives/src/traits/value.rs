@@ -6,6 +6,7 @@ use crate::{
 	SeriesId, rules::Parties,
 };
 use alloc::vec::Vec;
+use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// One of the payments that are made together.
@@ -216,4 +217,37 @@ pub trait Coupons<AccountId> {
 		price: Option<Money>,
 		clearance: Clearance,
 	) -> DispatchResult;
+}
+
+/// Burns units with redeemers: what a holder agreed to in another form than a call of its own.
+pub trait Redemptions<AccountId> {
+	/// Whether `holder` may redeem `quantity` units with `redeemer` now, by all rules of a redemption. Quantities on hand
+	/// are not looked at.
+	fn check(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+	) -> DispatchResult;
+
+	/// Burns `quantity` free units of `holder` with `redeemer`, under all rules of a redemption. `order_hash` is the salted
+	/// hash of the order.
+	fn redeem(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult;
+
+	/// The same for the unit with this serial. Refuses where no series has serials.
+	fn redeem_serial(
+		_series: SeriesId,
+		_holder: &AccountId,
+		_serial: u64,
+		_redeemer: &AccountId,
+		_order_hash: H256,
+	) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
 }

@@ -161,6 +161,11 @@ pub const CLASSES: &[Class] = &[
 		effect: Moves(&[moved(Stablecoin, BOTH, "an owner that allowed the signer, to recipient")]),
 	},
 	Class {
+		room: "Nonces",
+		calls: &["cancel_nonce", "cancel_signed", "sweep"],
+		effect: Nothing("says which signed messages can no longer be used"),
+	},
+	Class {
 		room: "Coupons",
 		calls: &[
 			"create_series",

@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, books, carriers, gifts, insolvency, issuers, market, pools, pressing,
+	allowances, books, carriers, gifts, insolvency, issuers, market, messages, pools, pressing,
 	proceeds::{self, price_steps},
 	random::Random,
 	rules,
@@ -59,6 +59,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		89 => insolvency::next(world, random),
 		90..=94 => gifts::quarantine(world, random),
 		95..=96 => rules::cleaning(world, random),
+		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),
 	}
 }

@@ -12,6 +12,7 @@ mod gifts;
 mod insolvency;
 mod issuers;
 mod market;
+mod messages;
 mod model;
 mod pools;
 mod pressing;
@@ -32,10 +33,11 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
+	"Nonces",
 	"Coupons",
 	"Issuers",
 	"Sales",

@@ -122,6 +122,7 @@ pub const TABLE: &[Row] = &[
 	),
 	("Cash", &["attest_reserve"], OFFICER),
 	("Allowances", &["approve", "transfer_from", "permit"], SIGNED),
+	("Nonces", &["cancel_nonce", "cancel_signed", "sweep"], SIGNED),
 	(
 		"Coupons",
 		&[

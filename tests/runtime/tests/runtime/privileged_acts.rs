@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
 	"Allowances",
 	"Books",
 	"Cash",
@@ -23,6 +23,7 @@ const OWN: [&str; 17] = [
 	"Issuers",
 	"Insolvency",
 	"Kyc",
+	"Nonces",
 	"OrderBook",
 	"Quarantine",
 	"RootDelay",
