@@ -150,11 +150,12 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 12] = [
+	let refusals: [DispatchError; 13] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),
+		pallet_custody::Error::<Runtime>::Refused(code).into(),
 		pallet_issuers::Error::<Runtime>::Refused(code).into(),
 		pallet_sales::Error::<Runtime>::Refused(code).into(),
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),

@@ -245,6 +245,8 @@ mod runtime {
 	pub type Books = pallet_books::Pallet<Runtime>;
 	#[runtime::pallet_index(106)]
 	pub type Insolvency = pallet_insolvency::Pallet<Runtime>;
+	#[runtime::pallet_index(110)]
+	pub type Custody = pallet_custody::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 

@@ -19,10 +19,10 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Compliance, Council, CouncilMembers,
-	Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces, OrderBook,
-	Parameters, Preimage, Proxy, Quarantine, Recovery, RootDelay, Runtime, SafeMode, Sales,
-	Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule, TxPause,
-	Utility, Validators, Whitelist,
+	Coupons, Custody, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig, Nonces,
+	OrderBook, Parameters, Preimage, Proxy, Quarantine, Recovery, RootDelay, Runtime, SafeMode,
+	Sales, Sanctions, Scheduler, Timestamp, TransactionPayment, TransferPolicies, TravelRule,
+	TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
@@ -67,6 +67,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_coupons, Coupons]
 	[pallet_allowances, Allowances]
 	[pallet_nonces, Nonces]
+	[pallet_custody, Custody]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_books, Books]

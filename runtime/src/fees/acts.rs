@@ -113,6 +113,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 		},
 		RuntimeCall::TravelRule(call) => travel_rule(call),
 		RuntimeCall::Quarantine(call) => quarantine(call),
+		RuntimeCall::Custody(call) => custody(who, call),
 		RuntimeCall::Kyc(pallet_kyc::Call::link_account { .. }) => {
 			Ok(Asked::without_series(Act::AccountLink))
 		},
@@ -229,6 +230,26 @@ fn quarantine(call: &pallet_quarantine::Call<Runtime>) -> Result<Asked, NotSpons
 		| Call::decline_receipt { .. }
 		| Call::withdraw_offer { .. }
 		| Call::return_offer { .. } => Ok(Asked::without_series(Act::TravelRule)),
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+/// What customers of custodians ask for. Who signs for others, and who agrees with them, pays for it.
+fn custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_custody::Call;
+	match call {
+		Call::request_redeem { deposit, quantity, .. } => {
+			Ok(Asked::of(Act::Redeem, prospects::of_custody(who, *deposit, *quantity)?))
+		},
+		Call::request_move { deposit, quantity, .. }
+		| Call::request_withdrawal { deposit, quantity } => {
+			Ok(Asked::of(Act::Gift, prospects::of_custody(who, *deposit, *quantity)?))
+		},
+		Call::cancel_request { deposit, .. } | Call::complete_withdrawal { deposit, .. } => {
+			// A deposit with a request has units.
+			let series = prospects::of_deposit(who, *deposit)?.series;
+			Ok(Asked::of(Act::Gift, series))
+		},
 		_ => Err(NotSponsored::SignerPays),
 	}
 }

@@ -3,8 +3,8 @@
 //! judges nothing that the act itself judges better.
 
 use crate::{
-	AccountId, Allowances, Cash, Coupons, Insolvency, Kyc, OrderBook, Recovery, Runtime, Sales,
-	Timestamp,
+	AccountId, Allowances, Cash, Coupons, Custody, Insolvency, Kyc, OrderBook, Recovery, Runtime,
+	Sales, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
 use genex_primitives::{
@@ -13,6 +13,7 @@ use genex_primitives::{
 	sponsor::NotSponsored,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities},
 };
+use pallet_custody::{Deposit, DepositId};
 use pallet_revive::AddressMapper;
 use sp_core::U256;
 
@@ -38,6 +39,24 @@ pub fn of_claim(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result
 	let unclosed = Insolvency::default_of(facts.issuer).is_some_and(|record| !record.closed);
 	let free = pallet_coupons::Holdings::<Runtime>::get(who, series).free;
 	hopeful(unclosed && quantity > 0 && free >= quantity)
+}
+
+/// A deposit of `who` with a custodian.
+pub fn of_deposit(who: &AccountId, deposit: DepositId) -> Result<Deposit<AccountId>, NotSponsored> {
+	Custody::deposit_of(deposit)
+		.filter(|found| found.customer == *who)
+		.ok_or(NotSponsored::Hopeless)
+}
+
+/// The series of a deposit of `who`, of which as many units as this are not asked for.
+pub fn of_custody(
+	who: &AccountId,
+	deposit: DepositId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let deposit = of_deposit(who, deposit)?;
+	hopeful(quantity > 0 && quantity <= deposit.unasked())?;
+	Ok(deposit.series)
 }
 
 /// A gift to a contract makes the contract run, which is paid by who sends it.

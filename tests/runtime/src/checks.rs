@@ -8,7 +8,7 @@ use genex_primitives::{
 	ledger::{Account, Side as LedgerSide, Unit},
 	traits::{Identities, ReviewedAct},
 };
-use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
+use genex_runtime::{AccountId, Cash, Custody, Kyc, Runtime, RuntimeFreezeReason};
 use pallet_sanctions::Target;
 use sp_runtime::TryRuntimeError;
 use std::{collections::BTreeMap, fmt::Debug};
@@ -73,7 +73,7 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 	}
 }
 
-/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, reviewed purchases, guarantees of issuers, sales and
+/// X02: what is in escrow is what open Travel Rule cases, waiting gifts, custody, reviewed purchases, guarantees of issuers, sales and
 /// the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
@@ -84,6 +84,9 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	}
 	for receipt in pallet_quarantine::Receipts::<Runtime>::iter_values() {
 		put_aside(&mut owed, &receipt.from, receipt.asset, receipt.quantity);
+	}
+	for (customer, series, quantity) in Custody::held_by_deposits() {
+		put_aside(&mut owed, &customer, Asset::Series(series), quantity.into());
 	}
 	for purchase in pallet_sales::PendingPurchases::<Runtime>::iter_values() {
 		let listing = pallet_sales::Listings::<Runtime>::get(purchase.listing)

@@ -211,6 +211,7 @@ fn named(module: &ModuleError) -> Option<String> {
 		"Cash" => name!(pallet_cash),
 		"Compliance" => name!(pallet_compliance),
 		"Coupons" => name!(pallet_coupons),
+		"Custody" => name!(pallet_custody),
 		"Issuers" => name!(pallet_issuers),
 		"OrderBook" => name!(pallet_order_book),
 		"Quarantine" => name!(pallet_quarantine),

@@ -2,7 +2,8 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, books, carriers, gifts, insolvency, issuers, market, messages, pools, pressing,
+	allowances, books, carriers, custody, gifts, insolvency, issuers, market, messages, pools,
+	pressing,
 	proceeds::{self, price_steps},
 	random::Random,
 	rules,
@@ -58,7 +59,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		84..=88 => gifts::travel_rule(world, random),
 		89 => insolvency::next(world, random),
 		90..=94 => gifts::quarantine(world, random),
-		95..=96 => rules::cleaning(world, random),
+		95 => rules::cleaning(world, random),
+		96 => custody::next(world, random),
 		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),
 	}

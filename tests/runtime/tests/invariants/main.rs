@@ -8,6 +8,7 @@ mod allowances;
 mod books;
 mod carriers;
 mod checks;
+mod custody;
 mod gifts;
 mod insolvency;
 mod issuers;
@@ -33,7 +34,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 18] = [
+const OWN: [&str; 19] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -46,6 +47,7 @@ const OWN: [&str; 18] = [
 	"TransferPolicies",
 	"TravelRule",
 	"Quarantine",
+	"Custody",
 	"OrderBook",
 	"Books",
 	"Insolvency",
