@@ -25,6 +25,7 @@ pub mod eth_api;
 pub mod explain;
 pub mod fees;
 pub mod genesis_config_presets;
+pub mod holders;
 pub mod tx_extension;
 
 use alloc::{borrow::Cow, vec::Vec};

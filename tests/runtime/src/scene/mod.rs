@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod custody;
 mod defaults;
 mod market;
 mod rules;
 mod wallets;
 
+pub use custody::*;
 pub use defaults::*;
 pub use market::*;
 pub use rules::*;

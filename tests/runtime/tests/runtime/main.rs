@@ -14,6 +14,7 @@ mod finality;
 mod gnx;
 mod governance;
 mod held_trades;
+mod holders;
 mod indices;
 mod issuers;
 mod pauses;
