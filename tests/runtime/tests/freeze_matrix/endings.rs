@@ -3,7 +3,7 @@
 
 use crate::{
 	acts::{Amounts, Part, of_purchase},
-	causes::{Cause, Verdict, of_giver, of_seller, of_taker},
+	causes::{Cause, Verdict, of_giver, of_redeemer, of_redeeming, of_seller, of_taker},
 	cells::{Counted, line},
 	outcomes::{Outcome, owned, perform_signed},
 	parties::{CROSSING, Stage, pair_of, stage},
@@ -17,11 +17,15 @@ use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env,
 	native::{dispatch, dispatch_as, undone},
-	scene::{self, DOLLAR, USDC},
+	scene::{self, DOLLAR, US_CENT, USDC},
 	who,
 };
+use pallet_custody::{DepositId, RequestId};
 use sp_core::sr25519;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
+
+/// What customers, custodians and issuers do.
+type Custody = pallet_custody::Call<Runtime>;
 
 /// One act of somebody else.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -62,10 +66,16 @@ pub enum Ending {
 	DepositGuarantee,
 	/// A delegate claims a share in the default of the issuer.
 	Claim,
+	/// A custodian signs that units go to somebody.
+	SignMove,
+	/// A custodian signs that units burn with a redeemer.
+	SignRedemption,
+	/// The issuer pays the custodian.
+	CollectFee,
 }
 
 impl Ending {
-	pub const ALL: [Self; 18] = [
+	pub const ALL: [Self; 21] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -84,6 +94,9 @@ impl Ending {
 		Self::RegisterMaker,
 		Self::DepositGuarantee,
 		Self::Claim,
+		Self::SignMove,
+		Self::SignRedemption,
+		Self::CollectFee,
 	];
 
 	/// `Pallet.call`.
@@ -104,13 +117,15 @@ impl Ending {
 			Self::RegisterMaker => "OrderBook.register_market_maker",
 			Self::DepositGuarantee => "Issuers.deposit_guarantee",
 			Self::Claim => "Insolvency.claim",
+			Self::SignMove | Self::SignRedemption => "Custody.approve",
+			Self::CollectFee => "Custody.collect_fee",
 		}
 	}
 
 	fn parts(self, stage: &Stage) -> Vec<Part> {
 		use Asset::{Coupons, Stablecoin};
 		use Role::{Recipient, Sender};
-		let Stage { owner, recipient, screener, trader, maker, .. } = stage;
+		let Stage { owner, recipient, screener, store, trader, maker, .. } = stage;
 		let both = |asset, from: &AccountId, to: &AccountId| {
 			vec![(asset, Sender, from.clone()), (asset, Recipient, to.clone())]
 		};
@@ -125,7 +140,11 @@ impl Ending {
 				parts.extend(both(Stablecoin, trader, &who::issuer()));
 				parts
 			},
-			Self::AcceptUnits | Self::OrderUnits => both(Coupons, owner, recipient),
+			Self::AcceptUnits | Self::OrderUnits | Self::SignMove => {
+				both(Coupons, owner, recipient)
+			},
+			Self::SignRedemption => both(Coupons, owner, store),
+			Self::CollectFee => both(Stablecoin, &who::issuer(), trader),
 			Self::AcceptMoney | Self::OrderMoney => both(Stablecoin, owner, recipient),
 			Self::AcceptOfferedUnits => both(Coupons, owner, screener),
 			Self::AcceptOfferedMoney => both(Stablecoin, owner, screener),
@@ -175,6 +194,8 @@ impl Ending {
 				Some(of_refund(cause, "302"))
 			},
 			(Self::Claim, _) => Some(of_refund(cause, "301")),
+			(Self::SignRedemption, Role::Sender) => Some(of_redeeming(cause)),
+			(Self::SignRedemption, Role::Recipient) => of_redeemer(cause),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -234,6 +255,22 @@ impl Ending {
 				scene::offer_gift(owner, screener, money, amount);
 			},
 			Self::Claim => scene::default_of_issuer(1_000, &[stage.series]),
+			Self::SignMove => {
+				let (deposit, to) = (keep(stage), recipient.clone());
+				let quantity = stage.amounts.units;
+				scene::ask(owner, Custody::request_move { deposit, to, quantity });
+			},
+			Self::SignRedemption => {
+				let (deposit, redeemer) = (keep(stage), stage.store.clone());
+				let (quantity, order_hash) = (stage.amounts.units, scene::hash_of("order"));
+				let ask = Custody::request_redeem { deposit, redeemer, quantity, order_hash };
+				scene::ask(owner, ask);
+			},
+			Self::CollectFee => {
+				let (deposit, quantity) = (keep(stage), 1);
+				scene::ask(owner, Custody::request_withdrawal { deposit, quantity });
+				assert_ok!(dispatch(sign_latest(), trader));
+			},
 			Self::OrderUnits => {
 				scene::propose_forced_transfer(units, owner, recipient, quantity);
 			},
@@ -317,6 +354,12 @@ impl Ending {
 				let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
 				(proxy(stage.owner.clone(), claim.into()), pair_of("Helper"))
 			},
+			Self::SignMove | Self::SignRedemption => (sign_latest().into(), pair_of("Trader")),
+			Self::CollectFee => {
+				let agreement = pallet_custody::NextAgreementId::<Runtime>::get() - 1;
+				let collect = Custody::collect_fee { agreement, amount: US_CENT };
+				(collect.into(), Alice.pair())
+			},
 		}
 	}
 
@@ -348,6 +391,25 @@ pub fn latest_receipt() -> u64 {
 
 pub fn latest_case() -> u64 {
 	pallet_travel_rule::NextCaseId::<Runtime>::get() - 1
+}
+
+/// The owner has units in the custody of the trader; gives the deposit.
+pub fn keep(stage: &Stage) -> DepositId {
+	scene::register_custodian(&stage.trader);
+	let agreement = scene::agree(&stage.trader, US_CENT);
+	scene::keep(&stage.owner, agreement, stage.series, stage.amounts.units)
+}
+
+/// The custodian's signature under what was asked last.
+fn sign_latest() -> Custody {
+	let (deposit, request) = latest_request();
+	Custody::approve { deposit, request }
+}
+
+/// What was asked last of a custodian, and of which deposit.
+pub fn latest_request() -> (DepositId, RequestId) {
+	let next = pallet_custody::NextDepositId::<Runtime>::get();
+	(next - 1, pallet_custody::NextRequestId::<Runtime>::get() - 1)
 }
 
 fn accept_case() -> RuntimeCall {

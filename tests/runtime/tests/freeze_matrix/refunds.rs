@@ -2,7 +2,7 @@
 //! What was put aside of coupons and stablecoins, and the calls that give it back to whom it belongs.
 
 use crate::{
-	endings::{latest_case, latest_receipt, latest_withdrawal, withdraw},
+	endings::{keep, latest_case, latest_receipt, latest_request, latest_withdrawal, withdraw},
 	parties::{CROSSING, Stage, pair_of},
 	routes::proxy,
 };
@@ -12,7 +12,8 @@ use genex_primitives::{
 	book::{OrderId, Side, TimeInForce},
 };
 use genex_runtime::{
-	AccountId, Compliance, Runtime, RuntimeCall, configs::value::WithdrawalTimeout,
+	AccountId, Compliance, Runtime, RuntimeCall,
+	configs::{custody::CustodyWithdrawalDelay, value::WithdrawalTimeout},
 };
 use genex_runtime_tests::{
 	classification::Asset,
@@ -84,17 +85,26 @@ pub enum Refund {
 	LeaveMaker,
 	/// An issuer takes its guarantee back.
 	WithdrawGuarantee,
+	/// A customer takes units out of custody whose agreement is over.
+	LeaveCustody,
+	/// Anybody ends a withdrawal from custody to which the custodian said nothing.
+	CompleteWithdrawal,
+	/// An officer ends custody.
+	ForceRelease,
 }
 
 /// A tick at which an offer of the owner is the best one, and at which an order to buy waits.
 const BELOW: u16 = CROSSING - 1;
 /// A tick at which nobody buys.
 const ABOVE: u16 = 2_000;
+/// What customers and custodians do.
+type Custody = pallet_custody::Call<Runtime>;
+
 /// The number of the owner's order.
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 28] = [
+	pub const ALL: [Self; 31] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -123,6 +133,9 @@ impl Refund {
 		Self::CancelOrders,
 		Self::LeaveMaker,
 		Self::WithdrawGuarantee,
+		Self::LeaveCustody,
+		Self::CompleteWithdrawal,
+		Self::ForceRelease,
 	];
 
 	/// `Pallet.call`.
@@ -154,6 +167,9 @@ impl Refund {
 			Self::CancelOrders => "OrderBook.cancel_orders",
 			Self::LeaveMaker => "OrderBook.leave_market_maker",
 			Self::WithdrawGuarantee => "Issuers.withdraw_guarantee",
+			Self::LeaveCustody => "Custody.request_withdrawal",
+			Self::CompleteWithdrawal => "Custody.complete_withdrawal",
+			Self::ForceRelease => "Custody.force_release",
 		}
 	}
 
@@ -170,7 +186,10 @@ impl Refund {
 			| Self::ForceCancel
 			| Self::Sweep
 			| Self::CancelOrder
-			| Self::CancelOrders => Asset::Coupons,
+			| Self::CancelOrders
+			| Self::LeaveCustody
+			| Self::CompleteWithdrawal
+			| Self::ForceRelease => Asset::Coupons,
 			_ => Asset::Stablecoin,
 		}
 	}
@@ -209,7 +228,8 @@ impl Refund {
 			| Self::RejectTradeUnits
 			| Self::RejectTradeMoney
 			| Self::WriteOff
-			| Self::ForceCancel => Some(Charlie.pair()),
+			| Self::ForceCancel
+			| Self::ForceRelease => Some(Charlie.pair()),
 			Self::CancelWithdrawal
 			| Self::CancelCase
 			| Self::WithdrawOffer
@@ -217,7 +237,8 @@ impl Refund {
 			| Self::CancelByClient
 			| Self::CancelOrders
 			| Self::LeaveMaker
-			| Self::WithdrawGuarantee => None,
+			| Self::WithdrawGuarantee
+			| Self::LeaveCustody => None,
 			_ => Some(pair_of("Helper")),
 		}
 	}
@@ -267,6 +288,15 @@ impl Refund {
 				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
 				assert_ok!(dispatch(deposit, &stage.maker));
 			},
+			Self::LeaveCustody => {
+				keep(stage);
+				let agreement = pallet_custody::NextAgreementId::<Runtime>::get() - 1;
+				assert_ok!(dispatch(Custody::end_agreement { agreement }, &who::issuer()));
+			},
+			Self::CompleteWithdrawal | Self::ForceRelease => {
+				let (deposit, quantity) = (keep(stage), amounts.units);
+				scene::ask(owner, Custody::request_withdrawal { deposit, quantity });
+			},
 		}
 		self.wait(stage);
 	}
@@ -297,6 +327,9 @@ impl Refund {
 				wait_until(env::now() + 1);
 			},
 			Self::Sweep | Self::ReturnDead => wait_until(env::now() + 60),
+			Self::CompleteWithdrawal => {
+				wait_until(env::now() + CustodyWithdrawalDelay::get());
+			},
 			_ => {},
 		}
 	}
@@ -377,6 +410,17 @@ impl Refund {
 			Self::WithdrawGuarantee => {
 				let (asset, amount) = (USDC, stage.amounts.money);
 				pallet_issuers::Call::<Runtime>::withdraw_guarantee { asset, amount }.into()
+			},
+			Self::LeaveCustody => {
+				let (deposit, quantity) = (latest_request().0, stage.amounts.units);
+				Custody::request_withdrawal { deposit, quantity }.into()
+			},
+			Self::CompleteWithdrawal => {
+				let (deposit, request) = latest_request();
+				Custody::complete_withdrawal { deposit, request }.into()
+			},
+			Self::ForceRelease => {
+				Custody::force_release { deposit: latest_request().0, reason }.into()
 			},
 		}
 	}
