@@ -13,7 +13,7 @@ const PRICE_PARTS: u128 = 1_000_000;
 
 /// What `who` has, series by series in storage order.
 pub fn portfolio(who: AccountId, start_after: Option<SeriesId>, limit: u32) -> Vec<PortfolioLine> {
-	let now = Timestamp::now().as_secs();
+	let now = <Timestamp as UnixTime>::now().as_secs();
 	Coupons::holdings(who, start_after, limit)
 		.into_iter()
 		.filter_map(|holding| line(holding, now))

@@ -62,7 +62,7 @@ pub struct PortfolioLine {
 	pub frozen: Quantity,
 	/// Face value of free and held units together.
 	pub face: Money,
-	/// What they ought to cost by the formula of [`PricingApi`], in the currency of the face value and rounded down;
+	/// What they ought to cost by the formula of `PricingApi`, in the currency of the face value and rounded down;
 	/// nothing where no formula says so.
 	pub reference: Option<Money>,
 	/// First second at which units can be redeemed.

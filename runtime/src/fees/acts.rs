@@ -234,10 +234,14 @@ fn quarantine(call: &pallet_quarantine::Call<Runtime>) -> Result<Asked, NotSpons
 	}
 }
 
-/// What customers of custodians ask for. Who signs for others, and who agrees with them, pays for it.
+/// What customers of custodians do for themselves. Who signs for others, and who agrees on that, pays for it.
 fn custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Result<Asked, NotSponsored> {
 	use pallet_custody::Call;
 	match call {
+		Call::deposit { series, quantity, .. } => {
+			prospects::of_units(who, *series, *quantity)?;
+			Ok(Asked::of(Act::Gift, *series))
+		},
 		Call::request_redeem { deposit, quantity, .. } => {
 			Ok(Asked::of(Act::Redeem, prospects::of_custody(who, *deposit, *quantity)?))
 		},
@@ -246,9 +250,7 @@ fn custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Result<Aske
 			Ok(Asked::of(Act::Gift, prospects::of_custody(who, *deposit, *quantity)?))
 		},
 		Call::cancel_request { deposit, .. } | Call::complete_withdrawal { deposit, .. } => {
-			// A deposit with a request has units.
-			let series = prospects::of_deposit(who, *deposit)?.series;
-			Ok(Asked::of(Act::Gift, series))
+			Ok(Asked::of(Act::Gift, prospects::of_deposit(who, *deposit)?.series))
 		},
 		_ => Err(NotSponsored::SignerPays),
 	}

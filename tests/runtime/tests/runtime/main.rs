@@ -4,6 +4,7 @@
 mod book_stream;
 mod books;
 mod constants;
+mod custody;
 mod ethereum;
 mod explain;
 mod explain_extrinsic;
