@@ -2,6 +2,8 @@
 //! Builds the runtime's WebAssembly.
 
 fn main() {
+	// The builder watches sources only.
+	println!("cargo:rerun-if-changed=../contracts/predeploys/code");
 	#[cfg(all(feature = "std", feature = "metadata-hash"))]
 	substrate_wasm_builder::WasmBuilder::init_with_defaults()
 		.enable_metadata_hash("GNX", 12)

@@ -8,7 +8,7 @@ cd "$ROOT"
 CHECKS=(format size words clippy wasm docs supply)
 
 # Crates that end up in the runtime's WebAssembly.
-RUNTIME_CRATES=(genex-eth-rpc-runtime-api genex-primitives genex-precompiles genex-runtime genex-runtime-api genex-storage)
+RUNTIME_CRATES=(genex-eth-rpc-runtime-api genex-messages genex-primitives genex-precompiles genex-runtime genex-runtime-api genex-storage)
 for manifest in pallets/*/Cargo.toml; do
 	name=$(sed -n 's/^name = "\(pallet-.*\)"/\1/p' "$manifest")
 	[[ -z $name ]] || RUNTIME_CRATES+=("$name")

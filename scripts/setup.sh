@@ -41,11 +41,18 @@ done
 rustup target list --toolchain "$TOOLCHAIN" --installed | grep -q wasm32v1-none ||
 	rustup target add --toolchain "$TOOLCHAIN" wasm32v1-none
 
-if [[ ${1:-} == --clients ]]; then
+# Packages of npm in a folder, exactly those of its lock file.
+npm_packages() { # folder below the root, what they are
 	command -v node >/dev/null || die "Node.js 20 or later is missing: install it from https://nodejs.org, then run this again"
-	if ! cmp -s "$ROOT/tests/e2e/clients/package-lock.json" "$ROOT/tests/e2e/clients/node_modules/.installed"; then
-		say "Installing the wallet clients"
-		(cd "$ROOT/tests/e2e/clients" && npm ci --no-audit --no-fund --loglevel=error &&
-			cp package-lock.json node_modules/.installed)
-	fi
-fi
+	cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed" && return
+	say "Installing $2"
+	(cd "$ROOT/$1" && npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed)
+}
+case ${1:-} in
+--clients) npm_packages tests/e2e/clients "the wallet clients" ;;
+--sdk) npm_packages sdk/typescript "the libraries of the TypeScript SDK" ;;
+--contracts)
+	npm_packages tests/e2e/clients "the wallet clients"
+	npm_packages contracts "the tools of Solidity"
+	;;
+esac

@@ -16,14 +16,18 @@ SUITES=(
 	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
 	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
 	"erc|code|what ERC-20, ERC-2612, ERC-1155 and ERC-165 say, at the precompiles|nothing: every case is tried once|1"
+	"hostile|code|hostile contracts reach nothing that is not their own, and no block takes long|nothing: each attacks once|1"
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
+	"sdk|code|messages signed off-line, in TypeScript as in Rust|runs|1"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
+	"flood|node|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
 	"clients|node|a running node with viem, ethers and polkadot-api|runs, each with a new node|1"
+	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
 )
 
 # Always the whole workspace: the set of packages decides the features of the dependencies, and another set would build
@@ -90,6 +94,7 @@ suite_unit() {
 suite_runtime() { counted runtime run_built test runtime; }
 suite_precompiles() { counted precompiles run_built test precompiles; }
 suite_erc() { run_built test erc; }
+suite_hostile() { run_built test hostile; }
 suite_freeze_matrix() { run_built test freeze_matrix --nocapture; }
 suite_origins() { run_built test origins --nocapture; }
 suite_invariants() { run_built test invariants --nocapture; }
@@ -103,11 +108,24 @@ suite_book_model() {
 	rm -f "$output"
 	return "$status"
 }
+repeat_npm_test() {
+	local run
+	for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do npm test --silent || return 1; done
+}
+suite_sdk() {
+	"$ROOT/scripts/setup.sh" --sdk
+	(cd "$ROOT/sdk/typescript" && counted sdk repeat_npm_test)
+}
 suite_e2e() { counted e2e run_built test e2e; }
 suite_gasless() { counted gasless run_built test gasless; }
+suite_flood() { run_built test flood; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
+}
+suite_contracts() {
+	"$ROOT/scripts/setup.sh" --contracts
+	(cd "$ROOT/contracts" && counted contracts node run.mjs)
 }
 
 run_suite() {

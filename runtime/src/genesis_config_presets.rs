@@ -6,10 +6,12 @@ use crate::{
 	AccountId, ArbitratorsConfig, AttestorsConfig, Balance, BalancesConfig, CashConfig,
 	ComplianceConfig, ComplianceOfficersConfig, CouncilMembersConfig, CourtOfficersConfig,
 	DispatchersConfig, FeePolicy, FeePolicyConfig, GatewaysConfig, IssuersConfig, KycConfig,
-	RateOraclesConfig, ReplayGuardConfig, RootDelayConfig, RuntimeGenesisConfig, SanctionsConfig,
-	SanctionsOraclesConfig, SecondOfficersConfig, SessionConfig, SessionKeys, ValidatorsConfig,
+	RateOraclesConfig, ReplayGuardConfig, ReviveConfig, RootDelayConfig, RuntimeGenesisConfig,
+	SanctionsConfig, SanctionsOraclesConfig, SecondOfficersConfig, SessionConfig, SessionKeys,
+	ValidatorsConfig,
 	configs::monetary::TreasuryAccount,
 	constants::{DAYS, ETH_CHAIN_ID, EXISTENTIAL_DEPOSIT, GNX, LOCAL_ETH_CHAIN_ID},
+	predeploys,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::{BoundedVec, build_struct_json_patch, traits::ConstU32};
@@ -250,6 +252,7 @@ fn genesis(
 		cash: CashConfig { assets: stablecoins() },
 		issuers: IssuersConfig { issuers, terms: Some(credit) },
 		fee_policy: FeePolicyConfig { platform: Some(platform_pool()), ..Default::default() },
+		revive: ReviveConfig { accounts: predeploys::accounts(), ..Default::default() },
 	})
 }
 

@@ -26,6 +26,7 @@ pub mod explain;
 pub mod fees;
 pub mod genesis_config_presets;
 pub mod holders;
+pub mod predeploys;
 pub mod tx_extension;
 
 use alloc::{borrow::Cow, vec::Vec};

@@ -39,7 +39,7 @@ pub type TxExtension = (
 	frame_system::CheckWeight<Runtime>,
 	// One part, since a tuple has at most twelve.
 	(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner<Runtime>),
-	pallet_transaction_payment::ChargeTransactionPayment<Runtime>,
+	fees::charge::ChargeInOrder,
 	frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	// A tuple has at most twelve parts; what comes last may be a tuple itself.
 	(pallet_revive::evm::tx_extension::SetOrigin<Runtime>, frame_system::WeightReclaim<Runtime>),
@@ -330,7 +330,7 @@ impl EthExtra for StockEthExtra {
 			frame_system::CheckNonce::from(nonce),
 			frame_system::CheckWeight::new(),
 			(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
-			pallet_transaction_payment::ChargeTransactionPayment::from(tip),
+			fees::charge::ChargeInOrder::from(tip),
 			frame_metadata_hash_extension::CheckMetadataHash::new(false),
 			(
 				pallet_revive::evm::tx_extension::SetOrigin::new_from_eth_transaction(),

@@ -3,7 +3,8 @@
 
 use codec::Encode;
 use genex_runtime::{
-	AccountId, Balance, Nonce, Runtime, RuntimeCall, Signature, UncheckedExtrinsic,
+	AccountId, Balance, Nonce, RuntimeCall, Signature, UncheckedExtrinsic,
+	fees::charge::ChargeInOrder,
 	tx_extension::{CheckFrozen, CheckPaused, TxExtension},
 };
 use sp_core::{Pair, sr25519};
@@ -90,7 +91,7 @@ fn extensions(nonce: Nonce, tip: Balance) -> TxExtension {
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
 		(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(tip),
+		ChargeInOrder::from(tip),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		(Default::default(), frame_system::WeightReclaim::new()),
 	)

@@ -6,7 +6,7 @@
 
 use crate::{
 	Attestation, BenchmarkHelper, Call, Config, Details, FormerIdentityOf, Identities, LinkNonce,
-	NextIdentityId, Pallet, types::signed_forms,
+	NextIdentityId, Pallet,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -15,7 +15,10 @@ use frame_support::{
 	traits::{EnsureOrigin, Get},
 };
 use frame_system::RawOrigin;
-use genex_primitives::{IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds};
+use genex_primitives::{
+	IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds,
+	signature::signed_forms,
+};
 use sp_core::{H256, crypto::KeyTypeId, sr25519};
 use sp_runtime::AccountId32;
 

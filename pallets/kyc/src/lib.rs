@@ -46,10 +46,10 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
 		IdentityFlags, IdentityId, IdentityKind, IdentityRecord, Jurisdiction, Tier, UnixSeconds,
+		signature::AccountSignature,
 		traits::{LinkListener, Property},
 	};
 	use sp_core::H256;
-	use sp_runtime::traits::{IdentifyAccount, Verify};
 
 	/// One identity of the genesis block: its accounts, the attestor, tier, kind, jurisdiction, and
 	/// the first second at which the attestation no longer holds.
@@ -87,10 +87,7 @@ pub mod pallet {
 		type UnixTime: UnixTime;
 
 		/// Signatures of accounts, as transactions carry them.
-		type Signature: Verify<Signer = Self::Signer> + Parameter;
-
-		/// Public keys behind those signatures.
-		type Signer: IdentifyAccount<AccountId = Self::AccountId>;
+		type Signature: AccountSignature<Self::AccountId> + Parameter;
 
 		/// The most accounts linked to one identity at a time; 255 at most.
 		#[pallet::constant]

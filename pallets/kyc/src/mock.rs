@@ -2,7 +2,7 @@
 //! A chain with this pallet, balances, two attestors and one compliance officer. What other pallets
 //! do is played: who has property is set, and what is told of links is written down.
 
-use crate::{self as pallet_kyc, Attestation, Config, Pallet, types::signed_forms};
+use crate::{self as pallet_kyc, Attestation, Config, Pallet};
 use core::time::Duration;
 use frame_support::{
 	derive_impl, parameter_types,
@@ -11,11 +11,12 @@ use frame_support::{
 use frame_system::EnsureSignedBy;
 use genex_primitives::{
 	AccountFlags, IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier, UnixSeconds,
+	signature::signed_forms,
 	traits::{LinkListener, Markers, Property},
 };
 use sp_core::{H256, Pair, sr25519};
 use sp_runtime::{
-	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature, MultiSigner,
+	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
 	traits::IdentityLookup,
 };
 
@@ -166,7 +167,6 @@ impl Config for Test {
 	type Property = Purse;
 	type UnixTime = Clock;
 	type Signature = MultiSignature;
-	type Signer = MultiSigner;
 	type MaxAccountsPerIdentity = ConstU32<4>;
 	type MaxIntroductions = ConstU32<5>;
 	type MaxSignatureLife = ConstU64<LIFE>;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Shapes of what is stored, signed and shown.
 
-use alloc::{string::ToString, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	AccountFlags, FreezeMode, IdentityFlags, IdentityId, IdentityKind, Jurisdiction, Tier,
@@ -175,16 +174,4 @@ pub struct AccountStanding {
 	pub identity_flags: IdentityFlags,
 	/// How much is blocked: the stricter of account and identity.
 	pub freeze: FreezeMode,
-}
-
-/// The messages a signature over `payload` may really be over: the bytes themselves, what Substrate
-/// signers make of bytes (`<Bytes>…</Bytes>`), and what Ethereum signers make of them (EIP-191
-/// `personal_sign`).
-pub fn signed_forms(payload: &[u8]) -> [Vec<u8>; 3] {
-	let length = payload.len().to_string();
-	[
-		payload.to_vec(),
-		[b"<Bytes>".as_slice(), payload, b"</Bytes>"].concat(),
-		[b"\x19Ethereum Signed Message:\n".as_slice(), length.as_bytes(), payload].concat(),
-	]
 }

@@ -83,6 +83,7 @@ impl UnixTime for Clock {
 
 /// A key of each kind.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "tests make few keys")]
 pub enum Key {
 	Ed25519(ed25519::Pair),
 	Sr25519(sr25519::Pair),

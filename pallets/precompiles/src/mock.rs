@@ -289,7 +289,9 @@ impl Compliance<AccountId32> for Rules {
 	fn explain(movement: &Movement<AccountId32>) -> Vec<Reason> {
 		let frozen = Frozen::get().contains(movement.from).then_some(Reason::SenderFrozen);
 		let barred = Barred::get().into_iter().filter(|(who, _)| who == movement.to);
-		frozen.into_iter().chain(barred.map(|(_, reason)| reason)).collect()
+		let leaves = movement.path == Path::CashOut && movement.clearance == Clearance::None;
+		let review = (Reviewed::get() && leaves).then_some(Reason::ReviewNeeded);
+		frozen.into_iter().chain(barred.map(|(_, reason)| reason)).chain(review).collect()
 	}
 }
 

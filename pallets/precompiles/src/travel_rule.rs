@@ -27,7 +27,7 @@ use pallet_revive::precompiles::{
 	AddressMatcher, Error, Ext, Precompile,
 	alloy::{
 		primitives::{Address, B256, U256},
-		sol_types::{SolCall, SolInterface},
+		sol_types::SolInterface,
 	},
 };
 use pallet_travel_rule::{Call, Envelope};

@@ -23,6 +23,7 @@ pub mod pricing;
 pub mod reason;
 pub mod rules;
 pub mod series;
+pub mod signature;
 pub mod sponsor;
 pub mod traits;
 pub mod usd;

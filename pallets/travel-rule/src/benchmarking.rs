@@ -9,7 +9,9 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
-use genex_primitives::{Asset, CaseId, IdentityId, UnixSeconds, traits::Identities};
+use genex_primitives::{
+	Asset, CaseId, IdentityId, UnixSeconds, signature::substrate_forms, traits::Identities,
+};
 use sp_core::{H256, crypto::KeyTypeId, sr25519};
 use sp_runtime::{AccountId32, DispatchResult, MultiSignature};
 

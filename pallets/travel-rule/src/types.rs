@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Shapes of what is stored, signed and shown, and which state may follow which.
 
-use alloc::{string::ToString, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{Asset, Cents, IdentityId, UnixSeconds};
 use scale_info::TypeInfo;
-use sp_core::{H160, H256};
-use sp_runtime::AccountId32;
+use sp_core::H256;
 
 pub use genex_primitives::ExternalAddress;
 
@@ -243,25 +241,6 @@ pub struct Controls {
 	pub proofs: BoundedVec<ControlProof, ConstU32<MAX_CONTROL_PROOFS>>,
 }
 
-/// The messages that a Substrate signature over `payload` may really be over: the bytes
-/// themselves, or what signers of that kind make of bytes (`<Bytes>…</Bytes>`).
-pub fn substrate_forms(payload: &[u8]) -> [Vec<u8>; 2] {
-	[payload.to_vec(), [b"<Bytes>".as_slice(), payload, b"</Bytes>"].concat()]
-}
-
-/// What Ethereum signers make of `payload` (EIP-191 `personal_sign`).
-pub fn ethereum_form(payload: &[u8]) -> Vec<u8> {
-	let length = payload.len().to_string();
-	[b"\x19Ethereum Signed Message:\n".as_slice(), length.as_bytes(), payload].concat()
-}
-
-/// The account as which signatures of an Ethereum address are verified: twelve bytes `0xEE` follow.
-pub fn ethereum_account(address: &H160) -> AccountId32 {
-	let mut bytes = [0xEE; 32];
-	bytes.iter_mut().zip(address.as_bytes()).for_each(|(byte, own)| *byte = *own);
-	AccountId32::new(bytes)
-}
-
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -298,15 +277,5 @@ mod tests {
 			assert!(!state.is_open());
 			assert!(CaseState::ALL.into_iter().all(|next| !state.may_become(next)));
 		}
-	}
-
-	#[test]
-	fn ethereum_account_should_be_the_one_that_signatures_are_verified_as() {
-		use sp_core::{Pair, ecdsa::KeccakPair};
-		use sp_runtime::{MultiSigner, traits::IdentifyAccount};
-		let key = KeccakPair::from_seed(&[4; 32]);
-		let account = MultiSigner::Eth(key.public()).into_account();
-		let address = H160::from_slice(&AsRef::<[u8]>::as_ref(&account)[..20]);
-		assert_eq!(ethereum_account(&address), account);
 	}
 }

@@ -18,7 +18,7 @@ use frame_support::{
 	traits::{ConstU32, Contains, SortedMembers},
 };
 use genex_primitives::UnixSeconds;
-use sp_runtime::traits::{ConvertInto, Verify};
+use sp_runtime::traits::ConvertInto;
 
 /// The accounts that may attest.
 pub struct AttestorAccounts;
@@ -42,7 +42,6 @@ impl pallet_kyc::Config for Runtime {
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type UnixTime = Timestamp;
 	type Signature = Signature;
-	type Signer = <Signature as Verify>::Signer;
 	type Links = Sanctions;
 	type Property = Value;
 	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;

@@ -6,6 +6,7 @@
 //! paid by its signer, as wallets show it. See decision 0011.
 
 pub mod acts;
+pub mod charge;
 pub mod ethereum;
 pub mod prospects;
 pub mod quotes;
@@ -175,7 +176,11 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		let payer = payer(who, call, info, fee, tip, quote)?;
 		let account = payer.account(who);
 		<Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(account, call, info, fee, tip)
-			.map_err(|error| payer.refusal(error))
+			.map_err(|error| payer.refusal(error))?;
+		if let Payer::Pool(sponsorship) = &payer {
+			charge::mark_sponsored(sponsorship.request.act);
+		}
+		Ok(())
 	}
 
 	fn correct_and_deposit_fee(

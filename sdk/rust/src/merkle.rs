@@ -35,7 +35,7 @@ pub fn proof(leaves: &[Hash], index: usize) -> Option<Vec<Hash>> {
 	while layer.len() > 1 {
 		path.extend(layer.get(at ^ 1).copied());
 		layer = above(&layer);
-		at >>= 1;
+		at = at.wrapping_shr(1);
 	}
 	Some(path)
 }

@@ -87,7 +87,8 @@ pub(crate) fn keccak(bytes: &[u8]) -> Hash {
 
 /// A number as a word: big-endian, zeros in front.
 pub(crate) fn number(number: impl Into<u64>) -> Hash {
-	padded(&number.into().to_be_bytes())
+	let number: u64 = number.into();
+	padded(&number.to_be_bytes())
 }
 
 /// An address as a word: zeros in front.

@@ -71,7 +71,8 @@ const signHash = (hash: Uint8Array, seed: Uint8Array): Uint8Array => {
 };
 
 /** Whether the signature is that of the signer the message names, for this chain. Needs no network, and so says nothing
- * about what the chain knows: whether the message was used, or what the holder has. */
+ * about what the chain knows: whether the message was used, or what the holder has. Stricter than the chain with
+ * signatures that no wallet makes. */
 export const isSigned = ({ message, signature }: SignedMessage, domain: Domain): boolean => {
   const signer = signerOf(message);
   if (signature.scheme === 'ethereum') {
@@ -102,6 +103,8 @@ const recovered = (hash: Uint8Array, signature: Uint8Array, compressed: boolean)
   if (last === undefined || signature.length !== 65) return undefined;
   const recovery = last >= 27 ? last - 27 : last;
   try {
+    // Each signature has a second form, with the higher `s`; no wallet makes it.
+    if (secp256k1.Signature.fromBytes(signature.slice(0, 64), 'compact').hasHighS()) return undefined;
     const point = secp256k1.recoverPublicKey(concat(u8(recovery), signature.slice(0, 64)), hash, { prehash: false });
     return secp256k1.Point.fromBytes(point).toBytes(compressed);
   } catch {

@@ -18,7 +18,6 @@ use std::{sync::Arc, time::Duration};
 use subxt::{
 	OnlineClient, PolkadotConfig,
 	backend::LegacyBackend,
-	config::DefaultExtrinsicParamsBuilder,
 	rpcs::client::{RpcClient, RpcParams, RpcSubscription},
 	utils::{AccountId32, H256},
 };
@@ -130,15 +129,7 @@ impl Chain {
 	/// # Errors
 	/// The runtime has no such call.
 	pub async fn signed(&self, call: &Call, by: &Keypair, nonce: u64) -> Result<Vec<u8>> {
-		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
-		let payload = call.payload();
-		let state = self.best().await?;
-		let mut open = state
-			.client
-			.tx()
-			.create_signable_offline(&payload, params)
-			.with_context(|| format!("call {}.{}", call.pallet, call.name))?;
-		Ok(open.sign(by)?.into_encoded())
+		self.best().await?.signed(call, by, nonce)
 	}
 
 	/// Gives an encoded transaction to the node.

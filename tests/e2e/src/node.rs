@@ -214,6 +214,24 @@ impl Node {
 		JsonRpc { at: local(self.ports.eth) }
 	}
 
+	/// Bytes of memory that the node's process has now.
+	///
+	/// # Errors
+	/// The process is not to be found.
+	pub fn memory(&self) -> Result<u64> {
+		let keeper = self.keeper.id();
+		let children = fs::read_to_string(format!("/proc/{keeper}/task/{keeper}/children"))?;
+		let program = program()?;
+		let name = program.file_name().context("the node's path names no file")?;
+		// The system keeps the first fifteen letters of a name.
+		let name: String = name.to_string_lossy().chars().take(15).collect();
+		let of_node = |pid: &&str| {
+			fs::read_to_string(format!("/proc/{pid}/comm")).is_ok_and(|comm| comm.trim() == name)
+		};
+		let pid = children.split_whitespace().find(of_node).context("the node does not run")?;
+		resident(&fs::read_to_string(format!("/proc/{pid}/status"))?)
+	}
+
 	/// Waits until the node ends by itself.
 	///
 	/// # Errors
@@ -297,6 +315,14 @@ impl Drop for Node {
 	}
 }
 
+/// Bytes in memory, by what the system tells of a process.
+fn resident(status: &str) -> Result<u64> {
+	let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+	let kilobytes = line.context("the system does not tell")?.trim().trim_end_matches(" kB");
+	let kilobytes: u64 = kilobytes.parse().context("the size is no number")?;
+	Ok(kilobytes * 1_024)
+}
+
 /// Starts the program under its keeper. The log goes on where it was.
 fn spawn(dir: &Path, ports: Ports, options: &[String]) -> Result<Child> {
 	let log = File::options().create(true).append(true).open(dir.join("node.log"))?;
@@ -354,6 +380,12 @@ pub fn program() -> Result<PathBuf> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn resident_should_read_kilobytes() {
+		assert_eq!(resident("Name:\tnode\nVmRSS:\t    512 kB\nThreads:\t1\n").unwrap(), 524_288);
+		assert!(resident("Name:\tnode\n").is_err());
+	}
 
 	#[test]
 	fn free_should_give_different_ports() {

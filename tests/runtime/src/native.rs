@@ -4,8 +4,8 @@
 use codec::Encode;
 use frame_support::storage::{TransactionOutcome, with_transaction_unchecked};
 use genex_runtime::{
-	AccountId, Executive, Nonce, Runtime, RuntimeCall, RuntimeOrigin, Signature, System,
-	UncheckedExtrinsic,
+	AccountId, Executive, Nonce, RuntimeCall, RuntimeOrigin, Signature, System, UncheckedExtrinsic,
+	fees::charge::ChargeInOrder,
 	tx_extension::{CheckFrozen, CheckPaused, TxExtension},
 };
 use sp_core::{Pair, sr25519};
@@ -28,7 +28,7 @@ pub fn extensions(nonce: Nonce) -> TxExtension {
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
 		(CheckFrozen, CheckPaused, pallet_replay_guard::PinEthereumSigner::default()),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
+		ChargeInOrder::from(0),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 		(Default::default(), frame_system::WeightReclaim::new()),
 	)

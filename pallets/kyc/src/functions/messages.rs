@@ -3,7 +3,7 @@
 
 use crate::{
 	Attestation, Config, Details, Error, Event, LinkNonce, Pallet,
-	types::{ATTESTATION_DOMAIN, LINK_DOMAIN, signed_forms},
+	types::{ATTESTATION_DOMAIN, LINK_DOMAIN},
 };
 use alloc::vec::Vec;
 use codec::Encode;
@@ -12,8 +12,11 @@ use frame_support::{
 	traits::{Contains, Get},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use genex_primitives::{IdentityId, UnixSeconds};
-use sp_runtime::{DispatchError, DispatchResult, traits::Verify};
+use genex_primitives::{
+	IdentityId, UnixSeconds,
+	signature::{AccountSignature, signed_forms},
+};
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Registers or renews as an attestor signed off-line.
@@ -90,8 +93,7 @@ impl<T: Config> Pallet<T> {
 		message: &[u8],
 		signature: &T::Signature,
 	) -> Result<(), Error<T>> {
-		let signed =
-			signed_forms(message).iter().any(|form| signature.verify(form.as_slice(), signer));
+		let signed = signed_forms(message).iter().any(|form| signature.is_of(signer, form));
 		ensure!(signed, Error::<T>::BadSignature);
 		Ok(())
 	}

@@ -2,8 +2,10 @@
 
 use crate::{AccountsOf, Details, Error, Event, FormerIdentityOf, Identities, mock::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{AccountFlags, IdentityFlags, Tier, traits::Identities as _};
-use sp_core::{H256, Pair, ecdsa, ed25519};
+use genex_primitives::{
+	AccountFlags, IdentityFlags, Tier, signature::ethereum_account, traits::Identities as _,
+};
+use sp_core::{H160, H256, Pair, ecdsa, ed25519, hex2array};
 use sp_runtime::{DispatchError::BadOrigin, MultiSignature, MultiSigner, traits::IdentifyAccount};
 
 const SOON: u64 = START + 60;
@@ -75,8 +77,9 @@ fn link_account_should_accept_a_personal_sign_of_an_ethereum_key() {
 	build_and_execute(|| {
 		register(&acc(1));
 		let key = ecdsa::KeccakPair::from_seed(&[4; 32]);
-		let account = MultiSigner::Eth(key.public()).into_account();
-		assert_eq!(AsRef::<[u8]>::as_ref(&account)[20..], [0xEE; 12]);
+		// The address that wallets show for this key.
+		let account =
+			ethereum_account(&H160(hex2array!("c48b812bb43401392c037381aca934f4069c0517")));
 		let payload = Kyc::link_payload(acc(1), account.clone(), SOON).unwrap();
 		let mut message = format!("\u{19}Ethereum Signed Message:\n{}", payload.len()).into_bytes();
 		message.extend(payload);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{AccountStanding, AccountsOf, IdentityView, mock::*, types};
+use crate::{AccountStanding, AccountsOf, IdentityView, mock::*};
 use codec::Encode;
 use frame_support::assert_ok;
 use genex_primitives::{AccountFlags, FreezeMode, IdentityFlags, IdentityKind, Tier};
@@ -156,12 +156,4 @@ fn attestation_payload_should_be_the_documented_bytes() {
 		expected.extend(attestation.encode());
 		assert_eq!(Kyc::attestation_payload(attestation), expected);
 	});
-}
-
-#[test]
-fn signed_forms_should_wrap_as_signers_do() {
-	let [raw, substrate, ethereum] = types::signed_forms(b"abc");
-	assert_eq!(raw, b"abc");
-	assert_eq!(substrate, b"<Bytes>abc</Bytes>");
-	assert_eq!(ethereum, b"\x19Ethereum Signed Message:\n3abc");
 }

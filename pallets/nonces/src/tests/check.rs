@@ -65,8 +65,12 @@ fn check_should_pass_wrapped_bytes_when_no_ethereum_key_signed_them() {
 			let ticket = ticket(key.account().into());
 			let outcome = Nonces::check(&ticket, &key.sign_wrapped(&ticket, &domain()));
 			match key {
-				Key::Ethereum(_) => assert_noop!(outcome, Error::<Test>::BadSignature),
-				_ => assert_ok!(outcome),
+				Key::Ethereum(_) => {
+					assert_noop!(outcome, Error::<Test>::BadSignature);
+				},
+				_ => {
+					assert_ok!(outcome);
+				},
 			}
 		}
 	});

@@ -4,10 +4,12 @@
 mod cancel_nonce;
 mod cancel_signed;
 mod check;
+mod damage;
 mod invariants;
 mod origins;
 mod sweep;
 mod use_once;
+mod weights;
 
 use crate::{Error, Event, Used, functions::key, mock::*};
 use frame_support::{assert_noop, assert_ok};

@@ -305,7 +305,7 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 		validUntil: number(END),
 	};
 	let (wallet, pair, message) = proof();
-	let signature = pair.sign(&pallet_travel_rule::types::ethereum_form(&message));
+	let signature = pair.sign(&genex_primitives::signature::ethereum_form(&message));
 	let proving = registerControlProofCall {
 		identity: number(identity),
 		wallet: Bytes::copy_from_slice(wallet.as_bytes()),

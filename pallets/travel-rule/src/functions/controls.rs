@@ -4,14 +4,17 @@
 
 use crate::{
 	CONTROL_DOMAIN, Config, ControlProof, ControlsOf, Error, Event, ExternalAddress, Pallet,
-	ethereum_account, ethereum_form, substrate_forms,
 };
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
 use frame_system::pallet_prelude::BlockNumberFor;
-use genex_primitives::{IdentityId, UnixSeconds, traits::Identities};
-use sp_runtime::{ArithmeticError::Overflow, DispatchResult, MultiSignature, traits::Verify};
+use genex_primitives::{
+	IdentityId, UnixSeconds,
+	signature::{AccountSignature, ethereum_account, ethereum_form, substrate_forms},
+	traits::Identities,
+};
+use sp_runtime::{ArithmeticError::Overflow, DispatchResult, MultiSignature};
 
 impl<T: Config> Pallet<T> {
 	/// Records a proof. Checks, errors and event are those of the call `register_control_proof`.
@@ -82,12 +85,12 @@ impl<T: Config> Pallet<T> {
 		match (address, signature) {
 			(ExternalAddress::Ethereum(address), MultiSignature::Eth(_)) => {
 				let form = ethereum_form(message);
-				signature.verify(form.as_slice(), &ethereum_account(address))
+				signature.is_of(&ethereum_account(address), &form)
 			},
 			(ExternalAddress::Ethereum(_), _) | (_, MultiSignature::Eth(_)) => false,
-			(ExternalAddress::Substrate(account), _) => substrate_forms(message)
-				.iter()
-				.any(|form| signature.verify(form.as_slice(), account)),
+			(ExternalAddress::Substrate(account), _) => {
+				substrate_forms(message).iter().any(|form| signature.is_of(account, form))
+			},
 		}
 	}
 }

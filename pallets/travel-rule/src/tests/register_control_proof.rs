@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use super::*;
-use crate::{
-	ControlProof, ControlsOf, ExternalAddress, MAX_CONTROL_PROOFS, ethereum_form, substrate_forms,
+use crate::{ControlProof, ControlsOf, ExternalAddress, MAX_CONTROL_PROOFS};
+use genex_primitives::signature::{
+	ethereum_account, ethereum_form, ethereum_signer, substrate_forms,
 };
-use sp_core::{H160, H256, Pair, ecdsa, ed25519, sr25519};
+use sp_core::{H256, Pair, ecdsa, ed25519, sr25519};
 use sp_runtime::{
 	AccountId32, DispatchResult, MultiSignature, MultiSigner, traits::IdentifyAccount,
 };
@@ -21,8 +22,8 @@ fn address(seed: u8) -> ExternalAddress {
 
 fn ethereum_key(seed: u8) -> (ecdsa::KeccakPair, ExternalAddress) {
 	let key = ecdsa::KeccakPair::from_seed(&[seed; 32]);
-	let account = MultiSigner::Eth(key.public()).into_account();
-	let address = H160::from_slice(&AsRef::<[u8]>::as_ref(&account)[..20]);
+	let signature = key.sign_prehashed(&[1; 32]);
+	let address = ethereum_signer(&signature.0, &[1; 32]).expect("the signature is good");
 	(key, ExternalAddress::Ethereum(address))
 }
 
@@ -120,8 +121,8 @@ fn register_control_proof_should_refuse_forms_that_no_wallet_of_that_kind_makes(
 		let signature = pair(1).sign(&form).into();
 		assert_noop!(register(address(1), signature), Error::<Test>::BadSignature);
 		// The padded account of an Ethereum address is no Substrate address.
-		let account = MultiSigner::Eth(key.public()).into_account();
-		let padded = ExternalAddress::Substrate(account);
+		let ExternalAddress::Ethereum(own) = &ethereum else { panic!("it is one") };
+		let padded = ExternalAddress::Substrate(ethereum_account(own));
 		let signature = MultiSignature::Eth(key.sign(&message(&padded)));
 		assert_noop!(register(padded, signature), Error::<Test>::BadSignature);
 	});

@@ -80,7 +80,7 @@ export async function prepare(node) {
 }
 
 /** All or none of these calls. */
-const together = (api, calls) => api.tx.Utility.batch_all({ calls: calls.map((call) => call.decodedCall) });
+export const together = (api, calls) => api.tx.Utility.batch_all({ calls: calls.map((call) => call.decodedCall) });
 
 /** A reserve, people, gas for them, and a series that waits for its approval. */
 async function foundations(api, now) {
@@ -121,7 +121,7 @@ function registration(api, account, tier, valid_until) {
 }
 
 /** Stored value in US dollars that anybody registered may hold and pass on, long enough for a paid gift. */
-const terms = (now) => ({
+export const terms = (now) => ({
   symbol: Binary.fromText('TEA'),
   name: Binary.fromText('Tea House gift card'),
   class: Enum('Digital'),
@@ -145,22 +145,26 @@ const terms = (now) => ({
 /** The letters of a currency or country, as fixed bytes. */
 const letters = (text) => Binary.toHex(Binary.fromText(text));
 
-function approval(api, series) {
+/** The officer's approval of a series. */
+export function approval(api, series) {
   return api.tx.Coupons.approve_series({ approvals: [[series, 1]], reason: hashOf(`finding on ${series}`) });
+}
+
+/** A thousand dollars for somebody, once. */
+export function deposit(api, account) {
+  return api.tx.Cash.deposit({
+    asset: USDC,
+    to: account,
+    amount: 1_000n * DOLLAR,
+    reference: hashOf(`deposit of ${account}`),
+    source: { class: Enum('Salary'), hash: hashOf(`payslip of ${account}`) },
+  });
 }
 
 /** The series is approved, and buyers have money. */
 async function approvalAndMoney(api, series) {
   const { officer, gateway, shopper, papi } = people;
-  const deposits = [shopper, papi.holder].map(({ account }) =>
-    api.tx.Cash.deposit({
-      asset: USDC,
-      to: account,
-      amount: 1_000n * DOLLAR,
-      reference: hashOf(`deposit of ${account}`),
-      source: { class: Enum('Salary'), hash: hashOf(`payslip of ${account}`) },
-    }),
-  );
+  const deposits = [shopper, papi.holder].map(({ account }) => deposit(api, account));
   await Promise.all([
     send(approval(api, series), officer.signer),
     send(together(api, deposits), gateway.signer),
@@ -168,7 +172,7 @@ async function approvalAndMoney(api, series) {
 }
 
 /** Units are minted and on sale. Gives the listing's id. */
-async function offer(api, series, now) {
+export async function offer(api, series, now) {
   const quantity = 100_000n;
   const listing = api.tx.Sales.create_listing({
     terms: {

@@ -39,8 +39,15 @@ export function native(name) {
  */
 export function ethereum(secret) {
   const address = privateKeyToAddress(secret);
-  return { secret, address, account: ss58Address(hexToBytes(concat([address, ETH_SUFFIX])), SS58_FORMAT) };
+  return { secret, address, account: accountOf(address) };
 }
+
+/**
+ * The account of an Ethereum address, a contract's too.
+ *
+ * @param {`0x${string}`} address
+ */
+export const accountOf = (address) => ss58Address(hexToBytes(concat([address, ETH_SUFFIX])), SS58_FORMAT);
 
 /**
  * An Ethereum key that only these tests use.

@@ -7,10 +7,12 @@ use anyhow::{Context, Result, ensure};
 use codec::{Decode, Encode};
 use subxt::{
 	OnlineClientAtBlock,
+	config::DefaultExtrinsicParamsBuilder,
 	dynamic::{self, Value},
 	ext::{frame_decode::view_functions::decode_view_function_response, scale_decode::IntoVisitor},
 	utils::{AccountId32, H256},
 };
+use subxt_signer::sr25519::Keypair;
 
 /// Bytes of the id of a view function.
 const ID: usize = 32;
@@ -130,6 +132,21 @@ impl State {
 	pub fn encode(&self, call: &Call) -> Result<Vec<u8>> {
 		let encoded = self.client.tx().call_data(&call.payload());
 		encoded.with_context(|| format!("call {}.{}", call.pallet, call.name))
+	}
+
+	/// A transaction, signed and encoded, for ever valid with this nonce.
+	///
+	/// # Errors
+	/// The runtime has no such call.
+	pub fn signed(&self, call: &Call, by: &Keypair, nonce: u64) -> Result<Vec<u8>> {
+		let params = DefaultExtrinsicParamsBuilder::new().nonce(nonce).build();
+		let payload = call.payload();
+		let mut open = self
+			.client
+			.tx()
+			.create_signable_offline(&payload, params)
+			.with_context(|| format!("call {}.{}", call.pallet, call.name))?;
+		Ok(open.sign(by)?.into_encoded())
 	}
 
 	/// Whether a call fits into one ordinary transaction, by weight and length.

@@ -67,7 +67,8 @@ impl Stage {
 	}
 }
 
-fn registration(who: &AccountId32, tier: Tier, until: u64) -> Call {
+/// The call by which the attestor registers a person residing in the United States.
+pub fn registration(who: &AccountId32, tier: Tier, until: u64) -> Call {
 	Call::new(
 		"Kyc",
 		"register",

@@ -345,7 +345,9 @@ fn business_should_have_the_effects_of_the_native_calls() {
 		for (name, scenario) in SCENARIOS {
 			undone(|| {
 				let (who, call) = scenario();
-				let native = effects_of(|| assert_ok!(dispatch(call.clone(), &who)));
+				let native = effects_of(|| {
+					assert_ok!(dispatch(call.clone(), &who));
+				});
 				let by_solidity = effects_of(|| {
 					let (dest, data) = solidity(&call).expect("a precompile serves it");
 					let call = pallet_revive::Call::<Runtime>::call {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
+mod priority;
 mod refusals;
 
 use codec::Encode;
@@ -16,7 +17,10 @@ use genex_primitives::{
 };
 use genex_runtime::{
 	AccountId, Balance, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
-	UncheckedExtrinsic, configs::monetary::TreasuryAccount, constants::GNX, fees::quotes,
+	UncheckedExtrinsic,
+	configs::monetary::TreasuryAccount,
+	constants::GNX,
+	fees::{charge::ChargeInOrder, quotes},
 };
 use genex_runtime_api::FeePayer;
 use genex_runtime_tests::{
@@ -354,7 +358,7 @@ fn failing_act_should_use_the_budget_of_its_signer() {
 fn tipped(call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
 	let who = who::account("Consumer");
 	let mut extensions = extensions(System::account_nonce(&who));
-	extensions.9 = pallet_transaction_payment::ChargeTransactionPayment::from(tip);
+	extensions.9 = ChargeInOrder::from(tip);
 	let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("it is built");
 	let signature = payload.using_encoded(|bytes| consumer().sign(bytes));
 	Generic::new_signed(call, who.into(), MultiSignature::Sr25519(signature), extensions).into()

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+//! In which order transactions wait for a block. Whoever pays for itself comes first, so that no flood of what costs its
+//! senders nothing holds up who pays; then come purchases and redemptions that a pool pays for, then the other acts.
+
+use crate::{Balance, Runtime, RuntimeCall, RuntimeOrigin};
+use codec::{Decode, DecodeWithMemTracking, Encode};
+use frame_support::{storage::unhashed, weights::Weight};
+use genex_primitives::sponsor::Act;
+use pallet_transaction_payment::{ChargeTransactionPayment, Val};
+use scale_info::{Type, TypeInfo};
+use sp_runtime::{
+	DispatchResult,
+	traits::{
+		DispatchInfoOf, Implication, PostDispatchInfoOf, TransactionExtension, ValidateResult,
+	},
+	transaction_validity::{TransactionPriority, TransactionSource, TransactionValidityError},
+};
+
+/// How the SDK charges for a transaction.
+type Plain = ChargeTransactionPayment<Runtime>;
+
+/// Tells, between the two parts of one validation, that a pool would pay, and whether for an urgent act. Never outlives it.
+const SPONSORED_MARK: &[u8] = b":genex:sponsored";
+
+/// What lies between one place in the order and the next. More than the SDK gives to any ordinary transaction without a tip:
+/// that is how many such transactions fit into a block, which has fewer bytes than this.
+pub const STEP: TransactionPriority = 8 * 1024 * 1024;
+
+/// Charges as the SDK does, under its name and with its bytes, and puts who pays for itself before whom a pool pays for.
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq)]
+pub struct ChargeInOrder(Plain);
+
+impl ChargeInOrder {
+	/// Charges, with this tip.
+	pub fn from(tip: Balance) -> Self {
+		Self(Plain::from(tip))
+	}
+
+	/// The tip.
+	pub fn tip(&self) -> Balance {
+		self.0.tip()
+	}
+}
+
+// Wallets find in the metadata what they know from other chains.
+impl TypeInfo for ChargeInOrder {
+	type Identity = <Plain as TypeInfo>::Identity;
+
+	fn type_info() -> Type {
+		Plain::type_info()
+	}
+}
+
+/// Leaves word for the order that a pool would pay for `act`.
+pub fn mark_sponsored(act: Act) {
+	unhashed::put(SPONSORED_MARK, &act.is_urgent());
+}
+
+/// What the order adds to the priority of the signed transaction that was just looked at.
+fn place() -> TransactionPriority {
+	match unhashed::take(SPONSORED_MARK) {
+		None => STEP.saturating_mul(2),
+		Some(true) => STEP,
+		Some(false) => 0,
+	}
+}
+
+impl TransactionExtension<RuntimeCall> for ChargeInOrder {
+	const IDENTIFIER: &'static str = <Plain as TransactionExtension<RuntimeCall>>::IDENTIFIER;
+	type Implicit = ();
+	type Val = <Plain as TransactionExtension<RuntimeCall>>::Val;
+	type Pre = <Plain as TransactionExtension<RuntimeCall>>::Pre;
+
+	fn weight(&self, call: &RuntimeCall) -> Weight {
+		TransactionExtension::<RuntimeCall>::weight(&self.0, call)
+	}
+
+	fn validate(
+		&self,
+		origin: RuntimeOrigin,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
+		implicit: (),
+		inherited_implication: &impl Implication,
+		source: TransactionSource,
+	) -> ValidateResult<Self::Val, RuntimeCall> {
+		let (mut valid, val, origin) =
+			self.0.validate(origin, call, info, len, implicit, inherited_implication, source)?;
+		if matches!(val, Val::Charge { .. }) {
+			valid.priority = valid.priority.saturating_add(place());
+		}
+		Ok((valid, val, origin))
+	}
+
+	fn prepare(
+		self,
+		val: Self::Val,
+		origin: &RuntimeOrigin,
+		call: &RuntimeCall,
+		info: &DispatchInfoOf<RuntimeCall>,
+		len: usize,
+	) -> Result<Self::Pre, TransactionValidityError> {
+		self.0.prepare(val, origin, call, info, len)
+	}
+
+	fn post_dispatch_details(
+		pre: Self::Pre,
+		info: &DispatchInfoOf<RuntimeCall>,
+		post_info: &PostDispatchInfoOf<RuntimeCall>,
+		len: usize,
+		result: &DispatchResult,
+	) -> Result<Weight, TransactionValidityError> {
+		<Plain as TransactionExtension<RuntimeCall>>::post_dispatch_details(
+			pre, info, post_info, len, result,
+		)
+	}
+}
