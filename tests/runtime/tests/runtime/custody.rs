@@ -137,8 +137,7 @@ fn customer_without_gnx_should_use_custody_and_leave_it() {
 			order_hash: scene::hash_of("order"),
 		};
 		assert_ok!(submit(ask, &keys));
-		assert_ok!(submit(Call::<Runtime>::cancel_request { deposit: 1, request: 1 }, &keys));
-		let leave = Call::<Runtime>::request_withdrawal { deposit: 1, quantity: 100 };
+		let leave = Call::<Runtime>::request_withdrawal { deposit: 1, quantity: 90 };
 		assert_ok!(submit(leave, &keys));
 		assert_eq!(gnx(&customer), 0);
 	});
