@@ -5,7 +5,7 @@ use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Books, Executive, Grandpa, Hash, Header,
 	Historical, InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeGenesisConfig, Sales, SessionKeys, System, TransactionPayment, TravelRule,
-	UncheckedExtrinsic, VERSION, eth_api, explain, fees::quotes,
+	UncheckedExtrinsic, VERSION, eth_api, explain, fees::quotes, holders,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -286,6 +286,25 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 			at: genex_primitives::UnixSeconds,
 		) -> Option<u128> {
 			Sales::reference_price(series, at)
+		}
+	}
+
+	impl genex_runtime_api::HoldersApi<Block, AccountId> for Runtime {
+		fn portfolio(
+			who: AccountId,
+			start_after: Option<genex_primitives::SeriesId>,
+			limit: u32,
+		) -> Vec<genex_runtime_api::PortfolioLine> {
+			holders::portfolio(who, start_after, limit)
+		}
+
+		fn verify(
+			holder: AccountId,
+			series: genex_primitives::SeriesId,
+			quantity: genex_primitives::Quantity,
+			redeemer: AccountId,
+		) -> Vec<genex_runtime_api::Objection> {
+			holders::verify(holder, series, quantity, redeemer)
 		}
 	}
 

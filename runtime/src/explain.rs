@@ -152,11 +152,12 @@ pub fn refusal(error: DispatchError) -> Option<Reason> {
 		return None;
 	};
 	let code = u16::from_le_bytes([low, high]);
-	let refusals: [DispatchError; 15] = [
+	let refusals: [DispatchError; 16] = [
 		pallet_allowances::Error::<Runtime>::Refused(code).into(),
 		pallet_compliance::Error::<Runtime>::Refused(code).into(),
 		pallet_coupons::Error::<Runtime>::Refused(code).into(),
 		pallet_cash::Error::<Runtime>::Refused(code).into(),
+		pallet_custody::Error::<Runtime>::Refused(code).into(),
 		pallet_issuers::Error::<Runtime>::Refused(code).into(),
 		pallet_sales::Error::<Runtime>::Refused(code).into(),
 		pallet_order_book::Error::<Runtime>::Refused(code).into(),

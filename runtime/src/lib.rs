@@ -25,6 +25,7 @@ pub mod eth_api;
 pub mod explain;
 pub mod fees;
 pub mod genesis_config_presets;
+pub mod holders;
 pub mod predeploys;
 pub mod tx_extension;
 
@@ -254,6 +255,8 @@ mod runtime {
 	pub type Permits = pallet_permits::Pallet<Runtime>;
 	#[runtime::pallet_index(109)]
 	pub type Claims = pallet_claims::Pallet<Runtime>;
+	#[runtime::pallet_index(110)]
+	pub type Custody = pallet_custody::Pallet<Runtime>;
 	#[runtime::pallet_index(120)]
 	pub type FeePolicy = pallet_fee_policy::Pallet<Runtime>;
 

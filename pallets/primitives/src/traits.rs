@@ -93,7 +93,7 @@ impl<AccountId> LinkListener<AccountId> for () {
 
 /// Whether an account has anything that binds it to its identity.
 pub trait Property<AccountId> {
-	/// Whether `who` has no coupon and no stablecoin, free or in escrow, issues no series, and does not stand for an issuer.
+	/// Whether `who` has no coupon and no stablecoin, free or in escrow, issues no series, is no custodian, and does not stand for an issuer.
 	fn is_empty(who: &AccountId) -> bool;
 }
 

@@ -9,7 +9,7 @@ extern crate alloc;
 use alloc::vec::Vec;
 use codec::{Codec, Decode, Encode};
 use genex_primitives::{
-	Asset, Balance, CaseId, IdentityId, Money, Path, SeriesId, UnixSeconds,
+	Asset, Balance, CaseId, IdentityId, Money, Path, Quantity, SeriesId, SeriesState, UnixSeconds,
 	book::{BookChanges, BookSnapshot, MarketId},
 	ledger::{Period, Statement, Unit},
 	sponsor::{NotSponsored, PoolId},
@@ -47,6 +47,57 @@ pub enum FeePayer {
 		/// The fee, of which the signer pays nothing.
 		fee: Balance,
 	},
+}
+
+/// What an account has of one series, free and in escrow.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct PortfolioLine {
+	/// The series.
+	pub series: SeriesId,
+	/// Units that can be moved or redeemed; zero once the expiry is booked.
+	pub free: Quantity,
+	/// Units in escrow, custody included; zero once the expiry is booked.
+	pub held: Quantity,
+	/// Units that an authority blocked; of all that is had, as many must stay.
+	pub frozen: Quantity,
+	/// Face value of free and held units together.
+	pub face: Money,
+	/// What they ought to cost by the formula of `PricingApi`, in the currency of the face value and rounded down;
+	/// nothing where no formula says so.
+	pub reference: Option<Money>,
+	/// First second at which units can be redeemed.
+	pub valid_from: UnixSeconds,
+	/// First second at which they no longer can.
+	pub valid_until: UnixSeconds,
+	/// Whether the free units can be redeemed now.
+	pub redeemable: bool,
+	/// Where the series stands.
+	pub state: SeriesState,
+	/// Whether its validity has ended.
+	pub expired: bool,
+}
+
+/// Why a merchant cannot accept units of a holder.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub enum Objection {
+	/// There is no such series.
+	#[codec(index = 0)]
+	UnknownSeries,
+	/// No units would be redeemed.
+	#[codec(index = 1)]
+	ZeroQuantity,
+	/// The merchant does not accept this series.
+	#[codec(index = 2)]
+	NotRedeemer,
+	/// The holder has fewer free units: what is in escrow comes back first.
+	#[codec(index = 3)]
+	NotEnoughUnits {
+		/// How many it has.
+		free: Quantity,
+	},
+	/// A rule is against it, by the code of its reason.
+	#[codec(index = 4)]
+	Rule(u16),
 }
 
 sp_api::decl_runtime_apis! {
@@ -106,6 +157,27 @@ sp_api::decl_runtime_apis! {
 		/// the formula of remaining validity and of the issuer's grade. Nothing while governance has set no numbers, for an
 		/// issuer without a grade, and after the validity.
 		fn reference_price(series: SeriesId, at: UnixSeconds) -> Option<u128>;
+	}
+
+	/// What holders have, and whether a merchant can accept it.
+	#[api_version(1)]
+	pub trait HoldersApi<AccountId: Codec> {
+		/// What `who` has, in storage order: up to `limit` series (at most 100) after `start_after`, the last of the page
+		/// before.
+		fn portfolio(
+			who: AccountId,
+			start_after: Option<SeriesId>,
+			limit: u32,
+		) -> Vec<PortfolioLine>;
+
+		/// Everything that would keep `redeemer` from accepting `quantity` units of `holder` now; empty when it can accept
+		/// them. What is told holds for the block at which it is asked.
+		fn verify(
+			holder: AccountId,
+			series: SeriesId,
+			quantity: Quantity,
+			redeemer: AccountId,
+		) -> Vec<Objection>;
 	}
 
 	/// Who pays fees, asked before an act.

@@ -147,11 +147,16 @@ pub fn series(issuer: &AccountId, units: Quantity) -> SeriesId {
 /// `units` of a new series for `who`, who paid for them in another currency than that of their face value.
 pub fn coupons(who: &AccountId, units: Quantity) -> SeriesId {
 	let series = series(&issuer(), units);
+	sell(series, who, units);
+	series
+}
+
+/// Sells `units` of `series` to `who` for the first time, paid in another currency than that of their face value.
+pub fn sell(series: SeriesId, who: &AccountId, units: Quantity) {
 	assert_ok!(<Coupons as CouponsDoor<AccountId>>::mark_listed(series));
 	let paid = Money::new(CurrencyCode::EUR, u128::from(units / 2 + 1));
 	let cleared = Clearance::Review;
 	assert_ok!(<Coupons as CouponsDoor<_>>::sell(series, who, units, Some(paid), cleared));
-	series
 }
 
 /// A stablecoin in another currency than the US dollar.

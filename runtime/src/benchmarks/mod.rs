@@ -19,9 +19,9 @@ pub use scenes::Scene;
 
 use crate::{
 	AllPalletsWithSystem, Allowances, Balances, Books, Cash, Claims, Compliance, Council,
-	CouncilMembers, Coupons, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations, Multisig,
-	Nonces, OrderBook, Parameters, Permits, Preimage, Proxy, Quarantine, Recovery, Redemption,
-	RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Serials, Timestamp,
+	CouncilMembers, Coupons, Custody, FeePolicy, Grandpa, Insolvency, Issuers, Kyc, Migrations,
+	Multisig, Nonces, OrderBook, Parameters, Permits, Preimage, Proxy, Quarantine, Recovery,
+	Redemption, RootDelay, Runtime, SafeMode, Sales, Sanctions, Scheduler, Serials, Timestamp,
 	TransactionPayment, TransferPolicies, TravelRule, TxPause, Utility, Validators, Whitelist,
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -68,6 +68,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_allowances, Allowances]
 	[pallet_nonces, Nonces]
 	[pallet_serials, Serials]
+	[pallet_custody, Custody]
 	[pallet_sales, Sales]
 	[pallet_order_book, OrderBook]
 	[pallet_books, Books]

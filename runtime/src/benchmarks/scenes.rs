@@ -285,6 +285,38 @@ fn domain() -> Domain {
 	Domain { genesis: genesis.0, chain_id }
 }
 
+impl pallet_custody::benchmarking::BenchmarkHelper<AccountId> for Scene {
+	fn company(name: &'static str) -> AccountId {
+		stage::party(name, 0, Tier::L3)
+	}
+
+	fn issuer() -> (AccountId, SeriesId, AssetId) {
+		let (issuer, asset) = (goods::issuer(), goods::stablecoin());
+		goods::pay(&issuer, asset, UNITS.into());
+		let series = goods::series(&issuer, UNITS);
+		(issuer, series, asset)
+	}
+
+	fn customer(series: SeriesId, quantity: Quantity) -> AccountId {
+		let who = stage::party("customer", 0, Tier::L3);
+		goods::sell(series, &who, quantity);
+		who
+	}
+
+	fn recipient(_: SeriesId) -> AccountId {
+		stage::party("recipient", 0, Tier::L3)
+	}
+
+	/// The issuer itself always accepts.
+	fn redeemer(_: SeriesId) -> AccountId {
+		goods::issuer()
+	}
+
+	fn set_now(now: UnixSeconds) {
+		stage::set_now(now);
+	}
+}
+
 impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn market_of() -> (SeriesId, AssetId) {
 		market::market_of()

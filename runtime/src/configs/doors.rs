@@ -175,9 +175,12 @@ impl Property<AccountId> for Value {
 		let issues = pallet_coupons::SeriesCount::<Runtime>::contains_key(who);
 		// Nor does one with staff, or one whose application stands for the identity's right to issue.
 		let stands_for_it = Issuers::is_bound(who);
+		// Whom a custodian must not give units to is told by the identity behind it.
+		let keeps_for_others = pallet_custody::Custodians::<Runtime>::contains_key(who);
 		// There are few stablecoins, and one look tells whether there is any holding.
 		!issues
 			&& !stands_for_it
+			&& !keeps_for_others
 			&& pallet_coupons::Holdings::<Runtime>::iter_key_prefix(who).next().is_none()
 			&& pallet_cash::Terms::<Runtime>::iter_keys().all(|asset| money(asset) == 0)
 	}

@@ -6,6 +6,7 @@ pub mod books;
 pub mod compliance;
 pub mod consensus;
 pub mod contracts;
+pub mod custody;
 pub mod deposits;
 pub mod doors;
 pub mod fees;

@@ -2,7 +2,8 @@
 //! The moves that a call asks for, as far as its arguments tell.
 
 use crate::{
-	AccountId, Balances, Cash, Claims, Redemption, Runtime, RuntimeCall, Sales, calls::carried,
+	AccountId, Balances, Cash, Claims, Custody, Redemption, Runtime, RuntimeCall, Sales,
+	calls::carried,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::traits::{
@@ -15,6 +16,7 @@ use genex_primitives::{
 	Asset, AssetId, Balance, Clearance, ExternalAddress, ListingId, Money, Path, Quantity,
 	SeriesId, traits::Cash as CashDoor,
 };
+use pallet_custody::DepositId;
 use pallet_revive::AddressMapper;
 use sp_core::U256;
 use sp_runtime::traits::StaticLookup;
@@ -113,6 +115,7 @@ fn of_single(who: &AccountId, call: &RuntimeCall) -> Vec<Ask> {
 		},
 		RuntimeCall::Permits(call) => of_permits(call),
 		RuntimeCall::Claims(call) => of_claims(who, call),
+		RuntimeCall::Custody(call) => of_custody(who, call),
 		RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, data, value, .. }) => {
 			of_ethereum(who, dest, data, *value)
 		},
@@ -301,6 +304,36 @@ fn of_travel_rule(who: &AccountId, call: &pallet_travel_rule::Call<Runtime>) -> 
 		_ => return Vec::new(),
 	};
 	vec![Ask::gift(*asset, who.clone(), to.clone(), *quantity).cleared(clearance)]
+}
+
+/// What a customer asks a custodian to sign, and what a custodian signs. What comes back to its owner asks no rule.
+fn of_custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Vec<Ask> {
+	use pallet_custody::{Call, Wish};
+	let asked = |deposit: DepositId, to: &AccountId, quantity: Quantity, path: Path| {
+		let series = Custody::deposit_of(deposit).map(|found| found.series);
+		let ask = |series| Ask::units(who.clone(), to.clone(), series, quantity).on(path);
+		series.map(ask).into_iter().collect()
+	};
+	match call {
+		Call::request_move { deposit, to, quantity } => asked(*deposit, to, *quantity, Path::P2P),
+		Call::request_redeem { deposit, redeemer, quantity, .. } => {
+			asked(*deposit, redeemer, *quantity, Path::Redeem)
+		},
+		Call::approve { deposit, request } => {
+			let Some(deposit) = Custody::deposit_of(*deposit) else { return Vec::new() };
+			let found = deposit.requests.into_iter().find(|open| open.id == *request);
+			let Some(open) = found else { return Vec::new() };
+			let units = |to: AccountId| {
+				Ask::units(deposit.customer.clone(), to, deposit.series, open.quantity)
+			};
+			match open.wish {
+				Wish::Move { to } => vec![units(to)],
+				Wish::Redeem { redeemer, .. } => vec![units(redeemer).on(Path::Redeem)],
+				Wish::Withdraw => Vec::new(),
+			}
+		},
+		_ => Vec::new(),
+	}
 }
 
 /// What an Ethereum transaction asks for, its value in wei.

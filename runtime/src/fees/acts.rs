@@ -126,6 +126,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 		RuntimeCall::Quarantine(call) => quarantine(call),
 		RuntimeCall::Permits(call) => permits(call),
 		RuntimeCall::Claims(call) => claims(who, call),
+		RuntimeCall::Custody(call) => custody(who, call),
 		RuntimeCall::Kyc(pallet_kyc::Call::link_account { .. }) => {
 			Ok(Asked::without_series(Act::AccountLink))
 		},
@@ -341,4 +342,26 @@ fn claims(who: &AccountId, call: &pallet_claims::Call<Runtime>) -> Result<Asked,
 		_ => return Err(NotSponsored::SignerPays),
 	};
 	Ok(Asked::of(Act::CardClaim, series))
+}
+
+/// What customers of custodians do for themselves. Who signs for others, and who agrees on that, pays for it.
+fn custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_custody::Call;
+	match call {
+		Call::deposit { series, quantity, .. } => {
+			prospects::of_units(who, *series, *quantity)?;
+			Ok(Asked::of(Act::Gift, *series))
+		},
+		Call::request_redeem { deposit, quantity, .. } => {
+			Ok(Asked::of(Act::Redeem, prospects::of_custody(who, *deposit, *quantity)?))
+		},
+		Call::request_move { deposit, quantity, .. }
+		| Call::request_withdrawal { deposit, quantity } => {
+			Ok(Asked::of(Act::Gift, prospects::of_custody(who, *deposit, *quantity)?))
+		},
+		Call::cancel_request { deposit, .. } | Call::complete_withdrawal { deposit, .. } => {
+			Ok(Asked::of(Act::Gift, prospects::of_deposit(who, *deposit)?.series))
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
 }

@@ -3,8 +3,8 @@
 //! judges nothing that the act itself judges better.
 
 use crate::{
-	AccountId, Allowances, Cash, Claims, Coupons, Insolvency, Kyc, Nonces, OrderBook, Permits,
-	Recovery, Redemption, Runtime, Sales, Serials, Timestamp,
+	AccountId, Allowances, Cash, Claims, Coupons, Custody, Insolvency, Kyc, Nonces, OrderBook,
+	Permits, Recovery, Redemption, Runtime, Sales, Serials, Timestamp,
 };
 use frame_support::{traits::UnixTime, weights::Weight};
 use genex_messages::{GiftClaim, Goods, ScratchClaim, Ticket, TransferPermit};
@@ -14,6 +14,7 @@ use genex_primitives::{
 	sponsor::NotSponsored,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities, Nonces as NoncesDoor},
 };
+use pallet_custody::{Deposit, DepositId};
 use pallet_redemption::AuthorisationId;
 use pallet_revive::AddressMapper;
 use sp_core::U256;
@@ -81,6 +82,24 @@ pub fn of_capture(
 /// The series of an authorisation that is open.
 pub fn of_authorisation(id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
 	Ok(Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?.series)
+}
+
+/// A deposit of `who` with a custodian.
+pub fn of_deposit(who: &AccountId, deposit: DepositId) -> Result<Deposit<AccountId>, NotSponsored> {
+	Custody::deposit_of(deposit)
+		.filter(|found| found.customer == *who)
+		.ok_or(NotSponsored::Hopeless)
+}
+
+/// The series of a deposit of `who`, of which as many units as this are not asked for.
+pub fn of_custody(
+	who: &AccountId,
+	deposit: DepositId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let deposit = of_deposit(who, deposit)?;
+	hopeful(quantity > 0 && quantity <= deposit.unasked())?;
+	Ok(deposit.series)
 }
 
 /// A gift to a contract makes the contract run, which is paid by who sends it.

@@ -8,7 +8,7 @@ use genex_primitives::{
 	ledger::{Account, Side as LedgerSide, Unit},
 	traits::{Identities, ReviewedAct},
 };
-use genex_runtime::{AccountId, Cash, Kyc, Runtime, RuntimeFreezeReason};
+use genex_runtime::{AccountId, Cash, Custody, Kyc, Runtime, RuntimeFreezeReason};
 use pallet_sanctions::Target;
 use sp_runtime::TryRuntimeError;
 use std::{collections::BTreeMap, fmt::Debug};
@@ -74,7 +74,7 @@ fn put_aside(escrow: &mut Escrow, who: &AccountId, asset: Asset, quantity: u128)
 }
 
 /// X02: what is in escrow is what open Travel Rule cases, waiting gifts, authorised redemptions, reviewed purchases, printed
-/// cards, gifts in links, guarantees of issuers, sales and the order book put there.
+/// cards, gifts in links, custody, guarantees of issuers, sales and the order book put there.
 fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	let mut owed = Escrow::new();
 	for key in pallet_travel_rule::OpenCases::<Runtime>::iter_keys() {
@@ -87,6 +87,9 @@ fn escrow_should_belong_to_somebody() -> Result<(), TryRuntimeError> {
 	}
 	for (holder, series, held) in genex_runtime::Redemption::held_by_authorisations() {
 		put_aside(&mut owed, &holder, Asset::Series(series), held.into());
+	}
+	for (customer, series, quantity) in Custody::held_by_deposits() {
+		put_aside(&mut owed, &customer, Asset::Series(series), quantity.into());
 	}
 	for purchase in pallet_sales::PendingPurchases::<Runtime>::iter_values() {
 		let listing = pallet_sales::Listings::<Runtime>::get(purchase.listing)

@@ -173,6 +173,7 @@ pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::Allowances::do_try_state()?;
 	genex_runtime::Nonces::do_try_state()?;
 	genex_runtime::Serials::do_try_state()?;
+	genex_runtime::Custody::do_try_state()?;
 	genex_runtime::Sales::do_try_state()?;
 	genex_runtime::Issuers::do_try_state()?;
 	genex_runtime::TravelRule::do_try_state()?;

@@ -27,6 +27,7 @@ mod reverts;
 mod rules;
 mod subscriptions;
 mod support;
+mod till;
 mod tracing;
 mod travel_rule;
 mod upgrade;

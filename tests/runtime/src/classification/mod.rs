@@ -4,6 +4,7 @@
 //!
 //! Besides what the tables say, every signed call moves GNX from its signer to the treasury as fee.
 
+mod custody;
 mod own;
 mod sdk;
 mod serials;
@@ -77,7 +78,7 @@ const fn moved(asset: Asset, roles: &'static [Role], who: &'static str) -> Move 
 
 /// The classes of all calls of the runtime.
 pub fn calls() -> impl Iterator<Item = &'static Class> {
-	own::CLASSES.iter().chain(serials::CLASSES).chain(sdk::CLASSES)
+	own::CLASSES.iter().chain(custody::CLASSES).chain(serials::CLASSES).chain(sdk::CLASSES)
 }
 
 /// The classes of all Solidity functions.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money, coupons and sales to act with, made by the calls people make.
 
+mod custody;
 mod defaults;
 mod gifts;
 mod market;
@@ -8,6 +9,7 @@ mod redemption;
 mod rules;
 mod wallets;
 
+pub use custody::*;
 pub use defaults::*;
 pub use gifts::*;
 pub use market::*;

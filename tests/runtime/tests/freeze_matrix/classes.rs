@@ -80,6 +80,7 @@ const TRIED_ELSEWHERE: &[(&str, &str)] = &[
 
 /// Calls that move value of no party's, and why no cell can try them.
 const NOT_TRIED: &[(&str, &str)] = &[
+	("Custody.deposit", "into the holder's own escrow; what becomes of it is `SignMove`"),
 	("Balances.force_transfer", "root's, behind two roles and a delay"),
 	("Balances.force_unreserve", "root's, behind two roles and a delay"),
 	("Balances.force_set_balance", "root's, behind two roles and a delay"),

@@ -17,13 +17,17 @@ use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env,
 	native::{dispatch, dispatch_as, undone},
-	scene::{self, DOLLAR, USDC},
+	scene::{self, DOLLAR, US_CENT, USDC},
 	who,
 };
+use pallet_custody::{DepositId, RequestId};
 use pallet_permits::SignedPermit;
 use pallet_redemption::SignedTicket;
 use sp_core::sr25519;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
+
+/// What customers, custodians and issuers do.
+type Custody = pallet_custody::Call<Runtime>;
 
 /// One act of somebody else.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -84,10 +88,16 @@ pub enum Ending {
 	Authorise,
 	/// The redeemer takes them.
 	Capture,
+	/// A custodian signs that units go to somebody.
+	SignMove,
+	/// A custodian signs that units burn with a redeemer.
+	SignRedemption,
+	/// The issuer pays the custodian.
+	CollectFee,
 }
 
 impl Ending {
-	pub const ALL: [Self; 28] = [
+	pub const ALL: [Self; 31] = [
 		Self::Deposit,
 		Self::ApproveDeposit,
 		Self::CompleteWithdrawal,
@@ -116,6 +126,9 @@ impl Ending {
 		Self::RedeemTickets,
 		Self::Authorise,
 		Self::Capture,
+		Self::SignMove,
+		Self::SignRedemption,
+		Self::CollectFee,
 	];
 
 	/// `Pallet.call`.
@@ -146,13 +159,15 @@ impl Ending {
 			Self::RedeemTickets => "Redemption.redeem_tickets",
 			Self::Authorise => "Redemption.authorise",
 			Self::Capture => "Redemption.capture",
+			Self::SignMove | Self::SignRedemption => "Custody.approve",
+			Self::CollectFee => "Custody.collect_fee",
 		}
 	}
 
 	fn parts(self, stage: &Stage) -> Vec<Part> {
 		use Asset::{Coupons, Stablecoin};
 		use Role::{Recipient, Sender};
-		let Stage { owner, recipient, screener, trader, maker, .. } = stage;
+		let Stage { owner, recipient, screener, store, trader, maker, .. } = stage;
 		let both = |asset, from: &AccountId, to: &AccountId| {
 			vec![(asset, Sender, from.clone()), (asset, Recipient, to.clone())]
 		};
@@ -167,7 +182,11 @@ impl Ending {
 				parts.extend(both(Stablecoin, trader, &who::issuer()));
 				parts
 			},
-			Self::AcceptUnits | Self::OrderUnits => both(Coupons, owner, recipient),
+			Self::AcceptUnits | Self::OrderUnits | Self::SignMove => {
+				both(Coupons, owner, recipient)
+			},
+			Self::SignRedemption => both(Coupons, owner, store),
+			Self::CollectFee => both(Stablecoin, &who::issuer(), trader),
 			Self::AcceptMoney | Self::OrderMoney => both(Stablecoin, owner, recipient),
 			Self::AcceptOfferedUnits => both(Coupons, owner, screener),
 			Self::AcceptOfferedMoney => both(Stablecoin, owner, screener),
@@ -232,6 +251,8 @@ impl Ending {
 				Self::RedeemTicket | Self::RedeemTickets | Self::Authorise | Self::Capture,
 				Role::Recipient,
 			) => of_redeemer(cause),
+			(Self::SignRedemption, Role::Sender) => Some(of_redeeming(cause)),
+			(Self::SignRedemption, Role::Recipient) => of_redeemer(cause),
 			(_, Role::Sender) => Some(of_giver(cause)),
 			(_, Role::Recipient) => of_taker(cause),
 		}
@@ -307,6 +328,22 @@ impl Ending {
 				scene::offer_gift(owner, screener, money, amount);
 			},
 			Self::Claim => scene::default_of_issuer(1_000, &[stage.series]),
+			Self::SignMove => {
+				let (deposit, to) = (keep(stage), recipient.clone());
+				let quantity = stage.amounts.units;
+				scene::ask(owner, Custody::request_move { deposit, to, quantity });
+			},
+			Self::SignRedemption => {
+				let (deposit, redeemer) = (keep(stage), stage.store.clone());
+				let (quantity, order_hash) = (stage.amounts.units, scene::hash_of("order"));
+				let ask = Custody::request_redeem { deposit, redeemer, quantity, order_hash };
+				scene::ask(owner, ask);
+			},
+			Self::CollectFee => {
+				let (deposit, quantity) = (keep(stage), 1);
+				scene::ask(owner, Custody::request_withdrawal { deposit, quantity });
+				assert_ok!(dispatch(sign_latest(), trader));
+			},
 			Self::OrderUnits => {
 				scene::propose_forced_transfer(units, owner, recipient, quantity);
 			},
@@ -436,6 +473,12 @@ impl Ending {
 				let capture = pallet_redemption::Call::<Runtime>::capture { id, quantity };
 				(capture.into(), pair_of("Store"))
 			},
+			Self::SignMove | Self::SignRedemption => (sign_latest().into(), pair_of("Trader")),
+			Self::CollectFee => {
+				let agreement = pallet_custody::NextAgreementId::<Runtime>::get() - 1;
+				let collect = Custody::collect_fee { agreement, amount: US_CENT };
+				(collect.into(), Alice.pair())
+			},
 		}
 	}
 
@@ -467,6 +510,25 @@ pub fn latest_receipt() -> u64 {
 
 pub fn latest_case() -> u64 {
 	pallet_travel_rule::NextCaseId::<Runtime>::get() - 1
+}
+
+/// The owner has units in the custody of the trader; gives the deposit.
+pub fn keep(stage: &Stage) -> DepositId {
+	scene::register_custodian(&stage.trader);
+	let agreement = scene::agree(&stage.trader, US_CENT);
+	scene::keep(&stage.owner, agreement, stage.series, stage.amounts.units)
+}
+
+/// The custodian's signature under what was asked last.
+fn sign_latest() -> Custody {
+	let (deposit, request) = latest_request();
+	Custody::approve { deposit, request }
+}
+
+/// What was asked last of a custodian, and of which deposit.
+pub fn latest_request() -> (DepositId, RequestId) {
+	let next = pallet_custody::NextDepositId::<Runtime>::get();
+	(next - 1, pallet_custody::NextRequestId::<Runtime>::get() - 1)
 }
 
 fn accept_case() -> RuntimeCall {

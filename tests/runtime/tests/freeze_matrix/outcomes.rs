@@ -214,6 +214,7 @@ fn named(module: &ModuleError) -> Option<String> {
 		"Compliance" => name!(pallet_compliance),
 		"Coupons" => name!(pallet_coupons),
 		"Claims" => name!(pallet_claims),
+		"Custody" => name!(pallet_custody),
 		"Issuers" => name!(pallet_issuers),
 		"OrderBook" => name!(pallet_order_book),
 		"Permits" => name!(pallet_permits),

@@ -2,7 +2,7 @@
 //! What was put aside of coupons and stablecoins, and the calls that give it back to whom it belongs.
 
 use crate::{
-	endings::{latest_case, latest_receipt, latest_withdrawal, withdraw},
+	endings::{keep, latest_case, latest_receipt, latest_request, latest_withdrawal, withdraw},
 	parties::{CROSSING, Stage, pair_of},
 	routes::proxy,
 };
@@ -12,7 +12,8 @@ use genex_primitives::{
 	book::{OrderId, Side, TimeInForce},
 };
 use genex_runtime::{
-	AccountId, Compliance, Runtime, RuntimeCall, configs::value::WithdrawalTimeout,
+	AccountId, Compliance, Runtime, RuntimeCall,
+	configs::{custody::CustodyWithdrawalDelay, value::WithdrawalTimeout},
 };
 use genex_runtime_tests::{
 	classification::Asset,
@@ -100,17 +101,26 @@ pub enum Refund {
 	ReturnAuthorised,
 	/// An officer ends it.
 	ForceVoid,
+	/// A customer takes units out of custody whose agreement is over.
+	LeaveCustody,
+	/// Anybody ends a withdrawal from custody to which the custodian said nothing.
+	CompleteWithdrawal,
+	/// An officer ends custody.
+	ForceRelease,
 }
 
 /// A tick at which an offer of the owner is the best one, and at which an order to buy waits.
 const BELOW: u16 = CROSSING - 1;
 /// A tick at which nobody buys.
 const ABOVE: u16 = 2_000;
+/// What customers and custodians do.
+type Custody = pallet_custody::Call<Runtime>;
+
 /// The number of the owner's order.
 const CLIENT: u128 = 9;
 
 impl Refund {
-	pub const ALL: [Self; 36] = [
+	pub const ALL: [Self; 39] = [
 		Self::RejectWithdrawal,
 		Self::CancelWithdrawal,
 		Self::RejectPurchase,
@@ -147,6 +157,9 @@ impl Refund {
 		Self::Void,
 		Self::ReturnAuthorised,
 		Self::ForceVoid,
+		Self::LeaveCustody,
+		Self::CompleteWithdrawal,
+		Self::ForceRelease,
 	];
 
 	/// `Pallet.call`.
@@ -186,6 +199,9 @@ impl Refund {
 			Self::Void => "Redemption.void",
 			Self::ReturnAuthorised => "Redemption.return_expired",
 			Self::ForceVoid => "Redemption.force_void",
+			Self::LeaveCustody => "Custody.request_withdrawal",
+			Self::CompleteWithdrawal => "Custody.complete_withdrawal",
+			Self::ForceRelease => "Custody.force_release",
 		}
 	}
 
@@ -210,7 +226,10 @@ impl Refund {
 			| Self::ForceGift
 			| Self::Void
 			| Self::ReturnAuthorised
-			| Self::ForceVoid => Asset::Coupons,
+			| Self::ForceVoid
+			| Self::LeaveCustody
+			| Self::CompleteWithdrawal
+			| Self::ForceRelease => Asset::Coupons,
 			_ => Asset::Stablecoin,
 		}
 	}
@@ -252,6 +271,7 @@ impl Refund {
 			| Self::ForceCancel
 			| Self::ForceBatch
 			| Self::ForceGift
+			| Self::ForceRelease
 			| Self::ForceVoid => Some(Charlie.pair()),
 			Self::Void => Some(pair_of("Store")),
 			Self::CancelWithdrawal
@@ -262,7 +282,8 @@ impl Refund {
 			| Self::CancelByClient
 			| Self::CancelOrders
 			| Self::LeaveMaker
-			| Self::WithdrawGuarantee => None,
+			| Self::WithdrawGuarantee
+			| Self::LeaveCustody => None,
 			_ => Some(pair_of("Helper")),
 		}
 	}
@@ -321,6 +342,15 @@ impl Refund {
 			Self::Void | Self::ReturnAuthorised | Self::ForceVoid => {
 				scene::authorise(owner, &stage.store, stage.series, amounts.units);
 			},
+			Self::LeaveCustody => {
+				keep(stage);
+				let agreement = pallet_custody::NextAgreementId::<Runtime>::get() - 1;
+				assert_ok!(dispatch(Custody::end_agreement { agreement }, &who::issuer()));
+			},
+			Self::CompleteWithdrawal | Self::ForceRelease => {
+				let (deposit, quantity) = (keep(stage), amounts.units);
+				scene::ask(owner, Custody::request_withdrawal { deposit, quantity });
+			},
 		}
 		self.wait(stage);
 	}
@@ -363,6 +393,9 @@ impl Refund {
 				let id = scene::latest_authorisation();
 				let open = genex_runtime::Redemption::authorisation(id).expect("it is open");
 				wait_until(open.deadline);
+			},
+			Self::CompleteWithdrawal => {
+				wait_until(env::now() + CustodyWithdrawalDelay::get());
 			},
 			_ => {},
 		}
@@ -469,6 +502,17 @@ impl Refund {
 			Self::ForceVoid => {
 				let id = scene::latest_authorisation();
 				Redemption::<Runtime>::force_void { id, reason }.into()
+			},
+			Self::LeaveCustody => {
+				let (deposit, quantity) = (latest_request().0, stage.amounts.units);
+				Custody::request_withdrawal { deposit, quantity }.into()
+			},
+			Self::CompleteWithdrawal => {
+				let (deposit, request) = latest_request();
+				Custody::complete_withdrawal { deposit, request }.into()
+			},
+			Self::ForceRelease => {
+				Custody::force_release { deposit: latest_request().0, reason }.into()
 			},
 		}
 	}

@@ -2,7 +2,7 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, books, carriers, claims, gifts, insolvency, issuers, market, messages, pools,
+	allowances, books, carriers, claims, custody, gifts, insolvency, issuers, market, messages, pools,
 	pressing,
 	proceeds::{self, price_steps},
 	random::Random,
@@ -62,7 +62,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		89 => insolvency::next(world, random),
 		90..=92 => gifts::quarantine(world, random),
 		93..=94 => claims::next(world, random),
-		95..=96 => rules::cleaning(world, random),
+		95 => rules::cleaning(world, random),
+		96 => custody::next(world, random),
 		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),
 	}

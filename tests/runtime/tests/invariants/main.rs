@@ -9,6 +9,7 @@ mod books;
 mod carriers;
 mod checks;
 mod claims;
+mod custody;
 mod gifts;
 mod insolvency;
 mod issuers;
@@ -36,7 +37,7 @@ const DEFAULT_STEPS: u64 = 50_000;
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
 const PER_CHECK: u64 = 100;
-const OWN: [&str; 22] = [
+const OWN: [&str; 23] = [
 	"Kyc",
 	"Cash",
 	"Allowances",
@@ -52,6 +53,7 @@ const OWN: [&str; 22] = [
 	"TransferPolicies",
 	"TravelRule",
 	"Quarantine",
+	"Custody",
 	"OrderBook",
 	"Books",
 	"Insolvency",

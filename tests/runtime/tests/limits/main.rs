@@ -12,6 +12,7 @@ mod aim;
 mod attack;
 mod carriers;
 mod changes;
+mod custody;
 mod reference;
 mod waiting;
 mod world;
@@ -47,7 +48,7 @@ const CODES: [u16; 25] = [
 	511, 512, 601, 602, 621, 612,
 ];
 /// Routes on which a whole run moves value, and changes that it makes between.
-const ROUTES: [&str; 54] = [
+const ROUTES: [&str; 55] = [
 	"ICoupon.safeTransferFrom",
 	"ICouponFactory.purchase",
 	"IMarketplace.placeOrder",
@@ -70,6 +71,7 @@ const ROUTES: [&str; 54] = [
 	"coupons.transfer_batch",
 	"coupons.transfer_batch_from",
 	"coupons.transfer_from",
+	"custody.approve",
 	"ethereum, ICoupon",
 	"ethereum, native call",
 	"ethereum, value",
@@ -178,8 +180,10 @@ impl Run {
 			595..=644 => self.trade(),
 			645..=689 => self.order(),
 			690..=759 => self.carried(),
-			760..=794 => self.open_case(),
-			795..=829 => self.end_case(),
+			760..=784 => self.open_case(),
+			785..=794 => self.open_custody(),
+			795..=819 => self.end_case(),
+			820..=829 => self.end_custody(),
 			830..=859 => self.transfer_recorded(),
 			860..=884 => self.offer(),
 			885..=904 => self.answer_offer(),

@@ -4,6 +4,7 @@
 use crate::{
 	Run,
 	acts::{asking, next_review},
+	custody::Kept,
 	reference::{Kind, Move},
 	world::SPARE,
 };
@@ -51,11 +52,12 @@ pub struct Waiting {
 	pub offers: Vec<Offer>,
 	pub reviews: Vec<(ReviewId, Act, u64)>,
 	pub withdrawals: Vec<u64>,
+	pub kept: Vec<Kept>,
 }
 
 impl Run {
 	/// Takes one of several out, mostly the oldest, so that none waits for ever.
-	fn any_of<T>(&mut self, list: fn(&mut Waiting) -> &mut Vec<T>) -> Option<T> {
+	pub fn any_of<T>(&mut self, list: fn(&mut Waiting) -> &mut Vec<T>) -> Option<T> {
 		let count = list(&mut self.waiting).len() as u64;
 		if count == 0 {
 			return None;
@@ -69,7 +71,8 @@ impl Run {
 		(owner[one.from], owner[one.to])
 	}
 
-	fn does(&self, call: impl Into<RuntimeCall>, account: usize) -> sp_runtime::DispatchResult {
+	/// Makes a call as this account.
+	pub fn does(&self, call: impl Into<RuntimeCall>, account: usize) -> sp_runtime::DispatchResult {
 		dispatch(call, &self.reference.world.accounts[account])
 	}
 

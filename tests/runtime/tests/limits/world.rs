@@ -33,6 +33,9 @@ const ACCOUNTS_EACH: usize = 2;
 /// Accounts that belong to nobody at first, the last ones.
 pub const SPARE: usize = 8;
 
+/// The company that is a custodian, and takes part in nothing else.
+pub const CUSTODIAN: &str = "Vault";
+
 /// Currencies of the series, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Currency {
@@ -150,6 +153,7 @@ impl World {
 		scene::refresh_lists();
 		set_rates(rates);
 		let (accounts, owner, people) = register_all();
+		scene::custodian(CUSTODIAN);
 		let mut world = Self { accounts, people, owner, series: Vec::new(), related: vec![2, 7] };
 		world.fund();
 		world.issue_all(rates);

@@ -4,6 +4,7 @@
 mod book_stream;
 mod books;
 mod constants;
+mod custody;
 mod ethereum;
 mod explain;
 mod explain_extrinsic;
@@ -15,6 +16,7 @@ mod gifts;
 mod gnx;
 mod governance;
 mod held_trades;
+mod holders;
 mod indices;
 mod issuers;
 mod messages;

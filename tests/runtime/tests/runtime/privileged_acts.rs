@@ -13,13 +13,14 @@ use std::collections::BTreeSet;
 use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
-const OWN: [&str; 22] = [
+const OWN: [&str; 23] = [
 	"Allowances",
 	"Books",
 	"Cash",
 	"Claims",
 	"Compliance",
 	"Coupons",
+	"Custody",
 	"FeePolicy",
 	"Issuers",
 	"Insolvency",
@@ -125,6 +126,9 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("Sales", "unflag_series", "SeriesFlagged", Changes),
 	("Sales", "set_pricing", "PricingSet", Changes),
 	("TravelRule", "write_off", "CaseWrittenOff", Changes),
+	("Custody", "register_custodian", "CustodianRegistered", Creates("custodian")),
+	("Custody", "remove_custodian", "CustodianRemoved", Ends("custodian")),
+	("Custody", "force_release", "DepositForced", Ends("deposit")),
 	("OrderBook", "create_market", "MarketCreated", Creates("rules")),
 	("OrderBook", "set_market", "MarketChanged", Changes),
 	("OrderBook", "set_market_state", "MarketStateChanged", Changes),

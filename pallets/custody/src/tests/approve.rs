@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+use super::*;
+
+fn approve(deposit: DepositId, request: RequestId) -> DispatchResult {
+	Custody::approve(by(CUSTODIAN), deposit, request)
+}
+
+#[test]
+fn approve_should_move_what_was_asked() {
+	run(|| {
+		let deposit = deposited(100);
+		let request = asked(deposit, a_move(), 60);
+		assert_ok!(approve(deposit, request));
+		assert_eq!((units(ALICE), units(BOB)), ((FUNDS - 100, 40), (FUNDS + 60, 0)));
+		assert_eq!(
+			last_event(),
+			Event::RequestApproved {
+				deposit,
+				request,
+				custodian: CUSTODIAN,
+				customer: ALICE,
+				wish: a_move(),
+				quantity: 60,
+				left: 40,
+			}
+		);
+		let found = the_deposit(deposit);
+		assert_eq!((found.quantity, found.requests.len()), (40, 0));
+		assert_noop!(approve(deposit, request), Error::<Test>::UnknownRequest);
+	});
+}
+
+#[test]
+fn approve_should_burn_what_was_asked() {
+	run(|| {
+		let deposit = deposited(100);
+		let request = asked(deposit, a_redemption(), 100);
+		assert_ok!(approve(deposit, request));
+		assert_eq!((units(ALICE), burned(STORE)), ((FUNDS - 100, 0), 100));
+		assert_eq!(Custody::deposit_of(deposit), None);
+		assert_eq!(the_agreement(1).deposits, 0);
+		assert_noop!(approve(deposit, request), Error::<Test>::UnknownDeposit);
+	});
+}
+
+#[test]
+fn approve_should_free_what_was_asked() {
+	run(|| {
+		let deposit = deposited(100);
+		let request = asked(deposit, Wish::Withdraw, 60);
+		assert_ok!(approve(deposit, request));
+		assert_eq!(units(ALICE), (FUNDS - 40, 40));
+	});
+}
+
+#[test]
+fn approve_should_earn_the_fee_up_to_the_most_in_all() {
+	run(|| {
+		let deposit = deposited(100);
+		for due in [10, 20, 25, 25] {
+			let request = asked(deposit, a_move(), 1);
+			assert_ok!(approve(deposit, request));
+			assert_eq!(the_agreement(1).due, due);
+		}
+	});
+}
+
+#[test]
+fn approve_should_be_for_the_custodian() {
+	run(|| {
+		let deposit = deposited(100);
+		let request = asked(deposit, a_move(), 60);
+		registered(BANK);
+		for who in [ALICE, BOB, BRANCH, BANK, ISSUER, OFFICER] {
+			let call = Custody::approve(by(who), deposit, request);
+			assert_noop!(call, Error::<Test>::NotCustodian);
+		}
+	});
+}
+
+#[test]
+fn approve_should_fail_when_a_party_is_frozen() {
+	run(|| {
+		let deposit = deposited(100);
+		let (gift, burn) = (asked(deposit, a_move(), 10), asked(deposit, a_redemption(), 10));
+		freeze(CUSTODIAN);
+		assert_noop!(approve(deposit, gift), frozen());
+		for party in [ALICE, BOB] {
+			Frozen::set(vec![party]);
+			assert_noop!(approve(deposit, gift), FROZEN);
+		}
+		for party in [ALICE, STORE] {
+			Frozen::set(vec![party]);
+			assert_noop!(approve(deposit, burn), FROZEN);
+		}
+		Frozen::set(Vec::new());
+		assert_ok!(approve(deposit, gift));
+		assert_ok!(approve(deposit, burn));
+	});
+}
+
+#[test]
+fn approve_should_free_the_units_of_a_frozen_customer() {
+	run(|| {
+		let deposit = deposited(100);
+		let request = asked(deposit, Wish::Withdraw, 100);
+		freeze(ALICE);
+		assert_ok!(approve(deposit, request));
+		assert_eq!(units(ALICE), (FUNDS, 0));
+	});
+}
+
+#[test]
+fn approve_should_fail_when_the_other_side_came_to_the_custodian() {
+	run(|| {
+		let deposit = deposited(100);
+		let (gift, burn) = (asked(deposit, a_move(), 10), asked(deposit, a_redemption(), 10));
+		OfCustodian::set(vec![CUSTODIAN, BOB, STORE]);
+		for request in [gift, burn] {
+			assert_noop!(approve(deposit, request), Error::<Test>::SameParty);
+		}
+	});
+}
+
+#[test]
+fn approve_should_fail_when_nobody_accepts_the_units() {
+	run(|| {
+		let deposit = deposited(100);
+		let wish = Wish::Redeem { redeemer: STRANGER, order_hash: ORDER };
+		let request = asked(deposit, wish, 10);
+		assert_noop!(approve(deposit, request), NO_REDEEMER);
+	});
+}
+
+#[test]
+fn approve_should_fail_from_the_deadline_on() {
+	run(|| {
+		let deposit = deposited(100);
+		let (first, second) = (asked(deposit, a_move(), 10), asked(deposit, a_move(), 10));
+		wait(LIFETIME - 1);
+		assert_ok!(approve(deposit, first));
+		wait(1);
+		assert_noop!(approve(deposit, second), Error::<Test>::DeadlinePassed);
+	});
+}
+
+#[test]
+fn approve_should_fail_when_the_agreement_is_not_in_force() {
+	run(|| {
+		let deposit = deposited(100);
+		let request = asked(deposit, a_move(), 10);
+		assert_ok!(Custody::end_agreement(by(ISSUER), 1));
+		assert_noop!(approve(deposit, request), Error::<Test>::NotInForce);
+	});
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What holders have, and whether a merchant can accept it. Read-only; runs off chain.
+
+use crate::{AccountId, Coupons, Runtime, Sales, Timestamp};
+use alloc::{vec, vec::Vec};
+use frame_support::traits::UnixTime;
+use genex_primitives::{Money, Path, Quantity, SeriesId, maths::mul_div_floor};
+use genex_runtime_api::{Objection, PortfolioLine};
+use pallet_coupons::HoldingView;
+
+/// Parts of a minor unit in which reference prices are told.
+const PRICE_PARTS: u128 = 1_000_000;
+
+/// What `who` has, series by series in storage order.
+pub fn portfolio(who: AccountId, start_after: Option<SeriesId>, limit: u32) -> Vec<PortfolioLine> {
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	Coupons::holdings(who, start_after, limit)
+		.into_iter()
+		.filter_map(|holding| line(holding, now))
+		.collect()
+}
+
+fn line(holding: HoldingView, now: u64) -> Option<PortfolioLine> {
+	let HoldingView { series, free, held, frozen, face, valid_from, valid_until, redeemable } =
+		holding;
+	let record = pallet_coupons::Series::<Runtime>::get(series)?;
+	let units = u128::from(free).saturating_add(u128::from(held));
+	let reference = Sales::reference_price(series, now)
+		.and_then(|price| mul_div_floor(price, units, PRICE_PARTS))
+		.map(|minor| Money::new(face.currency, minor));
+	Some(PortfolioLine {
+		series,
+		free,
+		held,
+		frozen,
+		face,
+		reference,
+		valid_from,
+		valid_until,
+		redeemable,
+		state: record.state,
+		expired: now >= valid_until,
+	})
+}
+
+/// Everything that would keep `redeemer` from accepting `quantity` units of `holder` now.
+pub fn verify(
+	holder: AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+	redeemer: AccountId,
+) -> Vec<Objection> {
+	let Some(HoldingView { free, .. }) = Coupons::holding(holder.clone(), series) else {
+		return vec![Objection::UnknownSeries];
+	};
+	let mut found = Vec::new();
+	if quantity == 0 {
+		found.push(Objection::ZeroQuantity);
+	}
+	if !Coupons::is_redeemer(series, redeemer.clone()) {
+		found.push(Objection::NotRedeemer);
+	}
+	if free < quantity {
+		found.push(Objection::NotEnoughUnits { free });
+	}
+	let rules = Coupons::explain_move(Path::Redeem, series, holder, redeemer, quantity);
+	found
+		.extend(rules.unwrap_or_default().into_iter().map(|reason| Objection::Rule(reason.code())));
+	found
+}
