@@ -19,12 +19,13 @@ use genex_messages::{Domain, GiftClaim, Goods, Message, ScratchClaim, merkle};
 use genex_primitives::{
 	AccountFlags, Clearance, IdentityFlags, IdentityId, IdentityKind, IdentityRecord, Jurisdiction,
 	Party, Quantity, Reason, SeriesId, Standing, Tier, UnixSeconds,
+	signature::AccountSignature,
 	traits::{Identities, SignedMessages},
 };
 use sp_core::{H256, Pair, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-	traits::{ConvertInto, IdentityLookup, Verify},
+	traits::{ConvertInto, IdentityLookup},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -191,7 +192,7 @@ impl SignedMessages for Desk {
 	fn check<M: Message>(message: &M, signature: &MultiSignature) -> DispatchResult {
 		ensure!(Now::get() < message.deadline(), LATE);
 		ensure!(message.deadline() <= Now::get() + MESSAGE_LIFE, TOO_FAR);
-		let signed = signature.verify(&message.payload(&HERE)[..], &message.signer().into());
+		let signed = signature.is_of(&AccountId::new(message.signer()), &message.payload(&HERE));
 		ensure!(signed, FORGED);
 		Ok(())
 	}

@@ -51,6 +51,9 @@ pub mod pallet {
 		/// Where units that bear serials move.
 		type Serials: Serials<Self::AccountId>;
 
+		/// What a permit over a serial costs besides what one over a unit does.
+		type SerialWeight: Get<Weight>;
+
 		/// Who is behind an account.
 		type Identities: Identities<Self::AccountId>;
 
@@ -66,6 +69,14 @@ pub mod pallet {
 		/// Sets the stage for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: benchmarking::BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// What the serials among the goods of `permits` add.
+	fn weight_of_serials<'a, T: Config>(
+		permits: impl IntoIterator<Item = &'a TransferPermit>,
+	) -> Weight {
+		let serials = permits.into_iter().filter(|permit| matches!(permit.goods, Goods::Serial(_)));
+		serials.fold(Weight::zero(), |sum, _| sum.saturating_add(T::SerialWeight::get()))
 	}
 
 	/// What happened.
@@ -126,7 +137,8 @@ pub mod pallet {
 		/// those of the signature, of the nonce, and of the transfer, which names its reason; one that needs a Travel Rule case
 		/// is refused with that. Event: [`Event::PermitSettled`].
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::settle())]
+		#[pallet::weight(T::WeightInfo::settle()
+			.saturating_add(weight_of_serials::<T>([permit])))]
 		pub fn settle(
 			origin: OriginFor<T>,
 			permit: TransferPermit,
@@ -141,7 +153,8 @@ pub mod pallet {
 		/// Origin: as `settle`. At most [`MAX_PERMITS`]. Errors: [`Error::EmptyBatch`], [`Error::Refused`] (who brings
 		/// them). Events: [`Event::PermitSettled`] or [`Event::PermitFailed`] for each, then [`Event::BatchSettled`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::settle_batch(permits.len().saturated_into()))]
+		#[pallet::weight(T::WeightInfo::settle_batch(permits.len().saturated_into())
+			.saturating_add(weight_of_serials::<T>(permits.iter().map(|signed| &signed.permit))))]
 		pub fn settle_batch(origin: OriginFor<T>, permits: SignedPermits) -> DispatchResult {
 			let by = ensure_signed(origin)?;
 			Self::do_settle_batch(&by, &permits).map(drop)

@@ -12,12 +12,13 @@ use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
 	IdentityRecord, Jurisdiction, LegalClass, Money, Party, Path, Quantity, Reason, SeriesFacts,
 	SeriesId, SeriesState, Standing, Tier, TransferPolicy, UnixSeconds,
+	signature::AccountSignature,
 	traits::{Coupons, Identities, Nonces, Serials, SignedMessages},
 };
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
 	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
-	traits::{ConvertInto, IdentityLookup, Verify},
+	traits::{ConvertInto, IdentityLookup},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -93,6 +94,7 @@ impl crate::Config for Test {
 	type Accounts = ConvertInto;
 	type Coupons = Ledger;
 	type Serials = Book;
+	type SerialWeight = ();
 	type Identities = Register;
 	type Messages = Desk;
 	type Nonces = Desk;
@@ -161,7 +163,7 @@ impl SignedMessages for Desk {
 	fn check<M: Message>(message: &M, signature: &MultiSignature) -> DispatchResult {
 		ensure!(Now::get() < message.deadline(), LATE);
 		ensure!(message.deadline() <= Now::get() + MESSAGE_LIFE, TOO_FAR);
-		let signed = signature.verify(&message.payload(&HERE)[..], &message.signer().into());
+		let signed = signature.is_of(&AccountId::new(message.signer()), &message.payload(&HERE));
 		ensure!(signed, FORGED);
 		Ok(())
 	}

@@ -9,7 +9,6 @@ use frame_support::{
 	pallet_prelude::ValueQuery,
 	parameter_types, storage_alias,
 	traits::{ConstU32, ConstU64, IsInVec, UnixTime},
-	weights::Weight,
 };
 use frame_system::EnsureSignedBy;
 use genex_messages::{Domain, Goods, Message, Ticket, wrapped};
@@ -112,15 +111,10 @@ impl Config for Test {
 	type UnixTime = Clock;
 	type MaxLifetime = ConstU64<LIFETIME>;
 	type MaxOpenPerHolder = ConstU32<MAX_OPEN>;
-	type SerialWeight = SerialWeight;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Vault;
-}
-
-parameter_types! {
-	/// What a serial adds.
-	pub SerialWeight: Weight = Weight::from_parts(1_000, 0);
 }
 
 /// Accounts are the bytes that tickets name.

@@ -16,6 +16,7 @@ use genex_primitives::{
 	traits::{
 		Cash as CashDoor, Contracts, Coupons as CouponsDoor, Custody, Escrow, Identities,
 		OtherUnits, Property, Redemptions, Related, ReviewedAct, ReviewedActs,
+		Serials as SerialsDoor,
 	},
 };
 use pallet_revive::AddressMapper;
@@ -228,6 +229,25 @@ impl Get<Weight> for Burning {
 		type OfCoupons = <Runtime as pallet_coupons::Config>::WeightInfo;
 		let named = <OfSerials as pallet_serials::WeightInfo>::redeem_serials(1);
 		named.saturating_sub(<OfCoupons as pallet_coupons::WeightInfo>::redeem())
+	}
+}
+
+/// Units that bear numbers, given by name.
+pub struct Giving;
+
+impl SerialsDoor<AccountId> for Giving {
+	fn give(series: SeriesId, serial: u64, from: &AccountId, to: &AccountId) -> DispatchResult {
+		Serials::do_transfer_serials(from, from, to, series, &[SerialRange::one(serial)])
+	}
+}
+
+/// What naming the number of a unit adds to giving it.
+impl Get<Weight> for Giving {
+	fn get() -> Weight {
+		type OfSerials = <Runtime as pallet_serials::Config>::WeightInfo;
+		type OfCoupons = <Runtime as pallet_coupons::Config>::WeightInfo;
+		let named = <OfSerials as pallet_serials::WeightInfo>::transfer_serials(1);
+		named.saturating_sub(<OfCoupons as pallet_coupons::WeightInfo>::transfer())
 	}
 }
 

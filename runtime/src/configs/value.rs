@@ -7,7 +7,7 @@ use crate::{
 	TravelRule,
 	configs::{
 		contracts::EthereumAddresses,
-		doors::{Burning, IssuersParties, Value},
+		doors::{Burning, Giving, IssuersParties, Value},
 		governance::{
 			EnsureAttestor, EnsureComplianceOfficer, EnsureCouncil, EnsureGateway, dynamic_params,
 		},
@@ -198,7 +198,8 @@ impl pallet_order_book::Config for Runtime {
 impl pallet_permits::Config for Runtime {
 	type Accounts = ConvertInto;
 	type Coupons = Coupons;
-	type Serials = ();
+	type Serials = Giving;
+	type SerialWeight = Giving;
 	type Identities = Kyc;
 	type Messages = Nonces;
 	type Nonces = Nonces;

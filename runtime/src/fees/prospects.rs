@@ -198,11 +198,15 @@ pub fn of_inheritance(who: &AccountId, recovered: &AccountId) -> Result<(), NotS
 /// The series of a permit that can still be used, of a giver who has what it says. Who signed it is found out when it runs.
 pub fn of_transfer_permit(permit: &TransferPermit) -> Result<SeriesId, NotSponsored> {
 	hopeful(is_ahead(permit.deadline) && !Permits::is_used(*permit))?;
+	let (from, to): (AccountId, AccountId) = (permit.from.into(), permit.to.into());
 	let quantity = match permit.goods {
 		Goods::Units(quantity) => quantity,
-		Goods::Serial(_) => 1,
+		Goods::Serial(serial) => {
+			hopeful(Serials::owner_of(permit.series, serial).as_ref() == Some(&from))?;
+			1
+		},
 	};
-	of_gift(&permit.from.into(), &permit.to.into(), permit.series, quantity)?;
+	of_gift(&from, &to, permit.series, quantity)?;
 	Ok(permit.series)
 }
 

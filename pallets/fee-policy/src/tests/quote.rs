@@ -150,7 +150,8 @@ fn quote_should_sponsor_only_urgent_acts_when_the_chain_is_crowded() {
 		}
 		Multiplier::set(FixedU128::from_inner(FixedU128::from_u32(3).into_inner() + 1));
 		for act in Act::ALL {
-			let expected = if [Act::Purchase, Act::Redeem, Act::Ticket, Act::Capture].contains(&act) {
+			let expected = if [Act::Purchase, Act::Redeem, Act::Ticket, Act::Capture].contains(&act)
+			{
 				Ok(PLATFORM_POOL)
 			} else {
 				Err(NotSponsored::Crowded)

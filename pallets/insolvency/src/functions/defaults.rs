@@ -184,7 +184,8 @@ impl<T: Config> Pallet<T> {
 		let facts = Self::facts_of(series)?;
 		ensure!(Self::identity_behind(&facts.issuer)? == identity, Error::<T>::OtherIssuer);
 		let units = Self::units_to_count(record, series, facts.valid_until)?;
-		let open = uncovered(facts.worth_of(units), record.covered, record.owed).ok_or(UNEXPECTED)?;
+		let open =
+			uncovered(facts.worth_of(units), record.covered, record.owed).ok_or(UNEXPECTED)?;
 		let kept = cover(&Self::found(T::KeptProceeds::kept(series))?, open).ok_or(UNEXPECTED)?;
 		let covered = kept.worth;
 		Ok(CountedSeries { units, claimed: 0, kept: Self::bounded(kept.pots)?, covered })

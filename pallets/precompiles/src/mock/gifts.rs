@@ -31,6 +31,7 @@ impl pallet_permits::Config for Test {
 	type Messages = Nonces;
 	type Nonces = Nonces;
 	type Serials = ();
+	type SerialWeight = ();
 	type WeightInfo = pallet_permits::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;

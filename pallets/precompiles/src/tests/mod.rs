@@ -134,8 +134,8 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Nonces, OrderBook, Permits, Redemption, Sales, Serials,
-			TravelRule,
+			Allowances, Cash, Claims, Coupons, Nonces, OrderBook, Permits, Redemption, Sales,
+			Serials, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));

@@ -2,8 +2,8 @@
 //! Random acts: every call of our pallets, with arguments that are mostly sensible and sometimes not.
 
 use crate::{
-	allowances, books, carriers, claims, custody, gifts, insolvency, issuers, market, messages, pools,
-	pressing,
+	allowances, books, carriers, claims, custody, gifts, insolvency, issuers, market, messages,
+	pools, pressing,
 	proceeds::{self, price_steps},
 	random::Random,
 	redemption, rules, serials,

@@ -4,8 +4,7 @@
 
 use crate::{
 	acts::{Act, signed},
-	claims,
-	insolvency,
+	claims, insolvency,
 	random::Random,
 	redemption,
 	world::World,

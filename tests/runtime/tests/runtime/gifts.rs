@@ -5,7 +5,7 @@
 use frame_support::{assert_noop, assert_ok};
 use genex_messages::{Goods, Message, TransferPermit};
 use genex_primitives::{Asset, FreezeMode, Reason, SeriesId, Tier, traits::Property};
-use genex_runtime::{AccountId, Claims, Coupons, Permits, Runtime, configs::doors::Value};
+use genex_runtime::{AccountId, Claims, Coupons, Permits, Runtime, Serials, configs::doors::Value};
 use genex_runtime_tests::{
 	env::{self, now},
 	eth::{ALITH, CHARLETH},
@@ -72,6 +72,24 @@ fn permit_for_a_serial_should_be_refused_when_units_bear_none() {
 		assert!(dispatch(call, &to).is_err());
 		assert!(!Permits::is_used(permit));
 		assert_eq!(parts(series, &giver), (10_000, 0));
+	});
+}
+
+#[test]
+fn permit_should_give_the_unit_with_its_serial() {
+	env::execute(|| {
+		let (pair, to) = (who::pair("Consumer"), friend());
+		let giver = who::account("Consumer");
+		scene::register(&giver, Tier::L2);
+		scene::stage(&[giver.clone()], 1_000);
+		let series = scene::numbered(&giver, 10);
+		let permit = scene::signed_permit(&pair, &to, series, 1).permit;
+		let permit = TransferPermit { goods: Goods::Serial(7), ..permit };
+		let signature = pair.sign(&permit.payload(&scene::signing_domain())).into();
+		let call = pallet_permits::Call::<Runtime>::settle { permit, signature };
+		assert_ok!(dispatch(call, &CHARLETH.account()));
+		assert_eq!(Serials::owner_of(series, 7), Some(to.clone()));
+		assert_eq!((parts(series, &giver), parts(series, &to)), ((9, 0), (1, 0)));
 	});
 }
 
