@@ -62,6 +62,8 @@ impl Coupons<AccountId> for Ledger {
 			resale_ceiling: None,
 			state: SeriesState::Selling,
 			unsold: 0,
+			unit_worth: 0,
+			refund_window: 0,
 		})
 	}
 
