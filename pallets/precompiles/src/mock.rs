@@ -84,6 +84,8 @@ mod ledger;
 pub mod market;
 mod promises;
 
+use ledger::stablecoin;
+
 pub use business::*;
 pub use gifts::*;
 pub use promises::*;
@@ -406,34 +408,6 @@ fn issue(series: SeriesId) {
 	assert_ok!(Coupons::add_redeemer(issuer, series, account(STORE)));
 	assert_ok!(Coupons::mark_listed(series));
 	assert_ok!(Coupons::sell(series, &account(HOLDER), STOCK, None, Clearance::None));
-}
-
-fn stablecoin(
-	id: AssetId,
-	symbol: &str,
-	name: &str,
-	currency: CurrencyCode,
-) -> GenesisAsset<AccountId32> {
-	let most = 1_000_000_000_000;
-	GenesisAsset {
-		id,
-		symbol: symbol.into(),
-		name: name.into(),
-		decimals: 6,
-		currency,
-		policy: AssetPolicy {
-			daily_mint_cap: most,
-			second_approval_from: most,
-			reserve_max_age: 86_400,
-			min_withdrawal: 1,
-		},
-		reserve: Some(GenesisReserve {
-			amount: most,
-			hash: H256::repeat_byte(1),
-			as_of: START,
-			attestor: account_of_key(ISSUER),
-		}),
-	}
 }
 
 /// The account of a test address, where there is no state to look into.

@@ -78,3 +78,32 @@ impl pallet_coupons::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 
 	fn complicate(_: &AccountId32, _: &mut pallet_coupons::SeriesTerms) {}
 }
+
+/// A stablecoin as the genesis has it.
+pub(super) fn stablecoin(
+	id: AssetId,
+	symbol: &str,
+	name: &str,
+	currency: CurrencyCode,
+) -> GenesisAsset<AccountId32> {
+	let most = 1_000_000_000_000;
+	GenesisAsset {
+		id,
+		symbol: symbol.into(),
+		name: name.into(),
+		decimals: 6,
+		currency,
+		policy: AssetPolicy {
+			daily_mint_cap: most,
+			second_approval_from: most,
+			reserve_max_age: 86_400,
+			min_withdrawal: 1,
+		},
+		reserve: Some(GenesisReserve {
+			amount: most,
+			hash: H256::repeat_byte(1),
+			as_of: START,
+			attestor: account_of_key(ISSUER),
+		}),
+	}
+}

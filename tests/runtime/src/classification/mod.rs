@@ -6,6 +6,7 @@
 
 mod custody;
 mod own;
+mod promises;
 mod sdk;
 mod serials;
 mod solidity;
@@ -78,7 +79,12 @@ const fn moved(asset: Asset, roles: &'static [Role], who: &'static str) -> Move 
 
 /// The classes of all calls of the runtime.
 pub fn calls() -> impl Iterator<Item = &'static Class> {
-	own::CLASSES.iter().chain(custody::CLASSES).chain(serials::CLASSES).chain(sdk::CLASSES)
+	own::CLASSES
+		.iter()
+		.chain(promises::CLASSES)
+		.chain(custody::CLASSES)
+		.chain(serials::CLASSES)
+		.chain(sdk::CLASSES)
 }
 
 /// The classes of all Solidity functions.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What others bring to an end: gateways, officers, attestors, recipients and issuers, for a party that may not act any more.
 
+mod promises;
+
+pub use promises::{keep, latest_request};
+
 use crate::{
 	acts::{Amounts, Part, of_purchase},
 	causes::{Cause, Verdict, of_giver, of_redeemer, of_redeeming, of_seller, of_taker},
@@ -17,17 +21,11 @@ use genex_runtime_tests::{
 	classification::{Asset, Role},
 	env,
 	native::{dispatch, dispatch_as, undone},
-	scene::{self, DOLLAR, US_CENT, USDC},
+	scene::{self, DOLLAR, USDC},
 	who,
 };
-use pallet_custody::{DepositId, RequestId};
-use pallet_permits::SignedPermit;
-use pallet_redemption::SignedTicket;
 use sp_core::sr25519;
 use sp_keyring::Sr25519Keyring::{Alice, Bob, BobStash, Charlie, Eve, Ferdie};
-
-/// What customers, custodians and issuers do.
-type Custody = pallet_custody::Call<Runtime>;
 
 /// One act of somebody else.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -269,23 +267,7 @@ impl Ending {
 			| Self::Mint
 			| Self::Recall
 			| Self::RegisterMaker
-			| Self::DepositGuarantee
-			| Self::SettlePermit
-			| Self::SettlePermits
-			| Self::PrintCard
-			| Self::SendLink
-			| Self::RedeemTicket
-			| Self::RedeemTickets
-			| Self::Authorise => {},
-			Self::ClaimCard => {
-				scene::print_card(owner, stage.series, stage.amounts.units);
-			},
-			Self::ClaimLink => {
-				scene::send_link(owner, stage.series, stage.amounts.units);
-			},
-			Self::Capture => {
-				scene::authorise(owner, &stage.store, stage.series, stage.amounts.units);
-			},
+			| Self::DepositGuarantee => {},
 			Self::Uncross => {
 				let market = stage.market;
 				let start = pallet_order_book::Call::<Runtime>::start_auction {
@@ -328,28 +310,13 @@ impl Ending {
 				scene::offer_gift(owner, screener, money, amount);
 			},
 			Self::Claim => scene::default_of_issuer(1_000, &[stage.series]),
-			Self::SignMove => {
-				let (deposit, to) = (keep(stage), recipient.clone());
-				let quantity = stage.amounts.units;
-				scene::ask(owner, Custody::request_move { deposit, to, quantity });
-			},
-			Self::SignRedemption => {
-				let (deposit, redeemer) = (keep(stage), stage.store.clone());
-				let (quantity, order_hash) = (stage.amounts.units, scene::hash_of("order"));
-				let ask = Custody::request_redeem { deposit, redeemer, quantity, order_hash };
-				scene::ask(owner, ask);
-			},
-			Self::CollectFee => {
-				let (deposit, quantity) = (keep(stage), 1);
-				scene::ask(owner, Custody::request_withdrawal { deposit, quantity });
-				assert_ok!(dispatch(sign_latest(), trader));
-			},
 			Self::OrderUnits => {
 				scene::propose_forced_transfer(units, owner, recipient, quantity);
 			},
 			Self::OrderMoney => {
 				scene::propose_forced_transfer(money, owner, recipient, amount);
 			},
+			_ => self.prepare_promise(stage),
 		}
 	}
 
@@ -427,58 +394,7 @@ impl Ending {
 				let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity };
 				(proxy(stage.owner.clone(), claim.into()), pair_of("Helper"))
 			},
-			Self::SettlePermit => {
-				let SignedPermit { permit, signature } = owners_permit(stage);
-				let settle = pallet_permits::Call::<Runtime>::settle { permit, signature };
-				(settle.into(), pair_of("Helper"))
-			},
-			Self::SettlePermits => {
-				let permits = vec![owners_permit(stage)].try_into().expect("one fits");
-				let settle = pallet_permits::Call::<Runtime>::settle_batch { permits };
-				(settle.into(), pair_of("Helper"))
-			},
-			Self::PrintCard => {
-				let call = scene::printed_card(series, quantity);
-				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
-			},
-			Self::SendLink => {
-				let call = scene::gift_link(series, quantity);
-				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
-			},
-			Self::ClaimCard => {
-				let claim = scene::card_claim(scene::latest_batch(), &stage.recipient);
-				(claim.into(), pair_of("Helper"))
-			},
-			Self::ClaimLink => {
-				let claim = scene::link_claim(scene::latest_gift(), &stage.recipient);
-				(claim.into(), pair_of("Helper"))
-			},
-			Self::RedeemTicket => {
-				let SignedTicket { ticket, signature } = owners_ticket(stage);
-				let redeem =
-					pallet_redemption::Call::<Runtime>::redeem_ticket { ticket, signature };
-				(redeem.into(), pair_of("Helper"))
-			},
-			Self::RedeemTickets => {
-				let tickets = vec![owners_ticket(stage)].try_into().expect("one fits");
-				let redeem = pallet_redemption::Call::<Runtime>::redeem_tickets { tickets };
-				(redeem.into(), pair_of("Helper"))
-			},
-			Self::Authorise => {
-				let call = scene::authorisation(&stage.store, series, quantity);
-				(proxy(stage.owner.clone(), call.into()), pair_of("Helper"))
-			},
-			Self::Capture => {
-				let id = scene::latest_authorisation();
-				let capture = pallet_redemption::Call::<Runtime>::capture { id, quantity };
-				(capture.into(), pair_of("Store"))
-			},
-			Self::SignMove | Self::SignRedemption => (sign_latest().into(), pair_of("Trader")),
-			Self::CollectFee => {
-				let agreement = pallet_custody::NextAgreementId::<Runtime>::get() - 1;
-				let collect = Custody::collect_fee { agreement, amount: US_CENT };
-				(collect.into(), Alice.pair())
-			},
+			_ => self.last_of_promise(stage),
 		}
 	}
 
@@ -512,25 +428,6 @@ pub fn latest_case() -> u64 {
 	pallet_travel_rule::NextCaseId::<Runtime>::get() - 1
 }
 
-/// The owner has units in the custody of the trader; gives the deposit.
-pub fn keep(stage: &Stage) -> DepositId {
-	scene::register_custodian(&stage.trader);
-	let agreement = scene::agree(&stage.trader, US_CENT);
-	scene::keep(&stage.owner, agreement, stage.series, stage.amounts.units)
-}
-
-/// The custodian's signature under what was asked last.
-fn sign_latest() -> Custody {
-	let (deposit, request) = latest_request();
-	Custody::approve { deposit, request }
-}
-
-/// What was asked last of a custodian, and of which deposit.
-pub fn latest_request() -> (DepositId, RequestId) {
-	let next = pallet_custody::NextDepositId::<Runtime>::get();
-	(next - 1, pallet_custody::NextRequestId::<Runtime>::get() - 1)
-}
-
 fn accept_case() -> RuntimeCall {
 	let (case, envelope) = (latest_case(), scene::envelope().hash);
 	pallet_travel_rule::Call::<Runtime>::accept { case, envelope }.into()
@@ -544,17 +441,6 @@ fn of_refund(cause: Cause, full: &'static str) -> Verdict {
 		Cause::UnitsFrozen => Verdict::Refused("305"),
 		Cause::Revoked | Cause::Suspended | Cause::Expired | Cause::Blacklisted => Verdict::Passes,
 	}
-}
-
-/// What the owner signed off-line for the recipient.
-fn owners_permit(stage: &Stage) -> SignedPermit {
-	scene::signed_permit(&pair_of("Owner"), &stage.recipient, stage.series, stage.amounts.units)
-}
-
-/// What the owner signed off-line for the store.
-fn owners_ticket(stage: &Stage) -> SignedTicket {
-	let ticket = scene::ticket(&stage.owner, &stage.store, stage.series, stage.amounts.units);
-	scene::signed_ticket(ticket, &pair_of("Owner"))
 }
 
 /// A court's order asks nothing of who loses, and of who gets only that coupons and stablecoins may enter.

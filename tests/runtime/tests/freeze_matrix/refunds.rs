@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What was put aside of coupons and stablecoins, and the calls that give it back to whom it belongs.
 
+mod promises;
+
 use crate::{
-	endings::{keep, latest_case, latest_receipt, latest_request, latest_withdrawal, withdraw},
+	endings::{latest_case, latest_receipt, latest_withdrawal, withdraw},
 	parties::{CROSSING, Stage, pair_of},
 	routes::proxy,
 };
@@ -12,8 +14,7 @@ use genex_primitives::{
 	book::{OrderId, Side, TimeInForce},
 };
 use genex_runtime::{
-	AccountId, Compliance, Runtime, RuntimeCall,
-	configs::{custody::CustodyWithdrawalDelay, value::WithdrawalTimeout},
+	AccountId, Compliance, Runtime, RuntimeCall, configs::value::WithdrawalTimeout,
 };
 use genex_runtime_tests::{
 	classification::Asset,
@@ -113,9 +114,6 @@ pub enum Refund {
 const BELOW: u16 = CROSSING - 1;
 /// A tick at which nobody buys.
 const ABOVE: u16 = 2_000;
-/// What customers and custodians do.
-type Custody = pallet_custody::Call<Runtime>;
-
 /// The number of the owner's order.
 const CLIENT: u128 = 9;
 
@@ -333,24 +331,7 @@ impl Refund {
 				let deposit = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
 				assert_ok!(dispatch(deposit, &stage.maker));
 			},
-			Self::ReturnBatch | Self::ForceBatch => {
-				scene::print_card(owner, stage.series, amounts.units);
-			},
-			Self::WithdrawGift | Self::ReturnGift | Self::ForceGift => {
-				scene::send_link(owner, stage.series, amounts.units);
-			},
-			Self::Void | Self::ReturnAuthorised | Self::ForceVoid => {
-				scene::authorise(owner, &stage.store, stage.series, amounts.units);
-			},
-			Self::LeaveCustody => {
-				keep(stage);
-				let agreement = pallet_custody::NextAgreementId::<Runtime>::get() - 1;
-				assert_ok!(dispatch(Custody::end_agreement { agreement }, &who::issuer()));
-			},
-			Self::CompleteWithdrawal | Self::ForceRelease => {
-				let (deposit, quantity) = (keep(stage), amounts.units);
-				scene::ask(owner, Custody::request_withdrawal { deposit, quantity });
-			},
+			_ => self.put_aside_promise(stage),
 		}
 		self.wait(stage);
 	}
@@ -381,34 +362,16 @@ impl Refund {
 				wait_until(env::now() + 1);
 			},
 			Self::Sweep | Self::ReturnDead => wait_until(env::now() + 60),
-			Self::ReturnBatch => {
-				let batch = genex_runtime::Claims::batch(scene::latest_batch());
-				wait_until(batch.expect("it is open").deadline);
-			},
-			Self::ReturnGift => {
-				let gift = genex_runtime::Claims::gift(scene::latest_gift());
-				wait_until(gift.expect("it waits").deadline);
-			},
-			Self::ReturnAuthorised => {
-				let id = scene::latest_authorisation();
-				let open = genex_runtime::Redemption::authorisation(id).expect("it is open");
-				wait_until(open.deadline);
-			},
-			Self::CompleteWithdrawal => {
-				wait_until(env::now() + CustodyWithdrawalDelay::get());
-			},
-			_ => {},
+			_ => self.wait_for_promise(),
 		}
 	}
 
 	/// The call that gives it back.
 	pub fn call(self, stage: &Stage) -> RuntimeCall {
 		use pallet_cash::Call as Cash;
-		use pallet_claims::Call as Claims;
 		use pallet_compliance::Call as Compliance;
 		use pallet_order_book::Call as OrderBook;
 		use pallet_quarantine::Call as Quarantine;
-		use pallet_redemption::Call as Redemption;
 		use pallet_travel_rule::Call as TravelRule;
 		let (reason, market) = (scene::hash_of("reason"), stage.market);
 		match self {
@@ -480,40 +443,7 @@ impl Refund {
 				let (asset, amount) = (USDC, stage.amounts.money);
 				pallet_issuers::Call::<Runtime>::withdraw_guarantee { asset, amount }.into()
 			},
-			Self::ReturnBatch => {
-				Claims::<Runtime>::return_batch { batch: scene::latest_batch() }.into()
-			},
-			Self::ForceBatch => {
-				Claims::<Runtime>::force_batch { batch: scene::latest_batch(), reason }.into()
-			},
-			Self::WithdrawGift => {
-				Claims::<Runtime>::withdraw_gift { gift: scene::latest_gift() }.into()
-			},
-			Self::ReturnGift => {
-				Claims::<Runtime>::return_gift { gift: scene::latest_gift() }.into()
-			},
-			Self::ForceGift => {
-				Claims::<Runtime>::force_gift { gift: scene::latest_gift(), reason }.into()
-			},
-			Self::Void => Redemption::<Runtime>::void { id: scene::latest_authorisation() }.into(),
-			Self::ReturnAuthorised => {
-				Redemption::<Runtime>::return_expired { id: scene::latest_authorisation() }.into()
-			},
-			Self::ForceVoid => {
-				let id = scene::latest_authorisation();
-				Redemption::<Runtime>::force_void { id, reason }.into()
-			},
-			Self::LeaveCustody => {
-				let (deposit, quantity) = (latest_request().0, stage.amounts.units);
-				Custody::request_withdrawal { deposit, quantity }.into()
-			},
-			Self::CompleteWithdrawal => {
-				let (deposit, request) = latest_request();
-				Custody::complete_withdrawal { deposit, request }.into()
-			},
-			Self::ForceRelease => {
-				Custody::force_release { deposit: latest_request().0, reason }.into()
-			},
+			_ => self.call_for_promise(stage),
 		}
 	}
 }
