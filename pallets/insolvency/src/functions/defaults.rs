@@ -8,7 +8,7 @@ use crate::{
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	Actor, AssetId, Balance, IdentityId, Quantity, SeriesFacts, SeriesId, UnixSeconds,
+	Actor, AssetId, Balance, IdentityId, Quantity, SeriesId, UnixSeconds,
 	payout::{Found, Pot, cover, uncovered},
 	traits::{Cash, Compliance, Coupons, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
 };
