@@ -16,6 +16,7 @@ mod governance;
 mod held_trades;
 mod indices;
 mod issuers;
+mod many_holders;
 mod pauses;
 mod policies;
 mod presets;
