@@ -81,7 +81,9 @@ impl Model {
 			Act::SetBreakagePolicy { method, treasury } => {
 				(self.method, self.treasury_share) = (method, treasury);
 			},
-			Act::SetEscheat { place, share } => drop(self.escheat.insert(place, share)),
+			Act::SetEscheat { place, share } => {
+				self.escheat.insert(place, share);
+			},
 			Act::ChooseBreakage { series, method, .. } => {
 				let one = self.one_mut(series)?;
 				must(one.promised == 0, "chosen after the first sale")?;

@@ -156,7 +156,9 @@ impl Model {
 		self.month = books::month_of(now);
 		let over: Vec<SeriesId> =
 			self.live.iter().copied().filter(|series| self.is_over(*series)).collect();
-		over.iter().for_each(|series| drop(self.live.remove(series)));
+		for series in over {
+			self.live.remove(&series);
+		}
 	}
 
 	/// Whether nothing can happen to `series` any more.

@@ -259,7 +259,7 @@ impl Model {
 		let defaulted = self.is_defaulted(self.one(series)?.identity);
 		let one = self.one_mut(series)?;
 		must(one.expired.is_some() && !defaulted, "cleared before its time")?;
-		accounts.iter().for_each(|who| drop(one.holders.remove(who)));
+		one.holders.retain(|who, _| !accounts.contains(who));
 		Ok(())
 	}
 
