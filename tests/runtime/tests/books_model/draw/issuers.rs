@@ -188,7 +188,7 @@ impl Draw<'_> {
 			return Some(Act::Demand { issuer, deadline });
 		}
 		let series = self.uncounted(identity, None);
-		self.random.chance(10).then_some(Act::DeclareDefault { issuer, series })
+		self.random.chance(30).then_some(Act::DeclareDefault { issuer, series })
 	}
 
 	/// A few series that were not counted yet.
