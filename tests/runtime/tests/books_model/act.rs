@@ -72,7 +72,7 @@ pub enum Act {
 		series: SeriesId,
 	},
 	Mint {
-		issuer: AccountId,
+		by: AccountId,
 		series: SeriesId,
 		quantity: Quantity,
 	},
@@ -117,6 +117,7 @@ pub enum Act {
 		accounts: Vec<AccountId>,
 	},
 	List {
+		by: AccountId,
 		listing: Listing,
 	},
 	CloseListing {
@@ -159,7 +160,7 @@ pub enum Act {
 		asset: AssetId,
 	},
 	OpenBuyBack {
-		issuer: AccountId,
+		by: AccountId,
 		offer: BuyBack,
 	},
 	SellBack {
@@ -262,5 +263,21 @@ pub enum Act {
 	},
 	Rehabilitate {
 		issuer: AccountId,
+	},
+	Appoint {
+		issuer: AccountId,
+		staff: AccountId,
+		scopes: u8,
+		cap: u64,
+		period: u64,
+		expires_at: u64,
+	},
+	Dismiss {
+		issuer: AccountId,
+		staff: AccountId,
+	},
+	RemoveStaff {
+		issuer: AccountId,
+		staff: AccountId,
 	},
 }

@@ -12,6 +12,7 @@ use genex_runtime_tests::{
 	scene::{council, hash_of, source},
 	who,
 };
+use pallet_issuers::{StaffScopes, StaffTerms};
 use pallet_sales::{ListingTerms, PriceStep, Risk};
 use sp_core::H256;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,9 +126,7 @@ impl Act {
 			Self::CloseSeries { issuer, series } => {
 				(Call::close_series { series }, signed(&issuer))
 			},
-			Self::Mint { issuer, series, quantity } => {
-				(Call::mint { series, quantity }, signed(&issuer))
-			},
+			Self::Mint { by, series, quantity } => (Call::mint { series, quantity }, signed(&by)),
 			Self::Recall { issuer, series, quantity } => {
 				(Call::recall { series, quantity }, signed(&issuer))
 			},
@@ -168,9 +167,8 @@ impl Act {
 		use pallet_sales::Call;
 		let max_total = u128::MAX;
 		let (call, origin): (Call<Runtime>, _) = match self {
-			Self::List { listing } => {
-				let seller = signed(&listing.seller);
-				(Call::create_listing { terms: terms_of(listing) }, seller)
+			Self::List { by, listing } => {
+				(Call::create_listing { terms: terms_of(listing) }, signed(&by))
 			},
 			Self::CloseListing { seller, listing } => {
 				(Call::close_listing { listing }, signed(&seller))
@@ -204,10 +202,10 @@ impl Act {
 			Self::WithdrawProceeds { by, series, asset } => {
 				(Call::withdraw_proceeds { series, asset }, signed(&by))
 			},
-			Self::OpenBuyBack { issuer, offer } => {
+			Self::OpenBuyBack { by, offer } => {
 				let BuyBack { series, asset, price, remaining: quantity, until } = offer;
 				let call = Call::open_buyback { series, asset, price, quantity, until };
-				(call, signed(&issuer))
+				(call, signed(&by))
 			},
 			Self::SellBack { holder, buyback, quantity } => {
 				(Call::sell_back { buyback, quantity }, signed(&holder))
@@ -250,6 +248,15 @@ impl Act {
 			},
 			Self::TakeBack { who, asset, amount } => {
 				(Call::withdraw_guarantee { asset, amount }, signed(&who))
+			},
+			Self::Appoint { issuer, staff, scopes, cap, period, expires_at } => {
+				let terms = StaffTerms { scopes: StaffScopes(scopes), cap, period, expires_at };
+				(Call::appoint_staff { staff, terms }, signed(&issuer))
+			},
+			Self::Dismiss { issuer, staff } => (Call::dismiss_staff { staff }, signed(&issuer)),
+			Self::RemoveStaff { issuer, staff } => {
+				let staff = vec![staff].try_into().expect("one fits");
+				(Call::remove_expired_staff { issuer, staff }, anyone())
 			},
 			_ => return None,
 		};

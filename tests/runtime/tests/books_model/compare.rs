@@ -45,6 +45,12 @@ pub fn current(model: &Model) -> Vec<String> {
 	for (identity, issuer) in &model.issuers {
 		compare_issuer(&mut found, model, *identity, issuer);
 	}
+	for ((issuer, who), told) in &model.staff {
+		let one = pallet_issuers::Staff::<Runtime>::get(issuer, who);
+		let used = one.map(|one| (one.period_began, one.used));
+		let told = Some((told.began, told.used));
+		found.same(|| format!("staff {who} of {issuer}"), used, told);
+	}
 	for ((identity, unit), ledger) in &model.ledgers {
 		let chain = Books::current_statement(*identity, *unit);
 		compare_statement(&mut found, (*identity, *unit), model.month, ledger, chain);
@@ -124,6 +130,8 @@ fn unknown(found: &mut Differences, model: &Model) {
 		let issued = genex_runtime::Assets::total_supply(asset);
 		found.same(|| format!("issuance of stablecoin {asset}"), issued, told);
 	}
+	let staff = pallet_issuers::Staff::<Runtime>::iter().count();
+	found.same(|| "members of staff".into(), staff, model.staff.len());
 	let demands = pallet_insolvency::Demands::<Runtime>::iter();
 	let demands = demands.map(|(identity, one)| (identity, one.deadline)).collect();
 	found.same(|| "demands".into(), demands, model.demands.clone());

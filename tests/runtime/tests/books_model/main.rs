@@ -37,8 +37,8 @@ const LATEST: u64 = 4_000_000_000;
 const PALLETS: [&str; 6] = ["Cash", "Coupons", "Sales", "Issuers", "Books", "Insolvency"];
 
 /// Calls of these pallets that change neither units, money, credit nor books, or need what other suites have: wallets with
-/// proofs, freezes, staff.
-const APART: [&str; 16] = [
+/// proofs, and freezes.
+const APART: [&str; 13] = [
 	"Cash.register_asset",
 	"Cash.set_policy",
 	"Cash.attest_reserve",
@@ -50,9 +50,6 @@ const APART: [&str; 16] = [
 	"Coupons.set_legal_rule",
 	"Coupons.sweep_redeemers",
 	"Sales.set_pricing",
-	"Issuers.appoint_staff",
-	"Issuers.dismiss_staff",
-	"Issuers.remove_expired_staff",
 	"Insolvency.reserve",
 	"Insolvency.end_reservation",
 ];

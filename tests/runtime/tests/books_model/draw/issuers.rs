@@ -28,7 +28,8 @@ impl Draw<'_> {
 	}
 
 	pub(super) fn credit(&mut self) -> Option<Act> {
-		match self.random.below(20) {
+		match self.random.below(22) {
+			20..=21 => self.staff(),
 			0 => self.application(),
 			1..=3 => self.status(),
 			4..=5 => self.incident(),
@@ -53,6 +54,29 @@ impl Draw<'_> {
 				Some(Act::TakeBack { who: one.who, asset: one.asset, amount })
 			},
 		}
+	}
+
+	/// Members of staff come, go, and stay beyond their time.
+	fn staff(&mut self) -> Option<Act> {
+		let now = self.model.now;
+		let all: Vec<_> = self.model.staff.keys().cloned().collect();
+		if !all.is_empty() && self.random.chance(35) {
+			let (issuer, staff) = self.any(all)?;
+			let over = self.model.staff.get(&(issuer.clone(), staff.clone()))?.expires_at <= now;
+			return Some(if over && self.random.chance(70) {
+				Act::RemoveStaff { issuer, staff }
+			} else {
+				Act::Dismiss { issuer, staff }
+			});
+		}
+		Some(Act::Appoint {
+			issuer: self.issuer(),
+			staff: self.holder(),
+			scopes: u8::try_from(self.random.between(1, 17)).expect("four bits"),
+			cap: self.random.between(1_000, 1_000_000),
+			period: self.random.between(60, 10 * DAY),
+			expires_at: self.within(30),
+		})
 	}
 
 	fn application(&mut self) -> Option<Act> {

@@ -85,7 +85,7 @@ impl Draw<'_> {
 			open: true,
 			bought: BTreeMap::new(),
 		};
-		Some(Act::List { listing })
+		Some(Act::List { by: self.on_behalf(listing.seller.clone()), listing })
 	}
 
 	/// Of one unit, in smallest units of a stablecoin.
@@ -192,6 +192,6 @@ impl Draw<'_> {
 		let price = self.price(&one);
 		let until = self.within(10).min(one.until);
 		let offer = BuyBack { series, asset, price, remaining, until };
-		Some(Act::OpenBuyBack { issuer: one.issuer, offer })
+		Some(Act::OpenBuyBack { by: self.on_behalf(one.issuer), offer })
 	}
 }

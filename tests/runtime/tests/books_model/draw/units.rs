@@ -83,7 +83,15 @@ impl Draw<'_> {
 		})?;
 		let most = usual(&one) * if self.random.chance(5) { 500 } else { 10 };
 		let quantity = self.part_of(most);
-		Some(Act::Mint { issuer: one.issuer, series, quantity })
+		let by = self.on_behalf(one.issuer);
+		Some(Act::Mint { by, series, quantity })
+	}
+
+	/// The issuer, or somebody of its staff.
+	pub(super) fn on_behalf(&mut self, issuer: AccountId) -> AccountId {
+		let staff = self.model.staff.keys().filter(|(of, _)| *of == issuer);
+		let staff = staff.map(|(_, who)| who.clone()).collect();
+		self.any(staff).filter(|_| self.random.chance(30)).unwrap_or(issuer)
 	}
 
 	fn recall(&mut self) -> Option<Act> {
@@ -108,7 +116,7 @@ impl Draw<'_> {
 	fn redemption(&mut self) -> Option<Act> {
 		let now = self.model.now;
 		let (holder, series, one, quantity) = self.holding(|one| one.until > now)?;
-		let redeemer = one.issuer;
+		let redeemer = self.on_behalf(one.issuer);
 		Some(Act::Redeem { holder, redeemer, series, quantity })
 	}
 

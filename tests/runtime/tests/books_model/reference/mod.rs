@@ -7,6 +7,7 @@ mod cash;
 mod credit;
 mod defaults;
 mod sales;
+mod staff;
 mod units;
 
 pub use books::{Ledger, Method, Shares, Turnover};
@@ -14,6 +15,7 @@ pub use cash::{LARGE, TIMEOUT};
 pub use credit::Issuer;
 pub use defaults::Insolvency;
 pub use sales::{BuyBack, Listing, Pool, Purchase};
+pub use staff::{ACCEPT, GIVE_BACK, LIST, MINT, Staff};
 pub use units::Series;
 
 use crate::act::Act;
@@ -90,6 +92,8 @@ pub struct Model {
 	pub issuers: BTreeMap<IdentityId, Issuer>,
 	/// How many ratings of the first the second may give.
 	pub rights: BTreeMap<(IdentityId, IdentityId), u32>,
+	/// Account that issues, and who acts for it.
+	pub staff: BTreeMap<(AccountId, AccountId), Staff>,
 	pub terms: CreditTerms,
 	pub ledgers: BTreeMap<(IdentityId, Unit), Ledger>,
 	/// How breakage is booked where an issuer does not choose.
@@ -139,6 +143,7 @@ impl Model {
 			flags: BTreeSet::new(),
 			issuers: BTreeMap::new(),
 			rights: BTreeMap::new(),
+			staff: BTreeMap::new(),
 			terms: CreditTerms::default(),
 			ledgers: BTreeMap::new(),
 			method: Method::OnExpiry,
@@ -194,6 +199,7 @@ impl Model {
 		self.follow_sales(act)?;
 		self.follow_money_of_sales(act)?;
 		self.follow_credit(act)?;
+		self.follow_staff(act)?;
 		self.follow_books(act)?;
 		self.follow_defaults(act)
 	}

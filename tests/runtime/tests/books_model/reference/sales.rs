@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The primary market: listings, purchases, refunds, windows, kept proceeds, buy-backs.
 
-use super::{Model, Outcome, WHOLE, down, must, take, take_units, up};
+use super::{GIVE_BACK, LIST, Model, Outcome, WHOLE, down, must, take, take_units, up};
 use crate::act::Act;
 use genex_primitives::{
 	AssetId, IdentityId, ListingId, Quantity, SeriesId, SeriesState, ledger::Account,
@@ -91,7 +91,8 @@ fn fee_of(total: u128) -> Outcome<u128> {
 impl Model {
 	pub(super) fn follow_sales(&mut self, act: &Act) -> Outcome {
 		match act.clone() {
-			Act::List { listing: new } => {
+			Act::List { by, listing: new } => {
+				self.act_in(new.series, &by, LIST, 0)?;
 				let series = self.one_mut(new.series)?;
 				if series.state == SeriesState::Approved {
 					series.state = SeriesState::Listed;
@@ -128,7 +129,10 @@ impl Model {
 			Act::Refund { buyer, purchase, quantity } => self.refund(&buyer, purchase, quantity),
 			Act::EndWindows { series, limit } => self.end_windows(series, limit),
 			Act::WithdrawProceeds { series, asset, .. } => self.withdraw(series, asset),
-			Act::OpenBuyBack { offer, .. } => self.open_buyback(offer),
+			Act::OpenBuyBack { by, offer } => {
+				self.act_in(offer.series, &by, GIVE_BACK, offer.remaining)?;
+				self.open_buyback(offer)
+			},
 			Act::SellBack { holder, buyback, quantity } => {
 				self.sell_back(&holder, buyback, quantity)
 			},

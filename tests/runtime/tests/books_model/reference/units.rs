@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Units: made, sold, given on, redeemed, burned, expired.
 
-use super::{Method, Model, Outcome, Pool, Shares, must, take_units};
+use super::{ACCEPT, MINT, Method, Model, Outcome, Pool, Shares, must, take_units};
 use crate::act::Act;
 use genex_primitives::{
 	AssetId, CurrencyCode, IdentityId, LegalClass, Quantity, SeriesId, SeriesState,
@@ -88,7 +88,7 @@ impl Model {
 				self.one_mut(series)?.state = SeriesState::Closed;
 				Ok(())
 			},
-			Act::Mint { series, quantity, .. } => self.mint(series, quantity),
+			Act::Mint { by, series, quantity } => self.mint(&by, series, quantity),
 			Act::Recall { series, quantity, .. } => {
 				let one = self.one_mut(series)?;
 				take_units(&mut one.counts.unsold, quantity, "unsold units")?;
@@ -109,7 +109,10 @@ impl Model {
 				}
 				Ok(())
 			},
-			Act::Redeem { holder, series, quantity, .. } => self.redeem(&holder, series, quantity),
+			Act::Redeem { holder, redeemer, series, quantity } => {
+				self.act_in(series, &redeemer, ACCEPT, quantity)?;
+				self.redeem(&holder, series, quantity)
+			},
 			Act::BookExpiry { series } => self.expire(series),
 			Act::ClearHolding { series, who } => self.clear(series, &[who]),
 			Act::SweepHoldings { series, accounts } => self.clear(series, &accounts),
@@ -157,8 +160,9 @@ impl Model {
 		Ok(())
 	}
 
-	fn mint(&mut self, series: SeriesId, quantity: Quantity) -> Outcome {
+	fn mint(&mut self, by: &AccountId, series: SeriesId, quantity: Quantity) -> Outcome {
 		let now = self.now;
+		self.act_in(series, by, MINT, quantity)?;
 		let one = self.one_mut(series)?;
 		must(now < one.until, "minted after the end")?;
 		one.counts.minted += quantity;
@@ -261,6 +265,19 @@ impl Model {
 		must(one.expired.is_some() && !defaulted, "cleared before its time")?;
 		one.holders.retain(|who, _| !accounts.contains(who));
 		Ok(())
+	}
+
+	/// Whether `who` may do this with so many units of `series` for its issuer.
+	pub(super) fn act_in(
+		&mut self,
+		series: SeriesId,
+		who: &AccountId,
+		scope: u8,
+		quantity: Quantity,
+	) -> Outcome {
+		let one = self.one(series)?;
+		let (issuer, worth) = (one.issuer.clone(), one.worth * u128::from(quantity));
+		self.act_for(&issuer, who, scope, worth)
 	}
 
 	/// Units that are still promised: none after the end.
