@@ -84,7 +84,13 @@ pub fn register_company(account: &AccountId, place: [u8; 2]) -> IdentityId {
 	register_as(account, Tier::L3, IdentityKind::Company, place)
 }
 
-fn register_as(account: &AccountId, tier: Tier, kind: IdentityKind, place: [u8; 2]) -> IdentityId {
+/// Registers somebody of this tier and kind in this place.
+pub fn register_as(
+	account: &AccountId,
+	tier: Tier,
+	kind: IdentityKind,
+	place: [u8; 2],
+) -> IdentityId {
 	let call = pallet_kyc::Call::<Runtime>::register {
 		account: account.clone(),
 		tier,
