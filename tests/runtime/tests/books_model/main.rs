@@ -187,7 +187,7 @@ impl Run {
 			}
 		}
 		let often = (acts / WHOLE_CHECKS).next_multiple_of(PER_CHECK).max(PER_CHECK);
-		let found = if first % often == 0 {
+		let found = if first.is_multiple_of(often) {
 			compare::everything(&self.model)
 		} else {
 			compare::current(&self.model)
