@@ -3,7 +3,7 @@
 
 use crate::{Config, Error, Event, Pallet, RatingRights, RatingsOf};
 use frame_support::ensure;
-use genex_primitives::{IdentityId, issuance::credit::MOST_STARS, traits::Identities};
+use genex_primitives::{IdentityId, issuance::credit::MOST_STARS};
 use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
 
 impl<T: Config> Pallet<T> {
