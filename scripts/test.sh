@@ -21,6 +21,7 @@ SUITES=(
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
+	"books-model|code|coupons, money, credit and books equal a plain model of them beside random acts|acts|100000"
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
 	"sdk|code|messages signed off-line, in TypeScript as in Rust|runs|1"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
@@ -99,6 +100,7 @@ suite_freeze_matrix() { run_built test freeze_matrix --nocapture; }
 suite_origins() { run_built test origins --nocapture; }
 suite_invariants() { run_built test invariants --nocapture; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test limits --nocapture; }
+suite_books_model() { run_built test books_model --nocapture; }
 suite_book_model() {
 	local output status=0
 	output=$(mktemp)

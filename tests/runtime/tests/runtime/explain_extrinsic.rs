@@ -389,7 +389,7 @@ fn explain_extrinsic_should_say_of_a_precompile_what_it_says_of_the_native_call(
 	use genex_runtime_tests::business::solidity;
 	env::execute(|| {
 		let (_, listing) = scene::stage(&[who::alith()], 100);
-		scene::suspend(&who::alith());
+		scene::freeze(by_account(&who::alith()), FreezeMode::Outbound);
 		let (asset, amount, payout) = (USDC, 20 * DOLLAR, scene::hash_of("payout"));
 		let (value, to, quantity) = (Asset::Stablecoin(asset), who::holder(), amount);
 		let calls: [RuntimeCall; 3] = [

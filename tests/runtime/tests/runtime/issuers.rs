@@ -68,7 +68,9 @@ fn suspended_issuer_should_sell_nothing_and_redeem_everything() {
 		assert_noop!(dispatch(mint, &who::issuer()), suspended());
 		let (quantity, max_total) = (1, u128::MAX);
 		let buy = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
-		assert_noop!(dispatch(buy.clone(), &holder), suspended());
+		let code = Reason::IssuerSuspended.code();
+		let unsold = pallet_sales::Error::<Runtime>::Refused(code);
+		assert_noop!(dispatch(buy.clone(), &holder), unsold);
 		for status in [IssuerStatus::Suspended, IssuerStatus::Frozen] {
 			if status == IssuerStatus::Frozen {
 				set_status(status);

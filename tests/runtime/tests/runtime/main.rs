@@ -17,6 +17,7 @@ mod held_trades;
 mod indices;
 mod issuers;
 mod messages;
+mod many_holders;
 mod pauses;
 mod policies;
 mod predeploys;
