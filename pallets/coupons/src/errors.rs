@@ -91,5 +91,7 @@ mod errors {
 		IssuerDefaulted,
 		/// A limit must be at least 1 and at most 100.
 		InvalidLimit,
+		/// Units may still be given back for what was paid: wait for the end of the refund window after the validity.
+		RefundsOpen,
 	}
 }

@@ -111,6 +111,8 @@ parameter_types! {
 	pub static PaymentsFail: bool = false;
 	pub static ValidUntil: UnixSeconds = UnixSeconds::MAX;
 	pub static ExpiryIsBooked: bool = false;
+	pub static Waiting: Option<SeriesId> = None;
+	pub static GuaranteeAccounts: u32 = 1;
 }
 
 /// A clock that stands still until it is set.
@@ -227,6 +229,8 @@ impl ExtBuilder {
 		PaymentsFail::set(false);
 		ValidUntil::set(UnixSeconds::MAX);
 		ExpiryIsBooked::set(false);
+		Waiting::set(None);
+		GuaranteeAccounts::set(1);
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let mut ext = TestExternalities::from(storage);
 		ext.execute_with(|| {

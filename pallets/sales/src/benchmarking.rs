@@ -141,9 +141,8 @@ fn buying_back<T: Config>() -> (T::AccountId, T::AccountId) {
 	let (origin, limit) = (RawOrigin::Signed(issuer.clone()), MAX_ENDED);
 	Pallet::<T>::end_windows(origin.clone().into(), series, limit).expect("there is one");
 	let until = T::UnixTime::now().as_secs().saturating_add(3_600);
-	// Half of the earned price is kept for holders, and a fee was paid.
-	let price = T::Cash::free_balance(asset, &issuer);
-	Pallet::<T>::open_buyback(origin.into(), series, asset, price, 1, until)
+	// The least there is, which no unit promises less than.
+	Pallet::<T>::open_buyback(origin.into(), series, asset, 1, 1, until)
 		.expect("the issuer has the money");
 	(issuer, buyer)
 }

@@ -183,6 +183,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CountedSeries, DispatchError> {
 		let SeriesFacts { issuer, valid_until, .. } = Self::facts_of(series)?;
 		ensure!(Self::identity_behind(&issuer)? == identity, Error::<T>::OtherIssuer);
+		// What waits is the holders', too, and would be nobody's if the series were counted without it.
+		ensure!(!T::KeptProceeds::is_waiting(series), Error::<T>::WindowsNotEnded);
 		let units = Self::units_to_count(record, series, valid_until)?;
 		let worth = T::Coupons::worth(series, units).ok_or(Error::<T>::UnknownSeries)?;
 		let open = uncovered(worth, record.covered, record.owed).ok_or(UNEXPECTED)?;

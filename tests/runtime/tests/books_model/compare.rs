@@ -218,8 +218,8 @@ fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, 
 	let chain = PromisesOf::<Runtime>::get(identity);
 	let told = &issuer.promises;
 	let (chain, told) = (
-		[chain.unsold, chain.outstanding, chain.redeemed, chain.expired, chain.refunded],
-		[told.unsold, told.outstanding, told.redeemed, told.expired, told.refunded],
+		[chain.unsold, chain.outstanding, chain.redeemed, chain.own, chain.expired, chain.refunded],
+		[told.unsold, told.outstanding, told.redeemed, told.own, told.expired, told.refunded],
 	);
 	found.same(|| format!("promises of issuer {identity}"), chain, told);
 	let ratings = RatingsOf::<Runtime>::get(identity);

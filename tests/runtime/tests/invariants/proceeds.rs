@@ -140,7 +140,8 @@ fn sweep(world: &World, random: &mut Random) -> Act {
 	use pallet_coupons::Call;
 	let anyone = signed(&world.anyone(random));
 	let ended = |series: &u32| {
-		pallet_coupons::Series::<Runtime>::get(series).is_some_and(|one| one.expiry_booked)
+		pallet_coupons::Series::<Runtime>::get(series)
+			.is_some_and(|one| one.expiry_booked && one.windows_are_over(now()))
 	};
 	if random.chance(50) {
 		let staffed = pallet_coupons::RedeemerCount::<Runtime>::iter_keys().find(ended);

@@ -184,7 +184,9 @@ impl Draw<'_> {
 			0 => self.count(identity, &default),
 			1 => self.end(identity, &default),
 			_ => {
-				let (holder, series, _, quantity) = self.holding(|one| one.identity == identity)?;
+				let model = self.model;
+				let wanted = |one: &Series| one.identity == identity && !model.is_waiting(one);
+				let (holder, series, _, quantity) = self.holding(wanted)?;
 				Some(Act::Claim { holder, series, quantity })
 			},
 		}
@@ -218,7 +220,10 @@ impl Draw<'_> {
 	/// A few series that were not counted yet.
 	fn uncounted(&mut self, identity: IdentityId, of: Option<&Insolvency>) -> BTreeSet<SeriesId> {
 		let counted = |series: &SeriesId| of.is_some_and(|one| one.counted.contains_key(series));
-		let mut all = self.live(|one| one.identity == identity && one.counts.minted > 0);
+		let model = self.model;
+		// Windows that are over are ended first.
+		let wanted = |one: &Series| one.identity == identity && one.counts.minted > 0;
+		let mut all = self.live(|one| wanted(one) && !model.is_waiting(one));
 		all.retain(|series| !counted(series));
 		let few = usize::try_from(self.random.below(5)).expect("few");
 		all.into_iter().rev().take(few).collect()

@@ -189,7 +189,8 @@ impl Draw<'_> {
 		}
 		let asset = self.asset();
 		let remaining = self.part_of(one.counts.circulating.min(usual(&one)));
-		let price = self.price(&one);
+		// Mostly no more than face value, above which none is allowed.
+		let price = self.price(&one).min((one.worth / 1_000).max(1));
 		let until = self.within(10).min(one.until);
 		let offer = BuyBack { series, asset, price, remaining, until };
 		Some(Act::OpenBuyBack { by: self.on_behalf(one.issuer), offer })

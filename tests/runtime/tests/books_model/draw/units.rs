@@ -163,7 +163,8 @@ impl Draw<'_> {
 		let (series, one) =
 			self.some_live(|one| one.expired.is_some() && !one.holders.is_empty())?;
 		// While purchases can be undone, units of ended series are still good for that.
-		if !one.queue.is_empty() && self.random.chance(90) {
+		let open = self.model.now < one.until + one.window;
+		if (open || !one.queue.is_empty()) && self.random.chance(90) {
 			return None;
 		}
 		let mut accounts: Vec<AccountId> = one.holders.keys().cloned().collect();

@@ -21,6 +21,8 @@ pub struct Promises {
 	pub unsold: u128,
 	pub outstanding: u128,
 	pub redeemed: u128,
+	/// What of that the issuer itself gave back.
+	pub own: u128,
 	pub expired: u128,
 	pub refunded: u128,
 }
@@ -88,7 +90,8 @@ impl Issuer {
 
 	/// The points of the README's table.
 	fn score(&self, formula: &Formula, now: u64) -> Score {
-		let Promises { redeemed, expired, outstanding, .. } = self.promises;
+		let Promises { redeemed, own, expired, outstanding, .. } = self.promises;
+		let redeemed = redeemed - own;
 		let prior = u128::from(formula.prior_cents) * NANOS_PER_CENT;
 		let kept = redeemed + prior / 2;
 		let ended = redeemed + expired + prior;
@@ -272,6 +275,7 @@ impl Model {
 	fn take_back(&mut self, who: &AccountId, asset: AssetId, amount: u128) -> Outcome {
 		let identity = self.identity(who)?;
 		must(!self.is_defaulted(identity), "a guarantee was taken back in default")?;
+		must(!self.demands.contains_key(&identity), "a guarantee was taken back under a demand")?;
 		self.lessen(who, asset, amount)?;
 		must(self.exposure(identity)? <= self.limit(identity)?, "a guarantee was needed")?;
 		self.release(asset, who, amount)?;
@@ -307,7 +311,7 @@ impl Model {
 		let one = self.one(series)?;
 		let (identity, worth) = (one.identity, one.worth * u128::from(quantity));
 		let promises = &mut self.issuer_mut(identity)?.promises;
-		let Promises { unsold, outstanding, redeemed, expired, refunded } = promises;
+		let Promises { unsold, outstanding, redeemed, expired, refunded, .. } = promises;
 		match change {
 			Change::Minted => *unsold += worth,
 			Change::Recalled | Change::ExpiredUnsold => take(unsold, worth, "unsold worth")?,

@@ -92,7 +92,7 @@ impl Model {
 	pub(super) fn follow_sales(&mut self, act: &Act) -> Outcome {
 		match act.clone() {
 			Act::List { by, listing: new } => {
-				self.act_in(new.series, &by, LIST, 0)?;
+				self.act_in(new.series, &by, LIST, new.quantity)?;
 				let series = self.one_mut(new.series)?;
 				if series.state == SeriesState::Approved {
 					series.state = SeriesState::Listed;
