@@ -259,20 +259,20 @@ mod benches {
 	/// The whole purchase.
 	#[benchmark]
 	fn refund() {
-		let (buyer, purchase, _, asset) = bought::<T>(1);
+		let (buyer, bought, _, asset) = bought::<T>(1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), purchase, 1);
+		_(RawOrigin::Signed(buyer.clone()), bought, 1);
 
-		assert!(!Purchases::<T>::contains_key(purchase));
+		assert!(!Purchases::<T>::contains_key(bought));
 		assert_eq!(T::Cash::free_balance(asset, &buyer), SMALL_PRICE);
 	}
 
 	/// Fee, holdback and release, for as many as the limit names.
 	#[benchmark]
 	fn end_windows(n: Linear<1, { MAX_ENDED }>) {
-		let (buyer, purchase, series, asset) = bought::<T>(n);
-		split::<T>(purchase);
+		let (buyer, first, series, asset) = bought::<T>(n);
+		split::<T>(first);
 		end_all::<T>();
 
 		#[extrinsic_call]
