@@ -13,7 +13,7 @@ import { MOST_MS } from './support/until.mjs';
 import { stockWallet } from './support/wallet.mjs';
 
 const { eth, series, listing } = world();
-const { holder } = people.browser;
+const { consumer } = people.browser;
 const id = BigInt(series);
 const money = stablecoin(USDC);
 const reader = createPublicClient({ transport: http(eth) });
@@ -46,14 +46,14 @@ describe('browser', () => {
     assert.equal(await page.text('offer-price'), '0.01 USDC');
     assert.equal(await page.text('offer-open'), 'true');
     assert.ok(BigInt(await page.text('offer-remaining')) >= remaining, 'others only buy');
-    assert.deepEqual(await page.books(), { account: holder.address, units: '0', money: '1000.0 USDC', gnx: '0' });
+    assert.deepEqual(await page.books(), { account: consumer.address, units: '0', money: '1000.0 USDC', gnx: '0' });
   });
 
   it('should be stopped by its own wallet when it uses the address for people with GNX', async () => {
     const page = await visit(eth);
-    const before = await reader.getTransactionCount({ address: holder.address });
+    const before = await reader.getTransactionCount({ address: consumer.address });
     assert.match(await page.fill('buy', 40n), /^failed: insufficient funds: the account has 0, /);
-    assert.equal(await reader.getTransactionCount({ address: holder.address, blockTag: 'pending' }), before);
+    assert.equal(await reader.getTransactionCount({ address: consumer.address, blockTag: 'pending' }), before);
   });
 
   it('should buy and redeem without GNX when it uses the address for that', async () => {
@@ -62,28 +62,28 @@ describe('browser', () => {
 
     assert.equal(await page.fill('buy', 40n), 'bought 40 for 0.4 USDC');
     assert.deepEqual([await units(), await cash()], [unitsBefore + 40n, moneyBefore - 40n * PRICE]);
-    assert.deepEqual(await page.books(), { account: holder.address, units: '40', money: '999.6 USDC', gnx: '0' });
+    assert.deepEqual(await page.books(), { account: consumer.address, units: '40', money: '999.6 USDC', gnx: '0' });
     assert.equal(await page.sent.at(-1).price(), 0n);
 
     assert.match(await page.fill('redeem', 15n), /^redeemed 15 for order 0x[0-9a-f]{64}$/);
-    assert.deepEqual(await page.books(), { account: holder.address, units: '25', money: '999.6 USDC', gnx: '0' });
+    assert.deepEqual(await page.books(), { account: consumer.address, units: '25', money: '999.6 USDC', gnx: '0' });
     const receipt = await page.sent.at(-1).receipt();
     assert.deepEqual([receipt.status, receipt.effectiveGasPrice], ['success', 0n]);
     const [redeemed] = parseEventLogs({ abi: REDEMPTION.abi, logs: receipt.logs });
-    assert.deepEqual([redeemed.args.holder, redeemed.args.quantity], [holder.address, 15n]);
-    assert.equal(await reader.getBalance({ address: holder.address }), 0n);
+    assert.deepEqual([redeemed.args.holder, redeemed.args.quantity], [consumer.address, 15n]);
+    assert.equal(await reader.getBalance({ address: consumer.address }), 0n);
   });
 
   it('should show why when the consumer wants more than the listing or the books allow', async () => {
     const page = await visit(`${eth}/gasless`);
     assert.match(await page.fill('buy', CAP + 1n), /^failed: .*CapExceeded/);
     assert.match(await page.fill('redeem', 1_000_000n), /^failed: .*NotEnoughUnits/);
-    assert.deepEqual([await units(), await reader.getBalance({ address: holder.address })], [25n, 0n]);
+    assert.deepEqual([await units(), await reader.getBalance({ address: consumer.address })], [25n, 0n]);
   });
 
   /** The shop, in a page whose wallet talks to this address of the node. */
   async function visit(url) {
-    const wallet = stockWallet(url, holder.secret);
+    const wallet = stockWallet(url, consumer.secret);
     const sent = [];
     const page = await pageWith(browser, async (request) => {
       const result = await wallet(request);
@@ -124,5 +124,5 @@ function transaction(hash) {
   return { receipt, price: async () => (await receipt()).effectiveGasPrice };
 }
 
-const units = () => reader.readContract({ ...COUPON, functionName: 'balanceOf', args: [holder.address, id] });
-const cash = () => reader.readContract({ ...money, functionName: 'balanceOf', args: [holder.address] });
+const units = () => reader.readContract({ ...COUPON, functionName: 'balanceOf', args: [consumer.address, id] });
+const cash = () => reader.readContract({ ...money, functionName: 'balanceOf', args: [consumer.address] });

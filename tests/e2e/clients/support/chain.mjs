@@ -26,7 +26,10 @@ export const ASK_TICK = 150;
 /** Address of the metadata of the series. */
 export const URI = 'https://coupons.example/tea-house/{id}.json';
 
-/** Who takes part. A stranger is an account that no attestor has registered. */
+/**
+ * Who takes part. A stranger is an account that no attestor has registered. Consumers, and the friends of viem, ethers and
+ * polkadot-api, have no GNX.
+ */
 export const people = {
   issuer: native('Alice'),
   attestor: native('Bob'),
@@ -47,16 +50,19 @@ export const people = {
   },
   cast: ethereumPeople('cast'),
   hardhat: ethereumPeople('hardhat'),
-  // Nobody here has GNX.
-  browser: ethereumPeople('browser'),
+  browser: { consumer: freshEthereum('consumer of browser') },
 };
 
 function ethereumPeople(suite) {
-  const [holder, friend, stranger] = ['holder', 'friend', 'stranger'].map((role) =>
-    freshEthereum(`${role} of ${suite}`),
-  );
-  return { holder, friend, stranger };
+  const roles = ['holder', 'friend', 'stranger', 'consumer'];
+  return Object.fromEntries(roles.map((role) => [role, freshEthereum(`${role} of ${suite}`)]));
 }
+
+/** Who buys at once: these have tier L2 and money. */
+const BUYERS = [
+  ...[people.papi, people.pjs, people.cast, people.hardhat].map(({ holder }) => holder),
+  ...[people.cast, people.hardhat, people.browser].map(({ consumer }) => consumer),
+];
 
 /**
  * Where the tests find the node and the series.
@@ -106,7 +112,7 @@ export const together = (api, calls) => api.tx.Utility.batch_all({ calls: calls.
 
 /** A reserve, people, gas for them, and a series that waits for its approval. */
 async function foundations(api, now) {
-  const { issuer, attestor, officer, shopper, papi, viem, ethers, pjs, cast, hardhat, browser } = people;
+  const { issuer, attestor, officer, shopper, papi, viem, ethers, pjs, cast, hardhat } = people;
   const reserve = api.tx.Cash.attest_reserve({
     asset: USDC,
     amount: 1_000_000n * DOLLAR,
@@ -114,11 +120,8 @@ async function foundations(api, now) {
     as_of: now,
   });
   // Who pays money in needs tier L2.
-  const suites = [papi, pjs, cast, hardhat, browser];
-  const tiers = {
-    L2: [shopper, ...suites.map(({ holder }) => holder)],
-    L1: [viem, ethers, ...suites].map(({ friend }) => friend),
-  };
+  const friends = [papi, viem, ethers, pjs, cast, hardhat].map(({ friend }) => friend);
+  const tiers = { L2: [shopper, ...BUYERS], L1: friends };
   const registrations = Object.entries(tiers).flatMap(([tier, persons]) =>
     persons.map(({ account }) => registration(api, account, tier, now + 365n * DAY)),
   );
@@ -190,9 +193,8 @@ export function deposit(api, account) {
 
 /** The series is approved, and buyers have money. */
 async function approvalAndMoney(api, series) {
-  const { officer, gateway, shopper, papi, viem, pjs, cast, hardhat, browser } = people;
-  const holders = [papi, viem, pjs, cast, hardhat, browser].map(({ holder }) => holder);
-  const deposits = [shopper, ...holders].map(({ account }) => deposit(api, account));
+  const { officer, gateway, shopper, viem } = people;
+  const deposits = [shopper, viem.holder, ...BUYERS].map(({ account }) => deposit(api, account));
   await Promise.all([
     send(approval(api, series), officer.signer),
     send(together(api, deposits), gateway.signer),
