@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a Solidity developer does with Hardhat: compile, deploy, call, read events and refusals. Hardhat fills and signs.
+// What a Solidity developer does with Hardhat: compile, deploy, call, read events and refusals. Hardhat fills and
+// signs; ethers only encodes and decodes.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';

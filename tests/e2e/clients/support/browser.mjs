@@ -12,7 +12,7 @@ function chromiumPath() {
   if (process.env.GENEX_CHROMIUM) return process.env.GENEX_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-  if (!found) throw new Error('there is no Chromium: run scripts/setup.sh --clients, or set GENEX_CHROMIUM to its path');
+  if (!found) throw new Error('there is no Chromium: run scripts/setup.sh --clients, or set GENEX_CHROMIUM');
   return found;
 }
 

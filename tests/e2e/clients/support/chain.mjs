@@ -27,8 +27,8 @@ export const ASK_TICK = 150;
 export const URI = 'https://coupons.example/tea-house/{id}.json';
 
 /**
- * Who takes part. A stranger is an account that no attestor has registered. Consumers, and the friends of viem, ethers and
- * polkadot-api, have no GNX.
+ * Who takes part. A stranger is an account that no attestor has registered. Consumers, and the friends of viem, ethers
+ * and polkadot-api, have no GNX.
  */
 export const people = {
   issuer: native('Alice'),
@@ -253,7 +253,10 @@ async function openMarket(api, series) {
   return market;
 }
 
-/** The shopper buys units and gives them to the holders, with money for the one below L2. Final, because polkadot-api reads final state. */
+/**
+ * The shopper buys units and gives them to the holders, and money to the one below L2. Final, because polkadot-api reads
+ * final state.
+ */
 async function firstUnits(api, series, listing) {
   const { shopper, papi, viem, ethers } = people;
   const gifts = [papi, viem, ethers].map(({ holder }) =>
