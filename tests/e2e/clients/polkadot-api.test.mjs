@@ -10,7 +10,7 @@ import { connect, eventsOf, nameOf, submit, successful } from './support/native.
 
 const { ws, series, listing: listingId, market } = world();
 const listing = BigInt(listingId);
-const { holder, friend, stranger } = people.papi;
+const { holder, friend, stranger, consumer } = people.papi;
 const { issuer, shopper } = people;
 const { client, api } = connect(ws);
 
@@ -142,6 +142,14 @@ describe('polkadot-api', () => {
     assert.equal(cancelled.order, order);
     const { usdc, units } = await wealthOf(holder);
     assert.deepEqual([usdc, units], [before.usdc, before.units]);
+  });
+
+  it('should buy and redeem when it has no GNX', async () => {
+    const order_hash = hashOf('free order');
+    const redemption = { series, quantity: 5n, redeemer: issuer.account, order_hash, ciphertext: undefined };
+    await finalised(api.tx.Sales.purchase({ listing, quantity: 20n, max_total: 20n * PRICE }), consumer);
+    await finalised(api.tx.Coupons.redeem(redemption), consumer);
+    assert.deepEqual(await wealthOf(consumer), { gnx: 0n, usdc: 99_980n * PRICE, units: 15n });
   });
 
   it('should take money when its owner approves that', async () => {

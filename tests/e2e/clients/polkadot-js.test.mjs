@@ -9,7 +9,7 @@ import { hashOf } from './support/keys.mjs';
 import { MOST_MS } from './support/until.mjs';
 
 const { ws, series, listing, market } = world();
-const { holder, friend, stranger } = people.pjs;
+const { holder, friend, stranger, consumer } = people.pjs;
 const { issuer } = people;
 
 /** What the pool answers where nobody pays. */
@@ -98,6 +98,16 @@ describe('polkadot-js', () => {
     assert.deepEqual([redeemed.holder.toString(), redeemed.redeemer.toString()], [holder.account, issuer.account]);
     assert.equal(redeemed.orderHash.toHex(), order);
     assert.equal(await unitsOf(holder), units - 45n);
+  });
+
+  it('should buy and redeem when it has no GNX', async () => {
+    assert.deepEqual(await wealthOf(consumer), { gnx: 0n, usdc: 100_000n * PRICE, units: 0n });
+    const bought = await sent(api.tx.sales.purchase(listing, 20, 20n * PRICE), consumer);
+    const order = hashOf('free order by polkadot.js');
+    const redeemed = await sent(api.tx.coupons.redeem(series, 5, issuer.account, order, null), consumer);
+    const acts = [bought, redeemed].map((done) => eventOf(done, 'feePolicy', 'FeeSponsored').act.type);
+    assert.deepEqual(acts, ['Purchase', 'Redeem']);
+    assert.deepEqual(await wealthOf(consumer), { gnx: 0n, usdc: 99_980n * PRICE, units: 15n });
   });
 
   it('should let somebody else move money when the owner approves that', async () => {

@@ -36,32 +36,36 @@ export const people = {
   officer: native('Charlie'),
   gateway: native('Eve'),
   shopper: native('clients//shopper'),
-  papi: { holder: native('clients//holder'), friend: native('clients//friend'), stranger: native('clients//stranger') },
+  papi: nativePeople('clients'),
   viem: { holder: ethereum(ALITH), friend: freshEthereum('friend of Alith'), stranger: freshEthereum('stranger') },
   ethers: {
     holder: ethereum(BALTATHAR),
     friend: freshEthereum('friend of Baltathar'),
     stranger: freshEthereum('other stranger'),
   },
-  pjs: {
-    holder: native('clients//pjs//holder'),
-    friend: native('clients//pjs//friend'),
-    stranger: native('clients//pjs//stranger'),
-  },
+  pjs: nativePeople('clients//pjs'),
   cast: ethereumPeople('cast'),
   hardhat: ethereumPeople('hardhat'),
   browser: { consumer: freshEthereum('consumer of browser') },
 };
 
+function nativePeople(path) {
+  return inRoles((role) => native(`${path}//${role}`));
+}
+
 function ethereumPeople(suite) {
+  return inRoles((role) => freshEthereum(`${role} of ${suite}`));
+}
+
+function inRoles(person) {
   const roles = ['holder', 'friend', 'stranger', 'consumer'];
-  return Object.fromEntries(roles.map((role) => [role, freshEthereum(`${role} of ${suite}`)]));
+  return Object.fromEntries(roles.map((role) => [role, person(role)]));
 }
 
 /** Who buys at once: these have tier L2 and money. */
 const BUYERS = [
   ...[people.papi, people.pjs, people.cast, people.hardhat].map(({ holder }) => holder),
-  ...[people.cast, people.hardhat, people.browser].map(({ consumer }) => consumer),
+  ...[people.papi, people.pjs, people.cast, people.hardhat, people.browser].map(({ consumer }) => consumer),
 ];
 
 /**
@@ -254,8 +258,8 @@ async function openMarket(api, series) {
 }
 
 /**
- * The shopper buys units and gives them to the holders, and money to the one below L2. Final, because polkadot-api reads
- * final state.
+ * The shopper buys units and gives them to the holders, and money to the one below L2. Final, because polkadot-api
+ * reads final state.
  */
 async function firstUnits(api, series, listing) {
   const { shopper, papi, viem, ethers } = people;
