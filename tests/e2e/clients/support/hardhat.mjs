@@ -22,7 +22,13 @@ export async function hardhat(url, secrets) {
     HARDHAT_CONFIG: fileURLToPath(new URL('../hardhat.config.cjs', import.meta.url)),
     HARDHAT_DISABLE_TELEMETRY_PROMPT: 'true',
   });
-  const hre = createRequire(import.meta.url)('hardhat');
-  await hre.run('compile', { quiet: true });
-  return { hre, end: () => rm(out, { recursive: true }) };
+  const end = () => rm(out, { recursive: true });
+  try {
+    const hre = createRequire(import.meta.url)('hardhat');
+    await hre.run('compile', { quiet: true });
+    return { hre, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
