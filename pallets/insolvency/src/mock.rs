@@ -57,6 +57,8 @@ pub const CARDS: SeriesId = 2;
 pub const FOREIGN: SeriesId = 3;
 /// There is no such series.
 pub const UNKNOWN: SeriesId = 4;
+/// One that was never approved.
+pub const DRAFT: SeriesId = 5;
 
 /// The time at the start.
 pub const START: UnixSeconds = 1_000_000;

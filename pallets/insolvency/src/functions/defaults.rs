@@ -181,8 +181,10 @@ impl<T: Config> Pallet<T> {
 		record: &DefaultRecord,
 		series: SeriesId,
 	) -> Result<CountedSeries, DispatchError> {
-		let SeriesFacts { issuer, valid_until, .. } = Self::facts_of(series)?;
+		let SeriesFacts { issuer, valid_until, state, .. } = Self::facts_of(series)?;
 		ensure!(Self::identity_behind(&issuer)? == identity, Error::<T>::OtherIssuer);
+		// A draft never had units, and may be discarded.
+		ensure!(state.is_approved(), Error::<T>::SeriesNotApproved);
 		// What waits is the holders', too, and would be nobody's if the series were counted without it.
 		ensure!(!T::KeptProceeds::is_waiting(series), Error::<T>::WindowsNotEnded);
 		let units = Self::units_to_count(record, series, valid_until)?;

@@ -391,7 +391,7 @@ impl Coupons<AccountId> for MockCoupons {
 			valid_until: ValidUntil::get(),
 			transfer_policy: TransferPolicy::Free,
 			resale_ceiling: None,
-			state: SeriesState::Selling,
+			state: if series == DRAFT { SeriesState::Draft } else { SeriesState::Selling },
 			unsold: 0,
 			refund_window: 0,
 			unit_worth: u64::try_from(unit_worth(series)).unwrap(),

@@ -49,6 +49,7 @@ fn count_series_should_fail_when_there_is_nothing_to_count() {
 		assert_noop!(count(ISSUER, &[CARDS, CENTS]), Error::<Test>::AlreadyCounted);
 		assert_noop!(count(ISSUER, &[FOREIGN]), Error::<Test>::OtherIssuer);
 		assert_noop!(count(ISSUER, &[UNKNOWN]), Error::<Test>::UnknownSeries);
+		assert_noop!(count(ISSUER, &[DRAFT]), Error::<Test>::SeriesNotApproved);
 		assert_noop!(count(STRANGER, &[CARDS]), Error::<Test>::NotRegistered);
 		assert_ok!(count(ISSUER, &[CARDS]));
 	});
