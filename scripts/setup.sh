@@ -18,16 +18,18 @@ need curl curl
 need python3 python3
 need git git
 
-if ((${#packages[@]})); then
+install_needed() {
+	((${#packages[@]})) || return 0
 	say "Installing ${packages[*]}"
 	command -v apt-get >/dev/null ||
 		die "no apt-get here: install ${packages[*]} with your system's package manager, then run this again"
-	sudo=()
+	local sudo=()
 	((EUID == 0)) || sudo=(sudo)
 	export DEBIAN_FRONTEND=noninteractive
 	"${sudo[@]}" apt-get update -qq
 	"${sudo[@]}" apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
-fi
+}
+install_needed
 
 command -v rustup >/dev/null || die "rustup is missing: get it from https://rustup.rs, then run this again"
 if ! rustup toolchain list | grep -q "^$TOOLCHAIN"; then
@@ -48,8 +50,21 @@ npm_packages() { # folder below the root, what they are
 	say "Installing $2"
 	(cd "$ROOT/$1" && npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed)
 }
+# A browser without a window, unless there is any. Ubuntu has Chromium as a snap only, which does not run everywhere.
+browser() {
+	local name
+	[[ -z ${GENEX_CHROMIUM:-} ]] || return 0
+	for name in chromium-headless-shell chromium chromium-browser google-chrome; do
+		command -v "$name" >/dev/null && return
+	done
+	packages=(chromium-headless-shell)
+	(install_needed) || die "no Chromium can be installed here: install one yourself and set GENEX_CHROMIUM to its path"
+}
 case ${1:-} in
---clients) npm_packages tests/e2e/clients "the wallet clients" ;;
+--clients)
+	npm_packages tests/e2e/clients "the wallet clients"
+	browser
+	;;
 --sdk) npm_packages sdk/typescript "the libraries of the TypeScript SDK" ;;
 --contracts)
 	npm_packages tests/e2e/clients "the wallet clients"

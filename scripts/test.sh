@@ -22,12 +22,13 @@ SUITES=(
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
 	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|8000"
+	"books-model|code|coupons, money, credit and books equal a plain model of them beside random acts|acts|100000"
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
 	"sdk|code|messages signed off-line, in TypeScript as in Rust|runs|1"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"flood|node|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
-	"clients|node|a running node with viem, ethers and polkadot-api|runs, each with a new node|1"
+	"clients|node|a running node with viem, ethers, cast, Hardhat, polkadot-api, polkadot.js and a page in Chromium|runs, each with a new node|1"
 	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
 )
 
@@ -101,6 +102,7 @@ suite_origins() { run_built test origins --nocapture; }
 suite_invariants() { run_built test invariants --nocapture; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test limits --nocapture; }
 suite_tickets() { run_built test tickets --nocapture; }
+suite_books_model() { run_built test books_model --nocapture; }
 suite_book_model() {
 	local output status=0
 	output=$(mktemp)

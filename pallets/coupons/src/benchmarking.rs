@@ -93,6 +93,15 @@ fn sold<T: Config>(issuer: &T::AccountId, holder: &T::AccountId) -> SeriesId {
 	series
 }
 
+/// As if the expiry of `series` had been booked, and its last refund window were over.
+fn ended<T: Config>(series: SeriesId) {
+	Series::<T>::mutate(series, |record| {
+		let record = record.as_mut().expect("it was sold");
+		record.expiry_booked = true;
+		(record.valid_until, record.refund_window) = (Coupons::<T>::now(), 0);
+	});
+}
+
 fn batch<T: Config>(holder: &T::AccountId, items: u32) -> BatchItems {
 	let issuer = account_of::<T>("issuer");
 	let made: Vec<_> = (0..items).map(|_| (sold::<T>(&issuer, holder), 1)).collect();
@@ -327,9 +336,7 @@ mod benches {
 	fn clear_holding() {
 		let (issuer, holder) = (account_of::<T>("issuer"), account_of::<T>("holder"));
 		let series = sold::<T>(&issuer, &holder);
-		Series::<T>::mutate(series, |record| {
-			record.as_mut().expect("it was sold").expiry_booked = true;
-		});
+		ended::<T>(series);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer), series, holder.clone());
 		assert!(!Holdings::<T>::contains_key(holder, series));
@@ -348,9 +355,7 @@ mod benches {
 			accounts.push(who);
 		}
 		assert!(!holding.is_empty());
-		Series::<T>::mutate(series, |record| {
-			record.as_mut().expect("it was sold").expiry_booked = true;
-		});
+		ended::<T>(series);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer), series, Swept::truncate_from(accounts.clone()));
 		assert!(accounts.iter().all(|who| !Holdings::<T>::contains_key(who, series)));
@@ -366,9 +371,7 @@ mod benches {
 			Redeemers::<T>::insert(series, who, ());
 		}
 		RedeemerCount::<T>::insert(series, n.saturating_add(1));
-		Series::<T>::mutate(series, |record| {
-			record.as_mut().expect("it was sold").expiry_booked = true;
-		});
+		ended::<T>(series);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer), series, n);
 		assert_eq!(RedeemerCount::<T>::get(series), 1);

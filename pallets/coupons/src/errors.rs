@@ -99,5 +99,7 @@ mod errors {
 		SeriesDivisible,
 		/// Units were minted before, and they bear no serial numbers.
 		AlreadyMinted,
+		/// Units may still be given back for what was paid: wait for the end of the refund window after the validity.
+		RefundsOpen,
 	}
 }

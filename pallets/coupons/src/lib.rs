@@ -458,7 +458,7 @@ pub mod pallet {
 		/// Removes what `who` has of a series whose expiry is booked, so that it fills no caps.
 		///
 		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`]. Fails with [`Error::NotExpired`],
-		/// [`Error::NothingToClear`], [`Error::StillHeld`] and [`Error::IssuerDefaulted`].
+		/// [`Error::RefundsOpen`], [`Error::NothingToClear`], [`Error::StillHeld`] and [`Error::IssuerDefaulted`].
 		#[pallet::call_index(20)]
 		#[pallet::weight(T::WeightInfo::clear_holding())]
 		pub fn clear_holding(
@@ -473,7 +473,7 @@ pub mod pallet {
 		/// As `clear_holding` for each of `accounts`, leaving out those that have nothing or units in escrow.
 		///
 		/// Origin: signed by anyone. Emits [`Event::HoldingCleared`] for each. Fails with [`Error::NotExpired`],
-		/// [`Error::IssuerDefaulted`] and, when nothing could be cleared, [`Error::NothingToClear`].
+		/// [`Error::RefundsOpen`], [`Error::IssuerDefaulted`] and, when nothing could be cleared, [`Error::NothingToClear`].
 		#[pallet::call_index(21)]
 		#[pallet::weight(T::WeightInfo::sweep_holdings(accounts.len().saturated_into()))]
 		pub fn sweep_holdings(

@@ -249,6 +249,11 @@ impl<AccountId> SeriesRecord<AccountId> {
 		now >= self.valid_until
 	}
 
+	/// Whether no purchase can be undone any more at `now`: the last one was made before the validity ended.
+	pub fn windows_are_over(&self, now: UnixSeconds) -> bool {
+		now >= self.valid_until.saturating_add(self.refund_window.into())
+	}
+
 	/// Whether units can be redeemed at `now`.
 	pub fn is_redeemable(&self, now: UnixSeconds) -> bool {
 		now >= self.valid_from && !self.is_expired(now)

@@ -3,7 +3,8 @@
 //!
 //! Counted by hand from the storage each call touches; replaced by measured weights in
 //! runtime/src/weights. Storage behind the bound traits is counted as `pallet-kyc` keeps it: two
-//! reads for the identity of an account, link and record.
+//! reads for the identity of an account, link and record. Those who are told of changes of units are counted as
+//! `pallet-books` and `pallet-issuers` keep what they hear.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
@@ -67,6 +68,14 @@ const RULES_READS: u64 = 28;
 const RULES_WRITES: u64 = 4;
 /// Microseconds of one check and count of the rules.
 const RULES_MICROS: u64 = 60;
+
+/// What the books read of a change of what holders have: the book of the series, the terms of breakage, link and record of
+/// the issuer's identity, the page of the month and the list of books.
+const BOOKS_READS: u64 = 6;
+/// What they write then: the book, the page, and the page before it or the list.
+const BOOKS_WRITES: u64 = 3;
+/// Microseconds of that.
+const BOOKS_MICROS: u64 = 20;
 
 /// Estimates with the database costs of the runtime.
 pub struct SubstrateWeight<T>(PhantomData<T>);
@@ -132,10 +141,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(120, 78, 3)
 	}
 
-	// Reads: series, parties, counters. Writes: counters. Of a serialised series besides: reads the next unsold serial and
-	// the runs on both sides, and writes the first, a run that grows and one that it takes in.
+	// Reads: series, parties, counters, the issuer's promises. Writes: counters, promises. Of a serialised series besides:
+	// reads the next unsold serial and the runs on both sides, and writes the first, a run that grows and one that it takes
+	// in.
 	fn recall() -> Weight {
-		Self::guarded(25, PARTIES.saturating_add(7), 4)
+		Self::guarded(28, PARTIES.saturating_add(8), 5)
 	}
 
 	// Reads and writes: series.
@@ -178,15 +188,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::guarded(15, PARTIES.saturating_add(3), 0).saturating_add(Self::item(n))
 	}
 
-	// Reads: parties, series, redeemer, member of staff, holding, counters; the issuer's identity, promises, right to rate.
-	// Writes: holding, counters, member, promises, right.
+	// Reads: parties, series, redeemer, member of staff, holding, counters; the issuer's identity, promises, right to rate,
+	// relation. Writes: holding, counters, member, promises, right. And the books.
 	fn redeem() -> Weight {
-		Self::guarded(30, PARTIES.saturating_add(8), 5)
+		Self::guarded(
+			BOOKS_MICROS.saturating_add(32),
+			BOOKS_READS.saturating_add(PARTIES).saturating_add(9),
+			BOOKS_WRITES.saturating_add(5),
+		)
 	}
 
-	// Reads and writes: series, counters. Writes: expired units.
+	// Reads and writes: series, counters, the issuer's promises. Writes: expired units. Reads: clock, the issuer's link, and
+	// for the books' split its place and what the law there claims. And the books.
 	fn book_expiry() -> Weight {
-		Self::weight(17, 2, 3)
+		Self::weight(
+			BOOKS_MICROS.saturating_add(27),
+			BOOKS_READS.saturating_add(7),
+			BOOKS_WRITES.saturating_add(4),
+		)
 	}
 
 	// Reads and writes: rule.
@@ -199,14 +218,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(21, 4, 6)
 	}
 
-	// Reads: series, holding, identity, activity. Writes: holding, activity.
+	// Reads: series, clock, link and record of the issuer, holding, identity, activity. Writes: holding, activity.
 	fn clear_holding() -> Weight {
-		Self::weight(20, 4, 2)
+		Self::weight(23, 7, 2)
 	}
 
-	// Reads: series; for each: holding, identity, activity. Writes, for each: holding, activity.
+	// Reads: series, clock, link and record of the issuer; for each: holding, identity, activity. Writes, for each: holding, activity.
 	fn sweep_holdings(n: u32) -> Weight {
-		Self::weight(10, 1, 0).saturating_add(Self::weight(14, 3, 2).saturating_mul(n.into()))
+		Self::weight(13, 4, 0).saturating_add(Self::weight(14, 3, 2).saturating_mul(n.into()))
 	}
 
 	// Reads: series, count; for each: the next key and the redeemer. Writes: count; for each: redeemer.

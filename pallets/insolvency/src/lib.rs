@@ -209,6 +209,11 @@ pub mod pallet {
 		StillOwed,
 		/// All numbers of defaults are used. Ask governance for an upgrade.
 		IdsExhausted,
+		/// Refund windows of the series are over and not ended, so not all that is kept can be seen. End them first; anybody
+		/// can.
+		WindowsNotEnded,
+		/// The series was never approved, so nobody has units of it. Name one that was.
+		SeriesNotApproved,
 	}
 
 	#[pallet::hooks]
@@ -282,7 +287,7 @@ pub mod pallet {
 		/// Origin: an officer. Parameters: `issuer`, any account of it; `series` of it to count at once, at most
 		/// [`MAX_SERIES`]; `reason`, the hash of the record behind it. Errors: `ReasonMissing`, `NotRegistered`,
 		/// `NotIssuer`, `AlreadyInDefault`, `IdsExhausted`, `UnknownSeries`, `OtherIssuer`, `AlreadyCounted`,
-		/// `ExpiryNotBooked`, and `Refused` where a rate is missing. Events: [`Event::Defaulted`], and
+		/// `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, and `Refused` where a rate is missing. Events: [`Event::Defaulted`], and
 		/// [`Event::SeriesCounted`] for each series.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::declare_default(series.len().saturated_into()))]
@@ -300,8 +305,8 @@ pub mod pallet {
 		///
 		/// Origin: signed by anybody. Parameters: `issuer`, any account of it; `series` of it, from 1 to [`MAX_SERIES`].
 		/// Errors: `NotRegistered`, `NotInDefault`, `AlreadyClosed`, `NothingToCount`, `UnknownSeries`, `OtherIssuer`,
-		/// `AlreadyCounted`, `ExpiryNotBooked`, and `Refused` where a rate is missing. Event: [`Event::SeriesCounted`] for
-		/// each series.
+		/// `AlreadyCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, and `Refused` where a rate is missing. Event:
+		/// [`Event::SeriesCounted`] for each series.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::count_series(series.len().saturated_into()))]
 		pub fn count_series(
@@ -318,7 +323,7 @@ pub mod pallet {
 		///
 		/// Origin: the holder, of another identity than the issuer's, before the end of claims or with a reservation.
 		/// Errors: `ZeroQuantity`, `UnknownSeries`, `NotRegistered`, `NotInDefault`, `OwnDefault`, `ClaimsEnded`,
-		/// `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `Refused` where a rate is missing, and those of burning and
+		/// `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, `Refused` where a rate is missing, and those of burning and
 		/// paying, which name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::claim(MAX_PAYMENTS))]

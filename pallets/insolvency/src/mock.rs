@@ -57,6 +57,8 @@ pub const CARDS: SeriesId = 2;
 pub const FOREIGN: SeriesId = 3;
 /// There is no such series.
 pub const UNKNOWN: SeriesId = 4;
+/// One that was never approved.
+pub const DRAFT: SeriesId = 5;
 
 /// The time at the start.
 pub const START: UnixSeconds = 1_000_000;
@@ -111,6 +113,8 @@ parameter_types! {
 	pub static PaymentsFail: bool = false;
 	pub static ValidUntil: UnixSeconds = UnixSeconds::MAX;
 	pub static ExpiryIsBooked: bool = false;
+	pub static Waiting: Option<SeriesId> = None;
+	pub static GuaranteeAccounts: u32 = 1;
 }
 
 /// A clock that stands still until it is set.
@@ -227,6 +231,8 @@ impl ExtBuilder {
 		PaymentsFail::set(false);
 		ValidUntil::set(UnixSeconds::MAX);
 		ExpiryIsBooked::set(false);
+		Waiting::set(None);
+		GuaranteeAccounts::set(1);
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let mut ext = TestExternalities::from(storage);
 		ext.execute_with(|| {

@@ -4,10 +4,11 @@
 //! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
 //!
 //! Counting: the worth of an amount of a stablecoin reads 2 keys (its terms and the rate of its currency). To count a
-//! series reads 4 (its record, its counters, what is kept, the link of the issuer) and that worth for each stablecoin; it
-//! writes 1. A burn reads at most 14 keys (series, counters, holding, links, records and activities of both sides, clock,
-//! rulebook, exposure, books) and writes 6. A payment touches at most 8 (what it is taken from, terms and details of the
-//! stablecoin, two balances, two system accounts, the books) and writes 6.
+//! series reads 7 (its record, its counters, what is kept, the link of the issuer, and of the oldest refund window the queue,
+//! the place and the purchase) and that worth for each stablecoin; it writes 1. A burn reads at most 18 keys (series, counters,
+//! holding, links, records and activities of both sides, clock, rulebook, promises; of the books that of the series, terms,
+//! page and list) and writes 8. A payment reads at most 10 (what it is taken from, what of it counts for the issuer, terms and
+//! details of the stablecoin, two balances, two system accounts, page and list of the books) and writes 8.
 
 use crate::types::MAX_ASSETS;
 use core::marker::PhantomData;
@@ -56,7 +57,7 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	/// To count one series, of whose proceeds every stablecoin is kept.
 	fn count() -> Weight {
 		let assets = u64::from(MAX_ASSETS);
-		Self::weight(60, assets.saturating_mul(2).saturating_add(4), 1)
+		Self::weight(63, assets.saturating_mul(2).saturating_add(7), 1)
 	}
 }
 
@@ -87,8 +88,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads the series, both links, the default, the reservation, the clock and how the series was counted; writes the
 	/// default, the count and the reservation. Four ranges of serials: 29 reads and 21 writes.
 	fn claim(n: u32) -> Weight {
-		let payment = Self::weight(45, 8, 6);
-		Self::weight(190, 51, 30)
+		let payment = Self::weight(60, 10, 8);
+		Self::weight(210, 54, 32)
 			.saturating_add(Self::count())
 			.saturating_add(payment.saturating_mul(n.into()))
 	}

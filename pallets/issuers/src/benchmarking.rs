@@ -170,7 +170,8 @@ mod benches {
 	fn rate() {
 		let (_, identity) = issuer::<T>();
 		let holder = T::BenchmarkHelper::company("holder");
-		Issuing::<T>::grant_rating(identity, &holder);
+		let rater = T::Identities::identity_of(&holder).expect("it is registered");
+		Issuing::<T>::grant_rating(identity, rater);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), identity, 5);
 		assert_eq!(RatingsOf::<T>::get(identity), Ratings { count: 1, stars: 5 });

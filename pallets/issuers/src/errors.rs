@@ -47,7 +47,7 @@ mod errors {
 		NotEnoughGuarantee,
 		/// The limit would fall below what is promised: redeem or recall coupons first.
 		GuaranteeNeeded,
-		/// The status keeps the guarantee where it is: settle what the status says.
+		/// The status, or a demand to answer, keeps the guarantee where it is: settle that first.
 		GuaranteeKept,
 		/// A member of staff needs a scope that exists, a cap and a period above zero, and an end in the future.
 		InvalidStaffTerms,

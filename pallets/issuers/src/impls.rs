@@ -10,8 +10,8 @@ use genex_primitives::{
 	AssetId, Balance, IdentityId, Reason,
 	issuance::{Grade, StaffScope},
 	traits::{
-		Books, Guarantees, Identities, Issuers, MoneyAct, UNEXPECTED, UnitsAct, UnitsChange,
-		UnitsListener,
+		Books, Guarantees, Identities, Issuers, MoneyAct, Related, UNEXPECTED, UnitsAct,
+		UnitsChange, UnitsListener,
 	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -100,11 +100,17 @@ impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 impl<T: Config> UnitsListener<T::AccountId> for Pallet<T> {
 	fn changed(change: &UnitsChange<'_, T::AccountId>) -> DispatchResult {
 		let identity = Self::issuing_identity(change.issuer)?;
-		let promises = Self::promises_after(identity, change.act, change.worth)?;
-		PromisesOf::<T>::insert(identity, promises);
-		if let (UnitsAct::Redeemed, Some(holder)) = (change.act, change.holder) {
-			Self::grant_rating(identity, holder);
+		let mut promises = Self::promises_after(identity, change.act, change.worth)?;
+		let redeemed_by = change.holder.filter(|_| change.act == UnitsAct::Redeemed);
+		if let Some(holder) = redeemed_by.and_then(T::Identities::identity_of) {
+			// Who deals with itself must not buy a better grade with it.
+			if T::Related::is_related(change.issuer, holder) {
+				promises.own = promises.own.checked_add(change.worth).ok_or(UNEXPECTED)?;
+			} else {
+				Self::grant_rating(identity, holder);
+			}
 		}
+		PromisesOf::<T>::insert(identity, promises);
 		Ok(())
 	}
 }
@@ -142,7 +148,7 @@ impl<T: Config> Guarantees<T::AccountId> for Pallet<T> {
 		asset: AssetId,
 		to: &T::AccountId,
 		amount: Balance,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		Self::do_pay_guarantee(Self::issuing_identity(who)?, asset, to, amount)
 	}
 

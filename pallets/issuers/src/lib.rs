@@ -35,7 +35,10 @@ use frame_support::pallet_macros::import_section;
 pub mod pallet {
 	use super::*;
 	use alloc::{boxed::Box, vec::Vec};
-	use frame_support::{pallet_prelude::*, traits::UnixTime};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{Contains, UnixTime},
+	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
 		Actor, AssetId, Balance, IdentityId,
@@ -43,7 +46,7 @@ pub mod pallet {
 			Grade, StaffScope,
 			credit::{CreditTerms, Score},
 		},
-		traits::{Books, Cash, Compliance, Identities, Issuers as Eligibility},
+		traits::{Books, Cash, Compliance, Identities, Issuers as Eligibility, Related},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -69,6 +72,10 @@ pub mod pallet {
 		type Compliance: Compliance<Self::AccountId>;
 		/// The books, told of guarantees.
 		type Books: Books<Self::AccountId>;
+		/// Who counts as one party with an issuer: what it redeems proves nothing.
+		type Related: Related<Self::AccountId>;
+		/// Identities that must answer a demand, which may end in a default: their guarantees stay.
+		type Demanded: Contains<IdentityId>;
 		/// Who approves, rejects and supervises issuers; gives the officer's account.
 		type OfficerOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 		/// Who sets what decides about credit.
@@ -355,8 +362,8 @@ pub mod pallet {
 		/// is promised.
 		///
 		/// Origin: signed by the account that put it aside. Emits [`Event::GuaranteeWithdrawn`]. Fails with
-		/// [`Error::ZeroAmount`], [`Error::NotRegistered`], [`Error::NoIssuer`], [`Error::GuaranteeKept`] when frozen or
-		/// in default, [`Error::NotEnoughGuarantee`] and [`Error::GuaranteeNeeded`].
+		/// [`Error::ZeroAmount`], [`Error::NotRegistered`], [`Error::NoIssuer`], [`Error::GuaranteeKept`] when frozen, in
+		/// default or with a demand to answer, [`Error::NotEnoughGuarantee`] and [`Error::GuaranteeNeeded`].
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::withdraw_guarantee())]
 		pub fn withdraw_guarantee(

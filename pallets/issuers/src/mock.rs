@@ -13,7 +13,7 @@ use frame_support::{
 	Twox64Concat, derive_impl, ensure, ord_parameter_types, parameter_types,
 	storage::types::ValueQuery,
 	storage_alias,
-	traits::{ConstU32, ConstU64, UnixTime},
+	traits::{ConstU32, ConstU64, Contains, UnixTime},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
@@ -22,7 +22,7 @@ use genex_primitives::{
 	Tier, UnixSeconds,
 	issuance::{StaffScope, credit::worth_of},
 	traits::{
-		Books, Cash, Compliance, Identities, Issuers, MoneyAct, UnitsAct, UnitsChange,
+		Books, Cash, Compliance, Identities, Issuers, MoneyAct, Related, UnitsAct, UnitsChange,
 		UnitsListener,
 	},
 };
@@ -106,6 +106,8 @@ parameter_types! {
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	pub static RateMissing: bool = false;
 	pub static BooksFail: bool = false;
+	pub static RelatedToIssuer: Option<IdentityId> = None;
+	pub static DemandedOf: Option<IdentityId> = None;
 	pub static Booked: Vec<(AccountId, AssetId, MoneyAct)> = Vec::new();
 }
 
@@ -303,12 +305,32 @@ impl Books<AccountId> for Library {
 	}
 }
 
+/// The issuer's identity, and those that are said to be related to it.
+pub struct Kin;
+
+impl Related<AccountId> for Kin {
+	fn is_related(issuer: &AccountId, identity: IdentityId) -> bool {
+		Register::identity_of(issuer) == Some(identity) || RelatedToIssuer::get() == Some(identity)
+	}
+}
+
+/// Identities of which something is demanded.
+pub struct Answers;
+
+impl Contains<IdentityId> for Answers {
+	fn contains(identity: &IdentityId) -> bool {
+		DemandedOf::get() == Some(*identity)
+	}
+}
+
 impl pallet_issuers::Config for Test {
 	type Identities = Register;
 	type Eligible = Register;
 	type Cash = Ledger;
 	type Compliance = Rules;
 	type Books = Library;
+	type Related = Kin;
+	type Demanded = Answers;
 	type OfficerOrigin = EnsureSignedBy<Officer, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
@@ -441,6 +463,8 @@ impl ExtBuilder {
 		Frozen::set(BTreeSet::new());
 		RateMissing::set(false);
 		BooksFail::set(false);
+		RelatedToIssuer::set(None);
+		DemandedOf::set(None);
 		Booked::set(Vec::new());
 		register(ISSUER, ISSUING, Tier::L3);
 		register(SECOND, ISSUING, Tier::L3);

@@ -156,6 +156,8 @@ pub struct Promises {
 	pub outstanding: u128,
 	/// Redeemed.
 	pub redeemed: u128,
+	/// What of that the issuer or who is related to it gave back.
+	pub own: u128,
 	/// Expired with holders: breakage.
 	pub expired: u128,
 	/// Refunded, bought back or replaced by a payout.
@@ -168,11 +170,16 @@ impl Promises {
 		self.unsold.saturating_add(self.outstanding)
 	}
 
+	/// Redeemed by others than the issuer and who is related to it: only that proves anything.
+	pub fn honoured(&self) -> u128 {
+		self.redeemed.saturating_sub(self.own)
+	}
+
 	/// These after units worth `worth` went through `act`; nothing where there were not as many.
 	pub fn after(self, act: UnitsAct, worth: u128) -> Option<Self> {
 		let more = |sum: u128| sum.checked_add(worth);
 		let less = |sum: u128| sum.checked_sub(worth);
-		let Self { unsold, outstanding, redeemed, expired, refunded } = self;
+		let Self { unsold, outstanding, redeemed, expired, refunded, .. } = self;
 		Some(match act {
 			UnitsAct::Minted => Self { unsold: more(unsold)?, ..self },
 			UnitsAct::Sold { .. } => {

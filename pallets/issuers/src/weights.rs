@@ -115,15 +115,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	/// Reads terms and details of the stablecoin, link and record of the identity, `Issuers`, funds, balance and escrow;
-	/// writes funds and escrow.
+	/// writes funds and escrow. The books read page, list and clock, and write two of them.
 	fn deposit_guarantee() -> Weight {
-		time(0).saturating_add(T::DbWeight::get().reads_writes(8, 2))
+		time(5).saturating_add(T::DbWeight::get().reads_writes(11, 4))
 	}
 
-	/// Reads the link, `Issuers`, funds, promises, terms, escrow and what is put aside; writes funds and escrow.
+	/// Reads the link, `Issuers`, the demand, funds, promises, terms, escrow and what is put aside; writes funds and escrow.
+	/// The books as above.
 	fn withdraw_guarantee() -> Weight {
-		let reads = READS_OF_WORTH.saturating_add(6);
-		time(COINS).saturating_add(T::DbWeight::get().reads_writes(reads, 2))
+		let reads = READS_OF_WORTH.saturating_add(10);
+		time(COINS.saturating_add(5)).saturating_add(T::DbWeight::get().reads_writes(reads, 4))
 	}
 
 	/// Reads the clock, the link, `Issuers`, the member and the count; writes the last two.

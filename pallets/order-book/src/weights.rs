@@ -65,10 +65,11 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 
 	/// An order that trades with nobody and opens a tick. Reads 12: the market, the time, link and record of the
 	/// owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
-	/// series, the holding or money of the owner. Writes 6: top, word, level, page, the list of open orders, the
-	/// holding or money. A tick that is open already saves the word and the page or level that is new.
+	/// series, the holding or money of the owner. Reads 6 for the reference price: its numbers, counters of the
+	/// series, terms of the stablecoin, link and record of the issuer, and its grade. Writes 6: top, word, level, page,
+	/// the list of open orders, the holding or money. A tick that is open already saves the word and the page or level that is new.
 	fn resting() -> Weight {
-		Self::weight(60, 12, 6)
+		Self::weight(64, 18, 6)
 	}
 
 	/// One more maker, at a tick of its own. Reads 11: link of the maker's identity, its record, its activity, trader,

@@ -141,9 +141,8 @@ fn buying_back<T: Config>() -> (T::AccountId, T::AccountId) {
 	let (origin, limit) = (RawOrigin::Signed(issuer.clone()), MAX_ENDED);
 	Pallet::<T>::end_windows(origin.clone().into(), series, limit).expect("there is one");
 	let until = T::UnixTime::now().as_secs().saturating_add(3_600);
-	// Half of the earned price is kept for holders, and a fee was paid.
-	let price = T::Cash::free_balance(asset, &issuer);
-	Pallet::<T>::open_buyback(origin.into(), series, asset, price, 1, until)
+	// The least there is, which no unit promises less than.
+	Pallet::<T>::open_buyback(origin.into(), series, asset, 1, 1, until)
 		.expect("the issuer has the money");
 	(issuer, buyer)
 }
@@ -260,20 +259,20 @@ mod benches {
 	/// The whole purchase.
 	#[benchmark]
 	fn refund() {
-		let (buyer, id, _, asset) = bought::<T>(1);
+		let (buyer, bought, _, asset) = bought::<T>(1);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer.clone()), id, 1);
+		_(RawOrigin::Signed(buyer.clone()), bought, 1);
 
-		assert!(!Purchases::<T>::contains_key(id));
+		assert!(!Purchases::<T>::contains_key(bought));
 		assert_eq!(T::Cash::free_balance(asset, &buyer), SMALL_PRICE);
 	}
 
 	/// Fee, holdback and release, for as many as the limit names.
 	#[benchmark]
 	fn end_windows(n: Linear<1, { MAX_ENDED }>) {
-		let (buyer, id, series, asset) = bought::<T>(n);
-		split::<T>(id);
+		let (buyer, first, series, asset) = bought::<T>(n);
+		split::<T>(first);
 		end_all::<T>();
 
 		#[extrinsic_call]

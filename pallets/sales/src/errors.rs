@@ -81,7 +81,7 @@ mod errors {
 		SeriesFlagged,
 		/// The series has no flag. Nothing needs to be done.
 		NotFlagged,
-		/// An item of the bundle is so dear that an officer must approve it. Buy it by itself.
+		/// The bundle is so dear that an officer must approve it. Buy its items one by one.
 		BundleReviewed,
 		/// The signer did not make the purchase. Sign with the account that bought.
 		NotBuyer,
@@ -111,5 +111,7 @@ mod errors {
 		ReasonMissing,
 		/// The curve must begin at day 0 and fall, and a better grade must not take off more. Correct the numbers.
 		PricingUnsound,
+		/// The price is more than the units promise. Offer no more than their face value.
+		PriceAboveFace,
 	}
 }

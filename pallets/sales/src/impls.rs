@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use genex_primitives::{AssetId, Balance, SeriesId, traits::KeptProceeds};
 use sp_runtime::DispatchResult;
 
-use crate::{Config, Pallet, Pools};
+use crate::{Config, Pallet, Pools, Purchases, Queues, Windows};
 
 impl<T: Config> KeptProceeds<T::AccountId> for Pallet<T> {
 	/// There is one pool for each stablecoin at most, and there are few of those.
@@ -20,6 +20,15 @@ impl<T: Config> KeptProceeds<T::AccountId> for Pallet<T> {
 			})
 			.filter(|(_, held)| *held > 0)
 			.collect()
+	}
+
+	/// Windows of a series end in order, so the oldest tells. Where a purchase that was undone whole left its place there,
+	/// nobody knows before `end_windows` clears it.
+	fn is_waiting(series: SeriesId) -> bool {
+		let oldest = Windows::<T>::get(series, Queues::<T>::get(series).first);
+		oldest.is_some_and(|id| {
+			Purchases::<T>::get(id).is_none_or(|purchase| Self::now() >= purchase.window_ends)
+		})
 	}
 
 	fn pay_kept(

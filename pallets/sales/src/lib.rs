@@ -295,13 +295,14 @@ pub mod pallet {
 		/// Signed by the issuer, or by a member of its staff that may give money back.
 		///
 		/// # Parameters
-		/// - `price`: for one unit, in smallest units of the stablecoin; above zero.
+		/// - `price`: for one unit, in smallest units of the stablecoin; above zero and at most the face value.
 		/// - `quantity`: the most units to buy, at least 1.
 		/// - `until`: first second at which nothing is bought any more; not beyond the validity.
 		///
 		/// # Errors
 		/// `UnknownSeries`, `NotIssuer`, `Refused`, `IssuerDefaulted`, `UnknownAsset`, `QuantityZero`, `PriceRequired`,
-		/// `WindowInvalid`, `WindowBeyondValidity`, `BuyBackOpen`, `PriceTooHigh`, and those of holding money.
+		/// `WindowInvalid`, `WindowBeyondValidity`, `BuyBackOpen`, `PriceTooHigh`, `PriceAboveFace`, `SeriesNotSellable`, and
+		/// those of holding money.
 		///
 		/// # Events
 		/// `BuyBackOpened`.

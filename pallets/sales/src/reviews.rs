@@ -27,11 +27,20 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		total: Balance,
 	) -> Result<Option<Cents>, DispatchError> {
+		let worth = Self::value_in_cents(terms, quantity, total)?;
+		Ok(T::Compliance::needs_review(Path::Primary, worth).then_some(worth))
+	}
+
+	/// What the purchase is worth in US cents: face value or price, whichever is higher.
+	pub(crate) fn value_in_cents(
+		terms: &ListingTerms,
+		quantity: Quantity,
+		total: Balance,
+	) -> Result<Cents, DispatchError> {
 		let facts = T::Coupons::facts(terms.series).ok_or(Error::<T>::UnknownSeries)?;
 		let price = T::Cash::value(terms.asset, total)?;
 		let cents = |money| T::Compliance::cents(money).map_err(Self::refused);
-		let worth = cents(facts.face_of(quantity))?.max(cents(price)?);
-		Ok(T::Compliance::needs_review(Path::Primary, worth).then_some(worth))
+		Ok(cents(facts.face_of(quantity))?.max(cents(price)?))
 	}
 
 	/// Puts the money of `deal` aside and asks for a review. Refuses what the review could not

@@ -242,7 +242,7 @@ pub struct Pool {
 
 impl Pool {
 	/// Makes due what was kept for units that are gone, when `circulating` are left. What stays is rounded up. Units of
-	/// the series that nothing is kept for count as if they went last.
+	/// the series that nothing is kept for count as if they went first.
 	pub fn settle(&mut self, circulating: Quantity) -> Option<()> {
 		if circulating >= self.covered {
 			return Some(());

@@ -53,11 +53,12 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads `ListingCount`, `ListingsOfSeller`, the clock, the fee, link and record of the issuer's
-	/// identity, record and counters of the series, terms of the stablecoin; writes `ListingCount`,
-	/// `ListingsOfSeller`, `Listings`, and the record of the series.
+	/// identity, record and counters of the series, terms of the stablecoin, the issuer's record, and of a member of staff
+	/// what it may do, link and record of its identity; writes `ListingCount`, `ListingsOfSeller`, `Listings`, the record of
+	/// the series, and what the staff did.
 	fn create_listing() -> Weight {
-		Weight::from_parts(37 * WEIGHT_REF_TIME_PER_MICROS, 14_000)
-			.saturating_add(T::DbWeight::get().reads_writes(9, 4))
+		Weight::from_parts(41 * WEIGHT_REF_TIME_PER_MICROS, 20_000)
+			.saturating_add(T::DbWeight::get().reads_writes(13, 5))
 	}
 
 	/// Reads and writes `Listings`.
@@ -84,9 +85,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// refund window: reads and writes `NextPurchaseId`, `Queues`; writes `Purchases`, `Windows`. Reads the flag of the
 	/// series and whether its issuer is in default. Of a serialised series: reads the next unsold serial and the runs beside
 	/// it; writes the first, and three runs with their owners.
+	///
+	/// Who keeps count is told of the units and of the money. Books, reads 10 and writes 5: the book of the series, the
+	/// terms of breakage, the link of the issuer, and page and list of books in the currency and in the stablecoin. Issuers,
+	/// reads 3 and writes 2: the record, what it promises and what is kept of its proceeds.
 	fn purchase() -> Weight {
-		Weight::from_parts(370 * WEIGHT_REF_TIME_PER_MICROS, 66_000)
-			.saturating_add(T::DbWeight::get().reads_writes(61, 28))
+		Weight::from_parts(415 * WEIGHT_REF_TIME_PER_MICROS, 84_000)
+			.saturating_add(T::DbWeight::get().reads_writes(74, 35))
 	}
 
 	/// As a purchase at once, which is tried, and a review that opens.
@@ -113,17 +118,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Reads `Purchases`, the clock, record and counters of the series. Units: the buyer's holding, and 32 of parties and
 	/// rules. Money: terms of the stablecoin, balances and system accounts of two, and 32 of parties and rules. Writes
 	/// `Purchases`, holding, counters, two balances and system accounts, and two of the rules. Four ranges of serials: 29
-	/// reads and 21 writes.
+	/// reads and 21 writes. Books and issuers are told as of a purchase.
 	fn refund() -> Weight {
-		Weight::from_parts(270 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
-			.saturating_add(T::DbWeight::get().reads_writes(103, 31))
+		Weight::from_parts(305 * WEIGHT_REF_TIME_PER_MICROS, 66_000)
+			.saturating_add(T::DbWeight::get().reads_writes(115, 37))
 	}
 
 	/// Reads record and counters of the series, `Queues`; writes `Queues`. For each: reads and writes `Windows`, `Purchases`,
-	/// the pool, two balances and system accounts; reads what a check of the rules reads, default and validity.
+	/// the pool, two balances and system accounts; reads what a check of the rules reads, default and validity. The books of
+	/// the money read 4 and write 2; what is kept of the issuer's proceeds is read and written.
 	fn end_windows(n: u32) -> Weight {
-		let window = Weight::from_parts(110 * WEIGHT_REF_TIME_PER_MICROS, 30_000)
-			.saturating_add(T::DbWeight::get().reads_writes(42, 8));
+		let window = Weight::from_parts(128 * WEIGHT_REF_TIME_PER_MICROS, 38_000)
+			.saturating_add(T::DbWeight::get().reads_writes(47, 11));
 		Weight::from_parts(15 * WEIGHT_REF_TIME_PER_MICROS, 6_000)
 			.saturating_add(T::DbWeight::get().reads_writes(4, 1))
 			.saturating_add(window.saturating_mul(n.into()))
@@ -131,23 +137,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	/// Reads record, counters and expired units of the series, the pool, default, and for two payments what a check of the
 	/// rules reads, terms, and balances and system accounts of three. Writes the pool, three balances and system accounts.
+	/// The policy of breakage reads the book of the series, link and record of the issuer, terms and the law; the books of the
+	/// money read 4 and write 2; what is kept of the issuer's proceeds is read and written.
 	fn withdraw_proceeds() -> Weight {
-		Weight::from_parts(150 * WEIGHT_REF_TIME_PER_MICROS, 45_000)
-			.saturating_add(T::DbWeight::get().reads_writes(76, 8))
+		Weight::from_parts(175 * WEIGHT_REF_TIME_PER_MICROS, 60_000)
+			.saturating_add(T::DbWeight::get().reads_writes(86, 11))
 	}
 
 	/// Reads record and counters of the series, what the issuer's staff may do, default, the issuer's identity, terms of the
-	/// stablecoin, `BuyBackOf`, `BuyBackCount`, the issuer's balance. Writes three of its own, the balance, and what the staff
-	/// did.
+	/// stablecoin, two rates and the rulebook, `BuyBackOf`, `BuyBackCount`, the issuer's balance. Writes three of its own, the
+	/// balance, and what the staff did.
 	fn open_buyback() -> Weight {
-		Weight::from_parts(40 * WEIGHT_REF_TIME_PER_MICROS, 16_000)
-			.saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		Weight::from_parts(45 * WEIGHT_REF_TIME_PER_MICROS, 20_000)
+			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}
 
 	/// As a refund, with `BuyBacks` and `BuyBackOf` in place of the purchase.
 	fn sell_back() -> Weight {
-		Weight::from_parts(270 * WEIGHT_REF_TIME_PER_MICROS, 50_000)
-			.saturating_add(T::DbWeight::get().reads_writes(105, 32))
+		Weight::from_parts(305 * WEIGHT_REF_TIME_PER_MICROS, 66_000)
+			.saturating_add(T::DbWeight::get().reads_writes(117, 38))
 	}
 
 	/// Reads `BuyBacks`, record and counters of the series, what the staff may do, default, the issuer's balance. Writes

@@ -3,9 +3,22 @@
 
 use crate::{
 	Books, Cash, Compliance, Kyc, Runtime, Timestamp,
-	configs::governance::{EnsureComplianceOfficer, EnsureCouncil},
+	configs::{
+		doors::IssuersParties,
+		governance::{EnsureComplianceOfficer, EnsureCouncil},
+	},
 };
-use frame_support::traits::ConstU32;
+use frame_support::traits::{ConstU32, Contains};
+use genex_primitives::IdentityId;
+
+/// Identities of which something is demanded.
+pub struct Demanded;
+
+impl Contains<IdentityId> for Demanded {
+	fn contains(identity: &IdentityId) -> bool {
+		pallet_insolvency::Demands::<Runtime>::contains_key(identity)
+	}
+}
 
 impl pallet_issuers::Config for Runtime {
 	type Identities = Kyc;
@@ -13,6 +26,8 @@ impl pallet_issuers::Config for Runtime {
 	type Cash = Cash;
 	type Compliance = Compliance;
 	type Books = Books;
+	type Related = IssuersParties;
+	type Demanded = Demanded;
 	type OfficerOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;

@@ -9,16 +9,19 @@ import {
   JsonRpcProvider,
   NonceManager,
   parseEther,
+  Signature,
   Wallet,
   WebSocketProvider,
   ZeroAddress,
 } from 'ethers';
-import { COUPON, REDEMPTION } from './support/abi.mjs';
-import { people, URI, world } from './support/chain.mjs';
+import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
+import { ASK_TICK, people, PRICE, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
+import { order, SIDE } from './support/order.mjs';
+import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
 import { MOST_MS, until } from './support/until.mjs';
 
-const { eth, ethWs, series } = world();
+const { eth, ethWs, series, listing, market } = world();
 const id = BigInt(series);
 const { holder, friend, stranger } = people.ethers;
 
@@ -28,6 +31,10 @@ const provider = new JsonRpcProvider(eth, undefined, options);
 const wallet = new Wallet(holder.secret, provider);
 const coupon = new Contract(COUPON.address, COUPON.abi, wallet);
 const redemption = new Contract(REDEMPTION.address, REDEMPTION.abi, wallet);
+const factory = new Contract(FACTORY.address, FACTORY.abi, wallet);
+const marketplace = new Contract(MARKETPLACE.address, MARKETPLACE.abi, wallet);
+const { address: usdc, abi: erc20 } = stablecoin(USDC);
+const money = new Contract(usdc, erc20, wallet);
 
 describe('ethers', () => {
   after(() => provider.destroy());
@@ -48,6 +55,52 @@ describe('ethers', () => {
     assert.equal(await coupon.uri(id), URI);
     assert.equal(await coupon.supportsInterface('0xd9b67a26'), true);
     assert.equal(await coupon.isApprovedForAll(holder.address, friend.address), false);
+  });
+
+  it('should buy units when the terms of the listing are met', async () => {
+    const quantity = 60n;
+    const [units, cash] = await Promise.all([unitsOf(holder), money.balanceOf(holder.address)]);
+    const { total, fee, refusal } = await factory.quote(listing, quantity, holder.address);
+    assert.deepEqual([total, refusal], [quantity * PRICE, '']);
+
+    const receipt = await finalised(await factory.purchase(listing, quantity, total));
+
+    const [bought] = parsed(factory, receipt);
+    assert.equal(bought.name, 'Purchased');
+    assert.deepEqual([bought.args.buyer, bought.args.quantity, bought.args.fee], [holder.address, quantity, fee]);
+    assert.deepEqual([await unitsOf(holder), await money.balanceOf(holder.address)], [units + quantity, cash - total]);
+  });
+
+  it('should hold units when it places an order, and have them back when it cancels it', async () => {
+    const units = await unitsOf(holder);
+    const placing = await finalised(await marketplace.placeOrder(market, order(SIDE.ask, ASK_TICK, 20n, 5n)));
+    const [placed] = parsed(marketplace, placing);
+    assert.deepEqual([placed.name, placed.args.clientId, placed.args.lots], ['OrderPlaced', 5n, 20n]);
+    assert.equal(await unitsOf(holder), units - 20n);
+    const [cancelled] = parsed(marketplace, await finalised(await marketplace.cancelByClientId(market, 5n)));
+    assert.deepEqual([cancelled.name, cancelled.args.order], ['OrderCancelled', placed.args.order]);
+    assert.equal(await unitsOf(holder), units);
+  });
+
+  it('should take money when its owner signed a permit', async () => {
+    const value = 5n * PRICE;
+    await finalised(await money.transfer(friend.address, value));
+    const [nonce, domain, { timestamp }] = await Promise.all([
+      money.nonces(friend.address),
+      money.eip712Domain(),
+      provider.getBlock('latest'),
+    ]);
+    const deadline = timestamp + 600;
+    const message = { owner: friend.address, spender: holder.address, value, nonce, deadline };
+    const signed = await new Wallet(friend.secret).signTypedData(domainOf(domain), PERMIT_TYPES, message);
+    const { v, r, s } = Signature.from(signed);
+
+    const permit = await finalised(await money.permit(friend.address, holder.address, value, deadline, v, r, s));
+    assert.deepEqual([...parsed(money, permit)[0].args], [friend.address, holder.address, value]);
+    await finalised(await money.transferFrom(friend.address, holder.address, value));
+
+    assert.equal(await money.allowance(friend.address, holder.address), 0n);
+    assert.equal(await money.nonces(friend.address), nonce + 1n);
   });
 
   it('should give units when the recipient is registered', async () => {

@@ -4,14 +4,14 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { Enum, InvalidTxError } from 'polkadot-api';
-import { CAP, PRICE, people, USDC, world } from './support/chain.mjs';
+import { ASK_TICK, BID_TICK, CAP, PRICE, people, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
 
-const { ws, series, listing: listingId } = world();
+const { ws, series, listing: listingId, market } = world();
 const listing = BigInt(listingId);
-const { holder, friend, stranger } = people.papi;
-const { issuer } = people;
+const { holder, friend, stranger, consumer } = people.papi;
+const { issuer, shopper } = people;
 const { client, api } = connect(ws);
 
 describe('polkadot-api', () => {
@@ -124,6 +124,47 @@ describe('polkadot-api', () => {
     assert.ok(after.redeemed >= redeemed + quantity, 'the other suites redeem too');
   });
 
+  it('should hold what is offered when it places orders, and have it back when it cancels them', async () => {
+    const before = await wealthOf(holder);
+    const bid = await finalised(placement('Bid', BID_TICK, 10n, 7n), holder);
+    const ask = await finalised(placement('Ask', ASK_TICK, 20n, undefined), holder);
+    const [[bought], [sold]] = [bid, ask].map((done) => eventsOf(done, 'OrderBook', 'OrderPlaced'));
+    assert.deepEqual([bought.client, bought.lots, sold.outcome.rest.type], [7n, 10n, 'Resting']);
+    const open = await wealthOf(holder);
+    assert.ok(open.usdc < before.usdc, 'the bid holds no money');
+    assert.equal(open.units, before.units - 20n);
+
+    await finalised(api.tx.OrderBook.cancel_by_client({ market, client: 7n }), holder);
+    const order = sold.outcome.rest.value;
+    const done = await finalised(api.tx.OrderBook.cancel_order({ order }), holder);
+    const [cancelled] = eventsOf(done, 'OrderBook', 'OrderCancelled');
+
+    assert.equal(cancelled.order, order);
+    const { usdc, units } = await wealthOf(holder);
+    assert.deepEqual([usdc, units], [before.usdc, before.units]);
+  });
+
+  it('should buy and redeem when it has no GNX', async () => {
+    const order_hash = hashOf('free order');
+    const redemption = { series, quantity: 5n, redeemer: issuer.account, order_hash, ciphertext: undefined };
+    await finalised(api.tx.Sales.purchase({ listing, quantity: 20n, max_total: 20n * PRICE }), consumer);
+    await finalised(api.tx.Coupons.redeem(redemption), consumer);
+    assert.deepEqual(await wealthOf(consumer), { gnx: 0n, usdc: 99_980n * PRICE, units: 15n });
+  });
+
+  it('should take money when its owner approves that', async () => {
+    const amount = 30_000n;
+    const before = [(await wealthOf(shopper)).usdc, (await wealthOf(holder)).usdc];
+    const approval = api.tx.Allowances.approve({ asset: USDC, spender: holder.account, amount });
+    const [approved] = eventsOf(await finalised(approval, shopper), 'Allowances', 'Approved');
+    assert.deepEqual([approved.owner, approved.spender, approved.amount], [shopper.account, holder.account, amount]);
+    const taking = { asset: USDC, from: shopper.account, to: holder.account, amount };
+    await finalised(api.tx.Allowances.transfer_from(taking), holder);
+    const after = [(await wealthOf(shopper)).usdc, (await wealthOf(holder)).usdc];
+    assert.deepEqual(after, [before[0] - amount, before[1] + amount]);
+    assert.equal(await api.view.Allowances.allowance(USDC, shopper.account, holder.account), 0n);
+  });
+
   it('should be told NotRedeemer when the redeemer does not accept them', async () => {
     const order_hash = hashOf('order elsewhere');
     const redemption = { series, quantity: 1n, redeemer: friend.account, order_hash, ciphertext: undefined };
@@ -155,6 +196,16 @@ describe('polkadot-api', () => {
     });
   });
 });
+
+/** An order that rests until it is filled or cancelled. */
+const placement = (side, tick, lots, client) =>
+  api.tx.OrderBook.place_order({
+    market,
+    order: {
+      ...{ side: Enum(side), tick, lots, client, time_in_force: Enum('Gtc'), self_trade: Enum('CancelTaker') },
+      ...{ post_only: undefined, max_fills: 10, referral: undefined },
+    },
+  });
 
 /** Included in a best block, the same in a final one, and successful. */
 async function finalised(tx, { signer }) {

@@ -13,19 +13,27 @@ import {
   http,
   parseEther,
   parseEventLogs,
+  parseSignature,
+  RpcRequestError,
   webSocket,
   zeroAddress,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { COUPON, REDEMPTION } from './support/abi.mjs';
-import { people, URI, world } from './support/chain.mjs';
+import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
+import { BID_TICK, people, PRICE, TICK_SIZE, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
+import { order, SIDE } from './support/order.mjs';
+import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
 import { MOST_MS, until } from './support/until.mjs';
 
-const { eth, ethWs, series } = world();
+const { eth, ethWs, series, listing, market } = world();
 const id = BigInt(series);
+const money = stablecoin(USDC);
 const { holder, friend, stranger } = people.viem;
 const account = privateKeyToAccount(holder.secret);
+
+/** The sender has no tier that counts, and too little GNX: see the README of node/eth-rpc. */
+const NOBODY_PAYS = 6;
 
 const chain = defineChain({
   id: 743_639,
@@ -54,6 +62,62 @@ describe('viem', () => {
     assert.equal(await read('uri', [id]), URI);
     assert.equal(await read('supportsInterface', ['0xd9b67a26']), true);
     assert.equal(await read('supportsInterface', ['0xffffffff']), false);
+  });
+
+  it('should buy units when the terms of the listing are met', async () => {
+    const quantity = 60n;
+    const [units, cash] = await Promise.all([unitsOf(holder), cashOf(holder)]);
+    const args = [BigInt(listing), quantity];
+    const quoted = { ...FACTORY, functionName: 'quote', args: [...args, holder.address] };
+    const [total, fee, reviewed, refusal] = await reader.readContract(quoted);
+    assert.deepEqual([total, reviewed, refusal], [quantity * PRICE, false, '']);
+
+    const receipt = await write({ ...FACTORY, functionName: 'purchase', args: [...args, total] });
+
+    const [bought] = parseEventLogs({ abi: FACTORY.abi, logs: receipt.logs });
+    assert.equal(bought.eventName, 'Purchased');
+    const { buyer, quantity: howMany, total: paid, fee: share } = bought.args;
+    assert.deepEqual([buyer, howMany, paid, share], [holder.address, quantity, total, fee]);
+    assert.deepEqual([await unitsOf(holder), await cashOf(holder)], [units + quantity, cash - total]);
+  });
+
+  it('should hold money when it places an order, and have it back when it cancels it', async () => {
+    const cash = await cashOf(holder);
+    const request = order(SIDE.bid, BID_TICK, 10n);
+    const placing = { ...MARKETPLACE, functionName: 'placeOrder', args: [market, request] };
+    const [placed] = parseEventLogs({ abi: MARKETPLACE.abi, logs: (await write(placing)).logs });
+    assert.deepEqual([placed.eventName, placed.args.who], ['OrderPlaced', holder.address]);
+    assert.ok((await cashOf(holder)) <= cash - 10n * BigInt(BID_TICK) * TICK_SIZE);
+    const { order: resting } = placed.args;
+    const ask = { ...MARKETPLACE, functionName: 'openOrders', args: [holder.address, market, 0n, 10] };
+    assert.deepEqual((await reader.readContract(ask)).map(({ id: one }) => one), [resting]);
+    await write({ ...MARKETPLACE, functionName: 'cancelOrder', args: [resting] });
+    assert.equal(await cashOf(holder), cash);
+    assert.deepEqual(await reader.readContract(ask), []);
+  });
+
+  it('should take money when its owner signed a permit', async () => {
+    const value = 5n * PRICE;
+    const owner = privateKeyToAccount(friend.secret);
+    await write({ ...money, functionName: 'transfer', args: [friend.address, value] });
+    const before = [await cashOf(friend), await cashOf(holder)];
+    const [nonce, domain, { timestamp }] = await Promise.all([
+      reader.readContract({ ...money, functionName: 'nonces', args: [friend.address] }),
+      reader.readContract({ ...money, functionName: 'eip712Domain' }),
+      reader.getBlock(),
+    ]);
+    const deadline = timestamp + 600n;
+    const message = { owner: friend.address, spender: holder.address, value, nonce, deadline };
+    const typed = { domain: domainOf(domain), types: PERMIT_TYPES, primaryType: 'Permit', message };
+    const { r, s, v } = parseSignature(await owner.signTypedData(typed));
+
+    const permit = [friend.address, holder.address, value, deadline, Number(v), r, s];
+    await write({ ...money, functionName: 'permit', args: permit });
+    await write({ ...money, functionName: 'transferFrom', args: [friend.address, holder.address, value] });
+
+    assert.deepEqual([await cashOf(friend), await cashOf(holder)], [before[0] - value, before[1] + value]);
+    const again = { account, ...money, functionName: 'permit', args: permit };
+    await assert.rejects(reader.simulateContract(again), isRevert(/^Stablecoin: BadSignature$/));
   });
 
   it('should give units when the recipient is registered', async () => {
@@ -136,12 +200,7 @@ describe('viem', () => {
 
   it('should say why when the recipient is not registered', async () => {
     const refused = gift(stranger, 1n);
-    const isReadable = (error) => {
-      assert.ok(error instanceof BaseError, String(error));
-      const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
-      assert.match(revert?.reason ?? '', /^Genex: 102 recipient is not registered: /);
-      return true;
-    };
+    const isReadable = isRevert(/^Genex: 102 recipient is not registered: /);
     await assert.rejects(reader.simulateContract({ account, ...refused }), isReadable);
     await assert.rejects(reader.estimateContractGas({ account, ...refused }), isReadable);
     await assert.rejects(wallet.writeContract(refused), isReadable);
@@ -221,6 +280,21 @@ describe('viem', () => {
     assert.ok(byHash.some(({ transactionHash }) => transactionHash === receipt.transactionHash));
   });
 
+  it('should hear of a transfer when it polls a filter', async () => {
+    const args = { from: holder.address, to: friend.address };
+    const filter = await reader.createContractEventFilter({ ...COUPON, eventName: 'TransferSingle', args });
+    const receipt = await finalised(await wallet.writeContract(gift(friend, 8n)));
+    const changes = await until('the transfer', async () => {
+      const found = await reader.getFilterChanges({ filter });
+      return found.length > 0 && found;
+    });
+    assert.deepEqual(changes.map(({ transactionHash, args: { value } }) => [transactionHash, value]), [
+      [receipt.transactionHash, 8n],
+    ]);
+    assert.deepEqual(await reader.getFilterChanges({ filter }), []);
+    assert.equal(await reader.uninstallFilter({ filter }), true);
+  });
+
   it('should see every block when it watches over WebSocket', async () => {
     const seen = [];
     let problem;
@@ -266,6 +340,18 @@ describe('viem', () => {
     }
   });
 
+  it('should be told the code in the data of the error when nobody pays', async () => {
+    const poor = privateKeyToAccount(stranger.secret);
+    const data = encodeFunctionData({ ...FACTORY, functionName: 'purchase', args: [BigInt(listing), 1n, PRICE] });
+    const request = { to: FACTORY.address, data, gas: 1_000_000n, nonce: 0, gasPrice: 0n, chainId: chain.id };
+    const serializedTransaction = await poor.signTransaction({ ...request, type: 'legacy' });
+    await assert.rejects(reader.sendRawTransaction({ serializedTransaction }), (error) => {
+      const refusal = error.walk((cause) => cause instanceof RpcRequestError);
+      assert.deepEqual(refusal?.data, { reason: 'Custom', code: NOBODY_PAYS });
+      return true;
+    });
+  });
+
   it('should be refused when the transaction is for another chain', async () => {
     const elsewhere = createWalletClient({ account, transport: http(eth) });
     const request = { to: friend.address, value: 1n, gas: 100_000n, nonce: 0, maxFeePerGas: 1n };
@@ -288,6 +374,22 @@ async function quote(request) {
   return gas * maxFeePerGas;
 }
 
+/** A check that an error is a revert with such a reason. */
+const isRevert = (reason) => (error) => {
+  assert.ok(error instanceof BaseError, String(error));
+  const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+  assert.match(revert?.reason ?? '', reason);
+  return true;
+};
+
+/** Writes as the holder. The receipt, which is final and tells of success. */
+async function write(request) {
+  const receipt = await finalised(await wallet.writeContract(request));
+  assert.equal(receipt.status, 'success');
+  return receipt;
+}
+
+const cashOf = ({ address }) => reader.readContract({ ...money, functionName: 'balanceOf', args: [address] });
 const unitsOf = ({ address }) => reader.readContract({ ...COUPON, functionName: 'balanceOf', args: [address, id] });
 
 /** The receipt, once the same block that was the best one is final. */

@@ -5,6 +5,7 @@
 pub mod draft;
 mod governance;
 pub mod issue;
+pub mod issuers;
 pub mod market;
 pub mod money;
 pub mod people;

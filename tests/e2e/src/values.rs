@@ -89,6 +89,18 @@ pub trait Read {
 	/// It is no option.
 	fn to_option(&self) -> Result<Option<&Value>>;
 
+	/// What a list holds, in order.
+	///
+	/// # Errors
+	/// It is no list.
+	fn items(&self) -> Result<Vec<&Value>>;
+
+	/// What a variant with one field holds.
+	///
+	/// # Errors
+	/// It is no variant, or has no field.
+	fn only(&self) -> Result<&Value>;
+
 	/// The number in the field `name`.
 	///
 	/// # Errors
@@ -144,6 +156,20 @@ impl Read for Value {
 			_ => bail!("no option: {self}"),
 		}
 	}
+
+	fn items(&self) -> Result<Vec<&Value>> {
+		match &self.value {
+			ValueDef::Composite(all) => Ok(all.values().collect()),
+			_ => bail!("no list: {self}"),
+		}
+	}
+
+	fn only(&self) -> Result<&Value> {
+		match &self.value {
+			ValueDef::Variant(variant) => inner(&variant.values),
+			_ => bail!("no variant: {self}"),
+		}
+	}
 }
 
 /// The only value of a wrapper.
@@ -164,6 +190,14 @@ mod tests {
 		assert_eq!(bytes("abc").to_bytes().unwrap(), b"abc");
 		assert_eq!(bytes([]).to_bytes().unwrap(), b"");
 		assert!(variant("None").to_number().is_err());
+	}
+
+	#[test]
+	fn items_and_the_only_field_should_be_read_in_order() {
+		let values = list([number(1u8), number(2u8)]);
+		assert_eq!(values.items().unwrap(), [&number(1u8), &number(2u8)]);
+		assert_eq!(option(Some(number(3u8))).only().unwrap(), &number(3u8));
+		assert!(variant("None").only().is_err() && variant("None").items().is_err());
 	}
 
 	#[test]

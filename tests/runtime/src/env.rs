@@ -182,6 +182,7 @@ pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::OrderBook::do_try_state()?;
 	genex_runtime::Books::do_try_state()?;
 	genex_runtime::Claims::do_try_state()?;
+	genex_runtime::Insolvency::do_try_state()?;
 	genex_runtime::FeePolicy::do_try_state()?;
 	genex_runtime::Validators::do_try_state()?;
 	genex_runtime::RootDelay::do_try_state()?;

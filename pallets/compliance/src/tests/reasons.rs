@@ -15,9 +15,14 @@ use sp_runtime::StateVersion;
 type Setup = Box<dyn Fn() -> Act>;
 
 /// Reasons that the rooms of coupons, sanctions, issuers and cash give.
-const OF_OTHERS: [Reason; 8] = [
+const OF_OTHERS: [Reason; 13] = [
 	Reason::UnitsFrozen,
 	Reason::IssuerTierTooLow,
+	Reason::IssuerNotActive,
+	Reason::IssuerSuspended,
+	Reason::StaffNotAllowed,
+	Reason::StaffCapReached,
+	Reason::CreditLimitReached,
 	Reason::SeriesExpired,
 	Reason::SeriesNotYetValid,
 	Reason::TransferForbidden,

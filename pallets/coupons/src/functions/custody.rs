@@ -87,11 +87,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The facts of `series`, if nothing can be done with its units any more. Those of an issuer in default may still be
-	/// paid for.
+	/// The facts of `series`, if nothing can be done with its units any more. Those in a refund window, and those of an issuer
+	/// in default, may still be paid for.
 	fn record_to_sweep(series: SeriesId) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
 		let record = Self::record(series)?;
 		ensure!(record.expiry_booked, Error::<T>::NotExpired);
+		ensure!(record.windows_are_over(Self::now()), Error::<T>::RefundsOpen);
 		ensure!(!T::Issuers::is_defaulted(&record.issuer), Error::<T>::IssuerDefaulted);
 		Ok(record)
 	}

@@ -6,6 +6,7 @@ fn booked() -> SeriesId {
 	let series = sold();
 	set_time(VALID_UNTIL);
 	assert_ok!(Coupons::book_expiry(by(STRANGER), series));
+	set_time(VALID_UNTIL + 86_400);
 	series
 }
 
@@ -27,6 +28,7 @@ fn clear_holding_should_fail_when_units_are_in_escrow() {
 		assert_ok!(Door::hold(series, &ALICE, 200));
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(BOB), series));
+		set_time(VALID_UNTIL + 86_400);
 		let call = || Coupons::clear_holding(by(BOB), series, ALICE);
 		assert_noop!(call(), Error::<Test>::StillHeld);
 		assert_eq!(Door::held_units(series, &ALICE), 200, "escrow is there until it is released");
@@ -45,6 +47,7 @@ fn clear_holding_should_end_a_block() {
 		assert_ok!(<Coupons as CouponsTrait<AccountId>>::set_frozen_units(series, &ALICE, 9));
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(BOB), series));
+		set_time(VALID_UNTIL + 86_400);
 		assert_ok!(Coupons::clear_holding(by(BOB), series, ALICE));
 		assert!(!Holdings::<Test>::contains_key(ALICE, series));
 		assert_eq!(Forgotten::get(), vec![(ALICE, 500 * 10_000_000)]);
@@ -75,5 +78,23 @@ fn clear_holding_should_fail_when_there_is_nothing() {
 		assert_noop!(unknown, Error::<Test>::NoSuchSeries);
 		let none = Coupons::clear_holding(RuntimeOrigin::none(), series, ALICE);
 		assert_noop!(none, DispatchError::BadOrigin);
+	});
+}
+
+/// The last sale was a second before the end of the validity, and its window is a day.
+#[test]
+fn clear_holding_should_fail_when_units_can_still_be_given_back() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		set_time(VALID_UNTIL);
+		assert_ok!(Coupons::book_expiry(by(BOB), series));
+		set_time(VALID_UNTIL + 86_399);
+		let call = || Coupons::clear_holding(by(BOB), series, ALICE);
+		assert_noop!(call(), Error::<Test>::RefundsOpen);
+		let sweep = Swept::try_from(vec![ALICE]).unwrap();
+		let sweep = Coupons::sweep_holdings(by(BOB), series, sweep);
+		assert_noop!(sweep, Error::<Test>::RefundsOpen);
+		set_time(VALID_UNTIL + 86_400);
+		assert_ok!(call());
 	});
 }

@@ -7,6 +7,7 @@ fn booked() -> SeriesId {
 	assert_ok!(Coupons::transfer(by(ALICE), series, BOB, 100));
 	set_time(VALID_UNTIL);
 	assert_ok!(Coupons::book_expiry(by(STRANGER), series));
+	set_time(VALID_UNTIL + 86_400);
 	series
 }
 
@@ -38,6 +39,7 @@ fn sweep_holdings_should_leave_units_in_escrow() {
 		assert_ok!(Door::hold(series, &BOB, 1));
 		set_time(VALID_UNTIL);
 		assert_ok!(Coupons::book_expiry(by(STRANGER), series));
+		set_time(VALID_UNTIL + 86_400);
 		assert_ok!(Coupons::sweep_holdings(by(STRANGER), series, list(&[ALICE, BOB])));
 		assert_eq!(holding(BOB, series), (99, 1));
 		let again = Coupons::sweep_holdings(by(STRANGER), series, list(&[ALICE, BOB]));
@@ -55,6 +57,7 @@ fn sweep_holdings_should_fail_when_nothing_can_be_cleared() {
 		set_time(VALID_UNTIL);
 		assert_noop!(call(&[ALICE]), Error::<Test>::NotExpired);
 		assert_ok!(Coupons::book_expiry(by(STRANGER), series));
+		set_time(VALID_UNTIL + 86_400);
 		assert_noop!(call(&[]), Error::<Test>::NothingToClear);
 		assert_noop!(call(&[BOB]), Error::<Test>::NothingToClear);
 		let unknown = Coupons::sweep_holdings(by(STRANGER), 77, list(&[ALICE]));

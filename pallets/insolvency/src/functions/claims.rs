@@ -89,8 +89,8 @@ impl<T: Config> Pallet<T> {
 		let mut payments = 0_u32;
 		for Share { asset, guarantee, holdback } in paid.iter().copied() {
 			if guarantee > 0 {
-				T::Guarantees::pay_guarantee(issuer, asset, holder, guarantee)?;
-				payments = payments.saturating_add(1);
+				let made = T::Guarantees::pay_guarantee(issuer, asset, holder, guarantee)?;
+				payments = payments.saturating_add(made);
 			}
 			if holdback > 0 {
 				T::KeptProceeds::pay_kept(series, asset, holder, holdback)?;

@@ -183,6 +183,10 @@ impl<T: Config> Pallet<T> {
 	) -> Result<CountedSeries, DispatchError> {
 		let facts = Self::facts_of(series)?;
 		ensure!(Self::identity_behind(&facts.issuer)? == identity, Error::<T>::OtherIssuer);
+		// A draft never had units, and may be discarded.
+		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotApproved);
+		// What waits is the holders', too, and would be nobody's if the series were counted without it.
+		ensure!(!T::KeptProceeds::is_waiting(series), Error::<T>::WindowsNotEnded);
 		let units = Self::units_to_count(record, series, facts.valid_until)?;
 		let open =
 			uncovered(facts.worth_of(units), record.covered, record.owed).ok_or(UNEXPECTED)?;

@@ -186,10 +186,11 @@ impl Guarantees<AccountId> for MockIssuers {
 		asset: AssetId,
 		to: &AccountId,
 		amount: Balance,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let left = Self::guarantee_of(who, asset).checked_sub(amount);
 		Guarantee::insert(asset, left.ok_or(DispatchError::Other("the guarantee is spent"))?);
-		pay(asset, to, amount)
+		pay(asset, to, amount)?;
+		Ok(GuaranteeAccounts::get())
 	}
 
 	fn outstanding_worth(who: &AccountId) -> u128 {
@@ -214,6 +215,10 @@ pub struct MockSales;
 impl KeptProceeds<AccountId> for MockSales {
 	fn kept(series: SeriesId) -> Vec<(AssetId, Balance)> {
 		Kept::get(series)
+	}
+
+	fn is_waiting(series: SeriesId) -> bool {
+		Waiting::get() == Some(series)
 	}
 
 	fn pay_kept(
@@ -386,7 +391,7 @@ impl Coupons<AccountId> for MockCoupons {
 			valid_until: ValidUntil::get(),
 			transfer_policy: TransferPolicy::Free,
 			resale_ceiling: None,
-			state: SeriesState::Selling,
+			state: if series == DRAFT { SeriesState::Draft } else { SeriesState::Selling },
 			unsold: 0,
 			refund_window: 0,
 			unit_worth: u64::try_from(unit_worth(series)).unwrap(),

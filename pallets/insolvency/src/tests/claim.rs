@@ -75,6 +75,17 @@ fn claim_should_cost_by_payment_when_it_is_made() {
 }
 
 #[test]
+fn claim_should_cost_by_payment_when_the_guarantee_lies_on_several_accounts() {
+	ExtBuilder.build_and_execute(|| {
+		declare(&[CENTS]);
+		GuaranteeAccounts::set(7);
+		// Of two stablecoins, and one payment of what was kept.
+		let paid = Insolvency::claim(by(ALICE), CENTS, 4_000).unwrap();
+		assert_eq!(paid.actual_weight, Some(SubstrateWeight::<Test>::claim(15)));
+	});
+}
+
+#[test]
 fn claim_should_pay_the_same_when_units_were_redeemed_in_between() {
 	ExtBuilder.build_and_execute(|| {
 		declare(&[CENTS]);

@@ -49,6 +49,7 @@ fn count_series_should_fail_when_there_is_nothing_to_count() {
 		assert_noop!(count(ISSUER, &[CARDS, CENTS]), Error::<Test>::AlreadyCounted);
 		assert_noop!(count(ISSUER, &[FOREIGN]), Error::<Test>::OtherIssuer);
 		assert_noop!(count(ISSUER, &[UNKNOWN]), Error::<Test>::UnknownSeries);
+		assert_noop!(count(ISSUER, &[DRAFT]), Error::<Test>::SeriesNotApproved);
 		assert_noop!(count(STRANGER, &[CARDS]), Error::<Test>::NotRegistered);
 		assert_ok!(count(ISSUER, &[CARDS]));
 	});
@@ -84,5 +85,22 @@ fn count_series_should_wait_for_the_books_when_the_validity_ended_since() {
 		ExpiryIsBooked::set(true);
 		assert_ok!(count(ISSUER, &[CENTS]));
 		assert_eq!(claim(BOB, CENTS, 1_000), (7 * ONE, ONE));
+	});
+}
+
+#[test]
+fn count_series_should_wait_when_refund_windows_are_over_and_not_ended() {
+	ExtBuilder.build_and_execute(|| {
+		Waiting::set(Some(CENTS));
+		let at_once = || Insolvency::declare_default(by(OFFICER), ISSUER, list(&[CENTS]), REASON);
+		assert_noop!(at_once(), Error::<Test>::WindowsNotEnded);
+		declare(&[CARDS]);
+		assert_noop!(count(ISSUER, &[CENTS]), Error::<Test>::WindowsNotEnded);
+		let claimed = || Insolvency::claim(by(BOB), CENTS, 1_000).map_err(|failure| failure.error);
+		assert_noop!(claimed(), Error::<Test>::WindowsNotEnded);
+		assert_eq!(Insolvency::preview(CENTS, 1_000), None);
+		keep(CENTS, EURC, 5 * ONE);
+		Waiting::set(None);
+		assert_eq!(claim(BOB, CENTS, 1_000), (7 * ONE, 2 * ONE));
 	});
 }

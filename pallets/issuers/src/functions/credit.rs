@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 		let ratings = RatingsOf::<T>::get(identity);
 		let began = Some(record.approved_at).filter(|approved_at| *approved_at > 0);
 		let facts = Facts {
-			redeemed: promises.redeemed,
+			redeemed: promises.honoured(),
 			expired: promises.expired,
 			outstanding: promises.outstanding,
 			exposure: promises.exposure(),

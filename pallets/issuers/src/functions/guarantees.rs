@@ -2,12 +2,15 @@
 //! Money that an issuer puts aside for holders. It stays on the issuer's account, in escrow.
 
 use crate::{Config, Error, Event, Funds, FundsOf, IssuerStatus, Pallet, PromisesOf};
-use frame_support::{ensure, traits::DefensiveOption};
+use frame_support::{
+	ensure,
+	traits::{Contains, DefensiveOption},
+};
 use genex_primitives::{
 	AssetId, Balance, Clearance, IdentityId, Path,
 	traits::{Books, Cash, Identities, MoneyAct, UNEXPECTED},
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_deposit_guarantee(
@@ -40,6 +43,8 @@ impl<T: Config> Pallet<T> {
 		let identity = T::Identities::holder_of(&who).ok_or(Error::<T>::NotRegistered)?;
 		let record = Self::record(identity)?;
 		let kept = matches!(record.status, IssuerStatus::Frozen | IssuerStatus::Defaulted);
+		// Who sees a default coming must not empty what it would pay.
+		let kept = kept || T::Demanded::contains(&identity);
 		ensure!(!kept, Error::<T>::GuaranteeKept);
 		let mut funds = FundsOf::<T>::get(identity);
 		funds.withdraw(&who, asset, amount).ok_or(Error::<T>::NotEnoughGuarantee)?;
@@ -52,17 +57,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Pays `amount` of the guarantee of `identity` to `to`, from one account after the other. It writes before it can fail,
-	/// so the caller provides the storage layer that undoes it.
+	/// Pays `amount` of the guarantee of `identity` to `to`, from one account after the other, and gives from how many. It
+	/// writes before it can fail, so the caller provides the storage layer that undoes it.
 	pub(crate) fn do_pay_guarantee(
 		identity: IdentityId,
 		asset: AssetId,
 		to: &T::AccountId,
 		amount: Balance,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let mut funds = FundsOf::<T>::get(identity);
 		ensure!(funds.guarantee(asset) >= amount, Error::<T>::NotEnoughGuarantee);
-		let mut left = amount;
+		let (mut left, mut payments) = (amount, 0_u32);
 		for deposit in funds.deposits.clone().into_iter().filter(|one| one.asset == asset) {
 			let part = deposit.amount.min(left);
 			if part == 0 {
@@ -73,11 +78,12 @@ impl<T: Config> Pallet<T> {
 			T::Cash::transfer_held(path, asset, &from, to, part, clearance)?;
 			funds.withdraw(&from, asset, part).defensive_ok_or(UNEXPECTED)?;
 			left = left.saturating_sub(part);
+			payments = payments.saturating_add(1);
 			let (to, amount) = (to.clone(), part);
 			Self::deposit_event(Event::GuaranteePaid { identity, from, to, asset, amount });
 		}
 		Self::put_funds(identity, funds);
-		Ok(())
+		Ok(payments)
 	}
 
 	/// Counts what happened to the holdback of `identity`: `more` is kept, `less` no longer.

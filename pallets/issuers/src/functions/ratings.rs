@@ -3,7 +3,7 @@
 
 use crate::{Config, Error, Event, Pallet, RatingRights, RatingsOf};
 use frame_support::ensure;
-use genex_primitives::{IdentityId, issuance::credit::MOST_STARS, traits::Identities};
+use genex_primitives::{IdentityId, issuance::credit::MOST_STARS};
 use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -25,13 +25,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets the identity of `holder` rate `identity` once more. Nobody rates itself.
-	pub(crate) fn grant_rating(identity: IdentityId, holder: &T::AccountId) {
-		let holder = T::Identities::identity_of(holder).filter(|holder| *holder != identity);
-		if let Some(holder) = holder {
-			RatingRights::<T>::mutate(identity, holder, |rights| {
-				*rights = rights.saturating_add(1)
-			});
-		}
+	/// Lets `holder`, which is not related to `identity`, rate it once more.
+	pub(crate) fn grant_rating(identity: IdentityId, holder: IdentityId) {
+		RatingRights::<T>::mutate(identity, holder, |rights| *rights = rights.saturating_add(1));
 	}
 }

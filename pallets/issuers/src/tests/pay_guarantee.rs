@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
 
-fn pay(amount: u128) -> DispatchResult {
+fn pay(amount: u128) -> Result<u32, DispatchError> {
 	<Issuing as Guarantees<AccountId>>::pay_guarantee(&ISSUER, USDC, &ALICE, amount)
 }
 
@@ -11,7 +11,7 @@ fn pay_guarantee_should_take_from_one_account_after_the_other() {
 		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
 		assert_ok!(Issuing::deposit_guarantee(by(SECOND), EURC, 70));
 		assert_ok!(Issuing::deposit_guarantee(by(SECOND), USDC, 50));
-		assert_ok!(pay(120));
+		assert_eq!(pay(120), Ok(2), "it came from two accounts");
 		assert_eq!(Free::get((USDC, ALICE)), 120);
 		assert_eq!((Held::get((USDC, ISSUER)), Held::get((USDC, SECOND))), (0, 30));
 		let (identity, from, to, asset) = (ISSUING, SECOND, ALICE, USDC);

@@ -25,6 +25,7 @@ fn promises_should_follow_units_through_their_life() {
 			unsold: 0,
 			outstanding: 0,
 			redeemed: cents(30),
+			own: 0,
 			expired: cents(40),
 			refunded: cents(10),
 		};
@@ -73,4 +74,25 @@ fn minting_should_stop_at_the_limit() {
 		assert_ok!(units(UnitsAct::Redeemed, Some(ALICE), 7));
 		assert_eq!(may_mint(cents(7)), Ok(()));
 	});
+}
+
+#[test]
+fn redemptions_should_prove_nothing_when_the_holder_is_related_to_the_issuer() {
+	for holder in [SECOND, ALICE] {
+		ExtBuilder.build_and_execute(|| {
+			RelatedToIssuer::set(Some(ALICE));
+			let before = Issuing::score(ISSUING).unwrap();
+			assert_ok!(units(UnitsAct::Minted, None, 4_000_000));
+			assert_ok!(units(UnitsAct::Sold { price: None }, Some(holder), 4_000_000));
+			assert_ok!(units(UnitsAct::Redeemed, Some(holder), 4_000_000));
+			let own = cents(4_000_000);
+			assert_eq!(promises(), Promises { redeemed: own, own, ..Default::default() });
+			assert_eq!(Issuing::score(ISSUING).unwrap(), before, "nothing was proved");
+			assert!(!RatingRights::<Test>::contains_key(ISSUING, ALICE));
+			RelatedToIssuer::set(None);
+			redeemed(4_000_000);
+			assert!(Issuing::score(ISSUING).unwrap().redemption > before.redemption);
+			assert_eq!(RatingRights::<Test>::get(ISSUING, ALICE), 1);
+		});
+	}
 }

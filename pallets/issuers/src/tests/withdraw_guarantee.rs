@@ -49,6 +49,19 @@ fn withdraw_guarantee_should_fail_when_frozen_or_in_default() {
 	}
 }
 
+/// Nothing is owed, so nothing but the demand keeps it.
+#[test]
+fn withdraw_guarantee_should_fail_when_something_is_demanded() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
+		DemandedOf::set(Some(ISSUING));
+		assert_noop!(withdraw(ISSUER, 1), Error::<Test>::GuaranteeKept);
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100));
+		DemandedOf::set(Some(COMPANY));
+		assert_ok!(withdraw(ISSUER, 200));
+	});
+}
+
 #[test]
 fn withdraw_guarantee_should_fail_when_the_account_put_less_aside() {
 	ExtBuilder.build_and_execute(|| {

@@ -6,7 +6,7 @@ use crate::{
 	issuance::{Grade, StaffScope},
 };
 use alloc::vec::Vec;
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// Who may issue, and on whose behalf.
 pub trait Issuers<AccountId> {
@@ -233,13 +233,13 @@ pub trait Guarantees<AccountId> {
 	/// What the issuer `who` has put aside in `asset`.
 	fn guarantee_of(who: &AccountId, asset: AssetId) -> Balance;
 
-	/// Pays `amount` of it to `to`.
+	/// Pays `amount` of it to `to`. Gives how many payments that took: it may lie on several accounts.
 	fn pay_guarantee(
 		who: &AccountId,
 		asset: AssetId,
 		to: &AccountId,
 		amount: Balance,
-	) -> DispatchResult;
+	) -> Result<u32, DispatchError>;
 
 	/// What all units of the issuer in holders' hands count, in billionths of a US dollar.
 	fn outstanding_worth(who: &AccountId) -> u128;
@@ -252,6 +252,10 @@ pub trait Guarantees<AccountId> {
 pub trait KeptProceeds<AccountId> {
 	/// The stablecoins in which something is kept for `series`, and how much after what is due to the issuer.
 	fn kept(series: SeriesId) -> Vec<(AssetId, Balance)>;
+
+	/// Whether proceeds of `series` wait to be counted among what is kept: a refund window has ended, and nobody said so
+	/// yet.
+	fn is_waiting(series: SeriesId) -> bool;
 
 	/// Pays `amount` of it to `to`.
 	fn pay_kept(

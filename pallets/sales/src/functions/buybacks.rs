@@ -9,7 +9,7 @@ use frame_support::{
 use genex_primitives::{
 	Balance, Clearance, Path, Quantity, SeriesFacts,
 	issuance::StaffScope,
-	traits::{Books, Cash, Identities, MoneyAct, Refunds},
+	traits::{Books, Cash, Compliance, Identities, MoneyAct, Refunds},
 };
 use sp_runtime::ArithmeticError::Overflow;
 
@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		bar.map_or(Ok(()), |reason| Err(Self::refused(reason)))?;
 		Self::ensure_buyback_valid(&facts, &offer)?;
 		let money = offer.price_of(quantity).ok_or(Error::<T>::PriceTooHigh)?;
+		Self::ensure_within_face(&facts, &offer, money)?;
 		T::Cash::hold(asset, &facts.issuer, money)?;
 		let buyback = BuyBackCount::<T>::get().checked_add(1).ok_or(Overflow)?;
 		BuyBackCount::<T>::put(buyback);
@@ -41,6 +42,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether `offer` can be made now.
 	fn ensure_buyback_valid(facts: &SeriesFacts<T::AccountId>, offer: &BuyBack) -> DispatchResult {
+		// A draft has no holders, and with it the way back for the money could be discarded.
+		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotSellable);
 		ensure!(T::Cash::terms(offer.asset).is_some(), Error::<T>::UnknownAsset);
 		ensure!(offer.remaining > 0, Error::<T>::QuantityZero);
 		ensure!(offer.price > 0, Error::<T>::PriceRequired);
@@ -48,6 +51,26 @@ impl<T: Config> Pallet<T> {
 		ensure!(offer.until <= facts.valid_until, Error::<T>::WindowBeyondValidity);
 		let open = BuyBackOf::<T>::contains_key(offer.series, offer.asset);
 		ensure!(!open, Error::<T>::BuyBackOpen);
+		Ok(())
+	}
+
+	/// Whether `money`, the price of all units of `offer`, is no more than they promise. Money on this path counts towards no
+	/// limit and opens no case, and what staff offers is capped by what units count: a dearer unit would be a way around both.
+	/// In another currency both are compared in US cents, as the rules count them.
+	fn ensure_within_face(
+		facts: &SeriesFacts<T::AccountId>,
+		offer: &BuyBack,
+		money: Balance,
+	) -> DispatchResult {
+		let face = facts.face_of(offer.remaining);
+		let terms = T::Cash::terms(offer.asset).ok_or(Error::<T>::UnknownAsset)?;
+		let within = if terms.0 == face.currency {
+			face.in_units(terms).is_some_and(|most| money <= most)
+		} else {
+			let cents = |value| T::Compliance::cents(value).map_err(Self::refused);
+			cents(T::Cash::value(offer.asset, money)?)? <= cents(face)?
+		};
+		ensure!(within, Error::<T>::PriceAboveFace);
 		Ok(())
 	}
 

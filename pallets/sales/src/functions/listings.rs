@@ -25,8 +25,10 @@ impl<T: Config> Pallet<T> {
 	/// Creates a listing of the issuer, for whom `who` acts.
 	pub(crate) fn do_create_listing(who: T::AccountId, terms: ListingTerms) -> DispatchResult {
 		let facts = Self::facts_of(terms.series)?;
+		// Whoever sets a price can give units away, so what is offered counts.
+		let worth = u128::from(facts.unit_worth).saturating_mul(terms.quantity.into());
 		let (scope, stranger) = (StaffScope::List, Error::NotIssuer);
-		Self::ensure_acts_for(&facts.issuer, &who, scope, 0, stranger)?;
+		Self::ensure_acts_for(&facts.issuer, &who, scope, worth, stranger)?;
 		T::Issuers::check_may_issue(&facts.issuer).map_err(Self::refused)?;
 		Self::ensure_series_fits(&terms, &facts, Self::now())?;
 		Self::ensure_offer_valid(&terms, &facts)?;

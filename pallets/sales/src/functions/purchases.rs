@@ -10,10 +10,10 @@ use frame_support::{
 	traits::Get,
 };
 use genex_primitives::{
-	AssetId, Balance, Clearance, IdentityId, ListingId, Path, Quantity, Reason, SeriesFacts, Tier,
-	UnixSeconds,
+	AssetId, Balance, Cents, Clearance, IdentityId, ListingId, Path, Quantity, Reason, SeriesFacts,
+	Tier, UnixSeconds,
 	gate::{self, Side},
-	traits::{Books, Cash, Coupons, Identities, Issuers, MoneyAct},
+	traits::{Books, Cash, Compliance, Coupons, Identities, Issuers, MoneyAct},
 };
 use sp_runtime::ArithmeticError::Overflow;
 
@@ -69,7 +69,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Buys `items` one after the other; in each stablecoin for no more than `limits` say.
+	/// Buys `items` one after the other; in each stablecoin for no more than `limits` say. They are one purchase to the
+	/// reviews: cut into parts, it needs an officer all the same.
 	pub(crate) fn do_purchase_bundle(
 		buyer: T::AccountId,
 		items: Bundle,
@@ -77,13 +78,16 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		ensure!(!items.is_empty(), Error::<T>::QuantityZero);
 		let mut left: BTreeMap<AssetId, Balance> = limits.into_inner();
+		let mut worth: Cents = 0;
 		for (id, quantity) in items {
 			let listing = Listings::<T>::get(id).ok_or(Error::<T>::UnknownListing)?;
 			let limit = left.entry(listing.terms.asset).or_default();
 			let (mut listing, deal) = Self::agree(buyer.clone(), id, quantity, *limit)?;
-			let to_review = Self::value_to_review(&listing.terms, quantity, deal.total)?;
+			let item = Self::value_in_cents(&listing.terms, quantity, deal.total)?;
+			worth = worth.saturating_add(item);
 			// A part that waits for days would leave the buyer with the others.
-			ensure!(to_review.is_none(), Error::<T>::BundleReviewed);
+			let to_review = T::Compliance::needs_review(Path::Primary, worth);
+			ensure!(!to_review, Error::<T>::BundleReviewed);
 			*limit = limit.checked_sub(deal.total).ok_or(Error::<T>::PriceAboveLimit)?;
 			Self::take_units(id, &mut listing, quantity)?;
 			Self::settle(listing, deal, Funds::Free)?;

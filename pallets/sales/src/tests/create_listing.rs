@@ -273,7 +273,7 @@ fn create_listing_should_list_for_the_issuer_when_its_staff_asks() {
 		Staff::set(BTreeMap::from([(STRANGER, StaffScope::List), (LOOKER, StaffScope::Mint)]));
 		assert_ok!(Sales::create_listing(RuntimeOrigin::signed(STRANGER), terms()));
 		assert_eq!(Listings::<Test>::get(1).unwrap().seller, ISSUER);
-		assert_eq!(ActedFor::get(), vec![(ISSUER, STRANGER, StaffScope::List, 0)]);
+		assert_eq!(ActedFor::get(), vec![(ISSUER, STRANGER, StaffScope::List, 100 * 250_000_000)]);
 		assert_noop!(
 			Sales::create_listing(RuntimeOrigin::signed(LOOKER), terms()),
 			Error::<Test>::Refused(Reason::StaffCapReached.code())

@@ -65,3 +65,25 @@ fn pay_kept_should_fail_when_less_is_kept() {
 		assert_eq!(Pools::<Test>::get(GIFT, USDC), None);
 	});
 }
+
+#[test]
+fn is_waiting_should_tell_of_windows_that_are_over_and_not_ended() {
+	ExtBuilder.build_and_execute(|| {
+		let is_waiting = || <Sales as KeptProceeds<AccountId>>::is_waiting(REFUNDABLE);
+		let end = || Sales::end_windows(RuntimeOrigin::signed(STRANGER), REFUNDABLE, 10);
+		let id = list(refundable());
+		assert!(!is_waiting());
+		assert_ok!(buy(BUYER, id, 2));
+		assert_ok!(buy(BUYER, id, 3));
+		assert!(!is_waiting(), "both can still be undone");
+		// The oldest place is empty then, behind which a window may be over.
+		assert_ok!(Sales::refund(RuntimeOrigin::signed(BUYER), 0, 2));
+		assert!(is_waiting());
+		assert_ok!(end());
+		assert!(!is_waiting());
+		Now::set(START + u64::from(WINDOW));
+		assert!(is_waiting());
+		assert_ok!(end());
+		assert!(!is_waiting());
+	});
+}

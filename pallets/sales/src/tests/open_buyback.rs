@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Balance, Reason, issuance::StaffScope};
+use genex_primitives::{Balance, Reason, SeriesState, issuance::StaffScope};
 use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{BuyBack, BuyBackOf, Error, Event, mock::*};
@@ -70,6 +70,34 @@ fn open_buyback_should_fail_when_the_offer_is_unsound() {
 		assert_noop!(unknown, Error::<Test>::UnknownSeries);
 		let unregistered = Sales::open_buyback(origin(), GIFT, USDC + 1, 1, 1, UNTIL);
 		assert_noop!(unregistered, Error::<Test>::UnknownAsset);
+	});
+}
+
+/// A unit promises 25 dollars, which are 25,000,000 smallest units.
+#[test]
+fn open_buyback_should_fail_when_the_price_is_above_face_value() {
+	ExtBuilder.build_and_execute(|| {
+		let rich = |price| {
+			Balances::insert((USDC, ISSUER), 100_000_000);
+			Sales::open_buyback(RuntimeOrigin::signed(ISSUER), GIFT, USDC, price, 4, UNTIL)
+		};
+		Balances::insert((USDC, ISSUER), 100_000_000);
+		assert_noop!(rich(25_000_001), Error::<Test>::PriceAboveFace);
+		assert_ok!(rich(25_000_000));
+		assert_eq!(held(ISSUER), 100_000_000);
+	});
+}
+
+#[test]
+fn open_buyback_should_fail_when_the_series_is_not_approved() {
+	ExtBuilder.build_and_execute(|| {
+		Balances::insert((USDC, ISSUER), MONEY);
+		for state in [SeriesState::Draft, SeriesState::Submitted, SeriesState::Rejected] {
+			Series::insert(GIFT, (state, 0));
+			assert_noop!(open(ISSUER, 900, 5, UNTIL), Error::<Test>::SeriesNotSellable);
+		}
+		Series::insert(GIFT, (SeriesState::Closed, 0));
+		assert_ok!(open(ISSUER, 900, 5, UNTIL));
 	});
 }
 

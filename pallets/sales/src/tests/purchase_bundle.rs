@@ -75,6 +75,17 @@ fn purchase_bundle_should_fail_when_an_item_would_be_reviewed() {
 }
 
 #[test]
+fn purchase_bundle_should_fail_when_its_items_together_would_be_reviewed() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(terms());
+		ReviewedFrom::set(25_000);
+		let limits = [(USDC, Balance::MAX)];
+		assert_noop!(bundle(&[(id, 5), (id, 5)], &limits), Error::<Test>::BundleReviewed);
+		assert_ok!(bundle(&[(id, 5), (id, 4)], &limits));
+	});
+}
+
+#[test]
 fn purchase_bundle_should_fail_when_it_is_empty_or_not_signed() {
 	ExtBuilder.build_and_execute(|| {
 		assert_noop!(bundle(&[], &[]), Error::<Test>::QuantityZero);

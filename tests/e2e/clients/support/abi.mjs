@@ -12,6 +12,7 @@ const SOURCES = [
   'ICouponFactory.sol',
   'IMarketplace.sol',
   'IRedemption.sol',
+  'IStablecoin.sol',
   'ITravelRule.sol',
   'ITreasury.sol',
 ];
@@ -41,14 +42,25 @@ function addressOf(output, name) {
 
 const output = compile();
 
-/** Coupons as ERC-1155. */
-export const COUPON = {
-  address: addressOf(output, 'COUPON'),
-  abi: output.contracts['ICoupon.sol'].ICoupon.abi,
-};
+/** A precompile: its address of that name, and the ABI of its interface. */
+const precompile = (address, name) => ({
+  address: addressOf(output, address),
+  abi: output.contracts[`${name}.sol`][name].abi,
+});
 
+/** Issuing and primary sale. */
+export const FACTORY = precompile('COUPON_FACTORY', 'ICouponFactory');
+/** Coupons as ERC-1155. */
+export const COUPON = precompile('COUPON', 'ICoupon');
+/** The secondary market. */
+export const MARKETPLACE = precompile('MARKETPLACE', 'IMarketplace');
 /** Redemption of coupons. */
-export const REDEMPTION = {
-  address: addressOf(output, 'REDEMPTION'),
-  abi: output.contracts['IRedemption.sol'].IRedemption.abi,
-};
+export const REDEMPTION = precompile('REDEMPTION', 'IRedemption');
+/** Why a movement would be refused. */
+export const COMPLIANCE = precompile('COMPLIANCE', 'ICompliance');
+
+/** A stablecoin as ERC-20: its id stands in the first four bytes of the address. */
+export function stablecoin(id) {
+  const { address, abi } = precompile('STABLECOINS', 'IStablecoin');
+  return { address: `0x${id.toString(16).padStart(8, '0')}${address.slice(10)}`, abi };
+}

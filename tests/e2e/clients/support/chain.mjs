@@ -16,26 +16,57 @@ const DOLLAR = 10n ** 6n;
 export const PRICE = DOLLAR / 100n;
 /** Most units that one identity can buy. */
 export const CAP = 10_000n;
-/** Units that the holder of each suite has in the beginning. */
+/** Units that the holders of viem, ethers and polkadot-api have in the beginning; the others buy theirs. */
 export const UNITS = 2_000n;
+/** What a tick of the market adds to the price of a unit. */
+export const TICK_SIZE = PRICE / 100n;
+/** Ticks so far apart that no order of one suite meets that of another: those of bids, and those of asks. */
+export const BID_TICK = 50;
+export const ASK_TICK = 150;
 /** Address of the metadata of the series. */
 export const URI = 'https://coupons.example/tea-house/{id}.json';
 
-/** Who takes part. A stranger is an account that no attestor has registered. */
+/**
+ * Who takes part. A stranger is an account that no attestor has registered. Consumers, and the friends of viem, ethers
+ * and polkadot-api, have no GNX.
+ */
 export const people = {
   issuer: native('Alice'),
   attestor: native('Bob'),
   officer: native('Charlie'),
   gateway: native('Eve'),
   shopper: native('clients//shopper'),
-  papi: { holder: native('clients//holder'), friend: native('clients//friend'), stranger: native('clients//stranger') },
+  papi: nativePeople('clients'),
   viem: { holder: ethereum(ALITH), friend: freshEthereum('friend of Alith'), stranger: freshEthereum('stranger') },
   ethers: {
     holder: ethereum(BALTATHAR),
     friend: freshEthereum('friend of Baltathar'),
     stranger: freshEthereum('other stranger'),
   },
+  pjs: nativePeople('clients//pjs'),
+  cast: ethereumPeople('cast'),
+  hardhat: ethereumPeople('hardhat'),
+  browser: { consumer: freshEthereum('consumer of browser') },
 };
+
+function nativePeople(path) {
+  return inRoles((role) => native(`${path}//${role}`));
+}
+
+function ethereumPeople(suite) {
+  return inRoles((role) => freshEthereum(`${role} of ${suite}`));
+}
+
+function inRoles(person) {
+  const roles = ['holder', 'friend', 'stranger', 'consumer'];
+  return Object.fromEntries(roles.map((role) => [role, person(role)]));
+}
+
+/** Who buys at once: these have tier L2 and money. */
+const BUYERS = [
+  ...[people.papi, people.pjs, people.cast, people.hardhat].map(({ holder }) => holder),
+  ...[people.papi, people.pjs, people.cast, people.hardhat, people.browser].map(({ consumer }) => consumer),
+];
 
 /**
  * Where the tests find the node and the series.
@@ -46,6 +77,7 @@ export const people = {
  * @property {string} ethWs Ethereum JSON-RPC over WebSocket
  * @property {number} series
  * @property {string} listing its id, as decimal digits
+ * @property {number} market where units are traded for the stablecoin; a lot is one unit
  */
 
 /**
@@ -72,8 +104,8 @@ export async function prepare(node) {
     const series = await foundations(api, now);
     await approvalAndMoney(api, series);
     const listing = await offer(api, series, now);
-    await firstUnits(api, series, listing);
-    return { ws: node.ws, eth: node.eth, ethWs: node.ethWs, series, listing: String(listing) };
+    const [market] = await Promise.all([openMarket(api, series), firstUnits(api, series, listing)]);
+    return { ws: node.ws, eth: node.eth, ethWs: node.ethWs, series, listing: String(listing), market };
   } finally {
     client.destroy();
   }
@@ -84,7 +116,7 @@ export const together = (api, calls) => api.tx.Utility.batch_all({ calls: calls.
 
 /** A reserve, people, gas for them, and a series that waits for its approval. */
 async function foundations(api, now) {
-  const { issuer, attestor, officer, shopper, papi, viem, ethers } = people;
+  const { issuer, attestor, officer, shopper, papi, viem, ethers, pjs, cast, hardhat } = people;
   const reserve = api.tx.Cash.attest_reserve({
     asset: USDC,
     amount: 1_000_000n * DOLLAR,
@@ -92,12 +124,14 @@ async function foundations(api, now) {
     as_of: now,
   });
   // Who pays money in needs tier L2.
-  const tiers = { L2: [shopper, papi.holder], L1: [papi.friend, viem.friend, ethers.friend] };
+  const friends = [papi, viem, ethers, pjs, cast, hardhat].map(({ friend }) => friend);
+  const tiers = { L2: [shopper, ...BUYERS], L1: friends };
   const registrations = Object.entries(tiers).flatMap(([tier, persons]) =>
     persons.map(({ account }) => registration(api, account, tier, now + 365n * DAY)),
   );
   const series = await api.query.Coupons.NextSeriesId.getValue({ at: 'best' });
-  const gifts = [shopper, papi.holder, papi.stranger].map(({ account }) =>
+  const payers = [pjs, cast, hardhat].flatMap(({ holder, friend }) => [holder, friend]);
+  const gifts = [shopper, papi.holder, papi.stranger, ...payers].map(({ account }) =>
     api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', account), value: 100n * GNX }),
   );
   const creation = [api.tx.Coupons.create_series({ terms: terms(now) }), api.tx.Coupons.submit_series({ series })];
@@ -163,8 +197,8 @@ export function deposit(api, account) {
 
 /** The series is approved, and buyers have money. */
 async function approvalAndMoney(api, series) {
-  const { officer, gateway, shopper, papi } = people;
-  const deposits = [shopper, papi.holder].map(({ account }) => deposit(api, account));
+  const { officer, gateway, shopper, viem } = people;
+  const deposits = [shopper, viem.holder, ...BUYERS].map(({ account }) => deposit(api, account));
   await Promise.all([
     send(approval(api, series), officer.signer),
     send(together(api, deposits), gateway.signer),
@@ -194,7 +228,39 @@ export async function offer(api, series, now) {
   return created.listing;
 }
 
-/** The shopper buys units and gives them to the holders. Final, because polkadot-api reads final state. */
+/** The council of a development chain has one member, so a motion is carried out at once. Gives the inclusion. */
+export async function decide(api, call) {
+  const { length } = await call.getEncodedData();
+  const motion = { threshold: 1, proposal: call.decodedCall, length_bound: length };
+  const done = await send(api.tx.Council.propose(motion), people.issuer.signer);
+  const [{ result }] = eventsOf(done, 'Council', 'Executed');
+  if (!result.success) throw new Error('the council carried nothing out');
+  return done;
+}
+
+/** A market of the series in the stablecoin, where orders trade as they come. Gives its id. */
+async function openMarket(api, series) {
+  const rules = {
+    min_notional: 1n,
+    band: undefined,
+    halt: undefined,
+    maker_cap: 10_000,
+    taker_cap: 10_000,
+    auctions: undefined,
+    referral_cap: 200_000,
+  };
+  const terms = { series, asset: USDC, tick_size: TICK_SIZE, lot: 1n, rules, reason: hashOf('market') };
+  const done = await decide(api, api.tx.OrderBook.create_market(terms));
+  const [{ market }] = eventsOf(done, 'OrderBook', 'MarketCreated');
+  const opening = { market, state: Enum('Continuous'), reason: hashOf('opening of the market') };
+  await decide(api, api.tx.OrderBook.set_market_state(opening));
+  return market;
+}
+
+/**
+ * The shopper buys units and gives them to the holders, and money to the one below L2. Final, because polkadot-api
+ * reads final state.
+ */
 async function firstUnits(api, series, listing) {
   const { shopper, papi, viem, ethers } = people;
   const gifts = [papi, viem, ethers].map(({ holder }) =>
@@ -202,5 +268,6 @@ async function firstUnits(api, series, listing) {
   );
   const quantity = UNITS * BigInt(gifts.length);
   const purchase = api.tx.Sales.purchase({ listing, quantity, max_total: quantity * PRICE });
-  successful(await submit(together(api, [purchase, ...gifts]), shopper.signer).final);
+  const money = api.tx.Cash.transfer({ asset: USDC, to: ethers.holder.account, amount: 20n * DOLLAR });
+  successful(await submit(together(api, [purchase, ...gifts, money]), shopper.signer).final);
 }

@@ -26,6 +26,7 @@ const derive = sr25519CreateDerive(DEV_MINI_SECRET);
 export function native(name) {
   const { publicKey, sign } = derive(`//${name}`);
   return {
+    uri: `//${name}`,
     signer: getPolkadotSigner(publicKey, 'Sr25519', sign),
     account: ss58Address(publicKey, SS58_FORMAT),
     address: slice(keccak256(publicKey), 12),

@@ -60,6 +60,16 @@ impl State {
 			.map_err(|error| anyhow::anyhow!("{asked} answered something else: {error}"))
 	}
 
+	/// The answer of a runtime API.
+	///
+	/// # Errors
+	/// There is no such API or function, or it does not take these arguments.
+	pub async fn api(&self, api: &str, function: &str, args: Vec<Value>) -> Result<Value> {
+		let query = dynamic::runtime_api_call::<_, Value>(api, function, args);
+		let answer = self.client.runtime_apis().call(query).await;
+		answer.with_context(|| format!("runtime API {api}.{function}"))
+	}
+
 	/// What is stored, if anything.
 	///
 	/// # Errors
@@ -156,12 +166,7 @@ impl State {
 	pub async fn fits(&self, call: &Call) -> Result<bool> {
 		let length = self.encode(call)?.len();
 		let args = vec![call.clone().into_value(), crate::values::number(length as u32)];
-		let query = dynamic::runtime_api_call::<_, Value>(
-			"TransactionPaymentCallApi",
-			"query_call_info",
-			args,
-		);
-		let info = self.client.runtime_apis().call(query).await.context("weight of a call")?;
+		let info = self.api("TransactionPaymentCallApi", "query_call_info", args).await?;
 		let weight = info.field("weight")?.number_at("ref_time")?;
 		let normal = self.constant("System", "BlockWeights")?;
 		let most = normal.field("per_class")?.field("normal")?.field("max_extrinsic")?;

@@ -180,7 +180,7 @@ async fn offered(state: &State) -> Result<BTreeMap<u64, (u128, u128, u128)>> {
 	loop {
 		let args = vec![option(after.map(number)), number(PAGE)];
 		let page = state.view("Sales", "listings", args).await?;
-		let entries = entries(&page);
+		let entries = page.items()?;
 		for entry in &entries {
 			let (id, listing) = (entry_part(entry, 0)?, entry_part(entry, 1)?);
 			let id = u64::try_from(id.to_number()?)?;
@@ -198,13 +198,6 @@ async fn offered(state: &State) -> Result<BTreeMap<u64, (u128, u128, u128)>> {
 		if entries.len() < PAGE as usize {
 			return Ok(offered);
 		}
-	}
-}
-
-fn entries(page: &subxt::dynamic::Value) -> Vec<&subxt::dynamic::Value> {
-	match &page.value {
-		subxt::ext::scale_value::ValueDef::Composite(all) => all.values().collect(),
-		_ => Vec::new(),
 	}
 }
 

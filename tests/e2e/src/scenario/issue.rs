@@ -28,6 +28,8 @@ pub struct Offer {
 	pub per_buyer_cap: Option<u64>,
 	/// Lowest tier of a buyer.
 	pub min_tier: Tier,
+	/// Percent of the proceeds that are kept for holders.
+	pub holdback_percent: u32,
 }
 
 /// Where the units of a series are.
@@ -161,7 +163,8 @@ fn created_ids(included: &Included) -> Result<Vec<u32>> {
 }
 
 impl Offer {
-	/// All of `quantity` units at `price`, for ninety days from `now` on, to anybody of tier L1, without a cap.
+	/// All of `quantity` units at `price`, for ninety days from `now` on, to anybody of tier L1, without a cap. Nothing is
+	/// kept for holders.
 	pub fn new(series: u32, price: u128, quantity: u64, now: u64) -> Self {
 		Self {
 			series,
@@ -171,6 +174,7 @@ impl Offer {
 			closes_at: now + 90 * super::draft::DAY,
 			per_buyer_cap: None,
 			min_tier: Tier::L1,
+			holdback_percent: 0,
 		}
 	}
 
@@ -187,7 +191,7 @@ impl Offer {
 			("min_tier", variant(format!("{:?}", self.min_tier))),
 			("steps", list([])),
 			("territory", variant("Everywhere")),
-			("holdback", number(0u32)),
+			("holdback", number(self.holdback_percent * 10_000)),
 		])
 	}
 }

@@ -11,6 +11,7 @@ mod expiry;
 mod filters;
 mod gasless;
 mod index;
+mod issuers_month;
 mod json_rpc;
 mod logs;
 mod malformed;

@@ -94,7 +94,7 @@ impl Payers {
 
 	/// Their accounts.
 	pub fn accounts(&self) -> Vec<AccountId32> {
-		self.all.iter().map(|payer| payer.account.clone()).collect()
+		self.all.iter().map(|payer| payer.account).collect()
 	}
 
 	/// How many transactions each has sent.

@@ -82,11 +82,26 @@ pub fn deposit(who: &AccountId, dollars: Balance, reference: &str) {
 
 /// Registers a person of this tier.
 pub fn register(account: &AccountId, tier: Tier) -> IdentityId {
+	register_as(account, tier, IdentityKind::Person, *b"US")
+}
+
+/// Registers a company of tier L3 in this place.
+pub fn register_company(account: &AccountId, place: [u8; 2]) -> IdentityId {
+	register_as(account, Tier::L3, IdentityKind::Company, place)
+}
+
+/// Registers somebody of this tier and kind in this place.
+pub fn register_as(
+	account: &AccountId,
+	tier: Tier,
+	kind: IdentityKind,
+	place: [u8; 2],
+) -> IdentityId {
 	let call = pallet_kyc::Call::<Runtime>::register {
 		account: account.clone(),
 		tier,
-		kind: IdentityKind::Person,
-		jurisdiction: Jurisdiction::new(*b"US").expect("assigned"),
+		kind,
+		jurisdiction: Jurisdiction::new(place).expect("assigned"),
 		valid_until: FAR_FUTURE,
 		commitment: hash_of("file"),
 	};

@@ -238,6 +238,6 @@ fn code_in(text: &str) -> String {
 	let text = text.split_once("Genex: ").map_or(text, |(_, rest)| rest);
 	let code = text.split_whitespace().next().filter(|word| word.parse::<u16>().is_ok());
 	// Other failures have the interface's name before that of the error.
-	let error = text.split_once(": ").map_or(text, |(_, error)| error);
+	let error = text.rsplit(": ").next().unwrap_or(text);
 	code.unwrap_or(error).into()
 }

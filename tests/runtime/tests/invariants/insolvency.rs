@@ -8,9 +8,9 @@ use crate::{
 };
 use genex_primitives::{
 	FreezeMode, IdentityId, Quantity, SeriesId,
-	traits::{Guarantees, Identities},
+	traits::{Guarantees, Identities, KeptProceeds},
 };
-use genex_runtime::{AccountId, Issuers, Kyc, Runtime, RuntimeOrigin};
+use genex_runtime::{AccountId, Issuers, Kyc, Runtime, RuntimeOrigin, Sales};
 use genex_runtime_tests::{
 	env::now,
 	scene::{USDC, council},
@@ -56,14 +56,22 @@ fn series_of(identity: IdentityId) -> Vec<SeriesId> {
 	series
 }
 
-/// A few of them, not counted yet.
+/// Whether refund windows of `series` must be ended before it can be counted.
+fn is_waiting(series: &SeriesId) -> bool {
+	<Sales as KeptProceeds<AccountId>>::is_waiting(*series)
+}
+
+/// A few of them that can be counted and were not yet.
 fn uncounted(identity: IdentityId) -> SeriesList {
 	let default = Defaults::<Runtime>::get(identity).map(|record| record.id);
 	let counted = |series: &SeriesId| {
 		default.is_some_and(|id| pallet_insolvency::Counted::<Runtime>::contains_key(id, series))
 	};
 	let few = usize::try_from(MAX_SERIES).expect("small") / 4;
-	let open = series_of(identity).into_iter().filter(|series| !counted(series)).take(few);
+	let open = series_of(identity)
+		.into_iter()
+		.filter(|series| !counted(series) && !is_waiting(series))
+		.take(few);
 	SeriesList::truncate_from(open.collect())
 }
 
@@ -125,6 +133,10 @@ fn before(world: &World, random: &mut Random) -> Act {
 /// Holders claim, and some of them cannot yet.
 fn in_default(world: &World, random: &mut Random, identity: IdentityId, issuer: AccountId) -> Act {
 	let (anyone, reason) = (signed(&world.anyone(random)), random.hash());
+	let waiting = series_of(identity).into_iter().find(is_waiting);
+	if let Some(series) = waiting.filter(|_| random.chance(50)) {
+		return (pallet_sales::Call::<Runtime>::end_windows { series, limit: 50 }.into(), anyone);
+	}
 	match random.below(20) {
 		0..=1 => {
 			(Call::<Runtime>::count_series { issuer, series: uncounted(identity) }.into(), anyone)

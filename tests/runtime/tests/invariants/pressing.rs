@@ -118,7 +118,8 @@ fn authorised(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> 
 /// A holding whose expiry is booked.
 fn cleared(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	let booked = |series| {
-		pallet_coupons::Series::<Runtime>::get(series).is_some_and(|one| one.expiry_booked)
+		pallet_coupons::Series::<Runtime>::get(series)
+			.is_some_and(|one| one.expiry_booked && one.windows_are_over(now()))
 	};
 	let (who, series, _) = pallet_coupons::Holdings::<Runtime>::iter()
 		.find(|(_, series, holding)| holding.held == 0 && booked(*series))?;

@@ -140,17 +140,24 @@ fn sweep(world: &World, random: &mut Random) -> Act {
 	use pallet_coupons::Call;
 	let anyone = signed(&world.anyone(random));
 	let ended = |series: &u32| {
-		pallet_coupons::Series::<Runtime>::get(series).is_some_and(|one| one.expiry_booked)
+		pallet_coupons::Series::<Runtime>::get(series)
+			.is_some_and(|one| one.expiry_booked && one.windows_are_over(now()))
 	};
 	if random.chance(50) {
 		let staffed = pallet_coupons::RedeemerCount::<Runtime>::iter_keys().find(ended);
 		let series = staffed.unwrap_or_else(|| series(random));
 		return (Call::<Runtime>::sweep_redeemers { series, limit: 100 }.into(), anyone);
 	}
-	let held = pallet_coupons::Holdings::<Runtime>::iter()
-		.find(|(_, series, holding)| holding.held == 0 && ended(series))
-		.map(|(who, series, _)| (who, series));
-	let (who, series) = held.unwrap_or_else(|| (world.anyone(random), series(random)));
+	// Not always the first: an issuer in default keeps what is there.
+	let held: Vec<_> = pallet_coupons::Holdings::<Runtime>::iter()
+		.filter(|(_, series, holding)| holding.held == 0 && ended(series))
+		.map(|(who, series, _)| (who, series))
+		.collect();
+	let (who, series) = if held.is_empty() {
+		(world.anyone(random), series(random))
+	} else {
+		random.pick(&held).clone()
+	};
 	let accounts = vec![who, world.anyone(random)].try_into().expect("two fit");
 	(Call::<Runtime>::sweep_holdings { series, accounts }.into(), anyone)
 }

@@ -11,7 +11,6 @@ use genex_runtime::{AccountId, Runtime};
 use genex_runtime_tests::{
 	env::now,
 	eth::{ALITH, BALTATHAR, CHARLETH},
-	native::dispatch,
 	scene, who,
 };
 use pallet_coupons::{SeriesTerms, Territory};
@@ -51,14 +50,14 @@ impl World {
 		}
 		let mut accounts: Vec<AccountId> = pairs.iter().map(|(who, _)| who.clone()).collect();
 		accounts.extend([ALITH, BALTATHAR, CHARLETH].map(|key| key.account()));
-		register(&who::account("Ada"), Tier::L3, IdentityKind::Company, *b"JP");
+		scene::register_as(&who::account("Ada"), Tier::L3, IdentityKind::Company, *b"JP");
 		scene::license(&who::account("Ada"));
 		for applicant in APPLICANTS {
-			register(&who::account(applicant), Tier::L3, IdentityKind::Company, *b"US");
+			scene::register_as(&who::account(applicant), Tier::L3, IdentityKind::Company, *b"US");
 		}
 		for account in accounts.iter().filter(|who| genex_runtime::Kyc::identity_of(who).is_none())
 		{
-			register(account, Tier::L2, IdentityKind::Person, *b"US");
+			scene::register_as(account, Tier::L2, IdentityKind::Person, *b"US");
 		}
 		let second = pallet_membership::Call::<Runtime, pallet_membership::Instance6>::add_member {
 			who: who::holder().into(),
@@ -89,19 +88,6 @@ impl World {
 	pub fn anyone(&self, random: &mut Random) -> AccountId {
 		random.pick(&self.accounts).clone()
 	}
-}
-
-/// Gives `account` an identity.
-fn register(account: &AccountId, tier: Tier, kind: IdentityKind, place: [u8; 2]) {
-	let call = pallet_kyc::Call::<Runtime>::register {
-		account: account.clone(),
-		tier,
-		kind,
-		jurisdiction: Jurisdiction::new(place).expect("assigned"),
-		valid_until: scene::FAR_FUTURE,
-		commitment: scene::hash_of("file"),
-	};
-	assert_ok!(dispatch(call, &who::attestor()));
 }
 
 /// Lets `who` have session keys that no node uses.

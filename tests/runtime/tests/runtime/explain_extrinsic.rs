@@ -388,13 +388,20 @@ fn explain_extrinsic_should_look_at_orders_that_a_precompile_places() {
 fn explain_extrinsic_should_say_of_a_precompile_what_it_says_of_the_native_call() {
 	use genex_runtime_tests::business::solidity;
 	env::execute(|| {
-		let (_, listing) = scene::stage(&[who::alith()], 100);
-		scene::suspend(&who::alith());
+		scene::register(&me(), Tier::L2);
+		let (_, listing) = scene::stage(&[me(), who::alith()], 100);
+		for who in [me(), who::alith()] {
+			scene::freeze(by_account(&who), FreezeMode::Outbound);
+		}
 		let (asset, amount, payout) = (USDC, 20 * DOLLAR, scene::hash_of("payout"));
 		let (value, to, quantity) = (Asset::Stablecoin(asset), who::holder(), amount);
 		let calls: [RuntimeCall; 3] = [
-			pallet_sales::Call::<Runtime>::purchase { listing, quantity: 1, max_total: DOLLAR }
-				.into(),
+			pallet_sales::Call::<Runtime>::purchase {
+				listing,
+				quantity: 1,
+				max_total: 1_000 * DOLLAR,
+			}
+			.into(),
 			pallet_cash::Call::<Runtime>::request_withdrawal { asset, amount, payout }.into(),
 			pallet_travel_rule::Call::<Runtime>::open_case {
 				asset: value,
@@ -406,8 +413,8 @@ fn explain_extrinsic_should_say_of_a_precompile_what_it_says_of_the_native_call(
 		];
 		for call in calls {
 			let (target, input) = solidity(&call).expect("a precompile serves it");
-			let native = explained(eth::ALITH.native(call));
-			assert!(!native.is_empty());
+			let native = against(call.clone());
+			assert!(!native.is_empty(), "{call:?}");
 			assert_eq!(explained(eth::ALITH.call(target, input)), native);
 		}
 	});

@@ -68,7 +68,9 @@ fn suspended_issuer_should_sell_nothing_and_redeem_everything() {
 		assert_noop!(dispatch(mint, &who::issuer()), suspended());
 		let (quantity, max_total) = (1, u128::MAX);
 		let buy = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
-		assert_noop!(dispatch(buy.clone(), &holder), suspended());
+		let code = Reason::IssuerSuspended.code();
+		let unsold = pallet_sales::Error::<Runtime>::Refused(code);
+		assert_noop!(dispatch(buy.clone(), &holder), unsold);
 		for status in [IssuerStatus::Suspended, IssuerStatus::Frozen] {
 			if status == IssuerStatus::Frozen {
 				set_status(status);
@@ -103,6 +105,52 @@ fn guarantee_should_raise_what_an_issuer_may_mint() {
 		let room = Issuers::headroom(scene::identity(&issuer)).expect("an issuer");
 		assert_eq!(room.limit, 31_000 * 10_000_000);
 		assert_ok!(mint(1_001));
+	});
+}
+
+#[test]
+fn guarantee_should_stay_while_something_is_demanded() {
+	env::execute(|| {
+		scene::refresh_lists();
+		scene::attest_reserve();
+		let issuer = who::issuer();
+		scene::deposit(&issuer, 100, "guarantee");
+		let (asset, amount) = (USDC, 100 * DOLLAR);
+		assert_ok!(dispatch(Call::<Runtime>::deposit_guarantee { asset, amount }, &issuer));
+		let (deadline, reason) = (now() + 3 * 86_400, hash_of("reason"));
+		let demand =
+			pallet_insolvency::Call::<Runtime>::demand { issuer: issuer.clone(), deadline, reason };
+		assert_ok!(dispatch(demand, &who::officer()));
+		let withdraw =
+			|| dispatch(Call::<Runtime>::withdraw_guarantee { asset, amount: DOLLAR }, &issuer);
+		assert_noop!(withdraw(), pallet_issuers::Error::<Runtime>::GuaranteeKept);
+		let answered =
+			pallet_insolvency::Call::<Runtime>::withdraw_demand { issuer: issuer.clone(), reason };
+		assert_ok!(dispatch(answered, &who::officer()));
+		assert_ok!(withdraw());
+	});
+}
+
+#[test]
+fn key_of_a_store_should_list_within_its_cap() {
+	env::execute(|| {
+		let store = who::account("Store");
+		let series = scene::issue(scene::gift_card(), 100);
+		let terms = StaffTerms {
+			scopes: StaffScopes::default().with(StaffScope::List),
+			cap: 15,
+			period: 3_600,
+			expires_at: now() + 86_400,
+		};
+		let staff = store.clone();
+		assert_ok!(dispatch(Call::<Runtime>::appoint_staff { staff, terms }, &who::issuer()));
+		let list = |quantity| {
+			let terms = scene::offer(series, scene::US_CENT, quantity);
+			dispatch(pallet_sales::Call::<Runtime>::create_listing { terms }, &store)
+		};
+		let capped = pallet_sales::Error::<Runtime>::Refused(Reason::StaffCapReached.code());
+		assert_noop!(list(16), capped);
+		assert_ok!(list(15));
 	});
 }
 

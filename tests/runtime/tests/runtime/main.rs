@@ -19,6 +19,7 @@ mod held_trades;
 mod holders;
 mod indices;
 mod issuers;
+mod many_holders;
 mod messages;
 mod pauses;
 mod policies;
