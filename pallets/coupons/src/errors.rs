@@ -91,6 +91,8 @@ mod errors {
 		IssuerDefaulted,
 		/// A limit must be at least 1 and at most 100.
 		InvalidLimit,
+		/// Units may still be given back for what was paid: wait for the end of the refund window after the validity.
+		RefundsOpen,
 		/// Units of the series bear serial numbers: name them in the calls of `Serials`.
 		SerialsNeeded,
 		/// Units of the series bear serial numbers already.
@@ -99,7 +101,5 @@ mod errors {
 		SeriesDivisible,
 		/// Units were minted before, and they bear no serial numbers.
 		AlreadyMinted,
-		/// Units may still be given back for what was paid: wait for the end of the refund window after the validity.
-		RefundsOpen,
 	}
 }

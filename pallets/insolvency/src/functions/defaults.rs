@@ -10,7 +10,7 @@ use frame_support::{ensure, traits::Get};
 use genex_primitives::{
 	Actor, AssetId, Balance, IdentityId, Quantity, SeriesId, UnixSeconds,
 	payout::{Found, Pot, cover, uncovered},
-	traits::{Cash, Compliance, Coupons, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
+	traits::{Cash, Compliance, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_listing(who: T::AccountId, terms: ListingTerms) -> DispatchResult {
 		let facts = Self::facts_of(terms.series)?;
 		// Whoever sets a price can give units away, so what is offered counts.
-		let worth = u128::from(facts.unit_worth).saturating_mul(terms.quantity.into());
+		let worth = facts.worth_of(terms.quantity);
 		let (scope, stranger) = (StaffScope::List, Error::NotIssuer);
 		Self::ensure_acts_for(&facts.issuer, &who, scope, worth, stranger)?;
 		T::Issuers::check_may_issue(&facts.issuer).map_err(Self::refused)?;

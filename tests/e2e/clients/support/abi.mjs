@@ -12,6 +12,7 @@ const SOURCES = [
   'ICouponFactory.sol',
   'IMarketplace.sol',
   'IRedemption.sol',
+  'ISerials.sol',
   'IStablecoin.sol',
   'ITravelRule.sol',
   'ITreasury.sol',
