@@ -383,7 +383,7 @@ pub mod pallet {
 		/// [`Config::OfficerOrigin`].
 		///
 		/// # Errors
-		/// `ReasonMissing`, `UnknownSeries`.
+		/// `ReasonMissing`, `UnknownSeries`, `SeriesNotSellable` before approval.
 		///
 		/// # Events
 		/// `SeriesFlagged`.

@@ -20,7 +20,9 @@ impl<T: Config> Pallet<T> {
 		reason: H256,
 	) -> DispatchResult {
 		Self::ensure_reason(reason)?;
-		Self::facts_of(series)?;
+		// Nothing of a draft is sold, and it may be discarded.
+		let approved = Self::facts_of(series)?.state.is_approved();
+		ensure!(approved, Error::<T>::SeriesNotSellable);
 		let old = Flags::<T>::get(series);
 		Flags::<T>::insert(series, risk);
 		let (by, new) = (Actor::Account(by), Some(risk));

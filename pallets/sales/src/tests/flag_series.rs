@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::Actor;
+use genex_primitives::{Actor, SeriesState};
 use sp_core::H256;
 use sp_runtime::DispatchError;
 
@@ -53,5 +53,19 @@ fn flag_series_should_fail_when_reason_series_or_origin_is_wrong() {
 		{
 			assert_noop!(flag(origin, GIFT, WHY), DispatchError::BadOrigin);
 		}
+	});
+}
+
+#[test]
+fn flag_series_should_fail_when_the_series_is_not_approved() {
+	ExtBuilder.build_and_execute(|| {
+		let flag =
+			|| Sales::flag_series(RuntimeOrigin::signed(OFFICER), GIFT, Risk::Deception, WHY);
+		for state in [SeriesState::Draft, SeriesState::Submitted, SeriesState::Rejected] {
+			Series::insert(GIFT, (state, UNSOLD));
+			assert_noop!(flag(), Error::<Test>::SeriesNotSellable);
+		}
+		Series::insert(GIFT, (SeriesState::Closed, UNSOLD));
+		assert_ok!(flag());
 	});
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! How attempts reach the node: in batches on several lines at a time, each as fast as the node answers.
+//! How attempts reach the node: in batches on several lines at a time, a thousand a second while the node answers in time.
 
 use crate::attempts::{Attempt, Kind};
 use anyhow::{Context, Result, ensure};
@@ -8,13 +8,19 @@ use genex_e2e_tests::{
 	rpc::{JsonRpc, outcome},
 };
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fmt};
+use std::{
+	collections::BTreeMap,
+	fmt, thread,
+	time::{Duration, Instant},
+};
 use tokio::task::JoinSet;
 
 /// Lines for native transactions, and for Ethereum ones.
 const LINES: (usize, usize) = (4, 2);
 /// Most attempts in a batch.
 const BATCH: usize = 50;
+/// A line sends its next batch no sooner than so long after the last one.
+const PACE: Duration = Duration::from_millis(300);
 /// Bytes after which a batch gets no more.
 const FULL: usize = 1_000_000;
 
@@ -112,7 +118,9 @@ fn send(server: JsonRpc, method: &str, queue: Vec<Attempt>) -> Result<Tally> {
 	let mut rest = queue.as_slice();
 	while !rest.is_empty() {
 		let (batch, later) = rest.split_at(batch_of(rest));
+		let began = Instant::now();
 		send_batch(server, method, batch, &mut tally)?;
+		thread::sleep(PACE.saturating_sub(began.elapsed()));
 		rest = later;
 	}
 	Ok(tally)

@@ -8,7 +8,7 @@ use crate::{
 };
 use genex_primitives::{
 	FreezeMode, IdentityId, Quantity, SeriesId,
-	traits::{Guarantees, Identities, KeptProceeds},
+	traits::{Guarantees, Identities, Issuers as Rights, KeptProceeds},
 };
 use genex_runtime::{AccountId, Issuers, Kyc, Runtime, RuntimeOrigin, Sales};
 use genex_runtime_tests::{
@@ -45,10 +45,16 @@ fn issuer(world: &World, random: &mut Random) -> AccountId {
 	if rich.is_empty() || random.chance(20) { any } else { random.pick(&rich).clone() }
 }
 
-/// Series that were issued by `identity`, newest first.
+/// Whether `issuer` is in default, so that what it owes is left alone.
+pub fn is_defaulted(issuer: &AccountId) -> bool {
+	<Issuers as Rights<AccountId>>::is_defaulted(issuer)
+}
+
+/// Approved series that were issued by `identity`, newest first.
 fn series_of(identity: IdentityId) -> Vec<SeriesId> {
 	let mut series: Vec<SeriesId> = pallet_coupons::Series::<Runtime>::iter()
 		.filter(|(_, record)| behind(&record.issuer) == Some(identity))
+		.filter(|(_, record)| record.state.is_approved())
 		.map(|(series, _)| series)
 		.collect();
 	series.sort();
@@ -141,8 +147,10 @@ fn in_default(world: &World, random: &mut Random, identity: IdentityId, issuer: 
 		0..=1 => {
 			(Call::<Runtime>::count_series { issuer, series: uncounted(identity) }.into(), anyone)
 		},
-		2 => {
-			let until = now() + random.between(1, 400 * DAY);
+		// Little at a time, or no default would ever end.
+		2 if random.chance(30) => {
+			let claims_until = Defaults::<Runtime>::get(identity).map(|one| one.claims_until);
+			let until = claims_until.unwrap_or_default().max(now()) + random.between(1, 9 * DAY);
 			let officer = by(signed(&who::officer()), world, random);
 			(Call::<Runtime>::extend_claims { issuer, until, reason }.into(), officer)
 		},

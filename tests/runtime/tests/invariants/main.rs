@@ -33,6 +33,8 @@ use random::Random;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 
 const DEFAULT_STEPS: u64 = 50_000;
+/// How many times as long a run becomes at most, until every call has succeeded.
+const PATIENCE: u64 = 5;
 /// Acts of one block.
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
@@ -220,11 +222,11 @@ fn main() -> ExitCode {
 		run.check(0);
 		run
 	});
-	// A rare act may not succeed in the steps asked for: then the run goes on, at most twice as long.
+	// A rare act may not succeed in the steps asked for: then the run goes on.
 	let mut done = 0;
-	while done < steps || (done < steps * 2 && !run.touched_enough(steps)) {
+	while done < steps || (done < steps * PATIENCE && !run.touched_enough(steps)) {
 		chain.commit_all().expect("no transaction is open");
-		let end = if done < steps { steps } else { steps * 2 };
+		let end = if done < steps { steps } else { steps * PATIENCE };
 		chain.execute_with(|| interval(&mut run, done, end));
 		done = (done + PER_CHECK).min(end);
 		if !run.broken.is_empty() {

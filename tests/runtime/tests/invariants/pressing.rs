@@ -116,14 +116,20 @@ fn authorised(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> 
 }
 
 /// A holding whose expiry is booked.
-fn cleared(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+fn cleared(_: &World, random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	let booked = |series| {
 		pallet_coupons::Series::<Runtime>::get(series)
-			.is_some_and(|one| one.expiry_booked && one.windows_are_over(now()))
+			.filter(|one| one.expiry_booked && one.windows_are_over(now()))
+			.is_some_and(|one| !insolvency::is_defaulted(&one.issuer))
 	};
 	let (who, series, _) = pallet_coupons::Holdings::<Runtime>::iter()
 		.find(|(_, series, holding)| holding.held == 0 && booked(*series))?;
-	let call = pallet_coupons::Call::<Runtime>::clear_holding { series, who };
+	let call = if random.chance(50) {
+		pallet_coupons::Call::<Runtime>::clear_holding { series, who }
+	} else {
+		let accounts = vec![who].try_into().expect("one fits");
+		pallet_coupons::Call::<Runtime>::sweep_holdings { series, accounts }
+	};
 	Some((call.into(), anyone.clone()))
 }
 

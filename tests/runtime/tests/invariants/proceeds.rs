@@ -4,6 +4,7 @@
 
 use crate::{
 	acts::{Act, by, signed},
+	insolvency,
 	random::Random,
 	world::{World, holding, listing, series, series_in},
 };
@@ -141,14 +142,14 @@ fn sweep(world: &World, random: &mut Random) -> Act {
 	let anyone = signed(&world.anyone(random));
 	let ended = |series: &u32| {
 		pallet_coupons::Series::<Runtime>::get(series)
-			.is_some_and(|one| one.expiry_booked && one.windows_are_over(now()))
+			.filter(|one| one.expiry_booked && one.windows_are_over(now()))
+			.is_some_and(|one| !insolvency::is_defaulted(&one.issuer))
 	};
 	if random.chance(50) {
 		let staffed = pallet_coupons::RedeemerCount::<Runtime>::iter_keys().find(ended);
 		let series = staffed.unwrap_or_else(|| series(random));
 		return (Call::<Runtime>::sweep_redeemers { series, limit: 100 }.into(), anyone);
 	}
-	// Not always the first: an issuer in default keeps what is there.
 	let held: Vec<_> = pallet_coupons::Holdings::<Runtime>::iter()
 		.filter(|(_, series, holding)| holding.held == 0 && ended(series))
 		.map(|(who, series, _)| (who, series))
