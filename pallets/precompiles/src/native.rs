@@ -52,6 +52,7 @@ use pallet_revive::{
 		},
 	},
 };
+use sp_core::H256;
 use sp_runtime::traits::Dispatchable;
 
 /// Pallet and call by their names in the runtime.
