@@ -179,6 +179,7 @@ fn times_of_defaults_should_be_those_of_the_documents() {
 	assert!(assets <= pallet_insolvency::MAX_ASSETS, "a fund may have every stablecoin");
 }
 
+#[test]
 fn times_of_redemptions_should_be_those_of_the_documents() {
 	const DAY: u64 = 86_400;
 	let authorisation: u64 = <Runtime as pallet_redemption::Config>::MaxLifetime::get();
