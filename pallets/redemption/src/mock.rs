@@ -51,7 +51,7 @@ pub const WHY: H256 = H256::repeat_byte(8);
 pub const DOMAIN: Domain = Domain { genesis: [7; 32], chain_id: 7 };
 
 pub const EXPIRED: DispatchError = DispatchError::Other("expired");
-pub const FROZEN: DispatchError = DispatchError::Other("frozen");
+pub const REFUSED_FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NO_REDEEMER: DispatchError = DispatchError::Other("no redeemer");
 pub const NOTHING: DispatchError = DispatchError::Other("nothing");
 pub const SHORT: DispatchError = DispatchError::Other("too few units");
@@ -300,7 +300,7 @@ impl Redemptions<AccountId> for Vault {
 		let frozen = Frozen::get();
 		match () {
 			_ if !Accepting::get().contains(redeemer) => Err(NO_REDEEMER),
-			_ if frozen.contains(holder) || frozen.contains(redeemer) => Err(FROZEN),
+			_ if frozen.contains(holder) || frozen.contains(redeemer) => Err(REFUSED_FROZEN),
 			_ if Ended::get().contains(&series) => Err(EXPIRED),
 			_ if quantity == 0 => Err(NOTHING),
 			_ => Ok(()),
