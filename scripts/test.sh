@@ -21,6 +21,7 @@ SUITES=(
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
+	"fuzz|code|random bytes as calls, from every origin and by every route, keep every invariant|steps|20000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
 	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|8000"
 	"books-model|code|coupons, money, credit and books equal a plain model of them beside random acts|acts|100000"
@@ -101,6 +102,7 @@ suite_hostile() { run_built test hostile; }
 suite_freeze_matrix() { run_built test freeze_matrix --nocapture; }
 suite_origins() { run_built test origins --nocapture; }
 suite_invariants() { run_built test invariants --nocapture; }
+suite_fuzz() { run_built test fuzz; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test limits --nocapture; }
 suite_tickets() { run_built test tickets --nocapture; }
 suite_books_model() { run_built test books_model --nocapture; }
