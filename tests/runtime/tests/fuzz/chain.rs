@@ -3,7 +3,6 @@
 
 use crate::{
 	checks::History,
-	draw::name_of,
 	model::Model,
 	mutate::decoded,
 	panics, rules,
@@ -20,6 +19,7 @@ use genex_runtime::{Balances, Compliance, Runtime, RuntimeCall, System};
 use genex_runtime_tests::{
 	env,
 	eth::{self, ALITH, BALTATHAR, CHARLETH, FREE_GAS, Key},
+	metadata::path_of,
 	native, scene, who,
 };
 use pallet_revive::{RUNTIME_PALLETS_ADDR, evm::TransactionUnsigned};
@@ -234,7 +234,7 @@ impl Live {
 
 	fn dispatch(&mut self, by: &Origin, call: &[u8]) -> Option<Made> {
 		let call = decoded(call).filter(|call| may_make(by, call))?;
-		let name = name_of(&call);
+		let name = path_of(&call);
 		let declared = call.get_dispatch_info().call_weight;
 		self.calls += 1;
 		let before = self.calls.is_multiple_of(PER_ROOT).then(root);
@@ -263,7 +263,7 @@ impl Live {
 	fn signed(&mut self, by: usize, call: &[u8]) -> Option<Made> {
 		let call = decoded(call)?;
 		let (_, pair) = self.world.pairs.get(by)?.clone();
-		let name = format!("signed, {}", name_of(&call));
+		let name = format!("signed, {}", path_of(&call));
 		let applied = native::apply(native::sign(call, &pair));
 		Some(self.applied(name, applied))
 	}
@@ -279,7 +279,7 @@ impl Live {
 		let key = KEYS.get(by)?;
 		let name = match to {
 			Some(to) if to == RUNTIME_PALLETS_ADDR => {
-				format!("ethereum, {}", name_of(&decoded(input)?))
+				format!("ethereum, {}", path_of(&decoded(input)?))
 			},
 			Some(_) => "ethereum, precompiles".into(),
 			None => "ethereum, new contract".into(),
@@ -325,7 +325,7 @@ fn root() -> Vec<u8> {
 /// Whether the call comes from this origin at all. Nobody sets the clock but the author, whose second time in a block must
 /// panic.
 fn may_make(by: &Origin, call: &RuntimeCall) -> bool {
-	let name = name_of(call);
+	let name = path_of(call);
 	let pallet = name.split('.').next().unwrap_or_default();
 	match by {
 		Origin::None => pallet != "Timestamp",

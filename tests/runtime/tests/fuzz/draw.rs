@@ -12,7 +12,6 @@ use crate::{
 	world::World,
 };
 use codec::Encode;
-use frame_support::traits::GetCallMetadata;
 use genex_precompiles::addresses;
 use genex_runtime::{AccountId, RuntimeCall};
 use genex_runtime_tests::{business, evm, orders, scene::USDC};
@@ -224,10 +223,4 @@ fn served(random: &mut Random) -> H160 {
 		H160::from_low_u64_be(random.below(12)),
 	];
 	*random.pick(&places)
-}
-
-/// `Pallet.call`.
-pub fn name_of(call: &RuntimeCall) -> String {
-	let metadata = call.get_call_metadata();
-	format!("{}.{}", metadata.pallet_name, metadata.function_name)
 }

@@ -60,7 +60,7 @@ mod world;
 use chain::{Listed, play};
 use draw::{Drawn, Tally};
 use genex_runtime_tests::{
-	random,
+	metadata, random,
 	sequence::{self, Place, Sequences},
 	settings,
 };
@@ -178,7 +178,7 @@ fn replay(path: &str) -> Found {
 fn run() -> ExitCode {
 	let steps = settings::number_from("GENEX_SIZE").unwrap_or(DEFAULT_STEPS);
 	let seed = settings::seed();
-	println!("seed {seed}, {steps} steps");
+	println!("seed {seed}, {steps} steps, {} calls", metadata::calls().len());
 	let started = Instant::now();
 	let found = match std::env::var("GENEX_REPLAY") {
 		Ok(path) if !path.is_empty() => replay(&path),
