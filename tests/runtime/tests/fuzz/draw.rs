@@ -5,6 +5,7 @@
 use crate::{
 	acts,
 	chain::{KEYS, Made, Player},
+	corpus::call_of,
 	mutate::{Stock, changed_words, decoded},
 	random::Random,
 	shape,
@@ -82,20 +83,13 @@ impl Player for Drawn {
 		let count = self.tally.entry(made.name.clone()).or_default();
 		count.0 += 1;
 		count.1 += u64::from(made.outcome.is_ok());
-		let call = match step {
-			Step::Dispatch { call, .. } | Step::Signed { call, .. } => call,
-			Step::Ethereum { to, input, .. } if *to == Some(RUNTIME_PALLETS_ADDR) => input,
-			_ => return,
-		};
-		if call.len() > LONGEST {
-			return;
-		}
+		let Some(call) = call_of(step).filter(|call| call.len() <= LONGEST) else { return };
 		if made.outcome.is_ok() {
 			self.kept.entry(made.name.clone()).or_insert_with(|| step.clone());
 		}
 		let outcome = format!("{} {:?}", made.name, made.outcome);
 		if self.calls.len() < REMEMBERED && self.outcomes.insert(outcome) {
-			self.calls.push(call.clone());
+			self.calls.push(call.to_vec());
 		}
 	}
 }
