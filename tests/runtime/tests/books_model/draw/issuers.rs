@@ -83,19 +83,21 @@ impl Draw<'_> {
 		use IssuerStatus::Applied;
 		let applied = self.model.issuers.iter().filter(|(_, one)| one.status == Applied);
 		let applied: Vec<IdentityId> = applied.map(|(identity, _)| *identity).collect();
-		if let Some(identity) = self.any(applied).filter(|_| self.random.chance(70)) {
-			return Some(match self.random.below(6) {
-				0 => Act::ApproveIssuer { identity },
-				1..=3 => Act::RejectApplication { identity },
-				_ => Act::WithdrawApplication { who: self.account_of(identity)? },
-			});
-		}
 		let unknown = |who: &&AccountId| {
 			let identity = self.model.identity(who);
 			identity.is_ok_and(|identity| !self.model.issuers.contains_key(&identity))
 		};
 		// Holders do not come to issue: somebody has to buy.
-		let strangers = self.world.companies.iter().filter(unknown).cloned().collect();
+		let strangers: Vec<AccountId> =
+			self.world.companies.iter().filter(unknown).cloned().collect();
+		if let Some(identity) = self.any(applied).filter(|_| self.random.chance(70)) {
+			return Some(match self.random.below(6) {
+				// The last one that does not issue yet stays so, and applies again and again.
+				0 if !strangers.is_empty() => Act::ApproveIssuer { identity },
+				0..=3 => Act::RejectApplication { identity },
+				_ => Act::WithdrawApplication { who: self.account_of(identity)? },
+			});
+		}
 		Some(Act::Apply { who: self.any(strangers)? })
 	}
 
