@@ -11,7 +11,6 @@ use crate::{
 };
 use frame_support::{
 	dispatch::{GetDispatchInfo, PostDispatchInfo},
-	traits::Get,
 	weights::Weight,
 };
 use genex_primitives::traits::UNEXPECTED;
