@@ -151,8 +151,7 @@ fn end_windows_should_stop_the_windows_when_the_issuer_is_frozen() {
 		Now::set(START + 100);
 		IssuerFrozen::set(true);
 		let frozen = DispatchError::Other(Reason::SenderFrozen.text());
-		let refused = frame_support::storage::with_storage_layer(|| refund(1));
-		assert_eq!(refused, Err(frozen));
+		assert_noop!(refund(1), frozen);
 		System::reset_events();
 		assert_ok!(end(1));
 		let (issuer, since) = (ISSUER, START + 100);

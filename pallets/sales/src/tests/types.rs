@@ -6,7 +6,7 @@ use genex_primitives::{Balance, FeeShare, Ppm, Quantity};
 use proptest::prelude::*;
 
 use crate::{
-	BuyBack, ListingTerms, Pool, PriceStep, PriceSteps, Purchase,
+	BuyBack, ListingTerms, Pause, Pool, PriceStep, PriceSteps, Purchase,
 	mock::{GIFT, USDC, terms},
 };
 
