@@ -29,7 +29,7 @@ pub trait BenchmarkHelper<AccountId> {
 /// Why officers and governance act.
 const REASON: H256 = H256::repeat_byte(5);
 /// Of each stablecoin.
-const AMOUNT: Balance = 1_000_000;
+const AMOUNT: Balance = 100_000_000;
 
 fn documents() -> Documents {
 	Documents::truncate_from(vec![REASON; MAX_DOCUMENTS as usize])

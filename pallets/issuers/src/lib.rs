@@ -46,9 +46,7 @@ pub mod pallet {
 			Grade, StaffScope,
 			credit::{CreditTerms, Score},
 		},
-		traits::{
-			Books, Cash, Compliance, GivenAway, Identities, Issuers as Eligibility, Related,
-		},
+		traits::{Books, Cash, Compliance, GivenAway, Identities, Issuers as Eligibility, Related},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;

@@ -39,8 +39,7 @@ impl<T: Config> KeptProceeds<T::AccountId> for Pallet<T> {
 		let pause = Self::facts_of(series).map(|facts| Pauses::<T>::get(facts.issuer));
 		let pause = pause.unwrap_or_default();
 		oldest.is_some_and(|id| {
-			Purchases::<T>::get(id)
-				.is_none_or(|purchase| pause.is_over(&purchase, Self::now()))
+			Purchases::<T>::get(id).is_none_or(|purchase| pause.is_over(&purchase, Self::now()))
 		})
 	}
 

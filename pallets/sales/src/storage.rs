@@ -49,8 +49,7 @@ mod storage {
 	/// How long refund windows of each account that issues waited. Stored from the first time on.
 	// Blake2_128Concat: a user chooses the account.
 	#[pallet::storage]
-	pub type Pauses<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, Pause, ValueQuery>;
+	pub type Pauses<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Pause, ValueQuery>;
 
 	/// How many listings of each seller are stored; zero is not stored.
 	// Blake2_128Concat: a user chooses the account.

@@ -28,11 +28,11 @@ impl<T: Config> Pallet<T> {
 		// Whoever pays may go on after an error, so nothing of a failed act may stay.
 		or_undo(|| {
 			Self::put_holding(&slot, holding);
-			let before = Counters::<T>::get(series);
+			let counted = Counters::<T>::get(series);
 			let (counters, act) = if record.expiry_booked {
-				(before.after_late_refund(quantity), UnitsAct::RefundedLate)
+				(counted.after_late_refund(quantity), UnitsAct::RefundedLate)
 			} else {
-				(before.after_refund(quantity), UnitsAct::Refunded)
+				(counted.after_refund(quantity), UnitsAct::Refunded)
 			};
 			Counters::<T>::insert(series, counters.defensive_ok_or(UNEXPECTED)?);
 			Self::note(&record, &intent, 0, permit)?;

@@ -72,8 +72,11 @@ fn burn_should_count_units_as_refunded_when_their_expiry_is_booked() {
 		News::take();
 		assert_ok!(burn(series, ALICE, 100));
 		assert_eq!(holding(ALICE, series), (400, 0));
-		let after =
-			UnitCounters { expired: before.expired - 100, refunded: before.refunded + 100, ..before };
+		let after = UnitCounters {
+			expired: before.expired - 100,
+			refunded: before.refunded + 100,
+			..before
+		};
 		assert_eq!(counters(series), after);
 		// A unit is a cent of face, and a cent is ten million billionths of a dollar.
 		let told = (series, ISSUER, Some(ALICE), UnitsAct::RefundedLate, 100, 100, 1_000_000_000);

@@ -130,8 +130,7 @@ fn promises_should_count_as_refunded_when_expired_units_are_paid_for() {
 		assert_noop!(units(UnitsAct::RefundedLate, Some(ALICE), 1), UNEXPECTED);
 		assert_ok!(units(UnitsAct::Expired, None, 100));
 		assert_ok!(units(UnitsAct::RefundedLate, Some(ALICE), 30));
-		let expected =
-			Promises { expired: cents(70), refunded: cents(30), ..Promises::default() };
+		let expected = Promises { expired: cents(70), refunded: cents(30), ..Promises::default() };
 		assert_eq!(promises(), expected);
 		assert_noop!(units(UnitsAct::RefundedLate, Some(ALICE), 71), UNEXPECTED);
 	});

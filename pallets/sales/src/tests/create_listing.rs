@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
-	Balance, FeeShare, Ppm, Reason, SeriesState, Territory, Tier,
-	issuance::StaffScope,
+	Balance, FeeShare, Ppm, Reason, SeriesState, Territory, Tier, issuance::StaffScope,
 	traits::GivenAway,
 };
 use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
@@ -353,8 +352,7 @@ fn create_listing_should_fix_that_a_promotion_is_given_away_when_it_is_the_first
 			assert_ok!(list_at(PROMO, HALF));
 			assert_eq!(Sales::sale_kind(PROMO), Some(kind));
 			assert_eq!(events().len(), 3, "it is fixed once");
-			let terms =
-				ListingTerms { series: PROMO, price: HALF, holdback: Ppm::ONE, ..terms() };
+			let terms = ListingTerms { series: PROMO, price: HALF, holdback: Ppm::ONE, ..terms() };
 			let kept = Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms);
 			assert_noop!(kept, Error::<Test>::HoldbackWithoutClaim);
 		});

@@ -130,7 +130,8 @@ impl Issuer {
 	/// The best grade whose step it passes, and the score by which. A grade above its own must be passed by the hysteresis,
 	/// and one that it has is kept as far below the step.
 	fn assessed(&self, terms: &CreditTerms, now: u64, exposure: u128) -> (Grade, Score) {
-		let score = |grade| self.score(&terms.formula, now, exposure, base_of(&terms.limits, grade));
+		let score =
+			|grade| self.score(&terms.formula, now, exposure, base_of(&terms.limits, grade));
 		let [d, c, b, a] = terms.ladder.steps;
 		let far = terms.ladder.hysteresis;
 		let mut best = (Grade::E, score(Grade::E));

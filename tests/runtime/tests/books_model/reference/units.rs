@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Units: made, sold, given on, redeemed, burned, expired.
 
-use super::{
-	ACCEPT, MINT, Method, Model, NANOS_PER_CENT, Outcome, Pool, Shares, must, take_units,
-};
+use super::{ACCEPT, MINT, Method, Model, NANOS_PER_CENT, Outcome, Pool, Shares, must, take_units};
 use crate::act::Act;
 use genex_primitives::{
 	AssetId, CurrencyCode, IdentityId, LegalClass, Quantity, SeriesId, SeriesState,
@@ -62,7 +60,9 @@ pub struct Series {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Change {
 	Minted,
-	Sold { paid: bool },
+	Sold {
+		paid: bool,
+	},
 	Redeemed,
 	Expired,
 	ExpiredUnsold,
