@@ -10,7 +10,7 @@ mod value;
 pub use crate::external::ControlProofs;
 pub use issuance::{
 	Books, BreakagePolicy, BreakageSplit, GivenAway, Guarantees, Issuers, KeptProceeds, MoneyAct,
-	Refunds, UnitsAct, UnitsChange, UnitsListener,
+	RefundWindows, Refunds, UnitsAct, UnitsChange, UnitsListener,
 };
 pub use serials::SerialBook;
 pub use signed::{Nonces, Serials, SignedMessages};

@@ -6,11 +6,18 @@ use alloc::vec::Vec;
 
 use genex_primitives::{
 	AssetId, Balance, SeriesId,
-	traits::{GivenAway, KeptProceeds},
+	traits::{GivenAway, KeptProceeds, RefundWindows},
 };
 use sp_runtime::DispatchResult;
 
 use crate::{Config, Kinds, Pallet, Pauses, Pools, Purchases, Queues, SaleKind, Windows};
+
+/// For who clears what is left of ended series. A window is open until somebody ends it; anybody can once its time has come.
+impl<T: Config> RefundWindows for Pallet<T> {
+	fn are_open(series: SeriesId) -> bool {
+		Queues::<T>::contains_key(series)
+	}
+}
 
 /// For who counts claims: nobody has units of a series before its first listing.
 impl<T: Config> GivenAway for Pallet<T> {

@@ -113,6 +113,7 @@ impl pallet_coupons::Config for Runtime {
 	type Issuers = Issuers;
 	type Listener = (Books, Issuers);
 	type Serials = Serials;
+	type Windows = Sales;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;

@@ -282,6 +282,19 @@ impl GivenAway for () {
 	}
 }
 
+/// Purchases that can be undone.
+pub trait RefundWindows {
+	/// Whether purchases of `series` can still be undone, or wait for that to end.
+	fn are_open(series: SeriesId) -> bool;
+}
+
+/// There are none.
+impl RefundWindows for () {
+	fn are_open(_: SeriesId) -> bool {
+		false
+	}
+}
+
 /// Burns units against money, outside of redemption.
 pub trait Refunds<AccountId> {
 	/// Burns `quantity` free units of `holder`, after the compliance check of the path `Refund` from `holder` to the

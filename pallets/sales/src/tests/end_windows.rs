@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Path, Ppm, Reason, traits::MoneyAct};
+use genex_primitives::{
+	Path, Ppm, Reason,
+	traits::{MoneyAct, RefundWindows},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{
@@ -214,5 +217,20 @@ fn end_windows_should_leave_what_was_over_when_the_issuer_is_frozen_later() {
 		assert_eq!((money(ISSUER), money(TREASURY)), (990, 10));
 		IssuerFrozen::set(true);
 		assert_noop!(end(1), Error::<Test>::NothingEnded);
+	});
+}
+
+#[test]
+fn windows_should_be_open_until_somebody_ends_them() {
+	ExtBuilder.build_and_execute(|| {
+		let open = || <Sales as RefundWindows>::are_open(REFUNDABLE);
+		assert!(!open());
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 1));
+		assert!(open());
+		Now::set(END);
+		assert!(open(), "nobody ended it");
+		assert_ok!(end(1));
+		assert!(!open());
 	});
 }

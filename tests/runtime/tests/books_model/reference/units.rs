@@ -278,7 +278,8 @@ impl Model {
 		let (now, defaulted) = (self.now, self.is_defaulted(self.one(series)?.identity));
 		let one = self.one_mut(series)?;
 		must(one.expired.is_some() && !defaulted, "cleared before its time")?;
-		must(now >= one.until + one.window, "cleared while purchases can be undone")?;
+		let over = now >= one.until + one.window && one.queue.is_empty();
+		must(over, "cleared while purchases can be undone")?;
 		one.holders.retain(|who, _| !accounts.contains(who));
 		Ok(())
 	}
