@@ -5,7 +5,7 @@ use crate::{Config, Error, Event, Holdings, Pallet, RedeemerCount, Redeemers, ty
 use frame_support::ensure;
 use genex_primitives::{
 	Quantity, SeriesId, SeriesState,
-	traits::{Compliance, Issuers},
+	traits::{Compliance, Issuers, RefundWindows},
 };
 use genex_storage::DoubleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
