@@ -60,9 +60,11 @@ impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_trusted(who: &T::AccountId) -> bool {
-		let Some((_, record)) = Self::issuer_behind(who) else { return false };
-		let trusted = Terms::<T>::get().trusted;
-		record.status == IssuerStatus::Active && trusted.is_some_and(|grade| record.grade >= grade)
+		let Some((identity, record)) = Self::issuer_behind(who) else { return false };
+		let Some(trusted) = Terms::<T>::get().trusted else { return false };
+		// Trust that was earned and lost since does not wait for who asks for the score.
+		let keeps = || Self::assessed(identity, &record).0 >= trusted;
+		record.status == IssuerStatus::Active && record.grade >= trusted && keeps()
 	}
 
 	fn act_for(

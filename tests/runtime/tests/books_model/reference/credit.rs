@@ -192,7 +192,11 @@ impl Model {
 
 	pub(super) fn is_trusted(&self, identity: IdentityId) -> bool {
 		let active = self.has_status(identity, &[IssuerStatus::Active]);
-		let grade = self.issuers.get(&identity).map(|one| one.grade);
+		let worse = |one: &Issuer| {
+			let (then, _) = one.assessed(&self.terms, self.now, one.exposure());
+			then.min(one.grade)
+		};
+		let grade = self.issuers.get(&identity).map(worse);
 		active && self.terms.trusted.zip(grade).is_some_and(|(least, grade)| grade >= least)
 	}
 
