@@ -160,6 +160,7 @@ impl pallet_coupons::Config for Test {
 	type Serials = Serials;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
+	type Windows = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
 }

@@ -41,6 +41,13 @@ mod events {
 			/// The service fee of every purchase from it, as a share of the price.
 			fee: FeeShare,
 		},
+		/// The first listing of a series fixed whether its units are sold or given away.
+		SaleKindFixed {
+			/// The series.
+			series: SeriesId,
+			/// What it is from now on.
+			kind: SaleKind,
+		},
 		/// A seller, or a member of its staff, ended a listing.
 		ListingClosed {
 			/// The listing.
@@ -130,6 +137,20 @@ mod events {
 			buyer: T::AccountId,
 			/// First second at which it can no longer be undone.
 			window_ends: UnixSeconds,
+		},
+		/// Refund windows of a frozen issuer wait from now on.
+		WindowsPaused {
+			/// The account that issues.
+			issuer: T::AccountId,
+			/// Since when.
+			since: UnixSeconds,
+		},
+		/// Refund windows of an issuer run again, and end as much later as they waited.
+		WindowsResumed {
+			/// The account that issues.
+			issuer: T::AccountId,
+			/// How long they waited, in seconds.
+			waited: UnixSeconds,
 		},
 		/// A refund window ended.
 		WindowEnded {

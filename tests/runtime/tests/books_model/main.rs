@@ -149,7 +149,7 @@ impl Run {
 		};
 		let one = self.model.one(*series)?;
 		let wanted = self.model.exposure(one.identity)? + one.worth * u128::from(*quantity);
-		if wanted > self.model.limit(one.identity)? {
+		if wanted > self.model.limit_at(one.identity, wanted)? {
 			return Ok(());
 		}
 		Err("refused for credit that there is".into())

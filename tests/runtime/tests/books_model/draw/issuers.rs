@@ -140,6 +140,7 @@ impl Draw<'_> {
 			// Every default is an incident, and after years nobody would have credit.
 			formula.upheld_incident = u16::try_from(self.random.below(20)).expect("few points");
 			formula.prior_cents = self.random.between(100_000, 2_000_000);
+			formula.least_rated_cents = self.random.below(300);
 		}
 		Act::SetTerms { terms: Box::new(terms) }
 	}
@@ -187,7 +188,8 @@ impl Draw<'_> {
 			1 => self.end(identity, &default),
 			_ => {
 				let model = self.model;
-				let wanted = |one: &Series| one.identity == identity && !model.is_waiting(one);
+				let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+				let wanted = |one: &Series| claims(one) && !model.is_waiting(one);
 				let (holder, series, _, quantity) = self.holding(wanted)?;
 				Some(Act::Claim { holder, series, quantity })
 			},
@@ -224,7 +226,8 @@ impl Draw<'_> {
 		let counted = |series: &SeriesId| of.is_some_and(|one| one.counted.contains_key(series));
 		let model = self.model;
 		// Windows that are over are ended first.
-		let wanted = |one: &Series| one.identity == identity && one.counts.minted > 0;
+		let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+		let wanted = |one: &Series| claims(one) && one.counts.minted > 0;
 		let mut all = self.live(|one| wanted(one) && !model.is_waiting(one));
 		all.retain(|series| !counted(series));
 		let few = usize::try_from(self.random.below(5)).expect("few");
