@@ -56,7 +56,7 @@ impl Arrivals {
 			Err(error) => log::warn!(target: LOG, "Transactions of the pool are not told: {error}"),
 		}
 		// No listener is no error.
-		self.0.send(Arc::new(decoded)).ok();
+		drop(self.0.send(Arc::new(decoded)));
 	}
 }
 

@@ -261,7 +261,7 @@ impl MockPool {
 		let hash = H256(keccak_256(content));
 		let extrinsic = Arc::new(OpaqueExtrinsic::from_blob(content.to_vec()));
 		for listener in self.listeners.lock().iter() {
-			listener.unbounded_send(extrinsic.clone()).ok();
+			drop(listener.unbounded_send(extrinsic.clone()));
 		}
 		self.entries.lock().push((hash, extrinsic));
 		hash
