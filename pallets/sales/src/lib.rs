@@ -10,6 +10,7 @@ mod config;
 mod errors;
 mod events;
 mod functions;
+mod heard;
 mod impls;
 #[cfg(test)]
 mod mock;

@@ -282,7 +282,7 @@ fn holder() -> RuntimeOrigin {
 	RuntimeOrigin::signed(account(HOLDER))
 }
 
-fn pay(to: u8, amount: Balance, reference: u8) {
+pub(super) fn pay(to: u8, amount: Balance, reference: u8) {
 	let gateway = RuntimeOrigin::signed(account(STORE));
 	let source = SourceOfFunds { class: SourceClass::Salary, hash: H256::repeat_byte(3) };
 	let reference = H256::repeat_byte(reference);
