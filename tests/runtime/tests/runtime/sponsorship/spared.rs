@@ -2,7 +2,6 @@
 //! Whoever is sponsored keeps its GNX to the last unit, however much it has.
 
 use super::*;
-use frame_support::traits::fungible::Inspect;
 use genex_runtime::{Balances, Revive, constants::EXISTENTIAL_DEPOSIT};
 use pallet_revive::evm::TransactionUnsigned;
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
