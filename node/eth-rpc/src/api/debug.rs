@@ -144,8 +144,10 @@ impl DebugApiServer for Debug {
 			let transaction = eth.transactions.get(index).ok_or_else(|| {
 				internal(format!("block {} has no transaction {index}", block.number))
 			})?;
-			let at = transaction.extrinsic_index;
-			let entry = tracing.trace_extrinsic(block.hash, at, tracer.clone())?;
+			let entry = match transaction.extrinsic_index {
+				Some(at) => tracing.trace_extrinsic(block.hash, at, tracer.clone())?,
+				None => None,
+			};
 			traced(entry, &tracer).map_err(server)
 		})
 		.await
@@ -194,7 +196,7 @@ fn no_tracer() -> ErrorObjectOwned {
 	invalid_params(NO_TRACER)
 }
 
-/// The traces of the Ethereum transactions of a block, in its order.
+/// The traces of the transactions of a block, in its order.
 fn block_traces(
 	context: &Context,
 	tracing: &dyn Tracing,
@@ -205,12 +207,15 @@ fn block_traces(
 		return Err(server("the genesis block was not executed and has no traces"));
 	}
 	let eth = context.blocks.get(block.hash)?;
-	if eth.transactions.is_empty() {
-		return Ok(Vec::new());
-	}
-	let mut entries = tracing.trace_block(block.hash, tracer.clone())?;
+	// Nothing is executed again for what was done outside of all extrinsics.
+	let mut entries = match eth.transactions.iter().any(|tx| tx.extrinsic_index.is_some()) {
+		true => tracing.trace_block(block.hash, tracer.clone())?,
+		false => Vec::new(),
+	};
 	let trace = |transaction: &EthTx| {
-		let at = entries.iter().position(|(index, _)| *index == transaction.extrinsic_index);
+		let at = transaction
+			.extrinsic_index
+			.and_then(|own| entries.iter().position(|(index, _)| *index == own));
 		let entry = at.map(|at| entries.swap_remove(at).1);
 		let (result, error) = match traced(entry, &tracer) {
 			Ok(trace) => (Some(trace), None),
