@@ -45,7 +45,7 @@ pub trait DebugApi {
 		options: Option<TraceOptions>,
 	) -> RpcResult<TraceV2>;
 
-	/// The traces of all Ethereum transactions of a block.
+	/// The traces of all transactions of a block.
 	#[method(name = "traceBlockByNumber")]
 	async fn trace_block_by_number(
 		&self,
@@ -261,7 +261,7 @@ mod tests {
 	use super::*;
 	use crate::{
 		chain::Chain,
-		testing::{Fixture, MockState},
+		testing::{Doer, Fixture, MockState},
 		types::StateOverrides,
 	};
 
@@ -343,6 +343,26 @@ mod tests {
 		assert_eq!(told[0]["result"]["gas"], "0xa");
 		assert!(told[0].get("error").is_none() && told[1].get("result").is_none());
 		assert!(told[2]["error"].as_str().unwrap().contains("native call"));
+	}
+
+	#[tokio::test]
+	async fn native_acts_should_have_the_trace_of_their_extrinsic_or_say_why_there_is_none() {
+		let traces = vec![(2, TraceEntryV1::Traced(MockState::trace(20)))];
+		let fixture = Fixture::with_state(MockState { traces, ..Default::default() });
+		let acts: [(Doer, &[u8]); 3] =
+			[(Doer::Native, &[1]), (Doer::Native, &[2]), (Doer::End, &[3])];
+		let hash = fixture.chain.extend_mixed(&acts);
+		fixture.context.index.catch_up().unwrap();
+		let block = fixture.chain.extract(hash).unwrap();
+		let debug = debug(&fixture);
+		let traces =
+			debug.trace_block_by_number(BlockId::Number(1), Some(options())).await.unwrap();
+		let results: Vec<_> = traces.iter().map(|trace| trace.result.clone()).collect();
+		assert_eq!(results, vec![None, Some(MockState::trace(20)), None]);
+		for (transaction, expected) in block.transactions.iter().zip(results) {
+			let trace = debug.trace_transaction(transaction.hash, Some(options())).await;
+			assert_eq!(trace.ok(), expected);
+		}
 	}
 
 	#[tokio::test]
