@@ -273,10 +273,10 @@ pub fn once(entries: Vec<Entry>) -> Vec<Twin> {
 }
 
 /// What a log says, however it says it: at which address, and in which words.
-type Claim = (H160, Vec<u8>);
+pub(crate) type Claim = (H160, Vec<u8>);
 
 /// What `log` says. Moves of units and of serials can be told in several ways; all else is told in one.
-fn claims(log: &Twin) -> Vec<Claim> {
+pub(crate) fn claims(log: &Twin) -> Vec<Claim> {
 	let told = if log.address == addresses::address_of(addresses::COUPON) {
 		claims_of_units(log)
 	} else if addresses::series_at(&log.address).is_some() {

@@ -19,6 +19,7 @@ mod redemption;
 mod serials;
 mod stablecoins;
 mod transfers;
+mod translation;
 mod twins;
 mod views;
 
