@@ -17,7 +17,7 @@ use genex_e2e_tests::{
 	eth::{COUPON, ICoupon, USDC_TOKEN, Wallet},
 	http,
 	node::Node,
-	scenario::{payment, transfer},
+	scenario::{money::payment, trade::transfer},
 	values::{Read, bytes, number, variant},
 };
 use serde_json::json;
