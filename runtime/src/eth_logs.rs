@@ -60,9 +60,8 @@ pub fn outcomes() -> BTreeMap<Place, Outcome> {
 				outcomes.entry(place).or_default().failed = true;
 			},
 			event => {
-				if let Some(twin) = twin(&event) {
-					entries.entry(place).or_default().push(Entry::Due(twin));
-				}
+				let due = twins_of(&event).into_iter().map(Entry::Due);
+				entries.entry(place).or_default().extend(due);
 			},
 		}
 	}
@@ -77,16 +76,23 @@ pub fn outcomes() -> BTreeMap<Place, Outcome> {
 	outcomes
 }
 
-/// The Solidity twin of an event, if it has one. Which events of which pallet have one is told in [`twins`]; a test of the
-/// whole runtime holds every other pallet to keeping neither coupons nor money.
-pub fn twin(event: &RuntimeEvent) -> Option<Twin> {
+/// The Solidity twins of an event. Which events have some is told in [`twins`]; a test of the whole runtime holds every
+/// other pallet to moving nothing that those do not tell.
+pub fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
+	let one = |twin: Option<Twin>| -> Vec<Twin> { twin.into_iter().collect() };
 	match event {
 		RuntimeEvent::Coupons(event) => twins::of_coupons::<Runtime>(event),
 		RuntimeEvent::Cash(event) => twins::of_cash::<Runtime>(event),
-		RuntimeEvent::Allowances(event) => twins::of_allowances::<Runtime>(event),
-		RuntimeEvent::Serials(event) => twins::of_serials::<Runtime>(event),
-		RuntimeEvent::OrderBook(event) => twins::of_order_book::<Runtime>(event),
-		_ => None,
+		RuntimeEvent::Allowances(event) => one(twins::of_allowances::<Runtime>(event)),
+		RuntimeEvent::Serials(event) => one(twins::of_serials::<Runtime>(event)),
+		RuntimeEvent::OrderBook(event) => one(twins::of_order_book::<Runtime>(event)),
+		RuntimeEvent::Sales(event) => one(twins::of_sales::<Runtime>(event)),
+		RuntimeEvent::Redemption(event) => one(twins::of_redemption::<Runtime>(event)),
+		RuntimeEvent::Nonces(event) => one(twins::of_nonces::<Runtime>(event)),
+		RuntimeEvent::Permits(event) => one(twins::of_permits::<Runtime>(event)),
+		RuntimeEvent::Claims(event) => one(twins::of_claims::<Runtime>(event)),
+		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule::<Runtime>(event)),
+		_ => Vec::new(),
 	}
 }
 

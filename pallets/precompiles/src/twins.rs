@@ -2,8 +2,13 @@
 //! The Solidity logs of what the pallets tell natively, and which of them still have to be written.
 //!
 //! An act from Solidity has its logs written by the precompile; a native act, or one of the chain itself, writes none. Here
-//! every event that moves coupons or money, or lets somebody move them, and every event of the market has its log, its
-//! *twin*. The node shows it where no precompile wrote it.
+//! every event that an interface knows has its log, its *twin*: what moves coupons, money or serials, or lets somebody move
+//! them, at the address of the token, and what was done at the precompile that serves the act. The node shows a twin where
+//! no precompile wrote it.
+
+mod acts;
+
+pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_sales, of_travel_rule};
 
 use crate::{
 	Chain,
@@ -49,8 +54,18 @@ impl Twin {
 	}
 }
 
-/// The twin of an event of `pallet-coupons`, if it moves units or lets somebody move them.
-pub fn of_coupons<T: Chain>(event: &pallet_coupons::Event<T>) -> Option<Twin> {
+/// The twins of an event of `pallet-coupons`: of what moved, then of what was done.
+pub fn of_coupons<T: Chain>(event: &pallet_coupons::Event<T>) -> Vec<Twin> {
+	moved_in_coupons(event).into_iter().chain(acts::of_coupons(event)).collect()
+}
+
+/// The twins of an event of `pallet-cash`: of what moved, then of what was done.
+pub fn of_cash<T: Chain>(event: &pallet_cash::Event<T>) -> Vec<Twin> {
+	moved_in_cash(event).into_iter().chain(acts::of_cash(event)).collect()
+}
+
+/// The log of units that moved, or that somebody may move from now on.
+fn moved_in_coupons<T: Chain>(event: &pallet_coupons::Event<T>) -> Option<Twin> {
 	use pallet_coupons::Event;
 	let nobody = Address::ZERO;
 	// Every variant is named, so that a new event cannot be forgotten here.
@@ -109,8 +124,8 @@ pub fn of_coupons<T: Chain>(event: &pallet_coupons::Event<T>) -> Option<Twin> {
 	})
 }
 
-/// The twin of an event of `pallet-cash`, if it moves money.
-pub fn of_cash<T: Chain>(event: &pallet_cash::Event<T>) -> Option<Twin> {
+/// The log of money that moved.
+fn moved_in_cash<T: Chain>(event: &pallet_cash::Event<T>) -> Option<Twin> {
 	use pallet_cash::Event;
 	let nobody = Address::ZERO;
 	// Every variant is named, so that a new event cannot be forgotten here.
@@ -275,19 +290,30 @@ pub fn once(entries: Vec<Entry>) -> Vec<Twin> {
 /// What a log says, however it says it: at which address, and in which words.
 pub(crate) type Claim = (H160, Vec<u8>);
 
-/// What `log` says. Moves of units and of serials can be told in several ways; all else is told in one.
+/// What `log` says. Moves of units and of serials can be told in several ways. Acts of a precompile are known by their
+/// indexed part, of which one act has one log; all else is known by the whole log.
 pub(crate) fn claims(log: &Twin) -> Vec<Claim> {
 	let told = if log.address == addresses::address_of(addresses::COUPON) {
 		claims_of_units(log)
 	} else if addresses::series_at(&log.address).is_some() {
 		claim_of_serials(log)
 	} else {
-		None
+		claim_of_act(log)
 	};
 	told.unwrap_or_else(|| {
 		let topics: Vec<u8> = log.topics.iter().flat_map(|topic| topic.0).collect();
 		vec![(log.address, [topics, log.data.clone()].concat())]
 	})
+}
+
+/// Precompiles whose logs tell of acts.
+const ACTS: [u16; 4] =
+	[addresses::COUPON_FACTORY, addresses::REDEMPTION, addresses::TREASURY, addresses::TRAVEL_RULE];
+
+fn claim_of_act(log: &Twin) -> Option<Vec<Claim>> {
+	let tells_acts = ACTS.iter().any(|number| log.address == addresses::address_of(*number));
+	let topics = || log.topics.iter().flat_map(|topic| topic.0).collect();
+	tells_acts.then(|| vec![(log.address, topics())])
 }
 
 fn claims_of_units(log: &Twin) -> Option<Vec<Claim>> {

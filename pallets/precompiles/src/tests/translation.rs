@@ -23,15 +23,22 @@ use pallet_cash::{SourceClass, SourceOfFunds};
 use pallet_serials::SerialRange;
 use std::collections::BTreeMap;
 
-/// The twin of an event, as the runtime finds it.
-fn twin_of(event: &RuntimeEvent) -> Option<Twin> {
+/// The twins of an event, as the runtime finds them.
+fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
+	let one = |twin: Option<Twin>| -> Vec<Twin> { twin.into_iter().collect() };
 	match event {
 		RuntimeEvent::Coupons(event) => twins::of_coupons(event),
 		RuntimeEvent::Cash(event) => twins::of_cash(event),
-		RuntimeEvent::Allowances(event) => twins::of_allowances(event),
-		RuntimeEvent::Serials(event) => twins::of_serials(event),
-		RuntimeEvent::OrderBook(event) => twins::of_order_book(event),
-		_ => None,
+		RuntimeEvent::Allowances(event) => one(twins::of_allowances(event)),
+		RuntimeEvent::Serials(event) => one(twins::of_serials(event)),
+		RuntimeEvent::OrderBook(event) => one(twins::of_order_book(event)),
+		RuntimeEvent::Sales(event) => one(twins::of_sales(event)),
+		RuntimeEvent::Redemption(event) => one(twins::of_redemption(event)),
+		RuntimeEvent::Nonces(event) => one(twins::of_nonces(event)),
+		RuntimeEvent::Permits(event) => one(twins::of_permits(event)),
+		RuntimeEvent::Claims(event) => one(twins::of_claims(event)),
+		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule(event)),
+		_ => Vec::new(),
 	}
 }
 
@@ -39,31 +46,23 @@ fn twin_of(event: &RuntimeEvent) -> Option<Twin> {
 fn entries() -> Vec<Entry> {
 	System::events()
 		.into_iter()
-		.filter_map(|record| match record.event {
+		.flat_map(|record| match record.event {
 			RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted {
 				contract: address,
 				data,
 				topics,
-			}) => Some(Entry::Written(Twin { address, topics, data })),
-			event => twin_of(&event).map(Entry::Due),
+			}) => vec![Entry::Written(Twin { address, topics, data })],
+			event => twins_of(&event).into_iter().map(Entry::Due).collect(),
 		})
 		.collect()
 }
 
-/// Whether a log is of a kind that events have twins of.
+/// Whether an event has a twin of the kind of a log: all logs of precompiles have one, but for approval for all at a series,
+/// which is approval for all series and told at `Coupon`.
 fn has_twins(log: &Twin) -> bool {
 	let kind = log.topics.first().map(|topic| topic.0);
-	let is = |hash: alloy::primitives::B256| kind == Some(hash.0);
-	if log.address == COUPON {
-		return is(TransferSingle::SIGNATURE_HASH)
-			|| is(TransferBatch::SIGNATURE_HASH)
-			|| is(ICoupon::ApprovalForAll::SIGNATURE_HASH);
-	}
-	// Approval for all at a series is approval for all series, which is told at `Coupon`.
-	let of_series = book::series_at(&log.address).is_some();
-	log.address == MARKETPLACE
-		|| book::stablecoin_at(&log.address).is_some()
-		|| (of_series && !is(ISerials::ApprovalForAll::SIGNATURE_HASH))
+	let for_all = kind == Some(ISerials::ApprovalForAll::SIGNATURE_HASH.0);
+	book::is_reserved(&log.address) && !(for_all && book::series_at(&log.address).is_some())
 }
 
 /// How often each thing is said by logs of the kinds that have twins.
@@ -92,10 +91,10 @@ fn emitted(log: &Twin) -> Log {
 	(log.address, log.topics.clone(), log.data.clone())
 }
 
-/// The log of an event that has one.
+/// The first log of an event: that of what moved.
 fn told(event: impl Into<RuntimeEvent>) -> Log {
 	let event = event.into();
-	emitted(&twin_of(&event).unwrap_or_else(|| panic!("{event:?} has no log")))
+	emitted(twins_of(&event).first().unwrap_or_else(|| panic!("{event:?} has no log")))
 }
 
 fn at(byte: u8) -> Address {
@@ -241,9 +240,9 @@ fn events_that_move_units_should_have_their_log_at_coupon() {
 			assert_eq!(told(event), log(COUPON, expected));
 		}
 		let none = Event::ExpiryBooked { series, by: store, unsold: 0, circulating: 9 };
-		assert_eq!(twins::of_coupons(&none), None);
+		assert!(twins::of_coupons(&none).iter().all(|twin| twin.address != COUPON));
 		let held = Event::Held { series, who: holder.clone(), quantity };
-		assert_eq!(twins::of_coupons(&held), None);
+		assert_eq!(twins::of_coupons(&held), vec![]);
 		let set = Event::OperatorSet { owner: holder, operator: friend, approved: true };
 		let approval =
 			ICoupon::ApprovalForAll { account: at(HOLDER), operator: at(FRIEND), approved: true };
@@ -288,7 +287,7 @@ fn events_that_move_money_should_have_their_log_at_the_stablecoin() {
 			assert_eq!(told(event), log(dollars(), expected));
 		}
 		let held = Event::Held { asset, who: holder.clone(), amount };
-		assert_eq!(twins::of_cash(&held), None);
+		assert_eq!(twins::of_cash(&held), vec![]);
 		let approved = pallet_allowances::Event::<Test>::Approved {
 			asset,
 			owner: holder.clone(),

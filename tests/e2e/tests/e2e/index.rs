@@ -41,7 +41,7 @@ type Emitted = (Address, Vec<B256>, Bytes);
 /// A move: at which address it is told, from whom, to whom, of which series, how much.
 type Moved = (Address, Address, Address, U256, U256);
 
-/// What a block tells: each move with how often, and the other logs in order.
+/// What a block tells: each move with how often, and in order the other logs, by events those that somebody wrote.
 #[derive(Debug, Default, PartialEq)]
 struct Told {
 	moves: BTreeMap<Moved, u32>,
@@ -51,6 +51,18 @@ struct Told {
 impl Told {
 	fn count(&self) -> usize {
 		self.moves.values().map(|count| *count as usize).sum::<usize>() + self.others.len()
+	}
+
+	/// Whether these logs tell the moves of `expected`, each as often, and all that was written, in the same order. What is
+	/// there besides tells of native acts at a precompile.
+	fn agrees(&self, expected: &Self) -> bool {
+		let mut written = expected.others.iter().peekable();
+		let of_precompile = |address: &Address| address[4..16].iter().all(|byte| *byte == 0);
+		let known = self
+			.others
+			.iter()
+			.all(|log| written.next_if(|next| *next == log).is_some() || of_precompile(&log.0));
+		self.moves == expected.moves && known && written.next().is_none()
 	}
 }
 
@@ -286,7 +298,7 @@ async fn compare(actors: &Actors, told: &[Told]) -> Result<()> {
 	for (number, expected) in (1_u64..).zip(told) {
 		let logs = provider.get_logs(&Filter::new().from_block(number).to_block(number)).await?;
 		let found = by_logs(&logs).with_context(|| format!("block {number}"))?;
-		ensure!(found == *expected, "block {number}: {found:?} instead of {expected:?}");
+		ensure!(found.agrees(expected), "block {number}: {found:?} instead of {expected:?}");
 		let block = provider.get_block(number.into()).await?.context("a block is missing")?;
 		let hashes: Vec<B256> = block.transactions.hashes().collect();
 		for (place, log) in (0_u64..).zip(&logs) {
