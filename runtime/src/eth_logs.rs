@@ -60,8 +60,10 @@ pub fn outcomes() -> BTreeMap<Place, Outcome> {
 				outcomes.entry(place).or_default().failed = true;
 			},
 			event => {
-				let due = twins_of(&event).into_iter().map(Entry::Due);
-				entries.entry(place).or_default().extend(due);
+				let due = twins_of(&event);
+				if !due.is_empty() {
+					entries.entry(place).or_default().extend(due.into_iter().map(Entry::Due));
+				}
 			},
 		}
 	}

@@ -9,7 +9,7 @@ use super::{
 use crate::{
 	abi::{
 		ICoupon::{self, TransferBatch, TransferSingle},
-		IMarketplace, ISerials, IStablecoin,
+		IMarketplace, IRedemption, ISerials, IStablecoin,
 	},
 	mock::{
 		FRIEND, HOLDER, ISSUER, OTHER_SERIES, SERIES, STOCK, STORE, address, build_and_execute,
@@ -352,6 +352,33 @@ fn events_of_serials_should_have_their_log_at_the_series() {
 			let expected = ISerials::Approval { owner: at(HOLDER), approved, tokenId: number(7) };
 			assert_eq!(told(event), log(numbered(), expected));
 		}
+	});
+}
+
+#[test]
+fn acts_of_the_chain_itself_should_name_nobody() {
+	build_and_execute(|| {
+		let returned = pallet_redemption::Event::<Test>::AuthorisationReturned {
+			id: 3,
+			by: None,
+			holder: account(HOLDER),
+			series: SERIES,
+			returned: 4,
+			captured: 0,
+		};
+		let expected = IRedemption::Voided {
+			id: number(3),
+			by: Address::ZERO,
+			holder: at(HOLDER),
+			returned: number(4),
+		};
+		assert_eq!(told(returned), log(REDEMPTION, expected));
+		let refused = pallet_redemption::Event::<Test>::ReturnFailed {
+			id: 3,
+			holder: account(HOLDER),
+			error: sp_runtime::DispatchError::Unavailable,
+		};
+		assert_eq!(twins::of_redemption(&refused), None);
 	});
 }
 
