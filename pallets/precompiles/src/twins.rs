@@ -312,8 +312,11 @@ const ACTS: [u16; 4] =
 
 fn claim_of_act(log: &Twin) -> Option<Vec<Claim>> {
 	let tells_acts = ACTS.iter().any(|number| log.address == addresses::address_of(*number));
-	let topics = || log.topics.iter().flat_map(|topic| topic.0).collect();
-	tells_acts.then(|| vec![(log.address, topics())])
+	if !tells_acts {
+		return None;
+	}
+	let topics: Vec<u8> = log.topics.iter().flat_map(|topic| topic.0).collect();
+	Some(vec![(log.address, topics)])
 }
 
 fn claims_of_units(log: &Twin) -> Option<Vec<Claim>> {
