@@ -109,8 +109,8 @@ fn shift<Id: Ord + Copy>(sums: &mut Sums<Id>, id: Id, (from, to): (Address, Addr
 }
 
 fn same<Id: Debug + Ord>(what: &str, logs: &Sums<Id>, state: &Sums<Id>) -> Result<(), String> {
-	let differs = |(whose, sum): &(&(Id, H160), &i128)| state.get(*whose) != Some(*sum);
-	if let Some((whose, sum)) = logs.iter().find(differs) {
+	let differing = logs.iter().find(|(whose, sum)| state.get(*whose) != Some(*sum));
+	if let Some((whose, sum)) = differing {
 		let has = state.get(whose);
 		return Err(format!("K19: {what} of {whose:?}: {has:?}, logs {sum}"));
 	}
