@@ -65,7 +65,7 @@ impl Logs {
 		}
 	}
 
-	/// K19: what everybody has is what the logs of ERC-1155 and ERC-20 add up to, so each move was told once.
+	/// S15: what everybody has is what the logs of ERC-1155 and ERC-20 add up to, so each move was told once.
 	pub fn compare(&self, model: &Model) -> Result<(), String> {
 		let mut units = Sums::new();
 		for (who, series, holding) in pallet_coupons::Holdings::<Runtime>::iter() {
@@ -112,10 +112,10 @@ fn same<Id: Debug + Ord>(what: &str, logs: &Sums<Id>, state: &Sums<Id>) -> Resul
 	let differing = logs.iter().find(|(whose, sum)| state.get(*whose) != Some(*sum));
 	if let Some((whose, sum)) = differing {
 		let has = state.get(whose);
-		return Err(format!("K19: {what} of {whose:?}: {has:?}, logs {sum}"));
+		return Err(format!("S15: {what} of {whose:?}: {has:?}, logs {sum}"));
 	}
 	match state.iter().find(|(whose, _)| !logs.contains_key(*whose)) {
-		Some((whose, sum)) => Err(format!("K19: {what} of {whose:?}: {sum}, and no logs")),
+		Some((whose, sum)) => Err(format!("S15: {what} of {whose:?}: {sum}, and no logs")),
 		None => Ok(()),
 	}
 }
