@@ -9,7 +9,8 @@ pragma solidity ^0.8.20;
 /// revert with `Coupon: <error>` (the books, permits, cards and gifts), `Redemption: <error>` (a signature, a deadline or a nonce that
 /// is not good) or `Genex: <text>` (the arguments or the way of calling).
 ///
-/// Units move natively as well, which writes no log here: an indexer that needs every movement reads the native events.
+/// Units move natively as well. Every move has its log here once, however it was made; the sum of the logs of an account is what
+/// it has, escrow included.
 /// @dev Serves the interfaces 0x01ffc9a7 (ERC-165), 0xd9b67a26 (ERC-1155) and 0x0e89341c (its metadata). Self-contained on
 /// purpose: the chain's own types are made from this file.
 interface ICoupon {

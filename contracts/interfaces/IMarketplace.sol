@@ -11,8 +11,8 @@ pragma solidity ^0.8.20;
 /// Prices are ticks, 1 to 2047: the price of a lot is tick × tick size of the market. Shares and fees are in parts per million.
 /// Money is in smallest units of the market's stablecoin, times are seconds since 1970.
 ///
-/// Orders are placed and filled natively as well, which writes no log here: an indexer that needs every trade reads the native
-/// events.
+/// Orders are placed and filled natively as well, and every such act has its log here, too. Units and money of a fill have theirs at
+/// `Addresses.COUPON` and at the stablecoin.
 /// @dev Self-contained on purpose: the chain's own types are made from this file.
 interface IMarketplace {
     /// @notice Whether an order buys or sells.

@@ -113,9 +113,9 @@ interface IRedemption {
     /// @param left how many are left; with none it is over
     event Captured(uint256 indexed id, uint256 quantity, uint256 left);
 
-    /// @notice What was left of an authorisation went back to its holder. What the chain returns by itself writes no log.
+    /// @notice What was left of an authorisation went back to its holder.
     /// @param id the authorisation
-    /// @param by who ended it
+    /// @param by who ended it; the zero address when the chain did by itself
     /// @param holder who has the units again
     /// @param returned how many came back
     event Voided(uint256 indexed id, address indexed by, address indexed holder, uint256 returned);

@@ -11,8 +11,7 @@ pragma solidity ^0.8.20;
 /// calling).
 ///
 /// Serials that are not sold yet are with the issuer, who can sell or recall them but not transfer them. Serials move natively
-/// as well, which writes no log here: an indexer that needs every movement reads the native events. What moves here writes no
-/// log at `Addresses.COUPON`.
+/// as well. Every move has its log here once, however it was made, and one of units at `Addresses.COUPON`.
 /// @dev Serves the interfaces 0x01ffc9a7 (ERC-165), 0x80ac58cd (ERC-721) and 0x5b5e139f (its metadata), and writes the event of
 /// ERC-2309 for ranges. Self-contained on purpose: the chain's own types are made from this file.
 interface ISerials {

@@ -10,7 +10,8 @@ pragma solidity ^0.8.20;
 /// be registered, limits hold, and what is frozen stays. Other failures revert with `Stablecoin: <error>` (the books) or
 /// `Genex: <text>` (the arguments or the way of calling). No function answers false.
 ///
-/// Money moves natively as well, which writes no log here: an indexer that needs every movement reads the native events.
+/// Money moves natively as well. Every move has its log here once, however it was made; the sum of the logs of an account is what
+/// it has, escrow included.
 /// @dev Serves the interfaces 0x01ffc9a7 (ERC-165), 0x36372b07 (ERC-20), 0xa219a025 (its metadata), 0x9d8ff7da (its permits, ERC-2612)
 /// and 0x84b0196e (ERC-5267). Self-contained on purpose: the chain's own types are made from this file.
 interface IStablecoin {

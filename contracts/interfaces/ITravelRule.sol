@@ -12,8 +12,9 @@ pragma solidity ^0.8.20;
 /// revert with `TravelRule: <error>` (the cases), `Coupon: <error>` or `Stablecoin: <error>` (the books) or `Genex: <text>` (the
 /// arguments or the way of calling).
 ///
-/// When an act here hands units over, `Addresses.COUPON` writes a `TransferSingle` for them; the contract that gets them is not
-/// asked. Money that is handed over writes no `Transfer` at the stablecoin. Value that the chain returns by itself writes no log.
+/// When an act here hands units over, `Addresses.COUPON` has a `TransferSingle` for them; the contract that gets them is not
+/// asked. Money that is handed over has its `Transfer` at the stablecoin. Value that comes back from escrow does not move: it has no
+/// log there.
 /// @dev Self-contained on purpose: the chain's own types are made from this file.
 interface ITravelRule {
     /// @notice A case as it is now.

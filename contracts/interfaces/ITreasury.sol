@@ -8,7 +8,8 @@ pragma solidity ^0.8.20;
 /// A refusal by the rules reverts with `Genex: <code> <text>`, where the code is the same as in native errors. Other failures
 /// revert with `Stablecoin: <error>` (the books) or `Genex: <text>` (the arguments or the way of calling).
 ///
-/// What is minted, put aside or burned here writes its own log at this address and no `Transfer` at the stablecoin.
+/// What is minted, put aside or burned here has its own log at this address; what is minted or burned has a `Transfer` at the
+/// stablecoin, too.
 /// @dev Self-contained on purpose: the chain's own types are made from this file.
 interface ITreasury {
     /// @notice A holder put money aside to be paid out.
@@ -51,7 +52,7 @@ interface ITreasury {
     /// @param asset the id of the stablecoin
     /// @param amount how much, in smallest units
     /// @param gateway who reported it
-    /// @param pending whether it waits for a second member of the gateway; else it is minted
+    /// @param pending whether it waits for a second member of the gateway; else it is minted, which is told again for one that waited
     event Deposited(
         bytes32 indexed depositId,
         address indexed to,

@@ -14,7 +14,7 @@ use frame_support::{
 	traits::KeyOwnerProofSystem,
 	weights::Weight,
 };
-use genex_eth_rpc_runtime_api::{EthTransaction, ExtractError, PoolTransaction};
+use genex_eth_rpc_runtime_api::{ExtractError, ExtractedBlock, PoolTransaction};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
@@ -219,7 +219,7 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 
 		fn extract_block(
 			extrinsics: Vec<UncheckedExtrinsic>,
-		) -> Result<Vec<EthTransaction>, ExtractError> {
+		) -> Result<ExtractedBlock, ExtractError> {
 			eth_api::extract_block(extrinsics)
 		}
 	}

@@ -4,28 +4,25 @@
 //!
 //! Everything here is read-only and runs off chain, at the state of the block in question.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 
 use codec::Decode;
 use frame_support::traits::Get;
-use frame_system::Phase;
-use genex_eth_rpc_runtime_api::{EthLog, EthTransaction, ExtractError, PoolTransaction};
-use pallet_revive::evm::{GenericTransaction, HashesOrTransactionInfos, TransactionSigned};
+use genex_eth_rpc_runtime_api::{
+	EthTransaction, ExtractError, ExtractedBlock, Place, PoolTransaction,
+};
+use pallet_revive::evm::{
+	GenericTransaction, HashesOrTransactionInfos, ReceiptGasInfo, TransactionSigned,
+};
 use sp_core::{H160, H256, U256};
 use sp_io::hashing::keccak_256;
 use sp_runtime::traits::ExtrinsicCall;
 
 use crate::{
-	Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
+	Revive, Runtime, RuntimeCall, UncheckedExtrinsic,
+	eth_logs::{self, Outcome},
 	fees::ethereum::price_of,
 };
-
-/// What the events of one extrinsic say about its Ethereum transaction.
-#[derive(Default)]
-struct Outcome {
-	reverted: bool,
-	logs: Vec<EthLog>,
-}
 
 /// The EIP-155 chain id.
 pub fn chain_id() -> u64 {
@@ -43,10 +40,8 @@ pub fn pool_transactions(extrinsics: Vec<Vec<u8>>) -> Vec<Option<PoolTransaction
 	extrinsics.iter().map(|encoded| pool_transaction(encoded)).collect()
 }
 
-/// The Ethereum transactions of the current block, in the order of the Ethereum block.
-pub fn extract_block(
-	extrinsics: Vec<UncheckedExtrinsic>,
-) -> Result<Vec<EthTransaction>, ExtractError> {
+/// The Ethereum transactions of the current block, in the order of the Ethereum block, and what wrote logs besides them.
+pub fn extract_block(extrinsics: Vec<UncheckedExtrinsic>) -> Result<ExtractedBlock, ExtractError> {
 	let hashes = match Revive::eth_block().transactions {
 		HashesOrTransactionInfos::Hashes(hashes) => hashes,
 		HashesOrTransactionInfos::TransactionInfos(infos) => {
@@ -60,82 +55,81 @@ pub fn extract_block(
 			receipts: receipts.len().try_into().unwrap_or(u32::MAX),
 		});
 	}
-	if hashes.is_empty() {
-		return Ok(Vec::new());
+	let mut outcomes = eth_logs::outcomes();
+	if hashes.is_empty() && outcomes.values().all(|outcome| outcome.logs.is_empty()) {
+		return Ok(ExtractedBlock::default());
 	}
 
-	let mut outcomes = outcomes();
-	let mut carried = extrinsics.into_iter().zip(0u32..).filter_map(|(extrinsic, index)| {
-		let payload = eth_payload(extrinsic)?;
-		Some((index, H256(keccak_256(&payload)), payload))
-	});
-
-	let mut transactions = Vec::with_capacity(hashes.len());
-	for (hash, gas) in hashes.into_iter().zip(receipts) {
+	let mut block = ExtractedBlock::default();
+	let mut listed = hashes.into_iter().zip(receipts).peekable();
+	block.native.extend(eth_logs::of_hook(Place::Start, &mut outcomes));
+	for (extrinsic, index) in extrinsics.into_iter().zip(0u32..) {
+		let outcome = outcomes.remove(&Place::Extrinsic(index)).unwrap_or_default();
+		let carried = eth_payload(&extrinsic).map(|payload| (H256(keccak_256(&payload)), payload));
 		// An `eth_transact` that failed outside the Ethereum context is in the body but not in the
-		// Ethereum block: it is skipped here.
-		let (extrinsic_index, _, payload) = carried
-			.find(|(_, carried_hash, _)| *carried_hash == hash)
-			.ok_or(ExtractError::MissingExtrinsic { hash })?;
-		let outcome = outcomes.remove(&extrinsic_index).unwrap_or_default();
-		let Read { from, contract_address, sponsored } =
-			read(&payload).ok_or(ExtractError::Undecodable { hash })?;
-		transactions.push(EthTransaction {
-			extrinsic_index,
-			payload,
-			hash,
-			from,
-			success: !outcome.reverted,
-			gas_used: gas.gas_used,
-			// What a sponsored act cost, its signer did not pay.
-			effective_gas_price: if sponsored { U256::zero() } else { gas.effective_gas_price },
-			contract_address,
-			logs: outcome.logs,
+		// Ethereum block: it is none of its transactions.
+		let found = carried.and_then(|(hash, payload)| {
+			let (_, gas) = listed.next_if(|(expected, _)| *expected == hash)?;
+			Some((hash, payload, gas))
 		});
+		match found {
+			Some((hash, payload, gas)) => {
+				block.ethereum.push(transaction(index, hash, payload, gas, outcome)?);
+			},
+			None => block.native.extend(eth_logs::of_extrinsic(index, &extrinsic, outcome)),
+		}
 	}
-	Ok(transactions)
+	if let Some((hash, _)) = listed.next() {
+		return Err(ExtractError::MissingExtrinsic { hash });
+	}
+	block.native.extend(eth_logs::of_hook(Place::End, &mut outcomes));
+	let left = outcomes.into_iter().find(|(_, outcome)| !outcome.logs.is_empty());
+	if let Some((Place::Extrinsic(index), _)) = left {
+		return Err(ExtractError::LogsWithoutExtrinsic { index });
+	}
+	Ok(block)
+}
+
+fn transaction(
+	extrinsic_index: u32,
+	hash: H256,
+	payload: Vec<u8>,
+	gas: ReceiptGasInfo,
+	outcome: Outcome,
+) -> Result<EthTransaction, ExtractError> {
+	let Read { from, contract_address, sponsored } =
+		read(&payload).ok_or(ExtractError::Undecodable { hash })?;
+	Ok(EthTransaction {
+		extrinsic_index,
+		payload,
+		hash,
+		from,
+		success: !outcome.reverted,
+		gas_used: gas.gas_used,
+		// What a sponsored act cost, its signer did not pay.
+		effective_gas_price: if sponsored { U256::zero() } else { gas.effective_gas_price },
+		contract_address,
+		logs: outcome.logs,
+	})
 }
 
 fn pool_transaction(encoded: &[u8]) -> Option<PoolTransaction> {
 	let extrinsic = UncheckedExtrinsic::decode(&mut &encoded[..]).ok()?;
-	let payload = eth_payload(extrinsic)?;
+	let payload = eth_payload(&extrinsic)?;
 	let from = TransactionSigned::decode(&payload).ok()?.recover_eth_address().ok()?;
 	Some(PoolTransaction { hash: H256(keccak_256(&payload)), from, payload })
 }
 
 /// The payload, under the same condition under which `UncheckedExtrinsic::check` takes it for an
 /// Ethereum transaction.
-fn eth_payload(extrinsic: UncheckedExtrinsic) -> Option<Vec<u8>> {
+fn eth_payload(extrinsic: &UncheckedExtrinsic) -> Option<Vec<u8>> {
 	if extrinsic.0.is_signed() {
 		return None;
 	}
-	match extrinsic.into_call() {
-		RuntimeCall::Revive(pallet_revive::Call::eth_transact { payload }) => Some(payload),
+	match extrinsic.call() {
+		RuntimeCall::Revive(pallet_revive::Call::eth_transact { payload }) => Some(payload.clone()),
 		_ => None,
 	}
-}
-
-/// Reverts and contract logs in the current block's events, by extrinsic.
-fn outcomes() -> BTreeMap<u32, Outcome> {
-	let mut outcomes: BTreeMap<u32, Outcome> = BTreeMap::new();
-	for record in System::read_events_no_consensus() {
-		let Phase::ApplyExtrinsic(index) = record.phase else { continue };
-		match record.event {
-			RuntimeEvent::Revive(pallet_revive::Event::ContractEmitted {
-				contract,
-				data,
-				topics,
-			}) => {
-				let log = EthLog { address: contract, topics, data };
-				outcomes.entry(index).or_default().logs.push(log);
-			},
-			RuntimeEvent::Revive(pallet_revive::Event::EthExtrinsicRevert { .. }) => {
-				outcomes.entry(index).or_default().reverted = true;
-			},
-			_ => {},
-		}
-	}
-	outcomes
 }
 
 /// What a payload says of its transaction.

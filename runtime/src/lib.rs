@@ -22,6 +22,7 @@ pub mod calls;
 pub mod configs;
 pub mod constants;
 pub mod eth_api;
+pub mod eth_logs;
 pub mod explain;
 pub mod fees;
 pub mod genesis_config_presets;

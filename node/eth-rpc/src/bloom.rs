@@ -38,6 +38,11 @@ impl Bloom {
 		self.0.iter_mut().zip(other.0).for_each(|(mine, theirs)| *mine |= theirs);
 	}
 
+	/// Adds everything it has to the bits of a header.
+	pub fn add_to(&self, bits: &mut [u8; BYTES]) {
+		bits.iter_mut().zip(self.0).for_each(|(theirs, mine)| *theirs |= mine);
+	}
+
 	/// `false` when the value is certainly absent.
 	pub fn may_contain(&self, value: &[u8]) -> bool {
 		bits(value).into_iter().all(|(byte, mask)| self.0[byte] & mask != 0)

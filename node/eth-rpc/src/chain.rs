@@ -7,7 +7,7 @@
 use std::{fmt::Display, marker::PhantomData, sync::Arc};
 
 use codec::Encode;
-use genex_eth_rpc_runtime_api::{EthRpcApi, PoolTransaction};
+use genex_eth_rpc_runtime_api::{EthRpcApi, ExtractError, ExtractedBlock, PoolTransaction};
 use genex_runtime_api::ComplianceApi;
 use pallet_revive::{
 	ContractAccessError, EthTransactError, ReviveApi,
@@ -22,7 +22,7 @@ use pallet_revive::{
 	},
 };
 use sc_client_api::{AuxStore, Backend, BlockBackend};
-use sp_api::ProvideRuntimeApi;
+use sp_api::{ApiError, ApiExt, ProvideRuntimeApi};
 use sp_blockchain::HeaderBackend;
 use sp_core::{H160, H256, U256};
 use sp_runtime::{
@@ -159,6 +159,27 @@ impl<C: HeaderBackend<Block>, BE: Backend<Block>> NodeChain<C, BE> {
 	}
 }
 
+impl<C, BE> NodeChain<C, BE>
+where
+	C: ProvideRuntimeApi<Block>,
+	C::Api: EthRpcApi<Block>,
+{
+	/// What the code that wrote a block says of it. Code of before version 2 knows no logs of native acts.
+	fn extracted(
+		&self,
+		hash: H256,
+		body: Vec<OpaqueExtrinsic>,
+	) -> Result<Result<ExtractedBlock, ExtractError>, ApiError> {
+		let api = self.client.runtime_api();
+		if api.has_api_with::<dyn EthRpcApi<Block>, _>(hash, |version| version >= 2)? {
+			return api.extract_block(hash, body);
+		}
+		#[allow(deprecated, reason = "blocks of older code are read by it")]
+		let answer = api.extract_block_before_version_2(hash, body)?;
+		Ok(answer.map(|ethereum| ExtractedBlock { ethereum, native: Vec::new() }))
+	}
+}
+
 impl<C, BE> Chain for NodeChain<C, BE>
 where
 	C: ProvideRuntimeApi<Block> + HeaderBackend<Block> + BlockBackend<Block> + 'static,
@@ -205,13 +226,11 @@ where
 			.eth_block_versioned(hash, BlockInputPayloadV1.into())
 			.map_err(|error| self.explain(hash, "ReviveApi_eth_block", error))?;
 		let call = "EthRpcApi_extract_block";
-		let transactions = self
-			.client
-			.runtime_api()
-			.extract_block(hash, body)
+		let extracted = self
+			.extracted(hash, body)
 			.map_err(|error| self.explain(hash, call, error))?
 			.map_err(|error| ChainError::Runtime { number, call, cause: format!("{error:?}") })?;
-		EthBlock::assemble(hash, number, output.block, transactions, size)
+		EthBlock::assemble(hash, number, output.block, extracted, size)
 			.map_err(|cause| ChainError::Runtime { number, call, cause })
 	}
 

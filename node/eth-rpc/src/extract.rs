@@ -5,9 +5,10 @@
 
 use std::sync::Arc;
 
-use genex_eth_rpc_runtime_api::{EthLog, EthTransaction};
+use genex_eth_rpc_runtime_api::{EthLog, EthTransaction, ExtractedBlock, NativeTransaction, Place};
 use pallet_revive::{
-	evm::TransactionSigned,
+	RUNTIME_PALLETS_ADDR,
+	evm::{Bytes, TransactionLegacySigned, TransactionLegacyUnsigned, TransactionSigned},
 	pallet_revive_types::runtime_api::{BlockV1, HashesOrTransactionInfosV1},
 };
 use parking_lot::Mutex;
@@ -16,16 +17,19 @@ use sp_core::{H160, H256, U256};
 
 use crate::{bloom::Bloom, chain::Chain, error::ChainError};
 
-/// An included Ethereum transaction.
+/// An included transaction: an Ethereum one, or a native act that has logs, in the form of one.
 #[derive(Clone, Debug)]
 pub struct EthTx {
-	/// Index of the extrinsic that carried it, counting all extrinsics of the block.
-	pub extrinsic_index: u32,
-	/// keccak256 of the payload.
+	/// Index of the extrinsic that it is or that carried it, counting all extrinsics of the block; `None` for what the chain
+	/// does before and after them.
+	pub extrinsic_index: Option<u32>,
+	/// Whether it is no Ethereum transaction.
+	pub native: bool,
+	/// keccak256 of the payload; of a native act what the runtime says.
 	pub hash: H256,
-	/// Sender.
+	/// Sender; zeros when nobody signed.
 	pub from: H160,
-	/// The decoded transaction.
+	/// The decoded transaction. That of a native act has no signature: `v`, `r` and `s` are 0, as they can be in no other.
 	pub signed: TransactionSigned,
 	/// Whether it did not revert.
 	pub success: bool,
@@ -45,19 +49,78 @@ pub struct EthTx {
 	pub bloom: Bloom,
 }
 
-/// A block with its Ethereum transactions.
+/// A block with its transactions.
 #[derive(Clone, Debug)]
 pub struct EthBlock {
 	/// Hash of the Substrate block.
 	pub substrate_hash: H256,
 	/// Number, the same on both sides.
 	pub number: u32,
-	/// The Ethereum block, with transaction hashes.
+	/// The Ethereum block, with the hashes of all transactions and the bloom over all logs. Its own hash and roots cover the
+	/// Ethereum transactions only.
 	pub header: BlockV1,
-	/// The transactions, in the order of the Ethereum block.
+	/// The transactions, in the order of the chain.
 	pub transactions: Vec<EthTx>,
 	/// Bloom over all logs of the block.
 	pub bloom: Bloom,
+}
+
+impl EthTx {
+	fn of_ethereum(transaction: EthTransaction) -> Result<Self, String> {
+		let signed = TransactionSigned::decode(&transaction.payload)
+			.map_err(|error| format!("{:?} does not decode: {error}", transaction.hash))?;
+		Ok(Self {
+			extrinsic_index: Some(transaction.extrinsic_index),
+			native: false,
+			hash: transaction.hash,
+			from: transaction.from,
+			signed,
+			success: transaction.success,
+			gas_used: transaction.gas_used,
+			cumulative_gas_used: U256::zero(),
+			effective_gas_price: transaction.effective_gas_price,
+			contract_address: transaction.contract_address,
+			first_log: 0,
+			bloom: bloom_of(&transaction.logs),
+			logs: transaction.logs,
+		})
+	}
+
+	/// Native calls have an address, that to which Ethereum transactions send them.
+	fn of_native(act: NativeTransaction) -> Self {
+		let transaction_legacy_unsigned = TransactionLegacyUnsigned {
+			nonce: act.nonce.into(),
+			to: Some(RUNTIME_PALLETS_ADDR),
+			input: Bytes(act.input),
+			..Default::default()
+		};
+		let (v, r, s) = (U256::zero(), U256::zero(), U256::zero());
+		let signed = TransactionLegacySigned { transaction_legacy_unsigned, v, r, s };
+		Self {
+			extrinsic_index: match act.place {
+				Place::Extrinsic(index) => Some(index),
+				Place::Start | Place::End => None,
+			},
+			native: true,
+			hash: act.hash,
+			from: act.from,
+			signed: TransactionSigned::TransactionLegacySigned(signed),
+			success: act.success,
+			gas_used: U256::zero(),
+			cumulative_gas_used: U256::zero(),
+			effective_gas_price: U256::zero(),
+			contract_address: None,
+			first_log: 0,
+			bloom: bloom_of(&act.logs),
+			logs: act.logs,
+		}
+	}
+}
+
+fn bloom_of(logs: &[EthLog]) -> Bloom {
+	let mut bloom = Bloom::default();
+	logs.iter().for_each(|log| bloom.add_log(&log.address, &log.topics));
+	bloom
 }
 
 impl EthBlock {
@@ -67,7 +130,7 @@ impl EthBlock {
 		substrate_hash: H256,
 		number: u32,
 		mut header: BlockV1,
-		transactions: Vec<EthTransaction>,
+		extracted: ExtractedBlock,
 		size: usize,
 	) -> Result<Self, String> {
 		let hashes = match &header.transactions {
@@ -76,44 +139,35 @@ impl EthBlock {
 				infos.iter().map(|info| info.hash).collect()
 			},
 		};
-		if !hashes.iter().eq(transactions.iter().map(|transaction| &transaction.hash)) {
+		let ExtractedBlock { ethereum, native } = extracted;
+		if !hashes.iter().eq(ethereum.iter().map(|transaction| &transaction.hash)) {
 			return Err(format!(
 				"its Ethereum block lists {} transactions, extraction found other ones ({})",
 				hashes.len(),
-				transactions.len()
+				ethereum.len()
 			));
 		}
-		header.transactions = HashesOrTransactionInfosV1::Hashes(hashes);
-		header.size = size.into();
+		let mut placed = Vec::with_capacity(ethereum.len().saturating_add(native.len()));
+		for transaction in ethereum {
+			let place = Place::Extrinsic(transaction.extrinsic_index);
+			placed.push((place, EthTx::of_ethereum(transaction)?));
+		}
+		placed.extend(native.into_iter().map(|act| (act.place, EthTx::of_native(act))));
+		placed.sort_by_key(|(place, _)| *place);
 
 		let (mut cumulative, mut next_log, mut bloom) = (U256::zero(), 0u32, Bloom::default());
-		let transactions = transactions
-			.into_iter()
-			.map(|transaction| {
-				let signed = TransactionSigned::decode(&transaction.payload)
-					.map_err(|error| format!("{:?} does not decode: {error}", transaction.hash))?;
-				let mut own = Bloom::default();
-				transaction.logs.iter().for_each(|log| own.add_log(&log.address, &log.topics));
-				bloom.merge(&own);
-				cumulative = cumulative.saturating_add(transaction.gas_used);
-				let first_log = next_log;
-				next_log = next_log.saturating_add(transaction.logs.len() as u32);
-				Ok(EthTx {
-					extrinsic_index: transaction.extrinsic_index,
-					hash: transaction.hash,
-					from: transaction.from,
-					signed,
-					success: transaction.success,
-					gas_used: transaction.gas_used,
-					cumulative_gas_used: cumulative,
-					effective_gas_price: transaction.effective_gas_price,
-					contract_address: transaction.contract_address,
-					first_log,
-					logs: transaction.logs,
-					bloom: own,
-				})
-			})
-			.collect::<Result<Vec<_>, String>>()?;
+		let mut transactions: Vec<EthTx> = placed.into_iter().map(|(_, tx)| tx).collect();
+		for transaction in &mut transactions {
+			bloom.merge(&transaction.bloom);
+			cumulative = cumulative.saturating_add(transaction.gas_used);
+			transaction.cumulative_gas_used = cumulative;
+			transaction.first_log = next_log;
+			next_log = next_log.saturating_add(transaction.logs.len() as u32);
+		}
+		let hashes = transactions.iter().map(|transaction| transaction.hash).collect();
+		header.transactions = HashesOrTransactionInfosV1::Hashes(hashes);
+		header.size = size.into();
+		bloom.add_to(&mut header.logs_bloom.0);
 		Ok(Self { substrate_hash, number, header, transactions, bloom })
 	}
 
@@ -214,9 +268,33 @@ mod tests {
 		}
 	}
 
-	fn assemble(transactions: Vec<EthTransaction>) -> Result<EthBlock, String> {
-		let header = block_header(5, H256::zero(), transactions.iter().map(|tx| tx.hash).collect());
-		EthBlock::assemble(H256::repeat_byte(9), 5, header, transactions, 1234)
+	fn assemble(ethereum: Vec<EthTransaction>) -> Result<EthBlock, String> {
+		assemble_with(ethereum, Vec::new())
+	}
+
+	fn assemble_with(
+		ethereum: Vec<EthTransaction>,
+		native: Vec<NativeTransaction>,
+	) -> Result<EthBlock, String> {
+		let header = block_header(5, H256::zero(), ethereum.iter().map(|tx| tx.hash).collect());
+		let extracted = ExtractedBlock { ethereum, native };
+		EthBlock::assemble(H256::repeat_byte(9), 5, header, extracted, 1234)
+	}
+
+	fn native(place: Place, address: u8) -> NativeTransaction {
+		NativeTransaction {
+			place,
+			hash: H256::repeat_byte(address),
+			from: H160::repeat_byte(0x22),
+			nonce: 3,
+			input: vec![address],
+			success: true,
+			logs: vec![EthLog {
+				address: H160::repeat_byte(address),
+				topics: vec![],
+				data: vec![],
+			}],
+		}
 	}
 
 	#[test]
@@ -236,10 +314,51 @@ mod tests {
 
 	#[test]
 	fn assemble_should_fail_when_the_header_lists_other_transactions() {
-		let found = vec![transaction(0, 1, 0)];
+		let ethereum = vec![transaction(0, 1, 0)];
+		let found = ExtractedBlock { ethereum, native: Vec::new() };
 		let header = block_header(5, H256::zero(), vec![H256::repeat_byte(3)]);
 		let error = EthBlock::assemble(H256::zero(), 5, header, found, 0).unwrap_err();
 		assert!(error.contains("lists 1 transactions"), "{error}");
+	}
+
+	#[test]
+	fn assemble_should_place_native_acts_where_the_chain_did_them() {
+		let ethereum = vec![transaction(0, 10, 2), transaction(2, 5, 1)];
+		let acts =
+			[native(Place::End, 0xe), native(Place::Extrinsic(2), 0xa), native(Place::Start, 0xb)];
+		let block = assemble_with(ethereum, acts.to_vec()).unwrap();
+		let native: Vec<bool> = block.transactions.iter().map(|tx| tx.native).collect();
+		assert_eq!(native, vec![true, false, true, false, true]);
+		let extrinsics: Vec<Option<u32>> =
+			block.transactions.iter().map(|tx| tx.extrinsic_index).collect();
+		assert_eq!(extrinsics, vec![None, Some(1), Some(2), Some(3), None]);
+		let first: Vec<u32> = block.transactions.iter().map(|tx| tx.first_log).collect();
+		assert_eq!(first, vec![0, 1, 3, 4, 5]);
+		assert_eq!(block.log_count(), 6);
+		let HashesOrTransactionInfosV1::Hashes(listed) = &block.header.transactions else {
+			panic!("hashes are listed")
+		};
+		let all: Vec<H256> = block.transactions.iter().map(|tx| tx.hash).collect();
+		assert_eq!(*listed, all);
+	}
+
+	#[test]
+	fn native_acts_should_look_like_unsigned_legacy_transactions_and_be_in_the_bloom() {
+		let block = assemble_with(Vec::new(), vec![native(Place::Extrinsic(2), 0xa)]).unwrap();
+		let act = &block.transactions[0];
+		let TransactionSigned::TransactionLegacySigned(signed) = &act.signed else {
+			panic!("{:?}", act.signed)
+		};
+		assert_eq!([signed.v, signed.r, signed.s], [U256::zero(); 3]);
+		let unsigned = &signed.transaction_legacy_unsigned;
+		assert_eq!((unsigned.to, unsigned.nonce), (Some(RUNTIME_PALLETS_ADDR), 3.into()));
+		assert_eq!([unsigned.gas, unsigned.gas_price, unsigned.value], [U256::zero(); 3]);
+		assert_eq!((act.from, act.gas_used), (H160::repeat_byte(0x22), U256::zero()));
+		let address = H160::repeat_byte(0xa);
+		assert!(block.bloom.may_contain(address.as_bytes()));
+		let mut shown = [0; 256];
+		block.bloom.add_to(&mut shown);
+		assert_eq!(block.header.logs_bloom.0, shown);
 	}
 
 	#[test]

@@ -21,6 +21,7 @@ mod serials;
 mod stablecoin;
 mod travel_rule;
 mod treasury;
+pub mod twins;
 mod weights;
 
 #[cfg(test)]

@@ -21,13 +21,27 @@ pub(crate) fn write<T: Config>(
 	env: &mut impl Ext<T = T>,
 	event: &impl SolEvent,
 ) -> Result<(), Error> {
+	let (topics, data) = parts(event);
+	write_parts(topics, data, env)
+}
+
+/// Topics and data of the log of `event`.
+pub(crate) fn parts(event: &impl SolEvent) -> (Vec<H256>, Vec<u8>) {
 	let (topics, data) = event.encode_log_data().split();
-	let topics: Vec<H256> = topics.into_iter().map(|topic| H256(topic.0)).collect();
+	(topics.into_iter().map(|topic| H256(topic.0)).collect(), data.to_vec())
+}
+
+/// The same as [`write`] for a log in its parts.
+pub(crate) fn write_parts<T: Config>(
+	topics: Vec<H256>,
+	data: Vec<u8>,
+	env: &mut impl Ext<T = T>,
+) -> Result<(), Error> {
 	env.frame_meter_mut().charge_weight_token(RuntimeCosts::DepositEvent {
 		num_topic: u32::try_from(topics.len()).unwrap_or(u32::MAX),
 		len: length_of(&data),
 	})?;
-	env.deposit_event(topics, data.to_vec());
+	env.deposit_event(topics, data);
 	Ok(())
 }
 

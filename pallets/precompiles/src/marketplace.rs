@@ -4,6 +4,7 @@
 mod answers;
 mod asked;
 mod reports;
+mod twins;
 mod views;
 
 use crate::{
@@ -30,6 +31,7 @@ use pallet_revive::precompiles::{
 	alloy::{primitives::Address, sol_types::SolInterface},
 };
 use reports::Reporter;
+pub(crate) use twins::twin as market_twin;
 
 /// Every function of `IMarketplace` and what it does to the chain.
 pub const MARKETPLACE_RULES: &[Rule] = &[

@@ -311,7 +311,7 @@ pub(crate) fn permit_of(call: &permitCall) -> (Permit, PermitSignature) {
 }
 
 /// An allowance as Ethereum knows it: without limit is the largest number there.
-fn shown(allowed: Balance) -> U256 {
+pub(crate) fn shown(allowed: Balance) -> U256 {
 	if allowed == INFINITE { U256::MAX } else { U256::from(allowed) }
 }
 

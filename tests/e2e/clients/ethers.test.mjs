@@ -15,7 +15,7 @@ import {
   ZeroAddress,
 } from 'ethers';
 import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
-import { ASK_TICK, people, PRICE, URI, USDC, world } from './support/chain.mjs';
+import { ASK_TICK, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -261,6 +261,21 @@ describe('ethers', () => {
     );
     const nothing = coupon.filters.TransferSingle(null, holder.address, stranger.address);
     assert.deepEqual(await coupon.queryFilter(nothing, from, receipt.blockNumber), []);
+  });
+
+  it('should find transaction and receipt of units that were given natively', async () => {
+    const [given] = await coupon.queryFilter(coupon.filters.TransferSingle(null, null, holder.address), 1);
+    assert.deepEqual([given.args.id, given.args.value], [BigInt(id), UNITS]);
+    const [transaction, receipt, block] = await Promise.all([
+      given.getTransaction(),
+      given.getTransactionReceipt(),
+      provider.getBlock(given.blockNumber, true),
+    ]);
+    assert.equal(receipt.status, 1);
+    assert.ok(receipt.logs.some(({ index }) => index === given.index));
+    const { r, s } = transaction.signature;
+    assert.deepEqual([BigInt(r), BigInt(s)], [0n, 0n]);
+    assert.equal(block.getPrefetchedTransaction(given.transactionIndex).hash, transaction.hash);
   });
 
   for (const [way, polling] of [

@@ -20,7 +20,7 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
-import { BID_TICK, people, PRICE, TICK_SIZE, URI, USDC, world } from './support/chain.mjs';
+import { BID_TICK, people, PRICE, TICK_SIZE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -31,6 +31,9 @@ const id = BigInt(series);
 const money = stablecoin(USDC);
 const { holder, friend, stranger } = people.viem;
 const account = privateKeyToAccount(holder.secret);
+
+/** Where Ethereum transactions send native calls, and what native acts are shown to be sent to. */
+const NATIVE_CALLS = '0x6d6f646c70792f70616464720000000000000000';
 
 /** The sender has no tier that counts, and too little GNX: see the README of node/eth-rpc. */
 const NOBODY_PAYS = 6;
@@ -278,6 +281,27 @@ describe('viem', () => {
     assert.deepEqual(await ask({ from: holder.address, to: stranger.address }), []);
     const byHash = await reader.getLogs({ address: COUPON.address, blockHash: receipt.blockHash });
     assert.ok(byHash.some(({ transactionHash }) => transactionHash === receipt.transactionHash));
+  });
+
+  it('should find transaction and receipt of units that were given natively', async () => {
+    const args = { to: holder.address };
+    const [given] = await reader.getContractEvents({ ...COUPON, eventName: 'TransferSingle', args, fromBlock: 1n });
+    assert.deepEqual([given.args.id, given.args.value], [id, UNITS]);
+    const hash = given.transactionHash;
+    const [transaction, receipt, block] = await Promise.all([
+      reader.getTransaction({ hash }),
+      reader.getTransactionReceipt({ hash }),
+      reader.getBlock({ blockNumber: given.blockNumber, includeTransactions: true }),
+    ]);
+    assert.equal(receipt.status, 'success');
+    assert.ok(receipt.logs.some(({ logIndex }) => logIndex === given.logIndex));
+    assert.equal(transaction.to.toLowerCase(), NATIVE_CALLS);
+    assert.deepEqual([transaction.v, BigInt(transaction.r), BigInt(transaction.s)], [0n, 0n, 0n]);
+    assert.equal(block.transactions[given.transactionIndex].hash, hash);
+    // The same extrinsic bought the units: its payment is told at the stablecoin.
+    const paid = parseEventLogs({ abi: money.abi, eventName: 'Transfer', logs: receipt.logs });
+    const payer = receipt.from.toLowerCase();
+    assert.ok(paid.some(({ address, args: { from } }) => address === money.address && from.toLowerCase() === payer));
   });
 
   it('should hear of a transfer when it polls a filter', async () => {

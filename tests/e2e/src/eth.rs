@@ -38,6 +38,8 @@ mod redemption {
 pub const COUPON: Address = address!("0000000000000000000000000000000011550000");
 /// Redemption of coupons.
 pub const REDEMPTION: Address = address!("0000000000000000000000000000000011570000");
+/// USDC as ERC-20.
+pub const USDC_TOKEN: Address = address!("0000000100000000000000000000000000200000");
 /// Where native calls are sent by Ethereum transactions.
 pub const NATIVE_CALLS: Address = address!("6d6f646c70792f70616464720000000000000000");
 /// Wei of a GNX: eighteen decimals where Ethereum sees it, twelve natively.

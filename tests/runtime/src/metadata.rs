@@ -82,6 +82,20 @@ fn with_fields() -> impl Iterator<Item = (Call, &'static [Field<PortableForm>])>
 	})
 }
 
+/// The events of each pallet that has some, by name.
+pub fn events() -> Vec<(String, Vec<String>)> {
+	let metadata = metadata();
+	let pallets = metadata.pallets.iter().filter_map(|pallet| {
+		let events = metadata.types.resolve(pallet.event.as_ref()?.ty.id).expect("a known type");
+		let TypeDef::Variant(events) = &events.type_def else {
+			panic!("events of {} are no variants", pallet.name)
+		};
+		let names = events.variants.iter().map(|variant| variant.name.clone()).collect();
+		Some((pallet.name.clone(), names))
+	});
+	pallets.collect()
+}
+
 /// Indices of each pallet and of its error `name`, of those that have one.
 pub fn errors(name: &str) -> Vec<(u8, u8)> {
 	let metadata = metadata();

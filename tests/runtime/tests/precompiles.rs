@@ -146,7 +146,7 @@ fn redemption_should_reach_the_receipt_with_both_logs() {
 		env::finish_block();
 
 		let carried = vec![genex_runtime_tests::native::bare(clock), transaction];
-		let transactions = eth_api::extract_block(carried).expect("the block is whole");
+		let transactions = eth_api::extract_block(carried).expect("the block is whole").ethereum;
 		assert_eq!(transactions.len(), 1);
 		let shown = &transactions[0];
 		assert!(shown.success && shown.from == ALITH.address());

@@ -11,7 +11,7 @@ use scale_info::TypeInfo;
 use sp_core::{H160, H256, U256};
 use sp_runtime::traits::Block as BlockT;
 
-/// A log emitted by a contract or a precompile inside an Ethereum transaction.
+/// A log: written by a contract or a precompile, or the twin of a native event.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
 pub struct EthLog {
 	/// The address that emitted it.
@@ -41,8 +41,48 @@ pub struct EthTransaction {
 	pub effective_gas_price: U256,
 	/// Address of the created contract when the transaction has no recipient, also when it reverted.
 	pub contract_address: Option<H160>,
-	/// Logs in the order of emission; empty when reverted.
+	/// Logs in the order of emission, the twins of native events that no precompile wrote among them; empty when reverted.
 	pub logs: Vec<EthLog>,
+}
+
+/// Where in a block something happened, in the order of the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Encode, Decode, TypeInfo)]
+pub enum Place {
+	/// Before the extrinsics.
+	Start,
+	/// In this extrinsic, counting all extrinsics of the block.
+	Extrinsic(u32),
+	/// After the extrinsics.
+	End,
+}
+
+/// What wrote logs in a block and is no Ethereum transaction: a native extrinsic, or the chain before or after them.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct NativeTransaction {
+	/// Where in the block.
+	pub place: Place,
+	/// Of a signed extrinsic the hash by which native clients know it; of all else a hash that no other block and no other
+	/// place has.
+	pub hash: H256,
+	/// Address of the signer; zeros when nobody signed.
+	pub from: H160,
+	/// Nonce of the signer; 0 when nobody signed.
+	pub nonce: u32,
+	/// The encoded call; empty when there is none.
+	pub input: Vec<u8>,
+	/// Whether the call succeeded.
+	pub success: bool,
+	/// Logs in the order of the events; never empty.
+	pub logs: Vec<EthLog>,
+}
+
+/// The Ethereum view of a block's transactions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo)]
+pub struct ExtractedBlock {
+	/// The Ethereum transactions, in the order of the Ethereum block.
+	pub ethereum: Vec<EthTransaction>,
+	/// What wrote logs besides them, in the order of the chain.
+	pub native: Vec<NativeTransaction>,
 }
 
 /// An Ethereum transaction waiting in the pool.
@@ -80,11 +120,17 @@ pub enum ExtractError {
 		/// Hash of the transaction.
 		hash: H256,
 	},
+	/// An extrinsic wrote logs that is not among the given ones. The caller passed the extrinsics of another block: pass
+	/// those of the block the call is evaluated at.
+	LogsWithoutExtrinsic {
+		/// Index of the extrinsic.
+		index: u32,
+	},
 }
 
 sp_api::decl_runtime_apis! {
 	/// What the node's Ethereum JSON-RPC needs to know from the runtime. See the crate's README.
-	#[api_version(1)]
+	#[api_version(2)]
 	pub trait EthRpcApi {
 		/// The EIP-155 chain id.
 		fn chain_id() -> u64;
@@ -99,8 +145,15 @@ sp_api::decl_runtime_apis! {
 
 		/// The Ethereum transactions of the block at which this is evaluated, in the order of the
 		/// Ethereum block. `extrinsics` is the body of that very block.
+		#[changed_in(2)]
 		fn extract_block(
 			extrinsics: Vec<<Block as BlockT>::Extrinsic>,
 		) -> Result<Vec<EthTransaction>, ExtractError>;
+
+		/// The Ethereum transactions of the block at which this is evaluated, and what wrote logs
+		/// besides them. `extrinsics` is the body of that very block.
+		fn extract_block(
+			extrinsics: Vec<<Block as BlockT>::Extrinsic>,
+		) -> Result<ExtractedBlock, ExtractError>;
 	}
 }

@@ -45,7 +45,7 @@ pub trait DebugApi {
 		options: Option<TraceOptions>,
 	) -> RpcResult<TraceV2>;
 
-	/// The traces of all Ethereum transactions of a block.
+	/// The traces of all transactions of a block.
 	#[method(name = "traceBlockByNumber")]
 	async fn trace_block_by_number(
 		&self,
@@ -144,8 +144,10 @@ impl DebugApiServer for Debug {
 			let transaction = eth.transactions.get(index).ok_or_else(|| {
 				internal(format!("block {} has no transaction {index}", block.number))
 			})?;
-			let at = transaction.extrinsic_index;
-			let entry = tracing.trace_extrinsic(block.hash, at, tracer.clone())?;
+			let entry = match transaction.extrinsic_index {
+				Some(at) => tracing.trace_extrinsic(block.hash, at, tracer.clone())?,
+				None => None,
+			};
 			traced(entry, &tracer).map_err(server)
 		})
 		.await
@@ -194,7 +196,7 @@ fn no_tracer() -> ErrorObjectOwned {
 	invalid_params(NO_TRACER)
 }
 
-/// The traces of the Ethereum transactions of a block, in its order.
+/// The traces of the transactions of a block, in its order.
 fn block_traces(
 	context: &Context,
 	tracing: &dyn Tracing,
@@ -205,12 +207,15 @@ fn block_traces(
 		return Err(server("the genesis block was not executed and has no traces"));
 	}
 	let eth = context.blocks.get(block.hash)?;
-	if eth.transactions.is_empty() {
-		return Ok(Vec::new());
-	}
-	let mut entries = tracing.trace_block(block.hash, tracer.clone())?;
+	// Nothing is executed again for what was done outside of all extrinsics.
+	let mut entries = match eth.transactions.iter().any(|tx| tx.extrinsic_index.is_some()) {
+		true => tracing.trace_block(block.hash, tracer.clone())?,
+		false => Vec::new(),
+	};
 	let trace = |transaction: &EthTx| {
-		let at = entries.iter().position(|(index, _)| *index == transaction.extrinsic_index);
+		let at = transaction
+			.extrinsic_index
+			.and_then(|own| entries.iter().position(|(index, _)| *index == own));
 		let entry = at.map(|at| entries.swap_remove(at).1);
 		let (result, error) = match traced(entry, &tracer) {
 			Ok(trace) => (Some(trace), None),
@@ -256,7 +261,7 @@ mod tests {
 	use super::*;
 	use crate::{
 		chain::Chain,
-		testing::{Fixture, MockState},
+		testing::{Doer, Fixture, MockState},
 		types::StateOverrides,
 	};
 
@@ -338,6 +343,26 @@ mod tests {
 		assert_eq!(told[0]["result"]["gas"], "0xa");
 		assert!(told[0].get("error").is_none() && told[1].get("result").is_none());
 		assert!(told[2]["error"].as_str().unwrap().contains("native call"));
+	}
+
+	#[tokio::test]
+	async fn native_acts_should_have_the_trace_of_their_extrinsic_or_say_why_there_is_none() {
+		let traces = vec![(2, TraceEntryV1::Traced(MockState::trace(20)))];
+		let fixture = Fixture::with_state(MockState { traces, ..Default::default() });
+		let acts: [(Doer, &[u8]); 3] =
+			[(Doer::Native, &[1]), (Doer::Native, &[2]), (Doer::End, &[3])];
+		let hash = fixture.chain.extend_mixed(&acts);
+		fixture.context.index.catch_up().unwrap();
+		let block = fixture.chain.extract(hash).unwrap();
+		let debug = debug(&fixture);
+		let traces =
+			debug.trace_block_by_number(BlockId::Number(1), Some(options())).await.unwrap();
+		let results: Vec<_> = traces.iter().map(|trace| trace.result.clone()).collect();
+		assert_eq!(results, vec![None, Some(MockState::trace(20)), None]);
+		for (transaction, expected) in block.transactions.iter().zip(results) {
+			let trace = debug.trace_transaction(transaction.hash, Some(options())).await;
+			assert_eq!(trace.ok(), expected);
+		}
 	}
 
 	#[tokio::test]

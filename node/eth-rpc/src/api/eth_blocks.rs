@@ -41,15 +41,15 @@ pub trait EthBlocksApi {
 	#[method(name = "getBlockByHash", blocking, with_extensions)]
 	fn get_block_by_hash(&self, hash: H256, full: Option<bool>) -> RpcResult<Option<RpcBlock>>;
 
-	/// Number of Ethereum transactions in a block.
+	/// Number of transactions in a block.
 	#[method(name = "getBlockTransactionCountByNumber", blocking)]
 	fn get_block_transaction_count_by_number(&self, block: BlockId) -> RpcResult<Option<U256>>;
 
-	/// Number of Ethereum transactions in a block.
+	/// Number of transactions in a block.
 	#[method(name = "getBlockTransactionCountByHash", blocking)]
 	fn get_block_transaction_count_by_hash(&self, hash: H256) -> RpcResult<Option<U256>>;
 
-	/// Receipts of all Ethereum transactions of a block.
+	/// Receipts of all transactions of a block.
 	#[method(name = "getBlockReceipts", blocking)]
 	fn get_block_receipts(&self, block: BlockId) -> RpcResult<Option<Vec<Receipt>>>;
 
@@ -251,7 +251,7 @@ mod tests {
 	use super::*;
 	use crate::{
 		chain::Chain,
-		testing::{Fixture, MockState, raw_transfer},
+		testing::{Doer, Fixture, MockState, raw_transfer},
 	};
 
 	fn json(value: impl serde::Serialize) -> Value {
@@ -314,6 +314,29 @@ mod tests {
 		assert_eq!(one.as_ref(), all.get(1));
 		assert!(api.get_transaction_receipt(H256::zero()).unwrap().is_none());
 		assert!(api.get_block_receipts(BlockId::Number(7)).unwrap().is_none());
+	}
+
+	#[test]
+	fn native_acts_should_be_found_by_hash_and_place_and_have_receipts() {
+		let fixture = Fixture::default();
+		let acts: [(Doer, &[u8]); 3] =
+			[(Doer::Start, &[1]), (Doer::Native, &[2]), (Doer::Wallet, &[3])];
+		let hash = fixture.chain.extend_mixed(&acts);
+		fixture.context.index.catch_up().unwrap();
+		let block = fixture.chain.extract(hash).unwrap();
+		let (api, id) = (EthBlocks(fixture.context.clone()), BlockId::Number(1));
+		let all = api.get_block_receipts(id).unwrap().unwrap();
+		assert_eq!(all.len(), 3);
+		assert_eq!(api.get_block_transaction_count_by_number(id).unwrap(), Some(3.into()));
+		let full = json(api.get_block_by_number(&Extensions::new(), id, Some(true)).unwrap());
+		for (index, transaction) in block.transactions.iter().enumerate() {
+			let receipt = api.get_transaction_receipt(transaction.hash).unwrap();
+			assert_eq!(receipt.as_ref(), all.get(index));
+			let by_hash = json(api.get_transaction_by_hash(transaction.hash).unwrap());
+			let place = api.get_transaction_by_block_number_and_index(id, index.into());
+			assert_eq!(by_hash, json(place.unwrap()));
+			assert_eq!(by_hash, full["transactions"][index]);
+		}
 	}
 
 	#[test]

@@ -256,7 +256,9 @@ impl EthFilters {
 			}
 			if !step.left {
 				let block = self.context.blocks.get(step.block.hash)?;
-				let included = block.transactions.iter().map(|transaction| transaction.hash);
+				// Native acts never wait in the pool as far as Ethereum sees it.
+				let sent = block.transactions.iter().filter(|transaction| !transaction.native);
+				let included = sent.map(|transaction| transaction.hash);
 				hashes.extend(included.filter(|hash| !told.contains(hash)));
 			}
 			at = Some(step.then);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::{
 	chain::Chain,
-	testing::{Fixture, MockState},
+	testing::{Doer, Fixture, MockState},
 };
 
 fn api(fixture: &Fixture) -> EthFilters {
@@ -243,6 +243,18 @@ fn transaction_filter_should_tell_what_came_and_was_included_between_polls() {
 	fixture.pool.remove(waiting);
 	fixture.chain.set_best(next.substrate_hash);
 	assert!(hashes(&api, id).is_empty());
+}
+
+#[test]
+fn log_filter_should_tell_native_acts_and_transaction_filter_should_not() {
+	let fixture = Fixture::default();
+	let api = api(&fixture);
+	let by_logs = log_filter(&api, json!({})).unwrap();
+	let by_transactions = api.new_pending_transaction_filter(&Extensions::new()).unwrap();
+	let acts: [(Doer, &[u8]); 3] = [(Doer::Native, &[1]), (Doer::Wallet, &[2]), (Doer::End, &[3])];
+	let block = fixture.chain.extract(fixture.chain.extend_mixed(&acts)).unwrap();
+	assert_eq!(logs(&api, by_logs).len(), 3);
+	assert_eq!(hashes(&api, by_transactions), vec![block.transactions[1].hash]);
 }
 
 #[test]

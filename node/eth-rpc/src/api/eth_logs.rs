@@ -159,7 +159,11 @@ mod tests {
 	use jsonrpsee::types::ErrorObjectOwned;
 
 	use super::*;
-	use crate::{chain::Chain, error::ChainError, testing::Fixture};
+	use crate::{
+		chain::Chain,
+		error::ChainError,
+		testing::{Doer, Fixture},
+	};
 
 	fn ask(fixture: &Fixture, filter: serde_json::Value) -> RpcResult<Vec<RpcLog>> {
 		EthLogs(fixture.context.clone()).get_logs(Filter::from_json(filter).unwrap())
@@ -190,6 +194,32 @@ mod tests {
 			after.iter().map(|log| (log.block_number.as_u64(), log.log_index.as_u64())).collect();
 		assert_eq!(places, vec![(1, 1), (3, 0)]);
 		assert_eq!(ask(&fixture, all()).unwrap().len(), 4);
+	}
+
+	#[test]
+	fn get_logs_should_find_what_was_done_natively() {
+		let fixture = Fixture::default();
+		let acts: [(Doer, &[u8]); 4] =
+			[(Doer::Start, &[2]), (Doer::Native, &[1, 2]), (Doer::Wallet, &[2]), (Doer::End, &[2])];
+		let hash = fixture.chain.extend_mixed(&acts);
+		let block = fixture.chain.extract(hash).unwrap();
+		let two = format!("{:?}", H256::repeat_byte(2));
+		let filter = json!({ "fromBlock": "0x0", "topics": [two] });
+		let before = ask(&fixture, filter.clone()).unwrap();
+		fixture.context.index.catch_up().unwrap();
+		let after = ask(&fixture, filter).unwrap();
+		assert_eq!(before, after);
+		let places: Vec<(u64, u64)> = after
+			.iter()
+			.map(|log| (log.transaction_index.as_u64(), log.log_index.as_u64()))
+			.collect();
+		assert_eq!(places, vec![(0, 0), (1, 2), (2, 3), (3, 4)]);
+		for log in &after {
+			let (_, index) =
+				fixture.context.index.transaction(log.transaction_hash).unwrap().unwrap();
+			assert_eq!(log.transaction_index, index.into());
+			assert_eq!(log.block_hash, block.eth_hash());
+		}
 	}
 
 	#[test]

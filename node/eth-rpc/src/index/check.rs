@@ -213,7 +213,7 @@ mod tests {
 	use super::*;
 	use crate::{
 		chain::Chain,
-		testing::{MockChain, index_over},
+		testing::{Doer, MockChain, index_over},
 	};
 
 	/// A chain of blocks with a transaction each, indexed.
@@ -338,6 +338,32 @@ mod tests {
 		assert_eq!(report, whole);
 		let place = BlockRef { hash: hashes[7], number: 8 };
 		assert_eq!(index.transaction(tx).unwrap(), Some((place, 1)));
+	}
+
+	#[test]
+	fn rebuild_should_find_native_acts_again() {
+		let chain = Arc::new(MockChain::new());
+		let acts: [(Doer, &[u8]); 4] =
+			[(Doer::Start, &[1]), (Doer::Wallet, &[2]), (Doer::Native, &[3, 4]), (Doer::End, &[5])];
+		let hash = chain.extend_mixed(&acts);
+		let index = index_over(&chain);
+		index.catch_up().unwrap();
+		let found = |index: &Index| {
+			let block = chain.extract(hash).unwrap();
+			let entry = index.entry(hash).unwrap().unwrap();
+			assert_eq!((entry.transactions, entry.logs), (4, 5));
+			for (at, transaction) in block.transactions.iter().enumerate() {
+				let place = BlockRef { hash, number: 1 };
+				assert_eq!(index.transaction(transaction.hash).unwrap(), Some((place, at)));
+			}
+		};
+		found(&index);
+		let native = chain.extract(hash).unwrap().transactions[2].hash;
+		chain.delete_aux(&[key("genex:eth:t:", native)]).unwrap();
+		let faults = index.check(0..=1).unwrap().faults;
+		assert_eq!(faults, vec![(1, Fault::Transaction(native))]);
+		assert_eq!(index.rebuild().unwrap().faulty, 0);
+		found(&index);
 	}
 
 	#[test]

@@ -38,8 +38,8 @@ impl Index {
 		Ok(found.map(|(block, ())| block))
 	}
 
-	/// The block of the best chain with a transaction, and the transaction's index among the block's
-	/// Ethereum transactions. Fails when the index is too far behind to tell.
+	/// The block of the best chain with a transaction, and the transaction's index among those of the
+	/// block. Fails when the index is too far behind to tell.
 	pub fn transaction(&self, tx_hash: H256) -> Result<Option<(BlockRef, usize)>, ChainError> {
 		self.look_up(
 			|_| self.indexed_transaction(tx_hash),

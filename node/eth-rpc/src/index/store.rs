@@ -22,7 +22,7 @@ use super::{BlockRef, LOG};
 use crate::{bloom::Bloom, chain::Chain, error::ChainError, extract::EthBlock};
 
 /// Raised whenever the stored form changes; what another version wrote is indexed again.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const META: &[u8] = b"genex:eth:meta";
 const BLOCK: &[u8] = b"genex:eth:b:";
 const ETH_HASH: &[u8] = b"genex:eth:e:";
@@ -47,7 +47,7 @@ pub struct BlockEntry {
 	/// Base fee, in wei.
 	#[codec(compact)]
 	pub base_fee: u128,
-	/// Number of Ethereum transactions.
+	/// Number of transactions, those of native acts among them.
 	#[codec(compact)]
 	pub transactions: u32,
 	/// Number of logs.

@@ -18,14 +18,14 @@ pub(super) const METHODS: &[Method] = &[
 	},
 	Method {
 		name: "debug_traceBlockByNumber",
-		summary: "Traces all Ethereum transactions of a block.",
+		summary: "Traces all transactions of a block.",
 		params: &[required("block", "BlockId"), optional("options", "TraceOptions")],
 		result: "[TransactionTrace]",
 		errors: &[Refused, NotFound, Behind],
 	},
 	Method {
 		name: "debug_traceBlockByHash",
-		summary: "Traces all Ethereum transactions of a block.",
+		summary: "Traces all transactions of a block.",
 		params: &[required("hash", "Hash"), optional("options", "TraceOptions")],
 		result: "[TransactionTrace]",
 		errors: &[Refused, NotFound, Behind],

@@ -10,7 +10,7 @@ use std::{
 };
 
 use codec::Encode;
-use genex_eth_rpc_runtime_api::{EthLog, EthTransaction};
+use genex_eth_rpc_runtime_api::{EthLog, EthTransaction, ExtractedBlock, NativeTransaction, Place};
 use jsonrpsee::core::async_trait;
 use pallet_revive::{
 	evm::{TransactionLegacySigned, TransactionLegacyUnsigned, TransactionSigned},
@@ -75,7 +75,20 @@ struct MockBlock {
 	number: u32,
 	parent: H256,
 	header: BlockV1,
-	transactions: Vec<EthTransaction>,
+	extracted: ExtractedBlock,
+}
+
+/// Who does something in a block of [`MockChain::extend_mixed`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doer {
+	/// An Ethereum transaction.
+	Wallet,
+	/// A native extrinsic.
+	Native,
+	/// The chain, before the extrinsics.
+	Start,
+	/// The chain, after the extrinsics.
+	End,
 }
 
 #[derive(Default)]
@@ -101,7 +114,7 @@ impl MockChain {
 	/// With a genesis block.
 	pub fn new() -> Self {
 		let chain = Self(Mutex::default());
-		let genesis = chain.put(H256::zero(), 0, Vec::new());
+		let genesis = chain.put(H256::zero(), 0, ExtractedBlock::default());
 		chain.0.lock().canonical.push(genesis);
 		chain
 	}
@@ -111,6 +124,26 @@ impl MockChain {
 	pub fn extend(&self, transactions: &[&[u8]]) -> H256 {
 		let transactions = transactions.iter().map(|logs| self.transaction(logs, true)).collect();
 		self.build(transactions)
+	}
+
+	/// A block on the best one, best itself, in which several kinds of actors write logs, given as for
+	/// [`MockChain::extend`]. What is an extrinsic has the position in the slice, plus 1, as its index.
+	pub fn extend_mixed(&self, acts: &[(Doer, &[u8])]) -> H256 {
+		let mut extracted = ExtractedBlock::default();
+		for ((doer, logs), extrinsic_index) in acts.iter().zip(1u32..) {
+			let place = match doer {
+				Doer::Wallet => {
+					let transaction = self.transaction(logs, true);
+					extracted.ethereum.push(EthTransaction { extrinsic_index, ..transaction });
+					continue;
+				},
+				Doer::Native => Place::Extrinsic(extrinsic_index),
+				Doer::Start => Place::Start,
+				Doer::End => Place::End,
+			};
+			extracted.native.push(self.native(place, logs));
+		}
+		self.append(extracted)
 	}
 
 	/// A block with one reverted transaction.
@@ -125,14 +158,14 @@ impl MockChain {
 		let mut parent = base;
 		let branch: Vec<H256> = (0..count)
 			.map(|position| {
-				let transactions = match carry {
+				let extracted = match carry {
 					Some((from, at)) if at == position => {
-						self.0.lock().blocks[&from].transactions.clone()
+						self.0.lock().blocks[&from].extracted.clone()
 					},
-					_ => Vec::new(),
+					_ => ExtractedBlock::default(),
 				};
 				let number = self.0.lock().blocks[&parent].number + 1;
-				parent = self.put(parent, number, transactions);
+				parent = self.put(parent, number, extracted);
 				parent
 			})
 			.collect();
@@ -198,18 +231,23 @@ impl MockChain {
 	}
 
 	fn build(&self, transactions: Vec<EthTransaction>) -> H256 {
-		let head = self.head();
-		let transactions = transactions
+		let ethereum = transactions
 			.into_iter()
 			.zip(1u32..)
 			.map(|(transaction, extrinsic_index)| EthTransaction { extrinsic_index, ..transaction })
 			.collect();
-		let hash = self.put(head.best_hash, head.best_number + 1, transactions);
+		self.append(ExtractedBlock { ethereum, native: Vec::new() })
+	}
+
+	fn append(&self, extracted: ExtractedBlock) -> H256 {
+		let head = self.head();
+		let hash = self.put(head.best_hash, head.best_number + 1, extracted);
 		self.0.lock().canonical.push(hash);
 		hash
 	}
 
-	fn put(&self, parent: H256, number: u32, transactions: Vec<EthTransaction>) -> H256 {
+	fn put(&self, parent: H256, number: u32, extracted: ExtractedBlock) -> H256 {
+		let transactions = &extracted.ethereum;
 		let mut inner = self.0.lock();
 		inner.salt += 1;
 		let hash = H256(keccak_256(&(parent, number, inner.salt).encode()));
@@ -219,7 +257,7 @@ impl MockChain {
 			block_header(number, eth_parent, transactions.iter().map(|tx| tx.hash).collect());
 		header.hash = H256(keccak_256(hash.as_bytes()));
 		header.gas_used = U256::from(Self::GAS * transactions.len() as u64);
-		inner.blocks.insert(hash, MockBlock { number, parent, header, transactions });
+		inner.blocks.insert(hash, MockBlock { number, parent, header, extracted });
 		hash
 	}
 
@@ -236,16 +274,34 @@ impl MockChain {
 			gas_used: Self::GAS.into(),
 			effective_gas_price: 1_000_000_000u64.into(),
 			contract_address: None,
-			logs: logs
-				.iter()
-				.map(|byte| EthLog {
-					address: H160::repeat_byte(*byte),
-					topics: vec![H256::repeat_byte(*byte)],
-					data: vec![*byte],
-				})
-				.collect(),
+			logs: logs_of(logs),
 		}
 	}
+
+	fn native(&self, place: Place, logs: &[u8]) -> NativeTransaction {
+		let mut inner = self.0.lock();
+		inner.nonce += 1;
+		NativeTransaction {
+			place,
+			hash: H256(keccak_256(&inner.nonce.encode())),
+			from: H160::repeat_byte(0x22),
+			nonce: 5,
+			input: vec![7, 7],
+			success: true,
+			logs: logs_of(logs),
+		}
+	}
+}
+
+fn logs_of(bytes: &[u8]) -> Vec<EthLog> {
+	bytes
+		.iter()
+		.map(|byte| EthLog {
+			address: H160::repeat_byte(*byte),
+			topics: vec![H256::repeat_byte(*byte)],
+			data: vec![*byte],
+		})
+		.collect()
 }
 
 impl Chain for MockChain {
@@ -288,8 +344,8 @@ impl Chain for MockChain {
 		if block.number < inner.pruned_below {
 			return Err(ChainError::StatePruned { number: block.number });
 		}
-		let (header, transactions) = (block.header.clone(), block.transactions.clone());
-		EthBlock::assemble(hash, block.number, header, transactions, 500)
+		let (header, extracted) = (block.header.clone(), block.extracted.clone());
+		EthBlock::assemble(hash, block.number, header, extracted, 500)
 			.map_err(|cause| ChainError::Runtime { number: block.number, call: "extract", cause })
 	}
 

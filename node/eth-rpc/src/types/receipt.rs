@@ -30,7 +30,7 @@ pub struct RpcLog {
 	pub block_timestamp: U256,
 	/// Its transaction.
 	pub transaction_hash: H256,
-	/// Index of its transaction among the block's Ethereum transactions.
+	/// Index of its transaction among those of the block.
 	pub transaction_index: U256,
 	/// Its index among the logs of the block.
 	pub log_index: U256,
@@ -58,7 +58,7 @@ impl RpcLog {
 pub struct Receipt {
 	/// The transaction.
 	pub transaction_hash: H256,
-	/// Index among the block's Ethereum transactions.
+	/// Index among the block's transactions.
 	pub transaction_index: U256,
 	/// Ethereum hash of its block.
 	pub block_hash: H256,
@@ -177,7 +177,10 @@ fn recipient(signed: &TransactionSigned) -> Option<H160> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{chain::Chain, testing::MockChain};
+	use crate::{
+		chain::Chain,
+		testing::{Doer, MockChain},
+	};
 
 	#[test]
 	fn receipt_should_carry_ethereum_indices_and_cumulative_gas() {
@@ -198,6 +201,27 @@ mod tests {
 		assert_eq!(receipts[0].block_hash, block.eth_hash());
 		assert!(Receipt::at(&block, 3).is_none());
 		assert_eq!(block_logs(&block).count(), 3);
+	}
+
+	#[test]
+	fn receipt_of_a_native_act_should_have_its_logs_and_cost_nothing() {
+		let chain = MockChain::new();
+		let acts: [(Doer, &[u8]); 3] =
+			[(Doer::Wallet, &[1]), (Doer::Native, &[2, 3]), (Doer::End, &[4])];
+		let block = chain.extract(chain.extend_mixed(&acts)).unwrap();
+		let receipts: Vec<Receipt> =
+			(0..3).filter_map(|index| Receipt::at(&block, index)).collect();
+		let json = serde_json::to_value(&receipts[1]).unwrap();
+		assert_eq!((&json["status"], &json["type"]), (&"0x1".into(), &"0x0".into()));
+		assert_eq!((&json["gasUsed"], &json["effectiveGasPrice"]), (&"0x0".into(), &"0x0".into()));
+		assert_eq!(json["cumulativeGasUsed"], format!("{:#x}", MockChain::GAS));
+		assert_eq!(json["to"], format!("{:?}", pallet_revive::RUNTIME_PALLETS_ADDR));
+		assert_eq!(json["logs"][1]["logIndex"], "0x2");
+		assert_eq!(json["logs"][1]["transactionHash"], json["transactionHash"]);
+		let all: Vec<RpcLog> = receipts.into_iter().flat_map(|receipt| receipt.logs).collect();
+		assert_eq!(all, block_logs(&block).collect::<Vec<_>>());
+		let indices: Vec<u64> = all.iter().map(|log| log.log_index.as_u64()).collect();
+		assert_eq!(indices, vec![0, 1, 2, 3]);
 	}
 
 	#[test]

@@ -75,7 +75,10 @@ mod tests {
 	use sp_core::U256;
 
 	use super::*;
-	use crate::{chain::Chain, testing::MockChain};
+	use crate::{
+		chain::Chain,
+		testing::{Doer, MockChain},
+	};
 
 	#[test]
 	fn included_should_place_the_transaction_in_its_block() {
@@ -87,6 +90,20 @@ mod tests {
 		assert_eq!(json["blockHash"], format!("{:?}", block.eth_hash()));
 		assert_eq!(json["hash"], format!("{:?}", block.transactions[1].hash));
 		assert!(included(&block, 2).is_none());
+	}
+
+	#[test]
+	fn included_should_mark_a_native_act_by_the_signature_that_nobody_can_make() {
+		let chain = MockChain::new();
+		let hash = chain.extend_mixed(&[(Doer::Native, &[1])]);
+		let block = chain.extract(hash).unwrap();
+		let json = serde_json::to_value(included(&block, 0).unwrap()).unwrap();
+		for field in ["type", "v", "r", "s", "gas", "gasPrice", "value"] {
+			assert_eq!(json[field], "0x0", "{field}");
+		}
+		assert_eq!(json["to"], format!("{:?}", pallet_revive::RUNTIME_PALLETS_ADDR));
+		assert_eq!((&json["nonce"], &json["input"]), (&"0x5".into(), &"0x0707".into()));
+		assert_eq!(json["from"], format!("{:?}", H160::repeat_byte(0x22)));
 	}
 
 	#[test]

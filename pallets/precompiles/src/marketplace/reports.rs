@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What `pallet-order-book` reported, as the logs of `IMarketplace`.
 
+use super::twins::twin;
 use crate::{
 	Chain,
 	abi::{ICoupon::logTransferCall, IMarketplace as sol},
 	convert::address,
 	logs,
-	revert::describe,
+	twins::Twin,
 };
 use frame_support::traits::Get;
 use genex_primitives::{
-	Actor, Quantity, SeriesId,
+	Quantity, SeriesId,
 	book::{Expiry, Lots, MarketId, MarketState, NotRested, OrderId, Outcome, Rest, Side},
 };
-use pallet_order_book::{CancelReason, Event, Pallet};
+use pallet_order_book::{Event, Pallet};
 use pallet_revive::precompiles::{
 	Error, Ext,
-	alloy::primitives::{Address, B256, U256},
+	alloy::primitives::{Address, U256},
 };
-use sp_core::H256;
 
 /// Writes the logs of one act.
 pub(super) struct Reporter {
@@ -47,118 +47,30 @@ impl Reporter {
 		Ok(())
 	}
 
-	// Every variant is named, so that a new event cannot be forgotten here.
+	/// For units that moved, their log at the address of `Coupon` comes before that of the trade.
 	fn write_one<T: Chain>(
 		&mut self,
 		event: &Event<T>,
 		env: &mut impl Ext<T = T>,
 	) -> Result<(), Error> {
 		match event {
-			Event::OrderPlaced { .. }
-			| Event::OrderReplaced { .. }
-			| Event::OrderReduced { .. }
-			| Event::OrderCancelled { .. }
-			| Event::OrderForced { .. } => of_order(event, env),
-			Event::Trade { .. } | Event::AuctionTrade { .. } => self.of_trade(event, env),
-			Event::TradeHeld { .. } | Event::ReferralPaid { .. } => of_fill(event, env),
-			Event::LegFailed { .. }
-			| Event::BatchExecuted { .. }
-			| Event::SwitchSet { .. }
-			| Event::SwitchTriggered { .. }
-			| Event::Swept { .. } => of_many(event, env),
-			Event::MarketPaused { .. }
-			| Event::MarketStateChanged { .. }
-			| Event::MarketHalted { .. }
-			| Event::MarketResumed { .. }
-			| Event::AuctionStarted { .. }
-			| Event::AuctionPriced { .. }
-			| Event::AuctionCompleted { .. } => of_market(event, env),
-			Event::MakerRegistered { .. } | Event::MakerLeft { .. } => of_maker(event, env),
-			// Governance's, and those of an officer's verdict: no function of the interface causes them.
-			Event::MarketCreated { .. }
-			| Event::MarketChanged { .. }
-			| Event::FeeTiersSet { .. }
-			| Event::MakerTermsSet { .. }
-			| Event::HeldTradeSettled { .. }
-			| Event::TradeReturned { .. }
-			| Event::__Ignore(..) => Ok(()),
-		}
-	}
-
-	/// The move of the units at the address of `Coupon`, then the trade at this one.
-	fn of_trade<T: Chain>(
-		&mut self,
-		event: &Event<T>,
-		env: &mut impl Ext<T = T>,
-	) -> Result<(), Error> {
-		match event {
-			Event::Trade {
-				market,
-				sequence,
-				order,
-				maker,
-				taker,
-				taker_side,
-				tick,
-				lots,
-				notional,
-				maker_fee,
-				rebate,
-				taker_fee,
-			} => {
+			Event::Trade { market, maker, taker, taker_side, lots, .. } => {
 				let (maker, taker) = (address::<T>(maker), address::<T>(taker));
-				let (seller, buyer) = match taker_side {
+				let sides = match taker_side {
 					Side::Bid => (maker, taker),
 					Side::Ask => (taker, maker),
 				};
-				self.units_moved::<T>(*market, *lots, (seller, buyer), env)?;
-				let trade = sol::Trade {
-					market: *market,
-					maker,
-					taker,
-					sequence: *sequence,
-					order: order.0,
-					takerSide: side_of(*taker_side),
-					tick: tick.get(),
-					lots: *lots,
-					notional: *notional,
-					makerFee: *maker_fee,
-					rebate: *rebate,
-					takerFee: *taker_fee,
-				};
-				logs::write(env, &trade)
+				self.units_moved::<T>(*market, *lots, sides, env)?;
 			},
-			Event::AuctionTrade {
-				market,
-				sequence,
-				bid,
-				ask,
-				buyer,
-				seller,
-				tick,
-				lots,
-				notional,
-				buyer_fee,
-				seller_fee,
-			} => {
-				let (buyer, seller) = (address::<T>(buyer), address::<T>(seller));
-				self.units_moved::<T>(*market, *lots, (seller, buyer), env)?;
-				let trade = sol::AuctionTrade {
-					market: *market,
-					buyer,
-					seller,
-					sequence: *sequence,
-					bid: bid.0,
-					ask: ask.0,
-					tick: tick.get(),
-					lots: *lots,
-					notional: *notional,
-					buyerFee: *buyer_fee,
-					sellerFee: *seller_fee,
-				};
-				logs::write(env, &trade)
+			Event::AuctionTrade { market, buyer, seller, lots, .. } => {
+				let sides = (address::<T>(seller), address::<T>(buyer));
+				self.units_moved::<T>(*market, *lots, sides, env)?;
 			},
-			_ => Ok(()),
+			_ => {},
+		}
+		match twin(event) {
+			Some(Twin { topics, data, .. }) => logs::write_parts(topics, data, env),
+			None => Ok(()),
 		}
 	}
 
@@ -187,226 +99,6 @@ impl Reporter {
 		};
 		logs::write_at_coupon(env, &moved)
 	}
-}
-
-fn of_order<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::OrderPlaced { market, who, client, side, limit, lots, expiry, max_fee, outcome } => {
-			let (expiry, at) = expiry_of(*expiry);
-			let placed = sol::OrderPlaced {
-				market: *market,
-				who: address::<T>(who),
-				order: resting_in(outcome),
-				clientId: *client,
-				side: side_of(*side),
-				limit: limit.get(),
-				lots: *lots,
-				expiry,
-				expiresAt: at,
-				maxFee: max_fee.parts(),
-				outcome: outcome_of(outcome),
-			};
-			logs::write(env, &placed)
-		},
-		Event::OrderReplaced {
-			market,
-			who,
-			old,
-			cancelled,
-			client,
-			limit,
-			lots,
-			expiry,
-			max_fee,
-			outcome,
-		} => {
-			let (expiry, at) = expiry_of(Some(*expiry));
-			let replaced = sol::OrderReplaced {
-				market: *market,
-				who: address::<T>(who),
-				order: resting_in(outcome),
-				old: old.0,
-				cancelled: *cancelled,
-				clientId: *client,
-				limit: limit.get(),
-				lots: *lots,
-				expiry,
-				expiresAt: at,
-				maxFee: max_fee.parts(),
-				outcome: outcome_of(outcome),
-			};
-			logs::write(env, &replaced)
-		},
-		Event::OrderReduced { order, who, by, left, reason } => {
-			let (order, who, (reason, code)) = (order.0, address::<T>(who), reason_of(*reason));
-			logs::write(env, &sol::OrderReduced { order, who, by: *by, left: *left, reason, code })
-		},
-		Event::OrderCancelled { order, who, lots, reason } => {
-			let (order, who, (reason, code)) = (order.0, address::<T>(who), reason_of(*reason));
-			logs::write(env, &sol::OrderCancelled { order, who, lots: *lots, reason, code })
-		},
-		Event::OrderForced { order, by, reason } => {
-			let (order, by, reason) = (order.0, address::<T>(by), hash_of(*reason));
-			logs::write(env, &sol::OrderForced { order, by, reason })
-		},
-		_ => Ok(()),
-	}
-}
-
-fn of_fill<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::TradeHeld {
-			trade,
-			market,
-			order,
-			taker_order,
-			maker,
-			taker,
-			taker_side,
-			tick,
-			lots,
-			notional,
-			maker_fee,
-			rebate,
-			taker_fee,
-			review,
-			deadline,
-		} => {
-			let held = sol::TradeHeld {
-				market: *market,
-				maker: address::<T>(maker),
-				taker: address::<T>(taker),
-				trade: *trade,
-				order: order.0,
-				takerOrder: taker_order.map_or(0, |OrderId(id)| id),
-				takerSide: side_of(*taker_side),
-				tick: tick.get(),
-				lots: *lots,
-				notional: *notional,
-				makerFee: *maker_fee,
-				rebate: *rebate,
-				takerFee: *taker_fee,
-				review: *review,
-				deadline: *deadline,
-			};
-			logs::write(env, &held)
-		},
-		Event::ReferralPaid { market, sequence, taker, referrer, amount } => {
-			let paid = sol::ReferralPaid {
-				market: *market,
-				taker: address::<T>(taker),
-				referrer: address::<T>(referrer),
-				sequence: *sequence,
-				amount: *amount,
-			};
-			logs::write(env, &paid)
-		},
-		_ => Ok(()),
-	}
-}
-
-fn of_many<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::LegFailed { index, error } => {
-			let failure = describe::<T>(*error);
-			logs::write(env, &sol::LegFailed { index: *index, failure })
-		},
-		Event::BatchExecuted { market, who, done, failed } => {
-			let (market, who) = (*market, address::<T>(who));
-			logs::write(env, &sol::BatchExecuted { market, who, done: *done, failed: *failed })
-		},
-		Event::SwitchSet { market, who, deadline } => {
-			let (market, who, deadline) =
-				(*market, address::<T>(who), deadline.unwrap_or_default());
-			logs::write(env, &sol::SwitchSet { market, who, deadline })
-		},
-		Event::SwitchTriggered { market, who, by, cancelled, done } => {
-			let triggered = sol::SwitchTriggered {
-				market: *market,
-				who: address::<T>(who),
-				by: address::<T>(by),
-				cancelled: *cancelled,
-				done: *done,
-			};
-			logs::write(env, &triggered)
-		},
-		Event::Swept { market, by, visited, removed } => {
-			let (market, by) = (*market, address::<T>(by));
-			logs::write(env, &sol::Swept { market, by, visited: *visited, removed: *removed })
-		},
-		_ => Ok(()),
-	}
-}
-
-fn of_market<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::MarketPaused { market, anchor, last, until } => {
-			let (anchor, last) = (anchor.get(), last.get());
-			logs::write(env, &sol::MarketPaused { market: *market, anchor, last, until: *until })
-		},
-		Event::MarketStateChanged { market, old, new, by, reason } => {
-			let changed = sol::MarketStateChanged {
-				market: *market,
-				by: actor_of::<T>(by.as_ref()),
-				old: state_of(*old),
-				next: state_of(*new),
-				reason: hash_of(*reason),
-			};
-			logs::write(env, &changed)
-		},
-		Event::MarketHalted { market, by, reason } => {
-			let (market, by, reason) = (*market, address::<T>(by), hash_of(*reason));
-			logs::write(env, &sol::MarketHalted { market, by, reason })
-		},
-		Event::MarketResumed { market, by, reason } => {
-			let (market, by, reason) = (*market, address::<T>(by), hash_of(*reason));
-			logs::write(env, &sol::MarketResumed { market, by, reason })
-		},
-		Event::AuctionStarted { market, ends_at, by, reason } => {
-			let started = sol::AuctionStarted {
-				market: *market,
-				by: actor_of::<T>(by.as_ref()),
-				endsAt: *ends_at,
-				reason: hash_of(*reason),
-			};
-			logs::write(env, &started)
-		},
-		Event::AuctionPriced { market, tick, volume, imbalance } => {
-			let (market, tick) = (*market, tick.get());
-			let (volume, imbalance) = (*volume, *imbalance);
-			logs::write(env, &sol::AuctionPriced { market, tick, volume, imbalance })
-		},
-		Event::AuctionCompleted { market } => {
-			logs::write(env, &sol::AuctionCompleted { market: *market })
-		},
-		_ => Ok(()),
-	}
-}
-
-fn of_maker<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::MakerRegistered { identity, who, asset, bond } => {
-			let (identity, who, asset, bond) = (*identity, address::<T>(who), *asset, *bond);
-			logs::write(env, &sol::MakerRegistered { identity, who, asset, bond })
-		},
-		Event::MakerLeft { identity, who, asset, bond } => {
-			let (identity, who, asset, bond) = (*identity, address::<T>(who), *asset, *bond);
-			logs::write(env, &sol::MakerLeft { identity, who, asset, bond })
-		},
-		_ => Ok(()),
-	}
-}
-
-/// Governance has no address, nor has nobody.
-fn actor_of<T: Chain>(by: Option<&Actor<T::AccountId>>) -> Address {
-	match by {
-		Some(Actor::Account(account)) => address::<T>(account),
-		Some(Actor::Governance) | None => Address::ZERO,
-	}
-}
-
-const fn hash_of(hash: H256) -> B256 {
-	B256::new(hash.0)
 }
 
 /// The side in Solidity.
@@ -475,17 +167,5 @@ pub(super) const fn outcome_of(outcome: &Outcome) -> sol::Outcome {
 		left: outcome.left,
 		rest: rest_of(outcome.rest),
 		order: resting_in(outcome),
-	}
-}
-
-const fn reason_of(reason: CancelReason) -> (sol::CancelReason, u16) {
-	match reason {
-		CancelReason::Owner => (sol::CancelReason::Owner, 0),
-		CancelReason::Expired => (sol::CancelReason::Expired, 0),
-		CancelReason::SelfTrade => (sol::CancelReason::SelfTrade, 0),
-		CancelReason::Refused(code) => (sol::CancelReason::Refused, code),
-		CancelReason::Switch => (sol::CancelReason::Switch, 0),
-		CancelReason::MarketOver => (sol::CancelReason::MarketOver, 0),
-		CancelReason::Authority => (sol::CancelReason::Authority, 0),
 	}
 }

@@ -20,6 +20,7 @@ mod sales;
 mod serials;
 mod stablecoins;
 mod transfers;
+mod translation;
 mod twins;
 mod views;
 

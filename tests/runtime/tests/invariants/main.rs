@@ -13,6 +13,7 @@ mod custody;
 mod gifts;
 mod insolvency;
 mod issuers;
+mod logs;
 mod market;
 mod messages;
 mod model;
@@ -90,6 +91,7 @@ struct Run {
 	random: Random,
 	world: world::World,
 	model: model::Model,
+	logs: logs::Logs,
 	history: checks::History,
 	tally: Tally,
 	missing: Missing,
@@ -161,6 +163,7 @@ impl Run {
 	/// Takes in what happened since the last time.
 	fn read_events(&mut self) {
 		self.model.read(eth::events_since(0));
+		self.logs.read();
 		System::reset_events();
 	}
 
@@ -171,7 +174,8 @@ impl Run {
 
 	fn check(&mut self, step: u64) {
 		self.read_events();
-		for broken in self.history.check(&self.model) {
+		let told = self.logs.compare(&self.model).err();
+		for broken in self.history.check(&self.model).into_iter().chain(told) {
 			self.broken.push(format!("step {step}: {broken}"));
 		}
 	}
@@ -211,6 +215,7 @@ fn main() -> ExitCode {
 			random: Random::new(seed),
 			world,
 			model: Default::default(),
+			logs: Default::default(),
 			history: Default::default(),
 			tally: Default::default(),
 			missing,

@@ -112,6 +112,11 @@ impl Model {
 		self.money.entry((asset, who)).or_default()
 	}
 
+	/// Whose money there is or was.
+	pub fn purses(&self) -> impl Iterator<Item = &(AssetId, AccountId)> {
+		self.money.keys()
+	}
+
 	fn read_cash(&mut self, event: pallet_cash::Event<Runtime>) {
 		use pallet_cash::Event::*;
 		match event {

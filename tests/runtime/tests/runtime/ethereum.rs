@@ -327,7 +327,8 @@ fn ethereum_block_should_list_its_transactions_with_their_outcome() {
 			})];
 		body.extend(transactions);
 		env::finish_block();
-		let listed = genex_runtime::eth_api::extract_block(body).expect("a block that agrees");
+		let block = genex_runtime::eth_api::extract_block(body).expect("a block that agrees");
+		let listed = block.ethereum;
 		assert_eq!(listed.len(), 2);
 		assert_eq!(listed[0].extrinsic_index, 1);
 		assert_eq!(listed[0].from, ALITH.address());

@@ -21,6 +21,7 @@ mod indices;
 mod issuers;
 mod many_holders;
 mod messages;
+mod native_logs;
 mod pauses;
 mod policies;
 mod predeploys;
