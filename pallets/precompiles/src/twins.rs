@@ -7,8 +7,10 @@
 //! no precompile wrote it.
 
 mod acts;
+mod sales;
 
-pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_sales, of_travel_rule};
+pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
+pub use sales::of_sales;
 
 use crate::{
 	Chain,

@@ -170,6 +170,8 @@ mod events {
 		PurchaseRefunded {
 			/// The purchase.
 			purchase: PurchaseId,
+			/// The series.
+			series: SeriesId,
 			/// The buyer.
 			buyer: T::AccountId,
 			/// Units that burned.
@@ -226,6 +228,8 @@ mod events {
 		SoldBack {
 			/// The buy-back.
 			buyback: BuyBackId,
+			/// The series.
+			series: SeriesId,
 			/// The holder.
 			holder: T::AccountId,
 			/// Units that burned.

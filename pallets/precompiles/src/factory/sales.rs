@@ -5,18 +5,17 @@ use super::{CouponFactory, listing, reports::units_moved, series};
 use crate::{
 	Chain,
 	abi::ICouponFactory::{
-		self as sol, ICouponFactoryCalls, endRefundWindowsCall, openBuyBackCall,
-		purchaseBundleCall, purchaseCall,
+		ICouponFactoryCalls, endRefundWindowsCall, openBuyBackCall, purchaseBundleCall,
+		purchaseCall,
 	},
 	convert::{address, narrow},
 	logs,
 	native::{self, CallOf},
 	revert::refuse,
-	weights,
+	twins::{Twin, of_sales},
 };
 use alloc::{format, vec::Vec};
 use frame_support::{ensure, weights::Weight};
-use genex_primitives::SeriesId;
 use pallet_revive::precompiles::{
 	Error, Ext,
 	alloy::{
@@ -25,12 +24,9 @@ use pallet_revive::precompiles::{
 	},
 };
 use pallet_sales::{
-	Bundle, BundleLimits, BuyBacks, Call, Event, MAX_BUNDLE, NextPurchaseId, Pallet,
-	PendingPurchases, PurchaseId, Purchases, WeightInfo as _,
+	Bundle, BundleLimits, Call, Event, MAX_BUNDLE, NextPurchaseId, Pallet, PendingPurchases,
+	PurchaseId, WeightInfo as _,
 };
-
-/// A purchase or a buy-back.
-const CONCERNED_READS: u64 = 1;
 
 impl<T: Chain> CouponFactory<T> {
 	/// The native call that an act about sold units asks for; nothing for all others.
@@ -88,14 +84,13 @@ impl<T: Chain> CouponFactory<T> {
 		input: &ICouponFactoryCalls,
 		env: &mut impl Ext<T = T>,
 	) -> Result<Vec<u8>, Error> {
-		let burning = burning_series::<T>(&call, env)?;
 		let number = NextPurchaseId::<T>::get();
 		let call: CallOf<T> = call.into();
 		let (made, events) =
 			Pallet::<T>::listen(|| native::make::<T>(call, env, || needed::<T>(input, number)));
 		made?;
 		for event in &events {
-			report::<T>(event, burning, env)?;
+			report::<T>(event, env)?;
 		}
 		Ok(answer(input, &events))
 	}
@@ -120,23 +115,6 @@ fn limits(call: &purchaseBundleCall) -> Result<BundleLimits, Error> {
 	Ok(limits)
 }
 
-/// The series whose units an act burns, which the reports do not name; the first one that there could be for all others, and
-/// where nothing is there to act on.
-fn burning_series<T: Chain>(call: &Call<T>, env: &mut impl Ext<T = T>) -> Result<SeriesId, Error> {
-	let found = match call {
-		Call::refund { purchase, .. } => {
-			env.charge(weights::view::<T>(CONCERNED_READS))?;
-			Purchases::<T>::get(purchase).map(|purchase| purchase.series)
-		},
-		Call::sell_back { buyback, .. } => {
-			env.charge(weights::view::<T>(CONCERNED_READS))?;
-			BuyBacks::<T>::get(buyback).map(|buyback| buyback.series)
-		},
-		_ => None,
-	};
-	Ok(found.unwrap_or_default())
-}
-
 /// Whether a purchase was settled or put under review is known only after it. It would have had this `number`.
 fn needed<T: Chain>(input: &ICouponFactoryCalls, number: PurchaseId) -> Option<Weight> {
 	let ICouponFactoryCalls::purchase(_) = input else { return None };
@@ -147,150 +125,25 @@ fn needed<T: Chain>(input: &ICouponFactoryCalls, number: PurchaseId) -> Option<W
 	})
 }
 
-/// Writes the logs of one report. Units that `burning` names left their holder for good.
-fn report<T: Chain>(
-	event: &Event<T>,
-	burning: SeriesId,
-	env: &mut impl Ext<T = T>,
-) -> Result<(), Error> {
-	match event {
-		Event::Purchased { .. }
-		| Event::PurchaseUnderReview { .. }
-		| Event::WindowOpened { .. } => of_purchase(event, env),
-		Event::PurchaseRefunded { purchase, buyer, quantity, amount, fee } => {
-			let buyer = burned::<T>(buyer, burning, *quantity, env)?;
-			let refunded = sol::PurchaseRefunded {
-				purchaseId: U256::from(*purchase),
-				buyer,
-				series: U256::from(burning),
-				quantity: U256::from(*quantity),
-				amount: U256::from(*amount),
-				fee: U256::from(*fee),
-			};
-			logs::write(env, &refunded)
+/// Writes the log of one report, after that of units that moved or burned.
+fn report<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
+	let moved = match event {
+		Event::Purchased { series, buyer, seller, quantity, .. } => {
+			Some((buyer, address::<T>(seller), address::<T>(buyer), series, quantity))
 		},
-		Event::SoldBack { buyback, holder, quantity, amount } => {
-			let holder = burned::<T>(holder, burning, *quantity, env)?;
-			let sold = sol::SoldBack {
-				buyBackId: U256::from(*buyback),
-				holder,
-				series: U256::from(burning),
-				quantity: U256::from(*quantity),
-				amount: U256::from(*amount),
-			};
-			logs::write(env, &sold)
+		Event::PurchaseRefunded { series, buyer: holder, quantity, .. }
+		| Event::SoldBack { series, holder, quantity, .. } => {
+			Some((holder, address::<T>(holder), Address::ZERO, series, quantity))
 		},
-		Event::WindowEnded { .. } | Event::ProceedsWithdrawn { .. } => of_proceeds(event, env),
-		Event::BuyBackOpened { .. } | Event::BuyBackClosed { .. } => of_buyback(event, env),
-		// That of a last unit follows from the listing; the others no function of this file causes.
-		_ => Ok(()),
+		_ => None,
+	};
+	if let Some((operator, from, to, series, quantity)) = moved {
+		let (id, value) = (U256::from(*series), U256::from(*quantity));
+		units_moved(env, address::<T>(operator), from, to, id, value)?;
 	}
-}
-
-/// The end of units, written by `Coupon`. Gives the address of who had them.
-fn burned<T: Chain>(
-	holder: &T::AccountId,
-	series: SeriesId,
-	quantity: u64,
-	env: &mut impl Ext<T = T>,
-) -> Result<Address, Error> {
-	let holder = address::<T>(holder);
-	let (id, value) = (U256::from(series), U256::from(quantity));
-	units_moved(env, holder, holder, Address::ZERO, id, value)?;
-	Ok(holder)
-}
-
-fn of_purchase<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::Purchased { listing, series, buyer, seller, quantity, total, fee, .. } => {
-			let (buyer, seller) = (address::<T>(buyer), address::<T>(seller));
-			let (series, quantity) = (U256::from(*series), U256::from(*quantity));
-			units_moved(env, buyer, seller, buyer, series, quantity)?;
-			let purchased = sol::Purchased {
-				listing: U256::from(*listing),
-				buyer,
-				series,
-				seller,
-				quantity,
-				total: U256::from(*total),
-				fee: U256::from(*fee),
-			};
-			logs::write(env, &purchased)
-		},
-		Event::PurchaseUnderReview { purchase, listing, buyer, quantity, .. } => {
-			let put_aside = sol::PurchaseUnderReview {
-				purchaseId: U256::from(*purchase),
-				listing: U256::from(*listing),
-				buyer: address::<T>(buyer),
-				quantity: U256::from(*quantity),
-			};
-			logs::write(env, &put_aside)
-		},
-		Event::WindowOpened { purchase, listing, buyer, window_ends } => {
-			let opened = sol::RefundWindowOpened {
-				purchaseId: U256::from(*purchase),
-				listing: U256::from(*listing),
-				buyer: address::<T>(buyer),
-				windowEnds: U256::from(*window_ends),
-			};
-			logs::write(env, &opened)
-		},
-		_ => Ok(()),
-	}
-}
-
-fn of_proceeds<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::WindowEnded { purchase, series, asset, fee, holdback, released } => {
-			let ended = sol::RefundWindowEnded {
-				purchaseId: U256::from(*purchase),
-				series: U256::from(*series),
-				asset: U256::from(*asset),
-				fee: U256::from(*fee),
-				holdback: U256::from(*holdback),
-				released: U256::from(*released),
-			};
-			logs::write(env, &ended)
-		},
-		Event::ProceedsWithdrawn { series, asset, by, released, treasury, escheat } => {
-			let withdrawn = sol::ProceedsWithdrawn {
-				series: U256::from(*series),
-				asset: U256::from(*asset),
-				by: address::<T>(by),
-				released: U256::from(*released),
-				treasury: U256::from(*treasury),
-				escheat: U256::from(*escheat),
-			};
-			logs::write(env, &withdrawn)
-		},
-		_ => Ok(()),
-	}
-}
-
-fn of_buyback<T: Chain>(event: &Event<T>, env: &mut impl Ext<T = T>) -> Result<(), Error> {
-	match event {
-		Event::BuyBackOpened { buyback, series, asset, price, quantity, until, by } => {
-			let opened = sol::BuyBackOpened {
-				buyBackId: U256::from(*buyback),
-				series: U256::from(*series),
-				by: address::<T>(by),
-				asset: U256::from(*asset),
-				price: U256::from(*price),
-				quantity: U256::from(*quantity),
-				until: U256::from(*until),
-			};
-			logs::write(env, &opened)
-		},
-		Event::BuyBackClosed { buyback, remaining, returned, by } => {
-			let closed = sol::BuyBackClosed {
-				buyBackId: U256::from(*buyback),
-				by: address::<T>(by),
-				remaining: U256::from(*remaining),
-				returned: U256::from(*returned),
-			};
-			logs::write(env, &closed)
-		},
-		_ => Ok(()),
+	match of_sales(event) {
+		Some(Twin { topics, data, .. }) => logs::write_parts(topics, data, env),
+		None => Ok(()),
 	}
 }
 

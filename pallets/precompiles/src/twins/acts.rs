@@ -24,7 +24,6 @@ use pallet_revive::precompiles::{
 		sol_types::SolEvent,
 	},
 };
-use pallet_sales::Listings;
 use pallet_travel_rule::Cases;
 
 /// The twin of an event of `pallet-coupons` at `CouponFactory` or `Redemption`.
@@ -170,68 +169,6 @@ pub(super) fn of_cash<T: Chain>(event: &pallet_cash::Event<T>) -> Option<Twin> {
 		}),
 		// Every variant is named where it is told what moves.
 		_ => return None,
-	})
-}
-
-/// The twin of an event of `pallet-sales`, if `ICouponFactory` has one.
-pub fn of_sales<T: Chain>(event: &pallet_sales::Event<T>) -> Option<Twin> {
-	use pallet_sales::Event;
-	let who = address::<T>;
-	// Every variant is named, so that a new event cannot be forgotten here.
-	Some(match event {
-		Event::ListingCreated { listing, seller, series, asset, price, quantity, .. } => {
-			at_factory(&factory::ListingCreated {
-				listing: U256::from(*listing),
-				seller: who(seller),
-				series: U256::from(*series),
-				asset: U256::from(*asset),
-				price: U256::from(*price),
-				quantity: U256::from(*quantity),
-			})
-		},
-		Event::ListingClosed { listing, .. } => {
-			let seller = who(&Listings::<T>::get(*listing)?.seller);
-			at_factory(&factory::ListingClosed { listing: U256::from(*listing), seller })
-		},
-		Event::ListingTrimmed { listing, by, .. } => {
-			at_factory(&factory::ListingTrimmed { listing: U256::from(*listing), by: who(by) })
-		},
-		Event::ListingRemoved { listing, by, .. } => {
-			at_factory(&factory::ListingRemoved { listing: U256::from(*listing), by: who(by) })
-		},
-		Event::Purchased { listing, series, buyer, seller, quantity, total, fee, .. } => {
-			at_factory(&factory::Purchased {
-				listing: U256::from(*listing),
-				buyer: who(buyer),
-				series: U256::from(*series),
-				seller: who(seller),
-				quantity: U256::from(*quantity),
-				total: U256::from(*total),
-				fee: U256::from(*fee),
-			})
-		},
-		Event::PurchaseUnderReview { purchase, listing, buyer, quantity, .. } => {
-			at_factory(&factory::PurchaseUnderReview {
-				purchaseId: U256::from(*purchase),
-				listing: U256::from(*listing),
-				buyer: who(buyer),
-				quantity: U256::from(*quantity),
-			})
-		},
-		Event::PurchaseReturned { .. }
-		| Event::SoldOut { .. }
-		| Event::WindowOpened { .. }
-		| Event::WindowEnded { .. }
-		| Event::PurchaseRefunded { .. }
-		| Event::ProceedsWithdrawn { .. }
-		| Event::KeptProceedsPaid { .. }
-		| Event::BuyBackOpened { .. }
-		| Event::SoldBack { .. }
-		| Event::BuyBackClosed { .. }
-		| Event::ListingTakenDown { .. }
-		| Event::SeriesFlagged { .. }
-		| Event::PricingSet { .. }
-		| Event::__Ignore(..) => return None,
 	})
 }
 
@@ -479,7 +416,7 @@ fn word_of(account: &impl Encode) -> B256 {
 	account.using_encoded(|bytes| <[u8; 32]>::try_from(bytes).map(B256::new).unwrap_or_default())
 }
 
-fn at_factory(event: &impl SolEvent) -> Twin {
+pub(super) fn at_factory(event: &impl SolEvent) -> Twin {
 	Twin::at(addresses::address_of(addresses::COUPON_FACTORY), event)
 }
 

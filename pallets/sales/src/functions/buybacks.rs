@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 		T::Cash::transfer_held(path, asset, &issuer, &holder, amount, clearance)?;
 		T::Refunds::burn(series, &holder, quantity)?;
 		T::Books::book(&issuer, asset, MoneyAct::BoughtBack { amount })?;
-		Self::deposit_event(Event::SoldBack { buyback: id, holder, quantity, amount });
+		Self::deposit_event(Event::SoldBack { buyback: id, series, holder, quantity, amount });
 		Ok(())
 	}
 

@@ -47,7 +47,14 @@ impl<T: Config> Pallet<T> {
 		}
 		T::Books::book(&issuer, asset, MoneyAct::Refunded { amount, fee })?;
 		let purchase = id;
-		Self::deposit_event(Event::PurchaseRefunded { purchase, buyer, quantity, amount, fee });
+		Self::deposit_event(Event::PurchaseRefunded {
+			purchase,
+			series,
+			buyer,
+			quantity,
+			amount,
+			fee,
+		});
 		Ok(())
 	}
 }

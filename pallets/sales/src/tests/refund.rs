@@ -27,8 +27,14 @@ fn refund_should_burn_units_and_pay_their_share_with_the_fee() {
 		assert_eq!(Units::get((REFUNDABLE, BUYER)), 2);
 		assert_eq!(CashLegs::get(), vec![(Path::Refund, USDC, ISSUER, BUYER, 333)]);
 		// 1 % of 999 is 10, of 666 it is 7.
-		let refunded =
-			Event::PurchaseRefunded { purchase: 0, buyer: BUYER, quantity: 1, amount: 333, fee: 3 };
+		let refunded = Event::PurchaseRefunded {
+			purchase: 0,
+			series: REFUNDABLE,
+			buyer: BUYER,
+			quantity: 1,
+			amount: 333,
+			fee: 3,
+		};
 		assert_eq!(events().last(), Some(&refunded));
 		assert_eq!(booked(), vec![MoneyAct::Refunded { amount: 333, fee: 3 }]);
 		assert_eq!(Purchases::<Test>::get(0).unwrap().refunded, 1);

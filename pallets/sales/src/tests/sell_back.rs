@@ -32,7 +32,8 @@ fn sell_back_should_pay_the_holder_and_burn_the_units() {
 		assert_eq!((money(BUYER), held(ISSUER)), (before + 1_800, 2_700));
 		assert_eq!(Units::get((GIFT, BUYER)), 8);
 		assert_eq!(CashLegs::get(), vec![(Path::Refund, USDC, ISSUER, BUYER, 1_800)]);
-		let sold = Event::SoldBack { buyback: 1, holder: BUYER, quantity: 2, amount: 1_800 };
+		let sold =
+			Event::SoldBack { buyback: 1, series: GIFT, holder: BUYER, quantity: 2, amount: 1_800 };
 		assert_eq!(events().last(), Some(&sold));
 		assert_eq!(booked(), vec![MoneyAct::BoughtBack { amount: 1_800 }]);
 		assert_eq!(Sales::buyback(1).unwrap().remaining, 3);

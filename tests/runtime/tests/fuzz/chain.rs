@@ -3,6 +3,7 @@
 
 use crate::{
 	checks::History,
+	logs::Logs,
 	model::Model,
 	mutate::decoded,
 	panics, rules,
@@ -121,6 +122,7 @@ struct Live {
 	world: World,
 	model: Model,
 	history: History,
+	logs: Logs,
 	/// The issuance of GNX without what was minted and burned since.
 	issuance: Option<u128>,
 	calls: u64,
@@ -133,9 +135,16 @@ impl Live {
 		env::begin();
 		let world = World::new();
 		scene::attest_reserve();
-		let (model, history) = (Model::default(), History::default());
-		let mut live =
-			Self { world, model, history, issuance: None, calls: 0, goes_on: true, broken: None };
+		let mut live = Self {
+			world,
+			model: Model::default(),
+			history: History::default(),
+			logs: Logs::default(),
+			issuance: None,
+			calls: 0,
+			goes_on: true,
+			broken: None,
+		};
 		live.read_events();
 		live.issuance = live.first_issuance();
 		live.check();
@@ -171,7 +180,8 @@ impl Live {
 
 	/// Everything that must always hold.
 	fn check(&mut self) {
-		for broken in self.history.check(&self.model) {
+		let told = self.logs.compare(&self.model).err();
+		for broken in self.history.check(&self.model).into_iter().chain(told) {
 			self.break_with(broken);
 		}
 	}
@@ -212,6 +222,7 @@ impl Live {
 			self.break_with("a call inside another came upon what cannot be".into());
 		}
 		self.model.read(events);
+		self.logs.read();
 		System::reset_events();
 	}
 

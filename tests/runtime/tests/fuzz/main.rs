@@ -32,6 +32,8 @@ mod gifts;
 mod insolvency;
 #[path = "../invariants/issuers.rs"]
 mod issuers;
+#[path = "../invariants/logs.rs"]
+mod logs;
 #[path = "../invariants/market.rs"]
 mod market;
 #[path = "../invariants/messages.rs"]
