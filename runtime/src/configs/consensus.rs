@@ -9,7 +9,7 @@ use crate::{
 };
 use frame_support::{
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64},
+	traits::{ConstBool, ConstU32, ConstU64, Get},
 };
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
@@ -89,10 +89,22 @@ impl pallet_grandpa::Config for Runtime {
 	>;
 }
 
+/// The slot of the block that is being made, as Aura read it from the header.
+pub struct CurrentSlot;
+
+impl Get<u64> for CurrentSlot {
+	fn get() -> u64 {
+		pallet_aura::CurrentSlot::<Runtime>::get().into()
+	}
+}
+
 impl pallet_validators::Config for Runtime {
 	type AdminOrigin = EnsureCouncil;
 	type MaxValidators = MaxValidators;
 	type MinValidators = MinValidators;
 	type OffenceHistory = OffenceHistory;
+	type CurrentSlot = CurrentSlot;
+	type KeyOwner = Historical;
+	type Reports = pallet_validators::OncePerSession<Self, Offences>;
 	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
 }
