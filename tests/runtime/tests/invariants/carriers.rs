@@ -17,7 +17,7 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 		(name(b"Coupons"), name(call))
 	};
 	let call = *random.pick(&[&b"transfer"[..], b"redeem", b"mint"]);
-	match random.below(20) {
+	match random.below(22) {
 		0..=6 => {
 			let value = u128::from(random.any() >> random.below(64));
 			let call =
@@ -79,6 +79,17 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 		15 => {
 			let call_hash = random.hash();
 			let call = pallet_whitelist::Call::<Runtime>::whitelist_call { call_hash };
+			(call.into(), council())
+		},
+		16 => {
+			let share = u8::try_from(random.below(101)).expect("a share");
+			let (new, reason) = (sp_runtime::Percent::from_percent(share), random.hash());
+			let call = pallet_validators::Call::<Runtime>::set_absence_limit { new, reason };
+			(call.into(), council())
+		},
+		17 => {
+			let (who, reason) = (random.pick(&world.keyed).clone(), random.hash());
+			let call = pallet_validators::Call::<Runtime>::enable_validator { who, reason };
 			(call.into(), council())
 		},
 		_ => {

@@ -5,6 +5,7 @@ mod book_stream;
 mod books;
 mod constants;
 mod custody;
+mod double_blocks;
 mod ethereum;
 mod explain;
 mod explain_extrinsic;
