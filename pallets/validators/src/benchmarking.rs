@@ -258,7 +258,7 @@ mod benchmarks {
 	#[benchmark]
 	fn count_slots() {
 		let counts = (0..T::MaxValidators::get()).map(|_| SlotCount::default()).collect();
-		Attendance::<T>::put((1, BoundedVec::<_, T::MaxValidators>::truncate_from(counts)));
+		Attendance::<T>::put((1u64, BoundedVec::<_, T::MaxValidators>::truncate_from(counts)));
 		let slot = u64::from(T::MaxValidators::get()).saturating_add(1);
 
 		#[block]

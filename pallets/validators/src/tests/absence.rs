@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use frame_support::{BoundedVec, assert_ok, traits::DisabledValidators};
+use frame_support::{
+	BoundedVec, assert_ok,
+	traits::{ConstU32, DisabledValidators},
+};
 use sp_runtime::Percent;
 
 use crate::{Absentees, Attendance, Event, SlotCount, SpareReason, absence::is_absent, mock::*};
@@ -61,7 +64,7 @@ fn slots_should_stay_when_the_slot_is_not_newer() {
 fn slots_should_not_overflow_when_numbers_are_largest() {
 	ExtBuilder::default().build_and_execute(|| {
 		let full = SlotCount { authored: u32::MAX, missed: u32::MAX };
-		Attendance::<Test>::put((1, BoundedVec::truncate_from(vec![full; 4])));
+		Attendance::<Test>::put((1u64, BoundedVec::<_, ConstU32<8>>::truncate_from(vec![full; 4])));
 		Validators::count_slots(u64::MAX);
 		assert_eq!(counts(), [(u32::MAX, u32::MAX); 4]);
 		CurrentSlot::set(&u64::MAX);

@@ -2,7 +2,7 @@
 
 //! Each invariant is seen to fail when its state is broken.
 
-use frame_support::BoundedVec;
+use frame_support::{BoundedVec, traits::ConstU32};
 use pallet_session::{DisabledValidators, NextKeys, historical::StoredRange};
 use sp_staking::offence::OffenceSeverity;
 
@@ -70,13 +70,14 @@ fn v08_should_fail_when_an_absentee_is_not_disabled() {
 
 #[test]
 fn v09_should_fail_when_slots_do_not_fit_the_set() {
-	let counts = |count| BoundedVec::truncate_from(vec![SlotCount::default(); count]);
-	expect_broken("V09", || Attendance::<Test>::put((0, counts(3))));
-	expect_broken("V09", || Attendance::<Test>::put((1, counts(4))));
+	let counts =
+		|count| BoundedVec::<_, ConstU32<8>>::truncate_from(vec![SlotCount::default(); count]);
+	expect_broken("V09", || Attendance::<Test>::put((0u64, counts(3))));
+	expect_broken("V09", || Attendance::<Test>::put((1u64, counts(4))));
 }
 
 #[test]
 fn v10_should_fail_when_first_slots_do_not_fit_the_history() {
-	expect_broken("V10", || FirstSlots::<Test>::insert(1, 5));
-	expect_broken("V10", || FirstSlots::<Test>::remove(0));
+	expect_broken("V10", || FirstSlots::<Test>::insert(1u32, 5u64));
+	expect_broken("V10", || FirstSlots::<Test>::remove(0u32));
 }

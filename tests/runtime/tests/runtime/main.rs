@@ -34,6 +34,7 @@ mod redemption;
 mod rules;
 mod sanctions;
 mod serials;
+mod session_keys;
 #[path = "../size/mod.rs"]
 mod size;
 mod sponsorship;
