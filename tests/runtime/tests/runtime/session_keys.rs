@@ -3,7 +3,7 @@
 
 use codec::Encode;
 use frame_support::assert_ok;
-use genex_runtime::{AccountId, Runtime, Session, opaque::SessionKeys};
+use genex_runtime::{AccountId, Runtime, Session, SessionKeys};
 use genex_runtime_tests::{
 	env,
 	native::{apply, sign},
@@ -21,8 +21,8 @@ struct Keys {
 
 impl Keys {
 	fn of(seed: u8) -> Self {
-		let (aura, grandpa) = (Pair::from_seed(&[seed; 32]), Pair::from_seed(&[seed; 32]));
-		Self { aura, grandpa }
+		let seed = [seed; 32];
+		Self { aura: sr25519::Pair::from_seed(&seed), grandpa: ed25519::Pair::from_seed(&seed) }
 	}
 
 	fn public(&self) -> SessionKeys {
