@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Watches for authors that seal two blocks for one slot. The import queue lets both in, as it must; here they are counted
-//! and written to the log in the form in which `validators.report_aura_equivocation` takes them.
+//! Watches for authors that seal two blocks for one slot. The import queue lets both in, as it must; here they are counted,
+//! and the log tells the call by which anybody can report them.
 
-use super::{Block, Hash, consensus::Engine};
+use super::{Block, FullClient, Hash, consensus::Engine};
 use codec::Encode;
 use futures::StreamExt;
 use genex_runtime::Header;
+use genex_runtime_api::ValidatorsApi;
 use sc_client_api::BlockchainEvents;
 use sc_service::{Error, TaskManager};
 use sp_api::ProvideRuntimeApi;
@@ -13,7 +14,7 @@ use sp_consensus_aura::{
 	AuraApi,
 	sr25519::{AuthorityId, AuthoritySignature},
 };
-use sp_core::hexdisplay::HexDisplay;
+use sp_core::{crypto::ByteArray, hexdisplay::HexDisplay};
 use sp_runtime::traits::Header as _;
 use std::collections::BTreeMap;
 use substrate_prometheus_endpoint::{Counter, Registry, U64, register};
@@ -47,7 +48,7 @@ pub fn watch(engine: &Engine, task_manager: &TaskManager) -> Result<(), Error> {
 					continue;
 				};
 				if author == other_author {
-					report(slot, &author, &other, &block.header);
+					report(&client, slot, &author, &other, &block.header);
 					if let Some(counter) = &counter {
 						counter.inc();
 					}
@@ -75,17 +76,42 @@ fn author_of(slot: u64, authorities: Vec<AuthorityId>) -> Option<AuthorityId> {
 	authorities.into_iter().nth(usize::try_from(place).ok()?)
 }
 
-/// Writes down what a report needs.
-fn report(slot: u64, author: &AuthorityId, first: &Header, second: &Header) {
+/// Writes down what happened, and the call that reports it.
+fn report(client: &FullClient, slot: u64, author: &AuthorityId, first: &Header, second: &Header) {
 	log::warn!(
 		target: "aura",
-		"Equivocation: {author} sealed {:?} and {:?} for slot {slot}. Report it with \
-		 validators.report_aura_equivocation; headers: 0x{} 0x{}",
+		"Equivocation: {author} sealed {:?} and {:?} for slot {slot}",
 		first.hash(),
 		second.hash(),
-		HexDisplay::from(&first.encode()),
-		HexDisplay::from(&second.encode()),
 	);
+	match call_of(client, slot, author, first, second) {
+		Some(call) => log::warn!(
+			target: "aura",
+			"Report it by signing this call with any account: 0x{}",
+			HexDisplay::from(&call),
+		),
+		None => log::warn!(
+			target: "aura",
+			"The proof that the key is a validator's could not be made; headers: 0x{} 0x{}",
+			HexDisplay::from(&first.encode()),
+			HexDisplay::from(&second.encode()),
+		),
+	}
+}
+
+/// The encoded call that reports two blocks. It is asked of the state below the second, in the session of the slot.
+fn call_of(
+	client: &FullClient,
+	slot: u64,
+	author: &AuthorityId,
+	first: &Header,
+	second: &Header,
+) -> Option<Vec<u8>> {
+	let key: [u8; 32] = author.as_slice().try_into().ok()?;
+	client
+		.runtime_api()
+		.report_of_double_block(*second.parent_hash(), key, slot, first.clone(), second.clone())
+		.ok()?
 }
 
 /// The hash of what was sealed: a block sealed twice is still one block.

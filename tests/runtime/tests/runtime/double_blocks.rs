@@ -2,8 +2,11 @@
 //! A validator that seals two blocks for one slot is proven by their headers and kept from authoring, and whoever reports
 //! it pays nothing.
 
-use codec::Encode;
-use genex_runtime::{Balances, Hash, Header, Runtime, RuntimeEvent, Session, Validators};
+use codec::{Decode, Encode};
+use genex_runtime::{
+	Balances, Hash, Header, Runtime, RuntimeCall, RuntimeEvent, Session, Validators,
+};
+use genex_runtime_api::runtime_decl_for_validators_api::ValidatorsApi;
 use genex_runtime_tests::{
 	env, eth,
 	native::{apply, sign},
@@ -60,6 +63,23 @@ fn author_should_be_disabled_and_the_reporter_pay_nothing_when_two_blocks_are_pr
 		assert_eq!(Session::disabled_validators().len(), 1);
 		assert_eq!(Balances::free_balance(reporter.to_account_id()), before);
 		env::run_blocks(8);
+	});
+}
+
+#[test]
+fn api_should_give_the_call_that_reports() {
+	with_local(|| {
+		let slot = pallet_aura::CurrentSlot::<Runtime>::get();
+		let asked = |key: Sr25519Keyring| {
+			let [first, second] = [1, 2].map(|content| sealed(Sr25519Keyring::Dave, slot, content));
+			Runtime::report_of_double_block(key.public().0, u64::from(slot), first, second)
+		};
+		assert_eq!(asked(Sr25519Keyring::Eve), None, "it is no validator");
+
+		let bytes = asked(Sr25519Keyring::Dave).expect("a validator");
+		let call = RuntimeCall::decode(&mut &bytes[..]).expect("a call");
+		assert_eq!(apply(sign(call, &Sr25519Keyring::Ferdie.pair())), Ok(Ok(())));
+		assert_eq!(Session::disabled_validators().len(), 1);
 	});
 }
 
