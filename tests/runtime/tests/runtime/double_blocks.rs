@@ -4,7 +4,7 @@
 
 use codec::{Decode, Encode};
 use genex_runtime::{
-	Balances, Hash, Header, Runtime, RuntimeCall, RuntimeEvent, Session, Validators,
+	Balances, Block, Hash, Header, Runtime, RuntimeCall, RuntimeEvent, Session, Validators,
 };
 use genex_runtime_api::runtime_decl_for_validators_api::ValidatorsApi;
 use genex_runtime_tests::{
@@ -72,7 +72,8 @@ fn api_should_give_the_call_that_reports() {
 		let slot = pallet_aura::CurrentSlot::<Runtime>::get();
 		let asked = |key: Sr25519Keyring| {
 			let [first, second] = [1, 2].map(|content| sealed(Sr25519Keyring::Dave, slot, content));
-			Runtime::report_of_double_block(key.public().0, u64::from(slot), first, second)
+			let (key, slot) = (key.public().0, u64::from(slot));
+			<Runtime as ValidatorsApi<Block>>::report_of_double_block(key, slot, first, second)
 		};
 		assert_eq!(asked(Sr25519Keyring::Eve), None, "it is no validator");
 
