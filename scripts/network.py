@@ -344,7 +344,7 @@ def main():
         if not options.out or not options.node:
             raise Wrong("`write` needs --out and --node")
         write(description, options.out, options.node)
-    except (Wrong, OSError, tomllib.TOMLDecodeError) as error:
+    except (Wrong, OSError, ValueError) as error:
         sys.exit(f"error: {error}")
 
 
