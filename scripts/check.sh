@@ -5,7 +5,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$ROOT"
 
-CHECKS=(format size words clippy wasm docs supply)
+CHECKS=(format size words operators clippy wasm docs supply)
 
 # Crates that end up in the runtime's WebAssembly.
 RUNTIME_CRATES=(genex-eth-rpc-runtime-api genex-messages genex-primitives genex-precompiles genex-runtime genex-runtime-api genex-storage)
@@ -37,6 +37,15 @@ check_words() {
 	[[ -z $bad ]] || { printf 'Pallets without README:\n%s\n' "$bad"; return 1; }
 	bad=$(git ls-files '*.rs' | xargs grep -L '^// SPDX-License-Identifier: Apache-2.0' || true)
 	[[ -z $bad ]] || { printf 'Sources without licence line:\n%s\n' "$bad"; return 1; }
+}
+
+# What operators get: metrics that exist, runbooks that exist, and a network that builds where the node is built.
+check_operators() {
+	local registry=("${CARGO_HOME:-$HOME/.cargo}"/registry/src/index.crates.io-*) node=()
+	[[ -d ${registry[0]} ]] || cargo fetch --locked --quiet
+	registry=("${CARGO_HOME:-$HOME/.cargo}"/registry/src/index.crates.io-*)
+	[[ -x $NODE_BIN ]] && node=("$NODE_BIN")
+	python3 scripts/operators_check.py "$ROOT" "${registry[0]}" "${node[@]}"
 }
 
 check_clippy() {

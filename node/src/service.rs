@@ -3,6 +3,7 @@
 
 mod consensus;
 mod dev;
+mod equivocations;
 mod partial;
 mod sealing;
 
@@ -155,6 +156,7 @@ async fn start_on<N: NetworkBackend<Block, Hash>>(
 
 	if let Some(grandpa) = grandpa {
 		consensus::start(grandpa, &engine, &task_manager)?;
+		equivocations::watch(&engine, &task_manager)?;
 	}
 	if let Some(mode) = sealing {
 		sealing::start(mode, seal_inbox, &engine, &task_manager)?;

@@ -5,7 +5,7 @@ use crate::{
 	AccountId, Aura, Balance, Block, BlockNumber, Books, Executive, Grandpa, Hash, Header,
 	Historical, InherentDataExt, Nonce, OrderBook, Runtime, RuntimeCall, RuntimeEvent,
 	RuntimeGenesisConfig, Sales, SessionKeys, System, TransactionPayment, TravelRule,
-	UncheckedExtrinsic, VERSION, eth_api, explain, fees::quotes, holders,
+	UncheckedExtrinsic, VERSION, configs::consensus, eth_api, explain, fees::quotes, holders,
 };
 use alloc::{vec, vec::Vec};
 use codec::Encode;
@@ -325,6 +325,17 @@ pallet_revive::impl_runtime_apis_plus_revive_traits!(
 	impl genex_runtime_api::TravelRuleApi<Block> for Runtime {
 		fn envelope(case: genex_primitives::CaseId) -> Option<(Hash, Hash)> {
 			<TravelRule as genex_primitives::traits::TravelRule>::envelope(case)
+		}
+	}
+
+	impl genex_runtime_api::ValidatorsApi<Block> for Runtime {
+		fn report_of_double_block(
+			key: [u8; 32],
+			slot: u64,
+			first: Header,
+			second: Header,
+		) -> Option<Vec<u8>> {
+			consensus::report_of_double_block(key, slot, first, second).map(|call| call.encode())
 		}
 	}
 

@@ -12,8 +12,8 @@ use sp_core::H256;
 use sp_runtime::SaturatedConversion;
 
 use crate::{
-	ActiveValidator, Admitted, Config, Error, Event, Floor, LOG_TARGET, Offenders, Pallet,
-	SpareReason,
+	Absentees, ActiveValidator, Admitted, Attendance, Config, Error, Event, Floor, LOG_TARGET,
+	Offenders, Pallet, SpareReason,
 };
 
 /// A validator with the keys it brings to a session.
@@ -104,12 +104,17 @@ impl<T: Config> Pallet<T> {
 	/// The running session's validators.
 	pub(crate) fn active() -> Vec<ActiveValidator<T::AccountId>> {
 		let disabled = Session::<T>::disabled_validators();
+		let absentees = Absentees::<T>::get();
+		let (_, slots) = Attendance::<T>::get();
 		(0u32..)
 			.zip(Session::<T>::validators())
-			.map(|(index, account)| ActiveValidator {
+			.zip(slots)
+			.map(|((index, account), slots)| ActiveValidator {
 				disabled: disabled.contains(&index),
+				absent: absentees.contains(&account),
 				admitted: Self::is_admitted(&account),
 				account,
+				slots,
 			})
 			.collect()
 	}

@@ -4,8 +4,10 @@
 
 extern crate alloc;
 
+mod absence;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod double_blocks;
 mod functions;
 mod impls;
 #[cfg(test)]
@@ -17,10 +19,17 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use double_blocks::{MAX_HEADER_BYTES, MAX_PROOF_BYTES};
 pub use impls::{NoIdentification, OncePerSession, WithinFloor};
 pub use pallet::*;
-pub use types::{ActiveValidator, SpareReason};
+pub use types::{ActiveValidator, BlockEquivocation, DoubleBlock, SlotCount, SpareReason};
 pub use weights::WeightInfo;
+
+use sp_runtime::Percent;
+
+/// The lowest share of its slots that governance can have count as absence. One lost block in a
+/// session of few slots must not be one.
+pub const LOWEST_ABSENCE_LIMIT: Percent = Percent::from_percent(10);
 
 /// Target of this pallet's log lines.
 pub(crate) const LOG_TARGET: &str = "runtime::validators";
@@ -28,16 +37,20 @@ pub(crate) const LOG_TARGET: &str = "runtime::validators";
 /// The pallet.
 #[frame_support::pallet]
 pub mod pallet {
-	use alloc::vec::Vec;
+	use alloc::{boxed::Box, vec::Vec};
 
-	use frame_support::{DefaultNoBound, pallet_prelude::*};
+	use frame_support::{DefaultNoBound, pallet_prelude::*, traits::KeyOwnerProofSystem};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::Actor;
-	use sp_core::H256;
-	use sp_runtime::Perbill;
-	use sp_staking::SessionIndex;
+	use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+	use sp_core::{H256, crypto::KeyTypeId};
+	use sp_runtime::{Perbill, Percent};
+	use sp_session::MembershipProof;
+	use sp_staking::{SessionIndex, offence::ReportOffence};
 
-	use crate::{ActiveValidator, SpareReason, WeightInfo};
+	use crate::{
+		ActiveValidator, BlockEquivocation, DoubleBlock, SlotCount, SpareReason, WeightInfo,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -70,7 +83,25 @@ pub mod pallet {
 		#[pallet::constant]
 		type OffenceHistory: Get<SessionIndex>;
 
-		/// Weights of the calls.
+		/// The slot of the block that is being made. Slots begin at 1; 0 is the first state's.
+		type CurrentSlot: Get<u64>;
+
+		/// Proves, and checks, whose key an Aura key was in a session: `pallet-session`'s
+		/// historical part.
+		type KeyOwner: KeyOwnerProofSystem<
+				(KeyTypeId, AuraId),
+				Proof = MembershipProof,
+				IdentificationTuple = (<Self as frame_system::Config>::AccountId, ()),
+			>;
+
+		/// Where proven double blocks go: `pallet-offences` behind [`crate::OncePerSession`].
+		type Reports: ReportOffence<
+				<Self as frame_system::Config>::AccountId,
+				(<Self as frame_system::Config>::AccountId, ()),
+				DoubleBlock<<Self as frame_system::Config>::AccountId>,
+			>;
+
+		/// Weights of the calls and of counting slots.
 		type WeightInfo: WeightInfo;
 	}
 
@@ -95,6 +126,35 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Offenders<T: Config> =
 		StorageValue<_, BoundedVec<T::AccountId, T::MaxValidators>, ValueQuery>;
+
+	/// The share of its slots that a validator may miss in a session, until governance sets
+	/// another.
+	#[pallet::type_value]
+	pub fn FirstAbsenceLimit() -> Percent {
+		Percent::from_percent(50)
+	}
+
+	/// The share of its slots above which a validator counts as absent from a session. The whole
+	/// turns the rule off.
+	#[pallet::storage]
+	pub type AbsenceLimit<T: Config> = StorageValue<_, Percent, ValueQuery, FirstAbsenceLimit>;
+
+	/// The slot of the latest block, and what each validator of the running session made of its
+	/// slots so far, in the order of the active set.
+	#[pallet::storage]
+	pub type Attendance<T: Config> =
+		StorageValue<_, (u64, BoundedVec<SlotCount, T::MaxValidators>), ValueQuery>;
+
+	/// The validators that are disabled in the running session because they were absent from the
+	/// one before.
+	#[pallet::storage]
+	pub type Absentees<T: Config> =
+		StorageValue<_, BoundedVec<T::AccountId, T::MaxValidators>, ValueQuery>;
+
+	/// The slot of the block with which a session began, for each session whose offences can be
+	/// reported. Keys are numbered by the runtime, so nobody can choose them.
+	#[pallet::storage]
+	pub type FirstSlots<T: Config> = StorageMap<_, Twox64Concat, SessionIndex, u64>;
 
 	/// The first validators of a network.
 	#[pallet::genesis_config]
@@ -172,6 +232,65 @@ pub mod pallet {
 			/// Why it was not disabled.
 			reason: SpareReason,
 		},
+		/// Governance set how many of its slots a validator may miss in a session.
+		AbsenceLimitChanged {
+			/// Governance.
+			by: Actor<T::AccountId>,
+			/// The share before.
+			old: Percent,
+			/// The share from now on, beginning with the running session.
+			new: Percent,
+			/// Hash of the record behind it.
+			reason: H256,
+		},
+		/// Governance let a disabled validator make blocks again.
+		ValidatorEnabled {
+			/// Governance.
+			by: Actor<T::AccountId>,
+			/// The validator.
+			validator: T::AccountId,
+			/// Hash of the record behind it.
+			reason: H256,
+		},
+		/// A validator missed more of its slots in a session than it may.
+		AbsenceFound {
+			/// The validator.
+			validator: T::AccountId,
+			/// The session that ended.
+			session: SessionIndex,
+			/// What it made of its slots.
+			slots: SlotCount,
+		},
+		/// More validators were absent from a session than may fail, so the cause is the network
+		/// or a lack of finality, and none of them is disabled.
+		AbsenceExcused {
+			/// The session that ended.
+			session: SessionIndex,
+			/// How many were absent.
+			absentees: u32,
+		},
+		/// A validator that was absent from the session before may not author blocks in this one.
+		AbsenteeDisabled {
+			/// The validator.
+			validator: T::AccountId,
+			/// The session that begins.
+			session: SessionIndex,
+		},
+		/// A validator was absent from the session before but keeps its place.
+		AbsenteeSpared {
+			/// The validator.
+			validator: T::AccountId,
+			/// The session that begins.
+			session: SessionIndex,
+			/// Why it was not disabled.
+			reason: SpareReason,
+		},
+		/// A validator that was disabled for its absence may author blocks again: its session is
+		/// over, or an offender needed the place.
+		AbsenteeEnabled {
+			/// The validator.
+			validator: T::AccountId,
+		},
 	}
 
 	/// Why a call was refused, and what to do.
@@ -201,10 +320,38 @@ pub mod pallet {
 		StillActive,
 		/// The hash of the reason is zero. Name the record behind the decision.
 		ReasonMissing,
+		/// The share of slots is below [`crate::LOWEST_ABSENCE_LIMIT`] or above the whole, so that
+		/// single lost blocks would count as absence. Choose 10 to 100 percent.
+		AbsenceLimitOutOfRange,
+		/// The validator is not disabled in the running session. Nothing needs to be done.
+		NotDisabled,
+		/// A header or the membership proof is longer than any honest one. Send the two headers as
+		/// the network has them, and the proof that `key_ownership_proof` gives.
+		EvidenceTooLong,
+		/// The two headers do not prove that one key sealed two blocks for one slot. Both need the
+		/// slot in their digest and the seal of the named key as last item, and they must differ
+		/// in more than the seal.
+		InvalidEquivocationProof,
+		/// The proof does not show that the key belonged to a validator of its session. Make it
+		/// anew with `key_ownership_proof`, which works in the session of the offence.
+		InvalidKeyOwnershipProof,
+		/// The slot is in another session than the one for which membership is proven. Prove
+		/// membership in the session of the slot, at most `OffenceHistory` sessions ago.
+		SlotOutsideSession,
+		/// The offender was answered for an offence in this session, or this offence was reported
+		/// before. Nothing needs to be done.
+		AlreadyReported,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// Counts the slot of this block and those missed before it. Runs after Aura, which reads
+		/// the slot, and before `pallet-session`, so that the set is the one that had the slots.
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			Self::count_slots(T::CurrentSlot::get());
+			<T as Config>::WeightInfo::count_slots()
+		}
+
 		fn integrity_test() {
 			assert!(T::MinValidators::get() >= 1, "MinValidators must be at least 1");
 			assert!(
@@ -278,6 +425,63 @@ pub mod pallet {
 			let account = ensure_signed(origin)?;
 			Self::do_withdraw_keys(account)
 		}
+
+		/// Reports that one Aura key sealed two blocks for one slot. Costs nothing when the report
+		/// counts.
+		///
+		/// - Origin: signed by anyone.
+		/// - `equivocation_proof`: the key, the slot and both headers with their seals, each of at
+		///   most [`crate::MAX_HEADER_BYTES`].
+		/// - `key_owner_proof`: that the key belonged to a validator in the session of the slot,
+		///   with at most [`crate::MAX_PROOF_BYTES`]; the view `key_ownership_proof` gives it for
+		///   the running session.
+		/// - Errors: `EvidenceTooLong`, `InvalidEquivocationProof`, `SlotOutsideSession`,
+		///   `InvalidKeyOwnershipProof`, `AlreadyReported`.
+		/// - Event: `OffenderDisabled` or `OffenderSpared`.
+		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::report_aura_equivocation())]
+		pub fn report_aura_equivocation(
+			origin: OriginFor<T>,
+			equivocation_proof: Box<BlockEquivocation<HeaderFor<T>>>,
+			key_owner_proof: MembershipProof,
+		) -> DispatchResultWithPostInfo {
+			let reporter = ensure_signed(origin)?;
+			Self::do_report_double_block(reporter, *equivocation_proof, key_owner_proof)
+		}
+
+		/// Sets the share of its slots above which a validator counts as absent from a session, 10
+		/// to 100 percent, from the running session on. The whole turns the rule off.
+		///
+		/// - Origin: `AdminOrigin`. `reason` is the hash of the record behind it.
+		/// - Errors: `ReasonMissing`, `AbsenceLimitOutOfRange`.
+		/// - Event: `AbsenceLimitChanged`.
+		#[pallet::call_index(5)]
+		#[pallet::weight(<T as Config>::WeightInfo::set_absence_limit())]
+		pub fn set_absence_limit(
+			origin: OriginFor<T>,
+			new: Percent,
+			reason: H256,
+		) -> DispatchResult {
+			Self::ensure_admin(origin, reason)?;
+			Self::do_set_absence_limit(new, reason)
+		}
+
+		/// Lets the disabled validator `who` make blocks again, from the next block on, whether it
+		/// was disabled for an offence or for absence.
+		///
+		/// - Origin: `AdminOrigin`. `reason` is the hash of the record behind it.
+		/// - Errors: `ReasonMissing`, `NotDisabled`.
+		/// - Event: `ValidatorEnabled`.
+		#[pallet::call_index(6)]
+		#[pallet::weight(<T as Config>::WeightInfo::enable_validator())]
+		pub fn enable_validator(
+			origin: OriginFor<T>,
+			who: T::AccountId,
+			reason: H256,
+		) -> DispatchResult {
+			Self::ensure_admin(origin, reason)?;
+			Self::do_enable_validator(who, reason)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -295,6 +499,17 @@ pub mod pallet {
 		/// The number of validators below which the set may not fall.
 		pub fn floor() -> u32 {
 			Floor::<T>::get()
+		}
+
+		/// The share of its slots above which a validator counts as absent from a session.
+		pub fn absence_limit() -> Percent {
+			AbsenceLimit::<T>::get()
+		}
+
+		/// The proof that the Aura key `key` belongs to a validator of the running session, as
+		/// `report_aura_equivocation` takes it. `None` when it does not.
+		pub fn key_ownership_proof(key: AuraId) -> Option<MembershipProof> {
+			T::KeyOwner::prove((sp_core::crypto::key_types::AURA, key))
 		}
 	}
 }

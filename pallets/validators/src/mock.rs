@@ -2,9 +2,11 @@
 
 //! A runtime of the SDK's session, historical and offences pallets around this one.
 
+pub mod network;
+
 use frame_support::{
 	derive_impl, parameter_types,
-	traits::{ConstU32, Contains, OnInitialize},
+	traits::{ConstU32, Contains, Hooks},
 };
 use pallet_session::{TestSessionHandler, historical};
 use sp_core::H256;
@@ -53,6 +55,7 @@ parameter_types! {
 	pub const SessionPeriod: u64 = SESSION_BLOCKS;
 	pub const SessionOffset: u64 = 0;
 	pub const KeyDeposit: u64 = KEY_DEPOSIT;
+	pub storage CurrentSlot: u64 = 0;
 }
 
 /// Refuses the call that would drop a validator past the floor, as the runtime does.
@@ -104,9 +107,12 @@ impl pallet_offences::Config for Test {
 
 impl pallet_validators::Config for Test {
 	type AdminOrigin = frame_system::EnsureRoot<AccountId>;
+	type CurrentSlot = CurrentSlot;
+	type KeyOwner = Historical;
 	type MaxValidators = ConstU32<8>;
 	type MinValidators = ConstU32<1>;
 	type OffenceHistory = ConstU32<HISTORY>;
+	type Reports = Reports;
 	type WeightInfo = pallet_validators::weights::SubstrateWeight<Test>;
 }
 
@@ -172,6 +178,27 @@ pub fn pass_sessions(count: u32) {
 		let next = System::block_number() + 1;
 		System::set_block_number(next);
 		Session::on_initialize(next);
+	}
+}
+
+/// Begins a block in `slot`, as the runtime does.
+pub fn begin_block_in(slot: u64) {
+	CurrentSlot::set(&slot);
+	let next = System::block_number() + 1;
+	System::set_block_number(next);
+	Validators::on_initialize(next);
+	Session::on_initialize(next);
+}
+
+/// Runs blocks until the session changes. The validators at the places `absent` make none, unless
+/// nobody else is left.
+pub fn pass_session_without(absent: &[u64]) {
+	let session = Session::current_index();
+	while Session::current_index() == session {
+		let places = u64::try_from(Session::validators().len()).unwrap();
+		let next = CurrentSlot::get() + 1;
+		let slot = (next..next + places).find(|slot| !absent.contains(&(slot % places)));
+		begin_block_in(slot.unwrap_or(next));
 	}
 }
 

@@ -6,7 +6,7 @@ use frame_support::{ensure, traits::Get};
 use pallet_session::{Pallet as Session, historical};
 use sp_runtime::{SaturatedConversion, TryRuntimeError};
 
-use crate::{Admitted, Config, Floor, Offenders, Pallet};
+use crate::{Absentees, Admitted, Attendance, Config, FirstSlots, Floor, Offenders, Pallet};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant of the validator set.
@@ -18,7 +18,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_members()?;
 		Self::check_disabled()?;
 		Self::check_offenders()?;
-		Self::check_history()
+		Self::check_history()?;
+		Self::check_absentees()?;
+		Self::check_slots()
 	}
 
 	fn check_size() -> Result<(), TryRuntimeError> {
@@ -69,6 +71,37 @@ impl<T: Config> Pallet<T> {
 		// Besides the past sessions there are the running and the planned one.
 		let most = T::OffenceHistory::get().saturating_add(2);
 		ensure!(end.saturating_sub(first) <= most, "V07: more sessions are kept than reportable");
+		Ok(())
+	}
+
+	fn check_absentees() -> Result<(), TryRuntimeError> {
+		let absentees = Absentees::<T>::get();
+		let disabled = Session::<T>::disabled_validators();
+		let is_disabled = |who: &T::AccountId| {
+			Session::<T>::validator_id_to_index(who).is_some_and(|index| disabled.contains(&index))
+		};
+		ensure!(absentees.iter().all(is_disabled), "V08: an absentee is not disabled");
+		let mut seen = absentees.clone().into_inner();
+		seen.sort();
+		ensure!(seen.is_sorted_by(|a, b| a < b), "V08: an absentee is noted twice");
+		Ok(())
+	}
+
+	fn check_slots() -> Result<(), TryRuntimeError> {
+		let (latest, counts) = Attendance::<T>::get();
+		ensure!(
+			counts.len() == Session::<T>::validators().len(),
+			"V09: the slots of another number of validators than the active ones are counted"
+		);
+		ensure!(latest <= T::CurrentSlot::get(), "V09: slots of the future are counted");
+
+		let current = Session::<T>::current_index();
+		let first = current.saturating_sub(T::OffenceHistory::get());
+		ensure!(
+			FirstSlots::<T>::iter_keys().all(|session| (first..=current).contains(&session)),
+			"V10: the first slot of a session is kept whose offences cannot be reported"
+		);
+		ensure!(FirstSlots::<T>::contains_key(current), "V10: the running session has no slots");
 		Ok(())
 	}
 }

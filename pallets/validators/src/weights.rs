@@ -22,6 +22,14 @@ pub trait WeightInfo {
 	fn set_floor() -> Weight;
 	/// Weight of `withdraw_keys`.
 	fn withdraw_keys() -> Weight;
+	/// Weight of `report_aura_equivocation`.
+	fn report_aura_equivocation() -> Weight;
+	/// Weight of `set_absence_limit`.
+	fn set_absence_limit() -> Weight;
+	/// Weight of `enable_validator`.
+	fn enable_validator() -> Weight;
+	/// Weight of counting the slots of a block.
+	fn count_slots() -> Weight;
 }
 
 /// Weights over the runtime's own database weights.
@@ -52,5 +60,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn withdraw_keys() -> Weight {
 		Weight::from_parts(45 * WEIGHT_REF_TIME_PER_MICROS, 12_000)
 			.saturating_add(T::DbWeight::get().reads_writes(7, 6))
+	}
+
+	/// Checks two signatures, hashes two headers, and builds the trie of up to 32 validators, each
+	/// with its `Session::NextKeys`. Reads besides `FirstSlots` twice, `Aura::CurrentSlot`,
+	/// `Session::{CurrentIndex, Validators, DisabledValidators}`, `Offenders`, `Absentees`, `Floor`,
+	/// `Offences::{Reports twice, ConcurrentReportsIndex}`; writes `Offenders`, `Absentees`,
+	/// `Session::DisabledValidators`, `Offences::{Reports, ConcurrentReportsIndex}`.
+	fn report_aura_equivocation() -> Weight {
+		Weight::from_parts(650 * WEIGHT_REF_TIME_PER_MICROS, 120_000)
+			.saturating_add(T::DbWeight::get().reads_writes(44, 5))
+	}
+
+	/// Reads and writes `AbsenceLimit`.
+	fn set_absence_limit() -> Weight {
+		Weight::from_parts(9 * WEIGHT_REF_TIME_PER_MICROS, 2_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+
+	/// Reads `Session::{Validators, DisabledValidators}`, `Absentees`; writes the last two.
+	fn enable_validator() -> Weight {
+		Weight::from_parts(15 * WEIGHT_REF_TIME_PER_MICROS, 5_000)
+			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
+	}
+
+	/// Reads `Aura::CurrentSlot`, `Attendance`; writes `Attendance`.
+	fn count_slots() -> Weight {
+		Weight::from_parts(4 * WEIGHT_REF_TIME_PER_MICROS, 2_000)
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 }

@@ -199,4 +199,17 @@ sp_api::decl_runtime_apis! {
 		/// Id and hash of the envelope that is recorded for `case`.
 		fn envelope(case: CaseId) -> Option<(H256, H256)>;
 	}
+
+	/// Evidence against validators.
+	#[api_version(1)]
+	pub trait ValidatorsApi {
+		/// The call, encoded, by which anybody reports that the Aura key `key` sealed both headers for `slot`. It is ready to be
+		/// signed. `None` when the key is not one of the session at which it is asked, which must be that of the slot.
+		fn report_of_double_block(
+			key: [u8; 32],
+			slot: u64,
+			first: Block::Header,
+			second: Block::Header,
+		) -> Option<Vec<u8>>;
+	}
 }

@@ -2,16 +2,19 @@
 //! Who makes blocks, who finalises them, and what happens to those who cheat.
 
 use crate::{
-	AccountId, Aura, Balance, BlockNumber, Historical, Offences, Runtime, RuntimeEvent,
-	SLOT_DURATION, Session, SessionKeys, Validators,
+	AccountId, Aura, Balance, BlockNumber, Header, Historical, Offences, Runtime, RuntimeCall,
+	RuntimeEvent, SLOT_DURATION, Session, SessionKeys, Validators,
 	configs::{deposits::Deposits, governance::EnsureCouncil},
 	constants::{GNX, MINUTES},
 };
+use alloc::boxed::Box;
 use frame_support::{
 	parameter_types,
-	traits::{ConstBool, ConstU32, ConstU64},
+	traits::{ConstBool, ConstU32, ConstU64, Get},
 };
+use pallet_validators::BlockEquivocation;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
+use sp_core::sr25519;
 use sp_runtime::traits::{ConvertInto, OpaqueKeys};
 
 parameter_types! {
@@ -89,10 +92,44 @@ impl pallet_grandpa::Config for Runtime {
 	>;
 }
 
+/// The slot of the block that is being made, as Aura read it from the header.
+pub struct CurrentSlot;
+
+impl Get<u64> for CurrentSlot {
+	fn get() -> u64 {
+		pallet_aura::CurrentSlot::<Runtime>::get().into()
+	}
+}
+
 impl pallet_validators::Config for Runtime {
 	type AdminOrigin = EnsureCouncil;
 	type MaxValidators = MaxValidators;
 	type MinValidators = MinValidators;
 	type OffenceHistory = OffenceHistory;
+	type CurrentSlot = CurrentSlot;
+	type KeyOwner = Historical;
+	type Reports = pallet_validators::OncePerSession<Self, Offences>;
 	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
+}
+
+/// The call by which anybody reports that the Aura key `key` sealed both headers for `slot`. `None` when the key is not
+/// one of the running session.
+pub fn report_of_double_block(
+	key: [u8; 32],
+	slot: u64,
+	first_header: Header,
+	second_header: Header,
+) -> Option<RuntimeCall> {
+	let offender = AuraId::from(sr25519::Public::from_raw(key));
+	let key_owner_proof = Validators::key_ownership_proof(offender.clone())?;
+	let slot = slot.into();
+	let proof = BlockEquivocation { offender, slot, first_header, second_header };
+	let equivocation_proof = Box::new(proof);
+	Some(
+		pallet_validators::Call::<Runtime>::report_aura_equivocation {
+			equivocation_proof,
+			key_owner_proof,
+		}
+		.into(),
+	)
 }

@@ -9,6 +9,7 @@ pub mod checks;
 pub mod classification;
 pub mod env;
 pub mod eth;
+pub mod evidence;
 pub mod evm;
 pub mod metadata;
 pub mod missing;

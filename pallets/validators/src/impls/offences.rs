@@ -18,7 +18,7 @@ use sp_staking::{
 	},
 };
 
-use crate::{Config, Event, Offenders, Pallet};
+use crate::{Config, Event, Offenders, Pallet, SpareReason};
 
 impl<T: Config> OnOffenceHandler<T::AccountId, (T::AccountId, ()), Weight> for Pallet<T> {
 	/// `offenders` repeats those reported earlier for the same round; each is answered once per
@@ -32,9 +32,9 @@ impl<T: Config> OnOffenceHandler<T::AccountId, (T::AccountId, ()), Weight> for P
 			let (validator, ()) = &details.offender;
 			Self::answer_offence(validator, *fraction, session);
 		}
-		// Per offender: the noted offenders, the active set, the disabled, the floor; written are
-		// the noted offenders and the disabled.
-		T::DbWeight::get().reads_writes(4, 2).saturating_mul(offenders.len().saturated_into())
+		// Per offender: the noted offenders, the active set, the disabled, the floor, the
+		// absentees; written are the noted offenders, the disabled and the absentees.
+		T::DbWeight::get().reads_writes(5, 3).saturating_mul(offenders.len().saturated_into())
 	}
 }
 
@@ -44,15 +44,30 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let validator = who.clone();
-		match Self::place_to_disable(who) {
-			Ok(index) => {
-				Session::<T>::disable_index_with_severity(index, OffenceSeverity(slash_fraction));
+		match Self::disable_offender(who, slash_fraction) {
+			Ok(()) => {
 				Self::deposit_event(Event::OffenderDisabled { validator, session, slash_fraction });
 			},
 			Err(reason) => {
 				Self::deposit_event(Event::OffenderSpared { validator, session, reason });
 			},
 		}
+	}
+
+	/// Disables `who` until the active set changes. One that is disabled for its absence stays so
+	/// for the offence, and where only absentees leave no room, one of them makes place.
+	fn disable_offender(who: &T::AccountId, slash_fraction: Perbill) -> Result<(), SpareReason> {
+		if Self::take_absentee(who) {
+			return Ok(());
+		}
+		let index = match Self::place_to_disable(who) {
+			Err(SpareReason::ThirdReached | SpareReason::FloorReached) if Self::make_room() => {
+				Self::place_to_disable(who)
+			},
+			decided => decided,
+		}?;
+		Session::<T>::disable_index_with_severity(index, OffenceSeverity(slash_fraction));
+		Ok(())
 	}
 }
 

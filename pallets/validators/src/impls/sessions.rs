@@ -9,7 +9,7 @@ use pallet_session::{Pallet as Session, SessionManager, historical};
 use sp_runtime::traits::Convert;
 use sp_staking::SessionIndex;
 
-use crate::{Admitted, Config, LOG_TARGET, Offenders, Pallet};
+use crate::{Admitted, Config, FirstSlots, LOG_TARGET, Offenders, Pallet};
 
 /// The full identification of a validator: none beyond its account, because there is no stake to
 /// look up. Bound to `pallet_session::historical::Config::FullIdentificationOf`.
@@ -47,16 +47,26 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 		(!planned.is_empty()).then(|| planned.into_iter().map(|(validator, _)| validator).collect())
 	}
 
-	/// Drops the record of sessions for which offences can no longer be reported.
+	/// Judges who was absent, and drops the record of sessions for which offences can no longer be
+	/// reported.
 	fn end_session(end_index: SessionIndex) {
+		Self::close_attendance(end_index);
 		let first_kept = end_index.saturating_add(1).saturating_sub(T::OffenceHistory::get());
 		if first_kept > 0 {
+			let kept_until_now = historical::StoredRange::<T>::get();
+			let first = kept_until_now.map_or(first_kept, |(first, _)| first);
+			(first..first_kept).for_each(FirstSlots::<T>::remove);
 			historical::Pallet::<T>::prune_up_to(first_kept);
 		}
 	}
 
-	fn start_session(_: SessionIndex) {
+	/// The active set is the new one already, and whoever was disabled in the old one is not any
+	/// more if the set changed.
+	fn start_session(start_index: SessionIndex) {
 		Offenders::<T>::kill();
+		FirstSlots::<T>::insert(start_index, T::CurrentSlot::get());
+		Self::open_attendance();
+		Self::disable_absentees(start_index);
 	}
 }
 

@@ -3,6 +3,7 @@
 //! Random histories of governance, key changes, offences and sessions keep every invariant.
 
 use proptest::prelude::*;
+use sp_runtime::Percent;
 
 use crate::{Floor, mock::*};
 
@@ -14,7 +15,10 @@ enum Act {
 	SetKeys(AccountId, u64),
 	Withdraw(AccountId),
 	Offend(u64, Vec<AccountId>),
+	Enable(AccountId),
+	SetAbsenceLimit(u8),
 	PassSessions(u32),
+	PassWithout(Vec<u64>),
 }
 
 fn account() -> impl Strategy<Value = AccountId> {
@@ -30,7 +34,10 @@ fn act() -> impl Strategy<Value = Act> {
 		account().prop_map(Act::Withdraw),
 		(0u64..20, prop::collection::vec(account(), 1..3))
 			.prop_map(|(round, offenders)| Act::Offend(round, offenders)),
+		account().prop_map(Act::Enable),
+		(0u8..=100).prop_map(Act::SetAbsenceLimit),
 		(1u32..4).prop_map(Act::PassSessions),
+		prop::collection::vec(0u64..7, 0..4).prop_map(Act::PassWithout),
 	]
 }
 
@@ -44,8 +51,16 @@ fn perform(act: Act) -> bool {
 		Act::SetKeys(who, seed) => set_keys(who, seed).is_ok(),
 		Act::Withdraw(who) => Validators::withdraw_keys(RuntimeOrigin::signed(who)).is_ok(),
 		Act::Offend(round, offenders) => report(round, &offenders).is_ok(),
+		Act::Enable(who) => Validators::enable_validator(root(), who, REASON).is_ok(),
+		Act::SetAbsenceLimit(share) => {
+			Validators::set_absence_limit(root(), Percent::from_percent(share), REASON).is_ok()
+		},
 		Act::PassSessions(count) => {
 			pass_sessions(count);
+			true
+		},
+		Act::PassWithout(absent) => {
+			pass_session_without(&absent);
 			true
 		},
 	}

@@ -2,11 +2,11 @@
 
 //! Each invariant is seen to fail when its state is broken.
 
-use frame_support::BoundedVec;
+use frame_support::{BoundedVec, traits::ConstU32};
 use pallet_session::{DisabledValidators, NextKeys, historical::StoredRange};
 use sp_staking::offence::OffenceSeverity;
 
-use crate::{Admitted, Floor, Offenders, mock::*};
+use crate::{Absentees, Admitted, Attendance, FirstSlots, Floor, Offenders, SlotCount, mock::*};
 
 /// Breaks a healthy state and expects the invariant `number` to name it.
 fn expect_broken(number: &str, break_state: impl FnOnce()) {
@@ -57,4 +57,27 @@ fn v06_should_fail_when_an_offender_is_noted_twice() {
 #[test]
 fn v07_should_fail_when_history_grows() {
 	expect_broken("V07", || StoredRange::<Test>::put((0, HISTORY + 3)));
+}
+
+#[test]
+fn v08_should_fail_when_an_absentee_is_not_disabled() {
+	expect_broken("V08", || Absentees::<Test>::put(BoundedVec::truncate_from(vec![1])));
+	expect_broken("V08", || {
+		DisabledValidators::<Test>::put(vec![(0, OffenceSeverity::max_severity())]);
+		Absentees::<Test>::put(BoundedVec::truncate_from(vec![1, 1]));
+	});
+}
+
+#[test]
+fn v09_should_fail_when_slots_do_not_fit_the_set() {
+	let counts =
+		|count| BoundedVec::<_, ConstU32<8>>::truncate_from(vec![SlotCount::default(); count]);
+	expect_broken("V09", || Attendance::<Test>::put((0u64, counts(3))));
+	expect_broken("V09", || Attendance::<Test>::put((1u64, counts(4))));
+}
+
+#[test]
+fn v10_should_fail_when_first_slots_do_not_fit_the_history() {
+	expect_broken("V10", || FirstSlots::<Test>::insert(1u32, 5u64));
+	expect_broken("V10", || FirstSlots::<Test>::remove(0u32));
 }

@@ -454,7 +454,14 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "Validators",
-		calls: &["add_validator", "remove_validator", "set_floor"],
+		calls: &[
+			"add_validator",
+			"remove_validator",
+			"set_floor",
+			"report_aura_equivocation",
+			"set_absence_limit",
+			"enable_validator",
+		],
 		effect: Nothing("says who validates"),
 	},
 	Class {

@@ -7,7 +7,8 @@ use crate::{
 	world::World,
 };
 use genex_runtime::{Runtime, RuntimeOrigin};
-use genex_runtime_tests::{scene::council, who};
+use genex_runtime_tests::{evidence, scene::council, who};
+use sp_keyring::Sr25519Keyring;
 
 /// What moves GNX, the validator set and the emergency brakes.
 pub fn chain(world: &World, random: &mut Random) -> Act {
@@ -17,7 +18,7 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 		(name(b"Coupons"), name(call))
 	};
 	let call = *random.pick(&[&b"transfer"[..], b"redeem", b"mint"]);
-	match random.below(20) {
+	match random.below(23) {
 		0..=6 => {
 			let value = u128::from(random.any() >> random.below(64));
 			let call =
@@ -80,6 +81,24 @@ pub fn chain(world: &World, random: &mut Random) -> Act {
 			let call_hash = random.hash();
 			let call = pallet_whitelist::Call::<Runtime>::whitelist_call { call_hash };
 			(call.into(), council())
+		},
+		16 => {
+			let share = u8::try_from(random.below(101)).expect("a share");
+			let (new, reason) = (sp_runtime::Percent::from_percent(share), random.hash());
+			let call = pallet_validators::Call::<Runtime>::set_absence_limit { new, reason };
+			(call.into(), council())
+		},
+		17 => {
+			let who =
+				if random.chance(50) { who::issuer() } else { random.pick(&world.keyed).clone() };
+			let reason = random.hash();
+			let call = pallet_validators::Call::<Runtime>::enable_validator { who, reason };
+			(call.into(), council())
+		},
+		// The first validator never leaves the set.
+		18 => {
+			let roots = [random.hash(), random.hash()];
+			(evidence::double_block(Sr25519Keyring::Alice, roots).into(), signed(&from))
 		},
 		_ => {
 			let ident = full_name(call);

@@ -281,7 +281,8 @@ pub const TABLE: &[Row] = &[
 	("Books", &["set_breakage_policy", "set_escheat"], COUNCIL),
 	("Books", &["choose_breakage"], SIGNED),
 	("Validators", &["add_validator", "remove_validator", "set_floor"], COUNCIL),
-	("Validators", &["withdraw_keys"], SIGNED),
+	("Validators", &["set_absence_limit", "enable_validator"], COUNCIL),
+	("Validators", &["withdraw_keys", "report_aura_equivocation"], SIGNED),
 	("RootDelay", &["set_delay"], ROOT),
 	// System and consensus.
 	("System", &["remark", "apply_authorized_upgrade"], ANY),

@@ -5,6 +5,7 @@ mod book_stream;
 mod books;
 mod constants;
 mod custody;
+mod double_blocks;
 mod ethereum;
 mod explain;
 mod explain_extrinsic;
@@ -34,6 +35,7 @@ mod redemption;
 mod rules;
 mod sanctions;
 mod serials;
+mod session_keys;
 #[path = "../size/mod.rs"]
 mod size;
 mod sponsorship;

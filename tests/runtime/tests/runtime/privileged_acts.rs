@@ -151,6 +151,9 @@ const ACTS: &[(&str, &str, &str, Effect)] = &[
 	("Validators", "add_validator", "ValidatorAdded", Creates("validator")),
 	("Validators", "remove_validator", "ValidatorRemoved", Ends("validator")),
 	("Validators", "set_floor", "FloorChanged", Changes),
+	("Validators", "set_absence_limit", "AbsenceLimitChanged", Changes),
+	// What ends is that it may not author.
+	("Validators", "enable_validator", "ValidatorEnabled", Ends("validator")),
 	("RootDelay", "set_delay", "DelaySet", Changes),
 	("FeePolicy", "create_campaign", "PoolCreated", Creates("terms")),
 	("FeePolicy", "set_policy", "PolicySet", Changes),
