@@ -5,7 +5,7 @@
 #   scripts/localnet.sh start N [--full K] [--spaces] [--journal] [--owner PID] [-- OPTION...]
 #                                 N validators (1 to 8) and K full nodes (0 to 4), numbered from 0 on; OPTIONs go to all nodes
 #                                 --spaces   each in a network namespace of its own, so that it can be cut off (needs root)
-#                                 --journal  each writes a finality journal, and takes it up before it starts again
+#                                 --journal  each writes a finality journal
 #                                 --owner    the network ends when this process does
 #   scripts/localnet.sh status [--json]      what runs where, and how far it is
 #   scripts/localnet.sh kill I|all           ends nodes as a failure does (kill -9)
@@ -18,6 +18,9 @@
 #   scripts/localnet.sh heal                 joins it again
 #   scripts/localnet.sh disk I MEGABYTES     moves the chain of node I to a file system of this size (needs root); 0 moves it back
 #   scripts/localnet.sh truncate I BYTES     cuts bytes off the newest log of the database of node I, which must not run
+#   scripts/localnet.sh import I|all         brings databases up to the journals of nodes that do not run
+#   scripts/localnet.sh wipe I               deletes chain and journal of node I, as when its machine is lost
+#   scripts/localnet.sh tool I WORD...       runs a tool of the node's program on the chain of node I, which must not run
 #   scripts/localnet.sh stop                 ends everything and deletes it
 #
 # Data lies in $GENEX_LOCALNET, by default ~/.cache/genex-chain/localnet. Nodes listen on 127.0.0.1, or on a bridge that
@@ -60,15 +63,18 @@ peer_host() { host "$1"; }
 space() { echo "$SPACE$1"; }
 address() { echo "/ip4/$(peer_host "$1")/tcp/$(port "$P2P" "$1")/p2p/$(cat "$(dir "$1")/peer")"; }
 
-# The process of node I, where it runs. A number that another program has by now does not count.
-pid() {
+# Whether a process runs; a zombie holds nothing any more.
+alive() { [[ -e /proc/$1/stat && $(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2>/dev/null) != Z ]]; }
+# The process whose number is in the file $1, where it runs. A number that another program has by now does not count: all
+# of ours, and the words before the program on their way to it, have the path of the chain among their arguments.
+process() {
 	local pid
-	pid=$(cat "$(dir "$1")/pid" 2>/dev/null) || return 1
-	[[ $(readlink "/proc/$pid/exe" 2>/dev/null) == "$(readlink -f "$NODE")"* ]] || return 1
-	# A zombie holds nothing any more.
-	[[ $(awk '{print $3}' "/proc/$pid/stat" 2>/dev/null) != Z ]] || return 1
+	pid=$(cat "$1/pid" 2>/dev/null) || return 1
+	alive "$pid" && grep -qzxF -- "$1/chain" "/proc/$pid/cmdline" 2>/dev/null || return 1
 	echo "$pid"
 }
+# The process of node I, where it runs.
+pid() { process "$(dir "$1")"; }
 
 rpc() { # node, method, parameters
 	curl -fs -m 5 -H 'Content-Type: application/json' \
@@ -152,19 +158,29 @@ launch() { # node, folder, added to all ports
 	echo $! >"$at/pid"
 	disown
 }
-take_up_journal() {
-	local at
-	at=$(dir "$1")
-	[[ -n $(setting journal) && -d $at/journal ]] || return 0
-	"$NODE" journal-import "$at/journal" --chain "$(setting chain)" --base-path "$at/chain" >>"$at/node.log" 2>&1 ||
-		die "node $1 cannot take up its journal; see $at/node.log"
+# Runs a tool of the node's program on the chain of a node that does not run.
+tool() {
+	local i=$1
+	shift
+	! pid "$i" >/dev/null || die "node $i runs: scripts/localnet.sh halt $i first"
+	"$NODE" "$@" --chain "$(setting chain)" --base-path "$(dir "$i")/chain"
+}
+import() {
+	local i
+	[[ -n $(setting journal) ]] || die "the nodes write no journal: start them with --journal"
+	for i in "$@"; do tool "$i" journal-import "$(dir "$i")/journal" 2>>"$(dir "$i")/node.log"; done
+}
+wipe() {
+	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh kill $1 first"
+	find "$(dir "$1")/chain" -mindepth 1 -delete
+	rm -rf "$(dir "$1")/journal"
 }
 await() {
 	local i=$1 begun=$SECONDS
 	until curl -fs -m 2 -o /dev/null "http://$(host "$i"):$(port "$RPC" "$i")/health"; do
+		sleep 0.2
 		pid "$i" >/dev/null || die "node $i has ended; see $(dir "$i")/node.log"
 		((SECONDS - begun < PATIENCE)) || die "node $i does not answer; see $(dir "$i")/node.log"
-		sleep 0.2
 	done
 }
 
@@ -247,10 +263,7 @@ number() { python3 -c 'import json,sys; print(int(json.load(sys.stdin)["result"]
 
 restart() {
 	local i
-	for i in "$@"; do
-		end TERM "$i"
-		take_up_journal "$i"
-	done
+	end TERM "$@"
 	for i in "$@"; do launch "$i" "$(dir "$i")" 0; done
 	for i in "$@"; do await "$i"; done
 }
@@ -276,9 +289,10 @@ clone() {
 }
 stop_clone() {
 	local pid
-	pid=$(cat "$NET/clone/pid" 2>/dev/null) || return 0
-	[[ $(readlink "/proc/$pid/exe" 2>/dev/null) != "$(readlink -f "$NODE")"* ]] || kill -9 "$pid"
-	while [[ -e /proc/$pid/exe ]] && readlink "/proc/$pid/exe" >/dev/null 2>&1; do sleep 0.05; done
+	if pid=$(process "$NET/clone"); then
+		kill -9 "$pid"
+		while alive "$pid"; do sleep 0.05; done
+	fi
 	rm -rf "$NET/clone"
 }
 
@@ -371,6 +385,9 @@ partition) shift; partition "$@" ;;
 heal) heal ;;
 disk) disk "${2:-}" "${3:-}" ;;
 truncate) truncate_log "${2:-}" "${3:-}" ;;
+import) mapfile -t all < <(chosen "${2:-}"); ((${#all[@]})) || exit 1; import "${all[@]}" ;;
+wipe) need_node "${2:-}"; wipe "$2" ;;
+tool) shift; need_node "${1:-}"; tool "$@" ;;
 stop) stop ;;
 *) sed -n '3,/^# only this/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 1 ;;
 esac
