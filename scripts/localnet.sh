@@ -39,8 +39,9 @@ RPC=${GENEX_LOCALNET_RPC:-19944}
 ETH=${GENEX_LOCALNET_ETH:-18545}
 P2P=${GENEX_LOCALNET_P2P:-31333}
 PROMETHEUS=${GENEX_LOCALNET_PROMETHEUS:-19615}
-# How long a node may take until it answers, and to end in order.
+# Seconds in which one node of a network answers, or ends in order; all share the machine, and each compiles the runtime.
 PATIENCE=60
+PATIENCE_PER_NODE=20
 
 [[ $NET == /*/* ]] || die "GENEX_LOCALNET must be the absolute path of a folder of its own, not '$NET'"
 
@@ -180,7 +181,7 @@ await() {
 	until curl -fs -m 2 -o /dev/null "http://$(host "$i"):$(port "$RPC" "$i")/health"; do
 		sleep 0.2
 		pid "$i" >/dev/null || die "node $i has ended; see $(dir "$i")/node.log"
-		((SECONDS - begun < PATIENCE)) || die "node $i does not answer; see $(dir "$i")/node.log"
+		((SECONDS - begun < PATIENCE + PATIENCE_PER_NODE * $(count))) || die "node $i does not answer; see $(dir "$i")/node.log"
 	done
 }
 
@@ -190,7 +191,7 @@ end() { # signal, nodes...
 	for i in "$@"; do if pid=$(pid "$i"); then kill "-$signal" "$pid" 2>/dev/null || true; fi; done
 	for i in "$@"; do
 		while pid "$i" >/dev/null; do
-			((SECONDS - begun < PATIENCE)) || die "node $i does not end"
+			((SECONDS - begun < PATIENCE + PATIENCE_PER_NODE * $(count))) || die "node $i does not end"
 			sleep 0.05
 		done
 	done
@@ -221,7 +222,9 @@ start() {
 	printf '%s\n' "$@" | sed '/^$/d' >"$NET/settings/options"
 	echo local >"$NET/settings/chain"
 	if ((validators != 4)); then
-		python3 "$ROOT/scripts/localnet_spec.py" "$NODE" "$validators" "$NET/chain.json"
+		python3 "$ROOT/scripts/localnet_spec.py" "$NODE" "$validators" "$NET/readable.json"
+		# The raw form spares every node the making of the first state.
+		"$NODE" export-chain-spec --chain "$NET/readable.json" --raw --output "$NET/chain.json" 2>/dev/null
 		echo "$NET/chain.json" >"$NET/settings/chain"
 	fi
 	echo "$validators" >"$NET/settings/validators"
