@@ -76,22 +76,24 @@ impl Localnet {
 	/// # Errors
 	/// Whatever the script refuses, in its words.
 	pub fn run(&self, words: &[&str]) -> Result<String> {
-		let done = self.try_run(words)?;
+		let done = self.run_after(&[], words)?;
 		if !done.status.success() {
 			bail!("localnet.sh {}: {}", words.join(" "), String::from_utf8_lossy(&done.stderr));
 		}
 		Ok(String::from_utf8(done.stdout)?)
 	}
 
-	/// The same, whether it succeeds or not.
+	/// The same after other words, which may end it half-way, and whether it succeeds or not.
 	///
 	/// # Errors
-	/// The script cannot be started.
-	pub fn try_run(&self, words: &[&str]) -> Result<Output> {
+	/// There is no such program.
+	pub fn run_after(&self, before: &[&str], words: &[&str]) -> Result<Output> {
 		let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/localnet.sh");
+		let mut command = Command::new("env");
 		// Beside a network that somebody plays with.
-		let mut command = Command::new(script);
 		command
+			.args(before)
+			.arg(script)
 			.args(words)
 			.env("GENEX_LOCALNET", &self.folder)
 			.env("GENEX_LOCALNET_SPACE", "gxft")
@@ -126,7 +128,10 @@ impl Localnet {
 		let told = self.run(&["status", "--json"])?;
 		let places: Result<Vec<_>> = told.lines().map(place).collect();
 		let places = places?;
-		ensure!(places.len() == self.shape.validators + self.shape.full, "nodes are missing: {told}");
+		ensure!(
+			places.len() == self.shape.validators + self.shape.full,
+			"nodes are missing: {told}"
+		);
 		Ok(places)
 	}
 
@@ -197,7 +202,8 @@ mod tests {
 
 	#[test]
 	fn place_should_be_read_from_the_status() {
-		let line = r#"{"node":0,"rpc":"10.78.0.10:26944","eth":"10.78.0.10:27545","folder":"/tmp/x"}"#;
+		let line =
+			r#"{"node":0,"rpc":"10.78.0.10:26944","eth":"10.78.0.10:27545","folder":"/tmp/x"}"#;
 		let place = place(line).unwrap();
 		assert_eq!(place.ws, "ws://10.78.0.10:26944");
 		assert_eq!(place.folder, Path::new("/tmp/x"));

@@ -216,10 +216,9 @@ fn judge(sent: &[Sent], found: &BTreeMap<String, Vec<u64>>, audit: &mut Audit) {
 			audit.executed_twice.push(format!("{} is in the blocks {at:?}", sent.hash));
 		}
 		match sent.acknowledged {
-			Some(number) if !at.contains(&number) => audit.lost_transactions.push(format!(
-				"{} was final in block {number}, and is in {at:?}",
-				sent.hash
-			)),
+			Some(number) if !at.contains(&number) => audit
+				.lost_transactions
+				.push(format!("{} was final in block {number}, and is in {at:?}", sent.hash)),
 			_ => {},
 		}
 	}
