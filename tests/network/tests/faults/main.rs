@@ -8,6 +8,7 @@ mod cycles;
 mod game;
 mod people;
 mod region;
+mod upgrade;
 
 use anyhow::{Context, Result, ensure};
 use game::{Found, Game};
@@ -31,6 +32,7 @@ struct Counts {
 	skews: u64,
 	full_disks: u64,
 	indices: u64,
+	upgrades: u64,
 	clones: u64,
 	/// Whether validators leave, come back and renew their keys, which takes four sessions.
 	people: bool,
@@ -47,6 +49,7 @@ const QUICK: Counts = Counts {
 	skews: 0,
 	full_disks: 0,
 	indices: 0,
+	upgrades: 0,
 	clones: 0,
 	people: false,
 };
@@ -61,6 +64,7 @@ const LONG: Counts = Counts {
 	skews: 10,
 	full_disks: 5,
 	indices: 5,
+	upgrades: 3,
 	clones: 5,
 	people: true,
 };
@@ -110,8 +114,7 @@ fn faults(long: bool) -> Result<Found> {
 	let seed = seed()?;
 	println!("GENEX_SEED={seed}");
 	let counts = if long { LONG } else { QUICK };
-	let net =
-		Localnet::start(Shape { validators: 4, full: usize::from(long), spaces: cut })?;
+	let net = Localnet::start(Shape { validators: 4, full: usize::from(long), spaces: cut })?;
 	let mut game = Game::begin(net, seed);
 	let played = play(&mut game, counts, cut);
 	if played.is_err() {
@@ -141,6 +144,7 @@ fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
 	game.repeat("wrong clock", counts.skews, cycles::skew)?;
 	game.repeat("full disk", counts.full_disks, cycles::fill_disk)?;
 	game.repeat("index of Ethereum", counts.indices, cycles::index)?;
+	game.repeat("upgrade", counts.upgrades, upgrade::upgrade)?;
 	if counts.people {
 		game.repeat("leave, renew keys, come back", 1, people::turnover)?;
 	}
