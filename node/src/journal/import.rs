@@ -270,7 +270,7 @@ mod tests {
 		}
 		let reader = Reader::open(&dir, chain).expect("it can be read");
 		let mut export = IoReader(Blocks::new(reader, 3, 2));
-		assert_eq!(u64::decode(&mut export), Ok(2));
+		assert_eq!(u64::decode(&mut export).expect("it is a number"), 2);
 		for number in [3, 4] {
 			let signed = SignedBlock::<Block>::decode(&mut export).expect("it is a block");
 			assert_eq!(signed.block.header.number, number);
