@@ -99,9 +99,12 @@ pub struct Audit {
 /// A node does not answer, or does not reach the others.
 pub fn audit(net: &Localnet, history: &History, sent: &[Sent]) -> Result<Audit> {
 	let blocks = history.blocks();
-	let top = blocks.keys().next_back().copied().context("nothing was ever final")?;
+	let mut end = blocks.keys().next_back().copied().context("nothing was ever final")?;
+	for place in &net.places {
+		end = end.max(place.final_number()?);
+	}
 	for (number, place) in net.places.iter().enumerate() {
-		reach(place, top).with_context(|| format!("node {number}"))?;
+		reach(place, end).with_context(|| format!("node {number}"))?;
 	}
 	let mut audit = Audit::default();
 	for (number, hash) in &blocks {
@@ -115,7 +118,6 @@ pub fn audit(net: &Localnet, history: &History, sent: &[Sent]) -> Result<Audit> 
 		}
 	}
 	let first = net.places.first().context("no nodes")?;
-	let end = first.final_number()?;
 	let mut found: BTreeMap<String, Vec<u64>> = BTreeMap::new();
 	for number in 1..=end {
 		let block = block(first, number)?;

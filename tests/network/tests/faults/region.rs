@@ -90,7 +90,7 @@ fn drill() -> Result<Drill> {
 	for node in REGION {
 		game.net.tell("restart", node)?;
 	}
-	game.settle(lost)?;
+	game.settle(Instant::now())?;
 	let rto = lost.elapsed().as_secs_f64();
 	println!("the region is rebuilt from nothing and in step after {rto:.1} s");
 	let sound = game.end(false)?.is_sound();
