@@ -110,7 +110,7 @@ pub fn audit(net: &Localnet, history: &History, sent: &[Sent]) -> Result<Audit> 
 	for (number, hash) in &blocks {
 		for (node, place) in net.places.iter().enumerate() {
 			let has = place.hash_at(*number)?;
-			if has.as_deref() != Some(hash) {
+			if has.as_deref() != Some(hash.as_str()) {
 				let is = has.as_deref().unwrap_or("missing");
 				let lost = format!("block {number} was {hash}, and is {is} at node {node}");
 				audit.lost_finalized.push(lost);

@@ -43,7 +43,7 @@ pub fn kill_all(game: &mut Game) -> Result<()> {
 	game.net.run(&["kill", "all"])?;
 	let begun = Instant::now();
 	game.net.run(&["restart", "all"])?;
-	game.settle(begun)
+	game.settle_all(begun)
 }
 
 /// Stops the process of a validator for a while, as a machine does that is being moved.
@@ -133,7 +133,7 @@ pub fn blackout(game: &mut Game) -> Result<()> {
 	let begun = Instant::now();
 	print!("{}", game.net.run(&["import", "all"])?);
 	game.net.run(&["restart", "all"])?;
-	game.settle(begun)
+	game.settle_all(begun)
 }
 
 /// Checks the journal of a node from its first block to its last.
@@ -144,7 +144,7 @@ fn check_journal(game: &mut Game, node: usize) -> Result<()> {
 	let number = node.to_string();
 	game.net.run(&["tool", &number, "journal-verify", journal])?;
 	game.net.tell("restart", node)?;
-	game.wait(Instant::now())
+	game.wait()
 }
 
 /// Sets the clock of a validator wrong by up to a minute, and right again.
@@ -170,7 +170,7 @@ pub fn fill_disk(game: &mut Game) -> Result<()> {
 	let megabytes = (size_of(&chain)? + ROOM).to_string();
 	game.net.run(&["disk", &number, &megabytes])?;
 	game.net.tell("restart", node)?;
-	game.wait(Instant::now())?;
+	game.wait()?;
 	let filler = chain.join("filler");
 	fill(&filler)?;
 	if !ends(game, node)? {
@@ -183,7 +183,7 @@ pub fn fill_disk(game: &mut Game) -> Result<()> {
 	game.settle(begun)?;
 	game.net.run(&["disk", &number, "0"])?;
 	game.net.tell("restart", node)?;
-	game.wait(Instant::now())
+	game.wait()
 }
 
 /// Megabytes below a folder.
@@ -231,11 +231,11 @@ pub fn index(game: &mut Game) -> Result<()> {
 	let killed = game.net.run_after(&script, &["tool", &number, "eth-index", "rebuild"])?;
 	println!("the index of node {node} was deleted, and rebuilding it {}", killed.status);
 	game.net.tell("restart", node)?;
-	game.wait(Instant::now())?;
+	game.wait()?;
 	game.net.tell("halt", node)?;
 	game.net.run(&["tool", &number, "eth-index", "check"])?;
 	game.net.tell("restart", node)?;
-	game.wait(Instant::now())
+	game.wait()
 }
 
 /// Lets two nodes sign with the keys of one validator.

@@ -48,6 +48,7 @@ pub struct Game {
 	load: Load,
 	cycles: u64,
 	resync: Vec<Duration>,
+	all_back: Vec<Duration>,
 }
 
 /// The score.
@@ -64,6 +65,7 @@ pub struct Found {
 	ran_on_full_disk: u64,
 	begun_anew: u64,
 	resync: Vec<Duration>,
+	all_back: Vec<Duration>,
 }
 
 impl Game {
@@ -81,6 +83,7 @@ impl Game {
 			load,
 			cycles: 0,
 			resync: Vec::new(),
+			all_back: Vec::new(),
 			net,
 		}
 	}
@@ -121,15 +124,23 @@ impl Game {
 		sleep(Duration::from_millis(millis));
 	}
 
-	/// Waits until all nodes are in step and finality goes on. The time since `begun` counts as resynchronisation.
+	/// Waits until all nodes are in step and finality goes on. The time since `begun` is how long one was away.
 	pub fn settle(&mut self, begun: Instant) -> Result<()> {
-		self.wait(begun)?;
+		self.wait()?;
 		self.resync.push(begun.elapsed());
 		Ok(())
 	}
 
-	/// The same where nothing was away.
-	pub fn wait(&mut self, begun: Instant) -> Result<()> {
+	/// The same where all were away, and share the machine while they start.
+	pub fn settle_all(&mut self, begun: Instant) -> Result<()> {
+		self.wait()?;
+		self.all_back.push(begun.elapsed());
+		Ok(())
+	}
+
+	/// The same where nothing is measured.
+	pub fn wait(&mut self) -> Result<()> {
+		let begun = Instant::now();
 		let goal = self.history.top() + GONE_ON;
 		loop {
 			let top = self.history.top();
@@ -181,6 +192,7 @@ impl Game {
 			ran_on_full_disk: self.ran_on_full_disk,
 			begun_anew: self.begun_anew,
 			resync: self.resync,
+			all_back: self.all_back,
 		})
 	}
 }
@@ -244,6 +256,7 @@ impl Found {
 				"other_state": audit.other_state.len(),
 				"resync_p50_s": percentile(&self.resync, 50).as_secs_f64(),
 				"resync_p95_s": percentile(&self.resync, 95).as_secs_f64(),
+				"all_back_p95_s": percentile(&self.all_back, 95).as_secs_f64(),
 				"final_blocks": self.final_blocks,
 				"sent": self.sent,
 				"acknowledged": self.acknowledged,

@@ -39,14 +39,14 @@ pub fn turnover(game: &mut Game) -> Result<()> {
 	until(&first, "Bob's new key votes and Dave's does not", |keys| {
 		keys.contains(&fresh) && keys.len() == 3
 	})?;
-	game.wait(Instant::now())?;
+	game.wait()?;
 
 	runtime.block_on(async {
 		let stage = Stage::open(&first.ws).await?;
 		stage.council(Call::new("Validators", "add_validator", of_dave())).await
 	})?;
 	until(&first, "Dave's key votes again", |keys| keys.contains(&fresh) && keys.len() == 4)?;
-	game.wait(Instant::now())
+	game.wait()
 }
 
 /// Makes new keys in Bob's node and has Bob set them. The answer is the new key for votes.
