@@ -60,7 +60,16 @@ browser() {
 	packages=(chromium-headless-shell)
 	(install_needed) || die "no Chromium can be installed here: install one yourself and set GENEX_CHROMIUM to its path"
 }
+# What the tests of faults break a network with.
+faults() {
+	packages=()
+	need ip iproute2
+	need mountpoint util-linux
+	[[ -n $(find /usr/lib -name libfaketimeMT.so.1 -print -quit 2>/dev/null) ]] || packages+=(libfaketime)
+	install_needed
+}
 case ${1:-} in
+--faults) faults ;;
 --clients)
 	npm_packages tests/e2e/clients "the wallet clients"
 	browser

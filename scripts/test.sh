@@ -4,6 +4,7 @@
 #
 #   scripts/test.sh               checks and all suites but those that need a quiet machine
 #   scripts/test.sh NAME [N]      one suite, of size N; its last line is the result as JSON
+#   scripts/test.sh faults --long the long set of faults, for some hours; needs root
 #   scripts/test.sh --list        the names of the suites, and what N is for each
 #   scripts/test.sh --times       everything, and at the end which step took how long
 set -euo pipefail
@@ -32,6 +33,8 @@ SUITES=(
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"flood|quiet|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
+	"faults|quiet|a network that is killed, cut and damaged loses and contradicts nothing final|nothing: --long plays the long set|1"
+	"region|quiet|seven validators lose a region with its disks, and get it back|nothing: it is lost once|1"
 	"clients|node|a running node with viem, ethers, cast, Hardhat, polkadot-api, polkadot.js and a page in Chromium|runs, each with a new node|1"
 	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
 )
@@ -128,6 +131,12 @@ suite_sdk() {
 suite_e2e() { counted e2e run_built test e2e; }
 suite_gasless() { counted gasless run_built test gasless; }
 suite_flood() { run_built test flood; }
+LONG=""
+suite_faults() {
+	[[ -z $LONG ]] || "$ROOT/scripts/setup.sh" --faults >&2
+	run_built test faults $LONG
+}
+suite_region() { run_built test faults region; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients || return 1
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
@@ -220,6 +229,10 @@ case ${1:-} in
 	;;
 *)
 	known "$1" || die "no suite is called '$1': see scripts/test.sh --list"
+	if [[ $1 == faults && ${2:-} == --long ]]; then
+		LONG=--long
+		set -- "$1"
+	fi
 	size=${2:-${GENEX_SIZE:-}}
 	[[ $size =~ ^([1-9][0-9]*)?$ ]] || die "the size N is a whole number from 1 on, not '$size'"
 	[[ -z $size ]] || export GENEX_SIZE=$size

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the command line of `genex-node` understands.
 
-use crate::{eth_index::EthIndexCmd, travel_rule::TravelRuleCmd};
+use crate::{
+	eth_index::EthIndexCmd,
+	journal::{JournalImportCmd, JournalParams, JournalVerifyCmd},
+	travel_rule::TravelRuleCmd,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use genex_eth_rpc::EthRpcConfig;
 use std::{
@@ -32,6 +36,10 @@ pub struct Cli {
 	/// Options of the Ethereum JSON-RPC.
 	#[command(flatten)]
 	pub eth: EthRpcParams,
+
+	/// Options of the finality journal.
+	#[command(flatten)]
+	pub journal: JournalParams,
 
 	/// How a development chain makes its blocks: `instant` (a block per transaction), `manual`
 	/// (`engine_createBlock` over RPC) or an interval in milliseconds.
@@ -86,6 +94,12 @@ pub enum Command {
 	/// Compare the index of the Ethereum JSON-RPC with the stored chain, or make it anew.
 	#[command(subcommand)]
 	EthIndex(EthIndexCmd),
+
+	/// Bring a database, empty or behind, to where a finality journal is.
+	JournalImport(JournalImportCmd),
+
+	/// Read a finality journal and check its blocks and the votes for them.
+	JournalVerify(JournalVerifyCmd),
 
 	/// Make, open and show the sealed envelopes of Travel Rule cases.
 	#[command(subcommand)]

@@ -169,6 +169,8 @@ pub fn run(cli: &Cli) -> Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config))
 		},
 		Some(Command::EthIndex(cmd)) => cmd.run(cli),
+		Some(Command::JournalImport(cmd)) => cmd.run(cli),
+		Some(Command::JournalVerify(cmd)) => cmd.run(cli),
 		Some(Command::TravelRule(cmd)) => cmd.run(),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Command::Benchmark(cmd)) => cmd.run(cli),
@@ -196,8 +198,12 @@ fn run_node(cli: &Cli) -> Result<()> {
 	ports::check(&ports::wanted(config, eth.as_ref().map(|eth| eth.listen)))
 		.map_err(Error::Input)?;
 
-	let options =
-		NodeOptions { sealing: cli.sealing, eth, banner: is_dev.then_some(cli.log_format) };
+	let options = NodeOptions {
+		sealing: cli.sealing,
+		eth,
+		journal: cli.journal.options(),
+		banner: is_dev.then_some(cli.log_format),
+	};
 	runner.run_node_until_exit(|config| async move {
 		service::start(config, options).await.map_err(Error::Service)
 	})

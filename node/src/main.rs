@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `genex-node`: the one binary of Genex chain. It runs a validator, a full node or a development
 //! chain, serves the Substrate and the Ethereum JSON-RPC, and carries the operator's tools (keys,
-//! chain specifications, export, import, revert).
+//! chain specifications, export, import, revert, the finality journal).
 
 #![allow(clippy::result_large_err, reason = "the SDK's errors are large, and it returns them so")]
 
@@ -13,6 +13,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod eth_index;
+mod journal;
 mod logging;
 mod ports;
 mod rpc;

@@ -11,7 +11,7 @@ pub use partial::{Partial, new as partial};
 
 use crate::{
 	cli::{LogFormat, Sealing},
-	rpc,
+	journal, rpc,
 };
 use consensus::Engine;
 use futures::{FutureExt, channel::mpsc};
@@ -61,6 +61,8 @@ pub struct NodeOptions {
 	pub sealing: Option<Sealing>,
 	/// The Ethereum JSON-RPC, where it is on.
 	pub eth: Option<EthRpcConfig>,
+	/// The finality journal, where there is one.
+	pub journal: Option<journal::Options>,
 	/// The form of the banner, where one is shown.
 	pub banner: Option<LogFormat>,
 }
@@ -80,7 +82,7 @@ async fn start_on<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	options: NodeOptions,
 ) -> Result<TaskManager, Error> {
-	let NodeOptions { sealing, eth, banner } = options;
+	let NodeOptions { sealing, eth, journal, banner } = options;
 	let parts = partial(&config, sealing)?;
 	let Partial { client, backend, mut task_manager, import_queue, .. } = parts;
 	let (keystore, pool) = (parts.keystore_container.keystore(), parts.transaction_pool);
@@ -93,6 +95,16 @@ async fn start_on<N: NetworkBackend<Block, Hash>>(
 	let grandpa = parts.other.grandpa.map(|(import, link)| {
 		consensus::join(import, link, &config, client.as_ref(), &mut net_config, &metrics)
 	});
+	if let Some(options) = journal {
+		// Before the network, so that nothing becomes final unseen.
+		let Some(grandpa) = &grandpa else {
+			return Err(Error::Other(
+				"--finality-journal keeps votes, and --sealing makes blocks without: leave one of them out".into(),
+			));
+		};
+		let proofs = grandpa.proofs();
+		journal::start(options, client.clone(), &proofs, prometheus.as_ref(), &task_manager)?;
+	}
 
 	let (network, system_rpc_tx, tx_handler_controller, sync_service, _) =
 		sc_service::build_network(BuildNetworkParams {

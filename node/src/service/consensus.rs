@@ -11,8 +11,9 @@ use sc_basic_authorship::ProposerFactory;
 use sc_client_api::HeaderBackend;
 use sc_consensus_aura::{CompatibilityMode, SlotDuration, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{
-	BeforeBestBlockBy, FinalityProofProvider, GrandpaParams, SharedVoterState,
-	ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder, warp_proof::NetworkProvider,
+	BeforeBestBlockBy, FinalityProofProvider, GrandpaJustificationStream, GrandpaParams,
+	SharedVoterState, ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder,
+	warp_proof::NetworkProvider,
 };
 use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_network::{
@@ -107,6 +108,11 @@ impl Grandpa {
 			self.link.shared_authority_set().clone(),
 			Vec::new(),
 		)))
+	}
+
+	/// The proof of every block that becomes final here.
+	pub fn proofs(&self) -> GrandpaJustificationStream<Block> {
+		self.link.justification_stream()
 	}
 
 	/// What the GRANDPA methods of the JSON-RPC read.

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A network that `scripts/localnet.sh` runs. It ends with the process that started it.
+
+use anyhow::{Context, Result, bail, ensure};
+use genex_e2e_tests::{node::program, rpc::JsonRpc};
+use serde_json::{Value, json};
+use std::{
+	env, fs,
+	path::{Path, PathBuf},
+	process::{Command, Output},
+};
+
+/// Lines of a node's log that are printed after a failure.
+const TAIL: usize = 40;
+
+/// What kind of network.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+	/// How many nodes make and finalise blocks.
+	pub validators: usize,
+	/// How many only follow.
+	pub full: usize,
+	/// Whether it can be cut: each node in a network namespace of its own. Needs root.
+	pub spaces: bool,
+}
+
+/// Where a node is.
+#[derive(Clone, Debug)]
+pub struct Place {
+	/// Its Substrate JSON-RPC.
+	pub rpc: JsonRpc,
+	/// The same for clients that subscribe.
+	pub ws: String,
+	/// Its folder.
+	pub folder: PathBuf,
+}
+
+/// A running network, every node of which writes a finality journal.
+#[derive(Debug)]
+pub struct Localnet {
+	folder: PathBuf,
+	shape: Shape,
+	/// Its nodes, validators first.
+	pub places: Vec<Place>,
+}
+
+impl Localnet {
+	/// Whether this process may make networks that can be cut.
+	pub fn can_be_cut() -> bool {
+		let made = Command::new("ip").args(["netns", "list"]).output();
+		let root = Command::new("id").arg("-u").output();
+		made.is_ok_and(|made| made.status.success())
+			&& root.is_ok_and(|root| root.stdout.trim_ascii() == b"0")
+	}
+
+	/// Starts a network and waits until all its nodes answer.
+	///
+	/// # Errors
+	/// The node's program is not built, or a node does not come up.
+	pub fn start(shape: Shape) -> Result<Self> {
+		let folder = env::temp_dir().join(format!("genex-faults-{}", std::process::id()));
+		let mut net = Self { folder, shape, places: Vec::new() };
+		let (validators, full) = (shape.validators.to_string(), shape.full.to_string());
+		let owner = std::process::id().to_string();
+		let mut words = vec!["start", &validators, "--full", &full, "--journal", "--owner", &owner];
+		if shape.spaces {
+			words.push("--spaces");
+		}
+		net.run(&words)?;
+		net.places = net.look()?;
+		Ok(net)
+	}
+
+	/// Gives the network a command of `scripts/localnet.sh`; what that prints is the answer.
+	///
+	/// # Errors
+	/// Whatever the script refuses, in its words.
+	pub fn run(&self, words: &[&str]) -> Result<String> {
+		let done = self.run_after(&[], words)?;
+		if !done.status.success() {
+			bail!("localnet.sh {}: {}", words.join(" "), String::from_utf8_lossy(&done.stderr));
+		}
+		Ok(String::from_utf8(done.stdout)?)
+	}
+
+	/// The same after other words, which may end it half-way, and whether it succeeds or not.
+	///
+	/// # Errors
+	/// There is no such program.
+	pub fn run_after(&self, before: &[&str], words: &[&str]) -> Result<Output> {
+		let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/localnet.sh");
+		let mut command = Command::new("env");
+		// Beside a network that somebody plays with.
+		command
+			.args(before)
+			.arg(script)
+			.args(words)
+			.env("GENEX_LOCALNET", &self.folder)
+			.env("GENEX_LOCALNET_SPACE", "gxft")
+			.env("GENEX_LOCALNET_SUBNET", "10.78.0")
+			.env("GENEX_LOCALNET_RPC", "26944")
+			.env("GENEX_LOCALNET_ETH", "27545")
+			.env("GENEX_LOCALNET_P2P", "28333")
+			.env("GENEX_LOCALNET_PROMETHEUS", "29615")
+			.env("GENEX_NODE", program()?);
+		command.output().context("scripts/localnet.sh cannot be started")
+	}
+
+	/// A command for one node.
+	///
+	/// # Errors
+	/// Whatever the script refuses.
+	pub fn tell(&self, command: &str, node: usize) -> Result<String> {
+		self.run(&[command, &node.to_string()])
+	}
+
+	/// What the network is made of.
+	pub fn shape(&self) -> Shape {
+		self.shape
+	}
+
+	/// How many nodes there are.
+	pub fn count(&self) -> usize {
+		self.places.len()
+	}
+
+	fn look(&self) -> Result<Vec<Place>> {
+		let told = self.run(&["status", "--json"])?;
+		let places: Result<Vec<_>> = told.lines().map(place).collect();
+		let places = places?;
+		ensure!(
+			places.len() == self.shape.validators + self.shape.full,
+			"nodes are missing: {told}"
+		);
+		Ok(places)
+	}
+
+	/// The ends of all logs.
+	pub fn log_tails(&self) -> String {
+		let tail = |(number, place): (usize, &Place)| {
+			let log = fs::read_to_string(place.folder.join("node.log")).unwrap_or_default();
+			let lines: Vec<&str> = log.lines().collect();
+			let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
+			format!("--- end of the log of node {number} ---\n{tail}")
+		};
+		self.places.iter().enumerate().map(tail).collect::<Vec<_>>().join("\n")
+	}
+}
+
+impl Drop for Localnet {
+	fn drop(&mut self) {
+		if let Err(error) = self.run(&["stop"]) {
+			eprintln!("the network did not end: {error:#}");
+		}
+	}
+}
+
+fn place(line: &str) -> Result<Place> {
+	let told: Value = serde_json::from_str(line)?;
+	let text = |key: &str| told[key].as_str().with_context(|| format!("no {key} in {line}"));
+	let at = text("rpc")?;
+	Ok(Place {
+		rpc: JsonRpc { at: at.parse()? },
+		ws: format!("ws://{at}"),
+		folder: text("folder")?.into(),
+	})
+}
+
+impl Place {
+	/// Number of the last final block.
+	///
+	/// # Errors
+	/// The node does not answer.
+	pub fn final_number(&self) -> Result<u64> {
+		let head = self.rpc.call("chain_getFinalizedHead", json!([]))?;
+		self.number_of(&head)
+	}
+
+	/// Number of the block with this hash.
+	///
+	/// # Errors
+	/// The node does not answer, or does not have it.
+	pub fn number_of(&self, hash: &Value) -> Result<u64> {
+		let header = self.rpc.call("chain_getHeader", json!([hash]))?;
+		let number = header["number"].as_str().context("the header has no number")?;
+		Ok(u64::from_str_radix(number.trim_start_matches("0x"), 16)?)
+	}
+
+	/// Hash of the block `number` in the node's best chain.
+	///
+	/// # Errors
+	/// The node does not answer.
+	pub fn hash_at(&self, number: u64) -> Result<Option<String>> {
+		let hash = self.rpc.call("chain_getBlockHash", json!([number]))?;
+		Ok(hash.as_str().map(str::to_owned))
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn place_should_be_read_from_the_status() {
+		let line =
+			r#"{"node":0,"rpc":"10.78.0.10:26944","eth":"10.78.0.10:27545","folder":"/tmp/x"}"#;
+		let place = place(line).unwrap();
+		assert_eq!(place.ws, "ws://10.78.0.10:26944");
+		assert_eq!(place.folder, Path::new("/tmp/x"));
+		assert!(super::place(r#"{"node":0}"#).is_err());
+	}
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A network, what is seen of it, and the score.
+
+use anyhow::{Result, bail, ensure};
+use genex_network_tests::{
+	history::History,
+	load::Load,
+	localnet::Localnet,
+	luck::Luck,
+	watch::{Audit, Watch, audit},
+};
+use serde_json::json;
+use std::{
+	process::ExitCode,
+	sync::Arc,
+	thread::sleep,
+	time::{Duration, Instant},
+};
+
+/// Blocks that may be between a node in step and the highest final block that anybody knows.
+const IN_STEP: u64 = 3;
+/// Blocks by which finality must have gone on until a fault counts as over.
+const GONE_ON: u64 = 2;
+/// The longest until it has.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Between two looks.
+const STEP: Duration = Duration::from_millis(100);
+/// In how much time ninety-five of a hundred nodes must be back and in step.
+const MOST_RESYNC: Duration = Duration::from_secs(15);
+/// Findings of one kind that are printed.
+const TOLD: usize = 10;
+
+/// A network that is being broken.
+pub struct Game {
+	/// The network.
+	pub net: Localnet,
+	/// Random numbers.
+	pub luck: Luck,
+	/// What nodes have called final.
+	pub history: Arc<History>,
+	/// Blocks that carried a note of two signatures for one slot.
+	pub equivocations: u64,
+	/// Nodes that went on although their disk was full.
+	pub ran_on_full_disk: u64,
+	/// Nodes whose database could not be opened after it was damaged, and that began anew.
+	pub begun_anew: u64,
+	watch: Watch,
+	load: Load,
+	cycles: u64,
+	resync: Vec<Duration>,
+	all_back: Vec<Duration>,
+}
+
+/// The score.
+pub struct Found {
+	long: bool,
+	cycles: u64,
+	conflicts: Vec<String>,
+	audit: Audit,
+	acknowledged: usize,
+	sent: usize,
+	final_blocks: u64,
+	setbacks: u64,
+	equivocations: u64,
+	ran_on_full_disk: u64,
+	begun_anew: u64,
+	resync: Vec<Duration>,
+	all_back: Vec<Duration>,
+}
+
+impl Game {
+	/// Begins to watch and to load a network.
+	pub fn begin(net: Localnet, seed: u64) -> Self {
+		let watch = Watch::begin(&net);
+		let load = Load::begin(&net);
+		Self {
+			history: watch.history.clone(),
+			luck: Luck::of(seed),
+			equivocations: 0,
+			ran_on_full_disk: 0,
+			begun_anew: 0,
+			watch,
+			load,
+			cycles: 0,
+			resync: Vec::new(),
+			all_back: Vec::new(),
+			net,
+		}
+	}
+
+	/// Waits until the network finalises and carries transactions.
+	pub fn warm_up(&mut self) -> Result<()> {
+		let begun = Instant::now();
+		while self.history.top() < GONE_ON || self.load.acknowledged() == 0 {
+			ensure!(begun.elapsed() < PATIENCE, "the network does not come to life");
+			sleep(STEP);
+		}
+		Ok(())
+	}
+
+	/// Plays a fault so many times.
+	pub fn repeat(
+		&mut self,
+		name: &str,
+		times: u64,
+		mut fault: impl FnMut(&mut Self) -> Result<()>,
+	) -> Result<()> {
+		for number in 1..=times {
+			let begun = Instant::now();
+			fault(self).map_err(|error| error.context(format!("{name}, {number} of {times}")))?;
+			self.cycles += 1;
+			println!(
+				"{name}, {number} of {times}: {:.1} s, final block {}",
+				begun.elapsed().as_secs_f32(),
+				self.history.top()
+			);
+		}
+		Ok(())
+	}
+
+	/// Lets some time pass, so that faults fall into different moments of a slot.
+	pub fn idle(&mut self, most: Duration) {
+		let millis = self.luck.below(u64::try_from(most.as_millis()).unwrap_or(u64::MAX));
+		sleep(Duration::from_millis(millis));
+	}
+
+	/// Waits until all nodes are in step and finality goes on. The time since `begun` is how long one was away.
+	pub fn settle(&mut self, begun: Instant) -> Result<()> {
+		self.wait()?;
+		self.resync.push(begun.elapsed());
+		Ok(())
+	}
+
+	/// The same where all were away, and share the machine while they start.
+	pub fn settle_all(&mut self, begun: Instant) -> Result<()> {
+		self.wait()?;
+		self.all_back.push(begun.elapsed());
+		Ok(())
+	}
+
+	/// The same where nothing is measured.
+	pub fn wait(&mut self) -> Result<()> {
+		let begun = Instant::now();
+		let goal = self.history.top() + GONE_ON;
+		loop {
+			let top = self.history.top();
+			let in_step = self.net.places.iter().all(|place| {
+				place.final_number().is_ok_and(|head| head + IN_STEP >= top && head >= goal)
+			});
+			if in_step {
+				return Ok(());
+			}
+			if begun.elapsed() > PATIENCE {
+				let heads: Vec<_> =
+					self.net.places.iter().map(|place| place.final_number().ok()).collect();
+				bail!(
+					"not in step within {PATIENCE:?}: {top} was final, the nodes are at {heads:?}"
+				);
+			}
+			sleep(STEP);
+		}
+	}
+
+	/// Starts a node again, with a new database where the old one cannot be opened.
+	pub fn restart(&mut self, node: usize) -> Result<()> {
+		let Err(refused) = self.net.tell("restart", node) else { return Ok(()) };
+		println!("node {node} begins anew: {refused:#}");
+		self.begun_anew += 1;
+		if self.net.tell("kill", node).is_err() {
+			println!("node {node} had ended");
+		}
+		self.net.tell("wipe", node)?;
+		self.net.tell("restart", node)?;
+		Ok(())
+	}
+
+	/// Ends the load, looks at everything once more, and counts.
+	pub fn end(self, long: bool) -> Result<Found> {
+		let sent = self.load.end()?;
+		let history = self.watch.end();
+		let audit = audit(&self.net, &history, &sent)?;
+		Ok(Found {
+			long,
+			cycles: self.cycles,
+			conflicts: history.conflicts(),
+			audit,
+			acknowledged: sent.iter().filter(|sent| sent.acknowledged.is_some()).count(),
+			sent: sent.len(),
+			final_blocks: history.top(),
+			setbacks: history.setbacks(),
+			equivocations: self.equivocations,
+			ran_on_full_disk: self.ran_on_full_disk,
+			begun_anew: self.begun_anew,
+			resync: self.resync,
+			all_back: self.all_back,
+		})
+	}
+}
+
+impl Found {
+	/// What must hold. How fast nodes come back is judged on the long set only: few figures say nothing of the slowest.
+	fn gates(&self) -> Vec<(&'static str, bool)> {
+		let mut gates = vec![
+			("no final block is contradicted", self.conflicts.is_empty()),
+			("no final block is lost", self.audit.lost_finalized.is_empty()),
+			("no acknowledged transaction is lost", self.audit.lost_transactions.is_empty()),
+			("no transaction is executed twice", self.audit.executed_twice.is_empty()),
+			("all nodes have the same state", self.audit.other_state.is_empty()),
+			("transactions went on", self.acknowledged > 0),
+		];
+		if self.long {
+			gates.push(("nodes come back in time", percentile(&self.resync, 95) <= MOST_RESYNC));
+			gates.push(("two signatures for one slot are seen", self.equivocations > 0));
+		}
+		gates
+	}
+
+	/// Whether everything held; what did not is printed.
+	pub fn is_sound(&self) -> bool {
+		self.tell();
+		self.gates().iter().all(|(_, held)| *held)
+	}
+
+	/// Prints what was found.
+	pub fn tell(&self) {
+		let audit = &self.audit;
+		for finding in [
+			&self.conflicts,
+			&audit.lost_finalized,
+			&audit.lost_transactions,
+			&audit.executed_twice,
+			&audit.other_state,
+		] {
+			finding.iter().take(TOLD).for_each(|line| println!("{line}"));
+		}
+		for (gate, held) in self.gates() {
+			println!("{} {gate}", if held { "ok    " } else { "FAILED" });
+		}
+	}
+
+	/// Prints the score; its last line is JSON.
+	pub fn report(&self) -> ExitCode {
+		self.tell();
+		let (audit, gates) = (&self.audit, self.gates());
+		let failed = gates.iter().filter(|(_, held)| !held).count();
+		println!(
+			"{}",
+			json!({
+				"suite": "faults",
+				"long": self.long,
+				"cycles": self.cycles,
+				"lost_finalized": audit.lost_finalized.len(),
+				"conflicts": self.conflicts.len(),
+				"lost_transactions": audit.lost_transactions.len(),
+				"executed_twice": audit.executed_twice.len(),
+				"other_state": audit.other_state.len(),
+				"resync_p50_s": percentile(&self.resync, 50).as_secs_f64(),
+				"resync_p95_s": percentile(&self.resync, 95).as_secs_f64(),
+				"all_back_p95_s": percentile(&self.all_back, 95).as_secs_f64(),
+				"final_blocks": self.final_blocks,
+				"sent": self.sent,
+				"acknowledged": self.acknowledged,
+				"setbacks": self.setbacks,
+				"equivocations": self.equivocations,
+				"ran_on_full_disk": self.ran_on_full_disk,
+				"begun_anew": self.begun_anew,
+				"passed": gates.len() - failed,
+				"failed": failed,
+			})
+		);
+		if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+	}
+}
+
+/// The time within which so many of a hundred were done; zero where there were none.
+fn percentile(times: &[Duration], hundredths: usize) -> Duration {
+	let mut times = times.to_vec();
+	times.sort_unstable();
+	let index = (times.len() * hundredths).div_ceil(100).saturating_sub(1);
+	times.get(index).copied().unwrap_or_default()
+}
