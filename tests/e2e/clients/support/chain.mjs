@@ -143,7 +143,8 @@ async function foundations(api, now) {
   return series;
 }
 
-function registration(api, account, tier, valid_until) {
+/** The registration of a person by an attestor. */
+export function registration(api, account, tier, valid_until) {
   return api.tx.Kyc.register({
     account,
     tier: Enum(tier),
