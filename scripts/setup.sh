@@ -63,6 +63,8 @@ browser() {
 case ${1:-} in
 --clients)
 	npm_packages tests/e2e/clients "the wallet clients"
+	npm_packages sdk/typescript "the libraries of the TypeScript SDK"
+	(cd "$ROOT/sdk/typescript" && npm run build --silent)
 	browser
 	;;
 --sdk) npm_packages sdk/typescript "the libraries of the TypeScript SDK" ;;
