@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holders sign off-line and a shop's clerks bring: a ticket read from a picture, tickets of Ethereum wallets, a permit, a
-// cancellation, a printed card and gifts in links. Neither holders nor clerks have GNX.
+// cancellation, a printed card, gifts in links, an amount captured in parts, and a custodian. Neither holders nor clerks have GNX.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
@@ -18,7 +18,7 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { REDEMPTION } from './support/abi.mjs';
-import { deposit, people, PRICE, registration, together, world } from './support/chain.mjs';
+import { deposit, people, PRICE, registration, together, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf, native } from './support/keys.mjs';
 import {
   accountOf,
@@ -65,7 +65,7 @@ const giver = native('clients//shop//giver');
 const key = (name) => native(`clients//shop//${name}`);
 /** Each brings what one holder signed, so that nobody waits for another's nonce. */
 const clerks = Object.fromEntries(['ticket', 'permit', 'cancel', 'card', 'gift'].map((name) => [name, key(`clerk of ${name}`)]));
-const [claimer, friend, sender] = ['claimer', 'friend', 'sender'].map(key);
+const [claimer, friend, sender, customer, custodian] = ['claimer', 'friend', 'sender', 'customer', 'custodian'].map(key);
 const phone = offline('sr25519', 'phone');
 const watch = offline('ed25519', 'watch');
 const loser = offline('ecdsa', 'loser');
@@ -73,7 +73,9 @@ const loser = offline('ecdsa', 'loser');
 const viemPair = { holder: freshEthereum('holder of the shop by viem'), clerk: freshEthereum('clerk of the shop by viem') };
 const ethersPair = { holder: freshEthereum('holder of the shop by ethers'), clerk: freshEthereum('clerk of the shop by ethers') };
 
-const holders = [phone, watch, loser, sender, viemPair.holder, ethersPair.holder];
+const payer = freshEthereum('who authorises the shop');
+
+const holders = [phone, watch, loser, sender, customer, payer, viemPair.holder, ethersPair.holder];
 const others = [till, giver, claimer, friend, ...Object.values(clerks), viemPair.clerk, ethersPair.clerk];
 
 let domain;
@@ -85,13 +87,20 @@ describe('shop', { concurrency: true }, () => {
     const now = (await api.query.Timestamp.Now.getValue()) / 1_000n;
     deadline = now + HOUR;
     const registrations = [...holders, ...others].map(({ account }) => registration(api, account, 'L2', now + YEAR));
-    const gas = api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', giver.account), value: 10n ** 14n });
+    registrations.push(registration(api, custodian.account, 'L3', now + YEAR, 'Company'));
+    const gas = [giver, custodian].map(({ account }) =>
+      api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', account), value: 10n ** 14n }),
+    );
     const appointed = api.tx.Coupons.add_redeemer({ series, redeemer: till.account });
     await Promise.all([
       done(together(api, registrations), people.attestor),
-      done(together(api, [appointed, gas]), people.issuer),
+      done(together(api, [appointed, ...gas]), people.issuer),
     ]);
-    await done(deposit(api, giver.account), native('Ferdie'));
+    const registered = { custodian: custodian.account, reason: hashOf('file of the custodian') };
+    await Promise.all([
+      done(deposit(api, giver.account), native('Ferdie')),
+      done(api.tx.Custody.register_custodian(registered), people.officer),
+    ]);
     const quantity = UNITS * BigInt(holders.length + 1);
     const buying = api.tx.Sales.purchase({ listing: BigInt(listing), quantity, max_total: quantity * PRICE });
     const giving = holders.map(({ account }) => api.tx.Coupons.transfer({ series, to: account, quantity: UNITS }));
@@ -167,6 +176,58 @@ describe('shop', { concurrency: true }, () => {
     } finally {
       provider.destroy();
     }
+  });
+
+  it('should capture a part of what a wallet without GNX authorised, and give back the rest', async () => {
+    const account = privateKeyToAccount(payer.secret);
+    const wallet = createWalletClient({ chain, account, transport: http() });
+    const args = [BigInt(series), 400n, till.address, hashOf('order of the shop'), deadline];
+    const hash = await wallet.writeContract({ ...REDEMPTION, functionName: 'authorise', args });
+    const { logs, effectiveGasPrice } = await reader.waitForTransactionReceipt({ hash, timeout: MOST_MS });
+    const [{ eventName, args: opened }] = parseEventLogs({ abi: REDEMPTION.abi, logs });
+    assert.deepEqual([eventName, opened.quantity, effectiveGasPrice], ['Authorised', 400n, 0n]);
+    assert.equal(await unitsOf(payer, 'best'), UNITS - 400n);
+
+    const { id } = opened;
+    const [captured] = eventsOf(await done(api.tx.Redemption.capture({ id, quantity: 150n }), till), 'Redemption', 'Captured');
+    assert.deepEqual([captured.holder, captured.quantity, captured.left], [payer.account, 150n, 250n]);
+    const ask = { ...REDEMPTION, functionName: 'authorisationOf', args: [id] };
+    const { left, captured: taken } = await reader.readContract(ask);
+    assert.deepEqual([left, taken], [250n, 150n]);
+    const greedy = await submit(api.tx.Redemption.capture({ id, quantity: 251n }), people.officer.signer).final;
+    assert.equal(nameOf(greedy.dispatchError), 'Redemption.NotRedeemer');
+    const [voided] = eventsOf(await done(api.tx.Redemption.void({ id }), till), 'Redemption', 'Voided');
+    assert.deepEqual([voided.returned, voided.captured], [250n, 150n]);
+    assert.equal(await unitsOf(payer), UNITS - 150n);
+  });
+
+  it('should redeem and give back what is with a custodian when the custodian signs too', async () => {
+    const fee = { asset: USDC, per_act: PRICE, most: 10n * PRICE };
+    const terms = { custodian: custodian.account, scope: Enum('Series', series), fee, valid_until: deadline };
+    const proposed = await done(api.tx.Custody.propose_agreement(terms), people.issuer);
+    const [{ agreement }] = eventsOf(proposed, 'Custody', 'AgreementProposed');
+    await done(api.tx.Custody.accept_agreement({ agreement }), custodian);
+    const putting = await done(api.tx.Custody.deposit({ agreement, series, quantity: 300n }), customer);
+    const [{ deposit: id }] = eventsOf(putting, 'Custody', 'Deposited');
+    assert.equal(await unitsOf(customer), UNITS - 300n);
+
+    const order_hash = hashOf('order with a custodian');
+    const asked = [
+      api.tx.Custody.request_redeem({ deposit: id, redeemer: till.account, quantity: 100n, order_hash }),
+      api.tx.Custody.request_withdrawal({ deposit: id, quantity: 200n }),
+    ];
+    const asking = await done(together(api, asked), customer);
+    const requests = eventsOf(asking, 'Custody', 'Requested').map(({ request }) => request);
+    const approvals = requests.map((request) => api.tx.Custody.approve({ deposit: id, request }));
+    const approved = await done(together(api, approvals), custodian);
+
+    assert.deepEqual(eventsOf(approved, 'Custody', 'RequestApproved').map(({ left }) => left), [200n, 0n]);
+    const [burned] = eventsOf(approved, 'Coupons', 'Redeemed');
+    assert.deepEqual([burned.holder, burned.redeemer, burned.quantity], [customer.account, till.account, 100n]);
+    assert.equal(await unitsOf(customer), UNITS - 100n);
+    assert.deepEqual(await api.view.Custody.statement_of_customer(customer.account, undefined, 10), []);
+    const { due, deposits } = await api.view.Custody.agreement(agreement);
+    assert.deepEqual([due, deposits], [2n * PRICE, 0]);
   });
 
   it('should move the units of a permit, once', async () => {

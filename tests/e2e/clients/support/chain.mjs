@@ -150,12 +150,12 @@ async function foundations(api, now) {
   return series;
 }
 
-/** The registration of a person by an attestor. */
-export function registration(api, account, tier, valid_until) {
+/** The registration of a person or a company by an attestor. */
+export function registration(api, account, tier, valid_until, kind = 'Person') {
   return api.tx.Kyc.register({
     account,
     tier: Enum(tier),
-    kind: Enum('Person'),
+    kind: Enum(kind),
     jurisdiction: letters('US'),
     valid_until,
     commitment: hashOf(`file of ${account}`),
