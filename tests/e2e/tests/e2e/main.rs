@@ -12,6 +12,7 @@ mod filters;
 mod gasless;
 mod index;
 mod issuers_month;
+mod journeys;
 mod json_rpc;
 mod logs;
 mod malformed;
