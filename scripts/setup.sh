@@ -72,6 +72,8 @@ case ${1:-} in
 --faults) faults ;;
 --clients)
 	npm_packages tests/e2e/clients "the wallet clients"
+	npm_packages sdk/typescript "the libraries of the TypeScript SDK"
+	(cd "$ROOT/sdk/typescript" && npm run build --silent)
 	browser
 	;;
 --sdk) npm_packages sdk/typescript "the libraries of the TypeScript SDK" ;;

@@ -4,9 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hexToBigInt, parseEventLogs } from 'viem';
-import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
+import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { castAt, CastError } from './support/cast.mjs';
-import { ASK_TICK, CAP, people, PRICE, USDC, world } from './support/chain.mjs';
+import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { until } from './support/until.mjs';
@@ -58,6 +58,34 @@ describe('cast', () => {
     assert.equal(await unitsOf(holder), units - 20n);
     await send(holder, MARKETPLACE, 'cancelByClientId(uint32,uint128)', market, 9);
     assert.equal(await unitsOf(holder), units);
+  });
+
+  it('should buy at once when its order meets another one', async () => {
+    const [units, cash] = [await unitsOf(holder), await cashOf(holder)];
+    const request = `(${Object.values(order(SIDE.bid, FILL_TICK, 5n)).join(',')})`;
+    const { logs } = await send(holder, MARKETPLACE, `placeOrder(uint32,${ORDER})`, market, request);
+    const [{ args: trade }] = parseEventLogs({ abi: MARKETPLACE.abi, logs, eventName: 'Trade' });
+    assert.deepEqual([trade.taker, trade.lots, trade.notional], [holder.address, 5n, 5n * PRICE]);
+    const paid = trade.notional + trade.takerFee;
+    assert.deepEqual([await unitsOf(holder), await cashOf(holder)], [units + 5n, cash - paid]);
+  });
+
+  it('should put money aside when it is to be paid out', async () => {
+    const cash = await cashOf(holder);
+    const payout = hashOf('bank account by cast');
+    const request = 'requestWithdrawal(uint256,uint256,bytes32)(uint256)';
+    const { logs } = await send(holder, TREASURY, request, USDC, LEAST_PAYOUT, payout);
+    const [{ args: requested }] = parseEventLogs({ abi: TREASURY.abi, logs });
+    assert.deepEqual([requested.amount, requested.payout], [LEAST_PAYOUT, payout]);
+    assert.equal(await cashOf(holder), cash - LEAST_PAYOUT);
+  });
+
+  it('should be told every reason beforehand when it asks the rules', async () => {
+    const explain = 'explainUnits(uint8,uint32,address,address,uint64)(uint16[])';
+    const ask = (to) => cast('call', COMPLIANCE.address, explain, 1, series, holder.address, to.address, 1);
+    assert.deepEqual([await ask(friend), await ask(stranger)], ['[]', '[102]']);
+    const text = await cast('call', COMPLIANCE.address, 'reasonText(uint16)(string)', 102);
+    assert.match(text, /recipient is not registered: /);
   });
 
   it('should let a friend take money when the holder approves it', async () => {

@@ -14,8 +14,8 @@ import {
   WebSocketProvider,
   ZeroAddress,
 } from 'ethers';
-import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
-import { ASK_TICK, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
+import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
+import { ASK_TICK, FILL_TICK, LEAST_PAYOUT, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -24,6 +24,9 @@ import { MOST_MS, until } from './support/until.mjs';
 const { eth, ethWs, series, listing, market } = world();
 const id = BigInt(series);
 const { holder, friend, stranger } = people.ethers;
+
+/** A gift, as the rules call it. */
+const P2P = 1;
 
 // Without `cacheTimeout` ethers takes an answer that is up to 250 ms old, a nonce too, and cannot send faster.
 const options = { pollingInterval: 200, cacheTimeout: -1 };
@@ -80,6 +83,32 @@ describe('ethers', () => {
     const [cancelled] = parsed(marketplace, await finalised(await marketplace.cancelByClientId(market, 5n)));
     assert.deepEqual([cancelled.name, cancelled.args.order], ['OrderCancelled', placed.args.order]);
     assert.equal(await unitsOf(holder), units);
+  });
+
+  it('should buy at once when its order meets another one', async () => {
+    const [units, cash] = await Promise.all([unitsOf(holder), money.balanceOf(holder.address)]);
+    const receipt = await finalised(await marketplace.placeOrder(market, order(SIDE.bid, FILL_TICK, 5n)));
+    const { args: trade } = parsed(marketplace, receipt).find(({ name }) => name === 'Trade');
+    assert.deepEqual([trade.taker, trade.lots, trade.notional], [holder.address, 5n, 5n * PRICE]);
+    const paid = trade.notional + trade.takerFee;
+    assert.deepEqual([await unitsOf(holder), await money.balanceOf(holder.address)], [units + 5n, cash - paid]);
+  });
+
+  it('should be told why when money is to be paid out below the tier for that', async () => {
+    const treasury = new Contract(TREASURY.address, TREASURY.abi, wallet);
+    const asked = treasury.requestWithdrawal.staticCall(USDC, LEAST_PAYOUT, hashOf('bank account by ethers'));
+    await assert.rejects(asked, (error) => {
+      assert.match(error.reason ?? '', /^Genex: 105 sender's tier is too low for this act: /);
+      return true;
+    });
+  });
+
+  it('should be told every reason beforehand when it asks the rules', async () => {
+    const rules = new Contract(COMPLIANCE.address, COMPLIANCE.abi, provider);
+    const ask = (to) => rules.explainUnits(P2P, series, holder.address, to.address, 1n);
+    assert.deepEqual([...(await ask(friend))], []);
+    assert.deepEqual([...(await ask(stranger))], [102n]);
+    assert.match(await rules.reasonText(102), /^recipient is not registered: /);
   });
 
   it('should take money when its owner signed a permit', async () => {

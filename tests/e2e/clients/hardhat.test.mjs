@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { BrowserProvider, Contract, ContractFactory } from 'ethers';
-import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
-import { ASK_TICK, CAP, people, PRICE, USDC, world } from './support/chain.mjs';
+import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
+import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, USDC, world } from './support/chain.mjs';
 import { hardhat } from './support/hardhat.mjs';
 import { hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
@@ -76,6 +76,33 @@ describe('hardhat', () => {
     const cancelled = await eventOf(marketplace, await marketplace.cancelOrder(placed.order), 'OrderCancelled');
     assert.deepEqual([cancelled.order, cancelled.lots], [placed.order, 20n]);
     assert.equal(await unitsOf(holder), units);
+  });
+
+  it('should buy at once when its order meets another one', async () => {
+    const marketplace = await at('IMarketplace', MARKETPLACE.address);
+    const [units, cash] = [await unitsOf(holder), await money.balanceOf(holder.address)];
+    const placing = await marketplace.placeOrder(market, order(SIDE.bid, FILL_TICK, 5n));
+    const trade = await eventOf(marketplace, placing, 'Trade');
+    assert.deepEqual([trade.taker, trade.lots, trade.notional], [holder.address, 5n, 5n * PRICE]);
+    const paid = trade.notional + trade.takerFee;
+    assert.deepEqual([await unitsOf(holder), await money.balanceOf(holder.address)], [units + 5n, cash - paid]);
+  });
+
+  it('should put money aside when it is to be paid out', async () => {
+    const treasury = await at('ITreasury', TREASURY.address);
+    const cash = await money.balanceOf(holder.address);
+    const payout = hashOf('bank account by Hardhat');
+    const request = await treasury.requestWithdrawal(USDC, LEAST_PAYOUT, payout);
+    const requested = await eventOf(treasury, request, 'WithdrawalRequested');
+    assert.deepEqual([requested.holder, requested.amount, requested.payout], [holder.address, LEAST_PAYOUT, payout]);
+    assert.equal(await money.balanceOf(holder.address), cash - LEAST_PAYOUT);
+  });
+
+  it('should be told every reason beforehand when it asks the rules', async () => {
+    const rules = await at('ICompliance', COMPLIANCE.address);
+    const ask = (to) => rules.explainUnits(1, series, holder.address, to.address, 1n);
+    assert.deepEqual([[...(await ask(friend))], [...(await ask(stranger))]], [[], [102n]]);
+    assert.match(await rules.reasonText(102), /^recipient is not registered: /);
   });
 
   it('should let a friend take money when the holder approves it', async () => {

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { Enum, InvalidTxError } from 'polkadot-api';
-import { ASK_TICK, BID_TICK, CAP, PRICE, people, USDC, world } from './support/chain.mjs';
+import { ASK_TICK, BID_TICK, CAP, FILL_TICK, LEAST_PAYOUT, placement, PRICE, people, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
 
@@ -126,8 +126,8 @@ describe('polkadot-api', () => {
 
   it('should hold what is offered when it places orders, and have it back when it cancels them', async () => {
     const before = await wealthOf(holder);
-    const bid = await finalised(placement('Bid', BID_TICK, 10n, 7n), holder);
-    const ask = await finalised(placement('Ask', ASK_TICK, 20n, undefined), holder);
+    const bid = await finalised(placement(api, market, 'Bid', BID_TICK, 10n, 7n), holder);
+    const ask = await finalised(placement(api, market, 'Ask', ASK_TICK, 20n, undefined), holder);
     const [[bought], [sold]] = [bid, ask].map((done) => eventsOf(done, 'OrderBook', 'OrderPlaced'));
     assert.deepEqual([bought.client, bought.lots, sold.outcome.rest.type], [7n, 10n, 'Resting']);
     const open = await wealthOf(holder);
@@ -142,6 +142,28 @@ describe('polkadot-api', () => {
     assert.equal(cancelled.order, order);
     const { usdc, units } = await wealthOf(holder);
     assert.deepEqual([usdc, units], [before.usdc, before.units]);
+  });
+
+  it('should buy at once when its order meets another one', async () => {
+    const before = await wealthOf(holder);
+    const done = await finalised(placement(api, market, 'Bid', FILL_TICK, 5n, undefined), holder);
+    const [trade] = eventsOf(done, 'OrderBook', 'Trade');
+    assert.deepEqual([trade.maker, trade.taker], [people.maker.account, holder.account]);
+    assert.deepEqual([trade.tick, trade.lots, trade.notional], [FILL_TICK, 5n, 5n * PRICE]);
+    const { usdc, units } = await wealthOf(holder);
+    assert.deepEqual([usdc, units], [before.usdc - trade.notional - trade.taker_fee, before.units + 5n]);
+  });
+
+  it('should put money aside when it is to be paid out', async () => {
+    const before = await api.view.Cash.balance(USDC, holder.account);
+    const payout = hashOf('bank account by polkadot-api');
+    const request = api.tx.Cash.request_withdrawal({ asset: USDC, amount: LEAST_PAYOUT, payout });
+    const [requested] = eventsOf(await finalised(request, holder), 'Cash', 'WithdrawalRequested');
+    assert.deepEqual([requested.who, requested.amount, requested.payout], [holder.account, LEAST_PAYOUT, payout]);
+    const { free, leaving } = await api.view.Cash.balance(USDC, holder.account);
+    assert.deepEqual([free, leaving], [before.free - LEAST_PAYOUT, before.leaving + LEAST_PAYOUT]);
+    const waiting = await api.view.Cash.withdrawal(requested.id);
+    assert.deepEqual([waiting.who, waiting.amount], [holder.account, LEAST_PAYOUT]);
   });
 
   it('should buy and redeem when it has no GNX', async () => {
@@ -196,16 +218,6 @@ describe('polkadot-api', () => {
     });
   });
 });
-
-/** An order that rests until it is filled or cancelled. */
-const placement = (side, tick, lots, client) =>
-  api.tx.OrderBook.place_order({
-    market,
-    order: {
-      ...{ side: Enum(side), tick, lots, client, time_in_force: Enum('Gtc'), self_trade: Enum('CancelTaker') },
-      ...{ post_only: undefined, max_fills: 10, referral: undefined },
-    },
-  });
 
 /** Included in a best block, the same in a final one, and successful. */
 async function finalised(tx, { signer }) {

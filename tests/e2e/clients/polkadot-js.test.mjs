@@ -4,13 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
-import { ASK_TICK, BID_TICK, CAP, people, PRICE, TICK_SIZE, USDC, world } from './support/chain.mjs';
+import { ASK_TICK, BID_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, TICK_SIZE, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { MOST_MS } from './support/until.mjs';
 
 const { ws, series, listing, market } = world();
 const { holder, friend, stranger, consumer } = people.pjs;
-const { issuer } = people;
+const { gateway, issuer, maker } = people;
 
 /** What the pool answers where nobody pays. */
 const NOBODY_PAYS = '1010: Invalid Transaction: Inability to pay some fees , e.g. account balance too low';
@@ -98,6 +98,34 @@ describe('polkadot-js', () => {
     assert.deepEqual([redeemed.holder.toString(), redeemed.redeemer.toString()], [holder.account, issuer.account]);
     assert.equal(redeemed.orderHash.toHex(), order);
     assert.equal(await unitsOf(holder), units - 45n);
+  });
+
+  it('should buy at once when its order meets another one', async () => {
+    const before = await wealthOf(holder);
+    const trade = eventOf(await sent(placement('Bid', FILL_TICK, 5, null), holder), 'orderBook', 'Trade');
+    assert.deepEqual([trade.maker.toString(), trade.taker.toString()], [maker.account, holder.account]);
+    assert.deepEqual([trade.lots.toBigInt(), trade.notional.toBigInt()], [5n, 5n * PRICE]);
+    const paid = trade.notional.toBigInt() + trade.takerFee.toBigInt();
+    const { usdc, units } = await wealthOf(holder);
+    assert.deepEqual([usdc, units], [before.usdc - paid, before.units + 5n]);
+  });
+
+  it('should have money come in and go out when the gateway reports it', async () => {
+    const before = (await wealthOf(holder)).usdc;
+    const source = { class: 'Salary', hash: hashOf('second payslip by polkadot.js') };
+    const reference = hashOf('second deposit by polkadot.js');
+    const deposit = api.tx.cash.deposit(USDC, holder.account, 2n * LEAST_PAYOUT, reference, source);
+    const deposited = eventOf(await sent(deposit, gateway), 'cash', 'Deposited');
+    assert.equal(deposited.amount.toBigInt(), 2n * LEAST_PAYOUT);
+    assert.equal((await wealthOf(holder)).usdc, before + 2n * LEAST_PAYOUT);
+
+    const payout = hashOf('bank account by polkadot.js');
+    const request = await sent(api.tx.cash.requestWithdrawal(USDC, LEAST_PAYOUT, payout), holder);
+    const { id } = eventOf(request, 'cash', 'WithdrawalRequested');
+    assert.equal((await wealthOf(holder)).usdc, before + LEAST_PAYOUT);
+    const completion = await sent(api.tx.cash.completeWithdrawal(id), gateway);
+    assert.equal(eventOf(completion, 'cash', 'WithdrawalCompleted').payout.toHex(), payout);
+    assert.equal((await wealthOf(holder)).usdc, before + LEAST_PAYOUT);
   });
 
   it('should buy and redeem when it has no GNX', async () => {

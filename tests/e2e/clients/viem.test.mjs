@@ -19,8 +19,8 @@ import {
   zeroAddress,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin } from './support/abi.mjs';
-import { BID_TICK, people, PRICE, TICK_SIZE, UNITS, URI, USDC, world } from './support/chain.mjs';
+import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
+import { BID_TICK, FILL_TICK, LEAST_PAYOUT, people, PRICE, TICK_SIZE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -37,6 +37,8 @@ const NATIVE_CALLS = '0x6d6f646c70792f70616464720000000000000000';
 
 /** The sender has no tier that counts, and too little GNX: see the README of node/eth-rpc. */
 const NOBODY_PAYS = 6;
+/** A gift, as the rules call it. */
+const P2P = 1;
 
 const chain = defineChain({
   id: 743_639,
@@ -97,6 +99,28 @@ describe('viem', () => {
     await write({ ...MARKETPLACE, functionName: 'cancelOrder', args: [resting] });
     assert.equal(await cashOf(holder), cash);
     assert.deepEqual(await reader.readContract(ask), []);
+  });
+
+  it('should buy at once when its order meets another one', async () => {
+    const [units, cash] = await Promise.all([unitsOf(holder), cashOf(holder)]);
+    const placing = { ...MARKETPLACE, functionName: 'placeOrder', args: [market, order(SIDE.bid, FILL_TICK, 5n)] };
+    const { logs } = await write(placing);
+    const [trade] = parseEventLogs({ abi: MARKETPLACE.abi, logs, eventName: 'Trade' });
+    const { taker, tick, lots, notional, takerFee } = trade.args;
+    assert.deepEqual([taker, tick, lots, notional], [holder.address, FILL_TICK, 5n, 5n * PRICE]);
+    assert.deepEqual([await unitsOf(holder), await cashOf(holder)], [units + 5n, cash - notional - takerFee]);
+  });
+
+  it('should put money aside when it is to be paid out', async () => {
+    const ask = { ...TREASURY, functionName: 'balancesOf', args: [BigInt(USDC), holder.address] };
+    const [free, held, leaving] = await reader.readContract(ask);
+    const payout = hashOf('bank account by viem');
+    const args = [BigInt(USDC), LEAST_PAYOUT, payout];
+    const { logs } = await write({ ...TREASURY, functionName: 'requestWithdrawal', args });
+    const [requested] = parseEventLogs({ abi: TREASURY.abi, logs });
+    const { holder: who, amount, payout: where, reviewed } = requested.args;
+    assert.deepEqual([who, amount, where, reviewed], [holder.address, LEAST_PAYOUT, payout, false]);
+    assert.deepEqual(await reader.readContract(ask), [free - LEAST_PAYOUT, held, leaving + LEAST_PAYOUT]);
   });
 
   it('should take money when its owner signed a permit', async () => {
@@ -207,6 +231,15 @@ describe('viem', () => {
     await assert.rejects(reader.simulateContract({ account, ...refused }), isReadable);
     await assert.rejects(reader.estimateContractGas({ account, ...refused }), isReadable);
     await assert.rejects(wallet.writeContract(refused), isReadable);
+  });
+
+  it('should be told every reason beforehand when it asks the rules', async () => {
+    const ask = (to) => ({ ...COMPLIANCE, functionName: 'explainUnits', args: [P2P, series, holder.address, to, 1n] });
+    assert.deepEqual(await reader.readContract(ask(friend.address)), []);
+    const codes = await reader.readContract(ask(stranger.address));
+    assert.deepEqual(codes, [102]);
+    const text = { ...COMPLIANCE, functionName: 'reasonText', args: codes };
+    assert.match(await reader.readContract(text), /^recipient is not registered: /);
   });
 
   it('should show a reverted receipt when a refused transfer is sent all the same', async () => {

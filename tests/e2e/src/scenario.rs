@@ -7,6 +7,7 @@ mod governance;
 pub mod issue;
 pub mod issuers;
 pub mod market;
+pub mod messages;
 pub mod money;
 pub mod people;
 pub mod rates;

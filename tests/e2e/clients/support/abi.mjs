@@ -57,6 +57,8 @@ export const COUPON = precompile('COUPON', 'ICoupon');
 export const MARKETPLACE = precompile('MARKETPLACE', 'IMarketplace');
 /** Redemption of coupons. */
 export const REDEMPTION = precompile('REDEMPTION', 'IRedemption');
+/** Money on its way in and out. */
+export const TREASURY = precompile('TREASURY', 'ITreasury');
 /** Why a movement would be refused. */
 export const COMPLIANCE = precompile('COMPLIANCE', 'ICompliance');
 

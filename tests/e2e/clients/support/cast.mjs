@@ -17,22 +17,29 @@ const run = promisify(execFile);
 export class CastError extends Error {}
 
 /**
- * Cast at one address of the node. What it answers is the text that cast prints.
+ * Cast without a node. What it answers is the text that it prints.
+ *
+ * @param {...(string | number | bigint)} words
+ * @returns {Promise<string>}
+ */
+export async function castAlone(...words) {
+  // No settings of whoever runs the tests.
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' };
+  try {
+    const { stdout } = await run(PROGRAM, words.map(String), { env, timeout: MOST_MS });
+    return stdout.trim();
+  } catch (error) {
+    throw new CastError(error.stderr || error.message);
+  }
+}
+
+/**
+ * Cast at one address of the node.
  *
  * @param {string} url of the Ethereum JSON-RPC over HTTP
  * @returns {(command: string, ...args: Array<string | number | bigint>) => Promise<string>}
  */
 export const castAt =
   (url) =>
-  async (command, ...args) => {
-    const texts = args.map(String);
-    // No settings of whoever runs the tests.
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, NO_COLOR: '1' };
-    const where = ['--rpc-url', url];
-    try {
-      const { stdout } = await run(PROGRAM, [command, ...where, ...texts], { env, timeout: MOST_MS });
-      return stdout.trim();
-    } catch (error) {
-      throw new CastError(error.stderr || error.message);
-    }
-  };
+  (command, ...args) =>
+    castAlone(command, '--rpc-url', url, ...args);

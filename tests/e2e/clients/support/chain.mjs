@@ -23,6 +23,10 @@ export const TICK_SIZE = PRICE / 100n;
 /** Ticks so far apart that no order of one suite meets that of another: those of bids, and those of asks. */
 export const BID_TICK = 50;
 export const ASK_TICK = 150;
+/** Where units are offered between them for every suite to take. */
+export const FILL_TICK = 100;
+/** One US dollar of the stablecoin, the least that can be paid out. */
+export const LEAST_PAYOUT = DOLLAR;
 /** Address of the metadata of the series. */
 export const URI = 'https://coupons.example/tea-house/{id}.json';
 
@@ -36,6 +40,7 @@ export const people = {
   officer: native('Charlie'),
   gateway: native('Eve'),
   shopper: native('clients//shopper'),
+  maker: native('clients//maker'),
   papi: nativePeople('clients'),
   viem: { holder: ethereum(ALITH), friend: freshEthereum('friend of Alith'), stranger: freshEthereum('stranger') },
   ethers: {
@@ -64,6 +69,7 @@ function inRoles(person) {
 
 /** Who buys at once: these have tier L2 and money. */
 const BUYERS = [
+  people.maker,
   ...[people.papi, people.pjs, people.cast, people.hardhat].map(({ holder }) => holder),
   ...[people.papi, people.pjs, people.cast, people.hardhat, people.browser].map(({ consumer }) => consumer),
 ];
@@ -105,6 +111,7 @@ export async function prepare(node) {
     await approvalAndMoney(api, series);
     const listing = await offer(api, series, now);
     const [market] = await Promise.all([openMarket(api, series), firstUnits(api, series, listing)]);
+    await firstOffer(api, series, listing, market);
     return { ws: node.ws, eth: node.eth, ethWs: node.ethWs, series, listing: String(listing), market };
   } finally {
     client.destroy();
@@ -116,7 +123,7 @@ export const together = (api, calls) => api.tx.Utility.batch_all({ calls: calls.
 
 /** A reserve, people, gas for them, and a series that waits for its approval. */
 async function foundations(api, now) {
-  const { issuer, attestor, officer, shopper, papi, viem, ethers, pjs, cast, hardhat } = people;
+  const { issuer, attestor, officer, shopper, maker, papi, viem, ethers, pjs, cast, hardhat } = people;
   const reserve = api.tx.Cash.attest_reserve({
     asset: USDC,
     amount: 1_000_000n * DOLLAR,
@@ -131,7 +138,7 @@ async function foundations(api, now) {
   );
   const series = await api.query.Coupons.NextSeriesId.getValue({ at: 'best' });
   const payers = [pjs, cast, hardhat].flatMap(({ holder, friend }) => [holder, friend]);
-  const gifts = [shopper, papi.holder, papi.stranger, ...payers].map(({ account }) =>
+  const gifts = [shopper, maker, papi.holder, papi.stranger, ...payers].map(({ account }) =>
     api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', account), value: 100n * GNX }),
   );
   const creation = [api.tx.Coupons.create_series({ terms: terms(now) }), api.tx.Coupons.submit_series({ series })];
@@ -143,11 +150,12 @@ async function foundations(api, now) {
   return series;
 }
 
-function registration(api, account, tier, valid_until) {
+/** The registration of a person or a company by an attestor. */
+export function registration(api, account, tier, valid_until, kind = 'Person') {
   return api.tx.Kyc.register({
     account,
     tier: Enum(tier),
-    kind: Enum('Person'),
+    kind: Enum(kind),
     jurisdiction: letters('US'),
     valid_until,
     commitment: hashOf(`file of ${account}`),
@@ -255,6 +263,24 @@ async function openMarket(api, series) {
   const opening = { market, state: Enum('Continuous'), reason: hashOf('opening of the market') };
   await decide(api, api.tx.OrderBook.set_market_state(opening));
   return market;
+}
+
+/** An order that rests until it is filled or cancelled. */
+export const placement = (api, market, side, tick, lots, client) =>
+  api.tx.OrderBook.place_order({
+    market,
+    order: {
+      ...{ side: Enum(side), tick, lots, client, time_in_force: Enum('Gtc'), self_trade: Enum('CancelTaker') },
+      ...{ post_only: undefined, max_fills: 10, referral: undefined },
+    },
+  });
+
+/** The maker buys units, and offers them on the market. */
+async function firstOffer(api, series, listing, market) {
+  const quantity = 1_000n;
+  const purchase = api.tx.Sales.purchase({ listing, quantity, max_total: quantity * PRICE });
+  const offer = placement(api, market, 'Ask', FILL_TICK, quantity, undefined);
+  successful(await submit(together(api, [purchase, offer]), people.maker.signer).final);
 }
 
 /**

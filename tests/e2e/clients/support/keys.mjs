@@ -8,7 +8,7 @@ import { concat, hexToBytes, keccak256, slice, stringToHex } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
 
 /** Format of native addresses. */
-const SS58_FORMAT = 42;
+export const SS58_FORMAT = 42;
 /** What makes 32 bytes of an Ethereum address. */
 const ETH_SUFFIX = `0x${'ee'.repeat(12)}`;
 

@@ -289,22 +289,9 @@ fn add(sums: &mut Sums, entry: &Value) -> Result<()> {
 
 /// The sum of all entries that the events of all blocks tell of.
 async fn posted(scene: &Scene<'_>) -> Result<Sums> {
-	let (chain, mut sums) = (&scene.stage.chain, Sums::new());
-	let last = chain.best().await?.number();
-	for block in 1..=last {
-		let hash = chain.rpc("chain_getBlockHash", &[block.into()]).await?;
-		let state = chain.at(serde_json::from_value(hash)?).await?;
-		let events = state.value("System", "Events", Vec::new()).await?;
-		for record in events.items()? {
-			let event = record.field("event")?;
-			if event.variant_name()? != "Books" {
-				continue;
-			}
-			let told = event.only()?;
-			if told.variant_name()? == "Posted" {
-				add(&mut sums, told)?;
-			}
-		}
+	let mut sums = Sums::new();
+	for entry in scene.all_told("Books", "Posted").await? {
+		add(&mut sums, &entry)?;
 	}
 	Ok(sums)
 }

@@ -21,7 +21,7 @@ use genex_e2e_tests::{
 use genex_primitives::Tier;
 use serde_json::json;
 use std::{sync::OnceLock, thread::panicking, time::Duration};
-use subxt::utils::AccountId32;
+use subxt::{dynamic::Value, utils::AccountId32};
 use subxt_signer::sr25519::Keypair;
 use tokio::{
 	sync::{Mutex, MutexGuard, OnceCell},
@@ -260,6 +260,28 @@ impl Scene<'_> {
 	pub async fn series_count(&self) -> Result<u128> {
 		let state = self.stage.chain.best().await?;
 		Ok(state.value("Coupons", "NextSeriesId", Vec::new()).await?.to_number()? - 1)
+	}
+
+	/// The fields of every event `pallet.name` of all blocks, in order, on a node that keeps all states.
+	pub async fn all_told(&self, pallet: &str, name: &str) -> Result<Vec<Value>> {
+		let (chain, mut found) = (&self.stage.chain, Vec::new());
+		let last = chain.best().await?.number();
+		for block in 1..=last {
+			let hash = chain.rpc("chain_getBlockHash", &[block.into()]).await?;
+			let state = chain.at(serde_json::from_value(hash)?).await?;
+			let events = state.value("System", "Events", Vec::new()).await?;
+			for record in events.items()? {
+				let event = record.field("event")?;
+				if event.variant_name()? != pallet {
+					continue;
+				}
+				let told = event.only()?;
+				if told.variant_name()? == name {
+					found.push(told.clone());
+				}
+			}
+		}
+		Ok(found)
 	}
 
 	/// Why the node does not take an encoded transaction, when it is given natively.

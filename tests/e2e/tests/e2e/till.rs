@@ -30,22 +30,35 @@ async fn verify(
 	Ok(hex::decode(text)?)
 }
 
+/// The slowest of nineteen in twenty answers, when a till asks again and again whether it can accept `quantity` units, and
+/// nothing is against it.
+pub async fn slow_answer(
+	scene: &Scene<'_>,
+	holder: &AccountId32,
+	series: SeriesId,
+	quantity: Quantity,
+	redeemer: &AccountId32,
+) -> Result<Duration> {
+	let mut times = Vec::with_capacity(QUESTIONS);
+	for _ in 0..QUESTIONS {
+		let asked = Instant::now();
+		let found = verify(scene, holder, series, quantity, redeemer).await?;
+		times.push(asked.elapsed());
+		ensure!(found == Vec::<u8>::new().encode(), "something is against it: {found:?}");
+	}
+	times.sort();
+	let slow = times[QUESTIONS * 95 / 100 - 1];
+	println!("verification answers: p50 {:?}, p95 {slow:?}", times[QUESTIONS / 2]);
+	ensure!(slow < IN_TIME, "p95 is {slow:?}");
+	Ok(slow)
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn verification_should_be_answered_within_a_tenth_of_a_second() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let (person, series) = scene.holder(50).await?;
 		let (holder, store) = (account_of(&person), account_of(&alice()));
-		let mut times = Vec::with_capacity(QUESTIONS);
-		for _ in 0..QUESTIONS {
-			let asked = Instant::now();
-			let found = verify(scene, &holder, series, 50, &store).await?;
-			times.push(asked.elapsed());
-			ensure!(found == Vec::<u8>::new().encode(), "something is against it: {found:?}");
-		}
-		times.sort();
-		let slow = times[QUESTIONS * 95 / 100 - 1];
-		println!("verification answers: p50 {:?}, p95 {slow:?}", times[QUESTIONS / 2]);
-		ensure!(slow < IN_TIME, "p95 is {slow:?}");
+		slow_answer(scene, &holder, series, 50, &store).await?;
 
 		// And it is no habit: one unit more is one too many.
 		let found = verify(scene, &holder, series, 51, &store).await?;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Messages signed off-line, made by the library in sdk/typescript, and how calls take them.
+
+import { ss58Address } from '@polkadot-labs/hdkd-helpers';
+import { Enum } from 'polkadot-api';
+import { bytesToHex, hexToBytes } from 'viem';
+import { accountOf } from '../../../../sdk/typescript/dist/src/index.js';
+import { hashOf, SS58_FORMAT } from './keys.mjs';
+
+export * from '../../../../sdk/typescript/dist/src/index.js';
+
+/** What messages of the chain are bound to. */
+export async function domainOf(api) {
+  const [genesis, chainId] = await api.view.Nonces.signing_domain();
+  return { genesis: hexToBytes(genesis), chainId };
+}
+
+/**
+ * A key that signs messages, and no transaction.
+ *
+ * @param {'ed25519' | 'sr25519' | 'ecdsa' | 'ethereum'} scheme
+ * @param {string} name
+ */
+export function offline(scheme, name) {
+  const secret = { scheme, seed: hexToBytes(hashOf(`off-line key of ${name}`)) };
+  const bytes = accountOf(secret);
+  return { secret, bytes, account: ss58Address(bytes, SS58_FORMAT) };
+}
+
+const NAMES = { ed25519: 'Ed25519', sr25519: 'Sr25519', ecdsa: 'Ecdsa', ethereum: 'Eth' };
+
+/** A signature as calls take it. */
+export const signatureOf = ({ scheme, bytes }) => Enum(NAMES[scheme], bytesToHex(bytes));
+
+const goodsOf = (goods) => ('serial' in goods ? Enum('Serial', goods.serial) : Enum('Units', goods.units));
+
+/** A message as calls take it. */
+export function callOf(message) {
+  const entries = Object.entries(message).filter(([name]) => name !== 'kind');
+  const value = (field) => {
+    if (field instanceof Uint8Array) return bytesToHex(field);
+    return typeof field === 'object' ? goodsOf(field) : field;
+  };
+  const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(entries.map(([name, field]) => [snake(name), value(field)]));
+}
