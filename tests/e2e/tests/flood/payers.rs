@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! People who pay for themselves, ten transactions a second all the time, natively and as Ethereum transactions.
 
-use crate::{attempts::signed, support::remark, world::Keys};
+use crate::support::remark;
 use alloy::primitives::Bytes;
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
-	accounts::alice,
+	accounts::{Keys, alice},
 	chain::{Call, Chain, State},
+	eth::signed,
 	node::Node,
 	rpc::JsonRpc,
 	scenario::{GNX, Stage, people::gnx_transfer},
