@@ -139,7 +139,7 @@ impl Node {
 	/// # Errors
 	/// There is no such program.
 	pub fn launch(ports: Ports, options: &[&str]) -> Result<Self> {
-		Self::launch_as(ports, &[&["--dev"], options].concat())
+		Self::launch_as(ports, &[&["--dev"][..], options].concat())
 	}
 
 	/// Starts `genex-node` on these ports on the chain and as whom the options say, and does not wait.

@@ -14,7 +14,7 @@ use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::{Keys, account_of, address_of, alice, fresh_bytes},
 	chain::Call,
-	eth::{COUPON, IRedemption, NATIVE_CALLS, REDEMPTION, signed},
+	eth::{COUPON, IRedemption, NATIVE_CALLS, REDEMPTION, offering, signed},
 	scenario::{
 		market::{Order, cancellation, placement},
 		trade::{purchase, redemption, transfer},
@@ -233,8 +233,9 @@ impl Desk<'_> {
 				Ok(bytes)
 			},
 			Keys::Ethereum(signer) => {
-				let (to, data) = self.ethereum_call(signer, kind)?;
-				let mut bytes = signed(signer, self.chain_id, (to, data), nonce, GAS, 0).await?;
+				let call = self.ethereum_call(signer, kind)?;
+				let request = offering(signer.address(), self.chain_id, call, nonce, GAS, 0);
+				let mut bytes = signed(signer, request).await?;
 				if let (Kind::BadSignature, Some(last)) = (kind, bytes.last_mut()) {
 					*last ^= 1;
 				}
