@@ -36,21 +36,16 @@ pub const BATCH: usize = 50;
 const DAY: [Scenario; 20] = {
 	use Scenario::*;
 	[
-		Transfer, Purchase, Transfer, Orders, EthCoupon, Transfer, Redeem, Transfer, Orders, Purchase,
-		Transfer, Orders, Redeem, Transfer, EthCoupon, Purchase, Transfer, Orders, Redeem, Transfer,
+		Transfer, Purchase, Transfer, Orders, EthCoupon, Transfer, Redeem, Transfer, Orders,
+		Purchase, Transfer, Orders, Redeem, Transfer, EthCoupon, Purchase, Transfer, Orders,
+		Redeem, Transfer,
 	]
 };
 
 impl Scenario {
 	/// Those of the native side, in the order in which they are measured.
-	pub const NATIVE: [Self; 6] = [
-		Self::Plain,
-		Self::Transfer,
-		Self::Purchase,
-		Self::Redeem,
-		Self::Orders,
-		Self::Batched,
-	];
+	pub const NATIVE: [Self; 6] =
+		[Self::Plain, Self::Transfer, Self::Purchase, Self::Redeem, Self::Orders, Self::Batched];
 
 	/// Its name in results.
 	pub const fn name(self) -> &'static str {

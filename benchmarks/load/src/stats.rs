@@ -14,11 +14,6 @@ impl Times {
 		self.0.push(time);
 	}
 
-	/// Notes those of others.
-	pub fn extend(&mut self, others: Self) {
-		self.0.extend(others.0);
-	}
-
 	/// How many there are.
 	pub fn count(&self) -> usize {
 		self.0.len()
@@ -103,9 +98,8 @@ mod tests {
 	fn summary_should_count_all_that_were_noted() {
 		let mut all = times([10]);
 		all.add(Duration::from_millis(30));
-		all.extend(times([20]));
 		let summary = all.summary();
-		assert_eq!((&summary["count"], &summary["p50_ms"]), (&json!(3), &json!(20)));
+		assert_eq!((&summary["count"], &summary["p50_ms"]), (&json!(2), &json!(10)));
 		assert_eq!(summary["max_ms"], json!(30));
 	}
 
