@@ -57,14 +57,28 @@ impl Fates {
 		range: RangeInclusive<u64>,
 	) -> Result<Self> {
 		let mut fates = Self::default();
+		fates.read_more(chain, ethereum, range).await?;
+		Ok(fates)
+	}
+
+	/// Reads further blocks.
+	///
+	/// # Errors
+	/// The node does not have one of them.
+	pub async fn read_more(
+		&mut self,
+		chain: &Chain,
+		ethereum: Option<JsonRpc>,
+		range: RangeInclusive<u64>,
+	) -> Result<()> {
 		for number in range {
-			let told = fates.read_native(chain, number).await;
+			let told = self.read_native(chain, number).await;
 			told.with_context(|| format!("block {number}"))?;
 			if let Some(server) = ethereum {
-				fates.read_receipts(server, number)?;
+				self.read_receipts(server, number)?;
 			}
 		}
-		Ok(fates)
+		Ok(())
 	}
 
 	/// Reads a range of blocks of a chain that is asked as Ethereum only.

@@ -23,12 +23,14 @@ pub struct Seen {
 }
 
 impl Seen {
-	fn note_best(&mut self, number: u64, hash: String, now: Instant) {
+	/// Notes that a block is the best one now.
+	pub fn note_best(&mut self, number: u64, hash: String, now: Instant) {
 		self.best.entry(hash).or_insert(now);
 		self.order.push((number, now));
 	}
 
-	fn note_final(&mut self, number: u64, now: Instant) {
+	/// Notes that all up to a block is final now.
+	pub fn note_final(&mut self, number: u64, now: Instant) {
 		self.finals.push((number, now));
 	}
 

@@ -12,7 +12,7 @@ use crate::{
 	site::{Goods, Site},
 	stats::{per_second, rounded},
 };
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::{Value, json};
 use std::{
 	sync::Arc,
@@ -30,8 +30,6 @@ const INHERENTS: u64 = 1;
 const DEPTH: u64 = 3;
 /// Fewest and most transactions that shall wait.
 const WAITING: (u64, u64) = (600, 7_000);
-/// Transactions that wait while people get what they need.
-const SETTLING: u64 = 4_000;
 /// Between two looks at the log.
 const STEP: Duration = Duration::from_millis(50);
 /// The longest that nothing may happen.
@@ -241,40 +239,37 @@ fn evaluate(
 	})
 }
 
-/// Sends transactions and waits until all are in blocks. Gives how many succeeded.
+/// Sends transactions, no more than a pool holds, and waits until all are in final blocks. Gives how many succeeded.
 ///
 /// # Errors
 /// The node does not take them, or they are in no block.
 pub async fn wait_for_all(site: &Site, lines: &Lines, all: Vec<Signed>) -> Result<usize> {
 	let hashes: Vec<TxHash> = all.iter().map(Signed::hash).collect();
 	let ethereum = all.iter().any(|transaction| transaction.ethereum);
-	let meter = Arc::new(Meter::default());
-	let mut tail = Tail::begin(&site.node().log_file())?;
-	let first = site.stage.chain.best().await?.number() + 1;
-	meter.want(SETTLING);
+	let server = ethereum.then(|| site.node().eth_rpc());
+	let (chain, meter) = (&site.stage.chain, Arc::new(Meter::default()));
+	let mut next = chain.best().await?.number() + 1;
+	meter.want(u64::MAX);
 	let sending = lines.send(all, Pace::Pool, &meter)?;
-	let (mut last, mut number) = (Instant::now(), first);
-	while !sending.is_over() || meter.waiting() > 0 {
-		for block in tail.read()? {
-			let count = block.extrinsics.saturating_sub(INHERENTS);
-			meter.include(count);
-			number = number.max(block.number);
-			if count > 0 {
-				last = Instant::now();
-			}
-		}
-		if last.elapsed() > PATIENCE {
-			meter.end();
-			break;
-		}
+	while !sending.is_over() {
 		sleep(STEP).await;
 	}
 	sending.join()?;
 	ensure!(meter.refused() == 0, "the node refused: {:?}", meter.reasons());
-	let end = site.stage.chain.reach(number + 2).await.context("no more blocks")?.number();
-	let server = ethereum.then(|| site.node().eth_rpc());
-	let fates = Fates::read(&site.stage.chain, server, first..=end).await?;
-	Ok(fates.successes(&hashes).0)
+	let (mut fates, sent) = (Fates::default(), Instant::now());
+	loop {
+		let last = chain.finalised().await?.number();
+		if next <= last {
+			fates.read_more(chain, server, next..=last).await?;
+			next = last + 1;
+		}
+		let missing = hashes.iter().filter(|hash| !fates.by_hash.contains_key(*hash)).count();
+		if missing == 0 {
+			return Ok(fates.successes(&hashes).0);
+		}
+		ensure!(sent.elapsed() < PATIENCE, "{missing} transactions are in no block");
+		sleep(Duration::from_secs(1)).await;
+	}
 }
 
 #[cfg(test)]

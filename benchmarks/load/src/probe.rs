@@ -140,7 +140,7 @@ fn ask(
 			&& let Some(next) = submissions.next()
 		{
 			let asked = Instant::now();
-			let refusals = submit(native, "author_submitExtrinsic", &[&next.bytes])?;
+			let refusals = submit(native, "author_submitExtrinsic", &[&next.bytes[..]])?;
 			answers.submissions.add(asked.elapsed());
 			refusals.iter().for_each(|refusal| meter.note(refusal.as_deref()));
 		}
