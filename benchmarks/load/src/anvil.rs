@@ -18,7 +18,7 @@ use genex_e2e_tests::{
 	node::{Ports, fresh_dir, keeper},
 	rpc::JsonRpc,
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{
 	net::Ipv4Addr,
 	path::{Path, PathBuf},
@@ -71,7 +71,7 @@ impl Anvil {
 		Ok(anvil)
 	}
 
-	/// Number of the last block, and how many transactions it has.
+	/// Number of the last block.
 	fn last(&self) -> Result<u64> {
 		hex_number(&self.server.call("eth_blockNumber", json!([]))?)
 	}
@@ -151,9 +151,4 @@ fn evaluate(fates: &Fates, hashes: &[TxHash]) -> Result<f64> {
 		|hash: &&TxHash| fates.by_hash.get(*hash).is_some_and(|fate| fate.block > first.number);
 	let (successes, _) = fates.successes(hashes.iter().filter(later));
 	Ok(per_second(successes as u64, last.time - first.time))
-}
-
-/// What the figure is called.
-pub fn figures(per_second: f64) -> Value {
-	json!({ "per_second": per_second })
 }

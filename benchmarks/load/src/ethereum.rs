@@ -17,7 +17,6 @@ use alloy::{
 	primitives::{Address, Bytes, U256},
 	providers::Provider,
 	rpc::types::TransactionRequest,
-	sol,
 	sol_types::SolCall,
 };
 use anyhow::{Context, Result, ensure};
@@ -26,11 +25,14 @@ use genex_e2e_tests::{
 	eth::Wallet,
 };
 use serde_json::{Map, Value, json};
+use solidity::handCall;
 use std::{fs, path::Path};
 
-sol! {
-	/// Gives units of a token to many.
-	function hand(address[] to, uint256 id, uint256 value) external;
+#[allow(missing_docs, clippy::all, reason = "generated: the contract says what these items are")]
+mod solidity {
+	alloy::sol! {
+		function hand(address[] to, uint256 id, uint256 value) external;
+	}
 }
 
 /// Who sends.

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! When blocks became the best one and when they became final, as a subscriber learns it over a connection of its own.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::chain::Chain;
 use genex_runtime::Header;
+use serde_json::Value;
 use std::{
 	collections::HashMap,
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::Instant,
 };
+use subxt::rpcs::client::RpcSubscription;
 use tokio::task::JoinHandle;
 
 /// What was seen.
@@ -61,6 +63,8 @@ impl Seen {
 pub struct Heads {
 	seen: Arc<Mutex<Seen>>,
 	tasks: [JoinHandle<Result<()>>; 2],
+	/// Both subscriptions end with the connection.
+	_chain: Chain,
 }
 
 impl Heads {
@@ -72,28 +76,14 @@ impl Heads {
 		let chain = Chain::connect(url).await?;
 		let seen = Arc::<Mutex<Seen>>::default();
 		let (begin, end) = ("chain_subscribeNewHeads", "chain_unsubscribeNewHeads");
-		let mut best = chain.subscribe(begin, &[], end).await?;
+		let best = chain.subscribe(begin, &[], end).await?;
 		let (begin, end) = ("chain_subscribeFinalizedHeads", "chain_unsubscribeFinalizedHeads");
-		let mut finals = chain.subscribe(begin, &[], end).await?;
-		let (by_best, by_final) = (seen.clone(), seen.clone());
-		let best = tokio::spawn(async move {
-			loop {
-				let head = best.next().await.context("the node tells of no more blocks")??;
-				let now = Instant::now();
-				let head: Header = serde_json::from_value(head)?;
-				let hash = format!("{:?}", head.hash());
-				locked(&by_best).note_best(head.number.into(), hash, now);
-			}
-		});
-		let finals = tokio::spawn(async move {
-			loop {
-				let head = finals.next().await.context("the node tells of no more finality")??;
-				let now = Instant::now();
-				let head: Header = serde_json::from_value(head)?;
-				locked(&by_final).note_final(head.number.into(), now);
-			}
-		});
-		Ok(Self { seen, tasks: [best, finals] })
+		let finals = chain.subscribe(begin, &[], end).await?;
+		let tasks = [
+			tokio::spawn(follow_best(best, seen.clone())),
+			tokio::spawn(follow_final(finals, seen.clone())),
+		];
+		Ok(Self { seen, tasks, _chain: chain })
 	}
 
 	/// What was seen so far.
@@ -102,7 +92,7 @@ impl Heads {
 	/// The node stopped telling, or told something else.
 	pub fn seen(&self) -> Result<MutexGuard<'_, Seen>> {
 		let ended = self.tasks.iter().any(JoinHandle::is_finished);
-		anyhow::ensure!(!ended, "the node stopped telling of blocks");
+		ensure!(!ended, "the node stopped telling of blocks");
 		Ok(locked(&self.seen))
 	}
 }
@@ -110,6 +100,25 @@ impl Heads {
 impl Drop for Heads {
 	fn drop(&mut self) {
 		self.tasks.iter().for_each(JoinHandle::abort);
+	}
+}
+
+async fn follow_best(mut heads: RpcSubscription<Value>, seen: Arc<Mutex<Seen>>) -> Result<()> {
+	loop {
+		let head = heads.next().await.context("the node tells of no more blocks")??;
+		let now = Instant::now();
+		let head: Header = serde_json::from_value(head)?;
+		let hash = format!("{:?}", head.hash());
+		locked(&seen).note_best(head.number.into(), hash, now);
+	}
+}
+
+async fn follow_final(mut heads: RpcSubscription<Value>, seen: Arc<Mutex<Seen>>) -> Result<()> {
+	loop {
+		let head = heads.next().await.context("the node tells of no more finality")??;
+		let now = Instant::now();
+		let head: Header = serde_json::from_value(head)?;
+		locked(&seen).note_final(head.number.into(), now);
 	}
 }
 

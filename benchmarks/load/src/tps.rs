@@ -37,10 +37,8 @@ pub async fn one(scenario: Scenario, extent: Extent, code: Option<&Path>) -> Res
 	let wallets = if scenario.is_ethereum() { SENDERS } else { 0 };
 	let natives = if scenario.is_ethereum() { PROBES } else { SENDERS + PROBES };
 	let site = Site::single(People::new(natives, wallets)?, code).await?;
-	let goods = match scenario.needs_goods() {
-		true => Some(site.goods().await.context("set-up")?),
-		false => None,
-	};
+	let goods =
+		if scenario.needs_goods() { Some(site.goods().await.context("set-up")?) } else { None };
 	let mut desk = Desk::open(&site, goods.as_ref()).await?;
 	let carried = carry(&site, &mut desk, goods.as_ref(), scenario, extent).await;
 	let carried = carried.with_context(|| scenario.name())?;
@@ -58,20 +56,18 @@ pub async fn measure(options: &Options<'_>) -> Result<Value> {
 	let extent = Extent { blocks: options.blocks, seconds: 1 };
 	let (mut result, mut details) = (Map::new(), Map::new());
 	result.insert("bench".into(), json!("tps"));
-	let mut plain = None;
 	for scenario in Scenario::NATIVE.into_iter().filter(|scenario| wants(scenario.name())) {
 		let carried = one(scenario, extent, None).await?;
 		result.insert(key(scenario).into(), json!(carried.per_second));
 		details.insert(scenario.name().into(), carried.figures());
 		match scenario {
 			Scenario::Plain => {
-				plain = Some(carried.per_second);
 				// Right after ours: the machine is the same then.
 				if let Some(code) = options.stock {
 					let extent = Extent { seconds: STOCK_SECONDS, ..extent };
 					let stock = one(scenario, extent, Some(code)).await.context("stock weights")?;
 					result.insert("stock_per_s".into(), json!(stock.per_second));
-					let ratio = plain.and_then(|plain| ratio(plain, stock.per_second));
+					let ratio = ratio(carried.per_second, stock.per_second);
 					result.insert("ratio_to_stock".into(), json!(ratio));
 					details.insert("stock".into(), stock.figures());
 				}
