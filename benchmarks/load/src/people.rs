@@ -62,6 +62,7 @@ impl People {
 	/// # Errors
 	/// There is no such person.
 	pub fn friend(&self, person: usize) -> Result<AccountId32> {
+		self.keys(person)?;
 		let (first, count) = if person < self.natives {
 			(0, self.natives)
 		} else {

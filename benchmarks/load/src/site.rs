@@ -79,7 +79,9 @@ impl Site {
 	pub async fn single(people: People, code: Option<&Path>) -> Result<Self> {
 		let dir = fresh_dir()?;
 		let spec = write_spec("dev", &people, code, &dir)?;
-		let who = ["--chain", &spec, "--alice", "--force-authoring"];
+		let key = peer_key(0);
+		let (spec, key) = (spec.as_str(), key.as_str());
+		let who = ["--chain", spec, "--alice", "--force-authoring", "--node-key", key];
 		let node = Node::start_as(Ports::free()?, &[&who[..], &SETTINGS].concat())?;
 		Self::of(vec![node], people, dir).await
 	}
@@ -93,7 +95,7 @@ impl Site {
 		let spec = write_spec("local", &people, None, &dir)?;
 		let mut seats = Vec::new();
 		for number in 0..VALIDATORS {
-			let (key, ports) = (format!("{:064x}", number + 1), Ports::free()?);
+			let (key, ports) = (peer_key(number), Ports::free()?);
 			let peer = peer_id(&key, &dir)?;
 			seats.push((key, ports, format!("/ip4/127.0.0.1/tcp/{}/p2p/{peer}", ports.p2p)));
 		}
@@ -175,6 +177,11 @@ fn write_spec(chain: &str, people: &People, code: Option<&Path>, dir: &Path) -> 
 	let path = dir.join("spec.json");
 	spec::write(chain, &people.accounts(), code, &path)?;
 	Ok(path.display().to_string())
+}
+
+/// The key by which others know a node: always the same, as authorities must not make new ones.
+fn peer_key(number: usize) -> String {
+	format!("{:064x}", number + 1)
 }
 
 /// The name of a peer whose key is `key`.
