@@ -43,7 +43,7 @@ struct Made {
 }
 
 impl Made {
-	/// Whether the author found nothing more because nothing more had been sent. A pool that has many and gives none is the
+	/// Whether the author found nothing more because hardly anything waited. A pool that has many and gives none is the
 	/// node's own affair, and counts as what the chain does.
 	fn is_starved(&self) -> bool {
 		self.block.end == End::Empty && self.left < self.block.extrinsics / 2
@@ -205,7 +205,12 @@ fn evaluate(
 	let full = counted.iter().filter(|made| made.block.end.is_full()).count();
 	ensure!(full >= extent.blocks, "{full} full blocks count, and {} are needed", extent.blocks);
 	let starved = counted.iter().filter(|made| made.is_starved()).count();
-	ensure!(starved == 0, "{starved} blocks ended because nothing more was sent");
+	ensure!(
+		starved == 0,
+		"{starved} of {} blocks ended because the pool was empty: it got {} transactions in all",
+		counted.len(),
+		meter.accepted()
+	);
 	let (first, last) = match (fates.blocks.first(), fates.blocks.last()) {
 		(Some(first), Some(last)) => (first, last),
 		_ => bail!("no blocks were read"),
@@ -343,7 +348,7 @@ mod tests {
 		let mut all = full(61);
 		all.push(made(62, End::Empty, 3));
 		let error = evaluated(Scenario::Transfer, 60, &all, true).unwrap_err().to_string();
-		assert!(error.contains("nothing more was sent"), "{error}");
+		assert!(error.contains("the pool was empty"), "{error}");
 	}
 
 	#[test]
