@@ -17,7 +17,8 @@ MEASUREMENTS=(
 	"eth|[OPTION...] Ethereum transactions a second, beside anvil and beside a token in Solidity"
 	"latency|[OPTION...] time until in a block and until final with four validators, one of them killed later"
 	"mixed|[OPTION...] a day of a platform at a fixed rate on one authority"
-	"all|tps, eth, latency and mixed, and their plots"
+	"rates|[OPTION...] time until confirmed by one authority at several rates"
+	"all|tps, eth, latency, mixed and rates, and their plots"
 	"plots|[FILE] plots and tables of the last results, or of FILE"
 	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"
 )

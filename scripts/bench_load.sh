@@ -3,8 +3,8 @@
 
 load_help() {
 	cat <<'TEXT'
-scripts/bench.sh tps|eth|latency|mixed [OPTION...]   measures running nodes from outside
-scripts/bench.sh all                                 all of them, one after the other
+scripts/bench.sh tps|eth|latency|mixed|rates [OPTION...]   measures running nodes from outside
+scripts/bench.sh all                                       all of them, one after the other
 
 Prints the result as one line of JSON, and puts it into benchmarks/results/DATE-COMMIT.json; `scripts/bench.sh plots` draws
 from there. Leave the machine alone meanwhile. benchmarks/README.md tells how it measures.
@@ -76,9 +76,14 @@ bench_mixed() {
 	measured mixed "$@"
 }
 
+bench_rates() {
+	build_load
+	measured rates "$@"
+}
+
 bench_all() {
 	local name
-	for name in tps eth latency mixed; do "bench_$name"; done
+	for name in tps eth latency mixed rates; do "bench_$name"; done
 	bench_plots
 	node "$ROOT/benchmarks/load/results.mjs" show
 }

@@ -109,15 +109,53 @@ export function bars(title, all) {
   );
 }
 
+/** Lines over rates in SVG: `series` has a name, a colour and for each step the rate and the value. */
+export function curves(title, unit, series) {
+  const [left, top, width, height] = [70, 40, 480, 240];
+  const points = series.flatMap(({ steps }) => steps);
+  const most = (index) => Math.max(...points.map((point) => point[index]), 1e-9);
+  const [rates, values] = [most(0), most(1)];
+  const x = (rate) => Math.round(left + (rate * width) / rates);
+  const y = (value) => Math.round(top + height - (value * height) / values);
+  const lines = series.map(({ name, colour, steps }, index) => {
+    const path = steps.map(([rate, value]) => `${x(rate)},${y(value)}`).join(' ');
+    return (
+      `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>` +
+      `<text x="${left + width + 12}" y="${top + 14 + 18 * index}" fill="${colour}">${escaped(name)}</text>`
+    );
+  });
+  const ticks = [...new Set(points.map(([rate]) => rate))].map(
+    (rate) => `<text x="${x(rate)}" y="${top + height + 18}" text-anchor="middle">${text(rate)}</text>`,
+  );
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 160}" height="${top + height + 50}" ` +
+    'font-family="sans-serif" font-size="12">' +
+    `<rect width="100%" height="100%" fill="#fff"/><text x="12" y="22" font-size="15">${escaped(title)}</text>` +
+    `<path d="M${left} ${top}V${top + height}H${left + width}" fill="none" stroke="#222"/>` +
+    `<text x="${left - 8}" y="${top + 10}" text-anchor="end">${text(values)} ${escaped(unit)}</text>` +
+    `${ticks.join('')}<text x="${left + width / 2}" y="${top + height + 38}" text-anchor="middle">transactions a second</text>` +
+    `${lines.join('')}</svg>\n`
+  );
+}
+
+function rateCurves({ scenario, steps }) {
+  const of = (part) => steps.flatMap((step) => (typeof step[part].p95_ms === 'number' ? [[step.rate, step[part].p95_ms]] : []));
+  return curves(`Time until confirmed, ${scenario}`, 'ms', [
+    { name: 'in a block, p95', colour: '#4a7ebb', steps: of('in_block') },
+    { name: 'final, p95', colour: '#c0504d', steps: of('finalized') },
+  ]);
+}
+
 /** The plots of a record: the end of a file's name, and the drawing. What has another unit stands in another plot. */
 export function plots(record) {
   const of = (bench, unit) => rows(record).filter((row) => row.bench === bench && row.unit === unit);
-  return [
+  const drawn = [
     ['tps', 'A second, one authority on two cores', of('tps', '/s')],
     ['eth', 'Ethereum transactions a second', of('eth', '/s')],
     ['ratios', 'Against others', [...of('tps', '×'), ...of('eth', '×')]],
     ['latency', 'Milliseconds, four validators', of('latency', 'ms')],
   ].flatMap(([name, title, all]) => (all.length > 0 ? [[name, bars(title, all)]] : []));
+  return record.rates === undefined ? drawn : [...drawn, ['rates', rateCurves(record.rates)]];
 }
 
 /** A page with what stands between its marks replaced. */

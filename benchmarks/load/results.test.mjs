@@ -32,6 +32,14 @@ test('plots should have one for each unit that is there', () => {
   assert.deepEqual(plots(RECORD).map(([name]) => name), ['tps', 'ratios', 'latency']);
 });
 
+test('plots should draw what was measured at several rates', () => {
+  const step = (rate, block) => ({ rate, in_block: { p95_ms: block }, finalized: { p95_ms: 2 * block } });
+  const record = { rates: { scenario: 'transfer', steps: [step(250, 1_000), step(500, 1_200)] } };
+  const [[name, svg]] = plots(record);
+  assert.equal(name, 'rates');
+  assert.ok(svg.includes('points="310,180 550,160"') && svg.includes('points="310,80 550,40"'), svg);
+});
+
 test('bars should escape words and scale to the longest', () => {
   const svg = bars('a < b', [{ what: 'x & y', unit: 'ms', value: 50, demanded: -100, met: true }]);
   assert.ok(svg.includes('a &lt; b') && svg.includes('x &amp; y') && svg.includes('width="180"'));

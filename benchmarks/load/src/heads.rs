@@ -48,11 +48,6 @@ impl Seen {
 		self.finals.iter().find(|(last, _)| *last >= number).map(|(_, when)| *when)
 	}
 
-	/// The last best block.
-	pub fn last(&self) -> u64 {
-		self.order.last().map_or(0, |(number, _)| *number)
-	}
-
 	/// The last final block.
 	pub fn last_final(&self) -> u64 {
 		self.finals.last().map_or(0, |(number, _)| *number)

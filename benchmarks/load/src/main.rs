@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Measures what running nodes carry and how fast they confirm, from outside, with transactions that were signed before.
-//! `scripts/bench.sh tps|eth|latency|mixed` builds and starts it; benchmarks/README.md tells how it measures.
+//! `scripts/bench.sh tps|eth|latency|mixed|rates` builds and starts it; benchmarks/README.md tells how it measures.
 //!
 //! | Part | Does |
 //! | --- | --- |
@@ -9,7 +9,7 @@
 //! | `lines`, `schedule` | sends, as the pool or a rate wants it |
 //! | `proposer`, `heads`, `fates`, `probe` | what the author, a subscriber, the blocks and the servers say |
 //! | `load`, `tps`, `ethereum`, `anvil` | acts a second |
-//! | `paced`, `latency`, `mixed` | time until confirmed |
+//! | `paced`, `latency`, `rates` | time until confirmed |
 
 mod anvil;
 mod desk;
@@ -20,11 +20,11 @@ mod heads;
 mod latency;
 mod lines;
 mod load;
-mod mixed;
 mod paced;
 mod people;
 mod probe;
 mod proposer;
+mod rates;
 mod scenario;
 mod schedule;
 mod signed;
@@ -33,8 +33,9 @@ mod spec;
 mod stats;
 mod tps;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use scenario::Scenario;
 use serde_json::Value;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 use tokio::runtime::Runtime;
@@ -100,6 +101,20 @@ enum Measurement {
 		#[arg(long, default_value_t = 120)]
 		seconds: u64,
 	},
+	/// Time until confirmed by one authority at several rates, whatever it then carries.
+	Rates {
+		/// What is sent: plain, transfer, purchase, redeem, orders, batched, eth_plain, eth_coupon, eth_orders, mixed.
+		#[arg(long, default_value = "transfer")]
+		scenario: String,
+
+		/// Transactions a second, one after the other.
+		#[arg(long, value_delimiter = ',', default_values_t = [250.0, 500.0, 750.0, 1_000.0, 1_500.0])]
+		rates: Vec<f64>,
+
+		/// Seconds of each that count.
+		#[arg(long, default_value_t = 30)]
+		seconds: u64,
+	},
 }
 
 async fn measure(measurement: &Measurement) -> Result<Value> {
@@ -111,7 +126,12 @@ async fn measure(measurement: &Measurement) -> Result<Value> {
 			ethereum::measure(&ethereum::Options { blocks: *blocks, anvil, token }).await
 		},
 		Measurement::Latency { rate, seconds } => latency::measure(*rate, *seconds).await,
-		Measurement::Mixed { rate, seconds } => mixed::measure(*rate, *seconds).await,
+		Measurement::Mixed { rate, seconds } => rates::mixed(*rate, *seconds).await,
+		Measurement::Rates { scenario, rates, seconds } => {
+			let scenario = Scenario::named(scenario)
+				.with_context(|| format!("no scenario is called {scenario}: see --help"))?;
+			rates::several(scenario, rates, *seconds).await
+		},
 	}
 }
 

@@ -25,8 +25,10 @@ use tokio::time::sleep;
 const AHEAD: Duration = Duration::from_secs(1);
 /// Between two looks.
 const STEP: Duration = Duration::from_millis(50);
+/// Blocks without any of ours after which no more of them is expected.
+const QUIET: u64 = 10;
 /// The longest wait for the last blocks to be final.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A load at a fixed rate that is under way.
 pub struct Paced {
@@ -104,15 +106,26 @@ impl Paced {
 			sleep(STEP).await;
 		}
 		sending.join()?;
-		let ended = Instant::now();
-		// What was sent last is in one of the next blocks.
-		let last = heads.seen()?.last() + 3;
-		while heads.seen()?.last_final() < last {
-			ensure!(ended.elapsed() < PATIENCE, "block {last} is not final after {PATIENCE:?}");
+		let (chain, server) = (&site.stage.chain, ethereum.then(|| site.node().eth_rpc()));
+		let (mut fates, ended) = (Fates::default(), Instant::now());
+		let (mut next, mut found, mut quiet) = (first, 0, 0);
+		// A pool that was sent more than blocks hold empties later, and what was refused never comes.
+		while found < hashes.len() && quiet < QUIET {
+			ensure!(ended.elapsed() < PATIENCE, "blocks are not final after {PATIENCE:?}");
+			let last = chain.finalised().await?.number();
+			if last < next {
+				sleep(STEP).await;
+				continue;
+			}
+			fates.read_more(chain, server, next..=last).await?;
+			let known = hashes.iter().filter(|hash| fates.by_hash.contains_key(*hash)).count();
+			quiet = if known > found { 0 } else { quiet + last + 1 - next };
+			(next, found) = (last + 1, known);
+		}
+		while heads.seen()?.last_final() + 1 < next {
+			ensure!(ended.elapsed() < PATIENCE, "nobody tells of finality");
 			sleep(STEP).await;
 		}
-		let server = ethereum.then(|| site.node().eth_rpc());
-		let fates = Fates::read(&site.stage.chain, server, first..=last).await?;
 		Ok(Confirmed { hashes, schedule, fates, heads })
 	}
 }

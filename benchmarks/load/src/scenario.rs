@@ -47,6 +47,25 @@ impl Scenario {
 	pub const NATIVE: [Self; 6] =
 		[Self::Plain, Self::Transfer, Self::Purchase, Self::Redeem, Self::Orders, Self::Batched];
 
+	/// Those that can be sent at a rate: the token in Solidity is there only where it is compared.
+	const PACED: [Self; 10] = [
+		Self::Plain,
+		Self::Transfer,
+		Self::Purchase,
+		Self::Redeem,
+		Self::Orders,
+		Self::Batched,
+		Self::EthPlain,
+		Self::EthCoupon,
+		Self::EthOrders,
+		Self::Mixed,
+	];
+
+	/// The one of this name that can be sent at a rate, if there is one.
+	pub fn named(name: &str) -> Option<Self> {
+		Self::PACED.into_iter().find(|scenario| scenario.name() == name)
+	}
+
 	/// Its name in results.
 	pub const fn name(self) -> &'static str {
 		match self {
@@ -104,6 +123,12 @@ mod tests {
 		assert_eq!(count(Scenario::Redeem), 300);
 		assert_eq!(count(Scenario::Orders), 400);
 		assert_eq!(count(Scenario::EthCoupon), 200);
+	}
+
+	#[test]
+	fn named_should_know_what_can_be_sent_at_a_rate() {
+		assert_eq!(Scenario::named("eth_orders"), Some(Scenario::EthOrders));
+		assert_eq!(Scenario::named("eth_solidity"), None);
 	}
 
 	#[test]
