@@ -22,7 +22,7 @@ const TICK_SIZE: u128 = 10;
 /// Money of each.
 const MONEY: u128 = 100 * UNIT_OF_USDC;
 /// Units of each.
-const UNITS: u64 = 2_000;
+const UNITS: u64 = 4_000;
 /// Units that are minted.
 const SUPPLY: u64 = 50_000_000;
 /// Validators of a network.
