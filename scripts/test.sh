@@ -10,17 +10,20 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$ROOT"
 
-# A suite that needs a quiet machine measures time: it runs by its name only, when nothing else does.
+# A suite that needs a quiet machine measures time: it runs by its name only, when nothing else does. One that runs alone
+# measures less, and runs before all others. Of the others one that needs a node, and so mostly waits for blocks, runs beside
+# one that needs none and mostly uses one core.
 # name | what it needs | what it shows | what N is | N when none is given. Tests read N from GENEX_SIZE.
 SUITES=(
 	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
 	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
 	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
 	"erc|code|what ERC-20, ERC-2612, ERC-1155 and ERC-165 say, at the precompiles|nothing: every case is tried once|1"
-	"hostile|code|hostile contracts reach nothing that is not their own, and no block takes long|nothing: each attacks once|1"
+	"hostile|alone|hostile contracts reach nothing that is not their own, and no block takes long|nothing: each attacks once|1"
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
+	"fuzz|code|random bytes as calls, from every origin and by every route, keep every invariant|steps|20000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
 	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|8000"
 	"books-model|code|coupons, money, credit and books equal a plain model of them beside random acts|acts|100000"
@@ -104,6 +107,7 @@ suite_hostile() { run_built test hostile; }
 suite_freeze_matrix() { run_built test freeze_matrix --nocapture; }
 suite_origins() { run_built test origins --nocapture; }
 suite_invariants() { run_built test invariants --nocapture; }
+suite_fuzz() { run_built test fuzz; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test limits --nocapture; }
 suite_tickets() { run_built test tickets --nocapture; }
 suite_books_model() { run_built test books_model --nocapture; }
@@ -121,24 +125,73 @@ repeat_npm_test() {
 	for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do npm test --silent || return 1; done
 }
 suite_sdk() {
-	"$ROOT/scripts/setup.sh" --sdk
+	"$ROOT/scripts/setup.sh" --sdk || return 1
 	(cd "$ROOT/sdk/typescript" && counted sdk repeat_npm_test)
 }
 suite_e2e() { counted e2e run_built test e2e; }
 suite_gasless() { counted gasless run_built test gasless; }
 suite_flood() { run_built test flood; }
 suite_clients() {
-	"$ROOT/scripts/setup.sh" --clients
+	"$ROOT/scripts/setup.sh" --clients || return 1
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
 }
 suite_contracts() {
-	"$ROOT/scripts/setup.sh" --contracts
+	"$ROOT/scripts/setup.sh" --contracts || return 1
 	(cd "$ROOT/contracts" && counted contracts node run.mjs)
 }
 
 run_suite() {
 	say "suite: $1"
 	timed "suite $1" "suite_${1//-/_}"
+}
+
+of_kind() { printf '%s\n' "${SUITES[@]}" | awk -F'|' -v kind="$1" '$2 == kind { print $1 }'; }
+
+# What runs in the background, each in a process group of its own, and where it writes.
+GROUPS_BESIDE=()
+LOGS=""
+stop_all() {
+	local group
+	for group in "${GROUPS_BESIDE[@]}"; do kill -- "-$group" 2>/dev/null || true; done
+	[[ -z $LOGS ]] || rm -rf "$LOGS"
+	[[ -z $BUILT ]] || rm -f "$BUILT"
+}
+
+# Runs suites one after the other, each with a log of its own. Says on descriptor 3 how each ended and how long it took, and
+# stops at the first that failed.
+lane() {
+	local suite start status
+	for suite in "$@"; do
+		start=$SECONDS status=0
+		"suite_${suite//-/_}" >"$LOGS/$suite" 2>&1 3>&- || status=1
+		echo "$suite $status $((SECONDS - start))" >&3
+		((status == 0)) || return 1
+	done
+}
+
+# Runs the suites that need a node beside those that need none, and prints what a suite said when it has ended.
+run_lanes() {
+	local nodes codes suite status seconds ended=0
+	mapfile -t nodes < <(of_kind node)
+	mapfile -t codes < <(of_kind code)
+	mkfifo "$LOGS/ended"
+	exec 3<>"$LOGS/ended" 4<"$LOGS/ended"
+	set -m
+	lane "${nodes[@]}" </dev/null 4<&- &
+	GROUPS_BESIDE+=($!)
+	lane "${codes[@]}" </dev/null 4<&- &
+	GROUPS_BESIDE+=($!)
+	set +m
+	exec 3>&-
+	while read -r suite status seconds <&4; do
+		say "suite: $suite"
+		cat "$LOGS/$suite"
+		((status == 0)) || die "suite $suite failed"
+		TIMES+=("$seconds s  suite $suite")
+		ended=$((ended + 1))
+	done
+	exec 4<&-
+	((ended == ${#nodes[@]} + ${#codes[@]})) || die "a suite ended without a result"
 }
 
 known() { printf '%s\n' "${SUITES[@]}" | cut -d'|' -f1 | grep -qx -- "$1"; }
@@ -154,16 +207,17 @@ case ${1:-} in
 	"$ROOT/scripts/setup.sh"
 	build_node
 	build_code
-	# The checks take what the suites leave of the machine: most of these use one core, or wait for blocks.
-	checks=$(mktemp)
-	setsid nice -n 19 "$ROOT/scripts/check.sh" >"$checks" 2>&1 </dev/null &
+	LOGS=$(mktemp -d)
+	trap stop_all EXIT
+	for suite in $(of_kind alone); do run_suite "$suite"; done
+	# The checks take what the suites leave of the machine.
+	setsid nice -n 19 "$ROOT/scripts/check.sh" >"$LOGS/checks" 2>&1 </dev/null &
 	checking=$!
-	trap 'kill -- "-$checking" 2>/dev/null || true' EXIT
-	for suite in "${SUITES[@]}"; do [[ $suite == *"|quiet|"* ]] || run_suite "${suite%%|*}"; done
+	GROUPS_BESIDE+=("$checking")
+	timed "suites, two at a time" run_lanes
 	say "checks"
-	timed "checks, beyond the suites" wait "$checking" || { cat "$checks"; die "a check failed"; }
-	cat "$checks"
-	rm -f "$checks" "$BUILT"
+	timed "checks, beyond the suites" wait "$checking" || { cat "$LOGS/checks"; die "a check failed"; }
+	cat "$LOGS/checks"
 	[[ -z ${1:-} ]] || print_times
 	say "All suites passed"
 	;;

@@ -138,6 +138,56 @@ interface ICouponFactory {
         bool open;
     }
 
+    /// @notice What is bought from one listing, together with others.
+    struct BundleItem {
+        /// The listing.
+        uint64 listing;
+        /// The number of units, above zero.
+        uint64 quantity;
+    }
+
+    /// @notice The most that is spent of a stablecoin.
+    struct SpendLimit {
+        /// The id of the stablecoin.
+        uint32 asset;
+        /// The most in all, in smallest units of it.
+        uint128 most;
+    }
+
+    /// @notice A purchase that can be undone, or whose refund window waits to be ended.
+    struct RefundablePurchase {
+        /// Who bought, and gets the money back.
+        address buyer;
+        /// The listing.
+        uint64 listing;
+        /// The series.
+        uint32 series;
+        /// The id of the stablecoin that was paid.
+        uint32 asset;
+        /// Units bought.
+        uint64 quantity;
+        /// How many of them were given back.
+        uint64 refunded;
+        /// What was paid for all of them, in smallest units of the stablecoin.
+        uint128 total;
+        /// First second at which it can no longer be undone, in Unix time.
+        uint64 windowEnds;
+    }
+
+    /// @notice An issuer's offer to holders to buy units back. The money is put aside.
+    struct BuyBack {
+        /// The series.
+        uint32 series;
+        /// The id of the stablecoin that holders get.
+        uint32 asset;
+        /// For one unit, in smallest units of the stablecoin.
+        uint128 price;
+        /// Units not bought yet.
+        uint64 remaining;
+        /// First second at which nothing is bought any more, in Unix time.
+        uint64 until;
+    }
+
     /// @notice An issuer drafted a series.
     /// @param series the series
     /// @param issuer who issues it
@@ -274,6 +324,98 @@ interface ICouponFactory {
         uint256 indexed purchaseId, uint256 indexed listing, address indexed buyer, uint256 quantity
     );
 
+    /// @notice The money of a purchase waits until its refund window ends. `Purchased` stands before it.
+    /// @param purchaseId the purchase, by which it can be undone
+    /// @param listing the listing
+    /// @param buyer who bought
+    /// @param windowEnds first second at which it can no longer be undone, in Unix time
+    event RefundWindowOpened(
+        uint256 indexed purchaseId, uint256 indexed listing, address indexed buyer, uint256 windowEnds
+    );
+
+    /// @notice A buyer gave units back, which burned, and got the money.
+    /// @param purchaseId the purchase
+    /// @param buyer the buyer
+    /// @param series the series
+    /// @param quantity the number of units
+    /// @param amount what the buyer got back, in smallest units of the stablecoin
+    /// @param fee the part of it that would have been the treasury's
+    event PurchaseRefunded(
+        uint256 indexed purchaseId,
+        address indexed buyer,
+        uint256 indexed series,
+        uint256 quantity,
+        uint256 amount,
+        uint256 fee
+    );
+
+    /// @notice A purchase can no longer be undone, and its money was shared out.
+    /// @param purchaseId the purchase
+    /// @param series the series
+    /// @param asset the id of the stablecoin
+    /// @param fee what went to the treasury, in smallest units of the stablecoin
+    /// @param holdback what is kept for holders from now on
+    /// @param released what the issuer got
+    event RefundWindowEnded(
+        uint256 indexed purchaseId,
+        uint256 indexed series,
+        uint256 indexed asset,
+        uint256 fee,
+        uint256 holdback,
+        uint256 released
+    );
+
+    /// @notice What was kept for units that are gone was paid out.
+    /// @param series the series
+    /// @param asset the id of the stablecoin
+    /// @param by who asked for it
+    /// @param released what the issuer got, in smallest units of the stablecoin
+    /// @param treasury the treasury's part of what was kept for units that expired
+    /// @param escheat the part of it that the law claims
+    event ProceedsWithdrawn(
+        uint256 indexed series,
+        uint256 indexed asset,
+        address indexed by,
+        uint256 released,
+        uint256 treasury,
+        uint256 escheat
+    );
+
+    /// @notice An issuer offered to buy units back.
+    /// @param buyBackId the buy-back
+    /// @param series the series
+    /// @param by who opened it
+    /// @param asset the id of the stablecoin that holders get
+    /// @param price for one unit, in smallest units of the stablecoin
+    /// @param quantity the most units that are bought
+    /// @param until first second at which nothing is bought any more, in Unix time
+    event BuyBackOpened(
+        uint256 indexed buyBackId,
+        uint256 indexed series,
+        address indexed by,
+        uint256 asset,
+        uint256 price,
+        uint256 quantity,
+        uint256 until
+    );
+
+    /// @notice A holder sold units back to their issuer, and they burned.
+    /// @param buyBackId the buy-back
+    /// @param holder the holder
+    /// @param series the series
+    /// @param quantity the number of units
+    /// @param amount what the holder got, in smallest units of the stablecoin
+    event SoldBack(
+        uint256 indexed buyBackId, address indexed holder, uint256 indexed series, uint256 quantity, uint256 amount
+    );
+
+    /// @notice A buy-back ended; the issuer has the rest of its money again.
+    /// @param buyBackId the buy-back
+    /// @param by who closed it
+    /// @param remaining units it had not bought
+    /// @param returned what was returned, in smallest units of the stablecoin
+    event BuyBackClosed(uint256 indexed buyBackId, address indexed by, uint256 remaining, uint256 returned);
+
     /// @notice Drafts a series. The caller issues it and must be allowed to.
     /// @param terms what it promises
     /// @return the id of the series
@@ -374,6 +516,48 @@ interface ICouponFactory {
     /// @return whether the units are the caller's; false when the purchase is of high value and waits for an officer
     function purchase(uint256 listing, uint256 quantity, uint256 maxTotal) external returns (bool);
 
+    /// @notice Buys from several listings, all or nothing. What an officer would have to approve is refused.
+    /// @param items listings and quantities, from 1 to 16
+    /// @param limits the most the caller will pay in all in each stablecoin, each named once; nothing in others
+    function purchaseBundle(BundleItem[] calldata items, SpendLimit[] calldata limits) external;
+
+    /// @notice Undoes a purchase of the caller inside its refund window, whole or in part: units burn, and their share of the price
+    /// comes back, fee included.
+    /// @param purchaseId the purchase, as `RefundWindowOpened` told it
+    /// @param quantity the number of units to give back, above zero
+    function refundPurchase(uint256 purchaseId, uint256 quantity) external;
+
+    /// @notice Ends refund windows of a series whose time has come, in order. Anyone may ask for it.
+    /// @param series the series
+    /// @param limit the most windows to end, from 1 to 50
+    /// @return the number of purchases whose money was shared out
+    function endRefundWindows(uint256 series, uint256 limit) external returns (uint256);
+
+    /// @notice Pays out what is no longer kept for holders. For the issuer; once the expiry is booked, for anyone.
+    /// @param series the series
+    /// @param asset the id of the stablecoin
+    function withdrawProceeds(uint256 series, uint256 asset) external;
+
+    /// @notice Offers holders to buy units back, and puts the money aside.
+    /// @param series a series of the caller
+    /// @param asset the id of the stablecoin that holders get
+    /// @param price for one unit, in smallest units of the stablecoin; above zero and at most the face value
+    /// @param quantity the most units to buy, above zero
+    /// @param until first second at which nothing is bought any more, in Unix time; not beyond the validity
+    /// @return the id of the buy-back
+    function openBuyBack(uint256 series, uint256 asset, uint256 price, uint256 quantity, uint256 until)
+        external
+        returns (uint256);
+
+    /// @notice Sells units of the caller back to their issuer: the caller is paid, and the units burn.
+    /// @param buyBackId the buy-back
+    /// @param quantity the number of units, above zero
+    function sellBack(uint256 buyBackId, uint256 quantity) external;
+
+    /// @notice Ends a buy-back and returns the rest of the money to the issuer. For the issuer; after its end, for anyone.
+    /// @param buyBackId the buy-back
+    function closeBuyBack(uint256 buyBackId) external;
+
     /// @notice The id that the next series gets.
     /// @return the id
     function nextSeriesId() external view returns (uint256);
@@ -422,4 +606,25 @@ interface ICouponFactory {
         external
         view
         returns (uint256 listing, address buyer, uint256 quantity, uint256 total, uint256 deadline);
+
+    /// @notice A purchase that can be undone, or whose refund window waits to be ended.
+    /// @param purchaseId the purchase; reverts when there is none
+    /// @return the purchase
+    function refundablePurchaseOf(uint256 purchaseId) external view returns (RefundablePurchase memory);
+
+    /// @notice What is kept of the proceeds of a series.
+    /// @param series the series
+    /// @param asset the id of the stablecoin
+    /// @return held what is kept for holders, in smallest units of the stablecoin
+    /// @return covered the units that this is kept for
+    /// @return due what `withdrawProceeds` would pay the issuer now
+    function keptProceedsOf(uint256 series, uint256 asset)
+        external
+        view
+        returns (uint256 held, uint256 covered, uint256 due);
+
+    /// @notice An offer to buy units back.
+    /// @param buyBackId the buy-back; reverts when there is none, or when it is over
+    /// @return the buy-back
+    function buyBackOf(uint256 buyBackId) external view returns (BuyBack memory);
 }

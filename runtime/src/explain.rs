@@ -11,7 +11,7 @@ use crate::{
 	AccountId, Cash, Coupons, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
 	TravelRule, UncheckedExtrinsic,
 	configs::{gnx::GuardedAccounts, system::RuntimeBlockWeights},
-	tx_extension::{Frozen, signer_of},
+	tx_extension::{Frozen, asked_of},
 };
 use alloc::vec::Vec;
 use asks::Ask;
@@ -48,9 +48,7 @@ pub fn explain(
 
 /// The codes of every reason against a transaction.
 pub fn explain_extrinsic(extrinsic: UncheckedExtrinsic) -> Vec<u16> {
-	// To look at an Ethereum transaction takes a deposit from its signer.
-	let signed = undone(|| signer_of(extrinsic));
-	let Some((signer, call)) = signed else { return Vec::new() };
+	let Some((signer, call)) = asked_of(extrinsic) else { return Vec::new() };
 	let mut found = Vec::new();
 	if Frozen::contains(&signer) {
 		found.push(Reason::SenderFrozen);

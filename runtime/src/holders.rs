@@ -4,7 +4,7 @@
 use crate::{AccountId, Coupons, Runtime, Sales, Timestamp};
 use alloc::{vec, vec::Vec};
 use frame_support::traits::UnixTime;
-use genex_primitives::{Money, Path, Quantity, SeriesId, maths::mul_div_floor};
+use genex_primitives::{Money, Path, Quantity, SeriesId, maths::mul_div_floor, traits::GivenAway};
 use genex_runtime_api::{Objection, PortfolioLine};
 use pallet_coupons::HoldingView;
 
@@ -38,6 +38,7 @@ fn line(holding: HoldingView, now: u64) -> Option<PortfolioLine> {
 		valid_from,
 		valid_until,
 		redeemable,
+		claim: !Sales::is_given_away(series),
 		state: record.state,
 		expired: now >= valid_until,
 	})

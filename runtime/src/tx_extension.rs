@@ -311,6 +311,22 @@ pub fn signer_of(extrinsic: UncheckedExtrinsic) -> Option<(AccountId, RuntimeCal
 	}
 }
 
+/// Who signed an extrinsic, and the call that it asks for, also when its signer could not pay for it. Nothing when it is not
+/// signed, its signature is wrong or it has a second form. To check an Ethereum transaction takes a deposit from its signer,
+/// which one that is frozen or has no GNX cannot give: it is only read here.
+pub fn asked_of(extrinsic: UncheckedExtrinsic) -> Option<(AccountId, RuntimeCall)> {
+	match &extrinsic.0.function {
+		RuntimeCall::Revive(pallet_revive::Call::eth_transact { payload })
+			if !extrinsic.0.is_signed() =>
+		{
+			let transaction = TransactionSigned::decode(payload).ok()?;
+			let only_form = is_only_form(&transaction, payload);
+			only_form.then(|| fees::ethereum::read(transaction, payload)).flatten()
+		},
+		_ => signer_of(extrinsic),
+	}
+}
+
 /// The SDK's way, which [`EthExtraImpl`] narrows.
 struct StockEthExtra;
 

@@ -3,6 +3,7 @@
 #![doc = include_str!("../README.md")]
 
 mod api;
+mod arrivals;
 mod audience;
 mod bloom;
 mod chain;
@@ -42,10 +43,11 @@ use crate::{
 		Context, Limits,
 		debug::{Debug, DebugApiServer},
 	},
+	arrivals::{Arrivals, announce},
 	chain::{Chain, NodeChain, State},
 	extract::Blocks,
 	index::{Index, LOG, follow},
-	pool::{NodePool, Pending},
+	pool::{NodePool, Pending, Pool},
 };
 pub use crate::{
 	audience::CONSUMERS_PATH,
@@ -109,7 +111,8 @@ where
 		chain: node.clone(),
 		state: node.clone(),
 		pool: pool.clone(),
-		pending: Pending::new(pool, node.clone()),
+		pending: Pending::new(pool.clone(), node.clone()),
+		arrivals: Arrivals::default(),
 		blocks,
 		index: index.clone(),
 		network: syncing,
@@ -127,11 +130,16 @@ where
 
 	let mut methods = api::module(context.clone())?;
 	if config.debug {
-		methods.merge(Debug::new(context, node).into_rpc())?;
+		methods.merge(Debug::new(context.clone(), node).into_rpc())?;
 	}
 	let methods = api::described(methods)?;
 	let (running, addr) = server::serve(&config, methods).await?;
 	spawn.spawn("eth-rpc-server", TASKS, async move { running.stopped().await });
+	let arrivals = pool.arrivals();
+	// What comes to the pool is decoded by the runtime: it gets a thread.
+	spawn.spawn_blocking("eth-rpc-arrivals", TASKS, async move {
+		announce(&context.arrivals, &*context.chain, &*context.state, arrivals).await
+	});
 	// Indexing calls the runtime and writes to disk: it gets a thread.
 	spawn.spawn_blocking("eth-rpc-index", TASKS, async move {
 		index.heal();

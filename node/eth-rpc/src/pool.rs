@@ -8,6 +8,7 @@ use std::{
 };
 
 use codec::Encode;
+use futures::{StreamExt, stream::BoxStream};
 use genex_eth_rpc_runtime_api::PoolTransaction;
 use jsonrpsee::core::async_trait;
 use parking_lot::Mutex;
@@ -43,6 +44,8 @@ pub trait Pool: Send + Sync + 'static {
 	fn queued(&self) -> HashSet<H256>;
 	/// Tags provided by ready and future transactions that begin with a prefix.
 	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>>;
+	/// Each that could be in the next block, from now on and as it comes to be so.
+	fn arrivals(&self) -> BoxStream<'static, Arc<OpaqueExtrinsic>>;
 }
 
 /// The pool of the running node.
@@ -81,6 +84,14 @@ where
 		let future = self.0.futures();
 		let future = future.iter().flat_map(|entry| of(entry.provides()));
 		ready.chain(future).collect()
+	}
+
+	fn arrivals(&self) -> BoxStream<'static, Arc<OpaqueExtrinsic>> {
+		let pool = self.0.clone();
+		let imported = self.0.import_notification_stream();
+		// One that is not there any more was included or dropped since it came a moment ago.
+		let found = imported.map(move |hash| Some(pool.ready_transaction(&hash)?.data().clone()));
+		found.filter_map(std::future::ready).boxed()
 	}
 }
 

@@ -91,7 +91,8 @@ mod errors {
 		IssuerDefaulted,
 		/// A limit must be at least 1 and at most 100.
 		InvalidLimit,
-		/// Units may still be given back for what was paid: wait for the end of the refund window after the validity.
+		/// Units may still be given back for what was paid: wait for the end of the refund window after the validity, and have
+		/// windows that are over ended.
 		RefundsOpen,
 		/// Units of the series bear serial numbers: name them in the calls of `Serials`.
 		SerialsNeeded,

@@ -39,7 +39,9 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::{
 		Actor, Clearance, LegalClass, Money, Path, Quantity, Reason, SeriesId, SeriesState,
-		traits::{Compliance, Identities, Issuers, Policies, SerialBook, UnitsListener},
+		traits::{
+			Compliance, Identities, Issuers, Policies, RefundWindows, SerialBook, UnitsListener,
+		},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -67,6 +69,8 @@ pub mod pallet {
 		type Serials: SerialBook<Self::AccountId>;
 		/// Who is told of every change of units.
 		type Listener: UnitsListener<Self::AccountId>;
+		/// Who knows which purchases can be undone, for which their units must be there.
+		type Windows: RefundWindows;
 		/// Who approves and rejects submitted series.
 		type ApprovalOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 		/// Who sets the legal rules.

@@ -282,6 +282,7 @@ impl pallet_coupons::Config for Test {
 	type Policies = ();
 	type Issuers = Register;
 	type Serials = Numbers;
+	type Windows = Windows;
 	type Listener = Listener;
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;

@@ -31,7 +31,7 @@ pub struct UnitCounters {
 	pub circulating: Quantity,
 	/// Burned with a redeemer.
 	pub redeemed: Quantity,
-	/// Left over when the validity ended, sold or not.
+	/// Left over when the validity ended, sold or not, and not given back for money since.
 	pub expired: Quantity,
 	/// Burned by the issuer before they were sold.
 	pub recalled: Quantity,
@@ -71,6 +71,13 @@ impl UnitCounters {
 	/// After `quantity` circulating units were given back for money, if there are as many.
 	pub fn after_refund(mut self, quantity: Quantity) -> Option<Self> {
 		self.circulating = self.circulating.checked_sub(quantity)?;
+		self.refunded = self.refunded.checked_add(quantity)?;
+		Some(self)
+	}
+
+	/// After `quantity` units that were counted as expired were given back for money, if there are as many.
+	pub fn after_late_refund(mut self, quantity: Quantity) -> Option<Self> {
+		self.expired = self.expired.checked_sub(quantity)?;
 		self.refunded = self.refunded.checked_add(quantity)?;
 		Some(self)
 	}

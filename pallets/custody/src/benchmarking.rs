@@ -198,49 +198,49 @@ mod benchmarks {
 
 	#[benchmark]
 	fn request_move() -> Result<(), BenchmarkError> {
-		let (parties, customer, deposit) = deposited::<T>()?;
+		let (parties, customer, held) = deposited::<T>()?;
 		let to = T::BenchmarkHelper::recipient(parties.series);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(customer), deposit, to, 10);
+		_(RawOrigin::Signed(customer), held, to, 10);
 
-		assert!(is_open::<T>(deposit, 1));
+		assert!(is_open::<T>(held, 1));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn request_redeem() -> Result<(), BenchmarkError> {
-		let (parties, customer, deposit) = deposited::<T>()?;
+		let (parties, customer, held) = deposited::<T>()?;
 		let redeemer = T::BenchmarkHelper::redeemer(parties.series);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(customer), deposit, redeemer, 10, WHY);
+		_(RawOrigin::Signed(customer), held, redeemer, 10, WHY);
 
-		assert!(is_open::<T>(deposit, 1));
+		assert!(is_open::<T>(held, 1));
 		Ok(())
 	}
 
 	/// All of it and at once, since the agreement is not in force.
 	#[benchmark]
 	fn request_withdrawal() -> Result<(), BenchmarkError> {
-		let (parties, customer, deposit) = deposited::<T>()?;
+		let (parties, customer, held) = deposited::<T>()?;
 		Pallet::<T>::do_end_agreement(parties.issuer, parties.agreement)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(customer), deposit, 10);
+		_(RawOrigin::Signed(customer), held, 10);
 
-		assert!(Pallet::<T>::deposit_of(deposit).is_none());
+		assert!(Pallet::<T>::deposit_of(held).is_none());
 		Ok(())
 	}
 
 	#[benchmark]
 	fn cancel_request() -> Result<(), BenchmarkError> {
-		let (_, customer, deposit, request) = asked::<T>(|_| Wish::Withdraw, 1)?;
+		let (_, customer, held, request) = asked::<T>(|_| Wish::Withdraw, 1)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(customer), deposit, request);
+		_(RawOrigin::Signed(customer), held, request);
 
-		assert!(!is_open::<T>(deposit, request));
+		assert!(!is_open::<T>(held, request));
 		Ok(())
 	}
 
@@ -249,12 +249,12 @@ mod benchmarks {
 	fn approve() -> Result<(), BenchmarkError> {
 		let gift =
 			|parties: &Parties<T>| Wish::Move { to: T::BenchmarkHelper::recipient(parties.series) };
-		let (parties, _, deposit, request) = asked::<T>(gift, 10)?;
+		let (parties, _, held, request) = asked::<T>(gift, 10)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(parties.custodian), deposit, request);
+		_(RawOrigin::Signed(parties.custodian), held, request);
 
-		assert!(Pallet::<T>::deposit_of(deposit).is_none());
+		assert!(Pallet::<T>::deposit_of(held).is_none());
 		Ok(())
 	}
 
@@ -262,33 +262,33 @@ mod benchmarks {
 	fn refuse() -> Result<(), BenchmarkError> {
 		let gift =
 			|parties: &Parties<T>| Wish::Move { to: T::BenchmarkHelper::recipient(parties.series) };
-		let (parties, _, deposit, request) = asked::<T>(gift, 1)?;
+		let (parties, _, held, request) = asked::<T>(gift, 1)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(parties.custodian), deposit, request, WHY);
+		_(RawOrigin::Signed(parties.custodian), held, request, WHY);
 
-		assert!(!is_open::<T>(deposit, request));
+		assert!(!is_open::<T>(held, request));
 		Ok(())
 	}
 
 	/// All that is left.
 	#[benchmark]
 	fn complete_withdrawal() -> Result<(), BenchmarkError> {
-		let (parties, _, deposit, request) = asked::<T>(|_| Wish::Withdraw, 10)?;
+		let (parties, _, held, request) = asked::<T>(|_| Wish::Withdraw, 10)?;
 		let due = Pallet::<T>::now().saturating_add(T::WithdrawalDelay::get());
 		T::BenchmarkHelper::set_now(due);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(parties.issuer), deposit, request);
+		_(RawOrigin::Signed(parties.issuer), held, request);
 
-		assert!(Pallet::<T>::deposit_of(deposit).is_none());
+		assert!(Pallet::<T>::deposit_of(held).is_none());
 		Ok(())
 	}
 
 	#[benchmark]
 	fn collect_fee() -> Result<(), BenchmarkError> {
-		let (parties, _, deposit, request) = asked::<T>(|_| Wish::Withdraw, 1)?;
-		Pallet::<T>::do_approve(parties.custodian.clone(), deposit, request)?;
+		let (parties, _, held, request) = asked::<T>(|_| Wish::Withdraw, 1)?;
+		Pallet::<T>::do_approve(parties.custodian.clone(), held, request)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(parties.custodian), parties.agreement, 1);
@@ -300,13 +300,13 @@ mod benchmarks {
 
 	#[benchmark]
 	fn force_release() -> Result<(), BenchmarkError> {
-		let (_, _, deposit, _) = asked::<T>(|_| Wish::Withdraw, 1)?;
+		let (_, _, held, _) = asked::<T>(|_| Wish::Withdraw, 1)?;
 		let origin = officer::<T>()?;
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, deposit, WHY);
+		_(origin as T::RuntimeOrigin, held, WHY);
 
-		assert!(Pallet::<T>::deposit_of(deposit).is_none());
+		assert!(Pallet::<T>::deposit_of(held).is_none());
 		Ok(())
 	}
 

@@ -34,8 +34,8 @@ pub mod pallet {
 		Actor, AssetId, IdentityId, Quantity, SeriesId, UnixSeconds,
 		payout::{Pot, Share},
 		traits::{
-			Books, Cash, Compliance, Coupons, Guarantees, Identities, Issuers, KeptProceeds,
-			Refunds,
+			Books, Cash, Compliance, Coupons, GivenAway, Guarantees, Identities, Issuers,
+			KeptProceeds, Refunds,
 		},
 	};
 	use sp_core::H256;
@@ -62,6 +62,9 @@ pub mod pallet {
 
 		/// What is kept of proceeds.
 		type KeptProceeds: KeptProceeds<Self::AccountId>;
+
+		/// Which series have no claim.
+		type GivenAway: GivenAway;
 
 		/// What units are and count.
 		type Coupons: Coupons<Self::AccountId>;
@@ -214,6 +217,9 @@ pub mod pallet {
 		WindowsNotEnded,
 		/// The series was never approved, so nobody has units of it. Name one that was.
 		SeriesNotApproved,
+		/// Units of the series were given away or cost next to nothing, so nothing is paid for them. Redeem them if anybody
+		/// accepts them.
+		NoClaim,
 	}
 
 	#[pallet::hooks]
@@ -287,8 +293,8 @@ pub mod pallet {
 		/// Origin: an officer. Parameters: `issuer`, any account of it; `series` of it to count at once, at most
 		/// [`MAX_SERIES`]; `reason`, the hash of the record behind it. Errors: `ReasonMissing`, `NotRegistered`,
 		/// `NotIssuer`, `AlreadyInDefault`, `IdsExhausted`, `UnknownSeries`, `OtherIssuer`, `AlreadyCounted`,
-		/// `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, and `Refused` where a rate is missing. Events: [`Event::Defaulted`], and
-		/// [`Event::SeriesCounted`] for each series.
+		/// `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, `NoClaim`, and `Refused` where a rate is missing.
+		/// Events: [`Event::Defaulted`], and [`Event::SeriesCounted`] for each series.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::declare_default(series.len().saturated_into()))]
 		pub fn declare_default(
@@ -305,8 +311,8 @@ pub mod pallet {
 		///
 		/// Origin: signed by anybody. Parameters: `issuer`, any account of it; `series` of it, from 1 to [`MAX_SERIES`].
 		/// Errors: `NotRegistered`, `NotInDefault`, `AlreadyClosed`, `NothingToCount`, `UnknownSeries`, `OtherIssuer`,
-		/// `AlreadyCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, and `Refused` where a rate is missing. Event:
-		/// [`Event::SeriesCounted`] for each series.
+		/// `AlreadyCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, `NoClaim`, and `Refused` where a rate
+		/// is missing. Event: [`Event::SeriesCounted`] for each series.
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::count_series(series.len().saturated_into()))]
 		pub fn count_series(
@@ -323,8 +329,8 @@ pub mod pallet {
 		///
 		/// Origin: the holder, of another identity than the issuer's, before the end of claims or with a reservation.
 		/// Errors: `ZeroQuantity`, `UnknownSeries`, `NotRegistered`, `NotInDefault`, `OwnDefault`, `ClaimsEnded`,
-		/// `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, `Refused` where a rate is missing, and those of burning and
-		/// paying, which name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
+		/// `NoClaim`, `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, `Refused`
+		/// where a rate is missing, and those of burning and paying, which name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::claim(MAX_PAYMENTS))]
 		pub fn claim(
@@ -341,7 +347,7 @@ pub mod pallet {
 		/// are not closed while it waits. Reserving again takes the units of then.
 		///
 		/// Origin: signed by anybody, before the end of claims. Errors: `UnknownSeries`, `NotRegistered`,
-		/// `NotInDefault`, `OwnDefault`, `ClaimsEnded`, `NothingToReserve`, `NotFrozen`. Event:
+		/// `NotInDefault`, `OwnDefault`, `NoClaim`, `ClaimsEnded`, `NothingToReserve`, `NotFrozen`. Event:
 		/// [`Event::ShareReserved`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::reserve())]
@@ -443,6 +449,11 @@ pub mod pallet {
 		/// What a claim for `quantity` units of `series` would pay now, whoever makes it. Nothing where none would.
 		pub fn preview(series: SeriesId, quantity: Quantity) -> Option<Vec<Share>> {
 			Self::preview_of(series, quantity)
+		}
+
+		/// Whether units of `series` have a claim in a default of its issuer. Nothing where there is no such series.
+		pub fn has_claim(series: SeriesId) -> Option<bool> {
+			T::Coupons::facts(series).map(|_| !T::GivenAway::is_given_away(series))
 		}
 
 		/// What waits for `holder`.

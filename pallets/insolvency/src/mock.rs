@@ -59,6 +59,8 @@ pub const FOREIGN: SeriesId = 3;
 pub const UNKNOWN: SeriesId = 4;
 /// One that was never approved.
 pub const DRAFT: SeriesId = 5;
+/// A series whose units are given away, each for a cent.
+pub const GIFTS: SeriesId = 6;
 
 /// The time at the start.
 pub const START: UnixSeconds = 1_000_000;
@@ -131,6 +133,7 @@ impl crate::Config for Test {
 	type Issuers = MockIssuers;
 	type Guarantees = MockIssuers;
 	type KeptProceeds = MockSales;
+	type GivenAway = MockSales;
 	type Coupons = MockCoupons;
 	type Refunds = MockCoupons;
 	type Cash = MockCash;

@@ -10,7 +10,7 @@ use frame_support::ensure;
 use genex_primitives::{
 	IdentityId,
 	maths::mul_div_floor,
-	traits::{Coupons, Guarantees, Identities, Issuers},
+	traits::{Coupons, GivenAway, Guarantees, Identities, Issuers},
 };
 use sp_runtime::TryRuntimeError;
 
@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_pots(&counted.kept)?;
 			ensure!(counted.claimed <= counted.units, "I06: more units were claimed than counted");
 			let facts = T::Coupons::facts(series).ok_or("I06: no such series")?;
+			ensure!(!T::GivenAway::is_given_away(series), "I08: a gift has a claim");
 			let worth = facts.worth_of(counted.claimed);
 			claimed = claimed.checked_add(worth).ok_or("I06: the claims overflow")?;
 			kept = kept.checked_add(counted.covered).ok_or("I06: the cover overflows")?;

@@ -55,7 +55,7 @@ pub struct DefaultRecord {
 	pub declared_at: UnixSeconds,
 	/// First second at which only reserved shares can be claimed.
 	pub claims_until: UnixSeconds,
-	/// What all units in holders' hands counted, in billionths of a US dollar.
+	/// What all units in holders' hands that have a claim counted, in billionths of a US dollar.
 	pub owed: u128,
 	/// The guarantee.
 	pub fund: Pots,

@@ -29,7 +29,7 @@ pub trait BenchmarkHelper<AccountId> {
 /// Why officers and governance act.
 const REASON: H256 = H256::repeat_byte(5);
 /// Of each stablecoin.
-const AMOUNT: Balance = 1_000_000;
+const AMOUNT: Balance = 100_000_000;
 
 fn documents() -> Documents {
 	Documents::truncate_from(vec![REASON; MAX_DOCUMENTS as usize])
@@ -171,7 +171,7 @@ mod benches {
 		let (_, identity) = issuer::<T>();
 		let holder = T::BenchmarkHelper::company("holder");
 		let rater = T::Identities::identity_of(&holder).expect("it is registered");
-		Issuing::<T>::grant_rating(identity, rater);
+		Issuing::<T>::grant_rating(identity, rater, u128::MAX);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(holder), identity, 5);
 		assert_eq!(RatingsOf::<T>::get(identity), Ratings { count: 1, stars: 5 });

@@ -60,9 +60,11 @@ impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_trusted(who: &T::AccountId) -> bool {
-		let Some((_, record)) = Self::issuer_behind(who) else { return false };
-		let trusted = Terms::<T>::get().trusted;
-		record.status == IssuerStatus::Active && trusted.is_some_and(|grade| record.grade >= grade)
+		let Some((identity, record)) = Self::issuer_behind(who) else { return false };
+		let Some(trusted) = Terms::<T>::get().trusted else { return false };
+		// Trust that was earned and lost since does not wait for who asks for the score.
+		let keeps = || Self::assessed(identity, &record).0 >= trusted;
+		record.status == IssuerStatus::Active && record.grade >= trusted && keeps()
 	}
 
 	fn act_for(
@@ -100,14 +102,14 @@ impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 impl<T: Config> UnitsListener<T::AccountId> for Pallet<T> {
 	fn changed(change: &UnitsChange<'_, T::AccountId>) -> DispatchResult {
 		let identity = Self::issuing_identity(change.issuer)?;
-		let mut promises = Self::promises_after(identity, change.act, change.worth)?;
+		let mut promises = Self::promises_after(identity, change)?;
 		let redeemed_by = change.holder.filter(|_| change.act == UnitsAct::Redeemed);
 		if let Some(holder) = redeemed_by.and_then(T::Identities::identity_of) {
 			// Who deals with itself must not buy a better grade with it.
 			if T::Related::is_related(change.issuer, holder) {
 				promises.own = promises.own.checked_add(change.worth).ok_or(UNEXPECTED)?;
 			} else {
-				Self::grant_rating(identity, holder);
+				Self::grant_rating(identity, holder, change.worth);
 			}
 		}
 		PromisesOf::<T>::insert(identity, promises);
@@ -115,7 +117,7 @@ impl<T: Config> UnitsListener<T::AccountId> for Pallet<T> {
 	}
 }
 
-/// Counts the holdback, which raises the limit as a guarantee does.
+/// Counts the holdback, which raises the limit as well, by no more than it is worth.
 impl<T: Config> Books<T::AccountId> for Pallet<T> {
 	fn book(issuer: &T::AccountId, asset: AssetId, act: MoneyAct) -> DispatchResult {
 		let (more, less) = match act {
@@ -152,9 +154,9 @@ impl<T: Config> Guarantees<T::AccountId> for Pallet<T> {
 		Self::do_pay_guarantee(Self::issuing_identity(who)?, asset, to, amount)
 	}
 
-	fn outstanding_worth(who: &T::AccountId) -> u128 {
+	fn claimable_worth(who: &T::AccountId) -> u128 {
 		let identity = T::Identities::holder_of(who);
-		identity.map(|identity| PromisesOf::<T>::get(identity).outstanding).unwrap_or_default()
+		identity.map(|identity| PromisesOf::<T>::get(identity).claimable()).unwrap_or_default()
 	}
 
 	/// A default gives the worst grade and counts as an incident that was found true. Its end leaves a suspension, which an

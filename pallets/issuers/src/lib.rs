@@ -46,7 +46,7 @@ pub mod pallet {
 			Grade, StaffScope,
 			credit::{CreditTerms, Score},
 		},
-		traits::{Books, Cash, Compliance, Identities, Issuers as Eligibility, Related},
+		traits::{Books, Cash, Compliance, GivenAway, Identities, Issuers as Eligibility, Related},
 	};
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -74,6 +74,8 @@ pub mod pallet {
 		type Books: Books<Self::AccountId>;
 		/// Who counts as one party with an issuer: what it redeems proves nothing.
 		type Related: Related<Self::AccountId>;
+		/// Which series are given away, and so have no claim in a default.
+		type GivenAway: GivenAway;
 		/// Identities that must answer a demand, which may end in a default: their guarantees stay.
 		type Demanded: Contains<IdentityId>;
 		/// Who approves, rejects and supervises issuers; gives the officer's account.
@@ -304,8 +306,8 @@ pub mod pallet {
 			Self::do_resolve_incident(by, identity, incident, upheld, reason)
 		}
 
-		/// Replaces what decides about credit. Limits follow at once, grades with the next `rescore` of each issuer. A
-		/// limit below what is promised stops minting only.
+		/// Replaces what decides about credit. Limits follow at once, and rise by a better grade with the next `rescore` of
+		/// each issuer. A limit below what is promised stops minting only.
 		///
 		/// Origin: [`Config::GovernanceOrigin`]. Emits [`Event::TermsSet`]. Fails with [`Error::ReasonMissing`],
 		/// [`Error::UnsoundTerms`] and [`Error::VersionNotRaised`].

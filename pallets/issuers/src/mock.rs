@@ -2,6 +2,10 @@
 //! A runtime with this pallet alone. Its neighbours are tables that tests fill, and a ledger in storage, so that undoing a
 //! call undoes what it did there.
 
+mod parties;
+
+pub use parties::*;
+
 use crate as pallet_issuers;
 use crate::types::*;
 use alloc::{
@@ -13,16 +17,16 @@ use frame_support::{
 	Twox64Concat, derive_impl, ensure, ord_parameter_types, parameter_types,
 	storage::types::ValueQuery,
 	storage_alias,
-	traits::{ConstU32, ConstU64, Contains, UnixTime},
+	traits::{ConstU32, ConstU64, UnixTime},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CurrencyCode, IdentityFlags, IdentityId,
-	IdentityKind, IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Reason, Standing,
-	Tier, UnixSeconds,
+	IdentityKind, IdentityRecord, Jurisdiction, Money, Movement, Party, Path, Reason, SeriesId,
+	Standing, Tier, UnixSeconds,
 	issuance::{StaffScope, credit::worth_of},
 	traits::{
-		Books, Cash, Compliance, Identities, Issuers, MoneyAct, Related, UnitsAct, UnitsChange,
+		Books, Cash, Compliance, Identities, Issuers, MoneyAct, UnitsAct, UnitsChange,
 		UnitsListener,
 	},
 };
@@ -305,24 +309,6 @@ impl Books<AccountId> for Library {
 	}
 }
 
-/// The issuer's identity, and those that are said to be related to it.
-pub struct Kin;
-
-impl Related<AccountId> for Kin {
-	fn is_related(issuer: &AccountId, identity: IdentityId) -> bool {
-		Register::identity_of(issuer) == Some(identity) || RelatedToIssuer::get() == Some(identity)
-	}
-}
-
-/// Identities of which something is demanded.
-pub struct Answers;
-
-impl Contains<IdentityId> for Answers {
-	fn contains(identity: &IdentityId) -> bool {
-		DemandedOf::get() == Some(*identity)
-	}
-}
-
 impl pallet_issuers::Config for Test {
 	type Identities = Register;
 	type Eligible = Register;
@@ -330,6 +316,7 @@ impl pallet_issuers::Config for Test {
 	type Compliance = Rules;
 	type Books = Library;
 	type Related = Kin;
+	type GivenAway = Shelf;
 	type Demanded = Answers;
 	type OfficerOrigin = EnsureSignedBy<Officer, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
@@ -387,8 +374,18 @@ pub fn cents(cents: Cents) -> u128 {
 
 /// Tells the pallet that units of [`ISSUER`] worth so many `cents` went through `act`, with `holder` if there is one.
 pub fn units(act: UnitsAct, holder: Option<AccountId>, cents: Cents) -> DispatchResult {
+	units_of(1, act, holder, cents)
+}
+
+/// The same of `series`.
+pub fn units_of(
+	series: SeriesId,
+	act: UnitsAct,
+	holder: Option<AccountId>,
+	cents: Cents,
+) -> DispatchResult {
 	let change = UnitsChange {
-		series: 1,
+		series,
 		issuer: &ISSUER,
 		holder: holder.as_ref(),
 		act,

@@ -28,7 +28,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_staff()
 	}
 
-	/// I02: applications and records belong together. I03: scores stay within their bounds.
+	/// I02: applications and records belong together. I03: scores stay within their bounds. I08: what is given away is part
+	/// of what holders have.
 	fn check_records() -> Result<(), TryRuntimeError> {
 		for (identity, record) in Issuers::<T>::iter() {
 			let waits = record.status == IssuerStatus::Applied;
@@ -49,8 +50,10 @@ impl<T: Config> Pallet<T> {
 		for identity in Applications::<T>::iter_keys() {
 			ensure!(Issuers::<T>::contains_key(identity), "I02: an application of nobody");
 		}
-		for identity in PromisesOf::<T>::iter_keys() {
+		for (identity, promises) in PromisesOf::<T>::iter() {
 			ensure!(Self::is_approved(identity), "I02: promises of who may not issue");
+			let within = promises.given <= promises.outstanding;
+			ensure!(within, "I08: more is given away than holders have");
 		}
 		Ok(())
 	}

@@ -154,6 +154,8 @@ pub struct Promises {
 	pub unsold: u128,
 	/// With holders.
 	pub outstanding: u128,
+	/// What of that is of series that are given away, and so has no claim in a default.
+	pub given: u128,
 	/// Redeemed.
 	pub redeemed: u128,
 	/// What of that the issuer or who is related to it gave back.
@@ -170,13 +172,28 @@ impl Promises {
 		self.unsold.saturating_add(self.outstanding)
 	}
 
+	/// With holders who have a claim in a default.
+	pub fn claimable(&self) -> u128 {
+		self.outstanding.saturating_sub(self.given)
+	}
+
 	/// Redeemed by others than the issuer and who is related to it: only that proves anything.
 	pub fn honoured(&self) -> u128 {
 		self.redeemed.saturating_sub(self.own)
 	}
 
-	/// These after units worth `worth` went through `act`; nothing where there were not as many.
-	pub fn after(self, act: UnitsAct, worth: u128) -> Option<Self> {
+	/// These after units worth `worth` went through `act`, whose series may be one that is `given` away; nothing where there
+	/// were not as many.
+	pub fn after(self, act: UnitsAct, worth: u128, given: bool) -> Option<Self> {
+		let next = self.moved(act, worth)?;
+		let came = next.outstanding.saturating_sub(self.outstanding);
+		let went = self.outstanding.saturating_sub(next.outstanding);
+		let change = |sum: u128| sum.checked_add(came)?.checked_sub(went);
+		let given = if given { change(self.given)? } else { self.given };
+		(given <= next.outstanding).then_some(Self { given, ..next })
+	}
+
+	fn moved(self, act: UnitsAct, worth: u128) -> Option<Self> {
 		let more = |sum: u128| sum.checked_add(worth);
 		let less = |sum: u128| sum.checked_sub(worth);
 		let Self { unsold, outstanding, redeemed, expired, refunded, .. } = self;
@@ -193,6 +210,9 @@ impl Promises {
 			},
 			UnitsAct::Refunded => {
 				Self { outstanding: less(outstanding)?, refunded: more(refunded)?, ..self }
+			},
+			UnitsAct::RefundedLate => {
+				Self { expired: less(expired)?, refunded: more(refunded)?, ..self }
 			},
 			UnitsAct::ExpiredUnsold | UnitsAct::Recalled => Self { unsold: less(unsold)?, ..self },
 		})

@@ -17,7 +17,7 @@ use genex_primitives::{
 };
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
-	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
+	AccountId32, BuildStorage, DispatchError, DispatchResult, ModuleError, MultiSignature,
 	traits::{ConvertInto, IdentityLookup},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -357,12 +357,17 @@ impl Coupons<AccountId> for Ledger {
 	}
 }
 
+/// An error of a pallet beside this one, which events keep whole.
+const fn neighbour(error: u8) -> DispatchError {
+	DispatchError::Module(ModuleError { index: 200, error: [error, 0, 0, 0], message: None })
+}
+
 /// What the neighbours answer.
-pub const POOR: DispatchError = DispatchError::Other("too little");
-pub const LATE: DispatchError = DispatchError::Other("late");
-pub const TOO_FAR: DispatchError = DispatchError::Other("too far ahead");
-pub const FORGED: DispatchError = DispatchError::Other("forged");
-pub const USED: DispatchError = DispatchError::Other("used");
+pub const POOR: DispatchError = neighbour(1);
+pub const LATE: DispatchError = neighbour(2);
+pub const TOO_FAR: DispatchError = neighbour(3);
+pub const FORGED: DispatchError = neighbour(4);
+pub const USED: DispatchError = neighbour(5);
 
 /// The answer of the ledger when its rules refuse a move for `reason`.
 pub fn against(reason: Reason) -> DispatchError {

@@ -2,6 +2,7 @@
 //! Issuing of coupons, and their sale on the primary market.
 
 mod reports;
+mod sales;
 mod terms;
 mod views;
 
@@ -9,12 +10,13 @@ use crate::{
 	Chain,
 	abi::ICouponFactory::{
 		ICouponFactoryCalls, addRedeemerCall, amendSeriesCall, approveSeriesCall, bookExpiryCall,
-		clearHoldingCall, closeListingCall, closeSeriesCall, createListingCall,
-		createSeriesBatchCall, createSeriesCall, discardSeriesCall, isRedeemerCall,
-		listingCountCall, listingOfCall, mintBatchCall, mintCall, nextSeriesIdCall,
-		pendingPurchaseCall, purchaseCall, quoteCall, recallCall, rejectSeriesCall,
-		removeListingCall, removeRedeemerCall, seriesOfCall, submitSeriesCall,
-		withdrawSubmissionCall,
+		buyBackOfCall, clearHoldingCall, closeBuyBackCall, closeListingCall, closeSeriesCall,
+		createListingCall, createSeriesBatchCall, createSeriesCall, discardSeriesCall,
+		endRefundWindowsCall, isRedeemerCall, keptProceedsOfCall, listingCountCall, listingOfCall,
+		mintBatchCall, mintCall, nextSeriesIdCall, openBuyBackCall, pendingPurchaseCall,
+		purchaseBundleCall, purchaseCall, quoteCall, recallCall, refundPurchaseCall,
+		refundablePurchaseOfCall, rejectSeriesCall, removeListingCall, removeRedeemerCall,
+		sellBackCall, seriesOfCall, submitSeriesCall, withdrawProceedsCall, withdrawSubmissionCall,
 	},
 	addresses,
 	convert::{account, narrow},
@@ -34,7 +36,7 @@ use pallet_revive::precompiles::{
 		sol_types::{SolCall, SolInterface},
 	},
 };
-use pallet_sales::{Call as SalesCall, NextPurchaseId, PendingPurchases, WeightInfo as _};
+use pallet_sales::Call as SalesCall;
 use sp_core::H256;
 use terms::{listing_terms, series_terms};
 
@@ -63,6 +65,13 @@ pub const COUPON_FACTORY_RULES: &[Rule] = &[
 	rule::<closeListingCall>(Access::Act),
 	rule::<removeListingCall>(Access::Act),
 	rule::<purchaseCall>(Access::Act),
+	rule::<purchaseBundleCall>(Access::Act),
+	rule::<refundPurchaseCall>(Access::Act),
+	rule::<endRefundWindowsCall>(Access::Act),
+	rule::<withdrawProceedsCall>(Access::Act),
+	rule::<openBuyBackCall>(Access::Act),
+	rule::<sellBackCall>(Access::Act),
+	rule::<closeBuyBackCall>(Access::Act),
 	rule::<nextSeriesIdCall>(Access::View),
 	rule::<seriesOfCall>(Access::View),
 	rule::<isRedeemerCall>(Access::View),
@@ -70,6 +79,9 @@ pub const COUPON_FACTORY_RULES: &[Rule] = &[
 	rule::<listingOfCall>(Access::View),
 	rule::<quoteCall>(Access::View),
 	rule::<pendingPurchaseCall>(Access::View),
+	rule::<refundablePurchaseOfCall>(Access::View),
+	rule::<keptProceedsOfCall>(Access::View),
+	rule::<buyBackOfCall>(Access::View),
 ];
 
 /// The issuers' side of `pallet-coupons`, and `pallet-sales`, at [`addresses::COUPON_FACTORY`].
@@ -90,26 +102,36 @@ impl<T: Chain> Precompile for CouponFactory<T> {
 		match input {
 			ICouponFactoryCalls::createSeriesBatch(call) => Self::create_series_batch(call, env),
 			ICouponFactoryCalls::mintBatch(call) => Self::mint_batch(call, env),
-			ICouponFactoryCalls::purchase(call) => Self::purchase(call, env),
-			_ => match Self::native(input, |address| account(env, address))? {
-				Some(call) => {
-					native::make::<T>(call, env, || None)?;
-					Self::report(input, env)
-				},
-				None => Self::view(input, env),
+			_ => match Self::native_of_deal(input)? {
+				Some(call) => Self::deal(call, input, env),
+				None => Self::other(input, env),
 			},
 		}
 	}
 }
 
 impl<T: Chain> CouponFactory<T> {
+	/// What is one native call, or a view.
+	fn other(input: &ICouponFactoryCalls, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
+		match Self::native(input, |address| account(env, address))? {
+			Some(call) => {
+				native::make::<T>(call, env, || None)?;
+				Self::report(input, env)
+			},
+			None => Self::view(input, env),
+		}
+	}
+
 	/// The one native call that an act asks for; nothing for a view, and for what asks for several. `find` knows the account
 	/// behind an address.
 	pub(crate) fn native(
 		input: &ICouponFactoryCalls,
 		find: impl FnMut(&Address) -> Result<T::AccountId, Error>,
 	) -> Result<Option<CallOf<T>>, Error> {
-		if let Some(call) = Self::native_of_sales(input)? {
+		if let Some(call) = Self::native_of_deal(input)? {
+			return Ok(Some(call.into()));
+		}
+		if let Some(call) = Self::native_of_listings(input)? {
 			return Ok(Some(call.into()));
 		}
 		Ok(Self::native_of_coupons(input, find)?.map(Into::into))
@@ -162,7 +184,7 @@ impl<T: Chain> CouponFactory<T> {
 		}))
 	}
 
-	fn native_of_sales(input: &ICouponFactoryCalls) -> Result<Option<SalesCall<T>>, Error> {
+	fn native_of_listings(input: &ICouponFactoryCalls) -> Result<Option<SalesCall<T>>, Error> {
 		use ICouponFactoryCalls as Asked;
 		Ok(Some(match input {
 			Asked::createListing(call) => {
@@ -175,7 +197,6 @@ impl<T: Chain> CouponFactory<T> {
 				listing: listing(call.listing)?,
 				limit: narrow(call.limit, "limit")?,
 			},
-			Asked::purchase(call) => buying(call)?,
 			_ => return Ok(None),
 		}))
 	}
@@ -212,25 +233,6 @@ impl<T: Chain> CouponFactory<T> {
 		}
 		Ok(Vec::new())
 	}
-
-	/// Whether it was settled or put under review is known only after it.
-	fn purchase(call: &purchaseCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
-		let number = NextPurchaseId::<T>::get();
-		let is_settled = || !PendingPurchases::<T>::contains_key(number);
-		native::make::<T>(buying::<T>(call)?.into(), env, || {
-			Some(if is_settled() {
-				<T as pallet_sales::Config>::WeightInfo::purchase()
-			} else {
-				<T as pallet_sales::Config>::WeightInfo::purchase_reviewed()
-			})
-		})?;
-		if is_settled() {
-			Self::report_purchased(call, env)?;
-		} else {
-			Self::report_under_review(number, call, env)?;
-		}
-		Ok(purchaseCall::abi_encode_returns(&is_settled()))
-	}
 }
 
 fn series(id: U256) -> Result<SeriesId, Error> {
@@ -243,14 +245,6 @@ fn listing(id: U256) -> Result<ListingId, Error> {
 
 fn minting<T: Chain>(id: U256, quantity: U256) -> Result<Call<T>, Error> {
 	Ok(Call::mint { series: series(id)?, quantity: narrow(quantity, "quantity")? })
-}
-
-fn buying<T: Chain>(call: &purchaseCall) -> Result<SalesCall<T>, Error> {
-	Ok(SalesCall::purchase {
-		listing: listing(call.listing)?,
-		quantity: narrow(call.quantity, "quantity")?,
-		max_total: narrow(call.maxTotal, "maxTotal")?,
-	})
 }
 
 /// The series to approve, each with the terms that were read.

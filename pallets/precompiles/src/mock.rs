@@ -83,12 +83,14 @@ mod gifts;
 mod ledger;
 pub mod market;
 mod promises;
+mod sales;
 
 use ledger::stablecoin;
 
 pub use business::*;
 pub use gifts::*;
 pub use promises::*;
+pub use sales::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -160,6 +162,7 @@ impl pallet_coupons::Config for Test {
 	type Serials = Serials;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
+	type Windows = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
 }
@@ -462,6 +465,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_promises();
 		set_up_gifts();
 		issue(NUMBERED);
+		set_up_sales();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());

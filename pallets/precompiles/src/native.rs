@@ -208,6 +208,33 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		("Sales", "remove_listing"),
 	),
 	(addresses::COUPON_FACTORY, ICouponFactory::purchaseCall::SELECTOR, ("Sales", "purchase")),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::purchaseBundleCall::SELECTOR,
+		("Sales", "purchase_bundle"),
+	),
+	(addresses::COUPON_FACTORY, ICouponFactory::refundPurchaseCall::SELECTOR, ("Sales", "refund")),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::endRefundWindowsCall::SELECTOR,
+		("Sales", "end_windows"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::withdrawProceedsCall::SELECTOR,
+		("Sales", "withdraw_proceeds"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::openBuyBackCall::SELECTOR,
+		("Sales", "open_buyback"),
+	),
+	(addresses::COUPON_FACTORY, ICouponFactory::sellBackCall::SELECTOR, ("Sales", "sell_back")),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::closeBuyBackCall::SELECTOR,
+		("Sales", "close_buyback"),
+	),
 	(addresses::MARKETPLACE, placeOrderCall::SELECTOR, ("OrderBook", "place_order")),
 	(addresses::MARKETPLACE, amendOrderCall::SELECTOR, ("OrderBook", "amend_order")),
 	(addresses::MARKETPLACE, cancelOrderCall::SELECTOR, ("OrderBook", "cancel_order")),

@@ -9,8 +9,8 @@ mod value;
 
 pub use crate::external::ControlProofs;
 pub use issuance::{
-	Books, BreakagePolicy, BreakageSplit, Guarantees, Issuers, KeptProceeds, MoneyAct, Refunds,
-	UnitsAct, UnitsChange, UnitsListener,
+	Books, BreakagePolicy, BreakageSplit, GivenAway, Guarantees, Issuers, KeptProceeds, MoneyAct,
+	RefundWindows, Refunds, UnitsAct, UnitsChange, UnitsListener,
 };
 pub use serials::SerialBook;
 pub use signed::{Nonces, Serials, SignedMessages};

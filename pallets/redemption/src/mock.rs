@@ -20,7 +20,7 @@ use genex_primitives::{
 };
 use sp_core::{H256, Pair, sr25519};
 use sp_runtime::{
-	AccountId32, BuildStorage, DispatchError, DispatchResult, MultiSignature,
+	AccountId32, BuildStorage, DispatchError, DispatchResult, ModuleError, MultiSignature,
 	traits::{Convert, IdentityLookup},
 };
 
@@ -50,14 +50,20 @@ pub const WHY: H256 = H256::repeat_byte(8);
 /// The chain of the mock.
 pub const DOMAIN: Domain = Domain { genesis: [7; 32], chain_id: 7 };
 
-pub const EXPIRED: DispatchError = DispatchError::Other("expired");
-pub const FROZEN: DispatchError = DispatchError::Other("frozen");
-pub const NO_REDEEMER: DispatchError = DispatchError::Other("no redeemer");
-pub const NOTHING: DispatchError = DispatchError::Other("nothing");
-pub const SHORT: DispatchError = DispatchError::Other("too few units");
-pub const USED: DispatchError = DispatchError::Other("used");
-pub const LATE: DispatchError = DispatchError::Other("late");
-pub const BAD_SIGNATURE: DispatchError = DispatchError::Other("bad signature");
+/// An error of a pallet beside this one, which events keep whole.
+const fn neighbour(error: u8) -> DispatchError {
+	DispatchError::Module(ModuleError { index: 200, error: [error, 0, 0, 0], message: None })
+}
+
+/// What the neighbours answer.
+pub const EXPIRED: DispatchError = neighbour(1);
+pub const REFUSED_FROZEN: DispatchError = neighbour(2);
+pub const NO_REDEEMER: DispatchError = neighbour(3);
+pub const NOTHING: DispatchError = neighbour(4);
+pub const SHORT: DispatchError = neighbour(5);
+pub const USED: DispatchError = neighbour(6);
+pub const LATE: DispatchError = neighbour(7);
+pub const BAD_SIGNATURE: DispatchError = neighbour(8);
 
 #[frame_support::runtime]
 mod runtime {
@@ -300,7 +306,7 @@ impl Redemptions<AccountId> for Vault {
 		let frozen = Frozen::get();
 		match () {
 			_ if !Accepting::get().contains(redeemer) => Err(NO_REDEEMER),
-			_ if frozen.contains(holder) || frozen.contains(redeemer) => Err(FROZEN),
+			_ if frozen.contains(holder) || frozen.contains(redeemer) => Err(REFUSED_FROZEN),
 			_ if Ended::get().contains(&series) => Err(EXPIRED),
 			_ if quantity == 0 => Err(NOTHING),
 			_ => Ok(()),

@@ -20,8 +20,8 @@ use sp_core::H256;
 use crate::{
 	Bought, Bundle, BundleLimits, BuyBackCount, BuyBacks, Call, Config, Flags, Listing,
 	ListingCount, ListingTerms, Listings, ListingsOfSeller, MAX_BUNDLE, MAX_ENDED, MAX_REMOVED,
-	MAX_STEPS, NextPurchaseId, Pallet, Pools, PriceStep, PriceSteps, Pricing, Purchase, PurchaseId,
-	Purchases, Queue, Queues, Risk, Windows,
+	MAX_STEPS, NextPurchaseId, Pallet, Pause, Pauses, Pools, PriceStep, PriceSteps, Pricing,
+	Purchase, PurchaseId, Purchases, Queue, Queues, Risk, Windows,
 };
 
 /// What the benchmarks need of the other pallets.
@@ -85,9 +85,16 @@ fn elsewhere() -> Jurisdictions {
 	places
 }
 
-/// A seller, its new listing, and the stablecoin of it.
+/// Windows of `issuer` wait, though it is frozen no more.
+fn pause<T: Config>(issuer: &T::AccountId) {
+	let since = Some(T::UnixTime::now().as_secs());
+	Pauses::<T>::insert(issuer, Pause { since, waited: 0 });
+}
+
+/// A seller whose windows wait, its new listing, and the stablecoin of it.
 fn list<T: Config>() -> (T::AccountId, ListingId, AssetId) {
 	let (issuer, series, asset) = T::BenchmarkHelper::series(QUANTITY);
+	pause::<T>(&issuer);
 	let origin = RawOrigin::Signed(issuer.clone());
 	Pallet::<T>::create_listing(origin.into(), terms::<T>(series, asset))
 		.expect("the helper's issuer may list the helper's series");
@@ -234,6 +241,7 @@ mod benches {
 	fn purchase_bundle(n: Linear<1, { MAX_BUNDLE }>) {
 		let units = Quantity::from(n).saturating_mul(QUANTITY);
 		let (issuer, series, asset) = T::BenchmarkHelper::series(units);
+		pause::<T>(&issuer);
 		let mut offer = terms::<T>(series, asset);
 		offer.price = SMALL_PRICE;
 		offer.steps.iter_mut().for_each(|step| step.price = SMALL_PRICE);
@@ -268,12 +276,13 @@ mod benches {
 		assert_eq!(T::Cash::free_balance(asset, &buyer), SMALL_PRICE);
 	}
 
-	/// Fee, holdback and release, for as many as the limit names.
+	/// Fee, holdback and release, for as many as the limit names, after windows waited.
 	#[benchmark]
 	fn end_windows(n: Linear<1, { MAX_ENDED }>) {
 		let (buyer, first, series, asset) = bought::<T>(n);
 		split::<T>(first);
 		end_all::<T>();
+		pause::<T>(&T::Coupons::facts(series).expect("it was sold").issuer);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer), series, n);

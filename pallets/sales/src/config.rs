@@ -52,6 +52,10 @@ mod config {
 		/// up; its type allows a fifth at most. A listing keeps the one it was created with.
 		type ServiceFee: Get<FeeShare>;
 
+		/// The least part of its face value that a unit costs of which nobody says that it was given away.
+		#[pallet::constant]
+		type LowestPaid: Get<Ppm>;
+
 		/// The most listings of one seller that are stored, whether they still sell or not.
 		#[pallet::constant]
 		type MaxListingsPerSeller: Get<u32>;

@@ -23,7 +23,7 @@ mod errors {
 		WindowBeyondValidity,
 		/// The stablecoin is not registered. Choose a registered one.
 		UnknownAsset,
-		/// Only promotional and loyalty series can be given away. Set a price.
+		/// Only promotional and loyalty series can be given away, and nothing is bought back for nothing. Set a price.
 		PriceRequired,
 		/// The price of all units offered needs more than 128 bits. Lower price or quantity.
 		PriceTooHigh,
@@ -113,5 +113,12 @@ mod errors {
 		PricingUnsound,
 		/// The price is more than the units promise. Offer no more than their face value.
 		PriceAboveFace,
+		/// Units of the series are sold, and one of the prices is so low that they would be given away. Ask more, or offer
+		/// units of a promotional series that is given away from its first listing on.
+		PriceTooLow,
+		/// Units of the series are given away, and who has them has no claim on what would be kept. Set no holdback.
+		HoldbackWithoutClaim,
+		/// The issuer is frozen, and refund windows wait until that is over. Nothing needs to be done.
+		WindowsWait,
 	}
 }

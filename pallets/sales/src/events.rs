@@ -8,7 +8,6 @@ use frame_support::pallet_macros::pallet_section;
 mod events {
 	/// What happened on the primary market.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// An issuer offered units.
 		ListingCreated {
@@ -40,6 +39,13 @@ mod events {
 			holdback: Ppm,
 			/// The service fee of every purchase from it, as a share of the price.
 			fee: FeeShare,
+		},
+		/// The first listing of a series fixed whether its units are sold or given away.
+		SaleKindFixed {
+			/// The series.
+			series: SeriesId,
+			/// What it is from now on.
+			kind: SaleKind,
 		},
 		/// A seller, or a member of its staff, ended a listing.
 		ListingClosed {
@@ -130,6 +136,20 @@ mod events {
 			buyer: T::AccountId,
 			/// First second at which it can no longer be undone.
 			window_ends: UnixSeconds,
+		},
+		/// Refund windows of a frozen issuer wait from now on.
+		WindowsPaused {
+			/// The account that issues.
+			issuer: T::AccountId,
+			/// Since when.
+			since: UnixSeconds,
+		},
+		/// Refund windows of an issuer run again, and end as much later as they waited.
+		WindowsResumed {
+			/// The account that issues.
+			issuer: T::AccountId,
+			/// How long they waited, in seconds.
+			waited: UnixSeconds,
 		},
 		/// A refund window ended.
 		WindowEnded {

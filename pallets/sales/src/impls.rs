@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-//! The door to kept proceeds, for who pays holders in a default.
+//! The doors to what was given away and to kept proceeds, for who pays holders in a default.
 
 use alloc::vec::Vec;
 
-use genex_primitives::{AssetId, Balance, SeriesId, traits::KeptProceeds};
+use genex_primitives::{
+	AssetId, Balance, SeriesId,
+	traits::{GivenAway, KeptProceeds, RefundWindows},
+};
 use sp_runtime::DispatchResult;
 
-use crate::{Config, Pallet, Pools, Purchases, Queues, Windows};
+use crate::{Config, Kinds, Pallet, Pauses, Pools, Purchases, Queues, SaleKind, Windows};
+
+/// For who clears what is left of ended series. A window is open until somebody ends it; anybody can once its time has come.
+impl<T: Config> RefundWindows for Pallet<T> {
+	fn are_open(series: SeriesId) -> bool {
+		Queues::<T>::contains_key(series)
+	}
+}
+
+/// For who counts claims: nobody has units of a series before its first listing.
+impl<T: Config> GivenAway for Pallet<T> {
+	fn is_given_away(series: SeriesId) -> bool {
+		Kinds::<T>::get(series) == Some(SaleKind::GivenAway)
+	}
+}
 
 impl<T: Config> KeptProceeds<T::AccountId> for Pallet<T> {
 	/// There is one pool for each stablecoin at most, and there are few of those.
@@ -26,8 +43,10 @@ impl<T: Config> KeptProceeds<T::AccountId> for Pallet<T> {
 	/// nobody knows before `end_windows` clears it.
 	fn is_waiting(series: SeriesId) -> bool {
 		let oldest = Windows::<T>::get(series, Queues::<T>::get(series).first);
+		let pause = Self::facts_of(series).map(|facts| Pauses::<T>::get(facts.issuer));
+		let pause = pause.unwrap_or_default();
 		oldest.is_some_and(|id| {
-			Purchases::<T>::get(id).is_none_or(|purchase| Self::now() >= purchase.window_ends)
+			Purchases::<T>::get(id).is_none_or(|purchase| pause.is_over(&purchase, Self::now()))
 		})
 	}
 

@@ -10,6 +10,7 @@ mod config;
 mod errors;
 mod events;
 mod functions;
+mod heard;
 mod impls;
 #[cfg(test)]
 mod mock;
@@ -81,7 +82,9 @@ pub mod pallet {
 		/// # Details
 		/// The series becomes listed if it was approved only. No units are set aside: several
 		/// listings, say in two stablecoins, may offer the same unsold units, and whoever buys
-		/// first gets them. The service fee of this moment holds as long as the listing does.
+		/// first gets them. The service fee of this moment holds as long as the listing does. The first
+		/// listing of a series says whether its units are sold, each for at least
+		/// [`Config::LowestPaid`] of its face value, or given away.
 		///
 		/// # Parameters
 		/// - `terms`: series, stablecoin, price of one unit in smallest units of the
@@ -91,11 +94,11 @@ pub mod pallet {
 		/// # Errors
 		/// `UnknownSeries`, `NotIssuer`, `Refused`, `SeriesNotSellable`, `SeriesExpired`,
 		/// `WindowInvalid`, `WindowBeyondValidity`, `UnknownAsset`, `PriceRequired`,
-		/// `PriceTooHigh`, `QuantityZero`, `NotEnoughUnsold`, `CapZero`, `StepsInvalid`,
-		/// `InvalidTerritory`, `TooManyListings`.
+		/// `PriceTooHigh`, `PriceTooLow`, `HoldbackWithoutClaim`, `QuantityZero`, `NotEnoughUnsold`,
+		/// `CapZero`, `StepsInvalid`, `InvalidTerritory`, `TooManyListings`.
 		///
 		/// # Events
-		/// `ListingCreated`.
+		/// `ListingCreated`, and `SaleKindFixed` with the first listing of a series.
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::create_listing())]
 		pub fn create_listing(origin: OriginFor<T>, terms: ListingTerms) -> DispatchResult {
@@ -246,7 +249,8 @@ pub mod pallet {
 		}
 
 		/// Ends refund windows of a series whose time has come, in order: pays the fees to the treasury, keeps what is
-		/// kept for holders, and gives the issuer the rest. Of an issuer in default everything is kept.
+		/// kept for holders, and gives the issuer the rest. Of an issuer in default everything is kept. While the issuer
+		/// is frozen, the first call stops all of its windows, which end as much later once it is free.
 		///
 		/// # Origin
 		/// Signed by anyone.
@@ -255,10 +259,10 @@ pub mod pallet {
 		/// - `limit`: the most windows to end, from 1 to 50.
 		///
 		/// # Errors
-		/// `InvalidLimit`, `UnknownSeries`, `NothingEnded`, and the refusals of the fee's move, while the issuer is frozen.
+		/// `InvalidLimit`, `UnknownSeries`, `NothingEnded`, `WindowsWait`, and the refusals of the fee's move.
 		///
 		/// # Events
-		/// `WindowEnded` for each.
+		/// `WindowEnded` for each, after `WindowsResumed` where they waited; or `WindowsPaused`.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::end_windows(*limit))]
 		pub fn end_windows(origin: OriginFor<T>, series: SeriesId, limit: u32) -> DispatchResult {
@@ -482,6 +486,16 @@ pub mod pallet {
 		/// The purchase with this number, while it can be undone or its window waits to be ended.
 		pub fn refundable_purchase(purchase: PurchaseId) -> Option<Purchase<T::AccountId>> {
 			Purchases::<T>::get(purchase)
+		}
+
+		/// How long refund windows of the account `issuer` waited, and since when they do if they do.
+		pub fn pause(issuer: T::AccountId) -> Pause {
+			Pauses::<T>::get(issuer)
+		}
+
+		/// Whether units of a series are sold or given away. Nothing before its first listing.
+		pub fn sale_kind(series: SeriesId) -> Option<SaleKind> {
+			Kinds::<T>::get(series)
 		}
 
 		/// What is kept of the proceeds of a series in a stablecoin, and what of it would be the issuer's now.

@@ -128,6 +128,8 @@ parameter_types! {
 	pub static Now: UnixSeconds = START;
 	pub static Fee: FeeShare = FeeShare::from_percent(1);
 	pub static MaxListings: u32 = 1_000;
+	pub static Lowest: Ppm = Ppm::from_percent(0);
+	pub static IssuerFrozen: bool = false;
 	pub static MayIssue: bool = true;
 	pub static MaySell: bool = true;
 	pub static Defaulted: bool = false;
@@ -173,6 +175,7 @@ impl crate::Config for Test {
 	type Escheat = StateAccount;
 	type ServiceFee = Fee;
 	type MaxListingsPerSeller = MaxListings;
+	type LowestPaid = Lowest;
 	type UnixTime = Clock;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -293,6 +296,8 @@ impl ExtBuilder {
 		Now::set(START);
 		Fee::set(FeeShare::from_percent(1));
 		MaxListings::set(1_000);
+		Lowest::set(Ppm::from_percent(0));
+		IssuerFrozen::set(false);
 		MayIssue::set(true);
 		MaySell::set(true);
 		Defaulted::set(false);

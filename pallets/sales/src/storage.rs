@@ -41,6 +41,16 @@ mod storage {
 	#[pallet::storage]
 	pub type NextPurchaseId<T: Config> = StorageValue<_, PurchaseId, ValueQuery>;
 
+	/// Whether units of a series are sold or given away, from its first listing on.
+	// Twox64Concat: the runtime assigns the ids.
+	#[pallet::storage]
+	pub type Kinds<T: Config> = StorageMap<_, Twox64Concat, SeriesId, SaleKind, OptionQuery>;
+
+	/// How long refund windows of each account that issues waited. Stored from the first time on.
+	// Blake2_128Concat: a user chooses the account.
+	#[pallet::storage]
+	pub type Pauses<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Pause, ValueQuery>;
+
 	/// How many listings of each seller are stored; zero is not stored.
 	// Blake2_128Concat: a user chooses the account.
 	#[pallet::storage]

@@ -6,15 +6,15 @@ use alloc::collections::BTreeMap;
 
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
-	AssetId, Balance, ListingId, Quantity, SeriesId,
+	AssetId, Balance, LegalClass, ListingId, Ppm, Quantity, SeriesId,
 	traits::{Cash, Coupons},
 };
 use sp_runtime::TryRuntimeError;
 
 use crate::{
-	Bought, BuyBackCount, BuyBackOf, BuyBacks, Config, Flags, ListingCount, ListingOf, Listings,
-	ListingsOfSeller, NextPurchaseId, Pallet, PendingPurchases, Pools, Pricing, PurchaseId,
-	Purchases, Queues, Windows,
+	Bought, BuyBackCount, BuyBackOf, BuyBacks, Config, Flags, Kinds, ListingCount, ListingOf,
+	Listings, ListingsOfSeller, NextPurchaseId, Pallet, Pauses, PendingPurchases, Pools, Pricing,
+	PurchaseId, Purchases, Queues, SaleKind, Windows,
 };
 
 impl<T: Config> Pallet<T> {
@@ -81,8 +81,12 @@ impl<T: Config> Pallet<T> {
 			for id in stored.into_values() {
 				ensure!(queued.insert(id, series).is_none(), "S12: a purchase has two places");
 				let Some(purchase) = Purchases::<T>::get(id) else { continue };
-				ensure!(purchase.window_ends >= ended, "S12: a window ends before an older one");
-				ended = purchase.window_ends;
+				let facts = T::Coupons::facts(series).ok_or("S05: a series is unknown")?;
+				let pause = Pauses::<T>::get(facts.issuer);
+				ensure!(purchase.waited <= pause.waited, "S19: a window waited that did not");
+				let ends = pause.end_of(&purchase);
+				ensure!(ends >= ended, "S12: a window ends before an older one");
+				ended = ends;
 			}
 		}
 		ensure!(places.is_empty(), "S12: places belong to no queue");
@@ -171,7 +175,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.total_of(0, terms.quantity).is_some(), "S04: a price is too high");
 		ensure!(terms.steps_are_sound(), "S04: price steps are out of order");
 		ensure!(terms.territory.is_sound(), "S04: a territory names nobody");
-		ensure!(T::Coupons::facts(terms.series).is_some(), "S05: a series is unknown");
+		let facts = T::Coupons::facts(terms.series).ok_or("S05: a series is unknown")?;
+		let kind = Kinds::<T>::get(terms.series).ok_or("S18: nobody knows what a listing is")?;
+		let given = kind == SaleKind::GivenAway;
+		ensure!(!given || terms.holdback == Ppm::default(), "S18: something is kept for a gift");
+		ensure!(given || !terms.gives_away(), "S18: units of a sold series cost nothing");
+		let right = !given || facts.legal_class != LegalClass::PaidGift;
+		ensure!(right, "S18: a paid gift is given away");
 		ensure!(T::Cash::terms(terms.asset).is_some(), "S05: a stablecoin is unknown");
 		Ok(())
 	}

@@ -55,8 +55,8 @@ pub struct ListingTerms {
 	pub series: SeriesId,
 	/// The stablecoin in which buyers pay.
 	pub asset: AssetId,
-	/// Price of one unit in smallest units of the stablecoin, until the first step. Zero only for promotional and
-	/// loyalty series.
+	/// Price of one unit in smallest units of the stablecoin, until the first step. Next to nothing only for promotional
+	/// and loyalty series that are given away.
 	pub price: Balance,
 	/// Units offered, at least 1.
 	pub quantity: Quantity,
@@ -99,10 +99,38 @@ impl ListingTerms {
 		grows && begins.clone().all(|from| from > 0 && from < self.quantity)
 	}
 
+	/// What the cheapest unit costs.
+	pub fn lowest_price(&self) -> Balance {
+		self.steps.iter().fold(self.price, |lowest, step| lowest.min(step.price))
+	}
+
 	/// Whether some unit costs nothing.
 	pub fn gives_away(&self) -> bool {
-		self.price == 0 || self.steps.iter().any(|step| step.price == 0)
+		self.lowest_price() == 0
 	}
+}
+
+/// Whether units of a series are sold or given away. Its first listing says so, for good.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum SaleKind {
+	/// Every unit costs at least the least part of its face value that counts as paid. Units have a claim in a default.
+	#[codec(index = 0)]
+	Sold,
+	/// Units may cost anything or nothing. They are redeemed as others are, have no claim in a default, and nothing is kept
+	/// for them.
+	#[codec(index = 1)]
+	GivenAway,
 }
 
 /// An offer of the primary market.
@@ -178,8 +206,10 @@ pub struct Purchase<AccountId> {
 	pub fee: FeeShare,
 	/// The share of the rest that is kept for holders when the window ends.
 	pub holdback: Ppm,
-	/// First second at which it can no longer be undone.
+	/// First second at which it can no longer be undone, if windows of its issuer do not wait until then.
 	pub window_ends: UnixSeconds,
+	/// Seconds that windows of its issuer had waited when it was made.
+	pub waited: UnixSeconds,
 }
 
 impl<AccountId> Purchase<AccountId> {
@@ -193,6 +223,45 @@ impl<AccountId> Purchase<AccountId> {
 	/// How many units were not given back.
 	pub fn units_left(&self) -> Option<Quantity> {
 		self.quantity.checked_sub(self.refunded)
+	}
+}
+
+/// How long refund windows of an issuer waited because nothing could leave its escrow.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Pause {
+	/// Since when they wait; nothing while they run.
+	pub since: Option<UnixSeconds>,
+	/// Seconds that they waited before.
+	pub waited: UnixSeconds,
+}
+
+impl Pause {
+	/// First second at which `purchase` can no longer be undone, as far as one can tell by now.
+	pub fn end_of<AccountId>(&self, purchase: &Purchase<AccountId>) -> UnixSeconds {
+		purchase.window_ends.saturating_add(self.waited.saturating_sub(purchase.waited))
+	}
+
+	/// Whether the window of `purchase` is over at `now`.
+	pub fn is_over<AccountId>(&self, purchase: &Purchase<AccountId>, now: UnixSeconds) -> bool {
+		self.since.unwrap_or(now) >= self.end_of(purchase)
+	}
+
+	/// How it goes on when windows run again from `now` on, and how long they waited, if they did.
+	pub fn resumed(self, now: UnixSeconds) -> Option<(Self, UnixSeconds)> {
+		let lasted = now.saturating_sub(self.since?);
+		Some((Self { since: None, waited: self.waited.saturating_add(lasted) }, lasted))
 	}
 }
 

@@ -117,7 +117,7 @@ mod benches {
 		let ranges = Ranges::truncate_from(every_second(n));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(from), series, to.clone(), ranges);
-		assert_eq!(Coupons::<T>::holding_of(&to, series).free, n.into());
+		assert_eq!(Coupons::<T>::holding_of(&to, series).free, Quantity::from(n));
 	}
 
 	/// As `transfer_serials`, by an operator.
@@ -130,7 +130,7 @@ mod benches {
 		let ranges = Ranges::truncate_from(every_second(n));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator), series, from, to.clone(), ranges);
-		assert_eq!(Coupons::<T>::holding_of(&to, series).free, n.into());
+		assert_eq!(Coupons::<T>::holding_of(&to, series).free, Quantity::from(n));
 	}
 
 	/// As `transfer_serials`, each range to another account.

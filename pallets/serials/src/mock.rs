@@ -183,6 +183,7 @@ impl pallet_coupons::Config for Test {
 	type Policies = ();
 	type Issuers = Register;
 	type Serials = Serials;
+	type Windows = ();
 	type Listener = ();
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;

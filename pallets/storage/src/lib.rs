@@ -4,6 +4,8 @@
 
 extern crate alloc;
 
+pub mod heard;
+
 use alloc::vec::Vec;
 use codec::{Encode, EncodeLike, FullCodec};
 use core::{any::TypeId, marker::PhantomData};

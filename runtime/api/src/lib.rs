@@ -71,6 +71,8 @@ pub struct PortfolioLine {
 	pub valid_until: UnixSeconds,
 	/// Whether the free units can be redeemed now.
 	pub redeemable: bool,
+	/// Whether units of the series have a claim if the issuer fails; those that are given away have none.
+	pub claim: bool,
 	/// Where the series stands.
 	pub state: SeriesState,
 	/// Whether its validity has ended.

@@ -25,12 +25,14 @@ use genex_primitives::{
 	traits::{GnxFreezer, Identities},
 };
 use pallet_balances::AccountData;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 /// Marks, while a fee is taken or given back, that what changes is no gift. Never outlives the change.
 const FEE_MARK: &[u8] = b":genex:fee";
 /// Marks, while a deposit is given back, that what leaves the deposit arrives on the same account. Never outlives the change.
 const RELEASE_MARK: &[u8] = b":genex:release";
+/// Whose GNX stays as it is while its transaction runs, since a pool pays for that. Never outlives the transaction.
+const SPARED: &[u8] = b":genex:spared";
 /// What left an account last, to tell a move between accounts of one identity from a gift. Overwritten by the next
 /// change and removed with the block.
 const LAST_SENT: &[u8] = b":genex:gnx_sent";
@@ -53,6 +55,14 @@ impl GuardedAccounts {
 		let Some(party) = standing.party else { return Ok(()) };
 		Compliance::gnx_may_leave(&party, amount)?;
 		unhashed::put(LAST_SENT, &(party.identity, amount));
+		Ok(())
+	}
+
+	/// Refuses what would take GNX from whoever is to lose none, down to a change that takes nothing: less than the smallest
+	/// unit is written elsewhere once such a change went well.
+	fn ensure_not_spared(who: &AccountId) -> DispatchResult {
+		let spared = unhashed::get::<AccountId>(SPARED).is_some_and(|spared| spared == *who);
+		ensure!(!spared, TokenError::FundsUnavailable);
 		Ok(())
 	}
 
@@ -122,6 +132,9 @@ impl StoredMap<AccountId, AccountData<Balance>> for GuardedAccounts {
 			let result = change(data)?;
 			let after = total(data);
 			gained = after.saturating_sub(before);
+			if gained == 0 {
+				Self::ensure_not_spared(who)?;
+			}
 			let lost = before.saturating_sub(after);
 			if lost > 0 {
 				Self::leaves(who, lost.min(free_before.saturating_sub(free(data))))?;
@@ -184,6 +197,16 @@ pub fn as_release<R>(act: impl FnOnce() -> R) -> R {
 	let result = act();
 	unhashed::kill(RELEASE_MARK);
 	result
+}
+
+/// Lets `who` lose no GNX until [`spare_nobody`].
+pub fn spare(who: &AccountId) {
+	unhashed::put(SPARED, who);
+}
+
+/// Ends what [`spare`] began.
+pub fn spare_nobody() {
+	unhashed::kill(SPARED);
 }
 
 /// The SDK's weights of GNX transfers, and what the guard adds: the accounts and identities of both sides, the time, the

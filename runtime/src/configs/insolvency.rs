@@ -25,6 +25,7 @@ impl pallet_insolvency::Config for Runtime {
 	type Issuers = Issuers;
 	type Guarantees = Issuers;
 	type KeptProceeds = Sales;
+	type GivenAway = Sales;
 	type Coupons = Coupons;
 	type Refunds = Coupons;
 	type Cash = Cash;

@@ -2,7 +2,7 @@
 //! Who may issue, and how much.
 
 use crate::{
-	Books, Cash, Compliance, Kyc, Runtime, Timestamp,
+	Books, Cash, Compliance, Kyc, Runtime, Sales, Timestamp,
 	configs::{
 		doors::IssuersParties,
 		governance::{EnsureComplianceOfficer, EnsureCouncil},
@@ -27,6 +27,7 @@ impl pallet_issuers::Config for Runtime {
 	type Compliance = Compliance;
 	type Books = Books;
 	type Related = IssuersParties;
+	type GivenAway = Sales;
 	type Demanded = Demanded;
 	type OfficerOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;

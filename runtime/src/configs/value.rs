@@ -18,7 +18,7 @@ use frame_support::{
 	PalletId, parameter_types,
 	traits::{ConstU32, Contains, SortedMembers},
 };
-use genex_primitives::UnixSeconds;
+use genex_primitives::{Ppm, UnixSeconds};
 use sp_runtime::traits::ConvertInto;
 
 /// The accounts that may attest.
@@ -113,6 +113,7 @@ impl pallet_coupons::Config for Runtime {
 	type Issuers = Issuers;
 	type Listener = (Books, Issuers);
 	type Serials = Serials;
+	type Windows = Sales;
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
@@ -152,6 +153,11 @@ impl pallet_redemption::Config for Runtime {
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
 
+parameter_types! {
+	/// The least part of its face value for which a unit is sold and not given away.
+	pub const LowestPaid: Ppm = Ppm::from_percent(50);
+}
+
 impl pallet_sales::Config for Runtime {
 	type Coupons = Coupons;
 	type Refunds = Coupons;
@@ -168,6 +174,7 @@ impl pallet_sales::Config for Runtime {
 	type Escheat = EscheatAccount;
 	type ServiceFee = dynamic_params::sales::ServiceFee;
 	type MaxListingsPerSeller = ConstU32<10_000>;
+	type LowestPaid = LowestPaid;
 	type UnixTime = Timestamp;
 	type WeightInfo = pallet_sales::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]

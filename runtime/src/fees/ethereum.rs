@@ -12,7 +12,7 @@ use crate::{
 };
 use alloc::{boxed::Box, vec::Vec};
 use codec::DecodeLimit;
-use frame_support::{MAX_EXTRINSIC_DEPTH, traits::Get, weights::Weight};
+use frame_support::{MAX_EXTRINSIC_DEPTH, ensure, traits::Get, weights::Weight};
 use pallet_revive::{
 	AddressMapper, RUNTIME_PALLETS_ADDR,
 	evm::{
@@ -58,6 +58,12 @@ pub fn asks_to_be_sponsored(call: &RuntimeCall) -> Option<bool> {
 	}
 }
 
+/// Whether pallet-revive takes from the signer, besides the fee and while the call runs, what rounding the gas up to whole
+/// units comes to. It does so at any price, and a pool's fee is whole without it.
+pub const fn rounds_gas(call: &RuntimeCall) -> bool {
+	matches!(call, RuntimeCall::Revive(pallet_revive::Call::eth_call { .. }))
+}
+
 /// The transaction of price 0 as the chain runs it. Whether it is sponsored is decided when its fee is taken.
 pub fn check(
 	transaction: TransactionSigned,
@@ -73,6 +79,10 @@ pub fn check(
 	let encoded_len =
 		u32::try_from(encoded_len).map_err(|_| InvalidTransaction::ExhaustsResources)?;
 	let gas = transaction.gas.ok_or(InvalidTransaction::Call)?;
+	// What makes a contract or gives GNX away is never sponsored.
+	if transaction.to.is_none() || !transaction.value.unwrap_or_default().is_zero() {
+		return Err(CustomInvalidity::ActNotSponsored.into());
+	}
 	let mut call = call_of(transaction, gas, payload.to_vec(), encoded_len)?;
 	// Whom the chain does not know has no account, which the check of the nonce would tell as a lack of GNX.
 	if System::providers(&signer) == 0 && System::sufficients(&signer) == 0 {
@@ -81,6 +91,18 @@ pub fn check(
 	limit(&mut call, gas, encoded_len)?;
 	let extension = EthExtraImpl::get_eth_extension(nonce, 0);
 	Ok(CheckedExtrinsic { format: ExtrinsicFormat::Signed(signer, extension), function: call })
+}
+
+/// Who signed a transaction, and the call that it asks for, at whatever price and whether or not anybody could pay for it.
+/// Nothing when no block could carry it. Made to be looked at: it has no limits.
+pub fn read(transaction: TransactionSigned, payload: &[u8]) -> Option<(AccountId, RuntimeCall)> {
+	let address = transaction.recover_eth_address().ok()?;
+	let signer =
+		<Runtime as pallet_revive::Config>::AddressMapper::to_fallback_account_id(&address);
+	let transaction = readable(transaction).ok()?;
+	let (gas, encoded_len) = (transaction.gas?, u32::try_from(payload.len()).ok()?);
+	let call = call_of(transaction, gas, payload.to_vec(), encoded_len).ok()?;
+	Some((signer, call))
 }
 
 /// What a transaction of a kind that the chain takes says, for this chain.
@@ -99,7 +121,7 @@ fn readable(transaction: TransactionSigned) -> Result<GenericTransaction, Invali
 	Ok(transaction)
 }
 
-/// The call. One that makes a contract or gives GNX away is never sponsored.
+/// The call, without limits and at the price 0. One that makes a contract is given all the input as code.
 fn call_of(
 	transaction: GenericTransaction,
 	gas: U256,
@@ -107,25 +129,36 @@ fn call_of(
 	encoded_len: u32,
 ) -> Result<RuntimeCall, InvalidTransaction> {
 	let value = transaction.value.unwrap_or_default();
-	let unpaid = CustomInvalidity::ActNotSponsored;
-	let dest = transaction.to.filter(|_| value.is_zero()).ok_or(unpaid)?;
 	let data = transaction.input.to_vec();
-	let call = if dest == RUNTIME_PALLETS_ADDR {
-		let depth = MAX_EXTRINSIC_DEPTH;
-		let call = RuntimeCall::decode_all_with_depth_limit(depth, &mut data.as_slice())
-			.map_err(|_| InvalidTransaction::Call)?;
-		pallet_revive::Call::eth_substrate_call { call: Box::new(call), transaction_encoded }
-	} else {
-		pallet_revive::Call::eth_call {
+	let (weight_limit, effective_gas_price) = (Weight::zero(), U256::zero());
+	let call = match transaction.to {
+		Some(dest) if dest == RUNTIME_PALLETS_ADDR => {
+			ensure!(value.is_zero(), InvalidTransaction::Call);
+			let depth = MAX_EXTRINSIC_DEPTH;
+			let call = RuntimeCall::decode_all_with_depth_limit(depth, &mut data.as_slice())
+				.map_err(|_| InvalidTransaction::Call)?;
+			pallet_revive::Call::eth_substrate_call { call: Box::new(call), transaction_encoded }
+		},
+		Some(dest) => pallet_revive::Call::eth_call {
 			dest,
 			value,
-			weight_limit: Weight::zero(),
+			weight_limit,
 			eth_gas_limit: gas,
 			data,
 			transaction_encoded,
-			effective_gas_price: U256::zero(),
+			effective_gas_price,
 			encoded_len,
-		}
+		},
+		None => pallet_revive::Call::eth_instantiate_with_code {
+			value,
+			weight_limit,
+			eth_gas_limit: gas,
+			code: data,
+			data: Vec::new(),
+			transaction_encoded,
+			effective_gas_price,
+			encoded_len,
+		},
 	};
 	Ok(call.into())
 }

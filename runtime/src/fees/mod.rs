@@ -14,7 +14,10 @@ pub mod shares;
 
 use crate::{
 	AccountId, Balance, Balances, FeePolicy, Kyc, Runtime, RuntimeCall,
-	configs::{fees::OrdinaryBlockSpace, gnx::as_fee},
+	configs::{
+		fees::OrdinaryBlockSpace,
+		gnx::{as_fee, spare, spare_nobody},
+	},
 	tx_extension::CustomInvalidity,
 };
 use acts::Asked;
@@ -162,7 +165,11 @@ impl OnChargeTransaction<Runtime> for PayFees {
 			<Plain as OnChargeTransaction<Runtime>>::withdraw_fee(account, call, info, fee, tip)
 		});
 		let plain = plain.map_err(|error| payer.refusal(error))?;
-		Ok(Taken { plain, sponsorship: payer.sponsorship() })
+		let sponsorship = payer.sponsorship();
+		if sponsorship.is_some() && ethereum::rounds_gas(call) {
+			spare(who);
+		}
+		Ok(Taken { plain, sponsorship })
 	}
 
 	fn can_withdraw_fee(
@@ -192,6 +199,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		taken: Taken,
 	) -> Result<(), TransactionValidityError> {
 		let Taken { plain, sponsorship } = taken;
+		spare_nobody();
 		let account = sponsorship.as_ref().map_or(who, |sponsorship| &sponsorship.account);
 		as_fee(|| {
 			<Plain as OnChargeTransaction<Runtime>>::correct_and_deposit_fee(

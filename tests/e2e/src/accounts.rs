@@ -142,6 +142,14 @@ impl Keys {
 		Self::of(&fresh_bytes(), ethereum)
 	}
 
+	/// Another one of the same kind that nobody has used.
+	///
+	/// # Errors
+	/// As [`Keys::fresh`].
+	pub fn fresh_alike(&self) -> Result<Self> {
+		Self::fresh(matches!(self, Self::Ethereum(_)))
+	}
+
 	/// That of these 32 bytes.
 	///
 	/// # Errors

@@ -138,6 +138,9 @@ fn of_coupons(call: &pallet_coupons::Call<Runtime>) -> Option<Vec<u8>> {
 fn of_sales(call: &pallet_sales::Call<Runtime>) -> Option<Vec<u8>> {
 	use ICouponFactory::{closeListingCall, createListingCall, purchaseCall, removeListingCall};
 	use pallet_sales::Call;
+	if let Some(input) = of_sold_units(call) {
+		return Some(input);
+	}
 	Some(match call {
 		Call::create_listing { terms } => {
 			createListingCall { terms: listing_terms(terms) }.abi_encode()
@@ -154,6 +157,45 @@ fn of_sales(call: &pallet_sales::Call<Runtime>) -> Option<Vec<u8>> {
 			maxTotal: number(*max_total),
 		}
 		.abi_encode(),
+		_ => return None,
+	})
+}
+
+fn of_sold_units(call: &pallet_sales::Call<Runtime>) -> Option<Vec<u8>> {
+	use ICouponFactory::*;
+	use pallet_sales::Call;
+	Some(match call {
+		Call::purchase_bundle { items, max_totals } => {
+			let item = |&(listing, quantity): &(u64, u64)| BundleItem { listing, quantity };
+			let limit = |(asset, most): (&u32, &u128)| SpendLimit { asset: *asset, most: *most };
+			let items = items.iter().map(item).collect();
+			let limits = max_totals.iter().map(limit).collect();
+			purchaseBundleCall { items, limits }.abi_encode()
+		},
+		Call::refund { purchase, quantity } => {
+			refundPurchaseCall { purchaseId: number(*purchase), quantity: number(*quantity) }
+				.abi_encode()
+		},
+		Call::end_windows { series, limit } => {
+			endRefundWindowsCall { series: number(*series), limit: number(*limit) }.abi_encode()
+		},
+		Call::withdraw_proceeds { series, asset } => {
+			withdrawProceedsCall { series: number(*series), asset: number(*asset) }.abi_encode()
+		},
+		Call::open_buyback { series, asset, price, quantity, until } => openBuyBackCall {
+			series: number(*series),
+			asset: number(*asset),
+			price: number(*price),
+			quantity: number(*quantity),
+			until: number(*until),
+		}
+		.abi_encode(),
+		Call::sell_back { buyback, quantity } => {
+			sellBackCall { buyBackId: number(*buyback), quantity: number(*quantity) }.abi_encode()
+		},
+		Call::close_buyback { buyback } => {
+			closeBuyBackCall { buyBackId: number(*buyback) }.abi_encode()
+		},
 		_ => return None,
 	})
 }

@@ -9,6 +9,8 @@ use genex_primitives::{
 	traits::{Identities, ReviewedAct},
 };
 use genex_runtime::{AccountId, Cash, Custody, Kyc, Runtime, RuntimeFreezeReason};
+use pallet_coupons::UnitCounters;
+use pallet_sales::SaleKind;
 use pallet_sanctions::Target;
 use sp_runtime::TryRuntimeError;
 use std::{collections::BTreeMap, fmt::Debug};
@@ -295,14 +297,17 @@ fn policies_of_series_should_exist() -> Result<(), TryRuntimeError> {
 }
 
 /// X09: what issuers promise and what became of it is what the counters of their series say, at the worth that each unit
-/// was approved with: unsold, with holders, redeemed and refunded.
+/// was approved with: unsold, with holders, redeemed, refunded, and with holders of what is given away.
 fn promises_should_be_those_of_the_series() -> Result<(), TryRuntimeError> {
-	let mut of_series = BTreeMap::<IdentityId, [u128; 4]>::new();
+	let mut of_series = BTreeMap::<IdentityId, [u128; 5]>::new();
 	for (series, record) in pallet_coupons::Series::<Runtime>::iter() {
 		let counters = pallet_coupons::Counters::<Runtime>::get(series);
 		let identity = counted_with(&record.issuer).ok_or("X09: nobody issues a series")?;
 		let sums = of_series.entry(identity).or_default();
-		let counted = [counters.unsold, counters.circulating, counters.redeemed, counters.refunded];
+		let given = pallet_sales::Kinds::<Runtime>::get(series) == Some(SaleKind::GivenAway);
+		let given = if given { counters.circulating } else { 0 };
+		let UnitCounters { unsold, circulating, redeemed, refunded, .. } = counters;
+		let counted = [unsold, circulating, redeemed, refunded, given];
 		for (sum, units) in sums.iter_mut().zip(counted) {
 			*sum += record.worth_of(units);
 		}
@@ -310,7 +315,7 @@ fn promises_should_be_those_of_the_series() -> Result<(), TryRuntimeError> {
 	of_series.retain(|_, sums| sums.iter().any(|sum| *sum > 0));
 	let promised = pallet_issuers::PromisesOf::<Runtime>::iter()
 		.map(|(identity, one)| {
-			(identity, [one.unsold, one.outstanding, one.redeemed, one.refunded])
+			(identity, [one.unsold, one.outstanding, one.redeemed, one.refunded, one.given])
 		})
 		.filter(|(_, sums)| sums.iter().any(|sum| *sum > 0))
 		.collect();

@@ -11,6 +11,7 @@ pub mod env;
 pub mod eth;
 pub mod evm;
 pub mod metadata;
+pub mod missing;
 pub mod native;
 pub mod orders;
 pub mod random;

@@ -3,6 +3,7 @@
 
 use codec::Decode;
 use frame_metadata::{RuntimeMetadata, v14::RuntimeMetadataV14};
+use frame_support::traits::GetCallMetadata;
 use genex_runtime::{Runtime, RuntimeCall};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 use sp_io::TestExternalities;
@@ -26,6 +27,12 @@ impl Call {
 	pub fn path(&self) -> String {
 		format!("{}.{}", self.pallet, self.name)
 	}
+}
+
+/// `Pallet.call` of a call, as [`Call::path`] says it.
+pub fn path_of(call: &RuntimeCall) -> String {
+	let known = call.get_call_metadata();
+	format!("{}.{}", known.pallet_name, known.function_name)
 }
 
 /// The metadata of the runtime.

@@ -4,7 +4,8 @@
 use codec::Encode;
 use frame_support::storage::{TransactionOutcome, with_transaction_unchecked};
 use genex_runtime::{
-	AccountId, Executive, Nonce, RuntimeCall, RuntimeOrigin, Signature, System, UncheckedExtrinsic,
+	AccountId, Executive, Nonce, RuntimeCall, RuntimeEvent, RuntimeOrigin, Signature, System,
+	UncheckedExtrinsic,
 	fees::charge::ChargeInOrder,
 	tx_extension::{CheckFrozen, CheckPaused, TxExtension},
 };
@@ -93,6 +94,32 @@ pub fn dispatch(call: impl Into<RuntimeCall>, who: &AccountId) -> DispatchResult
 /// Dispatches `call` from any origin, filters included.
 pub fn dispatch_as(call: impl Into<RuntimeCall>, origin: RuntimeOrigin) -> DispatchResult {
 	call.into().dispatch(origin).map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// The error that a carrier reports of what it carried.
+pub fn inner_error(event: &RuntimeEvent) -> Option<DispatchError> {
+	use pallet_utility::Event as Utility;
+	match event {
+		RuntimeEvent::Utility(
+			Utility::BatchInterrupted { error, .. }
+			| Utility::ItemFailed { error }
+			| Utility::IfElseFallbackCalled { main_error: error },
+		) => Some(*error),
+		RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. })
+		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. }) => Some(*error),
+		RuntimeEvent::Utility(Utility::DispatchedAs { result })
+		| RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
+		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })
+		| RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. })
+		| RuntimeEvent::Recovery(pallet_recovery::Event::RecoveredAccountControlled {
+			call_result: result,
+			..
+		}) => result.err(),
+		RuntimeEvent::Revive(pallet_revive::Event::EthExtrinsicRevert { dispatch_error }) => {
+			Some(*dispatch_error)
+		},
+		_ => None,
+	}
 }
 
 /// The name of an error, with the pallet's index where it has one, and the code of the reason where it carries one.

@@ -23,6 +23,7 @@ use jsonrpsee::{
 };
 
 use crate::{
+	arrivals::Arrivals,
 	chain::{Block, Chain, State},
 	error::{not_found, server},
 	extract::{Blocks, EthBlock},
@@ -82,6 +83,8 @@ pub struct Context {
 	pub pool: Arc<dyn Pool>,
 	/// Its Ethereum transactions.
 	pub pending: Pending,
+	/// The same, as they come.
+	pub arrivals: Arrivals,
 	/// Blocks as Ethereum sees them.
 	pub blocks: Arc<Blocks>,
 	/// Lookup by hash.

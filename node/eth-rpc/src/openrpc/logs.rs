@@ -60,8 +60,8 @@ pub(super) const METHODS: &[Method] = &[
 	},
 	Method {
 		name: "eth_subscribe",
-		summary: "Subscribes to new heads or logs, over WebSocket, and answers the id of the subscription.",
-		params: &[required("kind", "SubscriptionKind"), optional("filter", "Filter")],
+		summary: "Subscribes to new heads, logs or transactions, over WebSocket, and answers the id of the subscription.",
+		params: &[required("kind", "SubscriptionKind"), optional("option", "SubscriptionOption")],
 		result: "SubscriptionId",
 		errors: &[],
 	},

@@ -23,6 +23,7 @@ use sp_core::{H160, H256, U256};
 pub use self::runtime::{MockPool, MockState};
 use crate::{
 	api::{Context, Limits, Network},
+	arrivals::Arrivals,
 	chain::{Chain, Head},
 	error::ChainError,
 	extract::{Blocks, EthBlock},
@@ -387,6 +388,7 @@ impl Fixture {
 			state: state.clone(),
 			pool: pool.clone(),
 			pending: Pending::new(pool.clone(), state.clone()),
+			arrivals: Arrivals::default(),
 			blocks,
 			index,
 			network: Arc::new(MockNetwork),

@@ -5,6 +5,11 @@
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use codec::Decode;
+use futures::{
+	StreamExt,
+	channel::mpsc::{UnboundedSender, unbounded},
+	stream::BoxStream,
+};
 use genex_eth_rpc_runtime_api::PoolTransaction;
 use jsonrpsee::core::async_trait;
 use pallet_revive::{
@@ -190,6 +195,7 @@ impl State for MockState {
 		_: H256,
 		extrinsics: Vec<Vec<u8>>,
 	) -> Result<Vec<Option<PoolTransaction>>, ChainError> {
+		self.readable()?;
 		*self.decoded.lock() += extrinsics.len();
 		let decode = |encoded: Vec<u8>| {
 			let payload = Vec::<u8>::decode(&mut &encoded[..]).ok()?;
@@ -244,6 +250,7 @@ pub struct MockPool {
 	entries: Mutex<Vec<(H256, Arc<OpaqueExtrinsic>)>>,
 	queued: Mutex<HashSet<H256>>,
 	tags: Mutex<HashSet<Vec<u8>>>,
+	listeners: Mutex<Vec<UnboundedSender<Arc<OpaqueExtrinsic>>>>,
 	/// What the next submission is refused with.
 	pub refusal: Mutex<Option<Refusal>>,
 }
@@ -253,8 +260,16 @@ impl MockPool {
 	pub fn add(&self, content: &[u8]) -> H256 {
 		let hash = H256(keccak_256(content));
 		let extrinsic = Arc::new(OpaqueExtrinsic::from_blob(content.to_vec()));
+		for listener in self.listeners.lock().iter() {
+			drop(listener.unbounded_send(extrinsic.clone()));
+		}
 		self.entries.lock().push((hash, extrinsic));
 		hash
+	}
+
+	/// Ends what [`Pool::arrivals`] gave.
+	pub fn close(&self) {
+		self.listeners.lock().clear();
 	}
 
 	/// Takes an extrinsic out.
@@ -292,5 +307,11 @@ impl Pool for MockPool {
 
 	fn tags(&self, prefix: &[u8]) -> HashSet<Vec<u8>> {
 		self.tags.lock().iter().filter(|tag| tag.starts_with(prefix)).cloned().collect()
+	}
+
+	fn arrivals(&self) -> BoxStream<'static, Arc<OpaqueExtrinsic>> {
+		let (listener, stream) = unbounded();
+		self.listeners.lock().push(listener);
+		stream.boxed()
 	}
 }

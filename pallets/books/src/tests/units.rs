@@ -136,6 +136,22 @@ fn units_should_leave_the_liability_when_they_were_refunded() {
 }
 
 #[test]
+fn units_should_take_breakage_back_when_they_are_paid_for_after_the_expiry() {
+	run(|| {
+		given_escheat(60);
+		assert_ok!(tell(CARD, paid(), 10));
+		assert_ok!(tell(CARD, UnitsAct::Expired, 10));
+		assert_ok!(tell(CARD, UnitsAct::RefundedLate, 3));
+		let lines = vec![
+			line(Account::Breakage, Side::Debit, 3 * FACE),
+			line(Account::Refunds, Side::Credit, 3 * FACE),
+		];
+		assert_eq!(last_event(), posted(Act::UnitsRefunded, lines));
+		assert_eq!(promises(CARD).deferred, 0);
+	});
+}
+
+#[test]
 fn units_should_not_be_booked_when_nobody_was_promised_anything() {
 	run(|| {
 		for act in [UnitsAct::Minted, UnitsAct::Recalled, UnitsAct::ExpiredUnsold] {

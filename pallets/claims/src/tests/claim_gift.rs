@@ -77,10 +77,10 @@ fn claim_gift_should_wait_when_the_claimer_has_not_the_tier_yet() {
 	run(|| {
 		let gift = linked(Tier::L2);
 		let claim = GiftClaim { claimer: bytes(STRANGER), ..opened(gift) };
-		let low = Error::<Test>::Refused(Reason::RecipientTierTooLow.code());
-		assert_noop!(open(claim), low);
+		let low = || Error::<Test>::Refused(Reason::RecipientTierTooLow.code());
+		assert_noop!(open(claim), low());
 		Tiers::mutate(|tiers| tiers.insert(account(STRANGER), Tier::L1));
-		assert_noop!(open(claim), low);
+		assert_noop!(open(claim), low());
 		assert_eq!(parts(SERIES, ALICE), (WEALTH - 10, 10));
 		Tiers::mutate(|tiers| tiers.insert(account(STRANGER), Tier::L2));
 		assert_ok!(open(claim));

@@ -5,7 +5,7 @@ use crate::{Config, Error, Event, Holdings, Pallet, RedeemerCount, Redeemers, ty
 use frame_support::ensure;
 use genex_primitives::{
 	Quantity, SeriesId, SeriesState,
-	traits::{Compliance, Issuers},
+	traits::{Compliance, Issuers, RefundWindows},
 };
 use genex_storage::DoubleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -92,7 +92,9 @@ impl<T: Config> Pallet<T> {
 	fn record_to_sweep(series: SeriesId) -> Result<SeriesRecord<T::AccountId>, DispatchError> {
 		let record = Self::record(series)?;
 		ensure!(record.expiry_booked, Error::<T>::NotExpired);
-		ensure!(record.windows_are_over(Self::now()), Error::<T>::RefundsOpen);
+		// Windows of an issuer that was frozen end later than its series say.
+		let over = record.windows_are_over(Self::now()) && !T::Windows::are_open(series);
+		ensure!(over, Error::<T>::RefundsOpen);
 		ensure!(!T::Issuers::is_defaulted(&record.issuer), Error::<T>::IssuerDefaulted);
 		Ok(record)
 	}

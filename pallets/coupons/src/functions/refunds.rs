@@ -12,8 +12,8 @@ use genex_storage::{DoubleMapSlot, or_undo};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Burns `quantity` free units of `holder`. Units whose expiry is booked were counted as expired then, so of them only
-	/// the holding is told.
+	/// Burns `quantity` free units of `holder`. Units whose expiry is booked were counted as expired then, and count as
+	/// refunded from now on.
 	fn do_burn(series: SeriesId, holder: &T::AccountId, quantity: Quantity) -> DispatchResult {
 		let record = Self::record(series)?;
 		let intent = Intent::plain(Path::Refund, series, holder, &record.issuer, quantity);
@@ -28,18 +28,18 @@ impl<T: Config> Pallet<T> {
 		// Whoever pays may go on after an error, so nothing of a failed act may stay.
 		or_undo(|| {
 			Self::put_holding(&slot, holding);
-			if !record.expiry_booked {
-				let counters = Counters::<T>::get(series).after_refund(quantity);
-				Counters::<T>::insert(series, counters.defensive_ok_or(UNEXPECTED)?);
-			}
+			let counted = Counters::<T>::get(series);
+			let (counters, act) = if record.expiry_booked {
+				(counted.after_late_refund(quantity), UnitsAct::RefundedLate)
+			} else {
+				(counted.after_refund(quantity), UnitsAct::Refunded)
+			};
+			Counters::<T>::insert(series, counters.defensive_ok_or(UNEXPECTED)?);
 			Self::note(&record, &intent, 0, permit)?;
 			if record.serialised {
 				T::Serials::refunded(series, holder, quantity)?;
 			}
-			if record.expiry_booked {
-				return Ok(());
-			}
-			Self::tell(series, &record, Some(holder), UnitsAct::Refunded, quantity)
+			Self::tell(series, &record, Some(holder), act, quantity)
 		})?;
 		Self::deposit_event(Event::Refunded { series, holder: holder.clone(), quantity });
 		Ok(())

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The listener and the book of serials of the mock, which keep what they are told.
+//! The listener and the book of serials of the mock, which keep what they are told, and who knows of purchases.
 
 use super::*;
-use genex_primitives::traits::{SerialBook, UnitsAct, UnitsChange, UnitsListener};
+use genex_primitives::traits::{RefundWindows, SerialBook, UnitsAct, UnitsChange, UnitsListener};
 
 parameter_types! {
 	pub static News: Vec<Told> = Vec::new();
 	pub static ListenerFails: bool = false;
 	pub static Numbered: Vec<NumbersTold> = Vec::new();
 	pub static NumbersFail: bool = false;
+	pub static WindowsOpen: bool = false;
 }
 
 /// A change as the listener was told of it: series, issuer, holder, act, quantity, face and worth.
@@ -78,4 +79,14 @@ pub fn reset() {
 	ListenerFails::set(false);
 	Numbered::set(Vec::new());
 	NumbersFail::set(false);
+	WindowsOpen::set(false);
+}
+
+/// Purchases that can be undone, or none.
+pub struct Windows;
+
+impl RefundWindows for Windows {
+	fn are_open(_: SeriesId) -> bool {
+		WindowsOpen::get()
+	}
 }

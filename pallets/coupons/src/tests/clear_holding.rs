@@ -98,3 +98,19 @@ fn clear_holding_should_fail_when_units_can_still_be_given_back() {
 		assert_ok!(call());
 	});
 }
+
+/// A window of a frozen issuer waits, so time alone does not tell that it is over.
+#[test]
+fn clear_holding_should_fail_when_a_window_that_waited_is_open() {
+	ExtBuilder.build_and_execute(|| {
+		let series = booked();
+		WindowsOpen::set(true);
+		let call = || Coupons::clear_holding(by(BOB), series, ALICE);
+		assert_noop!(call(), Error::<Test>::RefundsOpen);
+		let accounts = vec![ALICE].try_into().unwrap();
+		let sweep = Coupons::sweep_holdings(by(BOB), series, accounts);
+		assert_noop!(sweep, Error::<Test>::RefundsOpen);
+		WindowsOpen::set(false);
+		assert_ok!(call());
+	});
+}

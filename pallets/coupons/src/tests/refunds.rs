@@ -2,7 +2,7 @@
 //! Units burn against money.
 
 use super::*;
-use genex_primitives::traits::Refunds;
+use genex_primitives::traits::{Refunds, UnitsAct};
 
 fn burn(series: SeriesId, holder: AccountId, quantity: Quantity) -> DispatchResult {
 	<Coupons as Refunds<AccountId>>::burn(series, &holder, quantity)
@@ -63,7 +63,7 @@ fn burn_should_take_expired_units_when_the_expiry_is_not_booked() {
 }
 
 #[test]
-fn burn_should_leave_the_counters_when_the_expiry_is_booked() {
+fn burn_should_count_units_as_refunded_when_their_expiry_is_booked() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
 		set_time(VALID_UNTIL);
@@ -72,8 +72,15 @@ fn burn_should_leave_the_counters_when_the_expiry_is_booked() {
 		News::take();
 		assert_ok!(burn(series, ALICE, 100));
 		assert_eq!(holding(ALICE, series), (400, 0));
-		assert_eq!(counters(series), before, "they were counted as expired");
-		assert!(News::get().is_empty());
+		let after = UnitCounters {
+			expired: before.expired - 100,
+			refunded: before.refunded + 100,
+			..before
+		};
+		assert_eq!(counters(series), after);
+		// A unit is a cent of face, and a cent is ten million billionths of a dollar.
+		let told = (series, ISSUER, Some(ALICE), UnitsAct::RefundedLate, 100, 100, 1_000_000_000);
+		assert_eq!(News::take(), [told]);
 		assert_eq!(Noted::get().last().map(|seen| seen.0), Some(Path::Refund));
 		assert_eq!(expired(series), Some(500));
 	});

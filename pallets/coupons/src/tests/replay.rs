@@ -149,11 +149,13 @@ impl Books {
 			},
 			Event::Refunded { series, holder, quantity } => {
 				self.holdings.entry((holder, series)).or_default().free -= quantity;
-				// Those that were counted as expired stay so.
-				if !self.booked.contains(&series) {
-					let counters = self.counters.entry(series).or_default();
+				let counters = self.counters.entry(series).or_default();
+				counters.refunded += quantity;
+				// Once an expiry is booked its units are counted as expired.
+				if self.booked.contains(&series) {
+					counters.expired -= quantity;
+				} else {
 					counters.circulating -= quantity;
-					counters.refunded += quantity;
 				}
 			},
 			Event::ExpiryBooked { series, unsold, circulating, .. } => {

@@ -47,7 +47,7 @@ impl Vault {
 	fn ensure_not_frozen(parties: [&AccountId; 2]) -> DispatchResult {
 		let frozen = Frozen::get();
 		if parties.into_iter().any(|who| frozen.contains(who)) {
-			return Err(FROZEN);
+			return Err(REFUSED_FROZEN);
 		}
 		Ok(())
 	}

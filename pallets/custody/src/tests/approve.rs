@@ -88,11 +88,11 @@ fn approve_should_fail_when_a_party_is_frozen() {
 		assert_noop!(approve(deposit, gift), frozen());
 		for party in [ALICE, BOB] {
 			Frozen::set(vec![party]);
-			assert_noop!(approve(deposit, gift), FROZEN);
+			assert_noop!(approve(deposit, gift), REFUSED_FROZEN);
 		}
 		for party in [ALICE, STORE] {
 			Frozen::set(vec![party]);
-			assert_noop!(approve(deposit, burn), FROZEN);
+			assert_noop!(approve(deposit, burn), REFUSED_FROZEN);
 		}
 		Frozen::set(Vec::new());
 		assert_ok!(approve(deposit, gift));

@@ -61,7 +61,7 @@ fn collect_fee_should_fail_when_the_money_cannot_move() {
 		Purse::insert(ISSUER, 5);
 		assert_noop!(Custody::collect_fee(by(CUSTODIAN), agreement, 6), SHORT);
 		freeze(ISSUER);
-		assert_noop!(Custody::collect_fee(by(CUSTODIAN), agreement, 5), FROZEN);
+		assert_noop!(Custody::collect_fee(by(CUSTODIAN), agreement, 5), REFUSED_FROZEN);
 		assert_eq!(the_agreement(agreement).due, 20);
 	});
 }

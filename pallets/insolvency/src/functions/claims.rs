@@ -10,7 +10,10 @@ use frame_support::ensure;
 use genex_primitives::{
 	Quantity, SeriesId,
 	payout::{Share, Slice, after_claim, shares},
-	traits::{Books, Coupons, Guarantees, Identities, KeptProceeds, MoneyAct, Refunds, UNEXPECTED},
+	traits::{
+		Books, Coupons, GivenAway, Guarantees, Identities, KeptProceeds, MoneyAct, Refunds,
+		UNEXPECTED,
+	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -26,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		let identity = Self::identity_behind(&facts.issuer)?;
 		let mut record = Self::default_behind(identity)?;
 		ensure!(T::Identities::holder_of(&holder) != Some(identity), Error::<T>::OwnDefault);
+		ensure!(!T::GivenAway::is_given_away(series), Error::<T>::NoClaim);
 		Self::use_right(&mut record, &holder, series, quantity)?;
 		let counted = match Counted::<T>::get(record.id, series) {
 			Some(counted) => counted,

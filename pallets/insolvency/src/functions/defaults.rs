@@ -10,7 +10,7 @@ use frame_support::{ensure, traits::Get};
 use genex_primitives::{
 	Actor, AssetId, Balance, IdentityId, Quantity, SeriesId, UnixSeconds,
 	payout::{Found, Pot, cover, uncovered},
-	traits::{Cash, Compliance, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
+	traits::{Cash, Compliance, GivenAway, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		let identity = Self::identity_behind(&issuer)?;
 		let record = Self::default_behind(identity)?;
 		ensure!(record.reservations == 0, Error::<T>::ReservationsOpen);
-		let settled = record.closed || T::Guarantees::outstanding_worth(&issuer) == 0;
+		let settled = record.closed || T::Guarantees::claimable_worth(&issuer) == 0;
 		ensure!(settled, Error::<T>::StillOwed);
 
 		Defaults::<T>::remove(identity);
@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The default of `issuer` as things are now.
 	fn new_default(issuer: &T::AccountId) -> Result<DefaultRecord, DispatchError> {
-		let owed = T::Guarantees::outstanding_worth(issuer);
+		let owed = T::Guarantees::claimable_worth(issuer);
 		let guarantees = T::Assets::get()
 			.into_iter()
 			.map(|asset| (asset, T::Guarantees::guarantee_of(issuer, asset)));
@@ -185,6 +185,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::identity_behind(&facts.issuer)? == identity, Error::<T>::OtherIssuer);
 		// A draft never had units, and may be discarded.
 		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotApproved);
+		ensure!(!T::GivenAway::is_given_away(series), Error::<T>::NoClaim);
 		// What waits is the holders', too, and would be nobody's if the series were counted without it.
 		ensure!(!T::KeptProceeds::is_waiting(series), Error::<T>::WindowsNotEnded);
 		let units = Self::units_to_count(record, series, facts.valid_until)?;

@@ -7,7 +7,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
 	Clearance, FreezeMode, IdentityId, Path, Quantity, Reason, SeriesFacts, SeriesId, UnixSeconds,
-	traits::{Coupons, Identities},
+	traits::{Coupons, GivenAway, Identities},
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 		let waiting = Self::waiting(series, holder)?;
 		let own = T::Identities::holder_of(&waiting.holder) == Some(waiting.identity);
 		ensure!(!own, Error::<T>::OwnDefault);
+		ensure!(!T::GivenAway::is_given_away(series), Error::<T>::NoClaim);
 		ensure!(waiting.record.is_open(Self::now()), Error::<T>::ClaimsEnded);
 		let quantity = Self::units_of(&waiting);
 		ensure!(quantity > 0, Error::<T>::NothingToReserve);

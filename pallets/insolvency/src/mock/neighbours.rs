@@ -12,8 +12,8 @@ use genex_primitives::{
 	Movement, Party, Path, Reason, SeriesFacts, SeriesState, Standing, Tier, TransferPolicy,
 	issuance::Grade,
 	traits::{
-		Books, Cash, Compliance, Coupons, Guarantees, Identities, Issuers, KeptProceeds, MoneyAct,
-		Refunds,
+		Books, Cash, Compliance, Coupons, GivenAway, Guarantees, Identities, Issuers, KeptProceeds,
+		MoneyAct, Refunds,
 	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -30,7 +30,7 @@ pub type Guarantee = StorageMap<MockIssuers, Twox64Concat, AssetId, Balance, Val
 /// Identities in default.
 #[storage_alias]
 pub type InDefault = StorageMap<MockIssuers, Twox64Concat, IdentityId, (), OptionQuery>;
-/// What all units of each identity count.
+/// What all units of each identity that have a claim count.
 #[storage_alias]
 pub type Outstanding = StorageMap<MockIssuers, Twox64Concat, IdentityId, u128, ValueQuery>;
 /// What is kept of each series.
@@ -75,7 +75,7 @@ pub fn sell(series: SeriesId, who: AccountId, quantity: Quantity) {
 	let identity = issuer_identity(series);
 	Units::mutate((series, who), |units| *units += quantity);
 	Circulating::mutate(series, |units| *units += quantity);
-	Outstanding::mutate(identity, |worth| *worth += worth_of(series, quantity));
+	Outstanding::mutate(identity, |worth| *worth += claimable(series, quantity));
 }
 
 /// Has `who` redeem units.
@@ -84,7 +84,7 @@ pub fn redeem(series: SeriesId, who: AccountId, quantity: Quantity) -> DispatchR
 	Units::insert((series, who), left.ok_or(DispatchError::Other("too few units"))?);
 	Circulating::mutate(series, |units| *units -= quantity);
 	let identity = issuer_identity(series);
-	Outstanding::mutate(identity, |worth| *worth -= worth_of(series, quantity));
+	Outstanding::mutate(identity, |worth| *worth -= claimable(series, quantity));
 	Ok(())
 }
 
@@ -109,6 +109,11 @@ fn unit_worth(series: SeriesId) -> u128 {
 
 fn worth_of(series: SeriesId, quantity: Quantity) -> u128 {
 	unit_worth(series) * u128::from(quantity)
+}
+
+/// What units count in a default.
+fn claimable(series: SeriesId, quantity: Quantity) -> u128 {
+	if MockSales::is_given_away(series) { 0 } else { worth_of(series, quantity) }
 }
 
 /// Both accounts of the issuer are one identity, any other but the stranger one of its own.
@@ -193,7 +198,7 @@ impl Guarantees<AccountId> for MockIssuers {
 		Ok(GuaranteeAccounts::get())
 	}
 
-	fn outstanding_worth(who: &AccountId) -> u128 {
+	fn claimable_worth(who: &AccountId) -> u128 {
 		MockIdentities::identity_of(who).map(Outstanding::get).unwrap_or_default()
 	}
 
@@ -234,6 +239,12 @@ impl KeptProceeds<AccountId> for MockSales {
 			Ok::<_, DispatchError>(())
 		})?;
 		pay(asset, to, amount)
+	}
+}
+
+impl GivenAway for MockSales {
+	fn is_given_away(series: SeriesId) -> bool {
+		series == GIFTS
 	}
 }
 

@@ -202,3 +202,29 @@ fn claim_should_use_up_a_reservation_when_its_holder_is_free_in_time() {
 		assert_eq!(Defaults::<Test>::get(ISSUER_ID).unwrap().reservations, 0);
 	});
 }
+
+/// Who was given units paid nothing, and takes nothing from those who did.
+#[test]
+fn claim_should_pay_buyers_the_same_when_accomplices_were_given_units() {
+	ExtBuilder.build_and_execute(|| {
+		sell(GIFTS, CAROL, 1_000_000);
+		declare(&[CENTS]);
+		assert_eq!(Defaults::<Test>::get(ISSUER_ID).unwrap().owed, 100 * DOLLAR);
+		assert_eq!(claim(ALICE, CENTS, 4_000), (28 * ONE, 4 * ONE));
+		refused(CAROL, GIFTS, 1_000_000, Error::NoClaim);
+		refused(CAROL, GIFTS, 1, Error::NoClaim);
+		assert_eq!(claim(BOB, CENTS, 1_000), (7 * ONE, ONE));
+		assert_eq!(claim(ALICE, CARDS, 2), (15 * ONE, 5 * ONE));
+	});
+}
+
+#[test]
+fn claim_should_fail_when_something_is_kept_of_a_series_that_is_given_away() {
+	ExtBuilder.build_and_execute(|| {
+		sell(GIFTS, CAROL, 100);
+		keep(GIFTS, USDC, ONE);
+		declare(&[]);
+		refused(CAROL, GIFTS, 100, Error::NoClaim);
+		assert_eq!(Kept::get(GIFTS), vec![(USDC, ONE)]);
+	});
+}

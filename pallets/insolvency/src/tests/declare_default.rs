@@ -128,6 +128,7 @@ fn declare_default_should_fail_when_a_series_cannot_be_counted() {
 		assert_noop!(declare_now(ISSUER, &[CENTS, UNKNOWN]), Error::<Test>::UnknownSeries);
 		assert_noop!(declare_now(ISSUER, &[FOREIGN]), Error::<Test>::OtherIssuer);
 		assert_noop!(declare_now(ISSUER, &[CENTS, CENTS]), Error::<Test>::AlreadyCounted);
+		assert_noop!(declare_now(ISSUER, &[CENTS, GIFTS]), Error::<Test>::NoClaim);
 	});
 }
 

@@ -83,6 +83,15 @@ fn invariant_i06_should_fail_when_what_was_counted_does_not_add_up() {
 }
 
 #[test]
+fn invariant_i08_should_fail_when_a_gift_has_a_claim() {
+	let found = found(|| {
+		let counted = Counted::<Test>::get(0, CENTS).unwrap();
+		Counted::<Test>::insert(0, GIFTS, CountedSeries { claimed: 0, covered: 0, ..counted });
+	});
+	assert_eq!(found, error("I08: a gift has a claim"));
+}
+
+#[test]
 fn invariant_i07_should_fail_when_reservations_are_miscounted() {
 	let zero = Reservation { quantity: 0, ends_at: None };
 	let nothing = found(|| Reservations::<Test>::insert(CENTS, BOB, zero));

@@ -52,6 +52,8 @@ fn reserve_should_fail_when_nobody_is_kept_from_claiming() {
 		assert_noop!(reserve(CENTS, ALICE), Error::<Test>::NotInDefault);
 		declare(&[]);
 		assert_noop!(reserve(CENTS, ALICE), Error::<Test>::NotFrozen);
+		sell(GIFTS, CAROL, 10);
+		assert_noop!(reserve(GIFTS, CAROL), Error::<Test>::NoClaim);
 		assert_noop!(reserve(CENTS, CAROL), Error::<Test>::NothingToReserve);
 		assert_noop!(reserve(UNKNOWN, ALICE), Error::<Test>::UnknownSeries);
 		assert_noop!(reserve(CENTS, ISSUER_STAFF), Error::<Test>::OwnDefault);

@@ -58,3 +58,15 @@ fn shortfall_should_shrink_when_series_are_counted() {
 		assert_eq!(Insolvency::shortfall_of(ISSUER), Some(39 * DOLLAR));
 	});
 }
+
+#[test]
+fn has_claim_should_tell_of_every_series() {
+	ExtBuilder.build_and_execute(|| {
+		assert_eq!(Insolvency::has_claim(CENTS), Some(true));
+		assert_eq!(Insolvency::has_claim(GIFTS), Some(false));
+		assert_eq!(Insolvency::has_claim(UNKNOWN), None);
+		sell(GIFTS, CAROL, 100);
+		declare(&[]);
+		assert_eq!(Insolvency::preview(GIFTS, 100), None);
+	});
+}

@@ -9,9 +9,12 @@ use alloc::boxed::Box;
 use frame_support::ensure;
 use genex_primitives::{
 	Actor, AssetId, Balance, IdentityId, Money, Reason,
-	issuance::credit::{CreditTerms, Facts, Score},
+	issuance::{
+		Grade,
+		credit::{CreditTerms, Facts, Score},
+	},
 	maths::mul_div_floor,
-	traits::{Cash, Compliance, UNEXPECTED, UnitsAct},
+	traits::{Cash, Compliance, GivenAway, UNEXPECTED, UnitsChange},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -37,21 +40,27 @@ impl<T: Config> Pallet<T> {
 		}
 		let (terms, funds) = (Terms::<T>::get(), FundsOf::<T>::get(identity));
 		let old_grade = record.grade;
-		record.score = Self::score_of(identity, &record);
-		record.grade = terms.ladder.grade(old_grade, record.score.total);
-		let (score, new_grade) = (record.score, record.grade);
+		let facts = Self::facts(identity, &record, Self::secured(&funds));
+		let (new_grade, score) = terms.assess(old_grade, &facts);
+		(record.grade, record.score) = (new_grade, score);
 		Issuers::<T>::insert(identity, record);
-		let limit = terms.limits.limit(new_grade, Self::secured(&funds));
+		let limit = Self::limit_at(&terms, new_grade, &funds);
 		Self::deposit_event(Event::Rescored { identity, score, old_grade, new_grade, limit });
 		Ok(())
 	}
 
-	/// The score of `identity`, of which `record` is kept, now.
-	pub(crate) fn score_of(identity: IdentityId, record: &IssuerRecord) -> Score {
+	/// The grade that `identity`, of which `record` is kept, would have now, and the score by which.
+	pub(crate) fn assessed(identity: IdentityId, record: &IssuerRecord) -> (Grade, Score) {
+		let secured = Self::secured(&FundsOf::<T>::get(identity));
+		Terms::<T>::get().assess(record.grade, &Self::facts(identity, record, secured))
+	}
+
+	/// What is known of `identity`, of which `record` is kept, now; so much of it is `secured`.
+	fn facts(identity: IdentityId, record: &IssuerRecord, secured: u128) -> Facts {
 		let promises = PromisesOf::<T>::get(identity);
 		let ratings = RatingsOf::<T>::get(identity);
 		let began = Some(record.approved_at).filter(|approved_at| *approved_at > 0);
-		let facts = Facts {
+		Facts {
 			redeemed: promises.honoured(),
 			expired: promises.expired,
 			outstanding: promises.outstanding,
@@ -59,16 +68,29 @@ impl<T: Config> Pallet<T> {
 			ratings: ratings.count,
 			stars: ratings.stars,
 			tenure: began.map(|began| Self::now().saturating_sub(began)).unwrap_or_default(),
-			secured: Self::secured(&FundsOf::<T>::get(identity)),
+			secured,
 			open_incidents: record.open_incidents,
 			upheld_incidents: record.upheld_incidents,
-		};
-		Terms::<T>::get().formula.score(&facts)
+		}
 	}
 
-	/// What an issuer of this `record` that put `funds` aside may promise in all, in billionths of a US dollar.
-	pub(crate) fn limit(record: &IssuerRecord, funds: &Funds<T::AccountId>) -> u128 {
-		Terms::<T>::get().limits.limit(record.grade, Self::secured(funds))
+	/// What `identity`, of which `record` is kept and that put `funds` aside, may promise in all when it promises `exposure`,
+	/// in billionths of a US dollar: by the grade that it has, or by the one that it would have then if that is worse.
+	pub(crate) fn limit(
+		identity: IdentityId,
+		record: &IssuerRecord,
+		funds: &Funds<T::AccountId>,
+		exposure: u128,
+	) -> u128 {
+		let terms = Terms::<T>::get();
+		let facts = Self::facts(identity, record, Self::secured(funds));
+		let (then, _) = terms.assess(record.grade, &Facts { exposure, ..facts });
+		Self::limit_at(&terms, then.min(record.grade), funds)
+	}
+
+	/// What an issuer of `grade` that put `funds` aside may promise in all.
+	fn limit_at(terms: &CreditTerms, grade: Grade, funds: &Funds<T::AccountId>) -> u128 {
+		terms.limits.limit(grade, Self::guaranteed(funds), Self::kept(funds))
 	}
 
 	/// Why `identity` may not promise `worth` more, if so.
@@ -78,16 +100,28 @@ impl<T: Config> Pallet<T> {
 		worth: u128,
 	) -> Result<(), Reason> {
 		let exposure = PromisesOf::<T>::get(identity).exposure().checked_add(worth);
-		let limit = Self::limit(record, &FundsOf::<T>::get(identity));
-		let within = exposure.is_some_and(|exposure| exposure <= limit);
-		if within { Ok(()) } else { Err(Reason::CreditLimitReached) }
+		let exposure = exposure.ok_or(Reason::CreditLimitReached)?;
+		let limit = Self::limit(identity, record, &FundsOf::<T>::get(identity), exposure);
+		if exposure <= limit { Ok(()) } else { Err(Reason::CreditLimitReached) }
 	}
 
 	/// What `funds` are worth now, in billionths of a US dollar.
 	pub(crate) fn secured(funds: &Funds<T::AccountId>) -> u128 {
-		let deposits = funds.deposits.iter().map(|deposit| (deposit.asset, deposit.amount));
-		let all = deposits.chain(funds.holdback.iter().copied());
-		all.fold(0, |sum: u128, (asset, amount)| sum.saturating_add(Self::worth(asset, amount)))
+		Self::guaranteed(funds).saturating_add(Self::kept(funds))
+	}
+
+	/// What the guarantee among `funds` is worth now.
+	fn guaranteed(funds: &Funds<T::AccountId>) -> u128 {
+		Self::worth_of_all(funds.deposits.iter().map(|deposit| (deposit.asset, deposit.amount)))
+	}
+
+	/// What the holdback among `funds` is worth now.
+	fn kept(funds: &Funds<T::AccountId>) -> u128 {
+		Self::worth_of_all(funds.holdback.iter().copied())
+	}
+
+	fn worth_of_all(money: impl Iterator<Item = (AssetId, Balance)>) -> u128 {
+		money.fold(0, |sum: u128, (asset, amount)| sum.saturating_add(Self::worth(asset, amount)))
 	}
 
 	/// What `amount` of `asset` is worth now: whole minor units of its currency, and nothing where no rate holds, so that
@@ -104,12 +138,12 @@ impl<T: Config> Pallet<T> {
 		T::Compliance::worth(Money::new(currency, minor)).unwrap_or_default()
 	}
 
-	/// The promises of `identity` after units worth `worth` went through `act`.
+	/// The promises of `identity` after `change`.
 	pub(crate) fn promises_after(
 		identity: IdentityId,
-		act: UnitsAct,
-		worth: u128,
+		change: &UnitsChange<'_, T::AccountId>,
 	) -> Result<Promises, DispatchError> {
-		PromisesOf::<T>::get(identity).after(act, worth).ok_or(UNEXPECTED)
+		let given = T::GivenAway::is_given_away(change.series);
+		PromisesOf::<T>::get(identity).after(change.act, change.worth, given).ok_or(UNEXPECTED)
 	}
 }

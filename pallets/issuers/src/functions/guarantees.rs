@@ -49,7 +49,8 @@ impl<T: Config> Pallet<T> {
 		let mut funds = FundsOf::<T>::get(identity);
 		funds.withdraw(&who, asset, amount).ok_or(Error::<T>::NotEnoughGuarantee)?;
 		let exposure = PromisesOf::<T>::get(identity).exposure();
-		ensure!(exposure <= Self::limit(&record, &funds), Error::<T>::GuaranteeNeeded);
+		let limit = Self::limit(identity, &record, &funds, exposure);
+		ensure!(exposure <= limit, Error::<T>::GuaranteeNeeded);
 		T::Cash::release(asset, &who, amount)?;
 		Self::put_funds(identity, funds);
 		T::Books::book(&who, asset, MoneyAct::GuaranteeWithdrawn { amount })?;

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		let old = Self::applied(identity)?.status;
 		let new = IssuerStatus::Active;
 		let mut record = IssuerRecord::new(new, Self::now());
-		record.score = Self::score_of(identity, &record);
+		record.score = Self::assessed(identity, &record).1;
 		Issuers::<T>::insert(identity, record);
 		Self::deposit_event(Event::IssuerApproved { identity, by, old, new, reason });
 		Ok(())

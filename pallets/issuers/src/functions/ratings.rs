@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What holders say of issuers: one rating for each redemption.
+//! What holders say of issuers: one rating for each redemption that is worth something.
 
-use crate::{Config, Error, Event, Pallet, RatingRights, RatingsOf};
+use crate::{Config, Error, Event, Pallet, RatingRights, RatingsOf, Terms};
 use frame_support::ensure;
-use genex_primitives::{IdentityId, issuance::credit::MOST_STARS};
+use genex_primitives::{
+	IdentityId,
+	issuance::credit::{MOST_STARS, worth_of},
+};
 use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
 
 impl<T: Config> Pallet<T> {
@@ -25,8 +28,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets `holder`, which is not related to `identity`, rate it once more.
-	pub(crate) fn grant_rating(identity: IdentityId, holder: IdentityId) {
+	/// Lets `holder`, which is not related to `identity` and redeemed so much `worth`, rate it once more. Crumbs of stored
+	/// value would make ratings free.
+	pub(crate) fn grant_rating(identity: IdentityId, holder: IdentityId, worth: u128) {
+		if worth < worth_of(Terms::<T>::get().formula.least_rated_cents) {
+			return;
+		}
 		RatingRights::<T>::mutate(identity, holder, |rights| *rights = rights.saturating_add(1));
 	}
 }

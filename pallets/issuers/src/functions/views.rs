@@ -34,14 +34,15 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_headroom(identity: IdentityId) -> Option<Headroom> {
 		let (record, funds) = (Issuers::<T>::get(identity)?, FundsOf::<T>::get(identity));
-		let (limit, secured) = (Self::limit(&record, &funds), Self::secured(&funds));
 		let exposure = PromisesOf::<T>::get(identity).exposure();
+		let limit = Self::limit(identity, &record, &funds, exposure);
+		let secured = Self::secured(&funds);
 		Some(Headroom { limit, exposure, left: limit.saturating_sub(exposure), secured })
 	}
 
 	pub(crate) fn view_score(identity: IdentityId) -> Option<Score> {
 		let record = Issuers::<T>::get(identity)?;
-		Some(Self::score_of(identity, &record))
+		Some(Self::assessed(identity, &record).1)
 	}
 
 	pub(crate) fn view_staff(issuer: &T::AccountId) -> Vec<(T::AccountId, StaffRecord)> {

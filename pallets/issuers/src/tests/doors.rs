@@ -46,6 +46,21 @@ fn trust_should_be_for_active_issuers_of_the_grade_that_the_council_names() {
 	});
 }
 
+/// The stored grade is B by a guarantee that is gone.
+#[test]
+fn trust_should_end_with_what_it_rests_on() {
+	ExtBuilder.build_and_execute(|| {
+		covered();
+		let terms = CreditTerms { trusted: Some(Grade::B), ..CreditTerms::default() };
+		assert_ok!(Issuing::set_terms(RuntimeOrigin::root(), Box::new(terms), REASON));
+		let trusted = || <Issuing as Rights<AccountId>>::is_trusted(&ISSUER);
+		assert!(trusted());
+		assert_ok!(Issuing::withdraw_guarantee(by(ISSUER), USDC, MONEY));
+		assert_eq!(record(ISSUING).grade, Grade::B);
+		assert!(!trusted());
+	});
+}
+
 #[test]
 fn grade_should_be_nothing_before_approval() {
 	ExtBuilder.build_and_execute(|| {

@@ -61,8 +61,10 @@ fn step((act, some, other): Step) -> bool {
 				UnitsAct::Expired,
 				UnitsAct::Refunded,
 				UnitsAct::Recalled,
-			][(some % 5) as usize];
-			units(act, Some(ALICE), few)
+				UnitsAct::RefundedLate,
+			][(some % 6) as usize];
+			let series = if other % 3 == 0 { GIFTS } else { 1 };
+			units_of(series, act, Some(ALICE), few)
 		},
 		_ => {
 			let scope = StaffScope::AcceptRedemption;

@@ -66,6 +66,14 @@ fn assert_signed_only(call: impl Fn(RuntimeOrigin) -> DispatchResult) {
 	}
 }
 
+/// The issuer puts a million dollars aside and is scored a year after it began: with all covered it has grade B.
+fn covered() {
+	crate::Issuers::<Test>::mutate(ISSUING, |record| record.as_mut().unwrap().approved_at = START);
+	Now::set(START + 365 * 86_400);
+	assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, MONEY));
+	assert_ok!(Issuing::rescore(by(STRANGER), ISSUING));
+}
+
 /// Writes another status by hand.
 fn force_status(status: IssuerStatus) {
 	crate::Issuers::<Test>::mutate(ISSUING, |record| record.as_mut().unwrap().status = status);

@@ -10,7 +10,8 @@ fn rescore_should_store_and_report_every_component() {
 		let identity = applied();
 		assert_ok!(Issuing::approve(by(OFFICER), identity, REASON));
 		Now::set(START + 3 * YEAR);
-		assert_ok!(Issuing::deposit_guarantee(by(COMPANY), USDC, 1_000 * DOLLAR));
+		// Half of what grade B may promise.
+		assert_ok!(Issuing::deposit_guarantee(by(COMPANY), USDC, 500_000 * DOLLAR));
 		assert_ok!(Issuing::rescore(by(STRANGER), identity));
 		let score = Score {
 			version: 1,
@@ -18,9 +19,9 @@ fn rescore_should_store_and_report_every_component() {
 			breakage: 500,
 			ratings: 500,
 			tenure: 1_000,
-			coverage: 1_000,
+			coverage: 500,
 			deduction: 0,
-			total: 650,
+			total: 575,
 		};
 		let stored = record(identity);
 		assert_eq!((stored.score, stored.grade), (score, Grade::B));
@@ -29,7 +30,7 @@ fn rescore_should_store_and_report_every_component() {
 			score,
 			old_grade: Grade::C,
 			new_grade: Grade::B,
-			limit: cents(100_000_000 + 300_000),
+			limit: cents(100_000_000 + 150_000_000),
 		});
 		assert_eq!(<Issuing as Rights<AccountId>>::grade(&COMPANY), Some(Grade::B));
 	});
@@ -40,7 +41,7 @@ fn rescore_should_follow_what_holders_experience() {
 	ExtBuilder.build_and_execute(|| {
 		redeemed(4_000_000);
 		(0..100).for_each(|_| {
-			redeemed(1);
+			redeemed(100);
 			assert_ok!(Issuing::rate(by(ALICE), ISSUING, 5));
 		});
 		assert_ok!(Issuing::rescore(by(ALICE), ISSUING));
@@ -82,5 +83,19 @@ fn rescore_should_fail_when_there_is_no_approved_issuer() {
 fn rescore_should_fail_when_not_signed() {
 	ExtBuilder.build_and_execute(|| {
 		assert_signed_only(|origin| Issuing::rescore(origin, ISSUING));
+	});
+}
+
+/// A thousand dollars used to cover that nothing was promised, and half a year did the rest.
+#[test]
+fn rescore_should_not_raise_a_grade_when_the_guarantee_is_small_for_the_better_one() {
+	ExtBuilder.build_and_execute(|| {
+		let identity = applied();
+		assert_ok!(Issuing::approve(by(OFFICER), identity, REASON));
+		Now::set(START + YEAR / 2);
+		assert_ok!(Issuing::deposit_guarantee(by(COMPANY), USDC, 1_000 * DOLLAR));
+		assert_ok!(Issuing::rescore(by(STRANGER), identity));
+		let stored = record(identity);
+		assert_eq!((stored.grade, stored.score.coverage), (Grade::C, 20));
 	});
 }

@@ -36,6 +36,11 @@ fn try_state_should_find_records_that_do_not_belong_together() {
 }
 
 #[test]
+fn try_state_should_find_gifts_that_nobody_has() {
+	assert_found("I08", || PromisesOf::<Test>::mutate(ISSUING, |promises| promises.given = 1));
+}
+
+#[test]
 fn try_state_should_find_scores_out_of_bounds() {
 	assert_found("I03", || change(|record| record.score.total = 1_001));
 }

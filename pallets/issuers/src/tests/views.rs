@@ -9,13 +9,13 @@ fn issuer_should_show_everything_that_is_known() {
 		let identity = applied();
 		let view = Issuing::issuer(identity).unwrap();
 		assert_eq!(view.application.map(|one| one.applicant), Some(COMPANY));
-		redeemed(10);
+		redeemed(100);
 		assert_ok!(Issuing::rate(by(ALICE), ISSUING, 4));
 		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 5));
 		let expected = IssuerView {
 			record: record(ISSUING),
 			application: None,
-			promises: Promises { redeemed: cents(10), ..Default::default() },
+			promises: Promises { redeemed: cents(100), ..Default::default() },
 			ratings: Ratings { count: 1, stars: 4 },
 			funds: FundsOf::<Test>::get(ISSUING),
 		};

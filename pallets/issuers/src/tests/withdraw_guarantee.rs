@@ -81,3 +81,20 @@ fn withdraw_guarantee_should_fail_when_not_signed() {
 		assert_signed_only(|origin| Issuing::withdraw_guarantee(origin, USDC, 1));
 	});
 }
+
+/// A grade that rests on a guarantee does not outlive it until somebody asks for the score.
+#[test]
+fn withdraw_guarantee_should_fail_when_the_grade_that_is_left_would_not_carry_what_is_promised() {
+	ExtBuilder.build_and_execute(|| {
+		covered();
+		// Grade B carries a million dollars, grade C fifty thousand.
+		units(UnitsAct::Minted, None, 6_000_000).unwrap();
+		assert_noop!(withdraw(ISSUER, MONEY), Error::<Test>::GuaranteeNeeded);
+		assert_ok!(withdraw(ISSUER, MONEY - 600_000 * DOLLAR));
+		assert_eq!(record(ISSUING).grade, Grade::B);
+		assert_noop!(withdraw(ISSUER, 600_000 * DOLLAR), Error::<Test>::GuaranteeNeeded);
+		units(UnitsAct::Recalled, None, 6_000_000).unwrap();
+		assert_ok!(withdraw(ISSUER, 600_000 * DOLLAR));
+		assert_eq!(Issuing::headroom(ISSUING).unwrap().limit, cents(5_000_000));
+	});
+}

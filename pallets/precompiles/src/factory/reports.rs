@@ -8,17 +8,14 @@ use crate::{
 		ICoupon::logTransferCall,
 		ICouponFactory::{
 			ExpiryBooked, HoldingCleared, ICouponFactoryCalls, ListingClosed, ListingCreated,
-			ListingRemoved, ListingTrimmed, Minted, PurchaseUnderReview, Purchased, Recalled,
-			RedeemerAdded, RedeemerRemoved, SeriesAmended, SeriesApproved, SeriesClosed,
-			SeriesCreated, SeriesDiscarded, SeriesRejected, SeriesSubmitted, SubmissionWithdrawn,
-			approveSeriesCall, createListingCall, createSeriesCall, purchaseCall,
-			removeListingCall,
+			ListingRemoved, ListingTrimmed, Minted, Recalled, RedeemerAdded, RedeemerRemoved,
+			SeriesAmended, SeriesApproved, SeriesClosed, SeriesCreated, SeriesDiscarded,
+			SeriesRejected, SeriesSubmitted, SubmissionWithdrawn, approveSeriesCall,
+			createListingCall, createSeriesCall, removeListingCall,
 		},
 	},
 	convert::{address, caller},
-	logs,
-	revert::failed,
-	weights,
+	logs, weights,
 };
 use alloc::vec::Vec;
 use genex_primitives::ListingId;
@@ -30,7 +27,7 @@ use pallet_revive::precompiles::{
 		sol_types::SolCall,
 	},
 };
-use pallet_sales::{ListingCount, ListingOf, Listings, PurchaseId};
+use pallet_sales::{ListingCount, ListingOf, Listings};
 
 /// The one entry that tells what an act made.
 const OUTCOME_READS: u64 = 1;
@@ -179,47 +176,6 @@ impl<T: Chain> CouponFactory<T> {
 		}
 		Ok(())
 	}
-
-	pub(super) fn report_purchased(
-		call: &purchaseCall,
-		env: &mut impl Ext<T = T>,
-	) -> Result<(), Error> {
-		env.charge(weights::view::<T>(OUTCOME_READS))?;
-		let unknown = || failed::<T>(pallet_sales::Error::<T>::UnknownListing.into());
-		let listing: ListingOf<T> =
-			Listings::<T>::get(listing_id(call.listing)).ok_or_else(unknown)?;
-		let quantity = u64::try_from(call.quantity).unwrap_or_default();
-		let sold_before =
-			listing.terms.quantity.saturating_sub(listing.remaining).saturating_sub(quantity);
-		let total = listing.terms.total_of(sold_before, quantity).unwrap_or_default();
-		let (buyer, seller) = (own_address(env)?, address::<T>(&listing.seller));
-		let series = U256::from(listing.terms.series);
-		units_moved(env, buyer, seller, buyer, series, call.quantity)?;
-		let purchased = Purchased {
-			listing: call.listing,
-			buyer,
-			series,
-			seller,
-			quantity: call.quantity,
-			total: U256::from(total),
-			fee: U256::from(listing.fee.of(total).unwrap_or_default()),
-		};
-		logs::write(env, &purchased)
-	}
-
-	pub(super) fn report_under_review(
-		number: PurchaseId,
-		call: &purchaseCall,
-		env: &mut impl Ext<T = T>,
-	) -> Result<(), Error> {
-		let put_aside = PurchaseUnderReview {
-			purchaseId: U256::from(number),
-			listing: call.listing,
-			buyer: own_address(env)?,
-			quantity: call.quantity,
-		};
-		logs::write(env, &put_aside)
-	}
 }
 
 /// The address of the caller.
@@ -239,7 +195,7 @@ fn seller_of<T: Chain>(listing: U256) -> Address {
 }
 
 /// Has `Coupon` write the log of units that `operator` made, moved or ended.
-fn units_moved<T: Chain>(
+pub(super) fn units_moved<T: Chain>(
 	env: &mut impl Ext<T = T>,
 	operator: Address,
 	from: Address,

@@ -8,9 +8,10 @@ use super::{
 use crate::{
 	Chain,
 	abi::ICouponFactory::{
-		ICouponFactoryCalls, Listing, Series, isRedeemerCall, listingCountCall, listingOfCall,
+		BuyBack, ICouponFactoryCalls, Listing, RefundablePurchase, Series, buyBackOfCall,
+		isRedeemerCall, keptProceedsOfCall, keptProceedsOfReturn, listingCountCall, listingOfCall,
 		nextSeriesIdCall, pendingPurchaseCall, pendingPurchaseReturn, quoteCall, quoteReturn,
-		seriesOfCall,
+		refundablePurchaseOfCall, seriesOfCall,
 	},
 	convert::{account, address, code_of, narrow},
 	guards::NOT_CLASSIFIED,
@@ -29,6 +30,8 @@ use pallet_sales::{ListingCount, WeightInfo as _};
 const ENTRY_READS: u64 = 1;
 /// The record of a series and one of its redeemers.
 const REDEEMER_READS: u64 = 2;
+/// What is kept, the record of the series, its counters, the standing of its issuer, and the clock.
+const PROCEEDS_READS: u64 = 5;
 /// Record, details, territory and counters of a series, and the clock.
 const SERIES_READS: u64 = 5;
 
@@ -55,6 +58,9 @@ impl<T: Chain> CouponFactory<T> {
 			Asked::listingOf(call) => Self::listing_of(call, env),
 			Asked::quote(call) => Self::quote(call, env),
 			Asked::pendingPurchase(call) => Self::pending_purchase(call, env),
+			Asked::refundablePurchaseOf(call) => Self::refundable_purchase_of(call, env),
+			Asked::keptProceedsOf(call) => Self::kept_proceeds_of(call, env),
+			Asked::buyBackOf(call) => Self::buyback_of(call, env),
 			_ => Err(refuse(NOT_CLASSIFIED)),
 		}
 	}
@@ -136,6 +142,57 @@ impl<T: Chain> CouponFactory<T> {
 			deadline: U256::from(pending.deadline),
 		};
 		Ok(pendingPurchaseCall::abi_encode_returns(&shown))
+	}
+
+	fn refundable_purchase_of(
+		call: &refundablePurchaseOfCall,
+		env: &mut impl Ext<T = T>,
+	) -> Result<Vec<u8>, Error> {
+		env.charge(weights::view::<T>(ENTRY_READS))?;
+		let number = narrow(call.purchaseId, "purchaseId")?;
+		let unknown = || failed::<T>(pallet_sales::Error::<T>::UnknownPurchase.into());
+		let found = pallet_sales::Pallet::<T>::refundable_purchase(number).ok_or_else(unknown)?;
+		let shown = RefundablePurchase {
+			buyer: address::<T>(&found.buyer),
+			listing: found.listing,
+			series: found.series,
+			asset: found.asset,
+			quantity: found.quantity,
+			refunded: found.refunded,
+			total: found.total,
+			windowEnds: found.window_ends,
+		};
+		Ok(refundablePurchaseOfCall::abi_encode_returns(&shown))
+	}
+
+	fn kept_proceeds_of(
+		call: &keptProceedsOfCall,
+		env: &mut impl Ext<T = T>,
+	) -> Result<Vec<u8>, Error> {
+		env.charge(weights::view::<T>(PROCEEDS_READS))?;
+		let (series, asset) = (series(call.series)?, narrow(call.asset, "asset")?);
+		let kept = pallet_sales::Pallet::<T>::kept_proceeds(series, asset).unwrap_or_default();
+		let shown = keptProceedsOfReturn {
+			held: U256::from(kept.held),
+			covered: U256::from(kept.covered),
+			due: U256::from(kept.due),
+		};
+		Ok(keptProceedsOfCall::abi_encode_returns(&shown))
+	}
+
+	fn buyback_of(call: &buyBackOfCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
+		env.charge(weights::view::<T>(ENTRY_READS))?;
+		let number = narrow(call.buyBackId, "buyBackId")?;
+		let unknown = || failed::<T>(pallet_sales::Error::<T>::UnknownBuyBack.into());
+		let found = pallet_sales::Pallet::<T>::buyback(number).ok_or_else(unknown)?;
+		let shown = BuyBack {
+			series: found.series,
+			asset: found.asset,
+			price: found.price,
+			remaining: found.remaining,
+			until: found.until,
+		};
+		Ok(buyBackOfCall::abi_encode_returns(&shown))
 	}
 }
 

@@ -71,6 +71,8 @@ parameter_types! {
 	pub TreasuryAccount: AccountId32 = account(STRANGER);
 	/// The service fee: a hundredth.
 	pub const ServiceFee: FeeShare = FeeShare::from_percent(1);
+	/// Every price counts as paid.
+	pub const LowestPaid: Ppm = Ppm::from_percent(0);
 }
 
 impl pallet_sales::Config for Test {
@@ -83,6 +85,7 @@ impl pallet_sales::Config for Test {
 	type GovernanceOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
 	type Issuers = Everyone;
+	type LowestPaid = LowestPaid;
 	type MaxListingsPerSeller = ConstU32<100>;
 	type OfficerOrigin = EnsureSigned<AccountId32>;
 	type Refunds = Coupons;
@@ -279,7 +282,7 @@ fn holder() -> RuntimeOrigin {
 	RuntimeOrigin::signed(account(HOLDER))
 }
 
-fn pay(to: u8, amount: Balance, reference: u8) {
+pub(super) fn pay(to: u8, amount: Balance, reference: u8) {
 	let gateway = RuntimeOrigin::signed(account(STORE));
 	let source = SourceOfFunds { class: SourceClass::Salary, hash: H256::repeat_byte(3) };
 	let reference = H256::repeat_byte(reference);

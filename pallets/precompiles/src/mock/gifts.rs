@@ -6,7 +6,7 @@ use genex_messages::{Domain, GiftClaim, Goods, Message, ScratchClaim, TransferPe
 use genex_primitives::traits::Coupons as CouponsDoor;
 use pallet_claims::{BatchId, Batches, GiftId, Gifts};
 use pallet_permits::SignedPermit;
-use sp_core::{Pair, sr25519};
+use sp_core::{Pair, ed25519};
 use sp_runtime::{MultiSignature, traits::ConvertInto};
 
 /// A card of the giver's that waits.
@@ -95,13 +95,14 @@ fn gifts_domain() -> Domain {
 	Domain { genesis: [69; 32], chain_id: CHAIN_ID }
 }
 
-fn giver_key() -> sr25519::Pair {
-	sr25519::Pair::from_seed(&[8; 32])
+// Signs the same bytes each time, so that calls made twice are equal.
+fn giver_key() -> ed25519::Pair {
+	ed25519::Pair::from_seed(&[8; 32])
 }
 
 /// The key under the scratch field and in the link.
-fn hidden_key() -> sr25519::Pair {
-	sr25519::Pair::from_seed(&[9; 32])
+fn hidden_key() -> ed25519::Pair {
+	ed25519::Pair::from_seed(&[9; 32])
 }
 
 /// The account of the giver's key.

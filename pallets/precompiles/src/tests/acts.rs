@@ -374,8 +374,8 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 
 /// Every act that is here.
 pub fn all() -> Vec<Act> {
-	[acts_of_factory(), acts_of_treasury(), acts_of_travel_rule(), promises::acts(), gifts::acts()]
-		.concat()
+	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
+	[own, sales::acts(), promises::acts(), gifts::acts()].concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -429,6 +429,7 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 		(TRAVEL_RULE, message.abi_encode()),
 		(TRAVEL_RULE, isControlledCall { identity, wallet }.abi_encode()),
 	];
+	all.extend(sales::views());
 	all.extend(promises::views());
 	all.extend(gifts::views());
 	all

@@ -16,6 +16,7 @@ mod pauses;
 mod permits;
 mod promises;
 mod redemption;
+mod sales;
 mod serials;
 mod stablecoins;
 mod transfers;

@@ -16,9 +16,9 @@ use crate::{
 		},
 	},
 	mock::{
-		FRIEND, HOLDER, ISSUER, LISTING, OWN_SERIES, PAYLOAD, POUND, POUNDS, PURCHASE, REFERENCE,
-		Reviewed, SERIES, STOCK, STORE, STRANGER, Sales, TravelRule, UNITS_CASE, UNKNOWN, WALLET,
-		address, build_and_execute, open_units_case,
+		FRIEND, HOLDER, ISSUER, LISTING, OWN_SERIES, PAYLOAD, POUND, POUNDS, REFERENCE, Reviewed,
+		SERIES, STOCK, STORE, STRANGER, Sales, TravelRule, UNITS_CASE, UNKNOWN, WALLET, address,
+		build_and_execute, open_units_case,
 	},
 };
 use alloy::primitives::{B256, Bytes, FixedBytes, U256 as Word};
@@ -239,16 +239,17 @@ fn purchase_should_hand_over_units_and_tell_what_was_paid() {
 fn purchase_should_wait_for_an_officer_when_its_value_is_high() {
 	build_and_execute(|| {
 		Reviewed::set(true);
+		let purchase_id = number(pallet_sales::NextPurchaseId::<Test>::get());
 		assert!(!answer(HOLDER, FACTORY, &purchase(2, 2 * POUND)));
 		assert_eq!(units_at(address(HOLDER), SERIES), STOCK);
 		let put_aside = PurchaseUnderReview {
-			purchaseId: number(PURCHASE + 1),
+			purchaseId: purchase_id,
 			listing: number(LISTING),
 			buyer: sol(address(HOLDER)),
 			quantity: number(2),
 		};
 		assert_eq!(logs(), vec![log(FACTORY, put_aside)]);
-		let pending = pendingPurchaseCall { purchaseId: number(PURCHASE + 1) };
+		let pending = pendingPurchaseCall { purchaseId: purchase_id };
 		let shown = answer(STRANGER, FACTORY, &pending);
 		assert_eq!((shown.quantity, shown.total), (number(2), Word::from(2 * POUND)));
 		assert_eq!(Sales::listing(LISTING).map(|listing| listing.reserved), Some(3));

@@ -3,7 +3,8 @@
 //!
 //! Whole numbers only, and the same facts always give the same score. A score never gets worse because an issuer honoured
 //! more, was rated better, put more aside or has been in business longer, and never better because more expired or an
-//! incident was added. The worked example stands in the README of `pallet-issuers`.
+//! incident was added. What is put aside is measured against what the grade in question may promise, so no grade is
+//! bought with a guarantee that is small for it. The worked example stands in the README of `pallet-issuers`.
 
 use super::Grade;
 use crate::{Cents, UnixSeconds, maths::mul_div_floor, usd::NANOS_PER_CENT};
@@ -87,9 +88,11 @@ pub struct Formula {
 	pub prior_cents: Cents,
 	/// The same of ratings, which count as three stars.
 	pub prior_ratings: u32,
+	/// US cents that a redemption counts at least to give a right to rate, so that a rating costs something.
+	pub least_rated_cents: Cents,
 	/// Seconds after which time in business counts fully; above zero.
 	pub full_tenure: UnixSeconds,
-	/// US cents of promises that count at least when coverage is measured, so that a little does not cover next to nothing.
+	/// US cents of promises that count at least when coverage is measured, whatever a grade may promise.
 	pub coverage_floor_cents: Cents,
 	/// Points that an incident costs while it is open.
 	pub open_incident: Points,
@@ -110,6 +113,7 @@ impl Default for Formula {
 			},
 			prior_cents: 1_000_000,
 			prior_ratings: 20,
+			least_rated_cents: 100,
 			full_tenure: 3 * YEAR,
 			coverage_floor_cents: 100_000,
 			open_incident: 50,
@@ -169,7 +173,7 @@ pub struct Score {
 	pub ratings: Points,
 	/// Time in business.
 	pub tenure: Points,
-	/// What is put aside, against what is promised.
+	/// What is put aside, against what is promised or what the grade may promise, whichever is more.
 	pub coverage: Points,
 	/// What incidents cost.
 	pub deduction: Points,
@@ -187,8 +191,8 @@ impl Formula {
 			&& self.upheld_incident <= FULL
 	}
 
-	/// What `facts` are worth.
-	pub fn score(&self, facts: &Facts) -> Score {
+	/// What `facts` are worth to an issuer that may promise `base` with nothing put aside, in billionths of a US dollar.
+	pub fn score(&self, facts: &Facts, base: u128) -> Score {
 		let prior = worth_of(self.prior_cents);
 		let half = prior.checked_div(2).unwrap_or_default();
 		let honoured = facts.redeemed.saturating_add(half);
@@ -199,7 +203,7 @@ impl Formula {
 			breakage: share(honoured, ended),
 			ratings: self.rating(facts),
 			tenure: share(facts.tenure.min(self.full_tenure).into(), self.full_tenure.into()),
-			coverage: self.coverage(facts),
+			coverage: self.coverage(facts, base),
 			deduction: self.deduction(facts),
 			total: 0,
 		};
@@ -215,8 +219,10 @@ impl Formula {
 		share(merits, ratings.saturating_add(prior).saturating_mul(4))
 	}
 
-	fn coverage(&self, facts: &Facts) -> Points {
-		let promised = facts.exposure.max(worth_of(self.coverage_floor_cents)).max(1);
+	/// Who promises little may promise more at any time, so what it may promise counts.
+	fn coverage(&self, facts: &Facts, base: u128) -> Points {
+		let floor = worth_of(self.coverage_floor_cents);
+		let promised = facts.exposure.max(base).max(floor).max(1);
 		share(facts.secured.min(promised), promised)
 	}
 
@@ -308,16 +314,22 @@ impl Ladder {
 		}
 	}
 
-	/// The grade of an issuer of `grade` whose score is `score` now.
-	pub fn grade(&self, mut grade: Grade, score: Points) -> Grade {
-		while let Some(better) = grade.better() {
-			if score < self.step(better).saturating_add(self.hysteresis) {
-				break;
-			}
-			grade = better;
+	/// Whether an issuer that has the grade `held` has `grade` with so many `points`: enough to reach it, or to keep it.
+	pub fn carries(&self, held: Grade, grade: Grade, points: Points) -> bool {
+		let step = self.step(grade);
+		if grade > held {
+			points >= step.saturating_add(self.hysteresis)
+		} else {
+			points.saturating_add(self.hysteresis) >= step
 		}
+	}
+
+	/// The best grade that an issuer that has the grade `held` has now, when `points` tells its score as it is measured for
+	/// each grade. Everybody has the worst.
+	pub fn grade(&self, held: Grade, points: impl Fn(Grade) -> Points) -> Grade {
+		let mut grade = Grade::A;
 		while let Some(worse) = grade.worse() {
-			if score.saturating_add(self.hysteresis) >= self.step(grade) {
+			if self.carries(held, grade, points(grade)) {
 				break;
 			}
 			grade = worse;
@@ -345,7 +357,8 @@ impl Ladder {
 pub struct Limits {
 	/// US cents of the grades E, D, C, B and A without anything put aside, never falling.
 	pub by_grade: [Cents; 5],
-	/// By how many dollars a dollar of guarantee or holdback raises the limit; [`MOST_PER_DOLLAR`] at most.
+	/// By how many dollars a dollar of guarantee raises the limit; [`MOST_PER_DOLLAR`] at most. A dollar of holdback
+	/// raises it by one at most: it comes and goes with units that are promised themselves.
 	pub per_dollar: u16,
 	/// US cents that no limit exceeds.
 	pub most: Cents,
@@ -370,18 +383,25 @@ impl Limits {
 		self.by_grade.is_sorted() && highest <= self.most && self.per_dollar <= MOST_PER_DOLLAR
 	}
 
-	/// What an issuer of `grade` may promise that has put `secured` aside, both in billionths of a US dollar.
-	pub fn limit(&self, grade: Grade, secured: u128) -> u128 {
+	/// What an issuer of `grade` may promise with nothing put aside, in billionths of a US dollar.
+	pub fn base(&self, grade: Grade) -> u128 {
 		let [e, d, c, b, a] = self.by_grade;
-		let base = worth_of(match grade {
+		worth_of(match grade {
 			Grade::E => e,
 			Grade::D => d,
 			Grade::C => c,
 			Grade::B => b,
 			Grade::A => a,
-		});
-		let raise = secured.saturating_mul(self.per_dollar.into());
-		base.saturating_add(raise).min(worth_of(self.most))
+		})
+	}
+
+	/// What an issuer of `grade` may promise that has put a `guarantee` aside and of whose proceeds `holdback` is kept, all
+	/// in billionths of a US dollar.
+	pub fn limit(&self, grade: Grade, guarantee: u128, holdback: u128) -> u128 {
+		let raise = guarantee.saturating_mul(self.per_dollar.into());
+		let kept = holdback.saturating_mul(self.per_dollar.min(1).into());
+		let sum = self.base(grade).saturating_add(raise).saturating_add(kept);
+		sum.min(worth_of(self.most))
 	}
 }
 
@@ -427,6 +447,16 @@ impl CreditTerms {
 	/// Whether they can be used.
 	pub fn is_sound(&self) -> bool {
 		self.formula.is_sound() && self.ladder.is_sound() && self.limits.is_sound()
+	}
+
+	/// The grade that an issuer that has the grade `held` has by `facts`, and the score by which it has it.
+	///
+	/// Coverage is measured for each grade against what that grade may promise. A better grade may promise more, so its
+	/// score is never higher, and its step is: from some grade on none is reached, and the last before is the answer.
+	pub fn assess(&self, held: Grade, facts: &Facts) -> (Grade, Score) {
+		let score = |grade| self.formula.score(facts, self.limits.base(grade));
+		let grade = self.ladder.grade(held, |grade| score(grade).total);
+		(grade, score(grade))
 	}
 }
 

@@ -44,7 +44,7 @@ impl PromiseStep {
 			UnitsAct::Sold { .. } => Some(Self::Granted),
 			UnitsAct::Redeemed => Some(Self::Redeemed),
 			UnitsAct::Expired => Some(Self::Expired(shares()?)),
-			UnitsAct::Refunded => Some(Self::Refunded),
+			UnitsAct::Refunded | UnitsAct::RefundedLate => Some(Self::Refunded),
 		})
 	}
 

@@ -91,6 +91,8 @@ fn units_should_be_promises_only_in_the_hands_of_holders() {
 	assert_eq!(of(price(1)), Some(PromiseStep::Sold));
 	assert_eq!(of(price(0)), Some(PromiseStep::Granted));
 	assert_eq!(of(UnitsAct::Sold { price: None }), Some(PromiseStep::Granted));
+	assert_eq!(of(UnitsAct::Refunded), Some(PromiseStep::Refunded));
+	assert_eq!(of(UnitsAct::RefundedLate), Some(PromiseStep::Refunded));
 	assert_eq!(PromiseStep::of(&UnitsAct::Expired, || Err(1)), Err(1));
 }
 

@@ -78,6 +78,8 @@ pub enum UnitsAct {
 	Recalled,
 	/// They burned because their purchase was undone, the issuer bought them back, or a payout replaced them.
 	Refunded,
+	/// The same after the end of their validity was counted: till then they stood among the expired ones.
+	RefundedLate,
 }
 
 /// A change of the units of one series, already written to its counters.
@@ -241,8 +243,9 @@ pub trait Guarantees<AccountId> {
 		amount: Balance,
 	) -> Result<u32, DispatchError>;
 
-	/// What all units of the issuer in holders' hands count, in billionths of a US dollar.
-	fn outstanding_worth(who: &AccountId) -> u128;
+	/// What all units of the issuer in holders' hands count, in billionths of a US dollar, without those of series that
+	/// are given away, which have no claim.
+	fn claimable_worth(who: &AccountId) -> u128;
 
 	/// Puts the issuer in default, or ends it.
 	fn set_defaulted(who: &AccountId, defaulted: bool) -> DispatchResult;
@@ -264,6 +267,32 @@ pub trait KeptProceeds<AccountId> {
 		to: &AccountId,
 		amount: Balance,
 	) -> DispatchResult;
+}
+
+/// Which series are given away, and so have no claim in a default.
+pub trait GivenAway {
+	/// Whether units of `series` may cost next to nothing. That is fixed before the first of them is sold.
+	fn is_given_away(series: SeriesId) -> bool;
+}
+
+/// All of them are sold.
+impl GivenAway for () {
+	fn is_given_away(_: SeriesId) -> bool {
+		false
+	}
+}
+
+/// Purchases that can be undone.
+pub trait RefundWindows {
+	/// Whether purchases of `series` can still be undone, or wait for that to end.
+	fn are_open(series: SeriesId) -> bool;
+}
+
+/// There are none.
+impl RefundWindows for () {
+	fn are_open(_: SeriesId) -> bool {
+		false
+	}
 }
 
 /// Burns units against money, outside of redemption.

@@ -74,7 +74,7 @@ fn authorise_should_fail_when_the_rules_would_refuse_the_redemption() {
 		assert_noop!(to_stranger, NO_REDEEMER);
 		for party in [ALICE, STORE] {
 			Frozen::set(vec![account(party)]);
-			assert_noop!(authorise(1, SOON), FROZEN);
+			assert_noop!(authorise(1, SOON), REFUSED_FROZEN);
 		}
 		Frozen::set(Vec::new());
 		Ended::set(vec![SERIES]);

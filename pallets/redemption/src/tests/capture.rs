@@ -82,7 +82,7 @@ fn capture_should_fail_when_the_rules_refuse_now() {
 		let id = authorised(300);
 		for party in [ALICE, STORE] {
 			Frozen::set(vec![account(party)]);
-			assert_noop!(capture(id, 1), FROZEN);
+			assert_noop!(capture(id, 1), REFUSED_FROZEN);
 		}
 		Frozen::set(Vec::new());
 		Ended::set(vec![SERIES]);

@@ -128,7 +128,7 @@ fn redeem_ticket_should_leave_the_nonce_when_the_rules_refuse() {
 		assert_noop!(submit(to_stranger), NO_REDEEMER);
 		for party in [ALICE, STORE] {
 			Frozen::set(vec![account(party)]);
-			assert_noop!(submit(ticket(300, 1)), FROZEN);
+			assert_noop!(submit(ticket(300, 1)), REFUSED_FROZEN);
 		}
 		Frozen::set(Vec::new());
 		Ended::set(vec![SERIES]);

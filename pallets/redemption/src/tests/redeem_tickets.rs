@@ -71,7 +71,9 @@ fn redeem_tickets_should_take_as_many_as_may_be() {
 
 #[test]
 fn redeem_tickets_should_fail_when_there_are_none() {
-	run(|| assert_noop!(submit(vec![]), Error::<Test>::NoTickets));
+	run(|| {
+		assert_noop!(submit(vec![]), Error::<Test>::NoTickets);
+	});
 }
 
 #[test]

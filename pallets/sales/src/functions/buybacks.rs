@@ -9,7 +9,7 @@ use frame_support::{
 use genex_primitives::{
 	Balance, Clearance, Path, Quantity, SeriesFacts,
 	issuance::StaffScope,
-	traits::{Books, Cash, Compliance, Identities, MoneyAct, Refunds},
+	traits::{Books, Cash, Identities, MoneyAct, Refunds},
 };
 use sp_runtime::ArithmeticError::Overflow;
 
@@ -56,21 +56,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether `money`, the price of all units of `offer`, is no more than they promise. Money on this path counts towards no
 	/// limit and opens no case, and what staff offers is capped by what units count: a dearer unit would be a way around both.
-	/// In another currency both are compared in US cents, as the rules count them.
 	fn ensure_within_face(
 		facts: &SeriesFacts<T::AccountId>,
 		offer: &BuyBack,
 		money: Balance,
 	) -> DispatchResult {
-		let face = facts.face_of(offer.remaining);
-		let terms = T::Cash::terms(offer.asset).ok_or(Error::<T>::UnknownAsset)?;
-		let within = if terms.0 == face.currency {
-			face.in_units(terms).is_some_and(|most| money <= most)
-		} else {
-			let cents = |value| T::Compliance::cents(value).map_err(Self::refused);
-			cents(T::Cash::value(offer.asset, money)?)? <= cents(face)?
-		};
-		ensure!(within, Error::<T>::PriceAboveFace);
+		let (money, face) = Self::beside_face(facts, offer.remaining, offer.asset, money)?;
+		ensure!(money <= face, Error::<T>::PriceAboveFace);
 		Ok(())
 	}
 

@@ -4,11 +4,11 @@
 
 use frame_support::{
 	ensure,
-	pallet_prelude::DispatchResult,
+	pallet_prelude::{DispatchError, DispatchResult},
 	traits::{DefensiveOption, Get},
 };
 use genex_primitives::{
-	Actor, LegalClass, ListingId, SeriesFacts, SeriesState, UnixSeconds,
+	Actor, LegalClass, ListingId, Ppm, SeriesFacts, SeriesState, UnixSeconds,
 	issuance::StaffScope,
 	traits::{Cash, Coupons, Issuers, UNEXPECTED},
 };
@@ -17,8 +17,8 @@ use sp_runtime::ArithmeticError::Overflow;
 
 use super::size;
 use crate::{
-	Bought, Config, Error, Event, Listing, ListingCount, ListingOf, ListingTerms, Listings,
-	ListingsOfSeller, MAX_REMOVED, Pallet,
+	Bought, Config, Error, Event, Kinds, Listing, ListingCount, ListingOf, ListingTerms, Listings,
+	ListingsOfSeller, MAX_REMOVED, Pallet, SaleKind,
 };
 
 impl<T: Config> Pallet<T> {
@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		T::Issuers::check_may_issue(&facts.issuer).map_err(Self::refused)?;
 		Self::ensure_series_fits(&terms, &facts, Self::now())?;
 		Self::ensure_offer_valid(&terms, &facts)?;
+		Self::fix_kind(&terms, &facts)?;
 		let seller = facts.issuer;
 		Self::take_place(&seller)?;
 		T::Coupons::mark_listed(terms.series)?;
@@ -140,6 +141,41 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.territory.is_sound(), Error::<T>::InvalidTerritory);
 		ensure!(terms.per_buyer_cap != Some(0), Error::<T>::CapZero);
 		Ok(())
+	}
+
+	/// Has the first listing of a series say whether its units are sold or given away, and refuses what contradicts it. So
+	/// no unit that was paid for shares what is put aside for holders with units that were not.
+	fn fix_kind(terms: &ListingTerms, facts: &SeriesFacts<T::AccountId>) -> DispatchResult {
+		let (series, paid) = (terms.series, Self::is_paid_for(terms, facts)?);
+		let stored = Kinds::<T>::get(series);
+		let sold = paid || facts.legal_class == LegalClass::PaidGift;
+		let first = if sold { SaleKind::Sold } else { SaleKind::GivenAway };
+		let kind = stored.unwrap_or(first);
+		match kind {
+			SaleKind::Sold => ensure!(paid, Error::<T>::PriceTooLow),
+			SaleKind::GivenAway => {
+				let nothing = terms.holdback == Ppm::default();
+				ensure!(nothing, Error::<T>::HoldbackWithoutClaim);
+			},
+		}
+		if stored.is_none() {
+			Kinds::<T>::insert(series, kind);
+			Self::deposit_event(Event::SaleKindFixed { series, kind });
+		}
+		Ok(())
+	}
+
+	/// Whether every unit of `terms` costs as much of its face value as counts as paid.
+	fn is_paid_for(
+		terms: &ListingTerms,
+		facts: &SeriesFacts<T::AccountId>,
+	) -> Result<bool, DispatchError> {
+		if terms.gives_away() {
+			return Ok(false);
+		}
+		let money = terms.lowest_price().checked_mul(terms.quantity.into()).ok_or(Overflow)?;
+		let (money, face) = Self::beside_face(facts, terms.quantity, terms.asset, money)?;
+		Ok(money >= T::LowestPaid::get().ceil_of(face).ok_or(Overflow)?)
 	}
 
 	fn announce(id: ListingId, listing: ListingOf<T>) {

@@ -18,9 +18,9 @@ use frame_support::{
 	traits::UnixTime,
 };
 use genex_primitives::{
-	Balance, FeeShare, Reason, SeriesFacts, SeriesId, UnixSeconds,
+	AssetId, Balance, FeeShare, Quantity, Reason, SeriesFacts, SeriesId, UnixSeconds,
 	issuance::StaffScope,
-	traits::{Coupons, Issuers},
+	traits::{Cash, Compliance, Coupons, Issuers},
 };
 use sp_core::H256;
 use sp_runtime::ArithmeticError::Overflow;
@@ -41,6 +41,23 @@ impl<T: Config> Pallet<T> {
 	/// What others know of `series`.
 	pub(crate) fn facts_of(series: SeriesId) -> Result<SeriesFacts<T::AccountId>, DispatchError> {
 		Ok(T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?)
+	}
+
+	/// `money` in `asset`, and the face value of `quantity` units of a series in the same measure: smallest units where both
+	/// are of one currency, or else US cents, as the rules count them.
+	pub(crate) fn beside_face(
+		facts: &SeriesFacts<T::AccountId>,
+		quantity: Quantity,
+		asset: AssetId,
+		money: Balance,
+	) -> Result<(u128, u128), DispatchError> {
+		let face = facts.face_of(quantity);
+		let terms = T::Cash::terms(asset).ok_or(Error::<T>::UnknownAsset)?;
+		if terms.0 == face.currency {
+			return Ok((money, face.in_units(terms).ok_or(Overflow)?));
+		}
+		let cents = |value| T::Compliance::cents(value).map_err(Self::refused);
+		Ok((cents(T::Cash::value(asset, money)?)?.into(), cents(face)?.into()))
 	}
 
 	/// The part `share` of `total`, rounded up for the treasury and never more than `total`.

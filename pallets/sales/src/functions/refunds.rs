@@ -9,7 +9,7 @@ use genex_primitives::{
 };
 use sp_runtime::ArithmeticError::Overflow;
 
-use crate::{Config, Error, Event, Pallet, PurchaseId, Purchases};
+use crate::{Config, Error, Event, Pallet, Pauses, PurchaseId, Purchases};
 
 impl<T: Config> Pallet<T> {
 	/// Burns `quantity` units of purchase `id`, and pays their share of the price back to `buyer`. What people get back is
@@ -21,7 +21,9 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let mut purchase = Purchases::<T>::get(id).ok_or(Error::<T>::UnknownPurchase)?;
 		ensure!(purchase.buyer == buyer, Error::<T>::NotBuyer);
-		ensure!(Self::now() < purchase.window_ends, Error::<T>::WindowOver);
+		let issuer = Self::facts_of(purchase.series)?.issuer;
+		let over = Pauses::<T>::get(&issuer).is_over(&purchase, Self::now());
+		ensure!(!over, Error::<T>::WindowOver);
 		ensure!(quantity > 0, Error::<T>::QuantityZero);
 		let units = purchase.units_left().ok_or(Overflow)?;
 		ensure!(quantity <= units, Error::<T>::NotEnoughBought);
@@ -39,7 +41,6 @@ impl<T: Config> Pallet<T> {
 			Purchases::<T>::insert(id, purchase);
 		}
 		T::Refunds::burn(series, &buyer, quantity)?;
-		let issuer = Self::facts_of(series)?.issuer;
 		if amount > 0 {
 			let (path, clearance) = (Path::Refund, Clearance::None);
 			T::Cash::transfer_held(path, asset, &issuer, &buyer, amount, clearance)?;

@@ -8,15 +8,15 @@ use frame_support::{
 	traits::Get,
 };
 use genex_primitives::{
-	AssetId, Balance, Clearance, Path, SeriesFacts, SeriesId, UnixSeconds,
-	traits::{Books, Cash, Issuers, MoneyAct},
+	AssetId, Balance, Clearance, FreezeMode, Path, SeriesFacts, SeriesId, UnixSeconds,
+	traits::{Books, Cash, Identities, Issuers, MoneyAct},
 };
 use sp_runtime::ArithmeticError::Overflow;
 
 use super::{Deal, Funds};
 use crate::{
-	Config, Error, Event, ListingOf, MAX_ENDED, NextPurchaseId, Pallet, Purchase, PurchaseId,
-	Purchases, Queue, Queues, Windows,
+	Config, Error, Event, ListingOf, MAX_ENDED, NextPurchaseId, Pallet, Pauses, Purchase,
+	PurchaseId, Purchases, Queue, Queues, Windows,
 };
 
 impl<T: Config> Pallet<T> {
@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Notes that the money of `deal`, which is in the seller's escrow, waits. A purchase that was reviewed keeps its
-	/// number. Gives the number and the end.
+	/// number. Gives the number and the end. Who sells is not frozen, so windows that waited run again.
 	pub(crate) fn open_window(
 		facts: &SeriesFacts<T::AccountId>,
 		listing: &ListingOf<T>,
@@ -41,6 +41,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let series = listing.terms.series;
 		let window_ends = Self::now().checked_add(facts.refund_window.into()).ok_or(Overflow)?;
+		Self::resume_windows(&facts.issuer);
+		let waited = Pauses::<T>::get(&facts.issuer).waited;
 		let purchase = Purchase {
 			buyer: deal.buyer.clone(),
 			identity: deal.identity,
@@ -53,6 +55,7 @@ impl<T: Config> Pallet<T> {
 			fee: listing.fee,
 			holdback: listing.terms.holdback,
 			window_ends,
+			waited,
 		};
 		Purchases::<T>::insert(id, purchase);
 		let mut queue = Queues::<T>::get(series);
@@ -62,18 +65,25 @@ impl<T: Config> Pallet<T> {
 		Ok((id, window_ends))
 	}
 
-	/// Ends up to `limit` windows of `series` whose time has come. All windows of a series are equally long, so they end
-	/// in the order of their purchases.
+	/// Ends up to `limit` windows of `series` whose time has come. All windows of a series are equally long, and those of an
+	/// issuer wait together, so they end in the order of their purchases. While the issuer is frozen nothing can leave its
+	/// escrow, not to buyers either, so windows wait from the first call on.
 	pub(crate) fn do_end_windows(series: SeriesId, limit: u32) -> DispatchResult {
 		ensure!((1..=MAX_ENDED).contains(&limit), Error::<T>::InvalidLimit);
 		let facts = Self::facts_of(series)?;
 		let before = Queues::<T>::get(series);
+		if T::Identities::standing(&facts.issuer).freeze() != FreezeMode::None {
+			ensure!(before != Queue::default(), Error::<T>::NothingEnded);
+			return Self::pause_windows(facts.issuer);
+		}
+		let resumed = Self::resume_windows(&facts.issuer);
+		let pause = Pauses::<T>::get(&facts.issuer);
 		let mut queue = before;
 		for _ in 0..limit {
 			let Some(id) = Windows::<T>::get(series, queue.first) else { break };
 			// One that was undone whole leaves its place only.
 			if let Some(purchase) = Purchases::<T>::get(id) {
-				if Self::now() < purchase.window_ends {
+				if !pause.is_over(&purchase, Self::now()) {
 					break;
 				}
 				Purchases::<T>::remove(id);
@@ -82,9 +92,31 @@ impl<T: Config> Pallet<T> {
 			Windows::<T>::remove(series, queue.first);
 			queue.first = queue.first.checked_add(1).ok_or(Overflow)?;
 		}
-		ensure!(queue != before, Error::<T>::NothingEnded);
+		ensure!(resumed || queue != before, Error::<T>::NothingEnded);
 		Self::put_queue(series, queue);
 		Ok(())
+	}
+
+	/// Lets the refund windows of `issuer`, which is frozen, wait from now on.
+	fn pause_windows(issuer: T::AccountId) -> DispatchResult {
+		let since = Self::now();
+		Pauses::<T>::try_mutate(&issuer, |pause| {
+			ensure!(pause.since.is_none(), Error::<T>::WindowsWait);
+			pause.since = Some(since);
+			Ok::<_, DispatchError>(())
+		})?;
+		Self::deposit_event(Event::WindowsPaused { issuer, since });
+		Ok(())
+	}
+
+	/// Lets the refund windows of `issuer`, which is not frozen, run again. Gives whether they waited.
+	fn resume_windows(issuer: &T::AccountId) -> bool {
+		let Some((pause, waited)) = Pauses::<T>::get(issuer).resumed(Self::now()) else {
+			return false;
+		};
+		Pauses::<T>::insert(issuer, pause);
+		Self::deposit_event(Event::WindowsResumed { issuer: issuer.clone(), waited });
+		true
 	}
 
 	fn put_queue(series: SeriesId, queue: Queue) {

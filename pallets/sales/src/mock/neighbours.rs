@@ -35,6 +35,10 @@ pub type Units = StorageMap<MockCoupons, Twox64Concat, (SeriesId, AccountId), Qu
 pub type Series =
 	StorageMap<MockCoupons, Twox64Concat, SeriesId, (SeriesState, Quantity), OptionQuery>;
 
+fn is_frozen(who: &AccountId) -> bool {
+	*who == ISSUER && IssuerFrozen::get()
+}
+
 /// Identities from a table.
 pub struct MockIdentities;
 
@@ -52,7 +56,9 @@ impl Identities<AccountId> for MockIdentities {
 	}
 
 	fn standing(who: &AccountId) -> Standing {
-		Standing { flags: AccountFlags::default(), party: Self::party(who) }
+		let flags =
+			if is_frozen(who) { AccountFlags::FROZEN_OUTBOUND } else { AccountFlags::default() };
+		Standing { flags, party: Self::party(who) }
 	}
 
 	fn record(_: IdentityId) -> Option<IdentityRecord> {
@@ -249,6 +255,7 @@ impl Cash<AccountId> for MockCash {
 		amount: Balance,
 		clearance: Clearance,
 	) -> DispatchResult {
+		ensure!(!is_frozen(from), DispatchError::Other(Reason::SenderFrozen.text()));
 		Self::release(asset, from, amount)?;
 		Self::transfer(path, asset, from, to, amount, clearance)
 	}

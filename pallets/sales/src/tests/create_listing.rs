@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Balance, FeeShare, Ppm, Reason, SeriesState, Territory, Tier, issuance::StaffScope,
+	traits::GivenAway,
 };
-use sp_runtime::{ArithmeticError, DispatchError};
+use sp_runtime::{ArithmeticError, DispatchError, DispatchResult};
 
 use crate::{
 	Error, Event, Listing, ListingCount, ListingTerms, Listings, ListingsOfSeller, PriceStep,
-	PriceSteps, mock::*,
+	PriceSteps, SaleKind, mock::*,
 };
 
 fn refused(terms: ListingTerms, error: Error<Test>) {
@@ -39,22 +40,25 @@ fn create_listing_should_store_and_announce_when_the_terms_are_sound() {
 		assert_eq!(Series::get(GIFT), Some((SeriesState::Listed, UNSOLD)));
 		assert_eq!(
 			events(),
-			vec![Event::ListingCreated {
-				listing: 1,
-				seller: ISSUER,
-				series: GIFT,
-				asset: USDC,
-				price: 1_000,
-				steps: PriceSteps::default(),
-				quantity: 100,
-				opens_at: OPENS,
-				closes_at: CLOSES,
-				per_buyer_cap: Some(3),
-				min_tier: Tier::L2,
-				territory: Territory::Everywhere,
-				holdback: Ppm::default(),
-				fee,
-			}]
+			vec![
+				Event::SaleKindFixed { series: GIFT, kind: SaleKind::Sold },
+				Event::ListingCreated {
+					listing: 1,
+					seller: ISSUER,
+					series: GIFT,
+					asset: USDC,
+					price: 1_000,
+					steps: PriceSteps::default(),
+					quantity: 100,
+					opens_at: OPENS,
+					closes_at: CLOSES,
+					per_buyer_cap: Some(3),
+					min_tier: Tier::L2,
+					territory: Territory::Everywhere,
+					holdback: Ppm::default(),
+					fee,
+				},
+			]
 		);
 	});
 }
@@ -307,4 +311,65 @@ fn create_listing_should_judge_every_step_when_prices_are_too_low_or_too_high() 
 fn create_listing_should_fail_when_the_territory_names_nobody() {
 	let nobody = Territory::Only(Default::default());
 	refused(ListingTerms { territory: nobody, ..terms() }, Error::InvalidTerritory);
+}
+
+/// Half of a face of 25 dollars, in smallest units.
+const HALF: Balance = 12_500_000;
+
+fn list_at(series: u32, price: Balance) -> DispatchResult {
+	let terms = ListingTerms { series, price, ..terms() };
+	Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms)
+}
+
+#[test]
+fn create_listing_should_fail_when_a_paid_gift_costs_next_to_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		Lowest::set(Ppm::from_percent(50));
+		for price in [1, 10_000, HALF - 1] {
+			assert_noop!(list_at(GIFT, price), Error::<Test>::PriceTooLow);
+		}
+		assert_ok!(list_at(GIFT, HALF));
+		let steps = steps(&[(99, HALF - 1)]);
+		let terms = ListingTerms { price: HALF, steps, ..terms() };
+		let one = Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms);
+		assert_noop!(one, Error::<Test>::PriceTooLow);
+		assert_eq!(Sales::sale_kind(GIFT), Some(SaleKind::Sold));
+		assert_eq!(Sales::sale_kind(PROMO), None);
+	});
+}
+
+#[test]
+fn create_listing_should_fix_that_a_promotion_is_given_away_when_it_is_the_first_and_cheap() {
+	for price in [0, 1, HALF - 1] {
+		ExtBuilder.build_and_execute(|| {
+			Lowest::set(Ppm::from_percent(50));
+			System::reset_events();
+			assert_ok!(list_at(PROMO, price));
+			let kind = SaleKind::GivenAway;
+			assert_eq!(events()[0], Event::SaleKindFixed { series: PROMO, kind });
+			assert!(Sales::is_given_away(PROMO) && !Sales::is_given_away(GIFT));
+			// It stays so, whatever is asked later.
+			assert_ok!(list_at(PROMO, HALF));
+			assert_eq!(Sales::sale_kind(PROMO), Some(kind));
+			assert_eq!(events().len(), 3, "it is fixed once");
+			let terms = ListingTerms { series: PROMO, price: HALF, holdback: Ppm::ONE, ..terms() };
+			let kept = Sales::create_listing(RuntimeOrigin::signed(ISSUER), terms);
+			assert_noop!(kept, Error::<Test>::HoldbackWithoutClaim);
+		});
+	}
+}
+
+/// Accomplices cannot be given what others pay for.
+#[test]
+fn create_listing_should_fail_when_units_of_a_sold_promotion_would_be_given_away() {
+	ExtBuilder.build_and_execute(|| {
+		Lowest::set(Ppm::from_percent(50));
+		assert_ok!(list_at(PROMO, HALF));
+		for price in [0, 1, HALF - 1] {
+			assert_noop!(list_at(PROMO, price), Error::<Test>::PriceTooLow);
+		}
+		let terms = ListingTerms { series: PROMO, price: HALF, holdback: Ppm::ONE, ..terms() };
+		list(terms);
+		assert!(!Sales::is_given_away(PROMO));
+	});
 }

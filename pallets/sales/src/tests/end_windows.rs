@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Path, Ppm, traits::MoneyAct};
+use genex_primitives::{
+	Path, Ppm, Reason,
+	traits::{MoneyAct, RefundWindows},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 use crate::{
-	Error, Event, ListingTerms, MAX_ENDED, Pool, Pools, Purchases, Queue, Queues, Windows, mock::*,
+	Error, Event, ListingTerms, MAX_ENDED, Pause, Pool, Pools, Purchases, Queue, Queues, Windows,
+	mock::*,
 };
 
 fn end(limit: u32) -> DispatchResult {
@@ -135,4 +139,98 @@ fn end_windows_should_change_nothing_when_a_leg_fails() {
 			assert_noop!(end(1), INJECTED);
 		});
 	}
+}
+
+fn refund(quantity: u64) -> DispatchResult {
+	Sales::refund(RuntimeOrigin::signed(BUYER), 0, quantity)
+}
+
+/// Nobody can undo anything while the issuer is frozen, so its buyers' time must not run out meanwhile.
+#[test]
+fn end_windows_should_stop_the_windows_when_the_issuer_is_frozen() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 3));
+		Now::set(START + 100);
+		IssuerFrozen::set(true);
+		let frozen = DispatchError::Other(Reason::SenderFrozen.text());
+		assert_noop!(refund(1), frozen);
+		System::reset_events();
+		assert_ok!(end(1));
+		let (issuer, since) = (ISSUER, START + 100);
+		assert_eq!(events(), vec![Event::WindowsPaused { issuer, since }]);
+		assert_eq!(Sales::pause(ISSUER), Pause { since: Some(since), waited: 0 });
+		Now::set(END + 50);
+		assert_noop!(end(1), Error::<Test>::WindowsWait);
+		// Once the issuer is free the purchase can be undone, and from the next call on 400 seconds are left.
+		IssuerFrozen::set(false);
+		assert_ok!(refund(1));
+		System::reset_events();
+		assert_ok!(end(1));
+		let waited = END + 50 - since;
+		assert_eq!(events(), vec![Event::WindowsResumed { issuer, waited }]);
+		Now::set(END + 50 + 399);
+		assert_noop!(end(1), Error::<Test>::NothingEnded);
+		assert_ok!(refund(1));
+		Now::set(END + 50 + 400);
+		assert_noop!(refund(1), Error::<Test>::WindowOver);
+		assert_ok!(end(1));
+		assert_eq!((money(ISSUER), held(ISSUER), money(TREASURY)), (990, 0, 10));
+	});
+}
+
+#[test]
+fn end_windows_should_keep_the_order_when_windows_waited() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 1));
+		IssuerFrozen::set(true);
+		assert_ok!(end(1));
+		Now::set(START + 1_000);
+		IssuerFrozen::set(false);
+		// Who sells is free: its windows run again, and the new one waited for nothing.
+		let later = list(ListingTerms { closes_at: EXPIRY, ..refundable() });
+		assert_ok!(buy(BUYER, later, 1));
+		assert_eq!(Sales::pause(ISSUER), Pause { since: None, waited: 1_000 });
+		let two = Sales::refundable_purchase(1).unwrap();
+		assert_eq!((two.window_ends, two.waited), (END + 1_000, 1_000));
+		Now::set(END + 999);
+		assert_noop!(end(2), Error::<Test>::NothingEnded);
+		Now::set(END + 1_000);
+		assert_ok!(end(2));
+		assert!(!Queues::<Test>::contains_key(REFUNDABLE));
+	});
+}
+
+#[test]
+fn end_windows_should_leave_what_was_over_when_the_issuer_is_frozen_later() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 1));
+		Now::set(END);
+		IssuerFrozen::set(true);
+		assert_ok!(end(1));
+		assert_noop!(refund(1), Error::<Test>::WindowOver);
+		Now::set(END + 100);
+		IssuerFrozen::set(false);
+		assert_ok!(end(1));
+		assert_eq!((money(ISSUER), money(TREASURY)), (990, 10));
+		IssuerFrozen::set(true);
+		assert_noop!(end(1), Error::<Test>::NothingEnded);
+	});
+}
+
+#[test]
+fn windows_should_be_open_until_somebody_ends_them() {
+	ExtBuilder.build_and_execute(|| {
+		let open = || <Sales as RefundWindows>::are_open(REFUNDABLE);
+		assert!(!open());
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 1));
+		assert!(open());
+		Now::set(END);
+		assert!(open(), "nobody ended it");
+		assert_ok!(end(1));
+		assert!(!open());
+	});
 }

@@ -5,7 +5,10 @@
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
 
-use crate::{Bought, ListingCount, ListingOf, ListingTerms, Listings, ListingsOfSeller, mock::*};
+use crate::{
+	Bought, Kinds, ListingCount, ListingOf, ListingTerms, Listings, ListingsOfSeller, SaleKind,
+	mock::*,
+};
 
 /// Breaks a sound state with one capped and one uncapped listing, and gives what is found.
 fn found(break_it: impl FnOnce()) -> Option<TryRuntimeError> {
@@ -108,4 +111,19 @@ fn invariant_s08_should_fail_when_places_are_miscounted() {
 	assert_eq!(found(|| Listings::<Test>::remove(2)), miscounted);
 	let many = found(|| MaxListings::set(1));
 	assert_eq!(many, error("S08: a seller has too many"));
+}
+
+#[test]
+fn invariant_s18_should_fail_when_a_listing_does_not_fit_its_series() {
+	let unknown = found(|| Kinds::<Test>::remove(GIFT));
+	assert_eq!(unknown, error("S18: nobody knows what a listing is"));
+	let gift = found(|| Kinds::<Test>::insert(GIFT, SaleKind::GivenAway));
+	assert_eq!(gift, error("S18: a paid gift is given away"));
+	let free = found(|| change(2, |listing| listing.terms.price = 0));
+	assert_eq!(free, error("S18: units of a sold series cost nothing"));
+	let kept = found(|| {
+		list(ListingTerms { series: PROMO, price: 0, ..terms() });
+		change(3, |listing| listing.terms.holdback = genex_primitives::Ppm::ONE);
+	});
+	assert_eq!(kept, error("S18: something is kept for a gift"));
 }

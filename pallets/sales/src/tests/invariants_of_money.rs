@@ -110,3 +110,11 @@ fn invariants_s05_and_s17_should_fail_when_flags_or_numbers_are_unsound() {
 	});
 	assert_eq!(rules, error("S17: the numbers of reference prices are unsound"));
 }
+
+#[test]
+fn invariant_s19_should_fail_when_a_window_waited_that_did_not() {
+	let found = found(|| {
+		Purchases::<Test>::mutate(1, |purchase| purchase.as_mut().unwrap().waited = 1);
+	});
+	assert_eq!(found, error("S19: a window waited that did not"));
+}

@@ -5,6 +5,7 @@ mod close_listing;
 mod create_listing;
 mod end_windows;
 mod flag_series;
+mod heard;
 mod invariants;
 mod invariants_of_money;
 mod kept_proceeds;

@@ -6,7 +6,7 @@ use genex_primitives::{Balance, FeeShare, Ppm, Quantity};
 use proptest::prelude::*;
 
 use crate::{
-	BuyBack, ListingTerms, Pool, PriceStep, PriceSteps, Purchase,
+	BuyBack, ListingTerms, Pause, Pool, PriceStep, PriceSteps, Purchase,
 	mock::{GIFT, USDC, terms},
 };
 
@@ -41,6 +41,7 @@ fn purchase(quantity: Quantity, total: Balance) -> Purchase<u64> {
 		fee: FeeShare::default(),
 		holdback: Ppm::default(),
 		window_ends: 0,
+		waited: 0,
 	}
 }
 
@@ -138,4 +139,30 @@ proptest! {
 			prop_assert_eq!(pool.held == 0, left == 0);
 		}
 	}
+}
+
+#[test]
+fn windows_should_end_as_much_later_as_they_waited() {
+	let early = Purchase { window_ends: 100, ..purchase(1, 1) };
+	let running = Pause::default();
+	assert!(!running.is_over(&early, 99) && running.is_over(&early, 100));
+	assert_eq!(running.resumed(50), None);
+	let waiting = Pause { since: Some(90), waited: 0 };
+	assert!(!waiting.is_over(&early, 1_000), "ten seconds are left");
+	let (again, lasted) = waiting.resumed(1_000).unwrap();
+	assert_eq!((again, lasted), (Pause { since: None, waited: 910 }, 910));
+	assert!(!again.is_over(&early, 1_009) && again.is_over(&early, 1_010));
+	// What was over before stays over, and what came after waits no longer for it.
+	let over = Purchase { window_ends: 90, ..early.clone() };
+	assert!(waiting.is_over(&over, 95));
+	let late = Purchase { window_ends: 1_100, waited: 910, ..early };
+	assert_eq!(again.end_of(&late), 1_100);
+}
+
+#[test]
+fn lowest_price_should_be_that_of_any_step() {
+	let steps = vec![PriceStep { from: 2, price: 3 }, PriceStep { from: 4, price: 9 }];
+	let terms = ListingTerms { price: 5, steps: PriceSteps::truncate_from(steps), ..terms() };
+	assert_eq!((terms.lowest_price(), terms.gives_away()), (3, false));
+	assert!(ListingTerms { price: 0, ..terms }.gives_away());
 }

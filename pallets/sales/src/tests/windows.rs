@@ -31,6 +31,7 @@ fn purchase_should_wait_in_the_sellers_escrow_when_there_is_a_refund_window() {
 			fee: Fee::get(),
 			holdback: Ppm::from_percent(30),
 			window_ends,
+			waited: 0,
 		};
 		assert_eq!(Sales::refundable_purchase(0), Some(purchase));
 		assert_eq!(Windows::<Test>::get(REFUNDABLE, 0), Some(0));
@@ -73,8 +74,7 @@ fn purchase_should_release_what_is_due_before_it_keeps_more() {
 #[test]
 fn purchase_should_keep_nothing_when_it_is_free() {
 	ExtBuilder.build_and_execute(|| {
-		let terms = ListingTerms { series: PROMO, price: 0, holdback: Ppm::ONE, ..terms() };
-		let id = list(terms);
+		let id = list(ListingTerms { series: PROMO, price: 0, ..terms() });
 		assert_ok!(buy(BUYER, id, 3));
 		assert_eq!((Pools::<Test>::iter().count(), booked()), (0, vec![]));
 	});

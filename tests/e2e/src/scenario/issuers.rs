@@ -87,6 +87,7 @@ pub fn quick_credit(version: u16) -> Call {
 		("shares", shares),
 		("prior_cents", number(100u64)),
 		("prior_ratings", number(1u32)),
+		("least_rated_cents", number(100u64)),
 		("full_tenure", number(60u64)),
 		("coverage_floor_cents", number(100_000u64)),
 		("open_incident", number(50u16)),

@@ -187,8 +187,8 @@ async fn undone(scene: &Scene<'_>, shelf: &Shelf, buyer: &Keypair) -> Result<()>
 	Ok(())
 }
 
-/// Another issuer owes fifty dollars and has put twenty aside; of what it was paid a half is kept. Holders get what there is.
-/// Gives its identity.
+/// Another issuer owes fifty dollars and has put twenty aside; of what it was paid a half is kept. Holders get what there is,
+/// and no less because ten times as much was given to a friend. Gives its identity.
 async fn failed(scene: &Scene<'_>) -> Result<u128> {
 	let stage = &scene.stage;
 	let keys = stage.company().await?;
@@ -197,8 +197,13 @@ async fn failed(scene: &Scene<'_>) -> Result<u128> {
 	stage.chain.send(&guarantee(20 * UNIT_OF_USDC), &keys).await?;
 	let now = scene.now().await?;
 	let until = now + 30 * 86_400;
-	let series = created(scene, &keys, &[Draft::promotion("Last", now, until)]).await?;
-	let series = *series.first().context("one was created")?;
+	let drafts = [Draft::promotion("Last", now, until), Draft::promotion("Free", now, until)];
+	let series = created(scene, &keys, &drafts).await?;
+	let [series, free] = series[..] else { anyhow::bail!("two were created") };
+	let friend = scene.buyer().await?;
+	stage.chain.send(&minting(free, VOUCHERS), &keys).await?;
+	let gifts = listed(scene, &keys, (free, 0, VOUCHERS), (until, 0)).await?;
+	stage.buy(&friend, gifts, VOUCHERS, 0).await?;
 	stage.chain.send(&minting(series, 10), &keys).await?;
 	let listing = listed(scene, &keys, (series, VOUCHER, 10), (until, 50)).await?;
 	let holders =
@@ -213,6 +218,9 @@ async fn failed(scene: &Scene<'_>) -> Result<u128> {
 	assert_eq!(counted.number_at("shortfall")?, 5_500_000_000);
 	let sale = stage.chain.failure(&minting(series, 1), &keys).await?;
 	assert_eq!(sale.name, refused("Coupons", Reason::IssuerNotActive));
+	let args = [("series", number(free)), ("quantity", number(VOUCHERS))];
+	let gift = stage.chain.failure(&Call::new("Insolvency", "claim", args), &friend).await?;
+	assert_eq!(gift.name, "Insolvency::NoClaim");
 	for (holder, units, paid) in &holders {
 		let holding = account_of(holder);
 		let before = stage.cash(&holding).await?.free;

@@ -18,6 +18,8 @@ use tokio::time::timeout;
 
 /// The longest wait for a message.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// Messages that are kept while nobody looks: others use the node too.
+const MANY: usize = 1_000;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn heads_should_come_one_by_one_and_linked() {
@@ -58,6 +60,41 @@ async fn logs_should_come_when_they_match_the_filter() {
 		let log = timeout(PATIENCE, logs.recv()).await.context("no log came")??;
 		assert_eq!(log, receipt.logs()[0]);
 		assert_eq!(ICoupon::TransferSingle::decode_log(&log.inner)?.value, U256::from(25));
+		Ok(())
+	};
+	aura().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn transactions_should_come_when_they_reach_the_pool() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let (wallet, series) = scene.holding_wallet(80).await?;
+		let provider =
+			ProviderBuilder::new().connect_ws(WsConnect::new(scene.node.eth_ws())).await?;
+		let mut hashes = provider.subscribe_pending_transactions().channel_size(MANY).await?;
+		let mut whole = provider.subscribe_full_pending_transactions().channel_size(MANY).await?;
+		let receipt =
+			scene.stage.redeem_by_wallet(&wallet, series, 25, &account_of(&alice())).await?;
+		// Others use this node too.
+		let hash = async {
+			while hashes.recv().await? != receipt.transaction_hash {}
+			Ok::<_, anyhow::Error>(())
+		};
+		timeout(PATIENCE, hash).await.context("the hash did not come")??;
+		let transaction = async {
+			loop {
+				let one = whole.recv().await?;
+				if *one.inner.inner().tx_hash() == receipt.transaction_hash {
+					return Ok::<_, anyhow::Error>(one);
+				}
+			}
+		};
+		let transaction =
+			timeout(PATIENCE, transaction).await.context("the transaction did not come")??;
+		assert_eq!(
+			(transaction.block_number, transaction.inner.signer()),
+			(None, wallet.address())
+		);
 		Ok(())
 	};
 	aura().play(test).await;

@@ -30,6 +30,9 @@ const ORDER: u128 = 7;
 const UNITS: u64 = 10;
 /// How far ahead a nonce is that no transaction comes before.
 const FAR: u64 = 1_000_000;
+/// How far ahead the nonces of invalid attempts begin, each with one of its own: none was used before and none comes twice, so that
+/// only what is wrong with the attempt stands against it.
+const FARTHER: u64 = 2 * FAR;
 /// Calls in a batch that is too long to be sponsored.
 const LONG_BATCH: usize = 300;
 /// Bytes of data of a call that is too large.
@@ -70,7 +73,7 @@ pub enum Kind {
 	NotSponsored,
 	/// Has more calls or data than is sponsored.
 	TooLarge,
-	/// Has a nonce that was used.
+	/// Has a nonce that its signer used before the flood.
 	StaleNonce,
 	/// Has a nonce that never comes.
 	FarNonce,
@@ -90,6 +93,7 @@ impl Kind {
 				| Self::BadSignature
 				| Self::NotSponsored
 				| Self::TooLarge
+				| Self::StaleNonce
 				| Self::Frozen
 		)
 	}
@@ -191,11 +195,20 @@ pub async fn prepare(world: &World, count: usize) -> Result<Vec<Attempt>> {
 		let nonce = match kind {
 			kind if kind.is_in_sequence() => *next,
 			Kind::FarNonce => FAR + *next,
-			_ => 0,
+			Kind::StaleNonce => 0,
+			_ => FARTHER + u64::try_from(number)?,
 		};
 		*next += u64::from(kind.is_in_sequence());
-		let bytes = desk.sign(person, kind, nonce).await?;
-		let ethereum = matches!(person.keys, Keys::Ethereum(_));
+		let stranger = match kind {
+			Kind::UnknownAccount => Some(person.keys.fresh_alike()?),
+			_ => None,
+		};
+		let keys = match kind {
+			Kind::StaleNonce => &world.scout,
+			_ => stranger.as_ref().unwrap_or(&person.keys),
+		};
+		let ethereum = matches!(keys, Keys::Ethereum(_));
+		let bytes = desk.sign(keys, kind, nonce, number).await?;
 		attempts.push(Attempt { person: index, kind, ethereum, bytes });
 	}
 	Ok(attempts)
@@ -219,21 +232,17 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-	async fn sign(&self, person: &Person, kind: Kind, nonce: u64) -> Result<Vec<u8>> {
-		let stranger = match (&person.keys, kind) {
-			(keys, Kind::UnknownAccount) => Some(Keys::fresh(matches!(keys, Keys::Ethereum(_)))?),
-			_ => None,
-		};
-		match stranger.as_ref().unwrap_or(&person.keys) {
+	async fn sign(&self, keys: &Keys, kind: Kind, nonce: u64, number: usize) -> Result<Vec<u8>> {
+		match keys {
 			Keys::Native(keys) => {
-				let mut bytes = self.world.state.signed(&self.call(kind), keys, nonce)?;
+				let mut bytes = self.world.state.signed(&self.call(kind, number), keys, nonce)?;
 				if kind == Kind::BadSignature {
 					bytes[IN_SIGNATURE] ^= 1;
 				}
 				Ok(bytes)
 			},
 			Keys::Ethereum(signer) => {
-				let call = self.ethereum_call(signer, kind)?;
+				let call = self.ethereum_call(signer, kind, number)?;
 				let request = offering(signer.address(), self.chain_id, call, nonce, GAS, 0);
 				let mut bytes = signed(signer, request).await?;
 				if let (Kind::BadSignature, Some(last)) = (kind, bytes.last_mut()) {
@@ -244,8 +253,8 @@ impl Desk<'_> {
 		}
 	}
 
-	/// What is attempted, as a native call.
-	fn call(&self, kind: Kind) -> Call {
+	/// What is attempted, as a native call. No two with the same nonce are the same, which the pool would tell as a repetition.
+	fn call(&self, kind: Kind, number: usize) -> Call {
 		let World { series, listing, market, unsold, closed, friend, .. } = self.world;
 		let shop = account_of(&alice());
 		let most = u128::from(UNITS) * PRICE;
@@ -258,7 +267,7 @@ impl Desk<'_> {
 			Kind::Failing => purchase(*listing, UNITS, 1),
 			Kind::UnknownListing => purchase(u64::MAX, 1, PRICE),
 			Kind::ClosedListing => purchase(*closed, 1, PRICE),
-			Kind::StaleNonce => purchase(*listing, 1, PRICE),
+			Kind::StaleNonce => purchase(*listing, 1, PRICE + number as u128),
 			Kind::NotSponsored => remark("nobody pays for this"),
 			Kind::TooLarge => {
 				Call::batch_all((0..LONG_BATCH).map(|_| purchase(*listing, 1, PRICE)))
@@ -268,7 +277,12 @@ impl Desk<'_> {
 	}
 
 	/// What is attempted, as an Ethereum call.
-	fn ethereum_call(&self, signer: &PrivateKeySigner, kind: Kind) -> Result<(Address, Bytes)> {
+	fn ethereum_call(
+		&self,
+		signer: &PrivateKeySigner,
+		kind: Kind,
+		number: usize,
+	) -> Result<(Address, Bytes)> {
 		let redeem = |series: u32, quantity: u64| {
 			let call = IRedemption::redeemCall {
 				series: U256::from(series),
@@ -288,7 +302,7 @@ impl Desk<'_> {
 				(COUPON, gift_data(from, friend, self.world.series, 1))
 			},
 			Kind::TooLarge => (COUPON, vec![0; LARGE].into()),
-			kind => (NATIVE_CALLS, self.world.state.encode(&self.call(kind))?.into()),
+			kind => (NATIVE_CALLS, self.world.state.encode(&self.call(kind, number))?.into()),
 		})
 	}
 }

@@ -6,6 +6,7 @@
 
 mod attempts;
 mod payers;
+mod reasons;
 mod submit;
 #[allow(dead_code, reason = "the suite e2e uses the rest")]
 #[path = "../e2e/support.rs"]
@@ -58,7 +59,7 @@ struct Found {
 
 impl Found {
 	/// What must hold.
-	fn gates(&self) -> [(&'static str, bool); 8] {
+	fn gates(&self) -> [(&'static str, bool); 9] {
 		[
 			("paid transactions are included in time", self.paid.p99 <= MOST_BLOCKS),
 			("no paid transaction is refused", self.paid.refused == 0),
@@ -67,12 +68,20 @@ impl Found {
 			("pools pay for what is valid", self.spent > 0),
 			("sponsored acts take no more of a block than their share", self.overfull == 0),
 			("nothing is admitted that must not be", self.tally.wrongly_admitted() == 0),
+			(
+				"what is invalid is refused for what is wrong with it",
+				self.tally.misjudged().is_empty(),
+			),
 			("the node's memory stays bounded", self.growth <= MOST_GROWTH),
 		]
 	}
 
 	fn report(&self) -> ExitCode {
 		println!("{}", self.tally);
+		let misjudged = self.tally.misjudged();
+		if !misjudged.is_empty() {
+			println!("refused for other reasons than their own: {misjudged:?}");
+		}
 		let gates = self.gates();
 		for (gate, held) in gates {
 			println!("{} {gate}", if held { "ok    " } else { "FAILED" });
@@ -85,6 +94,7 @@ impl Found {
 				"attempts": self.tally.attempts(),
 				"admitted": self.tally.admitted(),
 				"wrongly_admitted": self.tally.wrongly_admitted(),
+				"refused_for_own_reason": self.tally.for_own_reason(),
 				"paid": self.paid.sent,
 				"paid_refused": self.paid.refused,
 				"paid_lost": self.paid.lost,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! How attempts reach the node: in batches on several lines at a time, a thousand a second while the node answers in time.
 
-use crate::attempts::{Attempt, Kind};
+use crate::{
+	attempts::{Attempt, Kind},
+	reasons::Reason,
+};
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
 	node::Node,
@@ -24,6 +27,10 @@ const PACE: Duration = Duration::from_millis(300);
 /// Bytes after which a batch gets no more.
 const FULL: usize = 1_000_000;
 
+/// Of a hundred attempts of a kind that is invalid, so many must be refused for what is wrong with that kind. The rest has room
+/// for what the node refuses for being busy.
+const FOR_OWN_REASON: usize = 90;
+
 /// What became of attempts.
 #[derive(Debug, Default)]
 pub struct Tally(BTreeMap<Kind, Count>);
@@ -32,9 +39,18 @@ pub struct Tally(BTreeMap<Kind, Count>);
 #[derive(Clone, Debug, Default)]
 struct Count {
 	admitted: usize,
-	refused: usize,
-	/// One of the reasons that the node gave.
+	/// How many were refused for each reason.
+	refused: BTreeMap<Reason, usize>,
+	/// How many were refused for what is wrong with the kind.
+	for_own_reason: usize,
+	/// One of the answers of the node.
 	because: String,
+}
+
+impl Count {
+	fn refused(&self) -> usize {
+		self.refused.values().sum()
+	}
 }
 
 impl Tally {
@@ -43,7 +59,10 @@ impl Tally {
 		for (kind, count) in other.0 {
 			let all = self.0.entry(kind).or_default();
 			all.admitted += count.admitted;
-			all.refused += count.refused;
+			all.for_own_reason += count.for_own_reason;
+			for (reason, refused) in count.refused {
+				*all.refused.entry(reason).or_default() += refused;
+			}
 			if all.because.is_empty() {
 				all.because = count.because;
 			}
@@ -52,7 +71,7 @@ impl Tally {
 
 	/// How many there were.
 	pub fn attempts(&self) -> usize {
-		self.0.values().map(|count| count.admitted + count.refused).sum()
+		self.0.values().map(|count| count.admitted + count.refused()).sum()
 	}
 
 	/// How many the node took into its pool.
@@ -66,12 +85,31 @@ impl Tally {
 		wrong.map(|(_, count)| count.admitted).sum()
 	}
 
-	fn note(&mut self, kind: Kind, answer: &Value) -> Result<()> {
+	/// How many of each kind that is invalid were refused for what is wrong with it.
+	pub fn for_own_reason(&self) -> BTreeMap<String, usize> {
+		let invalid = self.0.iter().filter(|(kind, _)| kind.is_invalid());
+		invalid.map(|(kind, count)| (format!("{kind:?}"), count.for_own_reason)).collect()
+	}
+
+	/// The kinds of which too few were.
+	pub fn misjudged(&self) -> Vec<Kind> {
+		let too_few = |count: &Count| {
+			let attempts = count.admitted + count.refused();
+			count.for_own_reason == 0 || count.for_own_reason * 100 < attempts * FOR_OWN_REASON
+		};
+		let invalid = self.0.iter().filter(|(kind, _)| kind.is_invalid());
+		invalid.filter(|(_, count)| too_few(count)).map(|(kind, _)| *kind).collect()
+	}
+
+	fn note(&mut self, attempt: &Attempt, answer: &Value) -> Result<()> {
+		let Attempt { kind, ethereum, .. } = *attempt;
 		let count = self.0.entry(kind).or_default();
 		match outcome(answer)? {
 			Ok(_) => count.admitted += 1,
 			Err(refusal) => {
-				count.refused += 1;
+				let reason = Reason::of(&refusal);
+				*count.refused.entry(reason).or_default() += 1;
+				count.for_own_reason += usize::from(reason.is_own(kind, ethereum));
 				count.because = refusal.to_string();
 			},
 		}
@@ -81,9 +119,15 @@ impl Tally {
 
 impl fmt::Display for Tally {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		for (kind, Count { admitted, refused, because }) in &self.0 {
-			let kind = format!("{kind:?}");
-			writeln!(f, "{kind:<16} {admitted:>6} admitted, {refused:>6} refused: {because}")?;
+		for (kind, count) in &self.0 {
+			let (kind, admitted, refused) = (format!("{kind:?}"), count.admitted, count.refused());
+			let reasons: Vec<String> =
+				count.refused.iter().map(|(reason, times)| format!("{times} {reason}")).collect();
+			let (reasons, because) = (reasons.join(", "), &count.because);
+			writeln!(
+				f,
+				"{kind:<16} {admitted:>6} admitted, {refused:>6} refused ({reasons}): {because}"
+			)?;
 		}
 		Ok(())
 	}
@@ -152,7 +196,7 @@ fn send_batch(server: JsonRpc, method: &str, batch: &[Attempt], tally: &mut Tall
 	for answer in answers {
 		let id = answer["id"].as_u64().context("an answer without id")?;
 		let attempt = batch.get(usize::try_from(id)?).context("an answer to nothing")?;
-		tally.note(attempt.kind, answer)?;
+		tally.note(attempt, answer)?;
 	}
 	Ok(())
 }

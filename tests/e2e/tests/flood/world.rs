@@ -55,6 +55,8 @@ pub struct World {
 	pub state: State,
 	/// Who takes part.
 	pub people: Vec<Person>,
+	/// Somebody who bought before the flood, with the first nonce.
+	pub scout: Keys,
 	/// A series that everybody can buy.
 	pub series: u32,
 	/// Where.
@@ -107,7 +109,8 @@ impl World {
 		let ended = async |state: &State| Ok(state.now().await? >= over);
 		let state = stage.chain.until("the end of a sale", ended).await?;
 		ensure!(state.gnx(&friend).await? == 0, "people have no GNX");
-		Ok(Self { stage, state, people, series, listing, market, unsold, closed, friend })
+		let scout = Keys::Native(scout);
+		Ok(Self { stage, state, people, scout, series, listing, market, unsold, closed, friend })
 	}
 }
 

@@ -2,7 +2,7 @@
 //! People without GNX on a running node: natively and from a stock Ethereum wallet they buy, place and cancel orders,
 //! redeem and give, and for each act the platform's pool pays exactly the fee that its event tells.
 //!
-//! Both tests use one node and take turns, so that whatever the pool pays meanwhile is for what they do.
+//! The tests use one node and take turns, so that whatever the pool pays meanwhile is for what they do.
 
 #[allow(dead_code, reason = "the suite e2e uses the rest")]
 #[path = "../e2e/support.rs"]
@@ -19,7 +19,7 @@ use genex_e2e_tests::{
 	chain::{Call, Chain, State},
 	eth::{COUPON, IRedemption, NATIVE_CALLS, REDEMPTION, Wallet},
 	scenario::{
-		UNIT_OF_USDC,
+		GNX, UNIT_OF_USDC,
 		market::{Order, cancellation, placement},
 		trade::{purchase, redemption, transfer},
 	},
@@ -124,14 +124,14 @@ async fn in_pool(state: &State) -> Result<u128> {
 	state.gnx(&pool.field("account")?.to_account()?).await
 }
 
-/// Does it with an empty account, and makes sure that the pool paid the fee, and nobody paid anything else.
+/// Does it, and makes sure that the pool paid the fee, and nobody paid anything else: who does it has the same GNX before and
+/// after.
 async fn for_nothing(chain: &Chain, who: &Consumer, deed: &Deed) -> Result<()> {
 	let (account, before) = (who.account(), chain.best().await?);
 	who.act(chain, deed).await?;
 	let after = chain.best().await?;
-	for state in [&before, &after] {
-		ensure!(state.gnx(&account).await? == 0, "it has GNX in block {}", state.number());
-	}
+	let (had, has) = (before.gnx(&account).await?, after.gnx(&account).await?);
+	ensure!(had == has, "it had {had} of GNX and has {has} in block {}", after.number());
 	let paid = paid(chain, before.number() + 1..=after.number()).await?;
 	let [one] = paid.as_slice() else { bail!("a pool paid other than once: {paid:?}") };
 	ensure!(one.who == account && one.act == deed.act && one.fee > 0, "it paid for {one:?}");
@@ -166,10 +166,12 @@ async fn deeds(scene: &Scene<'_>, who: &AccountId32) -> Result<Vec<Deed>> {
 	])
 }
 
-/// A day of a consumer. Over all of it, set-up included, the pool has what it had less what its events tell.
-async fn day(scene: &Scene<'_>, consumer: Consumer) -> Result<()> {
+/// A day of a consumer who has as much GNX as is `held`. Over all of it, set-up included, the pool has what it had less what its events tell.
+async fn day(scene: &Scene<'_>, consumer: Consumer, held: u128) -> Result<()> {
 	let (chain, who) = (&scene.stage.chain, consumer.account());
 	let morning = chain.best().await?;
+	let gnx = morning.gnx(&who).await?;
+	ensure!(gnx == held, "it has {gnx} of GNX");
 	let (series, _) = scene.stock().await?;
 	for deed in deeds(scene, &who).await? {
 		let done = for_nothing(chain, &consumer, &deed).await;
@@ -196,7 +198,7 @@ async fn consumer_should_act_without_gnx_by_a_native_key() {
 		let keys = fresh_native()?;
 		scene.stage.register(&account_of(&keys), Tier::L2).await?;
 		scene.stage.deposit(&account_of(&keys), 100 * UNIT_OF_USDC).await?;
-		day(scene, Consumer::Native(keys)).await
+		day(scene, Consumer::Native(keys), 0).await
 	};
 	instant().play(test).await;
 }
@@ -205,7 +207,18 @@ async fn consumer_should_act_without_gnx_by_a_native_key() {
 async fn consumer_should_act_without_gnx_from_a_stock_ethereum_wallet() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let _turn = TURN.lock().await;
-		day(scene, Consumer::Ethereum(scene.gasless_wallet().await?)).await
+		day(scene, Consumer::Ethereum(scene.gasless_wallet().await?), 0).await
+	};
+	instant().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn consumer_should_keep_its_gnx_when_a_pool_pays() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let _turn = TURN.lock().await;
+		let wallet = scene.gasless_wallet().await?;
+		scene.stage.give_gnx(&wallet.account(), GNX).await?;
+		day(scene, Consumer::Ethereum(wallet), GNX).await
 	};
 	instant().play(test).await;
 }

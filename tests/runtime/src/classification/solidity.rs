@@ -129,11 +129,28 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "ICouponFactory",
-		calls: &["purchase"],
+		calls: &["purchase", "purchaseBundle"],
 		effect: Moves(&[
 			moved(Coupons, BOTH, "the issuer's inventory to the caller"),
 			moved(Stablecoin, BOTH, "the caller to seller and treasury, or into its own escrow"),
 		]),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["refundPurchase", "sellBack"],
+		effect: Moves(&[
+			moved(Coupons, SENDER, "the caller, burned"),
+			moved(Stablecoin, BOTH, "the issuer's escrow to the caller"),
+		]),
+	},
+	Class {
+		room: "ICouponFactory",
+		calls: &["openBuyBack", "closeBuyBack", "endRefundWindows", "withdrawProceeds"],
+		effect: Moves(&[moved(
+			Stablecoin,
+			NOBODY,
+			"the issuer's, into its escrow and back; shares of the platform out of it",
+		)]),
 	},
 	Class {
 		room: "ICouponFactory",
@@ -145,6 +162,9 @@ pub const CLASSES: &[Class] = &[
 			"listingOf",
 			"quote",
 			"pendingPurchase",
+			"refundablePurchaseOf",
+			"keptProceedsOf",
+			"buyBackOf",
 		],
 		effect: Nothing("reads"),
 	},

@@ -176,6 +176,9 @@ fn compare_series(found: &mut Differences, id: SeriesId, series: &Series) {
 	let record = pallet_coupons::Series::<Runtime>::get(id);
 	let worth = record.map(|record| u128::from(record.unit_worth));
 	found.same(|| format!("worth of a unit of series {id}"), worth, Some(series.worth));
+	let kind = pallet_sales::Kinds::<Runtime>::get(id);
+	let given = kind.map(|kind| kind == pallet_sales::SaleKind::GivenAway);
+	found.same(|| format!("whether series {id} is given away"), given, series.given);
 	for (who, units) in &series.holders {
 		let holding = pallet_coupons::Holdings::<Runtime>::get(who, id);
 		found.same(|| format!("units of series {id} of {who}"), holding.free, *units);
@@ -222,6 +225,8 @@ fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, 
 		[told.unsold, told.outstanding, told.redeemed, told.own, told.expired, told.refunded],
 	);
 	found.same(|| format!("promises of issuer {identity}"), chain, told);
+	let given = PromisesOf::<Runtime>::get(identity).given;
+	found.same(|| format!("gifts of issuer {identity}"), given, issuer.promises.given);
 	let ratings = RatingsOf::<Runtime>::get(identity);
 	let told = (issuer.ratings, issuer.stars);
 	found.same(|| format!("ratings of issuer {identity}"), (ratings.count, ratings.stars), told);

@@ -13,10 +13,9 @@ mod reference;
 mod world;
 
 use act::Act;
-use frame_support::traits::GetCallMetadata;
 use genex_primitives::{Reason, issuance::credit::CreditTerms, traits::UNEXPECTED};
 use genex_runtime::{Runtime, RuntimeOrigin, System};
-use genex_runtime_tests::{env, metadata, native, random, settings};
+use genex_runtime_tests::{env, metadata::path_of, missing::Missing, native, random, settings};
 use random::Random;
 use reference::{DAY, Model};
 use sp_runtime::DispatchError;
@@ -24,6 +23,8 @@ use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 use world::World;
 
 const DEFAULT_ACTS: u64 = 100_000;
+/// How many times as long a run becomes at most, until every call has succeeded.
+const PATIENCE: u64 = 4;
 /// Acts of one block.
 const PER_BLOCK: u64 = 25;
 /// Acts between two comparisons of what is under way.
@@ -78,17 +79,19 @@ struct Run {
 	serial: u64,
 	waits: u32,
 	tally: BTreeMap<String, Count>,
+	missing: Missing,
 	differences: Vec<String>,
 }
 
 impl Run {
 	/// Everybody comes, and some issue already.
-	fn new(seed: u64) -> Self {
+	fn new(seed: u64, missing: Missing) -> Self {
 		let (mut world, model) = World::new();
 		world.refresh();
 		let (tally, differences) = (BTreeMap::new(), Vec::new());
 		let random = Random::new(seed);
-		let mut run = Self { random, world, model, serial: 0, waits: 0, tally, differences };
+		let mut run =
+			Self { random, world, model, serial: 0, waits: 0, tally, missing, differences };
 		run.model.set_now(env::now());
 		run.play(Act::SetTerms { terms: Box::new(CreditTerms::default()) });
 		for who in run.world.first_issuers() {
@@ -100,16 +103,18 @@ impl Run {
 	}
 
 	fn step(&mut self) {
-		let Self { world, model, random, serial, .. } = self;
-		let act = draw::Draw { world, model, random, serial }.next();
+		let Self { world, model, random, serial, missing, .. } = self;
+		let (world, model) = (&*world, &*model);
+		let next =
+			|random: &mut Random| draw::Draw { world, model, random, serial: &mut *serial }.next();
+		let act = missing.draw(random, next, |act| path_of(&act.clone().made().0));
 		self.play(act);
 	}
 
 	/// Makes the call of `act` and, when it succeeds, lets the model follow.
 	fn play(&mut self, act: Act) {
 		let (call, origin): (_, RuntimeOrigin) = act.clone().made();
-		let made = call.get_call_metadata();
-		let name = format!("{}.{}", made.pallet_name, made.function_name);
+		let name = path_of(&call);
 		let outcome = native::dispatch_as(call, origin);
 		let followed = match &outcome {
 			Ok(()) => self.model.follow(&act),
@@ -118,10 +123,13 @@ impl Run {
 		if let Err(why) = followed {
 			self.differences.push(format!("{act:?}: {why}"));
 		}
-		let count = self.tally.entry(name).or_default();
+		let count = self.tally.entry(name.clone()).or_default();
 		count.tried += 1;
 		match outcome {
-			Ok(()) => count.done += 1,
+			Ok(()) => {
+				count.done += 1;
+				self.missing.done(&name);
+			},
 			Err(error) => *count.refused.entry(native::name_of(&error)).or_default() += 1,
 		}
 	}
@@ -141,7 +149,7 @@ impl Run {
 		};
 		let one = self.model.one(*series)?;
 		let wanted = self.model.exposure(one.identity)? + one.worth * u128::from(*quantity);
-		if wanted > self.model.limit(one.identity)? {
+		if wanted > self.model.limit_at(one.identity, wanted)? {
 			return Ok(());
 		}
 		Err("refused for credit that there is".into())
@@ -151,7 +159,9 @@ impl Run {
 	fn next_block(&mut self) {
 		let ends = self.model.defaults.values().map(|default| default.claims_until);
 		let ends = ends.filter(|ends| *ends > env::now()).min();
-		let wait = ends.filter(|_| self.waits < LONG_WAITS && self.random.below(400) == 0);
+		// A default that stays open lets no other begin: while a call is missing, none may.
+		let may_wait = self.waits < LONG_WAITS || !self.missing.is_empty();
+		let wait = ends.filter(|_| may_wait && self.random.below(400) == 0);
 		let seconds = match self.random.below(200) {
 			_ if env::now() > LATEST => 1,
 			_ if wait.is_some() => {
@@ -203,20 +213,9 @@ impl Run {
 		self.note(acts, broken.into_iter().collect());
 	}
 
-	/// Calls that never succeeded.
-	fn untouched(&self) -> Vec<String> {
-		metadata::calls()
-			.into_iter()
-			.filter(|call| PALLETS.contains(&call.pallet.as_str()))
-			.map(|call| call.path())
-			.filter(|path| self.tally.get(path).is_none_or(|count| count.done == 0))
-			.filter(|path| !APART.contains(&path.as_str()))
-			.collect()
-	}
-
 	/// Whether every call succeeded; not asked of a run that is shorter than usual.
 	fn touched_enough(&self, acts: u64) -> bool {
-		acts < DEFAULT_ACTS || self.untouched().is_empty()
+		acts < DEFAULT_ACTS || self.missing.is_empty()
 	}
 }
 
@@ -225,18 +224,19 @@ fn main() -> ExitCode {
 	let seed = settings::seed();
 	println!("seed {seed}, {acts} acts");
 	let started = Instant::now();
+	let missing = Missing::of(&PALLETS, &APART);
 	let mut chain = env::chain(env::preset("development"));
 	let mut run = chain.execute_with(|| {
 		env::begin();
-		Run::new(seed)
+		Run::new(seed, missing)
 	});
-	// A rare act may not succeed in the acts asked for: then the run goes on, at most twice as long.
+	// A rare act may not succeed in the acts asked for: then the run goes on.
 	let mut done = 0;
 	while run.differences.is_empty()
-		&& (done < acts || (done < acts * 2 && !run.touched_enough(acts)))
+		&& (done < acts || (done < acts * PATIENCE && !run.touched_enough(acts)))
 	{
 		chain.commit_all().expect("no transaction is open");
-		let end = if done < acts { acts } else { acts * 2 };
+		let end = if done < acts { acts } else { acts * PATIENCE };
 		chain.execute_with(|| run.interval(done, end));
 		done = (done + PER_CHECK).min(end);
 	}
@@ -253,7 +253,7 @@ fn report(run: &Run, done: u64, acts: u64, seed: u64, started: Instant) -> ExitC
 	}
 	let enough = run.touched_enough(acts);
 	if !enough {
-		println!("never succeeded: {:?}", run.untouched());
+		println!("never succeeded: {:?}", run.missing.paths());
 	}
 	for different in run.differences.iter().take(50) {
 		println!("different with seed {seed}: {different}");

@@ -3,7 +3,7 @@
 
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
-use genex_primitives::{Asset, CaseId, Ppm, Quantity, SeriesId, Tier};
+use genex_primitives::{Asset, CaseId, ListingId, Ppm, Quantity, SeriesId, Tier};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent};
 use genex_runtime_tests::{
 	business::solidity,
@@ -13,7 +13,8 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_cash::WithdrawalId;
-use pallet_sales::{ListingTerms, PriceStep};
+use pallet_coupons::SeriesTerms;
+use pallet_sales::{BuyBackId, ListingTerms, PriceStep, PurchaseId};
 use pallet_travel_rule::Envelope;
 use sp_core::H256;
 
@@ -37,7 +38,7 @@ const BOOKS: [&str; 9] = [
 ];
 
 /// Every scenario, by the name of its call.
-const SCENARIOS: [(&str, Scenario); 33] = [
+const SCENARIOS: [(&str, Scenario); 40] = [
 	("create_series", create_series),
 	("amend_series", amend_series),
 	("submit_series", || {
@@ -67,6 +68,19 @@ const SCENARIOS: [(&str, Scenario); 33] = [
 	("close_listing", close_listing),
 	("remove_listing", remove_listing),
 	("purchase", purchase),
+	("purchase_bundle", purchase_bundle),
+	("refund", refund),
+	("end_windows", end_windows),
+	("withdraw_proceeds", withdraw_proceeds),
+	("open_buyback", || (who::issuer(), opening_buyback(sold().1).into())),
+	("sell_back", || {
+		let buyback = bought_back();
+		(who::alith(), pallet_sales::Call::<Runtime>::sell_back { buyback, quantity: 2 }.into())
+	}),
+	("close_buyback", || {
+		let buyback = bought_back();
+		(who::issuer(), pallet_sales::Call::<Runtime>::close_buyback { buyback }.into())
+	}),
 	("request_withdrawal", || (who::holder(), withdrawal().into())),
 	("withdraw_to_wallet", withdraw_to_wallet),
 	("complete_withdrawal", || {
@@ -207,6 +221,73 @@ fn purchase() -> (AccountId, RuntimeCall) {
 		who::alith(),
 		pallet_sales::Call::<Runtime>::purchase { listing, quantity: 3, max_total }.into(),
 	)
+}
+
+fn purchase_bundle() -> (AccountId, RuntimeCall) {
+	let listing = scene::list(offer());
+	let limits = std::collections::BTreeMap::from([(USDC, 5 * DOLLAR)]);
+	let call = pallet_sales::Call::<Runtime>::purchase_bundle {
+		items: vec![(listing, 3), (listing, 2)].try_into().expect("two fit"),
+		max_totals: limits.try_into().expect("one fits"),
+	};
+	(who::alith(), call.into())
+}
+
+/// A purchase of Alith's that can be undone for an hour, and its series.
+fn refundable() -> (PurchaseId, SeriesId) {
+	let terms = SeriesTerms { refund_window: 3_600, ..scene::gift_card() };
+	let series = scene::issue(terms, 100);
+	let purchase = pallet_sales::NextPurchaseId::<Runtime>::get();
+	scene::buy(&who::alith(), scene::list(scene::offer(series, DOLLAR, 100)), 4);
+	(purchase, series)
+}
+
+fn refund() -> (AccountId, RuntimeCall) {
+	let (purchase, _) = refundable();
+	(who::alith(), pallet_sales::Call::<Runtime>::refund { purchase, quantity: 3 }.into())
+}
+
+fn end_windows() -> (AccountId, RuntimeCall) {
+	let (purchase, series) = refundable();
+	// No block may pass, since what happens here is undone.
+	pallet_sales::Purchases::<Runtime>::mutate(purchase, |record| {
+		record.as_mut().expect("it can be undone").window_ends = env::now();
+	});
+	(who::holder(), pallet_sales::Call::<Runtime>::end_windows { series, limit: 10 }.into())
+}
+
+/// A listing of which Alith bought four units, and its series.
+fn sold() -> (ListingId, SeriesId) {
+	let offer = offer();
+	let series = offer.series;
+	let listing = scene::list(offer);
+	scene::buy(&who::alith(), listing, 4);
+	(listing, series)
+}
+
+fn withdraw_proceeds() -> (AccountId, RuntimeCall) {
+	let (_, series) = sold();
+	let redeem = pallet_coupons::Call::<Runtime>::redeem {
+		series,
+		quantity: 2,
+		redeemer: who::issuer(),
+		order_hash: hash_of("order"),
+		ciphertext: None,
+	};
+	assert_ok!(dispatch(redeem, &who::alith()));
+	let call = pallet_sales::Call::<Runtime>::withdraw_proceeds { series, asset: USDC };
+	(who::issuer(), call.into())
+}
+
+fn opening_buyback(series: SeriesId) -> pallet_sales::Call<Runtime> {
+	let (price, until) = (scene::US_CENT / 2, env::now() + 86_400);
+	pallet_sales::Call::<Runtime>::open_buyback { series, asset: USDC, price, quantity: 4, until }
+}
+
+/// A buy-back of units that Alith has.
+fn bought_back() -> BuyBackId {
+	assert_ok!(dispatch(opening_buyback(sold().1), &who::issuer()));
+	pallet_sales::BuyBackCount::<Runtime>::get()
 }
 
 fn withdrawal() -> pallet_cash::Call<Runtime> {

@@ -393,6 +393,9 @@ impl Act {
 				(orders::MARKETPLACE, orders::solidity(&call)?)
 			},
 			Self::Purchase
+			| Self::PurchaseBundle
+			| Self::RefundPurchase
+			| Self::SellBack
 			| Self::RequestWithdrawal
 			| Self::WithdrawToWallet
 			| Self::OpenCase

@@ -15,7 +15,7 @@ use genex_runtime_tests::{
 	classification::Asset,
 	env, eth,
 	metadata::pallets,
-	native::{apply, dispatch, dispatch_as},
+	native::{apply, dispatch, dispatch_as, inner_error},
 	scene::{USDC, gnx},
 };
 use sp_core::{H160, U256};
@@ -151,32 +151,6 @@ fn refused_order(event: &RuntimeEvent) -> Option<String> {
 			reason: pallet_order_book::CancelReason::Refused(code),
 			..
 		}) => Some(code.to_string()),
-		_ => None,
-	}
-}
-
-/// The error that a carrier reports of what it carried.
-fn inner_error(event: &RuntimeEvent) -> Option<DispatchError> {
-	use pallet_utility::Event as Utility;
-	match event {
-		RuntimeEvent::Utility(
-			Utility::BatchInterrupted { error, .. }
-			| Utility::ItemFailed { error }
-			| Utility::IfElseFallbackCalled { main_error: error },
-		) => Some(*error),
-		RuntimeEvent::Redemption(pallet_redemption::Event::TicketRefused { error, .. })
-		| RuntimeEvent::Permits(pallet_permits::Event::PermitFailed { error, .. }) => Some(*error),
-		RuntimeEvent::Utility(Utility::DispatchedAs { result })
-		| RuntimeEvent::Proxy(pallet_proxy::Event::ProxyExecuted { result })
-		| RuntimeEvent::Multisig(pallet_multisig::Event::MultisigExecuted { result, .. })
-		| RuntimeEvent::Scheduler(pallet_scheduler::Event::Dispatched { result, .. })
-		| RuntimeEvent::Recovery(pallet_recovery::Event::RecoveredAccountControlled {
-			call_result: result,
-			..
-		}) => result.err(),
-		RuntimeEvent::Revive(pallet_revive::Event::EthExtrinsicRevert { dispatch_error }) => {
-			Some(*dispatch_error)
-		},
 		_ => None,
 	}
 }

@@ -441,10 +441,17 @@ pub fn sales(world: &World, random: &mut Random) -> Act {
 			let states = [SeriesState::Approved, SeriesState::Listed, SeriesState::Selling];
 			let series = series_in(&states, random);
 			let unsold = pallet_coupons::Counters::<Runtime>::get(series).unsold;
+			let face = pallet_coupons::Series::<Runtime>::get(series).map(|one| one.face_minor);
+			// In smallest units of a dollar; what a cent promises mostly costs about a cent.
+			let usual = u128::from(face.unwrap_or_default()) * 100;
 			let terms = pallet_sales::ListingTerms {
 				series,
 				asset: *random.pick(&[USDC, USDC, USDC, 2]),
-				price: u128::from(random.below(100_000)),
+				price: if random.chance(60) {
+					usual * u128::from(random.between(50, 130))
+				} else {
+					u128::from(random.below(100_000))
+				},
 				quantity: if random.chance(80) {
 					1 + random.below(unsold.max(1))
 				} else {
@@ -456,8 +463,12 @@ pub fn sales(world: &World, random: &mut Random) -> Act {
 				min_tier: tier(random),
 				steps: price_steps(random),
 				territory: Territory::Everywhere,
-				holdback: Ppm::new(u32::try_from(random.below(1_000_001)).expect("small"))
-					.expect("at most the whole"),
+				holdback: if random.chance(30) {
+					Ppm::default()
+				} else {
+					Ppm::new(u32::try_from(random.below(1_000_001)).expect("small"))
+						.expect("at most the whole")
+				},
 			};
 			let issuer = signed(&world.issuer_of(series, random));
 			(Call::<Runtime>::create_listing { terms }.into(), issuer)

@@ -86,7 +86,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 }
 
 fn register(world: &World, random: &mut Random) -> Act {
-	let custodian = who::account(random.pick(&APPLICANTS));
+	let custodian = who::account(random.pick::<&str>(&APPLICANTS));
 	let officer = by(signed(&who::officer()), world, random);
 	let reason = random.hash();
 	(Call::<Runtime>::register_custodian { custodian, reason }.into(), officer)

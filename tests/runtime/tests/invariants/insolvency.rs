@@ -3,6 +3,7 @@
 
 use crate::{
 	acts::{Act, by, signed},
+	pressing::release,
 	random::Random,
 	world::World,
 };
@@ -17,6 +18,7 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_insolvency::{Call, Defaults, Demands, MAX_SERIES, Reservations, SeriesList};
+use pallet_sanctions::{Freezes, Target};
 
 const DAY: u64 = 86_400;
 
@@ -192,6 +194,23 @@ pub fn over(random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 		let call = Call::<Runtime>::rehabilitate { issuer, reason: random.hash() };
 		return Some((call.into(), council()));
 	}
-	let ended = now() >= record.claims_until && record.reservations == 0;
-	ended.then(|| (Call::<Runtime>::close_default { issuer }.into(), anyone.clone()))
+	if now() < record.claims_until {
+		return None;
+	}
+	if record.reservations > 0 {
+		return reserved(random, anyone);
+	}
+	Some((Call::<Runtime>::close_default { issuer }.into(), anyone.clone()))
+}
+
+/// What the share of somebody who is or was frozen waits for: it keeps the default open.
+fn reserved(random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	let (series, holder) = Reservations::<Runtime>::iter_keys().next()?;
+	let identity = behind(&holder).map(Target::Identity);
+	let targets = identity.into_iter().chain([Target::Account(holder.clone())]);
+	let mut frozen = targets.filter(|one| Freezes::<Runtime>::contains_key(one));
+	Some(match frozen.next() {
+		Some(target) => release(target, random),
+		None => (Call::<Runtime>::end_reservation { series, holder }.into(), anyone.clone()),
+	})
 }

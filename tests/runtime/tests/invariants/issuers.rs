@@ -4,16 +4,19 @@
 use crate::{
 	acts::{Act, by, signed},
 	random::Random,
-	world::{APPLICANTS, World, identity},
+	world::{APPLICANTS, World, country, identity},
 };
-use genex_primitives::{IdentityId, issuance::Grade};
-use genex_runtime::{AccountId, Runtime};
+use genex_primitives::{IdentityFlags, IdentityId, IdentityKind, Tier, issuance::Grade};
+use genex_runtime::{AccountId, Kyc, Runtime};
 use genex_runtime_tests::{
 	env::now,
-	scene::{DOLLAR, USDC, council},
+	scene::{DOLLAR, FAR_FUTURE, USDC, council},
 	who,
 };
 use pallet_issuers::{Call, IssuerStatus, Issuers, StaffScopes, StaffTerms};
+
+/// How many companies may come later, one whenever nobody else can apply.
+const LATER: u64 = 60;
 
 /// Who becomes an issuer, what officers do with it, and what it does itself.
 pub fn next(world: &World, random: &mut Random) -> Act {
@@ -41,11 +44,43 @@ fn issuer(random: &mut Random) -> IdentityId {
 	if all.is_empty() || random.chance(5) { identity(random) } else { *random.pick(&all) }
 }
 
-/// Companies apply; few are approved, so that others can be rejected.
+/// Whether the company waits for an answer, or may apply.
+fn may_apply(company: &AccountId) -> bool {
+	let Some(identity) = Kyc::identity_of(company) else { return false };
+	let record = pallet_kyc::Identities::<Runtime>::get(identity);
+	let fit = record.is_some_and(|one| {
+		!one.flags.contains(IdentityFlags::REVOKED) && one.tier_at(now()) == Tier::L3
+	});
+	let status = Issuers::<Runtime>::get(identity).map(|one| one.status);
+	fit && status.is_none_or(|status| status == IssuerStatus::Applied)
+}
+
+/// A company comes to the chain.
+fn arrival(company: AccountId, random: &mut Random) -> Act {
+	let call = pallet_kyc::Call::<Runtime>::register {
+		account: company,
+		tier: Tier::L3,
+		kind: IdentityKind::Company,
+		jurisdiction: country(random),
+		valid_until: FAR_FUTURE,
+		commitment: random.hash(),
+	};
+	(call.into(), signed(&who::attestor()))
+}
+
+/// Companies apply; few are approved, so that others can be rejected. When all issue, another one comes.
 fn application(world: &World, random: &mut Random) -> Act {
-	let name = *random.pick(&APPLICANTS);
-	let applicant = who::account(name);
-	let identity = genex_runtime::Kyc::identity(applicant.clone()).map_or(0, |one| one.identity);
+	let first: Vec<AccountId> = APPLICANTS.iter().map(|name| who::account(name)).collect();
+	let later: Vec<AccountId> =
+		(0..LATER).map(|number| who::account(&format!("Company{number}"))).collect();
+	let able: Vec<&AccountId> = first.iter().chain(&later).filter(|one| may_apply(one)).collect();
+	let new = later.iter().find(|one| Kyc::identity_of(one).is_none());
+	let applicant = match new {
+		Some(new) if able.is_empty() => return arrival(new.clone(), random),
+		_ if able.is_empty() || random.chance(5) => random.pick(&first).clone(),
+		_ => (*random.pick(&able)).clone(),
+	};
+	let identity = Kyc::identity_of(&applicant).unwrap_or_default();
 	let waits = Issuers::<Runtime>::get(identity)
 		.is_some_and(|record| record.status == IssuerStatus::Applied);
 	let (comply, reason) = (by(signed(&who::officer()), world, random), random.hash());

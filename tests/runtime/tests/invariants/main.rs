@@ -25,10 +25,11 @@ mod serials;
 mod solidity;
 mod world;
 
-use frame_support::traits::GetCallMetadata;
 use genex_primitives::traits::UNEXPECTED;
 use genex_runtime::System;
-use genex_runtime_tests::{env, eth, metadata, native, random, scene, settings, who};
+use genex_runtime_tests::{
+	env, eth, metadata::path_of, missing::Missing, native, random, scene, settings, who,
+};
 use random::Random;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 
@@ -91,6 +92,7 @@ struct Run {
 	model: model::Model,
 	history: checks::History,
 	tally: Tally,
+	missing: Missing,
 	broken: Vec<String>,
 }
 
@@ -104,9 +106,10 @@ impl Run {
 			self.count(name.into(), if succeeded { Ok(()) } else { Err("reverted".into()) });
 			return;
 		}
-		let (call, origin) = acts::next(&self.world, &mut self.random);
-		let metadata = call.get_call_metadata();
-		let name = format!("{}.{}", metadata.pallet_name, metadata.function_name);
+		let Self { missing, world, random, .. } = self;
+		let (call, origin) =
+			missing.draw(random, |random| acts::next(world, random), |(call, _)| path_of(call));
+		let name = path_of(&call);
 		let before = self.random.chance(3).then(root);
 		let outcome = native::dispatch_as(call, origin);
 		if let (Some(before), Err(error)) = (before, &outcome)
@@ -121,6 +124,9 @@ impl Run {
 	}
 
 	fn count(&mut self, name: String, outcome: Result<(), String>) {
+		if outcome.is_ok() {
+			self.missing.done(&name);
+		}
 		let count = self.tally.entry(name).or_default();
 		count.tried += 1;
 		match outcome {
@@ -160,7 +166,7 @@ impl Run {
 
 	/// Whether every call of ours succeeded; not asked of a run that is shorter than usual.
 	fn touched_enough(&self, steps: u64) -> bool {
-		steps < DEFAULT_STEPS || untouched(&self.tally).is_empty()
+		steps < DEFAULT_STEPS || self.missing.is_empty()
 	}
 
 	fn check(&mut self, step: u64) {
@@ -186,17 +192,6 @@ fn interval(run: &mut Run, first: u64, steps: u64) {
 	run.check(first);
 }
 
-/// Calls of ours that were never made, or that never succeeded.
-fn untouched(tally: &Tally) -> Vec<String> {
-	metadata::calls()
-		.into_iter()
-		.filter(|call| OWN.contains(&call.pallet.as_str()))
-		.map(|call| call.path())
-		.filter(|path| tally.get(path).is_none_or(|count| count.done == 0))
-		.filter(|path| !OUT_OF_REACH.contains(&path.as_str()))
-		.collect()
-}
-
 /// Calls that random acts do not make succeed: a case is written off only if its escrow is short, and erased only after
 /// years.
 const OUT_OF_REACH: [&str; 2] = ["TravelRule.write_off", "TravelRule.erase"];
@@ -206,6 +201,7 @@ fn main() -> ExitCode {
 	let seed = settings::seed();
 	println!("seed {seed}, {steps} steps");
 	let started = Instant::now();
+	let missing = Missing::of(&OWN, &OUT_OF_REACH);
 	let mut chain = env::chain(env::preset("development"));
 	let mut run = chain.execute_with(|| {
 		env::begin();
@@ -217,6 +213,7 @@ fn main() -> ExitCode {
 			model: Default::default(),
 			history: Default::default(),
 			tally: Default::default(),
+			missing,
 			broken: Vec::new(),
 		};
 		run.check(0);
@@ -243,7 +240,7 @@ fn report(run: &Run, done: u64, steps: u64, seed: u64, started: Instant) -> Exit
 	}
 	let enough = run.touched_enough(steps);
 	if !enough {
-		println!("never succeeded: {:?}", untouched(&run.tally));
+		println!("never succeeded: {:?}", run.missing.paths());
 	}
 	for broken in &run.broken {
 		println!("broken with seed {seed}: {broken}");

@@ -16,6 +16,10 @@ pub struct Model {
 	counters: BTreeMap<SeriesId, UnitCounters>,
 	money: BTreeMap<(AssetId, AccountId), Money>,
 	booked: BTreeSet<SeriesId>,
+	/// GNX that came into being, with each new contract a little.
+	pub minted: u128,
+	/// GNX that its holders or a rule destroyed.
+	pub burned: u128,
 }
 
 impl Model {
@@ -25,8 +29,18 @@ impl Model {
 			match event {
 				RuntimeEvent::Coupons(event) => self.read_coupons(event),
 				RuntimeEvent::Cash(event) => self.read_cash(event),
+				RuntimeEvent::Balances(event) => self.read_gnx(&event),
 				_ => {},
 			}
+		}
+	}
+
+	fn read_gnx(&mut self, event: &pallet_balances::Event<Runtime>) {
+		use pallet_balances::Event::*;
+		match event {
+			Minted { amount, .. } => self.minted += amount,
+			Burned { amount, .. } | BurnedHeld { amount, .. } => self.burned += amount,
+			_ => {},
 		}
 	}
 

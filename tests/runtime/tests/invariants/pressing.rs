@@ -10,12 +10,13 @@ use crate::{
 	world::World,
 };
 use genex_primitives::{IdentityFlags, Tier};
-use genex_runtime::{Runtime, RuntimeOrigin, Sanctions};
+use genex_runtime::{AccountId, Runtime, RuntimeOrigin, Sanctions};
 use genex_runtime_tests::{
 	env::now,
 	scene::{FAR_FUTURE, council},
 	who,
 };
+use pallet_sanctions::Target;
 
 /// The pressing act, if there is one.
 pub fn next(world: &World, random: &mut Random) -> Option<Act> {
@@ -52,19 +53,24 @@ fn stale(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 
 /// Someone frozen, when there are several.
 fn frozen(_: &World, random: &mut Random, _: &RuntimeOrigin) -> Option<Act> {
-	use pallet_sanctions::Call;
 	let frozen: Vec<_> = pallet_sanctions::Freezes::<Runtime>::iter_keys().take(4).collect();
 	if frozen.len() < 3 {
 		return None;
 	}
 	let target = random.pick(&frozen).clone();
+	Some(release(target, random))
+}
+
+/// The next step to the release of somebody frozen.
+pub fn release(target: Target<AccountId>, random: &mut Random) -> Act {
+	use pallet_sanctions::Call;
 	if pallet_sanctions::ReleaseRequests::<Runtime>::contains_key(&target) {
 		let call = Call::<Runtime>::confirm_release { target };
-		return Some((call.into(), signed(&who::second_officer())));
+		return (call.into(), signed(&who::second_officer()));
 	}
 	let (case, overrides) = (random.hash(), Some(random.hash()));
 	let call = Call::<Runtime>::request_release { target, case, overrides };
-	Some((call.into(), signed(&who::officer())))
+	(call.into(), signed(&who::officer()))
 }
 
 /// Someone blacklisted.

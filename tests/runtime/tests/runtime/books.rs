@@ -114,3 +114,29 @@ fn books_should_give_the_law_its_part_when_the_council_says_so() {
 		assert_eq!(closing(Account::Breakage), totals(0, 4_000));
 	});
 }
+
+/// Who claims for units after their expiry was booked is paid by the issuer, whose breakage they were.
+#[test]
+fn books_should_take_breakage_back_when_expired_units_are_paid_for() {
+	const DAY: u64 = 86_400;
+	env::execute(|| {
+		let series = sold();
+		redeem(series, 4_500);
+		// The card is valid for 3,650 days.
+		env::advance(3_649 * DAY);
+		scene::refresh_lists();
+		scene::attest_reserve();
+		scene::default_of_issuer(100, &[series]);
+		env::advance(2 * DAY);
+		scene::refresh_lists();
+		let book = pallet_coupons::Call::<Runtime>::book_expiry { series };
+		assert_ok!(dispatch(book, &who::issuer()));
+		assert_eq!(closing(Account::Breakage), totals(500, 500 + 5_500));
+		let claim = pallet_insolvency::Call::<Runtime>::claim { series, quantity: 500 };
+		assert_ok!(dispatch(claim, &who::holder()));
+		assert_eq!(closing(Account::Breakage), totals(500 + 500, 500 + 5_500));
+		assert_eq!(closing(Account::Refunds), totals(0, 500));
+		assert_eq!(closing(Account::Deferred), totals(10_000, 10_000));
+		assert_ok!(env::try_state_all());
+	});
+}

@@ -168,6 +168,13 @@ fn times_of_the_rules_should_be_those_of_the_documents() {
 }
 
 #[test]
+fn units_should_be_sold_and_not_given_away_from_half_their_face_value_on() {
+	use genex_primitives::Ppm;
+	let lowest: Ppm = <Runtime as pallet_sales::Config>::LowestPaid::get();
+	assert_eq!(lowest, Ppm::from_percent(50));
+}
+
+#[test]
 fn times_of_defaults_should_be_those_of_the_documents() {
 	use pallet_insolvency::Config;
 	const DAY: u64 = 86_400;
@@ -179,6 +186,7 @@ fn times_of_defaults_should_be_those_of_the_documents() {
 	assert!(assets <= pallet_insolvency::MAX_ASSETS, "a fund may have every stablecoin");
 }
 
+#[test]
 fn times_of_redemptions_should_be_those_of_the_documents() {
 	const DAY: u64 = 86_400;
 	let authorisation: u64 = <Runtime as pallet_redemption::Config>::MaxLifetime::get();

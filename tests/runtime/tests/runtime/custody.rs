@@ -124,7 +124,7 @@ fn customer_without_gnx_should_use_custody_and_leave_it() {
 	env::execute(|| {
 		let (customer, keys) = (who::account("Consumer"), who::pair("Consumer"));
 		scene::register(&customer, Tier::L2);
-		let (series, _) = scene::stage(&[customer.clone()], 100);
+		let (series, _) = scene::stage(std::slice::from_ref(&customer), 100);
 		let custodian = scene::custodian("Vault");
 		let agreement = scene::agree(&custodian, US_CENT);
 		assert_eq!(gnx(&customer), 0);

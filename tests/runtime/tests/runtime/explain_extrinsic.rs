@@ -421,6 +421,50 @@ fn explain_extrinsic_should_say_of_a_precompile_what_it_says_of_the_native_call(
 }
 
 #[test]
+fn explain_extrinsic_should_say_of_an_ethereum_transaction_what_it_says_of_the_native_call() {
+	env::execute(|| {
+		scene::register(&me(), Tier::L2);
+		let both = [me(), who::alith()];
+		let (series, listing) = scene::stage(&both, 100);
+		let calls: [RuntimeCall; 2] = [
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity: 1, max_total: DOLLAR }
+				.into(),
+			give(series, who::holder(), 1),
+		];
+		let of = |call: &RuntimeCall| {
+			let paid = explained(eth::ALITH.native(call.clone()));
+			assert_eq!(explained(eth::ALITH.free_native(call.clone())), paid, "{call:?}");
+			paid
+		};
+		for call in &calls {
+			assert_eq!(of(call), codes(&[]), "{call:?}");
+		}
+		// A deposit that pallet-revive asks for cannot be taken from who is frozen.
+		for account in &both {
+			scene::freeze(by_account(account), FreezeMode::Full);
+		}
+		for call in &calls {
+			assert!(of(call).contains(&Reason::SenderFrozen.code()), "{call:?}");
+			assert_eq!(of(call), against(call.clone()), "{call:?}");
+		}
+	});
+}
+
+#[test]
+fn explain_extrinsic_should_tell_the_rules_when_the_signer_has_no_gnx() {
+	env::execute(|| {
+		let poor = eth::Key([7; 32]);
+		scene::register(&poor.account(), Tier::L2);
+		let (series, _) = scene::stage(&[poor.account()], 100);
+		let call = give(series, who::holder(), 1);
+		freeze_holder();
+		let expected = codes(&[Reason::RecipientFrozen]);
+		assert_eq!(explained(poor.native(call.clone())), expected);
+		assert_eq!(explained(poor.free_native(call)), expected);
+	});
+}
+
+#[test]
 fn refusal_should_be_known_of_every_pallet_that_has_one() {
 	let pallets = metadata::errors("Refused");
 	assert!(pallets.len() >= 10, "{pallets:?}");

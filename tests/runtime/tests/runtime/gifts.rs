@@ -36,7 +36,7 @@ fn friend() -> AccountId {
 fn ethereum_key_should_sign_permits_as_typed_data() {
 	env::execute(|| {
 		let (giver, to) = (who::alith(), friend());
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		let permit = TransferPermit {
 			from: giver.clone().into(),
 			to: to.clone().into(),
@@ -64,7 +64,7 @@ fn permit_for_a_serial_should_be_refused_when_units_bear_none() {
 		let (pair, to) = (who::pair("Consumer"), friend());
 		let giver = who::account("Consumer");
 		scene::register(&giver, Tier::L2);
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		let permit = scene::signed_permit(&pair, &to, series, 1).permit;
 		let permit = TransferPermit { goods: Goods::Serial(1), ..permit };
 		let signature = pair.sign(&permit.payload(&scene::signing_domain())).into();
@@ -81,7 +81,7 @@ fn permit_should_give_the_unit_with_its_serial() {
 		let (pair, to) = (who::pair("Consumer"), friend());
 		let giver = who::account("Consumer");
 		scene::register(&giver, Tier::L2);
-		scene::stage(&[giver.clone()], 1_000);
+		scene::stage(std::slice::from_ref(&giver), 1_000);
 		let series = scene::numbered(&giver, 10);
 		let permit = scene::signed_permit(&pair, &to, series, 1).permit;
 		let permit = TransferPermit { goods: Goods::Serial(7), ..permit };
@@ -97,7 +97,7 @@ fn permit_should_give_the_unit_with_its_serial() {
 fn claims_should_be_refused_and_returns_be_possible_when_the_validity_has_ended() {
 	env::execute(|| {
 		let (giver, to) = (who::alith(), friend());
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		let batch = scene::print_card(&giver, series, 100);
 		let gift = scene::send_link(&giver, series, 50);
 		pallet_coupons::Series::<Runtime>::mutate(series, |record| {
@@ -120,7 +120,7 @@ fn claims_should_be_refused_and_returns_be_possible_when_the_validity_has_ended(
 fn gift_should_wait_until_its_claimer_is_registered() {
 	env::execute(|| {
 		let (giver, to) = (who::alith(), who::account("Friend"));
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		let gift = scene::send_link(&giver, series, 50);
 		let claim = scene::link_claim(gift, &to);
 		// Of no identity: brought by somebody else, as it has no GNX either.
@@ -138,7 +138,7 @@ fn frozen_giver_should_be_waited_for_and_get_back_what_nobody_claims() {
 	env::execute(|| {
 		let (giver, to) = (who::account("Consumer"), friend());
 		scene::register(&giver, Tier::L2);
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		let gift = scene::send_link(&giver, series, 50);
 		scene::freeze(by_account(&giver), FreezeMode::Outbound);
 		let claim = dispatch(scene::link_claim(gift, &to), &to);
@@ -155,7 +155,7 @@ fn frozen_giver_should_be_waited_for_and_get_back_what_nobody_claims() {
 fn giver_should_have_property_when_all_its_units_wait() {
 	env::execute(|| {
 		let giver = who::alith();
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		scene::print_card(&giver, series, 10_000);
 		assert_eq!(parts(series, &giver), (0, 10_000));
 		assert!(!<Value as Property<AccountId>>::is_empty(&giver));
@@ -166,7 +166,7 @@ fn giver_should_have_property_when_all_its_units_wait() {
 fn court_order_should_reach_what_waits_once_an_officer_ends_it() {
 	env::execute(|| {
 		let (giver, heir) = (who::alith(), who::holder());
-		let (series, _) = scene::stage(&[giver.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&giver), 0);
 		let batch = scene::print_card(&giver, series, 6_000);
 		let gift = scene::send_link(&giver, series, 4_000);
 		let order = scene::propose_forced_transfer(Asset::Series(series), &giver, &heir, 10_000);

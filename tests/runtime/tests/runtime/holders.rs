@@ -54,6 +54,7 @@ fn portfolio_should_tell_value_validity_and_state() {
 			valid_from: record.valid_from,
 			valid_until: record.valid_until,
 			redeemable: true,
+			claim: true,
 			state: SeriesState::Selling,
 			expired: false,
 		};

@@ -7,7 +7,7 @@ use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, System};
 use genex_runtime_tests::{
 	env,
 	native::dispatch_as,
-	scene::{self, hash_of},
+	scene::{self, US_CENT, hash_of},
 	who,
 };
 use pallet_coupons::{Holding, Holdings, SeriesTerms};
@@ -28,7 +28,10 @@ fn sold((units, accounts): (Quantity, u64)) -> SeriesId {
 	};
 	let series = scene::issue(terms, units);
 	let closes_at = env::now() + DAY;
-	let listing = scene::list(ListingTerms { closes_at, ..scene::offer(series, 0, units) });
+	let listing = scene::list(ListingTerms { closes_at, ..scene::offer(series, US_CENT, units) });
+	scene::refresh_lists();
+	scene::attest_reserve();
+	scene::deposit(&buyer, 10_000, "many holders");
 	// Half of them at a time, so that nobody has to look at the purchase.
 	scene::buy(&buyer, listing, units / 2);
 	scene::buy(&buyer, listing, units / 2);

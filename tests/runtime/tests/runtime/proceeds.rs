@@ -73,6 +73,32 @@ fn refund_should_wait_while_the_issuer_is_frozen() {
 }
 
 #[test]
+fn refund_should_still_be_possible_when_a_freeze_of_the_issuer_took_the_time() {
+	env::execute(|| {
+		let buyer = who::account("Buyer");
+		let (series, purchase) = bought(&buyer);
+		let issuer = scene::by_account(&who::issuer());
+		scene::freeze(issuer, FreezeMode::Outbound);
+		let end = || dispatch(Call::<Runtime>::end_windows { series, limit: 1 }, &buyer);
+		assert_ok!(end());
+		env::advance(WINDOW.into());
+		scene::refresh_lists();
+		assert_eq!(end(), Err(Error::<Runtime>::WindowsWait.into()));
+		scene::release(scene::by_account(&who::issuer()));
+		assert_ok!(dispatch(Call::<Runtime>::refund { purchase, quantity: 1 }, &buyer));
+		assert_ok!(end());
+		assert_eq!(end(), Err(Error::<Runtime>::NothingEnded.into()));
+		assert_ok!(dispatch(Call::<Runtime>::refund { purchase, quantity: 1 }, &buyer));
+		env::advance(WINDOW.into());
+		scene::refresh_lists();
+		let late = dispatch(Call::<Runtime>::refund { purchase, quantity: 1 }, &buyer);
+		assert_eq!(late, Err(Error::<Runtime>::WindowOver.into()));
+		assert_ok!(end());
+		assert_ok!(env::try_state_all());
+	});
+}
+
+#[test]
 fn proceeds_should_be_shared_when_the_window_ended_and_units_were_redeemed() {
 	env::execute(|| {
 		let buyer = who::account("Buyer");

@@ -40,7 +40,7 @@ fn alith_signs(ticket: &Ticket) -> MultiSignature {
 fn ethereum_key_should_sign_tickets_as_typed_data() {
 	env::execute(|| {
 		let holder = who::alith();
-		let (series, _) = scene::stage(&[holder.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&holder), 0);
 		let ticket = scene::ticket(&holder, &who::issuer(), series, 30);
 		let signature = alith_signs(&ticket);
 		// Whoever has it may bring it, registered or not.
@@ -63,7 +63,7 @@ fn ethereum_key_should_sign_tickets_as_typed_data() {
 fn ticket_should_burn_the_unit_with_its_serial() {
 	env::execute(|| {
 		let (holder, store) = (who::alith(), who::issuer());
-		scene::stage(&[holder.clone()], 1_000);
+		scene::stage(std::slice::from_ref(&holder), 1_000);
 		let series = scene::numbered(&holder, 10);
 		let units = scene::ticket(&holder, &store, series, 1);
 		let ticket = Ticket { goods: Goods::Serial(7), ..units };
@@ -88,7 +88,7 @@ fn ticket_should_burn_the_unit_with_its_serial() {
 fn authorisation_should_be_refused_when_units_bear_numbers() {
 	env::execute(|| {
 		let (holder, store) = (who::alith(), who::issuer());
-		scene::stage(&[holder.clone()], 1_000);
+		scene::stage(std::slice::from_ref(&holder), 1_000);
 		let series = scene::numbered(&holder, 10);
 		let call = scene::authorisation(&store, series, 1);
 		let needed = pallet_coupons::Error::<Runtime>::SerialsNeeded;
@@ -100,7 +100,7 @@ fn authorisation_should_be_refused_when_units_bear_numbers() {
 fn capture_should_be_refused_and_return_be_possible_when_the_validity_has_ended() {
 	env::execute(|| {
 		let holder = who::alith();
-		let (series, _) = scene::stage(&[holder.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&holder), 0);
 		let id = scene::authorise(&holder, &who::issuer(), series, 100);
 		pallet_coupons::Series::<Runtime>::mutate(series, |record| {
 			record.as_mut().expect("it was issued").valid_until = now() + 60;
@@ -120,7 +120,7 @@ fn frozen_holder_should_be_waited_for_until_the_deadline() {
 	env::execute(|| {
 		let holder = who::account("Consumer");
 		scene::register(&holder, Tier::L2);
-		let (series, _) = scene::stage(&[holder.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&holder), 0);
 		let id = scene::authorise(&holder, &who::issuer(), series, 100);
 		scene::freeze(by_account(&holder), FreezeMode::Outbound);
 		assert_noop!(capture(id, 10), refused(Reason::SenderFrozen));
@@ -142,7 +142,7 @@ fn frozen_holder_should_be_waited_for_until_the_deadline() {
 fn court_order_should_reach_what_was_authorised_once_an_officer_ends_it() {
 	env::execute(|| {
 		let (holder, heir) = (who::alith(), who::holder());
-		let (series, _) = scene::stage(&[holder.clone()], 0);
+		let (series, _) = scene::stage(std::slice::from_ref(&holder), 0);
 		let id = scene::authorise(&holder, &who::issuer(), series, 10_000);
 		let order = scene::propose_forced_transfer(Asset::Series(series), &holder, &heir, 10_000);
 		let approve = || {

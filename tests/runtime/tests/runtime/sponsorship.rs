@@ -4,6 +4,7 @@
 mod priority;
 mod promises;
 mod refusals;
+mod spared;
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};

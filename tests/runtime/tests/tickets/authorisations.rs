@@ -120,9 +120,13 @@ fn attempt(
 	let other_store = stage.stores.iter().find(|one| *one != store).expect("there are two");
 	let taking = part(opened, random);
 	match flaw {
-		TwiceInParts => assert_ok!(capture(store, id, taking)),
+		TwiceInParts => {
+			assert_ok!(capture(store, id, taking));
+		},
 		Late => set_clock(deadline + random.below(2) * random.below(100_000)),
-		AfterVoid => assert_ok!(void(store, id)),
+		AfterVoid => {
+			assert_ok!(void(store, id));
+		},
 		AfterReturn => {
 			set_clock(deadline);
 			assert_ok!(dispatch(Call::<Runtime>::return_expired { id }, &stage.relayer));

@@ -9,8 +9,8 @@ use sp_runtime::{MultiSignature, MultiSigner, traits::IdentifyAccount};
 
 /// A key of one of the kinds that accounts have.
 pub enum Key {
-	Schnorr(sr25519::Pair),
-	Edwards(ed25519::Pair),
+	Schnorr(Box<sr25519::Pair>),
+	Edwards(Box<ed25519::Pair>),
 	Koblitz(ecdsa::Pair),
 	Ethereum(ecdsa::KeccakPair),
 }
@@ -26,8 +26,8 @@ impl Signer {
 	pub fn of_every_kind(seed: u8) -> Vec<Self> {
 		let seed = &[seed; 32];
 		[
-			Key::Schnorr(sr25519::Pair::from_seed(seed)),
-			Key::Edwards(ed25519::Pair::from_seed(seed)),
+			Key::Schnorr(Box::new(sr25519::Pair::from_seed(seed))),
+			Key::Edwards(Box::new(ed25519::Pair::from_seed(seed))),
 			Key::Koblitz(ecdsa::Pair::from_seed(seed)),
 			Key::Ethereum(ecdsa::KeccakPair::from_seed(seed)),
 		]

@@ -5,8 +5,14 @@ use proptest::prelude::*;
 /// A cent in billionths of a US dollar.
 const CENT: u128 = NANOS_PER_CENT;
 
+/// For grade C, which may promise fifty thousand dollars.
 fn score(facts: Facts) -> Score {
-	Formula::default().score(&facts)
+	Formula::default().score(&facts, Limits::default().base(Grade::C))
+}
+
+/// The grade of who has `held` and the same points for every grade.
+fn grade(held: Grade, points: Points) -> Grade {
+	Ladder::default().grade(held, |_| points)
 }
 
 #[test]
@@ -28,7 +34,7 @@ fn score_should_be_in_the_middle_when_nothing_is_known() {
 		total: 350,
 	};
 	assert_eq!(score, expected);
-	assert_eq!(Ladder::default().grade(Grade::C, score.total), Grade::C);
+	assert_eq!(grade(Grade::C, score.total), Grade::C);
 }
 
 /// The worked example of the README of `pallet-issuers`.
@@ -46,21 +52,46 @@ fn score_should_be_that_of_the_worked_example() {
 		open_incidents: 1,
 		upheld_incidents: 0,
 	};
-	let expected = Score {
+	let for_b = Score {
 		version: 1,
 		redemption: 708,
 		breakage: 894,
 		ratings: 880,
 		tenure: 666,
-		coverage: 250,
+		coverage: 10,
 		deduction: 50,
-		total: 645,
+		total: 609,
 	};
-	assert_eq!(score(facts), expected);
 	let terms = CreditTerms::default();
-	let grade = terms.ladder.grade(Grade::C, expected.total);
-	assert_eq!(grade, Grade::B);
-	assert_eq!(terms.limits.limit(grade, facts.secured), 103_000_000 * CENT);
+	assert_eq!(terms.assess(Grade::C, &facts), (Grade::B, for_b));
+	let for_c = Score { coverage: 200, total: 637, ..for_b };
+	assert_eq!(score(facts), for_c);
+	assert_eq!(terms.limits.limit(Grade::B, facts.secured, 0), 103_000_000 * CENT);
+}
+
+/// With nothing promised, a thousand dollars used to be all the coverage there is, and half a year enough for grade B.
+#[test]
+fn grade_should_not_rise_when_a_small_guarantee_covers_that_nothing_is_promised() {
+	let terms = CreditTerms::default();
+	let facts = Facts { tenure: YEAR / 2, secured: 100_000 * CENT, ..Facts::default() };
+	let (grade, score) = terms.assess(Grade::C, &facts);
+	assert_eq!((grade, score.coverage), (Grade::C, 20));
+	// Whoever covers all that grade B may promise has it.
+	let facts = Facts { secured: 100_000_000 * CENT, tenure: YEAR, ..facts };
+	let (grade, score) = terms.assess(Grade::C, &facts);
+	assert_eq!((grade, score.coverage), (Grade::B, 1_000));
+}
+
+#[test]
+fn coverage_should_be_measured_against_whatever_is_most() {
+	let formula = Formula::default();
+	let coverage = |exposure: u128, base: u128| {
+		let facts = Facts { exposure, secured: 50_000 * CENT, ..Facts::default() };
+		formula.score(&facts, base).coverage
+	};
+	assert_eq!(coverage(0, 0), 500, "the floor of a thousand dollars");
+	assert_eq!(coverage(200_000 * CENT, 0), 250);
+	assert_eq!(coverage(200_000 * CENT, 500_000 * CENT), 100);
 }
 
 #[test]
@@ -130,21 +161,30 @@ fn limits_should_be_refused_when_a_better_grade_has_less() {
 
 #[test]
 fn grade_should_follow_a_score_only_when_it_passes_the_margin() {
-	let ladder = Ladder::default();
-	assert_eq!(ladder.grade(Grade::C, 524), Grade::C);
-	assert_eq!(ladder.grade(Grade::C, 525), Grade::B);
-	assert_eq!(ladder.grade(Grade::B, 475), Grade::B);
-	assert_eq!(ladder.grade(Grade::B, 474), Grade::C);
-	assert_eq!(ladder.grade(Grade::E, FULL), Grade::A);
-	assert_eq!(ladder.grade(Grade::A, 0), Grade::E);
+	assert_eq!(grade(Grade::C, 524), Grade::C);
+	assert_eq!(grade(Grade::C, 525), Grade::B);
+	assert_eq!(grade(Grade::B, 475), Grade::B);
+	assert_eq!(grade(Grade::B, 474), Grade::C);
+	assert_eq!(grade(Grade::E, FULL), Grade::A);
+	assert_eq!(grade(Grade::A, 0), Grade::E);
 }
 
 #[test]
 fn limit_should_never_exceed_the_most() {
 	let limits = Limits::default();
-	assert_eq!(limits.limit(Grade::E, 0), 100_000 * CENT);
-	assert_eq!(limits.limit(Grade::C, 10 * CENT), 5_000_030 * CENT);
-	assert_eq!(limits.limit(Grade::A, u128::MAX), 100_000_000_000 * CENT);
+	assert_eq!(limits.limit(Grade::E, 0, 0), 100_000 * CENT);
+	assert_eq!(limits.limit(Grade::C, 10 * CENT, 0), 5_000_030 * CENT);
+	assert_eq!(limits.limit(Grade::A, u128::MAX, 0), 100_000_000_000 * CENT);
+	assert_eq!(limits.limit(Grade::A, 0, u128::MAX), 100_000_000_000 * CENT);
+}
+
+#[test]
+fn limit_should_rise_by_a_holdback_once_at_most() {
+	let limits = Limits::default();
+	assert_eq!(limits.limit(Grade::C, 0, 10 * CENT), 5_000_010 * CENT);
+	assert_eq!(limits.limit(Grade::C, 10 * CENT, 10 * CENT), 5_000_040 * CENT);
+	let none = Limits { per_dollar: 0, ..limits };
+	assert_eq!(none.limit(Grade::C, 10 * CENT, 10 * CENT), 5_000_000 * CENT);
 }
 
 fn facts() -> impl Strategy<Value = Facts> {
@@ -223,22 +263,49 @@ proptest! {
 	}
 
 	#[test]
-	fn grade_should_stay_when_the_same_score_is_seen_again(grade in grades(), points in 0..=FULL) {
-		let ladder = Ladder::default();
-		let once = ladder.grade(grade, points);
-		prop_assert_eq!(ladder.grade(once, points), once);
+	fn grade_should_stay_when_the_same_score_is_seen_again(held in grades(), points in 0..=FULL) {
+		let once = grade(held, points);
+		prop_assert_eq!(grade(once, points), once);
+	}
+
+	#[test]
+	fn grade_should_stay_when_the_same_facts_are_seen_again(held in grades(), facts in facts()) {
+		let terms = CreditTerms::default();
+		let (once, score) = terms.assess(held, &facts);
+		prop_assert_eq!(terms.assess(once, &facts), (once, score));
+	}
+
+	/// The answer does not hang on where the search begins: no better grade is reached, and every worse one is.
+	#[test]
+	fn grade_should_be_the_last_that_is_reached(held in grades(), facts in facts()) {
+		let terms = CreditTerms::default();
+		let (found, _) = terms.assess(held, &facts);
+		for grade in Grade::ALL {
+			let points = terms.formula.score(&facts, terms.limits.base(grade)).total;
+			let has = grade == Grade::E || terms.ladder.carries(held, grade, points);
+			prop_assert_eq!(has, grade <= found, "{:?}", grade);
+		}
+	}
+
+	#[test]
+	fn grade_should_not_rise_when_more_is_promised(
+		held in grades(), facts in facts(), more in any::<u64>(),
+	) {
+		let terms = CreditTerms::default();
+		let exposure = facts.exposure.saturating_add(more.into());
+		let after = terms.assess(held, &Facts { exposure, ..facts }).0;
+		prop_assert!(after <= terms.assess(held, &facts).0);
 	}
 
 	#[test]
 	fn grade_should_not_flap_when_a_score_moves_within_twice_the_margin(
-		grade in grades(), points in 0..=FULL, swings in prop::collection::vec(0u16..=50, 1..20),
+		held in grades(), points in 0..=FULL, swings in prop::collection::vec(0u16..=50, 1..20),
 	) {
-		let ladder = Ladder::default();
-		let mut now = ladder.grade(grade, points);
+		let mut now = grade(held, points);
 		let mut changes = Vec::new();
 		for swing in swings {
 			// Between `points` and 50 above it.
-			let next = ladder.grade(now, points.saturating_add(swing).min(FULL));
+			let next = grade(now, points.saturating_add(swing).min(FULL));
 			if next != now {
 				changes.push(next > now);
 			}
@@ -249,22 +316,22 @@ proptest! {
 
 	#[test]
 	fn better_scores_should_never_have_worse_grades(
-		grade in grades(), low in 0..=FULL, high in 0..=FULL,
+		held in grades(), low in 0..=FULL, high in 0..=FULL,
 	) {
-		let ladder = Ladder::default();
 		let (low, high) = (low.min(high), low.max(high));
-		prop_assert!(ladder.grade(grade, low) <= ladder.grade(grade, high));
+		prop_assert!(grade(held, low) <= grade(held, high));
 	}
 
 	#[test]
 	fn limits_should_not_fall_when_grade_or_what_is_put_aside_rises(
-		grade in grades(), secured: u128, more: u128,
+		held in grades(), guarantee: u128, holdback: u128, more: u128,
 	) {
 		let limits = Limits::default();
-		let limit = limits.limit(grade, secured);
-		prop_assert!(limits.limit(grade, secured.saturating_add(more)) >= limit);
-		if let Some(better) = grade.better() {
-			prop_assert!(limits.limit(better, secured) >= limit);
+		let limit = limits.limit(held, guarantee, holdback);
+		prop_assert!(limits.limit(held, guarantee.saturating_add(more), holdback) >= limit);
+		prop_assert!(limits.limit(held, guarantee, holdback.saturating_add(more)) >= limit);
+		if let Some(better) = held.better() {
+			prop_assert!(limits.limit(better, guarantee, holdback) >= limit);
 		}
 	}
 }

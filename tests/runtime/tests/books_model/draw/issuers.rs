@@ -83,19 +83,21 @@ impl Draw<'_> {
 		use IssuerStatus::Applied;
 		let applied = self.model.issuers.iter().filter(|(_, one)| one.status == Applied);
 		let applied: Vec<IdentityId> = applied.map(|(identity, _)| *identity).collect();
-		if let Some(identity) = self.any(applied).filter(|_| self.random.chance(70)) {
-			return Some(match self.random.below(6) {
-				0 => Act::ApproveIssuer { identity },
-				1..=3 => Act::RejectApplication { identity },
-				_ => Act::WithdrawApplication { who: self.account_of(identity)? },
-			});
-		}
 		let unknown = |who: &&AccountId| {
 			let identity = self.model.identity(who);
 			identity.is_ok_and(|identity| !self.model.issuers.contains_key(&identity))
 		};
 		// Holders do not come to issue: somebody has to buy.
-		let strangers = self.world.companies.iter().filter(unknown).cloned().collect();
+		let strangers: Vec<AccountId> =
+			self.world.companies.iter().filter(unknown).cloned().collect();
+		if let Some(identity) = self.any(applied).filter(|_| self.random.chance(70)) {
+			return Some(match self.random.below(6) {
+				// The last one that does not issue yet stays so, and applies again and again.
+				0 if !strangers.is_empty() => Act::ApproveIssuer { identity },
+				0..=3 => Act::RejectApplication { identity },
+				_ => Act::WithdrawApplication { who: self.account_of(identity)? },
+			});
+		}
 		Some(Act::Apply { who: self.any(strangers)? })
 	}
 
@@ -138,6 +140,7 @@ impl Draw<'_> {
 			// Every default is an incident, and after years nobody would have credit.
 			formula.upheld_incident = u16::try_from(self.random.below(20)).expect("few points");
 			formula.prior_cents = self.random.between(100_000, 2_000_000);
+			formula.least_rated_cents = self.random.below(300);
 		}
 		Act::SetTerms { terms: Box::new(terms) }
 	}
@@ -185,7 +188,8 @@ impl Draw<'_> {
 			1 => self.end(identity, &default),
 			_ => {
 				let model = self.model;
-				let wanted = |one: &Series| one.identity == identity && !model.is_waiting(one);
+				let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+				let wanted = |one: &Series| claims(one) && !model.is_waiting(one);
 				let (holder, series, _, quantity) = self.holding(wanted)?;
 				Some(Act::Claim { holder, series, quantity })
 			},
@@ -222,7 +226,8 @@ impl Draw<'_> {
 		let counted = |series: &SeriesId| of.is_some_and(|one| one.counted.contains_key(series));
 		let model = self.model;
 		// Windows that are over are ended first.
-		let wanted = |one: &Series| one.identity == identity && one.counts.minted > 0;
+		let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+		let wanted = |one: &Series| claims(one) && one.counts.minted > 0;
 		let mut all = self.live(|one| wanted(one) && !model.is_waiting(one));
 		all.retain(|series| !counted(series));
 		let few = usize::try_from(self.random.below(5)).expect("few");

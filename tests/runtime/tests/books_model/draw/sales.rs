@@ -61,11 +61,14 @@ impl Draw<'_> {
 			return None;
 		}
 		let quantity = one.counts.unsold.min(10 * usual(&one));
-		let free = one.class != LegalClass::PaidGift && self.random.chance(12);
+		let may_be_free = one.class != LegalClass::PaidGift && one.given != Some(false);
+		let free = may_be_free && self.random.chance(if one.given.is_some() { 40 } else { 12 });
 		let price = if free { 0 } else { self.price(&one) };
 		let step = (quantity > 2 && self.random.chance(30))
 			.then(|| (1 + self.random.below(quantity - 1), self.price(&one)));
+		let given = one.given.unwrap_or(free);
 		let holdback = match self.random.below(4) {
+			_ if given => 0,
 			0 => 0,
 			1 => 1_000_000,
 			_ => u32::try_from(self.random.below(1_000_001)).expect("a share"),

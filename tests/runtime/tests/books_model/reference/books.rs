@@ -112,11 +112,15 @@ impl Model {
 		change: Change,
 		quantity: Quantity,
 	) -> Outcome {
-		use Account::{Consideration, Deferred, Granted, Refunds, Revenue};
+		use Account::{Breakage, Consideration, Deferred, Granted, Refunds, Revenue};
 		let face = u128::from(self.one(series)?.face) * u128::from(quantity);
 		let (debit, credit) = match change {
 			Change::Minted | Change::Recalled | Change::ExpiredUnsold => return Ok(()),
 			Change::Expired => return self.book_breakage(series, face),
+			// What counted as the issuer's gain is paid by it after all.
+			Change::RefundedLate => {
+				return self.post_units(series, vec![Debit(Breakage, face), Credit(Refunds, face)]);
+			},
 			Change::Sold { paid: true } => (Consideration, Deferred),
 			Change::Sold { paid: false } => (Granted, Deferred),
 			Change::Redeemed => (Deferred, Revenue),

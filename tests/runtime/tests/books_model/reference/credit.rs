@@ -7,7 +7,7 @@ use genex_primitives::{
 	AssetId, IdentityId, Quantity, SeriesId,
 	issuance::{
 		Grade,
-		credit::{Formula, Points, Score},
+		credit::{CreditTerms, Formula, Limits, Points, Score},
 	},
 	ledger::Account,
 };
@@ -20,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Promises {
 	pub unsold: u128,
 	pub outstanding: u128,
+	/// What of that is of series that are given away.
+	pub given: u128,
 	pub redeemed: u128,
 	/// What of that the issuer itself gave back.
 	pub own: u128,
@@ -71,11 +73,11 @@ impl Issuer {
 		}
 	}
 
-	/// Worth of all that is put aside, each sum in whole cents.
-	fn secured(&self) -> u128 {
-		let guarantees = self.guarantees.iter().map(|one| one.amount);
-		let sums = guarantees.chain(self.holdback.values().copied());
-		sums.map(|amount| amount / PER_CENT * NANOS_PER_CENT).sum()
+	/// Worth of what it put aside and of what is kept of its proceeds, each sum in whole cents.
+	fn secured(&self) -> (u128, u128) {
+		let worth = |amount: u128| amount / PER_CENT * NANOS_PER_CENT;
+		let guarantee = self.guarantees.iter().map(|one| worth(one.amount)).sum();
+		(guarantee, self.holdback.values().map(|amount| worth(*amount)).sum())
 	}
 
 	/// What of `asset` is put aside.
@@ -88,8 +90,8 @@ impl Issuer {
 		self.promises.unsold + self.promises.outstanding
 	}
 
-	/// The points of the README's table.
-	fn score(&self, formula: &Formula, now: u64) -> Score {
+	/// The points of the README's table, when it promises `exposure` and might promise `base` with nothing put aside.
+	fn score(&self, formula: &Formula, now: u64, exposure: u128, base: u128) -> Score {
 		let Promises { redeemed, own, expired, outstanding, .. } = self.promises;
 		let redeemed = redeemed - own;
 		let prior = u128::from(formula.prior_cents) * NANOS_PER_CENT;
@@ -97,9 +99,11 @@ impl Issuer {
 		let ended = redeemed + expired + prior;
 		let (ratings, begin) = (u128::from(self.ratings), u128::from(formula.prior_ratings));
 		let merits = u128::from(self.stars) - ratings + 2 * begin;
-		let years = (now - self.approved_at).min(formula.full_tenure);
+		let began = Some(self.approved_at).filter(|approved_at| *approved_at > 0);
+		let years = began.map_or(0, |began| now - began).min(formula.full_tenure);
 		let floor = u128::from(formula.coverage_floor_cents) * NANOS_PER_CENT;
-		let promised = self.exposure().max(floor).max(1);
+		let promised = exposure.max(base).max(floor).max(1);
+		let (guarantee, holdback) = self.secured();
 		let open = u64::try_from(self.open.len()).expect("few incidents");
 		let cost = open * u64::from(formula.open_incident)
 			+ u64::from(self.upheld) * u64::from(formula.upheld_incident);
@@ -109,7 +113,7 @@ impl Issuer {
 			breakage: points(kept, ended),
 			ratings: points(merits, 4 * (ratings + begin)),
 			tenure: points(years.into(), formula.full_tenure.into()),
-			coverage: points(self.secured().min(promised), promised),
+			coverage: points((guarantee + holdback).min(promised), promised),
 			deduction: Points::try_from(cost.min(1_000)).expect("a thousand at most"),
 			total: 0,
 		};
@@ -122,6 +126,37 @@ impl Issuer {
 		let all = Points::try_from(weighed / 1_000).expect("a thousand at most");
 		Score { total: all.saturating_sub(score.deduction), ..score }
 	}
+
+	/// The best grade whose step it passes, and the score by which. A grade above its own must be passed by the hysteresis,
+	/// and one that it has is kept as far below the step.
+	fn assessed(&self, terms: &CreditTerms, now: u64, exposure: u128) -> (Grade, Score) {
+		let score =
+			|grade| self.score(&terms.formula, now, exposure, base_of(&terms.limits, grade));
+		let [d, c, b, a] = terms.ladder.steps;
+		let far = terms.ladder.hysteresis;
+		let mut best = (Grade::E, score(Grade::E));
+		for (grade, step) in [(Grade::D, d), (Grade::C, c), (Grade::B, b), (Grade::A, a)] {
+			let needed = if grade > self.grade { step + far } else { step.saturating_sub(far) };
+			let found = score(grade);
+			if found.total >= needed {
+				best = (grade, found);
+			}
+		}
+		best
+	}
+}
+
+/// What a grade may promise with nothing put aside.
+fn base_of(limits: &Limits, grade: Grade) -> u128 {
+	let [e, d, c, b, a] = limits.by_grade;
+	let cents = match grade {
+		Grade::E => e,
+		Grade::D => d,
+		Grade::C => c,
+		Grade::B => b,
+		Grade::A => a,
+	};
+	u128::from(cents) * NANOS_PER_CENT
 }
 
 /// `part ÷ whole` in thousandths; a half of nothing.
@@ -157,7 +192,11 @@ impl Model {
 
 	pub(super) fn is_trusted(&self, identity: IdentityId) -> bool {
 		let active = self.has_status(identity, &[IssuerStatus::Active]);
-		let grade = self.issuers.get(&identity).map(|one| one.grade);
+		let worse = |one: &Issuer| {
+			let (then, _) = one.assessed(&self.terms, self.now, one.exposure());
+			then.min(one.grade)
+		};
+		let grade = self.issuers.get(&identity).map(worse);
 		active && self.terms.trusted.zip(grade).is_some_and(|(least, grade)| grade >= least)
 	}
 
@@ -168,18 +207,18 @@ impl Model {
 
 	/// What it may promise.
 	pub fn limit(&self, identity: IdentityId) -> Outcome<u128> {
+		self.limit_at(identity, self.exposure(identity)?)
+	}
+
+	/// What it may promise when it promises `exposure`: by its grade, or by the one it would have then if that is worse.
+	pub fn limit_at(&self, identity: IdentityId, exposure: u128) -> Outcome<u128> {
 		let one = self.issuer(identity)?;
 		let limits = &self.terms.limits;
-		let [e, d, c, b, a] = limits.by_grade;
-		let base = match one.grade {
-			Grade::E => e,
-			Grade::D => d,
-			Grade::C => c,
-			Grade::B => b,
-			Grade::A => a,
-		};
-		let raise = one.secured() * u128::from(limits.per_dollar);
-		let limit = u128::from(base) * NANOS_PER_CENT + raise;
+		let (then, _) = one.assessed(&self.terms, self.now, exposure);
+		let (guarantee, holdback) = one.secured();
+		let raise = guarantee * u128::from(limits.per_dollar);
+		let kept = if limits.per_dollar == 0 { 0 } else { holdback };
+		let limit = base_of(limits, then.min(one.grade)) + raise + kept;
 		Ok(limit.min(u128::from(limits.most) * NANOS_PER_CENT))
 	}
 
@@ -195,9 +234,8 @@ impl Model {
 			},
 			Act::RejectApplication { identity } => drop(self.issuers.remove(&identity)),
 			Act::ApproveIssuer { identity } => {
-				let (now, formula) = (self.now, self.terms.formula);
-				let mut one = Issuer::new(IssuerStatus::Active, now);
-				one.score = one.score(&formula, now);
+				let mut one = Issuer::new(IssuerStatus::Active, self.now);
+				one.score = one.assessed(&self.terms, self.now, 0).1;
 				self.issuers.insert(identity, one);
 			},
 			Act::SetStatus { identity, status } => self.issuer_mut(identity)?.status = status,
@@ -221,21 +259,10 @@ impl Model {
 		Ok(())
 	}
 
-	/// A grade rises when the score passes its step by the hysteresis, and falls when the score is as far below.
 	fn rescore(&mut self, identity: IdentityId) -> Outcome {
 		let (now, terms) = (self.now, self.terms);
 		let one = self.issuer_mut(identity)?;
-		one.score = one.score(&terms.formula, now);
-		let (score, far) = (one.score.total, terms.ladder.hysteresis);
-		let [d, c, b, a] = terms.ladder.steps;
-		let steps = [(Grade::E, 0), (Grade::D, d), (Grade::C, c), (Grade::B, b), (Grade::A, a)];
-		let passed = |far_above: &dyn Fn(Points) -> bool| {
-			let reached = steps.iter().rev().find(|(_, step)| *step == 0 || far_above(*step));
-			reached.map_or(Grade::E, |(grade, _)| *grade)
-		};
-		let reached = passed(&|step: Points| score >= step + far);
-		let kept = passed(&|step: Points| score + far >= step);
-		one.grade = one.grade.max(reached).min(kept);
+		(one.grade, one.score) = one.assessed(&terms, now, one.exposure());
 		Ok(())
 	}
 
@@ -310,17 +337,24 @@ impl Model {
 	) -> Outcome {
 		let one = self.one(series)?;
 		let (identity, worth) = (one.identity, one.worth * u128::from(quantity));
+		let is_given = one.given == Some(true);
 		let promises = &mut self.issuer_mut(identity)?.promises;
-		let Promises { unsold, outstanding, redeemed, expired, refunded, .. } = promises;
+		let Promises { unsold, outstanding, given, redeemed, expired, refunded, .. } = promises;
 		match change {
 			Change::Minted => *unsold += worth,
 			Change::Recalled | Change::ExpiredUnsold => take(unsold, worth, "unsold worth")?,
 			Change::Sold { .. } => {
 				take(unsold, worth, "unsold worth")?;
 				*outstanding += worth;
+				*given += if is_given { worth } else { 0 };
+			},
+			Change::RefundedLate => {
+				take(expired, worth, "expired worth")?;
+				*refunded += worth;
 			},
 			Change::Redeemed | Change::Expired | Change::Refunded => {
 				take(outstanding, worth, "promised worth")?;
+				take(given, if is_given { worth } else { 0 }, "given worth")?;
 				let to = match change {
 					Change::Redeemed => redeemed,
 					Change::Expired => expired,

@@ -97,7 +97,7 @@ impl Model {
 		self.demands.remove(&identity);
 		let now = self.now;
 		let one = self.issuer_mut(identity)?;
-		let owed = one.promises.outstanding;
+		let owed = one.promises.outstanding - one.promises.given;
 		let mut found = BTreeMap::new();
 		for guarantee in &one.guarantees {
 			*found.entry(guarantee.asset).or_default() += guarantee.amount;
@@ -129,6 +129,7 @@ impl Model {
 	fn count(&mut self, identity: IdentityId, series: SeriesId) -> Outcome {
 		let default = self.defaults.get(&identity).ok_or("no default")?;
 		let one = self.one(series)?;
+		must(one.given != Some(true), "a gift was counted")?;
 		let units = if self.now < one.until {
 			self.circulating(series)?
 		} else if one.until <= default.declared_at {
@@ -190,7 +191,8 @@ impl Model {
 		let identity = self.identity(issuer)?;
 		let default = self.defaults.remove(&identity).ok_or("no default")?;
 		let one = self.issuer_mut(identity)?;
-		must(default.closed || one.promises.outstanding == 0, "somebody still waits")?;
+		let claimable = one.promises.outstanding - one.promises.given;
+		must(default.closed || claimable == 0, "somebody still waits")?;
 		one.status = IssuerStatus::Suspended;
 		Ok(())
 	}

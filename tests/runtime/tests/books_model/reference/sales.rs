@@ -4,7 +4,7 @@
 use super::{GIVE_BACK, LIST, Model, Outcome, WHOLE, down, must, take, take_units, up};
 use crate::act::Act;
 use genex_primitives::{
-	AssetId, IdentityId, ListingId, Quantity, SeriesId, SeriesState, ledger::Account,
+	AssetId, IdentityId, LegalClass, ListingId, Quantity, SeriesId, SeriesState, ledger::Account,
 };
 use genex_runtime::AccountId;
 use std::collections::BTreeMap;
@@ -94,6 +94,12 @@ impl Model {
 			Act::List { by, listing: new } => {
 				self.act_in(new.series, &by, LIST, new.quantity)?;
 				let series = self.one_mut(new.series)?;
+				// The prices that are drawn are nothing, or more than half of what units promise.
+				let free = new.price == 0 || new.step.is_some_and(|(_, price)| price == 0);
+				let given = *series.given.get_or_insert(free);
+				must(given || !free, "units of a sold series were offered for nothing")?;
+				must(!given || new.holdback == 0, "something is kept for a gift")?;
+				must(!given || series.class != LegalClass::PaidGift, "a paid gift is given away")?;
 				if series.state == SeriesState::Approved {
 					series.state = SeriesState::Listed;
 				}

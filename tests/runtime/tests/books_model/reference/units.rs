@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Units: made, sold, given on, redeemed, burned, expired.
 
-use super::{ACCEPT, MINT, Method, Model, Outcome, Pool, Shares, must, take_units};
+use super::{ACCEPT, MINT, Method, Model, NANOS_PER_CENT, Outcome, Pool, Shares, must, take_units};
 use crate::act::Act;
 use genex_primitives::{
 	AssetId, CurrencyCode, IdentityId, LegalClass, Quantity, SeriesId, SeriesState,
@@ -35,6 +35,8 @@ pub struct Series {
 	pub cap: Quantity,
 	pub until: u64,
 	pub window: u64,
+	/// Whether it is given away; known from its first listing on.
+	pub given: Option<bool>,
 	pub state: SeriesState,
 	pub counts: Counts,
 	pub holders: BTreeMap<AccountId, Quantity>,
@@ -58,12 +60,16 @@ pub struct Series {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Change {
 	Minted,
-	Sold { paid: bool },
+	Sold {
+		paid: bool,
+	},
 	Redeemed,
 	Expired,
 	ExpiredUnsold,
 	Recalled,
 	Refunded,
+	/// After the expiry was booked.
+	RefundedLate,
 }
 
 impl Model {
@@ -132,6 +138,7 @@ impl Model {
 			cap: terms.supply_cap,
 			until: terms.valid_until,
 			window: terms.refund_window.into(),
+			given: None,
 			state: SeriesState::Draft,
 			counts: Counts::default(),
 			holders: BTreeMap::new(),
@@ -227,13 +234,15 @@ impl Model {
 			// Who deals with itself proves nothing.
 			let worth = self.one(series)?.worth * u128::from(quantity);
 			self.issuer_mut(identity)?.promises.own += worth;
-		} else {
+		} else if self.one(series)?.worth * u128::from(quantity)
+			>= u128::from(self.terms.formula.least_rated_cents) * NANOS_PER_CENT
+		{
 			*self.rights.entry((identity, holder)).or_default() += 1;
 		}
 		Ok(())
 	}
 
-	/// Units burn because their holder gets money. Those whose expiry is booked stay counted as expired.
+	/// Units burn because their holder gets money. Those whose expiry is booked are expired no more.
 	pub(super) fn burn(
 		&mut self,
 		series: SeriesId,
@@ -242,12 +251,14 @@ impl Model {
 	) -> Outcome {
 		self.take_from(series, holder, quantity)?;
 		let one = self.one_mut(series)?;
-		if one.expired.is_some() {
-			return Ok(());
-		}
-		take_units(&mut one.counts.circulating, quantity, "circulating units")?;
+		let (from, change) = if one.expired.is_some() {
+			(&mut one.counts.expired, Change::RefundedLate)
+		} else {
+			(&mut one.counts.circulating, Change::Refunded)
+		};
+		take_units(from, quantity, "units to refund")?;
 		one.counts.refunded += quantity;
-		self.tell(series, Change::Refunded, quantity)
+		self.tell(series, change, quantity)
 	}
 
 	fn expire(&mut self, series: SeriesId) -> Outcome {
@@ -267,7 +278,8 @@ impl Model {
 		let (now, defaulted) = (self.now, self.is_defaulted(self.one(series)?.identity));
 		let one = self.one_mut(series)?;
 		must(one.expired.is_some() && !defaulted, "cleared before its time")?;
-		must(now >= one.until + one.window, "cleared while purchases can be undone")?;
+		let over = now >= one.until + one.window && one.queue.is_empty();
+		must(over, "cleared while purchases can be undone")?;
 		one.holders.retain(|who, _| !accounts.contains(who));
 		Ok(())
 	}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Calls that random acts have not made succeed yet, and how they come to.
+//!
+//! A run of random acts must make every call succeed, and some calls are rare: of one that succeeds m times in a usual run,
+//! plain chance leaves out a share of e^-m of all runs, which is one in twenty at m = 3. So as long as calls are missing,
+//! one step in ten looks at up to forty more acts and takes the first that makes a missing call. Its share of the steps so
+//! becomes up to five times as large, and a run that may go on for f times its length leaves it out with e^-5fm. That is
+//! less than 10^-8 for m = 1 and f = 4, and holds as long as whatever the call needs can always come about again: nothing
+//! that it needs may run out.
+
+use crate::{metadata, random::Random};
+use std::collections::BTreeSet;
+
+/// Of so many steps in a hundred one that makes a missing call is looked for.
+const CHANCE: u64 = 10;
+/// Acts that are looked at more.
+const CANDIDATES: u32 = 40;
+
+/// The calls, as `Pallet.call`.
+pub struct Missing(BTreeSet<String>);
+
+impl Missing {
+	/// All calls of these pallets but those that stand apart. Asks the metadata, so outside a chain.
+	pub fn of(pallets: &[&str], apart: &[&str]) -> Self {
+		let ours = metadata::calls().into_iter().filter(|one| pallets.contains(&&*one.pallet));
+		let paths = ours.map(|one| one.path());
+		Self(paths.filter(|path| !apart.contains(&&**path)).collect())
+	}
+
+	/// A call succeeded.
+	pub fn done(&mut self, path: &str) {
+		self.0.remove(path);
+	}
+
+	/// Whether every call succeeded.
+	pub fn is_empty(&self) -> bool {
+		self.0.is_empty()
+	}
+
+	/// The calls that did not succeed yet.
+	pub fn paths(&self) -> &BTreeSet<String> {
+		&self.0
+	}
+
+	/// The next act of `next`, of some steps one that makes a missing call. `path_of` says which call an act makes.
+	pub fn draw<T>(
+		&self,
+		random: &mut Random,
+		mut next: impl FnMut(&mut Random) -> T,
+		path_of: impl Fn(&T) -> String,
+	) -> T {
+		let mut act = next(random);
+		if self.0.is_empty() || !random.chance(CHANCE) {
+			return act;
+		}
+		for _ in 0..CANDIDATES {
+			if self.0.contains(&path_of(&act)) {
+				break;
+			}
+			act = next(random);
+		}
+		act
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	/// How often of 10,000 acts, of which one in a thousand makes the missing call, that call is made.
+	fn made(missing: &Missing) -> usize {
+		let mut random = Random::new(7);
+		let next = |random: &mut Random| random.below(1_000);
+		let path_of = |act: &u64| String::from(if *act == 0 { "Rare.call" } else { "Usual.call" });
+		let drawn = (0..10_000).map(|_| missing.draw(&mut random, next, path_of));
+		drawn.filter(|act| *act == 0).count()
+	}
+
+	#[test]
+	fn missing_call_should_come_more_often_until_it_succeeds() {
+		let mut missing = Missing(BTreeSet::from(["Rare.call".to_string()]));
+		let sought = made(&missing);
+		missing.done("Rare.call");
+		assert!(missing.is_empty());
+		let usual = made(&missing);
+		assert!((1..=30).contains(&usual), "{usual}");
+		assert!((30..=80).contains(&sought), "{sought}");
+	}
+
+	#[test]
+	fn missing_calls_should_be_those_of_the_pallets_that_do_not_stand_apart() {
+		let missing = Missing::of(&["RootDelay", "Nonces"], &["Nonces.sweep"]);
+		assert!(missing.paths().contains("RootDelay.set_delay"));
+		assert!(missing.paths().contains("Nonces.cancel_nonce"));
+		assert!(!missing.paths().contains("Nonces.sweep"));
+		assert!(
+			missing
+				.paths()
+				.iter()
+				.all(|path| { path.starts_with("RootDelay.") || path.starts_with("Nonces.") })
+		);
+	}
+}
