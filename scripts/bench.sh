@@ -5,6 +5,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 . "$ROOT/scripts/bench_calls.sh"
 . "$ROOT/scripts/bench_book.sh"
+. "$ROOT/scripts/bench_load.sh"
 
 MEASUREMENTS=(
 	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
@@ -12,6 +13,13 @@ MEASUREMENTS=(
 	"book|[OPTION...] the order book in wasm: against a usual one, deep, under load, by key (builds as weights)"
 	"build|parts of the last build that took longest, from cargo's timings (builds with --timings)"
 	"check|judging a transfer of coupons: microseconds with short and long lists, and the keys it reads (builds as weights)"
+	"tps|[OPTION...] native acts a second of one authority with full blocks, beside the template's weights"
+	"eth|[OPTION...] Ethereum transactions a second, beside anvil and beside a token in Solidity"
+	"latency|[OPTION...] time until in a block and until final with four validators, one of them killed later"
+	"mixed|[OPTION...] a day of a platform at a fixed rate on one authority"
+	"rates|[OPTION...] time until confirmed by one authority at several rates"
+	"all|tps, eth, latency, mixed and rates, and their plots"
+	"plots|[FILE] plots and tables of the last results, or of FILE"
 	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"
 )
 

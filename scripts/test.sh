@@ -98,7 +98,10 @@ counted() {
 suite_unit() {
 	# Proptest has a variable of its own, which counts for more than what a test says.
 	[[ -z ${GENEX_SIZE:-} ]] || export PROPTEST_CASES=$GENEX_SIZE
-	counted unit run_built unit ""
+	counted unit unit_tests
+}
+unit_tests() {
+	run_built unit "" && node --test --test-reporter=tap "$ROOT/benchmarks/load/results.test.mjs"
 }
 suite_runtime() { counted runtime run_built test runtime; }
 suite_precompiles() { counted precompiles run_built test precompiles; }

@@ -5,7 +5,7 @@ use crate::{Balance, BlockNumber};
 use frame_support::weights::{Weight, constants::WEIGHT_REF_TIME_PER_MILLIS};
 
 /// Milliseconds between blocks.
-pub const SLOT_DURATION: u64 = 1_000;
+pub const SLOT_DURATION: u64 = if cfg!(feature = "stock-weights") { 6_000 } else { 1_000 };
 
 /// Blocks in a minute.
 pub const MINUTES: BlockNumber = 60;
@@ -33,10 +33,13 @@ pub const LOCAL_ETH_CHAIN_ID: u64 = ETH_CHAIN_ID + 1;
 /// Format of addresses: 42 is the generic one, until a prefix is registered.
 pub const SS58_PREFIX: u16 = 42;
 
-/// Computation one block may hold. A slot lasts one second: an author spends at most this long executing, and
-/// the others must receive and execute the same block before the next slot.
+/// Milliseconds of computation one block may hold. A slot lasts one second: an author spends at most this long executing,
+/// and the others must receive and execute the same block before the next slot.
+const BLOCK_MILLIS: u64 = if cfg!(feature = "stock-weights") { 2_000 } else { 600 };
+
+/// Computation one block may hold.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
-	Weight::from_parts(600 * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
+	Weight::from_parts(BLOCK_MILLIS * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
 
 /// `percent` of the computation one block may hold.
 pub const fn block_weight_share(percent: u64) -> Weight {

@@ -15,11 +15,19 @@ use frame_support::{
 	dispatch::DispatchClass,
 	parameter_types,
 	traits::ConstU64,
-	weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
+	weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{Perbill, traits::AccountIdLookup};
 use sp_version::RuntimeVersion;
+
+/// What reading and writing a key costs. The node has no other database; the SDK's figures for it, until this chain has
+/// measured its own.
+#[cfg(not(feature = "stock-weights"))]
+type KeyWeight = frame_support::weights::constants::ParityDbWeight;
+/// What reading and writing a key costs in a runtime that nobody has tuned.
+#[cfg(feature = "stock-weights")]
+type KeyWeight = frame_support::weights::constants::RocksDbWeight;
 
 /// Share of a block that hooks are expected to need.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
@@ -64,8 +72,7 @@ impl frame_system::Config for Runtime {
 	type BlockWeights = RuntimeBlockWeights;
 	type BlockLength = RuntimeBlockLength;
 	type BlockHashCount = BlockHashCount;
-	// The node has no other database; the SDK's figures for it, until this chain has measured its own.
-	type DbWeight = ParityDbWeight;
+	type DbWeight = KeyWeight;
 	type AccountId = AccountId;
 	type AccountData = pallet_balances::AccountData<Balance>;
 	type Hash = Hash;

@@ -125,6 +125,52 @@ pub fn fresh_ethereum() -> Result<PrivateKeySigner> {
 	PrivateKeySigner::from_bytes(&fresh_bytes()).context("no secp256k1 key")
 }
 
+/// A key of either kind.
+pub enum Keys {
+	/// Of a native account.
+	Native(Box<Keypair>),
+	/// Of an Ethereum address.
+	Ethereum(PrivateKeySigner),
+}
+
+impl Keys {
+	/// One that nobody has used.
+	///
+	/// # Errors
+	/// Hardly: about one in 2^128 values is no Ethereum key.
+	pub fn fresh(ethereum: bool) -> Result<Self> {
+		Self::of(&fresh_bytes(), ethereum)
+	}
+
+	/// Another one of the same kind that nobody has used.
+	///
+	/// # Errors
+	/// As [`Keys::fresh`].
+	pub fn fresh_alike(&self) -> Result<Self> {
+		Self::fresh(matches!(self, Self::Ethereum(_)))
+	}
+
+	/// That of these 32 bytes.
+	///
+	/// # Errors
+	/// Hardly: about one in 2^128 values is no Ethereum key.
+	pub fn of(seed: &B256, ethereum: bool) -> Result<Self> {
+		Ok(if ethereum {
+			Self::Ethereum(PrivateKeySigner::from_bytes(seed).context("no secp256k1 key")?)
+		} else {
+			Self::Native(Box::new(Keypair::from_secret_key(seed.0).context("no sr25519 seed")?))
+		})
+	}
+
+	/// The account.
+	pub fn account(&self) -> AccountId32 {
+		match self {
+			Self::Native(keys) => account_of(keys),
+			Self::Ethereum(signer) => account_of_address(signer.address()),
+		}
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

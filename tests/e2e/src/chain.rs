@@ -27,6 +27,8 @@ use tokio::{sync::Mutex, time::sleep};
 /// How transactions of this chain are put together.
 pub type Config = PolkadotConfig;
 
+/// Calls in one transaction, where many are made.
+const BATCH: usize = 50;
 /// Between two looks at the head of the chain.
 const STEP: Duration = Duration::from_millis(100);
 
@@ -175,6 +177,21 @@ impl Chain {
 	pub async fn send(&self, call: &Call, by: &Keypair) -> Result<Included> {
 		let included = self.submit(call, by).await?.included().await?;
 		included.success().with_context(|| format!("{}.{}", call.pallet, call.name))
+	}
+
+	/// Makes many calls, several in a transaction, and waits until all have succeeded.
+	///
+	/// # Errors
+	/// One of them failed, or was not included.
+	pub async fn send_all(&self, calls: Vec<Call>, by: &Keypair) -> Result<()> {
+		let mut waiting = Vec::new();
+		for batch in calls.chunks(BATCH) {
+			waiting.push(self.submit(&Call::batch_all(batch.to_vec()), by).await?);
+		}
+		for mut submitted in waiting {
+			submitted.included().await?.success()?;
+		}
+		Ok(())
 	}
 
 	/// Signs a call and waits until it has succeeded in a final block.

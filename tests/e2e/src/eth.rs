@@ -147,6 +147,35 @@ impl Wallet {
 	}
 }
 
+/// An Ethereum transaction that offers `price` for a unit of gas.
+pub fn offering(
+	from: Address,
+	chain_id: u64,
+	(to, data): (Address, Bytes),
+	nonce: u64,
+	gas: u64,
+	price: u128,
+) -> TransactionRequest {
+	TransactionRequest::default()
+		.with_from(from)
+		.with_to(to)
+		.with_input(data)
+		.with_nonce(nonce)
+		.with_gas_limit(gas)
+		.with_max_fee_per_gas(price)
+		.with_max_priority_fee_per_gas(0)
+		.with_chain_id(chain_id)
+}
+
+/// A complete Ethereum transaction, signed and encoded.
+///
+/// # Errors
+/// Something is missing in it.
+pub async fn signed(signer: &PrivateKeySigner, request: TransactionRequest) -> Result<Vec<u8>> {
+	let keys = EthereumWallet::from(signer.clone());
+	Ok(request.build(&keys).await.context("it cannot be signed")?.encoded_2718())
+}
+
 /// Asks until there is an answer.
 async fn bounded<T>(what: &str, ask: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
 	let asking = async {

@@ -98,11 +98,12 @@ fn free_port() -> Result<u16> {
 	bail!("no port between {FIRST} and {} is free", FIRST + COUNT)
 }
 
-/// A running development node with a chain of its own.
+/// A running node with a database of its own.
 #[derive(Debug)]
 pub struct Node {
 	keeper: Child,
 	dir: PathBuf,
+	/// Which chain, as whom, and further options.
 	options: Vec<String>,
 	/// Where it listens.
 	pub ports: Ports,
@@ -114,7 +115,18 @@ impl Node {
 	/// # Errors
 	/// There is no such program, or it does not answer in time; the message has the end of its log.
 	pub fn start(options: &[&str]) -> Result<Self> {
-		let mut node = Self::launch(Ports::free()?, options)?;
+		Self::started(Self::launch(Ports::free()?, options)?)
+	}
+
+	/// Starts `genex-node` on these ports on the chain and as whom the options say, and waits until both servers answer.
+	///
+	/// # Errors
+	/// There is no such program, or it does not answer in time; the message has the end of its log.
+	pub fn start_as(ports: Ports, options: &[&str]) -> Result<Self> {
+		Self::started(Self::launch_as(ports, options)?)
+	}
+
+	fn started(mut node: Self) -> Result<Self> {
 		if let Err(error) = node.wait_until_up() {
 			node.keep_log();
 			return Err(error.context(format!("the node did not come up\n{}", node.log_tail())));
@@ -127,6 +139,14 @@ impl Node {
 	/// # Errors
 	/// There is no such program.
 	pub fn launch(ports: Ports, options: &[&str]) -> Result<Self> {
+		Self::launch_as(ports, &[&["--dev"][..], options].concat())
+	}
+
+	/// Starts `genex-node` on these ports on the chain and as whom the options say, and does not wait.
+	///
+	/// # Errors
+	/// There is no such program.
+	pub fn launch_as(ports: Ports, options: &[&str]) -> Result<Self> {
 		let dir = fresh_dir()?;
 		let options: Vec<String> = options.iter().map(|option| option.to_string()).collect();
 		let keeper = spawn(&dir, ports, &options)?;
@@ -254,6 +274,11 @@ impl Node {
 		}
 	}
 
+	/// Where the node writes its log.
+	pub fn log_file(&self) -> PathBuf {
+		self.dir.join("node.log")
+	}
+
 	/// All the node has written.
 	pub fn log(&self) -> String {
 		fs::read_to_string(self.dir.join("node.log")).unwrap_or_default()
@@ -326,22 +351,27 @@ fn resident(status: &str) -> Result<u64> {
 /// Starts the program under its keeper. The log goes on where it was.
 fn spawn(dir: &Path, ports: Ports, options: &[String]) -> Result<Child> {
 	let log = File::options().create(true).append(true).open(dir.join("node.log"))?;
-	Command::new("sh")
-		.args(["-c", KEEPER, "genex-e2e"])
-		.arg(dir)
+	keeper(dir)
 		.arg(program()?)
-		.args(["--dev", "--no-mdns", "--base-path"])
+		.args(["--no-mdns", "--base-path"])
 		.arg(dir.join("chain"))
 		.args(["--rpc-port", &ports.rpc.to_string()])
 		.args(["--eth-rpc-port", &ports.eth.to_string()])
 		.args(["--prometheus-port", &ports.prometheus.to_string()])
 		.args(["--listen-addr", &format!("/ip4/127.0.0.1/tcp/{}", ports.p2p)])
 		.args(options)
-		.stdin(Stdio::piped())
 		.stdout(log.try_clone()?)
 		.stderr(log)
 		.spawn()
 		.context("sh could not be started")
+}
+
+/// The shell under which a program runs, whose name and arguments are added: it ends the program as soon as the shell's
+/// input closes, and removes the folder `dir`.
+pub fn keeper(dir: &Path) -> Command {
+	let mut command = Command::new("sh");
+	command.args(["-c", KEEPER, "genex-e2e"]).arg(dir).stdin(Stdio::piped());
+	command
 }
 
 fn local(port: u16) -> SocketAddr {
@@ -349,7 +379,10 @@ fn local(port: u16) -> SocketAddr {
 }
 
 /// A folder of its own under the system's temporary folder.
-fn fresh_dir() -> Result<PathBuf> {
+///
+/// # Errors
+/// It cannot be made.
+pub fn fresh_dir() -> Result<PathBuf> {
 	static NEXT: AtomicU32 = AtomicU32::new(0);
 	let number = NEXT.fetch_add(1, Ordering::Relaxed);
 	let dir = env::temp_dir().join(format!("genex-e2e-{}-{number}", std::process::id()));

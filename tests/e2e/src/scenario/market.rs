@@ -5,12 +5,13 @@ use super::{Stage, money::USDC};
 use crate::{
 	accounts::fresh_bytes,
 	chain::{Call, Included},
-	values::{Read, bytes, number, option, record, variant},
+	values::{Read, bytes, list, number, option, record, variant},
 };
 use anyhow::Result;
+use subxt::dynamic::Value;
 use subxt_signer::sr25519::Keypair;
 
-/// An order that rests until it is filled or cancelled.
+/// An order.
 #[derive(Clone, Copy, Debug)]
 pub struct Order {
 	/// `Bid` or `Ask`.
@@ -19,24 +20,48 @@ pub struct Order {
 	pub tick: u16,
 	/// How much.
 	pub lots: u64,
+	/// `Gtc` or `Ioc`: whether what does not trade at once rests.
+	pub time_in_force: &'static str,
 	/// Its owner's name for it.
 	pub client: Option<u128>,
 }
 
 impl Order {
-	/// One that buys.
+	/// One that buys, and rests until it is filled or cancelled.
 	pub const fn bid(tick: u16, lots: u64) -> Self {
-		Self { side: "Bid", tick, lots, client: None }
+		Self { side: "Bid", tick, lots, time_in_force: "Gtc", client: None }
 	}
 
-	/// One that sells.
+	/// One that sells, and rests until it is filled or cancelled.
 	pub const fn ask(tick: u16, lots: u64) -> Self {
-		Self { side: "Ask", tick, lots, client: None }
+		Self { side: "Ask", ..Self::bid(tick, lots) }
+	}
+
+	/// The same, but what does not trade at once is dropped.
+	pub const fn taking(self) -> Self {
+		Self { time_in_force: "Ioc", ..self }
 	}
 
 	/// The same with a name.
 	pub const fn named(self, client: u128) -> Self {
 		Self { client: Some(client), ..self }
+	}
+}
+
+impl Order {
+	/// The order as calls take it.
+	pub fn request(self) -> Value {
+		record([
+			("side", variant(self.side)),
+			("tick", number(self.tick)),
+			("lots", number(self.lots)),
+			("time_in_force", variant(self.time_in_force)),
+			("post_only", option(None)),
+			("self_trade", variant("CancelTaker")),
+			("client", option(self.client.map(number))),
+			("max_fills", number(10u32)),
+			("referral", option(None)),
+		])
 	}
 }
 
@@ -103,16 +128,19 @@ pub fn cancellation(market: u32, client: u128) -> Call {
 
 /// The call that places an order.
 pub fn placement(market: u32, order: Order) -> Call {
-	let request = record([
-		("side", variant(order.side)),
-		("tick", number(order.tick)),
-		("lots", number(order.lots)),
-		("time_in_force", variant("Gtc")),
-		("post_only", option(None)),
-		("self_trade", variant("CancelTaker")),
-		("client", option(order.client.map(number))),
-		("max_fills", number(10u32)),
-		("referral", option(None)),
-	]);
-	Call::new("OrderBook", "place_order", [("market", number(market)), ("order", request)])
+	let args = [("market", number(market)), ("order", order.request())];
+	Call::new("OrderBook", "place_order", args)
+}
+
+/// The call that cancels orders by their owner's names for them and then places others, each by itself.
+pub fn batch(market: u32, cancels: &[u128], places: &[Order]) -> Call {
+	let cancels = cancels.iter().map(|client| Value::unnamed_variant("Client", [number(*client)]));
+	let args = [
+		("market", number(market)),
+		("cancels", list(cancels)),
+		("amends", list([])),
+		("places", list(places.iter().map(|order| order.request()))),
+		("atomic", Value::bool(false)),
+	];
+	Call::new("OrderBook", "batch", args)
 }

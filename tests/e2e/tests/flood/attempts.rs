@@ -3,20 +3,18 @@
 
 use crate::{
 	support::{PRICE, gift_data, remark},
-	world::{Keys, Person, World},
+	world::{Person, World},
 };
 use alloy::{
-	network::{EthereumWallet, TransactionBuilder, eip2718::Encodable2718},
 	primitives::{Address, Bytes, U256},
-	rpc::types::TransactionRequest,
 	signers::local::PrivateKeySigner,
 	sol_types::SolCall,
 };
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
-	accounts::{account_of, address_of, alice, fresh_bytes},
+	accounts::{Keys, account_of, address_of, alice, fresh_bytes},
 	chain::Call,
-	eth::{COUPON, IRedemption, NATIVE_CALLS, REDEMPTION},
+	eth::{COUPON, IRedemption, NATIVE_CALLS, REDEMPTION, offering, signed},
 	scenario::{
 		market::{Order, cancellation, placement},
 		trade::{purchase, redemption, transfer},
@@ -244,8 +242,9 @@ impl Desk<'_> {
 				Ok(bytes)
 			},
 			Keys::Ethereum(signer) => {
-				let (to, data) = self.ethereum_call(signer, kind, number)?;
-				let mut bytes = signed(signer, self.chain_id, (to, data), nonce, GAS, 0).await?;
+				let call = self.ethereum_call(signer, kind, number)?;
+				let request = offering(signer.address(), self.chain_id, call, nonce, GAS, 0);
+				let mut bytes = signed(signer, request).await?;
 				if let (Kind::BadSignature, Some(last)) = (kind, bytes.last_mut()) {
 					*last ^= 1;
 				}
@@ -306,26 +305,4 @@ impl Desk<'_> {
 			kind => (NATIVE_CALLS, self.world.state.encode(&self.call(kind, number))?.into()),
 		})
 	}
-}
-
-/// An Ethereum transaction that offers `price` for a unit of gas, signed and encoded.
-pub async fn signed(
-	signer: &PrivateKeySigner,
-	chain_id: u64,
-	(to, data): (Address, Bytes),
-	nonce: u64,
-	gas: u64,
-	price: u128,
-) -> Result<Vec<u8>> {
-	let request = TransactionRequest::default()
-		.with_from(signer.address())
-		.with_to(to)
-		.with_input(data)
-		.with_nonce(nonce)
-		.with_gas_limit(gas)
-		.with_max_fee_per_gas(price)
-		.with_max_priority_fee_per_gas(0)
-		.with_chain_id(chain_id);
-	let keys = EthereumWallet::from(signer.clone());
-	Ok(request.build(&keys).await.context("it cannot be signed")?.encoded_2718())
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! People who pay for themselves, ten transactions a second all the time, natively and as Ethereum transactions.
 
-use crate::{attempts::signed, support::remark, world::Keys};
+use crate::support::remark;
 use alloy::primitives::Bytes;
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
-	accounts::alice,
+	accounts::{Keys, alice},
 	chain::{Call, Chain, State},
+	eth::{offering, signed},
 	node::Node,
 	rpc::JsonRpc,
 	scenario::{GNX, Stage, people::gnx_transfer},
@@ -143,8 +144,10 @@ impl Payers {
 				chain.rpc("author_submitExtrinsic", &[hex.into()]).await?;
 			},
 			Keys::Ethereum(signer) => {
-				let call = (signer.address(), Bytes::new());
-				let bytes = signed(signer, self.chain_id, call, nonce, GAS, self.price).await?;
+				let (who, chain_id) = (signer.address(), self.chain_id);
+				let call = (who, Bytes::new());
+				let request = offering(who, chain_id, call, nonce, GAS, self.price);
+				let bytes = signed(signer, request).await?;
 				let (eth, hex) = (self.eth, format!("0x{}", hex::encode(bytes)));
 				let send = move || eth.call("eth_sendRawTransaction", json!([hex]));
 				tokio::task::spawn_blocking(send).await??;

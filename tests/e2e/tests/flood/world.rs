@@ -2,14 +2,10 @@
 //! The set-up: registered people with money and no GNX, something to buy, and a pool whose budgets they can exhaust.
 
 use crate::support::PRICE;
-use alloy::signers::local::PrivateKeySigner;
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
-	accounts::{
-		account_of, account_of_address, alice_stash, bob, eve, fresh_bytes, fresh_ethereum,
-		fresh_native,
-	},
-	chain::{Call, Chain, State},
+	accounts::{Keys, alice_stash, bob, eve, fresh_bytes},
+	chain::{Call, State},
 	scenario::{
 		Draft, Offer, Stage, UNIT_OF_USDC, money::deposit_call, people::registration,
 		trade::purchase,
@@ -18,10 +14,7 @@ use genex_e2e_tests::{
 };
 use genex_primitives::{Tier, sponsor::PLATFORM_POOL};
 use subxt::utils::AccountId32;
-use subxt_signer::sr25519::Keypair;
 
-/// Registrations or deposits in one transaction.
-const BATCH: usize = 50;
 /// Every so many people have an Ethereum key.
 const ETHEREUM_EVERY: usize = 5;
 /// Every so many people are frozen.
@@ -38,38 +31,6 @@ const YEAR: u64 = 365 * 86_400;
 const ACTS_OF_IDENTITY: u128 = 5;
 /// The same for all identities together, for each of them: fewer, so that both budgets end.
 const ACTS_OF_POOL: u128 = 3;
-
-/// A key of either kind.
-pub enum Keys {
-	/// Of a native account.
-	Native(Box<Keypair>),
-	/// Of an Ethereum address.
-	Ethereum(PrivateKeySigner),
-}
-
-impl Keys {
-	/// One that nobody has used.
-	pub fn fresh(ethereum: bool) -> Result<Self> {
-		Ok(if ethereum {
-			Self::Ethereum(fresh_ethereum()?)
-		} else {
-			Self::Native(Box::new(fresh_native()?))
-		})
-	}
-
-	/// Another one of the same kind that nobody has used.
-	pub fn fresh_alike(&self) -> Result<Self> {
-		Self::fresh(matches!(self, Self::Ethereum(_)))
-	}
-
-	/// The account.
-	pub fn account(&self) -> AccountId32 {
-		match self {
-			Self::Native(keys) => account_of(keys),
-			Self::Ethereum(signer) => account_of_address(signer.address()),
-		}
-	}
-}
 
 /// An identity that takes part in the flood.
 pub struct Person {
@@ -130,10 +91,10 @@ impl World {
 		let until = now + YEAR;
 		let register = |who: &AccountId32| registration(who, Tier::L2, until);
 		let deposit = |who: &AccountId32| deposit_call(who, MONEY, fresh_bytes());
-		let registered = in_batches(&stage.chain, known.iter().map(register).collect(), bob());
-		registered.await.context("registrations")?;
-		let paid = in_batches(&stage.chain, known.iter().map(deposit).collect(), eve());
-		paid.await.context("deposits")?;
+		let registrations = known.iter().map(register).collect();
+		stage.chain.send_all(registrations, &bob()).await.context("registrations")?;
+		let deposits = known.iter().map(deposit).collect();
+		stage.chain.send_all(deposits, &eve()).await.context("deposits")?;
 
 		let Keys::Native(scout) = scout else { anyhow::bail!("the scout's key is native") };
 		let bought = stage.chain.send(&purchase(listing, 10, 10 * PRICE), &scout).await?;
@@ -162,18 +123,6 @@ async fn listed(stage: &Stage, name: &str, closes_at: u64) -> Result<(u32, u64)>
 	let offer = Offer { closes_at, ..Offer::new(series, PRICE, quantity, now) };
 	let (listings, _) = stage.mint_and_list(&[offer]).await?;
 	Ok((series, listings.into_iter().next().context("no listing")?))
-}
-
-/// Makes many calls, several in a transaction, and waits for all.
-async fn in_batches(chain: &Chain, calls: Vec<Call>, by: Keypair) -> Result<()> {
-	let mut waiting = Vec::new();
-	for batch in calls.chunks(BATCH) {
-		waiting.push(chain.submit(&Call::batch_all(batch.to_vec()), &by).await?);
-	}
-	for mut submitted in waiting {
-		submitted.included().await?.success()?;
-	}
-	Ok(())
 }
 
 /// Gives the platform's pool budgets that end in the middle of the flood, where an act costs `fee`.

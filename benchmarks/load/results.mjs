@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps what was measured, and draws it.
+//
+//   node results.mjs add FILE       puts the result in FILE, one JSON object, into ../results/DATE-COMMIT.json
+//   node results.mjs show           prints the newest file as one line, without details
+//   node results.mjs draw [FILE]    writes plots beside the newest file, or beside FILE, and the tables of ../README.md
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const RESULTS = new URL('../results/', import.meta.url);
+const README = new URL('../README.md', import.meta.url);
+/** What the tables stand between. */
+const [BEGIN, END] = ['<!-- results of load: begin -->', '<!-- results of load: end -->'];
+
+/** Measurement, field, what it is, unit, and what is demanded: at least a number, or at most one where it is negative. */
+const FIGURES = [
+  ['tps', 'transfers_per_s', 'transfers of coupons', '/s', 1_000],
+  ['tps', 'purchases_per_s', 'purchases', '/s', 700],
+  ['tps', 'redemptions_per_s', 'redemptions', '/s', 700],
+  ['tps', 'orders_per_s', 'single acts at the order book', '/s', 700],
+  ['tps', 'batched_ops_per_s', 'acts at the order book in batches of 50', '/s', 4_000],
+  ['tps', 'plain_per_s', 'plain transfers of GNX', '/s'],
+  ['tps', 'stock_per_s', "the same at the template's slot and weights", '/s'],
+  ['tps', 'ratio_to_stock', 'plain transfers, ours through stock', '×', 3],
+  ['tps', 'transfers_to_stock', 'transfers of coupons through stock plain transfers', '×', 3],
+  ['tps', 'rpc_read_p95_ms', 'reads over RPC under transfers, p95', 'ms', -100],
+  ['tps', 'rpc_submit_p95_ms', 'submissions over RPC under transfers, p95', 'ms', -100],
+  ['eth', 'eth_per_s', 'Ethereum transactions: plain transfers', '/s'],
+  ['eth', 'anvil_per_s', 'the same on anvil', '/s'],
+  ['eth', 'ratio_to_anvil', 'ours through anvil', '×', 0.25],
+  ['eth', 'eth_coupon_per_s', 'Ethereum transactions: transfers of coupons', '/s'],
+  ['eth', 'eth_orders_per_s', 'Ethereum transactions: acts at the order book', '/s'],
+  ['eth', 'solidity_per_s', 'transfers of an ERC-1155 in Solidity on this chain', '/s'],
+  ['eth', 'native_to_solidity', 'native transfers of coupons through those', '×'],
+  ['eth', 'precompile_to_solidity', 'transfers by the precompile through those', '×'],
+  ['latency', 'in_block_p50_ms', 'in a block, p50', 'ms'],
+  ['latency', 'in_block_p95_ms', 'in a block, p95', 'ms', -1_600],
+  ['latency', 'finalized_p95_ms', 'final, p95', 'ms', -3_000],
+  ['latency', 'killed_in_block_p95_ms', 'in a block after one of four was killed, p95', 'ms', -2_300],
+  ['latency', 'killed_finalized_p95_ms', 'final after one of four was killed, p95', 'ms', -4_000],
+];
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const git = (...words) => execFileSync('git', words, { cwd: HERE, encoding: 'utf8' }).trim();
+
+/** A record with one more measurement in it. */
+export function withResult(record, result) {
+  const { bench, ...figures } = result;
+  if (typeof bench !== 'string') throw new Error('the result does not say what was measured');
+  return { ...record, [bench]: figures };
+}
+
+/** The figures of a record that are there: what, value, demanded, and whether that is met. */
+export function rows(record) {
+  return FIGURES.flatMap(([bench, field, what, unit, demanded]) => {
+    const value = record[bench]?.[field];
+    if (typeof value !== 'number') return [];
+    const met = demanded === undefined || (demanded < 0 ? value <= -demanded : value >= demanded);
+    return [{ bench, what, unit, value, demanded, met }];
+  });
+}
+
+const text = (value) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+const demand = ({ demanded, unit }) => {
+  if (demanded === undefined) return '';
+  return `${demanded < 0 ? '≤' : '≥'} ${text(Math.abs(demanded))} ${unit}`;
+};
+
+/** The table of a record in Markdown. What is missed is bold. */
+export function table(record) {
+  const line = (row) => {
+    const value = `${text(row.value)} ${row.unit}`;
+    return `| ${row.what} | ${row.met ? value : `**${value}**`} | ${demand(row)} |`;
+  };
+  return ['| Figure | Measured | Demanded |', '| --- | --- | --- |', ...rows(record).map(line)].join('\n');
+}
+
+const escaped = (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Horizontal bars in SVG; a line marks what is demanded. */
+export function bars(title, all) {
+  const [left, width, height, gap] = [360, 360, 20, 8];
+  const largest = Math.max(...all.map(({ value, demanded = 0 }) => Math.max(value, Math.abs(demanded))), 1e-9);
+  const scale = (value) => Math.round((Math.abs(value) * width) / largest);
+  const parts = all.map((row, index) => {
+    const top = 40 + index * (height + gap);
+    const middle = top + height / 2 + 4;
+    const mark =
+      row.demanded === undefined
+        ? ''
+        : `<line x1="${left + scale(row.demanded)}" x2="${left + scale(row.demanded)}" y1="${top - 3}" ` +
+          `y2="${top + height + 3}" stroke="#222" stroke-width="2"/>`;
+    return (
+      `<text x="${left - 8}" y="${middle}" text-anchor="end">${escaped(row.what)}</text>` +
+      `<rect x="${left}" y="${top}" width="${scale(row.value)}" height="${height}" fill="${row.met ? '#4a7ebb' : '#c0504d'}"/>` +
+      `${mark}<text x="${left + width + 10}" y="${middle}">${text(row.value)} ${escaped(row.unit)}</text>`
+    );
+  });
+  const size = [left + width + 110, 50 + all.length * (height + gap)];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" ` +
+    'font-family="sans-serif" font-size="12">' +
+    `<rect width="100%" height="100%" fill="#fff"/><text x="12" y="22" font-size="15">${escaped(title)}</text>` +
+    `${parts.join('')}</svg>\n`
+  );
+}
+
+/** Lines over rates in SVG: `series` has a name, a colour and for each step the rate and the value. */
+export function curves(title, unit, series) {
+  const [left, top, width, height] = [70, 40, 480, 240];
+  const points = series.flatMap(({ steps }) => steps);
+  const most = (index) => Math.max(...points.map((point) => point[index]), 1e-9);
+  const [rates, values] = [most(0), most(1)];
+  const x = (rate) => Math.round(left + (rate * width) / rates);
+  const y = (value) => Math.round(top + height - (value * height) / values);
+  const lines = series.map(({ name, colour, steps }, index) => {
+    const path = steps.map(([rate, value]) => `${x(rate)},${y(value)}`).join(' ');
+    return (
+      `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>` +
+      `<text x="${left + width + 12}" y="${top + 14 + 18 * index}" fill="${colour}">${escaped(name)}</text>`
+    );
+  });
+  const ticks = [...new Set(points.map(([rate]) => rate))].map(
+    (rate) => `<text x="${x(rate)}" y="${top + height + 18}" text-anchor="middle">${text(rate)}</text>`,
+  );
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${left + width + 160}" height="${top + height + 50}" ` +
+    'font-family="sans-serif" font-size="12">' +
+    `<rect width="100%" height="100%" fill="#fff"/><text x="12" y="22" font-size="15">${escaped(title)}</text>` +
+    `<path d="M${left} ${top}V${top + height}H${left + width}" fill="none" stroke="#222"/>` +
+    `<text x="${left - 8}" y="${top + 10}" text-anchor="end">${text(values)} ${escaped(unit)}</text>` +
+    `${ticks.join('')}<text x="${left + width / 2}" y="${top + height + 38}" text-anchor="middle">transactions a second</text>` +
+    `${lines.join('')}</svg>\n`
+  );
+}
+
+function rateCurves({ scenario, steps }) {
+  const of = (part) => steps.flatMap((step) => (typeof step[part].p95_ms === 'number' ? [[step.rate, step[part].p95_ms]] : []));
+  return curves(`Time until confirmed, ${scenario}`, 'ms', [
+    { name: 'in a block, p95', colour: '#4a7ebb', steps: of('in_block') },
+    { name: 'final, p95', colour: '#c0504d', steps: of('finalized') },
+  ]);
+}
+
+/** The plots of a record: the end of a file's name, and the drawing. What has another unit stands in another plot. */
+export function plots(record) {
+  const of = (bench, unit) => rows(record).filter((row) => row.bench === bench && row.unit === unit);
+  const drawn = [
+    ['tps', 'A second, one authority on two cores', of('tps', '/s')],
+    ['eth', 'Ethereum transactions a second', of('eth', '/s')],
+    ['ratios', 'Against others', [...of('tps', '×'), ...of('eth', '×')]],
+    ['latency', 'Milliseconds, four validators', of('latency', 'ms')],
+  ].flatMap(([name, title, all]) => (all.length > 0 ? [[name, bars(title, all)]] : []));
+  return record.rates === undefined ? drawn : [...drawn, ['rates', rateCurves(record.rates)]];
+}
+
+/** A page with what stands between its marks replaced. */
+export function withTables(page, inner) {
+  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (begin < 0 || end < begin) throw new Error(`the page has no marks ${BEGIN} and ${END}`);
+  return `${page.slice(0, begin + BEGIN.length)}\n${inner}\n${page.slice(end)}`;
+}
+
+function newest() {
+  const files = existsSync(RESULTS) ? readdirSync(RESULTS).filter((name) => name.endsWith('.json')) : [];
+  const read = (name) => ({ name, record: JSON.parse(readFileSync(new URL(name, RESULTS), 'utf8')) });
+  const [last] = files.map(read).sort((a, b) => b.record.measured_at.localeCompare(a.record.measured_at));
+  if (last === undefined) throw new Error('nothing was measured yet: see scripts/bench.sh --list');
+  return last;
+}
+
+function add(file) {
+  const result = JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1));
+  const now = new Date().toISOString();
+  const commit = git('rev-parse', '--short', 'HEAD');
+  const to = new URL(`${now.slice(0, 10)}-${commit}.json`, RESULTS);
+  const before = existsSync(to) ? JSON.parse(readFileSync(to, 'utf8')) : {};
+  const about = {
+    commit,
+    changed: git('status', '--porcelain', '--untracked-files=no') !== '',
+    measured_at: now,
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory_gib: Math.round(totalmem() / 2 ** 30) },
+  };
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(to, `${JSON.stringify(withResult({ ...before, ...about }, result), null, 2)}\n`);
+  console.error(`recorded in ${fileURLToPath(to)}`);
+}
+
+function show() {
+  const { record } = newest();
+  const brief = (value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const { details, ...rest } = value;
+    return rest;
+  };
+  console.log(JSON.stringify({ bench: 'all', ...Object.fromEntries(Object.entries(record).map(([k, v]) => [k, brief(v)])) }));
+}
+
+function draw(file) {
+  const from = file === undefined ? newest() : { name: basename(file), record: JSON.parse(readFileSync(file, 'utf8')) };
+  const { name, record } = from;
+  const beside = file === undefined ? RESULTS : new URL('.', pathToFileURL(file));
+  const stem = name.replace(/\.json$/, '');
+  const drawn = plots(record).map(([kind, svg]) => {
+    writeFileSync(new URL(`${stem}-${kind}.svg`, beside), svg);
+    return `${stem}-${kind}.svg`;
+  });
+  console.error(`drawn: ${drawn.join(', ')}`);
+  if (file !== undefined) return;
+  const { cpu, cores, memory_gib: memory } = record.machine;
+  const about = `Commit \`${record.commit}\`, ${record.measured_at.slice(0, 10)}, ${cores} cores (${cpu}), ${memory} GiB:`;
+  const images = drawn.map((image) => `![${image}](results/${image})`).join('\n');
+  writeFileSync(README, withTables(readFileSync(README, 'utf8'), `\n${about}\n\n${table(record)}\n\n${images}\n`));
+}
+
+const COMMANDS = { add, show, draw };
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [name, ...words] = process.argv.slice(2);
+  if (!(name in COMMANDS) || (name === 'add' && words.length !== 1)) {
+    console.error('usage: node results.mjs add FILE | show | draw [FILE]');
+    process.exit(2);
+  }
+  COMMANDS[name](...words);
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Measures what running nodes carry and how fast they confirm, from outside, with transactions that were signed before.
+//! `scripts/bench.sh tps|eth|latency|mixed|rates` builds and starts it; benchmarks/README.md tells how it measures.
+//!
+//! | Part | Does |
+//! | --- | --- |
+//! | `spec`, `people`, `site` | nodes with a chain full of people, and what those trade |
+//! | `scenario`, `flow`, `desk`, `signed` | what is sent, signed into a file |
+//! | `lines`, `schedule` | sends, as the pool or a rate wants it |
+//! | `proposer`, `heads`, `fates`, `probe` | what the author, a subscriber, the blocks and the servers say |
+//! | `load`, `tps`, `ethereum`, `anvil` | acts a second |
+//! | `paced`, `latency`, `rates` | time until confirmed |
+
+mod anvil;
+mod desk;
+mod ethereum;
+mod fates;
+mod flow;
+mod heads;
+mod latency;
+mod lines;
+mod load;
+mod paced;
+mod people;
+mod probe;
+mod proposer;
+mod rates;
+mod scenario;
+mod schedule;
+mod signed;
+mod site;
+mod spec;
+mod stats;
+mod tps;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use scenario::Scenario;
+use serde_json::Value;
+use std::{path::PathBuf, process::ExitCode, time::Instant};
+use tokio::runtime::Runtime;
+
+/// Measures what running nodes carry and how fast they confirm, and prints one JSON object.
+///
+/// The node's program is $GENEX_NODE, else the release build of $CARGO_TARGET_DIR. Nothing else may run on the machine
+/// meanwhile. Whatever it starts ends with it.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Options {
+	#[command(subcommand)]
+	measurement: Measurement,
+}
+
+#[derive(Debug, Subcommand)]
+enum Measurement {
+	/// Native acts a second of one authority whose blocks are full.
+	Tps {
+		/// Full blocks that count.
+		#[arg(long, default_value_t = 60)]
+		blocks: usize,
+
+		/// The runtime with the template's slot and weights, with which plain transfers are compared.
+		#[arg(long, value_name = "FILE")]
+		stock: Option<PathBuf>,
+
+		/// Measure only these: plain, transfer, purchase, redeem, orders, batched.
+		#[arg(long, value_delimiter = ',')]
+		only: Vec<String>,
+	},
+	/// Ethereum transactions a second, beside anvil and beside a token in Solidity.
+	Eth {
+		/// Full blocks that count.
+		#[arg(long, default_value_t = 60)]
+		blocks: usize,
+
+		/// The program of anvil.
+		#[arg(long, value_name = "FILE")]
+		anvil: PathBuf,
+
+		/// The code that creates the token in Solidity, as hexadecimal digits.
+		#[arg(long, value_name = "FILE")]
+		token: PathBuf,
+	},
+	/// Time until in a block and until final with four validators, and after one of them was killed.
+	Latency {
+		/// Transfers of coupons a second.
+		#[arg(long, default_value_t = 50.0)]
+		rate: f64,
+
+		/// Seconds of either part.
+		#[arg(long, default_value_t = 120)]
+		seconds: u64,
+	},
+	/// A day of a platform on one authority: transfers, purchases, redemptions, orders, Ethereum transactions.
+	Mixed {
+		/// Transactions a second.
+		#[arg(long, default_value_t = 300.0)]
+		rate: f64,
+
+		/// Seconds that count.
+		#[arg(long, default_value_t = 120)]
+		seconds: u64,
+	},
+	/// Time until confirmed by one authority at several rates, whatever it then carries.
+	Rates {
+		/// What is sent: plain, transfer, purchase, redeem, orders, batched, eth_plain, eth_coupon, eth_orders, mixed.
+		#[arg(long, default_value = "transfer")]
+		scenario: String,
+
+		/// Transactions a second, one after the other.
+		#[arg(long, value_delimiter = ',', default_values_t = [250.0, 500.0, 750.0, 1_000.0, 1_500.0])]
+		rates: Vec<f64>,
+
+		/// Seconds of each that count.
+		#[arg(long, default_value_t = 30)]
+		seconds: u64,
+	},
+}
+
+async fn measure(measurement: &Measurement) -> Result<Value> {
+	match measurement {
+		Measurement::Tps { blocks, stock, only } => {
+			tps::measure(&tps::Options { blocks: *blocks, stock: stock.as_deref(), only }).await
+		},
+		Measurement::Eth { blocks, anvil, token } => {
+			ethereum::measure(&ethereum::Options { blocks: *blocks, anvil, token }).await
+		},
+		Measurement::Latency { rate, seconds } => latency::measure(*rate, *seconds).await,
+		Measurement::Mixed { rate, seconds } => rates::mixed(*rate, *seconds).await,
+		Measurement::Rates { scenario, rates, seconds } => {
+			let scenario = Scenario::named(scenario)
+				.with_context(|| format!("no scenario is called {scenario}: see --help"))?;
+			rates::several(scenario, rates, *seconds).await
+		},
+	}
+}
+
+fn run(options: &Options) -> Result<Value> {
+	let started = Instant::now();
+	let mut result = Runtime::new()?.block_on(measure(&options.measurement))?;
+	result["spent_s"] = started.elapsed().as_secs().into();
+	Ok(result)
+}
+
+fn main() -> ExitCode {
+	match run(&Options::parse()) {
+		Ok(result) => {
+			println!("{result}");
+			ExitCode::SUCCESS
+		},
+		Err(error) => {
+			eprintln!("error: {error:#}");
+			ExitCode::FAILURE
+		},
+	}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How fast one authority confirms at fixed rates, and how fast it answers meanwhile.
+
+use crate::{
+	desk::Desk,
+	paced::Paced,
+	people::{PROBES, People},
+	probe::Probe,
+	scenario::Scenario,
+	site::Site,
+	stats::rounded,
+};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Who sends natively, and who by Ethereum transactions.
+const SENDERS: (usize, usize) = (1_000, 200);
+/// Time before it counts.
+const WARM_UP: Duration = Duration::from_secs(10);
+
+/// Measures a day of a platform.
+///
+/// # Errors
+/// The node does not start or stops answering.
+pub async fn mixed(rate: f64, seconds: u64) -> Result<Value> {
+	let mut result = at(Scenario::Mixed, rate, seconds).await?;
+	result["bench"] = json!("mixed");
+	Ok(result)
+}
+
+/// Measures a scenario at several rates, each on a chain of its own: what one refuses or loses does not reach the next.
+///
+/// # Errors
+/// The node does not start or stops answering.
+pub async fn several(scenario: Scenario, rates: &[f64], seconds: u64) -> Result<Value> {
+	let mut steps = Vec::new();
+	for rate in rates {
+		let step = at(scenario, *rate, seconds).await;
+		steps.push(step.with_context(|| format!("{} at {rate} a second", scenario.name()))?);
+	}
+	Ok(json!({ "bench": "rates", "scenario": scenario.name(), "steps": steps }))
+}
+
+/// Measures at `rate` transactions a second for `seconds`.
+async fn at(scenario: Scenario, rate: f64, seconds: u64) -> Result<Value> {
+	let time = Duration::from_secs(seconds);
+	let site = Site::single(People::new(SENDERS.0 + PROBES, SENDERS.1)?, None).await?;
+	let goods = site.goods().await.context("set-up")?;
+	let mut desk = Desk::open(&site, Some(&goods)).await?;
+	let paced = Paced::start(&site, &mut desk, scenario, rate, WARM_UP + time).await?;
+	let probe = Probe::start(&site, &mut desk, Some(&goods), &paced.meter).await?;
+	let begin = paced.schedule.within(WARM_UP);
+	let end = paced.schedule.within(WARM_UP + time);
+	paced.reach(end).await;
+	let answers = probe.stop()?;
+	let meter = paced.meter.clone();
+	let confirmed = paced.finish(&site).await?;
+	let latency = confirmed.latency(begin..end)?;
+	let succeeded = rounded(latency.included.count() as f64 / time.as_secs_f64());
+	eprintln!("{} at {rate} a second: {succeeded} succeeded", scenario.name());
+	Ok(json!({
+		"rate": rate,
+		"seconds": seconds,
+		"succeeded_per_s": succeeded,
+		"failed": latency.failed,
+		"lost": latency.lost,
+		"refused": meter.refused(),
+		"in_block": latency.included.summary(),
+		"finalized": latency.finalised.summary(),
+		"reads": answers.reads.summary(),
+		"submissions": answers.submissions.summary(),
+	}))
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What one authority carries of each native act, and of plain transfers with the template's slot and weights.
+
+use crate::{
+	desk::Desk,
+	load::{Carried, Extent, carry},
+	people::{PROBES, People},
+	scenario::Scenario,
+	site::Site,
+	stats::ratio,
+};
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use std::path::Path;
+
+/// Who sends. No more of them are in a block than there are here, so each meets the state of a stranger.
+const SENDERS: usize = 2_000;
+/// For how many seconds of load a block of the template's slot has room, by a wide margin.
+const STOCK_SECONDS: usize = 2;
+
+/// What is measured.
+#[derive(Debug)]
+pub struct Options<'a> {
+	/// Full blocks that count.
+	pub blocks: usize,
+	/// The runtime with the template's weights; without it there is nothing to compare with.
+	pub stock: Option<&'a Path>,
+	/// Names of what is measured; empty for all.
+	pub only: &'a [String],
+}
+
+/// Measures one scenario on a chain of its own.
+///
+/// # Errors
+/// The node does not start, or the generator was the limit.
+pub async fn one(scenario: Scenario, extent: Extent, code: Option<&Path>) -> Result<Carried> {
+	let wallets = if scenario.is_ethereum() { SENDERS } else { 0 };
+	let natives = if scenario.is_ethereum() { PROBES } else { SENDERS + PROBES };
+	let site = Site::single(People::new(natives, wallets)?, code).await?;
+	let goods =
+		if scenario.needs_goods() { Some(site.goods().await.context("set-up")?) } else { None };
+	let mut desk = Desk::open(&site, goods.as_ref()).await?;
+	let carried = carry(&site, &mut desk, goods.as_ref(), scenario, extent).await;
+	let carried = carried.with_context(|| scenario.name())?;
+	carried.tell();
+	Ok(carried)
+}
+
+/// Measures all native scenarios.
+///
+/// # Errors
+/// Those of any of them.
+pub async fn measure(options: &Options<'_>) -> Result<Value> {
+	let wants =
+		|name: &str| options.only.is_empty() || options.only.iter().any(|only| only == name);
+	let extent = Extent { blocks: options.blocks, seconds: 1 };
+	let (mut result, mut details) = (Map::new(), Map::new());
+	result.insert("bench".into(), json!("tps"));
+	for scenario in Scenario::NATIVE.into_iter().filter(|scenario| wants(scenario.name())) {
+		let carried = one(scenario, extent, None).await?;
+		result.insert(key(scenario).into(), json!(carried.per_second));
+		details.insert(scenario.name().into(), carried.figures());
+		match scenario {
+			Scenario::Plain => {
+				// Right after ours: the machine is the same then.
+				if let Some(code) = options.stock {
+					let extent = Extent { seconds: STOCK_SECONDS, ..extent };
+					let stock = one(scenario, extent, Some(code)).await.context("stock weights")?;
+					result.insert("stock_per_s".into(), json!(stock.per_second));
+					let ratio = ratio(carried.per_second, stock.per_second);
+					result.insert("ratio_to_stock".into(), json!(ratio));
+					details.insert("stock".into(), stock.figures());
+				}
+			},
+			Scenario::Transfer => {
+				let answers = carried.answers();
+				result.insert("rpc_read_p95_ms".into(), json!(answers.reads.percentile(95)));
+				let submissions = answers.submissions.percentile(95);
+				result.insert("rpc_submit_p95_ms".into(), json!(submissions));
+			},
+			_ => {},
+		}
+	}
+	let transfers = result.get("transfers_per_s").and_then(Value::as_f64);
+	let stock = result.get("stock_per_s").and_then(Value::as_f64);
+	if let (Some(transfers), Some(stock)) = (transfers, stock) {
+		// Of coupons, whose transfer does more than the plain one with which it is compared.
+		result.insert("transfers_to_stock".into(), json!(ratio(transfers, stock)));
+	}
+	result.insert("details".into(), Value::Object(details));
+	Ok(Value::Object(result))
+}
+
+/// Its name among the figures.
+const fn key(scenario: Scenario) -> &'static str {
+	match scenario {
+		Scenario::Plain => "plain_per_s",
+		Scenario::Transfer => "transfers_per_s",
+		Scenario::Purchase => "purchases_per_s",
+		Scenario::Redeem => "redemptions_per_s",
+		Scenario::Orders => "orders_per_s",
+		Scenario::Batched => "batched_ops_per_s",
+		other => other.name(),
+	}
+}

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+# Measures what running nodes carry and how fast they confirm. Part of bench.sh.
+
+load_help() {
+	cat <<'TEXT'
+scripts/bench.sh tps|eth|latency|mixed|rates [OPTION...]   measures running nodes from outside
+scripts/bench.sh all                                       all of them, one after the other
+
+Prints the result as one line of JSON, and puts it into benchmarks/results/DATE-COMMIT.json; `scripts/bench.sh plots` draws
+from there. Leave the machine alone meanwhile. benchmarks/README.md tells how it measures.
+
+`tps` builds a second runtime with the template's slot and weights into a target folder of its own, the first time a quarter of an
+hour; `eth` installs the tools of Solidity from npm. To see in minutes whether everything still runs:
+  scripts/bench.sh tps --blocks 5 --only plain,transfer
+  scripts/bench.sh latency --seconds 20
+
+TEXT
+}
+
+# Builds the node and what measures it, and sets LOAD to its program.
+build_load() {
+	say "Building the node and what measures it" >&2
+	(cd "$ROOT" && cargo build --release --locked --workspace >&2)
+	LOAD="$CARGO_TARGET_DIR/release/genex-load-bench"
+}
+
+# The template's slot, block and database weights, in another runtime for the same node. Sets STOCK to its file.
+build_stock() {
+	local target="$CARGO_TARGET_DIR-stock"
+	say "Building the runtime with the template's weights (into $target)" >&2
+	(cd "$ROOT" && CARGO_TARGET_DIR="$target" nice -n 10 \
+		cargo build --release --locked -p genex-runtime --features genex-runtime/stock-weights >&2)
+	STOCK="$target/release/wbuild/genex-runtime/genex_runtime.compact.compressed.wasm"
+}
+
+# Runs a measurement, records what it prints and prints it.
+measured() { # its name, its options
+	local out
+	[[ ${2:-} != --help && ${2:-} != -h ]] || { load_help; "$LOAD" "$1" --help; return 0; }
+	out=$(mktemp)
+	say "Measuring: $1" >&2
+	if ! "$LOAD" "$@" >"$out"; then
+		rm -f "$out"
+		die "$1 could not be measured"
+	fi
+	node "$ROOT/benchmarks/load/results.mjs" add "$out" >&2
+	cat "$out"
+	rm -f "$out"
+}
+
+bench_tps() {
+	build_load
+	build_stock
+	measured tps --stock "$STOCK" "$@"
+}
+
+bench_eth() {
+	build_load
+	"$ROOT/scripts/setup.sh" --contracts >&2
+	local token anvil
+	token=$(mktemp)
+	trap "rm -f '$token'" EXIT
+	node "$ROOT/benchmarks/load/token/build.mjs" "$token"
+	anvil=$(node -p '`${process.platform}-${{ x64: "amd64" }[process.arch] ?? process.arch}`')
+	anvil="$ROOT/contracts/node_modules/@foundry-rs/anvil-$anvil/bin/anvil"
+	measured eth --anvil "$anvil" --token "$token" "$@"
+}
+
+bench_latency() {
+	build_load
+	measured latency "$@"
+}
+
+bench_mixed() {
+	build_load
+	measured mixed "$@"
+}
+
+bench_rates() {
+	build_load
+	measured rates "$@"
+}
+
+bench_all() {
+	local name
+	for name in tps eth latency mixed rates; do "bench_$name"; done
+	bench_plots
+	node "$ROOT/benchmarks/load/results.mjs" show
+}
+
+bench_plots() { node "$ROOT/benchmarks/load/results.mjs" draw "$@"; }
