@@ -246,10 +246,9 @@ mod tests {
 	#[test]
 	fn verifier_should_refuse_when_transactions_or_proof_do_not_fit() {
 		let mut other = block(1, Hash::zero());
-		other
-			.block
-			.extrinsics
-			.push(OpaqueExtrinsic::from_bytes(&[12, 1, 2, 3]).expect("they are bytes"));
+		other.block.extrinsics.push(
+			OpaqueExtrinsic::try_from_encoded_extrinsic(&[12, 1, 2, 3]).expect("they are bytes"),
+		);
 		let refused = verifier().check(1, &other);
 		assert!(refused.is_err_and(|error| error.contains("other transactions")));
 		let mut unproven = block(1, Hash::zero());

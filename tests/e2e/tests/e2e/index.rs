@@ -313,7 +313,8 @@ async fn compare(actors: &Actors, told: &[Told]) -> Result<()> {
 			let transaction = provider.get_transaction_by_hash(hash).await?;
 			ensure!(transaction.is_some(), "{hash} is no transaction");
 			let bloom = block.header.logs_bloom;
-			let raw = BloomInput::Raw(log.address().as_slice());
+			let address = log.address();
+			let raw = BloomInput::Raw(address.as_slice());
 			ensure!(bloom.contains_input(raw), "block {number}: the bloom excludes a log");
 		}
 	}
