@@ -5,13 +5,13 @@
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
-	storage::{TransactionOutcome, with_transaction},
 	traits::DefensiveOption,
 };
 use genex_primitives::{
 	Balance, Cents, IdentityId, ListingId, Path, Quantity,
 	traits::{Cash, Compliance, Coupons, ReviewedAct, Reviews, UNEXPECTED},
 };
+use genex_storage::heard;
 use sp_runtime::ArithmeticError::Overflow;
 
 use crate::{
@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 		};
 		PendingPurchases::<T>::insert(id, pending);
 		// Trying it is the only way to tell every other refusal before money is put aside for days.
-		with_transaction(|| TransactionOutcome::Rollback(Self::do_approve_purchase(id)))?;
+		heard::tried::<Event<T>, _>(|| Self::do_approve_purchase(id))?;
 		Self::deposit_event(Event::PurchaseUnderReview {
 			purchase: id,
 			listing: listing_id,

@@ -509,7 +509,10 @@ pub mod pallet {
 		/// The proof that the Aura key `key` belongs to a validator of the running session, as
 		/// `report_aura_equivocation` takes it. `None` when it does not.
 		pub fn key_ownership_proof(key: AuraId) -> Option<MembershipProof> {
-			T::KeyOwner::prove((sp_core::crypto::key_types::AURA, key))
+			let owned = (sp_core::crypto::key_types::AURA, key);
+			// Of a key that nobody has there is a proof as well, that it is missing.
+			let proof = T::KeyOwner::prove(owned.clone())?;
+			T::KeyOwner::check_proof(owned, proof.clone()).map(|_| proof)
 		}
 	}
 }

@@ -138,7 +138,7 @@ fn safe_transfer_from_should_revert_when_a_number_does_not_fit() {
 fn safe_transfer_from_should_revert_when_nothing_can_be_moved() {
 	build_and_execute(|| {
 		for (id, value, expected) in
-			[(SERIES, 0, "Coupon: ZeroQuantity"), (9, 1, "Coupon: NoSuchSeries")]
+			[(SERIES, 0, "Coupon: ZeroQuantity"), (99, 1, "Coupon: NoSuchSeries")]
 		{
 			let gift = single(HOLDER, address(FRIEND), id, value);
 			assert_eq!(reason(HOLDER, COUPON, &gift), expected);

@@ -4,11 +4,11 @@
 
 use alloc::vec::Vec;
 
-use frame_support::storage::{TransactionOutcome, with_transaction};
 use genex_primitives::{AssetId, ListingId, Quantity, SeriesId};
+use genex_storage::heard;
 
 use super::size;
-use crate::{Config, ListingOf, Listings, MAX_PAGE, Pallet, Pool, Pools, Quote};
+use crate::{Config, Event, ListingOf, Listings, MAX_PAGE, Pallet, Pool, Pools, Quote};
 
 impl<T: Config> Pallet<T> {
 	/// What a purchase would cost and whether it would succeed.
@@ -24,10 +24,8 @@ impl<T: Config> Pallet<T> {
 		let reviewed = matches!(to_review, Ok(Some(_)));
 		// Trying it is the only way to tell every refusal, those of the layers below included,
 		// exactly as the call will.
-		let refusal = with_transaction(|| {
-			TransactionOutcome::Rollback(Self::do_purchase(buyer, id, quantity, total))
-		})
-		.err();
+		let refusal =
+			heard::tried::<Event<T>, _>(|| Self::do_purchase(buyer, id, quantity, total)).err();
 		Some(Quote { total, fee, reviewed, refusal })
 	}
 

@@ -30,3 +30,16 @@ fn listen_should_hear_nothing_of_before_and_end_with_the_act() {
 		assert_eq!((first.len(), second.len()), (2, 2));
 	});
 }
+
+#[test]
+fn listen_should_not_hear_what_is_only_tried() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(ListingTerms { price: 333, ..refundable() });
+		ReviewedFrom::set(1);
+		let (put_aside, heard) = Sales::listen(|| buy(BUYER, id, 1));
+		assert_ok!(put_aside);
+		assert!(matches!(heard[..], [Event::PurchaseUnderReview { .. }]));
+		let (_, heard) = Sales::listen(|| Sales::quote(id, 1, BUYER));
+		assert!(heard.is_empty());
+	});
+}
