@@ -130,5 +130,6 @@ pub fn refused(key: &Key, target: H160, call: &impl SolCall) -> String {
 	assert_ok!(apply(key.call(target, input)).expect("a valid transaction"));
 	assert!(eth::reverted(mark).is_some(), "the transaction did not revert");
 	assert!(logs_since(mark).is_empty(), "what reverts leaves no log");
-	eth::revert_text(&data).unwrap_or_default()
+	let text = eth::revert_text(&data).unwrap_or_default();
+	text.trim_start_matches("revert: ").into()
 }
