@@ -77,14 +77,13 @@ fn refund_should_still_be_possible_when_a_freeze_of_the_issuer_took_the_time() {
 	env::execute(|| {
 		let buyer = who::account("Buyer");
 		let (series, purchase) = bought(&buyer);
-		let issuer = scene::by_account(&who::issuer());
-		scene::freeze(issuer, FreezeMode::Outbound);
+		scene::freeze(scene::by_account(&who::issuer()), FreezeMode::Outbound);
 		let end = || dispatch(Call::<Runtime>::end_windows { series, limit: 1 }, &buyer);
 		assert_ok!(end());
 		env::advance(WINDOW.into());
 		scene::refresh_lists();
 		assert_eq!(end(), Err(Error::<Runtime>::WindowsWait.into()));
-		scene::release(scene::by_account(&who::issuer()));
+		scene::release_party(&who::issuer());
 		assert_ok!(dispatch(Call::<Runtime>::refund { purchase, quantity: 1 }, &buyer));
 		assert_ok!(end());
 		assert_eq!(end(), Err(Error::<Runtime>::NothingEnded.into()));
