@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls and the doors do.
 
-use crate::{Config, DeadlineKey, Error, Event, MAX_SWEEP, Pallet, Used};
+use crate::{Config, DeadlineKey, Error, Event, MAX_SWEEP, Mark, Pallet, SweptTo, Used};
+use alloc::vec::Vec;
 use frame_support::{
 	ensure,
 	traits::{Get, UnixTime},
@@ -13,7 +14,10 @@ use genex_primitives::{
 	signature::AccountSignature,
 	traits::{Nonces, SignedMessages},
 };
-use sp_runtime::{AccountId32, DispatchError, DispatchResult, MultiSignature, traits::Convert};
+use sp_runtime::{
+	AccountId32, DispatchError, DispatchResult, MultiSignature, SaturatedConversion,
+	traits::Convert,
+};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_cancel_signed(
@@ -41,20 +45,32 @@ impl<T: Config> Pallet<T> {
 	/// Gives how many marks were taken away.
 	pub(crate) fn do_sweep(by: &T::AccountId, limit: u32) -> Result<u32, DispatchError> {
 		ensure!((1..=MAX_SWEEP).contains(&limit), Error::<T>::BadLimit);
-		let now = Self::now();
-		let mut count = 0u32;
-		while count < limit {
-			// Deadlines lie in the order of time, so the first key is the earliest.
-			let Some((deadline, message)) = Used::<T>::iter_keys().next() else { break };
-			if UnixSeconds::from_be_bytes(deadline) > now {
-				break;
-			}
+		let old = Self::old_marks(limit);
+		let last = old.last().cloned().ok_or(Error::<T>::NothingToSweep)?;
+		for (deadline, message) in &old {
 			Used::<T>::remove(deadline, message);
-			count = count.saturating_add(1);
 		}
-		ensure!(count > 0, Error::<T>::NothingToSweep);
+		SweptTo::<T>::put(last);
+		let count = old.len().saturated_into();
 		Self::deposit_event(Event::Swept { count, by: by.clone() });
 		Ok(count)
+	}
+
+	/// Up to `limit` marks whose deadline has passed, the earliest first. All are found before any is removed: a look from
+	/// the beginning passes whatever was removed since the block began.
+	fn old_marks(limit: u32) -> Vec<Mark<T>> {
+		let now = Self::now();
+		let marks = match SweptTo::<T>::get() {
+			Some((deadline, message)) => {
+				Used::<T>::iter_keys_from(Used::<T>::hashed_key_for(deadline, message))
+			},
+			None => Used::<T>::iter_keys(),
+		};
+		// Deadlines lie in the order of time.
+		marks
+			.take(limit.saturated_into())
+			.take_while(|(deadline, _)| UnixSeconds::from_be_bytes(*deadline) <= now)
+			.collect()
 	}
 
 	/// Whether the message is marked as used.

@@ -37,6 +37,9 @@ pub mod pallet {
 	/// A deadline as a key: big-endian, so that the earliest comes first.
 	pub type DeadlineKey = [u8; 8];
 
+	/// What a mark is stored under: deadline, signer and nonce.
+	pub type Mark<T> = (DeadlineKey, (<T as frame_system::Config>::AccountId, u64));
+
 	/// Which signed messages were used.
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -75,6 +78,11 @@ pub mod pallet {
 		(),
 		OptionQuery,
 	>;
+
+	/// The mark that was swept away last. A mark that is made afterwards has a later deadline, so the next sweep begins
+	/// here, and does not pass once more what was removed in the same block.
+	#[pallet::storage]
+	pub type SweptTo<T: Config> = StorageValue<_, Mark<T>, OptionQuery>;
 
 	/// What happened.
 	#[pallet::event]

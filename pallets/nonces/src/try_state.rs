@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The invariants of the README, under the same numbers.
 
-use crate::{Config, Pallet, Used};
+use crate::{Config, Pallet, SweptTo, Used, functions::key};
 use frame_support::{ensure, traits::Get};
 use genex_primitives::UnixSeconds;
 use sp_runtime::TryRuntimeError;
@@ -13,8 +13,11 @@ impl<T: Config> Pallet<T> {
 	/// The number and text of the first invariant that does not hold.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let latest = Self::now().saturating_add(T::MaxMessageLife::get());
+		let swept_to = SweptTo::<T>::get().map(|(deadline, _)| deadline).unwrap_or(key(0));
+		ensure!(swept_to <= key(Self::now()), "NONCE-3: a message was swept before its deadline");
 		let mut before = 0;
 		for (deadline, _) in Used::<T>::iter_keys() {
+			ensure!(swept_to <= deadline, "NONCE-3: a mark lies before where the last sweep ended");
 			let deadline = UnixSeconds::from_be_bytes(deadline);
 			ensure!(deadline <= latest, "NONCE-1: a mark outlives every message");
 			ensure!(

@@ -11,6 +11,6 @@ mod sweep;
 mod use_once;
 mod weights;
 
-use crate::{Error, Event, Used, functions::key, mock::*};
+use crate::{Error, Event, SweptTo, Used, functions::key, mock::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::traits::{Nonces as _, SignedMessages as _};

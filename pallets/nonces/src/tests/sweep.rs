@@ -76,3 +76,37 @@ fn sweep_should_not_let_a_message_be_used_again() {
 		assert_noop!(Nonces::use_once(&acc(1), 5, DEADLINE), Error::<Test>::DeadlinePassed);
 	});
 }
+
+#[test]
+fn sweep_should_begin_where_the_last_one_ended() {
+	// One invariant is broken on purpose.
+	build().execute_with(|| {
+		assert_ok!(Nonces::use_once(&acc(1), 5, DEADLINE));
+		Now::set(DEADLINE + 1);
+		assert_eq!(SweptTo::<Test>::get(), None);
+		assert_ok!(Nonces::sweep(signed(acc(9)), MAX_SWEEP));
+		assert_eq!(SweptTo::<Test>::get(), Some((key(DEADLINE), (acc(1), 5))));
+		assert_ok!(Nonces::do_try_state());
+		// No message can be marked there any more, so nobody looks.
+		Used::<Test>::insert(key(DEADLINE - 1), (acc(1), 5), ());
+		assert_noop!(Nonces::sweep(signed(acc(9)), 1), Error::<Test>::NothingToSweep);
+		assert!(Nonces::do_try_state().is_err());
+	});
+}
+
+#[test]
+fn sweep_should_find_the_other_marks_of_a_deadline_that_it_ended_in() {
+	run(|| {
+		for signer in 1..=5 {
+			assert_ok!(Nonces::use_once(&acc(signer), 5, DEADLINE));
+		}
+		Now::set(DEADLINE);
+		for left in [3, 1] {
+			assert_ok!(Nonces::sweep(signed(acc(9)), 2));
+			assert_eq!(Used::<Test>::iter_keys().count(), left);
+		}
+		assert_ok!(Nonces::sweep(signed(acc(9)), 2));
+		assert_eq!(Used::<Test>::iter_keys().next(), None);
+		assert_noop!(Nonces::sweep(signed(acc(9)), 2), Error::<Test>::NothingToSweep);
+	});
+}
