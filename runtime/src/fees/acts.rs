@@ -3,17 +3,18 @@
 
 use super::prospects;
 use crate::{AccountId, Runtime, RuntimeCall, calls::batched};
+use frame_support::ensure;
 use genex_messages::{Ticket, TransferPermit};
 use genex_primitives::{
 	Quantity, SeriesId,
 	book::MarketId,
 	sponsor::{Act, NotSponsored},
 };
-use sp_runtime::MultiAddress;
+use sp_runtime::{MultiAddress, SaturatedConversion};
 
 /// How deep a call may lie inside others and still be sponsored.
 const MAX_DEPTH: u32 = 3;
-/// How many calls a sponsored batch may have: each is judged before the transaction pool admits it.
+/// How many calls and entries of lists may be sponsored together: each is judged before the transaction pool admits it.
 const MAX_LEGS: u32 = 10;
 
 /// An act, and the one series it is about, if it is about one.
@@ -52,7 +53,7 @@ pub fn asked(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored>
 	Judge { legs: 0 }.call(who, call, 0)
 }
 
-/// Looks into calls, and counts them.
+/// Looks into calls, and counts them and the entries of their lists.
 struct Judge {
 	legs: u32,
 }
@@ -64,10 +65,8 @@ impl Judge {
 		call: &RuntimeCall,
 		depth: u32,
 	) -> Result<Asked, NotSponsored> {
-		self.legs = self.legs.saturating_add(1);
-		if depth > MAX_DEPTH || self.legs > MAX_LEGS {
-			return Err(NotSponsored::SignerPays);
-		}
+		self.count(1)?;
+		ensure!(depth <= MAX_DEPTH, NotSponsored::SignerPays);
 		let deeper = depth.saturating_add(1);
 		if let Some(calls) = batched(call) {
 			return Asked::of_legs(calls.iter().map(|call| self.call(who, call, deeper)));
@@ -88,10 +87,39 @@ impl Judge {
 			{
 				let call = genex_precompiles::asked_call::<Runtime>(dest, data)
 					.ok_or(NotSponsored::SignerPays)?;
-				act(who, &call)
+				self.single(who, &call)
 			},
-			single => act(who, single),
+			single => self.single(who, single),
 		}
+	}
+
+	/// What is done with a call that carries no other.
+	fn single(&mut self, who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
+		self.count(entries(call).saturating_sub(1))?;
+		act(who, call)
+	}
+
+	/// Counts `more` legs.
+	fn count(&mut self, more: usize) -> Result<(), NotSponsored> {
+		self.legs = self.legs.saturating_add(more.saturated_into());
+		ensure!(self.legs <= MAX_LEGS, NotSponsored::SignerPays);
+		Ok(())
+	}
+}
+
+/// How many entries of a list a call asks for, each of which is judged by itself; one for a call without a list.
+fn entries(call: &RuntimeCall) -> usize {
+	use pallet_coupons::Call as Coupons;
+	match call {
+		RuntimeCall::Coupons(
+			Coupons::transfer_batch { items, .. } | Coupons::transfer_batch_from { items, .. },
+		) => items.len(),
+		RuntimeCall::Serials(pallet_serials::Call::distribute_serials { gifts, .. }) => gifts.len(),
+		RuntimeCall::Redemption(pallet_redemption::Call::redeem_tickets { tickets }) => {
+			tickets.len()
+		},
+		RuntimeCall::Permits(pallet_permits::Call::settle_batch { permits }) => permits.len(),
+		_ => 1,
 	}
 }
 
@@ -249,10 +277,6 @@ fn redemption(
 	match call {
 		Call::redeem_ticket { ticket, .. } => of_ticket(ticket),
 		Call::redeem_tickets { tickets } => {
-			let few = usize::try_from(MAX_LEGS).is_ok_and(|most| tickets.len() <= most);
-			if !few {
-				return Err(NotSponsored::SignerPays);
-			}
 			Asked::of_legs(tickets.iter().map(|signed| of_ticket(&signed.ticket)))
 		},
 		Call::authorise { series, quantity, .. } => {
@@ -315,10 +339,6 @@ fn permits(call: &pallet_permits::Call<Runtime>) -> Result<Asked, NotSponsored> 
 	match call {
 		Call::settle { permit, .. } => settlement(permit),
 		Call::settle_batch { permits } => {
-			let few = usize::try_from(MAX_LEGS).is_ok_and(|most| permits.len() <= most);
-			if !few {
-				return Err(NotSponsored::SignerPays);
-			}
 			Asked::of_legs(permits.iter().map(|signed| settlement(&signed.permit)))
 		},
 		_ => Err(NotSponsored::SignerPays),

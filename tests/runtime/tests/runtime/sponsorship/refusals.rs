@@ -234,3 +234,31 @@ fn full_blocks_should_leave_urgent_acts_free_alone_until_the_chain_is_quiet_agai
 		free_of_charge(&who::account("Consumer"), vec![(gift, Act::Gift)]);
 	});
 }
+
+#[test]
+fn long_lists_of_gifts_should_be_paid_by_their_signer() {
+	env::execute(|| {
+		let stage = stage();
+		let list = |count: usize| -> RuntimeCall {
+			let to = who::account("Friend");
+			let items = pallet_coupons::BatchItems::truncate_from(vec![(stage.series, 1); count]);
+			pallet_coupons::Call::<Runtime>::transfer_batch { to, items }.into()
+		};
+		let both = |one: usize, other: usize| -> RuntimeCall {
+			let calls = vec![list(one), list(other)];
+			pallet_utility::Call::<Runtime>::batch { calls }.into()
+		};
+		let signer_pays = |call: RuntimeCall| {
+			let quote = quotes::payer_of(&who::account("Consumer"), &call, 200);
+			matches!(quote, FeePayer::Signer { because: NotSponsored::SignerPays, .. })
+		};
+		assert!(!signer_pays(list(10)));
+		assert!(signer_pays(list(11)));
+		// The batch itself counts as well.
+		assert!(!signer_pays(both(4, 5)));
+		assert!(signer_pays(both(5, 5)));
+		assert_eq!(validate(sign(list(11), &consumer())), Err(UNPAID));
+		let refused = Err(unpaid(NotSponsored::SignerPays));
+		assert_eq!(validate(STRANGER.free_native(list(11))), refused);
+	});
+}
