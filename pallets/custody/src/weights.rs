@@ -115,10 +115,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(18, 1, 1)
 	}
 
-	/// A redemption, which costs more than a transfer, and reads: deposit, agreement, clock, register, two parties, list.
-	/// Writes: deposit, list, entry of a list, agreement.
+	/// A transfer with four ranges of serials, which cost 29 reads and 21 writes and more than a redemption, and reads:
+	/// deposit, agreement, clock, register, two parties, list. Writes: deposit, list, entry of a list, agreement.
 	fn approve() -> Weight {
-		Self::of(165, 56, 16)
+		Self::of(275, 74, 33)
 	}
 
 	/// Reads: deposit, agreement. Writes: deposit.

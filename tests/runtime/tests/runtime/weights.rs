@@ -254,6 +254,26 @@ fn ticket_should_cost_at_most_twice_a_direct_redemption() {
 }
 
 #[test]
+fn moves_that_name_no_serials_should_cost_what_they_move() {
+	use pallet_claims::WeightInfo as _;
+	use pallet_coupons::WeightInfo as _;
+	use pallet_custody::WeightInfo as _;
+	use pallet_permits::WeightInfo as _;
+	use pallet_serials::{MAX_UNNAMED_RANGES, WeightInfo as _};
+	type Claims = <Runtime as pallet_claims::Config>::WeightInfo;
+	type Custody = <Runtime as pallet_custody::Config>::WeightInfo;
+	type Permits = <Runtime as pallet_permits::Config>::WeightInfo;
+	type Serials = <Runtime as pallet_serials::Config>::WeightInfo;
+	let moved = Serials::transfer_serials(MAX_UNNAMED_RANGES);
+	for act in [Claims::claim_card(), Claims::claim_gift(), Custody::approve()] {
+		assert!(moved.all_lte(act), "{act:?} of {moved:?}");
+	}
+	// A permit over units is of a series whose units bear none.
+	let moved = <Runtime as pallet_coupons::Config>::WeightInfo::transfer();
+	assert!(moved.all_lte(Permits::settle()), "{:?} of {moved:?}", Permits::settle());
+}
+
+#[test]
 fn hooks_should_stay_within_their_budget_when_a_block_is_empty() {
 	env::execute(|| {
 		env::run_blocks(5);
