@@ -85,6 +85,8 @@ impl<T: Config> Pallet<T> {
 			T::Nonces::use_once(&from, nonce, deadline)?;
 			match goods {
 				Goods::Units(quantity) => {
+					// Whoever moves units itself names their serials, and so does who signs.
+					ensure!(!T::Coupons::is_serialised(series), Error::<T>::SerialsNeeded);
 					T::Coupons::transfer(Path::P2P, series, &from, &to, quantity, None, CLEARANCE)
 				},
 				Goods::Serial(serial) => T::Serials::give(series, serial, &from, &to),

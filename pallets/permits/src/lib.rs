@@ -127,6 +127,9 @@ pub mod pallet {
 		/// The batch has no permit. Bring one at least.
 		#[codec(index = 1)]
 		EmptyBatch,
+		/// The units bear serials, and the permit names none. Sign one over a serial.
+		#[codec(index = 2)]
+		SerialsNeeded,
 	}
 
 	#[pallet::call]
@@ -134,8 +137,8 @@ pub mod pallet {
 		/// Moves what `permit` says from its giver to its recipient, once, under all rules of a gift between both.
 		///
 		/// Origin: signed by anybody who is neither frozen nor on the blacklist. Errors: [`Error::Refused`] (who brings it),
-		/// those of the signature, of the nonce, and of the transfer, which names its reason; one that needs a Travel Rule case
-		/// is refused with that. Event: [`Event::PermitSettled`].
+		/// [`Error::SerialsNeeded`], those of the signature, of the nonce, and of the transfer, which names its reason; one
+		/// that needs a Travel Rule case is refused with that. Event: [`Event::PermitSettled`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::settle()
 			.saturating_add(weight_of_serials::<T>([permit])))]

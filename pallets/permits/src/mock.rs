@@ -2,6 +2,10 @@
 //! A runtime of this pallet alone, with signatures as they are and a ledger that asks who is registered and frozen. Units lie
 //! in storage, so that undoing a call undoes their moves too.
 
+mod desk;
+
+pub use desk::Desk;
+
 use crate::{self as pallet_permits, SignedPermit};
 use frame_support::{
 	Blake2_128Concat, derive_impl, ensure, parameter_types, storage::types::ValueQuery,
@@ -12,8 +16,7 @@ use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, IdentityFlags, IdentityId, IdentityKind,
 	IdentityRecord, Jurisdiction, LegalClass, Money, Party, Path, Quantity, Reason, SeriesFacts,
 	SeriesId, SeriesState, Standing, Tier, TransferPolicy, UnixSeconds,
-	signature::AccountSignature,
-	traits::{Coupons, Identities, Nonces, Serials, SignedMessages},
+	traits::{Coupons, Identities, Serials},
 };
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
@@ -79,6 +82,8 @@ parameter_types! {
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	/// What the rules have against any move now.
 	pub static Against: Vec<Reason> = Vec::new();
+	/// Series whose units bear serials.
+	pub static Numbered: BTreeSet<SeriesId> = BTreeSet::new();
 	/// With which clearances units moved.
 	pub static MovedWith: Vec<Clearance> = Vec::new();
 }
@@ -156,31 +161,6 @@ impl Identities<AccountId> for Register {
 	}
 }
 
-/// Checks signatures as they are.
-pub struct Desk;
-
-impl SignedMessages for Desk {
-	fn check<M: Message>(message: &M, signature: &MultiSignature) -> DispatchResult {
-		ensure!(Now::get() < message.deadline(), LATE);
-		ensure!(message.deadline() <= Now::get() + MESSAGE_LIFE, TOO_FAR);
-		let signed = signature.is_of(&AccountId::new(message.signer()), &message.payload(&HERE));
-		ensure!(signed, FORGED);
-		Ok(())
-	}
-}
-
-impl Nonces<AccountId> for Desk {
-	fn use_once(who: &AccountId, nonce: u64, deadline: UnixSeconds) -> DispatchResult {
-		ensure!(!Self::is_used(who, nonce, deadline), USED);
-		Used::insert((who, nonce, deadline), true);
-		Ok(())
-	}
-
-	fn is_used(who: &AccountId, nonce: u64, deadline: UnixSeconds) -> bool {
-		Used::get((who, nonce, deadline))
-	}
-}
-
 /// Units that bear serials.
 pub struct Book;
 
@@ -242,6 +222,10 @@ impl Coupons<AccountId> for Ledger {
 			unit_worth: 0,
 			refund_window: 0,
 		})
+	}
+
+	fn is_serialised(series: SeriesId) -> bool {
+		Numbered::get().contains(&series)
 	}
 
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {
@@ -466,6 +450,7 @@ pub fn build() -> sp_io::TestExternalities {
 	Tiers::set([ALICE, BOB, CAROL, RELAYER].map(|one| (account(one), Tier::L2)).into());
 	Frozen::set(BTreeSet::new());
 	Against::set(Vec::new());
+	Numbered::set(BTreeSet::new());
 	MovedWith::set(Vec::new());
 	let genesis = RuntimeGenesisConfig::default();
 	let mut ext: sp_io::TestExternalities =

@@ -200,7 +200,10 @@ pub fn of_transfer_permit(permit: &TransferPermit) -> Result<SeriesId, NotSponso
 	hopeful(is_ahead(permit.deadline) && !Permits::is_used(*permit))?;
 	let (from, to): (AccountId, AccountId) = (permit.from.into(), permit.to.into());
 	let quantity = match permit.goods {
-		Goods::Units(quantity) => quantity,
+		Goods::Units(quantity) => {
+			hopeful(!<Coupons as CouponsDoor<AccountId>>::is_serialised(permit.series))?;
+			quantity
+		},
 		Goods::Serial(serial) => {
 			hopeful(Serials::owner_of(permit.series, serial).as_ref() == Some(&from))?;
 			1

@@ -44,6 +44,17 @@ fn settle_should_move_a_serial_when_the_giver_signed_for_one() {
 }
 
 #[test]
+fn settle_should_fail_when_the_units_bear_serials_and_none_is_named() {
+	run(|| {
+		Numbered::set([SERIES].into());
+		assert_noop!(settle(permit()), Error::<Test>::SerialsNeeded);
+		assert!(!Used::get((account(ALICE), 1, START + DAY)));
+		Owners::insert((SERIES, 77), account(ALICE));
+		assert_ok!(settle(TransferPermit { goods: Goods::Serial(77), ..permit() }));
+	});
+}
+
+#[test]
 fn settle_should_move_units_when_anybody_brings_the_permit() {
 	run(|| {
 		for (nonce, by) in [(1, ALICE), (2, BOB), (3, STRANGER)] {

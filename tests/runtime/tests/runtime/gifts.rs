@@ -94,6 +94,24 @@ fn permit_should_give_the_unit_with_its_serial() {
 }
 
 #[test]
+fn permit_should_be_refused_when_units_bear_serials_and_it_names_none() {
+	env::execute(|| {
+		let (pair, to) = (who::pair("Consumer"), friend());
+		let giver = who::account("Consumer");
+		scene::register(&giver, Tier::L2);
+		scene::stage(std::slice::from_ref(&giver), 1_000);
+		let series = scene::numbered(&giver, 10);
+		let signed = scene::signed_permit(&pair, &to, series, 1);
+		let (permit, signature) = (signed.permit, signed.signature);
+		let call = pallet_permits::Call::<Runtime>::settle { permit, signature };
+		let needed = pallet_permits::Error::<Runtime>::SerialsNeeded;
+		assert_noop!(dispatch(call, &CHARLETH.account()), needed);
+		assert!(!Permits::is_used(permit));
+		assert_eq!(Serials::owner_of(series, 1), Some(giver));
+	});
+}
+
+#[test]
 fn claims_should_be_refused_and_returns_be_possible_when_the_validity_has_ended() {
 	env::execute(|| {
 		let (giver, to) = (who::alith(), friend());
