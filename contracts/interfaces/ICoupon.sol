@@ -292,7 +292,8 @@ interface ICoupon {
     function claimCard(ScratchClaim calldata claim, bytes32[] calldata proof, uint8 scheme, bytes calldata signature)
         external;
 
-    /// @notice Gives back to their giver the units of cards that nobody claimed in time.
+    /// @notice Gives back to their giver the units of cards that nobody claimed in time: before the deadline, and before the
+    /// units expired.
     /// @param batch the number of the batch
     function returnCards(uint256 batch) external;
 

@@ -57,7 +57,7 @@ mod errors {
 		/// Only who gave a gift may take it back.
 		#[codec(index = 15)]
 		NotGiver,
-		/// The deadline lies ahead: return it when that has come.
+		/// The deadline lies ahead: return it when that has come. Cards can be returned when their units expire, if that is before.
 		#[codec(index = 16)]
 		NotOverdue,
 		/// The batch is open and needs its marks: sweep when it has ended.

@@ -191,7 +191,8 @@ pub mod pallet {
 			Self::do_claim_card(&by, &claim, &proof, &signature)
 		}
 
-		/// Gives back to their giver the units of all cards that nobody claimed in time.
+		/// Gives back to their giver the units of all cards that nobody claimed in time: before the deadline, and before the
+		/// validity of the units ended.
 		///
 		/// Origin: signed. Errors: [`Error::UnknownBatch`], [`Error::NotOverdue`]. Event: [`Event::BatchReturned`].
 		#[pallet::call_index(2)]

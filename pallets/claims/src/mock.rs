@@ -99,6 +99,8 @@ parameter_types! {
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	/// What the rules have against any move now.
 	pub static Against: Vec<Reason> = Vec::new();
+	/// First second at which units are worth nothing.
+	pub static ValidUntil: UnixSeconds = UnixSeconds::MAX;
 	/// With which clearances units moved.
 	pub static MovedWith: Vec<Clearance> = Vec::new();
 	pub const BatchLife: UnixSeconds = BATCH_LIFE;
@@ -339,6 +341,7 @@ pub fn build() -> sp_io::TestExternalities {
 	Tiers::set([ALICE, BOB, CAROL, RELAYER].map(|one| (account(one), Tier::L2)).into());
 	Frozen::set(BTreeSet::new());
 	Against::set(Vec::new());
+	ValidUntil::set(UnixSeconds::MAX);
 	MovedWith::set(Vec::new());
 	let genesis = RuntimeGenesisConfig::default();
 	let mut ext: sp_io::TestExternalities =

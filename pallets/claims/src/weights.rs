@@ -52,9 +52,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(360, 73, 32)
 	}
 
-	/// Reads the clock, the batch, the count and the holding; writes the last three.
+	/// Reads the clock, the series (2), the batch, the count and the holding; writes the last three.
 	fn return_batch() -> Weight {
-		Self::of(30, 4, 3)
+		Self::of(32, 6, 3)
 	}
 
 	/// Reads the batch; finds and removes each mark.

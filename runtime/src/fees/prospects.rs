@@ -232,7 +232,9 @@ pub fn of_link(claim: &GiftClaim) -> Result<SeriesId, NotSponsored> {
 /// The series of printed coupons whose rest can be returned.
 pub fn of_batch(batch: u64) -> Result<SeriesId, NotSponsored> {
 	let batch = Claims::batch(batch).ok_or(NotSponsored::Hopeless)?;
-	hopeful(!is_ahead(batch.deadline))?;
+	let facts = <Coupons as CouponsDoor<AccountId>>::facts(batch.series);
+	let ended = facts.is_none_or(|facts| !is_ahead(facts.valid_until));
+	hopeful(ended || !is_ahead(batch.deadline))?;
 	Ok(batch.series)
 }
 

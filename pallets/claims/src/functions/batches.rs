@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_return_batch(by: T::AccountId, batch: BatchId) -> DispatchResult {
 		let record = Self::open(batch)?;
-		ensure!(Self::now() >= record.deadline, Error::<T>::NotOverdue);
+		ensure!(Self::is_over(&record), Error::<T>::NotOverdue);
 		let quantity = Self::give_back(batch, &record)?;
 		let (giver, cards) = (record.giver, record.left);
 		Self::deposit_event(Event::BatchReturned { batch, giver, cards, quantity, by });
@@ -88,6 +88,15 @@ impl<T: Config> Pallet<T> {
 
 	pub(super) fn open(batch: BatchId) -> Result<BatchOf<T>, DispatchError> {
 		Batches::<T>::get(batch).ok_or(Error::<T>::UnknownBatch.into())
+	}
+
+	/// Whether no card can be claimed any more: for the deadline, or because the validity of the units has ended. What is owed
+	/// for these is owed to their giver, who could not ask for it as long as they wait.
+	fn is_over(record: &BatchOf<T>) -> bool {
+		let now = Self::now();
+		let ended =
+			|| T::Coupons::facts(record.series).is_none_or(|facts| now >= facts.valid_until);
+		now >= record.deadline || ended()
 	}
 
 	/// Ends a batch. Its marks stay until they are swept; without the batch no card of it can be claimed.

@@ -2,12 +2,13 @@
 //! Units, and what the rules of the tests have against moves.
 
 use super::{
-	ALICE, AccountId, Against, BOUND, Frozen, MovedWith, POOR, SERIES, Tiers, account, against,
+	ALICE, AccountId, Against, BOUND, Frozen, MovedWith, POOR, SERIES, Tiers, ValidUntil, account,
+	against,
 };
 use frame_support::{Blake2_128Concat, ensure, storage::types::ValueQuery, storage_alias};
 use genex_primitives::{
 	Clearance, CouponClass, CurrencyCode, LegalClass, Money, Path, Quantity, Reason, SeriesFacts,
-	SeriesId, SeriesState, TransferPolicy, UnixSeconds, traits::Coupons,
+	SeriesId, SeriesState, TransferPolicy, traits::Coupons,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -57,7 +58,7 @@ impl Coupons<AccountId> for Ledger {
 			face_minor: 100,
 			divisible: false,
 			valid_from: 0,
-			valid_until: UnixSeconds::MAX,
+			valid_until: ValidUntil::get(),
 			transfer_policy: if passed_on { TransferPolicy::Free } else { TransferPolicy::None },
 			resale_ceiling: None,
 			state: SeriesState::Selling,

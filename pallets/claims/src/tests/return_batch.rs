@@ -22,6 +22,20 @@ fn return_batch_should_free_the_rest_when_the_deadline_has_come() {
 }
 
 #[test]
+fn return_batch_should_free_the_rest_when_the_units_have_expired() {
+	run(|| {
+		let batch = printed();
+		let end = Batches::<Test>::get(batch).unwrap().deadline - 2;
+		ValidUntil::set(end);
+		Now::set(end - 1);
+		assert_noop!(Claims::return_batch(signed(CAROL), batch), Error::<Test>::NotOverdue);
+		Now::set(end);
+		assert_ok!(Claims::return_batch(signed(CAROL), batch));
+		assert_eq!(parts(SERIES, ALICE), (WEALTH, 0));
+	});
+}
+
+#[test]
 fn return_batch_should_work_when_everybody_is_frozen() {
 	run(|| {
 		let batch = printed();
