@@ -1,7 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Processor time, of which others on the machine take nothing away.
+//! Processor time, of which others on the machine take nothing away, and a processor that remembers nothing.
 
-use std::time::Duration;
+use std::{hint::black_box, time::Duration};
+
+/// More bytes than the caches of a processor hold.
+const CACHES: usize = 96 << 20;
+/// Bytes that a cache holds or lets go together.
+const LINE: usize = 64;
+
+/// Empties the caches of the processor, as the second between two blocks does.
+pub struct Flush(Vec<u8>);
+
+impl Flush {
+	/// One that is large enough.
+	pub fn large() -> Self {
+		Self(vec![1; CACHES])
+	}
+
+	/// Afterwards the caches hold nothing of what was done before.
+	pub fn caches(&mut self) {
+		for line in self.0.iter_mut().step_by(LINE) {
+			*line = line.wrapping_add(1);
+		}
+		black_box(&self.0);
+	}
+}
 
 /// The processor time that this thread has spent so far.
 pub fn cpu() -> Duration {

@@ -4,7 +4,7 @@
 
 use crate::{
 	chain::{Chain, Machine, Made},
-	clock::{median, micros, rounded},
+	clock::{Flush, median, micros, rounded},
 	people::Person,
 	state::{self, PAR},
 };
@@ -21,6 +21,8 @@ const AT_A_TICK: usize = 50;
 const FEW: usize = 2 * AT_A_TICK;
 /// Acts that are measured of each kind, each at another place.
 const VARIANTS: usize = 16;
+/// Emptying the caches takes much longer than an act, so one of so many rounds does it.
+const ROUNDS_TO_A_COLD_ONE: usize = 10;
 
 /// An order that waits.
 struct Placed {
@@ -75,6 +77,15 @@ impl Blocks {
 		let alone = alone.collect::<Result<_>>()?;
 		Ok((alone, micros(chain.replay(&self.in_row[kind])?) / VARIANTS as f64))
 	}
+
+	/// Microseconds of each act of `kind` alone, when the processor comes from elsewhere.
+	fn replay_cold(&self, chain: &Chain<'_>, kind: usize, flush: &mut Flush) -> Result<Vec<f64>> {
+		let alone = self.alone[kind].iter().map(|made| {
+			flush.caches();
+			Ok(micros(chain.replay(made)?))
+		});
+		alone.collect()
+	}
 }
 
 /// What replays took, by kind.
@@ -92,11 +103,11 @@ struct Medians {
 }
 
 impl Times {
-	fn add(&mut self, kind: usize, alone: Vec<f64>, in_row: f64) {
+	fn add(&mut self, kind: usize, alone: Vec<f64>, in_row: Option<f64>) {
 		for (times, time) in self.alone[kind].iter_mut().zip(alone) {
 			times.push(time);
 		}
-		self.in_row[kind].push(in_row);
+		self.in_row[kind].extend(in_row);
 	}
 
 	fn medians(self) -> Medians {
@@ -187,16 +198,27 @@ pub fn compare(
 				let (alone, in_row) = blocks[book].replay(&books[book].chain, kind)?;
 				// The first round compiles and fills the caches.
 				if round > 0 {
-					times[book].add(kind, alone, in_row);
+					times[book].add(kind, alone, Some(in_row));
 				}
 			}
 		}
 	}
-	let [few, many] = times.map(Times::medians);
+	let (mut cold, mut flush) = ([(); 2].map(|()| Times::default()), Flush::large());
+	for _ in 0..repeats.div_ceil(ROUNDS_TO_A_COLD_ONE) {
+		for kind in 0..KINDS {
+			for book in [0, 1] {
+				let alone = blocks[book].replay_cold(&books[book].chain, kind, &mut flush)?;
+				cold[book].add(kind, alone, None);
+			}
+		}
+	}
+	let ([few, many], [few_cold, many_cold]) =
+		(times.map(Times::medians), cold.map(Times::medians));
 	let net = |figures: &[f64; KINDS], kind: usize| figures[kind] - figures[0];
 	let ratio = |few: &[f64; KINDS], many: &[f64; KINDS], kind| net(many, kind) / net(few, kind);
 	let (place, cancel) = (ratio(&few.alone, &many.alone, 1), ratio(&few.alone, &many.alone, 2));
 	let in_row = [1, 2].map(|kind| ratio(&few.in_row, &many.in_row, kind));
+	let cold = [1, 2].map(|kind| ratio(&few_cold.alone, &many_cold.alone, kind));
 	let whole = [1, 2].map(|kind| many.in_row[kind] / few.in_row[kind]);
 	let mean_of = |count: &dyn Fn(&Chain<'_>, &[u8]) -> Result<usize>, book: usize, kind: usize| {
 		let sum: usize = acts[book][kind]
@@ -213,6 +235,7 @@ pub fn compare(
 	put("place_growth", json!(rounded(place)));
 	put("cancel_growth", json!(rounded(cancel)));
 	put("growth_in_a_row", json!(rounded(in_row[0].max(in_row[1]))));
+	put("growth_cold", json!(rounded(cold[0].max(cold[1]))));
 	put("transaction_growth", json!(rounded(whole[0].max(whole[1]))));
 	for (book, name) in [(0, "few"), (1, "many")] {
 		for (kind, act) in [(1, "place"), (2, "cancel")] {
@@ -222,6 +245,8 @@ pub fn compare(
 			let figures = if book == 0 { &few } else { &many };
 			put(&format!("{act}_us_{name}"), json!(rounded(net(&figures.alone, kind))));
 			put(&format!("{act}_us_{name}_in_a_row"), json!(rounded(net(&figures.in_row, kind))));
+			let figures = if book == 0 { &few_cold } else { &many_cold };
+			put(&format!("{act}_us_{name}_cold"), json!(rounded(net(&figures.alone, kind))));
 		}
 	}
 	put("orders_few", json!(FEW));

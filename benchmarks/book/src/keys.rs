@@ -17,7 +17,7 @@ use sp_trie::recorder::Recorder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key is for, by the item it belongs to.
-const PURPOSES: [(&str, &str); 24] = [
+const PURPOSES: [(&str, &str); 23] = [
 	("Assets.Account", "a party's money, free and in escrow"),
 	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
 	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
@@ -31,10 +31,9 @@ const PURPOSES: [(&str, &str); 24] = [
 	("Kyc.Accounts", "the identity behind an account, and whether the account is frozen"),
 	("OrderBook.FeeTiers", "fees by volume"),
 	("OrderBook.Hours", "statistics of the hour"),
-	("OrderBook.Levels", "the queue of a tick: its pages, lots and orders"),
 	("OrderBook.Markets", "the market: its rules, its state, its last price"),
 	("OrderBook.OpenOrders", "an owner's open order, by client id: no id twice, cancelling by it"),
-	("OrderBook.Pages", "sixteen orders"),
+	("OrderBook.Queues", "the queue of a tick: its level, and sixteen orders of it"),
 	("OrderBook.Switches", "whether an owner's dead-man switch passed"),
 	("OrderBook.Tops", "best ticks, which words of the bitmap have ticks, the latest page"),
 	("OrderBook.Traders", "an identity's volume: which fee it pays"),

@@ -27,6 +27,10 @@ pub trait BenchmarkHelper<AccountId> {
 	/// `asset` to buy as many when it is first asked for.
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId;
 
+	/// The account number `index` of the same kind, which has the units and nothing of any stablecoin when it is first asked
+	/// for, so that its first fill opens an account for the money.
+	fn seller(index: u32, series: SeriesId) -> AccountId;
+
 	/// Sets the clock.
 	fn set_time(now: UnixSeconds);
 
@@ -87,18 +91,28 @@ impl Bench {
 		T::BenchmarkHelper::trader(index, self.series, self.asset)
 	}
 
+	fn seller<T: Config>(&self, index: u32) -> T::AccountId {
+		T::BenchmarkHelper::seller(index, self.series)
+	}
+
 	fn place<T: Config>(&self, who: &T::AccountId, request: OrderRequest<T::AccountId>) {
 		let origin = RawOrigin::Signed(who.clone()).into();
 		Pallet::<T>::place_order(origin, self.market, request).expect("the order is valid");
 	}
 
-	/// `count` asks of one lot from tick 101 on, each of another account at a tick of its own.
+	/// `count` asks of one lot from tick 101 on, each of another account at a tick of its own. None of them ever traded, or had
+	/// money.
 	fn asks<T: Config>(&self, count: u32) {
 		for index in 0..count {
 			let number = u16::try_from(index).expect("there are fewer") + 101;
-			let maker = self.trader::<T>(index + 1);
+			let maker = self.seller::<T>(index + 1);
 			self.place::<T>(&maker, order(Side::Ask, number, 1, None));
 		}
+	}
+
+	/// How many trades there were.
+	fn trades<T: Config>(&self) -> u64 {
+		Markets::<T>::get(self.market).expect("it was opened").tape.trades
 	}
 
 	/// Moves the clock to the end of `seconds` from now.
@@ -160,7 +174,8 @@ mod benches {
 		assert!(!Auctions::<T>::contains_key(bench.market));
 	}
 
-	/// Worst case: `f` makers, each another account at a tick of its own, and a rest that opens a tick.
+	/// Worst case: `f` makers, each another account at a tick of its own, which is new to the taker, to the market and to its
+	/// money, and a rest that opens a tick.
 	#[benchmark]
 	fn place_order(f: Linear<0, { T::MaxFills::get() }>) {
 		let bench = open::<T>();
@@ -173,6 +188,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(taker.clone()), bench.market, request);
 
+		assert_eq!(bench.trades::<T>(), u64::from(f));
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
 	}
 
@@ -196,6 +212,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(taker.clone()), bench.market, amendment);
 
+		assert_eq!(bench.trades::<T>(), u64::from(f));
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
 	}
 
@@ -329,7 +346,7 @@ mod benches {
 		let half = l.div_ceil(2).max(f);
 		for index in 0..half {
 			let number = u16::try_from(index).expect("there are fewer");
-			let (seller, buyer) = (bench.trader::<T>(2 * index), bench.trader::<T>(2 * index + 1));
+			let (seller, buyer) = (bench.seller::<T>(2 * index), bench.trader::<T>(2 * index + 1));
 			bench.place::<T>(&seller, order(Side::Ask, number + 1, 1, None));
 			bench.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));
 		}
@@ -338,8 +355,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, f);
 
-		let market = Markets::<T>::get(bench.market).expect("it was opened");
-		assert_eq!(market.tape.trades, u64::from(f));
+		assert_eq!(bench.trades::<T>(), u64::from(f));
 	}
 
 	/// There is one case only.

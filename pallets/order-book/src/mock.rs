@@ -174,11 +174,18 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 	}
 
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+		let who = <Self as crate::benchmarking::BenchmarkHelper<_>>::seller(index, series);
+		if !Money::contains_key((asset, who)) {
+			Money::insert((asset, who), (MONEY, 0));
+		}
+		who
+	}
+
+	fn seller(index: u32, series: SeriesId) -> AccountId {
 		let who = AccountId::from(index) + 1_000;
 		register(who, who, Tier::L3);
-		if !Money::contains_key((asset, who)) {
+		if !Units::contains_key((series, who)) {
 			Units::insert((series, who), (UNITS, 0));
-			Money::insert((asset, who), (MONEY, 0));
 		}
 		who
 	}

@@ -30,14 +30,11 @@ mod storage {
 	pub type Words<T> =
 		StorageDoubleMap<_, Identity, MarketId, Identity, (Side, u8), u128, ValueQuery>;
 
-	/// The queue of each tick that has orders.
+	/// The queue of each tick that has orders: its level, and the orders, sixteen in a page.
+	// In one map, since every act needs a level and a page of it: they share the way through the trie.
 	#[pallet::storage]
-	pub type Levels<T> = StorageDoubleMap<_, Identity, MarketId, Identity, (Side, Tick), Level>;
-
-	/// The orders, sixteen in a page.
-	#[pallet::storage]
-	pub type Pages<T: Config> =
-		StorageDoubleMap<_, Identity, MarketId, Identity, PageKey, Page<T::AccountId>>;
+	pub type Queues<T: Config> =
+		StorageDoubleMap<_, Identity, MarketId, Identity, QueueKey, Queued<T::AccountId>>;
 
 	/// The open orders of each account in each market: by client id, or by the order's id when it has none. Ids of
 	/// orders are above every client id.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The book of a market in this pallet's storage.
 
-use crate::{Config, Levels, Pages, Tops, Words};
+use crate::{
+	Config, Queues, Tops, Words,
+	types::{QueueKey, Queued},
+};
 use core::marker::PhantomData;
 use genex_primitives::book::{
 	Book, BookError, BookStore, Level, MarketId, Page, PageKey, Side, Tick, Top,
 };
-use genex_storage::{DoubleMapSlot, MapSlot};
+use genex_storage::{DoubleMapSlot, MapSlot, Slot};
 
 /// The storage of one market.
 pub(crate) struct Store<T> {
@@ -21,6 +24,10 @@ impl<T: Config> Store<T> {
 
 	pub(crate) const fn book(&mut self) -> Book<'_, Self> {
 		Book::new(self.market, self)
+	}
+
+	fn queued(&self, key: QueueKey) -> Slot<Queued<T::AccountId>> {
+		Queues::<T>::double_slot(self.market, key)
 	}
 }
 
@@ -48,27 +55,27 @@ impl<T: Config> BookStore for Store<T> {
 	}
 
 	fn level(&self, side: Side, tick: Tick) -> Option<Level> {
-		Levels::<T>::double_slot(self.market, (side, tick)).get()
+		self.queued(QueueKey::of_level(side, tick)).get()?.into_level()
 	}
 
 	fn put_level(&mut self, side: Side, tick: Tick, level: Level) {
-		Levels::<T>::double_slot(self.market, (side, tick)).put(&level);
+		self.queued(QueueKey::of_level(side, tick)).put(&Queued::Level(level));
 	}
 
 	fn remove_level(&mut self, side: Side, tick: Tick) {
-		Levels::<T>::double_slot(self.market, (side, tick)).remove();
+		self.queued(QueueKey::of_level(side, tick)).remove();
 	}
 
 	fn page(&self, key: PageKey) -> Option<Page<T::AccountId>> {
-		Pages::<T>::double_slot(self.market, key).get()
+		self.queued(QueueKey::of_page(key)).get()?.into_page()
 	}
 
 	fn put_page(&mut self, key: PageKey, page: Page<T::AccountId>) {
-		Pages::<T>::double_slot(self.market, key).put(&page);
+		self.queued(QueueKey::of_page(key)).put(&Queued::Page(page));
 	}
 
 	fn remove_page(&mut self, key: PageKey) {
-		Pages::<T>::double_slot(self.market, key).remove();
+		self.queued(QueueKey::of_page(key)).remove();
 	}
 
 	fn change_page<R>(
@@ -76,11 +83,11 @@ impl<T: Config> BookStore for Store<T> {
 		key: PageKey,
 		change: impl FnOnce(&mut Page<T::AccountId>) -> Result<R, BookError>,
 	) -> Option<Result<R, BookError>> {
-		let slot = Pages::<T>::double_slot(self.market, key);
-		let mut page = slot.get()?;
+		let slot = self.queued(QueueKey::of_page(key));
+		let mut page = slot.get()?.into_page()?;
 		let result = change(&mut page);
 		if result.is_ok() {
-			slot.put(&page);
+			slot.put(&Queued::Page(page));
 		}
 		Some(result)
 	}

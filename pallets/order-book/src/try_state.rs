@@ -2,8 +2,10 @@
 //! The invariants of the README, under the same numbers.
 
 use crate::{
-	Auctions, Config, HeldTrades, Levels, MarketCount, MarketOf, Markets, NextTradeId, OpenOrders,
-	Pages, Pallet, PendingTrades, Tops, Traders, Words, store::Store, types::MarketState,
+	Auctions, Config, HeldTrades, MarketCount, MarketOf, Markets, NextTradeId, OpenOrders, Pallet,
+	PendingTrades, Queues, Tops, Traders, Words,
+	store::Store,
+	types::{MarketState, Queued},
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -82,10 +84,12 @@ impl<T: Config> Pallet<T> {
 				let stored = Words::<T>::contains_key(id, (side, index));
 				ensure!(stored == (word != 0), "OB-3: an empty word is stored");
 			}
-			let ticks = Levels::<T>::iter_key_prefix(id).filter(|(of, _)| *of == side);
+			let levels = Queues::<T>::iter_key_prefix(id).filter(|key| key.page.is_none());
+			let places = levels.filter_map(|key| key.place()).filter(|(of, _)| *of == side);
+			let ticks = places.map(|(_, tick)| tick);
 			let best = match side {
-				Side::Bid => ticks.map(|(_, tick)| tick).max(),
-				Side::Ask => ticks.map(|(_, tick)| tick).min(),
+				Side::Bid => ticks.max(),
+				Side::Ask => ticks.min(),
 			};
 			ensure!(top.best(side) == best, "OB-3: the best tick is another one");
 		}
@@ -109,7 +113,12 @@ impl<T: Config> Pallet<T> {
 			*count = count.checked_add(1).ok_or("OB-2: too many orders")?;
 		}
 		let mut levels = 0u32;
-		for ((_, tick), level) in Levels::<T>::iter_prefix(id).filter(|((of, _), _)| *of == side) {
+		for (key, entry) in Queues::<T>::iter_prefix(id) {
+			let Some(level) = entry.into_level() else { continue };
+			let (of, tick) = key.place().ok_or("OB-9: an entry is beyond the grid")?;
+			if of != side {
+				continue;
+			}
 			levels = levels.saturating_add(1);
 			let word = Words::<T>::get(id, (side, bitmap::word_of(tick)));
 			ensure!(bitmap::contains(word, tick), "OB-3: a word and a level differ");
@@ -163,12 +172,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// OB-9: no page is empty, and no page or level belongs to no market.
+	/// OB-9: no page is empty, every entry of a queue is what its key says, and none belongs to no market.
 	fn check_pages() -> Result<(), TryRuntimeError> {
 		let mut orders = 0usize;
-		for (market, _, page) in Pages::<T>::iter() {
+		for (market, key, entry) in Queues::<T>::iter() {
+			ensure!(Markets::<T>::contains_key(market), "OB-9: an entry belongs to no market");
+			ensure!(key.place().is_some(), "OB-9: an entry is beyond the grid");
+			let page = match (key.page, entry) {
+				(None, Queued::Level(_)) => continue,
+				(Some(_), Queued::Page(page)) => page,
+				_ => return Err("OB-9: an entry is not what its key says".into()),
+			};
 			ensure!(!page.is_empty() && page.used <= SLOTS, "OB-9: an empty page is stored");
-			ensure!(Markets::<T>::contains_key(market), "OB-9: a page belongs to no market");
 			orders = orders.saturating_add(page.slots.iter().flatten().count());
 		}
 		// The walk along the queues found as many, so every page is in a queue.

@@ -10,9 +10,11 @@ use genex_primitives::{
 use scale_info::TypeInfo;
 
 mod orders;
+mod queues;
 
 pub use genex_primitives::book::MarketState;
 pub use orders::*;
+pub use queues::*;
 
 /// Client ids are below this, ids of orders are not: a market's number is at least 1 and above the lower 96 bits.
 pub const CLIENT_IDS_END: u128 = 1 << 96;

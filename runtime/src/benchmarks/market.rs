@@ -31,16 +31,19 @@ pub fn market_of() -> (SeriesId, AssetId) {
 /// Trader number `index`, who is somebody of a party's kind, and related to an issuer, though not to that of the series:
 /// this is asked of the relations then.
 pub fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
-	let who = if index < FILLED {
-		stage::party("trader", index, Tier::L3)
-	} else {
-		stage::extra("trader", index, Tier::L3)
-	};
-	if <Coupons as CouponsDoor<AccountId>>::free_units(series, &who) == 0
-		&& <Coupons as CouponsDoor<AccountId>>::held_units(series, &who) == 0
-	{
-		sell(series, &who, UNITS);
+	let new = is_new(series, &named(index));
+	let who = seller(index, series);
+	if new {
 		goods::pay(&who, asset, MONEY);
+	}
+	who
+}
+
+/// The same, who has no money yet.
+pub fn seller(index: u32, series: SeriesId) -> AccountId {
+	let who = named(index);
+	if is_new(series, &who) {
+		sell(series, &who, UNITS);
 		let flag = IdentityFlags::RELATED;
 		let identity = <Kyc as Identities<AccountId>>::identity_of(&who);
 		let marked =
@@ -48,6 +51,20 @@ pub fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
 		assert!(marked.is_some(), "traders are registered");
 	}
 	who
+}
+
+fn named(index: u32) -> AccountId {
+	if index < FILLED {
+		stage::party("trader", index, Tier::L3)
+	} else {
+		stage::extra("trader", index, Tier::L3)
+	}
+}
+
+/// Whether `who` has no units yet.
+fn is_new(series: SeriesId, who: &AccountId) -> bool {
+	<Coupons as CouponsDoor<AccountId>>::free_units(series, who) == 0
+		&& <Coupons as CouponsDoor<AccountId>>::held_units(series, who) == 0
 }
 
 /// Sells `units` to `who` at the usual price.

@@ -326,6 +326,10 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
 		market::trader(index, series, asset)
 	}
 
+	fn seller(index: u32, series: SeriesId) -> AccountId {
+		market::seller(index, series)
+	}
+
 	fn set_time(now: UnixSeconds) {
 		stage::set_now(now);
 	}

@@ -187,7 +187,8 @@ pub fn of_market(market: MarketId) -> Result<SeriesId, NotSponsored> {
 pub fn of_order(order: OrderId) -> Result<(), NotSponsored> {
 	let place = order.place().ok_or(NotSponsored::Hopeless)?;
 	let page = PageKey { side: place.side, tick: place.tick, number: place.page };
-	hopeful(pallet_order_book::Pages::<Runtime>::contains_key(place.market, page))
+	let key = pallet_order_book::QueueKey::of_page(page);
+	hopeful(pallet_order_book::Queues::<Runtime>::contains_key(place.market, key))
 }
 
 /// Whether `who` inherited the account `recovered`.

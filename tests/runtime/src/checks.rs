@@ -147,15 +147,17 @@ fn put_aside_by_sales(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
 
 /// What orders that rest, held trades and the bonds of market makers need, counted one by one.
 fn put_aside_for_the_book(owed: &mut Escrow) -> Result<(), TryRuntimeError> {
-	for (market, key, page) in pallet_order_book::Pages::<Runtime>::iter() {
+	for (market, key, entry) in pallet_order_book::Queues::<Runtime>::iter() {
+		let Some(page) = entry.into_page() else { continue };
+		let (side, tick) = key.place().ok_or("X02: no such tick")?;
 		let market =
 			pallet_order_book::Markets::<Runtime>::get(market).ok_or("X02: no such market")?;
 		for order in page.slots.into_iter().flatten() {
-			let (asset, quantity) = match key.side {
+			let (asset, quantity) = match side {
 				Side::Ask => (Asset::Series(market.series), u128::from(order.lots * market.lot)),
 				Side::Bid => {
 					// The highest fee is rounded up for each lot, so that parts of an order add up.
-					let price = u128::from(key.tick.get()) * market.tick_size;
+					let price = u128::from(tick.get()) * market.tick_size;
 					let fee = (price * u128::from(order.max_fee.parts())).div_ceil(1_000_000);
 					(Asset::Stablecoin(market.asset), (price + fee) * u128::from(order.lots))
 				},

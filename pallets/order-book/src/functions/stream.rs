@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What those who follow a book are told: all of it once, and then what each block changed.
 
-use crate::{Config, Event, Levels, Markets, Pallet, store::Store};
+use crate::{Config, Event, Markets, Pallet, store::Store};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
 use genex_primitives::book::{
-	BookChanges, BookSnapshot, MarketId, MarketStatus, OrderId, Outcome, PriceLevel, Print, Rest,
-	Side, Tick,
+	BookChanges, BookSnapshot, BookStore, MarketId, MarketStatus, OrderId, Outcome, PriceLevel,
+	Print, Rest, Side, Tick,
 };
 
 /// What the events of a block name in one market.
@@ -155,7 +155,7 @@ fn status_of<AccountId>(market: &crate::types::Market<AccountId>) -> MarketStatu
 }
 
 fn level_now<T: Config>(market: MarketId, side: Side, tick: Tick) -> PriceLevel {
-	let (lots, orders) =
-		Levels::<T>::get(market, (side, tick)).map_or((0, 0), |level| (level.lots, level.orders));
+	let level = Store::<T>::new(market).level(side, tick);
+	let (lots, orders) = level.map_or((0, 0), |level| (level.lots, level.orders));
 	PriceLevel { tick, lots, orders }
 }

@@ -26,10 +26,7 @@ fn cancel_order_should_return_all_it_holds() {
 		assert_eq!(money(ALICE), (MONEY - 901 * TICK, 0));
 		assert_noop!(OrderBook::cancel_order(by(ALICE), id), Error::<Test>::UnknownOrder);
 		assert_noop!(OrderBook::cancel_order(by(ALICE), OrderId(5)), Error::<Test>::UnknownMarket);
-		assert_eq!(
-			(crate::Levels::<Test>::iter().count(), crate::Pages::<Test>::iter().count()),
-			(0, 0)
-		);
+		assert_eq!(crate::Queues::<Test>::iter().count(), 0);
 	});
 }
 

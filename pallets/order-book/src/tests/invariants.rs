@@ -2,10 +2,10 @@
 //! That each invariant is noticed when it is broken.
 
 use crate::{
-	Auctions, HeldTrades, Levels, MarketOf, Markets, NextTradeId, OpenOrders, Pages, PendingTrades,
-	Tops, Words, mock::*, types::*,
+	Auctions, HeldTrades, MarketOf, Markets, NextTradeId, OpenOrders, PendingTrades, Queues, Tops,
+	Words, mock::*, types::*,
 };
-use genex_primitives::book::{Page, PageKey, Side, bitmap};
+use genex_primitives::book::{Level, Page, PageKey, Side, Tick, bitmap};
 use sp_runtime::TryRuntimeError;
 
 /// The number of the first invariant that `damage` breaks, with an order on each side.
@@ -48,9 +48,9 @@ fn try_state_should_notice_when_words_and_levels_differ() {
 fn try_state_should_notice_when_a_level_is_not_the_sum() {
 	let change = |lots| {
 		move || {
-			Levels::<Test>::mutate(MARKET, (Side::Ask, tick(900)), |level| {
-				level.as_mut().unwrap().lots = lots;
-			});
+			let key = QueueKey::of_level(Side::Ask, tick(900));
+			let level = Queues::<Test>::get(MARKET, key).unwrap().into_level().unwrap();
+			Queues::<Test>::insert(MARKET, key, Queued::Level(Level { lots, ..level }));
 		}
 	};
 	assert_eq!(broken_by(change(9)), "OB-2");
@@ -93,13 +93,39 @@ fn try_state_should_notice_when_escrow_is_missing() {
 
 #[test]
 fn try_state_should_notice_when_a_page_is_empty_or_lost() {
-	let stray = PageKey { number: 99, ..first_ask() };
-	assert_eq!(broken_by(|| Pages::<Test>::insert(MARKET, stray, Page::new(0))), "OB-9");
+	let stray = QueueKey::of_page(PageKey { number: 99, ..first_ask() });
+	let empty = || Queues::<Test>::insert(MARKET, stray, Queued::Page(Page::new(0)));
+	assert_eq!(broken_by(empty), "OB-9");
 	let twin = || {
-		let page = Pages::<Test>::get(MARKET, first_ask()).unwrap();
-		Pages::<Test>::insert(MARKET, stray, page);
+		let page = Queues::<Test>::get(MARKET, QueueKey::of_page(first_ask())).unwrap();
+		Queues::<Test>::insert(MARKET, stray, page);
 	};
 	assert_eq!(broken_by(twin), "OB-9");
+}
+
+#[test]
+fn try_state_should_notice_when_an_entry_is_not_what_its_key_says() {
+	let page = || Queues::<Test>::get(MARKET, QueueKey::of_page(first_ask())).unwrap();
+	let worse = QueueKey::of_level(Side::Ask, tick(901));
+	assert_eq!(broken_by(|| Queues::<Test>::insert(MARKET, worse, page())), "OB-9");
+	let beyond = QueueKey { row: 0, page: Some(99) };
+	assert_eq!(broken_by(|| Queues::<Test>::insert(MARKET, beyond, page())), "OB-9");
+	let nowhere = QueueKey::of_page(first_ask());
+	assert_eq!(broken_by(|| Queues::<Test>::insert(MARKET + 1, nowhere, page())), "OB-9");
+}
+
+#[test]
+fn queue_key_should_say_where_it_lies_when_side_and_tick_are_at_their_ends() {
+	for side in Side::ALL {
+		for tick in [Tick::MIN, tick(127), tick(128), Tick::MAX] {
+			let key = QueueKey::of_level(side, tick);
+			let page = QueueKey::of_page(PageKey { side, tick, number: 7 });
+			assert_eq!((key.place(), page.place()), (Some((side, tick)), Some((side, tick))));
+			assert_eq!((key.page, page.page, key.row), (None, Some(7), page.row));
+		}
+	}
+	assert_eq!(QueueKey { row: 1, page: None }.place(), None);
+	assert_eq!(QueueKey { row: 4_096, page: None }.place(), None);
 }
 
 /// As [`broken_by`], with two trades held besides.

@@ -287,14 +287,15 @@ impl Expected {
 /// What all open orders, held trades and the bond must have in escrow.
 fn needed() -> (u64, u128) {
 	let (mut units, mut coins) = (0, 1_000_000);
-	for page in crate::Pages::<Test>::iter() {
-		let (_, key, page) = page;
+	for (_, key, entry) in crate::Queues::<Test>::iter() {
+		let Some(page) = entry.into_page() else { continue };
+		let (side, tick) = key.place().unwrap();
 		for order in page.slots.into_iter().flatten() {
-			match key.side {
+			match side {
 				Side::Ask => units += order.lots,
 				Side::Bid => {
 					let escrow = genex_primitives::book::amounts::bid_escrow(
-						key.tick,
+						tick,
 						order.lots,
 						TICK,
 						order.max_fee,
@@ -425,8 +426,7 @@ fn everything_should_come_back_when_the_market_ends_after_random_acts() {
 			let bond = if who == MAKER { 1_000_000 } else { 0 };
 			assert_eq!((units(who).1, money(who).1), (0, bond), "account {who}");
 		}
-		assert_eq!(crate::Pages::<Test>::iter().count(), 0);
-		assert_eq!(crate::Levels::<Test>::iter().count(), 0);
+		assert_eq!(crate::Queues::<Test>::iter().count(), 0);
 		assert_eq!(crate::Words::<Test>::iter().count(), 0);
 		assert_eq!(crate::OpenOrders::<Test>::iter().count(), 0);
 		assert_eq!(crate::HeldTrades::<Test>::iter().count(), 0);

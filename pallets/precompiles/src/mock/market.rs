@@ -48,6 +48,10 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Everyone 
 		account([HOLDER, FRIEND, STRANGER][index as usize])
 	}
 
+	fn seller(index: u32, _: SeriesId) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
+	}
+
 	fn set_time(now: UnixSeconds) {
 		Now::set(now);
 	}

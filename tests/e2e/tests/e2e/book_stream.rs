@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::{
 	chain::{Chain, State},
 	scenario::{Draft, market::Order},
-	values::{Read, list, number, variant},
+	values::{Read, number, record, variant},
 };
 use serde_json::{Value as Json, json};
 use std::{collections::BTreeMap, time::Duration};
@@ -150,8 +150,10 @@ async fn stored(state: &State, market: u32, side: &str) -> Result<Levels> {
 	for index in 0usize.. {
 		let Some(level) = depth.at(index) else { break };
 		let tick = level.at(0usize).context("no tick")?.to_number()?;
-		let key = list([variant(side), number(tick)]);
-		let entry = state.value("OrderBook", "Levels", vec![number(market), key]).await?;
+		let row = number(2 * tick + u128::from(side == "Ask"));
+		let key = record([("row", row), ("page", variant("None"))]);
+		let entry = state.value("OrderBook", "Queues", vec![number(market), key]).await?;
+		let entry = entry.at(0usize).context("no level")?;
 		let present = (entry.number_at("lots")?, entry.number_at("orders")?);
 		levels.insert(u64::try_from(tick)?, (present.0.try_into()?, present.1.try_into()?));
 	}
