@@ -221,12 +221,13 @@ fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, 
 	let chain = PromisesOf::<Runtime>::get(identity);
 	let told = &issuer.promises;
 	let (chain, told) = (
-		[chain.unsold, chain.outstanding, chain.redeemed, chain.own, chain.expired, chain.refunded],
-		[told.unsold, told.outstanding, told.redeemed, told.own, told.expired, told.refunded],
+		[chain.unsold, chain.outstanding, chain.redeemed, chain.expired, chain.refunded],
+		[told.unsold, told.outstanding, told.redeemed, told.expired, told.refunded],
 	);
 	found.same(|| format!("promises of issuer {identity}"), chain, told);
-	let given = PromisesOf::<Runtime>::get(identity).given;
-	found.same(|| format!("gifts of issuer {identity}"), given, issuer.promises.given);
+	let Promises { given, unproven, .. } = PromisesOf::<Runtime>::get(identity);
+	found.same(|| format!("gifts of issuer {identity}"), given, told.given);
+	found.same(|| format!("what proves nothing of issuer {identity}"), unproven, told.unproven);
 	let ratings = RatingsOf::<Runtime>::get(identity);
 	let told = (issuer.ratings, issuer.stars);
 	found.same(|| format!("ratings of issuer {identity}"), (ratings.count, ratings.stars), told);
