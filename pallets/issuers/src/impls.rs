@@ -106,10 +106,12 @@ impl<T: Config> UnitsListener<T::AccountId> for Pallet<T> {
 		let mut promises = Self::promises_after(identity, change, given)?;
 		if change.act == UnitsAct::Redeemed {
 			let holder = change.holder.and_then(T::Identities::identity_of);
-			let related = holder.is_some_and(|holder| T::Related::is_related(change.issuer, holder));
+			let related =
+				holder.is_some_and(|holder| T::Related::is_related(change.issuer, holder));
 			// Who deals with itself, or hands out what costs nothing, must not get a better grade by it.
 			if given || related {
-				promises.unproven = promises.unproven.checked_add(change.worth).ok_or(UNEXPECTED)?;
+				promises.unproven =
+					promises.unproven.checked_add(change.worth).ok_or(UNEXPECTED)?;
 			} else if let Some(holder) = holder {
 				Self::grant_rating(identity, holder, change.worth);
 			}

@@ -87,11 +87,8 @@ fn redemptions_should_prove_nothing_when_the_holder_is_related_to_the_issuer() {
 			assert_ok!(units(UnitsAct::Sold { price: None }, Some(holder), 4_000_000));
 			assert_ok!(units(UnitsAct::Redeemed, Some(holder), 4_000_000));
 			let redeemed_all = cents(4_000_000);
-			let expected = Promises {
-				redeemed: redeemed_all,
-				unproven: redeemed_all,
-				..Default::default()
-			};
+			let expected =
+				Promises { redeemed: redeemed_all, unproven: redeemed_all, ..Default::default() };
 			assert_eq!(promises(), expected);
 			assert_eq!(Issuing::score(ISSUING).unwrap(), before, "nothing was proved");
 			assert!(!RatingRights::<Test>::contains_key(ISSUING, ALICE));

@@ -211,7 +211,7 @@ fn compare_series(found: &mut Differences, id: SeriesId, series: &Series) {
 }
 
 fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, issuer: &Issuer) {
-	use pallet_issuers::{FundsOf, Issuers, PromisesOf, RatingsOf};
+	use pallet_issuers::{FundsOf, Issuers, Promises, PromisesOf, RatingsOf};
 	let record = Issuers::<Runtime>::get(identity);
 	let record = record
 		.map(|one| (one.status, one.grade, one.score, one.open_incidents, one.upheld_incidents));
@@ -226,6 +226,7 @@ fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, 
 	);
 	found.same(|| format!("promises of issuer {identity}"), chain, told);
 	let Promises { given, unproven, .. } = PromisesOf::<Runtime>::get(identity);
+	let told = &issuer.promises;
 	found.same(|| format!("gifts of issuer {identity}"), given, told.given);
 	found.same(|| format!("what proves nothing of issuer {identity}"), unproven, told.unproven);
 	let ratings = RatingsOf::<Runtime>::get(identity);
