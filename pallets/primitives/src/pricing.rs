@@ -186,7 +186,8 @@ mod tests {
 		];
 		for (left, prices) in table {
 			for (grade, price) in GRADES.iter().rev().zip(prices) {
-				assert_eq!(example().price(10_000, left, 0, *grade), Some(price), "{left} {grade:?}");
+				let told = example().price(10_000, left, 0, *grade);
+				assert_eq!(told, Some(price), "{left} {grade:?}");
 			}
 		}
 	}
