@@ -47,10 +47,10 @@ def main(book, matcher):
     missed = []
     for limits, sign in ((MOST, "<="), (LEAST, ">=")):
         for name, limit in limits.items():
-            if name not in measured:
-                continue
-            value = measured[name]
-            met = value <= limit if limits is MOST else value >= limit
+            # What was not measured shows nothing.
+            value = measured.get(name)
+            met = value is not None and (value <= limit if limits is MOST else value >= limit)
+            value = "not measured" if value is None else value
             print(f"{'' if met else 'MISSED ':7}{name:24}{value:>14} {sign} {round(limit, 3)}", file=sys.stderr)
             if not met:
                 missed.append(name)

@@ -10,7 +10,7 @@ use genex_primitives::{
 	AssetId, Balance, IdentityId, Reason,
 	issuance::{Grade, StaffScope},
 	traits::{
-		Books, Guarantees, Identities, Issuers, MoneyAct, Related, UNEXPECTED, UnitsAct,
+		Books, GivenAway, Guarantees, Identities, Issuers, MoneyAct, Related, UNEXPECTED, UnitsAct,
 		UnitsChange, UnitsListener,
 	},
 };
@@ -102,13 +102,17 @@ impl<T: Config> Issuers<T::AccountId> for Pallet<T> {
 impl<T: Config> UnitsListener<T::AccountId> for Pallet<T> {
 	fn changed(change: &UnitsChange<'_, T::AccountId>) -> DispatchResult {
 		let identity = Self::issuing_identity(change.issuer)?;
-		let mut promises = Self::promises_after(identity, change)?;
-		let redeemed_by = change.holder.filter(|_| change.act == UnitsAct::Redeemed);
-		if let Some(holder) = redeemed_by.and_then(T::Identities::identity_of) {
-			// Who deals with itself must not buy a better grade with it.
-			if T::Related::is_related(change.issuer, holder) {
-				promises.own = promises.own.checked_add(change.worth).ok_or(UNEXPECTED)?;
-			} else {
+		let given = T::GivenAway::is_given_away(change.series);
+		let mut promises = Self::promises_after(identity, change, given)?;
+		if change.act == UnitsAct::Redeemed {
+			let holder = change.holder.and_then(T::Identities::identity_of);
+			let related =
+				holder.is_some_and(|holder| T::Related::is_related(change.issuer, holder));
+			// Who deals with itself, or hands out what costs nothing, must not get a better grade by it.
+			if given || related {
+				promises.unproven =
+					promises.unproven.checked_add(change.worth).ok_or(UNEXPECTED)?;
+			} else if let Some(holder) = holder {
 				Self::grant_rating(identity, holder, change.worth);
 			}
 		}

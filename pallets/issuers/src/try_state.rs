@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// I02: applications and records belong together. I03: scores stay within their bounds. I08: what is given away is part
-	/// of what holders have.
+	/// of what holders have. I09: what proves nothing is part of what was redeemed.
 	fn check_records() -> Result<(), TryRuntimeError> {
 		for (identity, record) in Issuers::<T>::iter() {
 			let waits = record.status == IssuerStatus::Applied;
@@ -54,6 +54,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(Self::is_approved(identity), "I02: promises of who may not issue");
 			let within = promises.given <= promises.outstanding;
 			ensure!(within, "I08: more is given away than holders have");
+			let unproven = promises.unproven <= promises.redeemed;
+			ensure!(unproven, "I09: more proves nothing than was redeemed");
 		}
 		Ok(())
 	}

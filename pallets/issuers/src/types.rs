@@ -158,8 +158,9 @@ pub struct Promises {
 	pub given: u128,
 	/// Redeemed.
 	pub redeemed: u128,
-	/// What of that the issuer or who is related to it gave back.
-	pub own: u128,
+	/// What of that proves nothing: the issuer or who is related to it gave it back, or it was of a series that is given
+	/// away.
+	pub unproven: u128,
 	/// Expired with holders: breakage.
 	pub expired: u128,
 	/// Refunded, bought back or replaced by a payout.
@@ -177,9 +178,9 @@ impl Promises {
 		self.outstanding.saturating_sub(self.given)
 	}
 
-	/// Redeemed by others than the issuer and who is related to it: only that proves anything.
+	/// Redeemed by others than the issuer and who is related to it, after it was paid for: only that proves anything.
 	pub fn honoured(&self) -> u128 {
-		self.redeemed.saturating_sub(self.own)
+		self.redeemed.saturating_sub(self.unproven)
 	}
 
 	/// These after units worth `worth` went through `act`, whose series may be one that is `given` away; nothing where there

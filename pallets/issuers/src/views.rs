@@ -27,7 +27,8 @@ pub struct Headroom {
 	pub limit: u128,
 	/// What it promises.
 	pub exposure: u128,
-	/// What it may mint; 0 when a limit was cut below what is promised.
+	/// What it may mint at most; 0 when a limit was cut below what is promised. A mint is judged by the grade that is left after
+	/// it: where so much more is promised that what is put aside covers too little of it for the grade, less may be minted.
 	pub left: u128,
 	/// What counts as put aside, at the rates of now.
 	pub secured: u128,

@@ -172,6 +172,26 @@ mod tests {
 		assert_eq!(price(1, Grade::E), 5_640);
 	}
 
+	/// Every cell of the table in that README; the last day has less than a day left.
+	#[test]
+	fn price_should_be_that_of_every_cell_of_the_table() {
+		let table: [(u64, [u128; 5]); 7] = [
+			(1, [6_965, 6_930, 6_790, 6_440, 5_600]),
+			(7 * DAY, [7_313, 7_276, 7_129, 6_762, 5_880]),
+			(30 * DAY, [8_457, 8_415, 8_245, 7_820, 6_800]),
+			(90 * DAY, [8_855, 8_811, 8_633, 8_188, 7_120]),
+			(180 * DAY, [9_452, 9_405, 9_215, 8_740, 7_600]),
+			(365 * DAY, [9_552, 9_504, 9_312, 8_832, 7_680]),
+			(1_095 * DAY, [9_950, 9_900, 9_700, 9_200, 8_000]),
+		];
+		for (left, prices) in table {
+			for (grade, price) in GRADES.iter().rev().zip(prices) {
+				let told = example().price(10_000, left, 0, *grade);
+				assert_eq!(told, Some(price), "{left} {grade:?}");
+			}
+		}
+	}
+
 	#[test]
 	fn price_should_be_nothing_when_the_validity_has_ended() {
 		let rules = example();

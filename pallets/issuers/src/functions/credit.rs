@@ -14,7 +14,7 @@ use genex_primitives::{
 		credit::{CreditTerms, Facts, Score},
 	},
 	maths::mul_div_floor,
-	traits::{Cash, Compliance, GivenAway, UNEXPECTED, UnitsChange},
+	traits::{Cash, Compliance, UNEXPECTED, UnitsChange},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -138,12 +138,12 @@ impl<T: Config> Pallet<T> {
 		T::Compliance::worth(Money::new(currency, minor)).unwrap_or_default()
 	}
 
-	/// The promises of `identity` after `change`.
+	/// The promises of `identity` after `change`, whose series may be one that is `given` away.
 	pub(crate) fn promises_after(
 		identity: IdentityId,
 		change: &UnitsChange<'_, T::AccountId>,
+		given: bool,
 	) -> Result<Promises, DispatchError> {
-		let given = T::GivenAway::is_given_away(change.series);
 		PromisesOf::<T>::get(identity).after(change.act, change.worth, given).ok_or(UNEXPECTED)
 	}
 }

@@ -26,7 +26,7 @@ fn promises_should_follow_units_through_their_life() {
 			outstanding: 0,
 			given: 0,
 			redeemed: cents(30),
-			own: 0,
+			unproven: 0,
 			expired: cents(40),
 			refunded: cents(10),
 		};
@@ -86,8 +86,10 @@ fn redemptions_should_prove_nothing_when_the_holder_is_related_to_the_issuer() {
 			assert_ok!(units(UnitsAct::Minted, None, 4_000_000));
 			assert_ok!(units(UnitsAct::Sold { price: None }, Some(holder), 4_000_000));
 			assert_ok!(units(UnitsAct::Redeemed, Some(holder), 4_000_000));
-			let own = cents(4_000_000);
-			assert_eq!(promises(), Promises { redeemed: own, own, ..Default::default() });
+			let redeemed_all = cents(4_000_000);
+			let expected =
+				Promises { redeemed: redeemed_all, unproven: redeemed_all, ..Default::default() };
+			assert_eq!(promises(), expected);
 			assert_eq!(Issuing::score(ISSUING).unwrap(), before, "nothing was proved");
 			assert!(!RatingRights::<Test>::contains_key(ISSUING, ALICE));
 			RelatedToIssuer::set(None);
@@ -119,6 +121,25 @@ fn promises_should_have_no_claim_when_the_series_is_given_away() {
 		assert_noop!(units_of(1, UnitsAct::Redeemed, Some(BOB), 41), UNEXPECTED);
 		assert_ok!(units_of(GIFTS, UnitsAct::Expired, None, 40));
 		assert_eq!((promises().given, promises().outstanding), (0, cents(40)));
+	});
+}
+
+/// Units that cost nothing are redeemed by friends without end: neither the rate of redemptions nor a rating may follow.
+#[test]
+fn redemptions_should_prove_nothing_when_the_series_is_given_away() {
+	ExtBuilder.build_and_execute(|| {
+		let before = Issuing::score(ISSUING).unwrap();
+		for _ in 0..20 {
+			assert_ok!(units_of(GIFTS, UnitsAct::Minted, None, 5_000_000));
+			let sold = UnitsAct::Sold { price: None };
+			assert_ok!(units_of(GIFTS, sold, Some(ALICE), 5_000_000));
+			assert_ok!(units_of(GIFTS, UnitsAct::Redeemed, Some(ALICE), 5_000_000));
+		}
+		let worth = cents(100_000_000);
+		let expected = Promises { redeemed: worth, unproven: worth, ..Default::default() };
+		assert_eq!(promises(), expected);
+		assert_eq!(Issuing::score(ISSUING).unwrap(), before, "nothing was proved");
+		assert!(!RatingRights::<Test>::contains_key(ISSUING, ALICE));
 	});
 }
 

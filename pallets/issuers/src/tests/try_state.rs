@@ -41,6 +41,13 @@ fn try_state_should_find_gifts_that_nobody_has() {
 }
 
 #[test]
+fn try_state_should_find_what_proves_nothing_and_was_not_redeemed() {
+	assert_found("I09", || {
+		PromisesOf::<Test>::mutate(ISSUING, |promises| promises.unproven = u128::MAX);
+	});
+}
+
+#[test]
 fn try_state_should_find_scores_out_of_bounds() {
 	assert_found("I03", || change(|record| record.score.total = 1_001));
 }

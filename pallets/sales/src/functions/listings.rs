@@ -8,7 +8,7 @@ use frame_support::{
 	traits::{DefensiveOption, Get},
 };
 use genex_primitives::{
-	Actor, LegalClass, ListingId, Ppm, SeriesFacts, SeriesState, UnixSeconds,
+	Actor, LegalClass, ListingId, Ppm, Quantity, SeriesFacts, SeriesState, UnixSeconds,
 	issuance::StaffScope,
 	traits::{Cash, Coupons, Issuers, UNEXPECTED},
 };
@@ -20,6 +20,9 @@ use crate::{
 	Bought, Config, Error, Event, Kinds, Listing, ListingCount, ListingOf, ListingTerms, Listings,
 	ListingsOfSeller, MAX_REMOVED, Pallet, SaleKind,
 };
+
+/// Of how many units a price is compared with the face value, at least.
+const MANY_UNITS: Quantity = 1_000_000;
 
 impl<T: Config> Pallet<T> {
 	/// Creates a listing of the issuer, for whom `who` acts.
@@ -173,8 +176,10 @@ impl<T: Config> Pallet<T> {
 		if terms.gives_away() {
 			return Ok(false);
 		}
-		let money = terms.lowest_price().checked_mul(terms.quantity.into()).ok_or(Overflow)?;
-		let (money, face) = Self::beside_face(facts, terms.quantity, terms.asset, money)?;
+		// Between currencies both sides are rounded to whole cents, in which the price of a few units is lost.
+		let quantity = terms.quantity.max(MANY_UNITS);
+		let money = terms.lowest_price().saturating_mul(quantity.into());
+		let (money, face) = Self::beside_face(facts, quantity, terms.asset, money)?;
 		Ok(money >= T::LowestPaid::get().ceil_of(face).ok_or(Overflow)?)
 	}
 

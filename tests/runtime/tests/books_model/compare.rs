@@ -211,7 +211,7 @@ fn compare_series(found: &mut Differences, id: SeriesId, series: &Series) {
 }
 
 fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, issuer: &Issuer) {
-	use pallet_issuers::{FundsOf, Issuers, PromisesOf, RatingsOf};
+	use pallet_issuers::{FundsOf, Issuers, Promises, PromisesOf, RatingsOf};
 	let record = Issuers::<Runtime>::get(identity);
 	let record = record
 		.map(|one| (one.status, one.grade, one.score, one.open_incidents, one.upheld_incidents));
@@ -221,12 +221,14 @@ fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, 
 	let chain = PromisesOf::<Runtime>::get(identity);
 	let told = &issuer.promises;
 	let (chain, told) = (
-		[chain.unsold, chain.outstanding, chain.redeemed, chain.own, chain.expired, chain.refunded],
-		[told.unsold, told.outstanding, told.redeemed, told.own, told.expired, told.refunded],
+		[chain.unsold, chain.outstanding, chain.redeemed, chain.expired, chain.refunded],
+		[told.unsold, told.outstanding, told.redeemed, told.expired, told.refunded],
 	);
 	found.same(|| format!("promises of issuer {identity}"), chain, told);
-	let given = PromisesOf::<Runtime>::get(identity).given;
-	found.same(|| format!("gifts of issuer {identity}"), given, issuer.promises.given);
+	let Promises { given, unproven, .. } = PromisesOf::<Runtime>::get(identity);
+	let told = &issuer.promises;
+	found.same(|| format!("gifts of issuer {identity}"), given, told.given);
+	found.same(|| format!("what proves nothing of issuer {identity}"), unproven, told.unproven);
 	let ratings = RatingsOf::<Runtime>::get(identity);
 	let told = (issuer.ratings, issuer.stars);
 	found.same(|| format!("ratings of issuer {identity}"), (ratings.count, ratings.stars), told);

@@ -2,7 +2,7 @@
 //! The money of purchases in the whole runtime: it waits with the issuer, comes back to the buyer, and is paid out.
 
 use frame_support::assert_ok;
-use genex_primitives::{FreezeMode, Path, Ppm, Reason, SeriesId, Tier};
+use genex_primitives::{CurrencyCode, FreezeMode, Path, Ppm, Reason, SeriesId, Tier};
 use genex_runtime::{AccountId, Cash, Runtime, System, configs::monetary::TreasuryAccount};
 use genex_runtime_tests::{
 	env,
@@ -151,6 +151,28 @@ fn buyback_should_pay_holders_out_of_what_was_put_aside() {
 		scene::refresh_lists();
 		assert_ok!(dispatch(Call::<Runtime>::close_buyback { buyback: 1 }, &buyer));
 		assert_eq!(held(), 490 * US_CENT, "only what is kept for holders");
+		assert_ok!(env::try_state_all());
+	});
+}
+
+/// A euro cent is 1.1 US cents, and so the least price 5,500 smallest units. In whole cents the price of one unit would be as
+/// much as half of its face value, however little it is.
+#[test]
+fn listing_should_be_refused_when_few_units_cost_next_to_nothing_in_another_currency() {
+	env::execute(|| {
+		scene::refresh_lists();
+		scene::set_rates(&[(*b"EUR", 11_000_000_000)]);
+		let currency = CurrencyCode::new(*b"EUR").expect("a currency");
+		let series = scene::issue(SeriesTerms { currency, ..scene::gift_card() }, 1_000);
+		let list = |price, quantity| {
+			let terms = scene::offer(series, price, quantity);
+			dispatch(Call::<Runtime>::create_listing { terms }, &who::issuer())
+		};
+		for (price, quantity) in [(1, 1), (1, 4), (5_499, 1), (5_499, 1_000)] {
+			assert_eq!(list(price, quantity), Err(Error::<Runtime>::PriceTooLow.into()));
+		}
+		assert_ok!(list(5_500, 1));
+		assert_ok!(list(5_500, 1_000));
 		assert_ok!(env::try_state_all());
 	});
 }

@@ -23,8 +23,8 @@ pub struct Promises {
 	/// What of that is of series that are given away.
 	pub given: u128,
 	pub redeemed: u128,
-	/// What of that the issuer itself gave back.
-	pub own: u128,
+	/// What of that proves nothing: the issuer itself gave it back, or it was given away.
+	pub unproven: u128,
 	pub expired: u128,
 	pub refunded: u128,
 }
@@ -92,8 +92,8 @@ impl Issuer {
 
 	/// The points of the README's table, when it promises `exposure` and might promise `base` with nothing put aside.
 	fn score(&self, formula: &Formula, now: u64, exposure: u128, base: u128) -> Score {
-		let Promises { redeemed, own, expired, outstanding, .. } = self.promises;
-		let redeemed = redeemed - own;
+		let Promises { redeemed, unproven, expired, outstanding, .. } = self.promises;
+		let redeemed = redeemed - unproven;
 		let prior = u128::from(formula.prior_cents) * NANOS_PER_CENT;
 		let kept = redeemed + prior / 2;
 		let ended = redeemed + expired + prior;

@@ -227,16 +227,14 @@ impl Model {
 		let one = self.one_mut(series)?;
 		take_units(&mut one.counts.circulating, quantity, "circulating units")?;
 		one.counts.redeemed += quantity;
-		let identity = one.identity;
+		let (identity, is_given) = (one.identity, one.given == Some(true));
+		let worth = one.worth * u128::from(quantity);
 		self.tell(series, Change::Redeemed, quantity)?;
 		let holder = self.identity(holder)?;
-		if holder == identity {
-			// Who deals with itself proves nothing.
-			let worth = self.one(series)?.worth * u128::from(quantity);
-			self.issuer_mut(identity)?.promises.own += worth;
-		} else if self.one(series)?.worth * u128::from(quantity)
-			>= u128::from(self.terms.formula.least_rated_cents) * NANOS_PER_CENT
-		{
+		if holder == identity || is_given {
+			// Who deals with itself, or with what it gave away, proves nothing.
+			self.issuer_mut(identity)?.promises.unproven += worth;
+		} else if worth >= u128::from(self.terms.formula.least_rated_cents) * NANOS_PER_CENT {
 			*self.rights.entry((identity, holder)).or_default() += 1;
 		}
 		Ok(())
