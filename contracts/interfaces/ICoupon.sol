@@ -104,6 +104,27 @@ interface ICoupon {
     /// @return whether it does; always false for 0xffffffff
     function supportsInterface(bytes4 interfaceId) external view returns (bool);
 
+    /// @notice Whether an account can take part: somebody answers for it, and it is neither frozen nor on the blacklist. A view of
+    /// ERC-7943, whose acts are not served: officers and courts act natively.
+    /// @param account the account
+    /// @return allowed whether it can
+    function canTransact(address account) external view returns (bool allowed);
+
+    /// @notice Whether `safeTransferFrom` by the holder would move units now, the consent of a receiving contract apart. A view of
+    /// ERC-7943; `ICompliance.explainUnits` tells the reasons against it.
+    /// @param from the holder
+    /// @param to who would get the units
+    /// @param id the series
+    /// @param value the number of units
+    /// @return allowed whether it would; false, never a revert, for what cannot be
+    function canTransfer(address from, address to, uint256 id, uint256 value) external view returns (bool allowed);
+
+    /// @notice Units of an account that officers or courts froze; they can be more than it has. A view of ERC-7943.
+    /// @param account the account
+    /// @param id the series
+    /// @return amount the number of units; 0 where there is no such series
+    function getFrozenTokens(address account, uint256 id) external view returns (uint256 amount);
+
     /// @notice Reverts for everyone but the chain's own precompiles, which write through it the logs of the units they move.
     /// @param operator who moved them
     /// @param from who held them

@@ -2,6 +2,7 @@
 //! Coupons as ERC-1155, and what gives them to whoever a signed message names.
 
 mod gifts;
+mod rules;
 mod views;
 
 use crate::{
@@ -9,11 +10,12 @@ use crate::{
 	abi::{
 		ICoupon::{
 			ApprovalForAll, ICouponCalls, TransferBatch, TransferSingle, balanceOfBatchCall,
-			balanceOfCall, cardsOfCall, claimCardCall, claimGiftCall, giftOfCall,
-			isApprovedForAllCall, isCardClaimedCall, isPermitUsedCall, logTransferCall,
-			printCardsCall, returnCardsCall, returnGiftCall, safeBatchTransferFromCall,
-			safeTransferFromCall, sendGiftCall, setApprovalForAllCall, settlePermitCall,
-			settlePermitsCall, supportsInterfaceCall, uriCall, withdrawGiftCall,
+			balanceOfCall, canTransactCall, canTransferCall, cardsOfCall, claimCardCall,
+			claimGiftCall, getFrozenTokensCall, giftOfCall, isApprovedForAllCall,
+			isCardClaimedCall, isPermitUsedCall, logTransferCall, printCardsCall, returnCardsCall,
+			returnGiftCall, safeBatchTransferFromCall, safeTransferFromCall, sendGiftCall,
+			setApprovalForAllCall, settlePermitCall, settlePermitsCall, supportsInterfaceCall,
+			uriCall, withdrawGiftCall,
 		},
 		IERC1155Receiver::{onERC1155BatchReceivedCall, onERC1155ReceivedCall},
 	},
@@ -49,6 +51,9 @@ pub const COUPON_RULES: &[Rule] = &[
 	rule::<safeBatchTransferFromCall>(Access::Act),
 	rule::<uriCall>(Access::View),
 	rule::<supportsInterfaceCall>(Access::View),
+	rule::<canTransactCall>(Access::View),
+	rule::<canTransferCall>(Access::View),
+	rule::<getFrozenTokensCall>(Access::View),
 	rule::<logTransferCall>(Access::Sibling),
 	rule::<settlePermitCall>(Access::Act),
 	rule::<settlePermitsCall>(Access::Act),
@@ -93,6 +98,9 @@ impl<T: Chain> Precompile for Coupon<T> {
 			ICouponCalls::safeBatchTransferFrom(call) => Self::safe_batch_transfer_from(call, env),
 			ICouponCalls::uri(call) => Self::uri(call, env),
 			ICouponCalls::supportsInterface(call) => Self::supports_interface(call, env),
+			ICouponCalls::canTransact(call) => Self::can_transact(call, env),
+			ICouponCalls::canTransfer(call) => Self::can_transfer(call, env),
+			ICouponCalls::getFrozenTokens(call) => Self::frozen_tokens(call, env),
 			ICouponCalls::logTransfer(call) => Self::log_transfer(call, env),
 			promise => Self::promise(promise, env),
 		}

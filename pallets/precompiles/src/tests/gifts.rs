@@ -141,7 +141,11 @@ pub fn acts() -> Vec<Act> {
 pub fn views() -> Vec<(H160, Vec<u8>)> {
 	let claimed = isCardClaimedCall { batch: number(CARD), key: B256::ZERO };
 	let used = isPermitUsedCall { from: B256::ZERO, nonce: 1, deadline: SOON };
+	let (from, to, id) = (sol(address(HOLDER)), sol(address(FRIEND)), number(OWN_SERIES.into()));
 	vec![
+		(COUPON, canTransactCall { account: to }.abi_encode()),
+		(COUPON, canTransferCall { from, to, id, value: number(1) }.abi_encode()),
+		(COUPON, getFrozenTokensCall { account: from, id }.abi_encode()),
 		(COUPON, cardsOfCall { batch: number(CARD) }.abi_encode()),
 		(COUPON, claimed.abi_encode()),
 		(COUPON, giftOfCall { gift: number(GIFT) }.abi_encode()),

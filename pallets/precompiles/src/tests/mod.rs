@@ -5,6 +5,7 @@ mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
+mod docs;
 mod evm;
 mod gifts;
 mod guards;

@@ -5,12 +5,14 @@ use super::*;
 use crate::{
 	abi::ISerials::*,
 	mock::{
-		FRIEND, Frozen, HOLDER, ISSUER, MINTED, NUMBERED, SERIES, STOCK, STORE, STRANGER, Serials,
-		account, address, build_and_execute,
+		FRIEND, Frozen, HOLDER, ISSUER, MINTED, NUMBERED, RuntimeCall, SERIES, STOCK, STORE,
+		STRANGER, Serials, account, account_of_key, address, build_and_execute,
 	},
 };
+use frame_support::{assert_ok, traits::GetCallMetadata};
 use genex_primitives::Reason;
 use pallet_serials::{Ranges, SerialRange};
+use sp_runtime::traits::Dispatchable;
 
 fn moved(from: u8, to: u8, serial: u64) -> transferFromCall {
 	let (from, to) = (sol(address(from)), sol(address(to)));
@@ -22,7 +24,7 @@ fn owner(serial: u64) -> Address {
 }
 
 #[test]
-fn transfer_from_should_have_the_effects_of_the_native_call() {
+fn transfer_from_should_have_the_effects_of_the_native_call_of_the_holder() {
 	let native = effects_of(|| {
 		let ranges = Ranges::truncate_from(vec![SerialRange::one(7)]);
 		let origin = RuntimeOrigin::signed(account(HOLDER));
@@ -35,26 +37,67 @@ fn transfer_from_should_have_the_effects_of_the_native_call() {
 	assert_eq!(native.1.len(), 2);
 }
 
-#[test]
-fn redeem_should_have_the_effects_of_the_native_call() {
-	let ranges = Ranges::truncate_from(vec![SerialRange { first: 3, last: 5 }]);
+/// Every act: who may do it, its input, and the native call that does the same.
+#[allow(non_snake_case, reason = "arguments have the names of the interface")]
+pub fn acts() -> Vec<(u8, Vec<u8>, RuntimeCall)> {
+	use pallet_serials::Call;
+	let (series, from, to) = (NUMBERED, sol(address(HOLDER)), sol(address(FRIEND)));
+	let (tokenId, first, last, data) = (number(7), number(3), number(5), Default::default());
+	let friend = || account_of_key(FRIEND);
+	let ranges = |first, last| Ranges::truncate_from(vec![SerialRange { first, last }]);
+	let given = |first, last| -> RuntimeCall {
+		let (from, to, ranges) = (account_of_key(HOLDER), friend(), ranges(first, last));
+		Call::<Test>::transfer_serials_from { series, from, to, ranges }.into()
+	};
 	let order = sp_core::H256::repeat_byte(9);
-	let native = effects_of(|| {
-		let origin = RuntimeOrigin::signed(account(HOLDER));
-		Serials::redeem_serials(origin, NUMBERED, ranges, account(STORE), order, None)
-			.expect("native");
-	});
-	let solidity = effects_of(|| {
-		let redeem = redeemCall {
-			first: number(3),
-			last: number(5),
-			redeemer: sol(address(STORE)),
-			orderHash: order.0.into(),
-			ciphertext: Default::default(),
-		};
-		answer(HOLDER, numbered(), &redeem);
-	});
-	assert_eq!(native, solidity);
+	let redemption = redeemCall {
+		first,
+		last,
+		redeemer: sol(address(STORE)),
+		orderHash: order.0.into(),
+		ciphertext: Default::default(),
+	};
+	let redeemed = Call::<Test>::redeem_serials {
+		series,
+		ranges: ranges(3, 5),
+		redeemer: account_of_key(STORE),
+		order_hash: order,
+		ciphertext: None,
+	};
+	let approved = Call::<Test>::approve_serial { series, serial: 7, spender: Some(friend()) };
+	let operator =
+		pallet_coupons::Call::<Test>::set_operator { operator: friend(), approved: true };
+	let minted = pallet_coupons::Call::<Test>::mint { series, quantity: 6 };
+	vec![
+		(HOLDER, safeTransferFrom_0Call { from, to, tokenId, data }.abi_encode(), given(7, 7)),
+		(HOLDER, safeTransferFrom_1Call { from, to, tokenId }.abi_encode(), given(7, 7)),
+		(HOLDER, transferFromCall { from, to, tokenId }.abi_encode(), given(7, 7)),
+		(HOLDER, transferRangeCall { from, to, first, last }.abi_encode(), given(3, 5)),
+		(HOLDER, approveCall { approved: to, tokenId }.abi_encode(), approved.into()),
+		(
+			HOLDER,
+			setApprovalForAllCall { operator: to, approved: true }.abi_encode(),
+			operator.into(),
+		),
+		(ISSUER, mintCall { quantity: number(6) }.abi_encode(), minted.into()),
+		(HOLDER, redemption.abi_encode(), redeemed.into()),
+	]
+}
+
+#[test]
+fn every_act_should_have_the_effects_of_the_native_call() {
+	for (who, input, native) in acts() {
+		let name = native.get_call_metadata();
+		let natively = effects_of(|| {
+			assert_ok!(native.clone().dispatch(RuntimeOrigin::signed(account(who))));
+		});
+		let solidity = effects_of(|| {
+			let output = call(who, numbered(), input.clone());
+			assert!(!output.did_revert(), "{name:?}: {}", reason_in(&output.data));
+		});
+		assert_eq!(natively, solidity, "{name:?}");
+		assert!(!natively.1.is_empty(), "{name:?}");
+	}
 }
 
 #[test]

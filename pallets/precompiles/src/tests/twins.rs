@@ -6,7 +6,8 @@ use super::{
 	*,
 };
 use crate::{
-	abi::{ICouponFactory, ITravelRule, ITreasury},
+	NATIVE_CALLS,
+	abi::{ICoupon, ICouponFactory, IRedemption, IStablecoin, ITravelRule, ITreasury},
 	asked_call,
 	mock::{FRIEND, HOLDER, LARGE_DEPOSIT, OWN_LISTING, POUNDS, address, build_and_execute},
 };
@@ -29,6 +30,32 @@ fn every_act_should_have_the_effects_of_the_native_calls() {
 		});
 		assert_eq!(natively, solidity, "{name:?}");
 		assert!(!natively.1.is_empty(), "{name:?}");
+	}
+}
+
+#[test]
+fn every_act_should_be_compared_with_its_native_call() {
+	// By a test of its own.
+	let alone = [
+		(COUPON, ICoupon::setApprovalForAllCall::SELECTOR),
+		(COUPON, ICoupon::safeTransferFromCall::SELECTOR),
+		(COUPON, ICoupon::safeBatchTransferFromCall::SELECTOR),
+		(REDEMPTION, IRedemption::redeemCall::SELECTOR),
+		(dollars(), IStablecoin::transferCall::SELECTOR),
+		(dollars(), IStablecoin::approveCall::SELECTOR),
+		(dollars(), IStablecoin::transferFromCall::SELECTOR),
+		(dollars(), IStablecoin::permitCall::SELECTOR),
+	];
+	let mut compared: Vec<(H160, Vec<u8>)> =
+		alone.into_iter().map(|(target, selector)| (target, selector.to_vec())).collect();
+	compared.extend(all().into_iter().map(|(target, input, _)| (target, input)));
+	compared.extend(marketplace::acts().into_iter().map(|(input, _)| (MARKETPLACE, input)));
+	compared.extend(serials::acts().into_iter().map(|(_, input, _)| (numbered(), input)));
+	for (number, selector, native) in NATIVE_CALLS {
+		let is_compared = compared
+			.iter()
+			.any(|(target, input)| book::is_at(*number, target) && input.starts_with(selector));
+		assert!(is_compared, "no test compares {native:?} at {number:x} from Solidity");
 	}
 }
 

@@ -5,12 +5,13 @@ use super::*;
 use crate::{
 	abi::ICoupon::*,
 	mock::{
-		END, FRIEND, HOLDER, ISSUER, MINTED, Now, OTHER_SERIES, SERIES, STOCK, STORE, STRANGER,
-		URI, address, build_and_execute,
+		Barred, END, FRIEND, Frozen, HOLDER, ISSUER, MINTED, Now, OTHER_SERIES, Paused, SERIES,
+		STOCK, STORE, STRANGER, URI, address, build_and_execute,
 	},
 };
 use alloy::primitives::{FixedBytes, U256 as Word};
 use frame_support::assert_ok;
+use genex_primitives::{Reason, traits::Coupons as CouponsDoor};
 
 fn balance_of(byte: u8, id: u64) -> u64 {
 	let call = balanceOfCall { account: sol(address(byte)), id: number(id) };
@@ -75,6 +76,70 @@ fn balance_of_batch_should_revert_when_lengths_differ() {
 		let call =
 			balanceOfBatchCall { accounts: vec![sol(address(HOLDER))], ids: vec![number(1); 2] };
 		assert_eq!(reason(STRANGER, COUPON, &call), "Coupon: accounts and ids differ in length");
+	});
+}
+
+/// Whether the holder could give `value` units of `id` to `to`.
+fn can_transfer(to: H160, id: Word, value: Word) -> bool {
+	let from = sol(address(HOLDER));
+	answer(STRANGER, COUPON, &canTransferCall { from, to: sol(to), id, value })
+}
+
+#[test]
+fn can_transfer_should_say_what_a_transfer_would() {
+	build_and_execute(|| {
+		let (friend, series, all) = (address(FRIEND), number(SERIES.into()), number(STOCK));
+		assert!(can_transfer(friend, series, all));
+		for (to, id, value) in [
+			(friend, series, number(STOCK + 1)),
+			(friend, series, number(0)),
+			(friend, series, Word::MAX),
+			(friend, number(99), number(1)),
+			(friend, Word::MAX, number(1)),
+			(friend, number(NUMBERED.into()), number(1)),
+			(H160::zero(), series, number(1)),
+			(COUPON, series, number(1)),
+		] {
+			assert!(!can_transfer(to, id, value), "{value} of {id} to {to:?}");
+		}
+		Barred::set(vec![(account(FRIEND), Reason::RecipientUnknown)]);
+		assert!(!can_transfer(friend, series, all));
+		Barred::set(Vec::new());
+		Frozen::set(vec![account(HOLDER)]);
+		assert!(!can_transfer(friend, series, all));
+		Frozen::set(Vec::new());
+		Paused::set(vec![("Coupons", "transfer_from")]);
+		assert!(!can_transfer(friend, series, all));
+		Paused::set(Vec::new());
+		assert!(can_transfer(friend, series, all));
+	});
+}
+
+#[test]
+fn get_frozen_tokens_should_show_what_cannot_be_transferred() {
+	build_and_execute(|| {
+		let holder = account(HOLDER);
+		assert_ok!(<Coupons as CouponsDoor<_>>::set_frozen_units(SERIES, &holder, 7));
+		let frozen = |id| {
+			let account = sol(address(HOLDER));
+			answer(STRANGER, COUPON, &getFrozenTokensCall { account, id })
+		};
+		let series = number(SERIES.into());
+		assert_eq!(frozen(series), number(7));
+		assert_eq!((frozen(number(99)), frozen(Word::MAX)), (number(0), number(0)));
+		assert!(can_transfer(address(FRIEND), series, number(STOCK - 7)));
+		assert!(!can_transfer(address(FRIEND), series, number(STOCK - 6)));
+	});
+}
+
+#[test]
+fn can_transact_should_be_false_while_the_account_is_frozen() {
+	build_and_execute(|| {
+		let account_of_friend = sol(address(FRIEND));
+		let asked = canTransactCall { account: account_of_friend };
+		assert!(answer(STRANGER, COUPON, &asked));
+		Frozen::set(vec![account(FRIEND)]);
+		assert!(!answer(STRANGER, COUPON, &asked));
 	});
 }
 

@@ -47,7 +47,15 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "ICoupon",
-		calls: &["cardsOf", "isCardClaimed", "giftOf", "isPermitUsed"],
+		calls: &[
+			"canTransact",
+			"canTransfer",
+			"getFrozenTokens",
+			"cardsOf",
+			"isCardClaimed",
+			"giftOf",
+			"isPermitUsed",
+		],
 		effect: Nothing("reads"),
 	},
 	Class {

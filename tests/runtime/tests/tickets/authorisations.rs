@@ -64,6 +64,9 @@ const FLAWS: [(Flaw, &str); 21] = [
 	(TooFewUnits, "more authorised than there is"),
 ];
 
+/// How many flaws are tried.
+pub const KNOWN: usize = FLAWS.len();
+
 /// An authorisation that is open.
 struct Opened {
 	id: AuthorisationId,

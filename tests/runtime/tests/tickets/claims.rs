@@ -86,6 +86,9 @@ const FLAWS: [(Flaw, &str); 27] = [
 	(TooFewUnits, "more waits than there is"),
 ];
 
+/// How many flaws are tried.
+pub const KNOWN: usize = FLAWS.len();
+
 /// A batch or a gift that waits.
 struct Waiting {
 	card: bool,

@@ -78,6 +78,9 @@ const FLAWS: [(Flaw, &str); 25] = [
 	(FrozenSubmitter, "who submits is frozen"),
 ];
 
+/// How many flaws are tried.
+pub const KNOWN: usize = FLAWS.len();
+
 /// What everybody of the stage has of both series.
 pub fn books(stage: &Stage) -> Vec<(Quantity, Quantity)> {
 	let people = stage.holders.iter().chain(&stage.strangers).map(|one| &one.account);

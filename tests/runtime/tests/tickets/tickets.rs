@@ -74,6 +74,9 @@ const FLAWS: [(Flaw, &str); 25] = [
 	(FrozenSubmitter, "who submits is frozen"),
 ];
 
+/// How many flaws are tried.
+pub const KNOWN: usize = FLAWS.len();
+
 /// A ticket that would be accepted.
 fn right(stage: &Stage, holder: &Signer, random: &mut Random) -> Ticket {
 	Ticket {
