@@ -90,11 +90,12 @@ impl Model {
 			},
 			Refunded { series, holder, quantity } => {
 				self.holding(series, holder).0 -= quantity;
-				// Those that were counted as expired stay so.
-				if !self.booked.contains(&series) {
-					self.count(series).circulating -= quantity;
-					self.count(series).refunded += quantity;
-				}
+				// What was booked as expired was not: the buyer got the money back.
+				let booked = self.booked.contains(&series);
+				let counters = self.count(series);
+				let from = if booked { &mut counters.expired } else { &mut counters.circulating };
+				*from -= quantity;
+				counters.refunded += quantity;
 			},
 			HoldingCleared { series, who, .. } => *self.holding(series, who) = (0, 0),
 			ExpiryBooked { series, unsold, circulating, .. } => {

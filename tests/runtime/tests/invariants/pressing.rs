@@ -6,8 +6,8 @@ use crate::{
 	acts::{Act, signed},
 	claims, insolvency,
 	random::Random,
-	redemption,
-	world::World,
+	redemption, serials,
+	world::{World, unbooked_series},
 };
 use genex_primitives::{IdentityFlags, Tier};
 use genex_runtime::{AccountId, Runtime, RuntimeOrigin, Sanctions};
@@ -30,7 +30,10 @@ pub fn next(world: &World, random: &mut Random) -> Option<Act> {
 		case,
 		authorised,
 		waiting,
+		expired,
+		windows,
 		cleared,
+		numbered,
 		default_over,
 		paused,
 		unregistered,
@@ -119,6 +122,33 @@ fn waiting(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 /// An authorisation whose deadline has come.
 fn authorised(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	redemption::over(anyone)
+}
+
+/// A series that has expired.
+fn expired(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	let series = unbooked_series()?;
+	Some((pallet_coupons::Call::<Runtime>::book_expiry { series }.into(), anyone.clone()))
+}
+
+/// Refund windows that are over and not ended, of a series that has expired.
+fn windows(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	let over = |series: &u32| {
+		let record = pallet_coupons::Series::<Runtime>::get(series);
+		record.is_some_and(|one| one.expiry_booked && one.windows_are_over(now()))
+	};
+	let series = pallet_sales::Queues::<Runtime>::iter_keys().find(over)?;
+	let limit = pallet_sales::MAX_ENDED;
+	Some((pallet_sales::Call::<Runtime>::end_windows { series, limit }.into(), anyone.clone()))
+}
+
+/// Serials that are left of units that were cleared.
+fn numbered(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
+	let (series, who) = serials::cleared()?;
+	let limit = pallet_serials::MAX_PAGE;
+	Some((
+		pallet_serials::Call::<Runtime>::clear_serials { series, who, limit }.into(),
+		anyone.clone(),
+	))
 }
 
 /// A holding whose expiry is booked.

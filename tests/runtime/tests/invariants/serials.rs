@@ -94,7 +94,7 @@ fn spender(series: u32, owner: &AccountId, first: u64) -> Option<AccountId> {
 }
 
 /// A holder whose units of an expired series were cleared and whose serials were not.
-fn cleared() -> Option<(u32, AccountId)> {
+pub fn cleared() -> Option<(u32, AccountId)> {
 	let runs = pallet_serials::Runs::<Runtime>::iter();
 	let held = runs.filter_map(|(series, _, run)| match run.fate {
 		Fate::Held(who) => Some((series, who)),

@@ -151,15 +151,17 @@ pub fn series_in(states: &[SeriesState], random: &mut Random) -> u32 {
 
 /// A series whose validity ended and whose expiry is not booked, if there is one.
 pub fn expired_series(random: &mut Random) -> u32 {
+	unbooked_series().unwrap_or_else(|| series(random))
+}
+
+/// A series whose expiry has come and is not booked.
+pub fn unbooked_series() -> Option<u32> {
 	let next = pallet_coupons::NextSeriesId::<Runtime>::get();
 	let minted = |id: &u32| pallet_coupons::Counters::<Runtime>::get(id).minted > 0;
-	(1..next)
-		.filter(minted)
-		.find(|id| {
-			let record = pallet_coupons::Series::<Runtime>::get(id);
-			record.is_some_and(|one| one.valid_until <= now() && !one.expiry_booked)
-		})
-		.unwrap_or_else(|| series(random))
+	(1..next).filter(minted).find(|id| {
+		let record = pallet_coupons::Series::<Runtime>::get(id);
+		record.is_some_and(|one| one.valid_until <= now() && !one.expiry_booked)
+	})
 }
 
 /// A listing, mostly one that sells now.
