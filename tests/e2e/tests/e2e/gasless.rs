@@ -99,7 +99,7 @@ async fn what_no_pool_pays_for_should_be_refused_there_with_the_reason_and_the_w
 		let to = address_of(&scene.newcomer().await?);
 		let gift = gift_data(stranger.address(), to, series, 1);
 		let told = refusal_of(&stranger, request(&stranger, COUPON, 0, gift).await?).await?;
-		assert!(told.contains("register with an attestor"), "{told}");
+		assert!(told.contains("ask an attestor to register it"), "{told}");
 
 		// A price is not taken, whatever it buys: nobody pays by mistake.
 		scene.stage.give_gnx(&wallet.account(), GNX).await?;
