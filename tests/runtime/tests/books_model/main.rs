@@ -224,7 +224,7 @@ fn main() -> ExitCode {
 	let seed = settings::seed();
 	println!("seed {seed}, {acts} acts");
 	let started = Instant::now();
-	let missing = Missing::of(&PALLETS, &APART);
+	let missing = Missing::of(&PALLETS, &APART, acts);
 	let mut chain = env::chain(env::preset("development"));
 	let mut run = chain.execute_with(|| {
 		env::begin();

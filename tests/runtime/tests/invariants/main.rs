@@ -206,7 +206,7 @@ fn main() -> ExitCode {
 	let seed = settings::seed();
 	println!("seed {seed}, {steps} steps");
 	let started = Instant::now();
-	let missing = Missing::of(&OWN, &OUT_OF_REACH);
+	let missing = Missing::of(&OWN, &OUT_OF_REACH, steps);
 	let mut chain = env::chain(env::preset("development"));
 	let mut run = chain.execute_with(|| {
 		env::begin();

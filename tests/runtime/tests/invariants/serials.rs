@@ -95,15 +95,17 @@ fn spender(series: u32, owner: &AccountId, first: u64) -> Option<AccountId> {
 
 /// A holder whose units of an expired series were cleared and whose serials were not.
 pub fn cleared() -> Option<(u32, AccountId)> {
-	let runs = pallet_serials::Runs::<Runtime>::iter();
-	let held = runs.filter_map(|(series, _, run)| match run.fate {
+	let booked = |series: &u32| {
+		let record = pallet_coupons::Series::<Runtime>::get(series);
+		record.is_some_and(|one| one.expiry_booked && one.serialised)
+	};
+	let all = (1..pallet_coupons::NextSeriesId::<Runtime>::get()).filter(booked);
+	let runs = all.flat_map(|series| {
+		pallet_serials::Runs::<Runtime>::iter_prefix(series).map(move |(_, run)| (series, run))
+	});
+	let mut held = runs.filter_map(|(series, run)| match run.fate {
 		Fate::Held(who) => Some((series, who)),
 		_ => None,
 	});
-	let mut held = held.filter(|(series, who)| {
-		let record = pallet_coupons::Series::<Runtime>::get(series);
-		let booked = record.is_some_and(|one| one.expiry_booked);
-		booked && pallet_coupons::Holdings::<Runtime>::get(who, series).total() == 0
-	});
-	held.next()
+	held.find(|(series, who)| pallet_coupons::Holdings::<Runtime>::get(who, series).total() == 0)
 }
