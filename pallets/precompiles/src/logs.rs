@@ -31,7 +31,7 @@ pub(crate) fn parts(event: &impl SolEvent) -> (Vec<H256>, Vec<u8>) {
 	(topics.into_iter().map(|topic| H256(topic.0)).collect(), data.to_vec())
 }
 
-/// The same as [`write`] for a log in its parts.
+/// The same as [`write()`] for a log in its parts.
 pub(crate) fn write_parts<T: Config>(
 	topics: Vec<H256>,
 	data: Vec<u8>,
