@@ -37,9 +37,9 @@ const NATIVE_CALLS = '0x6d6f646c70792f70616464720000000000000000';
 
 /** The sender has no tier that counts, and too little GNX: see the README of node/eth-rpc. */
 const NOBODY_PAYS = 6;
-/** What the rules have against a sender that no attestor knows. */
-const NOT_REGISTERED = 101;
-const TIER_TOO_LOW = 102;
+/** What the rules have against a purchase by somebody whom no attestor knows: as payer, and as recipient of the units. */
+const SENDER_UNKNOWN = 101;
+const RECIPIENT_UNKNOWN = 102;
 /** A gift, as the rules call it. */
 const P2P = 1;
 
@@ -407,7 +407,7 @@ describe('viem', () => {
     const serializedTransaction = await poor.signTransaction({ ...request, type: 'legacy' });
     await assert.rejects(reader.sendRawTransaction({ serializedTransaction }), (error) => {
       const refusal = error.walk((cause) => cause instanceof RpcRequestError);
-      assert.deepEqual(refusal?.data, { reason: 'Custom', code: NOBODY_PAYS, codes: [NOT_REGISTERED, TIER_TOO_LOW] });
+      assert.deepEqual(refusal?.data, { reason: 'Custom', code: NOBODY_PAYS, codes: [SENDER_UNKNOWN, RECIPIENT_UNKNOWN] });
       return true;
     });
   });
