@@ -170,6 +170,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextReviewId<T> = StorageValue<_, ReviewId, ValueQuery>;
 
+	/// Weight that calls of the transaction that runs were declared to need for its dearest movements, and did not. Emptied
+	/// before and after each transaction, and at the end of a block.
+	#[pallet::storage]
+	pub type Spared<T> = StorageValue<_, Weight, ValueQuery>;
+
 	/// The rules of the first block.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -534,6 +539,15 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		/// For `on_finalize`, which removes what the last movement spared.
+		fn on_initialize(_: BlockNumberFor<T>) -> Weight {
+			T::DbWeight::get().writes(1)
+		}
+
+		fn on_finalize(_: BlockNumberFor<T>) {
+			Spared::<T>::kill();
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()

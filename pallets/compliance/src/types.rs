@@ -19,6 +19,10 @@ pub type AmlCaseId = u64;
 
 /// The most rates that one call sets.
 pub const MAX_RATES: u32 = 64;
+/// Accounts of one identity in the dearest movement that weights count with.
+pub const MOST_ACCOUNTS: u32 = 16;
+/// Cases that one gift can open: three of the giver, one of the receiver.
+pub const MOST_CASES: u32 = 4;
 /// The most entries that one sweep removes.
 pub const MAX_SWEPT: u32 = 100;
 /// The most related parties that an issuer may have when it declares one more itself.

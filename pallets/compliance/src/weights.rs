@@ -5,6 +5,7 @@
 //! behind the bound traits is counted as the runtime's own pallets keep it: an account's identity costs two reads (link
 //! and record), a policy three, the question whether an account is a contract two, the members of a role one.
 
+use crate::types::MOST_ACCOUNTS;
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};
 
@@ -40,19 +41,16 @@ pub trait WeightInfo {
 	fn sweep_counters(n: u32) -> Weight;
 	/// Weight of `allow_contract`.
 	fn allow_contract() -> Weight;
-	/// What `Compliance::check` adds to a gift or trade of coupons, at its dearest: where they arrive at an identity with the
-	/// most accounts.
-	fn check_coupon_transfer() -> Weight;
+	/// What `Compliance::check` adds to a gift or trade of coupons that arrive at an identity with `n` accounts, which are all
+	/// asked for what they have. At its dearest else.
+	fn check_coupon_transfer(n: u32) -> Weight;
 	/// What `Compliance::check` adds to a purchase of coupons from their issuer, at its dearest.
 	fn check_purchase() -> Weight;
-	/// What `Compliance::note` adds to a gift of coupons that opens every case that one transfer can open.
-	fn note_coupon_transfer() -> Weight;
+	/// What `Compliance::note` adds to a gift of coupons that opens `c` cases.
+	fn note_coupon_transfer(c: u32) -> Weight;
 	/// What [`crate::Pallet::gnx_may_leave`] and [`crate::Pallet::gnx_moved`] add to a transfer of GNX.
 	fn gnx_moved() -> Weight;
 }
-
-/// The most accounts of one identity.
-const ACCOUNTS: u64 = 16;
 
 /// The counted weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
@@ -70,9 +68,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::of(60, 20, 0)
 	}
 
-	/// Lists the accounts and reads the holding of each but one, with the series.
-	fn check_other_accounts() -> Weight {
-		Self::of(60, ACCOUNTS.saturating_mul(2), 0)
+	/// Lists `n` accounts and reads the holding of each but one, with the series.
+	fn check_other_accounts(n: u32) -> Weight {
+		Self::of(4, 2, 0).saturating_mul(n.into())
 	}
 
 	/// Writes both activities, and the pair or, on the primary path, two counters and the relation. A court's order
@@ -81,9 +79,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::of(50, 3, 4)
 	}
 
-	/// Reads the genesis hash and the next id; writes that and four cases: three of the giver, one of the receiver.
-	fn note_cases() -> Weight {
-		Self::of(30, 2, 5)
+	/// Reads the genesis hash and the next id; writes that and `c` cases.
+	fn note_cases(c: u32) -> Weight {
+		let c = u64::from(c);
+		Self::of(c.saturating_mul(7), 2, c.saturating_add(1))
 	}
 }
 
@@ -142,7 +141,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn approve_review() -> Weight {
 		Self::of(60, 7, 1)
 			.saturating_add(Self::check().saturating_mul(4))
-			.saturating_add(Self::check_other_accounts())
+			.saturating_add(Self::check_other_accounts(MOST_ACCOUNTS))
 			.saturating_add(Self::note().saturating_mul(2))
 			.saturating_add(Self::of(180, 22, 16))
 	}
@@ -176,18 +175,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	/// A check, and the other accounts.
-	fn check_coupon_transfer() -> Weight {
-		Self::check().saturating_add(Self::check_other_accounts())
+	fn check_coupon_transfer(n: u32) -> Weight {
+		Self::check().saturating_add(Self::check_other_accounts(n))
 	}
 
 	/// A check, and the other accounts.
 	fn check_purchase() -> Weight {
-		Self::check().saturating_add(Self::check_other_accounts())
+		Self::check().saturating_add(Self::check_other_accounts(MOST_ACCOUNTS))
 	}
 
-	/// A note, and four cases.
-	fn note_coupon_transfer() -> Weight {
-		Self::note().saturating_add(Self::note_cases())
+	/// A note, and the cases.
+	fn note_coupon_transfer(c: u32) -> Weight {
+		Self::note().saturating_add(Self::note_cases(c))
 	}
 
 	/// Reads the time, both parties (4), the rules and both activities; writes these.

@@ -161,7 +161,9 @@ impl<T: RuledChain> Compliance<T> {
 
 	/// What it costs to judge a move: the dearest of the checks, and what is read besides.
 	fn judging() -> Weight {
-		let gift = <T as pallet_compliance::Config>::WeightInfo::check_coupon_transfer();
+		let gift = <T as pallet_compliance::Config>::WeightInfo::check_coupon_transfer(
+			pallet_compliance::MOST_ACCOUNTS,
+		);
 		let check = gift.max(<T as pallet_compliance::Config>::WeightInfo::check_purchase());
 		let reads = <T as frame_system::Config>::DbWeight::get().reads(MOVE_READS);
 		weights::view::<T>(0).saturating_add(check).saturating_add(reads)

@@ -2,7 +2,7 @@
 //! In which order transactions wait for a block. Whoever pays for itself comes first, so that no flood of what costs its
 //! senders nothing holds up who pays; then come purchases and redemptions that a pool pays for, then the other acts.
 
-use crate::{Balance, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{Balance, Compliance, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{storage::unhashed, weights::Weight};
 use genex_primitives::sponsor::Act;
@@ -11,7 +11,8 @@ use scale_info::{Type, TypeInfo};
 use sp_runtime::{
 	DispatchResult,
 	traits::{
-		DispatchInfoOf, Implication, PostDispatchInfoOf, TransactionExtension, ValidateResult,
+		DispatchInfoOf, Implication, PostDispatchInfoOf, RefundWeight, TransactionExtension,
+		ValidateResult,
 	},
 	transaction_validity::{TransactionPriority, TransactionSource, TransactionValidityError},
 };
@@ -101,6 +102,8 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
+		// What a hook's movements spared is nobody's.
+		let _ = Compliance::take_spared();
 		self.0.prepare(val, origin, call, info, len)
 	}
 
@@ -111,8 +114,12 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
+		let spared = Compliance::take_spared();
+		let mut used = *post_info;
+		used.refund(spared);
 		<Plain as TransactionExtension<RuntimeCall>>::post_dispatch_details(
-			pre, info, post_info, len, result,
+			pre, info, &used, len, result,
 		)
+		.map(|unspent| unspent.saturating_add(spared))
 	}
 }

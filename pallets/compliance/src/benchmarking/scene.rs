@@ -16,8 +16,6 @@ use sp_core::H256;
 
 pub(super) const START: UnixSeconds = 1_800_000_000;
 pub(super) const HASH: H256 = H256::repeat_byte(9);
-/// As many accounts as one identity may have.
-const ACCOUNTS: u32 = 16;
 /// What a unit of one cent is worth, in billionths of a US dollar.
 const CENT: u128 = 10_000_000;
 /// Identities from here on are not registered.
@@ -59,18 +57,28 @@ pub(super) fn party<T: Config>(
 	name: &'static str,
 	letters: &[u8; 2],
 ) -> Success<(T::AccountId, IdentityId)> {
-	let (accounts, identity) = family::<T>(name, letters, 1 << 80)?;
+	party_of::<T>(name, letters, MOST_ACCOUNTS)
+}
+
+/// As `party`, with so many accounts.
+fn party_of<T: Config>(
+	name: &'static str,
+	letters: &[u8; 2],
+	accounts: u32,
+) -> Success<(T::AccountId, IdentityId)> {
+	let (accounts, identity) = family::<T>(name, letters, accounts, 1 << 80)?;
 	let first = accounts.into_iter().next().ok_or(BenchmarkError::Stop("no account"))?;
 	Ok((first, identity))
 }
 
-/// An identity with the most accounts and full windows that holds what is worth `worth`; gives the accounts and its id.
+/// An identity with so many accounts and full windows that holds what is worth `worth`; gives the accounts and its id.
 fn family<T: Config>(
 	name: &'static str,
 	letters: &[u8; 2],
+	accounts: u32,
 	worth: u128,
 ) -> Success<(Vec<T::AccountId>, IdentityId)> {
-	let (accounts, identity) = T::BenchmarkHelper::register(name, ACCOUNTS, place(letters)?);
+	let (accounts, identity) = T::BenchmarkHelper::register(name, accounts, place(letters)?);
 	let mut activity = Activity { worth, ..Activity::default() };
 	let book = Rules::<T>::get().map(|rules| rules.book).unwrap_or_default();
 	for age in (0..40 * 24).rev() {
@@ -89,6 +97,17 @@ fn family<T: Config>(
 	}
 	Activities::<T>::insert(identity, activity);
 	Ok((accounts, identity))
+}
+
+/// Lets a gift open so many cases of those that it could.
+pub(super) fn open_at_most<T: Config>(cases: u32) {
+	Rules::<T>::mutate(|rules| {
+		let Some(RuleSet { book, .. }) = rules else { return };
+		let aml = &mut book.aml;
+		let thresholds =
+			[&mut aml.fan_out, &mut aml.fan_in, &mut aml.moves, &mut aml.round_trips];
+		thresholds.into_iter().skip(cases as usize).for_each(|threshold| *threshold = u32::MAX);
+	});
 }
 
 /// A full window of contacts.
@@ -113,9 +132,14 @@ pub(super) struct Gift<T: Config> {
 impl<T: Config> Gift<T> {
 	/// Across a border, in foreign currencies, with a shared policy, to a contract whose identity has the most accounts.
 	pub(super) fn prepare() -> Success<Self> {
+		Self::prepare_to(MOST_ACCOUNTS)
+	}
+
+	/// As `prepare`, to an identity with so many accounts.
+	pub(super) fn prepare_to(accounts: u32) -> Success<Self> {
 		prepare::<T>();
 		let policy = Some(T::BenchmarkHelper::policy());
-		let (from, to) = (party::<T>("from", b"US")?, party::<T>("to", b"JP")?);
+		let (from, to) = (party::<T>("from", b"US")?, party_of::<T>("to", b"JP", accounts)?);
 		let pair = Pair { up: contacts(), down: contacts() };
 		Pairs::<T>::insert(Pair::key(from.1, to.1), pair);
 		let corridor =
@@ -137,7 +161,7 @@ impl<T: Config> Gift<T> {
 	pub(super) fn everyday() -> Success<Self> {
 		prepare::<T>();
 		let last = |name| -> Success<_> {
-			let (mut accounts, identity) = family::<T>(name, b"US", 1_000 * CENT)?;
+			let (mut accounts, identity) = family::<T>(name, b"US", MOST_ACCOUNTS, 1_000 * CENT)?;
 			Ok((accounts.pop().ok_or(BenchmarkError::Stop("no account"))?, identity))
 		};
 		let (from, to) = (last("from")?, last("to")?);

@@ -13,6 +13,7 @@ use genex_primitives::{
 	traits::{Contracts, Identities, OtherUnits, Policies},
 };
 use genex_storage::MapSlot;
+use sp_runtime::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
 	/// The facts of `movement`, or the first reason against it. What is `known` of parties and rules is not read again.
@@ -153,15 +154,15 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		units: &UnitFacts<T::AccountId>,
 	) -> Inbound {
-		let on_others = if Self::others_matter(facts, movement.quantity, units.worth) {
+		let (asked, on_others) = if Self::others_matter(facts, movement.quantity, units.worth) {
 			Self::units_on_others(series, movement.to, facts.to.identity())
 		} else {
-			0
+			(0, 0)
 		};
 		let units_after = u128::from(units.recipient_units)
 			.saturating_add(on_others)
 			.saturating_add(movement.quantity);
-		Inbound { units_after, worth: units.worth }
+		Inbound { units_after, worth: units.worth, asked }
 	}
 
 	/// Whether units on other accounts of the recipient's identity could lead above its cap. They cannot when all that
@@ -177,13 +178,18 @@ impl<T: Config> Pallet<T> {
 		worth == 0 || !within
 	}
 
-	/// Units of `series` on the accounts of `identity` except `but`, as many as one identity may have.
-	fn units_on_others(series: SeriesId, but: &T::AccountId, identity: Option<IdentityId>) -> u128 {
+	/// How many accounts `identity` has, and the units of `series` on all of them except `but`.
+	fn units_on_others(
+		series: SeriesId,
+		but: &T::AccountId,
+		identity: Option<IdentityId>,
+	) -> (u32, u128) {
 		let accounts = identity.map(T::Identities::accounts).unwrap_or_default();
 		let units = |who: &T::AccountId| -> Quantity { T::OtherUnits::units_of(series, who) };
-		accounts
+		let on_others = accounts
 			.iter()
 			.filter(|who| *who != but)
-			.fold(0, |sum: u128, who| sum.saturating_add(u128::from(units(who))))
+			.fold(0, |sum: u128, who| sum.saturating_add(u128::from(units(who))));
+		(accounts.len().saturated_into(), on_others)
 	}
 }

@@ -11,6 +11,7 @@ mod rates;
 mod relations;
 mod reviews;
 mod rules;
+mod spare;
 mod sweeps;
 mod views;
 

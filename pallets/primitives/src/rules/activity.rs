@@ -87,6 +87,11 @@ impl AmlKinds {
 		Self(self.0 & !Self::bit(kind))
 	}
 
+	/// How many members there are.
+	pub const fn count(self) -> u32 {
+		self.0.count_ones()
+	}
+
 	/// The members, in order.
 	pub fn iter(self) -> impl Iterator<Item = AmlKind> {
 		AmlKind::ALL.into_iter().filter(move |kind| self.contains(*kind))

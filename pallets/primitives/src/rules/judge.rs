@@ -64,6 +64,8 @@ pub struct Inbound {
 	pub units_after: u128,
 	/// What the added units count, in billionths of a US dollar.
 	pub worth: u128,
+	/// How many accounts of the identity were asked for what they have; zero when it could not matter.
+	pub asked: u32,
 }
 
 /// All that is known of one movement. [`Facts::new`] knows only the parties; the questions below say what else to
