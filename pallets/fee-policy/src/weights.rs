@@ -31,12 +31,8 @@ pub trait WeightInfo {
 	fn assign_series() -> Weight;
 	/// Cost of `set_policy`.
 	fn set_policy() -> Weight;
-	/// Cost of saying which pool would pay.
-	fn quote() -> Weight;
-	/// Cost of reserving a fee.
-	fn reserve() -> Weight;
-	/// Cost of settling a reserved fee in the same transaction.
-	fn settle() -> Weight;
+	/// What the policy costs a transaction: saying which pool would pay, reserving its fee and settling it.
+	fn sponsor() -> Weight;
 }
 
 /// The counted weights over the runtime's database figures.
@@ -75,16 +71,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		counted::set_policy(T::DbWeight::get())
 	}
 
-	fn quote() -> Weight {
-		counted::quote(T::DbWeight::get())
-	}
-
-	fn reserve() -> Weight {
-		counted::reserve(T::DbWeight::get())
-	}
-
-	fn settle() -> Weight {
-		counted::settle(T::DbWeight::get())
+	fn sponsor() -> Weight {
+		counted::sponsor(T::DbWeight::get())
 	}
 }
 
@@ -122,16 +110,8 @@ impl WeightInfo for () {
 		counted::set_policy(ParityDbWeight::get())
 	}
 
-	fn quote() -> Weight {
-		counted::quote(ParityDbWeight::get())
-	}
-
-	fn reserve() -> Weight {
-		counted::reserve(ParityDbWeight::get())
-	}
-
-	fn settle() -> Weight {
-		counted::settle(ParityDbWeight::get())
+	fn sponsor() -> Weight {
+		counted::sponsor(ParityDbWeight::get())
 	}
 }
 
@@ -180,21 +160,11 @@ mod counted {
 		of(15, (2, 2), database)
 	}
 
-	/// The reservation that follows in the same transaction reads the same: nothing reaches the database a second time.
-	pub fn quote(database: RuntimeDbWeight) -> Weight {
-		of(25, (0, 0), database)
-	}
-
 	/// Reads the clock, the policy, the multiplier, what the block took and what the identity used; the pool of the series
 	/// and its owner (2); and of two pools the terms, what each spent and its account. Writes what the pool spent, what the
-	/// identity used and what the block took.
-	pub fn reserve(database: RuntimeDbWeight) -> Weight {
-		of(30, (14, 3), database)
-	}
-
-	/// Reserving read everything in the same transaction, and what is written here it wrote too: nothing reaches the database
-	/// a second time.
-	pub fn settle(database: RuntimeDbWeight) -> Weight {
-		of(20, (0, 0), database)
+	/// identity used and what the block took. All of it happens in one transaction, so nothing reaches the database a second
+	/// time.
+	pub fn sponsor(database: RuntimeDbWeight) -> Weight {
+		of(75, (14, 3), database)
 	}
 }

@@ -234,8 +234,6 @@ impl pallet_transaction_payment::WeightInfo for PolicyWeights {
 		<Sdk as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
 			.saturating_add(prospects::weight())
 			.saturating_add(shares::weight())
-			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::quote())
-			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::reserve())
-			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::settle())
+			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::sponsor())
 	}
 }
