@@ -35,7 +35,7 @@ pub const SS58_PREFIX: u16 = 42;
 
 /// Milliseconds of computation one block may hold. A slot lasts one second: an author spends at most this long executing,
 /// and the others must receive and execute the same block before the next slot.
-const BLOCK_MILLIS: u64 = if cfg!(feature = "stock-weights") { 2_000 } else { 600 };
+const BLOCK_MILLIS: u64 = if cfg!(feature = "stock-weights") { 2_000 } else { 700 };
 
 /// Computation one block may hold.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =
@@ -48,7 +48,7 @@ pub const fn block_weight_share(percent: u64) -> Weight {
 }
 
 /// Share of a block that ordinary transactions may fill; the rest is for operations such as governance.
-pub const NORMAL_DISPATCH_PERCENT: u32 = 75;
+pub const NORMAL_DISPATCH_PERCENT: u32 = 85;
 
 /// Bytes one block may hold.
 pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;

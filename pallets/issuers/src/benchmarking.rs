@@ -162,7 +162,7 @@ mod benches {
 		let (who, identity, _) = secured::<T>();
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), identity);
-		assert!(Issuers::<T>::get(identity).is_some_and(|one| one.score.coverage > 0));
+		assert!(Issuers::<T>::get(identity).is_some_and(|one| one.score != Default::default()));
 	}
 
 	/// The last right is used.

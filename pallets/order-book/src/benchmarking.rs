@@ -110,6 +110,15 @@ impl Bench {
 		}
 	}
 
+	/// `count` bids of one lot from tick 101 on, each of another account at a tick of its own. None of them ever traded.
+	fn bids<T: Config>(&self, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer") + 101;
+			let maker = self.trader::<T>(index + 1);
+			self.place::<T>(&maker, order(Side::Bid, number, 1, None));
+		}
+	}
+
 	/// How many trades there were.
 	fn trades<T: Config>(&self) -> u64 {
 		Markets::<T>::get(self.market).expect("it was opened").tape.trades
@@ -174,43 +183,52 @@ mod benches {
 		assert!(!Auctions::<T>::contains_key(bench.market));
 	}
 
-	/// Worst case: `f` makers, each another account at a tick of its own, which is new to the taker, to the market and to its
-	/// money, and a rest that opens a tick.
+	/// Worst case: it meets nobody and opens a tick.
 	#[benchmark]
-	fn place_order(f: Linear<0, { T::MaxFills::get() }>) {
+	fn place_order() {
 		let bench = open::<T>();
-		bench.asks::<T>(f);
-		let taker = bench.trader::<T>(0);
-		let lots = Lots::from(f) + 1;
-		let max_fills = f.max(1);
-		let request = OrderRequest { max_fills, ..order(Side::Bid, 1_000, lots, Some(1)) };
+		let owner = bench.trader::<T>(0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(taker.clone()), bench.market, request);
+		_(RawOrigin::Signed(owner.clone()), bench.market, order(Side::Bid, 1_000, 1, Some(1)));
 
-		assert_eq!(bench.trades::<T>(), u64::from(f));
-		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
 	}
 
-	/// Worst case: a replacement as in `place_order`.
+	/// Worst case: a replacement that meets nobody, out of a tick of its own into another.
 	#[benchmark]
-	fn amend_order(f: Linear<0, { T::MaxFills::get() }>) {
+	fn amend_order() {
 		let bench = open::<T>();
-		let taker = bench.trader::<T>(0);
-		bench.place::<T>(&taker, order(Side::Bid, 1, 1, Some(1)));
-		bench.asks::<T>(f);
+		let owner = bench.trader::<T>(0);
+		bench.place::<T>(&owner, order(Side::Bid, 1, 1, Some(1)));
 		let amendment = Amendment {
 			order: OrderRef::Client(1),
 			tick: tick(1_000),
-			lots: Lots::from(f) + 1,
+			lots: 1,
 			post_only: None,
 			self_trade: SelfTrade::CancelMaker,
-			max_fills: f.max(1),
+			max_fills: 1,
 			referral: None,
 		};
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(taker.clone()), bench.market, amendment);
+		_(RawOrigin::Signed(owner.clone()), bench.market, amendment);
+
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
+	}
+
+	/// Worst case: `f` makers, each another account at a tick of its own, who buy and whose other accounts matter, and a rest
+	/// that opens a tick. The taker never had money.
+	#[benchmark]
+	fn fills(f: Linear<1, { T::MaxFills::get() }>) {
+		let bench = open::<T>();
+		bench.bids::<T>(f);
+		let taker = bench.seller::<T>(0);
+		let lots = Lots::from(f) + 1;
+		let request = OrderRequest { max_fills: f, ..order(Side::Ask, 1, lots, Some(1)) };
+
+		#[extrinsic_call]
+		place_order(RawOrigin::Signed(taker.clone()), bench.market, request);
 
 		assert_eq!(bench.trades::<T>(), u64::from(f));
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
@@ -249,7 +267,7 @@ mod benches {
 		assert!(!Switches::<T>::contains_key(owner, bench.market));
 	}
 
-	/// `c` cancels, `a` replacements and `p` orders; the fills are counted by `place_order`.
+	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet.
 	#[benchmark]
 	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {
 		let bench = open::<T>();

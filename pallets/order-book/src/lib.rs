@@ -146,8 +146,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let work = Self::do_place(who, market, order)?.work;
-			let weight = T::WeightInfo::place_order(work.visited);
-			Ok(Self::charged(weight.saturating_add(work.extra)))
+			Ok(Self::charged(Self::placed(work)))
 		}
 
 		/// Changes an order. Fewer lots at the same tick keep id and place in the queue; anything else replaces it in one
@@ -168,8 +167,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let work = Self::do_amend(&who, market, amendment)?;
-			let weight = T::WeightInfo::amend_order(work.visited);
-			Ok(Self::charged(weight.saturating_add(work.extra)))
+			Ok(Self::charged(Self::amended(work)))
 		}
 
 		/// Cancels an order and returns what it holds. Works in every state of the market.
@@ -253,9 +251,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let legs = Legs { cancels: &cancels, amends: &amends, places: &places };
 			let work = Self::do_batch(who, market, &legs, atomic)?;
-			let (cancels, amends, places) = legs.counts();
-			let weight = T::WeightInfo::batch(cancels, amends, places, work.visited);
-			Ok(Self::charged(weight.saturating_add(work.extra)))
+			Ok(Self::charged(Self::batched(legs.counts(), work)))
 		}
 
 		/// Sets the dead-man switch: from `seconds` (at most a day) from now on, the signer's orders in the market never fill,

@@ -13,16 +13,18 @@ pub trait WeightInfo {
 	fn create_market() -> Weight;
 	/// Weight of `set_market`, `set_market_state`, `halt` and `resume`.
 	fn set_market() -> Weight;
-	/// Weight of `place_order` that visits `fills` makers.
-	fn place_order(fills: u32) -> Weight;
-	/// Weight of `amend_order` whose replacement visits `fills` makers.
-	fn amend_order(fills: u32) -> Weight;
+	/// Weight of `place_order` that visits no maker.
+	fn place_order() -> Weight;
+	/// Weight of `amend_order` whose replacement visits no maker.
+	fn amend_order() -> Weight;
+	/// Weight of an order that visits `f` makers, one at least, and rests then.
+	fn fills(f: u32) -> Weight;
 	/// Weight of `cancel_order`, `cancel_by_client` and `force_cancel`.
 	fn cancel_order() -> Weight;
 	/// Weight of `cancel_orders` and `trigger_switch` that look at `n` orders.
 	fn cancel_orders(n: u32) -> Weight;
-	/// Weight of `batch` with these legs, which visit `fills` makers in all.
-	fn batch(cancels: u32, amends: u32, places: u32, fills: u32) -> Weight;
+	/// Weight of `batch` with `c` cancels, `a` amendments and `p` orders, which visit no maker.
+	fn batch(c: u32, a: u32, p: u32) -> Weight;
 	/// Weight of `cancel_all_after`.
 	fn cancel_all_after() -> Weight;
 	/// Weight of `sweep` and `return_dead` that look at `n` orders.
@@ -87,16 +89,6 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::weight(40, RULES_READS.saturating_add(10), 8)
 	}
 
-	fn fills(fills: u32) -> Weight {
-		match fills {
-			0 => Weight::zero(),
-			fills => {
-				let each = Self::fill().saturating_mul(fills.into());
-				each.saturating_add(Self::first_fill())
-			},
-		}
-	}
-
 	/// An order taken out. Reads 6: the client id, level, page, top and word of an emptied level, holding or money.
 	/// Writes 6: level, page, top, word, the entry among the open orders, holding or money.
 	fn removal() -> Weight {
@@ -116,12 +108,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 4, 2)
 	}
 
-	fn place_order(fills: u32) -> Weight {
-		Self::resting().saturating_add(Self::fills(fills))
+	fn place_order() -> Weight {
+		Self::resting()
 	}
 
-	fn amend_order(fills: u32) -> Weight {
-		Self::removal().saturating_add(Self::place_order(fills))
+	fn amend_order() -> Weight {
+		Self::removal().saturating_add(Self::resting())
+	}
+
+	fn fills(f: u32) -> Weight {
+		Self::resting()
+			.saturating_add(Self::first_fill())
+			.saturating_add(Self::fill().saturating_mul(f.into()))
 	}
 
 	/// Reads the market besides.
@@ -135,17 +133,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 3, 1).saturating_add(each.saturating_mul(n.into()))
 	}
 
-	fn batch(cancels: u32, amends: u32, places: u32, fills: u32) -> Weight {
-		let amended = Self::amend_order(0).saturating_mul(amends.into());
-		let placed = Self::place_order(0).saturating_mul(places.into());
-		let first =
-			Self::first_fill().saturating_mul(fills.min(amends.saturating_add(places)).into());
+	fn batch(c: u32, a: u32, p: u32) -> Weight {
 		Self::cancel_order()
-			.saturating_mul(cancels.into())
-			.saturating_add(amended)
-			.saturating_add(placed)
-			.saturating_add(first)
-			.saturating_add(Self::fill().saturating_mul(fills.into()))
+			.saturating_mul(c.into())
+			.saturating_add(Self::amend_order().saturating_mul(a.into()))
+			.saturating_add(Self::place_order().saturating_mul(p.into()))
 			.saturating_add(Self::weight(10, 0, 0))
 	}
 

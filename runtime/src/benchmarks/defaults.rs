@@ -71,5 +71,7 @@ impl pallet_insolvency::benchmarking::BenchmarkHelper<AccountId> for Scene {
 
 	fn set_now(now: UnixSeconds) {
 		stage::set_now(now);
+		// Those of before may be too old by now.
+		stage::set_rates();
 	}
 }

@@ -26,11 +26,16 @@ use crate::{
 };
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use frame_benchmarking::{BenchmarkBatch, BenchmarkConfig, BenchmarkList};
-use frame_support::traits::{
-	FetchResult, QueryPreimage, StorageInfo, StorageInfoTrait, StorePreimage,
-	WhitelistedStorageKeys,
+use frame_support::{
+	storage::storage_prefix,
+	traits::{
+		FetchResult, QueryPreimage, StorageInfo, StorageInfoTrait, StorePreimage,
+		WhitelistedStorageKeys,
+	},
 };
 use frame_system_benchmarking::{Pallet as SystemBench, extensions::Pallet as ExtensionsBench};
+use genex_primitives::sponsor::PLATFORM_POOL;
+use sp_core::storage::TrackedStorageKey;
 use sp_runtime::{DispatchError, traits::BlakeTwo256};
 
 // Not here, and why: `Assets` takes no calls; `Revive` keeps the weights that its crate ships, because compiling its
@@ -97,11 +102,36 @@ pub fn list(extra: bool) -> (Vec<BenchmarkList>, Vec<StorageInfo>) {
 /// # Errors
 /// A scene that cannot be set, or a call that does not do what its benchmark says.
 pub fn run(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
-	let whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	let mut whitelist = AllPalletsWithSystem::whitelisted_storage_keys();
+	whitelist.extend(every_transactions());
 	let mut batches = Vec::<BenchmarkBatch>::new();
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);
 	Ok(batches)
+}
+
+/// What every transaction of a block looks at, so that the database is asked for it once in a block: the weight of an empty
+/// block has that in it.
+fn every_transactions() -> impl Iterator<Item = TrackedStorageKey> {
+	use crate::configs::monetary::TreasuryAccount;
+	let platform = FeePolicy::account_of(PLATFORM_POOL);
+	[
+		pallet_timestamp::Now::<Runtime>::hashed_key().to_vec(),
+		// Its pallet keeps the type to itself.
+		storage_prefix(b"Authorship", b"Author").to_vec(),
+		pallet_compliance::Rules::<Runtime>::hashed_key().to_vec(),
+		pallet_compliance::Spared::<Runtime>::hashed_key().to_vec(),
+		pallet_fee_policy::PolicyInForce::<Runtime>::hashed_key().to_vec(),
+		pallet_fee_policy::BlockUsage::<Runtime>::hashed_key().to_vec(),
+		pallet_fee_policy::Pools::<Runtime>::hashed_key_for(PLATFORM_POOL),
+		pallet_fee_policy::SpentByPool::<Runtime>::hashed_key_for(PLATFORM_POOL),
+		pallet_safe_mode::EnteredUntil::<Runtime>::hashed_key().to_vec(),
+		pallet_transaction_payment::NextFeeMultiplier::<Runtime>::hashed_key().to_vec(),
+		frame_system::Account::<Runtime>::hashed_key_for(platform),
+		frame_system::Account::<Runtime>::hashed_key_for(TreasuryAccount::get()),
+	]
+	.into_iter()
+	.map(TrackedStorageKey::from)
 }
 
 /// The store of preimages as pallet-whitelist sees it while it is measured. Its benchmarks whitelist a hash first and

@@ -80,17 +80,22 @@ pub fn begin() {
 	if !Rules::<Runtime>::get().is_some_and(|rules| judges_dearly(rules.book)) {
 		assert_ok!(Compliance::set_rulebook(root(), Box::new(rulebook()), FILE));
 	}
-	let source_time = now();
-	let rates =
-		RATES.map(|(currency, picos_per_minor)| (currency, Rate { picos_per_minor, source_time }));
-	let batch = RateBatch::truncate_from(rates.into());
-	assert_ok!(Compliance::set_rates(of_role::<EnsureRateOracle>(), batch, FILE));
+	set_rates();
 	let corridor = Corridor { blocked: false, daily_cap: Some(Cents::MAX), travel_threshold: None };
 	let [here, there] = places();
 	for (from, to) in [(here, there), (there, here)] {
 		assert_ok!(Compliance::set_corridor(root(), from, to, Some(corridor), FILE));
 		assert_ok!(Compliance::set_class_ban(root(), to, CouponClass::Physical, true, FILE));
 	}
+}
+
+/// Sets the rates of now.
+pub fn set_rates() {
+	let source_time = now();
+	let rates =
+		RATES.map(|(currency, picos_per_minor)| (currency, Rate { picos_per_minor, source_time }));
+	let batch = RateBatch::truncate_from(rates.into());
+	assert_ok!(Compliance::set_rates(of_role::<EnsureRateOracle>(), batch, FILE));
 }
 
 /// Refuses nothing that scenes do, looks at everything, and opens a case for everything that can open one.

@@ -10,24 +10,45 @@ use crate::{
 		block_weight_share,
 	},
 };
-use frame_support::{
-	derive_impl,
-	dispatch::DispatchClass,
-	parameter_types,
-	traits::ConstU64,
-	weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight},
-};
+use frame_support::{derive_impl, dispatch::DispatchClass, parameter_types, traits::ConstU64};
 use frame_system::limits::{BlockLength, BlockWeights};
 use sp_runtime::{Perbill, traits::AccountIdLookup};
 use sp_version::RuntimeVersion;
 
-/// What reading and writing a key costs. The node has no other database; the SDK's figures for it, until this chain has
-/// measured its own.
+/// What is measured of keys, transactions and blocks by `benchmark storage` and `benchmark overhead`; benchmarks/README.md
+/// says how. The node has no other database than ParityDB.
 #[cfg(not(feature = "stock-weights"))]
-type KeyWeight = frame_support::weights::constants::ParityDbWeight;
-/// What reading and writing a key costs in a runtime that nobody has tuned.
+mod measured {
+	use frame_support::{
+		parameter_types,
+		weights::{
+			RuntimeDbWeight, Weight,
+			constants::{WEIGHT_REF_TIME_PER_MICROS, WEIGHT_REF_TIME_PER_NANOS},
+		},
+	};
+
+	parameter_types! {
+		/// Of 500,000 keys, without a cache; writes in blocks of 4,000, with the storage root and its commitment.
+		pub const KeyWeight: RuntimeDbWeight = RuntimeDbWeight {
+			read: 5_000 * WEIGHT_REF_TIME_PER_NANOS,
+			write: 11_000 * WEIGHT_REF_TIME_PER_NANOS,
+		};
+		/// A transaction that does nothing, without what its extensions are declared with: little more than its signature.
+		pub const TransactionWeight: Weight =
+			Weight::from_parts(60 * WEIGHT_REF_TIME_PER_MICROS, 0);
+		/// An empty block, and the first look at what every transaction looks at.
+		pub const EmptyBlockWeight: Weight =
+			Weight::from_parts(600 * WEIGHT_REF_TIME_PER_MICROS, 0);
+	}
+}
+/// The same in a runtime that nobody has tuned.
 #[cfg(feature = "stock-weights")]
-type KeyWeight = frame_support::weights::constants::RocksDbWeight;
+use frame_support::weights::constants::{
+	BlockExecutionWeight as EmptyBlockWeight, ExtrinsicBaseWeight as TransactionWeight,
+	RocksDbWeight as KeyWeight,
+};
+#[cfg(not(feature = "stock-weights"))]
+use measured::{EmptyBlockWeight, KeyWeight, TransactionWeight};
 
 /// Share of a block that hooks are expected to need.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
@@ -48,9 +69,9 @@ parameter_types! {
 		.build();
 	/// Computation a block may hold.
 	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
-		.base_block(BlockExecutionWeight::get())
+		.base_block(EmptyBlockWeight::get())
 		.for_class(DispatchClass::all(), |weights| {
-			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+			weights.base_extrinsic = TransactionWeight::get();
 		})
 		.for_class(DispatchClass::Normal, |weights| {
 			weights.max_total = Some(block_weight_share(NORMAL_DISPATCH_PERCENT.into()));

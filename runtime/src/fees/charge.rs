@@ -6,7 +6,7 @@ use crate::{Balance, Compliance, Runtime, RuntimeCall, RuntimeOrigin};
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{storage::unhashed, weights::Weight};
 use genex_primitives::sponsor::Act;
-use pallet_transaction_payment::{ChargeTransactionPayment, Val};
+use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::{
 	DispatchResult,
@@ -66,6 +66,13 @@ fn place() -> TransactionPriority {
 	}
 }
 
+/// What was declared and turned out not to be needed: what movements spared, and the question who pays, which a tip answers.
+fn spared(pre: &Pre<Runtime>) -> Weight {
+	let tipped = matches!(pre, Pre::Charge { tip, .. } if *tip > 0);
+	let unasked = if tipped { super::deciding() } else { Weight::zero() };
+	Compliance::take_spared().saturating_add(unasked)
+}
+
 impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 	const IDENTIFIER: &'static str = <Plain as TransactionExtension<RuntimeCall>>::IDENTIFIER;
 	type Implicit = ();
@@ -114,7 +121,7 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		let spared = Compliance::take_spared();
+		let spared = spared(&pre);
 		let mut used = *post_info;
 		used.refund(spared);
 		<Plain as TransactionExtension<RuntimeCall>>::post_dispatch_details(

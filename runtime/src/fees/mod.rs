@@ -224,16 +224,19 @@ impl OnChargeTransaction<Runtime> for PayFees {
 	}
 }
 
-/// The SDK's weight of fees, and what deciding who pays and sharing them adds to it.
+/// What deciding who pays costs: whether the act has prospects, and the policy's answer.
+fn deciding() -> Weight {
+	type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
+	prospects::weight().saturating_add(<Policy as pallet_fee_policy::WeightInfo>::sponsor())
+}
+
+/// What taking a fee costs and sharing it, which is measured together, and what deciding who pays adds to it.
 pub struct PolicyWeights;
 
 impl pallet_transaction_payment::WeightInfo for PolicyWeights {
 	fn charge_transaction_payment() -> Weight {
-		type Sdk = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
-		type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
-		<Sdk as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
-			.saturating_add(prospects::weight())
-			.saturating_add(shares::weight())
-			.saturating_add(<Policy as pallet_fee_policy::WeightInfo>::sponsor())
+		type Taking = crate::weights::pallet_transaction_payment::WeightInfo<Runtime>;
+		<Taking as pallet_transaction_payment::WeightInfo>::charge_transaction_payment()
+			.saturating_add(deciding())
 	}
 }

@@ -5,13 +5,10 @@ use crate::{
 	AccountId, Authorship, Balances,
 	configs::{governance::dynamic_params, monetary::TreasuryAccount},
 };
-use frame_support::{
-	traits::{
-		Get, Imbalance, OnUnbalanced,
-		fungible::{Balanced, Credit},
-		tokens::imbalance::ResolveTo,
-	},
-	weights::Weight,
+use frame_support::traits::{
+	Get, Imbalance, OnUnbalanced,
+	fungible::{Balanced, Credit},
+	tokens::imbalance::ResolveTo,
 };
 use genex_primitives::AuthorShare;
 
@@ -45,9 +42,4 @@ fn pay_author(part: Fee) -> Result<(), Fee> {
 		Some(author) => Balances::resolve(&author, part),
 		None => Err(part),
 	}
-}
-
-/// What sharing costs beyond giving all to the treasury: the share, the author and its account.
-pub fn weight() -> Weight {
-	<crate::Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 1)
 }

@@ -104,8 +104,7 @@ pub(super) fn open_at_most<T: Config>(cases: u32) {
 	Rules::<T>::mutate(|rules| {
 		let Some(RuleSet { book, .. }) = rules else { return };
 		let aml = &mut book.aml;
-		let thresholds =
-			[&mut aml.fan_out, &mut aml.fan_in, &mut aml.moves, &mut aml.round_trips];
+		let thresholds = [&mut aml.fan_out, &mut aml.fan_in, &mut aml.moves, &mut aml.round_trips];
 		thresholds.into_iter().skip(cases as usize).for_each(|threshold| *threshold = u32::MAX);
 	});
 }

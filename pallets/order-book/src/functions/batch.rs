@@ -81,26 +81,48 @@ impl<T: Config> Pallet<T> {
 		Work { visited, extra: Self::extra_weight(visited, tried, referred) }
 	}
 
+	/// What visiting `visited` makers costs.
+	fn visits(visited: u32) -> Weight {
+		if visited == 0 { Weight::zero() } else { T::WeightInfo::fills(visited) }
+	}
+
+	/// What an order costs that did `work`.
+	pub(crate) fn placed(work: Work) -> Weight {
+		let rested = if work.visited == 0 { T::WeightInfo::place_order() } else { Weight::zero() };
+		rested.saturating_add(Self::visits(work.visited)).saturating_add(work.extra)
+	}
+
+	/// What an amendment costs whose replacement did `work`.
+	pub(crate) fn amended(work: Work) -> Weight {
+		let replaced = T::WeightInfo::amend_order();
+		replaced.saturating_add(Self::visits(work.visited)).saturating_add(work.extra)
+	}
+
+	/// What a batch of so many cancels, amendments and orders costs that did `work`.
+	pub(crate) fn batched((cancels, amends, places): (u32, u32, u32), work: Work) -> Weight {
+		T::WeightInfo::batch(cancels, amends, places)
+			.saturating_add(Self::visits(work.visited))
+			.saturating_add(work.extra)
+	}
+
 	/// The most that placing `order` can cost.
 	pub(crate) fn place_weight(order: &OrderRequest<T::AccountId>) -> Weight {
-		let Work { visited, extra } = Self::most_work(order.max_fills, order.referral.is_some());
-		T::WeightInfo::place_order(visited).saturating_add(extra)
+		// Visits cost more than rest, so it is at its dearest with the most of them.
+		Self::placed(Self::most_work(order.max_fills, order.referral.is_some()))
 	}
 
 	/// The most that this amendment can cost.
 	pub(crate) fn amend_weight(wish: &Amendment<T::AccountId>) -> Weight {
-		let Work { visited, extra } = Self::most_work(wish.max_fills, wish.referral.is_some());
-		T::WeightInfo::amend_order(visited).saturating_add(extra)
+		Self::amended(Self::most_work(wish.max_fills, wish.referral.is_some()))
 	}
 
 	/// The most that a batch of these legs can cost.
 	pub(crate) fn batch_weight(legs: &Legs<'_, T::AccountId>) -> Weight {
-		let (cancels, amends, places) = legs.counts();
 		let amended = legs.amends.iter().map(|wish| (wish.max_fills, wish.referral.is_some()));
 		let placed = legs.places.iter().map(|order| (order.max_fills, order.referral.is_some()));
 		let each = amended.chain(placed).map(|(fills, referred)| Self::most_work(fills, referred));
 		let work = each.fold(Work::default(), Work::plus);
-		T::WeightInfo::batch(cancels, amends, places, work.visited).saturating_add(work.extra)
+		Self::batched(legs.counts(), work)
 	}
 
 	/// The most that so many steps of an uncross can cost: each may try a review.
