@@ -4,10 +4,6 @@
 //!
 //! The tests use one node and take turns, so that whatever the pool pays meanwhile is for what they do.
 
-#[allow(dead_code, reason = "the suite e2e uses the rest")]
-#[path = "../e2e/support.rs"]
-mod support;
-
 use crate::support::{PRICE, Scene, gift_data, instant};
 use alloy::{
 	primitives::{Address, Bytes, U256},
