@@ -12,6 +12,7 @@ pub mod eth;
 pub mod evidence;
 pub mod evm;
 pub mod metadata;
+pub mod mirror;
 pub mod missing;
 pub mod native;
 pub mod orders;

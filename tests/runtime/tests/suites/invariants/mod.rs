@@ -29,7 +29,8 @@ pub mod world;
 use genex_primitives::traits::UNEXPECTED;
 use genex_runtime::System;
 use genex_runtime_tests::{
-	env, eth, metadata::path_of, missing::Missing, native, random, scene, settings, who,
+	env, eth, metadata::path_of, mirror::Mirrored, missing::Missing, native, random, scene,
+	settings, who,
 };
 use random::Random;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
@@ -99,23 +100,31 @@ struct Run {
 }
 
 impl Run {
-	fn step(&mut self) {
-		if self.random.chance(3) {
-			let (name, transaction) = solidity::next(&self.world, &mut self.random);
-			let mark = eth::mark();
-			let outcome = native::apply(transaction);
-			let succeeded = outcome == Ok(Ok(())) && eth::reverted(mark).is_none();
+	fn step(&mut self, chain: &mut Mirrored) {
+		let Self { missing, world, random, .. } = self;
+		if random.chance(3) {
+			let (name, transaction) = chain.read(|| solidity::next(world, random));
+			let succeeded = chain.write(|| {
+				let mark = eth::mark();
+				native::apply(transaction) == Ok(Ok(())) && eth::reverted(mark).is_none()
+			});
 			self.count(name.into(), if succeeded { Ok(()) } else { Err("reverted".into()) });
 			return;
 		}
-		let Self { missing, world, random, .. } = self;
-		let (call, origin) =
-			missing.draw(random, |random| acts::next(world, random), |(call, _)| path_of(call));
+		let (call, origin) = chain.read(|| {
+			missing.draw(random, |random| acts::next(world, random), |(call, _)| path_of(call))
+		});
 		let name = path_of(&call);
-		let before = self.random.chance(3).then(root);
-		let outcome = native::dispatch_as(call, origin);
-		if let (Some(before), Err(error)) = (before, &outcome)
-			&& before != root()
+		let watched = random.chance(3);
+		let (outcome, changed) = chain.write(|| {
+			let before = watched.then(root);
+			let outcome = native::dispatch_as(call, origin);
+			let failed = before.filter(|_| outcome.is_err());
+			let changed = failed.is_some_and(|before| before != root());
+			(outcome, changed)
+		});
+		if let Err(error) = &outcome
+			&& changed
 		{
 			self.broken.push(format!("C16: {name} failed with {error:?} and changed the state"));
 		}
@@ -173,7 +182,6 @@ impl Run {
 	}
 
 	fn check(&mut self, step: u64) {
-		self.read_events();
 		let told = self.logs.compare(&self.model).err();
 		for broken in self.history.check(&self.model).into_iter().chain(told) {
 			self.broken.push(format!("step {step}: {broken}"));
@@ -186,14 +194,16 @@ fn root() -> Vec<u8> {
 }
 
 /// Runs the acts of one check interval.
-fn interval(run: &mut Run, first: u64, steps: u64) {
+fn interval(chain: &mut Mirrored, run: &mut Run, first: u64, steps: u64) {
+	chain.commit();
 	for step in first..(first + PER_CHECK).min(steps) {
 		if step % PER_BLOCK == 0 {
-			run.next_block();
+			chain.write(|| run.next_block());
 		}
-		run.step();
+		run.step(chain);
 	}
-	run.check(first);
+	chain.write(|| run.read_events());
+	chain.read(|| run.check(first));
 }
 
 /// Calls that random acts do not make succeed: a case is written off only if its escrow is short, and erased only after
@@ -222,15 +232,16 @@ pub fn main() -> ExitCode {
 			missing,
 			broken: Vec::new(),
 		};
+		run.read_events();
 		run.check(0);
 		run
 	});
+	let mut chain = Mirrored::new(chain);
 	// A rare act may not succeed in the steps asked for: then the run goes on.
 	let mut done = 0;
 	while done < steps || (done < steps * PATIENCE && !run.touched_enough(steps)) {
-		chain.commit_all().expect("no transaction is open");
 		let end = if done < steps { steps } else { steps * PATIENCE };
-		chain.execute_with(|| interval(&mut run, done, end));
+		interval(&mut chain, &mut run, done, end);
 		done = (done + PER_CHECK).min(end);
 		if !run.broken.is_empty() {
 			break;
