@@ -19,6 +19,7 @@ use genex_runtime_tests::{
 	env,
 	eth::{self, ALITH, BALTATHAR, CHARLETH, FREE_GAS, Key},
 	metadata::path_of,
+	mirror::Mirrored,
 	native, scene, who,
 };
 use pallet_revive::{RUNTIME_PALLETS_ADDR, evm::TransactionUnsigned};
@@ -115,9 +116,9 @@ pub struct Made {
 pub fn play(player: &mut impl Player) -> Option<String> {
 	let mut chain = env::chain(env::preset("development"));
 	let mut live = chain.execute_with(Live::begin);
+	let mut chain = Mirrored::new(chain);
 	while live.goes_on {
-		chain.commit_all().expect("no transaction is open");
-		chain.execute_with(|| live.interval(player));
+		live.interval(&mut chain, player);
 	}
 	live.broken
 }
@@ -163,13 +164,14 @@ impl Live {
 	}
 
 	/// Plays up to the next check of everything.
-	fn interval(&mut self, player: &mut impl Player) {
+	fn interval(&mut self, chain: &mut Mirrored, player: &mut impl Player) {
+		chain.commit();
 		for _ in 0..PER_CHECK {
-			let Some(step) = player.next(&self.world) else {
+			let Some(step) = chain.read(|| player.next(&self.world)) else {
 				self.goes_on = false;
 				break;
 			};
-			match catch_unwind(AssertUnwindSafe(|| self.make(&step))) {
+			match chain.write(|| catch_unwind(AssertUnwindSafe(|| self.make(&step)))) {
 				Ok(Some(made)) => player.told(&step, &made),
 				Ok(None) => {},
 				Err(_) => self.break_with(panics::last()),
@@ -178,7 +180,7 @@ impl Live {
 				return;
 			}
 		}
-		if catch_unwind(AssertUnwindSafe(|| self.check())).is_err() {
+		if chain.read(|| catch_unwind(AssertUnwindSafe(|| self.check()))).is_err() {
 			self.break_with(panics::last());
 		}
 	}
