@@ -113,7 +113,7 @@ suite_invariants() { run_built test suites invariants; }
 suite_fuzz() { run_built test suites fuzz; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test suites limits; }
 suite_tickets() { run_built test suites tickets; }
-suite_books_model() { run_built test books_model --nocapture; }
+suite_books_model() { run_built test suites books-model; }
 suite_book_model() {
 	local output status=0
 	output=$(mktemp)

@@ -3,6 +3,7 @@
 //!
 //! The first argument is the name of a suite. Without one each is played, in a process of its own.
 
+mod books_model;
 mod erc;
 mod freeze_matrix;
 mod fuzz;
@@ -18,7 +19,8 @@ use std::{
 };
 
 /// Every suite by its name, as `scripts/test.sh` calls it.
-const SUITES: [(&str, fn() -> ExitCode); 8] = [
+const SUITES: [(&str, fn() -> ExitCode); 9] = [
+	("books-model", books_model::main),
 	("erc", erc::main),
 	("freeze-matrix", freeze_matrix::main),
 	("fuzz", fuzz::main),

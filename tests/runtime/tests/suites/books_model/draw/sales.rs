@@ -2,7 +2,7 @@
 //! Random acts on the primary market.
 
 use super::{Draw, units::usual};
-use crate::{
+use crate::books_model::{
 	act::Act,
 	reference::{BuyBack, Listing, Series},
 };
@@ -172,7 +172,7 @@ impl Draw<'_> {
 	fn proceeds(&mut self) -> Option<Act> {
 		let now = self.model.now;
 		let (series, one) = self.some_live(|one| {
-			let due = |pool: &crate::reference::Pool| {
+			let due = |pool: &crate::books_model::reference::Pool| {
 				pool.due > 0 || pool.covered > one.counts.circulating
 			};
 			(now < one.until || one.expired.is_some()) && one.pools.values().any(due)

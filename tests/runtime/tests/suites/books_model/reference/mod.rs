@@ -18,7 +18,7 @@ pub use sales::{BuyBack, Listing, Pool, Purchase};
 pub use staff::{ACCEPT, GIVE_BACK, LIST, MINT, Staff};
 pub use units::Series;
 
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::{
 	AssetId, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms, ledger::Unit,
 };

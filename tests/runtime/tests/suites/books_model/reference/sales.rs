@@ -2,7 +2,7 @@
 //! The primary market: listings, purchases, refunds, windows, kept proceeds, buy-backs.
 
 use super::{GIVE_BACK, LIST, Model, Outcome, WHOLE, down, must, take, take_units, up};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::{
 	AssetId, IdentityId, LegalClass, ListingId, Quantity, SeriesId, SeriesState, ledger::Account,
 };

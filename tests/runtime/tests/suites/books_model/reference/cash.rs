@@ -2,7 +2,7 @@
 //! Stablecoins: in, out, and from one to another.
 
 use super::{DAY, Model, Outcome, Pending, Purse, Withdrawal, must, take};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::AssetId;
 use genex_runtime::AccountId;
 

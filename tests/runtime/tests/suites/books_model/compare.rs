@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the chain says, beside what the model says.
 
-use crate::{
+use crate::books_model::{
 	calls::method_of,
 	reference::{Insolvency, Issuer, Ledger, Model, Series, Shares, Turnover},
 	world::{ASSETS, ppm},

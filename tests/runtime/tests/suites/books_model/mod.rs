@@ -219,7 +219,7 @@ impl Run {
 	}
 }
 
-fn main() -> ExitCode {
+pub fn main() -> ExitCode {
 	let acts = settings::number_from("GENEX_SIZE").unwrap_or(DEFAULT_ACTS);
 	let seed = settings::seed();
 	println!("seed {seed}, {acts} acts");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who acts, in which places, and with what money and rates.
 
-use crate::reference::{Model, Outcome};
+use crate::books_model::reference::{Model, Outcome};
 use frame_support::assert_ok;
 use genex_primitives::{
 	AssetId, Cents, CurrencyCode, IdentityId, LegalClass, Ppm,

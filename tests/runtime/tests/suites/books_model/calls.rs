@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The calls by which acts are made, and who makes them.
 
-use crate::{
+use crate::books_model::{
 	act::Act,
 	reference::{BuyBack, Listing, Method},
 	world::{ASSETS, ppm},

@@ -2,7 +2,7 @@
 //! Defaults: what there was and what was owed is counted once, and every claim gets its part of it.
 
 use super::{DAY, Model, NANOS_PER_CENT, Outcome, PER_CENT, Series, down, must, up};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::{AssetId, IdentityId, Quantity, SeriesId, issuance::Grade};
 use genex_runtime::AccountId;
 use pallet_issuers::IssuerStatus;

@@ -2,7 +2,7 @@
 //! Units: made, sold, given on, redeemed, burned, expired.
 
 use super::{ACCEPT, MINT, Method, Model, NANOS_PER_CENT, Outcome, Pool, Shares, must, take_units};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::{
 	AssetId, CurrencyCode, IdentityId, LegalClass, Quantity, SeriesId, SeriesState,
 };
@@ -161,7 +161,7 @@ impl Model {
 	/// Its worth is fixed from here on, at the rate of now.
 	fn approve_series(&mut self, series: SeriesId) -> Outcome {
 		let one = self.one(series)?;
-		let worth = crate::world::worth_of(one.currency, one.face)?;
+		let worth = crate::books_model::world::worth_of(one.currency, one.face)?;
 		let one = self.one_mut(series)?;
 		(one.worth, one.state) = (worth, SeriesState::Approved);
 		Ok(())

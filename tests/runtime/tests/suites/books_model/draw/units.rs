@@ -2,7 +2,7 @@
 //! Random acts on series and units.
 
 use super::Draw;
-use crate::{act::Act, reference::Series};
+use crate::books_model::{act::Act, reference::Series};
 use genex_primitives::{CurrencyCode, LegalClass, Quantity, SeriesId, SeriesState};
 use genex_runtime::AccountId;
 use genex_runtime_tests::scene::gift_card;

@@ -2,7 +2,7 @@
 //! The ledgers of issuers, as turnover of each month and account.
 
 use super::{Model, Outcome, WHOLE, down, must, take, units::Change, up};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::{
 	AssetId, IdentityId, LegalClass, Quantity, SeriesId,
 	ledger::{Account, Unit},

@@ -2,7 +2,7 @@
 //! Issuers: promises, score, grade, limit, guarantee and holdback.
 
 use super::{Model, NANOS_PER_CENT, Outcome, PER_CENT, must, take, units::Change};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_primitives::{
 	AssetId, IdentityId, Quantity, SeriesId,
 	issuance::{

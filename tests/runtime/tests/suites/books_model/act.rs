@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What people do here.
 
-use crate::reference::{BuyBack, Listing, Method};
+use crate::books_model::reference::{BuyBack, Listing, Method};
 use genex_primitives::{
 	AssetId, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms,
 };

@@ -2,7 +2,7 @@
 //! Random acts around issuers: credit, books, defaults.
 
 use super::Draw;
-use crate::{
+use crate::books_model::{
 	act::Act,
 	reference::{DAY, Insolvency, Method, Series},
 	world::PLACES,

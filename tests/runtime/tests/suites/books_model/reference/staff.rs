@@ -2,7 +2,7 @@
 //! Who acts for an account that issues, and how much of it.
 
 use super::{Model, NANOS_PER_CENT, Outcome, must};
-use crate::act::Act;
+use crate::books_model::act::Act;
 use genex_runtime::AccountId;
 
 /// What a member of staff may do, one bit each.

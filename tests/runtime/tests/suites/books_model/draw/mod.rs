@@ -5,7 +5,7 @@ mod issuers;
 mod sales;
 mod units;
 
-use crate::{
+use crate::books_model::{
 	act::Act,
 	random::Random,
 	reference::{DAY, LARGE, Model, Series, TIMEOUT},
