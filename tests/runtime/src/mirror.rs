@@ -38,7 +38,8 @@ impl Mirrored {
 		self.copy.execute_with(look)
 	}
 
-	/// Moves what was changed into the chain's trie, so that the next root of the state takes little time.
+	/// Moves what was changed into the chain's trie. Between two commits each act copies all changes anew, and each root of
+	/// the state counts them in.
 	pub fn commit(&mut self) {
 		self.chain.commit_all().expect("no transaction is open");
 	}

@@ -165,12 +165,14 @@ impl Live {
 
 	/// Plays up to the next check of everything.
 	fn interval(&mut self, chain: &mut Mirrored, player: &mut impl Player) {
-		chain.commit();
 		for _ in 0..PER_CHECK {
 			let Some(step) = chain.read(|| player.next(&self.world)) else {
 				self.goes_on = false;
 				break;
 			};
+			if matches!(step, Step::Block { .. }) {
+				chain.commit();
+			}
 			match chain.write(|| catch_unwind(AssertUnwindSafe(|| self.make(&step)))) {
 				Ok(Some(made)) => player.told(&step, &made),
 				Ok(None) => {},
