@@ -3,8 +3,11 @@
 //!
 //! Tests share a node where they can. Each brings its own accounts, so they run side by side; the few that need the
 //! whole chain for themselves take turns on one whose blocks they make by hand, or start one of their own.
+//!
+//! The module `consumers` is the suite `gasless`; all others are the suite `e2e`.
 
 mod book_stream;
+mod consumers;
 mod demo;
 mod ethereum;
 mod expiry;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Ethereum transactions: which are taken, which are refused and how, and that nothing is left of those refused.
 
-use crate::size::Rounds;
 use codec::Encode;
 use frame_support::assert_ok;
 use genex_primitives::Tier;
@@ -13,7 +12,9 @@ use genex_runtime_tests::{
 	env,
 	eth::{self, ALITH, BALTATHAR, Key, carry},
 	native::{apply, dispatch, sign, submit, validate},
-	scene, who,
+	scene,
+	size::Rounds,
+	who,
 };
 use pallet_revive::{
 	RUNTIME_PALLETS_ADDR,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Calls that nobody may make, because they would be a second door to something guarded.
 
-use crate::size::Rounds;
 use codec::Encode;
 use frame_support::traits::Contains;
 use frame_support::{assert_noop, assert_ok};
@@ -10,6 +9,7 @@ use genex_runtime_tests::{
 	env, eth,
 	metadata::{calls, zero_call},
 	native::{apply, dispatch, sign, submit, validate},
+	size::Rounds,
 	who,
 };
 use sp_keyring::Sr25519Keyring;

@@ -25,6 +25,7 @@ mod messages;
 mod native_logs;
 mod pauses;
 mod policies;
+mod precompiles;
 mod predeploys;
 mod presets;
 mod privileged_acts;
@@ -36,8 +37,6 @@ mod rules;
 mod sanctions;
 mod serials;
 mod session_keys;
-#[path = "../size/mod.rs"]
-mod size;
 mod sponsorship;
 mod upgrade;
 mod wallets;

@@ -4,13 +4,11 @@
 //! Which acts those are says the table of origins, and what an event tells its metadata: a call or an event that is new,
 //! renamed or poorer fails here.
 
-#[path = "../origins/table.rs"]
-#[allow(dead_code, reason = "the table of another suite, which uses all of it")]
-mod table;
-
-use genex_runtime_tests::metadata::{self, EventField};
+use genex_runtime_tests::{
+	metadata::{self, EventField},
+	origins::{ANY, NEVER, NONE, SIGNED, Set, TABLE},
+};
 use std::collections::BTreeSet;
-use table::{ANY, NEVER, NONE, SIGNED, Set, TABLE};
 
 /// The pallets of this chain that have calls.
 const OWN: [&str; 23] = [

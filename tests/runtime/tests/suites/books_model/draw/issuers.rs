@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Random acts around issuers: credit, books, defaults.
+
+use super::Draw;
+use crate::books_model::{
+	act::Act,
+	reference::{DAY, Insolvency, Method, Series},
+	world::PLACES,
+};
+use genex_primitives::{IdentityId, SeriesId, SeriesState, issuance::Grade};
+use genex_runtime::AccountId;
+use genex_runtime_tests::scene::DOLLAR;
+use pallet_issuers::IssuerStatus;
+use std::collections::BTreeSet;
+
+/// How many issuers are in default at a time.
+const DEFAULTS: usize = 2;
+
+impl Draw<'_> {
+	fn identity(&mut self) -> Option<IdentityId> {
+		self.any(self.model.issuers.keys().copied().collect())
+	}
+
+	/// An account of `identity`.
+	fn account_of(&mut self, identity: IdentityId) -> Option<AccountId> {
+		let accounts = self.model.identities.iter().filter(|(_, one)| **one == identity);
+		self.any(accounts.map(|(who, _)| who.clone()).collect())
+	}
+
+	pub(super) fn credit(&mut self) -> Option<Act> {
+		match self.random.below(22) {
+			20..=21 => self.staff(),
+			0 => self.application(),
+			1..=3 => self.status(),
+			4..=5 => self.incident(),
+			6 => self.random.chance(15).then(|| self.credit_terms()),
+			7..=9 => Some(Act::Rescore { identity: self.identity()? }),
+			10..=13 => {
+				let rights = self.model.rights.keys().copied().collect();
+				let (identity, holder) = self.any(rights)?;
+				let stars = u8::try_from(self.random.between(0, 6)).expect("few stars");
+				Some(Act::Rate { who: self.account_of(holder)?, identity, stars })
+			},
+			14..=17 => {
+				let (who, asset) = (self.company(), self.asset());
+				let amount = self.money(asset, &who, 3)?;
+				Some(Act::PutAside { who, asset, amount })
+			},
+			_ => {
+				let all = self.model.issuers.values().flat_map(|one| one.guarantees.clone());
+				let one = self.any(all.collect())?;
+				let most = u64::try_from(one.amount).ok()?;
+				let amount = u128::from(self.part_of(most));
+				Some(Act::TakeBack { who: one.who, asset: one.asset, amount })
+			},
+		}
+	}
+
+	/// Members of staff come, go, and stay beyond their time.
+	fn staff(&mut self) -> Option<Act> {
+		let now = self.model.now;
+		let all: Vec<_> = self.model.staff.keys().cloned().collect();
+		if !all.is_empty() && self.random.chance(35) {
+			let (issuer, staff) = self.any(all)?;
+			let over = self.model.staff.get(&(issuer.clone(), staff.clone()))?.expires_at <= now;
+			return Some(if over && self.random.chance(70) {
+				Act::RemoveStaff { issuer, staff }
+			} else {
+				Act::Dismiss { issuer, staff }
+			});
+		}
+		Some(Act::Appoint {
+			issuer: self.issuer(),
+			staff: self.holder(),
+			scopes: u8::try_from(self.random.between(1, 17)).expect("four bits"),
+			cap: self.random.between(1_000, 1_000_000),
+			period: self.random.between(60, 10 * DAY),
+			expires_at: self.within(30),
+		})
+	}
+
+	fn application(&mut self) -> Option<Act> {
+		use IssuerStatus::Applied;
+		let applied = self.model.issuers.iter().filter(|(_, one)| one.status == Applied);
+		let applied: Vec<IdentityId> = applied.map(|(identity, _)| *identity).collect();
+		let unknown = |who: &&AccountId| {
+			let identity = self.model.identity(who);
+			identity.is_ok_and(|identity| !self.model.issuers.contains_key(&identity))
+		};
+		// Holders do not come to issue: somebody has to buy.
+		let strangers: Vec<AccountId> =
+			self.world.companies.iter().filter(unknown).cloned().collect();
+		if let Some(identity) = self.any(applied).filter(|_| self.random.chance(70)) {
+			return Some(match self.random.below(6) {
+				// The last one that does not issue yet stays so, and applies again and again.
+				0 if !strangers.is_empty() => Act::ApproveIssuer { identity },
+				0..=3 => Act::RejectApplication { identity },
+				_ => Act::WithdrawApplication { who: self.account_of(identity)? },
+			});
+		}
+		Some(Act::Apply { who: self.any(strangers)? })
+	}
+
+	/// Who may not issue mostly may again soon.
+	fn status(&mut self) -> Option<Act> {
+		use IssuerStatus::{Active, Frozen, Suspended, Watch};
+		let stopped = |status| matches!(status, Suspended | Frozen | Watch);
+		let all = self.model.issuers.iter().filter(|(_, one)| stopped(one.status));
+		let all: Vec<_> = all.map(|(identity, one)| (*identity, one.status)).collect();
+		if let Some((identity, status)) = self.any(all).filter(|_| self.random.chance(85)) {
+			let status = if status == Frozen { Watch } else { Active };
+			return Some(Act::SetStatus { identity, status });
+		}
+		let identity = self.identity()?;
+		let status = *self.random.pick(&[Watch, Watch, Suspended, Frozen]);
+		self.random.chance(50).then_some(Act::SetStatus { identity, status })
+	}
+
+	fn incident(&mut self) -> Option<Act> {
+		let open = self.model.issuers.iter();
+		let open = open.flat_map(|(identity, one)| one.open.iter().map(|id| (*identity, *id)));
+		let open: Vec<(IdentityId, u32)> = open.collect();
+		if open.is_empty() || self.random.chance(30) {
+			return Some(Act::ReportIncident { identity: self.identity()? });
+		}
+		let (identity, incident) = self.any(open)?;
+		Some(Act::ResolveIncident { identity, incident, upheld: self.random.chance(1) })
+	}
+
+	fn credit_terms(&mut self) -> Act {
+		let mut terms = self.model.terms;
+		terms.limits.per_dollar = u16::try_from(self.random.below(12)).expect("few dollars");
+		let [lowest, ..] = &mut terms.limits.by_grade;
+		*lowest = self.random.between(100_000, 1_000_000);
+		terms.trusted = Some(*self.random.pick(&[Grade::A, Grade::B, Grade::C]));
+		if self.random.chance(30) {
+			let formula = &mut terms.formula;
+			formula.version += 1;
+			formula.prior_ratings = u32::try_from(self.random.below(60)).expect("few ratings");
+			// Every default is an incident, and after years nobody would have credit.
+			formula.upheld_incident = u16::try_from(self.random.below(20)).expect("few points");
+			formula.prior_cents = self.random.between(100_000, 2_000_000);
+			formula.least_rated_cents = self.random.below(300);
+		}
+		Act::SetTerms { terms: Box::new(terms) }
+	}
+
+	pub(super) fn books(&mut self) -> Option<Act> {
+		match self.random.below(10) {
+			0 => {
+				let (method, treasury) = (self.method(), self.share());
+				Some(Act::SetBreakagePolicy { method, treasury })
+			},
+			1 => {
+				let (place, share) = (*self.random.pick(&PLACES), self.share());
+				Some(Act::SetEscheat { place, share })
+			},
+			_ => {
+				use SeriesState::{Approved, Listed, Selling};
+				let new = |one: &Series| {
+					matches!(one.state, Approved | Listed | Selling) && one.promised == 0
+				};
+				let (series, one) = self.some_live(new)?;
+				Some(Act::ChooseBreakage { issuer: one.issuer, series, method: self.method() })
+			},
+		}
+	}
+
+	fn share(&mut self) -> u32 {
+		u32::try_from(self.random.below(1_000_001)).expect("a share")
+	}
+
+	fn method(&mut self) -> Method {
+		if self.random.chance(30) {
+			return Method::OnExpiry;
+		}
+		Method::Proportional(self.share().clamp(1, 999_999))
+	}
+
+	pub(super) fn defaults(&mut self) -> Option<Act> {
+		if self.model.defaults.len() < DEFAULTS && self.random.chance(25) {
+			return self.before_default();
+		}
+		let all = self.model.defaults.iter().map(|(identity, one)| (*identity, one.clone()));
+		let (identity, default) = self.any(all.collect())?;
+		match self.random.below(12) {
+			0 => self.count(identity, &default),
+			1 => self.end(identity, &default),
+			_ => {
+				let model = self.model;
+				let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+				let wanted = |one: &Series| claims(one) && !model.is_waiting(one);
+				let (holder, series, _, quantity) = self.holding(wanted)?;
+				Some(Act::Claim { holder, series, quantity })
+			},
+		}
+	}
+
+	/// An issuer that still answers, mostly one with something to share out.
+	fn before_default(&mut self) -> Option<Act> {
+		let waiting: Vec<_> = self.model.demands.iter().map(|(one, at)| (*one, *at)).collect();
+		if let Some((identity, deadline)) = self.any(waiting).filter(|_| self.random.chance(60)) {
+			let issuer = self.account_of(identity)?;
+			if deadline <= self.model.now && self.random.chance(70) {
+				let series = self.uncounted(identity, None);
+				return Some(Act::DeclareMissed { issuer, series });
+			}
+			return self.random.chance(30).then_some(Act::WithdrawDemand { issuer });
+		}
+		let known = self.model.issuers.iter();
+		let rich =
+			known.filter(|(_, one)| [1, 2].iter().any(|asset| one.guarantee(*asset) > DOLLAR));
+		let rich: Vec<IdentityId> = rich.map(|(identity, _)| *identity).collect();
+		let identity = self.any(rich)?;
+		let issuer = self.account_of(identity)?;
+		if self.random.chance(75) {
+			let deadline = self.model.now + self.random.between(2 * DAY, 10 * DAY);
+			return Some(Act::Demand { issuer, deadline });
+		}
+		let series = self.uncounted(identity, None);
+		self.random.chance(30).then_some(Act::DeclareDefault { issuer, series })
+	}
+
+	/// A few series that were not counted yet.
+	fn uncounted(&mut self, identity: IdentityId, of: Option<&Insolvency>) -> BTreeSet<SeriesId> {
+		let counted = |series: &SeriesId| of.is_some_and(|one| one.counted.contains_key(series));
+		let model = self.model;
+		// Windows that are over are ended first.
+		let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+		let wanted = |one: &Series| claims(one) && one.counts.minted > 0;
+		let mut all = self.live(|one| wanted(one) && !model.is_waiting(one));
+		all.retain(|series| !counted(series));
+		let few = usize::try_from(self.random.below(5)).expect("few");
+		all.into_iter().rev().take(few).collect()
+	}
+
+	fn count(&mut self, identity: IdentityId, default: &Insolvency) -> Option<Act> {
+		let series = self.uncounted(identity, Some(default));
+		Some(Act::CountSeries { issuer: self.account_of(identity)?, series })
+	}
+
+	fn end(&mut self, identity: IdentityId, default: &Insolvency) -> Option<Act> {
+		let issuer = self.account_of(identity)?;
+		if default.closed {
+			return Some(Act::Rehabilitate { issuer });
+		}
+		if self.model.now >= default.claims_until {
+			return Some(Act::CloseDefault { issuer });
+		}
+		if self.random.chance(1) {
+			return Some(Act::Rehabilitate { issuer });
+		}
+		let until = default.claims_until + self.random.between(0, DAY);
+		self.random.chance(10).then_some(Act::ExtendClaims { issuer, until })
+	}
+}
