@@ -119,7 +119,7 @@ def unmatched(benchmarks, files, chosen):
 
 def known(command):
     """The benchmarks that the node has, by pallet."""
-    out = subprocess.run([*command, "--list=all", "--no-csv-header", "--all"], check=True, capture_output=True, text=True)
+    out = subprocess.run([*command, "--list=all", "--no-csv-header", "--all"], check=True, stdout=subprocess.PIPE, text=True)
     found = {}
     for line in out.stdout.splitlines():
         pallet, name = line.split(", ")
@@ -210,4 +210,7 @@ def parsed(words):
 
 
 if __name__ == "__main__":
-    sys.exit(main(*parsed(sys.argv[1:])))
+    try:
+        sys.exit(main(*parsed(sys.argv[1:])))
+    except subprocess.CalledProcessError as failed:
+        sys.exit(f"error: a benchmark failed, as told above: {' '.join(failed.cmd)}")

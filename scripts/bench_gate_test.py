@@ -3,6 +3,7 @@
 
 import sys
 import unittest
+import unittest.mock
 
 import bench_gate as gate
 
@@ -83,6 +84,16 @@ class Gate(unittest.TestCase):
         self.assertEqual(bare, ["pallet_cash::deposit"])
         self.assertEqual(idle, ["pallet_cash::sweep", "pallet_gone::call"])
         self.assertEqual(gate.unmatched(benchmarks, files, {"pallet_grandpa"}), ([], []))
+
+    def test_slow_benchmarks_should_run_again_until_they_are_in_time(self):
+        options, _ = gate.parsed(["--weights", "w", "--", "node"])
+        asked, times = [], iter([9_000, 6_000, 1])
+        measured = lambda _command, _pallet, names, _repeat: asked.append(names) or [
+            batch([next(times)]) | {"benchmark": name} for name in names
+        ]
+        with unittest.mock.patch.object(gate, "measure", measured):
+            verdicts = gate.judged([], "pallet_cash", {"sweep"}, self.weights, options)
+        self.assertEqual((asked, verdicts["sweep"]["used_ns"]), ([{"sweep"}] * 2, 6_000))
 
     def test_command_should_stand_after_two_dashes(self):
         options, command = gate.parsed(["--weights", "w", "--repeat", "7", "pallet_cash", "--", "node", "--all"])
