@@ -16,11 +16,13 @@ MEASUREMENTS=(
 	"tps|[OPTION...] native acts a second of one authority with full blocks, beside the template's weights"
 	"eth|[OPTION...] Ethereum transactions a second, beside anvil and beside a token in Solidity"
 	"latency|[OPTION...] time until in a block and until final with four validators, one of them killed later"
+	"blocks|[OPTION...] time for making full blocks and for importing them on a second node"
 	"mixed|[OPTION...] a day of a platform at a fixed rate on one authority"
 	"rates|[OPTION...] time until confirmed by one authority at several rates"
-	"all|tps, eth, latency, mixed and rates, and their plots"
+	"all|tps, eth, latency, blocks, mixed and rates, and their plots"
 	"plots|[FILE] plots and tables of the last results, or of FILE"
 	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"
+	"gate|[PALLET...] whether calls use no more than those weights declare, at their largest (builds as weights)"
 )
 
 rpc() { # port, method, parameters

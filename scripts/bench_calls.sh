@@ -92,6 +92,34 @@ bench_weights() {
 		"${#pallets[@]}" "$((SECONDS - started))" "$out"
 }
 
+gate_help() {
+	cat <<'TEXT'
+scripts/bench.sh gate [PALLET...]   holds what calls use against runtime/src/weights, of the named pallets or of all
+
+Builds as `weights` does, runs each benchmark at the largest value of each of its parameters in wasm, and fails when one
+  - takes longer, as a median, than its weight declares for computing, by more than the tolerance,
+  - reads or writes more keys than its weight declares,
+  - has no weight in its pallet's file, or the file has a weight that nothing measures.
+What seems too slow runs again, and its shortest median counts. Leave the machine alone meanwhile: it must be the one that
+the files name, or a faster one.
+
+  BENCH_TOLERANCE=1.25  how many times its declared time a benchmark may take
+  BENCH_REPEAT=20       runs of each
+  BENCH_TRIES=3         how often a slow one may run
+  BENCH_WEIGHTS=FOLDER  files other than those of runtime/src/weights
+TEXT
+}
+
+bench_gate() {
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { gate_help; return 0; }
+	local weights=${BENCH_WEIGHTS:-$ROOT/runtime/src/weights} pallets=() pallet
+	[[ -f $weights/mod.rs ]] || die "no weights in $weights: scripts/bench.sh weights measures them"
+	for pallet; do pallets+=("$(pallet_name "$pallet")"); done
+	build_measuring_node
+	python3 "$ROOT/scripts/bench_gate.py" --weights "$weights" --tolerance "${BENCH_TOLERANCE:-1.25}" \
+		--repeat "${BENCH_REPEAT:-20}" --tries "${BENCH_TRIES:-3}" "${pallets[@]}" -- "${MEASURE[@]}"
+}
+
 # BENCH_REPEAT=30 runs of each gift with each length of lists and number of checks in a row.
 bench_check() {
 	build_measuring_node

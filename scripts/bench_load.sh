@@ -3,8 +3,8 @@
 
 load_help() {
 	cat <<'TEXT'
-scripts/bench.sh tps|eth|latency|mixed|rates [OPTION...]   measures running nodes from outside
-scripts/bench.sh all                                       all of them, one after the other
+scripts/bench.sh tps|eth|latency|blocks|mixed|rates [OPTION...]   measures running nodes from outside
+scripts/bench.sh all                                              all of them, one after the other
 
 Prints the result as one line of JSON, and puts it into benchmarks/results/DATE-COMMIT.json; `scripts/bench.sh plots` draws
 from there. Leave the machine alone meanwhile. benchmarks/README.md tells how it measures.
@@ -71,6 +71,11 @@ bench_latency() {
 	measured latency "$@"
 }
 
+bench_blocks() {
+	build_load
+	measured blocks "$@"
+}
+
 bench_mixed() {
 	build_load
 	measured mixed "$@"
@@ -83,7 +88,7 @@ bench_rates() {
 
 bench_all() {
 	local name
-	for name in tps eth latency mixed rates; do "bench_$name"; done
+	for name in tps eth latency blocks mixed rates; do "bench_$name"; done
 	bench_plots
 	node "$ROOT/benchmarks/load/results.mjs" show
 }

@@ -101,7 +101,8 @@ suite_unit() {
 	counted unit unit_tests
 }
 unit_tests() {
-	run_built unit "" && node --test --test-reporter=tap "$ROOT/benchmarks/load/results.test.mjs"
+	run_built unit "" && node --test --test-reporter=tap "$ROOT/benchmarks/load/results.test.mjs" &&
+		python3 -B "$ROOT/scripts/bench_gate_test.py"
 }
 suite_runtime() { counted runtime run_built test runtime --skip precompiles::; }
 suite_precompiles() { counted precompiles run_built test runtime precompiles::; }

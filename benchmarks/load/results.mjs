@@ -42,6 +42,9 @@ const FIGURES = [
   ['latency', 'finalized_p95_ms', 'final, p95', 'ms', -3_000],
   ['latency', 'killed_in_block_p95_ms', 'in a block after one of four was killed, p95', 'ms', -2_300],
   ['latency', 'killed_finalized_p95_ms', 'final after one of four was killed, p95', 'ms', -4_000],
+  ['blocks', 'making_p95_ms', 'making a full block, p95', 'ms'],
+  ['blocks', 'import_p95_ms', 'importing it on a second node, p95', 'ms'],
+  ['blocks', 'made_and_imported_p95_ms', 'both together, p95', 'ms', -1_000],
 ];
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -154,6 +157,7 @@ export function plots(record) {
     ['eth', 'Ethereum transactions a second', of('eth', '/s')],
     ['ratios', 'Against others', [...of('tps', '×'), ...of('eth', '×')]],
     ['latency', 'Milliseconds, four validators', of('latency', 'ms')],
+    ['blocks', 'Milliseconds, a full block', of('blocks', 'ms')],
   ].flatMap(([name, title, all]) => (all.length > 0 ? [[name, bars(title, all)]] : []));
   return record.rates === undefined ? drawn : [...drawn, ['rates', rateCurves(record.rates)]];
 }

@@ -63,6 +63,7 @@ pub struct Carried {
 	making_ms: u64,
 	failed: usize,
 	refused: u64,
+	made: Vec<Prepared>,
 	/// How long the node took to answer meanwhile.
 	answers: Answers,
 }
@@ -87,6 +88,11 @@ impl Carried {
 	/// How long the node took to answer meanwhile.
 	pub const fn answers(&self) -> &Answers {
 		&self.answers
+	}
+
+	/// The full blocks that count.
+	pub fn made(&self) -> &[Prepared] {
+		&self.made
 	}
 
 	/// Says what it is about.
@@ -202,7 +208,9 @@ fn evaluate(
 	meter: &Meter,
 	answers: Answers,
 ) -> Result<Carried> {
-	let full = counted.iter().filter(|made| made.block.end.is_full()).count();
+	let blocks = counted.iter().map(|made| made.block);
+	let made: Vec<Prepared> = blocks.filter(|block| block.end.is_full()).collect();
+	let full = made.len();
 	ensure!(full >= extent.blocks, "{full} full blocks count, and {} are needed", extent.blocks);
 	let starved = counted.iter().filter(|made| made.is_starved()).count();
 	ensure!(
@@ -240,6 +248,7 @@ fn evaluate(
 		making_ms: making / (counted.len() as u64).max(1),
 		failed,
 		refused: meter.refused(),
+		made,
 		answers,
 	})
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Measures what running nodes carry and how fast they confirm, from outside, with transactions that were signed before.
-//! `scripts/bench.sh tps|eth|latency|mixed|rates` builds and starts it; benchmarks/README.md tells how it measures.
+//! `scripts/bench.sh tps|eth|latency|blocks|mixed|rates` builds and starts it; benchmarks/README.md tells how it measures.
 //!
 //! | Part | Does |
 //! | --- | --- |
@@ -9,9 +9,11 @@
 //! | `lines`, `schedule` | sends, as the pool or a rate wants it |
 //! | `proposer`, `heads`, `fates`, `probe` | what the author, a subscriber, the blocks and the servers say |
 //! | `load`, `tps`, `ethereum`, `anvil` | acts a second |
+//! | `blocks` | time for making and importing a full block |
 //! | `paced`, `latency`, `rates` | time until confirmed |
 
 mod anvil;
+mod blocks;
 mod desk;
 mod ethereum;
 mod fates;
@@ -91,6 +93,16 @@ enum Measurement {
 		#[arg(long, default_value_t = 120)]
 		seconds: u64,
 	},
+	/// Time for making full blocks, and for importing them by a second node on the same machine.
+	Blocks {
+		/// Full blocks that count.
+		#[arg(long, default_value_t = 60)]
+		blocks: usize,
+
+		/// What fills them: plain, transfer, purchase, redeem, orders, batched, eth_plain, eth_coupon, eth_orders.
+		#[arg(long, default_value = "transfer")]
+		scenario: String,
+	},
 	/// A day of a platform on one authority: transfers, purchases, redemptions, orders, Ethereum transactions.
 	Mixed {
 		/// Transactions a second.
@@ -117,6 +129,10 @@ enum Measurement {
 	},
 }
 
+fn scenario_named(name: &str) -> Result<Scenario> {
+	Scenario::named(name).with_context(|| format!("no scenario is called {name}: see --help"))
+}
+
 async fn measure(measurement: &Measurement) -> Result<Value> {
 	match measurement {
 		Measurement::Tps { blocks, stock, only } => {
@@ -126,11 +142,12 @@ async fn measure(measurement: &Measurement) -> Result<Value> {
 			ethereum::measure(&ethereum::Options { blocks: *blocks, anvil, token }).await
 		},
 		Measurement::Latency { rate, seconds } => latency::measure(*rate, *seconds).await,
+		Measurement::Blocks { blocks, scenario } => {
+			blocks::measure(scenario_named(scenario)?, *blocks).await
+		},
 		Measurement::Mixed { rate, seconds } => rates::mixed(*rate, *seconds).await,
 		Measurement::Rates { scenario, rates, seconds } => {
-			let scenario = Scenario::named(scenario)
-				.with_context(|| format!("no scenario is called {scenario}: see --help"))?;
-			rates::several(scenario, rates, *seconds).await
+			rates::several(scenario_named(scenario)?, rates, *seconds).await
 		},
 	}
 }

@@ -79,11 +79,23 @@ impl Site {
 	pub async fn single(people: People, code: Option<&Path>) -> Result<Self> {
 		let dir = fresh_dir()?;
 		let spec = write_spec("dev", &people, code, &dir)?;
-		let key = peer_key(0);
-		let (spec, key) = (spec.as_str(), key.as_str());
-		let who = ["--chain", spec, "--alice", "--force-authoring", "--node-key", key];
-		let node = Node::start_as(Ports::free()?, &[&who[..], &SETTINGS].concat())?;
+		let node = author(Ports::free()?, &spec, &peer_key(0))?;
 		Self::of(vec![node], people, dir).await
+	}
+
+	/// One authority, and a node that imports its blocks and makes none.
+	///
+	/// # Errors
+	/// One of them does not start.
+	pub async fn followed(people: People) -> Result<Self> {
+		let dir = fresh_dir()?;
+		let spec = write_spec("dev", &people, None, &dir)?;
+		let (key, ports) = (peer_key(0), Ports::free()?);
+		let peer = format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", ports.p2p, peer_id(&key, &dir)?);
+		let author = author(ports, &spec, &key)?;
+		let options = ["--chain", spec.as_str(), "--reserved-nodes", peer.as_str()];
+		let follower = Node::start_as(Ports::free()?, &[&options[..], &SETTINGS].concat())?;
+		Self::of(vec![author, follower], people, dir).await
 	}
 
 	/// Four validators, each of which knows where the others are.
@@ -171,6 +183,12 @@ impl Drop for Site {
 			eprintln!("{} cannot be removed: {error}", self.dir.display());
 		}
 	}
+}
+
+/// Starts the only authority of a chain.
+fn author(ports: Ports, spec: &str, key: &str) -> Result<Node> {
+	let who = ["--chain", spec, "--alice", "--force-authoring", "--node-key", key];
+	Node::start_as(ports, &[&who[..], &SETTINGS].concat())
 }
 
 fn write_spec(chain: &str, people: &People, code: Option<&Path>, dir: &Path) -> Result<String> {

@@ -34,13 +34,31 @@ pub struct Options<'a> {
 /// # Errors
 /// The node does not start, or the generator was the limit.
 pub async fn one(scenario: Scenario, extent: Extent, code: Option<&Path>) -> Result<Carried> {
-	let wallets = if scenario.is_ethereum() { SENDERS } else { 0 };
-	let natives = if scenario.is_ethereum() { PROBES } else { SENDERS + PROBES };
-	let site = Site::single(People::new(natives, wallets)?, code).await?;
+	let site = Site::single(people(scenario)?, code).await?;
+	on(&site, scenario, extent).await
+}
+
+/// Who sends a scenario, and who asks meanwhile.
+///
+/// # Errors
+/// Hardly: a key is none.
+pub fn people(scenario: Scenario) -> Result<People> {
+	if scenario.is_ethereum() {
+		People::new(PROBES, SENDERS)
+	} else {
+		People::new(SENDERS + PROBES, 0)
+	}
+}
+
+/// Measures one scenario on a site whose people are those of [`people`].
+///
+/// # Errors
+/// The generator was the limit.
+pub async fn on(site: &Site, scenario: Scenario, extent: Extent) -> Result<Carried> {
 	let goods =
 		if scenario.needs_goods() { Some(site.goods().await.context("set-up")?) } else { None };
-	let mut desk = Desk::open(&site, goods.as_ref()).await?;
-	let carried = carry(&site, &mut desk, goods.as_ref(), scenario, extent).await;
+	let mut desk = Desk::open(site, goods.as_ref()).await?;
+	let carried = carry(site, &mut desk, goods.as_ref(), scenario, extent).await;
 	let carried = carried.with_context(|| scenario.name())?;
 	carried.tell();
 	Ok(carried)

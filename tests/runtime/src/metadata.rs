@@ -7,7 +7,7 @@ use frame_support::traits::GetCallMetadata;
 use genex_runtime::{Runtime, RuntimeCall};
 use scale_info::{Field, PortableRegistry, TypeDef, TypeDefPrimitive, form::PortableForm};
 use sp_io::TestExternalities;
-use std::sync::OnceLock;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 /// One call.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -52,6 +52,16 @@ pub fn pallets() -> Vec<(u8, String)> {
 		metadata().pallets.iter().map(|pallet| (pallet.index, pallet.name.clone())).collect();
 	pallets.sort();
 	pallets
+}
+
+/// The crate of each pallet that takes calls, by the name of the pallet.
+pub fn crates() -> BTreeMap<String, String> {
+	let metadata = metadata();
+	let pallets = metadata.pallets.iter().filter_map(|pallet| {
+		let calls = metadata.types.resolve(pallet.calls.as_ref()?.ty.id)?;
+		Some((pallet.name.clone(), calls.path.segments.first()?.clone()))
+	});
+	pallets.collect()
 }
 
 /// All calls of all pallets, in the order of their indices.

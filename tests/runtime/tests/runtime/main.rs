@@ -23,6 +23,7 @@ mod issuers;
 mod many_holders;
 mod messages;
 mod native_logs;
+mod own_weights;
 mod pauses;
 mod policies;
 mod precompiles;

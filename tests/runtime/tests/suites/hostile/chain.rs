@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use codec::{Compact, Decode, Encode};
-use genex_runtime::{Hash, Header, SLOT_DURATION};
+use genex_runtime::{Hash, Header, SLOT_DURATION, System};
 use genex_runtime_tests::native;
 use sc_executor::WasmExecutor;
 use sp_consensus_aura::{AURA_ENGINE_ID, Slot};
@@ -176,6 +176,12 @@ impl<'a> Chain<'a> {
 		let start = Instant::now();
 		self.machine.call(&backend, &mut overlay, "Core_execute_block", &made.bytes, true)?;
 		Ok(start.elapsed())
+	}
+
+	/// The time that a block is declared to take: of what it must do, and of its transactions by what they used.
+	pub fn declared(&self, made: &Made) -> Duration {
+		let weight = self.after(made).execute_with(|| System::block_weight().total());
+		Duration::from_nanos(weight.ref_time() / 1_000)
 	}
 
 	/// The state after a block.

@@ -5,20 +5,18 @@
 mod chain;
 mod code;
 mod judge;
+mod spent;
 mod stage;
 
 use anyhow::Result;
-use chain::{Chain, Machine, Made};
+use chain::{Chain, Machine};
 use judge::Judge;
 use serde_json::json;
+use spent::Spent;
 use std::{process::ExitCode, time::Duration};
 
 /// Fewer contracts than this means that something is no longer tried.
 const FEWEST: usize = 30;
-/// The longest that a block may take to execute.
-const MOST: Duration = Duration::from_millis(1_200);
-/// How often a block that took longer is tried again: others on the machine may have been at fault.
-const TRIES: usize = 3;
 
 pub fn main() -> ExitCode {
 	match run() {
@@ -40,20 +38,28 @@ fn run() -> Result<ExitCode> {
 	let judge = Judge::new(&stage, &harmless, &chain.author(&stage.honest)?);
 	let harm = judge.escaped(&chain, &harmless);
 	assert!(harm.is_empty(), "the harmless block does harm: {harm:?}");
-	let (mut escaped, mut worst) = (0, Duration::ZERO);
+	let (mut escaped, mut late, mut worst) = (0, 0, Duration::ZERO);
+	// Of all attacks, and of those that do what contracts usually do.
+	let (mut ratio, mut usual) = (0.0_f64, 0.0_f64);
 	for (name, transactions) in &stage.attacks {
-		let (found, time) = match chain.author(transactions) {
-			Ok(made) => (judge.escaped(&chain, &made), time(&chain, &made)?),
+		let (found, spent) = match chain.author(transactions) {
+			Ok(made) => (judge.escaped(&chain, &made), Spent::of(name, &chain, &made)?),
 			// An author that cannot make its block has lost to the attack.
-			Err(error) => (vec![format!("no block can be made: {error:#}")], Duration::ZERO),
+			Err(error) => (vec![format!("no block can be made: {error:#}")], Spent::default()),
 		};
-		let verdict = if found.is_empty() && time <= MOST { "ok    " } else { "FAILED" };
-		println!("{verdict} {name:<18} {:>5} ms", time.as_millis());
+		let verdict = if found.is_empty() && spent.is_in_time() { "ok    " } else { "FAILED" };
+		let (took, declared) = (spent.time.as_millis(), spent.declared.as_millis());
+		println!("{verdict} {name:<18} {took:>5} ms, declared {declared:>4} ms");
 		for what in &found {
 			println!("       {what}");
 		}
 		escaped += usize::from(!found.is_empty());
-		worst = worst.max(time);
+		late += usize::from(!spent.is_in_time());
+		worst = worst.max(spent.time);
+		ratio = ratio.max(spent.ratio());
+		if !spent.is_arithmetic() {
+			usual = usual.max(spent.ratio());
+		}
 	}
 	let contracts = stage.attacks.len();
 	println!(
@@ -62,21 +68,17 @@ fn run() -> Result<ExitCode> {
 			"suite": "hostile",
 			"contracts": contracts,
 			"escaped": escaped,
+			"late": late,
 			"worst_block_ms": u64::try_from(worst.as_millis())?,
+			"revive_worst_ratio": rounded(ratio),
+			"revive_usual_ratio": rounded(usual),
 		})
 	);
-	let contained = escaped == 0 && worst <= MOST && contracts >= FEWEST;
+	let contained = escaped == 0 && late == 0 && contracts >= FEWEST;
 	Ok(if contained { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// How long a block takes to execute.
-fn time(chain: &Chain, made: &Made) -> Result<Duration> {
-	let mut least = chain.execute(made)?;
-	for _ in 1..TRIES {
-		if least <= MOST {
-			break;
-		}
-		least = least.min(chain.execute(made)?);
-	}
-	Ok(least)
+/// With two digits after the point.
+fn rounded(ratio: f64) -> f64 {
+	(ratio * 100.0).round() / 100.0
 }

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Every call has a weight that was measured for it, and the runtime uses it.
+
+use genex_runtime_tests::metadata::{self, calls};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fs,
+	path::{Path, PathBuf},
+};
+
+/// Crates whose pallets keep the weights that they ship, and why.
+const SHIPPED: &[(&str, &str)] = &[
+	("pallet_assets", "takes no calls"),
+	("pallet_grandpa", "puts its weights together from parts, which the gate measures"),
+	("pallet_revive", "its benchmarks need compilers of contracts; the suite hostile compares"),
+	("pallet_session", "its benchmarks need a staking pallet"),
+];
+
+/// Calls without a weight of their own name: their crate, and by which functions they weigh instead, as they do the same or
+/// have several paths. What names none carries its weight with it.
+const BORROWED: &[(&str, &str, &[&str])] = &[
+	("frame_system", "authorize_upgrade_without_checks", &["authorize_upgrade"]),
+	("frame_system", "set_code_without_checks", &["set_code"]),
+	("pallet_balances", "burn", &["burn_allow_death", "burn_keep_alive"]),
+	(
+		"pallet_balances",
+		"force_set_balance",
+		&["force_set_balance_creating", "force_set_balance_killing"],
+	),
+	("pallet_claims", "force_batch", &["return_batch"]),
+	("pallet_claims", "force_gift", &["return_gift"]),
+	(
+		"pallet_collective",
+		"close",
+		&["close_approved", "close_disapproved", "close_early_approved", "close_early_disapproved"],
+	),
+	("pallet_collective", "propose", &["propose_execute", "propose_proposed"]),
+	("pallet_insolvency", "declare_missed", &["declare_default"]),
+	(
+		"pallet_multisig",
+		"approve_as_multi",
+		&["approve_as_multi_approve", "approve_as_multi_create"],
+	),
+	("pallet_multisig", "as_multi", &["as_multi_approve", "as_multi_complete", "as_multi_create"]),
+	("pallet_order_book", "cancel_by_client", &["cancel_order"]),
+	("pallet_order_book", "force_cancel", &["cancel_order"]),
+	("pallet_order_book", "halt", &["set_market"]),
+	("pallet_order_book", "resume", &["set_market"]),
+	("pallet_order_book", "return_dead", &["sweep"]),
+	("pallet_order_book", "set_market_state", &["set_market"]),
+	("pallet_order_book", "trigger_switch", &["cancel_orders"]),
+	("pallet_quarantine", "offer", &["offer_opened", "offer_settled"]),
+	("pallet_scheduler", "schedule_after", &["schedule"]),
+	("pallet_scheduler", "schedule_named_after", &["schedule_named"]),
+	("pallet_utility", "with_weight", &[]),
+];
+
+fn is_shipped(of: &str) -> bool {
+	SHIPPED.iter().any(|(shipped, _)| *shipped == of)
+}
+
+fn borrowed(of: &str, call: &str) -> Option<&'static [&'static str]> {
+	let mut all = BORROWED.iter();
+	all.find(|(owner, name, _)| *owner == of && *name == call).map(|(.., from)| *from)
+}
+
+/// The sources of the runtime.
+fn folder() -> PathBuf {
+	Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime/src")
+}
+
+/// The functions in each file of weights, by the crate that it is for.
+fn measured() -> BTreeMap<String, BTreeSet<String>> {
+	let files = fs::read_dir(folder().join("weights"))
+		.expect("weights were measured by scripts/bench.sh weights");
+	let mut all = BTreeMap::new();
+	for file in files {
+		let path = file.expect("a readable folder").path();
+		let of = path.file_stem().expect("a file").to_string_lossy().into_owned();
+		if of == "mod" {
+			continue;
+		}
+		let text = fs::read_to_string(&path).expect("a readable file");
+		let heads = text.lines().filter_map(|line| line.trim().strip_prefix("fn "));
+		let names = heads.filter_map(|head| head.split('(').next());
+		all.insert(of, names.map(|name| name.trim().to_owned()).collect());
+	}
+	all
+}
+
+/// The files that say how the runtime is set up.
+fn sources(folder: &Path) -> Vec<String> {
+	let mut all = Vec::new();
+	for file in fs::read_dir(folder).expect("a readable folder") {
+		let path = file.expect("a readable folder").path();
+		if path.is_dir() {
+			// Neither what was measured nor what measures.
+			if !path.ends_with("weights") && !path.ends_with("benchmarks") {
+				all.extend(sources(&path));
+			}
+		} else {
+			all.push(fs::read_to_string(&path).expect("a readable file"));
+		}
+	}
+	all
+}
+
+#[test]
+fn every_call_should_have_a_weight_of_its_own() {
+	let (measured, crates) = (measured(), metadata::crates());
+	let mut bare = Vec::new();
+	for call in calls() {
+		let of = crates.get(&call.pallet).expect("the pallet takes calls");
+		if is_shipped(of) {
+			continue;
+		}
+		let own = [&*call.name];
+		let needed = borrowed(of, &call.name).unwrap_or(&own);
+		let functions = measured.get(of).cloned().unwrap_or_default();
+		let missing = needed.iter().filter(|name| !functions.contains(**name));
+		bare.extend(missing.map(|name| format!("{}: no {name} in weights/{of}.rs", call.path())));
+	}
+	assert!(bare.is_empty(), "measure them by scripts/bench.sh weights: {bare:#?}");
+}
+
+#[test]
+fn exceptions_should_be_needed() {
+	let (measured, crates) = (measured(), metadata::crates());
+	for (of, why) in SHIPPED {
+		assert!(!measured.contains_key(*of), "{of} has weights of its own, though it {why}");
+	}
+	for (of, name, from) in BORROWED {
+		let known = calls().iter().any(|call| call.name == *name && crates[&call.pallet] == *of);
+		assert!(known, "{of} has no call {name}");
+		let functions = measured.get(*of).cloned().unwrap_or_default();
+		assert!(
+			!functions.contains(*name),
+			"{of} has a weight of {name}, and {from:?} stand for it"
+		);
+	}
+}
+
+#[test]
+fn runtime_should_use_every_weight_that_was_measured() {
+	let all = sources(&folder()).concat();
+	let unused: Vec<_> = measured()
+		.into_keys()
+		.filter(|of| !all.contains(&format!("weights::{of}::WeightInfo")))
+		.collect();
+	assert!(unused.is_empty(), "bind them in runtime/src/configs: {unused:?}");
+}
+
+#[test]
+fn runtime_should_use_no_weights_of_other_machines() {
+	let mut foreign = Vec::new();
+	for text in sources(&folder()) {
+		// The crate whose pallet is set up where the line stands.
+		let mut of = "";
+		for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+			let implemented = line.strip_prefix("impl ").and_then(|rest| rest.split_once("::"));
+			of = implemented.map_or(of, |(head, _)| head);
+			let unmeasured = line.contains("WeightInfo = ()")
+				|| line.contains("SubstrateWeight")
+				|| line.contains("SubstrateExtensionsWeight");
+			let kept = is_shipped(of) || SHIPPED.iter().any(|(shipped, _)| line.contains(shipped));
+			if unmeasured && !kept {
+				foreign.push(format!("{of}: {line}"));
+			}
+		}
+	}
+	assert!(foreign.is_empty(), "{foreign:#?}");
+}
