@@ -29,6 +29,7 @@ pub mod genesis_config_presets;
 pub mod holders;
 pub mod predeploys;
 pub mod tx_extension;
+pub mod weights;
 
 use alloc::{borrow::Cow, vec::Vec};
 use sp_runtime::{

@@ -8,7 +8,7 @@ impl pallet_books::Config for Runtime {
 	type Identities = Kyc;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
-	type WeightInfo = pallet_books::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_books::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

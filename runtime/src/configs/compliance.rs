@@ -118,7 +118,7 @@ impl pallet_quarantine::Config for Runtime {
 	type OfferLifetime = OfferLifetime;
 	type MaxOpenOffers = ConstU32<64>;
 	type MaxTrusted = ConstU32<256>;
-	type WeightInfo = pallet_quarantine::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_quarantine::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

@@ -18,7 +18,7 @@ use frame_support::{
 		PostTransactions, StoredMap,
 		fungible::{InspectFreeze, MutateFreeze},
 	},
-	weights::{Weight, constants::WEIGHT_REF_TIME_PER_MICROS},
+	weights::Weight,
 };
 use genex_primitives::{
 	FreezeMode, IdentityId, Party, Reason, Standing,
@@ -215,15 +215,13 @@ pub struct GuardedWeights;
 
 impl GuardedWeights {
 	fn guarded(plain: Weight) -> Weight {
-		let database = <Runtime as frame_system::Config>::DbWeight::get();
-		plain
-			.saturating_add(Weight::from_parts(30 * WEIGHT_REF_TIME_PER_MICROS, 0))
-			.saturating_add(database.reads_writes(8, 2))
+		type Rules = <Runtime as pallet_compliance::Config>::WeightInfo;
+		plain.saturating_add(<Rules as pallet_compliance::WeightInfo>::gnx_moved())
 	}
 }
 
-/// The SDK's measurements.
-type Plain = pallet_balances::weights::SubstrateWeight<Runtime>;
+/// What is measured between strangers.
+type Plain = crate::weights::pallet_balances::WeightInfo<Runtime>;
 
 impl pallet_balances::WeightInfo for GuardedWeights {
 	fn transfer_allow_death() -> Weight {

@@ -66,7 +66,7 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type MaxProposals = ConstU32<100>;
 	type MaxMembers = ConstU32<50>;
 	type DefaultVote = pallet_collective::MoreThanMajorityThenPrimeDefaultVote;
-	type WeightInfo = pallet_collective::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_collective::WeightInfo<Runtime>;
 	// Seats are changed through `CouncilMembers`, which tells the council.
 	#[cfg(not(feature = "runtime-benchmarks"))]
 	type SetMembersOrigin = frame_support::traits::NeverEnsureOrigin<()>;
@@ -92,7 +92,7 @@ macro_rules! membership {
 			type MembershipInitialized = $initialized;
 			type MembershipChanged = $changed;
 			type MaxMembers = ConstU32<50>;
-			type WeightInfo = pallet_membership::weights::SubstrateWeight<Runtime>;
+			type WeightInfo = crate::weights::pallet_membership::WeightInfo<Runtime>;
 		}
 	};
 }
@@ -116,7 +116,7 @@ parameter_types! {
 
 impl pallet_preimage::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_preimage::WeightInfo<Runtime>;
 	type Currency = Balances;
 	type ManagerOrigin = EnsureCouncil;
 	type Consideration = HoldConsideration<AccountId, Deposits, PreimageHold, StoragePrice>;
@@ -185,7 +185,7 @@ impl pallet_root_delay::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type Preimages = Preimage;
 	type EmergencyCalls = EmergencyCalls;
-	type WeightInfo = pallet_root_delay::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_root_delay::WeightInfo<Runtime>;
 }
 
 /// Numbers the council may change within their types' bounds.
@@ -255,6 +255,5 @@ impl pallet_parameters::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeParameters = RuntimeParameters;
 	type AdminOrigin = ParameterAdmin;
-	// The crate publishes no other; it counts with the slower database's figures, so it is safe.
-	type WeightInfo = ();
+	type WeightInfo = crate::weights::pallet_parameters::WeightInfo<Runtime>;
 }

@@ -95,5 +95,5 @@ impl pallet_recovery::Config for Runtime {
 	type SecurityDeposit = ConstU128<0>;
 	type Slash = ();
 	type MaxFriendsPerConfig = ConstU32<32>;
-	type WeightInfo = pallet_recovery::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_recovery::WeightInfo<Runtime>;
 }

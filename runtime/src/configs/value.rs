@@ -48,7 +48,7 @@ impl pallet_kyc::Config for Runtime {
 	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;
 	type MaxIntroductions = ConstU32<16>;
 	type MaxSignatureLife = MaxSignatureLife;
-	type WeightInfo = pallet_kyc::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_kyc::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -75,7 +75,7 @@ impl pallet_cash::Config for Runtime {
 	type DepositLifetime = DepositLifetime;
 	type WithdrawalTimeout = WithdrawalTimeout;
 	type MaxAssets = ConstU32<16>;
-	type WeightInfo = pallet_cash::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_cash::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -88,7 +88,7 @@ impl pallet_allowances::Config for Runtime {
 	type ChainId = ReplayGuard;
 	type UnixTime = Timestamp;
 	type MaxPerOwner = ConstU32<64>;
-	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_allowances::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -103,7 +103,7 @@ impl pallet_nonces::Config for Runtime {
 	type ChainId = ReplayGuard;
 	type UnixTime = Timestamp;
 	type MaxMessageLife = MaxMessageLife;
-	type WeightInfo = pallet_nonces::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_nonces::WeightInfo<Runtime>;
 }
 
 impl pallet_coupons::Config for Runtime {
@@ -120,7 +120,7 @@ impl pallet_coupons::Config for Runtime {
 	type MaxDraftsPerIssuer = ConstU32<1_000>;
 	type MaxRedeemersPerSeries = ConstU32<10_000>;
 	type MaxOperatorsPerOwner = ConstU32<64>;
-	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_coupons::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -148,7 +148,7 @@ impl pallet_redemption::Config for Runtime {
 	type MaxLifetime = MaxAuthorisationLife;
 	type MaxOpenPerHolder = ConstU32<64>;
 	type SerialWeight = Burning;
-	type WeightInfo = pallet_redemption::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_redemption::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -210,7 +210,7 @@ impl pallet_permits::Config for Runtime {
 	type Identities = Kyc;
 	type Messages = Nonces;
 	type Nonces = Nonces;
-	type WeightInfo = pallet_permits::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_permits::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -234,7 +234,7 @@ impl pallet_claims::Config for Runtime {
 	type MaxCards = ConstU32<1_000_000>;
 	type MaxBatchesPerGiver = ConstU32<256>;
 	type MaxGiftsPerGiver = ConstU32<1_000>;
-	type WeightInfo = pallet_claims::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_claims::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
