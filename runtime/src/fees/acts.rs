@@ -287,10 +287,8 @@ fn redemption(
 			let series = prospects::of_capture(who, *id, *quantity)?;
 			Ok(Asked::of(Act::Capture, series))
 		},
-		Call::void { id } | Call::return_expired { id } => {
-			let series = prospects::of_authorisation(*id)?;
-			Ok(Asked::of(Act::Capture, series))
-		},
+		Call::void { id } => Ok(Asked::of(Act::Capture, prospects::of_void(who, *id)?)),
+		Call::return_expired { id } => Ok(Asked::of(Act::Capture, prospects::of_return(*id)?)),
 		_ => Err(NotSponsored::SignerPays),
 	}
 }
