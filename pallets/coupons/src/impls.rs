@@ -149,4 +149,14 @@ impl<T: Config> Redemptions<T::AccountId> for Pallet<T> {
 	) -> DispatchResult {
 		Self::do_redeem(holder, series, quantity, redeemer, order_hash, None)
 	}
+
+	fn accept(
+		series: SeriesId,
+		holder: &T::AccountId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::do_accept(holder, series, quantity, redeemer, order_hash)
+	}
 }

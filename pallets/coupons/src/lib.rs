@@ -401,11 +401,12 @@ pub mod pallet {
 			Self::do_transfer_batch(&operator, &from, &to, &items)
 		}
 
-		/// Burns units of the caller with an appointed redeemer or staff of the issuer. `order_hash` must be salted, so that nobody can guess
-		/// the order behind it.
+		/// Burns units of the caller with the issuer or a redeemer that it appointed. Staff of the issuer accepts tickets and
+		/// what was authorised, and nothing without it. `order_hash` must be salted, so that nobody can guess the order
+		/// behind it.
 		///
 		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with [`Error::NotRedeemer`],
-		/// [`Error::Refused`] and [`Error::NotEnoughUnits`].
+		/// [`Error::StaffMustAccept`], [`Error::Refused`] and [`Error::NotEnoughUnits`].
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::redeem())]
 		pub fn redeem(

@@ -220,6 +220,26 @@ impl Redemptions<AccountId> for Burning {
 		let ranges = [SerialRange::one(serial)];
 		Serials::do_redeem_serials(holder, series, &ranges, redeemer, order_hash, None)
 	}
+
+	fn accept(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		<Coupons as Redemptions<_>>::accept(series, holder, quantity, redeemer, order_hash)
+	}
+
+	fn accept_serial(
+		series: SeriesId,
+		holder: &AccountId,
+		serial: u64,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Serials::do_accept_serial(holder, series, serial, redeemer, order_hash)
+	}
 }
 
 /// What naming the number of a unit adds to burning it.

@@ -249,4 +249,27 @@ pub trait Redemptions<AccountId> {
 	) -> DispatchResult {
 		Err(DispatchError::Unavailable)
 	}
+
+	/// As [`Self::redeem`], where `redeemer` itself brings what the holder agreed to. Staff of an issuer accepts nothing else:
+	/// its cap is not for others to use up.
+	fn accept(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::redeem(series, holder, quantity, redeemer, order_hash)
+	}
+
+	/// The same for the unit with this serial.
+	fn accept_serial(
+		series: SeriesId,
+		holder: &AccountId,
+		serial: u64,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::redeem_serial(series, holder, serial, redeemer, order_hash)
+	}
 }

@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let holder = open.holder.clone();
 		or_undo(|| {
 			T::Coupons::release(series, &holder, quantity)?;
-			T::Redemptions::redeem(series, &holder, quantity, &redeemer, order_hash)?;
+			T::Redemptions::accept(series, &holder, quantity, &redeemer, order_hash)?;
 			match left {
 				0 => Self::forget(id, &holder),
 				_ => {
