@@ -80,6 +80,10 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Self::do_hold_valid(series, who, quantity)
 	}
 
+	fn hides_frozen_units(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> bool {
+		Self::stored_holding(who, series).hides_frozen(quantity)
+	}
+
 	fn release(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
 		Self::do_release(series, who, quantity)
 	}

@@ -210,6 +210,19 @@ impl Redemptions<AccountId> for Burning {
 		<Coupons as Redemptions<_>>::redeem(series, holder, quantity, redeemer, order_hash)
 	}
 
+	fn redeem_unnamed(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		if <Coupons as CouponsDoor<AccountId>>::is_serialised(series) {
+			return Serials::do_redeem_lowest(holder, series, quantity, redeemer, order_hash);
+		}
+		Self::redeem(series, holder, quantity, redeemer, order_hash)
+	}
+
 	fn redeem_serial(
 		series: SeriesId,
 		holder: &AccountId,

@@ -184,7 +184,7 @@ impl<T: Config> Pallet<T> {
 			),
 			Wish::Redeem { redeemer, order_hash } => {
 				T::Coupons::release(series, customer, quantity)?;
-				T::Redemptions::redeem(series, customer, quantity, redeemer, *order_hash)
+				T::Redemptions::redeem_unnamed(series, customer, quantity, redeemer, *order_hash)
 			},
 			Wish::Withdraw => T::Coupons::release(series, customer, quantity),
 		}

@@ -176,6 +176,12 @@ pub trait Coupons<AccountId> {
 		Self::hold(series, who, quantity)
 	}
 
+	/// Whether putting `quantity` free units of `who` into escrow, if there are as many, would leave fewer free than an authority
+	/// blocked. Says so where nobody knows.
+	fn hides_frozen_units(_series: SeriesId, _who: &AccountId, _quantity: Quantity) -> bool {
+		true
+	}
+
 	/// Returns units from escrow to `who`.
 	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
 
@@ -238,6 +244,17 @@ pub trait Redemptions<AccountId> {
 		redeemer: &AccountId,
 		order_hash: H256,
 	) -> DispatchResult;
+
+	/// The same, of a serialised series too: the units with the lowest numbers burn.
+	fn redeem_unnamed(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::redeem(series, holder, quantity, redeemer, order_hash)
+	}
 
 	/// The same for the unit with this serial. Refuses where no series has serials.
 	fn redeem_serial(

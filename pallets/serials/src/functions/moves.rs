@@ -81,6 +81,19 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// As `do_redeem_serials` for the lowest `quantity` serials of `holder`, if they are in few ranges: for who burns units that
+	/// its holder gave it without naming any.
+	pub fn do_redeem_lowest(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		let ranges = Self::lowest(series, holder, quantity)?;
+		Self::do_redeem_serials(holder, series, &ranges, redeemer, order_hash, None)
+	}
+
 	/// As `do_redeem_serials` for one serial, where `redeemer` itself brings what the holder agreed to.
 	pub fn do_accept_serial(
 		holder: &T::AccountId,
