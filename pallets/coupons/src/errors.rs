@@ -104,5 +104,7 @@ mod errors {
 		AlreadyMinted,
 		/// Staff of the issuer accepts only what it brings itself: hand it a ticket, or authorise it to capture.
 		StaffMustAccept,
+		/// The block has swept as many series in parts as it can: try again in the next one.
+		SweptEnough,
 	}
 }
