@@ -367,7 +367,7 @@ fn custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Result<Aske
 	use pallet_custody::Call;
 	match call {
 		Call::deposit { series, quantity, .. } => {
-			prospects::of_units(who, *series, *quantity)?;
+			prospects::of_keeping(who, *series, *quantity)?;
 			Ok(Asked::of(Act::Gift, *series))
 		},
 		Call::request_redeem { deposit, quantity, .. } => {

@@ -95,6 +95,16 @@ pub fn of_return(id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
 	Ok(open.series)
 }
 
+/// Whether `who` has `quantity` units that it may put aside: as many as an authority blocked stay free.
+pub fn of_keeping(
+	who: &AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> Result<(), NotSponsored> {
+	of_units(who, series, quantity)?;
+	hopeful(!<Coupons as CouponsDoor<AccountId>>::hides_frozen_units(series, who, quantity))
+}
+
 /// A deposit of `who` with a custodian.
 pub fn of_deposit(who: &AccountId, deposit: DepositId) -> Result<Deposit<AccountId>, NotSponsored> {
 	Custody::deposit_of(deposit)

@@ -71,6 +71,22 @@ fn authorisations_should_be_ended_for_free_by_those_who_may_and_when_they_may() 
 }
 
 #[test]
+fn deposits_of_blocked_units_should_not_reach_the_pool_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let agreement = scene::agree(&scene::custodian("Vault"), scene::US_CENT);
+		let series = stage.series;
+		scene::freeze_units(&who::account("Consumer"), series, 9_000);
+		let keep = |quantity| {
+			let call = pallet_custody::Call::<Runtime>::deposit { agreement, series, quantity };
+			validate(sign(call, &consumer()))
+		};
+		assert_eq!(keep(1_001), Err(unpaid(NotSponsored::Hopeless)));
+		assert_ok!(keep(1_000));
+	});
+}
+
+#[test]
 fn unregistered_accounts_should_pay_for_themselves() {
 	env::execute(|| {
 		let stage = stage();
