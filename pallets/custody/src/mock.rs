@@ -59,7 +59,7 @@ pub const MAX_DEPOSITS: u32 = 12;
 pub const ORDER: H256 = H256::repeat_byte(9);
 pub const WHY: H256 = H256::repeat_byte(8);
 /// What the tests agree on: ten for an act, and twenty-five in all.
-pub const FEE: Fee = Fee { asset: USD, per_act: 10, most: 25 };
+pub const FEE: Fee = Fee { asset: USD, per_act: 10, most: 25, least: 0 };
 
 pub const REFUSED_FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NO_REDEEMER: DispatchError = DispatchError::Other("no redeemer");

@@ -27,6 +27,9 @@ pub type Blocked = StorageMap<Vault, Blake2_128Concat, AccountId, Quantity, Valu
 #[storage_alias]
 pub type Purse = StorageMap<Vault, Blake2_128Concat, AccountId, Balance, ValueQuery>;
 
+/// A unit is worth a US cent.
+const UNIT_WORTH: u64 = 10_000_000;
+
 pub struct Vault;
 
 impl Vault {
@@ -77,7 +80,7 @@ impl Coupons<AccountId> for Vault {
 			resale_ceiling: None,
 			state: SeriesState::Selling,
 			unsold: 0,
-			unit_worth: 0,
+			unit_worth: UNIT_WORTH,
 			refund_window: 0,
 		})
 	}

@@ -78,6 +78,26 @@ fn approve_should_earn_the_fee_up_to_the_most_in_all() {
 }
 
 #[test]
+fn approve_should_earn_nothing_when_less_moves_than_is_paid_for() {
+	run(|| {
+		registered(CUSTODIAN);
+		let fee = Fee { least: 5, ..FEE };
+		assert_ok!(Custody::propose_agreement(by(ISSUER), CUSTODIAN, Scope::All, fee, END));
+		assert_ok!(Custody::accept_agreement(by(CUSTODIAN), 1));
+		let deposit = deposited_under(1, 100);
+		// A unit is worth a cent.
+		for (quantity, due) in [(4, 0), (4, 0), (5, 10), (4, 10), (6, 20)] {
+			let request = asked(deposit, a_move(), quantity);
+			assert_ok!(approve(deposit, request));
+			assert_eq!(the_agreement(1).due, due);
+		}
+		let small = asked(deposit, Wish::Withdraw, 4);
+		assert_ok!(approve(deposit, small));
+		assert_eq!(the_agreement(1).due, 20);
+	});
+}
+
+#[test]
 fn approve_should_never_earn_less_when_a_move_is_split() {
 	run(|| {
 		let deposit = deposited(100);
