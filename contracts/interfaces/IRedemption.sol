@@ -123,7 +123,7 @@ interface IRedemption {
     /// @notice Redeems units of the caller with a store that accepts them.
     /// @param series the series
     /// @param quantity the number of units, above zero; of a divisible series this is an amount in minor currency units
-    /// @param redeemer the store
+    /// @param redeemer the store: the issuer, or somebody it appointed
     /// @param orderHash hash of the order and a secret salt, which tells outsiders nothing about the order
     /// @param ciphertext message to the issuer under its key, or nothing
     function redeem(
@@ -134,7 +134,8 @@ interface IRedemption {
         bytes calldata ciphertext
     ) external;
 
-    /// @notice Burns the units of a ticket with its redeemer. For anybody who is not frozen.
+    /// @notice Burns the units of a ticket with its redeemer. For anybody who is not frozen; where the redeemer is staff of the
+    /// issuer, for that redeemer itself.
     /// @param ticket what was signed
     /// @param scheme 0 Ed25519, 1 Sr25519, 2 ECDSA over a Blake2 hash, 3 ECDSA as Ethereum signs
     /// @param signature the holder's: 64 bytes, or 65 with ECDSA

@@ -75,5 +75,8 @@ mod errors {
 		/// All numbers are used.
 		#[codec(index = 21)]
 		IdsExhausted,
+		/// The block has swept as many batches in parts as it can: try again in the next one.
+		#[codec(index = 22)]
+		SweptEnough,
 	}
 }

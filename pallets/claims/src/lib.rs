@@ -46,6 +46,7 @@ pub mod pallet {
 		Actor, Quantity, SeriesId, Tier, UnixSeconds,
 		traits::{Coupons, Identities, SignedMessages},
 	};
+	use genex_storage::sweeps::Sweeps;
 	use sp_core::H256;
 	use sp_runtime::{MultiSignature, traits::Convert};
 
@@ -119,6 +120,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Claimed<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, BatchId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// How far the block came with the marks of each batch that it sweeps.
+	#[pallet::storage]
+	pub type Sweeping<T: Config> =
+		StorageValue<_, Sweeps<BlockNumberFor<T>, BatchId, T::AccountId>, ValueQuery>;
 
 	/// The number that the next gift gets.
 	#[pallet::storage]
@@ -217,7 +223,7 @@ pub mod pallet {
 		/// Takes away up to `limit` marks of claimed cards of a batch that has ended.
 		///
 		/// Origin: signed. `limit` from 1 to [`MAX_SWEEP`]; what is not found costs nothing. Errors: [`Error::BadLimit`],
-		/// [`Error::StillOpen`], [`Error::NothingToSweep`]. Event: [`Event::MarksSwept`].
+		/// [`Error::StillOpen`], [`Error::NothingToSweep`], [`Error::SweptEnough`]. Event: [`Event::MarksSwept`].
 		#[pallet::call_index(4)]
 		#[pallet::weight(T::WeightInfo::sweep_marks(*limit))]
 		pub fn sweep_marks(

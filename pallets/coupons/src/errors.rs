@@ -102,5 +102,9 @@ mod errors {
 		SeriesDivisible,
 		/// Units were minted before, and they bear no serial numbers.
 		AlreadyMinted,
+		/// Staff of the issuer accepts only what it brings itself: hand it a ticket, or authorise it to capture.
+		StaffMustAccept,
+		/// The block has swept as many series in parts as it can: try again in the next one.
+		SweptEnough,
 	}
 }

@@ -80,6 +80,10 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 		Self::do_hold_valid(series, who, quantity)
 	}
 
+	fn hides_frozen_units(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> bool {
+		Self::stored_holding(who, series).hides_frozen(quantity)
+	}
+
 	fn release(series: SeriesId, who: &T::AccountId, quantity: Quantity) -> DispatchResult {
 		Self::do_release(series, who, quantity)
 	}
@@ -148,5 +152,15 @@ impl<T: Config> Redemptions<T::AccountId> for Pallet<T> {
 		order_hash: H256,
 	) -> DispatchResult {
 		Self::do_redeem(holder, series, quantity, redeemer, order_hash, None)
+	}
+
+	fn accept(
+		series: SeriesId,
+		holder: &T::AccountId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::do_accept(holder, series, quantity, redeemer, order_hash)
 	}
 }

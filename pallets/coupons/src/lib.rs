@@ -43,6 +43,7 @@ pub mod pallet {
 			Compliance, Identities, Issuers, Policies, RefundWindows, SerialBook, UnitsListener,
 		},
 	};
+	use genex_storage::sweeps::Sweeps;
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
 
@@ -140,6 +141,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Redeemers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SeriesId, Blake2_128Concat, T::AccountId, ()>;
+
+	/// How far the block came with the redeemers of each series that it sweeps.
+	#[pallet::storage]
+	pub type Sweeping<T: Config> =
+		StorageValue<_, Sweeps<BlockNumberFor<T>, SeriesId, T::AccountId>, ValueQuery>;
 
 	/// Operators that may move every unit of an owner: (owner, operator).
 	// Blake2: users choose both accounts.
@@ -401,11 +407,12 @@ pub mod pallet {
 			Self::do_transfer_batch(&operator, &from, &to, &items)
 		}
 
-		/// Burns units of the caller with an appointed redeemer or staff of the issuer. `order_hash` must be salted, so that nobody can guess
-		/// the order behind it.
+		/// Burns units of the caller with the issuer or a redeemer that it appointed. Staff of the issuer accepts tickets and
+		/// what was authorised, and nothing without it. `order_hash` must be salted, so that nobody can guess the order
+		/// behind it.
 		///
 		/// Origin: signed by the holder. Emits [`Event::Redeemed`]. Fails with [`Error::NotRedeemer`],
-		/// [`Error::Refused`] and [`Error::NotEnoughUnits`].
+		/// [`Error::StaffMustAccept`], [`Error::Refused`] and [`Error::NotEnoughUnits`].
 		#[pallet::call_index(16)]
 		#[pallet::weight(T::WeightInfo::redeem())]
 		pub fn redeem(
@@ -492,7 +499,7 @@ pub mod pallet {
 		/// Dismisses up to `limit` redeemers, 1 to 100, of a series whose expiry is booked.
 		///
 		/// Origin: signed by anyone. Emits [`Event::RedeemerSwept`] for each. Fails with [`Error::InvalidLimit`],
-		/// [`Error::NotExpired`] and [`Error::NothingToClear`].
+		/// [`Error::NotExpired`], [`Error::NothingToClear`] and [`Error::SweptEnough`].
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::sweep_redeemers(*limit))]
 		pub fn sweep_redeemers(

@@ -163,6 +163,11 @@ impl Holding {
 		self.total().checked_sub(quantity).is_some_and(|left| left < self.frozen)
 	}
 
+	/// Whether putting `quantity` free units aside, if there are as many, would leave fewer free than are blocked.
+	pub fn hides_frozen(&self, quantity: Quantity) -> bool {
+		self.free.checked_sub(quantity).is_some_and(|left| left < self.frozen)
+	}
+
 	/// Whether nothing is left to store.
 	pub fn is_empty(&self) -> bool {
 		self.free == 0 && self.held == 0 && self.frozen == 0

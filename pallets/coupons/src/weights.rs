@@ -228,8 +228,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(13, 4, 0).saturating_add(Self::weight(14, 3, 2).saturating_mul(n.into()))
 	}
 
-	// Reads: series, count; for each: the next key and the redeemer. Writes: count; for each: redeemer.
+	// Reads: series, count, how far the block came, the key after the last, eight that were swept before; for each: the next key
+	// and the redeemer. Writes: count, how far the block came; for each: redeemer.
 	fn sweep_redeemers(n: u32) -> Weight {
-		Self::weight(12, 2, 1).saturating_add(Self::weight(3, 2, 1).saturating_mul(n.into()))
+		Self::weight(20, 12, 2).saturating_add(Self::weight(3, 2, 1).saturating_mul(n.into()))
 	}
 }

@@ -49,6 +49,11 @@ fn register<T: Config>(custodian: &T::AccountId) -> Result<(), BenchmarkError> {
 	Ok(())
 }
 
+/// What agreements of benchmarks pay in `asset`.
+const fn fee_in(asset: AssetId) -> Fee {
+	Fee { asset, per_act: 1, most: 1_000, least: 0 }
+}
+
 /// When an agreement of a benchmark ends.
 fn end<T: Config>() -> UnixSeconds {
 	Pallet::<T>::now().saturating_add(T::MaxTerm::get())
@@ -58,7 +63,7 @@ fn proposed<T: Config>() -> Result<Parties<T>, BenchmarkError> {
 	let custodian = T::BenchmarkHelper::company("custodian");
 	register::<T>(&custodian)?;
 	let (issuer, series, asset) = T::BenchmarkHelper::issuer();
-	let (scope, fee) = (Scope::Series(series), Fee { asset, per_act: 1, most: 1_000 });
+	let (scope, fee) = (Scope::Series(series), fee_in(asset));
 	let agreement = NextAgreementId::<T>::get();
 	let (from, to) = (issuer.clone(), custodian.clone());
 	Pallet::<T>::do_propose_agreement(from, to, scope, fee, end::<T>())?;
@@ -139,7 +144,7 @@ mod benchmarks {
 		let custodian = T::BenchmarkHelper::company("custodian");
 		register::<T>(&custodian)?;
 		let (issuer, series, asset) = T::BenchmarkHelper::issuer();
-		let (scope, fee) = (Scope::Series(series), Fee { asset, per_act: 1, most: 1_000 });
+		let (scope, fee) = (Scope::Series(series), fee_in(asset));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(issuer.clone()), custodian, scope, fee, end::<T>());

@@ -347,7 +347,8 @@ pub mod pallet {
 			Self::do_forget_agreement(by, agreement)
 		}
 
-		/// Puts units of the caller under an agreement. They stay its own, in its own account, and count as such.
+		/// Puts units of the caller under an agreement. They stay its own, in its own account, and count as such. As many as an
+		/// authority blocked stay free.
 		///
 		/// Origin: signed by the holder, who is neither frozen nor on the blacklist. Errors: `Refused`, `Zero`,
 		/// `UnknownAgreement`, `NotInForce`, `NotCovered`, `SameParty`, `TooManyDeposits`, `IdsExhausted`, and those of
@@ -381,8 +382,8 @@ pub mod pallet {
 			Self::do_request(customer, deposit, Wish::Move { to }, quantity)
 		}
 
-		/// Asks the custodian to co-sign that `quantity` units of a deposit burn with `redeemer`. `order_hash` is the salted
-		/// hash of the order.
+		/// Asks the custodian to co-sign that `quantity` units of a deposit burn with `redeemer`; of a serialised series those
+		/// of the customer with the lowest numbers. `order_hash` is the salted hash of the order.
 		///
 		/// Origin, errors and event: as `request_move`.
 		#[pallet::call_index(8)]

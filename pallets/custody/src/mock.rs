@@ -59,11 +59,12 @@ pub const MAX_DEPOSITS: u32 = 12;
 pub const ORDER: H256 = H256::repeat_byte(9);
 pub const WHY: H256 = H256::repeat_byte(8);
 /// What the tests agree on: ten for an act, and twenty-five in all.
-pub const FEE: Fee = Fee { asset: USD, per_act: 10, most: 25 };
+pub const FEE: Fee = Fee { asset: USD, per_act: 10, most: 25, least: 0 };
 
 pub const REFUSED_FROZEN: DispatchError = DispatchError::Other("frozen");
 pub const NO_REDEEMER: DispatchError = DispatchError::Other("no redeemer");
 pub const SHORT: DispatchError = DispatchError::Other("too little");
+pub const NUMBERS_NEEDED: DispatchError = DispatchError::Other("which of them");
 
 #[frame_support::runtime]
 mod runtime {
@@ -102,6 +103,8 @@ parameter_types! {
 	pub static Small: Vec<AccountId> = Vec::new();
 	/// Accounts that stand for the same person or company as the custodian.
 	pub static OfCustodian: Vec<AccountId> = Vec::new();
+	/// Whether units bear numbers, which a holder names who burns them.
+	pub static Numbered: bool = false;
 }
 
 impl Config for Test {
@@ -266,6 +269,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	Frozen::set(Vec::new());
 	Small::set(Vec::new());
 	OfCustodian::set(vec![CUSTODIAN, BRANCH]);
+	Numbered::set(false);
 	let genesis = RuntimeGenesisConfig::default();
 	let storage = genesis.build_storage().expect("the genesis of the tests is valid");
 	let mut ext = sp_io::TestExternalities::from(storage);

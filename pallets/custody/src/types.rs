@@ -3,7 +3,9 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{BoundedVec, traits::ConstU32};
-use genex_primitives::{AssetId, Balance, Quantity, SeriesId, UnixSeconds};
+use genex_primitives::{
+	AssetId, Balance, Cents, Quantity, SeriesId, UnixSeconds, issuance::credit::worth_of,
+};
 use scale_info::TypeInfo;
 use sp_core::H256;
 
@@ -64,6 +66,8 @@ pub struct Fee {
 	pub per_act: Balance,
 	/// Smallest units over the whole agreement, at least those of one act.
 	pub most: Balance,
+	/// Face value in US cents that an act must be about to be paid; zero for any.
+	pub least: Cents,
 }
 
 /// Where an agreement stands.
@@ -117,8 +121,12 @@ pub struct Agreement<AccountId> {
 }
 
 impl<AccountId> Agreement<AccountId> {
-	/// Adds the fee of one act, as far as the most in all has room.
-	pub fn earn(&mut self) {
+	/// Adds the fee of one act about units worth `worth` billionths of a US dollar, as far as the most in all has room. Small
+	/// moves, of which any number can be made, earn nothing.
+	pub fn earn(&mut self, worth: u128) {
+		if worth < worth_of(self.fee.least) {
+			return;
+		}
 		let earned = self.paid.saturating_add(self.due);
 		let room = self.fee.most.saturating_sub(earned);
 		self.due = self.due.saturating_add(self.fee.per_act.min(room));

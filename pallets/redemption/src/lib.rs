@@ -186,7 +186,8 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// Burns the units of a ticket with its redeemer. All rules of a direct redemption are asked now.
 		///
-		/// Origin: signed by anybody who is neither frozen nor on the blacklist: the redeemer, or whoever relays.
+		/// Origin: signed by anybody who is neither frozen nor on the blacklist: the redeemer, or whoever relays; by the
+		/// redeemer itself where that is staff of the issuer.
 		/// `signature` is the holder's over `ticket`, for this chain. Errors: `Refused`, those of signed messages (wrong key,
 		/// other chain, late, used, cancelled), and those of `Coupons::redeem`. Event: `TicketRedeemed`.
 		#[pallet::call_index(0)]

@@ -64,6 +64,7 @@ pub const SHORT: DispatchError = neighbour(5);
 pub const USED: DispatchError = neighbour(6);
 pub const LATE: DispatchError = neighbour(7);
 pub const BAD_SIGNATURE: DispatchError = neighbour(8);
+pub const NOT_ITSELF: DispatchError = neighbour(9);
 
 #[frame_support::runtime]
 mod runtime {
@@ -102,6 +103,8 @@ parameter_types! {
 	pub static Frozen: Vec<AccountId> = Vec::new();
 	/// Who accepts units.
 	pub static Accepting: Vec<AccountId> = Vec::new();
+	/// Which of them accept only what they bring themselves.
+	pub static Tills: Vec<AccountId> = Vec::new();
 	/// Series whose validity has ended.
 	pub static Ended: Vec<SeriesId> = Vec::new();
 }
@@ -318,6 +321,19 @@ impl Redemptions<AccountId> for Vault {
 		holder: &AccountId,
 		quantity: Quantity,
 		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		if Tills::get().contains(redeemer) {
+			return Err(NOT_ITSELF);
+		}
+		Self::accept(series, holder, quantity, redeemer, order_hash)
+	}
+
+	fn accept(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
 		_: H256,
 	) -> DispatchResult {
 		Self::check(series, holder, quantity, redeemer)?;
@@ -449,6 +465,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	Officers::set(vec![account(OFFICER)]);
 	Frozen::set(Vec::new());
 	Accepting::set(vec![account(STORE), account(CAFE)]);
+	Tills::set(Vec::new());
 	Ended::set(Vec::new());
 	let genesis = RuntimeGenesisConfig::default();
 	let storage = genesis.build_storage().expect("the genesis of the tests is valid");

@@ -56,3 +56,15 @@ pub struct Authorisation<AccountId> {
 	/// Whether the chain tried to return it and could not.
 	pub stuck: bool,
 }
+
+impl<AccountId: PartialEq> Authorisation<AccountId> {
+	/// Whether it can only be returned at `now`.
+	pub const fn is_overdue(&self, now: UnixSeconds) -> bool {
+		now >= self.deadline
+	}
+
+	/// Whether `who` may void it at `now`: its redeemer at any time, its holder once nobody can capture any more.
+	pub fn may_void(&self, who: &AccountId, now: UnixSeconds) -> bool {
+		*who == self.redeemer || (self.is_overdue(now) && *who == self.holder)
+	}
+}

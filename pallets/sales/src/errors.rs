@@ -120,5 +120,7 @@ mod errors {
 		HoldbackWithoutClaim,
 		/// The issuer is frozen, and refund windows wait until that is over. Nothing needs to be done.
 		WindowsWait,
+		/// The block has removed as many listings in parts as it can. Try again in the next one.
+		SweptEnough,
 	}
 }

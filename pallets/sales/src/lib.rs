@@ -62,6 +62,7 @@ pub mod pallet {
 			Books, BreakagePolicy, Cash, Compliance, Coupons, Identities, Issuers, Refunds, Reviews,
 		},
 	};
+	use genex_storage::sweeps::Sweeps;
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
 
@@ -181,7 +182,7 @@ pub mod pallet {
 		/// - `limit`: the most counters to remove, from 1 to 100. A listing without a cap has none.
 		///
 		/// # Errors
-		/// `InvalidLimit`, `UnknownListing`, `ListingStillSells`.
+		/// `InvalidLimit`, `UnknownListing`, `ListingStillSells`, `PurchasesUnderReview`, `SweptEnough`.
 		///
 		/// # Events
 		/// `ListingRemoved`, or `ListingTrimmed` when counters are left.

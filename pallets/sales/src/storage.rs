@@ -31,6 +31,11 @@ mod storage {
 		ValueQuery,
 	>;
 
+	/// How far the block came with the counters of each listing that it removes.
+	#[pallet::storage]
+	pub type Sweeping<T: Config> =
+		StorageValue<_, Sweeps<BlockNumberFor<T>, ListingId, IdentityId>, ValueQuery>;
+
 	/// Purchases that wait for an officer.
 	// Twox64Concat: the runtime assigns the ids.
 	#[pallet::storage]

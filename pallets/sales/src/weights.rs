@@ -99,13 +99,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::purchase()
 	}
 
-	/// Reads `Listings`, the clock, `ListingsOfSeller`, and looks for a counter that is left; writes
-	/// `Listings` and `ListingsOfSeller`. Finds, reads and writes each counter.
+	/// Reads `Listings`, the clock, `ListingsOfSeller`, how far the block came and eight counters that were cleared
+	/// before, and looks for a counter that is left; writes `Listings`, `ListingsOfSeller` and how far the block came. Finds,
+	/// reads and writes each counter.
 	fn remove_listing(n: u32) -> Weight {
 		let counter = Weight::from_parts(2 * WEIGHT_REF_TIME_PER_MICROS, 2_600)
 			.saturating_add(T::DbWeight::get().reads_writes(2, 1));
-		Weight::from_parts(18 * WEIGHT_REF_TIME_PER_MICROS, 9_000)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
+		Weight::from_parts(26 * WEIGHT_REF_TIME_PER_MICROS, 12_000)
+			.saturating_add(T::DbWeight::get().reads_writes(13, 3))
 			.saturating_add(counter.saturating_mul(n.into()))
 	}
 

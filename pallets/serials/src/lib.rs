@@ -29,6 +29,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::ConstU64};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::SeriesId;
+	use genex_storage::sweeps::Sweeps;
 	use pallet_coupons::Ciphertext;
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -67,6 +68,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Owned<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, (T::AccountId, SeriesId), Identity, Ascending, ()>;
+
+	/// How far the block came with the runs of each holder of a series that it clears.
+	#[pallet::storage]
+	pub type Sweeping<T: Config> =
+		StorageValue<_, Sweeps<BlockNumberFor<T>, (T::AccountId, SeriesId), Ascending>, ValueQuery>;
 
 	/// Serials that somebody besides the owner may move: owner and series, then serials. An empty list is not stored.
 	// Blake2: a user chooses the account. Twox: the runtime assigns the ids.
@@ -152,6 +158,9 @@ pub mod pallet {
 		/// A limit must be at least 1 and at most 100.
 		#[codec(index = 10)]
 		InvalidLimit,
+		/// The block has cleared as many holders in parts as it can: try again in the next one.
+		#[codec(index = 11)]
+		SweptEnough,
 	}
 
 	#[pallet::call]
@@ -257,7 +266,8 @@ pub mod pallet {
 		/// Removes up to `limit` ranges, 1 to 100, that `who` had when the validity ended, after its holding was cleared.
 		///
 		/// Origin: signed by anyone. Emits [`Event::SerialsCleared`] for each. Fails with [`Error::InvalidLimit`],
-		/// [`Error::NotSerialised`], [`Error::NotExpired`], [`Error::HoldingLeft`] and [`Error::NothingToClear`].
+		/// [`Error::NotSerialised`], [`Error::NotExpired`], [`Error::HoldingLeft`], [`Error::NothingToClear`] and
+		/// [`Error::SweptEnough`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::clear_serials(*limit))]
 		pub fn clear_serials(

@@ -18,6 +18,7 @@ use genex_primitives::{
 	IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party, Path, Quantity,
 	Reason, SeriesId, Standing, Tier, TransferPolicy,
 	gate::tier_refusals,
+	issuance::StaffScope,
 	traits::{Compliance, Coupons as CouponsTrait, Identities, Issuers},
 };
 use pallet_coupons::{SeriesTerms, Territory, Text, Uri};
@@ -80,6 +81,8 @@ parameter_types! {
 	pub static Now: u64 = START;
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
+	/// Staff of the issuer that accepts units.
+	pub static Till: Option<AccountId> = None;
 	/// Gifts of more value than this are refused, as the Travel Rule refuses them.
 	pub static Limit: u128 = u128::MAX;
 }
@@ -128,6 +131,15 @@ impl Issuers<AccountId> for Register {
 	fn check_may_issue(who: &AccountId) -> Result<(), Reason> {
 		let may = Self::tier_of(who) == Tier::L3;
 		if may { Ok(()) } else { Err(Reason::IssuerTierTooLow) }
+	}
+
+	fn act_for(issuer: &AccountId, who: &AccountId, _: StaffScope, _: u128) -> Result<(), Reason> {
+		let may = issuer == who || Self::accepts_for(issuer, who);
+		if may { Ok(()) } else { Err(Reason::StaffNotAllowed) }
+	}
+
+	fn accepts_for(_: &AccountId, who: &AccountId) -> bool {
+		Till::get() == Some(*who)
 	}
 }
 
@@ -332,6 +344,7 @@ impl ExtBuilder {
 		Now::set(START);
 		Parties::set(BTreeMap::new());
 		Frozen::set(BTreeSet::new());
+		Till::set(None);
 		Limit::set(u128::MAX);
 		register(ISSUER, Tier::L3);
 		for who in [STORE, ALICE, BOB, CAROL] {

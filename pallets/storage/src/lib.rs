@@ -5,6 +5,7 @@
 extern crate alloc;
 
 pub mod heard;
+pub mod sweeps;
 
 use alloc::vec::Vec;
 use codec::{Encode, EncodeLike, FullCodec};

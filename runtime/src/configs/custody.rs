@@ -2,7 +2,8 @@
 //! Coupons that move only when a custodian signs too.
 
 use crate::{
-	Cash, Coupons, Issuers, Kyc, Runtime, Timestamp, configs::governance::EnsureComplianceOfficer,
+	Cash, Coupons, Issuers, Kyc, Runtime, Timestamp,
+	configs::{doors::Burning, governance::EnsureComplianceOfficer},
 };
 use frame_support::{parameter_types, traits::ConstU32};
 use genex_primitives::UnixSeconds;
@@ -20,7 +21,7 @@ impl pallet_custody::Config for Runtime {
 	type Identities = Kyc;
 	type Issuers = Issuers;
 	type Coupons = Coupons;
-	type Redemptions = Coupons;
+	type Redemptions = Burning;
 	type Cash = Cash;
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type UnixTime = Timestamp;

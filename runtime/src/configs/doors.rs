@@ -210,6 +210,19 @@ impl Redemptions<AccountId> for Burning {
 		<Coupons as Redemptions<_>>::redeem(series, holder, quantity, redeemer, order_hash)
 	}
 
+	fn redeem_unnamed(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		if <Coupons as CouponsDoor<AccountId>>::is_serialised(series) {
+			return Serials::do_redeem_lowest(holder, series, quantity, redeemer, order_hash);
+		}
+		Self::redeem(series, holder, quantity, redeemer, order_hash)
+	}
+
 	fn redeem_serial(
 		series: SeriesId,
 		holder: &AccountId,
@@ -219,6 +232,26 @@ impl Redemptions<AccountId> for Burning {
 	) -> DispatchResult {
 		let ranges = [SerialRange::one(serial)];
 		Serials::do_redeem_serials(holder, series, &ranges, redeemer, order_hash, None)
+	}
+
+	fn accept(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		<Coupons as Redemptions<_>>::accept(series, holder, quantity, redeemer, order_hash)
+	}
+
+	fn accept_serial(
+		series: SeriesId,
+		holder: &AccountId,
+		serial: u64,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Serials::do_accept_serial(holder, series, serial, redeemer, order_hash)
 	}
 }
 

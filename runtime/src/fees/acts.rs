@@ -287,10 +287,8 @@ fn redemption(
 			let series = prospects::of_capture(who, *id, *quantity)?;
 			Ok(Asked::of(Act::Capture, series))
 		},
-		Call::void { id } | Call::return_expired { id } => {
-			let series = prospects::of_authorisation(*id)?;
-			Ok(Asked::of(Act::Capture, series))
-		},
+		Call::void { id } => Ok(Asked::of(Act::Capture, prospects::of_void(who, *id)?)),
+		Call::return_expired { id } => Ok(Asked::of(Act::Capture, prospects::of_return(*id)?)),
 		_ => Err(NotSponsored::SignerPays),
 	}
 }
@@ -369,7 +367,7 @@ fn custody(who: &AccountId, call: &pallet_custody::Call<Runtime>) -> Result<Aske
 	use pallet_custody::Call;
 	match call {
 		Call::deposit { series, quantity, .. } => {
-			prospects::of_units(who, *series, *quantity)?;
+			prospects::of_keeping(who, *series, *quantity)?;
 			Ok(Asked::of(Act::Gift, *series))
 		},
 		Call::request_redeem { deposit, quantity, .. } => {

@@ -79,9 +79,30 @@ pub fn of_capture(
 	Ok(open.series)
 }
 
-/// The series of an authorisation that is open.
-pub fn of_authorisation(id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
-	Ok(Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?.series)
+/// The series of an open authorisation that `who` may void now.
+pub fn of_void(who: &AccountId, id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
+	let open = Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?;
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	hopeful(open.may_void(who, now))?;
+	Ok(open.series)
+}
+
+/// The series of an open authorisation that anybody may return now.
+pub fn of_return(id: AuthorisationId) -> Result<SeriesId, NotSponsored> {
+	let open = Redemption::authorisation(id).ok_or(NotSponsored::Hopeless)?;
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	hopeful(open.is_overdue(now))?;
+	Ok(open.series)
+}
+
+/// Whether `who` has `quantity` units that it may put aside: as many as an authority blocked stay free.
+pub fn of_keeping(
+	who: &AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> Result<(), NotSponsored> {
+	of_units(who, series, quantity)?;
+	hopeful(!<Coupons as CouponsDoor<AccountId>>::hides_frozen_units(series, who, quantity))
 }
 
 /// A deposit of `who` with a custodian.

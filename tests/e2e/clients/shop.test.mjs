@@ -202,7 +202,7 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should redeem and give back what is with a custodian when the custodian signs too', async () => {
-    const fee = { asset: USDC, per_act: PRICE, most: 10n * PRICE };
+    const fee = { asset: USDC, per_act: PRICE, most: 10n * PRICE, least: 0n };
     const terms = { custodian: custodian.account, scope: Enum('Series', series), fee, valid_until: deadline };
     const proposed = await done(api.tx.Custody.propose_agreement(terms), people.issuer);
     const [{ agreement }] = eventsOf(proposed, 'Custody', 'AgreementProposed');

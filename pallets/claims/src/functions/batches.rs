@@ -3,14 +3,17 @@
 
 use super::one_less;
 use crate::{
-	Batch, BatchId, BatchOf, Batches, Claimed, Config, Error, Event, MAX_SWEEP, NextBatchId, Pallet,
+	Batch, BatchId, BatchOf, Batches, Claimed, Config, Error, Event, MAX_SWEEP, NextBatchId,
+	Pallet, Sweeping,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
+use frame_system::pallet_prelude::BlockNumberFor;
 use genex_primitives::{
 	Actor, Quantity,
 	traits::{Coupons, UNEXPECTED},
 };
+use genex_storage::sweeps::next_keys;
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion};
 
@@ -77,13 +80,22 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		ensure!((1..=MAX_SWEEP).contains(&limit), Error::<T>::BadLimit);
 		ensure!(!Batches::<T>::contains_key(batch), Error::<T>::StillOpen);
-		let most = limit.saturated_into();
-		let marks: Vec<_> = Claimed::<T>::iter_key_prefix(batch).take(most).collect();
+		let marks = Self::next_marks(batch, limit)?;
 		ensure!(!marks.is_empty(), Error::<T>::NothingToSweep);
 		marks.iter().for_each(|key| Claimed::<T>::remove(batch, key));
 		let count = marks.len().saturated_into();
 		Self::deposit_event(Event::MarksSwept { batch, count, by });
 		Ok(count)
+	}
+
+	/// Up to `limit` marks of a batch that its sweeps of this block did not come to yet.
+	fn next_marks(batch: BatchId, limit: u32) -> Result<Vec<T::AccountId>, DispatchError> {
+		let (now, most) = (frame_system::Pallet::<T>::block_number(), limit.saturated_into());
+		let next = next_keys::<Claimed<T>, Sweeping<T>, BlockNumberFor<T>, BatchId, T::AccountId, ()>(
+			now, batch, most,
+		);
+		let (marks, _) = next.map_err(|_| Error::<T>::SweptEnough)?;
+		Ok(marks)
 	}
 
 	pub(super) fn open(batch: BatchId) -> Result<BatchOf<T>, DispatchError> {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Blocked units, and holdings that nothing can be done with any more.
 
-use crate::{Config, Error, Event, Holdings, Pallet, RedeemerCount, Redeemers, types::*};
+use crate::{Config, Error, Event, Holdings, Pallet, RedeemerCount, Redeemers, Sweeping, types::*};
+use alloc::vec::Vec;
 use frame_support::ensure;
+use frame_system::pallet_prelude::BlockNumberFor;
 use genex_primitives::{
 	Quantity, SeriesId, SeriesState,
 	traits::{Compliance, Issuers, RefundWindows},
 };
-use genex_storage::DoubleMapSlot;
-use sp_runtime::{DispatchError, DispatchResult};
+use genex_storage::{DoubleMapSlot, sweeps::next_keys};
+use sp_runtime::{DispatchError, DispatchResult, SaturatedConversion};
 
 impl<T: Config> Pallet<T> {
 	/// Blocks `quantity` units of what `who` has or will have. Gives how many were blocked before.
@@ -73,9 +75,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::record(series)?.expiry_booked, Error::<T>::NotExpired);
 		let count = RedeemerCount::<T>::get(series);
 		ensure!(count > 0, Error::<T>::NothingToClear);
-		let removed = count.min(limit);
-		let most = usize::try_from(removed).unwrap_or_default();
-		for (redeemer, ()) in Redeemers::<T>::drain_prefix(series).take(most) {
+		let found = Self::next_redeemers(series, limit)?;
+		ensure!(!found.is_empty(), Error::<T>::NothingToClear);
+		let removed = found.len().saturated_into();
+		for redeemer in found {
+			Redeemers::<T>::remove(series, &redeemer);
 			Self::deposit_event(Event::RedeemerSwept { series, redeemer, by: by.clone() });
 		}
 		let left = count.saturating_sub(removed);
@@ -85,6 +89,17 @@ impl<T: Config> Pallet<T> {
 			RedeemerCount::<T>::insert(series, left);
 		}
 		Ok(())
+	}
+
+	/// Up to `limit` redeemers of `series` that its sweeps of this block did not come to yet.
+	fn next_redeemers(series: SeriesId, limit: u32) -> Result<Vec<T::AccountId>, DispatchError> {
+		let (now, most) = (frame_system::Pallet::<T>::block_number(), limit.saturated_into());
+		let next =
+			next_keys::<Redeemers<T>, Sweeping<T>, BlockNumberFor<T>, SeriesId, T::AccountId, ()>(
+				now, series, most,
+			);
+		let (found, _) = next.map_err(|_| Error::<T>::SweptEnough)?;
+		Ok(found)
 	}
 
 	/// The facts of `series`, if nothing can be done with its units any more. Those in a refund window, and those of an issuer

@@ -13,8 +13,17 @@ use genex_storage::{DoubleMapSlot, or_undo};
 use sp_core::H256;
 use sp_runtime::DispatchResult;
 
+/// Who brings a redemption.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Bearer {
+	/// Its redeemer, who so accepts the units.
+	Redeemer,
+	/// Its holder, or somebody for it.
+	Holder,
+}
+
 impl<T: Config> Pallet<T> {
-	/// Refuses what [`Self::do_redeem`] would refuse, whatever the holder has.
+	/// Refuses what [`Self::do_accept`] would refuse, whatever the holder has.
 	pub(crate) fn ensure_redeemable(
 		holder: &T::AccountId,
 		series: SeriesId,
@@ -40,7 +49,20 @@ impl<T: Config> Pallet<T> {
 		ciphertext: Option<Ciphertext>,
 	) -> DispatchResult {
 		let reference = (order_hash, ciphertext);
-		Self::redeem_units(Pick::Nothing, holder, (series, quantity), redeemer, reference)
+		let bearer = Bearer::Holder;
+		Self::redeem_units(Pick::Nothing, bearer, holder, (series, quantity), redeemer, reference)
+	}
+
+	/// As `do_redeem`, where `redeemer` itself brings what the holder agreed to.
+	pub(crate) fn do_accept(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		let (bearer, reference) = (Bearer::Redeemer, (order_hash, None));
+		Self::redeem_units(Pick::Nothing, bearer, holder, (series, quantity), redeemer, reference)
 	}
 
 	/// As `do_redeem` for units of a serialised series whose numbers the caller named and burns itself.
@@ -53,11 +75,25 @@ impl<T: Config> Pallet<T> {
 		ciphertext: Option<Ciphertext>,
 	) -> DispatchResult {
 		let reference = (order_hash, ciphertext);
-		Self::redeem_units(Pick::Named, holder, (series, quantity), redeemer, reference)
+		let bearer = Bearer::Holder;
+		Self::redeem_units(Pick::Named, bearer, holder, (series, quantity), redeemer, reference)
+	}
+
+	/// As `do_redeem_named`, where `redeemer` itself brings what the holder agreed to.
+	pub fn do_accept_named(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		let (bearer, reference) = (Bearer::Redeemer, (order_hash, None));
+		Self::redeem_units(Pick::Named, bearer, holder, (series, quantity), redeemer, reference)
 	}
 
 	fn redeem_units(
 		pick: Pick,
+		bearer: Bearer,
 		holder: &T::AccountId,
 		(series, quantity): (SeriesId, Quantity),
 		redeemer: &T::AccountId,
@@ -68,6 +104,9 @@ impl<T: Config> Pallet<T> {
 		let appointed = Self::is_appointed(&record, series, redeemer);
 		let accepts = appointed || T::Issuers::accepts_for(&record.issuer, redeemer);
 		ensure!(accepts, Error::<T>::NotRedeemer);
+		// Whoever burns with a key of a store would use up what it may accept, and close its till.
+		let agrees = appointed || bearer == Bearer::Redeemer || holder == redeemer;
+		ensure!(agrees, Error::<T>::StaffMustAccept);
 		let (path, from, to) = (Path::Redeem, holder, redeemer);
 		let intent = Intent::plain(path, series, from, to, quantity);
 		let slot = Holdings::<T>::double_slot(holder, series);

@@ -35,6 +35,24 @@ fn frozen_units_should_stay_whatever_the_way_out() {
 }
 
 #[test]
+fn frozen_units_should_be_hidden_only_where_too_few_stay_free() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let hides = |quantity| {
+			<Coupons as CouponsTrait<AccountId>>::hides_frozen_units(series, &ALICE, quantity)
+		};
+		assert!(!hides(500));
+		freeze_units(series, ALICE, 400);
+		assert!(!hides(100) && hides(101) && hides(500));
+		// What is in escrow leaves fewer free; more than there are is for the escrow to refuse.
+		assert_ok!(Door::hold(series, &ALICE, 60));
+		assert!(!hides(40) && hides(41) && !hides(441));
+		freeze_units(series, ALICE, 1_000);
+		assert!(hides(1));
+	});
+}
+
+#[test]
 fn frozen_units_may_be_more_than_there_are_and_bind_what_arrives() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();

@@ -89,6 +89,26 @@ fn redemptions_should_burn_as_the_call_does() {
 }
 
 #[test]
+fn redemptions_should_work_with_staff_within_its_cap_when_it_brings_them() {
+	ExtBuilder.build_and_execute(|| {
+		let (series, order) = (sold(), H256::repeat_byte(9));
+		let accept =
+			|| <Coupons as Redemptions<AccountId>>::accept(series, &ALICE, 7, &STORE, order);
+		assert_noop!(accept(), Error::<Test>::NotRedeemer);
+		Staff::set(vec![(STORE, StaffScope::AcceptRedemption)]);
+		assert_ok!(accept());
+		let (scope, worth) = (StaffScope::AcceptRedemption, 7 * 10_000_000);
+		assert_eq!(StaffActs::get(), [(STORE, scope, worth)]);
+		StaffTired::set(true);
+		assert_noop!(accept(), refused(Reason::StaffCapReached));
+		assert_ok!(Coupons::add_redeemer(by(ISSUER), series, STORE));
+		assert_ok!(accept());
+		assert_eq!(StaffActs::get().len(), 1);
+		assert_eq!((holding(ALICE, series), counters(series).redeemed), ((486, 0), 14));
+	});
+}
+
+#[test]
 fn redemptions_should_be_checked_by_the_rules_of_the_call() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
@@ -114,5 +134,8 @@ fn redemptions_should_refuse_serials_where_there_are_none() {
 		let burn =
 			<Coupons as Redemptions<AccountId>>::redeem_serial(series, &ALICE, 1, &ISSUER, order);
 		assert_eq!(burn, Err(DispatchError::Unavailable));
+		let accept =
+			<Coupons as Redemptions<AccountId>>::accept_serial(series, &ALICE, 1, &ISSUER, order);
+		assert_eq!(accept, Err(DispatchError::Unavailable));
 	});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
+use genex_primitives::traits::Redemptions;
 
 const ORDER: H256 = H256::repeat_byte(9);
 
@@ -126,21 +127,31 @@ fn redeem_should_fail_when_the_origin_is_not_signed() {
 }
 
 #[test]
-fn redeem_should_work_with_staff_of_the_issuer_within_its_cap() {
+fn redeem_should_leave_the_cap_of_staff_alone() {
 	ExtBuilder.build_and_execute(|| {
 		let series = sold();
-		let redeem = || Coupons::redeem(by(ALICE), series, 7, STORE, H256::zero(), None);
-		assert_noop!(redeem(), Error::<Test>::NotRedeemer);
+		assert_noop!(redeem(ALICE, series, 7, STORE), Error::<Test>::NotRedeemer);
 		Staff::set(vec![(STORE, StaffScope::AcceptRedemption)]);
 		assert!(Coupons::is_redeemer(series, STORE));
-		assert_ok!(redeem());
-		let (scope, worth) = (StaffScope::AcceptRedemption, 7 * 10_000_000);
-		assert_eq!(StaffActs::get(), [(STORE, scope, worth)]);
-		StaffTired::set(true);
-		assert_noop!(redeem(), refused(Reason::StaffCapReached));
+		assert_noop!(redeem(ALICE, series, 7, STORE), Error::<Test>::StaffMustAccept);
+		let by_others = <Coupons as Redemptions<AccountId>>::redeem;
+		let brought = by_others(series, &ALICE, 7, &STORE, ORDER);
+		assert_noop!(brought, Error::<Test>::StaffMustAccept);
+		assert!(StaffActs::get().is_empty());
 		// Who is appointed for the series has no cap.
 		assert_ok!(Coupons::add_redeemer(by(ISSUER), series, STORE));
-		assert_ok!(redeem());
-		assert_eq!(StaffActs::get().len(), 1);
+		assert_ok!(redeem(ALICE, series, 7, STORE));
+		assert!(StaffActs::get().is_empty());
+	});
+}
+
+#[test]
+fn redeem_should_count_what_staff_has_itself() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		Staff::set(vec![(ALICE, StaffScope::AcceptRedemption)]);
+		assert_ok!(redeem(ALICE, series, 7, ALICE));
+		let (scope, worth) = (StaffScope::AcceptRedemption, 7 * 10_000_000);
+		assert_eq!(StaffActs::get(), [(ALICE, scope, worth)]);
 	});
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use frame_support::{BoundedVec, defensive, ensure, traits::DefensiveOption};
 use genex_primitives::{
-	Quantity, SeriesId,
+	Quantity, Reason, SeriesId,
 	traits::{Coupons, UNEXPECTED},
 };
 use genex_storage::or_undo;
@@ -29,6 +29,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::in_force(&agreement), Error::<T>::NotInForce);
 		Self::ensure_covered(&agreement, series)?;
 		ensure!(!Self::is_one_party(&customer, &agreement.custodian), Error::<T>::SameParty);
+		// Courts reach free units only, so what they blocked is no more put aside than given away.
+		let hides = T::Coupons::hides_frozen_units(series, &customer, quantity);
+		ensure!(!hides, Self::refused(Reason::UnitsFrozen));
 		let deposit = NextDepositId::<T>::get();
 		let next = deposit.checked_add(1).ok_or(Error::<T>::IdsExhausted)?;
 		let mut all = DepositsOf::<T>::get(&customer);

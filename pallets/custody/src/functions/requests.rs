@@ -5,10 +5,13 @@ use crate::{
 	AgreementOf, Agreements, Config, DepositId, DepositOf, Deposits, Error, Event, NextRequestId,
 	Pallet, Request, RequestId, RequestOf, Wish,
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{
+	ensure,
+	traits::{DefensiveOption, Get},
+};
 use genex_primitives::{
 	Clearance, Path, Quantity, UnixSeconds,
-	traits::{Coupons, Redemptions},
+	traits::{Coupons, Redemptions, UNEXPECTED},
 };
 use genex_storage::or_undo;
 use sp_core::H256;
@@ -77,9 +80,10 @@ impl<T: Config> Pallet<T> {
 		// Accounts may have changed hands since the customer asked.
 		Self::ensure_for_others(&agreement, &wish)?;
 		let (number, customer) = (deposit.agreement, deposit.customer.clone());
+		let facts = T::Coupons::facts(deposit.series).defensive_ok_or(UNEXPECTED)?;
 		let left = or_undo(|| {
 			Self::carry_out(&deposit, &wish, quantity)?;
-			agreement.earn();
+			agreement.earn(facts.worth_of(quantity));
 			let left = Self::spend(id, deposit, request, quantity, &mut agreement)?;
 			Agreements::<T>::insert(number, agreement);
 			Ok::<Quantity, DispatchError>(left)
@@ -184,7 +188,7 @@ impl<T: Config> Pallet<T> {
 			),
 			Wish::Redeem { redeemer, order_hash } => {
 				T::Coupons::release(series, customer, quantity)?;
-				T::Redemptions::redeem(series, customer, quantity, redeemer, *order_hash)
+				T::Redemptions::redeem_unnamed(series, customer, quantity, redeemer, *order_hash)
 			},
 			Wish::Withdraw => T::Coupons::release(series, customer, quantity),
 		}

@@ -19,9 +19,16 @@ pub type Book =
 #[storage_alias]
 pub type Burned = StorageMap<Vault, Blake2_128Concat, AccountId, Quantity, ValueQuery>;
 
+/// Units of the first series that an authority blocked, by account.
+#[storage_alias]
+pub type Blocked = StorageMap<Vault, Blake2_128Concat, AccountId, Quantity, ValueQuery>;
+
 /// Money of each account.
 #[storage_alias]
 pub type Purse = StorageMap<Vault, Blake2_128Concat, AccountId, Balance, ValueQuery>;
+
+/// A unit is worth a US cent.
+const UNIT_WORTH: u64 = 10_000_000;
 
 pub struct Vault;
 
@@ -73,7 +80,7 @@ impl Coupons<AccountId> for Vault {
 			resale_ceiling: None,
 			state: SeriesState::Selling,
 			unsold: 0,
-			unit_worth: 0,
+			unit_worth: UNIT_WORTH,
 			refund_window: 0,
 		})
 	}
@@ -116,6 +123,11 @@ impl Coupons<AccountId> for Vault {
 		Self::change(who, series, |free, held| {
 			Some((free.checked_sub(quantity)?, held.checked_add(quantity)?))
 		})
+	}
+
+	fn hides_frozen_units(series: SeriesId, who: &AccountId, quantity: Quantity) -> bool {
+		let blocked = if series == SERIES { Blocked::get(who) } else { 0 };
+		Self::free_units(series, who).checked_sub(quantity).is_some_and(|left| left < blocked)
 	}
 
 	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {
@@ -172,6 +184,19 @@ impl Redemptions<AccountId> for Vault {
 	}
 
 	fn redeem(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		if Numbered::get() {
+			return Err(NUMBERS_NEEDED);
+		}
+		Self::redeem_unnamed(series, holder, quantity, redeemer, order_hash)
+	}
+
+	fn redeem_unnamed(
 		series: SeriesId,
 		holder: &AccountId,
 		quantity: Quantity,

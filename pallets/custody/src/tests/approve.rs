@@ -45,6 +45,17 @@ fn approve_should_burn_what_was_asked() {
 }
 
 #[test]
+fn approve_should_burn_units_that_bear_numbers() {
+	run(|| {
+		Numbered::set(true);
+		let deposit = deposited(100);
+		let request = asked(deposit, a_redemption(), 60);
+		assert_ok!(approve(deposit, request));
+		assert_eq!((units(ALICE), burned(STORE)), ((FUNDS - 100, 40), 60));
+	});
+}
+
+#[test]
 fn approve_should_free_what_was_asked() {
 	run(|| {
 		let deposit = deposited(100);
@@ -63,6 +74,43 @@ fn approve_should_earn_the_fee_up_to_the_most_in_all() {
 			assert_ok!(approve(deposit, request));
 			assert_eq!(the_agreement(1).due, due);
 		}
+	});
+}
+
+#[test]
+fn approve_should_earn_nothing_when_less_moves_than_is_paid_for() {
+	run(|| {
+		registered(CUSTODIAN);
+		let fee = Fee { least: 5, ..FEE };
+		assert_ok!(Custody::propose_agreement(by(ISSUER), CUSTODIAN, Scope::All, fee, END));
+		assert_ok!(Custody::accept_agreement(by(CUSTODIAN), 1));
+		let deposit = deposited_under(1, 100);
+		// A unit is worth a cent.
+		for (quantity, due) in [(4, 0), (4, 0), (5, 10), (4, 10), (6, 20)] {
+			let request = asked(deposit, a_move(), quantity);
+			assert_ok!(approve(deposit, request));
+			assert_eq!(the_agreement(1).due, due);
+		}
+		let small = asked(deposit, Wish::Withdraw, 4);
+		assert_ok!(approve(deposit, small));
+		assert_eq!(the_agreement(1).due, 20);
+	});
+}
+
+#[test]
+fn approve_should_never_earn_less_when_a_move_is_split() {
+	run(|| {
+		let deposit = deposited(100);
+		let whole = asked(deposit, a_move(), 2);
+		assert_ok!(approve(deposit, whole));
+		let at_once = the_agreement(1).due;
+		for _ in 0..2 {
+			let part = asked(deposit, a_move(), 1);
+			assert_ok!(approve(deposit, part));
+			assert!(the_agreement(1).due >= at_once);
+		}
+		// Nor more than was agreed for all acts together, however many there are.
+		assert_eq!((at_once, the_agreement(1).due), (FEE.per_act, FEE.most));
 	});
 }
 

@@ -80,6 +80,25 @@ fn deposit_should_fail_when_the_customer_is_frozen() {
 }
 
 #[test]
+fn deposit_should_leave_as_many_units_free_as_an_authority_blocked() {
+	run(|| {
+		accepted();
+		Blocked::insert(ALICE, 400);
+		let blocked = Error::<Test>::Refused(Reason::UnitsFrozen.code());
+		assert_noop!(deposit(SERIES, FUNDS - 399), blocked);
+		assert_ok!(deposit(SERIES, FUNDS - 401));
+		// Nor in small parts.
+		assert_ok!(deposit(SERIES, 1));
+		let blocked = Error::<Test>::Refused(Reason::UnitsFrozen.code());
+		assert_noop!(deposit(SERIES, 1), blocked);
+		assert_noop!(deposit(SERIES, 401), SHORT);
+		assert_ok!(deposit(SECOND, FUNDS));
+		Blocked::insert(ALICE, 399);
+		assert_ok!(deposit(SERIES, 1));
+	});
+}
+
+#[test]
 fn deposit_should_bound_the_quantity() {
 	run(|| {
 		accepted();

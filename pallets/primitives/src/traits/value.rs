@@ -176,6 +176,12 @@ pub trait Coupons<AccountId> {
 		Self::hold(series, who, quantity)
 	}
 
+	/// Whether putting `quantity` free units of `who` into escrow, if there are as many, would leave fewer free than an authority
+	/// blocked. Says so where nobody knows.
+	fn hides_frozen_units(_series: SeriesId, _who: &AccountId, _quantity: Quantity) -> bool {
+		true
+	}
+
 	/// Returns units from escrow to `who`.
 	fn release(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult;
 
@@ -239,6 +245,17 @@ pub trait Redemptions<AccountId> {
 		order_hash: H256,
 	) -> DispatchResult;
 
+	/// The same, of a serialised series too: the units with the lowest numbers burn.
+	fn redeem_unnamed(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::redeem(series, holder, quantity, redeemer, order_hash)
+	}
+
 	/// The same for the unit with this serial. Refuses where no series has serials.
 	fn redeem_serial(
 		_series: SeriesId,
@@ -248,5 +265,28 @@ pub trait Redemptions<AccountId> {
 		_order_hash: H256,
 	) -> DispatchResult {
 		Err(DispatchError::Unavailable)
+	}
+
+	/// As [`Self::redeem`], where `redeemer` itself brings what the holder agreed to. Staff of an issuer accepts nothing else:
+	/// its cap is not for others to use up.
+	fn accept(
+		series: SeriesId,
+		holder: &AccountId,
+		quantity: Quantity,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::redeem(series, holder, quantity, redeemer, order_hash)
+	}
+
+	/// The same for the unit with this serial.
+	fn accept_serial(
+		series: SeriesId,
+		holder: &AccountId,
+		serial: u64,
+		redeemer: &AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		Self::redeem_serial(series, holder, serial, redeemer, order_hash)
 	}
 }

@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		let holder = open.holder.clone();
 		or_undo(|| {
 			T::Coupons::release(series, &holder, quantity)?;
-			T::Redemptions::redeem(series, &holder, quantity, &redeemer, order_hash)?;
+			T::Redemptions::accept(series, &holder, quantity, &redeemer, order_hash)?;
 			match left {
 				0 => Self::forget(id, &holder),
 				_ => {
@@ -97,9 +97,7 @@ impl<T: Config> Pallet<T> {
 	/// Gives the rest back. Checks, errors and event are those of the call `void`.
 	pub fn do_void(by: T::AccountId, id: AuthorisationId) -> DispatchResult {
 		let open = Self::open(id)?;
-		let overdue = Self::now() >= open.deadline;
-		let may = by == open.redeemer || (overdue && by == open.holder);
-		ensure!(may, Error::<T>::NotYours);
+		ensure!(open.may_void(&by, Self::now()), Error::<T>::NotYours);
 		Self::give_back(id, &open)?;
 		let Authorisation { holder, series, left: returned, captured, .. } = open;
 		Self::deposit_event(Event::Voided { id, by, holder, series, returned, captured });

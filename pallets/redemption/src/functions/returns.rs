@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns an authorisation past its deadline. Checks, errors and event are those of the call `return_expired`.
 	pub fn do_return_expired(by: T::AccountId, id: AuthorisationId) -> DispatchResult {
 		let open = Self::open(id)?;
-		ensure!(Self::now() >= open.deadline, Error::<T>::NotExpired);
+		ensure!(open.is_overdue(Self::now()), Error::<T>::NotExpired);
 		Self::expire(id, open, Some(by))
 	}
 
@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 				last = 0;
 				break;
 			};
-			if now >= open.deadline && !open.stuck {
+			if open.is_overdue(now) && !open.stuck {
 				if meter.try_consume(T::WeightInfo::return_due_one()).is_err() {
 					break;
 				}

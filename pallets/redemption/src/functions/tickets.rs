@@ -59,11 +59,17 @@ impl<T: Config> Pallet<T> {
 		let order_hash = H256(ticket.order_hash);
 		or_undo(|| {
 			T::Nonces::use_once(&holder, nonce, deadline)?;
-			match goods {
-				Goods::Units(quantity) => {
+			match (goods, *by == redeemer) {
+				(Goods::Units(quantity), true) => {
+					T::Redemptions::accept(series, &holder, quantity, &redeemer, order_hash)
+				},
+				(Goods::Units(quantity), false) => {
 					T::Redemptions::redeem(series, &holder, quantity, &redeemer, order_hash)
 				},
-				Goods::Serial(serial) => {
+				(Goods::Serial(serial), true) => {
+					T::Redemptions::accept_serial(series, &holder, serial, &redeemer, order_hash)
+				},
+				(Goods::Serial(serial), false) => {
 					T::Redemptions::redeem_serial(series, &holder, serial, &redeemer, order_hash)
 				},
 			}

@@ -47,6 +47,16 @@ fn capture_should_fail_when_more_is_asked_than_is_left() {
 }
 
 #[test]
+fn capture_should_work_when_the_redeemer_accepts_only_what_it_brings_itself() {
+	run(|| {
+		Tills::set(vec![account(STORE)]);
+		let id = authorised(300);
+		assert_ok!(capture(id, 300));
+		assert_eq!(burned(STORE), 300);
+	});
+}
+
+#[test]
 fn capture_should_fail_when_nothing_is_asked() {
 	run(|| {
 		let id = authorised(300);

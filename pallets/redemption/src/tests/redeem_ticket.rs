@@ -43,6 +43,20 @@ fn redeem_ticket_should_be_open_to_redeemer_holder_and_strangers() {
 }
 
 #[test]
+fn redeem_ticket_should_be_for_the_redeemer_when_it_accepts_nothing_else() {
+	run(|| {
+		Tills::set(vec![account(STORE)]);
+		let ticket = ticket(1, 1);
+		let submit = |who| Redemption::redeem_ticket(by(who), ticket, sign(ALICE, &ticket));
+		for who in [ALICE, STRANGER] {
+			assert_noop!(submit(who), NOT_ITSELF);
+		}
+		assert_ok!(submit(STORE));
+		assert_eq!(burned(STORE), 1);
+	});
+}
+
+#[test]
 fn redeem_ticket_should_accept_the_bytes_that_wallets_wrap() {
 	run(|| {
 		let ticket = ticket(300, 1);

@@ -7,18 +7,20 @@ use frame_support::{
 	pallet_prelude::{DispatchError, DispatchResult},
 	traits::{DefensiveOption, Get},
 };
+use frame_system::pallet_prelude::BlockNumberFor;
 use genex_primitives::{
-	Actor, LegalClass, ListingId, Ppm, Quantity, SeriesFacts, SeriesState, UnixSeconds,
+	Actor, IdentityId, LegalClass, ListingId, Ppm, Quantity, SeriesFacts, SeriesState, UnixSeconds,
 	issuance::StaffScope,
 	traits::{Cash, Coupons, Issuers, UNEXPECTED},
 };
+use genex_storage::sweeps::next_keys;
 use sp_core::H256;
 use sp_runtime::ArithmeticError::Overflow;
 
 use super::size;
 use crate::{
 	Bought, Config, Error, Event, Kinds, Listing, ListingCount, ListingOf, ListingTerms, Listings,
-	ListingsOfSeller, MAX_REMOVED, Pallet, SaleKind,
+	ListingsOfSeller, MAX_REMOVED, Pallet, SaleKind, Sweeping,
 };
 
 /// Of how many units a price is compared with the face value, at least.
@@ -79,8 +81,7 @@ impl<T: Config> Pallet<T> {
 		let listing = Listings::<T>::get(id).ok_or(Error::<T>::UnknownListing)?;
 		ensure!(!Self::can_sell(&listing), Error::<T>::ListingStillSells);
 		ensure!(listing.reserved == 0, Error::<T>::PurchasesUnderReview);
-		Bought::<T>::drain_prefix(id).take(size(limit)).for_each(drop);
-		if Bought::<T>::iter_key_prefix(id).next().is_some() {
+		if Self::clear_counters(id, limit)? {
 			// Some are left, so as many as asked for were there.
 			Self::deposit_event(Event::ListingTrimmed { listing: id, cleared: limit, by });
 			return Ok(());
@@ -89,6 +90,22 @@ impl<T: Config> Pallet<T> {
 		Self::free_place(&listing.seller)?;
 		Self::deposit_event(Event::ListingRemoved { listing: id, seller: listing.seller, by });
 		Ok(())
+	}
+
+	/// Removes up to `limit` counters of the listing `id`. Gives whether some are left.
+	fn clear_counters(id: ListingId, limit: u32) -> Result<bool, DispatchError> {
+		let now = frame_system::Pallet::<T>::block_number();
+		let next = next_keys::<
+			Bought<T>,
+			Sweeping<T>,
+			BlockNumberFor<T>,
+			ListingId,
+			IdentityId,
+			Quantity,
+		>(now, id, size(limit));
+		let (buyers, more) = next.map_err(|_| Error::<T>::SweptEnough)?;
+		buyers.into_iter().for_each(|buyer| Bought::<T>::remove(id, buyer));
+		Ok(more)
 	}
 
 	/// Whether `listing` may sell now or later.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
-use genex_primitives::Tier;
+use frame_support::{
+	BoundedVec, assert_noop, assert_ok, dispatch::GetDispatchInfo, traits::ConstU32,
+};
+use genex_primitives::{IdentityId, Tier};
+use genex_storage::sweeps::MAX_SWEEPS;
 use sp_runtime::{DispatchError, DispatchResult, StateVersion};
 
 use crate::{
 	Bought, Call, Error, Event, ListingCount, ListingTerms, Listings, ListingsOfSeller,
-	MAX_REMOVED, WeightInfo, mock::*, weights::SubstrateWeight,
+	MAX_REMOVED, Sweeping, WeightInfo, mock::*, weights::SubstrateWeight,
 };
 
 fn remove(id: u64, limit: u32) -> DispatchResult {
@@ -114,6 +117,35 @@ fn remove_listing_should_take_steps_when_many_bought_from_it() {
 		let trimmed = Event::ListingTrimmed { listing: id, cleared: 3, by: STRANGER };
 		let removed = Event::ListingRemoved { listing: id, seller: ISSUER, by: STRANGER };
 		assert_eq!(events(), vec![trimmed.clone(), trimmed, removed]);
+	});
+}
+
+#[test]
+fn remove_listing_should_go_on_where_the_block_stopped() {
+	ExtBuilder.build_and_execute(|| {
+		let id = closed_with(3);
+		let first = Bought::<Test>::iter_key_prefix(id).next().unwrap();
+		assert_ok!(remove(id, 1));
+		let (block, places) = Sweeping::<Test>::get();
+		let expected = (System::block_number(), vec![(id, first)]);
+		assert_eq!((block, places.into_inner()), expected);
+		assert_ok!(remove(id, 2));
+		assert_eq!((counters(id), Listings::<Test>::get(id)), (0, None));
+	});
+}
+
+#[test]
+fn remove_listing_should_fail_when_the_block_removes_as_many_in_parts_as_it_can() {
+	ExtBuilder.build_and_execute(|| {
+		let id = closed_with(2);
+		let first: IdentityId = 1_000;
+		let others = (1_000..1_000 + u64::from(MAX_SWEEPS)).map(|other| (other, first)).collect();
+		let others: BoundedVec<_, ConstU32<MAX_SWEEPS>> = BoundedVec::truncate_from(others);
+		Sweeping::<Test>::put((System::block_number(), others));
+		assert_noop!(remove(id, 1), Error::<Test>::SweptEnough);
+		assert_eq!(counters(id), 2);
+		// Whole it goes.
+		assert_ok!(remove(id, 2));
 	});
 }
 

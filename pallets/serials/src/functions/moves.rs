@@ -77,14 +77,53 @@ impl<T: Config> Pallet<T> {
 			Coupons::<T>::do_redeem_named(
 				holder, series, quantity, redeemer, order_hash, ciphertext,
 			)?;
-			for range in ranges.iter().copied() {
-				Self::take_held(series, holder, range, Fate::Redeemed)?;
-				let (holder, redeemer) = (holder.clone(), redeemer.clone());
-				Self::deposit_event(Event::SerialsRedeemed { series, holder, redeemer, range });
-			}
-			Self::forget_approvals(holder, series, ranges);
-			Ok(())
+			Self::note_redeemed(holder, series, ranges, redeemer)
 		})
+	}
+
+	/// As `do_redeem_serials` for the lowest `quantity` serials of `holder`, if they are in few ranges: for who burns units that
+	/// its holder gave it without naming any.
+	pub fn do_redeem_lowest(
+		holder: &T::AccountId,
+		series: SeriesId,
+		quantity: Quantity,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		let ranges = Self::lowest(series, holder, quantity)?;
+		Self::do_redeem_serials(holder, series, &ranges, redeemer, order_hash, None)
+	}
+
+	/// As `do_redeem_serials` for one serial, where `redeemer` itself brings what the holder agreed to.
+	pub fn do_accept_serial(
+		holder: &T::AccountId,
+		series: SeriesId,
+		serial: Serial,
+		redeemer: &T::AccountId,
+		order_hash: H256,
+	) -> DispatchResult {
+		let ranges = [SerialRange::one(serial)];
+		let quantity = Self::counted(series, &ranges)?;
+		or_undo(|| {
+			Coupons::<T>::do_accept_named(holder, series, quantity, redeemer, order_hash)?;
+			Self::note_redeemed(holder, series, &ranges, redeemer)
+		})
+	}
+
+	/// Burns serials after the units burned.
+	fn note_redeemed(
+		holder: &T::AccountId,
+		series: SeriesId,
+		ranges: &[SerialRange],
+		redeemer: &T::AccountId,
+	) -> DispatchResult {
+		for range in ranges.iter().copied() {
+			Self::take_held(series, holder, range, Fate::Redeemed)?;
+			let (holder, redeemer) = (holder.clone(), redeemer.clone());
+			Self::deposit_event(Event::SerialsRedeemed { series, holder, redeemer, range });
+		}
+		Self::forget_approvals(holder, series, ranges);
+		Ok(())
 	}
 
 	/// How many serials `ranges` of `series` have in all.

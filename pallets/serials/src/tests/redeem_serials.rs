@@ -89,3 +89,20 @@ fn redeem_serials_should_fail_when_the_rules_refuse() {
 		assert_noop!(redeem(BOB, series, &[(101, 101)]), refused(Reason::SeriesExpired));
 	});
 }
+
+#[test]
+fn redeem_serials_should_be_for_staff_to_bring() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		let accept = |serial| Serials::do_accept_serial(&ALICE, series, serial, &STORE, ORDER);
+		assert_noop!(accept(3), CouponsError::<Test>::NotRedeemer);
+		Till::set(Some(STORE));
+		assert_noop!(redeem(ALICE, series, &[(3, 3)]), CouponsError::<Test>::StaffMustAccept);
+		assert_noop!(accept(101), Error::<Test>::NotOwner);
+		assert_ok!(accept(3));
+		let (holder, redeemer) = (ALICE, STORE);
+		assert_event(Event::SerialsRedeemed { series, holder, redeemer, range: range(3, 3) });
+		assert_eq!(serials_of(ALICE, series), [(1, 2), (4, 100)]);
+		assert_eq!(units(ALICE, series), (99, 0));
+	});
+}

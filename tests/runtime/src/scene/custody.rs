@@ -40,7 +40,7 @@ pub fn agree(custodian: &AccountId, per_act: Balance) -> AgreementId {
 	let propose = Call::<Runtime>::propose_agreement {
 		custodian: custodian.clone(),
 		scope: Scope::All,
-		fee: Fee { asset: USDC, per_act, most: DOLLAR },
+		fee: Fee { asset: USDC, per_act, most: DOLLAR, least: 0 },
 		valid_until: now() + 365 * 86_400,
 	};
 	assert_ok!(dispatch(propose, &who::issuer()));

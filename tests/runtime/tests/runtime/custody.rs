@@ -4,7 +4,7 @@
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{Asset, Reason, Tier};
 use genex_runtime::{
-	AccountId, Coupons, Custody, Runtime, configs::custody::CustodyWithdrawalDelay,
+	AccountId, Coupons, Custody, Runtime, Serials, configs::custody::CustodyWithdrawalDelay,
 };
 use genex_runtime_tests::{
 	env,
@@ -140,5 +140,52 @@ fn customer_without_gnx_should_use_custody_and_leave_it() {
 		let leave = Call::<Runtime>::request_withdrawal { deposit: 1, quantity: 90 };
 		assert_ok!(submit(leave, &keys));
 		assert_eq!(gnx(&customer), 0);
+	});
+}
+
+#[test]
+fn deposit_should_leave_blocked_units_within_reach_of_a_court() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::holder()], 100);
+		let agreement = scene::agree(&scene::custodian("Vault"), US_CENT);
+		scene::freeze_units(&who::holder(), series, 4_000);
+		let keep = |quantity| {
+			dispatch(Call::<Runtime>::deposit { agreement, series, quantity }, &who::holder())
+		};
+		let blocked = || Error::<Runtime>::Refused(Reason::UnitsFrozen.code());
+		assert_noop!(keep(6_001), blocked());
+		assert_ok!(keep(5_000));
+		assert_noop!(keep(1_001), blocked());
+		assert_ok!(keep(1_000));
+		let asset = Asset::Series(series);
+		let id = scene::propose_forced_transfer(asset, &who::holder(), &who::alith(), 4_000);
+		let approve = pallet_sanctions::Call::<Runtime>::approve_forced_transfer { id };
+		assert_ok!(dispatch(approve, &who::second_officer()));
+		assert_eq!(units(series, &who::alith()), 4_000);
+		assert_eq!(holding(series, &who::holder()), (0, 6_000));
+	});
+}
+
+#[test]
+fn serialised_units_should_move_and_burn_out_of_custody_by_their_lowest_numbers() {
+	env::execute(|| {
+		scene::stage(&[who::holder()], 1_000);
+		let series = scene::numbered(&who::holder(), 10);
+		let (custodian, friend) = (scene::custodian("Vault"), who::account("Friend"));
+		scene::register(&friend, Tier::L2);
+		let agreement = scene::agree(&custodian, US_CENT);
+		let deposit = scene::keep(&who::holder(), agreement, series, 8);
+		let (to, quantity) = (friend.clone(), 2);
+		let ask = Call::<Runtime>::request_move { deposit, to, quantity };
+		let request = scene::ask(&who::holder(), ask);
+		assert_ok!(dispatch(Call::<Runtime>::approve { deposit, request }, &custodian));
+		let (redeemer, order_hash) = (who::issuer(), scene::hash_of("order"));
+		let ask = Call::<Runtime>::request_redeem { deposit, redeemer, quantity: 3, order_hash };
+		let request = scene::ask(&who::holder(), ask);
+		assert_ok!(dispatch(Call::<Runtime>::approve { deposit, request }, &custodian));
+		let owner = |serial| Serials::owner_of(series, serial);
+		assert_eq!((owner(1), owner(2)), (Some(friend.clone()), Some(friend)));
+		assert_eq!((owner(3), owner(5), owner(6)), (None, None, Some(who::holder())));
+		assert_eq!(holding(series, &who::holder()), (2, 3));
 	});
 }

@@ -2,6 +2,7 @@
 //! Issuers in the whole runtime: what depends on their status and credit, and what never does.
 
 use frame_support::{assert_noop, assert_ok};
+use genex_messages::Ticket;
 use genex_primitives::{IdentityKind, Jurisdiction, Reason, Tier, issuance::StaffScope};
 use genex_runtime::{AccountId, Issuers, Runtime};
 use genex_runtime_tests::{
@@ -11,6 +12,8 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_issuers::{Call, IssuerStatus, StaffScopes, StaffTerms};
+use pallet_redemption::SignedTicket;
+use sp_keyring::Sr25519Keyring;
 
 /// A company of tier L3 that is no issuer.
 fn company(name: &str) -> AccountId {
@@ -161,6 +164,14 @@ fn key_of_a_store_should_accept_within_its_cap() {
 		let (series, _) = scene::stage(std::slice::from_ref(&holder), 100);
 		let redeem = || dispatch(redeem_with(store.clone(), series), &holder);
 		assert_noop!(redeem(), pallet_coupons::Error::<Runtime>::NotRedeemer);
+		let mut nonces = 1..;
+		let mut bring = |by: &AccountId| {
+			let nonce = nonces.next().expect("there are many");
+			let ticket = Ticket { nonce, ..scene::ticket(&holder, &store, series, 10) };
+			let SignedTicket { ticket, signature } =
+				scene::signed_ticket(ticket, &Sr25519Keyring::Dave.pair());
+			dispatch(pallet_redemption::Call::<Runtime>::redeem_ticket { ticket, signature }, by)
+		};
 		let terms = StaffTerms {
 			scopes: StaffScopes::default().with(StaffScope::AcceptRedemption),
 			cap: 15,
@@ -169,10 +180,15 @@ fn key_of_a_store_should_accept_within_its_cap() {
 		};
 		let staff = store.clone();
 		assert_ok!(dispatch(Call::<Runtime>::appoint_staff { staff, terms }, &who::issuer()));
-		assert_ok!(redeem());
-		assert_noop!(redeem(), refused(Reason::StaffCapReached));
+		// A holder alone uses nothing of the cap up, by whichever route.
+		let alone = || pallet_coupons::Error::<Runtime>::StaffMustAccept;
+		assert_noop!(redeem(), alone());
+		assert_noop!(bring(&holder), alone());
+		assert_ok!(bring(&store));
+		assert_noop!(bring(&store), refused(Reason::StaffCapReached));
 		env::advance(3_600);
-		assert_ok!(redeem());
+		assert_ok!(bring(&store));
+		assert_eq!(scene::units(series, &holder), 10_000 - 20);
 	});
 }
 

@@ -59,8 +59,12 @@ async fn agreed(scene: &Scene<'_>, shop: &Shop, custodian: &Keypair) -> Result<u
 	let (chain, who) = (&scene.stage.chain, account_of(custodian));
 	let args = [("custodian", account(&who)), ("reason", bytes(fresh_bytes()))];
 	chain.send(&Call::new("Custody", "register_custodian", args), &charlie()).await?;
-	let fee =
-		record([("asset", number(USDC)), ("per_act", number(FEE)), ("most", number(10 * FEE))]);
+	let fee = record([
+		("asset", number(USDC)),
+		("per_act", number(FEE)),
+		("most", number(10 * FEE)),
+		("least", number(0u64)),
+	]);
 	let propose = Call::new(
 		"Custody",
 		"propose_agreement",

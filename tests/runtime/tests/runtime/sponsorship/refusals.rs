@@ -3,7 +3,9 @@
 
 use super::*;
 use frame_support::{dispatch::DispatchClass, weights::Weight};
-use genex_runtime::{configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity};
+use genex_runtime::{
+	Redemption, configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity,
+};
 use genex_runtime_tests::{
 	native::{dispatch, dispatch_as},
 	scene::USDC,
@@ -44,6 +46,43 @@ fn hopeless_acts_should_not_reach_the_pool_without_gnx() {
 			assert_eq!(validate(STRANGER.free_native(call)), Err(hopeless));
 		}
 		assert_eq!(paid_since(0), Vec::new());
+	});
+}
+
+#[test]
+fn authorisations_should_be_ended_for_free_by_those_who_may_and_when_they_may() {
+	env::execute(|| {
+		let stage = stage();
+		let holder = who::account("Consumer");
+		let id = scene::authorise(&holder, &who::issuer(), stage.series, 10);
+		let void = pallet_redemption::Call::<Runtime>::void { id };
+		let give_back = pallet_redemption::Call::<Runtime>::return_expired { id };
+		let refused = Err(unpaid(NotSponsored::Hopeless));
+		for ended in [RuntimeCall::from(void.clone()), give_back.into()] {
+			assert_eq!(validate(sign(ended.clone(), &consumer())), refused);
+			assert_eq!(validate(sign(ended, &who::pair("Friend"))), refused);
+		}
+		assert_eq!(paid_since(0), Vec::new());
+		let open = Redemption::authorisation(id).expect("it is open");
+		env::advance(open.deadline - env::now());
+		assert_eq!(validate(sign(void.clone(), &who::pair("Friend"))), refused);
+		free_of_charge(&holder, vec![(sign(void, &consumer()), Act::Capture)]);
+	});
+}
+
+#[test]
+fn deposits_of_blocked_units_should_not_reach_the_pool_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let agreement = scene::agree(&scene::custodian("Vault"), scene::US_CENT);
+		let series = stage.series;
+		scene::freeze_units(&who::account("Consumer"), series, 9_000);
+		let keep = |quantity| {
+			let call = pallet_custody::Call::<Runtime>::deposit { agreement, series, quantity };
+			validate(sign(call, &consumer()))
+		};
+		assert_eq!(keep(1_001), Err(unpaid(NotSponsored::Hopeless)));
+		assert_ok!(keep(1_000));
 	});
 }
 

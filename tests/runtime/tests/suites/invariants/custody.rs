@@ -98,7 +98,9 @@ fn propose(world: &World, random: &mut Random) -> Act {
 	};
 	let issuer = random.pick(&world.issuers).clone();
 	let scope = if random.chance(90) { Scope::All } else { Scope::Series(1) };
-	let fee = Fee { asset: USDC, per_act: US_CENT, most: DOLLAR * u128::from(random.below(5)) };
+	let most = DOLLAR * u128::from(random.below(5));
+	let least = if random.chance(50) { 0 } else { random.below(20) };
+	let fee = Fee { asset: USDC, per_act: US_CENT, most, least };
 	let valid_until = now() + random.between(DAY, 400 * DAY);
 	let call = Call::<Runtime>::propose_agreement { custodian, scope, fee, valid_until };
 	(call.into(), by(signed(&issuer), world, random))

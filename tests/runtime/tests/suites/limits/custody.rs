@@ -38,7 +38,7 @@ fn agree(issuer: &AccountId) -> Result<AgreementId, sp_runtime::DispatchError> {
 	let propose = Call::<Runtime>::propose_agreement {
 		custodian: custodian(),
 		scope: Scope::All,
-		fee: Fee { asset: USDC, per_act: 0, most: 0 },
+		fee: Fee { asset: USDC, per_act: 0, most: 0, least: 0 },
 		valid_until: now() + TERM,
 	};
 	dispatch(propose, issuer)?;
