@@ -102,5 +102,7 @@ mod errors {
 		SeriesDivisible,
 		/// Units were minted before, and they bear no serial numbers.
 		AlreadyMinted,
+		/// A refund window lasts ninety days at most: choose a shorter one.
+		RefundWindowTooLong,
 	}
 }
