@@ -94,10 +94,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(payment.saturating_mul(n.into()))
 	}
 
-	/// Reads the series, both links, the default, the clock, the holding, the reservation, and 10 keys of the rules;
-	/// writes the default and the reservation.
+	/// Reads the series, both links, the default, the clock, the holding, the reservation, the refund windows, and 10 keys
+	/// of the rules; writes the default and the reservation.
 	fn reserve() -> Weight {
-		Self::weight(60, 17, 2)
+		Self::weight(60, 18, 2)
 	}
 
 	/// As `reserve`.
