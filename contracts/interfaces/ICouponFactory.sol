@@ -45,7 +45,7 @@ interface ICouponFactory {
         bytes2[] jurisdictions;
         /// The shared transfer policy that also applies; 4294967295 for none.
         uint32 policy;
-        /// Seconds after a purchase within which a buyer may ask for the money back.
+        /// Seconds after a purchase within which a buyer may ask for the money back; at most ninety days.
         uint32 refundWindow;
         /// Hash of the terms of use; not zero.
         bytes32 termsHash;

@@ -106,5 +106,7 @@ mod errors {
 		StaffMustAccept,
 		/// The block has swept as many series in parts as it can: try again in the next one.
 		SweptEnough,
+		/// A refund window lasts ninety days at most: choose a shorter one.
+		RefundWindowTooLong,
 	}
 }

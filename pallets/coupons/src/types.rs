@@ -27,6 +27,9 @@ pub const MAX_APPROVALS: u32 = 128;
 pub const MAX_SWEPT: u32 = 100;
 /// Most entries of one page of a view.
 pub const MAX_PAGE: u32 = 100;
+/// Longest refund window, in seconds: ninety days. In a default holders of a series are paid when its windows ended, so none
+/// may outlast the claims.
+pub const MAX_REFUND_WINDOW: u32 = 90 * 86_400;
 
 /// Validity that a paid gift coupon must have left when it is sold, unless governance sets another.
 /// Five calendar years are 1,827 days at most, and one day more lets neither a time zone nor a
@@ -83,7 +86,7 @@ pub struct SeriesTerms {
 	pub territory: Territory,
 	/// The shared transfer policy that also applies; nothing means none.
 	pub policy: Option<PolicyId>,
-	/// Seconds after a purchase within which a buyer may ask for the money back.
+	/// Seconds after a purchase within which a buyer may ask for the money back; at most [`MAX_REFUND_WINDOW`].
 	pub refund_window: u32,
 	/// Hash of the terms of use; not zero.
 	pub terms_hash: H256,

@@ -74,7 +74,7 @@ mod events {
 			/// What was paid, by stablecoin and source.
 			paid: Vec<Share>,
 		},
-		/// What a frozen holder is due waits for it.
+		/// What a holder who is kept from claiming is due waits for it.
 		ShareReserved {
 			default: DefaultId,
 			series: SeriesId,
@@ -94,7 +94,7 @@ mod events {
 			/// Who noted it.
 			by: T::AccountId,
 		},
-		/// A holder with a reservation was frozen again before it was ended.
+		/// A holder with a reservation was kept from claiming again before it was ended.
 		ReservationRenewed {
 			default: DefaultId,
 			series: SeriesId,

@@ -101,7 +101,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type ClaimsPeriod: Get<UnixSeconds>;
 
-		/// How long the reserved share of a holder waits after its freeze was lifted, in seconds.
+		/// How long the reserved share of a holder waits once nothing keeps it from claiming any more, in seconds.
 		#[pallet::constant]
 		type ReservationGrace: Get<UnixSeconds>;
 
@@ -133,7 +133,7 @@ pub mod pallet {
 	pub type Counted<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, DefaultId, Twox64Concat, SeriesId, CountedSeries>;
 
-	/// What waits for frozen holders.
+	/// What waits for holders who are kept from claiming.
 	// Accounts are chosen by their owners, ids are not.
 	#[pallet::storage]
 	pub type Reservations<T: Config> = StorageDoubleMap<
@@ -190,13 +190,13 @@ pub mod pallet {
 		/// The share of so few units is less than the smallest unit of any stablecoin, or nothing was put aside. Claim
 		/// for more units at once, or keep them.
 		NothingToPay,
-		/// No freeze keeps the holder from claiming. Let it claim.
+		/// Neither a freeze nor an open refund window keeps the holder from claiming. Let it claim.
 		NotFrozen,
 		/// The holder has no units of the series. Check account and series.
 		NothingToReserve,
 		/// Nothing is reserved for the holder. It claimed, or nobody asked.
 		NoReservation,
-		/// A freeze still keeps the holder from claiming. Wait until it is lifted.
+		/// A freeze or an open refund window still keeps the holder from claiming. Wait until it is lifted, or ended.
 		StillFrozen,
 		/// The holder still has time to claim. Wait until that is over.
 		HolderHasTime,
@@ -204,7 +204,7 @@ pub mod pallet {
 		NotLater,
 		/// Holders still have time to claim. Wait until that is over.
 		ClaimsOpen,
-		/// Shares of frozen holders are reserved. Wait until they claimed, or had their time.
+		/// Shares of holders who could not claim are reserved. Wait until they claimed, or had their time.
 		ReservationsOpen,
 		/// The claims were closed already. Nothing is left to do.
 		AlreadyClosed,
@@ -212,8 +212,8 @@ pub mod pallet {
 		StillOwed,
 		/// All numbers of defaults are used. Ask governance for an upgrade.
 		IdsExhausted,
-		/// Refund windows of the series are over and not ended, so not all that is kept can be seen. End them first; anybody
-		/// can.
+		/// Purchases of the series can still be undone, or wait for somebody to end their refund window, so nobody knows yet
+		/// what is kept. Wait for the windows, and end those that are over; anybody can.
 		WindowsNotEnded,
 		/// The series was never approved, so nobody has units of it. Name one that was.
 		SeriesNotApproved,
@@ -343,8 +343,8 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::claim(payments)).into())
 		}
 
-		/// Reserves the share of a holder whom a freeze keeps from claiming, for all units that it has now. The claims
-		/// are not closed while it waits. Reserving again takes the units of then.
+		/// Reserves the share of a holder whom a freeze, or an open refund window of the series, keeps from claiming, for all
+		/// units that it has now. The claims are not closed while it waits. Reserving again takes the units of then.
 		///
 		/// Origin: signed by anybody, before the end of claims. Errors: `UnknownSeries`, `NotRegistered`,
 		/// `NotInDefault`, `OwnDefault`, `NoClaim`, `ClaimsEnded`, `NothingToReserve`, `NotFrozen`. Event:
@@ -360,8 +360,8 @@ pub mod pallet {
 			Self::do_reserve(by, series, holder)
 		}
 
-		/// Ends a reservation: at once when its holder has no units; otherwise the first call after the freeze notes that
-		/// it was lifted, and one that comes [`Config::ReservationGrace`] later ends it.
+		/// Ends a reservation: at once when its holder has no units; otherwise the first call after nothing keeps it from
+		/// claiming any more notes that, and one that comes [`Config::ReservationGrace`] later ends it.
 		///
 		/// Origin: signed by anybody. Errors: `NoReservation`, `UnknownSeries`, `NotRegistered`, `NotInDefault`,
 		/// `StillFrozen`, `HolderHasTime`. Events: [`Event::ReservationEnding`], [`Event::ReservationEnded`] or

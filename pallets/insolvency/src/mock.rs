@@ -115,7 +115,7 @@ parameter_types! {
 	pub static PaymentsFail: bool = false;
 	pub static ValidUntil: UnixSeconds = UnixSeconds::MAX;
 	pub static ExpiryIsBooked: bool = false;
-	pub static Waiting: Option<SeriesId> = None;
+	pub static OpenWindow: Option<SeriesId> = None;
 	pub static GuaranteeAccounts: u32 = 1;
 }
 
@@ -234,7 +234,7 @@ impl ExtBuilder {
 		PaymentsFail::set(false);
 		ValidUntil::set(UnixSeconds::MAX);
 		ExpiryIsBooked::set(false);
-		Waiting::set(None);
+		OpenWindow::set(None);
 		GuaranteeAccounts::set(1);
 		let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let mut ext = TestExternalities::from(storage);

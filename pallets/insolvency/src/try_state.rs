@@ -2,15 +2,16 @@
 //! The invariants listed in the README, under the same numbers.
 
 use crate::{
-	Config, Counted, DefaultRecord, Defaults, Demands, NextDefaultId, Pallet, Reservations,
-	types::Pots,
+	Config, Counted, CountedSeries, DefaultRecord, Defaults, Demands, NextDefaultId, Pallet,
+	Reservations, types::Pots,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use genex_primitives::{
-	IdentityId,
+	AssetId, Balance, IdentityId, SeriesId,
 	maths::mul_div_floor,
-	traits::{Coupons, GivenAway, Guarantees, Identities, Issuers},
+	payout::Pot,
+	traits::{Coupons, GivenAway, Guarantees, Identities, Issuers, KeptProceeds, RefundWindows},
 };
 use sp_runtime::TryRuntimeError;
 
@@ -55,10 +56,33 @@ impl<T: Config> Pallet<T> {
 		let issuer = accounts.first().ok_or("I04: a defaulter has no account")?;
 		ensure!(T::Issuers::is_defaulted(issuer), "I04: a defaulter may issue");
 		for pot in record.fund.iter().filter(|_| !record.closed && record.owed > 0) {
-			let paid = mul_div_floor(pot.payable, record.claimed, record.owed);
-			let left = paid.and_then(|paid| pot.payable.checked_sub(paid));
+			let left = Self::left_of(pot, record.claimed, record.owed);
 			let there = T::Guarantees::guarantee_of(issuer, pot.asset);
 			ensure!(left.is_some_and(|left| left <= there), "I05: a guarantee is gone");
+		}
+		Ok(())
+	}
+
+	/// What of `pot` can still be claimed when `claimed` of the `whole` was, above zero.
+	fn left_of(pot: &Pot, claimed: u128, whole: u128) -> Option<Balance> {
+		pot.payable.checked_sub(mul_div_floor(pot.payable, claimed, whole)?)
+	}
+
+	/// All that is kept of `series` was counted, and what can still be claimed of it is there.
+	fn check_kept(series: SeriesId, counted: &CountedSeries) -> Result<(), TryRuntimeError> {
+		ensure!(!T::KeptProceeds::are_open(series), "I09: a counted series has an open window");
+		let kept: BTreeMap<AssetId, Balance> = T::KeptProceeds::kept(series).into_iter().collect();
+		let there = |asset: AssetId| kept.get(&asset).copied().unwrap_or_default();
+		let known: BTreeMap<AssetId, Balance> =
+			counted.kept.iter().map(|pot| (pot.asset, pot.amount)).collect();
+		let more = |(asset, held): (&AssetId, &Balance)| {
+			*held > known.get(asset).copied().unwrap_or_default()
+		};
+		ensure!(!kept.iter().any(more), "I09: something is kept that was not counted");
+		for pot in counted.kept.iter().filter(|_| counted.units > 0) {
+			let left = Self::left_of(pot, counted.claimed.into(), counted.units.into());
+			let enough = left.is_some_and(|left| left <= there(pot.asset));
+			ensure!(enough, "I05: what is kept is gone");
 		}
 		Ok(())
 	}
@@ -71,6 +95,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(counted.claimed <= counted.units, "I06: more units were claimed than counted");
 			let facts = T::Coupons::facts(series).ok_or("I06: no such series")?;
 			ensure!(!T::GivenAway::is_given_away(series), "I08: a gift has a claim");
+			Self::check_kept(series, &counted)?;
 			let worth = facts.worth_of(counted.claimed);
 			claimed = claimed.checked_add(worth).ok_or("I06: the claims overflow")?;
 			kept = kept.checked_add(counted.covered).ok_or("I06: the cover overflows")?;

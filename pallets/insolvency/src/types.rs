@@ -98,7 +98,7 @@ pub struct CountedSeries {
 	pub covered: u128,
 }
 
-/// A right to claim after the others, of a holder whom a freeze keeps from claiming.
+/// A right to claim after the others, of a holder whom a freeze or an open refund window keeps from claiming.
 #[derive(
 	Clone,
 	Copy,
@@ -114,6 +114,6 @@ pub struct CountedSeries {
 pub struct Reservation {
 	/// For how many units.
 	pub quantity: Quantity,
-	/// First second at which it can be ended, once the freeze was; nothing while that was not noted.
+	/// First second at which it can be ended, once nothing keeps the holder from claiming; nothing while that was not noted.
 	pub ends_at: Option<UnixSeconds>,
 }

@@ -4,11 +4,11 @@
 //! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
 //!
 //! Counting: the worth of an amount of a stablecoin reads 2 keys (its terms and the rate of its currency). To count a
-//! series reads 7 (its record, its counters, what is kept, the link of the issuer, and of the oldest refund window the queue,
-//! the place and the purchase) and that worth for each stablecoin; it writes 1. A burn reads at most 18 keys (series, counters,
-//! holding, links, records and activities of both sides, clock, rulebook, promises; of the books that of the series, terms,
-//! page and list) and writes 8. A payment reads at most 10 (what it is taken from, what of it counts for the issuer, terms and
-//! details of the stablecoin, two balances, two system accounts, page and list of the books) and writes 8.
+//! series reads 5 (its record, its counters, what is kept, the link of the issuer and the queue of refund windows) and that
+//! worth for each stablecoin; it writes 1. A burn reads at most 18 keys (series, counters, holding, links, records and
+//! activities of both sides, clock, rulebook, promises; of the books that of the series, terms, page and list) and writes 8. A
+//! payment reads at most 10 (what it is taken from, what of it counts for the issuer, terms and details of the stablecoin, two
+//! balances, two system accounts, page and list of the books) and writes 8.
 
 use crate::types::MAX_ASSETS;
 use core::marker::PhantomData;
@@ -57,7 +57,7 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	/// To count one series, of whose proceeds every stablecoin is kept.
 	fn count() -> Weight {
 		let assets = u64::from(MAX_ASSETS);
-		Self::weight(63, assets.saturating_mul(2).saturating_add(7), 1)
+		Self::weight(63, assets.saturating_mul(2).saturating_add(5), 1)
 	}
 }
 
@@ -94,10 +94,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(payment.saturating_mul(n.into()))
 	}
 
-	/// Reads the series, both links, the default, the clock, the holding, the reservation, and 10 keys of the rules;
-	/// writes the default and the reservation.
+	/// Reads the series, both links, the default, the clock, the holding, the reservation, the refund windows, and 10 keys
+	/// of the rules; writes the default and the reservation.
 	fn reserve() -> Weight {
-		Self::weight(60, 17, 2)
+		Self::weight(60, 18, 2)
 	}
 
 	/// As `reserve`.

@@ -11,7 +11,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, Balance, IdentityId,
-	issuance::credit::CreditTerms,
+	issuance::{Grade, credit::CreditTerms},
 	traits::{Cash, Identities},
 };
 use sp_core::H256;
@@ -187,13 +187,17 @@ mod benches {
 		assert_eq!(FundsOf::<T>::get(identity).guarantee(asset), AMOUNT);
 	}
 
-	/// As much put aside as there may be.
+	/// As much put aside as there may be, and a grade that is lost.
 	#[benchmark]
 	fn withdraw_guarantee() {
-		let (who, _, asset) = secured::<T>();
+		let (who, identity, asset) = secured::<T>();
+		Issuers::<T>::mutate(identity, |record| {
+			record.as_mut().expect("it was approved").grade = Grade::A;
+		});
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), asset, AMOUNT);
 		assert_eq!(T::Cash::free_balance(asset, &who), AMOUNT);
+		assert!(Issuers::<T>::get(identity).is_some_and(|record| record.grade < Grade::A));
 	}
 
 	#[benchmark]

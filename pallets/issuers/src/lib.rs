@@ -361,9 +361,10 @@ pub mod pallet {
 		}
 
 		/// Takes `amount` smallest units of `asset` that the caller put aside back, unless the limit would fall below what
-		/// is promised.
+		/// is promised. A grade that the issuer would not reach with what is left is lost.
 		///
-		/// Origin: signed by the account that put it aside. Emits [`Event::GuaranteeWithdrawn`]. Fails with
+		/// Origin: signed by the account that put it aside. Emits [`Event::GuaranteeWithdrawn`], and [`Event::Rescored`]
+		/// before it when a grade is lost. Fails with
 		/// [`Error::ZeroAmount`], [`Error::NotRegistered`], [`Error::NoIssuer`], [`Error::GuaranteeKept`] when frozen, in
 		/// default or with a demand to answer, [`Error::NotEnoughGuarantee`] and [`Error::GuaranteeNeeded`].
 		#[pallet::call_index(11)]

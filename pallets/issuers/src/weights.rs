@@ -120,11 +120,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		time(5).saturating_add(T::DbWeight::get().reads_writes(11, 4))
 	}
 
-	/// Reads the link, `Issuers`, the demand, funds, promises, terms, escrow and what is put aside; writes funds and escrow.
-	/// The books as above.
+	/// Reads the link, `Issuers`, the demand, funds, promises, ratings, the clock, terms, escrow and twice what is put aside;
+	/// writes funds, escrow and, where the grade is lost, `Issuers`. The books as above.
 	fn withdraw_guarantee() -> Weight {
-		let reads = READS_OF_WORTH.saturating_add(10);
-		time(COINS.saturating_add(5)).saturating_add(T::DbWeight::get().reads_writes(reads, 4))
+		let reads = READS_OF_WORTH.saturating_add(12);
+		let time = time(COINS.saturating_mul(2).saturating_add(5));
+		time.saturating_add(T::DbWeight::get().reads_writes(reads, 5))
 	}
 
 	/// Reads the clock, the link, `Issuers`, the member and the count; writes the last two.

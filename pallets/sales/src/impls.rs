@@ -10,9 +10,10 @@ use genex_primitives::{
 };
 use sp_runtime::DispatchResult;
 
-use crate::{Config, Kinds, Pallet, Pauses, Pools, Purchases, Queues, SaleKind, Windows};
+use crate::{Config, Kinds, Pallet, Pools, Queues, SaleKind};
 
-/// For who clears what is left of ended series. A window is open until somebody ends it; anybody can once its time has come.
+/// For who clears what is left of ended series, and who counts what is kept. A window is open until somebody ends it; anybody
+/// can once its time has come.
 impl<T: Config> RefundWindows for Pallet<T> {
 	fn are_open(series: SeriesId) -> bool {
 		Queues::<T>::contains_key(series)
@@ -37,17 +38,6 @@ impl<T: Config> KeptProceeds<T::AccountId> for Pallet<T> {
 			})
 			.filter(|(_, held)| *held > 0)
 			.collect()
-	}
-
-	/// Windows of a series end in order, so the oldest tells. Where a purchase that was undone whole left its place there,
-	/// nobody knows before `end_windows` clears it.
-	fn is_waiting(series: SeriesId) -> bool {
-		let oldest = Windows::<T>::get(series, Queues::<T>::get(series).first);
-		let pause = Self::facts_of(series).map(|facts| Pauses::<T>::get(facts.issuer));
-		let pause = pause.unwrap_or_default();
-		oldest.is_some_and(|id| {
-			Purchases::<T>::get(id).is_none_or(|purchase| pause.is_over(&purchase, Self::now()))
-		})
 	}
 
 	fn pay_kept(

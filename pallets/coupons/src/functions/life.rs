@@ -234,6 +234,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(terms.supply_cap > 0, Error::<T>::InvalidSupplyCap);
 		ensure!(terms.valid_from < terms.valid_until, Error::<T>::InvalidValidity);
 		ensure!(Self::now() < terms.valid_until, Error::<T>::InvalidValidity);
+		ensure!(terms.refund_window <= MAX_REFUND_WINDOW, Error::<T>::RefundWindowTooLong);
 		ensure!(terms.territory.is_sound(), Error::<T>::InvalidTerritory);
 		let policy_exists = terms.policy.is_none_or(T::Policies::exists);
 		ensure!(policy_exists, Error::<T>::UnknownPolicy);

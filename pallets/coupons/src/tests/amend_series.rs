@@ -50,6 +50,17 @@ fn amend_series_should_raise_the_revision_each_time_when_it_is_repeated() {
 }
 
 #[test]
+fn amend_series_should_fail_when_the_refund_window_is_too_long() {
+	ExtBuilder.build_and_execute(|| {
+		let series = draft();
+		let mut terms = other();
+		terms.refund_window = MAX_REFUND_WINDOW + 1;
+		let amend = Coupons::amend_series(by(ISSUER), series, terms);
+		assert_noop!(amend, Error::<Test>::RefundWindowTooLong);
+	});
+}
+
+#[test]
 fn amend_series_should_fail_when_all_revisions_are_used() {
 	ExtBuilder.build_and_execute(|| {
 		let series = draft();

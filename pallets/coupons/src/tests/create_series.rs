@@ -107,6 +107,18 @@ fn create_series_should_fail_when_the_validity_is_empty_or_over() {
 }
 
 #[test]
+fn create_series_should_fail_when_the_refund_window_is_too_long() {
+	ExtBuilder.build_and_execute(|| {
+		let change = |terms: &mut SeriesTerms| terms.refund_window = MAX_REFUND_WINDOW + 1;
+		assert_refused_terms(change, Error::RefundWindowTooLong);
+		assert_refused_terms(|terms| terms.refund_window = u32::MAX, Error::RefundWindowTooLong);
+		let mut terms = terms();
+		terms.refund_window = MAX_REFUND_WINDOW;
+		assert_ok!(create(ISSUER, terms));
+	});
+}
+
+#[test]
 fn create_series_should_fail_when_the_territory_names_nothing() {
 	ExtBuilder.build_and_execute(|| {
 		let none = Jurisdictions::new();

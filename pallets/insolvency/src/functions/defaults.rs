@@ -10,7 +10,9 @@ use frame_support::{ensure, traits::Get};
 use genex_primitives::{
 	Actor, AssetId, Balance, IdentityId, Quantity, SeriesId, UnixSeconds,
 	payout::{Found, Pot, cover, uncovered},
-	traits::{Cash, Compliance, GivenAway, Guarantees, KeptProceeds, Refunds, UNEXPECTED},
+	traits::{
+		Cash, Compliance, GivenAway, Guarantees, KeptProceeds, RefundWindows, Refunds, UNEXPECTED,
+	},
 };
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -186,8 +188,9 @@ impl<T: Config> Pallet<T> {
 		// A draft never had units, and may be discarded.
 		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotApproved);
 		ensure!(!T::GivenAway::is_given_away(series), Error::<T>::NoClaim);
-		// What waits is the holders', too, and would be nobody's if the series were counted without it.
-		ensure!(!T::KeptProceeds::is_waiting(series), Error::<T>::WindowsNotEnded);
+		// What waits goes back to its buyer or is kept for all holders. If the series were counted before that is known, it
+		// could become nobody's.
+		ensure!(!T::KeptProceeds::are_open(series), Error::<T>::WindowsNotEnded);
 		let units = Self::units_to_count(record, series, facts.valid_until)?;
 		let open =
 			uncovered(facts.worth_of(units), record.covered, record.owed).ok_or(UNEXPECTED)?;

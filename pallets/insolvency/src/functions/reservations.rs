@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What a frozen holder is due waits until it is free to claim, and then for a while.
+//! What is due to a holder who is kept from claiming waits until it can claim, and then for a while.
 
 use crate::{
 	Config, DefaultId, DefaultRecord, Defaults, Error, Event, Pallet, Reservation, Reservations,
@@ -7,7 +7,7 @@ use crate::{
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
 	Clearance, FreezeMode, IdentityId, Path, Quantity, Reason, SeriesFacts, SeriesId, UnixSeconds,
-	traits::{Coupons, GivenAway, Identities},
+	traits::{Coupons, GivenAway, Identities, RefundWindows},
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -117,15 +117,17 @@ impl<T: Config> Pallet<T> {
 		free.saturating_add(held)
 	}
 
-	/// Whether a freeze keeps the holder from claiming for `quantity` units: its own, that of the units, or that of the
-	/// issuer, whose money is its guarantee.
+	/// Whether something keeps the holder from claiming for `quantity` units: a freeze of its own, of the units, or of the
+	/// issuer, whose money is its guarantee, or a refund window, before whose end nothing of the series is counted.
 	fn is_blocked(waiting: &Waiting<T::AccountId>, quantity: Quantity) -> bool {
 		let Waiting { series, holder, issuer, .. } = waiting;
 		let (path, clearance) = (Path::Refund, Clearance::None);
 		let against = T::Coupons::explain(path, *series, holder, issuer, quantity, clearance);
 		let freezes = [Reason::SenderFrozen, Reason::UnitsFrozen, Reason::RecipientFrozen];
 		let frozen = against.unwrap_or_default().iter().any(|reason| freezes.contains(reason));
-		frozen || T::Identities::standing(issuer).freeze() != FreezeMode::None
+		frozen
+			|| T::Identities::standing(issuer).freeze() != FreezeMode::None
+			|| T::KeptProceeds::are_open(*series)
 	}
 
 	fn begin_grace(

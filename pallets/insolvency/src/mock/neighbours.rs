@@ -13,7 +13,7 @@ use genex_primitives::{
 	issuance::Grade,
 	traits::{
 		Books, Cash, Compliance, Coupons, GivenAway, Guarantees, Identities, Issuers, KeptProceeds,
-		MoneyAct, Refunds,
+		MoneyAct, RefundWindows, Refunds,
 	},
 };
 use sp_runtime::{DispatchError, DispatchResult};
@@ -222,10 +222,6 @@ impl KeptProceeds<AccountId> for MockSales {
 		Kept::get(series)
 	}
 
-	fn is_waiting(series: SeriesId) -> bool {
-		Waiting::get() == Some(series)
-	}
-
 	fn pay_kept(
 		series: SeriesId,
 		asset: AssetId,
@@ -239,6 +235,12 @@ impl KeptProceeds<AccountId> for MockSales {
 			Ok::<_, DispatchError>(())
 		})?;
 		pay(asset, to, amount)
+	}
+}
+
+impl RefundWindows for MockSales {
+	fn are_open(series: SeriesId) -> bool {
+		OpenWindow::get() == Some(series)
 	}
 }
 

@@ -88,10 +88,11 @@ fn count_series_should_wait_for_the_books_when_the_validity_ended_since() {
 	});
 }
 
+/// What waits is kept for holders in the end, or goes back to its buyer: no claim is made before that is known.
 #[test]
-fn count_series_should_wait_when_refund_windows_are_over_and_not_ended() {
+fn count_series_should_wait_when_refund_windows_are_open() {
 	ExtBuilder.build_and_execute(|| {
-		Waiting::set(Some(CENTS));
+		OpenWindow::set(Some(CENTS));
 		let at_once = || Insolvency::declare_default(by(OFFICER), ISSUER, list(&[CENTS]), REASON);
 		assert_noop!(at_once(), Error::<Test>::WindowsNotEnded);
 		declare(&[CARDS]);
@@ -100,7 +101,7 @@ fn count_series_should_wait_when_refund_windows_are_over_and_not_ended() {
 		assert_noop!(claimed(), Error::<Test>::WindowsNotEnded);
 		assert_eq!(Insolvency::preview(CENTS, 1_000), None);
 		keep(CENTS, EURC, 5 * ONE);
-		Waiting::set(None);
+		OpenWindow::set(None);
 		assert_eq!(claim(BOB, CENTS, 1_000), (7 * ONE, 2 * ONE));
 	});
 }

@@ -93,3 +93,17 @@ fn end_reservation_should_not_forget_a_holder_when_the_series_expired() {
 		assert_eq!(claim(ALICE, CENTS, 4_000), (28 * ONE, 4 * ONE));
 	});
 }
+
+#[test]
+fn end_reservation_should_wait_when_a_refund_window_is_open() {
+	ExtBuilder.build_and_execute(|| {
+		reserved();
+		Frozen::insert(ALICE, false);
+		OpenWindow::set(Some(CENTS));
+		assert_noop!(end(), Error::<Test>::StillFrozen);
+		OpenWindow::set(None);
+		assert_ok!(end());
+		assert_noop!(end(), Error::<Test>::HolderHasTime);
+		assert_eq!(claim(ALICE, CENTS, 4_000), (28 * ONE, 4 * ONE));
+	});
+}

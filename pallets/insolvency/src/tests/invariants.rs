@@ -73,6 +73,12 @@ fn invariant_i05_should_fail_when_the_guarantee_is_gone() {
 }
 
 #[test]
+fn invariant_i05_should_fail_when_what_is_kept_is_gone() {
+	let found = found(|| Kept::mutate(CENTS, |kept| kept[0].1 -= 1));
+	assert_eq!(found, error("I05: what is kept is gone"));
+}
+
+#[test]
 fn invariant_i06_should_fail_when_what_was_counted_does_not_add_up() {
 	let more = found(|| change_count(|counted| counted.claimed = counted.units + 1));
 	assert_eq!(more, error("I06: more units were claimed than counted"));
@@ -103,4 +109,14 @@ fn invariant_i07_should_fail_when_reservations_are_miscounted() {
 	let one = Reservation { quantity: 1, ends_at: None };
 	let foreign = found(|| Reservations::<Test>::insert(FOREIGN, BOB, one));
 	assert_eq!(foreign, error("I07: a reservation belongs to no default"));
+}
+
+#[test]
+fn invariant_i09_should_fail_when_something_is_kept_that_was_not_counted() {
+	let other = found(|| keep(CENTS, EURC, 1));
+	assert_eq!(other, error("I09: something is kept that was not counted"));
+	let more = found(|| Kept::mutate(CENTS, |kept| kept[0].1 = 20 * ONE + 1));
+	assert_eq!(more, error("I09: something is kept that was not counted"));
+	let open = found(|| OpenWindow::set(Some(CENTS)));
+	assert_eq!(open, error("I09: a counted series has an open window"));
 }

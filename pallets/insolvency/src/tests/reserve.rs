@@ -79,3 +79,21 @@ fn reserve_should_keep_the_share_of_anybody_when_the_issuer_is_frozen() {
 		assert_ok!(reserve(CENTS, BOB));
 	});
 }
+
+/// Windows of an issuer that was frozen may be open until the claims end.
+#[test]
+fn reserve_should_keep_the_share_of_anybody_when_a_refund_window_is_open() {
+	ExtBuilder.build_and_execute(|| {
+		declare(&[]);
+		OpenWindow::set(Some(CARDS));
+		assert_noop!(reserve(CENTS, BOB), Error::<Test>::NotFrozen);
+		OpenWindow::set(Some(CENTS));
+		assert_ok!(reserve(CENTS, BOB));
+		end_claims();
+		let close = || Insolvency::close_default(by(ANYBODY), ISSUER);
+		assert_noop!(close(), Error::<Test>::ReservationsOpen);
+		OpenWindow::set(None);
+		assert_eq!(claim(BOB, CENTS, 1_000), (7 * ONE, ONE));
+		assert_ok!(close());
+	});
+}

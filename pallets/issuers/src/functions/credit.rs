@@ -49,6 +49,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Refuses that of what `identity`, of which `record` is kept, put aside only `funds` are left when its promises need more.
+	/// A grade that is not reached with what is left is lost at once: the margin that keeps a grade is none for who takes
+	/// money back.
+	pub(crate) fn judge_withdrawal(
+		identity: IdentityId,
+		mut record: IssuerRecord,
+		funds: &Funds<T::AccountId>,
+	) -> DispatchResult {
+		let terms = Terms::<T>::get();
+		let facts = Self::facts(identity, &record, Self::secured(funds));
+		let old_grade = record.grade;
+		let (new_grade, score) = terms.assess_withdrawal(old_grade, &facts);
+		let limit = Self::limit_at(&terms, new_grade, funds);
+		ensure!(facts.exposure <= limit, Error::<T>::GuaranteeNeeded);
+		if new_grade < old_grade {
+			(record.grade, record.score) = (new_grade, score);
+			Issuers::<T>::insert(identity, record);
+			Self::deposit_event(Event::Rescored { identity, score, old_grade, new_grade, limit });
+		}
+		Ok(())
+	}
+
 	/// The grade that `identity`, of which `record` is kept, would have now, and the score by which.
 	pub(crate) fn assessed(identity: IdentityId, record: &IssuerRecord) -> (Grade, Score) {
 		let secured = Self::secured(&FundsOf::<T>::get(identity));

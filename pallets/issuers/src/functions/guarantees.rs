@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Money that an issuer puts aside for holders. It stays on the issuer's account, in escrow.
 
-use crate::{Config, Error, Event, Funds, FundsOf, IssuerStatus, Pallet, PromisesOf};
+use crate::{Config, Error, Event, Funds, FundsOf, IssuerStatus, Pallet};
 use frame_support::{
 	ensure,
 	traits::{Contains, DefensiveOption},
@@ -48,9 +48,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!kept, Error::<T>::GuaranteeKept);
 		let mut funds = FundsOf::<T>::get(identity);
 		funds.withdraw(&who, asset, amount).ok_or(Error::<T>::NotEnoughGuarantee)?;
-		let exposure = PromisesOf::<T>::get(identity).exposure();
-		let limit = Self::limit(identity, &record, &funds, exposure);
-		ensure!(exposure <= limit, Error::<T>::GuaranteeNeeded);
+		Self::judge_withdrawal(identity, record, &funds)?;
 		T::Cash::release(asset, &who, amount)?;
 		Self::put_funds(identity, funds);
 		T::Books::book(&who, asset, MoneyAct::GuaranteeWithdrawn { amount })?;

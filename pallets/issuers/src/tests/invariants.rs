@@ -91,4 +91,41 @@ proptest! {
 			}
 		});
 	}
+
+	/// Whoever puts money aside, is scored and takes all of it back may promise no more than who never did.
+	#[test]
+	fn limit_should_be_no_higher_when_a_guarantee_came_and_went(
+		honoured in 1_u64..3_000_000,
+		steps in prop::collection::vec((0_u8..4, 0_u64..400_000), 1..30),
+	) {
+		let limit = |puts_aside: bool| {
+			ExtBuilder.build().execute_with(|| {
+				let begin = |one: &mut Option<IssuerRecord>| one.as_mut().unwrap().approved_at = START;
+				crate::Issuers::<Test>::mutate(ISSUING, begin);
+				redeemed(honoured);
+				for (act, amount) in &steps {
+					let money = u128::from(*amount) * DOLLAR;
+					// What fails leaves nothing.
+					let _outcome = match act {
+						0 if puts_aside => Issuing::deposit_guarantee(by(ISSUER), USDC, money),
+						1 if puts_aside => Issuing::withdraw_guarantee(by(ISSUER), USDC, money),
+						2 => Issuing::rescore(by(BOB), ISSUING),
+						3 => {
+							Now::mutate(|now| *now += amount * 100);
+							Ok(())
+						},
+						_ => Ok(()),
+					};
+				}
+				let left = <Issuing as Guarantees<AccountId>>::guarantee_of(&ISSUER, USDC);
+				if left > 0 {
+					assert_ok!(Issuing::withdraw_guarantee(by(ISSUER), USDC, left));
+				}
+				assert_ok!(Issuing::rescore(by(BOB), ISSUING));
+				Issuing::do_try_state().unwrap();
+				Issuing::headroom(ISSUING).unwrap().limit
+			})
+		};
+		prop_assert!(limit(true) <= limit(false));
+	}
 }

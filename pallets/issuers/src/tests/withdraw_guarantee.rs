@@ -91,10 +91,55 @@ fn withdraw_guarantee_should_fail_when_the_grade_that_is_left_would_not_carry_wh
 		units(UnitsAct::Minted, None, 6_000_000).unwrap();
 		assert_noop!(withdraw(ISSUER, MONEY), Error::<Test>::GuaranteeNeeded);
 		assert_ok!(withdraw(ISSUER, MONEY - 600_000 * DOLLAR));
-		assert_eq!(record(ISSUING).grade, Grade::B);
+		// Three dollars for each that is left carry it.
+		assert_eq!(record(ISSUING).grade, Grade::C);
 		assert_noop!(withdraw(ISSUER, 600_000 * DOLLAR), Error::<Test>::GuaranteeNeeded);
 		units(UnitsAct::Recalled, None, 6_000_000).unwrap();
 		assert_ok!(withdraw(ISSUER, 600_000 * DOLLAR));
 		assert_eq!(Issuing::headroom(ISSUING).unwrap().limit, cents(5_000_000));
+	});
+}
+
+/// The worked example of the README. A score of 482 would keep grade B if it fell by itself.
+#[test]
+fn withdraw_guarantee_should_take_the_grade_when_it_is_not_reached_with_what_is_left() {
+	ExtBuilder.build_and_execute(|| {
+		crate::Issuers::<Test>::mutate(ISSUING, |one| one.as_mut().unwrap().approved_at = START);
+		Now::set(START + 365 * 86_400);
+		redeemed(500_000);
+		assert_ok!(Issuing::rescore(by(STRANGER), ISSUING));
+		assert_eq!((record(ISSUING).grade, record(ISSUING).score.total), (Grade::C, 482));
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 300_000 * DOLLAR));
+		assert_ok!(Issuing::rescore(by(STRANGER), ISSUING));
+		assert_eq!((record(ISSUING).grade, record(ISSUING).score.total), (Grade::B, 527));
+
+		System::reset_events();
+		assert_ok!(withdraw(ISSUER, 10_000 * DOLLAR));
+		assert_eq!((record(ISSUING).grade, System::events().len()), (Grade::B, 1));
+		assert_ok!(withdraw(ISSUER, 40_000 * DOLLAR));
+		let stored = record(ISSUING);
+		assert_eq!((stored.grade, stored.score.total), (Grade::C, 632));
+		let (old_grade, new_grade, limit) = (Grade::B, Grade::C, cents(5_000_000 + 75_000_000));
+		let (identity, score) = (ISSUING, stored.score);
+		let lost = Event::Rescored { identity, score, old_grade, new_grade, limit };
+		System::assert_has_event(lost.into());
+		let (who, asset, amount) = (ISSUER, USDC, 40_000 * DOLLAR);
+		assert_event(Event::GuaranteeWithdrawn { identity, who, asset, amount });
+
+		assert_ok!(withdraw(ISSUER, 250_000 * DOLLAR));
+		assert_ok!(Issuing::rescore(by(STRANGER), ISSUING));
+		assert_eq!((record(ISSUING).grade, record(ISSUING).score.total), (Grade::C, 482));
+		assert_eq!(Issuing::headroom(ISSUING).unwrap().limit, cents(5_000_000));
+	});
+}
+
+#[test]
+fn withdraw_guarantee_should_leave_the_grade_when_it_is_worse_than_what_is_reached() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(Issuing::deposit_guarantee(by(ISSUER), USDC, 100 * DOLLAR));
+		crate::Issuers::<Test>::mutate(ISSUING, |one| one.as_mut().unwrap().grade = Grade::D);
+		let before = record(ISSUING);
+		assert_ok!(withdraw(ISSUER, 100 * DOLLAR));
+		assert_eq!(record(ISSUING), before);
 	});
 }

@@ -458,6 +458,17 @@ impl CreditTerms {
 		let grade = self.ladder.grade(held, |grade| score(grade).total);
 		(grade, score(grade))
 	}
+
+	/// The grade that an issuer that has the grade `held` keeps when it takes money back that it had put aside, and the score
+	/// by which; `facts` tell what is left.
+	///
+	/// The margin that keeps a grade is for scores that move by themselves. Who moves its own has what it would reach from
+	/// below, and nothing better than before: so money that comes and goes leaves no better grade than none.
+	pub fn assess_withdrawal(&self, held: Grade, facts: &Facts) -> (Grade, Score) {
+		let (reached, _) = self.assess(Grade::E, facts);
+		let grade = reached.min(held);
+		(grade, self.formula.score(facts, self.limits.base(grade)))
+	}
 }
 
 #[cfg(test)]

@@ -251,14 +251,10 @@ pub trait Guarantees<AccountId> {
 	fn set_defaulted(who: &AccountId, defaulted: bool) -> DispatchResult;
 }
 
-/// The proceeds of a series that are kept for its holders.
-pub trait KeptProceeds<AccountId> {
+/// The proceeds of a series that are kept for its holders. While a refund window of it is open, more may come to them.
+pub trait KeptProceeds<AccountId>: RefundWindows {
 	/// The stablecoins in which something is kept for `series`, and how much after what is due to the issuer.
 	fn kept(series: SeriesId) -> Vec<(AssetId, Balance)>;
-
-	/// Whether proceeds of `series` wait to be counted among what is kept: a refund window has ended, and nobody said so
-	/// yet.
-	fn is_waiting(series: SeriesId) -> bool;
 
 	/// Pays `amount` of it to `to`.
 	fn pay_kept(

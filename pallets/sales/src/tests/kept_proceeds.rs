@@ -3,7 +3,10 @@
 //! The door through which holders are paid in a default.
 
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{AssetId, Balance, Path, Ppm, SeriesId, traits::KeptProceeds};
+use genex_primitives::{
+	AssetId, Balance, Path, Ppm, SeriesId,
+	traits::{KeptProceeds, RefundWindows},
+};
 use sp_runtime::DispatchResult;
 
 use crate::{Error, Event, ListingTerms, Pool, Pools, mock::*};
@@ -66,24 +69,25 @@ fn pay_kept_should_fail_when_less_is_kept() {
 	});
 }
 
+/// Until the last window ended, more may come to what is kept.
 #[test]
-fn is_waiting_should_tell_of_windows_that_are_over_and_not_ended() {
+fn kept_should_grow_until_no_window_is_open() {
 	ExtBuilder.build_and_execute(|| {
-		let is_waiting = || <Sales as KeptProceeds<AccountId>>::is_waiting(REFUNDABLE);
+		let open = || <Sales as RefundWindows>::are_open(REFUNDABLE);
 		let end = || Sales::end_windows(RuntimeOrigin::signed(STRANGER), REFUNDABLE, 10);
 		let id = list(refundable());
-		assert!(!is_waiting());
+		assert!(!open());
 		assert_ok!(buy(BUYER, id, 2));
+		Now::set(START + 1);
 		assert_ok!(buy(BUYER, id, 3));
-		assert!(!is_waiting(), "both can still be undone");
-		// The oldest place is empty then, behind which a window may be over.
-		assert_ok!(Sales::refund(RuntimeOrigin::signed(BUYER), 0, 2));
-		assert!(is_waiting());
-		assert_ok!(end());
-		assert!(!is_waiting());
+		Defaulted::set(true);
+		assert_ok!(Sales::refund(RuntimeOrigin::signed(BUYER), 0, 1));
+		assert_eq!((kept(REFUNDABLE), open()), (vec![], true));
 		Now::set(START + u64::from(WINDOW));
-		assert!(is_waiting());
 		assert_ok!(end());
-		assert!(!is_waiting());
+		assert_eq!((kept(REFUNDABLE), open()), (vec![(USDC, 1_000)], true));
+		Now::set(START + u64::from(WINDOW) + 1);
+		assert_ok!(end());
+		assert_eq!((kept(REFUNDABLE), open()), (vec![(USDC, 4_000)], false));
 	});
 }

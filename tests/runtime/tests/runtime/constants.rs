@@ -104,6 +104,13 @@ fn fee_multiplier_should_stay_between_one_and_ten() {
 	});
 }
 
+/// In a default a series is counted when its refund windows are over, and holders must have time left then.
+#[test]
+fn claims_should_be_open_longer_than_any_refund_window() {
+	let claims: u64 = <Runtime as pallet_insolvency::Config>::ClaimsPeriod::get();
+	assert_eq!(u64::from(pallet_coupons::MAX_REFUND_WINDOW) * 2, claims);
+}
+
 #[test]
 fn numbers_of_the_validator_set_should_fit_together() {
 	let validators: u32 = <Runtime as pallet_validators::Config>::MaxValidators::get();

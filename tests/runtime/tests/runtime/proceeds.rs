@@ -2,8 +2,11 @@
 //! The money of purchases in the whole runtime: it waits with the issuer, comes back to the buyer, and is paid out.
 
 use frame_support::assert_ok;
-use genex_primitives::{CurrencyCode, FreezeMode, Path, Ppm, Reason, SeriesId, Tier};
-use genex_runtime::{AccountId, Cash, Runtime, System, configs::monetary::TreasuryAccount};
+use genex_primitives::{
+	CurrencyCode, FreezeMode, Path, Ppm, Reason, SeriesId, Tier,
+	ledger::{Account, Totals, Unit},
+};
+use genex_runtime::{AccountId, Books, Cash, Runtime, System, configs::monetary::TreasuryAccount};
 use genex_runtime_tests::{
 	env,
 	native::dispatch,
@@ -12,6 +15,7 @@ use genex_runtime_tests::{
 };
 use pallet_coupons::SeriesTerms;
 use pallet_sales::{Call, Error, ListingTerms, PurchaseId};
+use sp_runtime::DispatchError;
 
 /// Seconds in which a purchase can be undone.
 const WINDOW: u32 = 14 * 86_400;
@@ -95,6 +99,84 @@ fn refund_should_still_be_possible_when_a_freeze_of_the_issuer_took_the_time() {
 		assert_ok!(end());
 		assert_ok!(env::try_state_all());
 	});
+}
+
+/// What was ever booked on `account` of the issuer in USDC.
+fn booked(account: Account) -> Totals {
+	let issuer = scene::identity(&who::issuer());
+	let statement = Books::current_statement(issuer, Unit::Money(USDC)).expect("it has books");
+	let line = statement.lines.into_iter().find(|line| line.account == account);
+	line.map(|line| line.closing).unwrap_or_default()
+}
+
+/// Two buyers can undo purchases of ten dollars each from an issuer that has put four aside. It is frozen, which stops their
+/// windows, and then in default.
+fn defaulted_while_frozen() -> (SeriesId, PurchaseId, [AccountId; 2]) {
+	let [first, second] = ["First", "Second"].map(who::account);
+	let (series, purchase) = bought(&first);
+	scene::register(&second, Tier::L2);
+	scene::deposit(&second, 100, "second");
+	scene::buy(&second, pallet_sales::ListingCount::<Runtime>::get(), UNITS);
+	let (issuer, asset, amount) = (who::issuer(), USDC, 4 * scene::DOLLAR);
+	scene::deposit(&issuer, 4, "guarantee");
+	let put_aside = pallet_issuers::Call::<Runtime>::deposit_guarantee { asset, amount };
+	assert_ok!(dispatch(put_aside, &issuer));
+	scene::freeze(scene::by_account(&issuer), FreezeMode::Outbound);
+	assert_ok!(dispatch(Call::<Runtime>::end_windows { series, limit: 1 }, &first));
+	let (none, reason) = (Default::default(), scene::hash_of("reason"));
+	let declare =
+		pallet_insolvency::Call::<Runtime>::declare_default { issuer, series: none, reason };
+	assert_ok!(dispatch(declare, &who::officer()));
+	(series, purchase, [first, second])
+}
+
+fn claim(series: SeriesId, holder: &AccountId) -> Result<(), DispatchError> {
+	let call = pallet_insolvency::Call::<Runtime>::claim { series, quantity: UNITS };
+	dispatch(call, holder)
+}
+
+/// Whoever claims instead of undoing its purchase leaves the money of that purchase to all: it is counted, and nobody gets less
+/// than by the other way.
+#[test]
+fn window_money_should_be_counted_in_a_default_when_its_buyers_claim() {
+	for undone in [false, true] {
+		env::execute(|| {
+			let (series, purchase, [first, second]) = defaulted_while_frozen();
+			let open = pallet_insolvency::Error::<Runtime>::WindowsNotEnded;
+			let count = || {
+				let series = vec![series].try_into().expect("one fits");
+				let issuer = who::issuer();
+				let call = pallet_insolvency::Call::<Runtime>::count_series { issuer, series };
+				dispatch(call, &first)
+			};
+			assert_eq!(count(), Err(open.into()), "the windows wait");
+			env::advance(WINDOW.into());
+			scene::refresh_lists();
+			scene::release_party(&who::issuer());
+			let open = pallet_insolvency::Error::<Runtime>::WindowsNotEnded;
+			assert_eq!(claim(series, &second), Err(open.into()), "they run again");
+			let end = || dispatch(Call::<Runtime>::end_windows { series, limit: 50 }, &first);
+			assert_ok!(end());
+			if undone {
+				let refund = Call::<Runtime>::refund { purchase, quantity: UNITS };
+				assert_ok!(dispatch(refund, &first));
+			}
+			env::advance(WINDOW.into());
+			scene::refresh_lists();
+			assert_ok!(end());
+			assert_ok!(count());
+			assert_ok!(claim(series, &second));
+			assert_eq!(claim(series, &first).is_ok(), !undone);
+			// Of twenty dollars the guarantee pays four, or two when one buyer claims, and what was kept the rest.
+			let all = 100 * scene::DOLLAR;
+			assert_eq!((dollars(&first), dollars(&second)), (all, all));
+			let window = booked(Account::Window);
+			assert_eq!((window.debit, window.credit), (20 * scene::DOLLAR, 20 * scene::DOLLAR));
+			let holders = if undone { 10 } else { 20 };
+			assert_eq!(booked(Account::Compensation).debit, holders * scene::DOLLAR);
+			assert_ok!(env::try_state_all());
+		});
+	}
 }
 
 #[test]

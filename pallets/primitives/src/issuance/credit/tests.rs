@@ -82,6 +82,30 @@ fn grade_should_not_rise_when_a_small_guarantee_covers_that_nothing_is_promised(
 	assert_eq!((grade, score.coverage), (Grade::B, 1_000));
 }
 
+/// The worked example of the README of `pallet-issuers` for money that is taken back.
+#[test]
+fn grade_should_not_rest_on_the_margin_when_money_is_taken_back() {
+	let terms = CreditTerms::default();
+	let with = |dollars: u128| Facts {
+		redeemed: 500_000 * CENT,
+		tenure: YEAR,
+		secured: dollars * 100 * CENT,
+		..Facts::default()
+	};
+	let found = |(grade, score): (Grade, Score)| (grade, score.total);
+	let scored = |held, dollars| found(terms.assess(held, &with(dollars)));
+	let left = |held, dollars| found(terms.assess_withdrawal(held, &with(dollars)));
+	assert_eq!(scored(Grade::C, 0), (Grade::C, 482));
+	assert_eq!(scored(Grade::C, 300_000), (Grade::B, 527));
+	// A score that falls by itself would keep the grade.
+	assert_eq!(scored(Grade::B, 0), (Grade::B, 482));
+	assert_eq!(left(Grade::B, 290_000), (Grade::B, 526));
+	assert_eq!(left(Grade::B, 250_000), (Grade::C, 632));
+	assert_eq!(left(Grade::B, 0), (Grade::C, 482));
+	// Nobody gets a better grade by it.
+	assert_eq!(left(Grade::D, 300_000), (Grade::D, 632));
+}
+
 #[test]
 fn coverage_should_be_measured_against_whatever_is_most() {
 	let formula = Formula::default();
@@ -295,6 +319,34 @@ proptest! {
 		let exposure = facts.exposure.saturating_add(more.into());
 		let after = terms.assess(held, &Facts { exposure, ..facts }).0;
 		prop_assert!(after <= terms.assess(held, &facts).0);
+	}
+
+	/// Whatever was put aside, scored and taken back in between.
+	#[test]
+	fn grade_should_be_no_better_when_money_came_and_went(
+		held in grades(), facts in facts(),
+		steps in prop::collection::vec((0u8..3, 0u64..1_000_000_000), 1..30),
+	) {
+		let terms = CreditTerms::default();
+		let with = |aside| Facts { secured: facts.secured.saturating_add(aside), ..facts };
+		let (mut grade, mut without, mut aside) = (held, held, 0_u128);
+		for (act, amount) in steps {
+			let amount = u128::from(amount) * CENT;
+			match act {
+				0 => aside += amount,
+				1 => {
+					grade = terms.assess(grade, &with(aside)).0;
+					without = terms.assess(without, &facts).0;
+				},
+				_ => {
+					aside = aside.saturating_sub(amount);
+					grade = terms.assess_withdrawal(grade, &with(aside)).0;
+				},
+			}
+		}
+		let left = terms.assess_withdrawal(grade, &facts).0;
+		prop_assert!(left <= without);
+		prop_assert!(terms.assess(left, &facts).0 <= terms.assess(without, &facts).0);
 	}
 
 	#[test]

@@ -3,13 +3,22 @@
 
 use crate::books_model::reference::{BuyBack, Listing, Method};
 use genex_primitives::{
-	AssetId, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms,
+	AssetId, FreezeMode, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms,
 };
 use genex_runtime::AccountId;
 use pallet_coupons::SeriesTerms;
 use pallet_issuers::IssuerStatus;
 use sp_core::H256;
 use std::collections::BTreeSet;
+
+/// Whom a freeze is about.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Party {
+	/// An account, with the identity behind it.
+	Account(AccountId),
+	/// An identity, with all of its accounts.
+	Identity(IdentityId),
+}
 
 /// An act. Where anybody may act, somebody does who has no part in it.
 #[derive(Clone, Debug)]
@@ -279,5 +288,15 @@ pub enum Act {
 	RemoveStaff {
 		issuer: AccountId,
 		staff: AccountId,
+	},
+	Freeze {
+		target: Party,
+		mode: FreezeMode,
+	},
+	RequestRelease {
+		target: Party,
+	},
+	ConfirmRelease {
+		target: Party,
 	},
 }

@@ -2,18 +2,19 @@
 //! The calls by which acts are made, and who makes them.
 
 use crate::books_model::{
-	act::Act,
+	act::{Act, Party},
 	reference::{BuyBack, Listing, Method},
 	world::{ASSETS, ppm},
 };
 use genex_primitives::{Jurisdiction, SeriesId, Territory, Tier, ledger::BreakageMethod};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
 use genex_runtime_tests::{
-	scene::{council, hash_of, source},
+	scene::{REASON, council, hash_of, source},
 	who,
 };
 use pallet_issuers::{StaffScopes, StaffTerms};
 use pallet_sales::{ListingTerms, PriceStep, Risk};
+use pallet_sanctions::Target;
 use sp_core::H256;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +49,14 @@ pub fn method_of(method: Method) -> BreakageMethod {
 	}
 }
 
+/// The party as freezes name it.
+pub fn target_of(party: Party) -> Target<AccountId> {
+	match party {
+		Party::Account(who) => Target::Account(who),
+		Party::Identity(identity) => Target::Identity(identity),
+	}
+}
+
 /// What a listing says on the chain.
 fn terms_of(listing: Listing) -> ListingTerms {
 	let steps = listing.step.map(|(from, price)| PriceStep { from, price });
@@ -72,7 +81,9 @@ impl Act {
 		let unfit = "every act is made by one of these";
 		let made = self.clone().of_cash().or_else(|| self.clone().of_coupons());
 		let made = made.or_else(|| self.clone().of_sales()).or_else(|| self.clone().of_issuers());
-		made.or_else(|| self.clone().of_books()).or_else(|| self.of_insolvency()).expect(unfit)
+		let made = made.or_else(|| self.clone().of_books());
+		let made = made.or_else(|| self.clone().of_insolvency());
+		made.or_else(|| self.of_sanctions()).expect(unfit)
 	}
 
 	fn of_cash(self) -> Option<Made> {
@@ -312,6 +323,27 @@ impl Act {
 			Self::CloseDefault { issuer } => (Call::close_default { issuer }, anyone()),
 			Self::Rehabilitate { issuer } => {
 				(Call::rehabilitate { issuer, reason: reason() }, council())
+			},
+			_ => return None,
+		};
+		Some((call.into(), origin))
+	}
+
+	fn of_sanctions(self) -> Option<Made> {
+		use pallet_sanctions::Call;
+		let case = hash_of("case");
+		let (call, origin): (Call<Runtime>, _) = match self {
+			Self::Freeze { target, mode } => {
+				let target = target_of(target);
+				(Call::freeze { target, mode, reason: REASON, case }, officer())
+			},
+			Self::RequestRelease { target } => {
+				let target = target_of(target);
+				(Call::request_release { target, case, overrides: None }, officer())
+			},
+			Self::ConfirmRelease { target } => {
+				let target = target_of(target);
+				(Call::confirm_release { target }, signed(&who::second_officer()))
 			},
 			_ => return None,
 		};

@@ -2,7 +2,7 @@
 //! What the chain says, beside what the model says.
 
 use crate::books_model::{
-	calls::method_of,
+	calls::{method_of, target_of},
 	reference::{Insolvency, Issuer, Ledger, Model, Series, Shares, Turnover},
 	world::{ASSETS, ppm},
 };
@@ -10,8 +10,9 @@ use genex_primitives::{
 	AssetId, IdentityId, SeriesId,
 	ledger::{BreakageShares, Period, SeriesPromises, Statement, Unit},
 	payout::Pot,
+	traits::Identities,
 };
-use genex_runtime::{AccountId, Books, Cash, Runtime};
+use genex_runtime::{AccountId, Books, Cash, Kyc, Runtime};
 use pallet_coupons::UnitCounters;
 use std::{collections::BTreeMap, fmt::Debug};
 
@@ -58,6 +59,10 @@ pub fn current(model: &Model) -> Vec<String> {
 	for (identity, default) in &model.defaults {
 		compare_default(&mut found, *identity, default);
 	}
+	for who in model.identities.keys() {
+		let freeze = <Kyc as Identities<AccountId>>::standing(who).freeze();
+		found.same(|| format!("freeze of {who}"), freeze, model.freeze_of(who));
+	}
 	found.0
 }
 
@@ -80,12 +85,22 @@ pub fn everything(model: &Model) -> Vec<String> {
 		.flat_map(|(id, one)| one.bought.iter().map(|(who, units)| ((*id, *who), *units)));
 	found.same(|| "what was bought".into(), bought, told.collect());
 	let purchases: BTreeMap<_, _> = pallet_sales::Purchases::<Runtime>::iter()
-		.map(|(id, one)| (id, (one.buyer, one.total, one.quantity, one.refunded)))
+		.map(|(id, one)| {
+			let money = (one.total, one.quantity, one.refunded);
+			(id, (one.buyer, money, (one.window_ends, one.waited)))
+		})
 		.collect();
-	let told = model.purchases.iter();
-	let told =
-		told.map(|(id, one)| (*id, (one.buyer.clone(), one.total, one.quantity, one.refunded)));
+	let told = model.purchases.iter().map(|(id, one)| {
+		let money = (one.total, one.quantity, one.refunded);
+		(*id, (one.buyer.clone(), money, (one.ends_at, one.waited)))
+	});
 	found.same(|| "purchases".into(), purchases, told.collect());
+	let pauses: BTreeMap<_, _> = pallet_sales::Pauses::<Runtime>::iter()
+		.map(|(issuer, pause)| (issuer, (pause.since, pause.waited)))
+		.collect();
+	let told = model.pauses.iter();
+	let told = told.map(|(issuer, pause)| (issuer.clone(), (pause.since, pause.waited)));
+	found.same(|| "windows that wait".into(), pauses, told.collect());
 	let buybacks: BTreeMap<_, _> = pallet_sales::BuyBacks::<Runtime>::iter()
 		.map(|(id, one)| (id, (one.series, one.asset, one.price, one.remaining)))
 		.collect();
@@ -130,6 +145,14 @@ fn unknown(found: &mut Differences, model: &Model) {
 		let issued = genex_runtime::Assets::total_supply(asset);
 		found.same(|| format!("issuance of stablecoin {asset}"), issued, told);
 	}
+	for (party, mode) in &model.frozen {
+		let record = pallet_sanctions::Freezes::<Runtime>::get(target_of(party.clone()));
+		found.same(|| format!("freeze of {party:?}"), record.map(|one| one.mode), Some(*mode));
+	}
+	let frozen = pallet_sanctions::Freezes::<Runtime>::iter().count();
+	found.same(|| "freezes".into(), frozen, model.frozen.len());
+	let asked = pallet_sanctions::ReleaseRequests::<Runtime>::iter().count();
+	found.same(|| "releases that were asked for".into(), asked, model.asked.len());
 	let staff = pallet_issuers::Staff::<Runtime>::iter().count();
 	found.same(|| "members of staff".into(), staff, model.staff.len());
 	let demands = pallet_insolvency::Demands::<Runtime>::iter();

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random acts on coupons, sales, issuers, books, defaults and stablecoins, beside a model of the same in plain maps.
 //!
-//! Every act that succeeds is followed by the model from its arguments alone; every hundred acts balances, units, promises,
-//! scores, pools, ledgers and defaults are compared, and at the end everything that was ever written. `GENEX_SIZE` sets how
-//! many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats them exactly.
+//! Every act that succeeds is followed by the model from its arguments alone, and one that is refused for a freeze, a price, a
+//! refund window or credit must have that reason in the model, too. Officers freeze and release some of those who act. Every
+//! hundred acts balances, units, promises, scores, pools, ledgers, defaults and freezes are compared, and at the end everything
+//! that was ever written. `GENEX_SIZE` sets how many acts there are, `GENEX_SEED` which ones; a run with the same seed repeats
+//! them exactly.
 
 mod act;
 mod calls;
 mod compare;
+mod doubts;
 mod draw;
 mod reference;
 mod world;
 
 use act::Act;
-use genex_primitives::{Reason, issuance::credit::CreditTerms, traits::UNEXPECTED};
-use genex_runtime::{Runtime, RuntimeOrigin, System};
+use genex_primitives::issuance::credit::CreditTerms;
+use genex_runtime::{RuntimeOrigin, System};
 use genex_runtime_tests::{env, metadata::path_of, missing::Missing, native, random, settings};
 use random::Random;
 use reference::{DAY, Model};
-use sp_runtime::DispatchError;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 use world::World;
 
@@ -38,7 +40,7 @@ const LATEST: u64 = 4_000_000_000;
 const PALLETS: [&str; 6] = ["Cash", "Coupons", "Sales", "Issuers", "Books", "Insolvency"];
 
 /// Calls of these pallets that change neither units, money, credit nor books, or need what other suites have: wallets with
-/// proofs, and freezes.
+/// proofs, and shares that are reserved.
 const APART: [&str; 13] = [
 	"Cash.register_asset",
 	"Cash.set_policy",
@@ -118,7 +120,7 @@ impl Run {
 		let outcome = native::dispatch_as(call, origin);
 		let followed = match &outcome {
 			Ok(()) => self.model.follow(&act),
-			Err(error) => self.doubt(&act, error),
+			Err(error) => doubts::doubt(&self.model, &act, error),
 		};
 		if let Err(why) = followed {
 			self.differences.push(format!("{act:?}: {why}"));
@@ -132,27 +134,6 @@ impl Run {
 			},
 			Err(error) => *count.refused.entry(native::name_of(&error)).or_default() += 1,
 		}
-	}
-
-	/// A mint is refused for credit only when the model finds it beyond the limit, and nothing for what cannot be.
-	fn doubt(&self, act: &Act, error: &DispatchError) -> reference::Outcome {
-		if *error == UNEXPECTED {
-			return Err("came upon what cannot be".into());
-		}
-		let no_credit = Reason::CreditLimitReached.code();
-		let refused = pallet_coupons::Error::<Runtime>::Refused(no_credit);
-		if *error != DispatchError::from(refused) {
-			return Ok(());
-		}
-		let Act::Mint { series, quantity, .. } = act else {
-			return Err("refused for credit that it does not need".into());
-		};
-		let one = self.model.one(*series)?;
-		let wanted = self.model.exposure(one.identity)? + one.worth * u128::from(*quantity);
-		if wanted > self.model.limit_at(one.identity, wanted)? {
-			return Ok(());
-		}
-		Err("refused for credit that there is".into())
 	}
 
 	/// Ends the block; mostly a while passes, sometimes days, and seldom all the time that claims have.

@@ -10,7 +10,7 @@ use crate::freeze_matrix::{
 	causes::{Cause, Verdict, of_giver, of_redeemer, of_redeeming, of_seller, of_taker},
 	cells::{Counted, line},
 	outcomes::{Outcome, owned, perform_signed},
-	parties::{CROSSING, Stage, pair_of, stage},
+	parties::{CROSSING, Stage, end_windows, pair_of, stage},
 	routes::proxy,
 	size::Round,
 };
@@ -309,7 +309,10 @@ impl Ending {
 			Self::AcceptOfferedMoney => {
 				scene::offer_gift(owner, screener, money, amount);
 			},
-			Self::Claim => scene::default_of_issuer(1_000, &[stage.series]),
+			Self::Claim => {
+				end_windows(stage);
+				scene::default_of_issuer(1_000, &[stage.series]);
+			},
 			Self::OrderUnits => {
 				scene::propose_forced_transfer(units, owner, recipient, quantity);
 			},

@@ -9,7 +9,7 @@ use crate::invariants::{
 };
 use genex_primitives::{
 	FreezeMode, IdentityId, Quantity, SeriesId,
-	traits::{Guarantees, Identities, Issuers as Rights, KeptProceeds},
+	traits::{Guarantees, Identities, Issuers as Rights, RefundWindows},
 };
 use genex_runtime::{AccountId, Issuers, Kyc, Runtime, RuntimeOrigin, Sales};
 use genex_runtime_tests::{
@@ -64,9 +64,18 @@ fn series_of(identity: IdentityId) -> Vec<SeriesId> {
 	series
 }
 
-/// Whether refund windows of `series` must be ended before it can be counted.
-fn is_waiting(series: &SeriesId) -> bool {
-	<Sales as KeptProceeds<AccountId>>::is_waiting(*series)
+/// Whether refund windows of `series` must end before it can be counted.
+fn is_open(series: &SeriesId) -> bool {
+	<Sales as RefundWindows>::are_open(*series)
+}
+
+/// Whether somebody can end the oldest of them, if no freeze stopped them.
+fn is_over(series: &SeriesId) -> bool {
+	use pallet_sales::{Purchases, Queues, Windows};
+	let oldest = Windows::<Runtime>::get(series, Queues::<Runtime>::get(series).first);
+	oldest.is_some_and(|id| {
+		Purchases::<Runtime>::get(id).is_none_or(|purchase| purchase.window_ends <= now())
+	})
 }
 
 /// A few of them that can be counted and were not yet.
@@ -78,7 +87,7 @@ fn uncounted(identity: IdentityId) -> SeriesList {
 	let few = usize::try_from(MAX_SERIES).expect("small") / 4;
 	let open = series_of(identity)
 		.into_iter()
-		.filter(|series| !counted(series) && !is_waiting(series))
+		.filter(|series| !counted(series) && !is_open(series))
 		.take(few);
 	SeriesList::truncate_from(open.collect())
 }
@@ -141,7 +150,7 @@ fn before(world: &World, random: &mut Random) -> Act {
 /// Holders claim, and some of them cannot yet.
 fn in_default(world: &World, random: &mut Random, identity: IdentityId, issuer: AccountId) -> Act {
 	let (anyone, reason) = (signed(&world.anyone(random)), random.hash());
-	let waiting = series_of(identity).into_iter().find(is_waiting);
+	let waiting = series_of(identity).into_iter().find(is_over);
 	if let Some(series) = waiting.filter(|_| random.chance(50)) {
 		return (pallet_sales::Call::<Runtime>::end_windows { series, limit: 50 }.into(), anyone);
 	}

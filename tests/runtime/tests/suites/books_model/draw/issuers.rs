@@ -187,9 +187,10 @@ impl Draw<'_> {
 			0 => self.count(identity, &default),
 			1 => self.end(identity, &default),
 			_ => {
-				let model = self.model;
 				let claims = |one: &Series| one.identity == identity && one.given != Some(true);
-				let wanted = |one: &Series| claims(one) && !model.is_waiting(one);
+				// Mostly none of which purchases can still be undone.
+				let early = self.random.chance(3);
+				let wanted = |one: &Series| claims(one) && (early || one.queue.is_empty());
 				let (holder, series, _, quantity) = self.holding(wanted)?;
 				Some(Act::Claim { holder, series, quantity })
 			},
@@ -224,11 +225,11 @@ impl Draw<'_> {
 	/// A few series that were not counted yet.
 	fn uncounted(&mut self, identity: IdentityId, of: Option<&Insolvency>) -> BTreeSet<SeriesId> {
 		let counted = |series: &SeriesId| of.is_some_and(|one| one.counted.contains_key(series));
-		let model = self.model;
-		// Windows that are over are ended first.
+		// Windows are ended first.
+		let early = self.random.chance(3);
 		let claims = |one: &Series| one.identity == identity && one.given != Some(true);
 		let wanted = |one: &Series| claims(one) && one.counts.minted > 0;
-		let mut all = self.live(|one| wanted(one) && !model.is_waiting(one));
+		let mut all = self.live(|one| wanted(one) && (early || one.queue.is_empty()));
 		all.retain(|series| !counted(series));
 		let few = usize::try_from(self.random.below(5)).expect("few");
 		all.into_iter().rev().take(few).collect()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random acts, drawn from what the model knows: mostly such that succeed, sometimes not.
 
+mod freezes;
 mod issuers;
 mod sales;
 mod units;
@@ -30,7 +31,8 @@ impl Draw<'_> {
 	pub fn next(&mut self) -> Act {
 		loop {
 			let act = match self.random.below(100) {
-				0..=9 => self.cash(),
+				0..=7 => self.cash(),
+				8..=9 => self.freezes(),
 				10..=43 => self.units(),
 				44..=67 => self.sales(),
 				68..=80 => self.money_of_sales(),

@@ -66,9 +66,11 @@ impl Draw<'_> {
 		let price = if free { 0 } else { self.price(&one) };
 		let step = (quantity > 2 && self.random.chance(30))
 			.then(|| (1 + self.random.below(quantity - 1), self.price(&one)));
-		let given = one.given.unwrap_or(free);
+		let lowest = step.map_or(price, |(_, later)| later.min(price));
+		let given = one.given.unwrap_or(may_be_free && !one.is_paid(lowest));
 		let holdback = match self.random.below(4) {
-			_ if given => 0,
+			// Nothing is kept for gifts.
+			_ if given && self.random.chance(97) => 0,
 			0 => 0,
 			1 => 1_000_000,
 			_ => u32::try_from(self.random.below(1_000_001)).expect("a share"),
@@ -91,10 +93,19 @@ impl Draw<'_> {
 		Some(Act::List { by: self.on_behalf(listing.seller.clone()), listing })
 	}
 
-	/// Of one unit, in smallest units of a stablecoin.
+	/// Of one unit, in smallest units of a stablecoin: mostly about what it promises, and sometimes about the half of that
+	/// or less, where an offer is refused or gives away.
 	fn price(&mut self, series: &Series) -> u128 {
-		let percent = self.random.between(60, 125);
-		(series.worth * u128::from(percent) / 100_000).max(1)
+		let half = series.worth / 2_000;
+		let price = match self.random.below(40) {
+			0 => half.saturating_sub(1),
+			1 => half,
+			2 => half + 1,
+			3 => half * u128::from(self.random.below(100)) / 100,
+			4 => half * u128::from(self.random.between(90, 120)) / 100,
+			_ => half * u128::from(self.random.between(120, 250)) / 100,
+		};
+		price.max(1)
 	}
 
 	/// Something to buy that is within a purse of some dollars.
@@ -151,8 +162,9 @@ impl Draw<'_> {
 	}
 
 	fn refund(&mut self) -> Option<Act> {
-		let now = self.model.now;
-		let open = self.model.purchases.iter().filter(|(_, one)| now < one.ends_at);
+		let late = self.random.chance(3);
+		let model = self.model;
+		let open = model.purchases.iter().filter(|(_, one)| late || !model.is_window_over(one));
 		let id = self.any(open.map(|(id, _)| *id).collect())?;
 		let purchase = self.model.purchases.get(&id)?;
 		let (buyer, left) = (purchase.buyer.clone(), purchase.quantity - purchase.refunded);
@@ -162,9 +174,20 @@ impl Draw<'_> {
 	}
 
 	fn windows(&mut self) -> Option<Act> {
-		let (model, now) = (self.model, self.model.now);
-		let over = |id: &u64| model.purchases.get(id).is_none_or(|one| one.ends_at <= now);
-		let (series, _) = self.some_live(|one| one.queue.front().is_some_and(over))?;
+		let model = self.model;
+		let over = |id: &u64| model.purchases.get(id).is_none_or(|one| model.is_window_over(one));
+		let stopped = |one: &Series| {
+			let pause = model.pauses.get(&one.issuer);
+			pause.is_some_and(|pause| pause.since.is_some())
+		};
+		// A freeze of the issuer stops windows that are under way, and they run again after it.
+		let turns =
+			|one: &Series| !one.queue.is_empty() && model.is_frozen(&one.issuer) != stopped(one);
+		let turned = self.some_live(turns).filter(|_| self.random.chance(50));
+		let (series, _) = match turned {
+			Some(found) => found,
+			None => self.some_live(|one| one.queue.front().is_some_and(over))?,
+		};
 		let limit = u32::try_from(self.random.between(1, 21)).expect("few");
 		Some(Act::EndWindows { series, limit })
 	}

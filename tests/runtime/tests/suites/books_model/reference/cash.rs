@@ -34,6 +34,11 @@ impl Model {
 		to: &AccountId,
 		amount: u128,
 	) -> Outcome {
+		if amount == 0 {
+			return Ok(());
+		}
+		self.may_give(from)?;
+		self.may_get(to)?;
 		take(&mut self.purse_mut(asset, from).free, amount, "free money")?;
 		self.give(asset, to, amount);
 		Ok(())
@@ -46,6 +51,11 @@ impl Model {
 		to: &AccountId,
 		amount: u128,
 	) -> Outcome {
+		if amount == 0 {
+			return Ok(());
+		}
+		self.may_give(from)?;
+		self.may_get(to)?;
 		take(&mut self.purse_mut(asset, from).held, amount, "money in escrow")?;
 		self.give(asset, to, amount);
 		Ok(())
@@ -68,6 +78,7 @@ impl Model {
 	pub(super) fn follow_cash(&mut self, act: &Act) -> Outcome {
 		match act.clone() {
 			Act::Deposit { gateway, asset, to, amount, reference } => {
+				self.may_get(&to)?;
 				if amount < LARGE {
 					self.give(asset, &to, amount);
 				} else {
@@ -81,6 +92,7 @@ impl Model {
 				let waits = self.pending.remove(&reference).ok_or("no such deposit")?;
 				must(waits.gateway != gateway, "one gateway is enough")?;
 				must(self.now < waits.expires_at, "a deposit came too late")?;
+				self.may_get(&waits.to)?;
 				self.give(waits.asset, &waits.to, waits.amount);
 				Ok(())
 			},
@@ -89,6 +101,7 @@ impl Model {
 			},
 			Act::Pay { asset, from, to, amount } => self.pay(asset, &from, &to, amount),
 			Act::RequestWithdrawal { asset, who, amount } => {
+				self.may_give(&who)?;
 				let purse = self.purse_mut(asset, &who);
 				take(&mut purse.free, amount, "free money")?;
 				purse.leaving += amount;
@@ -98,7 +111,10 @@ impl Model {
 				self.withdrawals.insert(id, Withdrawal { asset, who, amount, requested_at });
 				Ok(())
 			},
-			Act::CompleteWithdrawal { id } => self.end_withdrawal(id).map(drop),
+			Act::CompleteWithdrawal { id } => {
+				let asked = self.end_withdrawal(id)?;
+				self.may_give(&asked.who)
+			},
 			Act::RejectWithdrawal { id } => self.return_withdrawal(id),
 			Act::CancelWithdrawal { id, .. } => {
 				let asked = self.withdrawals.get(&id).ok_or("no such withdrawal")?;

@@ -130,13 +130,24 @@ impl Issuer {
 	/// The best grade whose step it passes, and the score by which. A grade above its own must be passed by the hysteresis,
 	/// and one that it has is kept as far below the step.
 	fn assessed(&self, terms: &CreditTerms, now: u64, exposure: u128) -> (Grade, Score) {
+		self.assessed_from(self.grade, terms, now, exposure)
+	}
+
+	/// The same for an issuer that had the grade `held`.
+	fn assessed_from(
+		&self,
+		held: Grade,
+		terms: &CreditTerms,
+		now: u64,
+		exposure: u128,
+	) -> (Grade, Score) {
 		let score =
 			|grade| self.score(&terms.formula, now, exposure, base_of(&terms.limits, grade));
 		let [d, c, b, a] = terms.ladder.steps;
 		let far = terms.ladder.hysteresis;
 		let mut best = (Grade::E, score(Grade::E));
 		for (grade, step) in [(Grade::D, d), (Grade::C, c), (Grade::B, b), (Grade::A, a)] {
-			let needed = if grade > self.grade { step + far } else { step.saturating_sub(far) };
+			let needed = if grade > held { step + far } else { step.saturating_sub(far) };
 			let found = score(grade);
 			if found.total >= needed {
 				best = (grade, found);
@@ -225,6 +236,7 @@ impl Model {
 	pub(super) fn follow_credit(&mut self, act: &Act) -> Outcome {
 		match act.clone() {
 			Act::Apply { who } => {
+				self.may_give(&who)?;
 				let identity = self.identity(&who)?;
 				self.issuers.insert(identity, Issuer::new(IssuerStatus::Applied, 0));
 			},
@@ -280,6 +292,7 @@ impl Model {
 	}
 
 	fn put_aside(&mut self, who: AccountId, asset: AssetId, amount: u128) -> Outcome {
+		self.may_give(&who)?;
 		self.hold(asset, &who, amount)?;
 		let identity = self.identity(&who)?;
 		let guarantees = &mut self.issuer_mut(identity)?.guarantees;
@@ -304,6 +317,13 @@ impl Model {
 		must(!self.is_defaulted(identity), "a guarantee was taken back in default")?;
 		must(!self.demands.contains_key(&identity), "a guarantee was taken back under a demand")?;
 		self.lessen(who, asset, amount)?;
+		// With what is left it has the grade that it would reach from the worst, if that is worse than its own.
+		let (now, terms) = (self.now, self.terms);
+		let one = self.issuer_mut(identity)?;
+		let reached = one.assessed_from(Grade::E, &terms, now, one.exposure());
+		if reached.0 < one.grade {
+			(one.grade, one.score) = reached;
+		}
 		must(self.exposure(identity)? <= self.limit(identity)?, "a guarantee was needed")?;
 		self.release(asset, who, amount)?;
 		self.book_money(identity, asset, (Account::Issuer, Account::Guarantee), amount)

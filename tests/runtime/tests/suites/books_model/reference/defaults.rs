@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Defaults: what there was and what was owed is counted once, and every claim gets its part of it.
 
-use super::{DAY, Model, NANOS_PER_CENT, Outcome, PER_CENT, Series, down, must, up};
+use super::{DAY, Model, NANOS_PER_CENT, Outcome, PER_CENT, down, must, up};
 use crate::books_model::act::Act;
 use genex_primitives::{AssetId, IdentityId, Quantity, SeriesId, issuance::Grade};
 use genex_runtime::AccountId;
@@ -120,12 +120,6 @@ impl Model {
 		series.iter().try_for_each(|one| self.count(identity, *one))
 	}
 
-	/// Whether the oldest window of a series is over, or its purchase was undone and left its place.
-	pub fn is_waiting(&self, series: &Series) -> bool {
-		let over = |id: &u64| self.purchases.get(id).is_none_or(|one| one.ends_at <= self.now);
-		series.queue.front().is_some_and(over)
-	}
-
 	fn count(&mut self, identity: IdentityId, series: SeriesId) -> Outcome {
 		let default = self.defaults.get(&identity).ok_or("no default")?;
 		let one = self.one(series)?;
@@ -137,7 +131,7 @@ impl Model {
 		} else {
 			one.expired.ok_or("counted before the expiry was booked")?
 		};
-		must(!self.is_waiting(one), "counted without windows that are over")?;
+		must(one.queue.is_empty(), "counted while purchases could be undone")?;
 		let worth = one.worth * u128::from(units);
 		let by_guarantee =
 			if default.owed == 0 { 0 } else { up(worth, default.covered, default.owed)? };

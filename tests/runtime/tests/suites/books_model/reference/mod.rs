@@ -6,6 +6,7 @@ mod books;
 mod cash;
 mod credit;
 mod defaults;
+mod freezes;
 mod sales;
 mod staff;
 mod units;
@@ -14,13 +15,14 @@ pub use books::{Ledger, Method, Shares, Turnover};
 pub use cash::{LARGE, TIMEOUT};
 pub use credit::Issuer;
 pub use defaults::Insolvency;
-pub use sales::{BuyBack, Listing, Pool, Purchase};
+pub use sales::{BuyBack, Listing, Pause, Pool, Purchase};
 pub use staff::{ACCEPT, GIVE_BACK, LIST, MINT, Staff};
 pub use units::Series;
 
-use crate::books_model::act::Act;
+use crate::books_model::act::{Act, Party};
 use genex_primitives::{
-	AssetId, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms, ledger::Unit,
+	AssetId, FreezeMode, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms,
+	ledger::Unit,
 };
 use genex_runtime::AccountId;
 use sp_core::H256;
@@ -88,6 +90,8 @@ pub struct Model {
 	pub listings: BTreeMap<ListingId, Listing>,
 	pub purchases: BTreeMap<u64, Purchase>,
 	pub buybacks: BTreeMap<u64, BuyBack>,
+	/// How refund windows of accounts that issue waited.
+	pub pauses: BTreeMap<AccountId, Pause>,
 	pub flags: BTreeSet<SeriesId>,
 	pub issuers: BTreeMap<IdentityId, Issuer>,
 	/// How many ratings of the first the second may give.
@@ -105,6 +109,10 @@ pub struct Model {
 	/// Deadlines.
 	pub demands: BTreeMap<IdentityId, u64>,
 	pub defaults: BTreeMap<IdentityId, Insolvency>,
+	/// Who is frozen, and how.
+	pub frozen: BTreeMap<Party, FreezeMode>,
+	/// Whom an officer asked to release.
+	pub asked: BTreeSet<Party>,
 	next: Next,
 }
 
@@ -140,6 +148,7 @@ impl Model {
 			listings: BTreeMap::new(),
 			purchases: BTreeMap::new(),
 			buybacks: BTreeMap::new(),
+			pauses: BTreeMap::new(),
 			flags: BTreeSet::new(),
 			issuers: BTreeMap::new(),
 			rights: BTreeMap::new(),
@@ -151,6 +160,8 @@ impl Model {
 			escheat: BTreeMap::new(),
 			demands: BTreeMap::new(),
 			defaults: BTreeMap::new(),
+			frozen: BTreeMap::new(),
+			asked: BTreeSet::new(),
 			next: Next { series: 1, listing: 1, purchase: 0, buyback: 1, withdrawal: 0 },
 		}
 	}
@@ -201,12 +212,13 @@ impl Model {
 		self.follow_credit(act)?;
 		self.follow_staff(act)?;
 		self.follow_books(act)?;
-		self.follow_defaults(act)
+		self.follow_defaults(act)?;
+		self.follow_freezes(act)
 	}
 }
 
 /// Demands that `condition` holds.
-fn must(condition: bool, what: &str) -> Outcome {
+pub fn must(condition: bool, what: &str) -> Outcome {
 	if condition { Ok(()) } else { Err(what.to_owned()) }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The primary market: listings, purchases, refunds, windows, kept proceeds, buy-backs.
 
-use super::{GIVE_BACK, LIST, Model, Outcome, WHOLE, down, must, take, take_units, up};
+use super::{GIVE_BACK, LIST, Model, Outcome, Series, WHOLE, down, must, take, take_units, up};
 use crate::books_model::act::Act;
 use genex_primitives::{
 	AssetId, IdentityId, LegalClass, ListingId, Quantity, SeriesId, SeriesState, ledger::Account,
@@ -41,7 +41,17 @@ pub struct Purchase {
 	pub refunded: Quantity,
 	pub total: u128,
 	pub holdback: u32,
+	/// When it can no longer be undone, if windows of its issuer do not wait until then.
 	pub ends_at: u64,
+	/// Seconds that they had waited before.
+	pub waited: u64,
+}
+
+/// How long refund windows of an issuer waited while it was frozen.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Pause {
+	pub since: Option<u64>,
+	pub waited: u64,
 }
 
 /// What is kept of proceeds.
@@ -71,6 +81,11 @@ impl Listing {
 		u128::from(early) * self.price + u128::from(quantity - early) * later
 	}
 
+	/// The lowest price of a unit.
+	pub fn lowest(&self) -> u128 {
+		self.step.map_or(self.price, |(_, later)| later.min(self.price))
+	}
+
 	/// Whether somebody can buy at `now`.
 	pub fn sells(&self, now: u64) -> bool {
 		self.open && self.remaining > 0 && now < self.closes_at
@@ -84,6 +99,14 @@ impl Purchase {
 	}
 }
 
+impl Series {
+	/// Whether who pays so much for a unit pays half of what it promises, at least.
+	pub fn is_paid(&self, price: u128) -> bool {
+		// A smallest unit is a millionth of a dollar, and worth is in billionths.
+		price > 0 && price * 1_000 * 2 >= self.worth
+	}
+}
+
 fn fee_of(total: u128) -> Outcome<u128> {
 	up(total, FEE, WHOLE)
 }
@@ -93,13 +116,16 @@ impl Model {
 		match act.clone() {
 			Act::List { by, listing: new } => {
 				self.act_in(new.series, &by, LIST, new.quantity)?;
-				let series = self.one_mut(new.series)?;
-				// The prices that are drawn are nothing, or more than half of what units promise.
-				let free = new.price == 0 || new.step.is_some_and(|(_, price)| price == 0);
-				let given = *series.given.get_or_insert(free);
-				must(given || !free, "units of a sold series were offered for nothing")?;
+				let given = self.gives_away(&new)?;
+				let series = self.one(new.series)?;
+				let paid = series.is_paid(new.lowest());
+				must(given || paid, "units of a sold series were offered for next to nothing")?;
 				must(!given || new.holdback == 0, "something is kept for a gift")?;
 				must(!given || series.class != LegalClass::PaidGift, "a paid gift is given away")?;
+				let issuer = series.issuer.clone();
+				self.may_give(&issuer)?;
+				let series = self.one_mut(new.series)?;
+				series.given = Some(given);
 				if series.state == SeriesState::Approved {
 					series.state = SeriesState::Listed;
 				}
@@ -128,6 +154,30 @@ impl Model {
 			Act::Unflag { series } => must(self.flags.remove(&series), "there was no flag"),
 			_ => Ok(()),
 		}
+	}
+
+	/// Whether the series of `listing` is given away: its first offer says it, which may be this one.
+	pub fn gives_away(&self, listing: &Listing) -> Outcome<bool> {
+		let one = self.one(listing.series)?;
+		let cheap = !one.is_paid(listing.lowest()) && one.class != LegalClass::PaidGift;
+		Ok(one.given.unwrap_or(cheap))
+	}
+
+	/// Whether `purchase` can no longer be undone. Windows that wait are where they were then.
+	pub fn is_window_over(&self, purchase: &Purchase) -> bool {
+		let issuer = self.series.get(&purchase.series).map(|one| &one.issuer);
+		let pause = issuer.and_then(|who| self.pauses.get(who)).copied().unwrap_or_default();
+		let ends_at = purchase.ends_at + pause.waited - purchase.waited;
+		pause.since.unwrap_or(self.now) >= ends_at
+	}
+
+	/// Windows of `issuer`, which is not frozen, run again. Gives whether they waited.
+	fn resume(&mut self, issuer: &AccountId) -> bool {
+		let now = self.now;
+		let Some(pause) = self.pauses.get_mut(issuer) else { return false };
+		let since = pause.since.take();
+		pause.waited += since.map_or(0, |since| now - since);
+		since.is_some()
 	}
 
 	pub(super) fn follow_money_of_sales(&mut self, act: &Act) -> Outcome {
@@ -190,12 +240,23 @@ impl Model {
 		if window > 0 {
 			self.hold(asset, &seller, total)?;
 			self.book_sale(identity, asset, (total, 0, 0, 0))?;
+			self.resume(&seller);
+			let waited = self.pauses.get(&seller).map_or(0, |pause| pause.waited);
 			let (buyer, ends_at) = (buyer.clone(), self.now + window);
 			let id = self.next.purchase;
 			self.next.purchase += 1;
 			let refunded = 0;
-			let bought =
-				Purchase { buyer, series, asset, quantity, refunded, total, holdback, ends_at };
+			let bought = Purchase {
+				buyer,
+				series,
+				asset,
+				quantity,
+				refunded,
+				total,
+				holdback,
+				ends_at,
+				waited,
+			};
 			self.purchases.insert(id, bought);
 			self.one_mut(series)?.queue.push_back(id);
 			return Ok(());
@@ -240,9 +301,10 @@ impl Model {
 	}
 
 	fn refund(&mut self, buyer: &AccountId, id: u64, quantity: Quantity) -> Outcome {
-		let now = self.now;
+		let over = self.purchases.get(&id).is_none_or(|one| self.is_window_over(one));
+		must(!over, "undone too late")?;
 		let purchase = self.purchases.get_mut(&id).ok_or("no such purchase")?;
-		must(purchase.buyer == *buyer && now < purchase.ends_at, "undone too late")?;
+		must(purchase.buyer == *buyer, "undone by somebody else")?;
 		let before = purchase.left()?;
 		purchase.refunded += quantity;
 		must(purchase.refunded <= purchase.quantity, "more undone than bought")?;
@@ -259,11 +321,16 @@ impl Model {
 	}
 
 	fn end_windows(&mut self, series: SeriesId, limit: u32) -> Outcome {
+		let issuer = self.one(series)?.issuer.clone();
+		if self.is_frozen(&issuer) {
+			return self.stop_windows(series, issuer);
+		}
+		let resumed = self.resume(&issuer);
 		let mut ended = 0;
 		while ended < limit {
 			let Some(id) = self.one(series)?.queue.front().copied() else { break };
 			if let Some(purchase) = self.purchases.get(&id) {
-				if self.now < purchase.ends_at {
+				if !self.is_window_over(purchase) {
 					break;
 				}
 				let purchase = purchase.clone();
@@ -273,7 +340,16 @@ impl Model {
 			self.one_mut(series)?.queue.pop_front();
 			ended += 1;
 		}
-		must(ended > 0, "no window ended")
+		must(resumed || ended > 0, "no window ended")
+	}
+
+	/// Nothing leaves who is frozen, so its windows wait.
+	fn stop_windows(&mut self, series: SeriesId, issuer: AccountId) -> Outcome {
+		must(!self.one(series)?.queue.is_empty(), "no window could wait")?;
+		let pause = self.pauses.entry(issuer).or_default();
+		must(pause.since.is_none(), "windows that wait were stopped")?;
+		pause.since = Some(self.now);
+		Ok(())
 	}
 
 	fn end_window(&mut self, purchase: &Purchase) -> Outcome {
@@ -356,6 +432,7 @@ impl Model {
 		let one = self.one(offer.series)?;
 		must(offer.until <= one.until && self.now < offer.until, "an offer of no time")?;
 		let issuer = one.issuer.clone();
+		self.may_give(&issuer)?;
 		self.hold(offer.asset, &issuer, offer.price * u128::from(offer.remaining))?;
 		self.buybacks.insert(self.next.buyback, offer);
 		self.next.buyback += 1;

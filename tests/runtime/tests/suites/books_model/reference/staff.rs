@@ -57,6 +57,7 @@ impl Model {
 		if issuer == who {
 			return Ok(());
 		}
+		self.may_give(who)?;
 		let now = self.now;
 		let one = self.staff.get_mut(&(issuer.clone(), who.clone()));
 		let one = one.ok_or("a stranger acted for an issuer")?;

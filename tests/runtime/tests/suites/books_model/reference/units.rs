@@ -76,7 +76,8 @@ impl Model {
 	pub(super) fn follow_units(&mut self, act: &Act) -> Outcome {
 		match act.clone() {
 			Act::CreateSeries { issuer, terms } => self.create(issuer, *terms),
-			Act::SubmitSeries { series, .. } => {
+			Act::SubmitSeries { issuer: by, series } => {
+				self.may_give(&by)?;
 				let issuer = self.one(series)?.identity;
 				self.one_mut(series)?.state = SeriesState::Submitted;
 				if self.is_trusted(issuer) { self.approve_series(series) } else { Ok(()) }
@@ -96,19 +97,27 @@ impl Model {
 			},
 			Act::Mint { by, series, quantity } => self.mint(&by, series, quantity),
 			Act::Recall { series, quantity, .. } => {
+				let issuer = self.one(series)?.issuer.clone();
+				self.may_give(&issuer)?;
 				let one = self.one_mut(series)?;
 				take_units(&mut one.counts.unsold, quantity, "unsold units")?;
 				one.counts.recalled += quantity;
 				self.tell(series, Change::Recalled, quantity)
 			},
-			Act::Give { from, to, series, quantity, .. } => {
+			Act::Give { operator, from, to, series, quantity } => {
+				self.may_give(&operator)?;
 				self.move_units(series, &from, &to, quantity)
 			},
-			Act::GiveBatch { from, to, items, .. } => items
-				.into_iter()
-				.try_for_each(|(series, quantity)| self.move_units(series, &from, &to, quantity)),
+			Act::GiveBatch { operator, from, to, items } => {
+				self.may_give(&operator)?;
+				let mut items = items.into_iter();
+				items.try_for_each(|(series, quantity)| {
+					self.move_units(series, &from, &to, quantity)
+				})
+			},
 			Act::SetOperator { owner, operator, approved } => {
 				if approved {
+					self.may_give(&owner)?;
 					self.operators.insert((owner, operator));
 				} else {
 					self.operators.remove(&(owner, operator));
@@ -117,6 +126,8 @@ impl Model {
 			},
 			Act::Redeem { holder, redeemer, series, quantity } => {
 				self.act_in(series, &redeemer, ACCEPT, quantity)?;
+				self.may_give(&holder)?;
+				self.may_get(&redeemer)?;
 				self.redeem(&holder, series, quantity)
 			},
 			Act::BookExpiry { series } => self.expire(series),
@@ -127,6 +138,7 @@ impl Model {
 	}
 
 	fn create(&mut self, issuer: AccountId, terms: pallet_coupons::SeriesTerms) -> Outcome {
+		self.may_give(&issuer)?;
 		let identity = self.identity(&issuer)?;
 		let series = Series {
 			issuer,
@@ -170,6 +182,8 @@ impl Model {
 	fn mint(&mut self, by: &AccountId, series: SeriesId, quantity: Quantity) -> Outcome {
 		let now = self.now;
 		self.act_in(series, by, MINT, quantity)?;
+		let issuer = self.one(series)?.issuer.clone();
+		self.may_give(&issuer)?;
 		let one = self.one_mut(series)?;
 		must(now < one.until, "minted after the end")?;
 		one.counts.minted += quantity;
@@ -189,6 +203,9 @@ impl Model {
 		paid: bool,
 	) -> Outcome {
 		let now = self.now;
+		let issuer = self.one(series)?.issuer.clone();
+		self.may_give(&issuer)?;
+		self.may_get(buyer)?;
 		let one = self.one_mut(series)?;
 		must(now < one.until, "sold after the end")?;
 		take_units(&mut one.counts.unsold, quantity, "unsold units")?;
@@ -216,6 +233,8 @@ impl Model {
 		quantity: Quantity,
 	) -> Outcome {
 		must(self.now < self.one(series)?.until, "given after the end")?;
+		self.may_give(from)?;
+		self.may_get(to)?;
 		self.take_from(series, from, quantity)?;
 		*self.one_mut(series)?.holders.entry(to.clone()).or_default() += quantity;
 		Ok(())
@@ -247,6 +266,9 @@ impl Model {
 		holder: &AccountId,
 		quantity: Quantity,
 	) -> Outcome {
+		let issuer = self.one(series)?.issuer.clone();
+		self.may_give(holder)?;
+		self.may_get(&issuer)?;
 		self.take_from(series, holder, quantity)?;
 		let one = self.one_mut(series)?;
 		let (from, change) = if one.expired.is_some() {
