@@ -140,16 +140,16 @@ fn end_all<T: Config>() {
 	});
 }
 
-/// Its issuer buys every unit of a new series back, of which the buyer has one. Gives the buyer.
+/// Its issuer buys every unit of a new series back, and the buyer has them all: one alone may promise less than the least
+/// that can be paid. Gives issuer and buyer.
 fn buying_back<T: Config>() -> (T::AccountId, T::AccountId) {
-	let (buyer, _, series, asset) = bought::<T>(1);
+	let (buyer, _, series, asset) = bought::<T>(QUANTITY.try_into().expect("it is small"));
 	end_all::<T>();
 	let issuer = T::Coupons::facts(series).expect("it was sold").issuer;
 	let (origin, limit) = (RawOrigin::Signed(issuer.clone()), MAX_ENDED);
 	Pallet::<T>::end_windows(origin.clone().into(), series, limit).expect("there is one");
 	let until = T::UnixTime::now().as_secs().saturating_add(3_600);
-	// The least there is, which no unit promises less than.
-	Pallet::<T>::open_buyback(origin.into(), series, asset, 1, 1, until)
+	Pallet::<T>::open_buyback(origin.into(), series, asset, 1, QUANTITY, until)
 		.expect("the issuer has the money");
 	(issuer, buyer)
 }
@@ -322,14 +322,14 @@ mod benches {
 		assert!(BuyBacks::<T>::contains_key(BuyBackCount::<T>::get()));
 	}
 
-	/// The last unit, with which the buy-back ends.
+	/// The last units, with which the buy-back ends.
 	#[benchmark]
 	fn sell_back() {
 		let (_, buyer) = buying_back::<T>();
 		let buyback = BuyBackCount::<T>::get();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(buyer), buyback, 1);
+		_(RawOrigin::Signed(buyer), buyback, QUANTITY);
 
 		assert!(!BuyBacks::<T>::contains_key(buyback));
 	}

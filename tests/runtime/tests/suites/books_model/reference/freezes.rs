@@ -72,7 +72,7 @@ impl Model {
 	pub fn parties(&self, act: &Act) -> Vec<AccountId> {
 		let found: Vec<Option<AccountId>> = match act.clone() {
 			Act::Deposit { to, .. } => vec![Some(to)],
-			Act::ApproveDeposit { reference } => {
+			Act::ApproveDeposit { reference, .. } => {
 				vec![self.pending.get(&reference).map(|one| one.to.clone())]
 			},
 			Act::Pay { from, to, .. } => vec![Some(from), Some(to)],
