@@ -173,6 +173,7 @@ pub mod pallet {
 	/// Weight that calls of the transaction that runs were declared to need for its dearest movements, and did not. Emptied
 	/// before and after each transaction, and at the end of a block.
 	#[pallet::storage]
+	#[pallet::whitelist_storage]
 	pub type Spared<T> = StorageValue<_, Weight, ValueQuery>;
 
 	/// The rules of the first block.

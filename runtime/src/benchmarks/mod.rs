@@ -120,7 +120,6 @@ fn every_transactions() -> impl Iterator<Item = TrackedStorageKey> {
 		// Its pallet keeps the type to itself.
 		storage_prefix(b"Authorship", b"Author").to_vec(),
 		pallet_compliance::Rules::<Runtime>::hashed_key().to_vec(),
-		pallet_compliance::Spared::<Runtime>::hashed_key().to_vec(),
 		pallet_fee_policy::PolicyInForce::<Runtime>::hashed_key().to_vec(),
 		pallet_fee_policy::BlockUsage::<Runtime>::hashed_key().to_vec(),
 		pallet_fee_policy::Pools::<Runtime>::hashed_key_for(PLATFORM_POOL),

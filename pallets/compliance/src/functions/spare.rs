@@ -23,7 +23,9 @@ impl<T: Config> Pallet<T> {
 			let opened = T::WeightInfo::note_coupon_transfer(cases);
 			spared.saturating_accrue(most.saturating_sub(opened));
 		}
-		Spared::<T>::mutate(|sum| sum.saturating_accrue(spared));
+		if spared != Weight::zero() {
+			Spared::<T>::mutate(|sum| sum.saturating_accrue(spared));
+		}
 	}
 
 	/// What the transaction spared so far; from here on it counts anew.

@@ -24,6 +24,7 @@ mod set_class_ban;
 mod set_corridor;
 mod set_rates;
 mod set_rulebook;
+mod spared;
 mod sweep_counters;
 mod sweep_pairs;
 mod try_state;

@@ -46,7 +46,6 @@ fn trust_should_be_for_active_issuers_of_the_grade_that_the_council_names() {
 	});
 }
 
-/// The stored grade is B by a guarantee that is gone.
 #[test]
 fn trust_should_end_with_what_it_rests_on() {
 	ExtBuilder.build_and_execute(|| {
@@ -56,7 +55,7 @@ fn trust_should_end_with_what_it_rests_on() {
 		let trusted = || <Issuing as Rights<AccountId>>::is_trusted(&ISSUER);
 		assert!(trusted());
 		assert_ok!(Issuing::withdraw_guarantee(by(ISSUER), USDC, MONEY));
-		assert_eq!(record(ISSUING).grade, Grade::B);
+		assert_eq!(record(ISSUING).grade, Grade::C);
 		assert!(!trusted());
 	});
 }

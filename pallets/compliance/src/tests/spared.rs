@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What movements give back of the weight that their calls were declared with.
+
+use super::*;
+use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
+use frame_support::{traits::Hooks, weights::Weight};
+use genex_primitives::Path;
+
+type Weights = <Test as crate::Config>::WeightInfo;
+
+/// The accounts that are not asked and the cases that are not opened.
+fn of_plain_gift() -> Weight {
+	let accounts = Weights::check_coupon_transfer(MOST_ACCOUNTS);
+	let cases = Weights::note_coupon_transfer(MOST_CASES);
+	accounts
+		.saturating_sub(Weights::check_coupon_transfer(1))
+		.saturating_add(cases.saturating_sub(Weights::note_coupon_transfer(0)))
+}
+
+#[test]
+fn gift_should_spare_accounts_and_cases_when_it_needs_none() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		assert_ok!(gift(ALICE, BOB, 100).perform());
+		assert_eq!(Compliance::take_spared(), of_plain_gift());
+		assert_eq!(Compliance::take_spared(), Weight::zero());
+	});
+}
+
+#[test]
+fn gifts_should_add_up_when_one_transaction_has_several() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		assert_ok!(gift(ALICE, BOB, 40).perform());
+		assert_ok!(gift(ALICE, BOB, 40).perform());
+		assert_eq!(Compliance::take_spared(), of_plain_gift().saturating_mul(2));
+	});
+}
+
+#[test]
+fn redemption_should_spare_nothing_when_it_was_declared_with_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		assert_ok!(coupons(Path::Redeem, ALICE, ISSUER, 100).perform());
+		assert_eq!(Compliance::take_spared(), Weight::zero());
+	});
+}
+
+#[test]
+fn block_should_end_with_nothing_spared() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		Compliance::on_finalize(System::block_number());
+		assert_eq!(Compliance::take_spared(), Weight::zero());
+	});
+}
