@@ -18,6 +18,10 @@ library Addresses {
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
     /// @notice Travel Rule cases, see `ITravelRule`.
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
+    /// @notice Who issues coupons, and who acts for an issuer, see `IIssuers`.
+    address internal constant ISSUERS = 0x0000000000000000000000000000000011610000;
+    /// @notice Claims on an issuer in default, see `IInsolvency`.
+    address internal constant INSOLVENCY = 0x0000000000000000000000000000000011620000;
     /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
     /// bytes.
     address internal constant STABLECOINS = 0x0000000000000000000000000000000000200000;
