@@ -94,6 +94,8 @@ pub fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Permits(event) => one(twins::of_permits::<Runtime>(event)),
 		RuntimeEvent::Claims(event) => one(twins::of_claims::<Runtime>(event)),
 		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule::<Runtime>(event)),
+		RuntimeEvent::Issuers(event) => one(twins::of_issuers::<Runtime>(event)),
+		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency::<Runtime>(event)),
 		_ => Vec::new(),
 	}
 }

@@ -11,6 +11,8 @@ mod convert;
 mod coupon;
 mod factory;
 mod guards;
+mod insolvency;
+mod issuers;
 mod logs;
 mod marketplace;
 mod native;
@@ -33,6 +35,8 @@ pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
 pub use coupon::{COUPON_RULES, Coupon};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
 pub use guards::{Access, Rule};
+pub use insolvency::{INSOLVENCY_RULES, Insolvency};
+pub use issuers::{ISSUERS_RULES, Issuers};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
 pub use redemption::{REDEMPTION_RULES, Redemption};
@@ -48,6 +52,8 @@ pub trait Chain:
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
+		                 + From<pallet_insolvency::Call<Self>>
+		                 + From<pallet_issuers::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
 		                 + From<pallet_order_book::Call<Self>>
 		                 + From<pallet_permits::Call<Self>>
@@ -59,6 +65,8 @@ pub trait Chain:
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
 	+ pallet_claims::Config
+	+ pallet_insolvency::Config
+	+ pallet_issuers::Config
 	+ pallet_nonces::Config
 	+ pallet_order_book::Config
 	+ pallet_permits::Config
@@ -76,6 +84,8 @@ impl<T> Chain for T where
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
 			                 + From<pallet_claims::Call<T>>
+			                 + From<pallet_insolvency::Call<T>>
+			                 + From<pallet_issuers::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
 			                 + From<pallet_order_book::Call<T>>
 			                 + From<pallet_permits::Call<T>>
@@ -87,6 +97,8 @@ impl<T> Chain for T where
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
 		+ pallet_claims::Config
+		+ pallet_insolvency::Config
+		+ pallet_issuers::Config
 		+ pallet_nonces::Config
 		+ pallet_order_book::Config
 		+ pallet_permits::Config
