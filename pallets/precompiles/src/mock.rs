@@ -16,7 +16,7 @@ use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags,
 	IdentityId, IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party,
 	Path, Quantity, Reason, ReviewId, SeriesId, Standing, Tier, TransferPolicy, UnixSeconds,
-	traits::{Compliance, Coupons as _, Identities, Issuers, ReviewedAct, Reviews},
+	traits::{Compliance, Coupons as _, Identities, Issuers as Eligibility, ReviewedAct, Reviews},
 };
 use pallet_cash::{AssetPolicy, GenesisAsset, GenesisReserve, SourceClass, SourceOfFunds};
 use pallet_coupons::{SeriesTerms, Territory};
@@ -76,9 +76,14 @@ mod runtime {
 	pub type Permits = pallet_permits;
 	#[runtime::pallet_index(14)]
 	pub type Claims = pallet_claims;
+	#[runtime::pallet_index(15)]
+	pub type Issuers = pallet_issuers;
+	#[runtime::pallet_index(16)]
+	pub type Insolvency = pallet_insolvency;
 }
 
 mod business;
+mod defaults;
 mod gifts;
 mod ledger;
 pub mod market;
@@ -88,6 +93,7 @@ mod sales;
 use ledger::stablecoin;
 
 pub use business::*;
+pub use defaults::*;
 pub use gifts::*;
 pub use promises::*;
 pub use sales::*;
@@ -138,6 +144,8 @@ impl pallet_revive::Config for Test {
 	type Precompiles = (
 		Coupon<Self>,
 		CouponFactory<Self>,
+		crate::Insolvency<Self>,
+		crate::Issuers<Self>,
 		Marketplace<Self>,
 		crate::Redemption<Self>,
 		SerialsPrecompile<Self>,
@@ -254,8 +262,8 @@ impl Identities<AccountId32> for Everyone {
 		Some(record)
 	}
 
-	fn accounts(_: IdentityId) -> Vec<AccountId32> {
-		Vec::new()
+	fn accounts(identity: IdentityId) -> Vec<AccountId32> {
+		u8::try_from(identity).map(account_of_key).into_iter().collect()
 	}
 
 	fn attestor_of(_: IdentityId) -> Option<AccountId32> {
@@ -263,7 +271,7 @@ impl Identities<AccountId32> for Everyone {
 	}
 }
 
-impl Issuers<AccountId32> for Everyone {
+impl Eligibility<AccountId32> for Everyone {
 	fn check_may_issue(_: &AccountId32) -> Result<(), Reason> {
 		Ok(())
 	}
@@ -434,7 +442,7 @@ pub fn unlimited() -> TransactionLimits<Test> {
 
 /// Runs `test` on a chain where [`HOLDER`] has units of two series and two stablecoins, and checks the books afterwards.
 pub fn build_and_execute(test: impl FnOnce()) {
-	let balances = [ISSUER, HOLDER, FRIEND, STORE, STRANGER]
+	let balances = [ISSUER, HOLDER, FRIEND, STORE, STRANGER, DEBTOR, CAUGHT]
 		.map(|byte| (account_of_key(byte), 1_000_000_000_000_000_000))
 		.to_vec();
 	let assets = vec![
@@ -466,6 +474,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_gifts();
 		issue(NUMBERED);
 		set_up_sales();
+		set_up_defaults();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -478,5 +487,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Nonces::do_try_state());
 		assert_ok!(Redemption::do_try_state());
 		assert_ok!(Claims::do_try_state());
+		assert_ok!(Issuers::do_try_state());
+		assert_ok!(Insolvency::do_try_state());
 	});
 }

@@ -9,6 +9,8 @@ mod docs;
 mod evm;
 mod gifts;
 mod guards;
+mod insolvency;
+mod issuers;
 mod market_acts;
 mod market_views;
 mod marketplace;
@@ -137,26 +139,29 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Nonces, OrderBook, Permits, Redemption, Sales,
-			Serials, TravelRule,
+			Allowances, Cash, Claims, Coupons, Insolvency, Issuers, Nonces, OrderBook, Permits,
+			Redemption, Sales, Serials, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
 		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
-		of_value || of_promises || matches!(event, Serials(_) | TravelRule(_))
+		let of_issuers = matches!(event, Issuers(_) | Insolvency(_));
+		of_value || of_promises || of_issuers || matches!(event, Serials(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations, cards, gifts and cases.
+/// messages, authorisations, cards, gifts, issuers, their defaults and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 11] = [
+	let pallets: [&[u8]; 13] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
 		b"Claims",
 		b"Allowances",
+		b"Insolvency",
+		b"Issuers",
 		b"Nonces",
 		b"OrderBook",
 		b"Redemption",

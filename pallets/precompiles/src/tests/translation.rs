@@ -38,6 +38,8 @@ fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Permits(event) => one(twins::of_permits(event)),
 		RuntimeEvent::Claims(event) => one(twins::of_claims(event)),
 		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule(event)),
+		RuntimeEvent::Issuers(event) => one(twins::of_issuers(event)),
+		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency(event)),
 		_ => Vec::new(),
 	}
 }

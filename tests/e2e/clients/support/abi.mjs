@@ -10,6 +10,8 @@ const SOURCES = [
   'ICompliance.sol',
   'ICoupon.sol',
   'ICouponFactory.sol',
+  'IInsolvency.sol',
+  'IIssuers.sol',
   'IMarketplace.sol',
   'IRedemption.sol',
   'ISerials.sol',
