@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Acts of issuers, buyers, holders, gateways and attestors: what they leave behind from Solidity is what they leave natively.
 
+mod issuers;
+
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
 use genex_primitives::{Asset, CaseId, ListingId, Ppm, Quantity, SeriesId, Tier};
@@ -25,12 +27,13 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 9] = [
+const BOOKS: [&str; 10] = [
 	"Assets",
 	"Books",
 	"Cash",
 	"Compliance",
 	"Coupons",
+	"Insolvency",
 	"Issuers",
 	"Quarantine",
 	"Sales",
@@ -412,8 +415,9 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		act();
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
-			use RuntimeEvent::{Cash, Compliance, Coupons, Sales, TravelRule};
-			matches!(event, Cash(_) | Compliance(_) | Coupons(_) | Sales(_) | TravelRule(_))
+			use RuntimeEvent::{Cash, Compliance, Coupons, Insolvency, Issuers, Sales, TravelRule};
+			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
+			of_value || matches!(event, Compliance(_) | Insolvency(_) | Issuers(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})
@@ -423,7 +427,7 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 fn business_should_have_the_effects_of_the_native_calls() {
 	env::execute(|| {
 		scene::stage(&[who::holder(), who::alith()], 100);
-		for (name, scenario) in SCENARIOS {
+		for (name, scenario) in SCENARIOS.into_iter().chain(issuers::SCENARIOS) {
 			undone(|| {
 				let (who, call) = scenario();
 				let native = effects_of(|| {

@@ -212,6 +212,8 @@ fn served(random: &mut Random) -> H160 {
 		business::COUPON_FACTORY,
 		business::TREASURY,
 		business::TRAVEL_RULE,
+		business::ISSUERS,
+		business::INSOLVENCY,
 		orders::MARKETPLACE,
 		addresses::of_stablecoin(USDC),
 		H160::from_low_u64_be(random.below(12)),
