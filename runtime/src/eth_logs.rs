@@ -96,6 +96,7 @@ pub fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule::<Runtime>(event)),
 		RuntimeEvent::Issuers(event) => one(twins::of_issuers::<Runtime>(event)),
 		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency::<Runtime>(event)),
+		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine::<Runtime>(event)),
 		_ => Vec::new(),
 	}
 }

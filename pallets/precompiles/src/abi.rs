@@ -18,6 +18,7 @@ alloy::sol!("../../contracts/interfaces/IInsolvency.sol");
 alloy::sol!("../../contracts/interfaces/IIssuers.sol");
 alloy::sol!("../../contracts/interfaces/IMarketplace.sol");
 alloy::sol!("../../contracts/interfaces/IERC721Receiver.sol");
+alloy::sol!("../../contracts/interfaces/IQuarantine.sol");
 alloy::sol!("../../contracts/interfaces/IRedemption.sol");
 alloy::sol!("../../contracts/interfaces/ISerials.sol");
 alloy::sol!("../../contracts/interfaces/IStablecoin.sol");

@@ -26,13 +26,15 @@ pub const TRAVEL_RULE: u16 = 0x1160;
 pub const ISSUERS: u16 = 0x1161;
 /// Claims on an issuer in default.
 pub const INSOLVENCY: u16 = 0x1162;
+/// Gifts that wait to be accepted.
+pub const QUARANTINE: u16 = 0x1163;
 /// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;
 /// Serialised series as ERC-721, with the series' id in the first four bytes of the address.
 pub const SERIALISED: u16 = 0x0721;
 
 /// The whole book, with the names that `Addresses.sol` uses.
-pub const BOOK: [(&str, u16); 11] = [
+pub const BOOK: [(&str, u16); 12] = [
 	("COUPON_FACTORY", COUPON_FACTORY),
 	("COUPON", COUPON),
 	("MARKETPLACE", MARKETPLACE),
@@ -42,6 +44,7 @@ pub const BOOK: [(&str, u16); 11] = [
 	("TRAVEL_RULE", TRAVEL_RULE),
 	("ISSUERS", ISSUERS),
 	("INSOLVENCY", INSOLVENCY),
+	("QUARANTINE", QUARANTINE),
 	("STABLECOINS", STABLECOINS),
 	("SERIALISED", SERIALISED),
 ];

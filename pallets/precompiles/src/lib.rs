@@ -16,6 +16,7 @@ mod issuers;
 mod logs;
 mod marketplace;
 mod native;
+mod quarantine;
 mod receiver;
 mod redemption;
 mod revert;
@@ -39,6 +40,7 @@ pub use insolvency::{INSOLVENCY_RULES, Insolvency};
 pub use issuers::{ISSUERS_RULES, Issuers};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
+pub use quarantine::{QUARANTINE_RULES, Quarantine};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
@@ -57,6 +59,7 @@ pub trait Chain:
 		                 + From<pallet_nonces::Call<Self>>
 		                 + From<pallet_order_book::Call<Self>>
 		                 + From<pallet_permits::Call<Self>>
+		                 + From<pallet_quarantine::Call<Self>>
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
 		                 + From<pallet_serials::Call<Self>>
@@ -70,6 +73,7 @@ pub trait Chain:
 	+ pallet_nonces::Config
 	+ pallet_order_book::Config
 	+ pallet_permits::Config
+	+ pallet_quarantine::Config
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
 	+ pallet_serials::Config
@@ -89,6 +93,7 @@ impl<T> Chain for T where
 			                 + From<pallet_nonces::Call<T>>
 			                 + From<pallet_order_book::Call<T>>
 			                 + From<pallet_permits::Call<T>>
+			                 + From<pallet_quarantine::Call<T>>
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
 			                 + From<pallet_serials::Call<T>>
@@ -102,6 +107,7 @@ impl<T> Chain for T where
 		+ pallet_nonces::Config
 		+ pallet_order_book::Config
 		+ pallet_permits::Config
+		+ pallet_quarantine::Config
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
 		+ pallet_serials::Config

@@ -80,6 +80,8 @@ mod runtime {
 	pub type Issuers = pallet_issuers;
 	#[runtime::pallet_index(16)]
 	pub type Insolvency = pallet_insolvency;
+	#[runtime::pallet_index(17)]
+	pub type Quarantine = pallet_quarantine;
 }
 
 mod business;
@@ -87,6 +89,7 @@ mod defaults;
 mod gifts;
 mod ledger;
 pub mod market;
+mod offers;
 mod promises;
 mod sales;
 
@@ -95,6 +98,7 @@ use ledger::stablecoin;
 pub use business::*;
 pub use defaults::*;
 pub use gifts::*;
+pub use offers::*;
 pub use promises::*;
 pub use sales::*;
 
@@ -147,6 +151,7 @@ impl pallet_revive::Config for Test {
 		crate::Insolvency<Self>,
 		crate::Issuers<Self>,
 		Marketplace<Self>,
+		crate::Quarantine<Self>,
 		crate::Redemption<Self>,
 		SerialsPrecompile<Self>,
 		Stablecoin<Self>,
@@ -175,36 +180,10 @@ impl pallet_coupons::Config for Test {
 	type BenchmarkHelper = Everyone;
 }
 
-impl pallet_allowances::Config for Test {
-	type Addresses = Mapping;
-	type Cash = Cash;
-	type ChainId = ConstU64<CHAIN_ID>;
-	type Identities = Everyone;
-	type Ledger = Assets;
-	type MaxPerOwner = ConstU32<4>;
-	type UnixTime = Clock;
-	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Self>;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Everyone;
-}
-
 impl pallet_serials::Config for Test {
 	type WeightInfo = pallet_serials::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
-}
-
-/// How Ethereum calls accounts and stablecoins.
-pub struct Mapping;
-
-impl pallet_allowances::Addresses<AccountId32> for Mapping {
-	fn account_of(address: &H160) -> AccountId32 {
-		account_at(*address)
-	}
-
-	fn contract_of(asset: AssetId) -> H160 {
-		addresses::of_stablecoin(asset)
-	}
 }
 
 /// Stops the calls that are [`Paused`].
@@ -246,7 +225,10 @@ impl Identities<AccountId32> for Everyone {
 
 	fn standing(who: &AccountId32) -> Standing {
 		let frozen = Frozen::get().contains(who);
-		let flags = if frozen { AccountFlags::FROZEN_OUTBOUND } else { AccountFlags::default() };
+		let screened = Screening::get().contains(who);
+		let flag = |set: bool, flag| if set { flag } else { AccountFlags::default() };
+		let flags = flag(frozen, AccountFlags::FROZEN_OUTBOUND);
+		let flags = flags.with(flag(screened, AccountFlags::SCREENED));
 		Standing { flags, party: Self::party(who) }
 	}
 
@@ -462,6 +444,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	Frozen::set(Vec::new());
 	Paused::set(Vec::new());
 	Reviewed::set(false);
+	Screening::set(Vec::new());
 	sp_io::TestExternalities::from(storage).execute_with(|| {
 		System::set_block_number(1);
 		issue(SERIES);
@@ -475,6 +458,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		issue(NUMBERED);
 		set_up_sales();
 		set_up_defaults();
+		set_up_offers();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -489,5 +473,6 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Claims::do_try_state());
 		assert_ok!(Issuers::do_try_state());
 		assert_ok!(Insolvency::do_try_state());
+		assert_ok!(Quarantine::do_try_state());
 	});
 }

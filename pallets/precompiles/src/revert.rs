@@ -24,7 +24,7 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for
 /// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
-/// `pallet-insolvency`, `Genex: <error>` for the rest.
+/// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -74,6 +74,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Issuers"
 	} else if is_of::<pallet_insolvency::Pallet<T>>(module) {
 		"Insolvency"
+	} else if is_of::<pallet_quarantine::Pallet<T>>(module) {
+		"Quarantine"
 	} else {
 		"Genex"
 	}
@@ -89,6 +91,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_issuers::Error as OfIssuers;
 	use pallet_order_book::Error as OfOrders;
 	use pallet_permits::Error as OfPermits;
+	use pallet_quarantine::Error as OfQuarantine;
 	use pallet_redemption::Error as OfRedemption;
 	use pallet_sales::Error as OfSales;
 	use pallet_travel_rule::Error as OfTravelRule;
@@ -148,6 +151,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 			Ok(OfInsolvency::Refused(code)) => Some(code),
 			_ => None,
 		}
+	} else if is_of::<pallet_quarantine::Pallet<T>>(module) {
+		match OfQuarantine::<T>::decode(&mut error) {
+			Ok(OfQuarantine::Refused(code)) => Some(code),
+			_ => None,
+		}
 	} else {
 		None
 	}
@@ -194,6 +202,8 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_insolvency::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_quarantine::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -224,6 +234,8 @@ mod tests {
 		assert_eq!(describe::<Test>(issuers), "Issuers: NoIssuer");
 		let insolvency = pallet_insolvency::Error::<Test>::ClaimsEnded.into();
 		assert_eq!(describe::<Test>(insolvency), "Insolvency: ClaimsEnded");
+		let quarantine = pallet_quarantine::Error::<Test>::NotRecipient.into();
+		assert_eq!(describe::<Test>(quarantine), "Quarantine: NotRecipient");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -9,12 +9,14 @@
 mod acts;
 mod insolvency;
 mod issuers;
+mod quarantine;
 mod sales;
 
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
 pub use insolvency::of_insolvency;
 pub(crate) use insolvency::{payments, pots};
 pub use issuers::of_issuers;
+pub use quarantine::of_quarantine;
 pub use sales::of_sales;
 
 use crate::{

@@ -61,6 +61,7 @@ impl pallet_revive::Config for Runtime {
 		genex_precompiles::Insolvency<Self>,
 		genex_precompiles::Issuers<Self>,
 		genex_precompiles::Marketplace<Self>,
+		genex_precompiles::Quarantine<Self>,
 		genex_precompiles::Redemption<Self>,
 		genex_precompiles::Stablecoin<Self>,
 		genex_precompiles::Serials<Self>,

@@ -6,9 +6,9 @@ use crate::{
 	Chain,
 	abi::{
 		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, IInsolvency::IInsolvencyCalls,
-		IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls, IRedemption::IRedemptionCalls,
-		ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls, ITravelRule::ITravelRuleCalls,
-		ITreasury::ITreasuryCalls,
+		IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
+		IRedemption::IRedemptionCalls, ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls,
+		ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
 	},
 	addresses,
 	convert::{h160, word},
@@ -17,6 +17,7 @@ use crate::{
 	insolvency::Insolvency,
 	issuers::Issuers,
 	marketplace::Marketplace,
+	quarantine::Quarantine,
 	redemption::Redemption,
 	serials::{one, range_of},
 	stablecoin::permit_of,
@@ -71,6 +72,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if at(addresses::INSOLVENCY) {
 		let asked = IInsolvencyCalls::abi_decode_validate(input).ok()?;
 		return Insolvency::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::QUARANTINE) {
+		let asked = IQuarantineCalls::abi_decode_validate(input).ok()?;
+		return Quarantine::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input)
 }

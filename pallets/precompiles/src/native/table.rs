@@ -12,6 +12,7 @@ use crate::{
 			registerMarketMakerCall, resumeCall, returnDeadCall, sweepCall, triggerSwitchCall,
 			uncrossCall,
 		},
+		IQuarantine,
 		IRedemption::{self, redeemCall},
 		ISerials,
 		IStablecoin::{approveCall, permitCall, transferCall, transferFromCall},
@@ -330,4 +331,32 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		IIssuers::removeExpiredStaffCall::SELECTOR,
 		("Issuers", "remove_expired_staff"),
 	),
+	(
+		addresses::QUARANTINE,
+		IQuarantine::setReceivePolicyCall::SELECTOR,
+		("Quarantine", "set_receive_policy"),
+	),
+	(addresses::QUARANTINE, IQuarantine::trustSenderCall::SELECTOR, ("Quarantine", "trust_sender")),
+	(
+		addresses::QUARANTINE,
+		IQuarantine::untrustSenderCall::SELECTOR,
+		("Quarantine", "untrust_sender"),
+	),
+	(addresses::QUARANTINE, IQuarantine::offerCall::SELECTOR, ("Quarantine", "offer")),
+	(
+		addresses::QUARANTINE,
+		IQuarantine::acceptReceiptCall::SELECTOR,
+		("Quarantine", "accept_receipt"),
+	),
+	(
+		addresses::QUARANTINE,
+		IQuarantine::declineReceiptCall::SELECTOR,
+		("Quarantine", "decline_receipt"),
+	),
+	(
+		addresses::QUARANTINE,
+		IQuarantine::withdrawOfferCall::SELECTOR,
+		("Quarantine", "withdraw_offer"),
+	),
+	(addresses::QUARANTINE, IQuarantine::returnOfferCall::SELECTOR, ("Quarantine", "return_offer")),
 ];

@@ -4,8 +4,8 @@
 use super::{evm::Kind, *};
 use crate::{
 	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, INSOLVENCY_RULES, ISSUERS_RULES,
-	MARKETPLACE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES,
-	TREASURY_RULES,
+	MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
+	TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
@@ -13,6 +13,7 @@ use crate::{
 		IInsolvency::IInsolvencyCalls,
 		IIssuers::{self, IIssuersCalls},
 		IMarketplace::IMarketplaceCalls,
+		IQuarantine::IQuarantineCalls,
 		IRedemption::{IRedemptionCalls, redeemCall},
 		ISerials::{self, ISerialsCalls},
 		IStablecoin::{self, IStablecoinCalls},
@@ -134,6 +135,7 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(acts::TRAVEL_RULE, TRAVEL_RULE_RULES),
 		(issuers::ISSUERS, ISSUERS_RULES),
 		(insolvency::INSOLVENCY, INSOLVENCY_RULES),
+		(quarantine::QUARANTINE, QUARANTINE_RULES),
 		(numbered(), SERIALS_RULES),
 	];
 	let rules = served.into_iter().find(|(at, _)| *at == target);
@@ -182,6 +184,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<ITravelRuleCalls>(TRAVEL_RULE_RULES);
 	assert_classified::<IIssuersCalls>(ISSUERS_RULES);
 	assert_classified::<IInsolvencyCalls>(INSOLVENCY_RULES);
+	assert_classified::<IQuarantineCalls>(QUARANTINE_RULES);
 	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
 	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
@@ -202,6 +205,7 @@ fn every_function_should_have_a_sample() {
 			TRAVEL_RULE_RULES,
 			ISSUERS_RULES,
 			INSOLVENCY_RULES,
+			QUARANTINE_RULES,
 		]
 		.concat();
 		assert_eq!(sampled.len(), rules.len());
@@ -220,6 +224,7 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/ITravelRule.sol"), TRAVEL_RULE_RULES),
 		(include_str!("../../../../contracts/interfaces/IIssuers.sol"), ISSUERS_RULES),
 		(include_str!("../../../../contracts/interfaces/IInsolvency.sol"), INSOLVENCY_RULES),
+		(include_str!("../../../../contracts/interfaces/IQuarantine.sol"), QUARANTINE_RULES),
 		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
@@ -341,7 +346,7 @@ fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
 		let business = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
-		let issuing = [issuers::ISSUERS, insolvency::INSOLVENCY];
+		let issuing = [issuers::ISSUERS, insolvency::INSOLVENCY, quarantine::QUARANTINE];
 		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
 		for target in others.into_iter().chain(business).chain(issuing) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {

@@ -18,6 +18,7 @@ mod outcomes;
 mod pauses;
 mod permits;
 mod promises;
+mod quarantine;
 mod redemption;
 mod sales;
 mod serials;
@@ -140,21 +141,21 @@ fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
 			Allowances, Cash, Claims, Coupons, Insolvency, Issuers, Nonces, OrderBook, Permits,
-			Redemption, Sales, Serials, TravelRule,
+			Quarantine, Redemption, Sales, Serials, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
 		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
-		let of_issuers = matches!(event, Issuers(_) | Insolvency(_));
+		let of_issuers = matches!(event, Issuers(_) | Insolvency(_) | Quarantine(_));
 		of_value || of_promises || of_issuers || matches!(event, Serials(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations, cards, gifts, issuers, their defaults and cases.
+/// messages, authorisations, cards, gifts, offers, issuers, their defaults and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 13] = [
+	let pallets: [&[u8]; 14] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
@@ -164,6 +165,7 @@ fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 		b"Issuers",
 		b"Nonces",
 		b"OrderBook",
+		b"Quarantine",
 		b"Redemption",
 		b"Sales",
 		b"Serials",

@@ -40,6 +40,7 @@ fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule(event)),
 		RuntimeEvent::Issuers(event) => one(twins::of_issuers(event)),
 		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency(event)),
+		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine(event)),
 		_ => Vec::new(),
 	}
 }
