@@ -2,6 +2,7 @@
 //! What issuers, buyers, holders, gateways and attestors do natively, as Solidity asks for it.
 
 mod issuers;
+mod quarantine;
 
 use crate::evm::address_of;
 use codec::Encode;
@@ -31,6 +32,8 @@ pub const TRAVEL_RULE: H160 = addresses::address_of(addresses::TRAVEL_RULE);
 pub const ISSUERS: H160 = addresses::address_of(addresses::ISSUERS);
 /// Where defaults are.
 pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
+/// Where gifts wait.
+pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 
 /// Target and input of the Solidity call that does the same as `call`, where one of these precompiles serves it.
 pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
@@ -44,6 +47,7 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		)),
 		RuntimeCall::Issuers(call) => Some((ISSUERS, issuers::of_issuers(call)?)),
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
+		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		_ => None,
 	}
 }

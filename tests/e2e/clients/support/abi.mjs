@@ -13,6 +13,7 @@ const SOURCES = [
   'IInsolvency.sol',
   'IIssuers.sol',
   'IMarketplace.sol',
+  'IQuarantine.sol',
   'IRedemption.sol',
   'ISerials.sol',
   'IStablecoin.sol',

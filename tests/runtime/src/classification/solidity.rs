@@ -338,52 +338,6 @@ pub const CLASSES: &[Class] = &[
 		effect: Nothing("reads"),
 	},
 	Class {
-		room: "IIssuers",
-		calls: &[
-			"applyAsIssuer",
-			"withdrawApplication",
-			"rescore",
-			"rate",
-			"appointStaff",
-			"dismissStaff",
-			"removeExpiredStaff",
-		],
-		effect: Nothing("says who may issue, and who acts for it"),
-	},
-	Class {
-		room: "IIssuers",
-		calls: &["depositGuarantee"],
-		effect: Moves(&[moved(Stablecoin, SENDER, "the caller into its own escrow")]),
-	},
-	Class {
-		room: "IIssuers",
-		calls: &["withdrawGuarantee"],
-		effect: Moves(&[moved(Stablecoin, NOBODY, "an issuer, back from its own guarantee")]),
-	},
-	Class {
-		room: "IIssuers",
-		calls: &["issuerOf", "headroomOf", "scoreOf", "guaranteeOf", "staffOf", "ratingsLeft"],
-		effect: Nothing("reads"),
-	},
-	Class {
-		room: "IInsolvency",
-		calls: &["claim"],
-		effect: Moves(&[
-			moved(Coupons, SENDER, "the caller, burned"),
-			moved(Stablecoin, BOTH, "the issuer's guarantee and kept proceeds to the caller"),
-		]),
-	},
-	Class {
-		room: "IInsolvency",
-		calls: &["declareMissed", "countSeries", "reserve", "endReservation", "closeDefault"],
-		effect: Nothing("says what is owed and who may claim; money goes by claims"),
-	},
-	Class {
-		room: "IInsolvency",
-		calls: &["demandOf", "defaultOf", "countedSeries", "preview", "hasClaim", "reservationOf"],
-		effect: Nothing("reads"),
-	},
-	Class {
 		room: "ICompliance",
 		calls: &[
 			"explainUnits",

@@ -2,6 +2,7 @@
 //! Acts of issuers, buyers, holders, gateways and attestors: what they leave behind from Solidity is what they leave natively.
 
 mod issuers;
+mod quarantine;
 
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
@@ -27,7 +28,7 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 10] = [
+const BOOKS: [&str; 11] = [
 	"Assets",
 	"Books",
 	"Cash",
@@ -35,6 +36,7 @@ const BOOKS: [&str; 10] = [
 	"Coupons",
 	"Insolvency",
 	"Issuers",
+	"Kyc",
 	"Quarantine",
 	"Sales",
 	"TravelRule",
@@ -408,6 +410,11 @@ fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 	)
 }
 
+/// All scenarios.
+fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
+	SCENARIOS.into_iter().chain(issuers::SCENARIOS).chain(quarantine::SCENARIOS)
+}
+
 /// What `act` leaves behind. Nothing of it stays.
 fn effects_of(act: impl FnOnce()) -> Effects {
 	undone(|| {
@@ -415,9 +422,12 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		act();
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
-			use RuntimeEvent::{Cash, Compliance, Coupons, Insolvency, Issuers, Sales, TravelRule};
+			use RuntimeEvent::{
+				Cash, Compliance, Coupons, Insolvency, Issuers, Quarantine, Sales, TravelRule,
+			};
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
-			of_value || matches!(event, Compliance(_) | Insolvency(_) | Issuers(_))
+			let of_issuers = matches!(event, Insolvency(_) | Issuers(_));
+			of_value || of_issuers || matches!(event, Compliance(_) | Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})
@@ -427,7 +437,7 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 fn business_should_have_the_effects_of_the_native_calls() {
 	env::execute(|| {
 		scene::stage(&[who::holder(), who::alith()], 100);
-		for (name, scenario) in SCENARIOS.into_iter().chain(issuers::SCENARIOS) {
+		for (name, scenario) in all() {
 			undone(|| {
 				let (who, call) = scenario();
 				let native = effects_of(|| {

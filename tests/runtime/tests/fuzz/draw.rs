@@ -214,6 +214,7 @@ fn served(random: &mut Random) -> H160 {
 		business::TRAVEL_RULE,
 		business::ISSUERS,
 		business::INSOLVENCY,
+		business::QUARANTINE,
 		orders::MARKETPLACE,
 		addresses::of_stablecoin(USDC),
 		H160::from_low_u64_be(random.below(12)),

@@ -117,6 +117,7 @@ fn interface_of(target: sp_core::H160) -> &'static str {
 		target if target == business::TREASURY => "ITreasury",
 		target if target == business::ISSUERS => "IIssuers",
 		target if target == business::INSOLVENCY => "IInsolvency",
+		target if target == business::QUARANTINE => "IQuarantine",
 		_ => "ITravelRule",
 	}
 }

@@ -259,11 +259,25 @@ const TELLING: &[(&str, &[&str], &[&str])] = &[
 		],
 		&[],
 	),
+	(
+		"Quarantine",
+		&[
+			"ReceivePolicySet",
+			"SenderTrusted",
+			"SenderUntrusted",
+			"OfferOpened",
+			"OfferSettled",
+			"ReceiptAccepted",
+			"ReceiptDeclined",
+			"OfferWithdrawn",
+			"OfferReturned",
+		],
+		&["OfferReturnFailed"],
+	),
 ];
 
 /// Pallets that keep coupons or money in no book of their own: what they move, `Coupons`, `Cash` and `Serials` tell.
 const MOVERS: &[&str] = &[
-	"Quarantine",
 	"Books",
 	"Custody",
 	"Sanctions",

@@ -38,6 +38,7 @@ abstract contract Hostile {
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
     address internal constant ISSUERS = 0x0000000000000000000000000000000011610000;
     address internal constant INSOLVENCY = 0x0000000000000000000000000000000011620000;
+    address internal constant QUARANTINE = 0x0000000000000000000000000000000011630000;
     address internal constant USDC = 0x0000000100000000000000000000000000200000;
     address internal constant NATIVE_CALLS = 0x6D6f646c70792F70616464720000000000000000;
     /// @dev Who issues the series and redeems it.
@@ -80,7 +81,7 @@ abstract contract Hostile {
     receive() external payable {}
 
     /// @dev All precompiles of the chain.
-    function precompiles() internal pure returns (address[10] memory) {
+    function precompiles() internal pure returns (address[11] memory) {
         return [
             COUPON_FACTORY,
             COUPON,
@@ -91,6 +92,7 @@ abstract contract Hostile {
             TRAVEL_RULE,
             ISSUERS,
             INSOLVENCY,
+            QUARANTINE,
             USDC
         ];
     }
