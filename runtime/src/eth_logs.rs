@@ -97,6 +97,7 @@ pub fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Issuers(event) => one(twins::of_issuers::<Runtime>(event)),
 		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency::<Runtime>(event)),
 		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine::<Runtime>(event)),
+		RuntimeEvent::Custody(event) => one(twins::of_custody::<Runtime>(event)),
 		_ => Vec::new(),
 	}
 }

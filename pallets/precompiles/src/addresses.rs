@@ -28,13 +28,15 @@ pub const ISSUERS: u16 = 0x1161;
 pub const INSOLVENCY: u16 = 0x1162;
 /// Gifts that wait to be accepted.
 pub const QUARANTINE: u16 = 0x1163;
+/// Units that move only when a custodian signs too.
+pub const CUSTODY: u16 = 0x1164;
 /// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;
 /// Serialised series as ERC-721, with the series' id in the first four bytes of the address.
 pub const SERIALISED: u16 = 0x0721;
 
 /// The whole book, with the names that `Addresses.sol` uses.
-pub const BOOK: [(&str, u16); 12] = [
+pub const BOOK: [(&str, u16); 13] = [
 	("COUPON_FACTORY", COUPON_FACTORY),
 	("COUPON", COUPON),
 	("MARKETPLACE", MARKETPLACE),
@@ -45,6 +47,7 @@ pub const BOOK: [(&str, u16); 12] = [
 	("ISSUERS", ISSUERS),
 	("INSOLVENCY", INSOLVENCY),
 	("QUARANTINE", QUARANTINE),
+	("CUSTODY", CUSTODY),
 	("STABLECOINS", STABLECOINS),
 	("SERIALISED", SERIALISED),
 ];

@@ -9,6 +9,7 @@ pub mod addresses;
 mod compliance;
 mod convert;
 mod coupon;
+mod custody;
 mod factory;
 mod guards;
 mod insolvency;
@@ -34,6 +35,7 @@ mod tests;
 
 pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
 pub use coupon::{COUPON_RULES, Coupon};
+pub use custody::{CUSTODY_RULES, Custody};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
 pub use guards::{Access, Rule};
 pub use insolvency::{INSOLVENCY_RULES, Insolvency};
@@ -54,6 +56,7 @@ pub trait Chain:
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
+		                 + From<pallet_custody::Call<Self>>
 		                 + From<pallet_insolvency::Call<Self>>
 		                 + From<pallet_issuers::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
@@ -68,6 +71,7 @@ pub trait Chain:
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
 	+ pallet_claims::Config
+	+ pallet_custody::Config
 	+ pallet_insolvency::Config
 	+ pallet_issuers::Config
 	+ pallet_nonces::Config
@@ -88,6 +92,7 @@ impl<T> Chain for T where
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
 			                 + From<pallet_claims::Call<T>>
+			                 + From<pallet_custody::Call<T>>
 			                 + From<pallet_insolvency::Call<T>>
 			                 + From<pallet_issuers::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
@@ -102,6 +107,7 @@ impl<T> Chain for T where
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
 		+ pallet_claims::Config
+		+ pallet_custody::Config
 		+ pallet_insolvency::Config
 		+ pallet_issuers::Config
 		+ pallet_nonces::Config

@@ -82,9 +82,12 @@ mod runtime {
 	pub type Insolvency = pallet_insolvency;
 	#[runtime::pallet_index(17)]
 	pub type Quarantine = pallet_quarantine;
+	#[runtime::pallet_index(18)]
+	pub type Custody = pallet_custody;
 }
 
 mod business;
+mod custody;
 mod defaults;
 mod gifts;
 mod ledger;
@@ -96,6 +99,7 @@ mod sales;
 use ledger::stablecoin;
 
 pub use business::*;
+pub use custody::*;
 pub use defaults::*;
 pub use gifts::*;
 pub use offers::*;
@@ -148,6 +152,7 @@ impl pallet_revive::Config for Test {
 	type Precompiles = (
 		Coupon<Self>,
 		CouponFactory<Self>,
+		crate::Custody<Self>,
 		crate::Insolvency<Self>,
 		crate::Issuers<Self>,
 		Marketplace<Self>,
@@ -459,6 +464,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_sales();
 		set_up_defaults();
 		set_up_offers();
+		set_up_custody();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -474,5 +480,6 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Issuers::do_try_state());
 		assert_ok!(Insolvency::do_try_state());
 		assert_ok!(Quarantine::do_try_state());
+		assert_ok!(Custody::do_try_state());
 	});
 }

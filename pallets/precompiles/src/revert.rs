@@ -24,7 +24,8 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for
 /// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
-/// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Genex: <error>` for the rest.
+/// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
+/// those of `pallet-custody`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -76,6 +77,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Insolvency"
 	} else if is_of::<pallet_quarantine::Pallet<T>>(module) {
 		"Quarantine"
+	} else if is_of::<pallet_custody::Pallet<T>>(module) {
+		"Custody"
 	} else {
 		"Genex"
 	}
@@ -87,6 +90,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_cash::Error as OfCash;
 	use pallet_claims::Error as OfClaims;
 	use pallet_coupons::Error as OfCoupons;
+	use pallet_custody::Error as OfCustody;
 	use pallet_insolvency::Error as OfInsolvency;
 	use pallet_issuers::Error as OfIssuers;
 	use pallet_order_book::Error as OfOrders;
@@ -156,6 +160,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 			Ok(OfQuarantine::Refused(code)) => Some(code),
 			_ => None,
 		}
+	} else if is_of::<pallet_custody::Pallet<T>>(module) {
+		match OfCustody::<T>::decode(&mut error) {
+			Ok(OfCustody::Refused(code)) => Some(code),
+			_ => None,
+		}
 	} else {
 		None
 	}
@@ -204,6 +213,8 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_quarantine::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_custody::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -236,6 +247,8 @@ mod tests {
 		assert_eq!(describe::<Test>(insolvency), "Insolvency: ClaimsEnded");
 		let quarantine = pallet_quarantine::Error::<Test>::NotRecipient.into();
 		assert_eq!(describe::<Test>(quarantine), "Quarantine: NotRecipient");
+		let custody = pallet_custody::Error::<Test>::NotCustodian.into();
+		assert_eq!(describe::<Test>(custody), "Custody: NotCustodian");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

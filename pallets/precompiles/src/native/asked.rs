@@ -5,14 +5,15 @@ use super::CallOf;
 use crate::{
 	Chain,
 	abi::{
-		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, IInsolvency::IInsolvencyCalls,
-		IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
-		IRedemption::IRedemptionCalls, ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls,
-		ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
+		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, ICustody::ICustodyCalls,
+		IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls,
+		IQuarantine::IQuarantineCalls, IRedemption::IRedemptionCalls, ISerials::ISerialsCalls,
+		IStablecoin::IStablecoinCalls, ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
 	},
 	addresses,
 	convert::{h160, word},
 	coupon::{Coupon, batch_of},
+	custody::Custody,
 	factory::CouponFactory,
 	insolvency::Insolvency,
 	issuers::Issuers,
@@ -76,6 +77,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if at(addresses::QUARANTINE) {
 		let asked = IQuarantineCalls::abi_decode_validate(input).ok()?;
 		return Quarantine::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::CUSTODY) {
+		let asked = ICustodyCalls::abi_decode_validate(input).ok()?;
+		return Custody::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input)
 }

@@ -5,7 +5,7 @@ use super::NativeName;
 use crate::{
 	abi::{
 		ICoupon::{self, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall},
-		ICouponFactory, IInsolvency, IIssuers,
+		ICouponFactory, ICustody, IInsolvency, IIssuers,
 		IMarketplace::{
 			amendOrderCall, batchCall, cancelAllAfterCall, cancelByClientIdCall, cancelOrderCall,
 			cancelOrdersCall, forceCancelCall, haltCall, leaveMarketMakerCall, placeOrderCall,
@@ -359,4 +359,29 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		("Quarantine", "withdraw_offer"),
 	),
 	(addresses::QUARANTINE, IQuarantine::returnOfferCall::SELECTOR, ("Quarantine", "return_offer")),
+	(
+		addresses::CUSTODY,
+		ICustody::proposeAgreementCall::SELECTOR,
+		("Custody", "propose_agreement"),
+	),
+	(addresses::CUSTODY, ICustody::acceptAgreementCall::SELECTOR, ("Custody", "accept_agreement")),
+	(addresses::CUSTODY, ICustody::endAgreementCall::SELECTOR, ("Custody", "end_agreement")),
+	(addresses::CUSTODY, ICustody::forgetAgreementCall::SELECTOR, ("Custody", "forget_agreement")),
+	(addresses::CUSTODY, ICustody::depositCall::SELECTOR, ("Custody", "deposit")),
+	(addresses::CUSTODY, ICustody::requestMoveCall::SELECTOR, ("Custody", "request_move")),
+	(addresses::CUSTODY, ICustody::requestRedeemCall::SELECTOR, ("Custody", "request_redeem")),
+	(
+		addresses::CUSTODY,
+		ICustody::requestWithdrawalCall::SELECTOR,
+		("Custody", "request_withdrawal"),
+	),
+	(addresses::CUSTODY, ICustody::cancelRequestCall::SELECTOR, ("Custody", "cancel_request")),
+	(addresses::CUSTODY, ICustody::approveCall::SELECTOR, ("Custody", "approve")),
+	(addresses::CUSTODY, ICustody::refuseCall::SELECTOR, ("Custody", "refuse")),
+	(
+		addresses::CUSTODY,
+		ICustody::completeWithdrawalCall::SELECTOR,
+		("Custody", "complete_withdrawal"),
+	),
+	(addresses::CUSTODY, ICustody::collectFeeCall::SELECTOR, ("Custody", "collect_fee")),
 ];

@@ -375,7 +375,7 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 /// Every act that is here.
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
-	let later = [issuers::acts(), insolvency::acts(), quarantine::acts()].concat();
+	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
 	[own, sales::acts(), promises::acts(), gifts::acts(), later].concat()
 }
 
@@ -436,5 +436,6 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	all.extend(issuers::views());
 	all.extend(insolvency::views());
 	all.extend(quarantine::views());
+	all.extend(custody::views());
 	all
 }

@@ -3,13 +3,14 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, INSOLVENCY_RULES, ISSUERS_RULES,
-	MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
-	TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
+	ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES,
+	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
 		ICouponFactory::ICouponFactoryCalls,
+		ICustody::ICustodyCalls,
 		IInsolvency::IInsolvencyCalls,
 		IIssuers::{self, IIssuersCalls},
 		IMarketplace::IMarketplaceCalls,
@@ -136,6 +137,7 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(issuers::ISSUERS, ISSUERS_RULES),
 		(insolvency::INSOLVENCY, INSOLVENCY_RULES),
 		(quarantine::QUARANTINE, QUARANTINE_RULES),
+		(custody::CUSTODY, CUSTODY_RULES),
 		(numbered(), SERIALS_RULES),
 	];
 	let rules = served.into_iter().find(|(at, _)| *at == target);
@@ -185,6 +187,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<IIssuersCalls>(ISSUERS_RULES);
 	assert_classified::<IInsolvencyCalls>(INSOLVENCY_RULES);
 	assert_classified::<IQuarantineCalls>(QUARANTINE_RULES);
+	assert_classified::<ICustodyCalls>(CUSTODY_RULES);
 	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
 	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
@@ -206,6 +209,7 @@ fn every_function_should_have_a_sample() {
 			ISSUERS_RULES,
 			INSOLVENCY_RULES,
 			QUARANTINE_RULES,
+			CUSTODY_RULES,
 		]
 		.concat();
 		assert_eq!(sampled.len(), rules.len());
@@ -225,6 +229,7 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/IIssuers.sol"), ISSUERS_RULES),
 		(include_str!("../../../../contracts/interfaces/IInsolvency.sol"), INSOLVENCY_RULES),
 		(include_str!("../../../../contracts/interfaces/IQuarantine.sol"), QUARANTINE_RULES),
+		(include_str!("../../../../contracts/interfaces/ICustody.sol"), CUSTODY_RULES),
 		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
@@ -346,7 +351,8 @@ fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
 		let business = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
-		let issuing = [issuers::ISSUERS, insolvency::INSOLVENCY, quarantine::QUARANTINE];
+		let issuing =
+			[issuers::ISSUERS, insolvency::INSOLVENCY, quarantine::QUARANTINE, custody::CUSTODY];
 		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
 		for target in others.into_iter().chain(business).chain(issuing) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {

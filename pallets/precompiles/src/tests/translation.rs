@@ -41,6 +41,7 @@ fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Issuers(event) => one(twins::of_issuers(event)),
 		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency(event)),
 		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine(event)),
+		RuntimeEvent::Custody(event) => one(twins::of_custody(event)),
 		_ => Vec::new(),
 	}
 }
