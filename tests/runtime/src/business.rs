@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What issuers, buyers, holders, gateways and attestors do natively, as Solidity asks for it.
 
+mod custody;
 mod issuers;
 mod quarantine;
 
@@ -34,6 +35,8 @@ pub const ISSUERS: H160 = addresses::address_of(addresses::ISSUERS);
 pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
 /// Where gifts wait.
 pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
+/// Where custodians sign.
+pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
 
 /// Target and input of the Solidity call that does the same as `call`, where one of these precompiles serves it.
 pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
@@ -48,6 +51,7 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Issuers(call) => Some((ISSUERS, issuers::of_issuers(call)?)),
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
+		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
 		_ => None,
 	}
 }

@@ -10,6 +10,7 @@ const SOURCES = [
   'ICompliance.sol',
   'ICoupon.sol',
   'ICouponFactory.sol',
+  'ICustody.sol',
   'IInsolvency.sol',
   'IIssuers.sol',
   'IMarketplace.sol',

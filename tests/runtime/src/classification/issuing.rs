@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The functions around issuers, their defaults, and gifts that wait.
+//! The functions around issuers, their defaults, gifts that wait, and units in custody.
 
 use super::{
 	Asset::{Coupons, Stablecoin},
@@ -80,6 +80,41 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "IQuarantine",
 		calls: &["screens", "trusts", "nextReceiptId", "receiptOf", "openOffers", "previewOffer"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["proposeAgreement", "acceptAgreement", "endAgreement", "forgetAgreement"],
+		effect: Nothing("says who co-signs; units stay where they are"),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["deposit"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the caller, into its own escrow")]),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["requestMove", "requestRedeem", "cancelRequest", "refuse"],
+		effect: Nothing("nothing moves before the custodian signs"),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["approve"],
+		effect: Moves(&[moved(Coupons, BOTH, "the customer's escrow to recipient, or burned")]),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["requestWithdrawal", "completeWithdrawal"],
+		effect: Moves(&[moved(Coupons, NOBODY, "the customer, back from its own escrow")]),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["collectFee"],
+		effect: Moves(&[moved(Stablecoin, BOTH, "issuer to custodian")]),
+	},
+	Class {
+		room: "ICustody",
+		calls: &["agreementOf", "isInForce", "depositOf", "depositsOf"],
 		effect: Nothing("reads"),
 	},
 ];

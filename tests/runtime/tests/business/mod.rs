@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Acts of issuers, buyers, holders, gateways and attestors: what they leave behind from Solidity is what they leave natively.
 
+mod custody;
 mod issuers;
 mod quarantine;
 
@@ -28,12 +29,13 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 11] = [
+const BOOKS: [&str; 12] = [
 	"Assets",
 	"Books",
 	"Cash",
 	"Compliance",
 	"Coupons",
+	"Custody",
 	"Insolvency",
 	"Issuers",
 	"Kyc",
@@ -412,7 +414,8 @@ fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 
 /// All scenarios.
 fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
-	SCENARIOS.into_iter().chain(issuers::SCENARIOS).chain(quarantine::SCENARIOS)
+	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
+	SCENARIOS.into_iter().chain(later).chain(custody::SCENARIOS)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -423,10 +426,11 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
 			use RuntimeEvent::{
-				Cash, Compliance, Coupons, Insolvency, Issuers, Quarantine, Sales, TravelRule,
+				Cash, Compliance, Coupons, Custody, Insolvency, Issuers, Quarantine, Sales,
+				TravelRule,
 			};
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
-			let of_issuers = matches!(event, Insolvency(_) | Issuers(_));
+			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
 			of_value || of_issuers || matches!(event, Compliance(_) | Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)

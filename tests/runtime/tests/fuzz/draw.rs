@@ -215,6 +215,7 @@ fn served(random: &mut Random) -> H160 {
 		business::ISSUERS,
 		business::INSOLVENCY,
 		business::QUARANTINE,
+		business::CUSTODY,
 		orders::MARKETPLACE,
 		addresses::of_stablecoin(USDC),
 		H160::from_low_u64_be(random.below(12)),

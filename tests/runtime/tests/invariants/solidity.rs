@@ -118,6 +118,7 @@ fn interface_of(target: sp_core::H160) -> &'static str {
 		target if target == business::ISSUERS => "IIssuers",
 		target if target == business::INSOLVENCY => "IInsolvency",
 		target if target == business::QUARANTINE => "IQuarantine",
+		target if target == business::CUSTODY => "ICustody",
 		_ => "ITravelRule",
 	}
 }

@@ -39,6 +39,7 @@ abstract contract Hostile {
     address internal constant ISSUERS = 0x0000000000000000000000000000000011610000;
     address internal constant INSOLVENCY = 0x0000000000000000000000000000000011620000;
     address internal constant QUARANTINE = 0x0000000000000000000000000000000011630000;
+    address internal constant CUSTODY = 0x0000000000000000000000000000000011640000;
     address internal constant USDC = 0x0000000100000000000000000000000000200000;
     address internal constant NATIVE_CALLS = 0x6D6f646c70792F70616464720000000000000000;
     /// @dev Who issues the series and redeems it.
@@ -81,7 +82,7 @@ abstract contract Hostile {
     receive() external payable {}
 
     /// @dev All precompiles of the chain.
-    function precompiles() internal pure returns (address[11] memory) {
+    function precompiles() internal pure returns (address[12] memory) {
         return [
             COUPON_FACTORY,
             COUPON,
@@ -93,6 +94,7 @@ abstract contract Hostile {
             ISSUERS,
             INSOLVENCY,
             QUARANTINE,
+            CUSTODY,
             USDC
         ];
     }
