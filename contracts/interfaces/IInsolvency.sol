@@ -79,11 +79,7 @@ interface IInsolvency {
     /// @param deadline first second at which anybody may declare the default
     /// @param reason hash of the record that says what is demanded
     event Demanded(
-        uint256 indexed identity,
-        address indexed issuer,
-        address indexed officer,
-        uint256 deadline,
-        bytes32 reason
+        uint256 indexed identity, address indexed issuer, address indexed officer, uint256 deadline, bytes32 reason
     );
 
     /// @notice A demand is met, or was made in error.
@@ -91,9 +87,7 @@ interface IInsolvency {
     /// @param issuer the account that was named
     /// @param officer who withdrew it
     /// @param reason hash of why
-    event DemandWithdrawn(
-        uint256 indexed identity, address indexed issuer, address indexed officer, bytes32 reason
-    );
+    event DemandWithdrawn(uint256 indexed identity, address indexed issuer, address indexed officer, bytes32 reason);
 
     /// @notice An issuer is in default.
     /// @param defaultId the number of the default
@@ -150,11 +144,7 @@ interface IInsolvency {
     /// @param quantity for how many units
     /// @param by who asked for it
     event ShareReserved(
-        uint256 indexed defaultId,
-        uint256 indexed series,
-        address indexed holder,
-        uint256 quantity,
-        address by
+        uint256 indexed defaultId, uint256 indexed series, address indexed holder, uint256 quantity, address by
     );
 
     /// @notice A holder with a reservation is free to claim.
@@ -164,11 +154,7 @@ interface IInsolvency {
     /// @param endsAt first second at which the reservation can be ended
     /// @param by who noted it
     event ReservationEnding(
-        uint256 indexed defaultId,
-        uint256 indexed series,
-        address indexed holder,
-        uint256 endsAt,
-        address by
+        uint256 indexed defaultId, uint256 indexed series, address indexed holder, uint256 endsAt, address by
     );
 
     /// @notice A holder with a reservation was frozen again before it was ended.
@@ -176,9 +162,7 @@ interface IInsolvency {
     /// @param series the series
     /// @param holder the holder
     /// @param by who noted it
-    event ReservationRenewed(
-        uint256 indexed defaultId, uint256 indexed series, address indexed holder, address by
-    );
+    event ReservationRenewed(uint256 indexed defaultId, uint256 indexed series, address indexed holder, address by);
 
     /// @notice Nothing waits for a holder any more.
     /// @param defaultId the number of the default
@@ -193,11 +177,7 @@ interface IInsolvency {
     /// @param claimsUntil first second at which only reserved shares can be claimed
     /// @param reason hash of why
     event ClaimsExtended(
-        uint256 indexed defaultId,
-        address indexed issuer,
-        address indexed officer,
-        uint256 claimsUntil,
-        bytes32 reason
+        uint256 indexed defaultId, address indexed issuer, address indexed officer, uint256 claimsUntil, bytes32 reason
     );
 
     /// @notice The claims are over.
@@ -207,11 +187,7 @@ interface IInsolvency {
     /// @param owed worth of what was owed
     /// @param claimed worth of what of it was claimed
     event DefaultClosed(
-        uint256 indexed defaultId,
-        address indexed issuer,
-        address indexed by,
-        uint256 owed,
-        uint256 claimed
+        uint256 indexed defaultId, address indexed issuer, address indexed by, uint256 owed, uint256 claimed
     );
 
     /// @notice An issuer is no longer in default.
@@ -219,9 +195,7 @@ interface IInsolvency {
     /// @param issuer the account that was named
     /// @param identity the issuer
     /// @param reason hash of why
-    event Rehabilitated(
-        uint256 indexed defaultId, address indexed issuer, uint256 indexed identity, bytes32 reason
-    );
+    event Rehabilitated(uint256 indexed defaultId, address indexed issuer, uint256 indexed identity, bytes32 reason);
 
     /// @notice Declares the default of an issuer that did not answer a demand. Anyone may, from its deadline on.
     /// @param issuer any account of the issuer
@@ -286,8 +260,5 @@ interface IInsolvency {
     /// @param holder the holder
     /// @return quantity for how many units; 0 when nothing is reserved
     /// @return endsAt first second at which the reservation can be ended; 0 while a freeze keeps the holder from claiming
-    function reservationOf(uint256 series, address holder)
-        external
-        view
-        returns (uint256 quantity, uint256 endsAt);
+    function reservationOf(uint256 series, address holder) external view returns (uint256 quantity, uint256 endsAt);
 }

@@ -127,9 +127,7 @@ interface IIssuers {
     /// @param incident the number of it
     /// @param officer who opened it
     /// @param reason hash of what is known
-    event IncidentReported(
-        uint256 indexed identity, uint256 indexed incident, address indexed officer, bytes32 reason
-    );
+    event IncidentReported(uint256 indexed identity, uint256 indexed incident, address indexed officer, bytes32 reason);
 
     /// @notice An incident was looked into.
     /// @param identity the issuer
@@ -138,11 +136,7 @@ interface IIssuers {
     /// @param upheld whether it was true
     /// @param reason hash of why
     event IncidentResolved(
-        uint256 indexed identity,
-        uint256 indexed incident,
-        address indexed officer,
-        bool upheld,
-        bytes32 reason
+        uint256 indexed identity, uint256 indexed incident, address indexed officer, bool upheld, bytes32 reason
     );
 
     /// @notice The score of an issuer was computed anew.
@@ -164,18 +158,14 @@ interface IIssuers {
     /// @param by its account
     /// @param asset the id of the stablecoin
     /// @param amount how much, in smallest units
-    event GuaranteeDeposited(
-        uint256 indexed identity, address indexed by, uint256 indexed asset, uint256 amount
-    );
+    event GuaranteeDeposited(uint256 indexed identity, address indexed by, uint256 indexed asset, uint256 amount);
 
     /// @notice An issuer took some of its guarantee back.
     /// @param identity the issuer
     /// @param by its account
     /// @param asset the id of the stablecoin
     /// @param amount how much, in smallest units
-    event GuaranteeWithdrawn(
-        uint256 indexed identity, address indexed by, uint256 indexed asset, uint256 amount
-    );
+    event GuaranteeWithdrawn(uint256 indexed identity, address indexed by, uint256 indexed asset, uint256 amount);
 
     /// @notice Some of a guarantee was paid to a holder.
     /// @param identity the issuer
@@ -195,12 +185,7 @@ interface IIssuers {
     /// @param period seconds of a period
     /// @param expiresAt first second at which it may do nothing more
     event StaffAppointed(
-        address indexed issuer,
-        address indexed staff,
-        uint256 scopes,
-        uint256 cap,
-        uint256 period,
-        uint256 expiresAt
+        address indexed issuer, address indexed staff, uint256 scopes, uint256 cap, uint256 period, uint256 expiresAt
     );
 
     /// @notice A member of staff did something.
@@ -254,8 +239,7 @@ interface IIssuers {
     /// @param cap US cents of promises that it may act on in a period; above zero
     /// @param period seconds of a period; above zero
     /// @param expiresAt first second at which it may do nothing more, in Unix time
-    function appointStaff(address staff, uint256 scopes, uint256 cap, uint256 period, uint256 expiresAt)
-        external;
+    function appointStaff(address staff, uint256 scopes, uint256 cap, uint256 period, uint256 expiresAt) external;
 
     /// @notice Lets an account act no longer for the caller.
     /// @param staff the account
@@ -292,10 +276,7 @@ interface IIssuers {
     /// @param asset the id of the stablecoin
     /// @return guarantee what it put aside of its own accord, in smallest units
     /// @return holdback what is kept of the proceeds of its sales
-    function guaranteeOf(uint256 identity, uint256 asset)
-        external
-        view
-        returns (uint256 guarantee, uint256 holdback);
+    function guaranteeOf(uint256 identity, uint256 asset) external view returns (uint256 guarantee, uint256 holdback);
 
     /// @notice What an account may do for an issuer.
     /// @param issuer the issuer's account

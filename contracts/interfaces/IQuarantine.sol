@@ -81,12 +81,7 @@ interface IQuarantine {
     /// @param quantity how much
     /// @param note hash of the sender's words
     event OfferSettled(
-        address indexed from,
-        address indexed to,
-        uint8 kind,
-        uint256 id,
-        uint256 quantity,
-        bytes32 note
+        address indexed from, address indexed to, uint8 kind, uint256 id, uint256 quantity, bytes32 note
     );
 
     /// @notice The recipient accepted a gift and has it.
