@@ -18,6 +18,14 @@ library Addresses {
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
     /// @notice Travel Rule cases, see `ITravelRule`.
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
+    /// @notice Who issues coupons, and who acts for an issuer, see `IIssuers`.
+    address internal constant ISSUERS = 0x0000000000000000000000000000000011610000;
+    /// @notice Claims on an issuer in default, see `IInsolvency`.
+    address internal constant INSOLVENCY = 0x0000000000000000000000000000000011620000;
+    /// @notice Gifts that wait to be accepted, see `IQuarantine`.
+    address internal constant QUARANTINE = 0x0000000000000000000000000000000011630000;
+    /// @notice Units that move only when a custodian signs too, see `ICustody`.
+    address internal constant CUSTODY = 0x0000000000000000000000000000000011640000;
     /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
     /// bytes.
     address internal constant STABLECOINS = 0x0000000000000000000000000000000000200000;

@@ -94,6 +94,10 @@ pub fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Permits(event) => one(twins::of_permits::<Runtime>(event)),
 		RuntimeEvent::Claims(event) => one(twins::of_claims::<Runtime>(event)),
 		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule::<Runtime>(event)),
+		RuntimeEvent::Issuers(event) => one(twins::of_issuers::<Runtime>(event)),
+		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency::<Runtime>(event)),
+		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine::<Runtime>(event)),
+		RuntimeEvent::Custody(event) => one(twins::of_custody::<Runtime>(event)),
 		_ => Vec::new(),
 	}
 }

@@ -8,7 +8,6 @@ use frame_support::pallet_macros::pallet_section;
 mod events {
 	/// What happened.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// An officer registered a custodian.
 		CustodianRegistered {

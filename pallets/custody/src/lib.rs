@@ -8,6 +8,7 @@ extern crate alloc;
 pub mod benchmarking;
 mod events;
 mod functions;
+mod heard;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]

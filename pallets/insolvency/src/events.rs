@@ -10,7 +10,6 @@ mod events {
 	/// number of a default, `reason` the hash of the record behind an act, and every worth counts billionths of a US
 	/// dollar.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of the enum names the common fields")]
 	pub enum Event<T: Config> {
 		/// An issuer must answer.

@@ -8,7 +8,6 @@ use frame_support::pallet_macros::pallet_section;
 mod events {
 	/// What happened. All state can be rebuilt from these and from the events of units.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of a variant names its fields")]
 	pub enum Event<T: Config> {
 		/// `identity` asked to become an issuer by its account `applicant`, with the proof `brand` and `documents`.

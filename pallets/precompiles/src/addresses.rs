@@ -22,13 +22,21 @@ pub const TREASURY: u16 = 0x1158;
 pub const COMPLIANCE: u16 = 0x1159;
 /// Travel Rule cases.
 pub const TRAVEL_RULE: u16 = 0x1160;
+/// Who issues coupons, and who acts for an issuer.
+pub const ISSUERS: u16 = 0x1161;
+/// Claims on an issuer in default.
+pub const INSOLVENCY: u16 = 0x1162;
+/// Gifts that wait to be accepted.
+pub const QUARANTINE: u16 = 0x1163;
+/// Units that move only when a custodian signs too.
+pub const CUSTODY: u16 = 0x1164;
 /// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;
 /// Serialised series as ERC-721, with the series' id in the first four bytes of the address.
 pub const SERIALISED: u16 = 0x0721;
 
 /// The whole book, with the names that `Addresses.sol` uses.
-pub const BOOK: [(&str, u16); 9] = [
+pub const BOOK: [(&str, u16); 13] = [
 	("COUPON_FACTORY", COUPON_FACTORY),
 	("COUPON", COUPON),
 	("MARKETPLACE", MARKETPLACE),
@@ -36,6 +44,10 @@ pub const BOOK: [(&str, u16); 9] = [
 	("TREASURY", TREASURY),
 	("COMPLIANCE", COMPLIANCE),
 	("TRAVEL_RULE", TRAVEL_RULE),
+	("ISSUERS", ISSUERS),
+	("INSOLVENCY", INSOLVENCY),
+	("QUARANTINE", QUARANTINE),
+	("CUSTODY", CUSTODY),
 	("STABLECOINS", STABLECOINS),
 	("SERIALISED", SERIALISED),
 ];

@@ -4,6 +4,7 @@
 use crate::revert::refuse;
 use alloc::format;
 use codec::{Decode, DecodeAll, Encode};
+use frame_support::{BoundedVec, traits::ConstU32};
 use genex_primitives::{Asset, ExternalAddress};
 use pallet_revive::{
 	AddressMapper, Config,
@@ -25,6 +26,20 @@ pub(crate) fn narrow<N: TryFrom<U256>>(value: U256, argument: &str) -> Result<N,
 /// `value` in the type of the pallets.
 pub(crate) fn word(value: U256) -> sp_core::U256 {
 	sp_core::U256::from_big_endian(&value.to_be_bytes::<32>())
+}
+
+/// A list as `each` reads its elements, or a revert that names the argument where it has more than `MOST`.
+pub(crate) fn list<A, B, const MOST: u32>(
+	items: &[A],
+	argument: &str,
+	mut each: impl FnMut(&A) -> Result<B, Error>,
+) -> Result<BoundedVec<B, ConstU32<MOST>>, Error> {
+	let mut list = BoundedVec::new();
+	for item in items {
+		let long = |_| refuse(format!("Genex: {argument} is too long; it has at most {MOST}"));
+		list.try_push(each(item)?).map_err(long)?;
+	}
+	Ok(list)
 }
 
 /// The account behind an address; charges for the look-up.
@@ -133,6 +148,19 @@ mod tests {
 		assert_eq!(reason(narrow::<u64>(U256::MAX, "value")), text);
 		let text = "Genex: amount is too large; it must fit into 128 bits";
 		assert_eq!(reason(narrow::<u128>(U256::from(1) << 128, "amount")), text);
+	}
+
+	#[test]
+	fn list_should_name_the_argument_when_it_is_too_long() {
+		let read = |item: &u64| Ok(item.saturating_add(1));
+		let read: BoundedVec<u64, ConstU32<2>> = list(&[1, 2], "staff", read).unwrap();
+		assert_eq!(read.into_inner(), [2, 3]);
+		let long: Result<BoundedVec<u64, ConstU32<2>>, Error> =
+			list(&[1, 2, 3], "staff", |item: &u64| Ok(*item));
+		assert_eq!(reason(long), "Genex: staff is too long; it has at most 2");
+		let bad: Result<BoundedVec<u64, ConstU32<2>>, Error> =
+			list(&[1], "staff", |_: &u64| Err(refuse("Genex: bad")));
+		assert_eq!(reason(bad), "Genex: bad");
 	}
 
 	#[test]

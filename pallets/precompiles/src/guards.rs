@@ -49,9 +49,12 @@ pub(crate) const UNFINISHED: &str =
 pub(crate) const NOT_SIBLING: &str = "Genex: only precompiles of the chain may call this function";
 
 /// Precompiles that move units and write the log of it through another.
-const SIBLINGS: [u16; 4] = [
+const SIBLINGS: [u16; 7] = [
 	addresses::COUPON_FACTORY,
+	addresses::CUSTODY,
+	addresses::INSOLVENCY,
 	addresses::MARKETPLACE,
+	addresses::QUARANTINE,
 	addresses::REDEMPTION,
 	addresses::TRAVEL_RULE,
 ];

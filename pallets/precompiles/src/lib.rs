@@ -9,11 +9,15 @@ pub mod addresses;
 mod compliance;
 mod convert;
 mod coupon;
+mod custody;
 mod factory;
 mod guards;
+mod insolvency;
+mod issuers;
 mod logs;
 mod marketplace;
 mod native;
+mod quarantine;
 mod receiver;
 mod redemption;
 mod revert;
@@ -31,10 +35,14 @@ mod tests;
 
 pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
 pub use coupon::{COUPON_RULES, Coupon};
+pub use custody::{CUSTODY_RULES, Custody};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
 pub use guards::{Access, Rule};
+pub use insolvency::{INSOLVENCY_RULES, Insolvency};
+pub use issuers::{ISSUERS_RULES, Issuers};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
 pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
+pub use quarantine::{QUARANTINE_RULES, Quarantine};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
@@ -48,9 +56,13 @@ pub trait Chain:
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
+		                 + From<pallet_custody::Call<Self>>
+		                 + From<pallet_insolvency::Call<Self>>
+		                 + From<pallet_issuers::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
 		                 + From<pallet_order_book::Call<Self>>
 		                 + From<pallet_permits::Call<Self>>
+		                 + From<pallet_quarantine::Call<Self>>
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
 		                 + From<pallet_serials::Call<Self>>
@@ -59,9 +71,13 @@ pub trait Chain:
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
 	+ pallet_claims::Config
+	+ pallet_custody::Config
+	+ pallet_insolvency::Config
+	+ pallet_issuers::Config
 	+ pallet_nonces::Config
 	+ pallet_order_book::Config
 	+ pallet_permits::Config
+	+ pallet_quarantine::Config
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
 	+ pallet_serials::Config
@@ -76,9 +92,13 @@ impl<T> Chain for T where
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
 			                 + From<pallet_claims::Call<T>>
+			                 + From<pallet_custody::Call<T>>
+			                 + From<pallet_insolvency::Call<T>>
+			                 + From<pallet_issuers::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
 			                 + From<pallet_order_book::Call<T>>
 			                 + From<pallet_permits::Call<T>>
+			                 + From<pallet_quarantine::Call<T>>
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
 			                 + From<pallet_serials::Call<T>>
@@ -87,9 +107,13 @@ impl<T> Chain for T where
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
 		+ pallet_claims::Config
+		+ pallet_custody::Config
+		+ pallet_insolvency::Config
+		+ pallet_issuers::Config
 		+ pallet_nonces::Config
 		+ pallet_order_book::Config
 		+ pallet_permits::Config
+		+ pallet_quarantine::Config
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
 		+ pallet_serials::Config

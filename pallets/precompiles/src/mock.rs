@@ -16,7 +16,7 @@ use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags,
 	IdentityId, IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party,
 	Path, Quantity, Reason, ReviewId, SeriesId, Standing, Tier, TransferPolicy, UnixSeconds,
-	traits::{Compliance, Coupons as _, Identities, Issuers, ReviewedAct, Reviews},
+	traits::{Compliance, Coupons as _, Identities, Issuers as Eligibility, ReviewedAct, Reviews},
 };
 use pallet_cash::{AssetPolicy, GenesisAsset, GenesisReserve, SourceClass, SourceOfFunds};
 use pallet_coupons::{SeriesTerms, Territory};
@@ -76,19 +76,33 @@ mod runtime {
 	pub type Permits = pallet_permits;
 	#[runtime::pallet_index(14)]
 	pub type Claims = pallet_claims;
+	#[runtime::pallet_index(15)]
+	pub type Issuers = pallet_issuers;
+	#[runtime::pallet_index(16)]
+	pub type Insolvency = pallet_insolvency;
+	#[runtime::pallet_index(17)]
+	pub type Quarantine = pallet_quarantine;
+	#[runtime::pallet_index(18)]
+	pub type Custody = pallet_custody;
 }
 
 mod business;
+mod custody;
+mod defaults;
 mod gifts;
 mod ledger;
 pub mod market;
+mod offers;
 mod promises;
 mod sales;
 
 use ledger::stablecoin;
 
 pub use business::*;
+pub use custody::*;
+pub use defaults::*;
 pub use gifts::*;
+pub use offers::*;
 pub use promises::*;
 pub use sales::*;
 
@@ -138,7 +152,11 @@ impl pallet_revive::Config for Test {
 	type Precompiles = (
 		Coupon<Self>,
 		CouponFactory<Self>,
+		crate::Custody<Self>,
+		crate::Insolvency<Self>,
+		crate::Issuers<Self>,
 		Marketplace<Self>,
+		crate::Quarantine<Self>,
 		crate::Redemption<Self>,
 		SerialsPrecompile<Self>,
 		Stablecoin<Self>,
@@ -167,36 +185,10 @@ impl pallet_coupons::Config for Test {
 	type BenchmarkHelper = Everyone;
 }
 
-impl pallet_allowances::Config for Test {
-	type Addresses = Mapping;
-	type Cash = Cash;
-	type ChainId = ConstU64<CHAIN_ID>;
-	type Identities = Everyone;
-	type Ledger = Assets;
-	type MaxPerOwner = ConstU32<4>;
-	type UnixTime = Clock;
-	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Self>;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = Everyone;
-}
-
 impl pallet_serials::Config for Test {
 	type WeightInfo = pallet_serials::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;
-}
-
-/// How Ethereum calls accounts and stablecoins.
-pub struct Mapping;
-
-impl pallet_allowances::Addresses<AccountId32> for Mapping {
-	fn account_of(address: &H160) -> AccountId32 {
-		account_at(*address)
-	}
-
-	fn contract_of(asset: AssetId) -> H160 {
-		addresses::of_stablecoin(asset)
-	}
 }
 
 /// Stops the calls that are [`Paused`].
@@ -238,7 +230,10 @@ impl Identities<AccountId32> for Everyone {
 
 	fn standing(who: &AccountId32) -> Standing {
 		let frozen = Frozen::get().contains(who);
-		let flags = if frozen { AccountFlags::FROZEN_OUTBOUND } else { AccountFlags::default() };
+		let screened = Screening::get().contains(who);
+		let flag = |set: bool, flag| if set { flag } else { AccountFlags::default() };
+		let flags = flag(frozen, AccountFlags::FROZEN_OUTBOUND);
+		let flags = flags.with(flag(screened, AccountFlags::SCREENED));
 		Standing { flags, party: Self::party(who) }
 	}
 
@@ -254,8 +249,8 @@ impl Identities<AccountId32> for Everyone {
 		Some(record)
 	}
 
-	fn accounts(_: IdentityId) -> Vec<AccountId32> {
-		Vec::new()
+	fn accounts(identity: IdentityId) -> Vec<AccountId32> {
+		u8::try_from(identity).map(account_of_key).into_iter().collect()
 	}
 
 	fn attestor_of(_: IdentityId) -> Option<AccountId32> {
@@ -263,7 +258,7 @@ impl Identities<AccountId32> for Everyone {
 	}
 }
 
-impl Issuers<AccountId32> for Everyone {
+impl Eligibility<AccountId32> for Everyone {
 	fn check_may_issue(_: &AccountId32) -> Result<(), Reason> {
 		Ok(())
 	}
@@ -434,7 +429,7 @@ pub fn unlimited() -> TransactionLimits<Test> {
 
 /// Runs `test` on a chain where [`HOLDER`] has units of two series and two stablecoins, and checks the books afterwards.
 pub fn build_and_execute(test: impl FnOnce()) {
-	let balances = [ISSUER, HOLDER, FRIEND, STORE, STRANGER]
+	let balances = [ISSUER, HOLDER, FRIEND, STORE, STRANGER, DEBTOR, CAUGHT]
 		.map(|byte| (account_of_key(byte), 1_000_000_000_000_000_000))
 		.to_vec();
 	let assets = vec![
@@ -454,6 +449,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 	Frozen::set(Vec::new());
 	Paused::set(Vec::new());
 	Reviewed::set(false);
+	Screening::set(Vec::new());
 	sp_io::TestExternalities::from(storage).execute_with(|| {
 		System::set_block_number(1);
 		issue(SERIES);
@@ -466,6 +462,9 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_gifts();
 		issue(NUMBERED);
 		set_up_sales();
+		set_up_defaults();
+		set_up_offers();
+		set_up_custody();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -478,5 +477,9 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Nonces::do_try_state());
 		assert_ok!(Redemption::do_try_state());
 		assert_ok!(Claims::do_try_state());
+		assert_ok!(Issuers::do_try_state());
+		assert_ok!(Insolvency::do_try_state());
+		assert_ok!(Quarantine::do_try_state());
+		assert_ok!(Custody::do_try_state());
 	});
 }

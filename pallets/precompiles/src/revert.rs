@@ -23,7 +23,9 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// `pallet-permits` and `pallet-claims`, `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of
 /// `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for
 /// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
-/// for those of `pallet-travel-rule`, `Genex: <error>` for the rest.
+/// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
+/// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
+/// those of `pallet-custody`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -69,6 +71,14 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Redemption"
 	} else if is_of::<pallet_travel_rule::Pallet<T>>(module) {
 		"TravelRule"
+	} else if is_of::<pallet_issuers::Pallet<T>>(module) {
+		"Issuers"
+	} else if is_of::<pallet_insolvency::Pallet<T>>(module) {
+		"Insolvency"
+	} else if is_of::<pallet_quarantine::Pallet<T>>(module) {
+		"Quarantine"
+	} else if is_of::<pallet_custody::Pallet<T>>(module) {
+		"Custody"
 	} else {
 		"Genex"
 	}
@@ -80,8 +90,12 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_cash::Error as OfCash;
 	use pallet_claims::Error as OfClaims;
 	use pallet_coupons::Error as OfCoupons;
+	use pallet_custody::Error as OfCustody;
+	use pallet_insolvency::Error as OfInsolvency;
+	use pallet_issuers::Error as OfIssuers;
 	use pallet_order_book::Error as OfOrders;
 	use pallet_permits::Error as OfPermits;
+	use pallet_quarantine::Error as OfQuarantine;
 	use pallet_redemption::Error as OfRedemption;
 	use pallet_sales::Error as OfSales;
 	use pallet_travel_rule::Error as OfTravelRule;
@@ -131,6 +145,26 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 			Ok(OfTravelRule::Refused(code)) => Some(code),
 			_ => None,
 		}
+	} else if is_of::<pallet_issuers::Pallet<T>>(module) {
+		match OfIssuers::<T>::decode(&mut error) {
+			Ok(OfIssuers::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_insolvency::Pallet<T>>(module) {
+		match OfInsolvency::<T>::decode(&mut error) {
+			Ok(OfInsolvency::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_quarantine::Pallet<T>>(module) {
+		match OfQuarantine::<T>::decode(&mut error) {
+			Ok(OfQuarantine::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_custody::Pallet<T>>(module) {
+		match OfCustody::<T>::decode(&mut error) {
+			Ok(OfCustody::Refused(code)) => Some(code),
+			_ => None,
+		}
 	} else {
 		None
 	}
@@ -173,6 +207,14 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_travel_rule::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_issuers::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_insolvency::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_quarantine::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_custody::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -199,6 +241,14 @@ mod tests {
 		assert_eq!(describe::<Test>(sales), "CouponFactory: SaleEnded");
 		let travel_rule = pallet_travel_rule::Error::<Test>::NotSender.into();
 		assert_eq!(describe::<Test>(travel_rule), "TravelRule: NotSender");
+		let issuers = pallet_issuers::Error::<Test>::NoIssuer.into();
+		assert_eq!(describe::<Test>(issuers), "Issuers: NoIssuer");
+		let insolvency = pallet_insolvency::Error::<Test>::ClaimsEnded.into();
+		assert_eq!(describe::<Test>(insolvency), "Insolvency: ClaimsEnded");
+		let quarantine = pallet_quarantine::Error::<Test>::NotRecipient.into();
+		assert_eq!(describe::<Test>(quarantine), "Quarantine: NotRecipient");
+		let custody = pallet_custody::Error::<Test>::NotCustodian.into();
+		assert_eq!(describe::<Test>(custody), "Custody: NotCustodian");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -7,9 +7,19 @@
 //! no precompile wrote it.
 
 mod acts;
+mod custody;
+mod insolvency;
+mod issuers;
+mod quarantine;
 mod sales;
 
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
+pub use custody::of_custody;
+pub(crate) use custody::wish_parts;
+pub use insolvency::of_insolvency;
+pub(crate) use insolvency::{payments, pots};
+pub use issuers::of_issuers;
+pub use quarantine::of_quarantine;
 pub use sales::of_sales;
 
 use crate::{

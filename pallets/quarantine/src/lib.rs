@@ -7,6 +7,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod functions;
+mod heard;
 #[cfg(test)]
 mod mock;
 #[cfg(test)]
@@ -124,7 +125,6 @@ pub mod pallet {
 
 	/// What happened.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// An account changed what it does with gifts.
 		ReceivePolicySet {

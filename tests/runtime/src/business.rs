@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What issuers, buyers, holders, gateways and attestors do natively, as Solidity asks for it.
 
+mod custody;
+mod issuers;
+mod quarantine;
+
 use crate::evm::address_of;
 use codec::Encode;
 use genex_precompiles::{
@@ -25,6 +29,14 @@ pub const COUPON_FACTORY: H160 = addresses::address_of(addresses::COUPON_FACTORY
 pub const TREASURY: H160 = addresses::address_of(addresses::TREASURY);
 /// Where Travel Rule cases are.
 pub const TRAVEL_RULE: H160 = addresses::address_of(addresses::TRAVEL_RULE);
+/// Where applications, guarantees and staff are.
+pub const ISSUERS: H160 = addresses::address_of(addresses::ISSUERS);
+/// Where defaults are.
+pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
+/// Where gifts wait.
+pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
+/// Where custodians sign.
+pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
 
 /// Target and input of the Solidity call that does the same as `call`, where one of these precompiles serves it.
 pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
@@ -36,6 +48,10 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 			TRAVEL_RULE,
 			of_value(call).or_else(|| of_case(call)).or_else(|| of_proof(call))?,
 		)),
+		RuntimeCall::Issuers(call) => Some((ISSUERS, issuers::of_issuers(call)?)),
+		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
+		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
+		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
 		_ => None,
 	}
 }

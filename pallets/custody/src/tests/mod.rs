@@ -12,6 +12,7 @@ mod deposit;
 mod end_agreement;
 mod force_release;
 mod forget_agreement;
+mod heard;
 mod invariants;
 mod origins;
 mod propose_agreement;

@@ -9,6 +9,7 @@ mod declare_missed;
 mod demand;
 mod end_reservation;
 mod extend_claims;
+mod heard;
 mod invariants;
 mod order;
 mod origins;

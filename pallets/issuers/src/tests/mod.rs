@@ -8,6 +8,7 @@ mod deposit_guarantee;
 mod dismiss_staff;
 mod doors;
 mod genesis;
+mod heard;
 mod holdback;
 mod invariants;
 mod pay_guarantee;

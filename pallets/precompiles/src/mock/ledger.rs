@@ -36,6 +36,32 @@ impl pallet_cash::Config for Test {
 	type BenchmarkHelper = Everyone;
 }
 
+impl pallet_allowances::Config for Test {
+	type Addresses = Mapping;
+	type Cash = Cash;
+	type ChainId = ConstU64<CHAIN_ID>;
+	type Identities = Everyone;
+	type Ledger = Assets;
+	type MaxPerOwner = ConstU32<4>;
+	type UnixTime = Clock;
+	type WeightInfo = pallet_allowances::weights::SubstrateWeight<Self>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = Everyone;
+}
+
+/// How Ethereum calls accounts and stablecoins.
+pub struct Mapping;
+
+impl pallet_allowances::Addresses<AccountId32> for Mapping {
+	fn account_of(address: &H160) -> AccountId32 {
+		account_at(*address)
+	}
+
+	fn contract_of(asset: AssetId) -> H160 {
+		addresses::of_stablecoin(asset)
+	}
+}
+
 #[cfg(feature = "runtime-benchmarks")]
 impl pallet_cash::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 	fn register(_: &AccountId32, _: Tier) {}

@@ -25,12 +25,12 @@ pub const OWN_BUYBACK: BuyBackId = 2;
 /// Seconds of a refund window.
 const DAY: u64 = 86_400;
 
-fn signed(by: u8) -> RuntimeOrigin {
+pub(super) fn signed(by: u8) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account(by))
 }
 
 /// An approved series of `issuer`.
-fn approved(issuer: u8, series: SeriesId, terms: SeriesTerms) {
+pub(super) fn approved(issuer: u8, series: SeriesId, terms: SeriesTerms) {
 	assert_ok!(Coupons::create_series(signed(issuer), terms.into()));
 	assert_ok!(Coupons::submit_series(signed(issuer), series));
 	let approvals = vec![(series, 1)].try_into().expect("one fits");

@@ -375,7 +375,8 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 /// Every act that is here.
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
-	[own, sales::acts(), promises::acts(), gifts::acts()].concat()
+	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
+	[own, sales::acts(), promises::acts(), gifts::acts(), later].concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -432,5 +433,9 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	all.extend(sales::views());
 	all.extend(promises::views());
 	all.extend(gifts::views());
+	all.extend(issuers::views());
+	all.extend(insolvency::views());
+	all.extend(quarantine::views());
+	all.extend(custody::views());
 	all
 }

@@ -2,8 +2,8 @@
 //! The address book.
 
 use crate::{
-	Coupon, CouponFactory, Marketplace, Redemption, Serials, Stablecoin, TravelRule, Treasury,
-	addresses::*, mock::Test,
+	Coupon, CouponFactory, Custody, Insolvency, Issuers, Marketplace, Quarantine, Redemption,
+	Serials, Stablecoin, TravelRule, Treasury, addresses::*, mock::Test,
 };
 use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
 use std::collections::HashSet;
@@ -50,6 +50,10 @@ fn precompiles_should_be_where_the_book_says() {
 	assert!(<CouponFactory<Test>>::MATCHER.matches(&address_of(COUPON_FACTORY).0));
 	assert!(<Treasury<Test>>::MATCHER.matches(&address_of(TREASURY).0));
 	assert!(<TravelRule<Test>>::MATCHER.matches(&address_of(TRAVEL_RULE).0));
+	assert!(<Issuers<Test>>::MATCHER.matches(&address_of(ISSUERS).0));
+	assert!(<Insolvency<Test>>::MATCHER.matches(&address_of(INSOLVENCY).0));
+	assert!(<Quarantine<Test>>::MATCHER.matches(&address_of(QUARANTINE).0));
+	assert!(<Custody<Test>>::MATCHER.matches(&address_of(CUSTODY).0));
 	assert!(<Marketplace<Test>>::MATCHER.matches(&address_of(MARKETPLACE).0));
 	assert!(!<Coupon<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
 	for asset in [0, 1, 0x0102_0304, u32::MAX] {

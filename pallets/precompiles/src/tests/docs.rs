@@ -4,8 +4,9 @@
 
 use super::*;
 use crate::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES, NATIVE_CALLS,
-	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
+	ISSUERS_RULES, MARKETPLACE_RULES, NATIVE_CALLS, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
+	SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 };
 use std::collections::BTreeSet;
 
@@ -32,7 +33,7 @@ macro_rules! interface {
 	};
 }
 
-fn served() -> [Served; 9] {
+fn served() -> [Served; 13] {
 	[
 		("Coupon", book::COUPON, interface!("Coupon"), COUPON_RULES),
 		("Redemption", book::REDEMPTION, interface!("Redemption"), REDEMPTION_RULES),
@@ -41,6 +42,10 @@ fn served() -> [Served; 9] {
 		("CouponFactory", book::COUPON_FACTORY, interface!("CouponFactory"), COUPON_FACTORY_RULES),
 		("Treasury", book::TREASURY, interface!("Treasury"), TREASURY_RULES),
 		("TravelRule", book::TRAVEL_RULE, interface!("TravelRule"), TRAVEL_RULE_RULES),
+		("Issuers", book::ISSUERS, interface!("Issuers"), ISSUERS_RULES),
+		("Insolvency", book::INSOLVENCY, interface!("Insolvency"), INSOLVENCY_RULES),
+		("Quarantine", book::QUARANTINE, interface!("Quarantine"), QUARANTINE_RULES),
+		("Custody", book::CUSTODY, interface!("Custody"), CUSTODY_RULES),
 		("Marketplace", book::MARKETPLACE, interface!("Marketplace"), MARKETPLACE_RULES),
 		("Compliance", book::COMPLIANCE, interface!("Compliance"), COMPLIANCE_RULES),
 	]

@@ -3,13 +3,18 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES,
-	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
+	ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES,
+	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
 		ICouponFactory::ICouponFactoryCalls,
+		ICustody::ICustodyCalls,
+		IInsolvency::IInsolvencyCalls,
+		IIssuers::{self, IIssuersCalls},
 		IMarketplace::IMarketplaceCalls,
+		IQuarantine::IQuarantineCalls,
 		IRedemption::{IRedemptionCalls, redeemCall},
 		ISerials::{self, ISerialsCalls},
 		IStablecoin::{self, IStablecoinCalls},
@@ -29,6 +34,8 @@ fn samples() -> Vec<(H160, Vec<u8>)> {
 	all.extend(samples_of_serials().into_iter().map(|input| (numbered(), input)));
 	all.extend(acts::named().into_iter().map(|(target, input, _)| (target, input)));
 	all.extend(acts::views());
+	let applications = issuers::applications().into_iter();
+	all.extend(applications.map(|(_, input, _)| (issuers::ISSUERS, input)));
 	all.extend(marketplace::samples().into_iter().map(|input| (MARKETPLACE, input)));
 	all
 }
@@ -127,6 +134,10 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(MARKETPLACE, MARKETPLACE_RULES),
 		(acts::TREASURY, TREASURY_RULES),
 		(acts::TRAVEL_RULE, TRAVEL_RULE_RULES),
+		(issuers::ISSUERS, ISSUERS_RULES),
+		(insolvency::INSOLVENCY, INSOLVENCY_RULES),
+		(quarantine::QUARANTINE, QUARANTINE_RULES),
+		(custody::CUSTODY, CUSTODY_RULES),
 		(numbered(), SERIALS_RULES),
 	];
 	let rules = served.into_iter().find(|(at, _)| *at == target);
@@ -136,7 +147,16 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 
 /// Whoever may do what a sample does.
 fn caller_of(input: &[u8]) -> u8 {
-	if input.starts_with(&ISerials::mintCall::SELECTOR) { ISSUER } else { HOLDER }
+	let is = |selector: [u8; 4]| input.starts_with(&selector);
+	if is(ISerials::mintCall::SELECTOR) {
+		ISSUER
+	} else if is(IIssuers::applyAsIssuerCall::SELECTOR) {
+		FRIEND
+	} else if is(IIssuers::withdrawApplicationCall::SELECTOR) {
+		STRANGER
+	} else {
+		HOLDER
+	}
 }
 
 /// What `input` does to `target` when a contract passes it on as `kind`.
@@ -164,6 +184,10 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<ICouponFactoryCalls>(COUPON_FACTORY_RULES);
 	assert_classified::<ITreasuryCalls>(TREASURY_RULES);
 	assert_classified::<ITravelRuleCalls>(TRAVEL_RULE_RULES);
+	assert_classified::<IIssuersCalls>(ISSUERS_RULES);
+	assert_classified::<IInsolvencyCalls>(INSOLVENCY_RULES);
+	assert_classified::<IQuarantineCalls>(QUARANTINE_RULES);
+	assert_classified::<ICustodyCalls>(CUSTODY_RULES);
 	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
 	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
@@ -182,6 +206,10 @@ fn every_function_should_have_a_sample() {
 			MARKETPLACE_RULES,
 			TREASURY_RULES,
 			TRAVEL_RULE_RULES,
+			ISSUERS_RULES,
+			INSOLVENCY_RULES,
+			QUARANTINE_RULES,
+			CUSTODY_RULES,
 		]
 		.concat();
 		assert_eq!(sampled.len(), rules.len());
@@ -198,6 +226,10 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/ICouponFactory.sol"), COUPON_FACTORY_RULES),
 		(include_str!("../../../../contracts/interfaces/ITreasury.sol"), TREASURY_RULES),
 		(include_str!("../../../../contracts/interfaces/ITravelRule.sol"), TRAVEL_RULE_RULES),
+		(include_str!("../../../../contracts/interfaces/IIssuers.sol"), ISSUERS_RULES),
+		(include_str!("../../../../contracts/interfaces/IInsolvency.sol"), INSOLVENCY_RULES),
+		(include_str!("../../../../contracts/interfaces/IQuarantine.sol"), QUARANTINE_RULES),
+		(include_str!("../../../../contracts/interfaces/ICustody.sol"), CUSTODY_RULES),
 		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
@@ -319,8 +351,10 @@ fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
 		let business = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
+		let issuing =
+			[issuers::ISSUERS, insolvency::INSOLVENCY, quarantine::QUARANTINE, custody::CUSTODY];
 		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
-		for target in others.into_iter().chain(business) {
+		for target in others.into_iter().chain(business).chain(issuing) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);
 				assert!(output.did_revert());

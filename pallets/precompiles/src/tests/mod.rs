@@ -5,10 +5,13 @@ mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
+mod custody;
 mod docs;
 mod evm;
 mod gifts;
 mod guards;
+mod insolvency;
+mod issuers;
 mod market_acts;
 mod market_views;
 mod marketplace;
@@ -16,6 +19,7 @@ mod outcomes;
 mod pauses;
 mod permits;
 mod promises;
+mod quarantine;
 mod redemption;
 mod sales;
 mod serials;
@@ -137,28 +141,33 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Nonces, OrderBook, Permits, Redemption, Sales,
-			Serials, TravelRule,
+			Allowances, Cash, Claims, Coupons, Custody, Insolvency, Issuers, Nonces, OrderBook,
+			Permits, Quarantine, Redemption, Sales, Serials, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
 		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
-		of_value || of_promises || matches!(event, Serials(_) | TravelRule(_))
+		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
+		of_value || of_promises || of_issuers || matches!(event, Serials(_) | TravelRule(_))
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations, cards, gifts and cases.
+/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 11] = [
+	let pallets: [&[u8]; 15] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
 		b"Claims",
+		b"Custody",
 		b"Allowances",
+		b"Insolvency",
+		b"Issuers",
 		b"Nonces",
 		b"OrderBook",
+		b"Quarantine",
 		b"Redemption",
 		b"Sales",
 		b"Serials",

@@ -6,8 +6,9 @@ use super::{
 	*,
 };
 use crate::{
-	Access, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES, NATIVE_CALLS, NativeName,
-	REDEMPTION_RULES, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES, ISSUERS_RULES,
+	MARKETPLACE_RULES, NATIVE_CALLS, NativeName, QUARANTINE_RULES, REDEMPTION_RULES, SERIALS_RULES,
+	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICoupon::*,
 		IRedemption::redeemCall,
@@ -63,6 +64,10 @@ fn acts() -> Vec<(H160, Vec<u8>, NativeName)> {
 	let orders = marketplace::acts();
 	all.extend(orders.into_iter().map(|(input, call)| (MARKETPLACE, input, ("OrderBook", call))));
 	all.extend(acts_on_serials());
+	all.extend(issuers::applications().into_iter().map(|(_, input, native)| {
+		let name = native.get_call_metadata();
+		(issuers::ISSUERS, input, (name.pallet_name, name.function_name))
+	}));
 	all
 }
 
@@ -97,7 +102,12 @@ fn acts_on_serials() -> Vec<(H160, Vec<u8>, NativeName)> {
 
 /// Whoever may do what an act does.
 fn caller_of(target: H160, native: NativeName) -> u8 {
-	if (target, native) == (numbered(), ("Coupons", "mint")) { ISSUER } else { HOLDER }
+	match native {
+		("Coupons", "mint") if target == numbered() => ISSUER,
+		("Issuers", "apply") => FRIEND,
+		("Issuers", "withdraw_application") => STRANGER,
+		_ => HOLDER,
+	}
 }
 
 #[test]
@@ -112,6 +122,10 @@ fn every_act_should_have_one_native_call() {
 		(book::MARKETPLACE, MARKETPLACE_RULES),
 		(book::TREASURY, TREASURY_RULES),
 		(book::TRAVEL_RULE, TRAVEL_RULE_RULES),
+		(book::ISSUERS, ISSUERS_RULES),
+		(book::INSOLVENCY, INSOLVENCY_RULES),
+		(book::QUARANTINE, QUARANTINE_RULES),
+		(book::CUSTODY, CUSTODY_RULES),
 	];
 	let acting: HashSet<(u16, [u8; 4])> = rules
 		.into_iter()

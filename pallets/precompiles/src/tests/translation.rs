@@ -38,6 +38,10 @@ fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Permits(event) => one(twins::of_permits(event)),
 		RuntimeEvent::Claims(event) => one(twins::of_claims(event)),
 		RuntimeEvent::TravelRule(event) => one(twins::of_travel_rule(event)),
+		RuntimeEvent::Issuers(event) => one(twins::of_issuers(event)),
+		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency(event)),
+		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine(event)),
+		RuntimeEvent::Custody(event) => one(twins::of_custody(event)),
 		_ => Vec::new(),
 	}
 }

@@ -50,6 +50,8 @@ fn every_act_should_be_compared_with_its_native_call() {
 		alone.into_iter().map(|(target, selector)| (target, selector.to_vec())).collect();
 	compared.extend(all().into_iter().map(|(target, input, _)| (target, input)));
 	compared.extend(marketplace::acts().into_iter().map(|(input, _)| (MARKETPLACE, input)));
+	let applications = issuers::applications().into_iter();
+	compared.extend(applications.map(|(_, input, _)| (issuers::ISSUERS, input)));
 	compared.extend(serials::acts().into_iter().map(|(_, input, _)| (numbered(), input)));
 	for (number, selector, native) in NATIVE_CALLS {
 		let is_compared = compared

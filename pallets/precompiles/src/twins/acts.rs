@@ -407,7 +407,7 @@ fn completed(
 	})
 }
 
-const fn hash(hash: H256) -> B256 {
+pub(super) const fn hash(hash: H256) -> B256 {
 	B256::new(hash.0)
 }
 

@@ -4,6 +4,7 @@
 mod accept_receipt;
 mod conservation;
 mod decline_receipt;
+mod heard;
 mod invariants;
 mod offer;
 mod on_idle;

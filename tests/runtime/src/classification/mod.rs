@@ -5,6 +5,7 @@
 //! Besides what the tables say, every signed call moves GNX from its signer to the treasury as fee.
 
 mod custody;
+mod issuing;
 mod own;
 mod promises;
 mod sdk;
@@ -89,7 +90,7 @@ pub fn calls() -> impl Iterator<Item = &'static Class> {
 
 /// The classes of all Solidity functions.
 pub fn functions() -> impl Iterator<Item = &'static Class> {
-	solidity::CLASSES.iter()
+	solidity::CLASSES.iter().chain(issuing::CLASSES)
 }
 
 /// The effects under which `room.call` is listed: exactly one when the tables are right.

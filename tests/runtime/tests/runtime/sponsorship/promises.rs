@@ -64,3 +64,30 @@ fn consumer_should_give_by_permit_card_and_link_without_gnx() {
 		free_of_charge(&holder, vec![(sign(withdraw, &consumer()), Act::CardClaim)]);
 	});
 }
+
+/// The same key claims its share through the precompile, as free as natively. Who rates or counts pays for it.
+#[test]
+fn consumer_should_claim_through_the_precompile_without_gnx() {
+	env::execute(|| {
+		let stage = stage();
+		let asked = |call: RuntimeCall| {
+			let (to, input) = business::solidity(&call).expect("a precompile serves it");
+			STRANGER.free_call(to, input)
+		};
+		let claim = || {
+			let (series, quantity) = (stage.series, 10);
+			asked(pallet_insolvency::Call::<Runtime>::claim { series, quantity }.into())
+		};
+		assert_eq!(validate(claim()), Err(refusals::unpaid(NotSponsored::Hopeless)));
+		scene::default_of_issuer(1_000, &[]);
+		let issuer = who::issuer();
+		let series = vec![stage.series].try_into().expect("one fits");
+		let count = pallet_insolvency::Call::<Runtime>::count_series { issuer, series };
+		let identity = scene::identity(&who::issuer());
+		let rate = pallet_issuers::Call::<Runtime>::rate { identity, stars: 5 };
+		for unpaid in [asked(count.into()), asked(rate.into())] {
+			assert_eq!(validate(unpaid), Err(refusals::unpaid(NotSponsored::SignerPays)));
+		}
+		free_of_charge(&STRANGER.account(), vec![(claim(), Act::Claim)]);
+	});
+}

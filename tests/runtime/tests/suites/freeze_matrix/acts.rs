@@ -399,7 +399,9 @@ impl Act {
 			| Self::RequestWithdrawal
 			| Self::WithdrawToWallet
 			| Self::OpenCase
-			| Self::TransferRecorded => business::solidity(&self.native(stage, actor))?,
+			| Self::TransferRecorded
+			| Self::Offer
+			| Self::OfferWaiting => business::solidity(&self.native(stage, actor))?,
 			Self::GnxTransfer => {
 				return Some((address_of(&stage.recipient), Vec::new(), wei(stage.amounts.gnx)));
 			},

@@ -3,11 +3,12 @@
 
 use crate::freeze_matrix::{acts::Act, deposits::Deposit, endings::Ending, refunds::Refund};
 use genex_precompiles::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, MARKETPLACE_RULES,
-	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
+	ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES,
+	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	addresses::{
-		COMPLIANCE, COUPON, COUPON_FACTORY, MARKETPLACE, REDEMPTION, SERIALISED, STABLECOINS,
-		TRAVEL_RULE, TREASURY, address_of,
+		COMPLIANCE, COUPON, COUPON_FACTORY, CUSTODY, INSOLVENCY, ISSUERS, MARKETPLACE, QUARANTINE,
+		REDEMPTION, SERIALISED, STABLECOINS, TRAVEL_RULE, TREASURY, address_of,
 	},
 	native_call,
 };
@@ -61,6 +62,10 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("ICouponFactory", COUPON_FACTORY, COUPON_FACTORY_RULES, &functions);
 	served_as_published("ITreasury", TREASURY, TREASURY_RULES, &functions);
 	served_as_published("ITravelRule", TRAVEL_RULE, TRAVEL_RULE_RULES, &functions);
+	served_as_published("IIssuers", ISSUERS, ISSUERS_RULES, &functions);
+	served_as_published("IInsolvency", INSOLVENCY, INSOLVENCY_RULES, &functions);
+	served_as_published("IQuarantine", QUARANTINE, QUARANTINE_RULES, &functions);
+	served_as_published("ICustody", CUSTODY, CUSTODY_RULES, &functions);
 	served_as_published("IMarketplace", MARKETPLACE, MARKETPLACE_RULES, &functions);
 	served_as_published("ICompliance", COMPLIANCE, COMPLIANCE_RULES, &functions);
 }

@@ -115,6 +115,10 @@ fn interface_of(target: sp_core::H160) -> &'static str {
 	match target {
 		target if target == business::COUPON_FACTORY => "ICouponFactory",
 		target if target == business::TREASURY => "ITreasury",
+		target if target == business::ISSUERS => "IIssuers",
+		target if target == business::INSOLVENCY => "IInsolvency",
+		target if target == business::QUARANTINE => "IQuarantine",
+		target if target == business::CUSTODY => "ICustody",
 		_ => "ITravelRule",
 	}
 }

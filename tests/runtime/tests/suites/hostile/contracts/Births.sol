@@ -110,7 +110,7 @@ contract Rebirths is Hostile {
 /// @notice Ends itself in favour of precompiles.
 contract HeirlessEnds is Hostile {
     function attack(address, uint256, address) external payable override {
-        address[8] memory heirs = precompiles();
+        address[12] memory heirs = precompiles();
         for (uint256 i = 0; i < heirs.length; i++) {
             try this.leave(payable(heirs[i])) {} catch {}
         }
@@ -138,7 +138,7 @@ contract ThievingBirth is Hostile {
     constructor(address victim, uint256 series) {
         if (victim == address(0)) return;
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             for (uint256 j = 0; j < calls.length; j++) {
                 (bool done,) = targets[i].call(calls[j]);

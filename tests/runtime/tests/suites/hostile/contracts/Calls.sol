@@ -7,7 +7,7 @@ import "./Hostile.sol";
 contract Thief is Hostile {
     function attack(address victim, uint256 series, address) external payable override {
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             for (uint256 j = 0; j < calls.length; j++) {
                 // Approvals are its own to give.
@@ -26,7 +26,7 @@ contract Thief is Hostile {
 contract DelegateCalls is Hostile {
     function attack(address victim, uint256 series, address) external payable override {
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             for (uint256 j = 0; j < calls.length; j++) {
                 (bool done,) = targets[i].delegatecall(calls[j]);
@@ -42,7 +42,7 @@ contract DelegateCalls is Hostile {
 contract CodeCalls is Hostile {
     function attack(address victim, uint256 series, address) external payable override {
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             for (uint256 j = 0; j < calls.length; j++) {
                 bytes memory theft = calls[j];
@@ -59,7 +59,7 @@ contract CodeCalls is Hostile {
 contract StaticCalls is Hostile {
     function attack(address victim, uint256 series, address) external payable override {
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             for (uint256 j = 0; j < calls.length; j++) {
                 (bool done,) = targets[i].staticcall(calls[j]);
@@ -73,7 +73,7 @@ contract StaticCalls is Hostile {
 contract UnwantedValue is Hostile {
     function attack(address victim, uint256 series, address) external payable override {
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             for (uint256 j = 0; j < calls.length; j++) {
                 (bool done,) = targets[i].call{value: 1_000_000}(calls[j]);
@@ -88,7 +88,7 @@ contract UnwantedValue is Hostile {
 /// @notice Names functions that are not there, and parts of such names.
 contract WrongSelectors is Hostile {
     function attack(address, uint256, address) external payable override {
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 i = 0; i < targets.length; i++) {
             bytes32 noise = keccak256(abi.encode(i));
             for (uint256 length = 0; length < 40; length++) {
@@ -107,7 +107,7 @@ contract WrongSelectors is Hostile {
 contract CutArguments is Hostile {
     function attack(address victim, uint256 series, address) external payable override {
         bytes[8] memory calls = thefts(victim, series);
-        address[8] memory targets = precompiles();
+        address[12] memory targets = precompiles();
         for (uint256 j = 0; j < calls.length; j++) {
             uint256 whole = calls[j].length;
             for (uint256 length = 4; length < whole; length += 13) {

@@ -36,6 +36,10 @@ abstract contract Hostile {
     address internal constant TREASURY = 0x0000000000000000000000000000000011580000;
     address internal constant COMPLIANCE = 0x0000000000000000000000000000000011590000;
     address internal constant TRAVEL_RULE = 0x0000000000000000000000000000000011600000;
+    address internal constant ISSUERS = 0x0000000000000000000000000000000011610000;
+    address internal constant INSOLVENCY = 0x0000000000000000000000000000000011620000;
+    address internal constant QUARANTINE = 0x0000000000000000000000000000000011630000;
+    address internal constant CUSTODY = 0x0000000000000000000000000000000011640000;
     address internal constant USDC = 0x0000000100000000000000000000000000200000;
     address internal constant NATIVE_CALLS = 0x6D6f646c70792F70616464720000000000000000;
     /// @dev Who issues the series and redeems it.
@@ -78,8 +82,21 @@ abstract contract Hostile {
     receive() external payable {}
 
     /// @dev All precompiles of the chain.
-    function precompiles() internal pure returns (address[8] memory) {
-        return [COUPON_FACTORY, COUPON, MARKETPLACE, REDEMPTION, TREASURY, COMPLIANCE, TRAVEL_RULE, USDC];
+    function precompiles() internal pure returns (address[12] memory) {
+        return [
+            COUPON_FACTORY,
+            COUPON,
+            MARKETPLACE,
+            REDEMPTION,
+            TREASURY,
+            COMPLIANCE,
+            TRAVEL_RULE,
+            ISSUERS,
+            INSOLVENCY,
+            QUARANTINE,
+            CUSTODY,
+            USDC
+        ];
     }
 
     /// @dev Calls that would move what is the victim's.
