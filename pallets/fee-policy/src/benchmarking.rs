@@ -131,14 +131,15 @@ mod benchmarks {
 		assert_eq!(after, before.saturating_add(amount::<T>()));
 	}
 
-	/// Makes the platform's pool.
+	/// Of a campaign: the platform's pool is looked at by every transaction.
 	#[benchmark]
 	fn set_terms() -> Result<(), BenchmarkError> {
-		let origin = governance::<T>()?;
-		Pools::<T>::remove(PLATFORM_POOL);
+		let (origin, pool) = (governance::<T>()?, NextPoolId::<T>::get());
+		let owner: T::AccountId = account("owner", 0, 0);
+		assert_ok!(Pallet::<T>::create_campaign(origin.clone(), terms(), owner, REASON));
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, PLATFORM_POOL, other_terms(), REASON);
-		assert_eq!(Pools::<T>::get(PLATFORM_POOL).map(|pool| pool.terms), Some(other_terms()));
+		_(origin as T::RuntimeOrigin, pool, other_terms(), REASON);
+		assert_eq!(Pools::<T>::get(pool).map(|pool| pool.terms), Some(other_terms()));
 		Ok(())
 	}
 

@@ -110,6 +110,15 @@ pub fn run(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> {
 	Ok(batches)
 }
 
+/// What is written and removed within a transaction never reaches the database.
+const MARKS: [&[u8]; 5] = [
+	crate::fees::charge::SPONSORED_MARK,
+	crate::configs::gnx::FEE_MARK,
+	crate::configs::gnx::LAST_SENT,
+	crate::configs::gnx::RELEASE_MARK,
+	crate::configs::gnx::SPARED,
+];
+
 /// What every transaction of a block looks at, so that the database is asked for it once in a block: the weight of an empty
 /// block has that in it.
 fn every_transactions() -> impl Iterator<Item = TrackedStorageKey> {
@@ -126,10 +135,12 @@ fn every_transactions() -> impl Iterator<Item = TrackedStorageKey> {
 		pallet_fee_policy::SpentByPool::<Runtime>::hashed_key_for(PLATFORM_POOL),
 		pallet_safe_mode::EnteredUntil::<Runtime>::hashed_key().to_vec(),
 		pallet_transaction_payment::NextFeeMultiplier::<Runtime>::hashed_key().to_vec(),
+		frame_system::BlockHash::<Runtime>::hashed_key_for(0),
 		frame_system::Account::<Runtime>::hashed_key_for(platform),
 		frame_system::Account::<Runtime>::hashed_key_for(TreasuryAccount::get()),
 	]
 	.into_iter()
+	.chain(MARKS.map(<[u8]>::to_vec))
 	.map(TrackedStorageKey::from)
 }
 

@@ -28,14 +28,14 @@ use pallet_balances::AccountData;
 use sp_runtime::{DispatchError, DispatchResult, TokenError};
 
 /// Marks, while a fee is taken or given back, that what changes is no gift. Never outlives the change.
-const FEE_MARK: &[u8] = b":genex:fee";
+pub(crate) const FEE_MARK: &[u8] = b":genex:fee";
 /// Marks, while a deposit is given back, that what leaves the deposit arrives on the same account. Never outlives the change.
-const RELEASE_MARK: &[u8] = b":genex:release";
+pub(crate) const RELEASE_MARK: &[u8] = b":genex:release";
 /// Whose GNX stays as it is while its transaction runs, since a pool pays for that. Never outlives the transaction.
-const SPARED: &[u8] = b":genex:spared";
+pub(crate) const SPARED: &[u8] = b":genex:spared";
 /// What left an account last, to tell a move between accounts of one identity from a gift. Overwritten by the next
 /// change and removed with the block.
-const LAST_SENT: &[u8] = b":genex:gnx_sent";
+pub(crate) const LAST_SENT: &[u8] = b":genex:gnx_sent";
 
 /// The store of GNX balances, behind the rules.
 pub struct GuardedAccounts;

@@ -21,7 +21,7 @@ use sp_runtime::{
 type Plain = ChargeTransactionPayment<Runtime>;
 
 /// Tells, between the two parts of one validation, that a pool would pay, and whether for an urgent act. Never outlives it.
-const SPONSORED_MARK: &[u8] = b":genex:sponsored";
+pub(crate) const SPONSORED_MARK: &[u8] = b":genex:sponsored";
 
 /// What lies between one place in the order and the next. More than the SDK gives to any ordinary transaction without a tip:
 /// that is how many such transactions fit into a block, which has fewer bytes than this.
