@@ -18,9 +18,9 @@ Leave the machine alone meanwhile. PALLET is a crate's name, with or without `pa
 To see in minutes whether everything still runs:
   BENCH_STEPS=2 BENCH_REPEAT=1 BENCH_SECONDS=0 BENCH_OUT=$(mktemp -d) scripts/bench.sh weights
 
-Measuring changes nothing yet: a pallet uses its file once runtime/src/lib.rs has `pub mod weights;` and the pallet's entry in
-runtime/src/configs says `type WeightInfo = crate::weights::PALLET::WeightInfo<Runtime>;`. benchmarks/README.md tells what to
-mind. pallet_grandpa is measured and not written: its crate puts its weights together from parts.
+The runtime uses these files, so its fees change with them. The file of a new pallet is bound in runtime/src/configs:
+`type WeightInfo = crate::weights::PALLET::WeightInfo<Runtime>;`. benchmarks/README.md tells what to mind. pallet_grandpa is measured
+and not written: its crate puts its weights together from parts.
 TEXT
 }
 
@@ -130,4 +130,48 @@ bench_check() {
 		--steps 2 --repeat "${BENCH_REPEAT:-30}" --min-duration 0 --disable-proof-recording \
 		--no-median-slopes --no-min-squares --json-file "$out/runs.json" >"$out/keys"
 	python3 "$ROOT/scripts/bench_check.py" "$out/runs.json" "$out/keys" "$ROOT/pallets/compliance/README.md"
+}
+
+base_help() {
+	cat <<'TEXT'
+scripts/bench.sh base   measures what all weights stand on: a key, an empty block, a transaction that does nothing
+
+Builds as `weights` does. Adds keys to the first state of the development chain, so that its trie is as deep as a network's, and reads
+and writes 100,000 of them, without a cache and in blocks of 4,000; executes an empty block and a full one of remarks; and compares
+the machine with the SDK's reference, which fails nothing. Prints averages in nanoseconds as one line of JSON, and all that the
+node says before. Leave the machine alone meanwhile. benchmarks/README.md tells what becomes of the figures.
+
+  BENCH_KEYS=500000  keys that are added
+  TMPDIR=FOLDER      where the chain lies meanwhile: on the disk that is meant, never in memory
+TEXT
+}
+
+# The averages of times that the node told, one a line; those of sizes have no unit.
+averages() {
+	awk '/\[ns\]:/ { below = 1 } below && sub(/^.*Average: /, "") { print $0 + 0; below = 0 }' "$1"
+}
+
+bench_base() {
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { base_help; return 0; }
+	local keys=${BENCH_KEYS:-500000} node folder found
+	build_measuring_node
+	node=${MEASURE[0]}
+	folder=$(mktemp -d)
+	trap "rm -rf '$folder'" EXIT
+	"$node" export-chain-spec --chain dev --raw >"$folder/few.json"
+	python3 "$ROOT/scripts/many_keys.py" "$keys" <"$folder/few.json" >"$folder/many.json"
+
+	say "Measuring keys" >&2
+	# No proofs are made of this chain's blocks, so none are recorded.
+	"$node" benchmark storage --chain "$folder/many.json" --base-path "$folder/chain" --weight-path "$folder" \
+		--state-version 1 --batch-size 4000 --keys-limit 100000 --warmups 1 --disable-pov-recorder 2>&1 |
+		tee "$folder/log" >&2
+	say "Measuring blocks and transactions" >&2
+	"$node" benchmark overhead --dev --weight-path "$folder" 2>&1 | tee -a "$folder/log" >&2
+	say "Measuring the machine" >&2
+	"$node" benchmark machine --dev --base-path "$folder/machine" --allow-fail >&2
+
+	mapfile -t found < <(averages "$folder/log")
+	((${#found[@]} == 4)) || die "the node told ${#found[@]} averages of time instead of 4"
+	printf '{"bench":"base","keys":%d,"read_ns":%d,"write_ns":%d,"block_ns":%d,"transaction_ns":%d}\n' "$keys" "${found[@]}"
 }
