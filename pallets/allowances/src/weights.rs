@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: whether somebody is frozen costs two reads, its account and its identity. A move costs what pallet-cash
 //! counts for its `transfer`: the rules 60 microseconds, 12 reads and 3 writes; the ledger 6 reads and 5 writes, of which

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls and the entries cost.
 //!
-//! Counted by hand from the storage each touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: an entry reads the clock and the latest page, and writes the page. At its dearest it begins a month and so
 //! writes the archive, too; beginning books instead reads and writes the list of units, which is less.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: a transfer of units reads at most 36 keys and writes 8, as `Coupons` declares. A signature takes one verification and the reads of clock, genesis hash and chain id; a proof takes at
 //! most 33 hashes. Who acts is read with its identity.

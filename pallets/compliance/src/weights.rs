@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost, and what the rules add to the calls of those who move value.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights. Storage
-//! behind the bound traits is counted as the runtime's own pallets keep it: an account's identity costs two reads (link
-//! and record), a policy three, the question whether an account is a contract two, the members of a role one.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
+//!
+//! Storage behind the bound traits is counted as the runtime's own pallets keep it: an account's identity costs two reads
+//! (link and record), a policy three, the question whether an account is a contract two, the members of a role one.
 
 use crate::types::MOST_ACCOUNTS;
 use core::marker::PhantomData;

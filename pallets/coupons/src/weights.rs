@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Weights of the calls.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in
-//! runtime/src/weights. Storage behind the bound traits is counted as `pallet-kyc` keeps it: two
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`. Storage behind the bound traits is counted as `pallet-kyc` keeps it: two
 //! reads for the identity of an account, link and record. Those who are told of changes of units are counted as
 //! `pallet-books` and `pallet-issuers` keep what they hear.
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: a transfer of units reads at most 36 keys (both parties with their flags, series, both holdings and the 28 that
 //! the rules read) and writes 8 (both holdings and 6 of the rules), a redemption 47 and 12, a payment 30 and 8, as `Coupons`

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls and the decisions cost.
 //!
-//! Counted by hand from the storage each touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: whether an account may issue costs two reads, link and record of its identity. Making the account of a pool, or
 //! ending it, costs the account and what the runtime keeps about new accounts. Moving GNX costs both accounts, and what the

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: the worth of an amount of a stablecoin reads 2 keys (its terms and the rate of its currency). To count a
 //! series reads 5 (its record, its counters, what is kept, the link of the issuer and the queue of refund windows) and that

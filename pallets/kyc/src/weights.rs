@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Counted by hand from the storage each call touches; replaced by measured weights in
-//! runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! The time of a call apart from the database is 20 µs, 5 µs more for each value written; a message
 //! signed off-line adds three verifications of 60 µs, one for each form it may have. A chain of its

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: a transfer of units reads at most 36 keys and writes 8, as `Coupons` declares. Units that bear serials are
 //! named, and the runtime adds what that costs. A signature takes the reads of clock, genesis hash and chain id; its nonce is

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: the rules of a gift read at most 18 keys (clock, rulebook, rates of two currencies, accounts, identities
 //! and activities of both sides, pair, corridor and its day, ban of the class, policy and two of its entries, related

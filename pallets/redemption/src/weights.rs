@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: the check of a redemption reads at most 36 keys (both parties with their flags, series, redeemer, holding,
 //! counters, and the 28 that the rules read). The redemption reads 11 more and writes 12, with who is told of it, as

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Weights of the calls. Counted by hand from the storage each call touches; replaced by measured weights in
-//! runtime/src/weights.
+//! Weights of the calls.
+//!
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};

@@ -2,8 +2,8 @@
 
 //! Weights of the calls.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in
-//! runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 
 use core::marker::PhantomData;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in
-//! runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: an origin costs the read of its members, the clock one. To freeze or release a target
 //! costs its record and its request, and the flags in the account's entry or the identity's record;

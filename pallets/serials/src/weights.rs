@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Weights of the calls.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights. What happens in
-//! `pallet-coupons` is counted as that pallet counts it.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`. What happens in `pallet-coupons` is counted as that pallet counts it.
 
 use core::marker::PhantomData;
 use frame_support::{traits::Get, weights::Weight};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What the calls cost.
 //!
-//! Counted by hand from the storage each call touches; replaced by measured weights in runtime/src/weights.
+//! Estimates for mocks, counted from the storage each call touches. The runtime uses the measured weights in
+//! `runtime/src/weights`.
 //!
 //! Counting: whether an account may issue costs two reads, link and record of its identity.
 
