@@ -174,8 +174,7 @@ pub mod pallet {
 	/// got what moved last of that which can spare any. Emptied before and after each transaction, and at the end of a block.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
-	pub type Spared<T: Config> =
-		StorageValue<_, (Weight, Option<<T as frame_system::Config>::AccountId>), ValueQuery>;
+	pub type Spared<T: Config> = StorageValue<_, (Weight, Option<T::AccountId>), ValueQuery>;
 
 	/// The rules of the first block.
 	#[pallet::genesis_config]
