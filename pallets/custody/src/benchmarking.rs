@@ -60,9 +60,10 @@ fn end<T: Config>() -> UnixSeconds {
 }
 
 fn proposed<T: Config>() -> Result<Parties<T>, BenchmarkError> {
+	// The issuer first: whoever was registered earlier pays who comes later for the first time, which is dearest to note.
+	let (issuer, series, asset) = T::BenchmarkHelper::issuer();
 	let custodian = T::BenchmarkHelper::company("custodian");
 	register::<T>(&custodian)?;
-	let (issuer, series, asset) = T::BenchmarkHelper::issuer();
 	let (scope, fee) = (Scope::Series(series), fee_in(asset));
 	let agreement = NextAgreementId::<T>::get();
 	let (from, to) = (issuer.clone(), custodian.clone());

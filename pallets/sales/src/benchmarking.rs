@@ -236,22 +236,24 @@ mod benches {
 		assert_eq!(ListingsOfSeller::<T>::get(issuer), 1);
 	}
 
-	/// Every item sells out a listing, and opens a window.
+	/// Every item sells out a listing of another series, and opens a window.
 	#[benchmark]
 	fn purchase_bundle(n: Linear<1, { MAX_BUNDLE }>) {
 		let units = Quantity::from(n).saturating_mul(QUANTITY);
-		let (issuer, series, asset) = T::BenchmarkHelper::series(units);
-		pause::<T>(&issuer);
-		let mut offer = terms::<T>(series, asset);
-		offer.price = SMALL_PRICE;
-		offer.steps.iter_mut().for_each(|step| step.price = SMALL_PRICE);
 		let mut items = Bundle::new();
+		let mut last = None;
 		for _ in 0..n {
-			let origin = RawOrigin::Signed(issuer.clone());
-			Pallet::<T>::create_listing(origin.into(), offer.clone())
+			let (issuer, series, asset) = T::BenchmarkHelper::series(units);
+			pause::<T>(&issuer);
+			let mut offer = terms::<T>(series, asset);
+			offer.price = SMALL_PRICE;
+			offer.steps.iter_mut().for_each(|step| step.price = SMALL_PRICE);
+			Pallet::<T>::create_listing(RawOrigin::Signed(issuer).into(), offer)
 				.expect("the helper's issuer may list the helper's series");
 			items.try_push((ListingCount::<T>::get(), QUANTITY)).expect("within the bound");
+			last = Some((series, asset));
 		}
+		let (series, asset) = last.expect("there is an item");
 		let total = SMALL_PRICE.saturating_mul(units.into());
 		let buyer = T::BenchmarkHelper::buyer(asset, total);
 		let mut limits = BundleLimits::new();
@@ -260,7 +262,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(buyer.clone()), items, limits);
 
-		assert_eq!(T::Coupons::free_units(series, &buyer), units);
+		assert!(T::Coupons::free_units(series, &buyer) >= QUANTITY);
 		assert_eq!(T::Cash::free_balance(asset, &buyer), 0);
 	}
 

@@ -17,7 +17,8 @@ impl<T: Config> Pallet<T> {
 	/// Counts `movement`, of which `facts` were gathered.
 	pub(crate) fn do_note(movement: &Movement<T::AccountId>, mut facts: Facts) -> DispatchResult {
 		let (opened_by_giver, opened_by_receiver) = facts.count();
-		Self::spare(&facts, opened_by_giver.count().saturating_add(opened_by_receiver.count()));
+		let cases = opened_by_giver.count().saturating_add(opened_by_receiver.count());
+		Self::spare(&facts, movement.to, cases);
 		// What else is counted is counted with identities alone.
 		let holder = |who, standing: &Standing| match movement.units {
 			Some(_) => Self::holder(who, standing),

@@ -9,27 +9,41 @@ use frame_support::weights::Weight;
 use genex_primitives::{Path, rules::Facts};
 
 impl<T: Config> Pallet<T> {
-	/// Counts what a movement that opened `cases` did not need.
-	pub(crate) fn spare(facts: &Facts, cases: u32) {
-		let mut spared = Weight::zero();
+	/// Counts what a movement to `to` that opened `cases` did not need. A call that gives one recipient several things is
+	/// declared to list its accounts and to open cases once, so that only the first of them can have spared it.
+	pub(crate) fn spare(facts: &Facts, to: &T::AccountId, cases: u32) {
+		if facts.inbound.is_none() && facts.path != Path::P2P {
+			return;
+		}
+		let unneeded = Self::unneeded(facts, cases);
+		Spared::<T>::mutate(|(sum, last)| {
+			// Each fill of an order is declared at its dearest.
+			if facts.path == Path::Market || last.as_ref() != Some(to) {
+				sum.saturating_accrue(unneeded);
+			}
+			*last = Some(to.clone());
+		});
+	}
+
+	fn unneeded(facts: &Facts, cases: u32) -> Weight {
+		let mut unneeded = Weight::zero();
 		if let Some(inbound) = &facts.inbound {
 			let most = T::WeightInfo::check_coupon_transfer(MOST_ACCOUNTS);
 			// The one account that receives is looked at in any case.
 			let asked = T::WeightInfo::check_coupon_transfer(inbound.asked.max(1));
-			spared.saturating_accrue(most.saturating_sub(asked));
+			unneeded.saturating_accrue(most.saturating_sub(asked));
 		}
 		if facts.path == Path::P2P {
 			let most = T::WeightInfo::note_coupon_transfer(MOST_CASES);
 			let opened = T::WeightInfo::note_coupon_transfer(cases);
-			spared.saturating_accrue(most.saturating_sub(opened));
+			unneeded.saturating_accrue(most.saturating_sub(opened));
 		}
-		if spared != Weight::zero() {
-			Spared::<T>::mutate(|sum| sum.saturating_accrue(spared));
-		}
+		unneeded
 	}
 
 	/// What the transaction spared so far; from here on it counts anew.
 	pub fn take_spared() -> Weight {
-		Spared::<T>::take()
+		let (spared, _) = Spared::<T>::take();
+		spared
 	}
 }

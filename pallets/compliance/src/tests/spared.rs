@@ -29,13 +29,52 @@ fn gift_should_spare_accounts_and_cases_when_it_needs_none() {
 }
 
 #[test]
-fn gifts_should_add_up_when_one_transaction_has_several() {
+fn gifts_should_add_up_when_one_transaction_has_several_recipients() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(sale(ALICE, 100).perform());
 		let _ = Compliance::take_spared();
 		assert_ok!(gift(ALICE, BOB, 40).perform());
-		assert_ok!(gift(ALICE, BOB, 40).perform());
+		assert_ok!(gift(ALICE, CAROL, 40).perform());
 		assert_eq!(Compliance::take_spared(), of_plain_gift().saturating_mul(2));
+	});
+}
+
+#[test]
+fn gifts_should_spare_once_when_they_go_to_one_recipient() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		for _ in 0..4 {
+			assert_ok!(gift(ALICE, BOB, 20).perform());
+		}
+		assert_eq!(Compliance::take_spared(), of_plain_gift());
+	});
+}
+
+#[test]
+fn purchases_should_spare_once_when_one_buyer_pays_between_them() {
+	ExtBuilder::default().build_and_execute(|| {
+		for _ in 0..4 {
+			assert_ok!(money(Path::Primary, ALICE, ISSUER, 20).perform());
+			assert_ok!(sale(ALICE, 20).perform());
+		}
+		let accounts = Weights::check_coupon_transfer(MOST_ACCOUNTS);
+		let spared = accounts.saturating_sub(Weights::check_coupon_transfer(1));
+		assert_eq!(Compliance::take_spared(), spared);
+	});
+}
+
+#[test]
+fn trades_should_each_spare_when_one_buyer_meets_several_makers() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		for _ in 0..2 {
+			assert_ok!(coupons(Path::Market, ALICE, BOB, 20).perform());
+		}
+		let accounts = Weights::check_coupon_transfer(MOST_ACCOUNTS);
+		let spared = accounts.saturating_sub(Weights::check_coupon_transfer(1));
+		assert_eq!(Compliance::take_spared(), spared.saturating_mul(2));
 	});
 }
 

@@ -38,6 +38,7 @@ mod rules;
 mod sanctions;
 mod serials;
 mod session_keys;
+mod spared;
 mod sponsorship;
 mod upgrade;
 mod wallets;
