@@ -33,7 +33,7 @@ impl pallet_compliance::Config for Runtime {
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type SecondOrigin = EnsureSecondOfficer;
 	type RateOrigin = EnsureRateOracle;
-	type WeightInfo = pallet_compliance::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_compliance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -73,7 +73,7 @@ impl pallet_sanctions::Config for Runtime {
 	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;
 	type MaxAccountsPerUpdate = ConstU32<512>;
 	type ForcedTransferLife = ForcedTransferLife;
-	type WeightInfo = pallet_sanctions::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_sanctions::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -84,7 +84,7 @@ impl pallet_transfer_policies::Config for Runtime {
 	type Identities = Kyc;
 	type MaxPoliciesPerAdmin = ConstU32<256>;
 	type MaxMembers = ConstU32<100_000>;
-	type WeightInfo = pallet_transfer_policies::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_transfer_policies::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -100,7 +100,7 @@ impl pallet_travel_rule::Config for Runtime {
 	type Retention = dynamic_params::travel_rule::Retention;
 	type MaxOpenPerIdentity = ConstU32<64>;
 	type MaxSignatureLife = MaxSignatureLife;
-	type WeightInfo = pallet_travel_rule::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_travel_rule::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

@@ -109,7 +109,7 @@ impl pallet_validators::Config for Runtime {
 	type CurrentSlot = CurrentSlot;
 	type KeyOwner = Historical;
 	type Reports = pallet_validators::OncePerSession<Self, Offences>;
-	type WeightInfo = pallet_validators::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_validators::WeightInfo<Runtime>;
 }
 
 /// The call by which anybody reports that the Aura key `key` sealed both headers for `slot`. `None` when the key is not

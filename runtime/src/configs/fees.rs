@@ -40,7 +40,7 @@ impl pallet_fee_policy::Config for Runtime {
 	type BlockSpace = OrdinaryBlockSpace;
 	type PalletId = FeePolicyPalletId;
 	type MaxPoolsPerOwner = ConstU32<16>;
-	type WeightInfo = pallet_fee_policy::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_fee_policy::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

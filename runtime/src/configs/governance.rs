@@ -136,7 +136,7 @@ impl pallet_scheduler::Config for Runtime {
 	type ScheduleOrigin = EnsureCouncil;
 	type OriginPrivilegeCmp = EqualPrivilegeOnly;
 	type MaxScheduledPerBlock = ConstU32<50>;
-	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_scheduler::WeightInfo<Runtime>;
 	type Preimages = Preimage;
 	type BlockNumberProvider = System;
 }
@@ -163,7 +163,7 @@ impl pallet_whitelist::Config for Runtime {
 	type Preimages = crate::benchmarks::ReadyPreimages;
 	type DeferredDispatchExpiration = DeferredDispatchExpiration;
 	type BlockNumberProvider = System;
-	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_whitelist::WeightInfo<Runtime>;
 }
 
 /// Root calls that need no delay: they end an emergency or prevent a worse one.

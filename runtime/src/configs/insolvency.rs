@@ -38,7 +38,7 @@ impl pallet_insolvency::Config for Runtime {
 	type MinAnswerTime = MinAnswerTime;
 	type ClaimsPeriod = ClaimsPeriod;
 	type ReservationGrace = ReservationGrace;
-	type WeightInfo = pallet_insolvency::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_insolvency::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

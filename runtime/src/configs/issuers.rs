@@ -34,7 +34,7 @@ impl pallet_issuers::Config for Runtime {
 	type UnixTime = Timestamp;
 	type MaxOpenIncidents = ConstU32<64>;
 	type MaxStaff = ConstU32<256>;
-	type WeightInfo = pallet_issuers::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_issuers::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

@@ -126,7 +126,7 @@ impl pallet_coupons::Config for Runtime {
 }
 
 impl pallet_serials::Config for Runtime {
-	type WeightInfo = pallet_serials::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_serials::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -176,7 +176,7 @@ impl pallet_sales::Config for Runtime {
 	type MaxListingsPerSeller = ConstU32<10_000>;
 	type LowestPaid = LowestPaid;
 	type UnixTime = Timestamp;
-	type WeightInfo = pallet_sales::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_sales::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }
@@ -197,7 +197,7 @@ impl pallet_order_book::Config for Runtime {
 	type MaxFills = ConstU32<100>;
 	type MaxBatch = ConstU32<100>;
 	type MaxHeldTrades = ConstU32<16>;
-	type WeightInfo = pallet_order_book::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = crate::weights::pallet_order_book::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
 }

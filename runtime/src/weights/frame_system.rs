@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `frame_system` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -14,28 +14,28 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
-	/// The component `b` is between 0 and 3932160.
+	/// The component `b` is between 0 and 4456448.
 	fn remark(b: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 1_912 ns.
-		Weight::from_parts(20_130_688, 0)
-			// Standard error: 2.
-			.saturating_add(Weight::from_parts(326, 0).saturating_mul(b.into()))
+		// Shortest run: 2_023 ns.
+		Weight::from_parts(1_766_001, 0)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(334, 0).saturating_mul(b.into()))
 	}
-	/// The component `b` is between 0 and 3932160.
+	/// The component `b` is between 0 and 4456448.
 	fn remark_with_event(b: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 4_908 ns.
-		Weight::from_parts(5_058_000, 0)
-			// Standard error: 2.
-			.saturating_add(Weight::from_parts(1_734, 0).saturating_mul(b.into()))
+		// Shortest run: 4_817 ns.
+		Weight::from_parts(0, 0)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(1_760, 0).saturating_mul(b.into()))
 	}
 	/// Storage: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a686561707061676573` (r:0 w:1)
 	fn set_heap_pages() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 3_865 ns.
-		Weight::from_parts(4_066_000, 0)
+		// Shortest run: 3_745 ns.
+		Weight::from_parts(4_116_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Migrations::Cursor` (r:1 w:0)
@@ -46,8 +46,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn set_code() -> Weight {
 		// Proof in bytes: 42 measured, 67035 estimated.
-		// Shortest run: 145_979_755 ns.
-		Weight::from_parts(151_532_859_000, 67035)
+		// Shortest run: 146_221_964 ns.
+		Weight::from_parts(150_135_455_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,10 +56,10 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// The component `i` is between 0 and 1000.
 	fn set_storage(i: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 1_973 ns.
-		Weight::from_parts(2_074_000, 0)
-			// Standard error: 2_405.
-			.saturating_add(Weight::from_parts(882_859, 0).saturating_mul(i.into()))
+		// Shortest run: 2_103 ns.
+		Weight::from_parts(0, 0)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(895_418, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
@@ -67,31 +67,31 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// The component `i` is between 0 and 1000.
 	fn kill_storage(i: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 1_923 ns.
-		Weight::from_parts(2_073_000, 0)
-			// Standard error: 1_152.
-			.saturating_add(Weight::from_parts(614_845, 0).saturating_mul(i.into()))
+		// Shortest run: 2_023 ns.
+		Weight::from_parts(0, 0)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(625_840, 0).saturating_mul(i.into()))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(i.into())))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The component `p` is between 0 and 1000.
 	fn kill_prefix(p: u32, ) -> Weight {
-		// Proof in bytes: 105 measured, 112 estimated.
-		// Shortest run: 3_946 ns.
-		Weight::from_parts(4_127_000, 112)
-			// Standard error: 3_024.
-			.saturating_add(Weight::from_parts(1_127_610, 0).saturating_mul(p.into()))
+		// Proof in bytes: 117 measured, 117 estimated.
+		// Shortest run: 4_006 ns.
+		Weight::from_parts(0, 117)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(1_154_756, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-			.saturating_add(Weight::from_parts(0, 70).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 69).saturating_mul(p.into()))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:0 w:1)
 	/// Proof: `System::AuthorizedUpgrade` (`max_values`: Some(1), `max_size`: Some(33), added: 528, mode: `MaxEncodedLen`)
 	fn authorize_upgrade() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 27_691 ns.
-		Weight::from_parts(31_958_000, 0)
+		// Shortest run: 19_118 ns.
+		Weight::from_parts(23_254_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::AuthorizedUpgrade` (r:1 w:1)
@@ -104,8 +104,8 @@ impl<T: frame_system::Config> frame_system::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x3a70656e64696e675f636f6465` (r:0 w:1)
 	fn apply_authorized_upgrade() -> Weight {
 		// Proof in bytes: 64 measured, 67035 estimated.
-		// Shortest run: 151_170_061 ns.
-		Weight::from_parts(157_837_109_000, 67035)
+		// Shortest run: 152_549_869 ns.
+		Weight::from_parts(155_433_871_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

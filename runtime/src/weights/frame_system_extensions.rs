@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `frame_system_extensions` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -16,51 +16,51 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> frame_system::ExtensionsWeightInfo for WeightInfo<T> {
 	fn check_genesis() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 1_863 ns.
-		Weight::from_parts(1_963_000, 0)
+		// Shortest run: 1_832 ns.
+		Weight::from_parts(2_043_000, 0)
 	}
 	fn check_mortality_mortal_transaction() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 3_625 ns.
-		Weight::from_parts(3_786_000, 0)
+		// Shortest run: 3_685 ns.
+		Weight::from_parts(3_816_000, 0)
 	}
 	fn check_mortality_immortal_transaction() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 3_636 ns.
-		Weight::from_parts(3_865_000, 0)
+		// Shortest run: 3_716 ns.
+		Weight::from_parts(3_836_000, 0)
 	}
 	fn check_non_zero_sender() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 701 ns.
-		Weight::from_parts(751_000, 0)
+		// Shortest run: 671 ns.
+		Weight::from_parts(721_000, 0)
 	}
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn check_nonce() -> Weight {
 		// Proof in bytes: 140 measured, 3593 estimated.
-		// Shortest run: 7_821 ns.
-		Weight::from_parts(8_162_000, 3593)
+		// Shortest run: 7_842 ns.
+		Weight::from_parts(8_072_000, 3593)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn check_spec_version() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 511 ns.
-		Weight::from_parts(551_000, 0)
+		// Shortest run: 551 ns.
+		Weight::from_parts(611_000, 0)
 	}
 	fn check_tx_version() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 470 ns.
-		Weight::from_parts(531_000, 0)
+		// Shortest run: 521 ns.
+		Weight::from_parts(541_000, 0)
 	}
 	fn check_weight() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 3_706 ns.
-		Weight::from_parts(3_926_000, 0)
+		// Shortest run: 3_716 ns.
+		Weight::from_parts(3_796_000, 0)
 	}
 	fn weight_reclaim() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_033 ns.
-		Weight::from_parts(2_193_000, 0)
+		// Shortest run: 2_073 ns.
+		Weight::from_parts(2_174_000, 0)
 	}
 }

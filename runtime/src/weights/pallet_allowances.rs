@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_allowances` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof in bytes: 1466 measured, 6056 estimated.
-		// Shortest run: 43_184 ns.
-		Weight::from_parts(46_159_000, 6056)
+		// Shortest run: 43_255 ns.
+		Weight::from_parts(46_408_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -41,10 +41,6 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Allowances::AllowanceCount` (r:1 w:1)
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -68,14 +64,12 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer_from() -> Weight {
-		// Proof in bytes: 7180 measured, 18658 estimated.
-		// Shortest run: 218_434 ns.
-		Weight::from_parts(226_136_000, 18658)
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Proof in bytes: 6375 measured, 18658 estimated.
+		// Shortest run: 225_695 ns.
+		Weight::from_parts(236_361_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::OriginalAccount` (r:2 w:0)
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:1 w:0)
@@ -95,10 +89,10 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Storage: `Allowances::AllowanceCount` (r:1 w:1)
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn permit() -> Weight {
-		// Proof in bytes: 2807 measured, 6056 estimated.
-		// Shortest run: 133_318 ns.
-		Weight::from_parts(138_085_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Proof in bytes: 2815 measured, 6056 estimated.
+		// Shortest run: 130_334 ns.
+		Weight::from_parts(141_901_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }

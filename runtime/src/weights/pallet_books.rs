@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_books` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
 	fn set_breakage_policy() -> Weight {
 		// Proof in bytes: 4 measured, 1494 estimated.
-		// Shortest run: 5_878 ns.
-		Weight::from_parts(6_410_000, 1494)
+		// Shortest run: 5_909 ns.
+		Weight::from_parts(6_169_000, 1494)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -27,8 +27,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::EscheatShares` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	fn set_escheat() -> Weight {
 		// Proof in bytes: 4 measured, 3479 estimated.
-		// Shortest run: 8_323 ns.
-		Weight::from_parts(8_924_000, 3479)
+		// Shortest run: 8_062 ns.
+		Weight::from_parts(8_453_000, 3479)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -44,8 +44,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
 	fn choose_breakage() -> Weight {
 		// Proof in bytes: 1089 measured, 3598 estimated.
-		// Shortest run: 28_082 ns.
-		Weight::from_parts(29_584_000, 3598)
+		// Shortest run: 28_352 ns.
+		Weight::from_parts(31_967_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -55,17 +55,15 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Books::SeriesBooks` (r:1 w:1)
 	/// Proof: `Books::SeriesBooks` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Books::Pages` (r:1 w:1)
 	/// Proof: `Books::Pages` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `Books::Archive` (r:0 w:1)
 	/// Proof: `Books::Archive` (`max_values`: None, `max_size`: Some(1069), added: 3544, mode: `MaxEncodedLen`)
 	fn book_units() -> Weight {
-		// Proof in bytes: 668 measured, 4522 estimated.
-		// Shortest run: 35_613 ns.
-		Weight::from_parts(37_546_000, 4522)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof in bytes: 594 measured, 4522 estimated.
+		// Shortest run: 33_170 ns.
+		Weight::from_parts(36_695_000, 4522)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -80,32 +78,28 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::EscheatShares` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	/// Storage: `Books::TermsInForce` (r:1 w:0)
 	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Books::Pages` (r:1 w:1)
 	/// Proof: `Books::Pages` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `Books::Archive` (r:0 w:1)
 	/// Proof: `Books::Archive` (`max_values`: None, `max_size`: Some(1069), added: 3544, mode: `MaxEncodedLen`)
 	fn book_expiry() -> Weight {
-		// Proof in bytes: 1802 measured, 4522 estimated.
-		// Shortest run: 56_884 ns.
-		Weight::from_parts(59_638_000, 4522)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes: 1728 measured, 4522 estimated.
+		// Shortest run: 54_181 ns.
+		Weight::from_parts(57_725_000, 4522)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Books::Pages` (r:1 w:1)
 	/// Proof: `Books::Pages` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	/// Storage: `Books::Archive` (r:0 w:1)
 	/// Proof: `Books::Archive` (`max_values`: None, `max_size`: Some(1069), added: 3544, mode: `MaxEncodedLen`)
 	fn book_money() -> Weight {
-		// Proof in bytes: 975 measured, 4522 estimated.
-		// Shortest run: 29_914 ns.
-		Weight::from_parts(31_357_000, 4522)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 901 measured, 4522 estimated.
+		// Shortest run: 27_451 ns.
+		Weight::from_parts(29_795_000, 4522)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_cash` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Policies` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn register_asset() -> Weight {
 		// Proof in bytes: 1036 measured, 3675 estimated.
-		// Shortest run: 30_736 ns.
-		Weight::from_parts(31_787_000, 3675)
+		// Shortest run: 30_886 ns.
+		Weight::from_parts(33_280_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Policies` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
 		// Proof in bytes: 667 measured, 3533 estimated.
-		// Shortest run: 14_080 ns.
-		Weight::from_parts(14_952_000, 3533)
+		// Shortest run: 14_632 ns.
+		Weight::from_parts(15_793_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -46,10 +46,6 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -75,10 +71,10 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Proof in bytes: 6105 measured, 18658 estimated.
-		// Shortest run: 180_999 ns.
-		Weight::from_parts(185_986_000, 18658)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Proof in bytes: 5300 measured, 18658 estimated.
+		// Shortest run: 178_605 ns.
+		Weight::from_parts(185_605_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Gateways::Members` (r:1 w:0)
@@ -93,10 +89,6 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -114,18 +106,16 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Proof in bytes: 5904 measured, 6056 estimated.
-		// Shortest run: 103_624 ns.
-		Weight::from_parts(107_299_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Proof in bytes: 5099 measured, 6056 estimated.
+		// Shortest run: 99_678 ns.
+		Weight::from_parts(104_025_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Gateways::Members` (r:1 w:0)
 	/// Proof: `Gateways::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Deposits` (r:1 w:1)
 	/// Proof: `Cash::Deposits` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Policies` (r:1 w:0)
 	/// Proof: `Cash::Policies` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:1 w:0)
@@ -134,8 +124,6 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -153,10 +141,10 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn approve_deposit() -> Weight {
-		// Proof in bytes: 6106 measured, 6056 estimated.
-		// Shortest run: 111_445 ns.
-		Weight::from_parts(114_530_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Proof in bytes: 5301 measured, 6056 estimated.
+		// Shortest run: 104_536 ns.
+		Weight::from_parts(112_827_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Gateways::Members` (r:1 w:0)
@@ -165,8 +153,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Deposits` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn cancel_deposit() -> Weight {
 		// Proof in bytes: 2151 measured, 3639 estimated.
-		// Shortest run: 22_133 ns.
-		Weight::from_parts(24_205_000, 3639)
+		// Shortest run: 21_272 ns.
+		Weight::from_parts(23_444_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -174,15 +162,13 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:1 w:0)
 	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Reserves` (r:1 w:1)
 	/// Proof: `Cash::Reserves` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn attest_reserve() -> Weight {
-		// Proof in bytes: 2161 measured, 3565 estimated.
-		// Shortest run: 24_877 ns.
-		Weight::from_parts(25_719_000, 3565)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 2087 measured, 3565 estimated.
+		// Shortest run: 22_363 ns.
+		Weight::from_parts(23_345_000, 3565)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Cash::Policies` (r:1 w:0)
@@ -193,10 +179,6 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
@@ -210,10 +192,10 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::ReviewsOpen` (r:0 w:1)
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn request_withdrawal() -> Weight {
-		// Proof in bytes: 2472 measured, 6056 estimated.
-		// Shortest run: 68_362 ns.
-		Weight::from_parts(70_034_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 1667 measured, 6056 estimated.
+		// Shortest run: 62_973 ns.
+		Weight::from_parts(65_507_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Gateways::Members` (r:1 w:0)
@@ -226,10 +208,6 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `TravelRule::ControlsOf` (r:1 w:0)
@@ -239,10 +217,10 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `Assets::Asset` (r:1 w:1)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	fn complete_withdrawal() -> Weight {
-		// Proof in bytes: 5232 measured, 6056 estimated.
-		// Shortest run: 92_877 ns.
-		Weight::from_parts(95_592_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Proof in bytes: 4323 measured, 6056 estimated.
+		// Shortest run: 92_307 ns.
+		Weight::from_parts(97_224_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Gateways::Members` (r:1 w:0)
@@ -254,25 +232,23 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::ReviewsOpen` (r:1 w:1)
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn reject_withdrawal() -> Weight {
-		// Proof in bytes: 2703 measured, 3631 estimated.
-		// Shortest run: 31_136 ns.
-		Weight::from_parts(32_048_000, 3631)
+		// Proof in bytes: 2457 measured, 3631 estimated.
+		// Shortest run: 29_424 ns.
+		Weight::from_parts(31_136_000, 3631)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Cash::Withdrawals` (r:1 w:1)
 	/// Proof: `Cash::Withdrawals` (`max_values`: None, `max_size`: Some(151), added: 2626, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ReviewsOpen` (r:1 w:1)
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn cancel_withdrawal() -> Weight {
-		// Proof in bytes: 1032 measured, 3631 estimated.
-		// Shortest run: 31_256 ns.
-		Weight::from_parts(32_589_000, 3631)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 712 measured, 3631 estimated.
+		// Shortest run: 27_401 ns.
+		Weight::from_parts(29_113_000, 3631)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Cash::Policies` (r:1 w:0)
@@ -283,10 +259,6 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `TravelRule::ControlsOf` (r:1 w:0)
@@ -302,10 +274,10 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::ReviewsOpen` (r:0 w:1)
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn withdraw_to_wallet() -> Weight {
-		// Proof in bytes: 3226 measured, 6056 estimated.
-		// Shortest run: 75_712 ns.
-		Weight::from_parts(77_726_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Proof in bytes: 2316 measured, 6056 estimated.
+		// Shortest run: 71_546 ns.
+		Weight::from_parts(73_108_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 }

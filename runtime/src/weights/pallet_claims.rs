@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_claims` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -14,8 +14,6 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Counters` (r:1 w:0)
@@ -26,8 +24,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -39,10 +35,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Claims::Batches` (r:0 w:1)
 	/// Proof: `Claims::Batches` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn create_batch() -> Weight {
-		// Proof in bytes: 3077 measured, 3712 estimated.
-		// Shortest run: 79_709 ns.
-		Weight::from_parts(84_215_000, 3712)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 2235 measured, 3712 estimated.
+		// Shortest run: 83_814 ns.
+		Weight::from_parts(109_923_000, 3712)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:2 w:1)
@@ -57,8 +53,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::NextIdentityId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:16 w:0)
@@ -87,8 +81,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:2 w:3)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Pairs` (r:1 w:4)
@@ -108,10 +100,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_card() -> Weight {
-		// Proof in bytes: 17743 measured, 46584 estimated.
-		// Shortest run: 1_126_662 ns.
-		Weight::from_parts(1_179_281_000, 46584)
-			.saturating_add(T::DbWeight::get().reads(142_u64))
+		// Proof in bytes: 16659 measured, 46584 estimated.
+		// Shortest run: 1_141_104 ns.
+		Weight::from_parts(1_234_013_000, 46584)
+			.saturating_add(T::DbWeight::get().reads(140_u64))
 			.saturating_add(T::DbWeight::get().writes(101_u64))
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:1)
@@ -126,8 +118,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::NextIdentityId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:16 w:0)
@@ -155,10 +145,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::Activities` (r:0 w:1)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn return_batch() -> Weight {
-		// Proof in bytes: 7008 measured, 42638 estimated.
-		// Shortest run: 720_190 ns.
-		Weight::from_parts(734_050_000, 42638)
-			.saturating_add(T::DbWeight::get().reads(89_u64))
+		// Proof in bytes: 6676 measured, 42638 estimated.
+		// Shortest run: 732_408 ns.
+		Weight::from_parts(781_139_000, 42638)
+			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:1)
@@ -173,12 +163,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::NextIdentityId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:1)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:2)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:1)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `RateOracles::Members` (r:1 w:0)
 	/// Proof: `RateOracles::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Corridors` (r:2 w:2)
@@ -195,7 +181,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Revive::OriginalAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Claims::Batches` (r:1 w:0)
 	/// Proof: `Claims::Batches` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
-	/// Storage: `Claims::Claimed` (r:999 w:999)
+	/// Storage: `Claims::Sweeping` (r:1 w:1)
+	/// Proof: `Claims::Sweeping` (`max_values`: Some(1), `max_size`: Some(2566), added: 3061, mode: `MaxEncodedLen`)
+	/// Storage: `Claims::Claimed` (r:1001 w:1000)
 	/// Proof: `Claims::Claimed` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::AccountsOf` (r:0 w:16)
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -209,19 +197,17 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 1000.
 	fn sweep_marks(n: u32, ) -> Weight {
-		// Proof in bytes: 6397 measured, 42638 estimated.
-		// Shortest run: 727_210 ns.
-		Weight::from_parts(732_499_795, 42638)
-			// Standard error: 5_637.
-			.saturating_add(Weight::from_parts(3_639_876, 0).saturating_mul(n.into()))
+		// Proof in bytes: 5735 measured, 42638 estimated.
+		// Shortest run: 708_642 ns.
+		Weight::from_parts(736_871_765, 42638)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(3_848_234, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(94_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(96_u64))
+			.saturating_add(T::DbWeight::get().writes(95_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Counters` (r:1 w:0)
@@ -232,8 +218,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -245,10 +229,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Claims::Gifts` (r:0 w:1)
 	/// Proof: `Claims::Gifts` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	fn create_gift() -> Weight {
-		// Proof in bytes: 3077 measured, 3712 estimated.
-		// Shortest run: 86_378 ns.
-		Weight::from_parts(89_322_000, 3712)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 2235 measured, 3712 estimated.
+		// Shortest run: 92_227 ns.
+		Weight::from_parts(112_086_000, 3712)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:2 w:1)
@@ -263,8 +247,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::NextIdentityId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:16 w:0)
@@ -291,8 +273,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:2 w:3)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Pairs` (r:1 w:4)
@@ -312,10 +292,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_gift() -> Weight {
-		// Proof in bytes: 17742 measured, 46584 estimated.
-		// Shortest run: 1_056_498 ns.
-		Weight::from_parts(1_118_150_000, 46584)
-			.saturating_add(T::DbWeight::get().reads(141_u64))
+		// Proof in bytes: 16658 measured, 46584 estimated.
+		// Shortest run: 1_078_852 ns.
+		Weight::from_parts(1_176_387_000, 46584)
+			.saturating_add(T::DbWeight::get().reads(139_u64))
 			.saturating_add(T::DbWeight::get().writes(100_u64))
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
@@ -330,8 +310,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn withdraw_gift() -> Weight {
 		// Proof in bytes: 2011 measured, 3712 estimated.
-		// Shortest run: 48_542 ns.
-		Weight::from_parts(51_426_000, 3712)
+		// Shortest run: 51_216 ns.
+		Weight::from_parts(54_591_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -347,8 +327,6 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::NextIdentityId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:16 w:0)
@@ -376,10 +354,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::Activities` (r:0 w:1)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn return_gift() -> Weight {
-		// Proof in bytes: 7007 measured, 42638 estimated.
-		// Shortest run: 713_900 ns.
-		Weight::from_parts(727_680_000, 42638)
-			.saturating_add(T::DbWeight::get().reads(89_u64))
+		// Proof in bytes: 6675 measured, 42638 estimated.
+		// Shortest run: 713_629 ns.
+		Weight::from_parts(783_884_000, 42638)
+			.saturating_add(T::DbWeight::get().reads(88_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
 }

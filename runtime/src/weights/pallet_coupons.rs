@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_coupons` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -18,8 +18,6 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
@@ -37,16 +35,14 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Territories` (r:0 w:1)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn create_series() -> Weight {
-		// Proof in bytes: 1520 measured, 3523 estimated.
-		// Shortest run: 56_985 ns.
-		Weight::from_parts(59_919_000, 3523)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes: 1341 measured, 3523 estimated.
+		// Shortest run: 53_379 ns.
+		Weight::from_parts(54_851_000, 3523)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:1)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Details` (r:0 w:1)
@@ -54,10 +50,10 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Territories` (r:0 w:1)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn amend_series() -> Weight {
-		// Proof in bytes: 617 measured, 3598 estimated.
-		// Shortest run: 34_081 ns.
-		Weight::from_parts(35_262_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 438 measured, 3598 estimated.
+		// Shortest run: 29_433 ns.
+		Weight::from_parts(31_406_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:1)
@@ -66,8 +62,6 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::LegalRules` (r:1 w:0)
@@ -75,18 +69,18 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::Terms` (r:1 w:0)
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	fn submit_series() -> Weight {
-		// Proof in bytes: 1609 measured, 3598 estimated.
-		// Shortest run: 40_059 ns.
-		Weight::from_parts(41_261_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Proof in bytes: 1535 measured, 3598 estimated.
+		// Shortest run: 37_015 ns.
+		Weight::from_parts(39_017_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:1)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn withdraw_submission() -> Weight {
 		// Proof in bytes: 266 measured, 3598 estimated.
-		// Shortest run: 12_639 ns.
-		Weight::from_parts(13_951_000, 3598)
+		// Shortest run: 13_019 ns.
+		Weight::from_parts(14_922_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -94,22 +88,18 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:128 w:128)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::OpenDrafts` (r:1 w:1)
 	/// Proof: `Coupons::OpenDrafts` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 128.
 	fn approve_series(n: u32, ) -> Weight {
-		// Proof in bytes: 3517 measured, 3517 estimated.
-		// Shortest run: 36_324 ns.
-		Weight::from_parts(20_019_527, 3517)
-			// Standard error: 36_612.
-			.saturating_add(Weight::from_parts(11_301_735, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof in bytes: 3051 measured, 3517 estimated.
+		// Shortest run: 31_266 ns.
+		Weight::from_parts(21_250_943, 3517)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(10_927_056, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -121,8 +111,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn reject_series() -> Weight {
 		// Proof in bytes: 1979 measured, 3598 estimated.
-		// Shortest run: 17_696 ns.
-		Weight::from_parts(18_888_000, 3598)
+		// Shortest run: 17_606 ns.
+		Weight::from_parts(18_638_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -132,8 +122,6 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::PromisesOf` (r:1 w:1)
@@ -144,8 +132,6 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:15 w:0)
 	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:1 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::RatingsOf` (r:1 w:0)
@@ -155,22 +141,18 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sales::Kinds` (r:1 w:0)
 	/// Proof: `Sales::Kinds` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn mint() -> Weight {
-		// Proof in bytes: 3288 measured, 38235 estimated.
-		// Shortest run: 192_406 ns.
-		Weight::from_parts(195_130_000, 38235)
-			.saturating_add(T::DbWeight::get().reads(28_u64))
+		// Proof in bytes: 2484 measured, 38235 estimated.
+		// Shortest run: 179_356 ns.
+		Weight::from_parts(184_775_000, 38235)
+			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Counters` (r:1 w:1)
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Kinds` (r:1 w:0)
@@ -178,18 +160,18 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::PromisesOf` (r:1 w:1)
 	/// Proof: `Issuers::PromisesOf` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn recall() -> Weight {
-		// Proof in bytes: 2395 measured, 3598 estimated.
-		// Shortest run: 48_942 ns.
-		Weight::from_parts(51_356_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes: 1590 measured, 3598 estimated.
+		// Shortest run: 42_934 ns.
+		Weight::from_parts(46_560_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:1)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn close_series() -> Weight {
 		// Proof in bytes: 256 measured, 3598 estimated.
-		// Shortest run: 13_150 ns.
-		Weight::from_parts(15_062_000, 3598)
+		// Shortest run: 13_099 ns.
+		Weight::from_parts(14_511_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -201,8 +183,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::RedeemerCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn add_redeemer() -> Weight {
 		// Proof in bytes: 307 measured, 3598 estimated.
-		// Shortest run: 22_073 ns.
-		Weight::from_parts(24_547_000, 3598)
+		// Shortest run: 21_902 ns.
+		Weight::from_parts(22_864_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -214,8 +196,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::RedeemerCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn remove_redeemer() -> Weight {
 		// Proof in bytes: 388 measured, 3598 estimated.
-		// Shortest run: 21_532 ns.
-		Weight::from_parts(24_636_000, 3598)
+		// Shortest run: 21_432 ns.
+		Weight::from_parts(22_744_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -223,16 +205,12 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:17 w:2)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -260,26 +238,22 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Proof in bytes: 9513 measured, 44357 estimated.
-		// Shortest run: 232_605 ns.
-		Weight::from_parts(240_217_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(55_u64))
+		// Proof in bytes: 8566 measured, 44357 estimated.
+		// Shortest run: 227_407 ns.
+		Weight::from_parts(233_788_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Coupons::Series` (r:100 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1700 w:200)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:100 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -308,12 +282,12 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_batch(n: u32, ) -> Weight {
-		// Proof in bytes: 10256 measured, 41614 estimated.
-		// Shortest run: 242_200 ns.
-		Weight::from_parts(118_317_167, 41614)
-			// Standard error: 257_789.
-			.saturating_add(Weight::from_parts(132_678_608, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(36_u64))
+		// Proof in bytes: 9475 measured, 41614 estimated.
+		// Shortest run: 234_638 ns.
+		Weight::from_parts(140_970_418, 41614)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(130_271_581, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().reads((19_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -329,8 +303,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::OperatorCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_operator() -> Weight {
 		// Proof in bytes: 971 measured, 3561 estimated.
-		// Shortest run: 29_805 ns.
-		Weight::from_parts(31_827_000, 3561)
+		// Shortest run: 30_575 ns.
+		Weight::from_parts(32_188_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -344,12 +318,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:17 w:2)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -377,10 +347,10 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer_from() -> Weight {
-		// Proof in bytes: 10127 measured, 44357 estimated.
-		// Shortest run: 251_043 ns.
-		Weight::from_parts(259_796_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(58_u64))
+		// Proof in bytes: 9180 measured, 44357 estimated.
+		// Shortest run: 238_334 ns.
+		Weight::from_parts(245_374_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(56_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Coupons::Operators` (r:1 w:0)
@@ -393,12 +363,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1700 w:200)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:100 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -427,12 +393,12 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_batch_from(n: u32, ) -> Weight {
-		// Proof in bytes: 10870 measured, 41614 estimated.
-		// Shortest run: 246_826 ns.
-		Weight::from_parts(139_450_239, 41614)
-			// Standard error: 271_293.
-			.saturating_add(Weight::from_parts(129_959_933, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(39_u64))
+		// Proof in bytes: 10089 measured, 41614 estimated.
+		// Shortest run: 241_759 ns.
+		Weight::from_parts(161_522_818, 41614)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(130_725_181, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().reads((19_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -444,14 +410,10 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Redeemers` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:3 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Members` (r:2 w:0)
@@ -471,16 +433,14 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::Terms` (r:1 w:0)
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	fn redeem() -> Weight {
-		// Proof in bytes: 5899 measured, 9824 estimated.
-		// Shortest run: 123_804 ns.
-		Weight::from_parts(128_050_000, 9824)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
+		// Proof in bytes: 4953 measured, 9824 estimated.
+		// Shortest run: 118_195 ns.
+		Weight::from_parts(124_205_000, 9824)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:1)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Counters` (r:1 w:1)
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Books::SeriesBooks` (r:1 w:1)
@@ -502,18 +462,18 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::ExpiredUnits` (r:0 w:1)
 	/// Proof: `Coupons::ExpiredUnits` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn book_expiry() -> Weight {
-		// Proof in bytes: 2057 measured, 4522 estimated.
-		// Shortest run: 79_718 ns.
-		Weight::from_parts(82_913_000, 4522)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 1983 measured, 4522 estimated.
+		// Shortest run: 79_107 ns.
+		Weight::from_parts(80_840_000, 4522)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Coupons::LegalRules` (r:1 w:1)
 	/// Proof: `Coupons::LegalRules` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn set_legal_rule() -> Weight {
 		// Proof in bytes: 4 measured, 3482 estimated.
-		// Shortest run: 8_072 ns.
-		Weight::from_parts(8_512_000, 3482)
+		// Shortest run: 8_283 ns.
+		Weight::from_parts(8_823_000, 3482)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -533,15 +493,13 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn discard_series() -> Weight {
 		// Proof in bytes: 412 measured, 3598 estimated.
-		// Shortest run: 31_177 ns.
-		Weight::from_parts(33_840_000, 3598)
+		// Shortest run: 30_004 ns.
+		Weight::from_parts(31_807_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Queues` (r:1 w:0)
 	/// Proof: `Sales::Queues` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
@@ -553,16 +511,14 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::Activities` (r:1 w:1)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn clear_holding() -> Weight {
-		// Proof in bytes: 4023 measured, 9824 estimated.
-		// Shortest run: 58_276 ns.
-		Weight::from_parts(61_622_000, 9824)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes: 3763 measured, 9824 estimated.
+		// Shortest run: 55_832 ns.
+		Weight::from_parts(58_698_000, 9824)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Queues` (r:1 w:0)
 	/// Proof: `Sales::Queues` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:101 w:0)
@@ -577,12 +533,12 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn sweep_holdings(n: u32, ) -> Weight {
-		// Proof in bytes: 4587 measured, 9824 estimated.
-		// Shortest run: 59_649 ns.
-		Weight::from_parts(56_530_130, 9824)
-			// Standard error: 17_458.
-			.saturating_add(Weight::from_parts(10_556_408, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof in bytes: 4325 measured, 9824 estimated.
+		// Shortest run: 57_826 ns.
+		Weight::from_parts(51_439_727, 9824)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(10_793_272, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -592,18 +548,20 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::RedeemerCount` (r:1 w:1)
 	/// Proof: `Coupons::RedeemerCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Sweeping` (r:1 w:1)
+	/// Proof: `Coupons::Sweeping` (`max_values`: Some(1), `max_size`: Some(2310), added: 2805, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Redeemers` (r:101 w:100)
 	/// Proof: `Coupons::Redeemers` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn sweep_redeemers(n: u32, ) -> Weight {
-		// Proof in bytes: 461 measured, 3598 estimated.
-		// Shortest run: 29_244 ns.
-		Weight::from_parts(23_140_304, 3598)
-			// Standard error: 13_804.
-			.saturating_add(Weight::from_parts(5_655_668, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 481 measured, 3795 estimated.
+		// Shortest run: 39_468 ns.
+		Weight::from_parts(36_940_613, 3795)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(4_921_386, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2535).saturating_mul(n.into()))
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_custody` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -24,13 +24,11 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn register_custodian() -> Weight {
-		// Proof in bytes: 2700 measured, 3523 estimated.
-		// Shortest run: 32_818 ns.
-		Weight::from_parts(35_973_000, 3523)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Proof in bytes: 2626 measured, 3523 estimated.
+		// Shortest run: 30_945 ns.
+		Weight::from_parts(41_201_000, 3523)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
@@ -41,8 +39,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::CounterForCustodians` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn remove_custodian() -> Weight {
 		// Proof in bytes: 1814 measured, 3513 estimated.
-		// Shortest run: 21_402 ns.
-		Weight::from_parts(23_325_000, 3513)
+		// Shortest run: 21_082 ns.
+		Weight::from_parts(24_687_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -50,8 +48,6 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -69,18 +65,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::AgreementsOf` (r:0 w:2)
 	/// Proof: `Custody::AgreementsOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:0 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn propose_agreement() -> Weight {
-		// Proof in bytes: 2335 measured, 6056 estimated.
-		// Shortest run: 72_648 ns.
-		Weight::from_parts(76_233_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 2261 measured, 6056 estimated.
+		// Shortest run: 68_211 ns.
+		Weight::from_parts(70_645_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:0)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
@@ -88,34 +82,32 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn accept_agreement() -> Weight {
-		// Proof in bytes: 1663 measured, 6056 estimated.
-		// Shortest run: 43_124 ns.
-		Weight::from_parts(45_498_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Proof in bytes: 1597 measured, 6056 estimated.
+		// Shortest run: 39_979 ns.
+		Weight::from_parts(42_333_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn end_agreement() -> Weight {
-		// Proof in bytes: 455 measured, 3631 estimated.
-		// Shortest run: 18_087 ns.
-		Weight::from_parts(20_761_000, 3631)
+		// Proof in bytes: 463 measured, 3639 estimated.
+		// Shortest run: 16_254 ns.
+		Weight::from_parts(19_529_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::AgreementCount` (r:1 w:1)
 	/// Proof: `Custody::AgreementCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::AgreementsOf` (r:0 w:2)
 	/// Proof: `Custody::AgreementsOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn forget_agreement() -> Weight {
-		// Proof in bytes: 570 measured, 3631 estimated.
-		// Shortest run: 30_105 ns.
-		Weight::from_parts(34_871_000, 3631)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 504 measured, 3639 estimated.
+		// Shortest run: 26_479 ns.
+		Weight::from_parts(29_013_000, 3639)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
@@ -123,38 +115,34 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:0)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Counters` (r:1 w:0)
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:1 w:1)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::NextDepositId` (r:1 w:1)
 	/// Proof: `Custody::NextDepositId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositsOf` (r:1 w:1)
 	/// Proof: `Custody::DepositsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Holdings` (r:1 w:1)
-	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositsUnder` (r:0 w:1)
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Deposits` (r:0 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Proof in bytes: 3005 measured, 6056 estimated.
-		// Shortest run: 78_156 ns.
-		Weight::from_parts(90_264_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 2939 measured, 6056 estimated.
+		// Shortest run: 71_967 ns.
+		Weight::from_parts(76_894_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:0)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:0)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:3 w:0)
@@ -164,18 +152,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::NextRequestId` (r:1 w:1)
 	/// Proof: `Custody::NextRequestId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn request_move() -> Weight {
-		// Proof in bytes: 2707 measured, 8589 estimated.
-		// Shortest run: 65_707 ns.
-		Weight::from_parts(72_157_000, 8589)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Proof in bytes: 2641 measured, 8589 estimated.
+		// Shortest run: 56_704 ns.
+		Weight::from_parts(62_623_000, 8589)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:0)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:0)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:3 w:0)
@@ -185,18 +171,16 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::NextRequestId` (r:1 w:1)
 	/// Proof: `Custody::NextRequestId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn request_redeem() -> Weight {
-		// Proof in bytes: 2719 measured, 8589 estimated.
-		// Shortest run: 61_992 ns.
-		Weight::from_parts(72_027_000, 8589)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Proof in bytes: 2653 measured, 8589 estimated.
+		// Shortest run: 56_935 ns.
+		Weight::from_parts(58_186_000, 8589)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::NextRequestId` (r:1 w:1)
 	/// Proof: `Custody::NextRequestId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
@@ -206,41 +190,39 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositsUnder` (r:0 w:1)
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn request_withdrawal() -> Weight {
-		// Proof in bytes: 2071 measured, 4246 estimated.
-		// Shortest run: 61_090 ns.
-		Weight::from_parts(66_789_000, 4246)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Proof in bytes: 2005 measured, 4246 estimated.
+		// Shortest run: 51_917 ns.
+		Weight::from_parts(53_790_000, 4246)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	fn cancel_request() -> Weight {
 		// Proof in bytes: 1155 measured, 4246 estimated.
-		// Shortest run: 24_786 ns.
-		Weight::from_parts(28_412_000, 4246)
+		// Shortest run: 19_750 ns.
+		Weight::from_parts(22_644_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:3 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:3 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Custodians` (r:1 w:0)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Counters` (r:1 w:0)
+	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:17 w:2)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -272,29 +254,27 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Proof in bytes: 11774 measured, 44357 estimated.
-		// Shortest run: 315_929 ns.
-		Weight::from_parts(338_763_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(61_u64))
+		// Proof in bytes: 10929 measured, 44357 estimated.
+		// Shortest run: 283_671 ns.
+		Weight::from_parts(287_737_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:0)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
-		// Proof in bytes: 1373 measured, 4246 estimated.
-		// Shortest run: 34_962 ns.
-		Weight::from_parts(40_139_000, 4246)
+		// Proof in bytes: 1381 measured, 4246 estimated.
+		// Shortest run: 25_768 ns.
+		Weight::from_parts(30_485_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositsOf` (r:1 w:1)
@@ -302,24 +282,20 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositsUnder` (r:0 w:1)
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn complete_withdrawal() -> Weight {
-		// Proof in bytes: 2056 measured, 4246 estimated.
-		// Shortest run: 52_268 ns.
-		Weight::from_parts(59_529_000, 4246)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof in bytes: 1990 measured, 4246 estimated.
+		// Shortest run: 44_466 ns.
+		Weight::from_parts(50_926_000, 4246)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:1 w:0)
 	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -345,10 +321,10 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:1)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn collect_fee() -> Weight {
-		// Proof in bytes: 7252 measured, 18658 estimated.
-		// Shortest run: 196_602 ns.
-		Weight::from_parts(209_451_000, 18658)
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+		// Proof in bytes: 6419 measured, 18658 estimated.
+		// Shortest run: 179_506 ns.
+		Weight::from_parts(190_753_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
@@ -356,7 +332,7 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::Agreements` (r:1 w:1)
-	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositsOf` (r:1 w:1)
@@ -364,9 +340,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::DepositsUnder` (r:0 w:1)
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn force_release() -> Weight {
-		// Proof in bytes: 3765 measured, 4246 estimated.
-		// Shortest run: 53_940 ns.
-		Weight::from_parts(59_488_000, 4246)
+		// Proof in bytes: 3773 measured, 4246 estimated.
+		// Shortest run: 50_675 ns.
+		Weight::from_parts(52_338_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_kyc` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -16,8 +16,6 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:1)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::NextIdentityId` (r:1 w:1)
@@ -49,10 +47,10 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::Details` (r:0 w:1)
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Proof in bytes: 3972 measured, 40718 estimated.
-		// Shortest run: 108_782 ns.
-		Weight::from_parts(113_188_000, 40718)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
+		// Proof in bytes: 3930 measured, 40718 estimated.
+		// Shortest run: 107_139 ns.
+		Weight::from_parts(109_623_000, 40718)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Attestors::Members` (r:1 w:0)
@@ -61,13 +59,11 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Details` (r:1 w:1)
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
-		// Proof in bytes: 2325 measured, 3561 estimated.
-		// Shortest run: 27_672 ns.
-		Weight::from_parts(29_023_000, 3561)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 2283 measured, 3561 estimated.
+		// Shortest run: 25_428 ns.
+		Weight::from_parts(26_519_000, 3561)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Attestors::Members` (r:1 w:0)
@@ -78,8 +74,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn set_residence() -> Weight {
 		// Proof in bytes: 2283 measured, 3561 estimated.
-		// Shortest run: 23_374 ns.
-		Weight::from_parts(24_046_000, 3561)
+		// Shortest run: 22_043 ns.
+		Weight::from_parts(22_984_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -93,8 +89,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
 		// Proof in bytes: 3996 measured, 3561 estimated.
-		// Shortest run: 26_840 ns.
-		Weight::from_parts(28_172_000, 3561)
+		// Shortest run: 26_500 ns.
+		Weight::from_parts(27_851_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -102,8 +98,6 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:1)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::LinkNonce` (r:1 w:1)
 	/// Proof: `Kyc::LinkNonce` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
@@ -119,10 +113,10 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::AccountsOf` (r:0 w:1)
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn link_account() -> Weight {
-		// Proof in bytes: 2029 measured, 6056 estimated.
-		// Shortest run: 191_875 ns.
-		Weight::from_parts(207_548_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Proof in bytes: 1935 measured, 6056 estimated.
+		// Shortest run: 192_516 ns.
+		Weight::from_parts(206_156_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Attestors::Members` (r:1 w:0)
@@ -156,9 +150,9 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::AccountsOf` (r:0 w:1)
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn attest_account() -> Weight {
-		// Proof in bytes: 4538 measured, 40718 estimated.
-		// Shortest run: 118_596 ns.
-		Weight::from_parts(123_384_000, 40718)
+		// Proof in bytes: 4539 measured, 40718 estimated.
+		// Shortest run: 111_385 ns.
+		Weight::from_parts(116_793_000, 40718)
 			.saturating_add(T::DbWeight::get().reads(43_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -193,16 +187,14 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::FormerIdentityOf` (r:0 w:1)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn unlink_account() -> Weight {
-		// Proof in bytes: 5273 measured, 40718 estimated.
-		// Shortest run: 99_377 ns.
-		Weight::from_parts(103_653_000, 40718)
+		// Proof in bytes: 5169 measured, 40718 estimated.
+		// Shortest run: 97_625 ns.
+		Weight::from_parts(99_708_000, 40718)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::LinkNonce` (r:1 w:1)
@@ -236,10 +228,10 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::Details` (r:0 w:1)
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn submit_attestation() -> Weight {
-		// Proof in bytes: 4058 measured, 40718 estimated.
-		// Shortest run: 253_366 ns.
-		Weight::from_parts(273_095_000, 40718)
-			.saturating_add(T::DbWeight::get().reads(44_u64))
+		// Proof in bytes: 4017 measured, 40718 estimated.
+		// Shortest run: 264_462 ns.
+		Weight::from_parts(272_605_000, 40718)
+			.saturating_add(T::DbWeight::get().reads(43_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
@@ -250,8 +242,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	fn reassign() -> Weight {
 		// Proof in bytes: 3850 measured, 3561 estimated.
-		// Shortest run: 20_961 ns.
-		Weight::from_parts(21_742_000, 3561)
+		// Shortest run: 19_780 ns.
+		Weight::from_parts(20_470_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -263,8 +255,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
 		// Proof in bytes: 2461 measured, 3561 estimated.
-		// Shortest run: 23_194 ns.
-		Weight::from_parts(24_025_000, 3561)
+		// Shortest run: 22_394 ns.
+		Weight::from_parts(23_354_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

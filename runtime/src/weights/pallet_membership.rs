@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_membership` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -25,10 +25,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 49.
 	fn add_member(m: u32, ) -> Weight {
 		// Proof in bytes: 222 measured, 3086 estimated.
-		// Shortest run: 10_265 ns.
-		Weight::from_parts(10_925_101, 3086)
-			// Standard error: 753.
-			.saturating_add(Weight::from_parts(25_249, 0).saturating_mul(m.into()))
+		// Shortest run: 10_616 ns.
+		Weight::from_parts(11_086_108, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(20_027, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -46,10 +46,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 2 and 50.
 	fn remove_member(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 11_828 ns.
-		Weight::from_parts(12_505_022, 3086)
-			// Standard error: 581.
-			.saturating_add(Weight::from_parts(21_868, 0).saturating_mul(m.into()))
+		// Shortest run: 11_998 ns.
+		Weight::from_parts(12_715_375, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(21_593, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -67,10 +67,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 2 and 50.
 	fn swap_member(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 11_847 ns.
-		Weight::from_parts(12_331_554, 3086)
-			// Standard error: 650.
-			.saturating_add(Weight::from_parts(38_239, 0).saturating_mul(m.into()))
+		// Shortest run: 12_188 ns.
+		Weight::from_parts(12_675_666, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(29_833, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -88,10 +88,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn reset_members(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 11_747 ns.
-		Weight::from_parts(13_020_523, 3086)
-			// Standard error: 1_981.
-			.saturating_add(Weight::from_parts(97_127, 0).saturating_mul(m.into()))
+		// Shortest run: 12_188 ns.
+		Weight::from_parts(12_885_363, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(109_272, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -109,10 +109,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn change_key(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 12_178 ns.
-		Weight::from_parts(12_815_113, 3086)
-			// Standard error: 952.
-			.saturating_add(Weight::from_parts(39_382, 0).saturating_mul(m.into()))
+		// Shortest run: 12_339 ns.
+		Weight::from_parts(13_103_815, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(34_289, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -126,10 +126,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn set_prime(m: u32, ) -> Weight {
 		// Proof in bytes: 70 measured, 3086 estimated.
-		// Shortest run: 5_198 ns.
-		Weight::from_parts(5_664_870, 3086)
-			// Standard error: 397.
-			.saturating_add(Weight::from_parts(6_991, 0).saturating_mul(m.into()))
+		// Shortest run: 5_228 ns.
+		Weight::from_parts(5_535_740, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(9_296, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -140,8 +140,8 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn clear_prime() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_063 ns.
-		Weight::from_parts(2_183_000, 0)
+		// Shortest run: 2_113 ns.
+		Weight::from_parts(2_254_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_migrations` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -20,8 +20,8 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x583359fe0e84d953a9dd84e8addb08a5` (r:1 w:0)
 	fn onboard_new_mbms() -> Weight {
 		// Proof in bytes: 105 measured, 67035 estimated.
-		// Shortest run: 5_769 ns.
-		Weight::from_parts(6_079_000, 67035)
+		// Shortest run: 5_848 ns.
+		Weight::from_parts(6_229_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -29,8 +29,8 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 	fn progress_mbms_none() -> Weight {
 		// Proof in bytes: 42 measured, 67035 estimated.
-		// Shortest run: 1_642 ns.
-		Weight::from_parts(1_863_000, 67035)
+		// Shortest run: 1_703 ns.
+		Weight::from_parts(1_763_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: UNKNOWN KEY `0x583359fe0e84d953a9dd84e8addb08a5` (r:1 w:0)
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 	fn exec_migration_completed() -> Weight {
 		// Proof in bytes: 63 measured, 3528 estimated.
-		// Shortest run: 4_326 ns.
-		Weight::from_parts(4_527_000, 3528)
+		// Shortest run: 4_426 ns.
+		Weight::from_parts(4_717_000, 3528)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -50,8 +50,8 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: `Migrations::Historic` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 	fn exec_migration_skipped_historic() -> Weight {
 		// Proof in bytes: 159 measured, 3731 estimated.
-		// Shortest run: 8_432 ns.
-		Weight::from_parts(8_663_000, 3731)
+		// Shortest run: 8_543 ns.
+		Weight::from_parts(8_964_000, 3731)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: UNKNOWN KEY `0x583359fe0e84d953a9dd84e8addb08a5` (r:1 w:0)
@@ -60,8 +60,8 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: `Migrations::Historic` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 	fn exec_migration_advance() -> Weight {
 		// Proof in bytes: 105 measured, 3731 estimated.
-		// Shortest run: 8_653 ns.
-		Weight::from_parts(9_083_000, 3731)
+		// Shortest run: 8_432 ns.
+		Weight::from_parts(8_954_000, 3731)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: UNKNOWN KEY `0x583359fe0e84d953a9dd84e8addb08a5` (r:1 w:0)
@@ -70,8 +70,8 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: `Migrations::Historic` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 	fn exec_migration_complete() -> Weight {
 		// Proof in bytes: 105 measured, 3731 estimated.
-		// Shortest run: 10_525 ns.
-		Weight::from_parts(10_776_000, 3731)
+		// Shortest run: 9_935 ns.
+		Weight::from_parts(10_435_000, 3731)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -79,36 +79,34 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x583359fe0e84d953a9dd84e8addb08a5` (r:1 w:0)
 	/// Storage: `Migrations::Historic` (r:1 w:0)
 	/// Proof: `Migrations::Historic` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
-	/// Storage: `SafeMode::EnteredUntil` (r:1 w:1)
-	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Migrations::Cursor` (r:0 w:1)
 	/// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 	fn exec_migration_fail() -> Weight {
-		// Proof in bytes: 147 measured, 3731 estimated.
-		// Shortest run: 13_760 ns.
-		Weight::from_parts(14_391_000, 3731)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// Proof in bytes: 105 measured, 3731 estimated.
+		// Shortest run: 12_879 ns.
+		Weight::from_parts(13_170_000, 3731)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn on_init_loop() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 160 ns.
-		Weight::from_parts(201_000, 0)
+		// Shortest run: 180 ns.
+		Weight::from_parts(210_000, 0)
 	}
 	/// Storage: `Migrations::Cursor` (r:0 w:1)
 	/// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 	fn force_set_cursor() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_484 ns.
-		Weight::from_parts(2_684_000, 0)
+		// Shortest run: 2_434 ns.
+		Weight::from_parts(2_554_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Migrations::Cursor` (r:0 w:1)
 	/// Proof: `Migrations::Cursor` (`max_values`: Some(1), `max_size`: Some(65550), added: 66045, mode: `MaxEncodedLen`)
 	fn force_set_active_cursor() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_744 ns.
-		Weight::from_parts(2_915_000, 0)
+		// Shortest run: 2_724 ns.
+		Weight::from_parts(3_004_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Migrations::Cursor` (r:1 w:0)
@@ -117,35 +115,34 @@ impl<T: frame_system::Config> pallet_migrations::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x583359fe0e84d953a9dd84e8addb08a5` (r:1 w:0)
 	fn force_onboard_mbms() -> Weight {
 		// Proof in bytes: 81 measured, 67035 estimated.
-		// Shortest run: 4_537 ns.
-		Weight::from_parts(4_857_000, 67035)
+		// Shortest run: 4_556 ns.
+		Weight::from_parts(4_937_000, 67035)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Migrations::Historic` (r:256 w:256)
 	/// Proof: `Migrations::Historic` (`max_values`: None, `max_size`: Some(266), added: 2741, mode: `MaxEncodedLen`)
 	/// The component `n` is between 0 and 256.
 	fn clear_historic(n: u32, ) -> Weight {
-		// Proof in bytes: 1022 measured, 3834 estimated.
-		// Shortest run: 14_862 ns.
-		Weight::from_parts(20_190_930, 3834)
-			// Standard error: 3_913.
-			.saturating_add(Weight::from_parts(1_113_755, 0).saturating_mul(n.into()))
+		// Proof in bytes: 1072 measured, 3731 estimated.
+		// Shortest run: 18_117 ns.
+		Weight::from_parts(22_097_724, 3731)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(1_137_862, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2740).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2741).saturating_mul(n.into()))
 	}
 	/// Storage: `Skipped::Metadata` (r:0 w:0)
 	/// Proof: `Skipped::Metadata` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The component `n` is between 0 and 2048.
 	fn reset_pallet_migration(n: u32, ) -> Weight {
-		// Proof in bytes: 2060 measured, 1527 estimated.
-		// Shortest run: 1_823 ns.
-		Weight::from_parts(18_086_691, 1527)
-			// Standard error: 2_551.
-			.saturating_add(Weight::from_parts(717_869, 0).saturating_mul(n.into()))
+		// Proof in bytes: 2043 measured, 2043 estimated.
+		// Shortest run: 1_923 ns.
+		Weight::from_parts(17_423_253, 2043)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(721_887, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 1).saturating_mul(n.into()))
 	}
 }

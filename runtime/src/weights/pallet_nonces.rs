@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_nonces` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 50 steps, 20 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -14,19 +14,15 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_nonces::WeightInfo for WeightInfo<T> {
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Nonces::Used` (r:1 w:1)
 	/// Proof: `Nonces::Used` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn cancel_nonce() -> Weight {
-		// Proof in bytes: 46 measured, 3529 estimated.
-		// Shortest run: 13_300 ns.
-		Weight::from_parts(13_890_000, 3529)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Proof in bytes: 4 measured, 3529 estimated.
+		// Shortest run: 12_048 ns.
+		Weight::from_parts(12_709_000, 3529)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ReplayGuard::ChainId` (r:1 w:0)
@@ -34,26 +30,24 @@ impl<T: frame_system::Config> pallet_nonces::WeightInfo for WeightInfo<T> {
 	/// Storage: `Nonces::Used` (r:1 w:1)
 	/// Proof: `Nonces::Used` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn cancel_signed() -> Weight {
-		// Proof in bytes: 136 measured, 3529 estimated.
-		// Shortest run: 104_225 ns.
-		Weight::from_parts(108_821_000, 3529)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 94 measured, 3529 estimated.
+		// Shortest run: 110_184 ns.
+		Weight::from_parts(117_694_000, 3529)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Nonces::SweptTo` (r:1 w:1)
 	/// Proof: `Nonces::SweptTo` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
-	/// Storage: `Nonces::Used` (r:999 w:999)
+	/// Storage: `Nonces::Used` (r:1000 w:1000)
 	/// Proof: `Nonces::Used` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 1000.
 	fn sweep(n: u32, ) -> Weight {
-		// Proof in bytes: 163 measured, 1533 estimated.
-		// Shortest run: 17_296 ns.
-		Weight::from_parts(17_906_000, 1533)
-			// Standard error: 5_681.
-			.saturating_add(Weight::from_parts(3_454_943, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Proof in bytes: 139 measured, 1533 estimated.
+		// Shortest run: 15_964 ns.
+		Weight::from_parts(0, 1533)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(3_338_477, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_preimage` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 6 steps, 5 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -35,10 +35,10 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 0 and 4194304.
 	fn note_preimage(s: u32, ) -> Weight {
 		// Proof in bytes: 471 measured, 3936 estimated.
-		// Shortest run: 65_478 ns.
-		Weight::from_parts(65_508_000, 3936)
-			// Standard error: 17.
-			.saturating_add(Weight::from_parts(2_510, 0).saturating_mul(s.into()))
+		// Shortest run: 64_697 ns.
+		Weight::from_parts(0, 3936)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(2_679, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -51,10 +51,10 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 0 and 4194304.
 	fn note_requested_preimage(s: u32, ) -> Weight {
 		// Proof in bytes: 68 measured, 3556 estimated.
-		// Shortest run: 13_570 ns.
-		Weight::from_parts(14_241_000, 3556)
-			// Standard error: 35.
-			.saturating_add(Weight::from_parts(2_480, 0).saturating_mul(s.into()))
+		// Shortest run: 13_670 ns.
+		Weight::from_parts(0, 3556)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(2_536, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -67,10 +67,10 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 0 and 4194304.
 	fn note_no_deposit_preimage(s: u32, ) -> Weight {
 		// Proof in bytes: 68 measured, 3556 estimated.
-		// Shortest run: 13_199 ns.
-		Weight::from_parts(13_440_000, 3556)
-			// Standard error: 99.
-			.saturating_add(Weight::from_parts(2_668, 0).saturating_mul(s.into()))
+		// Shortest run: 13_010 ns.
+		Weight::from_parts(0, 3556)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(2_556, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -96,8 +96,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn unnote_preimage() -> Weight {
 		// Proof in bytes: 672 measured, 4137 estimated.
-		// Shortest run: 112_316 ns.
-		Weight::from_parts(121_540_000, 4137)
+		// Shortest run: 117_715 ns.
+		Weight::from_parts(123_293_000, 4137)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -109,8 +109,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn unnote_no_deposit_preimage() -> Weight {
 		// Proof in bytes: 106 measured, 3556 estimated.
-		// Shortest run: 42_203 ns.
-		Weight::from_parts(45_597_000, 3556)
+		// Shortest run: 49_083 ns.
+		Weight::from_parts(52_287_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -120,8 +120,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn request_preimage() -> Weight {
 		// Proof in bytes: 150 measured, 3556 estimated.
-		// Shortest run: 36_263 ns.
-		Weight::from_parts(39_899_000, 3556)
+		// Shortest run: 41_532 ns.
+		Weight::from_parts(45_647_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -131,8 +131,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn request_no_deposit_preimage() -> Weight {
 		// Proof in bytes: 106 measured, 3556 estimated.
-		// Shortest run: 29_254 ns.
-		Weight::from_parts(32_087_000, 3556)
+		// Shortest run: 27_711 ns.
+		Weight::from_parts(31_246_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -142,8 +142,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn request_unnoted_preimage() -> Weight {
 		// Proof in bytes: 4 measured, 3556 estimated.
-		// Shortest run: 24_096 ns.
-		Weight::from_parts(29_223_000, 3556)
+		// Shortest run: 27_190 ns.
+		Weight::from_parts(41_732_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -153,8 +153,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn request_requested_preimage() -> Weight {
 		// Proof in bytes: 68 measured, 3556 estimated.
-		// Shortest run: 10_525 ns.
-		Weight::from_parts(10_847_000, 3556)
+		// Shortest run: 9_224 ns.
+		Weight::from_parts(11_527_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -166,8 +166,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `MaxEncodedLen`)
 	fn unrequest_preimage() -> Weight {
 		// Proof in bytes: 106 measured, 3556 estimated.
-		// Shortest run: 43_164 ns.
-		Weight::from_parts(48_983_000, 3556)
+		// Shortest run: 46_208 ns.
+		Weight::from_parts(49_323_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -177,8 +177,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn unrequest_unnoted_preimage() -> Weight {
 		// Proof in bytes: 68 measured, 3556 estimated.
-		// Shortest run: 11_347 ns.
-		Weight::from_parts(12_288_000, 3556)
+		// Shortest run: 11_738 ns.
+		Weight::from_parts(13_150_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -188,8 +188,8 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	fn unrequest_multi_referenced_preimage() -> Weight {
 		// Proof in bytes: 68 measured, 3556 estimated.
-		// Shortest run: 9_864 ns.
-		Weight::from_parts(10_977_000, 3556)
+		// Shortest run: 10_386 ns.
+		Weight::from_parts(10_976_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -213,11 +213,11 @@ impl<T: frame_system::Config> pallet_preimage::WeightInfo for WeightInfo<T> {
 	/// Proof: `Preimage::RequestStatusFor` (`max_values`: None, `max_size`: Some(91), added: 2566, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 1024.
 	fn ensure_updated(n: u32, ) -> Weight {
-		// Proof in bytes: 584 measured, 4052 estimated.
-		// Shortest run: 72_437 ns.
-		Weight::from_parts(72_568_000, 4052)
-			// Standard error: 547_281.
-			.saturating_add(Weight::from_parts(75_148_244, 0).saturating_mul(n.into()))
+		// Proof in bytes: 327 measured, 3792 estimated.
+		// Shortest run: 71_126 ns.
+		Weight::from_parts(0, 3792)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(76_259_701, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_quarantine` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 6 steps, 5 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn set_receive_policy() -> Weight {
 		// Proof in bytes: 802 measured, 3523 estimated.
-		// Shortest run: 16_434 ns.
-		Weight::from_parts(18_387_000, 3523)
+		// Shortest run: 16_805 ns.
+		Weight::from_parts(19_459_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -33,8 +33,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::TrustedCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn trust_sender() -> Weight {
 		// Proof in bytes: 1076 measured, 3523 estimated.
-		// Shortest run: 27_581 ns.
-		Weight::from_parts(29_925_000, 3523)
+		// Shortest run: 30_205 ns.
+		Weight::from_parts(38_067_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -46,8 +46,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::TrustedCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn untrust_sender() -> Weight {
 		// Proof in bytes: 975 measured, 3523 estimated.
-		// Shortest run: 23_986 ns.
-		Weight::from_parts(24_657_000, 3523)
+		// Shortest run: 23_926 ns.
+		Weight::from_parts(30_085_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -59,10 +59,6 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -94,10 +90,10 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn offer_settled() -> Weight {
-		// Proof in bytes: 9710 measured, 44357 estimated.
-		// Shortest run: 346_734 ns.
-		Weight::from_parts(354_617_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(56_u64))
+		// Proof in bytes: 8763 measured, 44357 estimated.
+		// Shortest run: 376_128 ns.
+		Weight::from_parts(407_946_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(54_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -108,10 +104,6 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -145,16 +137,14 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Storage: `Quarantine::ReceiptsOf` (r:0 w:2)
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn offer_opened() -> Weight {
-		// Proof in bytes: 9565 measured, 44357 estimated.
-		// Shortest run: 201_038 ns.
-		Weight::from_parts(212_936_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(56_u64))
+		// Proof in bytes: 8618 measured, 44357 estimated.
+		// Shortest run: 203_542 ns.
+		Weight::from_parts(227_889_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(54_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Quarantine::Receipts` (r:1 w:1)
 	/// Proof: `Quarantine::Receipts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Quarantine::OpenOffers` (r:1 w:1)
 	/// Proof: `Quarantine::OpenOffers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -167,8 +157,6 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
@@ -198,10 +186,10 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept_receipt() -> Weight {
-		// Proof in bytes: 9918 measured, 44357 estimated.
-		// Shortest run: 252_295 ns.
-		Weight::from_parts(252_405_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(57_u64))
+		// Proof in bytes: 8971 measured, 44357 estimated.
+		// Shortest run: 249_881 ns.
+		Weight::from_parts(266_625_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(55_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Quarantine::Receipts` (r:1 w:1)
@@ -214,8 +202,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn decline_receipt() -> Weight {
 		// Proof in bytes: 603 measured, 3622 estimated.
-		// Shortest run: 35_112 ns.
-		Weight::from_parts(36_875_000, 3622)
+		// Shortest run: 34_601 ns.
+		Weight::from_parts(37_726_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -229,15 +217,13 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
 		// Proof in bytes: 603 measured, 3622 estimated.
-		// Shortest run: 33_730 ns.
-		Weight::from_parts(34_311_000, 3622)
+		// Shortest run: 36_184 ns.
+		Weight::from_parts(37_986_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Quarantine::Receipts` (r:1 w:1)
 	/// Proof: `Quarantine::Receipts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Quarantine::OpenOffers` (r:1 w:1)
 	/// Proof: `Quarantine::OpenOffers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
@@ -245,33 +231,31 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Storage: `Quarantine::ReceiptsOf` (r:0 w:2)
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn return_offer() -> Weight {
-		// Proof in bytes: 677 measured, 3622 estimated.
-		// Shortest run: 37_385 ns.
-		Weight::from_parts(38_207_000, 3622)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 603 measured, 3622 estimated.
+		// Shortest run: 34_491 ns.
+		Weight::from_parts(38_327_000, 3622)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Quarantine::NextToReturn` (r:1 w:1)
 	/// Proof: `Quarantine::NextToReturn` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Quarantine::NextReceiptId` (r:1 w:0)
 	/// Proof: `Quarantine::NextReceiptId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Quarantine::Receipts` (r:1 w:0)
 	/// Proof: `Quarantine::Receipts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn on_idle_base() -> Weight {
-		// Proof in bytes: 116 measured, 3622 estimated.
-		// Shortest run: 8_773 ns.
-		Weight::from_parts(9_024_000, 3622)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 74 measured, 3622 estimated.
+		// Shortest run: 7_521 ns.
+		Weight::from_parts(8_283_000, 3622)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Quarantine::Receipts` (r:1 w:0)
 	/// Proof: `Quarantine::Receipts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn on_idle_look() -> Weight {
 		// Proof in bytes: 298 measured, 3622 estimated.
-		// Shortest run: 6_220 ns.
-		Weight::from_parts(6_229_000, 3622)
+		// Shortest run: 6_029 ns.
+		Weight::from_parts(6_620_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Quarantine::OpenOffers` (r:1 w:1)
@@ -284,8 +268,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn on_idle_return() -> Weight {
 		// Proof in bytes: 419 measured, 3541 estimated.
-		// Shortest run: 23_074 ns.
-		Weight::from_parts(23_956_000, 3541)
+		// Shortest run: 25_398 ns.
+		Weight::from_parts(27_320_000, 3541)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

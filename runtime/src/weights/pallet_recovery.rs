@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_recovery` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 6 steps, 5 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -16,13 +16,11 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Storage: `Recovery::Inheritor` (r:1 w:0)
 	/// Proof: `Recovery::Inheritor` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: `SafeMode::EnteredUntil` (r:1 w:0)
-	/// Proof: `SafeMode::EnteredUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn control_inherited_account() -> Weight {
-		// Proof in bytes: 281 measured, 3599 estimated.
-		// Shortest run: 15_032 ns.
-		Weight::from_parts(15_844_000, 3599)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Proof in bytes: 239 measured, 3599 estimated.
+		// Shortest run: 13_280 ns.
+		Weight::from_parts(14_262_000, 3599)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Recovery::Inheritor` (r:1 w:1)
 	/// Proof: `Recovery::Inheritor` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
@@ -43,9 +41,9 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn revoke_inheritor() -> Weight {
-		// Proof in bytes: 871 measured, 4336 estimated.
-		// Shortest run: 58_818 ns.
-		Weight::from_parts(59_378_000, 4336)
+		// Proof in bytes: 833 measured, 4298 estimated.
+		// Shortest run: 57_155 ns.
+		Weight::from_parts(58_067_000, 4298)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -55,8 +53,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `Recovery::FriendGroups` (`max_values`: None, `max_size`: Some(10796), added: 13271, mode: `MaxEncodedLen`)
 	fn set_friend_groups() -> Weight {
 		// Proof in bytes: 10901 measured, 14261 estimated.
-		// Shortest run: 54_530 ns.
-		Weight::from_parts(61_281_000, 14261)
+		// Shortest run: 69_714 ns.
+		Weight::from_parts(82_743_000, 14261)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -82,8 +80,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
 	fn initiate_attempt() -> Weight {
 		// Proof in bytes: 11974 measured, 15439 estimated.
-		// Shortest run: 106_638 ns.
-		Weight::from_parts(112_097_000, 15439)
+		// Shortest run: 109_853 ns.
+		Weight::from_parts(113_889_000, 15439)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -93,8 +91,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `Recovery::FriendGroups` (`max_values`: None, `max_size`: Some(10796), added: 13271, mode: `MaxEncodedLen`)
 	fn approve_attempt() -> Weight {
 		// Proof in bytes: 11109 measured, 14261 estimated.
-		// Shortest run: 40_841 ns.
-		Weight::from_parts(47_801_000, 14261)
+		// Shortest run: 44_156 ns.
+		Weight::from_parts(47_340_000, 14261)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -121,9 +119,9 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn finish_attempt() -> Weight {
-		// Proof in bytes: 12962 measured, 16427 estimated.
-		// Shortest run: 198_785 ns.
-		Weight::from_parts(204_754_000, 16427)
+		// Proof in bytes: 12963 measured, 16428 estimated.
+		// Shortest run: 202_161 ns.
+		Weight::from_parts(213_277_000, 16428)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -149,8 +147,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn cancel_attempt() -> Weight {
 		// Proof in bytes: 12211 measured, 15676 estimated.
-		// Shortest run: 93_058 ns.
-		Weight::from_parts(99_848_000, 15676)
+		// Shortest run: 99_087 ns.
+		Weight::from_parts(106_618_000, 15676)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -174,8 +172,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn slash_attempt() -> Weight {
 		// Proof in bytes: 1424 measured, 4889 estimated.
-		// Shortest run: 93_879 ns.
-		Weight::from_parts(96_533_000, 4889)
+		// Shortest run: 91_546 ns.
+		Weight::from_parts(94_460_000, 4889)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

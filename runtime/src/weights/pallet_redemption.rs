@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_redemption` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 6 steps, 5 runs of each.
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -18,8 +18,6 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:3 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ReplayGuard::ChainId` (r:1 w:0)
@@ -32,8 +30,6 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Redeemers` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Members` (r:2 w:0)
@@ -53,18 +49,16 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::Terms` (r:1 w:0)
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	fn redeem_ticket() -> Weight {
-		// Proof in bytes: 6513 measured, 11122 estimated.
-		// Shortest run: 250_732 ns.
-		Weight::from_parts(258_073_000, 11122)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
+		// Proof in bytes: 5434 measured, 11122 estimated.
+		// Shortest run: 260_947 ns.
+		Weight::from_parts(271_603_000, 11122)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:4 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:3 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ReplayGuard::ChainId` (r:1 w:0)
@@ -77,8 +71,6 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Redeemers` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Members` (r:2 w:0)
@@ -99,19 +91,17 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 50.
 	fn redeem_tickets(n: u32, ) -> Weight {
-		// Proof in bytes: 6378 measured, 11122 estimated.
-		// Shortest run: 251_564 ns.
-		Weight::from_parts(152_089_903, 11122)
-			// Standard error: 472_972.
-			.saturating_add(Weight::from_parts(154_664_436, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Proof in bytes: 5441 measured, 11122 estimated.
+		// Shortest run: 264_553 ns.
+		Weight::from_parts(182_186_687, 11122)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(154_795_468, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Redeemers` (r:1 w:0)
@@ -122,8 +112,6 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Members` (r:2 w:0)
@@ -135,16 +123,14 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Storage: `Redemption::Authorisations` (r:0 w:1)
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn authorise() -> Weight {
-		// Proof in bytes: 3491 measured, 6062 estimated.
-		// Shortest run: 78_477 ns.
-		Weight::from_parts(81_321_000, 6062)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		// Proof in bytes: 2578 measured, 6062 estimated.
+		// Shortest run: 88_141 ns.
+		Weight::from_parts(93_749_000, 6062)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Redemption::Authorisations` (r:1 w:1)
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -155,8 +141,6 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Rules` (r:1 w:0)
-	/// Proof: `Compliance::Rules` (`max_values`: Some(1), `max_size`: Some(571), added: 1066, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	/// Storage: `TransferPolicies::Members` (r:2 w:0)
@@ -178,40 +162,36 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Storage: `Redemption::AuthorisationsOf` (r:1 w:1)
 	/// Proof: `Redemption::AuthorisationsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
 	fn capture() -> Weight {
-		// Proof in bytes: 6997 measured, 9824 estimated.
-		// Shortest run: 147_649 ns.
-		Weight::from_parts(157_594_000, 9824)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		// Proof in bytes: 5917 measured, 9824 estimated.
+		// Shortest run: 158_786 ns.
+		Weight::from_parts(181_549_000, 9824)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Redemption::Authorisations` (r:1 w:1)
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Redemption::AuthorisationsOf` (r:1 w:1)
 	/// Proof: `Redemption::AuthorisationsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn void() -> Weight {
-		// Proof in bytes: 1334 measured, 4027 estimated.
-		// Shortest run: 36_253 ns.
-		Weight::from_parts(38_518_000, 4027)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 1260 measured, 4027 estimated.
+		// Shortest run: 37_876 ns.
+		Weight::from_parts(47_290_000, 4027)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Redemption::Authorisations` (r:1 w:1)
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Redemption::AuthorisationsOf` (r:1 w:1)
 	/// Proof: `Redemption::AuthorisationsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn return_expired() -> Weight {
-		// Proof in bytes: 1334 measured, 4027 estimated.
-		// Shortest run: 41_302 ns.
-		Weight::from_parts(42_523_000, 4027)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 1260 measured, 4027 estimated.
+		// Shortest run: 40_240 ns.
+		Weight::from_parts(50_575_000, 4027)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
@@ -224,30 +204,28 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn force_void() -> Weight {
 		// Proof in bytes: 2973 measured, 4027 estimated.
-		// Shortest run: 42_373 ns.
-		Weight::from_parts(43_845_000, 4027)
+		// Shortest run: 45_388 ns.
+		Weight::from_parts(49_274_000, 4027)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Redemption::SweptTo` (r:1 w:1)
 	/// Proof: `Redemption::SweptTo` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Redemption::Authorisations` (r:1 w:0)
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn return_due_base() -> Weight {
-		// Proof in bytes: 116 measured, 3606 estimated.
-		// Shortest run: 11_387 ns.
-		Weight::from_parts(12_088_000, 3606)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 74 measured, 3606 estimated.
+		// Shortest run: 9_844 ns.
+		Weight::from_parts(10_516_000, 3606)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Redemption::Authorisations` (r:2 w:0)
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn return_due_step() -> Weight {
 		// Proof in bytes: 885 measured, 6222 estimated.
-		// Shortest run: 13_560 ns.
-		Weight::from_parts(14_041_000, 6222)
+		// Shortest run: 13_910 ns.
+		Weight::from_parts(15_604_000, 6222)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Redemption::AuthorisationsOf` (r:1 w:1)
@@ -258,8 +236,8 @@ impl<T: frame_system::Config> pallet_redemption::WeightInfo for WeightInfo<T> {
 	/// Proof: `Redemption::Authorisations` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
 	fn return_due_one() -> Weight {
 		// Proof in bytes: 992 measured, 4027 estimated.
-		// Shortest run: 28_071 ns.
-		Weight::from_parts(29_163_000, 4027)
+		// Shortest run: 32_478 ns.
+		Weight::from_parts(34_461_000, 4027)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

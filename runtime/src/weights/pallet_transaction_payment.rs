@@ -14,7 +14,7 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_transaction_payment::WeightInfo for WeightInfo<T> {
-	/// Storage: `System::Account` (r:2 w:2)
+	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:1)
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:1)
@@ -29,10 +29,10 @@ impl<T: frame_system::Config> pallet_transaction_payment::WeightInfo for WeightI
 	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
 	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
 	fn charge_transaction_payment() -> Weight {
-		// Proof in bytes: 751 measured, 6196 estimated.
-		// Shortest run: 76_303 ns.
-		Weight::from_parts(78_196_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Proof in bytes: 611 measured, 4076 estimated.
+		// Shortest run: 73_900 ns.
+		Weight::from_parts(76_093_000, 4076)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }

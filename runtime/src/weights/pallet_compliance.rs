@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What calls of `pallet_compliance` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
+//!
+//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens, unused_imports, reason = "written by a template")]
+
+use core::marker::PhantomData;
+use frame_support::{traits::Get, weights::Weight};
+
+/// The measured weights of `pallet_compliance`.
+pub struct WeightInfo<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
+	fn set_rulebook() -> Weight {
+		// Proof in bytes: 0 measured, 0 estimated.
+		// Shortest run: 7_201 ns.
+		Weight::from_parts(7_581_000, 0)
+	}
+	/// Storage: `RateOracles::Members` (r:1 w:0)
+	/// Proof: `RateOracles::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ExchangeRates` (r:64 w:64)
+	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// The component `n` is between 1 and 64.
+	fn set_rates(n: u32, ) -> Weight {
+		// Proof in bytes: 1555 measured, 3086 estimated.
+		// Shortest run: 12_869 ns.
+		Weight::from_parts(5_390_190, 3086)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(6_857_809, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2502).saturating_mul(n.into()))
+	}
+	/// Storage: `Compliance::Corridors` (r:1 w:1)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	fn set_corridor() -> Weight {
+		// Proof in bytes: 0 measured, 3488 estimated.
+		// Shortest run: 7_491 ns.
+		Weight::from_parts(7_832_000, 3488)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Compliance::ClassBans` (r:1 w:1)
+	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
+	fn set_class_ban() -> Weight {
+		// Proof in bytes: 0 measured, 3476 estimated.
+		// Shortest run: 9_564 ns.
+		Weight::from_parts(10_275_000, 3476)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:2 w:1)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Relations` (r:1 w:1)
+	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::RelatedParties` (r:1 w:1)
+	/// Proof: `Compliance::RelatedParties` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::RelatedIssuers` (r:1 w:1)
+	/// Proof: `Compliance::RelatedIssuers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	fn declare_relation() -> Weight {
+		// Proof in bytes: 2125 measured, 5978 estimated.
+		// Shortest run: 33_660 ns.
+		Weight::from_parts(35_292_000, 5978)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Relations` (r:1 w:1)
+	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::RelatedParties` (r:1 w:1)
+	/// Proof: `Compliance::RelatedParties` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::RelatedIssuers` (r:1 w:1)
+	/// Proof: `Compliance::RelatedIssuers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:1 w:1)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	fn end_relation() -> Weight {
+		// Proof in bytes: 2205 measured, 3992 estimated.
+		// Shortest run: 34_011 ns.
+		Weight::from_parts(38_557_000, 3992)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Blacklist` (r:1 w:1)
+	/// Proof: `Compliance::Blacklist` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:1 w:1)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	fn blacklist() -> Weight {
+		// Proof in bytes: 2128 measured, 3585 estimated.
+		// Shortest run: 26_599 ns.
+		Weight::from_parts(27_861_000, 3585)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `SecondOfficers::Members` (r:1 w:0)
+	/// Proof: `SecondOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Blacklist` (r:1 w:1)
+	/// Proof: `Compliance::Blacklist` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:1 w:1)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	fn lift_blacklist() -> Weight {
+		// Proof in bytes: 2074 measured, 3585 estimated.
+		// Shortest run: 23_936 ns.
+		Weight::from_parts(26_840_000, 3585)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::AmlCases` (r:1 w:1)
+	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:1 w:1)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	fn close_aml_case() -> Weight {
+		// Proof in bytes: 3931 measured, 9824 estimated.
+		// Shortest run: 36_524 ns.
+		Weight::from_parts(37_656_000, 9824)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ReviewsOpen` (r:1 w:1)
+	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Accounts` (r:3 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PendingPurchases` (r:1 w:1)
+	/// Proof: `Sales::PendingPurchases` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Listings` (r:1 w:1)
+	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Flags` (r:1 w:0)
+	/// Proof: `Sales::Flags` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:2 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Revive::AccountInfoOf` (r:2 w:0)
+	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::AllowedContracts` (r:2 w:0)
+	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Corridors` (r:2 w:0)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
+	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:1)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Counters` (r:1 w:1)
+	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Books::Pages` (r:2 w:2)
+	/// Proof: `Books::Pages` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
+	/// Storage: `Books::UnitsOf` (r:1 w:1)
+	/// Proof: `Books::UnitsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Pauses` (r:1 w:0)
+	/// Proof: `Sales::Pauses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Queues` (r:1 w:1)
+	/// Proof: `Sales::Queues` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:16 w:1)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Territories` (r:1 w:0)
+	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:1 w:1)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
+	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `TransferPolicies::Members` (r:1 w:0)
+	/// Proof: `TransferPolicies::Members` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ClassBans` (r:1 w:0)
+	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::AccountsOf` (r:16 w:0)
+	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::BoughtOfSeries` (r:1 w:1)
+	/// Proof: `Compliance::BoughtOfSeries` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::BoughtFromSeller` (r:1 w:1)
+	/// Proof: `Compliance::BoughtFromSeller` (`max_values`: None, `max_size`: Some(478), added: 2953, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Relations` (r:1 w:1)
+	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::LegalRules` (r:1 w:0)
+	/// Proof: `Coupons::LegalRules` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Books::SeriesBooks` (r:1 w:1)
+	/// Proof: `Books::SeriesBooks` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
+	/// Storage: `Books::TermsInForce` (r:1 w:0)
+	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Kinds` (r:1 w:0)
+	/// Proof: `Sales::Kinds` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::PromisesOf` (r:1 w:1)
+	/// Proof: `Issuers::PromisesOf` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Windows` (r:0 w:1)
+	/// Proof: `Sales::Windows` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Purchases` (r:0 w:1)
+	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn approve_review() -> Weight {
+		// Proof in bytes: 10285 measured, 41806 estimated.
+		// Shortest run: 397_590 ns.
+		Weight::from_parts(406_834_000, 41806)
+			.saturating_add(T::DbWeight::get().reads(77_u64))
+			.saturating_add(T::DbWeight::get().writes(23_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ReviewsOpen` (r:1 w:1)
+	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PendingPurchases` (r:1 w:1)
+	/// Proof: `Sales::PendingPurchases` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Listings` (r:1 w:1)
+	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Bought` (r:1 w:1)
+	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	fn reject_review() -> Weight {
+		// Proof in bytes: 2628 measured, 3855 estimated.
+		// Shortest run: 56_114 ns.
+		Weight::from_parts(59_108_000, 3855)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Compliance::ReviewsOpen` (r:1 w:1)
+	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PendingPurchases` (r:1 w:1)
+	/// Proof: `Sales::PendingPurchases` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Listings` (r:1 w:1)
+	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Bought` (r:1 w:1)
+	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	fn return_review() -> Weight {
+		// Proof in bytes: 915 measured, 3855 estimated.
+		// Shortest run: 47_370 ns.
+		Weight::from_parts(51_156_000, 3855)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Compliance::Pairs` (r:100 w:100)
+	/// Proof: `Compliance::Pairs` (`max_values`: None, `max_size`: Some(932), added: 3407, mode: `MaxEncodedLen`)
+	/// The component `n` is between 1 and 100.
+	fn sweep_pairs(n: u32, ) -> Weight {
+		// Proof in bytes: 288 measured, 990 estimated.
+		// Shortest run: 11_337 ns.
+		Weight::from_parts(5_875_863, 990)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(5_437_469, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 3407).saturating_mul(n.into()))
+	}
+	/// Storage: `Compliance::BoughtFromSeller` (r:100 w:100)
+	/// Proof: `Compliance::BoughtFromSeller` (`max_values`: None, `max_size`: Some(478), added: 2953, mode: `MaxEncodedLen`)
+	/// The component `n` is between 1 and 100.
+	fn sweep_counters(n: u32, ) -> Weight {
+		// Proof in bytes: 136 measured, 990 estimated.
+		// Shortest run: 10_896 ns.
+		Weight::from_parts(5_491_636, 990)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(5_323_363, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2953).saturating_mul(n.into()))
+	}
+	/// Storage: `Kyc::Accounts` (r:2 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:2 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
+	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
+	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Corridors` (r:1 w:0)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
+	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:2 w:0)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Pairs` (r:1 w:0)
+	/// Proof: `Compliance::Pairs` (`max_values`: None, `max_size`: Some(932), added: 3407, mode: `MaxEncodedLen`)
+	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
+	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `TransferPolicies::Members` (r:2 w:0)
+	/// Proof: `TransferPolicies::Members` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ClassBans` (r:1 w:0)
+	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::AccountsOf` (r:16 w:0)
+	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:15 w:0)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// The component `n` is between 1 and 16.
+	fn check_coupon_transfer(n: u32, ) -> Weight {
+		// Proof in bytes: 5179 measured, 18658 estimated.
+		// Shortest run: 77_866 ns.
+		Weight::from_parts(84_221_909, 18658)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(3_801_181, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(n.into()))
+	}
+	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
+	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Pairs` (r:0 w:1)
+	/// Proof: `Compliance::Pairs` (`max_values`: None, `max_size`: Some(932), added: 3407, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:0 w:2)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::AmlCases` (r:0 w:4)
+	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// The component `c` is between 0 and 4.
+	fn note_coupon_transfer(c: u32, ) -> Weight {
+		// Proof in bytes: 23 measured, 3509 estimated.
+		// Shortest run: 20_380 ns.
+		Weight::from_parts(24_606_000, 3509)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(9_961_333, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
+	}
+	/// Storage: `Kyc::Accounts` (r:2 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:2 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
+	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
+	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Corridors` (r:1 w:0)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
+	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:1 w:0)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	/// Storage: `TransferPolicies::Rules` (r:1 w:0)
+	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
+	/// Storage: `TransferPolicies::Members` (r:1 w:0)
+	/// Proof: `TransferPolicies::Members` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ClassBans` (r:1 w:0)
+	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::AccountsOf` (r:16 w:0)
+	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:15 w:0)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::BoughtOfSeries` (r:1 w:0)
+	/// Proof: `Compliance::BoughtOfSeries` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::BoughtFromSeller` (r:1 w:0)
+	/// Proof: `Compliance::BoughtFromSeller` (`max_values`: None, `max_size`: Some(478), added: 2953, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Relations` (r:1 w:0)
+	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	fn check_purchase() -> Weight {
+		// Proof in bytes: 5891 measured, 41614 estimated.
+		// Shortest run: 141_430 ns.
+		Weight::from_parts(145_926_000, 41614)
+			.saturating_add(T::DbWeight::get().reads(47_u64))
+	}
+	/// Storage: `Compliance::AllowedContracts` (r:1 w:1)
+	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn allow_contract() -> Weight {
+		// Proof in bytes: 0 measured, 3513 estimated.
+		// Shortest run: 7_611 ns.
+		Weight::from_parts(8_102_000, 3513)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Kyc::Accounts` (r:1 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:1 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:2 w:2)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	fn gnx_moved() -> Weight {
+		// Proof in bytes: 3343 measured, 18658 estimated.
+		// Shortest run: 55_673 ns.
+		Weight::from_parts(56_704_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+}
