@@ -11,36 +11,38 @@ use genex_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
-	type Permit = Permit;
+	type Permit = Permit<T::AccountId>;
 
-	fn check(movement: &Movement<T::AccountId>) -> Result<Permit, Reason> {
-		Self::do_check(movement, None).map(Permit)
+	fn check(movement: &Movement<T::AccountId>) -> Result<Self::Permit, Reason> {
+		Self::do_check(movement, None)
 	}
 
 	fn parties(
-		permit: &Permit,
+		permit: &Self::Permit,
 		from: &T::AccountId,
 		to: &T::AccountId,
 	) -> Option<Parties<T::AccountId>> {
-		let Permit(facts) = permit;
+		let Permit { facts, family } = permit;
 		// Nothing was looked up of the rules when a court orders.
 		(!facts.is_ordered()).then(|| Parties {
 			now: facts.now,
 			standings: [(from.clone(), facts.from), (to.clone(), facts.to)],
 			book: facts.book.clone(),
 			fresh_until: facts.fresh_until,
+			has_bans: facts.has_bans,
+			family: family.clone(),
 		})
 	}
 
 	fn check_known(
 		movement: &Movement<T::AccountId>,
 		known: &Parties<T::AccountId>,
-	) -> Result<Permit, Reason> {
-		Self::do_check(movement, Some(known)).map(Permit)
+	) -> Result<Self::Permit, Reason> {
+		Self::do_check(movement, Some(known))
 	}
 
-	fn note(movement: &Movement<T::AccountId>, permit: Permit) -> DispatchResult {
-		Self::do_note(movement, permit.0)
+	fn note(movement: &Movement<T::AccountId>, permit: Self::Permit) -> DispatchResult {
+		Self::do_note(movement, permit.facts)
 	}
 
 	fn explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {

@@ -298,4 +298,8 @@ pub struct CapStatus {
 /// nothing else may be noted between the two.
 #[derive(Debug)]
 #[must_use = "a movement that took place must be noted"]
-pub struct Permit(pub(crate) Facts);
+pub struct Permit<AccountId> {
+	pub(crate) facts: Facts,
+	/// The accounts of the recipient's identity, if they were listed.
+	pub(crate) family: Option<Vec<AccountId>>,
+}

@@ -3,7 +3,7 @@
 
 use crate::{
 	Activities, BoughtFromSeller, BoughtOfSeries, ClassBans, Config, Corridors, Pairs, Pallet,
-	Relations, Rules,
+	Permit, Relations, Rules,
 };
 use alloc::vec::Vec;
 use genex_primitives::{
@@ -20,25 +20,26 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_check(
 		movement: &Movement<T::AccountId>,
 		known: Option<&Parties<T::AccountId>>,
-	) -> Result<Facts, Reason> {
-		let facts = Self::gather(movement, known);
+	) -> Result<Permit<T::AccountId>, Reason> {
+		let permit = Self::gather(movement, known);
 		let mut first = None;
-		facts.judge(&mut first);
-		first.map_or(Ok(facts), Err)
+		permit.facts.judge(&mut first);
+		first.map_or(Ok(permit), Err)
 	}
 
 	/// Every reason against `movement`, by priority.
 	pub(crate) fn do_explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {
 		let mut reasons = Vec::new();
-		Self::gather(movement, None).judge(&mut reasons);
+		Self::gather(movement, None).facts.judge(&mut reasons);
 		reasons.sort();
 		reasons.dedup();
 		reasons
 	}
 
-	fn gather(movement: &Movement<T::AccountId>, known: Option<&Parties<T::AccountId>>) -> Facts {
-		// It does not say whether there are bans, which matter for units.
-		let known = known.filter(|_| movement.units.is_none());
+	fn gather(
+		movement: &Movement<T::AccountId>,
+		known: Option<&Parties<T::AccountId>>,
+	) -> Permit<T::AccountId> {
 		let what = (movement.path, movement.asset, movement.clearance);
 		let standing = |who: &T::AccountId| {
 			let before = known.and_then(|known| known.standing(who));
@@ -46,29 +47,31 @@ impl<T: Config> Pallet<T> {
 		};
 		let (giver, receiver) = (standing(movement.from), standing(movement.to));
 		let now = known.map_or_else(Self::now, |known| known.now);
-		let mut facts = Facts::new(what, now, giver, receiver);
-		if facts.is_ordered() {
-			return facts;
+		let family = known.and_then(|known| known.family_of(movement.to)).map(<[_]>::to_vec);
+		let mut permit = Permit { facts: Facts::new(what, now, giver, receiver), family };
+		if permit.facts.is_ordered() {
+			return permit;
 		}
-		let has_bans = Self::gather_rules(&mut facts, known);
-		Self::gather_history(&mut facts, movement);
+		Self::gather_rules(&mut permit.facts, known);
+		Self::gather_history(&mut permit.facts, movement);
 		if let (Asset::Series(series), Some(units)) = (movement.asset, &movement.units) {
-			Self::gather_units(&mut facts, movement, series, units, has_bans);
+			Self::gather_units(&mut permit, movement, series, units);
 		}
-		facts
+		permit
 	}
 
-	/// The rulebook and the age of the lists. Whether a class of coupons is banned anywhere.
-	fn gather_rules(facts: &mut Facts, known: Option<&Parties<T::AccountId>>) -> bool {
+	/// The rulebook, the age of the lists, and whether a class of coupons is banned anywhere.
+	fn gather_rules(facts: &mut Facts, known: Option<&Parties<T::AccountId>>) {
 		if let Some(known) = known {
 			facts.book = known.book.clone();
 			facts.fresh_until = known.fresh_until;
-			return false;
+			facts.has_bans = known.has_bans;
+			return;
 		}
-		let Some(rules) = Rules::<T>::get() else { return false };
+		let Some(rules) = Rules::<T>::get() else { return };
 		facts.book = Some(rules.book);
 		facts.fresh_until = rules.fresh_until;
-		rules.banned_places > 0
+		facts.has_bans = rules.banned_places > 0;
 	}
 
 	/// What the movement is worth, where it goes, and what both sides did before.
@@ -86,12 +89,12 @@ impl<T: Config> Pallet<T> {
 
 	/// What matters for coupons only.
 	fn gather_units(
-		facts: &mut Facts,
+		permit: &mut Permit<T::AccountId>,
 		movement: &Movement<T::AccountId>,
 		series: SeriesId,
 		units: &UnitFacts<T::AccountId>,
-		has_bans: bool,
 	) {
+		let Permit { facts, family } = permit;
 		// Whoever has a coupon may redeem it at its issuer, whatever the issuer's policy says.
 		let at_issuer = facts.path == Path::Redeem && units.issuer == movement.to;
 		if let Some(policy) = units.policy.filter(|_| facts.asks_policy() && !at_issuer) {
@@ -100,8 +103,9 @@ impl<T: Config> Pallet<T> {
 			facts.policy = T::Policies::refusal(policy, facts.path, from, to);
 		}
 		if let Some(place) = facts.residence() {
-			facts.class_banned = has_bans && ClassBans::<T>::get(place).contains(units.class);
-			facts.inbound = Some(Self::inbound(facts, movement, series, units));
+			let banned = facts.has_bans && ClassBans::<T>::get(place).contains(units.class);
+			facts.class_banned = banned;
+			facts.inbound = Some(Self::inbound(facts, family, movement, series, units));
 		}
 		if let Some(buyer) = facts.buyer() {
 			let seller = Self::seller_of(movement.from, units, facts);
@@ -147,18 +151,22 @@ impl<T: Config> Pallet<T> {
 		seller.unwrap_or_default()
 	}
 
-	/// What the recipient would hold with the moved units.
+	/// What the recipient would hold with the moved units. Lists the accounts of its `family` where they matter, unless they
+	/// were listed before.
 	fn inbound(
 		facts: &Facts,
+		family: &mut Option<Vec<T::AccountId>>,
 		movement: &Movement<T::AccountId>,
 		series: SeriesId,
 		units: &UnitFacts<T::AccountId>,
 	) -> Inbound {
-		let (asked, on_others) = if Self::others_matter(facts, movement.quantity, units.worth) {
-			Self::units_on_others(series, movement.to, facts.to.identity())
-		} else {
-			(0, 0)
-		};
+		let (mut asked, mut on_others) = (0, 0);
+		if Self::others_matter(facts, movement.quantity, units.worth) {
+			let list = || facts.to.identity().map(T::Identities::accounts).unwrap_or_default();
+			let accounts = family.get_or_insert_with(list);
+			asked = accounts.len().saturated_into();
+			on_others = Self::units_on_others(series, movement.to, accounts);
+		}
 		let units_after = u128::from(units.recipient_units)
 			.saturating_add(on_others)
 			.saturating_add(movement.quantity);
@@ -178,18 +186,12 @@ impl<T: Config> Pallet<T> {
 		worth == 0 || !within
 	}
 
-	/// How many accounts `identity` has, and the units of `series` on all of them except `but`.
-	fn units_on_others(
-		series: SeriesId,
-		but: &T::AccountId,
-		identity: Option<IdentityId>,
-	) -> (u32, u128) {
-		let accounts = identity.map(T::Identities::accounts).unwrap_or_default();
+	/// Units of `series` on `accounts` except `but`, as many as one identity may have.
+	fn units_on_others(series: SeriesId, but: &T::AccountId, accounts: &[T::AccountId]) -> u128 {
 		let units = |who: &T::AccountId| -> Quantity { T::OtherUnits::units_of(series, who) };
-		let on_others = accounts
+		accounts
 			.iter()
 			.filter(|who| *who != but)
-			.fold(0, |sum: u128, who| sum.saturating_add(u128::from(units(who))));
-		(accounts.len().saturated_into(), on_others)
+			.fold(0, |sum: u128, who| sum.saturating_add(u128::from(units(who))))
 	}
 }

@@ -16,4 +16,4 @@ mod supply;
 mod transfer;
 mod views;
 
-pub(crate) use rules::{Intent, Known, Pick};
+pub(crate) use rules::{Company, Intent, Known, Pick};

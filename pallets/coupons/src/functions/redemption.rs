@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!record.serialised, Error::<T>::SerialsNeeded);
 		ensure!(Self::accepts(&record, series, redeemer), Error::<T>::NotRedeemer);
 		let intent = Intent::plain(Path::Redeem, series, holder, redeemer, quantity);
-		Self::ensure_allowed(&record, &intent, Known::default()).map(drop)
+		Self::ensure_allowed(&record, &intent, &Known::of(None, None)).map(drop)
 	}
 
 	/// Burns `quantity` free units of `holder` with `redeemer`. Checks, errors and event are those
@@ -111,8 +111,8 @@ impl<T: Config> Pallet<T> {
 		let intent = Intent::plain(path, series, from, to, quantity);
 		let slot = Holdings::<T>::double_slot(holder, series);
 		let before = slot.get().unwrap_or_default();
-		let known = Known { from: Some(before), to: None };
-		let permit = Self::ensure_allowed(&record, &intent, known)?;
+		let known = Known::of(Some(before), None);
+		let permit = Self::ensure_allowed(&record, &intent, &known)?;
 		let holding = before.minus(Source::Free, quantity).ok_or(Error::<T>::NotEnoughUnits)?;
 		let counters =
 			Counters::<T>::get(series).after_redemption(quantity).defensive_ok_or(UNEXPECTED)?;

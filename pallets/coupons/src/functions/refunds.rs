@@ -19,10 +19,10 @@ impl<T: Config> Pallet<T> {
 		let intent = Intent::plain(Path::Refund, series, holder, &record.issuer, quantity);
 		let slot = Holdings::<T>::double_slot(holder, series);
 		let before = slot.get().unwrap_or_default();
-		let known = Known { from: Some(before), to: None };
+		let known = Known::of(Some(before), None);
 		// A booked expiry ends every other way, but what is owed for units does not end with them.
 		let open = SeriesRecord { expiry_booked: false, ..record.clone() };
-		let permit = Self::ensure_allowed(&open, &intent, known)?;
+		let permit = Self::ensure_allowed(&open, &intent, &known)?;
 		let holding = before.minus(Source::Free, quantity).ok_or(Error::<T>::NotEnoughUnits)?;
 
 		// Whoever pays may go on after an error, so nothing of a failed act may stay.

@@ -7,6 +7,7 @@ use frame_support::{ensure, traits::UnixTime};
 use genex_primitives::{
 	Actor, Asset, Clearance, LegalClass, Money, Movement, Path, Quantity, Reason, SeriesId, Tier,
 	TransferPolicy, UnitFacts, UnixSeconds,
+	rules::Parties,
 	traits::{Compliance, Identities, Issuers},
 };
 use sp_core::H256;
@@ -25,11 +26,26 @@ pub(crate) struct Intent<'a, AccountId> {
 	pub clearance: Clearance,
 }
 
-/// What the two accounts have of the series before a move, where it was read before.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Known {
+/// What was read before a move: what the two accounts have of the series, and what the rules know of them.
+pub(crate) struct Known<'a, AccountId> {
 	pub from: Option<Holding>,
 	pub to: Option<Holding>,
+	pub parties: Option<&'a Parties<AccountId>>,
+}
+
+impl<AccountId> Known<'_, AccountId> {
+	/// As much as that of the holdings.
+	pub const fn of(from: Option<Holding>, to: Option<Holding>) -> Self {
+		Self { from, to, parties: None }
+	}
+}
+
+/// What else the same call moves.
+pub(crate) enum Company<'a, AccountId> {
+	/// Nothing between the same two.
+	Alone,
+	/// More between the same two, of whom this is known from what moved before.
+	Batch(Option<&'a Parties<AccountId>>),
 }
 
 /// Which units of a serialised series a move takes.
@@ -118,13 +134,17 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_allowed(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
-		known: Known,
+		known: &Known<T::AccountId>,
 	) -> Result<PermitOf<T>, DispatchError> {
 		ensure!(intent.quantity > 0, Error::<T>::ZeroQuantity);
 		Self::ensure_below_ceiling(record, intent)?;
 		let terms = Self::reasons_of_terms(record, intent, known).into_iter().flatten().min();
 		let movement = intent.movement(record, Self::recipient_units(intent, known));
-		match (T::Compliance::check(&movement), terms) {
+		let checked = match known.parties {
+			Some(parties) => T::Compliance::check_known(&movement, parties),
+			None => T::Compliance::check(&movement),
+		};
+		match (checked, terms) {
 			(Ok(permit), None) => Ok(permit),
 			(Ok(_), Some(reason)) => Err(Self::refused(reason)),
 			(Err(reason), terms) => {
@@ -144,7 +164,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Units of the series that the recipient's account has.
-	fn recipient_units(intent: &Intent<T::AccountId>, known: Known) -> Quantity {
+	fn recipient_units(intent: &Intent<T::AccountId>, known: &Known<T::AccountId>) -> Quantity {
 		let read = || Self::stored_holding(intent.to, intent.series);
 		match intent.path {
 			Path::Primary | Path::P2P | Path::Market => known.to.unwrap_or_else(read).total(),
@@ -158,10 +178,10 @@ impl<T: Config> Pallet<T> {
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
 	) -> Vec<Reason> {
-		let known = Known::default();
-		let movement = intent.movement(record, Self::recipient_units(intent, known));
+		let known = Known::of(None, None);
+		let movement = intent.movement(record, Self::recipient_units(intent, &known));
 		let mut reasons = T::Compliance::explain(&movement);
-		reasons.extend(Self::reasons_of_terms(record, intent, known).into_iter().flatten());
+		reasons.extend(Self::reasons_of_terms(record, intent, &known).into_iter().flatten());
 		reasons.sort_unstable();
 		reasons.dedup();
 		reasons
@@ -226,7 +246,7 @@ impl<T: Config> Pallet<T> {
 	fn reasons_of_terms(
 		record: &SeriesRecord<T::AccountId>,
 		intent: &Intent<T::AccountId>,
-		known: Known,
+		known: &Known<T::AccountId>,
 	) -> [Option<Reason>; 5] {
 		[
 			Self::reason_of_issuer(record, intent.path),
@@ -246,7 +266,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether less would be left than is blocked. What an issuer has not sold is no holding.
-	fn reason_of_frozen_units(intent: &Intent<T::AccountId>, known: Known) -> Option<Reason> {
+	fn reason_of_frozen_units(
+		intent: &Intent<T::AccountId>,
+		known: &Known<T::AccountId>,
+	) -> Option<Reason> {
 		let from_inventory = matches!(intent.path, Path::Primary | Path::Recall);
 		if from_inventory || intent.clearance == Clearance::CourtOrder {
 			return None;

@@ -45,7 +45,7 @@ impl<T: Config> Pallet<T> {
 		let (from, to, path) = (&issuer, &issuer, Path::Recall);
 		// Nobody's holding changes, so there is nothing to count.
 		let intent = Intent::plain(path, series, from, to, quantity);
-		Self::ensure_allowed(&record, &intent, Known::default())?;
+		Self::ensure_allowed(&record, &intent, &Known::of(None, None))?;
 		let counters =
 			Counters::<T>::get(series).after_recall(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;
 		Counters::<T>::insert(series, counters);
@@ -73,8 +73,7 @@ impl<T: Config> Pallet<T> {
 		let intent = Intent { path, series, from, to, quantity, price, clearance };
 		let slot = Holdings::<T>::double_slot(buyer, series);
 		let before = slot.get().unwrap_or_default();
-		let permit =
-			Self::ensure_allowed(&record, &intent, Known { from: None, to: Some(before) })?;
+		let permit = Self::ensure_allowed(&record, &intent, &Known::of(None, Some(before)))?;
 		Self::ensure_lawful_sale(&record)?;
 		let counters =
 			Counters::<T>::get(series).after_sale(quantity).ok_or(Error::<T>::NotEnoughUnsold)?;

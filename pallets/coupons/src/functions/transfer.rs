@@ -3,7 +3,7 @@
 //!
 //! The `do_` functions take the acting account, so that native calls and precompiles share them.
 
-use super::{Intent, Known, Pick};
+use super::{Company, Intent, Known, Pick};
 use crate::{Config, Error, Event, Holdings, Pallet, Series, types::*};
 use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
@@ -54,8 +54,15 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_may_move(operator, from)?;
 		// A contract may go on after a failed batch, so the batch undoes itself.
+		let acting = Some(operator).filter(|acting| *acting != from);
 		or_undo(|| {
-			items.iter().try_for_each(|item| Self::give(operator, from, to, *item, Pick::Nothing))
+			let mut known = None;
+			for (series, quantity) in items {
+				let intent = Intent::plain(Path::P2P, *series, from, to, *quantity);
+				let company = Company::Batch(known.as_ref());
+				known = Self::move_units(&intent, Source::Free, acting, Pick::Nothing, company)?;
+			}
+			Ok(())
 		})
 	}
 
@@ -65,7 +72,7 @@ impl<T: Config> Pallet<T> {
 		let between_holders = matches!(intent.path, P2P | Market | Refund | Recall | System);
 		ensure!(between_holders, Error::<T>::WrongPath);
 		// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-		or_undo(|| Self::move_units(intent, source, None, Pick::Lowest)).map(drop)
+		or_undo(|| Self::move_units(intent, source, None, Pick::Lowest, Company::Alone)).map(drop)
 	}
 
 	/// Moves units that are sold, and gives what the rules found out of both sides. An error may come half way, so the caller
@@ -75,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		source: Source,
 	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		ensure!(intent.path == Path::Market, Error::<T>::WrongPath);
-		Self::move_units(intent, source, None, Pick::Lowest)
+		Self::move_units(intent, source, None, Pick::Lowest, Company::Alone)
 	}
 
 	pub(crate) fn do_hold(
@@ -151,17 +158,18 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let intent = Intent::plain(Path::P2P, series, from, to, quantity);
 		let acting = Some(operator).filter(|acting| *acting != from);
-		or_undo(|| Self::move_units(&intent, Source::Free, acting, pick)).map(drop)
+		or_undo(|| Self::move_units(&intent, Source::Free, acting, pick, Company::Alone)).map(drop)
 	}
 
 	/// Every move from holder to holder ends here. Counters are not touched: they do not tell
-	/// holders apart. Gives what the rules found out of both sides of a trade. It writes before it can fail, so it needs a
-	/// storage layer that undoes it.
+	/// holders apart. Gives what the rules found out of both sides of a trade, and of a batch. It writes before it can fail, so
+	/// it needs a storage layer that undoes it.
 	fn move_units(
 		intent: &Intent<T::AccountId>,
 		source: Source,
 		operator: Option<&T::AccountId>,
 		pick: Pick,
+		company: Company<'_, T::AccountId>,
 	) -> Result<Option<Parties<T::AccountId>>, DispatchError> {
 		let Intent { path, series, from, to, quantity, .. } = *intent;
 		let record = Self::record(series)?;
@@ -169,10 +177,15 @@ impl<T: Config> Pallet<T> {
 		let [giver, receiver]: [Slot<Holding>; 2] =
 			[from, to].map(|who| Holdings::<T>::double_slot(who, series));
 		let [before, at_recipient] = [&giver, &receiver].map(|slot| slot.get().unwrap_or_default());
-		let known = Known { from: Some(before), to: Some(at_recipient) };
-		let permit = Self::ensure_allowed(&record, intent, known)?;
+		let (in_batch, parties) = match company {
+			Company::Alone => (false, None),
+			Company::Batch(parties) => (true, parties),
+		};
+		let known = Known { from: Some(before), to: Some(at_recipient), parties };
+		let permit = Self::ensure_allowed(&record, intent, &known)?;
 		let is_trade = path == Path::Market;
-		let parties = is_trade.then(|| T::Compliance::parties(&permit, from, to)).flatten();
+		let asked = is_trade || in_batch;
+		let parties = asked.then(|| T::Compliance::parties(&permit, from, to)).flatten();
 		let lacking = match source {
 			Source::Free => Error::<T>::NotEnoughUnits,
 			Source::Escrow => Error::<T>::NotEnoughHeld,

@@ -88,6 +88,8 @@ pub struct Facts {
 	pub book: Option<Rulebook>,
 	/// First second at which the sanctions lists count as too old.
 	pub fresh_until: UnixSeconds,
+	/// Whether a class of coupons is banned anywhere.
+	pub has_bans: bool,
 	/// Whether the recipient is a contract that may not hold value; see [`Facts::asks_contract`].
 	pub contract_refused: bool,
 	/// What the series' shared policy has against it; see [`Facts::asks_policy`].
@@ -129,6 +131,7 @@ impl Facts {
 			to,
 			book: None,
 			fresh_until: 0,
+			has_bans: false,
 			contract_refused: false,
 			policy: None,
 			corridor: None,
