@@ -10,7 +10,7 @@ use genex_primitives::{Path, rules::Facts};
 
 impl<T: Config> Pallet<T> {
 	/// Counts what a movement to `to` that opened `cases` did not need. A call that gives one recipient several things is
-	/// declared to list its accounts and to open cases once, so that only the first of them can have spared it.
+	/// declared to list its accounts and to open cases once, so that together they spare what the dearest of them spares.
 	pub(crate) fn spare(facts: &Facts, to: &T::AccountId, cases: u32) {
 		if facts.inbound.is_none() && facts.path != Path::P2P {
 			return;
@@ -18,10 +18,11 @@ impl<T: Config> Pallet<T> {
 		let unneeded = Self::unneeded(facts, cases);
 		Spared::<T>::mutate(|(sum, last)| {
 			// Each fill of an order is declared at its dearest.
-			if facts.path == Path::Market || last.as_ref() != Some(to) {
-				sum.saturating_accrue(unneeded);
-			}
-			*last = Some(to.clone());
+			let again = last.take().filter(|(who, _)| facts.path != Path::Market && who == to);
+			let before = again.map(|(_, before)| before);
+			let least = before.map_or(unneeded, |before| before.min(unneeded));
+			*sum = sum.saturating_sub(before.unwrap_or_default()).saturating_add(least);
+			*last = Some((to.clone(), least));
 		});
 	}
 

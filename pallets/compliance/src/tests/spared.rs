@@ -4,7 +4,7 @@
 use super::*;
 use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
-use genex_primitives::Path;
+use genex_primitives::{Path, Tier};
 
 type Weights = <Test as crate::Config>::WeightInfo;
 
@@ -48,6 +48,23 @@ fn gifts_should_spare_once_when_they_go_to_one_recipient() {
 			assert_ok!(gift(ALICE, BOB, 20).perform());
 		}
 		assert_eq!(Compliance::take_spared(), of_plain_gift());
+	});
+}
+
+#[test]
+fn gifts_should_spare_as_the_dearest_when_they_go_to_one_recipient() {
+	ExtBuilder::default().build_and_execute(|| {
+		register(31, id(CAROL), Tier::L1, *b"US");
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		// What counts nothing towards caps is looked for on all accounts.
+		let asks = Act { worth: 0, ..gift(ALICE, CAROL, 20) };
+		for given in [gift(ALICE, CAROL, 20), asks, gift(ALICE, CAROL, 20)] {
+			assert_ok!(given.perform());
+		}
+		let other = Weights::check_coupon_transfer(2);
+		let other = other.saturating_sub(Weights::check_coupon_transfer(1));
+		assert_eq!(Compliance::take_spared(), of_plain_gift().saturating_sub(other));
 	});
 }
 
