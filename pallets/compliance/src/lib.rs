@@ -170,11 +170,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NextReviewId<T> = StorageValue<_, ReviewId, ValueQuery>;
 
-	/// Weight that calls of the transaction that runs were declared to need for its dearest movements, and did not, and who
-	/// got what moved last of that which can spare any. Emptied before and after each transaction, and at the end of a block.
+	/// Weight that calls of the transaction that runs were declared to need for its dearest movements, and did not; and who was
+	/// the last recipient of what can spare any, with its part. Emptied before and after each transaction, and at the end of
+	/// a block.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
-	pub type Spared<T: Config> = StorageValue<_, (Weight, Option<T::AccountId>), ValueQuery>;
+	pub type Spared<T: Config> =
+		StorageValue<_, (Weight, Option<(T::AccountId, Weight)>), ValueQuery>;
 
 	/// The rules of the first block.
 	#[pallet::genesis_config]

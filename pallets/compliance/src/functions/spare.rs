@@ -9,44 +9,44 @@ use frame_support::weights::Weight;
 use genex_primitives::{Path, rules::Facts};
 
 impl<T: Config> Pallet<T> {
-	/// Counts what a movement to `to` that opened `cases` did not need. A call that gives one recipient several things is
-	/// declared to list its accounts and to open cases once, so that only the first of them can have spared that.
+	/// Counts what a movement to `to` that opened `cases` did not need. What a call is declared to do once for one recipient,
+	/// however many things it gives, counts once: as much as the dearest of the movements spares.
 	pub(crate) fn spare(facts: &Facts, to: &T::AccountId, cases: u32) {
 		if facts.inbound.is_none() && facts.path != Path::P2P {
 			return;
 		}
-		let accounts = Self::accounts_spared(facts);
+		let (each, once) = Self::unneeded(facts, cases);
 		Spared::<T>::mutate(|(sum, last)| {
-			// Each fill of an order is declared at its dearest.
-			let unneeded = if facts.path == Path::Market || last.as_ref() != Some(to) {
-				accounts.saturating_add(Self::cases_spared(facts, cases))
-			} else if facts.path == Path::P2P {
-				// Of the accounts that were not asked, the half that is not the list of them: a batch is declared to ask each
-				// for every series.
-				accounts / 2
-			} else {
-				Weight::zero()
-			};
-			sum.saturating_accrue(unneeded);
-			*last = Some(to.clone());
+			let again = last.take().filter(|(who, _)| who == to);
+			let before = again.map(|(_, before)| before);
+			let least = before.map_or(once, |before| before.min(once));
+			*sum = sum
+				.saturating_add(each)
+				.saturating_sub(before.unwrap_or_default())
+				.saturating_add(least);
+			*last = Some((to.clone(), least));
 		});
 	}
 
-	/// For accounts of the recipient that were not asked for what they have.
-	fn accounts_spared(facts: &Facts) -> Weight {
-		let Some(inbound) = &facts.inbound else { return Weight::zero() };
-		let most = T::WeightInfo::check_coupon_transfer(MOST_ACCOUNTS);
-		// The one account that receives is looked at in any case.
-		most.saturating_sub(T::WeightInfo::check_coupon_transfer(inbound.asked.max(1)))
-	}
-
-	/// For cases that a gift did not open.
-	fn cases_spared(facts: &Facts, cases: u32) -> Weight {
-		if facts.path != Path::P2P {
-			return Weight::zero();
+	/// What one movement did not need of what is declared for each, and of what is declared once for its recipient.
+	fn unneeded(facts: &Facts, cases: u32) -> (Weight, Weight) {
+		let accounts = facts.inbound.as_ref().map_or_else(Weight::zero, |inbound| {
+			let most = T::WeightInfo::check_coupon_transfer(MOST_ACCOUNTS);
+			// The one account that receives is looked at in any case.
+			most.saturating_sub(T::WeightInfo::check_coupon_transfer(inbound.asked.max(1)))
+		});
+		match facts.path {
+			// Each fill of an order meets another maker.
+			Path::Market => (accounts, Weight::zero()),
+			// A batch lists the accounts once, and asks each of them for every series.
+			Path::P2P => {
+				let asked = accounts / 2;
+				let most = T::WeightInfo::note_coupon_transfer(MOST_CASES);
+				let unopened = most.saturating_sub(T::WeightInfo::note_coupon_transfer(cases));
+				(asked, accounts.saturating_sub(asked).saturating_add(unopened))
+			},
+			_ => (Weight::zero(), accounts),
 		}
-		let most = T::WeightInfo::note_coupon_transfer(MOST_CASES);
-		most.saturating_sub(T::WeightInfo::note_coupon_transfer(cases))
 	}
 
 	/// What the transaction spared so far; from here on it counts anew.

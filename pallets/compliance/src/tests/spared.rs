@@ -4,7 +4,7 @@
 use super::*;
 use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
-use genex_primitives::Path;
+use genex_primitives::{Path, Tier};
 
 type Weights = <Test as crate::Config>::WeightInfo;
 
@@ -51,6 +51,26 @@ fn gifts_should_spare_all_but_the_list_once_when_they_go_to_one_recipient() {
 			.saturating_sub(Weights::check_coupon_transfer(1));
 		let others = (accounts / 2).saturating_mul(3);
 		assert_eq!(Compliance::take_spared(), of_plain_gift().saturating_add(others));
+	});
+}
+
+#[test]
+fn gifts_should_spare_as_the_dearest_when_they_go_to_one_recipient() {
+	ExtBuilder::default().build_and_execute(|| {
+		register(31, id(CAROL), Tier::L1, *b"US");
+		assert_ok!(sale(ALICE, 100).perform());
+		let _ = Compliance::take_spared();
+		// What counts nothing towards caps is looked for on all accounts.
+		let asks = Act { worth: 0, ..gift(ALICE, CAROL, 20) };
+		for given in [gift(ALICE, CAROL, 20), asks, gift(ALICE, CAROL, 20)] {
+			assert_ok!(given.perform());
+		}
+		let most = Weights::check_coupon_transfer(MOST_ACCOUNTS);
+		let unasked = |asked| most.saturating_sub(Weights::check_coupon_transfer(asked));
+		let cases = of_plain_gift().saturating_sub(unasked(1));
+		let each = (unasked(1) / 2).saturating_mul(2).saturating_add(unasked(2) / 2);
+		let once = unasked(2).saturating_sub(unasked(2) / 2).saturating_add(cases);
+		assert_eq!(Compliance::take_spared(), each.saturating_add(once));
 	});
 }
 
