@@ -47,7 +47,7 @@ impl Stage {
 		// Not below the weight of the call, not above what one transaction may have.
 		let weight = record([
 			("ref_time", number(300_000_000_000u64)),
-			("proof_size", number(1_000_000u64)),
+			("proof_size", number(100_000_000u64)),
 		]);
 		let dispatch = Call::new(
 			"Whitelist",

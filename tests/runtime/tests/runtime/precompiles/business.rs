@@ -452,7 +452,7 @@ fn business_should_have_the_effects_of_the_native_calls() {
 					let call = pallet_revive::Call::<Runtime>::call {
 						dest,
 						value: 0,
-						weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
+						weight_limit: Weight::from_parts(100_000_000_000, u64::MAX),
 						storage_deposit_limit: 1_000_000_000_000,
 						data,
 					};

@@ -41,7 +41,7 @@ fn natively(call: &Call<Runtime>, who: &AccountId) -> DispatchResult {
 fn by_precompile(call: &Call<Runtime>, who: &AccountId) -> DispatchResult {
 	let data = solidity(call).expect("served to Solidity");
 	let (dest, value, storage_deposit_limit) = (MARKETPLACE, 0, genex_runtime::constants::GNX);
-	let weight_limit = Weight::from_parts(400_000_000_000, 10_000_000);
+	let weight_limit = Weight::from_parts(400_000_000_000, u64::MAX);
 	let asked = pallet_revive::Call::<Runtime>::call {
 		dest,
 		value,

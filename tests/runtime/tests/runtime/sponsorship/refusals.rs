@@ -4,12 +4,13 @@
 use super::*;
 use frame_support::{dispatch::DispatchClass, weights::Weight};
 use genex_runtime::{
-	Redemption, configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity,
+	Redemption, RuntimeOrigin, configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity,
 };
 use genex_runtime_tests::{
 	native::{dispatch, dispatch_as},
 	scene::USDC,
 };
+use pallet_fee_policy::Policy;
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 
 /// What a transaction is refused with that nobody pays, since no pool does for this reason.
@@ -141,6 +142,10 @@ fn price_zero_should_buy_nothing_but_sponsored_acts() {
 fn gifts_should_end_with_the_quota_and_come_back_with_time() {
 	env::execute(|| {
 		let stage = stage();
+		// So few that the limits of the rules do not end them before.
+		let policy = FeePolicy::policy();
+		let policy = Policy { gift_capacity: policy.gift_capacity / 8, ..policy };
+		assert_ok!(FeePolicy::set_policy(RuntimeOrigin::root(), policy, scene::hash_of("fewer")));
 		let mut gifts = 0;
 		while validate(sign(gift(&stage), &consumer())).is_ok() {
 			assert_ok!(submit(gift(&stage), &consumer()));

@@ -52,7 +52,7 @@ fn mint_fires_one_event_for_all() {
 		let call = pallet_revive::Call::<Runtime>::call {
 			dest: token,
 			value: 0,
-			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
+			weight_limit: Weight::from_parts(100_000_000_000, u64::MAX),
 			storage_deposit_limit: genex_runtime::constants::GNX,
 			data: mintCall { quantity: number(1_000u16) }.abi_encode(),
 		};

@@ -322,7 +322,7 @@ fn completion(party: &AccountId) -> RuntimeCall {
 		other_signatories: vec![party.clone()],
 		maybe_timepoint: Some(Multisig::timepoint()),
 		call: Box::new(announced()),
-		max_weight: Weight::from_parts(100_000_000_000, 10_000_000),
+		max_weight: Weight::from_parts(100_000_000_000, u64::MAX),
 	}
 	.into()
 }

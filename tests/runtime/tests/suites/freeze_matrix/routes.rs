@@ -210,7 +210,7 @@ fn as_multi(call: Box<RuntimeCall>) -> Vec<Step> {
 		height: genex_runtime::System::block_number(),
 		index: genex_runtime::System::extrinsic_index().unwrap_or_default(),
 	};
-	let max_weight = frame_support::weights::Weight::from_parts(100_000_000_000, 10_000_000);
+	let max_weight = frame_support::weights::Weight::from_parts(100_000_000_000, u64::MAX);
 	let first = Multisig::<Runtime>::approve_as_multi {
 		threshold: 2,
 		other_signatories: vec![who::account("Helper")],

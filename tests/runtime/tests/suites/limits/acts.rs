@@ -57,7 +57,7 @@ fn units(one: &Move) -> Quantity {
 /// The call by which an account asks something of a precompile.
 pub fn asking(dest: H160, data: Vec<u8>) -> pallet_revive::Call<Runtime> {
 	let (value, storage_deposit_limit) = (0, 1_000_000_000_000);
-	let weight_limit = Weight::from_parts(100_000_000_000, 10_000_000);
+	let weight_limit = Weight::from_parts(100_000_000_000, u64::MAX);
 	pallet_revive::Call::call { dest, value, weight_limit, storage_deposit_limit, data }
 }
 
@@ -318,7 +318,7 @@ impl Run {
 		let call = pallet_revive::Call::<Runtime>::call {
 			dest: self.reference.world.address(to),
 			value: one.quantity,
-			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000),
+			weight_limit: Weight::from_parts(100_000_000_000, u64::MAX),
 			storage_deposit_limit: 1_000_000_000_000,
 			data: Vec::new(),
 		};

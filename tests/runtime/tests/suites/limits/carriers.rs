@@ -92,7 +92,7 @@ impl Carrier {
 fn by_both(call: Box<RuntimeCall>) -> DispatchResult {
 	use pallet_multisig::Call;
 	let timepoint = Multisig::timepoint();
-	let max_weight = Weight::from_parts(100_000_000_000, 10_000_000);
+	let max_weight = Weight::from_parts(100_000_000_000, u64::MAX);
 	let first = Call::<Runtime>::approve_as_multi {
 		threshold: 2,
 		other_signatories: vec![helper()],
