@@ -21,7 +21,7 @@ MEASUREMENTS=(
 	"rates|[OPTION...] time until confirmed by one authority at several rates"
 	"all|tps, eth, latency, blocks, mixed and rates, and their plots"
 	"plots|[FILE] plots and tables of the last results, or of FILE"
-	"weights|[PALLET...] what calls cost, into runtime/src/weights (hours for all; --help says how)"
+	"weights|[PALLET...] what calls cost, into runtime/src/weights (--help says how)"
 	"base|what a key, an empty block and a transaction cost, on which those weights stand (builds as weights)"
 	"gate|[PALLET...] whether calls use no more than those weights declare, at their largest (builds as weights)"
 )
