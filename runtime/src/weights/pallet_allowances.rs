@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof in bytes: 1466 measured, 6056 estimated.
-		// Shortest run: 43_255 ns.
-		Weight::from_parts(46_408_000, 6056)
+		// Shortest run: 42_293 ns.
+		Weight::from_parts(45_097_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -59,15 +59,13 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer_from() -> Weight {
-		// Proof in bytes: 6375 measured, 18658 estimated.
-		// Shortest run: 225_695 ns.
-		Weight::from_parts(236_361_000, 18658)
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+		// Proof in bytes: 6321 measured, 18658 estimated.
+		// Shortest run: 210_442 ns.
+		Weight::from_parts(213_076_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Revive::OriginalAccount` (r:2 w:0)
@@ -89,9 +87,9 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Storage: `Allowances::AllowanceCount` (r:1 w:1)
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn permit() -> Weight {
-		// Proof in bytes: 2815 measured, 6056 estimated.
-		// Shortest run: 130_334 ns.
-		Weight::from_parts(141_901_000, 6056)
+		// Proof in bytes: 2832 measured, 6056 estimated.
+		// Shortest run: 129_282 ns.
+		Weight::from_parts(131_465_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
 	fn set_breakage_policy() -> Weight {
 		// Proof in bytes: 4 measured, 1494 estimated.
-		// Shortest run: 5_909 ns.
-		Weight::from_parts(6_169_000, 1494)
+		// Shortest run: 6_079 ns.
+		Weight::from_parts(6_509_000, 1494)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -27,8 +27,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::EscheatShares` (`max_values`: None, `max_size`: Some(14), added: 2489, mode: `MaxEncodedLen`)
 	fn set_escheat() -> Weight {
 		// Proof in bytes: 4 measured, 3479 estimated.
-		// Shortest run: 8_062 ns.
-		Weight::from_parts(8_453_000, 3479)
+		// Shortest run: 8_392 ns.
+		Weight::from_parts(9_034_000, 3479)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -44,8 +44,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
 	fn choose_breakage() -> Weight {
 		// Proof in bytes: 1089 measured, 3598 estimated.
-		// Shortest run: 28_352 ns.
-		Weight::from_parts(31_967_000, 3598)
+		// Shortest run: 27_852 ns.
+		Weight::from_parts(30_506_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::Archive` (`max_values`: None, `max_size`: Some(1069), added: 3544, mode: `MaxEncodedLen`)
 	fn book_units() -> Weight {
 		// Proof in bytes: 594 measured, 4522 estimated.
-		// Shortest run: 33_170 ns.
-		Weight::from_parts(36_695_000, 4522)
+		// Shortest run: 33_259 ns.
+		Weight::from_parts(34_682_000, 4522)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -84,8 +84,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::Archive` (`max_values`: None, `max_size`: Some(1069), added: 3544, mode: `MaxEncodedLen`)
 	fn book_expiry() -> Weight {
 		// Proof in bytes: 1728 measured, 4522 estimated.
-		// Shortest run: 54_181 ns.
-		Weight::from_parts(57_725_000, 4522)
+		// Shortest run: 53_690 ns.
+		Weight::from_parts(57_876_000, 4522)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -97,8 +97,8 @@ impl<T: frame_system::Config> pallet_books::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::Archive` (`max_values`: None, `max_size`: Some(1069), added: 3544, mode: `MaxEncodedLen`)
 	fn book_money() -> Weight {
 		// Proof in bytes: 901 measured, 4522 estimated.
-		// Shortest run: 27_451 ns.
-		Weight::from_parts(29_795_000, 4522)
+		// Shortest run: 27_220 ns.
+		Weight::from_parts(28_773_000, 4522)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

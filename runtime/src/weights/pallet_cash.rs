@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Policies` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn register_asset() -> Weight {
 		// Proof in bytes: 1036 measured, 3675 estimated.
-		// Shortest run: 30_886 ns.
-		Weight::from_parts(33_280_000, 3675)
+		// Shortest run: 30_856 ns.
+		Weight::from_parts(32_519_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -35,8 +35,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Policies` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
 		// Proof in bytes: 667 measured, 3533 estimated.
-		// Shortest run: 14_632 ns.
-		Weight::from_parts(15_793_000, 3533)
+		// Shortest run: 14_161 ns.
+		Weight::from_parts(15_193_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -66,15 +66,13 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Proof in bytes: 5300 measured, 18658 estimated.
-		// Shortest run: 178_605 ns.
-		Weight::from_parts(185_605_000, 18658)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
+		// Proof in bytes: 5246 measured, 18658 estimated.
+		// Shortest run: 175_080 ns.
+		Weight::from_parts(179_516_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Gateways::Members` (r:1 w:0)
@@ -107,8 +105,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
 		// Proof in bytes: 5099 measured, 6056 estimated.
-		// Shortest run: 99_678 ns.
-		Weight::from_parts(104_025_000, 6056)
+		// Shortest run: 98_226 ns.
+		Weight::from_parts(101_621_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -142,8 +140,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn approve_deposit() -> Weight {
 		// Proof in bytes: 5301 measured, 6056 estimated.
-		// Shortest run: 104_536 ns.
-		Weight::from_parts(112_827_000, 6056)
+		// Shortest run: 103_634 ns.
+		Weight::from_parts(107_069_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -153,8 +151,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Deposits` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn cancel_deposit() -> Weight {
 		// Proof in bytes: 2151 measured, 3639 estimated.
-		// Shortest run: 21_272 ns.
-		Weight::from_parts(23_444_000, 3639)
+		// Shortest run: 21_252 ns.
+		Weight::from_parts(22_233_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -166,8 +164,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cash::Reserves` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn attest_reserve() -> Weight {
 		// Proof in bytes: 2087 measured, 3565 estimated.
-		// Shortest run: 22_363 ns.
-		Weight::from_parts(23_345_000, 3565)
+		// Shortest run: 21_893 ns.
+		Weight::from_parts(23_155_000, 3565)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -193,8 +191,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn request_withdrawal() -> Weight {
 		// Proof in bytes: 1667 measured, 6056 estimated.
-		// Shortest run: 62_973 ns.
-		Weight::from_parts(65_507_000, 6056)
+		// Shortest run: 64_586 ns.
+		Weight::from_parts(65_948_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -218,8 +216,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	fn complete_withdrawal() -> Weight {
 		// Proof in bytes: 4323 measured, 6056 estimated.
-		// Shortest run: 92_307 ns.
-		Weight::from_parts(97_224_000, 6056)
+		// Shortest run: 89_603 ns.
+		Weight::from_parts(92_557_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -233,8 +231,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn reject_withdrawal() -> Weight {
 		// Proof in bytes: 2457 measured, 3631 estimated.
-		// Shortest run: 29_424 ns.
-		Weight::from_parts(31_136_000, 3631)
+		// Shortest run: 29_694 ns.
+		Weight::from_parts(34_521_000, 3631)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -246,8 +244,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn cancel_withdrawal() -> Weight {
 		// Proof in bytes: 712 measured, 3631 estimated.
-		// Shortest run: 27_401 ns.
-		Weight::from_parts(29_113_000, 3631)
+		// Shortest run: 27_010 ns.
+		Weight::from_parts(28_452_000, 3631)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -275,8 +273,8 @@ impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn withdraw_to_wallet() -> Weight {
 		// Proof in bytes: 2316 measured, 6056 estimated.
-		// Shortest run: 71_546 ns.
-		Weight::from_parts(73_108_000, 6056)
+		// Shortest run: 70_735 ns.
+		Weight::from_parts(74_130_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

@@ -26,15 +26,15 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 0 and 50.
 	/// The component `p` is between 0 and 100.
 	fn set_members(m: u32, n: u32, p: u32, ) -> Weight {
-		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 9_695 ns.
-		Weight::from_parts(0, 0)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(4_651_769, 0).saturating_mul(m.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(185_642, 0).saturating_mul(n.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(6_007_654, 0).saturating_mul(p.into()))
+		// Proof in bytes: 0 measured, 47586 estimated.
+		// Shortest run: 9_794 ns.
+		Weight::from_parts(9_885_000, 47586)
+			// Standard error: 316_426.
+			.saturating_add(Weight::from_parts(5_332_312, 0).saturating_mul(m.into()))
+			// Standard error: 316_426.
+			.saturating_add(Weight::from_parts(701_687, 0).saturating_mul(n.into()))
+			// Standard error: 158_606.
+			.saturating_add(Weight::from_parts(6_312_393, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -48,12 +48,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn execute(b: u32, m: u32, ) -> Weight {
 		// Proof in bytes: 142 measured, 1627 estimated.
-		// Shortest run: 12_118 ns.
-		Weight::from_parts(11_866_148, 1627)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(1_271, 0).saturating_mul(b.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(11_627, 0).saturating_mul(m.into()))
+		// Shortest run: 12_068 ns.
+		Weight::from_parts(14_060_556, 1627)
+			// Standard error: 435.
+			.saturating_add(Weight::from_parts(1_202, 0).saturating_mul(b.into()))
+			// Standard error: 8_984.
+			.saturating_add(Weight::from_parts(5_918, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
 	}
@@ -65,12 +65,12 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn propose_execute(b: u32, m: u32, ) -> Weight {
 		// Proof in bytes: 142 measured, 3607 estimated.
-		// Shortest run: 14_182 ns.
-		Weight::from_parts(13_624_866, 3607)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(1_487, 0).saturating_mul(b.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(24_530, 0).saturating_mul(m.into()))
+		// Shortest run: 14_682 ns.
+		Weight::from_parts(15_338_756, 3607)
+			// Standard error: 395.
+			.saturating_add(Weight::from_parts(1_174, 0).saturating_mul(b.into()))
+			// Standard error: 8_162.
+			.saturating_add(Weight::from_parts(12_500, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
 	}
@@ -89,18 +89,18 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `p` is between 1 and 100.
 	fn propose_proposed(b: u32, m: u32, p: u32, ) -> Weight {
 		// Proof in bytes: 539 measured, 4004 estimated.
-		// Shortest run: 18_577 ns.
-		Weight::from_parts(15_323_243, 4004)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_514, 0).saturating_mul(b.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(37_363, 0).saturating_mul(m.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(259_045, 0).saturating_mul(p.into()))
+		// Shortest run: 19_189 ns.
+		Weight::from_parts(20_222_196, 4004)
+			// Standard error: 838.
+			.saturating_add(Weight::from_parts(1_577, 0).saturating_mul(b.into()))
+			// Standard error: 17_741.
+			.saturating_add(Weight::from_parts(16_203, 0).saturating_mul(m.into()))
+			// Standard error: 8_660.
+			.saturating_add(Weight::from_parts(259_454, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 35).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 34).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 37).saturating_mul(p.into()))
 	}
 	/// Storage: `Council::Members` (r:1 w:0)
 	/// Proof: `Council::Members` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -109,10 +109,8 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 5 and 50.
 	fn vote(m: u32, ) -> Weight {
 		// Proof in bytes: 880 measured, 4345 estimated.
-		// Shortest run: 20_700 ns.
-		Weight::from_parts(23_164_000, 4345)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(54_200, 0).saturating_mul(m.into()))
+		// Shortest run: 20_651 ns.
+		Weight::from_parts(23_586_133, 4345)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 64).saturating_mul(m.into()))
@@ -129,16 +127,16 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `p` is between 1 and 100.
 	fn close_early_disapproved(m: u32, p: u32, ) -> Weight {
 		// Proof in bytes: 600 measured, 4065 estimated.
-		// Shortest run: 19_939 ns.
-		Weight::from_parts(17_905_955, 4065)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(84_935, 0).saturating_mul(m.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(255_168, 0).saturating_mul(p.into()))
+		// Shortest run: 20_470 ns.
+		Weight::from_parts(20_784_589, 4065)
+			// Standard error: 8_160.
+			.saturating_add(Weight::from_parts(26_869, 0).saturating_mul(m.into()))
+			// Standard error: 3_809.
+			.saturating_add(Weight::from_parts(227_636, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 64).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 35).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 66).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 36).saturating_mul(p.into()))
 	}
 	/// Storage: `Council::Voting` (r:1 w:1)
 	/// Proof: `Council::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
@@ -153,18 +151,19 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `p` is between 1 and 100.
 	fn close_early_approved(b: u32, m: u32, p: u32, ) -> Weight {
 		// Proof in bytes: 1042 measured, 4507 estimated.
-		// Shortest run: 29_724 ns.
-		Weight::from_parts(29_755_525, 4507)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(2_636, 0).saturating_mul(b.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(29_777, 0).saturating_mul(m.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(306_196, 0).saturating_mul(p.into()))
+		// Shortest run: 30_365 ns.
+		Weight::from_parts(32_306_110, 4507)
+			// Standard error: 1_332.
+			.saturating_add(Weight::from_parts(3_404, 0).saturating_mul(b.into()))
+			// Standard error: 29_460.
+			.saturating_add(Weight::from_parts(41_369, 0).saturating_mul(m.into()))
+			// Standard error: 13_764.
+			.saturating_add(Weight::from_parts(261_303, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 64).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 38).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(0, 67).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 40).saturating_mul(p.into()))
 	}
 	/// Storage: `Council::Voting` (r:1 w:1)
 	/// Proof: `Council::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
@@ -180,16 +179,16 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `p` is between 1 and 100.
 	fn close_disapproved(m: u32, p: u32, ) -> Weight {
 		// Proof in bytes: 696 measured, 4161 estimated.
-		// Shortest run: 21_452 ns.
-		Weight::from_parts(21_969_848, 4161)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(34_066, 0).saturating_mul(m.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(233_068, 0).saturating_mul(p.into()))
+		// Shortest run: 21_693 ns.
+		Weight::from_parts(22_672_392, 4161)
+			// Standard error: 10_424.
+			.saturating_add(Weight::from_parts(12_518, 0).saturating_mul(m.into()))
+			// Standard error: 4_866.
+			.saturating_add(Weight::from_parts(233_181, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 48).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 35).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 50).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 36).saturating_mul(p.into()))
 	}
 	/// Storage: `Council::Voting` (r:1 w:1)
 	/// Proof: `Council::Voting` (`max_values`: None, `max_size`: None, mode: `Measured`)
@@ -206,18 +205,19 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `p` is between 1 and 100.
 	fn close_approved(b: u32, m: u32, p: u32, ) -> Weight {
 		// Proof in bytes: 1062 measured, 4527 estimated.
-		// Shortest run: 31_306 ns.
-		Weight::from_parts(29_739_745, 4527)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_703, 0).saturating_mul(b.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(23_543, 0).saturating_mul(m.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(294_060, 0).saturating_mul(p.into()))
+		// Shortest run: 31_957 ns.
+		Weight::from_parts(29_469_525, 4527)
+			// Standard error: 1_117.
+			.saturating_add(Weight::from_parts(5_595, 0).saturating_mul(b.into()))
+			// Standard error: 24_711.
+			.saturating_add(Weight::from_parts(56_733, 0).saturating_mul(m.into()))
+			// Standard error: 11_545.
+			.saturating_add(Weight::from_parts(303_235, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 64).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(0, 38).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 1).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(0, 67).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(0, 40).saturating_mul(p.into()))
 	}
 	/// Storage: `Council::Proposals` (r:1 w:1)
 	/// Proof: `Council::Proposals` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
@@ -229,9 +229,9 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	fn disapprove_proposal(p: u32, ) -> Weight {
 		// Proof in bytes: 297 measured, 1782 estimated.
 		// Shortest run: 11_487 ns.
-		Weight::from_parts(11_975_854, 1782)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(226_345, 0).saturating_mul(p.into()))
+		Weight::from_parts(12_591_506, 1782)
+			// Standard error: 3_812.
+			.saturating_add(Weight::from_parts(210_348, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(p.into()))
@@ -248,15 +248,16 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// The component `p` is between 1 and 100.
 	fn kill(d: u32, p: u32, ) -> Weight {
 		// Proof in bytes: 1628 measured, 5093 estimated.
-		// Shortest run: 17_045 ns.
-		Weight::from_parts(17_463_909, 5093)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(1_802_000, 0).saturating_mul(d.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(253_090, 0).saturating_mul(p.into()))
+		// Shortest run: 16_955 ns.
+		Weight::from_parts(17_061_897, 5093)
+			// Standard error: 183_073.
+			.saturating_add(Weight::from_parts(1_272_000, 0).saturating_mul(d.into()))
+			// Standard error: 2_660.
+			.saturating_add(Weight::from_parts(241_007, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 35).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 109).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(0, 37).saturating_mul(p.into()))
 	}
 	/// Storage: `Council::ProposalOf` (r:1 w:0)
 	/// Proof: `Council::ProposalOf` (`max_values`: None, `max_size`: None, mode: `Measured`)
@@ -264,8 +265,8 @@ impl<T: frame_system::Config> pallet_collective::WeightInfo for WeightInfo<T> {
 	/// Proof: `Council::CostOf` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn release_proposal_cost() -> Weight {
 		// Proof in bytes: 983 measured, 4448 estimated.
-		// Shortest run: 12_559 ns.
-		Weight::from_parts(14_431_000, 4448)
+		// Shortest run: 12_979 ns.
+		Weight::from_parts(13_861_000, 4448)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 }

@@ -16,8 +16,8 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	fn set_rulebook() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 7_201 ns.
-		Weight::from_parts(7_581_000, 0)
+		// Shortest run: 7_311 ns.
+		Weight::from_parts(8_303_000, 0)
 	}
 	/// Storage: `RateOracles::Members` (r:1 w:0)
 	/// Proof: `RateOracles::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
@@ -26,10 +26,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 64.
 	fn set_rates(n: u32, ) -> Weight {
 		// Proof in bytes: 1555 measured, 3086 estimated.
-		// Shortest run: 12_869 ns.
-		Weight::from_parts(5_390_190, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(6_857_809, 0).saturating_mul(n.into()))
+		// Shortest run: 13_160 ns.
+		Weight::from_parts(4_939_714, 3086)
+			// Standard error: 43_842.
+			.saturating_add(Weight::from_parts(7_034_869, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_corridor() -> Weight {
 		// Proof in bytes: 0 measured, 3488 estimated.
-		// Shortest run: 7_491 ns.
-		Weight::from_parts(7_832_000, 3488)
+		// Shortest run: 7_671 ns.
+		Weight::from_parts(8_283_000, 3488)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -48,8 +48,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
 	fn set_class_ban() -> Weight {
 		// Proof in bytes: 0 measured, 3476 estimated.
-		// Shortest run: 9_564 ns.
-		Weight::from_parts(10_275_000, 3476)
+		// Shortest run: 9_764 ns.
+		Weight::from_parts(10_686_000, 3476)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::RelatedIssuers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn declare_relation() -> Weight {
 		// Proof in bytes: 2125 measured, 5978 estimated.
-		// Shortest run: 33_660 ns.
-		Weight::from_parts(35_292_000, 5978)
+		// Shortest run: 32_999 ns.
+		Weight::from_parts(33_870_000, 5978)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn end_relation() -> Weight {
 		// Proof in bytes: 2205 measured, 3992 estimated.
-		// Shortest run: 34_011 ns.
-		Weight::from_parts(38_557_000, 3992)
+		// Shortest run: 34_160 ns.
+		Weight::from_parts(35_653_000, 3992)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn blacklist() -> Weight {
 		// Proof in bytes: 2128 measured, 3585 estimated.
-		// Shortest run: 26_599 ns.
-		Weight::from_parts(27_861_000, 3585)
+		// Shortest run: 27_110 ns.
+		Weight::from_parts(29_163_000, 3585)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn lift_blacklist() -> Weight {
 		// Proof in bytes: 2074 measured, 3585 estimated.
-		// Shortest run: 23_936 ns.
-		Weight::from_parts(26_840_000, 3585)
+		// Shortest run: 23_465 ns.
+		Weight::from_parts(25_388_000, 3585)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -117,15 +117,13 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:1 w:1)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:1 w:1)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn close_aml_case() -> Weight {
-		// Proof in bytes: 3931 measured, 9824 estimated.
-		// Shortest run: 36_524 ns.
-		Weight::from_parts(37_656_000, 9824)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 3877 measured, 9824 estimated.
+		// Shortest run: 34_741 ns.
+		Weight::from_parts(37_586_000, 9824)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
@@ -208,8 +206,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn approve_review() -> Weight {
 		// Proof in bytes: 10285 measured, 41806 estimated.
-		// Shortest run: 397_590 ns.
-		Weight::from_parts(406_834_000, 41806)
+		// Shortest run: 492_862 ns.
+		Weight::from_parts(575_885_000, 41806)
 			.saturating_add(T::DbWeight::get().reads(77_u64))
 			.saturating_add(T::DbWeight::get().writes(23_u64))
 	}
@@ -227,8 +225,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn reject_review() -> Weight {
 		// Proof in bytes: 2628 measured, 3855 estimated.
-		// Shortest run: 56_114 ns.
-		Weight::from_parts(59_108_000, 3855)
+		// Shortest run: 53_279 ns.
+		Weight::from_parts(60_911_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -244,8 +242,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn return_review() -> Weight {
 		// Proof in bytes: 915 measured, 3855 estimated.
-		// Shortest run: 47_370 ns.
-		Weight::from_parts(51_156_000, 3855)
+		// Shortest run: 47_290 ns.
+		Weight::from_parts(49_053_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -254,10 +252,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn sweep_pairs(n: u32, ) -> Weight {
 		// Proof in bytes: 288 measured, 990 estimated.
-		// Shortest run: 11_337 ns.
-		Weight::from_parts(5_875_863, 990)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(5_437_469, 0).saturating_mul(n.into()))
+		// Shortest run: 11_327 ns.
+		Weight::from_parts(6_064_909, 990)
+			// Standard error: 22_572.
+			.saturating_add(Weight::from_parts(5_423_141, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3407).saturating_mul(n.into()))
@@ -267,10 +265,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn sweep_counters(n: u32, ) -> Weight {
 		// Proof in bytes: 136 measured, 990 estimated.
-		// Shortest run: 10_896 ns.
-		Weight::from_parts(5_491_636, 990)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(5_323_363, 0).saturating_mul(n.into()))
+		// Shortest run: 10_626 ns.
+		Weight::from_parts(3_743_495, 990)
+			// Standard error: 28_224.
+			.saturating_add(Weight::from_parts(5_439_989, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2953).saturating_mul(n.into()))
@@ -304,18 +302,16 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 16.
 	fn check_coupon_transfer(n: u32, ) -> Weight {
 		// Proof in bytes: 5179 measured, 18658 estimated.
-		// Shortest run: 77_866 ns.
-		Weight::from_parts(84_221_909, 18658)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_801_181, 0).saturating_mul(n.into()))
+		// Shortest run: 77_045 ns.
+		Weight::from_parts(86_145_250, 18658)
+			// Standard error: 112_697.
+			.saturating_add(Weight::from_parts(3_822_563, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(n.into()))
 	}
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Pairs` (r:0 w:1)
 	/// Proof: `Compliance::Pairs` (`max_values`: None, `max_size`: Some(932), added: 3407, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:0 w:2)
@@ -324,11 +320,11 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `c` is between 0 and 4.
 	fn note_coupon_transfer(c: u32, ) -> Weight {
-		// Proof in bytes: 23 measured, 3509 estimated.
-		// Shortest run: 20_380 ns.
-		Weight::from_parts(24_606_000, 3509)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(9_961_333, 0).saturating_mul(c.into()))
+		// Proof in bytes: 9 measured, 1493 estimated.
+		// Shortest run: 21_112 ns.
+		Weight::from_parts(24_945_828, 1493)
+			// Standard error: 224_987.
+			.saturating_add(Weight::from_parts(8_792_000, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
 	}
@@ -364,16 +360,16 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
 	fn check_purchase() -> Weight {
 		// Proof in bytes: 5891 measured, 41614 estimated.
-		// Shortest run: 141_430 ns.
-		Weight::from_parts(145_926_000, 41614)
+		// Shortest run: 132_968 ns.
+		Weight::from_parts(135_591_000, 41614)
 			.saturating_add(T::DbWeight::get().reads(47_u64))
 	}
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:1)
 	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn allow_contract() -> Weight {
 		// Proof in bytes: 0 measured, 3513 estimated.
-		// Shortest run: 7_611 ns.
-		Weight::from_parts(8_102_000, 3513)
+		// Shortest run: 7_732 ns.
+		Weight::from_parts(8_192_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -385,8 +381,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn gnx_moved() -> Weight {
 		// Proof in bytes: 3343 measured, 18658 estimated.
-		// Shortest run: 55_673 ns.
-		Weight::from_parts(56_704_000, 18658)
+		// Shortest run: 53_769 ns.
+		Weight::from_parts(55_192_000, 18658)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn create_series() -> Weight {
 		// Proof in bytes: 1341 measured, 3523 estimated.
-		// Shortest run: 53_379 ns.
-		Weight::from_parts(54_851_000, 3523)
+		// Shortest run: 54_792 ns.
+		Weight::from_parts(57_886_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -51,8 +51,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn amend_series() -> Weight {
 		// Proof in bytes: 438 measured, 3598 estimated.
-		// Shortest run: 29_433 ns.
-		Weight::from_parts(31_406_000, 3598)
+		// Shortest run: 29_483 ns.
+		Weight::from_parts(33_030_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -70,8 +70,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	fn submit_series() -> Weight {
 		// Proof in bytes: 1535 measured, 3598 estimated.
-		// Shortest run: 37_015 ns.
-		Weight::from_parts(39_017_000, 3598)
+		// Shortest run: 37_666 ns.
+		Weight::from_parts(41_552_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -79,8 +79,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn withdraw_submission() -> Weight {
 		// Proof in bytes: 266 measured, 3598 estimated.
-		// Shortest run: 13_019 ns.
-		Weight::from_parts(14_922_000, 3598)
+		// Shortest run: 12_989 ns.
+		Weight::from_parts(14_401_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -95,10 +95,10 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 128.
 	fn approve_series(n: u32, ) -> Weight {
 		// Proof in bytes: 3051 measured, 3517 estimated.
-		// Shortest run: 31_266 ns.
-		Weight::from_parts(21_250_943, 3517)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(10_927_056, 0).saturating_mul(n.into()))
+		// Shortest run: 31_216 ns.
+		Weight::from_parts(16_689_575, 3517)
+			// Standard error: 73_010.
+			.saturating_add(Weight::from_parts(11_522_009, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -111,8 +111,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn reject_series() -> Weight {
 		// Proof in bytes: 1979 measured, 3598 estimated.
-		// Shortest run: 17_606 ns.
-		Weight::from_parts(18_638_000, 3598)
+		// Shortest run: 18_177 ns.
+		Weight::from_parts(21_502_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -142,8 +142,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Kinds` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn mint() -> Weight {
 		// Proof in bytes: 2484 measured, 38235 estimated.
-		// Shortest run: 179_356 ns.
-		Weight::from_parts(184_775_000, 38235)
+		// Shortest run: 186_016 ns.
+		Weight::from_parts(197_233_000, 38235)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -161,8 +161,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::PromisesOf` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn recall() -> Weight {
 		// Proof in bytes: 1590 measured, 3598 estimated.
-		// Shortest run: 42_934 ns.
-		Weight::from_parts(46_560_000, 3598)
+		// Shortest run: 43_875 ns.
+		Weight::from_parts(47_360_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -170,8 +170,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	fn close_series() -> Weight {
 		// Proof in bytes: 256 measured, 3598 estimated.
-		// Shortest run: 13_099 ns.
-		Weight::from_parts(14_511_000, 3598)
+		// Shortest run: 13_760 ns.
+		Weight::from_parts(15_974_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::RedeemerCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn add_redeemer() -> Weight {
 		// Proof in bytes: 307 measured, 3598 estimated.
-		// Shortest run: 21_902 ns.
-		Weight::from_parts(22_864_000, 3598)
+		// Shortest run: 21_792 ns.
+		Weight::from_parts(27_050_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -196,8 +196,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::RedeemerCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn remove_redeemer() -> Weight {
 		// Proof in bytes: 388 measured, 3598 estimated.
-		// Shortest run: 21_432 ns.
-		Weight::from_parts(22_744_000, 3598)
+		// Shortest run: 21_602 ns.
+		Weight::from_parts(23_124_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -233,15 +233,13 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer() -> Weight {
-		// Proof in bytes: 8566 measured, 44357 estimated.
-		// Shortest run: 227_407 ns.
-		Weight::from_parts(233_788_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(53_u64))
+		// Proof in bytes: 8512 measured, 44357 estimated.
+		// Shortest run: 222_130 ns.
+		Weight::from_parts(229_211_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Coupons::Series` (r:100 w:0)
@@ -276,18 +274,16 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_batch(n: u32, ) -> Weight {
-		// Proof in bytes: 9475 measured, 41614 estimated.
-		// Shortest run: 234_638 ns.
-		Weight::from_parts(140_970_418, 41614)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(130_271_581, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(34_u64))
+		// Proof in bytes: 9421 measured, 41614 estimated.
+		// Shortest run: 226_647 ns.
+		Weight::from_parts(211_010_248, 41614)
+			// Standard error: 392_821.
+			.saturating_add(Weight::from_parts(101_117_363, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().reads((19_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -303,8 +299,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::OperatorCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn set_operator() -> Weight {
 		// Proof in bytes: 971 measured, 3561 estimated.
-		// Shortest run: 30_575 ns.
-		Weight::from_parts(32_188_000, 3561)
+		// Shortest run: 30_225 ns.
+		Weight::from_parts(32_107_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -342,15 +338,13 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer_from() -> Weight {
-		// Proof in bytes: 9180 measured, 44357 estimated.
-		// Shortest run: 238_334 ns.
-		Weight::from_parts(245_374_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(56_u64))
+		// Proof in bytes: 9126 measured, 44357 estimated.
+		// Shortest run: 238_745 ns.
+		Weight::from_parts(240_617_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(55_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Coupons::Operators` (r:1 w:0)
@@ -387,18 +381,16 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_batch_from(n: u32, ) -> Weight {
-		// Proof in bytes: 10089 measured, 41614 estimated.
-		// Shortest run: 241_759 ns.
-		Weight::from_parts(161_522_818, 41614)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(130_725_181, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(37_u64))
+		// Proof in bytes: 10035 measured, 41614 estimated.
+		// Shortest run: 237_473 ns.
+		Weight::from_parts(84_261_000, 41614)
+			// Standard error: 761_424.
+			.saturating_add(Weight::from_parts(106_417_832, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().reads((19_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
@@ -434,8 +426,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	fn redeem() -> Weight {
 		// Proof in bytes: 4953 measured, 9824 estimated.
-		// Shortest run: 118_195 ns.
-		Weight::from_parts(124_205_000, 9824)
+		// Shortest run: 115_672 ns.
+		Weight::from_parts(117_745_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -463,8 +455,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::ExpiredUnits` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn book_expiry() -> Weight {
 		// Proof in bytes: 1983 measured, 4522 estimated.
-		// Shortest run: 79_107 ns.
-		Weight::from_parts(80_840_000, 4522)
+		// Shortest run: 77_415 ns.
+		Weight::from_parts(81_231_000, 4522)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -472,8 +464,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::LegalRules` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	fn set_legal_rule() -> Weight {
 		// Proof in bytes: 4 measured, 3482 estimated.
-		// Shortest run: 8_283 ns.
-		Weight::from_parts(8_823_000, 3482)
+		// Shortest run: 8_362 ns.
+		Weight::from_parts(9_384_000, 3482)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -493,8 +485,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	fn discard_series() -> Weight {
 		// Proof in bytes: 412 measured, 3598 estimated.
-		// Shortest run: 30_004 ns.
-		Weight::from_parts(31_807_000, 3598)
+		// Shortest run: 30_355 ns.
+		Weight::from_parts(31_427_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -512,8 +504,8 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn clear_holding() -> Weight {
 		// Proof in bytes: 3763 measured, 9824 estimated.
-		// Shortest run: 55_832 ns.
-		Weight::from_parts(58_698_000, 9824)
+		// Shortest run: 56_124 ns.
+		Weight::from_parts(57_976_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -533,11 +525,11 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn sweep_holdings(n: u32, ) -> Weight {
-		// Proof in bytes: 4325 measured, 9824 estimated.
-		// Shortest run: 57_826 ns.
-		Weight::from_parts(51_439_727, 9824)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(10_793_272, 0).saturating_mul(n.into()))
+		// Proof in bytes: 4325 measured, 28831 estimated.
+		// Shortest run: 55_923 ns.
+		Weight::from_parts(54_410_297, 28831)
+			// Standard error: 63_432.
+			.saturating_add(Weight::from_parts(10_448_271, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -555,10 +547,10 @@ impl<T: frame_system::Config> pallet_coupons::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn sweep_redeemers(n: u32, ) -> Weight {
 		// Proof in bytes: 481 measured, 3795 estimated.
-		// Shortest run: 39_468 ns.
-		Weight::from_parts(36_940_613, 3795)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(4_921_386, 0).saturating_mul(n.into()))
+		// Shortest run: 31_527 ns.
+		Weight::from_parts(29_994_954, 3795)
+			// Standard error: 62_474.
+			.saturating_add(Weight::from_parts(5_033_489, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))

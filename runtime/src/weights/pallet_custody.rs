@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn register_custodian() -> Weight {
 		// Proof in bytes: 2626 measured, 3523 estimated.
-		// Shortest run: 30_945 ns.
-		Weight::from_parts(41_201_000, 3523)
+		// Shortest run: 30_456 ns.
+		Weight::from_parts(33_560_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::CounterForCustodians` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn remove_custodian() -> Weight {
 		// Proof in bytes: 1814 measured, 3513 estimated.
-		// Shortest run: 21_082 ns.
-		Weight::from_parts(24_687_000, 3513)
+		// Shortest run: 21_011 ns.
+		Weight::from_parts(22_713_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -67,9 +67,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Agreements` (r:0 w:1)
 	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn propose_agreement() -> Weight {
-		// Proof in bytes: 2261 measured, 6056 estimated.
-		// Shortest run: 68_211 ns.
-		Weight::from_parts(70_645_000, 6056)
+		// Proof in bytes: 2262 measured, 6056 estimated.
+		// Shortest run: 70_514 ns.
+		Weight::from_parts(71_937_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -83,8 +83,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn accept_agreement() -> Weight {
 		// Proof in bytes: 1597 measured, 6056 estimated.
-		// Shortest run: 39_979 ns.
-		Weight::from_parts(42_333_000, 6056)
+		// Shortest run: 39_960 ns.
+		Weight::from_parts(44_786_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn end_agreement() -> Weight {
 		// Proof in bytes: 463 measured, 3639 estimated.
-		// Shortest run: 16_254 ns.
-		Weight::from_parts(19_529_000, 3639)
+		// Shortest run: 16_815 ns.
+		Weight::from_parts(18_538_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::AgreementsOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn forget_agreement() -> Weight {
 		// Proof in bytes: 504 measured, 3639 estimated.
-		// Shortest run: 26_479 ns.
-		Weight::from_parts(29_013_000, 3639)
+		// Shortest run: 26_509 ns.
+		Weight::from_parts(28_303_000, 3639)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -133,9 +133,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Custody::Deposits` (r:0 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	fn deposit() -> Weight {
-		// Proof in bytes: 2939 measured, 6056 estimated.
-		// Shortest run: 71_967 ns.
-		Weight::from_parts(76_894_000, 6056)
+		// Proof in bytes: 2940 measured, 6056 estimated.
+		// Shortest run: 72_728 ns.
+		Weight::from_parts(75_512_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -153,8 +153,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::NextRequestId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn request_move() -> Weight {
 		// Proof in bytes: 2641 measured, 8589 estimated.
-		// Shortest run: 56_704 ns.
-		Weight::from_parts(62_623_000, 8589)
+		// Shortest run: 57_976 ns.
+		Weight::from_parts(60_399_000, 8589)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -172,8 +172,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::NextRequestId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn request_redeem() -> Weight {
 		// Proof in bytes: 2653 measured, 8589 estimated.
-		// Shortest run: 56_935 ns.
-		Weight::from_parts(58_186_000, 8589)
+		// Shortest run: 57_025 ns.
+		Weight::from_parts(62_442_000, 8589)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -191,8 +191,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn request_withdrawal() -> Weight {
 		// Proof in bytes: 2005 measured, 4246 estimated.
-		// Shortest run: 51_917 ns.
-		Weight::from_parts(53_790_000, 4246)
+		// Shortest run: 51_807 ns.
+		Weight::from_parts(56_775_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -200,8 +200,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(781), added: 3256, mode: `MaxEncodedLen`)
 	fn cancel_request() -> Weight {
 		// Proof in bytes: 1155 measured, 4246 estimated.
-		// Shortest run: 19_750 ns.
-		Weight::from_parts(22_644_000, 4246)
+		// Shortest run: 19_639 ns.
+		Weight::from_parts(21_612_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -245,8 +245,6 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositsOf` (r:1 w:1)
 	/// Proof: `Custody::DepositsOf` (`max_values`: None, `max_size`: Some(562), added: 3037, mode: `MaxEncodedLen`)
 	/// Storage: `Custody::DepositsUnder` (r:0 w:1)
@@ -254,10 +252,10 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
-		// Proof in bytes: 10929 measured, 44357 estimated.
-		// Shortest run: 283_671 ns.
-		Weight::from_parts(287_737_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(60_u64))
+		// Proof in bytes: 10875 measured, 44357 estimated.
+		// Shortest run: 279_475 ns.
+		Weight::from_parts(296_681_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
@@ -266,8 +264,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::Agreements` (`max_values`: None, `max_size`: Some(174), added: 2649, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
 		// Proof in bytes: 1381 measured, 4246 estimated.
-		// Shortest run: 25_768 ns.
-		Weight::from_parts(30_485_000, 4246)
+		// Shortest run: 26_099 ns.
+		Weight::from_parts(29_444_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -283,8 +281,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn complete_withdrawal() -> Weight {
 		// Proof in bytes: 1990 measured, 4246 estimated.
-		// Shortest run: 44_466 ns.
-		Weight::from_parts(50_926_000, 4246)
+		// Shortest run: 42_484 ns.
+		Weight::from_parts(45_428_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -316,16 +314,14 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::AmlCases` (r:0 w:1)
+	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn collect_fee() -> Weight {
-		// Proof in bytes: 6419 measured, 18658 estimated.
-		// Shortest run: 179_506 ns.
-		Weight::from_parts(190_753_000, 18658)
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		// Proof in bytes: 6364 measured, 18658 estimated.
+		// Shortest run: 198_926 ns.
+		Weight::from_parts(204_884_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
 	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
@@ -341,8 +337,8 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 	/// Proof: `Custody::DepositsUnder` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	fn force_release() -> Weight {
 		// Proof in bytes: 3773 measured, 4246 estimated.
-		// Shortest run: 50_675 ns.
-		Weight::from_parts(52_338_000, 4246)
+		// Shortest run: 50_394 ns.
+		Weight::from_parts(54_301_000, 4246)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Insolvency::Demands` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn demand() -> Weight {
 		// Proof in bytes: 2703 measured, 4147 estimated.
-		// Shortest run: 31_917 ns.
-		Weight::from_parts(34_191_000, 4147)
+		// Shortest run: 32_629 ns.
+		Weight::from_parts(35_172_000, 4147)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Insolvency::Demands` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn withdraw_demand() -> Weight {
 		// Proof in bytes: 2607 measured, 3523 estimated.
-		// Shortest run: 25_238 ns.
-		Weight::from_parts(27_070_000, 3523)
+		// Shortest run: 24_967 ns.
+		Weight::from_parts(26_640_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -77,10 +77,10 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 0 and 16.
 	fn declare_default(n: u32, ) -> Weight {
 		// Proof in bytes: 3659 measured, 43201 estimated.
-		// Shortest run: 225_925 ns.
-		Weight::from_parts(271_154_000, 43201)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(230_427_000, 0).saturating_mul(n.into()))
+		// Shortest run: 234_478 ns.
+		Weight::from_parts(241_001_076, 43201)
+			// Standard error: 1_456_625.
+			.saturating_add(Weight::from_parts(241_582_184, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().reads((22_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -112,10 +112,10 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 16.
 	fn count_series(n: u32, ) -> Weight {
 		// Proof in bytes: 3048 measured, 40718 estimated.
-		// Shortest run: 291_904 ns.
-		Weight::from_parts(60_735_600, 40718)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(238_017_400, 0).saturating_mul(n.into()))
+		// Shortest run: 284_842 ns.
+		Weight::from_parts(46_011_000, 40718)
+			// Standard error: 1_765_535.
+			.saturating_add(Weight::from_parts(243_543_465, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((22_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -169,13 +169,13 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 2 and 32.
 	fn claim(n: u32, ) -> Weight {
 		// Proof in bytes: 6406 measured, 9824 estimated.
-		// Shortest run: 365_563 ns.
-		Weight::from_parts(253_894_666, 9824)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(74_985_666, 0).saturating_mul(n.into()))
+		// Shortest run: 322_830 ns.
+		Weight::from_parts(210_178_230, 9824)
+			// Standard error: 1_612_878.
+			.saturating_add(Weight::from_parts(82_844_977, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2641).saturating_mul(n.into()))
 	}
@@ -197,8 +197,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Insolvency::Reservations` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	fn reserve() -> Weight {
 		// Proof in bytes: 1887 measured, 6056 estimated.
-		// Shortest run: 73_419 ns.
-		Weight::from_parts(80_279_000, 6056)
+		// Shortest run: 77_866 ns.
+		Weight::from_parts(127_489_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -220,8 +220,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Queues` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn end_reservation() -> Weight {
 		// Proof in bytes: 1987 measured, 6056 estimated.
-		// Shortest run: 69_884 ns.
-		Weight::from_parts(73_849_000, 6056)
+		// Shortest run: 68_391 ns.
+		Weight::from_parts(70_325_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -233,8 +233,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Insolvency::Defaults` (`max_values`: None, `max_size`: Some(682), added: 3157, mode: `MaxEncodedLen`)
 	fn extend_claims() -> Weight {
 		// Proof in bytes: 2817 measured, 4147 estimated.
-		// Shortest run: 31_777 ns.
-		Weight::from_parts(34_331_000, 4147)
+		// Shortest run: 31_788 ns.
+		Weight::from_parts(35_123_000, 4147)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -244,8 +244,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Insolvency::Defaults` (`max_values`: None, `max_size`: Some(682), added: 3157, mode: `MaxEncodedLen`)
 	fn close_default() -> Weight {
 		// Proof in bytes: 1104 measured, 4147 estimated.
-		// Shortest run: 27_751 ns.
-		Weight::from_parts(32_288_000, 4147)
+		// Shortest run: 26_709 ns.
+		Weight::from_parts(29_033_000, 4147)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -257,8 +257,8 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	fn rehabilitate() -> Weight {
 		// Proof in bytes: 1316 measured, 4147 estimated.
-		// Shortest run: 37_696 ns.
-		Weight::from_parts(40_400_000, 4147)
+		// Shortest run: 36_524 ns.
+		Weight::from_parts(39_879_000, 4147)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

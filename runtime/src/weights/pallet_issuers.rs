@@ -24,8 +24,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Applications` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
 		// Proof in bytes: 1087 measured, 3523 estimated.
-		// Shortest run: 33_700 ns.
-		Weight::from_parts(36_735_000, 3523)
+		// Shortest run: 32_789 ns.
+		Weight::from_parts(35_823_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -37,8 +37,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Applications` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
 	fn withdraw_application() -> Weight {
 		// Proof in bytes: 966 measured, 3523 estimated.
-		// Shortest run: 20_440 ns.
-		Weight::from_parts(22_793_000, 3523)
+		// Shortest run: 21_041 ns.
+		Weight::from_parts(23_726_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,8 +56,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::RatingsOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof in bytes: 2047 measured, 4635 estimated.
-		// Shortest run: 26_840 ns.
-		Weight::from_parts(35_883_000, 4635)
+		// Shortest run: 25_979 ns.
+		Weight::from_parts(27_902_000, 4635)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -69,8 +69,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Applications` (`max_values`: None, `max_size`: Some(601), added: 3076, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
 		// Proof in bytes: 1944 measured, 3511 estimated.
-		// Shortest run: 19_589 ns.
-		Weight::from_parts(21_802_000, 3511)
+		// Shortest run: 19_679 ns.
+		Weight::from_parts(20_801_000, 3511)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -80,8 +80,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	fn set_status() -> Weight {
 		// Proof in bytes: 1944 measured, 3511 estimated.
-		// Shortest run: 18_287 ns.
-		Weight::from_parts(19_138_000, 3511)
+		// Shortest run: 18_137 ns.
+		Weight::from_parts(19_239_000, 3511)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -93,8 +93,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Incidents` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn report_incident() -> Weight {
 		// Proof in bytes: 1944 measured, 3511 estimated.
-		// Shortest run: 22_243 ns.
-		Weight::from_parts(26_239_000, 3511)
+		// Shortest run: 21_192 ns.
+		Weight::from_parts(23_365_000, 3511)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -106,8 +106,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Incidents` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn resolve_incident() -> Weight {
 		// Proof in bytes: 2025 measured, 3565 estimated.
-		// Shortest run: 23_094 ns.
-		Weight::from_parts(31_987_000, 3565)
+		// Shortest run: 23_675 ns.
+		Weight::from_parts(26_930_000, 3565)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -115,8 +115,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
 	fn set_terms() -> Weight {
 		// Proof in bytes: 251 measured, 1599 estimated.
-		// Shortest run: 15_373 ns.
-		Weight::from_parts(16_875_000, 1599)
+		// Shortest run: 8_332 ns.
+		Weight::from_parts(8_693_000, 1599)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -136,8 +136,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::RatingsOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn rescore() -> Weight {
 		// Proof in bytes: 1865 measured, 38235 estimated.
-		// Shortest run: 257_833 ns.
-		Weight::from_parts(263_942_000, 38235)
+		// Shortest run: 265_664 ns.
+		Weight::from_parts(277_702_000, 38235)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -149,8 +149,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::RatingsOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn rate() -> Weight {
 		// Proof in bytes: 984 measured, 3523 estimated.
-		// Shortest run: 25_378 ns.
-		Weight::from_parts(28_322_000, 3523)
+		// Shortest run: 27_250 ns.
+		Weight::from_parts(37_666_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -172,8 +172,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::UnitsOf` (`max_values`: None, `max_size`: Some(177), added: 2652, mode: `MaxEncodedLen`)
 	fn deposit_guarantee() -> Weight {
 		// Proof in bytes: 1883 measured, 4635 estimated.
-		// Shortest run: 60_681 ns.
-		Weight::from_parts(65_087_000, 4635)
+		// Shortest run: 63_344 ns.
+		Weight::from_parts(79_268_000, 4635)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -201,8 +201,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Books::Pages` (`max_values`: None, `max_size`: Some(1057), added: 3532, mode: `MaxEncodedLen`)
 	fn withdraw_guarantee() -> Weight {
 		// Proof in bytes: 3611 measured, 38235 estimated.
-		// Shortest run: 299_304 ns.
-		Weight::from_parts(307_346_000, 38235)
+		// Shortest run: 294_056 ns.
+		Weight::from_parts(301_728_000, 38235)
 			.saturating_add(T::DbWeight::get().reads(25_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -216,8 +216,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::StaffCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn appoint_staff() -> Weight {
 		// Proof in bytes: 966 measured, 3610 estimated.
-		// Shortest run: 28_462 ns.
-		Weight::from_parts(30_725_000, 3610)
+		// Shortest run: 27_060 ns.
+		Weight::from_parts(29_524_000, 3610)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -227,8 +227,8 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::StaffCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn dismiss_staff() -> Weight {
 		// Proof in bytes: 402 measured, 3610 estimated.
-		// Shortest run: 18_757 ns.
-		Weight::from_parts(20_240_000, 3610)
+		// Shortest run: 18_617 ns.
+		Weight::from_parts(20_430_000, 3610)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -239,10 +239,10 @@ impl<T: frame_system::Config> pallet_issuers::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 64.
 	fn remove_expired_staff(n: u32, ) -> Weight {
 		// Proof in bytes: 318 measured, 3517 estimated.
-		// Shortest run: 21_763 ns.
-		Weight::from_parts(9_972_285, 3517)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(11_790_714, 0).saturating_mul(n.into()))
+		// Shortest run: 22_153 ns.
+		Weight::from_parts(15_191_884, 3517)
+			// Standard error: 89_575.
+			.saturating_add(Weight::from_parts(12_051_654, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))

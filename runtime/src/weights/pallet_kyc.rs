@@ -47,9 +47,9 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::Details` (r:0 w:1)
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		// Proof in bytes: 3930 measured, 40718 estimated.
-		// Shortest run: 107_139 ns.
-		Weight::from_parts(109_623_000, 40718)
+		// Proof in bytes: 3931 measured, 40718 estimated.
+		// Shortest run: 108_892 ns.
+		Weight::from_parts(119_357_000, 40718)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn renew() -> Weight {
 		// Proof in bytes: 2283 measured, 3561 estimated.
-		// Shortest run: 25_428 ns.
-		Weight::from_parts(26_519_000, 3561)
+		// Shortest run: 26_449 ns.
+		Weight::from_parts(27_240_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -74,8 +74,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn set_residence() -> Weight {
 		// Proof in bytes: 2283 measured, 3561 estimated.
-		// Shortest run: 22_043 ns.
-		Weight::from_parts(22_984_000, 3561)
+		// Shortest run: 22_172 ns.
+		Weight::from_parts(23_405_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -89,8 +89,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
 		// Proof in bytes: 3996 measured, 3561 estimated.
-		// Shortest run: 26_500 ns.
-		Weight::from_parts(27_851_000, 3561)
+		// Shortest run: 25_998 ns.
+		Weight::from_parts(27_411_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -100,8 +100,6 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::LinkNonce` (r:1 w:1)
 	/// Proof: `Kyc::LinkNonce` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Details` (r:1 w:1)
@@ -113,10 +111,10 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::AccountsOf` (r:0 w:1)
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn link_account() -> Weight {
-		// Proof in bytes: 1935 measured, 6056 estimated.
-		// Shortest run: 192_516 ns.
-		Weight::from_parts(206_156_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Proof in bytes: 1986 measured, 6056 estimated.
+		// Shortest run: 186_006 ns.
+		Weight::from_parts(202_370_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Attestors::Members` (r:1 w:0)
@@ -151,8 +149,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn attest_account() -> Weight {
 		// Proof in bytes: 4539 measured, 40718 estimated.
-		// Shortest run: 111_385 ns.
-		Weight::from_parts(116_793_000, 40718)
+		// Shortest run: 111_776 ns.
+		Weight::from_parts(114_430_000, 40718)
 			.saturating_add(T::DbWeight::get().reads(43_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -188,15 +186,13 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn unlink_account() -> Weight {
 		// Proof in bytes: 5169 measured, 40718 estimated.
-		// Shortest run: 97_625 ns.
-		Weight::from_parts(99_708_000, 40718)
+		// Shortest run: 99_208 ns.
+		Weight::from_parts(103_123_000, 40718)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Attestors::Members` (r:1 w:0)
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::LinkNonce` (r:1 w:1)
 	/// Proof: `Kyc::LinkNonce` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:1)
@@ -228,10 +224,10 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Storage: `Kyc::Details` (r:0 w:1)
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn submit_attestation() -> Weight {
-		// Proof in bytes: 4017 measured, 40718 estimated.
-		// Shortest run: 264_462 ns.
-		Weight::from_parts(272_605_000, 40718)
-			.saturating_add(T::DbWeight::get().reads(43_u64))
+		// Proof in bytes: 3963 measured, 40718 estimated.
+		// Shortest run: 256_140 ns.
+		Weight::from_parts(271_252_000, 40718)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
@@ -242,8 +238,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	fn reassign() -> Weight {
 		// Proof in bytes: 3850 measured, 3561 estimated.
-		// Shortest run: 19_780 ns.
-		Weight::from_parts(20_470_000, 3561)
+		// Shortest run: 20_661 ns.
+		Weight::from_parts(21_853_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -255,8 +251,8 @@ impl<T: frame_system::Config> pallet_kyc::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Details` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
 		// Proof in bytes: 2461 measured, 3561 estimated.
-		// Shortest run: 22_394 ns.
-		Weight::from_parts(23_354_000, 3561)
+		// Shortest run: 22_894 ns.
+		Weight::from_parts(24_146_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

@@ -25,10 +25,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 49.
 	fn add_member(m: u32, ) -> Weight {
 		// Proof in bytes: 222 measured, 3086 estimated.
-		// Shortest run: 10_616 ns.
-		Weight::from_parts(11_086_108, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(20_027, 0).saturating_mul(m.into()))
+		// Shortest run: 10_526 ns.
+		Weight::from_parts(11_403_127, 3086)
+			// Standard error: 3_091.
+			.saturating_add(Weight::from_parts(20_000, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -46,10 +46,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 2 and 50.
 	fn remove_member(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 11_998 ns.
-		Weight::from_parts(12_715_375, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(21_593, 0).saturating_mul(m.into()))
+		// Shortest run: 12_128 ns.
+		Weight::from_parts(13_004_625, 3086)
+			// Standard error: 2_357.
+			.saturating_add(Weight::from_parts(20_711, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -67,10 +67,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 2 and 50.
 	fn swap_member(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 12_188 ns.
-		Weight::from_parts(12_675_666, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(29_833, 0).saturating_mul(m.into()))
+		// Shortest run: 12_478 ns.
+		Weight::from_parts(13_233_187, 3086)
+			// Standard error: 3_595.
+			.saturating_add(Weight::from_parts(30_000, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -88,10 +88,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn reset_members(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 12_188 ns.
-		Weight::from_parts(12_885_363, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(109_272, 0).saturating_mul(m.into()))
+		// Shortest run: 12_639 ns.
+		Weight::from_parts(13_816_963, 3086)
+			// Standard error: 4_854.
+			.saturating_add(Weight::from_parts(89_529, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -109,10 +109,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn change_key(m: u32, ) -> Weight {
 		// Proof in bytes: 307 measured, 3086 estimated.
-		// Shortest run: 12_339 ns.
-		Weight::from_parts(13_103_815, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(34_289, 0).saturating_mul(m.into()))
+		// Shortest run: 12_778 ns.
+		Weight::from_parts(13_607_784, 3086)
+			// Standard error: 3_642.
+			.saturating_add(Weight::from_parts(27_019, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -126,10 +126,10 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// The component `m` is between 1 and 50.
 	fn set_prime(m: u32, ) -> Weight {
 		// Proof in bytes: 70 measured, 3086 estimated.
-		// Shortest run: 5_228 ns.
-		Weight::from_parts(5_535_740, 3086)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(9_296, 0).saturating_mul(m.into()))
+		// Shortest run: 5_398 ns.
+		Weight::from_parts(5_842_053, 3086)
+			// Standard error: 1_617.
+			.saturating_add(Weight::from_parts(6_500, 0).saturating_mul(m.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 32).saturating_mul(m.into()))
@@ -140,8 +140,8 @@ impl<T: frame_system::Config> pallet_membership::WeightInfo for WeightInfo<T> {
 	/// Proof: `Council::Prime` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn clear_prime() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_113 ns.
-		Weight::from_parts(2_254_000, 0)
+		// Shortest run: 2_304 ns.
+		Weight::from_parts(2_473_000, 0)
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }

@@ -17,26 +17,24 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The component `z` is between 0 and 10000.
 	fn as_multi_threshold_1(z: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 39_179 ns.
-		Weight::from_parts(42_407_500, 0)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(6_754, 0).saturating_mul(z.into()))
+		// Shortest run: 42_293 ns.
+		Weight::from_parts(44_661_126, 0)
+			// Standard error: 186.
+			.saturating_add(Weight::from_parts(7_228, 0).saturating_mul(z.into()))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// Proof: `Multisig::Multisigs` (`max_values`: None, `max_size`: Some(3346), added: 5821, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `s` is between 2 and 100.
 	/// The component `z` is between 0 and 10000.
 	fn as_multi_create(s: u32, z: u32, ) -> Weight {
 		// Proof in bytes: 76 measured, 6811 estimated.
-		// Shortest run: 61_241 ns.
-		Weight::from_parts(34_396_710, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(318_363, 0).saturating_mul(s.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(6_735, 0).saturating_mul(z.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Shortest run: 62_543 ns.
+		Weight::from_parts(32_584_855, 6811)
+			// Standard error: 12_334.
+			.saturating_add(Weight::from_parts(335_091, 0).saturating_mul(s.into()))
+			// Standard error: 121.
+			.saturating_add(Weight::from_parts(7_102, 0).saturating_mul(z.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
@@ -45,12 +43,12 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The component `z` is between 0 and 10000.
 	fn as_multi_approve(s: u32, z: u32, ) -> Weight {
 		// Proof in bytes: 282 measured, 6811 estimated.
-		// Shortest run: 45_377 ns.
-		Weight::from_parts(17_938_594, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(300_727, 0).saturating_mul(s.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(6_950, 0).saturating_mul(z.into()))
+		// Shortest run: 45_308 ns.
+		Weight::from_parts(16_986_827, 6811)
+			// Standard error: 8_035.
+			.saturating_add(Weight::from_parts(304_233, 0).saturating_mul(s.into()))
+			// Standard error: 78.
+			.saturating_add(Weight::from_parts(7_233, 0).saturating_mul(z.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -58,34 +56,29 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// Proof: `Multisig::Multisigs` (`max_values`: None, `max_size`: Some(3346), added: 5821, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `s` is between 2 and 100.
 	/// The component `z` is between 0 and 10000.
 	fn as_multi_complete(s: u32, z: u32, ) -> Weight {
 		// Proof in bytes: 321 measured, 6811 estimated.
-		// Shortest run: 69_083 ns.
-		Weight::from_parts(22_659_045, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(506_204, 0).saturating_mul(s.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(8_319, 0).saturating_mul(z.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Shortest run: 76_183 ns.
+		Weight::from_parts(33_043_460, 6811)
+			// Standard error: 21_806.
+			.saturating_add(Weight::from_parts(494_018, 0).saturating_mul(s.into()))
+			// Standard error: 215.
+			.saturating_add(Weight::from_parts(8_121, 0).saturating_mul(z.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 32).saturating_mul(s.into()))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// Proof: `Multisig::Multisigs` (`max_values`: None, `max_size`: Some(3346), added: 5821, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `s` is between 2 and 100.
 	fn approve_as_multi_create(s: u32, ) -> Weight {
 		// Proof in bytes: 76 measured, 6811 estimated.
-		// Shortest run: 28_943 ns.
-		Weight::from_parts(30_787_896, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(304_931, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Shortest run: 33_770 ns.
+		Weight::from_parts(37_510_365, 6811)
+			// Standard error: 15_983.
+			.saturating_add(Weight::from_parts(254_302, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
@@ -93,39 +86,35 @@ impl<T: frame_system::Config> pallet_multisig::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 2 and 100.
 	fn approve_as_multi_approve(s: u32, ) -> Weight {
 		// Proof in bytes: 282 measured, 6811 estimated.
-		// Shortest run: 14_943 ns.
-		Weight::from_parts(15_583_745, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(320_127, 0).saturating_mul(s.into()))
+		// Shortest run: 14_691 ns.
+		Weight::from_parts(16_505_818, 6811)
+			// Standard error: 4_813.
+			.saturating_add(Weight::from_parts(298_181, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// Proof: `Multisig::Multisigs` (`max_values`: None, `max_size`: Some(3346), added: 5821, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `s` is between 2 and 100.
 	fn cancel_as_multi(s: u32, ) -> Weight {
 		// Proof in bytes: 282 measured, 6811 estimated.
-		// Shortest run: 27_691 ns.
-		Weight::from_parts(29_874_618, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(298_981, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Shortest run: 27_520 ns.
+		Weight::from_parts(29_432_655, 6811)
+			// Standard error: 6_671.
+			.saturating_add(Weight::from_parts(308_654, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Multisig::Multisigs` (r:1 w:1)
 	/// Proof: `Multisig::Multisigs` (`max_values`: None, `max_size`: Some(3346), added: 5821, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `s` is between 2 and 100.
 	fn poke_deposit(s: u32, ) -> Weight {
 		// Proof in bytes: 282 measured, 6811 estimated.
-		// Shortest run: 25_628 ns.
-		Weight::from_parts(26_925_409, 6811)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(324_590, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Shortest run: 25_598 ns.
+		Weight::from_parts(27_846_177, 6811)
+			// Standard error: 6_240.
+			.saturating_add(Weight::from_parts(292_500, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

@@ -18,22 +18,20 @@ impl<T: frame_system::Config> pallet_nonces::WeightInfo for WeightInfo<T> {
 	/// Proof: `Nonces::Used` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn cancel_nonce() -> Weight {
 		// Proof in bytes: 4 measured, 3529 estimated.
-		// Shortest run: 12_048 ns.
-		Weight::from_parts(12_709_000, 3529)
+		// Shortest run: 11_998 ns.
+		Weight::from_parts(12_518_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ReplayGuard::ChainId` (r:1 w:0)
 	/// Proof: `ReplayGuard::ChainId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Nonces::Used` (r:1 w:1)
 	/// Proof: `Nonces::Used` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn cancel_signed() -> Weight {
-		// Proof in bytes: 94 measured, 3529 estimated.
-		// Shortest run: 110_184 ns.
-		Weight::from_parts(117_694_000, 3529)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 40 measured, 3529 estimated.
+		// Shortest run: 101_491 ns.
+		Weight::from_parts(109_503_000, 3529)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Nonces::SweptTo` (r:1 w:1)
@@ -43,10 +41,10 @@ impl<T: frame_system::Config> pallet_nonces::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 1000.
 	fn sweep(n: u32, ) -> Weight {
 		// Proof in bytes: 139 measured, 1533 estimated.
-		// Shortest run: 15_964 ns.
-		Weight::from_parts(0, 1533)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_338_477, 0).saturating_mul(n.into()))
+		// Shortest run: 15_783 ns.
+		Weight::from_parts(16_244_000, 1533)
+			// Standard error: 5_712.
+			.saturating_add(Weight::from_parts(3_317_194, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))

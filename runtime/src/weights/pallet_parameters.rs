@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_parameters::WeightInfo for WeightInfo<T> {
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	fn set_parameter() -> Weight {
 		// Proof in bytes: 4 measured, 3493 estimated.
-		// Shortest run: 6_800 ns.
-		Weight::from_parts(7_081_000, 3493)
+		// Shortest run: 6_820 ns.
+		Weight::from_parts(7_271_000, 3493)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

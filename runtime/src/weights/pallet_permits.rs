@@ -18,8 +18,6 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:3 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ReplayGuard::ChainId` (r:1 w:0)
 	/// Proof: `ReplayGuard::ChainId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Nonces::Used` (r:1 w:1)
@@ -49,18 +47,16 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// Proof in bytes: 8364 measured, 44357 estimated.
-		// Shortest run: 392_643 ns.
-		Weight::from_parts(437_900_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(54_u64))
+		// Proof in bytes: 8436 measured, 44357 estimated.
+		// Shortest run: 350_280 ns.
+		Weight::from_parts(361_256_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:201 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:201 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `ReplayGuard::ChainId` (r:1 w:0)
 	/// Proof: `ReplayGuard::ChainId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Nonces::Used` (r:100 w:100)
@@ -93,12 +89,12 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn settle_batch(n: u32, ) -> Weight {
-		// Proof in bytes: 9043 measured, 5994 estimated.
-		// Shortest run: 362_298 ns.
-		Weight::from_parts(0, 5994)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(311_946_600, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+		// Proof in bytes: 7887 measured, 5994 estimated.
+		// Shortest run: 347_896 ns.
+		Weight::from_parts(360_105_000, 5994)
+			// Standard error: 1_025_026.
+			.saturating_add(Weight::from_parts(295_089_606, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((45_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))

@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn set_receive_policy() -> Weight {
 		// Proof in bytes: 802 measured, 3523 estimated.
-		// Shortest run: 16_805 ns.
-		Weight::from_parts(19_459_000, 3523)
+		// Shortest run: 16_094 ns.
+		Weight::from_parts(19_108_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -33,8 +33,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::TrustedCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn trust_sender() -> Weight {
 		// Proof in bytes: 1076 measured, 3523 estimated.
-		// Shortest run: 30_205 ns.
-		Weight::from_parts(38_067_000, 3523)
+		// Shortest run: 28_552 ns.
+		Weight::from_parts(30_355_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -46,8 +46,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::TrustedCount` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn untrust_sender() -> Weight {
 		// Proof in bytes: 975 measured, 3523 estimated.
-		// Shortest run: 23_926 ns.
-		Weight::from_parts(30_085_000, 3523)
+		// Shortest run: 23_985 ns.
+		Weight::from_parts(25_798_000, 3523)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -85,15 +85,13 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::Trusted` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn offer_settled() -> Weight {
-		// Proof in bytes: 8763 measured, 44357 estimated.
-		// Shortest run: 376_128 ns.
-		Weight::from_parts(407_946_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(54_u64))
+		// Proof in bytes: 8709 measured, 44357 estimated.
+		// Shortest run: 333_555 ns.
+		Weight::from_parts(341_297_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -138,8 +136,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn offer_opened() -> Weight {
 		// Proof in bytes: 8618 measured, 44357 estimated.
-		// Shortest run: 203_542 ns.
-		Weight::from_parts(227_889_000, 44357)
+		// Shortest run: 193_017 ns.
+		Weight::from_parts(212_635_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(54_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -179,17 +177,15 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Quarantine::ReceiptsOf` (r:0 w:2)
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept_receipt() -> Weight {
-		// Proof in bytes: 8971 measured, 44357 estimated.
-		// Shortest run: 249_881 ns.
-		Weight::from_parts(266_625_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(55_u64))
+		// Proof in bytes: 8917 measured, 44357 estimated.
+		// Shortest run: 246_646 ns.
+		Weight::from_parts(258_253_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(54_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Quarantine::Receipts` (r:1 w:1)
@@ -202,8 +198,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn decline_receipt() -> Weight {
 		// Proof in bytes: 603 measured, 3622 estimated.
-		// Shortest run: 34_601 ns.
-		Weight::from_parts(37_726_000, 3622)
+		// Shortest run: 37_375 ns.
+		Weight::from_parts(42_433_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -217,8 +213,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
 		// Proof in bytes: 603 measured, 3622 estimated.
-		// Shortest run: 36_184 ns.
-		Weight::from_parts(37_986_000, 3622)
+		// Shortest run: 36_133 ns.
+		Weight::from_parts(46_509_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -232,8 +228,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn return_offer() -> Weight {
 		// Proof in bytes: 603 measured, 3622 estimated.
-		// Shortest run: 34_491 ns.
-		Weight::from_parts(38_327_000, 3622)
+		// Shortest run: 35_012 ns.
+		Weight::from_parts(42_302_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -245,8 +241,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::Receipts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn on_idle_base() -> Weight {
 		// Proof in bytes: 74 measured, 3622 estimated.
-		// Shortest run: 7_521 ns.
-		Weight::from_parts(8_283_000, 3622)
+		// Shortest run: 7_802 ns.
+		Weight::from_parts(8_042_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -254,8 +250,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::Receipts` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
 	fn on_idle_look() -> Weight {
 		// Proof in bytes: 298 measured, 3622 estimated.
-		// Shortest run: 6_029 ns.
-		Weight::from_parts(6_620_000, 3622)
+		// Shortest run: 6_249 ns.
+		Weight::from_parts(8_823_000, 3622)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Quarantine::OpenOffers` (r:1 w:1)
@@ -268,8 +264,8 @@ impl<T: frame_system::Config> pallet_quarantine::WeightInfo for WeightInfo<T> {
 	/// Proof: `Quarantine::ReceiptsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn on_idle_return() -> Weight {
 		// Proof in bytes: 419 measured, 3541 estimated.
-		// Shortest run: 25_398 ns.
-		Weight::from_parts(27_320_000, 3541)
+		// Shortest run: 26_189 ns.
+		Weight::from_parts(35_162_000, 3541)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}

@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `Recovery::Inheritor` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn control_inherited_account() -> Weight {
 		// Proof in bytes: 239 measured, 3599 estimated.
-		// Shortest run: 13_280 ns.
-		Weight::from_parts(14_262_000, 3599)
+		// Shortest run: 13_480 ns.
+		Weight::from_parts(15_223_000, 3599)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Recovery::Inheritor` (r:1 w:1)
@@ -28,24 +28,16 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn revoke_inheritor() -> Weight {
-		// Proof in bytes: 833 measured, 4298 estimated.
-		// Shortest run: 57_155 ns.
-		Weight::from_parts(58_067_000, 4298)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Proof in bytes: 833 measured, 3730 estimated.
+		// Shortest run: 57_075 ns.
+		Weight::from_parts(58_186_000, 3730)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Recovery::Attempt` (r:1 w:0)
 	/// Proof: `Recovery::Attempt` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
@@ -53,8 +45,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `Recovery::FriendGroups` (`max_values`: None, `max_size`: Some(10796), added: 13271, mode: `MaxEncodedLen`)
 	fn set_friend_groups() -> Weight {
 		// Proof in bytes: 10901 measured, 14261 estimated.
-		// Shortest run: 69_714 ns.
-		Weight::from_parts(82_743_000, 14261)
+		// Shortest run: 68_461 ns.
+		Weight::from_parts(74_140_000, 14261)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -70,20 +62,14 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
 	fn initiate_attempt() -> Weight {
-		// Proof in bytes: 11974 measured, 15439 estimated.
-		// Shortest run: 109_853 ns.
-		Weight::from_parts(113_889_000, 15439)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Proof in bytes: 11974 measured, 14261 estimated.
+		// Shortest run: 109_122 ns.
+		Weight::from_parts(118_175_000, 14261)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Recovery::Attempt` (r:1 w:1)
 	/// Proof: `Recovery::Attempt` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
@@ -91,8 +77,8 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `Recovery::FriendGroups` (`max_values`: None, `max_size`: Some(10796), added: 13271, mode: `MaxEncodedLen`)
 	fn approve_attempt() -> Weight {
 		// Proof in bytes: 11109 measured, 14261 estimated.
-		// Shortest run: 44_156 ns.
-		Weight::from_parts(47_340_000, 14261)
+		// Shortest run: 39_679 ns.
+		Weight::from_parts(44_105_000, 14261)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -102,28 +88,20 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:2 w:2)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:2 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
 	/// Storage: `Recovery::FriendGroups` (r:1 w:0)
 	/// Proof: `Recovery::FriendGroups` (`max_values`: None, `max_size`: Some(10796), added: 13271, mode: `MaxEncodedLen`)
 	/// Storage: `Recovery::Inheritor` (r:1 w:1)
 	/// Proof: `Recovery::Inheritor` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn finish_attempt() -> Weight {
-		// Proof in bytes: 12963 measured, 16428 estimated.
-		// Shortest run: 202_161 ns.
-		Weight::from_parts(213_277_000, 16428)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Proof in bytes: 12963 measured, 14261 estimated.
+		// Shortest run: 205_004 ns.
+		Weight::from_parts(210_573_000, 14261)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Recovery::Attempt` (r:1 w:1)
 	/// Proof: `Recovery::Attempt` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
@@ -131,26 +109,18 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
 	/// Storage: `Recovery::FriendGroups` (r:1 w:0)
 	/// Proof: `Recovery::FriendGroups` (`max_values`: None, `max_size`: Some(10796), added: 13271, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn cancel_attempt() -> Weight {
-		// Proof in bytes: 12211 measured, 15676 estimated.
-		// Shortest run: 99_087 ns.
-		Weight::from_parts(106_618_000, 15676)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Proof in bytes: 12211 measured, 14261 estimated.
+		// Shortest run: 101_911 ns.
+		Weight::from_parts(111_045_000, 14261)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Recovery::Attempt` (r:1 w:1)
 	/// Proof: `Recovery::Attempt` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
@@ -158,23 +128,15 @@ impl<T: frame_system::Config> pallet_recovery::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	fn slash_attempt() -> Weight {
-		// Proof in bytes: 1424 measured, 4889 estimated.
-		// Shortest run: 91_546 ns.
-		Weight::from_parts(94_460_000, 4889)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Proof in bytes: 1424 measured, 3730 estimated.
+		// Shortest run: 95_993 ns.
+		Weight::from_parts(103_424_000, 3730)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }

@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_root_delay::WeightInfo for WeightInfo<T> {
 	/// Proof: `RootDelay::Delay` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_delay() -> Weight {
 		// Proof in bytes: 31 measured, 1489 estimated.
-		// Shortest run: 6_750 ns.
-		Weight::from_parts(7_040_000, 1489)
+		// Shortest run: 6_910 ns.
+		Weight::from_parts(7_391_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

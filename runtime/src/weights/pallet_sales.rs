@@ -39,9 +39,9 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sales::Listings` (r:0 w:1)
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
 	fn create_listing() -> Weight {
-		// Proof in bytes: 1965 measured, 5994 estimated.
-		// Shortest run: 83_333 ns.
-		Weight::from_parts(93_419_000, 5994)
+		// Proof in bytes: 1966 measured, 5994 estimated.
+		// Shortest run: 84_716 ns.
+		Weight::from_parts(87_280_000, 5994)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -49,8 +49,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
 	fn close_listing() -> Weight {
 		// Proof in bytes: 548 measured, 3855 estimated.
-		// Shortest run: 18_607 ns.
-		Weight::from_parts(23_776_000, 3855)
+		// Shortest run: 18_368 ns.
+		Weight::from_parts(21_011_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -132,8 +132,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn purchase() -> Weight {
 		// Proof in bytes: 8547 measured, 41806 estimated.
-		// Shortest run: 396_068 ns.
-		Weight::from_parts(461_416_000, 41806)
+		// Shortest run: 385_442 ns.
+		Weight::from_parts(393_454_000, 41806)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
@@ -217,8 +217,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn purchase_reviewed() -> Weight {
 		// Proof in bytes: 8554 measured, 41806 estimated.
-		// Shortest run: 438_551 ns.
-		Weight::from_parts(498_971_000, 41806)
+		// Shortest run: 431_671 ns.
+		Weight::from_parts(440_383_000, 41806)
 			.saturating_add(T::DbWeight::get().reads(76_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -233,10 +233,10 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn remove_listing(n: u32, ) -> Weight {
 		// Proof in bytes: 671 measured, 3855 estimated.
-		// Shortest run: 35_472 ns.
-		Weight::from_parts(37_116_090, 3855)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(2_772_909, 0).saturating_mul(n.into()))
+		// Shortest run: 32_809 ns.
+		Weight::from_parts(33_899_215, 3855)
+			// Standard error: 20_651.
+			.saturating_add(Weight::from_parts(2_740_342, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -249,15 +249,15 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Flags` (r:1 w:0)
+	/// Storage: `Sales::Flags` (r:16 w:0)
 	/// Proof: `Sales::Flags` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:2 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Bought` (r:16 w:16)
 	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:1)
+	/// Storage: `Coupons::Series` (r:16 w:16)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Counters` (r:1 w:1)
+	/// Storage: `Coupons::Counters` (r:16 w:16)
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:1 w:0)
 	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
@@ -283,11 +283,11 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::NextPurchaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Pauses` (r:1 w:1)
 	/// Proof: `Sales::Pauses` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Queues` (r:1 w:1)
+	/// Storage: `Sales::Queues` (r:16 w:16)
 	/// Proof: `Sales::Queues` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Holdings` (r:16 w:1)
+	/// Storage: `Coupons::Holdings` (r:256 w:16)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Territories` (r:1 w:0)
+	/// Storage: `Coupons::Territories` (r:16 w:0)
 	/// Proof: `Coupons::Territories` (`max_values`: None, `max_size`: Some(78), added: 2553, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:1 w:1)
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
@@ -299,7 +299,7 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::AccountsOf` (r:16 w:0)
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::BoughtOfSeries` (r:1 w:1)
+	/// Storage: `Compliance::BoughtOfSeries` (r:16 w:16)
 	/// Proof: `Compliance::BoughtOfSeries` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::BoughtFromSeller` (r:1 w:1)
 	/// Proof: `Compliance::BoughtFromSeller` (`max_values`: None, `max_size`: Some(478), added: 2953, mode: `MaxEncodedLen`)
@@ -307,11 +307,11 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::LegalRules` (r:1 w:0)
 	/// Proof: `Coupons::LegalRules` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-	/// Storage: `Books::SeriesBooks` (r:1 w:1)
+	/// Storage: `Books::SeriesBooks` (r:16 w:16)
 	/// Proof: `Books::SeriesBooks` (`max_values`: None, `max_size`: Some(98), added: 2573, mode: `MaxEncodedLen`)
 	/// Storage: `Books::TermsInForce` (r:1 w:0)
 	/// Proof: `Books::TermsInForce` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Kinds` (r:1 w:0)
+	/// Storage: `Sales::Kinds` (r:16 w:0)
 	/// Proof: `Sales::Kinds` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::PromisesOf` (r:1 w:1)
 	/// Proof: `Issuers::PromisesOf` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
@@ -321,16 +321,16 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 16.
 	fn purchase_bundle(n: u32, ) -> Weight {
-		// Proof in bytes: 8498 measured, 41806 estimated.
-		// Shortest run: 404_530 ns.
-		Weight::from_parts(230_857_400, 41806)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(231_459_600, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(73_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2865).saturating_mul(n.into()))
+		// Proof in bytes: 8018 measured, 41614 estimated.
+		// Shortest run: 396_218 ns.
+		Weight::from_parts(206_211_125, 41614)
+			// Standard error: 894_024.
+			.saturating_add(Weight::from_parts(247_380_476, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(49_u64))
+			.saturating_add(T::DbWeight::get().reads((26_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 40816).saturating_mul(n.into()))
 	}
 	/// Storage: `Sales::Purchases` (r:1 w:1)
 	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
@@ -366,8 +366,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn refund() -> Weight {
 		// Proof in bytes: 6145 measured, 9824 estimated.
-		// Shortest run: 194_038 ns.
-		Weight::from_parts(202_581_000, 9824)
+		// Shortest run: 193_517 ns.
+		Weight::from_parts(199_055_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -405,9 +405,9 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	fn end_windows(n: u32, ) -> Weight {
 		// Proof in bytes: 3768 measured, 6272 estimated.
 		// Shortest run: 170_893 ns.
-		Weight::from_parts(120_161_285, 6272)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(59_304_714, 0).saturating_mul(n.into()))
+		Weight::from_parts(133_741_288, 6272)
+			// Standard error: 388_772.
+			.saturating_add(Weight::from_parts(58_431_185, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -436,8 +436,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::FundsOf` (`max_values`: None, `max_size`: Some(1170), added: 3645, mode: `MaxEncodedLen`)
 	fn withdraw_proceeds() -> Weight {
 		// Proof in bytes: 2634 measured, 4635 estimated.
-		// Shortest run: 81_952 ns.
-		Weight::from_parts(86_559_000, 4635)
+		// Shortest run: 82_582 ns.
+		Weight::from_parts(85_126_000, 4635)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -465,8 +465,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::BuyBacks` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn open_buyback() -> Weight {
 		// Proof in bytes: 2543 measured, 5994 estimated.
-		// Shortest run: 82_042 ns.
-		Weight::from_parts(110_704_000, 5994)
+		// Shortest run: 79_158 ns.
+		Weight::from_parts(80_279_000, 5994)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -506,8 +506,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::BuyBackOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn sell_back() -> Weight {
 		// Proof in bytes: 6014 measured, 9824 estimated.
-		// Shortest run: 197_633 ns.
-		Weight::from_parts(205_144_000, 9824)
+		// Shortest run: 193_858 ns.
+		Weight::from_parts(199_937_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -526,9 +526,9 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sales::BuyBackOf` (r:0 w:1)
 	/// Proof: `Sales::BuyBackOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn close_buyback() -> Weight {
-		// Proof in bytes: 2096 measured, 3631 estimated.
-		// Shortest run: 50_024 ns.
-		Weight::from_parts(51_226_000, 3631)
+		// Proof in bytes: 2097 measured, 3631 estimated.
+		// Shortest run: 50_365 ns.
+		Weight::from_parts(52_689_000, 3631)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -538,8 +538,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
 	fn take_down() -> Weight {
 		// Proof in bytes: 2261 measured, 3855 estimated.
-		// Shortest run: 23_154 ns.
-		Weight::from_parts(25_118_000, 3855)
+		// Shortest run: 25_548 ns.
+		Weight::from_parts(30_795_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -553,8 +553,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Flags` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn flag_series() -> Weight {
 		// Proof in bytes: 2067 measured, 3598 estimated.
-		// Shortest run: 24_736 ns.
-		Weight::from_parts(26_580_000, 3598)
+		// Shortest run: 24_867 ns.
+		Weight::from_parts(32_728_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -564,8 +564,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Flags` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn unflag_series() -> Weight {
 		// Proof in bytes: 1754 measured, 3478 estimated.
-		// Shortest run: 17_396 ns.
-		Weight::from_parts(18_727_000, 3478)
+		// Shortest run: 17_266 ns.
+		Weight::from_parts(27_962_000, 3478)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -573,8 +573,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
 	fn set_pricing() -> Weight {
 		// Proof in bytes: 4 measured, 1634 estimated.
-		// Shortest run: 6_430 ns.
-		Weight::from_parts(6_700_000, 1634)
+		// Shortest run: 6_550 ns.
+		Weight::from_parts(7_110_000, 1634)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

@@ -20,8 +20,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::Lists` (`max_values`: Some(1), `max_size`: Some(1393), added: 1888, mode: `MaxEncodedLen`)
 	fn register_list() -> Weight {
 		// Proof in bytes: 617 measured, 3560 estimated.
-		// Shortest run: 23_375 ns.
-		Weight::from_parts(26_069_000, 3560)
+		// Shortest run: 22_503 ns.
+		Weight::from_parts(26_490_000, 3560)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -31,8 +31,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::RetiredLists` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	fn retire_list() -> Weight {
 		// Proof in bytes: 656 measured, 2878 estimated.
-		// Shortest run: 19_179 ns.
-		Weight::from_parts(19_529_000, 2878)
+		// Shortest run: 19_118 ns.
+		Weight::from_parts(19_499_000, 2878)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -56,16 +56,14 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:256 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `n` is between 1 and 256.
 	fn update_list(n: u32, ) -> Weight {
-		// Proof in bytes: 3954 measured, 7419 estimated.
-		// Shortest run: 123_904 ns.
-		Weight::from_parts(0, 7419)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(92_799_543, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 3954 measured, 3086 estimated.
+		// Shortest run: 121_831 ns.
+		Weight::from_parts(123_173_000, 3086)
+			// Standard error: 565_442.
+			.saturating_add(Weight::from_parts(90_994_214, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((11_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
@@ -83,16 +81,14 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:16 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `a` is between 1 and 16.
 	fn settle(a: u32, ) -> Weight {
-		// Proof in bytes: 973 measured, 4438 estimated.
-		// Shortest run: 35_563 ns.
-		Weight::from_parts(14_882_000, 4438)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(23_915_500, 0).saturating_mul(a.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Proof in bytes: 973 measured, 3976 estimated.
+		// Shortest run: 35_252 ns.
+		Weight::from_parts(13_720_666, 3976)
+			// Standard error: 82_743.
+			.saturating_add(Weight::from_parts(24_369_264, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(a.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(a.into()))
@@ -101,8 +97,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::Lists` (`max_values`: Some(1), `max_size`: Some(1393), added: 1888, mode: `MaxEncodedLen`)
 	fn report_stale() -> Weight {
 		// Proof in bytes: 656 measured, 2878 estimated.
-		// Shortest run: 12_929 ns.
-		Weight::from_parts(13_390_000, 2878)
+		// Shortest run: 12_598 ns.
+		Weight::from_parts(14_191_000, 2878)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -124,16 +120,14 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Freezes` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:16 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `a` is between 1 and 16.
 	fn freeze(a: u32, ) -> Weight {
-		// Proof in bytes: 3188 measured, 6653 estimated.
-		// Shortest run: 100_830 ns.
-		Weight::from_parts(75_026_500, 6653)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(25_873_500, 0).saturating_mul(a.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes: 3188 measured, 6446 estimated.
+		// Shortest run: 97_445 ns.
+		Weight::from_parts(74_759_862, 6446)
+			// Standard error: 375_515.
+			.saturating_add(Weight::from_parts(26_605_244, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(a.into())))
@@ -148,10 +142,10 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// The component `a` is between 1 and 16.
 	fn request_release(a: u32, ) -> Weight {
 		// Proof in bytes: 1866 measured, 3718 estimated.
-		// Shortest run: 20_730 ns.
-		Weight::from_parts(21_848_222, 3718)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(304_777, 0).saturating_mul(a.into()))
+		// Shortest run: 20_170 ns.
+		Weight::from_parts(21_886_204, 3718)
+			// Standard error: 35_337.
+			.saturating_add(Weight::from_parts(397_785, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -173,16 +167,14 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Locks` (r:16 w:0)
 	/// Proof: `Balances::Locks` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// The component `a` is between 1 and 16.
 	fn confirm_release(a: u32, ) -> Weight {
-		// Proof in bytes: 2830 measured, 6295 estimated.
-		// Shortest run: 61_522 ns.
-		Weight::from_parts(38_998_571, 6295)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(26_759_714, 0).saturating_mul(a.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Proof in bytes: 2830 measured, 3976 estimated.
+		// Shortest run: 59_909 ns.
+		Weight::from_parts(36_474_000, 3976)
+			// Standard error: 167_281.
+			.saturating_add(Weight::from_parts(27_462_525, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(a.into())))
@@ -196,8 +188,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::ReleaseRequests` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	fn cancel_release() -> Weight {
 		// Proof in bytes: 3503 measured, 3619 estimated.
-		// Shortest run: 19_739 ns.
-		Weight::from_parts(20_651_000, 3619)
+		// Shortest run: 20_110 ns.
+		Weight::from_parts(20_841_000, 3619)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -213,8 +205,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::UnitsRequests` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	fn freeze_units() -> Weight {
 		// Proof in bytes: 2441 measured, 3607 estimated.
-		// Shortest run: 37_406 ns.
-		Weight::from_parts(39_238_000, 3607)
+		// Shortest run: 39_068 ns.
+		Weight::from_parts(42_543_000, 3607)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -226,8 +218,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::UnitsRequests` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	fn request_units_release() -> Weight {
 		// Proof in bytes: 1922 measured, 3607 estimated.
-		// Shortest run: 24_286 ns.
-		Weight::from_parts(26_159_000, 3607)
+		// Shortest run: 24_546 ns.
+		Weight::from_parts(27_140_000, 3607)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -243,8 +235,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::FrozenUnits` (`max_values`: None, `max_size`: Some(142), added: 2617, mode: `MaxEncodedLen`)
 	fn confirm_units_release() -> Weight {
 		// Proof in bytes: 2264 measured, 3607 estimated.
-		// Shortest run: 32_629 ns.
-		Weight::from_parts(34_481_000, 3607)
+		// Shortest run: 34_471 ns.
+		Weight::from_parts(36_474_000, 3607)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -256,8 +248,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::UnitsRequests` (`max_values`: None, `max_size`: Some(140), added: 2615, mode: `MaxEncodedLen`)
 	fn cancel_units_release() -> Weight {
 		// Proof in bytes: 3489 measured, 3605 estimated.
-		// Shortest run: 22_353 ns.
-		Weight::from_parts(23_535_000, 3605)
+		// Shortest run: 23_815 ns.
+		Weight::from_parts(26_950_000, 3605)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -271,8 +263,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::ForcedTransfers` (`max_values`: None, `max_size`: Some(205), added: 2680, mode: `MaxEncodedLen`)
 	fn propose_forced_transfer() -> Weight {
 		// Proof in bytes: 1683 measured, 3670 estimated.
-		// Shortest run: 21_482 ns.
-		Weight::from_parts(23_996_000, 3670)
+		// Shortest run: 22_353 ns.
+		Weight::from_parts(23_524_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -293,9 +285,9 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sanctions::CounterForForcedTransfers` (r:1 w:1)
 	/// Proof: `Sanctions::CounterForForcedTransfers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn approve_forced_transfer() -> Weight {
-		// Proof in bytes: 7547 measured, 18658 estimated.
-		// Shortest run: 85_757 ns.
-		Weight::from_parts(89_523_000, 18658)
+		// Proof in bytes: 7548 measured, 18658 estimated.
+		// Shortest run: 88_071 ns.
+		Weight::from_parts(91_265_000, 18658)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -309,8 +301,8 @@ impl<T: frame_system::Config> pallet_sanctions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sanctions::CounterForForcedTransfers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn withdraw_forced_transfer() -> Weight {
 		// Proof in bytes: 3498 measured, 3670 estimated.
-		// Shortest run: 28_583 ns.
-		Weight::from_parts(29_934_000, 3670)
+		// Shortest run: 31_888 ns.
+		Weight::from_parts(33_330_000, 3670)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

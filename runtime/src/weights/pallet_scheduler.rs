@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scheduler::IncompleteSince` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn service_agendas_base() -> Weight {
 		// Proof in bytes: 31 measured, 1489 estimated.
-		// Shortest run: 4_426 ns.
-		Weight::from_parts(4_597_000, 1489)
+		// Shortest run: 4_587 ns.
+		Weight::from_parts(4_837_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -29,16 +29,16 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	fn service_agenda_base(s: u32, ) -> Weight {
 		// Proof in bytes: 78 measured, 13928 estimated.
 		// Shortest run: 3_545 ns.
-		Weight::from_parts(5_135_285, 13928)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(459_607, 0).saturating_mul(s.into()))
+		Weight::from_parts(5_636_615, 13928)
+			// Standard error: 8_728.
+			.saturating_add(Weight::from_parts(452_228, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn service_task_base() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 3_114 ns.
-		Weight::from_parts(4_276_000, 0)
+		// Shortest run: 2_533 ns.
+		Weight::from_parts(2_744_000, 0)
 	}
 	/// Storage: `Preimage::PreimageFor` (r:1 w:1)
 	/// Proof: `Preimage::PreimageFor` (`max_values`: None, `max_size`: Some(4194344), added: 4196819, mode: `Measured`)
@@ -49,10 +49,10 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 128 and 4194304.
 	fn service_task_fetched(s: u32, ) -> Weight {
 		// Proof in bytes: 141 measured, 3606 estimated.
-		// Shortest run: 20_230 ns.
-		Weight::from_parts(0, 3606)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(948, 0).saturating_mul(s.into()))
+		// Shortest run: 15_964 ns.
+		Weight::from_parts(16_214_000, 3606)
+			// Standard error: 59.
+			.saturating_add(Weight::from_parts(1_433, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(s.into()))
@@ -61,34 +61,34 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scheduler::Lookup` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn service_task_named() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 4_176 ns.
-		Weight::from_parts(4_757_000, 0)
+		// Shortest run: 3_966 ns.
+		Weight::from_parts(4_416_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn service_task_periodic() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_614 ns.
-		Weight::from_parts(2_734_000, 0)
+		// Shortest run: 2_604 ns.
+		Weight::from_parts(3_054_000, 0)
 	}
 	fn execute_dispatch_signed() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_874 ns.
-		Weight::from_parts(3_055_000, 0)
+		// Shortest run: 2_844 ns.
+		Weight::from_parts(3_004_000, 0)
 	}
 	fn execute_dispatch_unsigned() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 2_183 ns.
-		Weight::from_parts(2_294_000, 0)
+		// Shortest run: 2_194 ns.
+		Weight::from_parts(2_414_000, 0)
 	}
 	/// Storage: `Scheduler::Agenda` (r:1 w:1)
 	/// Proof: `Scheduler::Agenda` (`max_values`: None, `max_size`: Some(10463), added: 12938, mode: `MaxEncodedLen`)
 	/// The component `s` is between 0 and 49.
 	fn schedule(s: u32, ) -> Weight {
 		// Proof in bytes: 78 measured, 13928 estimated.
-		// Shortest run: 9_074 ns.
-		Weight::from_parts(10_938_909, 13928)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(483_909, 0).saturating_mul(s.into()))
+		// Shortest run: 9_404 ns.
+		Weight::from_parts(10_649_888, 13928)
+			// Standard error: 10_143.
+			.saturating_add(Weight::from_parts(518_395, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -101,10 +101,10 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 1 and 50.
 	fn cancel(s: u32, ) -> Weight {
 		// Proof in bytes: 78 measured, 13928 estimated.
-		// Shortest run: 15_243 ns.
-		Weight::from_parts(14_390_534, 13928)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(732_465, 0).saturating_mul(s.into()))
+		// Shortest run: 14_331 ns.
+		Weight::from_parts(13_576_500, 13928)
+			// Standard error: 15_669.
+			.saturating_add(Weight::from_parts(797_772, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -115,10 +115,10 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 0 and 49.
 	fn schedule_named(s: u32, ) -> Weight {
 		// Proof in bytes: 192 measured, 13928 estimated.
-		// Shortest run: 12_398 ns.
-		Weight::from_parts(14_902_636, 13928)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(529_272, 0).saturating_mul(s.into()))
+		// Shortest run: 12_218 ns.
+		Weight::from_parts(15_004_028, 13928)
+			// Standard error: 16_889.
+			.saturating_add(Weight::from_parts(542_342, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -131,10 +131,10 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 1 and 50.
 	fn cancel_named(s: u32, ) -> Weight {
 		// Proof in bytes: 263 measured, 13928 estimated.
-		// Shortest run: 16_144 ns.
-		Weight::from_parts(15_736_954, 13928)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(791_590, 0).saturating_mul(s.into()))
+		// Shortest run: 15_954 ns.
+		Weight::from_parts(16_006_076, 13928)
+			// Standard error: 13_114.
+			.saturating_add(Weight::from_parts(800_736, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -145,10 +145,10 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// The component `s` is between 1 and 50.
 	fn schedule_retry(s: u32, ) -> Weight {
 		// Proof in bytes: 118 measured, 13928 estimated.
-		// Shortest run: 8_843 ns.
-		Weight::from_parts(9_057_184, 13928)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(25_815, 0).saturating_mul(s.into()))
+		// Shortest run: 8_503 ns.
+		Weight::from_parts(8_914_696, 13928)
+			// Standard error: 4_033.
+			.saturating_add(Weight::from_parts(31_736, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scheduler::Retries` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn set_retry() -> Weight {
 		// Proof in bytes: 8928 measured, 13928 estimated.
-		// Shortest run: 26_459 ns.
-		Weight::from_parts(28_933_000, 13928)
+		// Shortest run: 25_838 ns.
+		Weight::from_parts(28_222_000, 13928)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scheduler::Retries` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn set_retry_named() -> Weight {
 		// Proof in bytes: 9606 measured, 13928 estimated.
-		// Shortest run: 31_176 ns.
-		Weight::from_parts(34_421_000, 13928)
+		// Shortest run: 32_879 ns.
+		Weight::from_parts(35_653_000, 13928)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -182,8 +182,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scheduler::Retries` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn cancel_retry() -> Weight {
 		// Proof in bytes: 8940 measured, 13928 estimated.
-		// Shortest run: 25_328 ns.
-		Weight::from_parts(27_151_000, 13928)
+		// Shortest run: 25_268 ns.
+		Weight::from_parts(26_419_000, 13928)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -195,8 +195,8 @@ impl<T: frame_system::Config> pallet_scheduler::WeightInfo for WeightInfo<T> {
 	/// Proof: `Scheduler::Retries` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn cancel_retry_named() -> Weight {
 		// Proof in bytes: 9618 measured, 13928 estimated.
-		// Shortest run: 29_243 ns.
-		Weight::from_parts(32_929_000, 13928)
+		// Shortest run: 30_325 ns.
+		Weight::from_parts(33_330_000, 13928)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

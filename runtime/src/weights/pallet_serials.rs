@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn mark_serialised() -> Weight {
 		// Proof in bytes: 1429 measured, 3598 estimated.
-		// Shortest run: 32_719 ns.
-		Weight::from_parts(34_551_000, 3598)
+		// Shortest run: 33_420 ns.
+		Weight::from_parts(34_392_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -61,8 +61,6 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Runs` (r:101 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
@@ -73,12 +71,12 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_serials(n: u32, ) -> Weight {
-		// Proof in bytes: 9640 measured, 44357 estimated.
-		// Shortest run: 262_439 ns.
-		Weight::from_parts(260_297_818, 44357)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(24_152_515, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(54_u64))
+		// Proof in bytes: 9586 measured, 44357 estimated.
+		// Shortest run: 257_132 ns.
+		Weight::from_parts(243_581_163, 44357)
+			// Standard error: 84_153.
+			.saturating_add(Weight::from_parts(23_740_990, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -116,8 +114,6 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Runs` (r:101 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
@@ -128,12 +124,12 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_serials_from(n: u32, ) -> Weight {
-		// Proof in bytes: 9900 measured, 44357 estimated.
-		// Shortest run: 270_642 ns.
-		Weight::from_parts(252_540_072, 44357)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(24_150_927, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(57_u64))
+		// Proof in bytes: 9846 measured, 44357 estimated.
+		// Shortest run: 264_412 ns.
+		Weight::from_parts(251_960_051, 44357)
+			// Standard error: 152_903.
+			.saturating_add(Weight::from_parts(24_548_674, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(56_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -169,8 +165,6 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Runs` (r:101 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
@@ -181,12 +175,12 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn distribute_serials(n: u32, ) -> Weight {
-		// Proof in bytes: 9360 measured, 9824 estimated.
-		// Shortest run: 271_292 ns.
-		Weight::from_parts(12_154_090, 9824)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(179_823_909, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(16_u64))
+		// Proof in bytes: 9306 measured, 9824 estimated.
+		// Shortest run: 266_886 ns.
+		Weight::from_parts(52_809_054, 9824)
+			// Standard error: 658_637.
+			.saturating_add(Weight::from_parts(178_637_579, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
@@ -229,10 +223,10 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn redeem_serials(n: u32, ) -> Weight {
 		// Proof in bytes: 5996 measured, 9824 estimated.
-		// Shortest run: 161_840 ns.
-		Weight::from_parts(149_764_961, 9824)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(21_677_753, 0).saturating_mul(n.into()))
+		// Shortest run: 157_424 ns.
+		Weight::from_parts(136_279_272, 9824)
+			// Standard error: 105_296.
+			.saturating_add(Weight::from_parts(21_730_411, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -253,8 +247,8 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
 	fn approve_serial() -> Weight {
 		// Proof in bytes: 2464 measured, 6056 estimated.
-		// Shortest run: 53_329 ns.
-		Weight::from_parts(57_445_000, 6056)
+		// Shortest run: 54_130 ns.
+		Weight::from_parts(57_165_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -273,10 +267,10 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn clear_serials(n: u32, ) -> Weight {
 		// Proof in bytes: 1584 measured, 4307 estimated.
-		// Shortest run: 53_600 ns.
-		Weight::from_parts(46_260_848, 4307)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(9_812_151, 0).saturating_mul(n.into()))
+		// Shortest run: 54_050 ns.
+		Weight::from_parts(38_968_909, 4307)
+			// Standard error: 114_096.
+			.saturating_add(Weight::from_parts(10_452_276, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))

@@ -18,13 +18,13 @@ impl<T: frame_system::Config> pallet_timestamp::WeightInfo for WeightInfo<T> {
 	/// Proof: `Aura::CurrentSlot` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn set() -> Weight {
 		// Proof in bytes: 80 measured, 1493 estimated.
-		// Shortest run: 4_767 ns.
-		Weight::from_parts(5_158_000, 1493)
+		// Shortest run: 5_008 ns.
+		Weight::from_parts(5_468_000, 1493)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	fn on_finalize() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 761 ns.
-		Weight::from_parts(851_000, 0)
+		// Shortest run: 801 ns.
+		Weight::from_parts(872_000, 0)
 	}
 }

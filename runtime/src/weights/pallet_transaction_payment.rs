@@ -16,23 +16,17 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_transaction_payment::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:1)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Parameters::Parameters` (r:1 w:0)
 	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:0 w:1)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
 	fn charge_transaction_payment() -> Weight {
-		// Proof in bytes: 611 measured, 4076 estimated.
-		// Shortest run: 73_900 ns.
-		Weight::from_parts(76_093_000, 4076)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Proof in bytes: 611 measured, 3593 estimated.
+		// Shortest run: 75_112 ns.
+		Weight::from_parts(75_723_000, 3593)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }

@@ -28,8 +28,8 @@ impl<T: frame_system::Config> pallet_transfer_policies::WeightInfo for WeightInf
 	/// Proof: `TransferPolicies::Details` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn create_policy() -> Weight {
 		// Proof in bytes: 1139 measured, 11022 estimated.
-		// Shortest run: 37_146 ns.
-		Weight::from_parts(37_826_000, 11022)
+		// Shortest run: 37_826 ns.
+		Weight::from_parts(39_078_000, 11022)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -44,10 +44,10 @@ impl<T: frame_system::Config> pallet_transfer_policies::WeightInfo for WeightInf
 	/// The component `n` is between 1 and 100.
 	fn add_members(n: u32, ) -> Weight {
 		// Proof in bytes: 740 measured, 3549 estimated.
-		// Shortest run: 28_082 ns.
-		Weight::from_parts(23_286_141, 3549)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(5_636_858, 0).saturating_mul(n.into()))
+		// Shortest run: 28_382 ns.
+		Weight::from_parts(39_826_647, 3549)
+			// Standard error: 75_654.
+			.saturating_add(Weight::from_parts(5_356_649, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -63,10 +63,10 @@ impl<T: frame_system::Config> pallet_transfer_policies::WeightInfo for WeightInf
 	/// The component `n` is between 1 and 100.
 	fn remove_members(n: u32, ) -> Weight {
 		// Proof in bytes: 208 measured, 3549 estimated.
-		// Shortest run: 20_931 ns.
-		Weight::from_parts(16_484_844, 3549)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(4_046_012, 0).saturating_mul(n.into()))
+		// Shortest run: 20_921 ns.
+		Weight::from_parts(14_810_236, 3549)
+			// Standard error: 54_853.
+			.saturating_add(Weight::from_parts(4_104_313, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -77,8 +77,8 @@ impl<T: frame_system::Config> pallet_transfer_policies::WeightInfo for WeightInf
 	/// Proof: `TransferPolicies::Details` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn transfer_admin() -> Weight {
 		// Proof in bytes: 204 measured, 3549 estimated.
-		// Shortest run: 16_915 ns.
-		Weight::from_parts(17_736_000, 3549)
+		// Shortest run: 16_003 ns.
+		Weight::from_parts(18_177_000, 3549)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -92,8 +92,8 @@ impl<T: frame_system::Config> pallet_transfer_policies::WeightInfo for WeightInf
 	/// Proof: `TransferPolicies::PolicyCount` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn accept_admin() -> Weight {
 		// Proof in bytes: 1286 measured, 6046 estimated.
-		// Shortest run: 33_280 ns.
-		Weight::from_parts(35_172_000, 6046)
+		// Shortest run: 32_889 ns.
+		Weight::from_parts(35_933_000, 6046)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> pallet_transfer_policies::WeightInfo for WeightInf
 	/// Proof: `TransferPolicies::Rules` (`max_values`: None, `max_size`: Some(33), added: 2508, mode: `MaxEncodedLen`)
 	fn seal_policy() -> Weight {
 		// Proof in bytes: 170 measured, 3549 estimated.
-		// Shortest run: 16_094 ns.
-		Weight::from_parts(17_526_000, 3549)
+		// Shortest run: 17_016 ns.
+		Weight::from_parts(17_676_000, 3549)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

@@ -66,8 +66,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::Cases` (`max_values`: None, `max_size`: Some(437), added: 2912, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
 		// Proof in bytes: 10740 measured, 44357 estimated.
-		// Shortest run: 232_515 ns.
-		Weight::from_parts(245_725_000, 44357)
+		// Shortest run: 221_960 ns.
+		Weight::from_parts(228_489_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -81,8 +81,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::CaseOfEnvelope` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn attach_envelope() -> Weight {
 		// Proof in bytes: 2672 measured, 3902 estimated.
-		// Shortest run: 40_040 ns.
-		Weight::from_parts(46_760_000, 3902)
+		// Shortest run: 39_589 ns.
+		Weight::from_parts(42_954_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	fn start_review() -> Weight {
 		// Proof in bytes: 2635 measured, 3902 estimated.
-		// Shortest run: 32_187 ns.
-		Weight::from_parts(36_984_000, 3902)
+		// Shortest run: 30_776 ns.
+		Weight::from_parts(32_398_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -107,8 +107,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `Attestors::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
 	fn request_repair() -> Weight {
 		// Proof in bytes: 2635 measured, 3902 estimated.
-		// Shortest run: 37_615 ns.
-		Weight::from_parts(42_713_000, 3902)
+		// Shortest run: 29_394 ns.
+		Weight::from_parts(30_585_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -154,17 +154,15 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `TravelRule::OpenCases` (r:0 w:1)
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn accept() -> Weight {
-		// Proof in bytes: 11185 measured, 44357 estimated.
-		// Shortest run: 280_447 ns.
-		Weight::from_parts(294_076_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(59_u64))
+		// Proof in bytes: 11131 measured, 44357 estimated.
+		// Shortest run: 267_878 ns.
+		Weight::from_parts(271_913_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `TravelRule::Cases` (r:1 w:1)
@@ -183,8 +181,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
 		// Proof in bytes: 3052 measured, 6132 estimated.
-		// Shortest run: 55_763 ns.
-		Weight::from_parts(59_147_000, 6132)
+		// Shortest run: 53_229 ns.
+		Weight::from_parts(54_861_000, 6132)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -200,8 +198,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn cancel_case() -> Weight {
 		// Proof in bytes: 747 measured, 3902 estimated.
-		// Shortest run: 40_330 ns.
-		Weight::from_parts(53_119_000, 3902)
+		// Shortest run: 35_763 ns.
+		Weight::from_parts(37_285_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -217,8 +215,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_expired() -> Weight {
 		// Proof in bytes: 747 measured, 3902 estimated.
-		// Shortest run: 42_193 ns.
-		Weight::from_parts(52_387_000, 3902)
+		// Shortest run: 35_803 ns.
+		Weight::from_parts(37_716_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -236,8 +234,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn write_off() -> Weight {
 		// Proof in bytes: 2460 measured, 3902 estimated.
-		// Shortest run: 58_757 ns.
-		Weight::from_parts(73_559_000, 3902)
+		// Shortest run: 49_264 ns.
+		Weight::from_parts(57_124_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -287,8 +285,6 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::RecordedData` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `TravelRule::CasesOf` (r:0 w:2)
 	/// Proof: `TravelRule::CasesOf` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `TravelRule::Cases` (r:0 w:1)
@@ -296,10 +292,10 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer_recorded() -> Weight {
-		// Proof in bytes: 11009 measured, 44357 estimated.
-		// Shortest run: 408_356 ns.
-		Weight::from_parts(420_745_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(63_u64))
+		// Proof in bytes: 10955 measured, 44357 estimated.
+		// Shortest run: 418_451 ns.
+		Weight::from_parts(442_587_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(62_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Kyc::Identities` (r:1 w:0)
@@ -312,8 +308,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::RecordedData` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn record_travel_data() -> Weight {
 		// Proof in bytes: 2575 measured, 3561 estimated.
-		// Shortest run: 36_254 ns.
-		Weight::from_parts(43_295_000, 3561)
+		// Shortest run: 36_394 ns.
+		Weight::from_parts(45_458_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -327,8 +323,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::RecordedData` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
 	fn revoke_travel_data() -> Weight {
 		// Proof in bytes: 2575 measured, 3561 estimated.
-		// Shortest run: 37_496 ns.
-		Weight::from_parts(42_483_000, 3561)
+		// Shortest run: 34_341 ns.
+		Weight::from_parts(37_947_000, 3561)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -338,13 +334,11 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `TravelRule::ControlsOf` (r:1 w:1)
 	/// Proof: `TravelRule::ControlsOf` (`max_values`: None, `max_size`: Some(809), added: 3284, mode: `MaxEncodedLen`)
-	/// Storage: `System::BlockHash` (r:1 w:0)
-	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn register_control_proof() -> Weight {
-		// Proof in bytes: 2000 measured, 4274 estimated.
-		// Shortest run: 152_136 ns.
-		Weight::from_parts(161_269_000, 4274)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof in bytes: 1946 measured, 4274 estimated.
+		// Shortest run: 122_782 ns.
+		Weight::from_parts(145_156_000, 4274)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Kyc::Identities` (r:1 w:0)
@@ -355,8 +349,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::ControlsOf` (`max_values`: None, `max_size`: Some(809), added: 3284, mode: `MaxEncodedLen`)
 	fn revoke_control_proof() -> Weight {
 		// Proof in bytes: 1946 measured, 4274 estimated.
-		// Shortest run: 55_122 ns.
-		Weight::from_parts(67_861_000, 4274)
+		// Shortest run: 37_927 ns.
+		Weight::from_parts(48_832_000, 4274)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -372,8 +366,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::CaseOfEnvelope` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	fn erase() -> Weight {
 		// Proof in bytes: 2790 measured, 6132 estimated.
-		// Shortest run: 45_417 ns.
-		Weight::from_parts(63_484_000, 6132)
+		// Shortest run: 40_160 ns.
+		Weight::from_parts(41_992_000, 6132)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -383,8 +377,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_due_base() -> Weight {
 		// Proof in bytes: 36 measured, 3481 estimated.
-		// Shortest run: 9_013 ns.
-		Weight::from_parts(10_014_000, 3481)
+		// Shortest run: 8_883 ns.
+		Weight::from_parts(9_354_000, 3481)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -392,8 +386,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_due_step() -> Weight {
 		// Proof in bytes: 150 measured, 5972 estimated.
-		// Shortest run: 10_526 ns.
-		Weight::from_parts(13_831_000, 5972)
+		// Shortest run: 8_672 ns.
+		Weight::from_parts(9_124_000, 5972)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `TravelRule::Cases` (r:1 w:1)
@@ -408,8 +402,8 @@ impl<T: frame_system::Config> pallet_travel_rule::WeightInfo for WeightInfo<T> {
 	/// Proof: `TravelRule::OpenCases` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn return_due_case() -> Weight {
 		// Proof in bytes: 747 measured, 3902 estimated.
-		// Shortest run: 48_322 ns.
-		Weight::from_parts(62_854_000, 3902)
+		// Shortest run: 36_234 ns.
+		Weight::from_parts(40_170_000, 3902)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}

@@ -18,8 +18,8 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	/// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
 		// Proof in bytes: 4 measured, 3613 estimated.
-		// Shortest run: 9_134 ns.
-		Weight::from_parts(10_135_000, 3613)
+		// Shortest run: 9_093 ns.
+		Weight::from_parts(9_654_000, 3613)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -27,8 +27,8 @@ impl<T: frame_system::Config> pallet_tx_pause::WeightInfo for WeightInfo<T> {
 	/// Proof: `TxPause::PausedCalls` (`max_values`: None, `max_size`: Some(148), added: 2623, mode: `MaxEncodedLen`)
 	fn unpause() -> Weight {
 		// Proof in bytes: 179 measured, 3613 estimated.
-		// Shortest run: 11_026 ns.
-		Weight::from_parts(11_197_000, 3613)
+		// Shortest run: 11_287 ns.
+		Weight::from_parts(11_767_000, 3613)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

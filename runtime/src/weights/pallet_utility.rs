@@ -17,45 +17,45 @@ impl<T: frame_system::Config> pallet_utility::WeightInfo for WeightInfo<T> {
 	/// The component `c` is between 0 and 1000.
 	fn batch(c: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 4_226 ns.
-		Weight::from_parts(19_709_000, 0)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_503_436, 0).saturating_mul(c.into()))
+		// Shortest run: 4_076 ns.
+		Weight::from_parts(4_356_000, 0)
+			// Standard error: 15_138.
+			.saturating_add(Weight::from_parts(3_537_445, 0).saturating_mul(c.into()))
 	}
 	fn as_derivative() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 5_088 ns.
-		Weight::from_parts(5_348_000, 0)
+		// Shortest run: 5_017 ns.
+		Weight::from_parts(5_297_000, 0)
 	}
 	/// The component `c` is between 0 and 1000.
 	fn batch_all(c: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 4_176 ns.
-		Weight::from_parts(6_875_526, 0)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_775_947, 0).saturating_mul(c.into()))
+		// Shortest run: 4_136 ns.
+		Weight::from_parts(5_012_779, 0)
+			// Standard error: 10_715.
+			.saturating_add(Weight::from_parts(3_820_100, 0).saturating_mul(c.into()))
 	}
 	fn dispatch_as() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 9_004 ns.
-		Weight::from_parts(11_777_000, 0)
+		// Shortest run: 6_229 ns.
+		Weight::from_parts(6_881_000, 0)
 	}
 	/// The component `c` is between 0 and 1000.
 	fn force_batch(c: u32, ) -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 4_096 ns.
-		Weight::from_parts(12_209_000, 0)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(3_404_378, 0).saturating_mul(c.into()))
+		// Shortest run: 4_126 ns.
+		Weight::from_parts(4_447_000, 0)
+			// Standard error: 37_199.
+			.saturating_add(Weight::from_parts(3_649_822, 0).saturating_mul(c.into()))
 	}
 	fn dispatch_as_fallible() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 6_340 ns.
-		Weight::from_parts(11_146_000, 0)
+		// Shortest run: 6_180 ns.
+		Weight::from_parts(6_510_000, 0)
 	}
 	fn if_else() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 8_833 ns.
-		Weight::from_parts(9_053_000, 0)
+		// Shortest run: 8_893 ns.
+		Weight::from_parts(9_144_000, 0)
 	}
 }

@@ -20,8 +20,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn add_validator() -> Weight {
 		// Proof in bytes: 1424 measured, 4889 estimated.
-		// Shortest run: 13_500 ns.
-		Weight::from_parts(14_371_000, 4889)
+		// Shortest run: 13_621 ns.
+		Weight::from_parts(14_562_000, 4889)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -31,8 +31,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::Floor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn remove_validator() -> Weight {
 		// Proof in bytes: 1146 measured, 2510 estimated.
-		// Shortest run: 8_773 ns.
-		Weight::from_parts(8_973_000, 2510)
+		// Shortest run: 8_783 ns.
+		Weight::from_parts(9_264_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -42,8 +42,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::Floor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_floor() -> Weight {
 		// Proof in bytes: 1146 measured, 2510 estimated.
-		// Shortest run: 8_172 ns.
-		Weight::from_parts(8_513_000, 2510)
+		// Shortest run: 8_222 ns.
+		Weight::from_parts(8_993_000, 2510)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -59,28 +59,20 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a737061726564` (r:1 w:0)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::FormerIdentityOf` (r:1 w:0)
 	/// Proof: `Kyc::FormerIdentityOf` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a666565` (r:1 w:0)
 	/// Storage: `Session::ExternallySetKeys` (r:1 w:0)
 	/// Proof: `Session::ExternallySetKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a676e785f73656e74` (r:0 w:1)
-	/// Storage: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
-	/// Proof: UNKNOWN KEY `0x3a67656e65783a72656c65617365` (r:0 w:1)
 	/// Storage: `Session::KeyOwner` (r:0 w:2)
 	/// Proof: `Session::KeyOwner` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn withdraw_keys() -> Weight {
 		// Proof in bytes: 5098 measured, 8563 estimated.
-		// Shortest run: 76_653 ns.
-		Weight::from_parts(80_630_000, 8563)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Shortest run: 75_973 ns.
+		Weight::from_parts(79_598_000, 8563)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Validators::FirstSlots` (r:2 w:0)
 	/// Proof: `Validators::FirstSlots` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
@@ -106,8 +98,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::Floor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn report_aura_equivocation() -> Weight {
 		// Proof in bytes: 5569 measured, 85759 estimated.
-		// Shortest run: 563_497 ns.
-		Weight::from_parts(631_358_000, 85759)
+		// Shortest run: 554_283 ns.
+		Weight::from_parts(596_225_000, 85759)
 			.saturating_add(T::DbWeight::get().reads(43_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -115,8 +107,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::AbsenceLimit` (`max_values`: Some(1), `max_size`: Some(1), added: 496, mode: `MaxEncodedLen`)
 	fn set_absence_limit() -> Weight {
 		// Proof in bytes: 138 measured, 1486 estimated.
-		// Shortest run: 7_270 ns.
-		Weight::from_parts(7_942_000, 1486)
+		// Shortest run: 7_281 ns.
+		Weight::from_parts(8_002_000, 1486)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -128,8 +120,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::Absentees` (`max_values`: Some(1), `max_size`: Some(1025), added: 1520, mode: `MaxEncodedLen`)
 	fn enable_validator() -> Weight {
 		// Proof in bytes: 1329 measured, 2814 estimated.
-		// Shortest run: 14_922 ns.
-		Weight::from_parts(16_364_000, 2814)
+		// Shortest run: 15_133 ns.
+		Weight::from_parts(16_094_000, 2814)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -137,8 +129,8 @@ impl<T: frame_system::Config> pallet_validators::WeightInfo for WeightInfo<T> {
 	/// Proof: `Validators::Attendance` (`max_values`: Some(1), `max_size`: Some(265), added: 760, mode: `MaxEncodedLen`)
 	fn count_slots() -> Weight {
 		// Proof in bytes: 410 measured, 1750 estimated.
-		// Shortest run: 4_356 ns.
-		Weight::from_parts(4_657_000, 1750)
+		// Shortest run: 4_486 ns.
+		Weight::from_parts(4_967_000, 1750)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}

@@ -24,8 +24,8 @@ impl<T: frame_system::Config> pallet_whitelist::WeightInfo for WeightInfo<T> {
 	/// Proof: `RootDelay::ReadyAt` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn whitelist_call() -> Weight {
 		// Proof in bytes: 80 measured, 3556 estimated.
-		// Shortest run: 22_033 ns.
-		Weight::from_parts(22_413_000, 3556)
+		// Shortest run: 21_753 ns.
+		Weight::from_parts(22_473_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_whitelist::WeightInfo for WeightInfo<T> {
 	/// Proof: `RootDelay::ReadyAt` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn remove_whitelisted_call() -> Weight {
 		// Proof in bytes: 209 measured, 3556 estimated.
-		// Shortest run: 18_127 ns.
-		Weight::from_parts(19_079_000, 3556)
+		// Shortest run: 18_688 ns.
+		Weight::from_parts(19_299_000, 3556)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -53,10 +53,10 @@ impl<T: frame_system::Config> pallet_whitelist::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 10000.
 	fn defer_dispatch(n: u32, ) -> Weight {
 		// Proof in bytes: 1612 measured, 3509 estimated.
-		// Shortest run: 14_372 ns.
-		Weight::from_parts(15_020_819, 3509)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(1_180, 0).saturating_mul(n.into()))
+		// Shortest run: 14_782 ns.
+		Weight::from_parts(16_063_872, 3509)
+			// Standard error: 47.
+			.saturating_add(Weight::from_parts(1_170, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -64,8 +64,8 @@ impl<T: frame_system::Config> pallet_whitelist::WeightInfo for WeightInfo<T> {
 	/// Proof: `Whitelist::DeferredDispatch` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	fn remove_deferred_dispatch() -> Weight {
 		// Proof in bytes: 145 measured, 3509 estimated.
-		// Shortest run: 10_365 ns.
-		Weight::from_parts(11_136_000, 3509)
+		// Shortest run: 10_806 ns.
+		Weight::from_parts(11_277_000, 3509)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -86,10 +86,10 @@ impl<T: frame_system::Config> pallet_whitelist::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 4194294.
 	fn dispatch_whitelisted_call(n: u32, ) -> Weight {
 		// Proof in bytes: 1974 measured, 5439 estimated.
-		// Shortest run: 43_224 ns.
-		Weight::from_parts(0, 5439)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(1_013, 0).saturating_mul(n.into()))
+		// Shortest run: 43_114 ns.
+		Weight::from_parts(44_416_000, 5439)
+			// Standard error: 4.
+			.saturating_add(Weight::from_parts(965, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 1).saturating_mul(n.into()))
@@ -109,10 +109,10 @@ impl<T: frame_system::Config> pallet_whitelist::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 10000.
 	fn dispatch_whitelisted_call_with_preimage(n: u32, ) -> Weight {
 		// Proof in bytes: 1810 measured, 3556 estimated.
-		// Shortest run: 32_719 ns.
-		Weight::from_parts(33_056_069, 3556)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(1_263, 0).saturating_mul(n.into()))
+		// Shortest run: 33_450 ns.
+		Weight::from_parts(34_334_674, 3556)
+			// Standard error: 39.
+			.saturating_add(Weight::from_parts(1_090, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
