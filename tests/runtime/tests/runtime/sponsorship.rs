@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
+mod batches;
 mod priority;
 mod promises;
 mod refusals;
