@@ -11,6 +11,7 @@ mod convert;
 mod coupon;
 mod custody;
 mod factory;
+mod fee_pools;
 mod guards;
 mod insolvency;
 mod issuers;
@@ -37,6 +38,7 @@ pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
 pub use coupon::{COUPON_RULES, Coupon};
 pub use custody::{CUSTODY_RULES, Custody};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
+pub use fee_pools::{FEE_POOLS_RULES, FeePools};
 pub use guards::{Access, Rule};
 pub use insolvency::{INSOLVENCY_RULES, Insolvency};
 pub use issuers::{ISSUERS_RULES, Issuers};
@@ -57,6 +59,7 @@ pub trait Chain:
 		                 + From<pallet_allowances::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
 		                 + From<pallet_custody::Call<Self>>
+		                 + From<pallet_fee_policy::Call<Self>>
 		                 + From<pallet_insolvency::Call<Self>>
 		                 + From<pallet_issuers::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
@@ -72,6 +75,7 @@ pub trait Chain:
 	+ pallet_allowances::Config
 	+ pallet_claims::Config
 	+ pallet_custody::Config
+	+ pallet_fee_policy::Config
 	+ pallet_insolvency::Config
 	+ pallet_issuers::Config
 	+ pallet_nonces::Config
@@ -93,6 +97,7 @@ impl<T> Chain for T where
 			                 + From<pallet_allowances::Call<T>>
 			                 + From<pallet_claims::Call<T>>
 			                 + From<pallet_custody::Call<T>>
+			                 + From<pallet_fee_policy::Call<T>>
 			                 + From<pallet_insolvency::Call<T>>
 			                 + From<pallet_issuers::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
@@ -108,6 +113,7 @@ impl<T> Chain for T where
 		+ pallet_allowances::Config
 		+ pallet_claims::Config
 		+ pallet_custody::Config
+		+ pallet_fee_policy::Config
 		+ pallet_insolvency::Config
 		+ pallet_issuers::Config
 		+ pallet_nonces::Config

@@ -84,11 +84,14 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine;
 	#[runtime::pallet_index(18)]
 	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(19)]
+	pub type FeePolicy = pallet_fee_policy;
 }
 
 mod business;
 mod custody;
 mod defaults;
+mod fee_pools;
 mod gifts;
 mod ledger;
 pub mod market;
@@ -101,6 +104,7 @@ use ledger::stablecoin;
 pub use business::*;
 pub use custody::*;
 pub use defaults::*;
+pub use fee_pools::*;
 pub use gifts::*;
 pub use offers::*;
 pub use promises::*;
@@ -153,6 +157,7 @@ impl pallet_revive::Config for Test {
 		Coupon<Self>,
 		CouponFactory<Self>,
 		crate::Custody<Self>,
+		crate::FeePools<Self>,
 		crate::Insolvency<Self>,
 		crate::Issuers<Self>,
 		Marketplace<Self>,
@@ -465,6 +470,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_defaults();
 		set_up_offers();
 		set_up_custody();
+		set_up_pools();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -481,5 +487,6 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Insolvency::do_try_state());
 		assert_ok!(Quarantine::do_try_state());
 		assert_ok!(Custody::do_try_state());
+		assert_ok!(FeePolicy::do_try_state());
 	});
 }

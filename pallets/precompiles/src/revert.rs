@@ -25,7 +25,7 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
 /// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
-/// those of `pallet-custody`, `Genex: <error>` for the rest.
+/// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -79,6 +79,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Quarantine"
 	} else if is_of::<pallet_custody::Pallet<T>>(module) {
 		"Custody"
+	} else if is_of::<pallet_fee_policy::Pallet<T>>(module) {
+		"FeePools"
 	} else {
 		"Genex"
 	}
@@ -91,6 +93,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_claims::Error as OfClaims;
 	use pallet_coupons::Error as OfCoupons;
 	use pallet_custody::Error as OfCustody;
+	use pallet_fee_policy::Error as OfFeePolicy;
 	use pallet_insolvency::Error as OfInsolvency;
 	use pallet_issuers::Error as OfIssuers;
 	use pallet_order_book::Error as OfOrders;
@@ -165,6 +168,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 			Ok(OfCustody::Refused(code)) => Some(code),
 			_ => None,
 		}
+	} else if is_of::<pallet_fee_policy::Pallet<T>>(module) {
+		match OfFeePolicy::<T>::decode(&mut error) {
+			Ok(OfFeePolicy::Refused(code)) => Some(code),
+			_ => None,
+		}
 	} else {
 		None
 	}
@@ -215,6 +223,8 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_custody::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_fee_policy::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -249,6 +259,8 @@ mod tests {
 		assert_eq!(describe::<Test>(quarantine), "Quarantine: NotRecipient");
 		let custody = pallet_custody::Error::<Test>::NotCustodian.into();
 		assert_eq!(describe::<Test>(custody), "Custody: NotCustodian");
+		let pools = pallet_fee_policy::Error::<Test>::NotAssignable.into();
+		assert_eq!(describe::<Test>(pools), "FeePools: NotAssignable");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

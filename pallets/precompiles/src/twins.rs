@@ -8,6 +8,7 @@
 
 mod acts;
 mod custody;
+mod fee_policy;
 mod insolvency;
 mod issuers;
 mod quarantine;
@@ -16,6 +17,7 @@ mod sales;
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
 pub use custody::of_custody;
 pub(crate) use custody::wish_parts;
+pub use fee_policy::of_fee_policy;
 pub use insolvency::of_insolvency;
 pub(crate) use insolvency::{payments, pots};
 pub use issuers::of_issuers;

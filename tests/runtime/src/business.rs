@@ -2,6 +2,7 @@
 //! What issuers, buyers, holders, gateways and attestors do natively, as Solidity asks for it.
 
 mod custody;
+mod fee_pools;
 mod issuers;
 mod quarantine;
 
@@ -37,6 +38,8 @@ pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
 pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 /// Where custodians sign.
 pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
+/// Where pools that pay fees are.
+pub const FEE_POOLS: H160 = addresses::address_of(addresses::FEE_POOLS);
 
 /// Target and input of the Solidity call that does the same as `call`, where one of these precompiles serves it.
 pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
@@ -52,6 +55,7 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
+		RuntimeCall::FeePolicy(call) => Some((FEE_POOLS, fee_pools::of_fee_policy(call)?)),
 		_ => None,
 	}
 }

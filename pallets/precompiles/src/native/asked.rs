@@ -6,15 +6,17 @@ use crate::{
 	Chain,
 	abi::{
 		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, ICustody::ICustodyCalls,
-		IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls,
-		IQuarantine::IQuarantineCalls, IRedemption::IRedemptionCalls, ISerials::ISerialsCalls,
-		IStablecoin::IStablecoinCalls, ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
+		IFeePools::IFeePoolsCalls, IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls,
+		IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
+		IRedemption::IRedemptionCalls, ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls,
+		ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
 	},
 	addresses,
 	convert::{h160, word},
 	coupon::{Coupon, batch_of},
 	custody::Custody,
 	factory::CouponFactory,
+	fee_pools::FeePools,
 	insolvency::Insolvency,
 	issuers::Issuers,
 	marketplace::Marketplace,
@@ -81,6 +83,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if at(addresses::CUSTODY) {
 		let asked = ICustodyCalls::abi_decode_validate(input).ok()?;
 		return Custody::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::FEE_POOLS) {
+		let asked = IFeePoolsCalls::abi_decode_validate(input).ok()?;
+		return FeePools::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input)
 }

@@ -5,7 +5,7 @@ use super::NativeName;
 use crate::{
 	abi::{
 		ICoupon::{self, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall},
-		ICouponFactory, ICustody, IInsolvency, IIssuers,
+		ICouponFactory, ICustody, IFeePools, IInsolvency, IIssuers,
 		IMarketplace::{
 			amendOrderCall, batchCall, cancelAllAfterCall, cancelByClientIdCall, cancelOrderCall,
 			cancelOrdersCall, forceCancelCall, haltCall, leaveMarketMakerCall, placeOrderCall,
@@ -384,4 +384,14 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		("Custody", "complete_withdrawal"),
 	),
 	(addresses::CUSTODY, ICustody::collectFeeCall::SELECTOR, ("Custody", "collect_fee")),
+	(
+		addresses::FEE_POOLS,
+		IFeePools::createPoolCall::SELECTOR,
+		("FeePolicy", "create_issuer_pool"),
+	),
+	(addresses::FEE_POOLS, IFeePools::topUpCall::SELECTOR, ("FeePolicy", "top_up")),
+	(addresses::FEE_POOLS, IFeePools::setTermsCall::SELECTOR, ("FeePolicy", "set_terms")),
+	(addresses::FEE_POOLS, IFeePools::withdrawCall::SELECTOR, ("FeePolicy", "withdraw")),
+	(addresses::FEE_POOLS, IFeePools::closePoolCall::SELECTOR, ("FeePolicy", "close_pool")),
+	(addresses::FEE_POOLS, IFeePools::assignSeriesCall::SELECTOR, ("FeePolicy", "assign_series")),
 ];

@@ -376,7 +376,7 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
 	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
-	[own, sales::acts(), promises::acts(), gifts::acts(), later].concat()
+	[own, sales::acts(), promises::acts(), gifts::acts(), later, fee_pools::acts()].concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -437,5 +437,6 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	all.extend(insolvency::views());
 	all.extend(quarantine::views());
 	all.extend(custody::views());
+	all.extend(fee_pools::views());
 	all
 }

@@ -4,9 +4,9 @@
 
 use super::*;
 use crate::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
-	ISSUERS_RULES, MARKETPLACE_RULES, NATIVE_CALLS, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
-	SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
+	INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, NATIVE_CALLS, QUARANTINE_RULES,
+	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 };
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ macro_rules! interface {
 	};
 }
 
-fn served() -> [Served; 13] {
+fn served() -> [Served; 14] {
 	[
 		("Coupon", book::COUPON, interface!("Coupon"), COUPON_RULES),
 		("Redemption", book::REDEMPTION, interface!("Redemption"), REDEMPTION_RULES),
@@ -46,6 +46,7 @@ fn served() -> [Served; 13] {
 		("Insolvency", book::INSOLVENCY, interface!("Insolvency"), INSOLVENCY_RULES),
 		("Quarantine", book::QUARANTINE, interface!("Quarantine"), QUARANTINE_RULES),
 		("Custody", book::CUSTODY, interface!("Custody"), CUSTODY_RULES),
+		("FeePools", book::FEE_POOLS, interface!("FeePools"), FEE_POOLS_RULES),
 		("Marketplace", book::MARKETPLACE, interface!("Marketplace"), MARKETPLACE_RULES),
 		("Compliance", book::COMPLIANCE, interface!("Compliance"), COMPLIANCE_RULES),
 	]

@@ -3,14 +3,15 @@
 
 use super::{evm::Kind, *};
 use crate::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
-	ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES,
-	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
+	INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
+	SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
 		ICouponFactory::ICouponFactoryCalls,
 		ICustody::ICustodyCalls,
+		IFeePools::IFeePoolsCalls,
 		IInsolvency::IInsolvencyCalls,
 		IIssuers::{self, IIssuersCalls},
 		IMarketplace::IMarketplaceCalls,
@@ -138,6 +139,7 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(insolvency::INSOLVENCY, INSOLVENCY_RULES),
 		(quarantine::QUARANTINE, QUARANTINE_RULES),
 		(custody::CUSTODY, CUSTODY_RULES),
+		(fee_pools::FEE_POOLS, FEE_POOLS_RULES),
 		(numbered(), SERIALS_RULES),
 	];
 	let rules = served.into_iter().find(|(at, _)| *at == target);
@@ -188,6 +190,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<IInsolvencyCalls>(INSOLVENCY_RULES);
 	assert_classified::<IQuarantineCalls>(QUARANTINE_RULES);
 	assert_classified::<ICustodyCalls>(CUSTODY_RULES);
+	assert_classified::<IFeePoolsCalls>(FEE_POOLS_RULES);
 	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
 	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
@@ -210,6 +213,7 @@ fn every_function_should_have_a_sample() {
 			INSOLVENCY_RULES,
 			QUARANTINE_RULES,
 			CUSTODY_RULES,
+			FEE_POOLS_RULES,
 		]
 		.concat();
 		assert_eq!(sampled.len(), rules.len());
@@ -230,6 +234,7 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/IInsolvency.sol"), INSOLVENCY_RULES),
 		(include_str!("../../../../contracts/interfaces/IQuarantine.sol"), QUARANTINE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICustody.sol"), CUSTODY_RULES),
+		(include_str!("../../../../contracts/interfaces/IFeePools.sol"), FEE_POOLS_RULES),
 		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
@@ -351,8 +356,13 @@ fn input_should_revert_when_no_function_can_read_it() {
 	build_and_execute(|| {
 		let cut = safeTransferFromCall::SELECTOR.to_vec();
 		let business = [acts::FACTORY, acts::TREASURY, acts::TRAVEL_RULE];
-		let issuing =
-			[issuers::ISSUERS, insolvency::INSOLVENCY, quarantine::QUARANTINE, custody::CUSTODY];
+		let issuing = [
+			issuers::ISSUERS,
+			insolvency::INSOLVENCY,
+			quarantine::QUARANTINE,
+			custody::CUSTODY,
+			fee_pools::FEE_POOLS,
+		];
 		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
 		for target in others.into_iter().chain(business).chain(issuing) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {

@@ -8,6 +8,7 @@ mod callbacks;
 mod custody;
 mod docs;
 mod evm;
+mod fee_pools;
 mod gifts;
 mod guards;
 mod insolvency;
@@ -141,28 +142,30 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Custody, Insolvency, Issuers, Nonces, OrderBook,
-			Permits, Quarantine, Redemption, Sales, Serials, TravelRule,
+			Allowances, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Nonces,
+			OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
 		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
 		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
-		of_value || of_promises || of_issuers || matches!(event, Serials(_) | TravelRule(_))
+		let of_rest = matches!(event, FeePolicy(_) | Serials(_) | TravelRule(_));
+		of_value || of_promises || of_issuers || of_rest
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults and cases.
+/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 15] = [
+	let pallets: [&[u8]; 16] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
 		b"Claims",
 		b"Custody",
 		b"Allowances",
+		b"FeePolicy",
 		b"Insolvency",
 		b"Issuers",
 		b"Nonces",

@@ -11,6 +11,7 @@ const SOURCES = [
   'ICoupon.sol',
   'ICouponFactory.sol',
   'ICustody.sol',
+  'IFeePools.sol',
   'IInsolvency.sol',
   'IIssuers.sol',
   'IMarketplace.sol',

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The functions around issuers, their defaults, gifts that wait, and units in custody.
+//! The functions around issuers, their defaults, gifts that wait, units in custody, and pools that pay fees.
 
 use super::{
-	Asset::{Coupons, Stablecoin},
+	Asset::{Coupons, Gnx, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
 	NOBODY, SENDER, moved,
@@ -115,6 +115,26 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "ICustody",
 		calls: &["agreementOf", "isInForce", "depositOf", "depositsOf"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["topUp"],
+		effect: Moves(&[moved(Gnx, SENDER, "the caller to a pool")]),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["withdraw", "closePool"],
+		effect: Moves(&[moved(Gnx, NOBODY, "a pool, to its owner")]),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["createPool", "setTerms", "assignSeries"],
+		effect: Nothing("says which pool pays which fees"),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["nextPoolId", "poolOf", "poolOfSeries", "poolCount", "quotaOf"],
 		effect: Nothing("reads"),
 	},
 ];

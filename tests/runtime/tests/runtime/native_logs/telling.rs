@@ -266,13 +266,24 @@ pub const TELLING: &[(&str, &[&str], &[&str])] = &[
 		],
 		&[],
 	),
+	(
+		"FeePolicy",
+		&[
+			"PoolCreated",
+			"PoolToppedUp",
+			"TermsSet",
+			"PoolWithdrawn",
+			"PoolClosed",
+			"SeriesAssigned",
+		],
+		&["PolicySet", "FeeSponsored", "PoolLow"],
+	),
 ];
 
 /// Pallets that keep coupons or money in no book of their own: what they move, `Coupons`, `Cash` and `Serials` tell.
 pub const MOVERS: &[&str] = &[
 	"Books",
 	"Sanctions",
-	"FeePolicy",
 	"Recovery",
 	// The store beneath `Cash`, which no call reaches.
 	"Assets",

@@ -2,6 +2,7 @@
 //! Acts of issuers, buyers, holders, gateways and attestors: what they leave behind from Solidity is what they leave natively.
 
 mod custody;
+mod fee_pools;
 mod issuers;
 mod quarantine;
 
@@ -29,13 +30,14 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 12] = [
+const BOOKS: [&str; 13] = [
 	"Assets",
 	"Books",
 	"Cash",
 	"Compliance",
 	"Coupons",
 	"Custody",
+	"FeePolicy",
 	"Insolvency",
 	"Issuers",
 	"Kyc",
@@ -415,7 +417,8 @@ fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 /// All scenarios.
 fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
 	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
-	SCENARIOS.into_iter().chain(later).chain(custody::SCENARIOS)
+	let kept = custody::SCENARIOS.into_iter().chain(fee_pools::SCENARIOS);
+	SCENARIOS.into_iter().chain(later).chain(kept)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -426,12 +429,13 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
 			use RuntimeEvent::{
-				Cash, Compliance, Coupons, Custody, Insolvency, Issuers, Quarantine, Sales,
-				TravelRule,
+				Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Quarantine,
+				Sales, TravelRule,
 			};
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
-			of_value || of_issuers || matches!(event, Compliance(_) | Quarantine(_))
+			let of_rest = matches!(event, Compliance(_) | FeePolicy(_) | Quarantine(_));
+			of_value || of_issuers || of_rest
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})

@@ -217,6 +217,7 @@ fn served(random: &mut Random) -> H160 {
 		business::INSOLVENCY,
 		business::QUARANTINE,
 		business::CUSTODY,
+		business::FEE_POOLS,
 		orders::MARKETPLACE,
 		addresses::of_stablecoin(USDC),
 		H160::from_low_u64_be(random.below(12)),
