@@ -24,5 +24,6 @@ alloy::sol!("../../contracts/interfaces/IQuarantine.sol");
 alloy::sol!("../../contracts/interfaces/IRedemption.sol");
 alloy::sol!("../../contracts/interfaces/ISerials.sol");
 alloy::sol!("../../contracts/interfaces/IStablecoin.sol");
+alloy::sol!("../../contracts/interfaces/ITransferPolicies.sol");
 alloy::sol!("../../contracts/interfaces/ITravelRule.sol");
 alloy::sol!("../../contracts/interfaces/ITreasury.sol");

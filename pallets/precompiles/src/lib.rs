@@ -24,6 +24,7 @@ mod redemption;
 mod revert;
 mod serials;
 mod stablecoin;
+mod transfer_policies;
 mod travel_rule;
 mod treasury;
 pub mod twins;
@@ -48,6 +49,7 @@ pub use quarantine::{QUARANTINE_RULES, Quarantine};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
+pub use transfer_policies::{TRANSFER_POLICIES_RULES, TransferPolicies};
 pub use travel_rule::{TRAVEL_RULE_RULES, TravelRule};
 pub use treasury::{TREASURY_RULES, Treasury};
 
@@ -69,6 +71,7 @@ pub trait Chain:
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
 		                 + From<pallet_serials::Call<Self>>
+		                 + From<pallet_transfer_policies::Call<Self>>
 		                 + From<pallet_travel_rule::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
@@ -85,6 +88,7 @@ pub trait Chain:
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
 	+ pallet_serials::Config
+	+ pallet_transfer_policies::Config
 	+ pallet_travel_rule::Config
 	+ pallet_revive::Config
 {
@@ -107,6 +111,7 @@ impl<T> Chain for T where
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
 			                 + From<pallet_serials::Call<T>>
+			                 + From<pallet_transfer_policies::Call<T>>
 			                 + From<pallet_travel_rule::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
@@ -123,6 +128,7 @@ impl<T> Chain for T where
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
 		+ pallet_serials::Config
+		+ pallet_transfer_policies::Config
 		+ pallet_travel_rule::Config
 		+ pallet_revive::Config
 {

@@ -86,6 +86,8 @@ mod runtime {
 	pub type Custody = pallet_custody;
 	#[runtime::pallet_index(19)]
 	pub type FeePolicy = pallet_fee_policy;
+	#[runtime::pallet_index(20)]
+	pub type TransferPolicies = pallet_transfer_policies;
 }
 
 mod business;
@@ -96,6 +98,7 @@ mod gifts;
 mod ledger;
 pub mod market;
 mod offers;
+mod policies;
 mod promises;
 mod sales;
 
@@ -107,6 +110,7 @@ pub use defaults::*;
 pub use fee_pools::*;
 pub use gifts::*;
 pub use offers::*;
+pub use policies::*;
 pub use promises::*;
 pub use sales::*;
 
@@ -165,6 +169,7 @@ impl pallet_revive::Config for Test {
 		crate::Redemption<Self>,
 		SerialsPrecompile<Self>,
 		Stablecoin<Self>,
+		crate::TransferPolicies<Self>,
 		crate::TravelRule<Self>,
 		Treasury<Self>,
 	);
@@ -471,6 +476,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_offers();
 		set_up_custody();
 		set_up_pools();
+		set_up_policies();
 		System::reset_events();
 		test();
 		assert_ok!(Coupons::do_try_state());
@@ -488,5 +494,6 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		assert_ok!(Quarantine::do_try_state());
 		assert_ok!(Custody::do_try_state());
 		assert_ok!(FeePolicy::do_try_state());
+		assert_ok!(TransferPolicies::do_try_state());
 	});
 }

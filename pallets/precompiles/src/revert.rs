@@ -25,7 +25,8 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
 /// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
-/// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`, `Genex: <error>` for the rest.
+/// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`,
+/// `TransferPolicies: <error>` for those of `pallet-transfer-policies`, `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -81,6 +82,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Custody"
 	} else if is_of::<pallet_fee_policy::Pallet<T>>(module) {
 		"FeePools"
+	} else if is_of::<pallet_transfer_policies::Pallet<T>>(module) {
+		"TransferPolicies"
 	} else {
 		"Genex"
 	}
@@ -101,6 +104,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_quarantine::Error as OfQuarantine;
 	use pallet_redemption::Error as OfRedemption;
 	use pallet_sales::Error as OfSales;
+	use pallet_transfer_policies::Error as OfPolicies;
 	use pallet_travel_rule::Error as OfTravelRule;
 	let mut error = module.error.as_slice();
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
@@ -173,6 +177,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 			Ok(OfFeePolicy::Refused(code)) => Some(code),
 			_ => None,
 		}
+	} else if is_of::<pallet_transfer_policies::Pallet<T>>(module) {
+		match OfPolicies::<T>::decode(&mut error) {
+			Ok(OfPolicies::Refused(code)) => Some(code),
+			_ => None,
+		}
 	} else {
 		None
 	}
@@ -225,6 +234,8 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_fee_policy::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_transfer_policies::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -261,6 +272,8 @@ mod tests {
 		assert_eq!(describe::<Test>(custody), "Custody: NotCustodian");
 		let pools = pallet_fee_policy::Error::<Test>::NotAssignable.into();
 		assert_eq!(describe::<Test>(pools), "FeePools: NotAssignable");
+		let policies = pallet_transfer_policies::Error::<Test>::NotAdmin.into();
+		assert_eq!(describe::<Test>(policies), "TransferPolicies: NotAdmin");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -13,7 +13,9 @@ mod insolvency;
 mod issuers;
 mod quarantine;
 mod sales;
+mod transfer_policies;
 
+pub(crate) use acts::actor;
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
 pub use custody::of_custody;
 pub(crate) use custody::wish_parts;
@@ -23,6 +25,8 @@ pub(crate) use insolvency::{payments, pots};
 pub use issuers::of_issuers;
 pub use quarantine::of_quarantine;
 pub use sales::of_sales;
+pub use transfer_policies::of_transfer_policies;
+pub(crate) use transfer_policies::{candidate, structure};
 
 use crate::{
 	Chain,

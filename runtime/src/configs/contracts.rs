@@ -67,6 +67,7 @@ impl pallet_revive::Config for Runtime {
 		genex_precompiles::Redemption<Self>,
 		genex_precompiles::Stablecoin<Self>,
 		genex_precompiles::Serials<Self>,
+		genex_precompiles::TransferPolicies<Self>,
 		genex_precompiles::TravelRule<Self>,
 		genex_precompiles::Treasury<Self>,
 	);

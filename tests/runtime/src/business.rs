@@ -5,6 +5,7 @@ mod custody;
 mod fee_pools;
 mod issuers;
 mod quarantine;
+mod transfer_policies;
 
 use crate::evm::address_of;
 use codec::Encode;
@@ -38,6 +39,8 @@ pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
 pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 /// Where custodians sign.
 pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
+/// Where lists of who may hold are.
+pub const TRANSFER_POLICIES: H160 = addresses::address_of(addresses::TRANSFER_POLICIES);
 /// Where pools that pay fees are.
 pub const FEE_POOLS: H160 = addresses::address_of(addresses::FEE_POOLS);
 
@@ -56,6 +59,9 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
 		RuntimeCall::FeePolicy(call) => Some((FEE_POOLS, fee_pools::of_fee_policy(call)?)),
+		RuntimeCall::TransferPolicies(call) => {
+			Some((TRANSFER_POLICIES, transfer_policies::of_transfer_policies(call)?))
+		},
 		_ => None,
 	}
 }

@@ -9,7 +9,8 @@ use crate::{
 		IFeePools::IFeePoolsCalls, IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls,
 		IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
 		IRedemption::IRedemptionCalls, ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls,
-		ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
+		ITransferPolicies::ITransferPoliciesCalls, ITravelRule::ITravelRuleCalls,
+		ITreasury::ITreasuryCalls,
 	},
 	addresses,
 	convert::{h160, word},
@@ -24,6 +25,7 @@ use crate::{
 	redemption::Redemption,
 	serials::{one, range_of},
 	stablecoin::permit_of,
+	transfer_policies::TransferPolicies,
 	travel_rule::TravelRule,
 	treasury::Treasury,
 };
@@ -87,6 +89,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if at(addresses::FEE_POOLS) {
 		let asked = IFeePoolsCalls::abi_decode_validate(input).ok()?;
 		return FeePools::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::TRANSFER_POLICIES) {
+		let asked = ITransferPoliciesCalls::abi_decode_validate(input).ok()?;
+		return TransferPolicies::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input)
 }

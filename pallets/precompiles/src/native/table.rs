@@ -16,7 +16,7 @@ use crate::{
 		IRedemption::{self, redeemCall},
 		ISerials,
 		IStablecoin::{approveCall, permitCall, transferCall, transferFromCall},
-		ITravelRule, ITreasury,
+		ITransferPolicies, ITravelRule, ITreasury,
 	},
 	addresses,
 };
@@ -394,4 +394,49 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	(addresses::FEE_POOLS, IFeePools::withdrawCall::SELECTOR, ("FeePolicy", "withdraw")),
 	(addresses::FEE_POOLS, IFeePools::closePoolCall::SELECTOR, ("FeePolicy", "close_pool")),
 	(addresses::FEE_POOLS, IFeePools::assignSeriesCall::SELECTOR, ("FeePolicy", "assign_series")),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::createAllowListCall::SELECTOR,
+		("TransferPolicies", "create_policy"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::createDenyListCall::SELECTOR,
+		("TransferPolicies", "create_policy"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::createCompoundCall::SELECTOR,
+		("TransferPolicies", "create_policy"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::addMembersCall::SELECTOR,
+		("TransferPolicies", "add_members"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::removeMembersCall::SELECTOR,
+		("TransferPolicies", "remove_members"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::transferAdminCall::SELECTOR,
+		("TransferPolicies", "transfer_admin"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::transferAdminToCouncilCall::SELECTOR,
+		("TransferPolicies", "transfer_admin"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::acceptAdminCall::SELECTOR,
+		("TransferPolicies", "accept_admin"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::sealPolicyCall::SELECTOR,
+		("TransferPolicies", "seal_policy"),
+	),
 ];

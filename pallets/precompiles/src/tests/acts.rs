@@ -376,7 +376,8 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
 	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
-	[own, sales::acts(), promises::acts(), gifts::acts(), later, fee_pools::acts()].concat()
+	let ruled = [fee_pools::acts(), transfer_policies::acts()].concat();
+	[own, sales::acts(), promises::acts(), gifts::acts(), later, ruled].concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -438,5 +439,6 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	all.extend(quarantine::views());
 	all.extend(custody::views());
 	all.extend(fee_pools::views());
+	all.extend(transfer_policies::views());
 	all
 }

@@ -5,7 +5,7 @@ use super::{evm::Kind, *};
 use crate::{
 	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
 	INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
-	SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	SERIALS_RULES, STABLECOIN_RULES, TRANSFER_POLICIES_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
@@ -19,6 +19,7 @@ use crate::{
 		IRedemption::{IRedemptionCalls, redeemCall},
 		ISerials::{self, ISerialsCalls},
 		IStablecoin::{self, IStablecoinCalls},
+		ITransferPolicies::ITransferPoliciesCalls,
 		ITravelRule::ITravelRuleCalls,
 		ITreasury::ITreasuryCalls,
 	},
@@ -140,6 +141,7 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(quarantine::QUARANTINE, QUARANTINE_RULES),
 		(custody::CUSTODY, CUSTODY_RULES),
 		(fee_pools::FEE_POOLS, FEE_POOLS_RULES),
+		(transfer_policies::TRANSFER_POLICIES, TRANSFER_POLICIES_RULES),
 		(numbered(), SERIALS_RULES),
 	];
 	let rules = served.into_iter().find(|(at, _)| *at == target);
@@ -191,6 +193,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<IQuarantineCalls>(QUARANTINE_RULES);
 	assert_classified::<ICustodyCalls>(CUSTODY_RULES);
 	assert_classified::<IFeePoolsCalls>(FEE_POOLS_RULES);
+	assert_classified::<ITransferPoliciesCalls>(TRANSFER_POLICIES_RULES);
 	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
 	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
 }
@@ -214,6 +217,7 @@ fn every_function_should_have_a_sample() {
 			QUARANTINE_RULES,
 			CUSTODY_RULES,
 			FEE_POOLS_RULES,
+			TRANSFER_POLICIES_RULES,
 		]
 		.concat();
 		assert_eq!(sampled.len(), rules.len());
@@ -235,6 +239,10 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/IQuarantine.sol"), QUARANTINE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICustody.sol"), CUSTODY_RULES),
 		(include_str!("../../../../contracts/interfaces/IFeePools.sol"), FEE_POOLS_RULES),
+		(
+			include_str!("../../../../contracts/interfaces/ITransferPolicies.sol"),
+			TRANSFER_POLICIES_RULES,
+		),
 		(include_str!("../../../../contracts/interfaces/IMarketplace.sol"), MARKETPLACE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICompliance.sol"), COMPLIANCE_RULES),
 	] {
@@ -362,6 +370,7 @@ fn input_should_revert_when_no_function_can_read_it() {
 			quarantine::QUARANTINE,
 			custody::CUSTODY,
 			fee_pools::FEE_POOLS,
+			transfer_policies::TRANSFER_POLICIES,
 		];
 		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
 		for target in others.into_iter().chain(business).chain(issuing) {

@@ -25,6 +25,7 @@ mod redemption;
 mod sales;
 mod serials;
 mod stablecoins;
+mod transfer_policies;
 mod transfers;
 mod translation;
 mod twins;
@@ -143,22 +144,25 @@ fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
 			Allowances, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Nonces,
-			OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TravelRule,
+			OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TransferPolicies,
+			TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
 		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
 		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
-		let of_rest = matches!(event, FeePolicy(_) | Serials(_) | TravelRule(_));
+		let of_rest =
+			matches!(event, FeePolicy(_) | Serials(_) | TransferPolicies(_) | TravelRule(_));
 		of_value || of_promises || of_issuers || of_rest
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, and cases.
+/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, lists
+/// of who may hold, and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 16] = [
+	let pallets: [&[u8]; 17] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
@@ -174,6 +178,7 @@ fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 		b"Redemption",
 		b"Sales",
 		b"Serials",
+		b"TransferPolicies",
 		b"TravelRule",
 	];
 	pallets.into_iter().flat_map(entries_of).collect()

@@ -409,7 +409,7 @@ fn completed(
 }
 
 /// Who acted; governance has no address.
-pub(super) fn actor<T: Chain>(actor: &Actor<T::AccountId>) -> Address {
+pub(crate) fn actor<T: Chain>(actor: &Actor<T::AccountId>) -> Address {
 	match actor {
 		Actor::Account(account) => address::<T>(account),
 		Actor::Governance => Address::ZERO,

@@ -19,6 +19,7 @@ const SOURCES = [
   'IRedemption.sol',
   'ISerials.sol',
   'IStablecoin.sol',
+  'ITransferPolicies.sol',
   'ITravelRule.sol',
   'ITreasury.sol',
 ];

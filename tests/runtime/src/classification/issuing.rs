@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The functions around issuers, their defaults, gifts that wait, units in custody, and pools that pay fees.
+//! The functions around issuers, their defaults, gifts that wait, units in custody, pools that pay fees, and lists of
+//! who may hold.
 
 use super::{
 	Asset::{Coupons, Gnx, Stablecoin},
@@ -135,6 +136,26 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "IFeePools",
 		calls: &["nextPoolId", "poolOf", "poolOfSeries", "poolCount", "quotaOf"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ITransferPolicies",
+		calls: &[
+			"createAllowList",
+			"createDenyList",
+			"createCompound",
+			"addMembers",
+			"removeMembers",
+			"transferAdmin",
+			"transferAdminToCouncil",
+			"acceptAdmin",
+			"sealPolicy",
+		],
+		effect: Nothing("says whom series admit"),
+	},
+	Class {
+		room: "ITransferPolicies",
+		calls: &["nextPolicyId", "policyOf", "policyCount", "isMember", "wouldRefuse"],
 		effect: Nothing("reads"),
 	},
 ];

@@ -278,6 +278,18 @@ pub const TELLING: &[(&str, &[&str], &[&str])] = &[
 		],
 		&["PolicySet", "FeeSponsored", "PoolLow"],
 	),
+	(
+		"TransferPolicies",
+		&[
+			"PolicyCreated",
+			"MembersAdded",
+			"MembersRemoved",
+			"AdminProposed",
+			"AdminTransferred",
+			"PolicySealed",
+		],
+		&[],
+	),
 ];
 
 /// Pallets that keep coupons or money in no book of their own: what they move, `Coupons`, `Cash` and `Serials` tell.
@@ -325,5 +337,4 @@ pub const OTHERS: &[&str] = &[
 	"ReplayGuard",
 	"Kyc",
 	"Compliance",
-	"TransferPolicies",
 ];

@@ -5,6 +5,7 @@ mod custody;
 mod fee_pools;
 mod issuers;
 mod quarantine;
+mod transfer_policies;
 
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
@@ -30,7 +31,7 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 13] = [
+const BOOKS: [&str; 14] = [
 	"Assets",
 	"Books",
 	"Cash",
@@ -43,6 +44,7 @@ const BOOKS: [&str; 13] = [
 	"Kyc",
 	"Quarantine",
 	"Sales",
+	"TransferPolicies",
 	"TravelRule",
 ];
 
@@ -418,7 +420,7 @@ fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
 	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
 	let kept = custody::SCENARIOS.into_iter().chain(fee_pools::SCENARIOS);
-	SCENARIOS.into_iter().chain(later).chain(kept)
+	SCENARIOS.into_iter().chain(later).chain(kept).chain(transfer_policies::SCENARIOS)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -430,12 +432,12 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		events.retain(|event| {
 			use RuntimeEvent::{
 				Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Quarantine,
-				Sales, TravelRule,
+				Sales, TransferPolicies, TravelRule,
 			};
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
-			let of_rest = matches!(event, Compliance(_) | FeePolicy(_) | Quarantine(_));
-			of_value || of_issuers || of_rest
+			let of_rules = matches!(event, Compliance(_) | FeePolicy(_) | TransferPolicies(_));
+			of_value || of_issuers || of_rules || matches!(event, Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})

@@ -5,10 +5,11 @@ use crate::freeze_matrix::{acts::Act, deposits::Deposit, endings::Ending, refund
 use genex_precompiles::{
 	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
 	INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
-	SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	SERIALS_RULES, STABLECOIN_RULES, TRANSFER_POLICIES_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 	addresses::{
 		COMPLIANCE, COUPON, COUPON_FACTORY, CUSTODY, FEE_POOLS, INSOLVENCY, ISSUERS, MARKETPLACE,
-		QUARANTINE, REDEMPTION, SERIALISED, STABLECOINS, TRAVEL_RULE, TREASURY, address_of,
+		QUARANTINE, REDEMPTION, SERIALISED, STABLECOINS, TRANSFER_POLICIES, TRAVEL_RULE, TREASURY,
+		address_of,
 	},
 	native_call,
 };
@@ -67,6 +68,12 @@ pub fn every_class_should_name_something_that_exists() {
 	served_as_published("IQuarantine", QUARANTINE, QUARANTINE_RULES, &functions);
 	served_as_published("ICustody", CUSTODY, CUSTODY_RULES, &functions);
 	served_as_published("IFeePools", FEE_POOLS, FEE_POOLS_RULES, &functions);
+	served_as_published(
+		"ITransferPolicies",
+		TRANSFER_POLICIES,
+		TRANSFER_POLICIES_RULES,
+		&functions,
+	);
 	served_as_published("IMarketplace", MARKETPLACE, MARKETPLACE_RULES, &functions);
 	served_as_published("ICompliance", COMPLIANCE, COMPLIANCE_RULES, &functions);
 }
