@@ -30,6 +30,8 @@ library Addresses {
     address internal constant FEE_POOLS = 0x0000000000000000000000000000000011650000;
     /// @notice Lists of who may hold, pass on, buy and redeem coupons, see `ITransferPolicies`.
     address internal constant TRANSFER_POLICIES = 0x0000000000000000000000000000000011660000;
+    /// @notice Identities and their accounts, see `IIdentity`.
+    address internal constant IDENTITY = 0x0000000000000000000000000000000011670000;
     /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
     /// bytes.
     address internal constant STABLECOINS = 0x0000000000000000000000000000000000200000;

@@ -16,6 +16,7 @@ alloy::sol!("../../contracts/interfaces/IERC1155Receiver.sol");
 alloy::sol!("../../contracts/interfaces/ICompliance.sol");
 alloy::sol!("../../contracts/interfaces/ICustody.sol");
 alloy::sol!("../../contracts/interfaces/IFeePools.sol");
+alloy::sol!("../../contracts/interfaces/IIdentity.sol");
 alloy::sol!("../../contracts/interfaces/IInsolvency.sol");
 alloy::sol!("../../contracts/interfaces/IIssuers.sol");
 alloy::sol!("../../contracts/interfaces/IMarketplace.sol");

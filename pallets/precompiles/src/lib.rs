@@ -13,6 +13,7 @@ mod custody;
 mod factory;
 mod fee_pools;
 mod guards;
+mod identity;
 mod insolvency;
 mod issuers;
 mod logs;
@@ -41,6 +42,7 @@ pub use custody::{CUSTODY_RULES, Custody};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
 pub use fee_pools::{FEE_POOLS_RULES, FeePools};
 pub use guards::{Access, Rule};
+pub use identity::{IDENTITY_RULES, Identity};
 pub use insolvency::{INSOLVENCY_RULES, Insolvency};
 pub use issuers::{ISSUERS_RULES, Issuers};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
@@ -53,6 +55,8 @@ pub use transfer_policies::{TRANSFER_POLICIES_RULES, TransferPolicies};
 pub use travel_rule::{TRAVEL_RULE_RULES, TravelRule};
 pub use treasury::{TREASURY_RULES, Treasury};
 
+use sp_runtime::MultiSignature;
+
 /// What the precompiles need of a runtime.
 pub trait Chain:
 	frame_system::Config<
@@ -64,6 +68,7 @@ pub trait Chain:
 		                 + From<pallet_fee_policy::Call<Self>>
 		                 + From<pallet_insolvency::Call<Self>>
 		                 + From<pallet_issuers::Call<Self>>
+		                 + From<pallet_kyc::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
 		                 + From<pallet_order_book::Call<Self>>
 		                 + From<pallet_permits::Call<Self>>
@@ -81,6 +86,7 @@ pub trait Chain:
 	+ pallet_fee_policy::Config
 	+ pallet_insolvency::Config
 	+ pallet_issuers::Config
+	+ pallet_kyc::Config<Signature = MultiSignature>
 	+ pallet_nonces::Config
 	+ pallet_order_book::Config
 	+ pallet_permits::Config
@@ -104,6 +110,7 @@ impl<T> Chain for T where
 			                 + From<pallet_fee_policy::Call<T>>
 			                 + From<pallet_insolvency::Call<T>>
 			                 + From<pallet_issuers::Call<T>>
+			                 + From<pallet_kyc::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
 			                 + From<pallet_order_book::Call<T>>
 			                 + From<pallet_permits::Call<T>>
@@ -121,6 +128,7 @@ impl<T> Chain for T where
 		+ pallet_fee_policy::Config
 		+ pallet_insolvency::Config
 		+ pallet_issuers::Config
+		+ pallet_kyc::Config<Signature = MultiSignature>
 		+ pallet_nonces::Config
 		+ pallet_order_book::Config
 		+ pallet_permits::Config

@@ -26,7 +26,8 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
 /// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
 /// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`,
-/// `TransferPolicies: <error>` for those of `pallet-transfer-policies`, `Genex: <error>` for the rest.
+/// `TransferPolicies: <error>` for those of `pallet-transfer-policies`, `Identity: <error>` for those of `pallet-kyc`,
+/// `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -84,6 +85,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"FeePools"
 	} else if is_of::<pallet_transfer_policies::Pallet<T>>(module) {
 		"TransferPolicies"
+	} else if is_of::<pallet_kyc::Pallet<T>>(module) {
+		"Identity"
 	} else {
 		"Genex"
 	}
@@ -274,6 +277,8 @@ mod tests {
 		assert_eq!(describe::<Test>(pools), "FeePools: NotAssignable");
 		let policies = pallet_transfer_policies::Error::<Test>::NotAdmin.into();
 		assert_eq!(describe::<Test>(policies), "TransferPolicies: NotAdmin");
+		let identity = pallet_kyc::Error::<Test>::BadSignature.into();
+		assert_eq!(describe::<Test>(identity), "Identity: BadSignature");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

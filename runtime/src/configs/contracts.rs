@@ -60,6 +60,7 @@ impl pallet_revive::Config for Runtime {
 		genex_precompiles::CouponFactory<Self>,
 		genex_precompiles::Custody<Self>,
 		genex_precompiles::FeePools<Self>,
+		genex_precompiles::Identity<Self>,
 		genex_precompiles::Insolvency<Self>,
 		genex_precompiles::Issuers<Self>,
 		genex_precompiles::Marketplace<Self>,

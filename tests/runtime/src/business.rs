@@ -3,6 +3,7 @@
 
 mod custody;
 mod fee_pools;
+mod identity;
 mod issuers;
 mod quarantine;
 mod transfer_policies;
@@ -39,6 +40,8 @@ pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
 pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 /// Where custodians sign.
 pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
+/// Where identities and their accounts are.
+pub const IDENTITY: H160 = addresses::address_of(addresses::IDENTITY);
 /// Where lists of who may hold are.
 pub const TRANSFER_POLICIES: H160 = addresses::address_of(addresses::TRANSFER_POLICIES);
 /// Where pools that pay fees are.
@@ -58,6 +61,7 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
+		RuntimeCall::Kyc(call) => Some((IDENTITY, identity::of_kyc(call)?)),
 		RuntimeCall::FeePolicy(call) => Some((FEE_POOLS, fee_pools::of_fee_policy(call)?)),
 		RuntimeCall::TransferPolicies(call) => {
 			Some((TRANSFER_POLICIES, transfer_policies::of_transfer_policies(call)?))

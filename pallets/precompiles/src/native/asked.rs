@@ -6,8 +6,8 @@ use crate::{
 	Chain,
 	abi::{
 		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, ICustody::ICustodyCalls,
-		IFeePools::IFeePoolsCalls, IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls,
-		IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
+		IFeePools::IFeePoolsCalls, IIdentity::IIdentityCalls, IInsolvency::IInsolvencyCalls,
+		IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
 		IRedemption::IRedemptionCalls, ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls,
 		ITransferPolicies::ITransferPoliciesCalls, ITravelRule::ITravelRuleCalls,
 		ITreasury::ITreasuryCalls,
@@ -18,6 +18,7 @@ use crate::{
 	custody::Custody,
 	factory::CouponFactory,
 	fee_pools::FeePools,
+	identity::Identity,
 	insolvency::Insolvency,
 	issuers::Issuers,
 	marketplace::Marketplace,
@@ -93,6 +94,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if at(addresses::TRANSFER_POLICIES) {
 		let asked = ITransferPoliciesCalls::abi_decode_validate(input).ok()?;
 		return TransferPolicies::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::IDENTITY) {
+		let asked = IIdentityCalls::abi_decode_validate(input).ok()?;
+		return Identity::<T>::native(&asked, account_at::<T>).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input)
 }

@@ -5,7 +5,7 @@ use super::NativeName;
 use crate::{
 	abi::{
 		ICoupon::{self, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall},
-		ICouponFactory, ICustody, IFeePools, IInsolvency, IIssuers,
+		ICouponFactory, ICustody, IFeePools, IIdentity, IInsolvency, IIssuers,
 		IMarketplace::{
 			amendOrderCall, batchCall, cancelAllAfterCall, cancelByClientIdCall, cancelOrderCall,
 			cancelOrdersCall, forceCancelCall, haltCall, leaveMarketMakerCall, placeOrderCall,
@@ -438,5 +438,12 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		addresses::TRANSFER_POLICIES,
 		ITransferPolicies::sealPolicyCall::SELECTOR,
 		("TransferPolicies", "seal_policy"),
+	),
+	(addresses::IDENTITY, IIdentity::linkAccountCall::SELECTOR, ("Kyc", "link_account")),
+	(addresses::IDENTITY, IIdentity::unlinkAccountCall::SELECTOR, ("Kyc", "unlink_account")),
+	(
+		addresses::IDENTITY,
+		IIdentity::submitAttestationCall::SELECTOR,
+		("Kyc", "submit_attestation"),
 	),
 ];

@@ -376,7 +376,7 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
 	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
-	let ruled = [fee_pools::acts(), transfer_policies::acts()].concat();
+	let ruled = [fee_pools::acts(), transfer_policies::acts(), identity::acts()].concat();
 	[own, sales::acts(), promises::acts(), gifts::acts(), later, ruled].concat()
 }
 
@@ -439,6 +439,7 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	all.extend(quarantine::views());
 	all.extend(custody::views());
 	all.extend(fee_pools::views());
+	all.extend(identity::views());
 	all.extend(transfer_policies::views());
 	all
 }

@@ -2,9 +2,9 @@
 //! The address book.
 
 use crate::{
-	Coupon, CouponFactory, Custody, FeePools, Insolvency, Issuers, Marketplace, Quarantine,
-	Redemption, Serials, Stablecoin, TransferPolicies, TravelRule, Treasury, addresses::*,
-	mock::Test,
+	Coupon, CouponFactory, Custody, FeePools, Identity, Insolvency, Issuers, Marketplace,
+	Quarantine, Redemption, Serials, Stablecoin, TransferPolicies, TravelRule, Treasury,
+	addresses::*, mock::Test,
 };
 use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
 use std::collections::HashSet;
@@ -55,6 +55,7 @@ fn precompiles_should_be_where_the_book_says() {
 	assert!(<Insolvency<Test>>::MATCHER.matches(&address_of(INSOLVENCY).0));
 	assert!(<Quarantine<Test>>::MATCHER.matches(&address_of(QUARANTINE).0));
 	assert!(<Custody<Test>>::MATCHER.matches(&address_of(CUSTODY).0));
+	assert!(<Identity<Test>>::MATCHER.matches(&address_of(IDENTITY).0));
 	assert!(<FeePools<Test>>::MATCHER.matches(&address_of(FEE_POOLS).0));
 	assert!(<TransferPolicies<Test>>::MATCHER.matches(&address_of(TRANSFER_POLICIES).0));
 	assert!(<Marketplace<Test>>::MATCHER.matches(&address_of(MARKETPLACE).0));

@@ -4,14 +4,16 @@
 use super::{evm::Kind, *};
 use crate::{
 	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
-	INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
-	SERIALS_RULES, STABLECOIN_RULES, TRANSFER_POLICIES_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	IDENTITY_RULES, INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, QUARANTINE_RULES,
+	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRANSFER_POLICIES_RULES,
+	TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICompliance::IComplianceCalls,
 		ICoupon::{self, *},
 		ICouponFactory::ICouponFactoryCalls,
 		ICustody::ICustodyCalls,
 		IFeePools::IFeePoolsCalls,
+		IIdentity::IIdentityCalls,
 		IInsolvency::IInsolvencyCalls,
 		IIssuers::{self, IIssuersCalls},
 		IMarketplace::IMarketplaceCalls,
@@ -141,6 +143,7 @@ fn rule_of(target: H160, input: &[u8]) -> Rule {
 		(quarantine::QUARANTINE, QUARANTINE_RULES),
 		(custody::CUSTODY, CUSTODY_RULES),
 		(fee_pools::FEE_POOLS, FEE_POOLS_RULES),
+		(identity::IDENTITY, IDENTITY_RULES),
 		(transfer_policies::TRANSFER_POLICIES, TRANSFER_POLICIES_RULES),
 		(numbered(), SERIALS_RULES),
 	];
@@ -193,6 +196,7 @@ fn every_function_should_have_one_rule() {
 	assert_classified::<IQuarantineCalls>(QUARANTINE_RULES);
 	assert_classified::<ICustodyCalls>(CUSTODY_RULES);
 	assert_classified::<IFeePoolsCalls>(FEE_POOLS_RULES);
+	assert_classified::<IIdentityCalls>(IDENTITY_RULES);
 	assert_classified::<ITransferPoliciesCalls>(TRANSFER_POLICIES_RULES);
 	assert_classified::<IMarketplaceCalls>(MARKETPLACE_RULES);
 	assert_classified::<IComplianceCalls>(COMPLIANCE_RULES);
@@ -217,6 +221,7 @@ fn every_function_should_have_a_sample() {
 			QUARANTINE_RULES,
 			CUSTODY_RULES,
 			FEE_POOLS_RULES,
+			IDENTITY_RULES,
 			TRANSFER_POLICIES_RULES,
 		]
 		.concat();
@@ -239,6 +244,7 @@ fn every_view_should_be_a_view_in_solidity() {
 		(include_str!("../../../../contracts/interfaces/IQuarantine.sol"), QUARANTINE_RULES),
 		(include_str!("../../../../contracts/interfaces/ICustody.sol"), CUSTODY_RULES),
 		(include_str!("../../../../contracts/interfaces/IFeePools.sol"), FEE_POOLS_RULES),
+		(include_str!("../../../../contracts/interfaces/IIdentity.sol"), IDENTITY_RULES),
 		(
 			include_str!("../../../../contracts/interfaces/ITransferPolicies.sol"),
 			TRANSFER_POLICIES_RULES,
@@ -370,6 +376,7 @@ fn input_should_revert_when_no_function_can_read_it() {
 			quarantine::QUARANTINE,
 			custody::CUSTODY,
 			fee_pools::FEE_POOLS,
+			identity::IDENTITY,
 			transfer_policies::TRANSFER_POLICIES,
 		];
 		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];

@@ -11,6 +11,7 @@ mod evm;
 mod fee_pools;
 mod gifts;
 mod guards;
+mod identity;
 mod insolvency;
 mod issuers;
 mod market_acts;
@@ -143,13 +144,14 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Nonces,
-			OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TransferPolicies,
+			Allowances, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
+			Nonces, OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TransferPolicies,
 			TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
-		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
+		let of_promises =
+			matches!(event, Claims(_) | Kyc(_) | Nonces(_) | Permits(_) | Redemption(_));
 		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
 		let of_rest =
 			matches!(event, FeePolicy(_) | Serials(_) | TransferPolicies(_) | TravelRule(_));
@@ -160,9 +162,9 @@ fn book_events() -> Vec<RuntimeEvent> {
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
 /// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, lists
-/// of who may hold, and cases.
+/// of who may hold, identities, and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 17] = [
+	let pallets: [&[u8]; 18] = [
 		b"Coupons",
 		b"Assets",
 		b"Cash",
@@ -172,6 +174,7 @@ fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
 		b"FeePolicy",
 		b"Insolvency",
 		b"Issuers",
+		b"Kyc",
 		b"Nonces",
 		b"OrderBook",
 		b"Quarantine",

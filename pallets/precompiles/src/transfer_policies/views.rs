@@ -18,7 +18,10 @@ use alloc::vec::Vec;
 use genex_primitives::Reason;
 use pallet_revive::precompiles::{
 	Error, Ext,
-	alloy::{primitives::U256, sol_types::SolCall},
+	alloy::{
+		primitives::{Address, U256},
+		sol_types::SolCall,
+	},
 };
 use pallet_transfer_policies::{Admin, Error as Failure, NextPolicyId, Pallet};
 
@@ -74,7 +77,7 @@ impl<T: Chain> TransferPolicies<T> {
 
 	fn is_member(call: &isMemberCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		env.charge(weights::view::<T>(ENTRY_READS))?;
-		let asked = Self::member(&call.member, &mut |address| account(env, address))?;
+		let asked = Self::member(&call.member, &mut |address: &Address| account(env, address))?;
 		let is_on_it = Pallet::<T>::is_member(policy(call.policyId)?, asked);
 		Ok(isMemberCall::abi_encode_returns(&is_on_it))
 	}

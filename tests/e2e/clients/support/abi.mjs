@@ -12,6 +12,7 @@ const SOURCES = [
   'ICouponFactory.sol',
   'ICustody.sol',
   'IFeePools.sol',
+  'IIdentity.sol',
   'IInsolvency.sol',
   'IIssuers.sol',
   'IMarketplace.sol',

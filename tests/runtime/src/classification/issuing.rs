@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The functions around issuers, their defaults, gifts that wait, units in custody, pools that pay fees, and lists of
-//! who may hold.
+//! The functions around issuers, their defaults, gifts that wait, units in custody, pools that pay fees, lists of
+//! who may hold, and identities.
 
 use super::{
 	Asset::{Coupons, Gnx, Stablecoin},
@@ -152,6 +152,16 @@ pub const CLASSES: &[Class] = &[
 			"sealPolicy",
 		],
 		effect: Nothing("says whom series admit"),
+	},
+	Class {
+		room: "IIdentity",
+		calls: &["linkAccount", "unlinkAccount", "submitAttestation"],
+		effect: Nothing("says who is behind an account, which keeps what it has"),
+	},
+	Class {
+		room: "IIdentity",
+		calls: &["linkMessage", "attestationMessage", "attestationNonce", "linkCount"],
+		effect: Nothing("reads"),
 	},
 	Class {
 		room: "ITransferPolicies",

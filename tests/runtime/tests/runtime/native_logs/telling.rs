@@ -279,6 +279,21 @@ pub const TELLING: &[(&str, &[&str], &[&str])] = &[
 		&["PolicySet", "FeeSponsored", "PoolLow"],
 	),
 	(
+		"Kyc",
+		&[
+			"IdentityRegistered",
+			"IdentityRenewed",
+			"ResidenceChanged",
+			"IdentityRevoked",
+			"IdentityReinstated",
+			"AttestorReassigned",
+			"AccountLinked",
+			"AccountUnlinked",
+			"AttestationSubmitted",
+		],
+		&[],
+	),
+	(
 		"TransferPolicies",
 		&[
 			"PolicyCreated",
@@ -335,6 +350,5 @@ pub const OTHERS: &[&str] = &[
 	"Migrations",
 	"Revive",
 	"ReplayGuard",
-	"Kyc",
 	"Compliance",
 ];

@@ -3,6 +3,7 @@
 
 mod custody;
 mod fee_pools;
+mod identity;
 mod issuers;
 mod quarantine;
 mod transfer_policies;
@@ -420,7 +421,8 @@ fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
 	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
 	let kept = custody::SCENARIOS.into_iter().chain(fee_pools::SCENARIOS);
-	SCENARIOS.into_iter().chain(later).chain(kept).chain(transfer_policies::SCENARIOS)
+	let ruled = transfer_policies::SCENARIOS.into_iter().chain(identity::SCENARIOS);
+	SCENARIOS.into_iter().chain(later).chain(kept).chain(ruled)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -431,13 +433,13 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
 			use RuntimeEvent::{
-				Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Quarantine,
-				Sales, TransferPolicies, TravelRule,
+				Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
+				Quarantine, Sales, TransferPolicies, TravelRule,
 			};
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
 			let of_rules = matches!(event, Compliance(_) | FeePolicy(_) | TransferPolicies(_));
-			of_value || of_issuers || of_rules || matches!(event, Quarantine(_))
+			of_value || of_issuers || of_rules || matches!(event, Kyc(_) | Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})

@@ -218,6 +218,7 @@ fn served(random: &mut Random) -> H160 {
 		business::QUARANTINE,
 		business::CUSTODY,
 		business::FEE_POOLS,
+		business::IDENTITY,
 		business::TRANSFER_POLICIES,
 		orders::MARKETPLACE,
 		addresses::of_stablecoin(USDC),

@@ -119,6 +119,7 @@ fn interface_of(target: sp_core::H160) -> &'static str {
 		target if target == business::INSOLVENCY => "IInsolvency",
 		target if target == business::QUARANTINE => "IQuarantine",
 		target if target == business::CUSTODY => "ICustody",
+		target if target == business::IDENTITY => "IIdentity",
 		target if target == business::FEE_POOLS => "IFeePools",
 		target if target == business::TRANSFER_POLICIES => "ITransferPolicies",
 		_ => "ITravelRule",
