@@ -204,6 +204,11 @@ interface ICouponFactory {
     /// @param issuer who issues it
     event SeriesSubmitted(uint256 indexed series, address indexed issuer);
 
+    /// @notice An issuer decided that every unit of a series bears a serial, see `ISerials`.
+    /// @param series the series
+    /// @param issuer who issues it
+    event SeriesSerialised(uint256 indexed series, address indexed issuer);
+
     /// @notice An issuer took a submitted series back to draft.
     /// @param series the series
     /// @param issuer who issues it
@@ -434,6 +439,11 @@ interface ICouponFactory {
     /// @notice Asks for approval; from here on the terms cannot be changed.
     /// @param series a draft or rejected series of the caller
     function submitSeries(uint256 series) external;
+
+    /// @notice Decides that every unit of a series bears a serial, before the first is minted. Its serials are served at
+    /// `Addresses.ofSeries`, see `ISerials`.
+    /// @param series an approved and indivisible series of the caller
+    function markSerialised(uint256 series) external;
 
     /// @notice Takes a submitted series back to draft.
     /// @param series a submitted series of the caller

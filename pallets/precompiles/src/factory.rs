@@ -13,10 +13,11 @@ use crate::{
 		buyBackOfCall, clearHoldingCall, closeBuyBackCall, closeListingCall, closeSeriesCall,
 		createListingCall, createSeriesBatchCall, createSeriesCall, discardSeriesCall,
 		endRefundWindowsCall, isRedeemerCall, keptProceedsOfCall, listingCountCall, listingOfCall,
-		mintBatchCall, mintCall, nextSeriesIdCall, openBuyBackCall, pendingPurchaseCall,
-		purchaseBundleCall, purchaseCall, quoteCall, recallCall, refundPurchaseCall,
-		refundablePurchaseOfCall, rejectSeriesCall, removeListingCall, removeRedeemerCall,
-		sellBackCall, seriesOfCall, submitSeriesCall, withdrawProceedsCall, withdrawSubmissionCall,
+		markSerialisedCall, mintBatchCall, mintCall, nextSeriesIdCall, openBuyBackCall,
+		pendingPurchaseCall, purchaseBundleCall, purchaseCall, quoteCall, recallCall,
+		refundPurchaseCall, refundablePurchaseOfCall, rejectSeriesCall, removeListingCall,
+		removeRedeemerCall, sellBackCall, seriesOfCall, submitSeriesCall, withdrawProceedsCall,
+		withdrawSubmissionCall,
 	},
 	addresses,
 	convert::{account, narrow},
@@ -49,6 +50,7 @@ pub const COUPON_FACTORY_RULES: &[Rule] = &[
 	rule::<createSeriesBatchCall>(Access::Act),
 	rule::<amendSeriesCall>(Access::Act),
 	rule::<submitSeriesCall>(Access::Act),
+	rule::<markSerialisedCall>(Access::Act),
 	rule::<withdrawSubmissionCall>(Access::Act),
 	rule::<discardSeriesCall>(Access::Act),
 	rule::<approveSeriesCall>(Access::Act),
@@ -133,6 +135,10 @@ impl<T: Chain> CouponFactory<T> {
 		}
 		if let Some(call) = Self::native_of_listings(input)? {
 			return Ok(Some(call.into()));
+		}
+		if let ICouponFactoryCalls::markSerialised(call) = input {
+			let series = series(call.series)?;
+			return Ok(Some(pallet_serials::Call::<T>::mark_serialised { series }.into()));
 		}
 		Ok(Self::native_of_coupons(input, find)?.map(Into::into))
 	}

@@ -103,6 +103,7 @@ mod policies;
 mod promises;
 mod sales;
 mod stage;
+mod unminted;
 
 use ledger::stablecoin;
 
@@ -117,6 +118,7 @@ pub use policies::*;
 pub use promises::*;
 pub use sales::*;
 pub use stage::*;
+pub use unminted::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 

@@ -34,6 +34,7 @@ use crate::{
 	Chain,
 	abi::{
 		ICoupon::{ApprovalForAll, TransferBatch, TransferSingle},
+		ICouponFactory::SeriesSerialised,
 		ISerials::{self, ConsecutiveTransfer},
 		IStablecoin,
 	},
@@ -191,7 +192,7 @@ pub fn of_allowances<T: Chain>(event: &pallet_allowances::Event<T>) -> Option<Tw
 	}
 }
 
-/// The twin of an event of `pallet-serials`, if serials move or somebody may move one.
+/// The twin of an event of `pallet-serials`: of serials that move or that somebody may move, and of a series that has them.
 pub fn of_serials<T: Chain>(event: &pallet_serials::Event<T>) -> Option<Twin> {
 	use pallet_serials::Event;
 	let nobody = Address::ZERO;
@@ -220,7 +221,11 @@ pub fn of_serials<T: Chain>(event: &pallet_serials::Event<T>) -> Option<Twin> {
 			let approval = ISerials::Approval { owner, approved, tokenId: token };
 			Twin::at(addresses::of_series(*series), &approval)
 		},
-		Event::MarkedSerialised { .. } | Event::__Ignore(..) => return None,
+		Event::MarkedSerialised { series, issuer } => {
+			let (series, issuer) = (U256::from(*series), address::<T>(issuer));
+			acts::at_factory(&SeriesSerialised { series, issuer })
+		},
+		Event::__Ignore(..) => return None,
 	})
 }
 

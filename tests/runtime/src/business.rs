@@ -6,6 +6,7 @@ mod fee_pools;
 mod identity;
 mod issuers;
 mod quarantine;
+mod serials;
 mod transfer_policies;
 
 use crate::evm::address_of;
@@ -40,6 +41,8 @@ pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
 pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 /// Where custodians sign.
 pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
+/// Where tickets are, and messages are taken back.
+pub const REDEMPTION: H160 = addresses::address_of(addresses::REDEMPTION);
 /// Where identities and their accounts are.
 pub const IDENTITY: H160 = addresses::address_of(addresses::IDENTITY);
 /// Where lists of who may hold are.
@@ -61,6 +64,8 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
+		RuntimeCall::Serials(call) => serials::of_serials(call),
+		RuntimeCall::Nonces(call) => Some((REDEMPTION, serials::of_nonces(call)?)),
 		RuntimeCall::Kyc(call) => Some((IDENTITY, identity::of_kyc(call)?)),
 		RuntimeCall::FeePolicy(call) => Some((FEE_POOLS, fee_pools::of_fee_policy(call)?)),
 		RuntimeCall::TransferPolicies(call) => {

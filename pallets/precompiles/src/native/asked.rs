@@ -24,7 +24,7 @@ use crate::{
 	marketplace::Marketplace,
 	quarantine::Quarantine,
 	redemption::Redemption,
-	serials::{one, range_of},
+	serials::{Serials, one, range_of},
 	stablecoin::permit_of,
 	transfer_policies::TransferPolicies,
 	travel_rule::TravelRule,
@@ -121,6 +121,10 @@ fn asked_of_serials<T: Chain>(series: SeriesId, input: &[u8]) -> Option<pallet_s
 		},
 		ISerialsCalls::transferRange(call) => {
 			transfer(&call.from, &call.to, (call.first, call.last))
+		},
+		ISerialsCalls::distribute(call) => {
+			let gifts = Serials::<T>::gifts_of(&call, account_at::<T>).ok()?;
+			Some(Call::distribute_serials { series, gifts })
 		},
 		ISerialsCalls::redeem(call) => Some(Call::redeem_serials {
 			series,

@@ -48,6 +48,7 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		("Redemption", "redeem_tickets"),
 	),
 	(addresses::REDEMPTION, IRedemption::cancelTicketCall::SELECTOR, ("Nonces", "cancel_nonce")),
+	(addresses::REDEMPTION, IRedemption::cancelSignedCall::SELECTOR, ("Nonces", "cancel_signed")),
 	(addresses::REDEMPTION, IRedemption::authoriseCall::SELECTOR, ("Redemption", "authorise")),
 	(addresses::REDEMPTION, IRedemption::captureCall::SELECTOR, ("Redemption", "capture")),
 	(addresses::REDEMPTION, IRedemption::voidAuthorisationCall::SELECTOR, ("Redemption", "void")),
@@ -81,6 +82,7 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		ISerials::transferRangeCall::SELECTOR,
 		("Serials", "transfer_serials_from"),
 	),
+	(addresses::SERIALISED, ISerials::distributeCall::SELECTOR, ("Serials", "distribute_serials")),
 	(addresses::SERIALISED, ISerials::approveCall::SELECTOR, ("Serials", "approve_serial")),
 	(addresses::SERIALISED, ISerials::setApprovalForAllCall::SELECTOR, ("Coupons", "set_operator")),
 	(addresses::SERIALISED, ISerials::mintCall::SELECTOR, ("Coupons", "mint")),
@@ -104,6 +106,11 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		addresses::COUPON_FACTORY,
 		ICouponFactory::submitSeriesCall::SELECTOR,
 		("Coupons", "submit_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::markSerialisedCall::SELECTOR,
+		("Serials", "mark_serialised"),
 	),
 	(
 		addresses::COUPON_FACTORY,

@@ -10,7 +10,7 @@ use crate::{
 		BOOKED, BROKEN_CASE, CLOSED_LISTING, DRAFT, END, EXPIRED, FRIEND, HOLDER, LATE_CASE,
 		LISTING, OLD_CASE, OWN_LISTING, OWN_SERIES, PAYLOAD, PENDING_CASE, POUND, POUNDS, PURCHASE,
 		REFERENCE, REVIEWED_CASE, RuntimeCall, SERIES, START, STARTED_CASE, STORE, SUBMITTED,
-		WALLET, WITHDRAWAL, account_of_key, address, envelope, offer, terms,
+		UNMINTED, WALLET, WITHDRAWAL, account_of_key, address, envelope, offer, terms,
 	},
 };
 use alloy::primitives::{B256, Bytes, FixedBytes, U256 as Word};
@@ -96,6 +96,10 @@ pub fn acts_of_factory() -> Vec<Act> {
 		(
 			amendSeriesCall { series: of(DRAFT), terms: sol_terms() }.abi_encode(),
 			vec![amended.into()],
+		),
+		(
+			markSerialisedCall { series: of(UNMINTED) }.abi_encode(),
+			vec![pallet_serials::Call::mark_serialised { series: UNMINTED }.into()],
 		),
 		(
 			submitSeriesCall { series: of(DRAFT) }.abi_encode(),

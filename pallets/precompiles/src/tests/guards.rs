@@ -67,6 +67,7 @@ fn samples_of_serials() -> Vec<Vec<u8>> {
 		supportsInterfaceCall { interfaceId: Default::default() }.abi_encode(),
 		mintCall { quantity: number(1) }.abi_encode(),
 		transferRangeCall { from, to, first: serial, last: serial }.abi_encode(),
+		distributeCall { gifts: vec![Gift { to, first: 1, last: 1 }] }.abi_encode(),
 		redeemCall { first: serial, last: serial, redeemer, orderHash, ciphertext }.abi_encode(),
 		statusCall { tokenId }.abi_encode(),
 	]

@@ -86,6 +86,10 @@ fn acts_on_serials() -> Vec<(H160, Vec<u8>, NativeName)> {
 		(safeTransferFrom_1Call { from, to, tokenId }.abi_encode(), transfer),
 		(transferFromCall { from, to, tokenId }.abi_encode(), transfer),
 		(transferRangeCall { from, to, first, last }.abi_encode(), transfer),
+		(
+			distributeCall { gifts: vec![Gift { to, first: 1, last: 1 }] }.abi_encode(),
+			("Serials", "distribute_serials"),
+		),
 		(approveCall { approved: to, tokenId }.abi_encode(), ("Serials", "approve_serial")),
 		(
 			setApprovalForAllCall { operator: to, approved: true }.abi_encode(),

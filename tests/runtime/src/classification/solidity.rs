@@ -90,7 +90,7 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "IRedemption",
-		calls: &["cancelTicket"],
+		calls: &["cancelTicket", "cancelSigned"],
 		effect: Nothing("says which signed message can no longer be used"),
 	},
 	Class {
@@ -105,6 +105,7 @@ pub const CLASSES: &[Class] = &[
 			"createSeriesBatch",
 			"amendSeries",
 			"submitSeries",
+			"markSerialised",
 			"withdrawSubmission",
 			"discardSeries",
 			"approveSeries",
@@ -414,6 +415,11 @@ pub const CLASSES: &[Class] = &[
 		room: "ISerials",
 		calls: &["safeTransferFrom", "transferFrom", "transferRange"],
 		effect: Moves(&[moved(Coupons, BOTH, "an owner that approved the caller, to recipient")]),
+	},
+	Class {
+		room: "ISerials",
+		calls: &["distribute"],
+		effect: Moves(&[moved(Coupons, BOTH, "the caller, to each recipient")]),
 	},
 	Class {
 		room: "ISerials",

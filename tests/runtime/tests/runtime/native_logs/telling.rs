@@ -73,8 +73,9 @@ pub const TELLING: &[(&str, &[&str], &[&str])] = &[
 			"SerialsRefunded",
 			"SerialsCleared",
 			"SerialApproved",
+			"MarkedSerialised",
 		],
-		&["MarkedSerialised"],
+		&[],
 	),
 	(
 		"OrderBook",

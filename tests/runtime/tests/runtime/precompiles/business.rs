@@ -6,6 +6,7 @@ mod fee_pools;
 mod identity;
 mod issuers;
 mod quarantine;
+mod serials;
 mod transfer_policies;
 
 use super::entries_of;
@@ -32,7 +33,7 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 14] = [
+const BOOKS: [&str; 16] = [
 	"Assets",
 	"Books",
 	"Cash",
@@ -43,8 +44,10 @@ const BOOKS: [&str; 14] = [
 	"Insolvency",
 	"Issuers",
 	"Kyc",
+	"Nonces",
 	"Quarantine",
 	"Sales",
+	"Serials",
 	"TransferPolicies",
 	"TravelRule",
 ];
@@ -422,7 +425,7 @@ fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
 	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
 	let kept = custody::SCENARIOS.into_iter().chain(fee_pools::SCENARIOS);
 	let ruled = transfer_policies::SCENARIOS.into_iter().chain(identity::SCENARIOS);
-	SCENARIOS.into_iter().chain(later).chain(kept).chain(ruled)
+	SCENARIOS.into_iter().chain(later).chain(kept).chain(ruled).chain(serials::SCENARIOS)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -434,12 +437,16 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		events.retain(|event| {
 			use RuntimeEvent::{
 				Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
-				Quarantine, Sales, TransferPolicies, TravelRule,
+				Quarantine, Sales, Serials, TransferPolicies, TravelRule,
 			};
+			let of_messages = matches!(event, Nonces(_) | Serials(_));
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
 			let of_rules = matches!(event, Compliance(_) | FeePolicy(_) | TransferPolicies(_));
-			of_value || of_issuers || of_rules || matches!(event, Kyc(_) | Quarantine(_))
+			of_value
+				|| of_issuers
+				|| of_rules || of_messages
+				|| matches!(event, Kyc(_) | Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})
