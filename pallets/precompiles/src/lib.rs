@@ -63,6 +63,7 @@ pub trait Chain:
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_books::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
 		                 + From<pallet_custody::Call<Self>>
 		                 + From<pallet_fee_policy::Call<Self>>
@@ -81,6 +82,7 @@ pub trait Chain:
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_books::Config
 	+ pallet_claims::Config
 	+ pallet_custody::Config
 	+ pallet_fee_policy::Config
@@ -105,6 +107,7 @@ impl<T> Chain for T where
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_books::Call<T>>
 			                 + From<pallet_claims::Call<T>>
 			                 + From<pallet_custody::Call<T>>
 			                 + From<pallet_fee_policy::Call<T>>
@@ -123,6 +126,7 @@ impl<T> Chain for T where
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_books::Config
 		+ pallet_claims::Config
 		+ pallet_custody::Config
 		+ pallet_fee_policy::Config

@@ -88,6 +88,8 @@ mod runtime {
 	pub type TransferPolicies = pallet_transfer_policies;
 	#[runtime::pallet_index(21)]
 	pub type Kyc = pallet_kyc;
+	#[runtime::pallet_index(22)]
+	pub type Books = pallet_books;
 }
 
 mod business;

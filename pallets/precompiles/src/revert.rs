@@ -22,7 +22,7 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
 /// `pallet-permits` and `pallet-claims`, `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of
 /// `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for
-/// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
+/// those of `pallet-sales` and `pallet-books`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
 /// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
 /// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`,
@@ -65,7 +65,7 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Stablecoin"
 	} else if is_of::<pallet_order_book::Pallet<T>>(module) {
 		"Marketplace"
-	} else if is_of::<pallet_sales::Pallet<T>>(module) {
+	} else if is_of::<pallet_sales::Pallet<T>>(module) || is_of::<pallet_books::Pallet<T>>(module) {
 		"CouponFactory"
 	} else if is_of::<pallet_redemption::Pallet<T>>(module)
 		|| is_of::<pallet_nonces::Pallet<T>>(module)
@@ -279,6 +279,8 @@ mod tests {
 		assert_eq!(describe::<Test>(policies), "TransferPolicies: NotAdmin");
 		let identity = pallet_kyc::Error::<Test>::BadSignature.into();
 		assert_eq!(describe::<Test>(identity), "Identity: BadSignature");
+		let books = pallet_books::Error::<Test>::AlreadySold.into();
+		assert_eq!(describe::<Test>(books), "CouponFactory: AlreadySold");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

@@ -7,6 +7,7 @@
 //! no precompile wrote it.
 
 mod acts;
+mod books;
 mod custody;
 mod fee_policy;
 mod insolvency;
@@ -18,6 +19,8 @@ mod transfer_policies;
 
 pub(crate) use acts::actor;
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
+pub(crate) use books::expected;
+pub use books::of_books;
 pub use custody::of_custody;
 pub(crate) use custody::wish_parts;
 pub use fee_policy::of_fee_policy;

@@ -64,6 +64,7 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
+		RuntimeCall::Books(call) => Some((COUPON_FACTORY, serials::of_books(call)?)),
 		RuntimeCall::Serials(call) => serials::of_serials(call),
 		RuntimeCall::Nonces(call) => Some((REDEMPTION, serials::of_nonces(call)?)),
 		RuntimeCall::Kyc(call) => Some((IDENTITY, identity::of_kyc(call)?)),

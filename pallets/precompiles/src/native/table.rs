@@ -109,6 +109,11 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 	),
 	(
 		addresses::COUPON_FACTORY,
+		ICouponFactory::chooseBreakageCall::SELECTOR,
+		("Books", "choose_breakage"),
+	),
+	(
+		addresses::COUPON_FACTORY,
 		ICouponFactory::markSerialisedCall::SELECTOR,
 		("Serials", "mark_serialised"),
 	),

@@ -16,7 +16,7 @@ use crate::{
 use alloy::primitives::{B256, Bytes, FixedBytes, U256 as Word};
 use codec::Encode;
 use frame_support::traits::GetCallMetadata;
-use genex_primitives::{Asset, ExternalAddress};
+use genex_primitives::{Asset, ExternalAddress, Ppm, ledger::BreakageMethod};
 use pallet_cash::{SourceClass, SourceOfFunds};
 use pallet_travel_rule::CONTROL_DOMAIN;
 use sp_core::{Pair, ecdsa::KeccakPair};
@@ -77,6 +77,7 @@ pub fn acts_of_factory() -> Vec<Act> {
 	let drafted = || RuntimeCall::from(Call::create_series { terms: terms().into() });
 	let minted = |quantity| RuntimeCall::from(Call::mint { series: OWN_SERIES, quantity });
 	let amended = Call::amend_series { series: DRAFT, terms: terms().into() };
+	let method = BreakageMethod::Proportional { expected: Ppm::from_percent(10) };
 	let approvals = vec![(SUBMITTED, 1)].try_into().expect("one fits");
 	let approved = Call::approve_series { approvals, reason: REASON };
 	let rejected = Call::reject_series { series: SUBMITTED, revision: 1, reason: REASON };
@@ -96,6 +97,10 @@ pub fn acts_of_factory() -> Vec<Act> {
 		(
 			amendSeriesCall { series: of(DRAFT), terms: sol_terms() }.abi_encode(),
 			vec![amended.into()],
+		),
+		(
+			chooseBreakageCall { series: of(UNMINTED), expected: number(100_000) }.abi_encode(),
+			vec![pallet_books::Call::choose_breakage { series: UNMINTED, method }.into()],
 		),
 		(
 			markSerialisedCall { series: of(UNMINTED) }.abi_encode(),
@@ -416,6 +421,7 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 		controlMessageCall { identity, wallet: wallet.clone(), deadline: number(DEADLINE) };
 	let mut all = vec![
 		(FACTORY, nextSeriesIdCall {}.abi_encode()),
+		(FACTORY, ICouponFactory::breakageOfCall { series: number(UNMINTED.into()) }.abi_encode()),
 		(FACTORY, seriesOfCall { series }.abi_encode()),
 		(FACTORY, isRedeemerCall { series, account: friend }.abi_encode()),
 		(FACTORY, listingCountCall {}.abi_encode()),

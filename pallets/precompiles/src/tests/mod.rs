@@ -144,7 +144,7 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
+			Allowances, Books, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
 			Nonces, OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TransferPolicies,
 			TravelRule,
 		};
@@ -153,8 +153,10 @@ fn book_events() -> Vec<RuntimeEvent> {
 		let of_promises =
 			matches!(event, Claims(_) | Kyc(_) | Nonces(_) | Permits(_) | Redemption(_));
 		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
-		let of_rest =
-			matches!(event, FeePolicy(_) | Serials(_) | TransferPolicies(_) | TravelRule(_));
+		let of_rest = matches!(
+			event,
+			Books(_) | FeePolicy(_) | Serials(_) | TransferPolicies(_) | TravelRule(_)
+		);
 		of_value || of_promises || of_issuers || of_rest
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
@@ -164,9 +166,10 @@ fn book_events() -> Vec<RuntimeEvent> {
 /// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, lists
 /// of who may hold, identities, and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 18] = [
+	let pallets: [&[u8]; 19] = [
 		b"Coupons",
 		b"Assets",
+		b"Books",
 		b"Cash",
 		b"Claims",
 		b"Custody",

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What issuers and holders of numbered units do, and messages that are taken back, as Solidity asks for it.
+//! What issuers decide before the first sale, what holders of numbered units do, and messages that are taken back, as Solidity
+//! asks for it.
 
 use super::{at, code, number};
 use crate::business::COUPON_FACTORY;
 use codec::Encode;
 use genex_precompiles::{
 	abi::{
-		ICouponFactory::markSerialisedCall,
+		ICouponFactory::{chooseBreakageCall, markSerialisedCall},
 		IRedemption::cancelSignedCall,
 		ISerials::{Gift, distributeCall},
 	},
 	addresses,
 };
+use genex_primitives::{Ppm, ledger::BreakageMethod};
 use genex_runtime::Runtime;
 use pallet_revive::precompiles::alloy::{
 	primitives::{B256, Bytes},
@@ -51,4 +53,16 @@ pub(super) fn of_nonces(call: &pallet_nonces::Call<Runtime>) -> Option<Vec<u8>> 
 		signature: Bytes::copy_from_slice(&signature.encode()[1..]),
 	};
 	Some(cancelled.abi_encode())
+}
+
+/// The input for `CouponFactory` of when breakage is booked. That nothing is expected in proportion is refused natively.
+pub(super) fn of_books(call: &pallet_books::Call<Runtime>) -> Option<Vec<u8>> {
+	let pallet_books::Call::choose_breakage { series, method } = call else { return None };
+	let expected = match method {
+		BreakageMethod::OnExpiry => 0,
+		BreakageMethod::Proportional { expected } if *expected == Ppm::default() => return None,
+		BreakageMethod::Proportional { expected } => Ppm::parts(*expected),
+	};
+	let chosen = chooseBreakageCall { series: number(*series), expected: number(expected) };
+	Some(chosen.abi_encode())
 }

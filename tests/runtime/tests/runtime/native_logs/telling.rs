@@ -279,6 +279,7 @@ pub const TELLING: &[(&str, &[&str], &[&str])] = &[
 		],
 		&["PolicySet", "FeeSponsored", "PoolLow"],
 	),
+	("Books", &["BreakageChosen"], &["Posted", "BreakagePolicySet", "EscheatSet"]),
 	(
 		"Kyc",
 		&[
@@ -310,7 +311,6 @@ pub const TELLING: &[(&str, &[&str], &[&str])] = &[
 
 /// Pallets that keep coupons or money in no book of their own: what they move, `Coupons`, `Cash` and `Serials` tell.
 pub const MOVERS: &[&str] = &[
-	"Books",
 	"Sanctions",
 	"Recovery",
 	// The store beneath `Cash`, which no call reaches.

@@ -436,10 +436,10 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
 			use RuntimeEvent::{
-				Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
+				Books, Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
 				Quarantine, Sales, Serials, TransferPolicies, TravelRule,
 			};
-			let of_messages = matches!(event, Nonces(_) | Serials(_));
+			let of_messages = matches!(event, Books(_) | Nonces(_) | Serials(_));
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
 			let of_rules = matches!(event, Compliance(_) | FeePolicy(_) | TransferPolicies(_));

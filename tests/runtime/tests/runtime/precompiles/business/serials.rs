@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Numbered units, and messages that their signers take back off-line.
+//! What issuers decide before the first sale, numbered units, and messages that their signers take back off-line.
 
 use super::{Scenario, next_series};
 use frame_support::assert_ok;
 use genex_messages::{Cancel, Message};
-use genex_primitives::SeriesId;
+use genex_primitives::{Ppm, SeriesId, ledger::BreakageMethod};
 use genex_runtime::{AccountId, Runtime, RuntimeCall};
 use genex_runtime_tests::{
 	env::now,
@@ -17,7 +17,12 @@ use pallet_serials::{Call, Gifts, SerialRange};
 use sp_core::Pair;
 
 /// Every scenario, by the name of its call.
-pub const SCENARIOS: [(&str, Scenario); 3] = [
+pub const SCENARIOS: [(&str, Scenario); 4] = [
+	("choose_breakage", || {
+		let (series, expected) = (approved(), Ppm::from_percent(12));
+		let method = BreakageMethod::Proportional { expected };
+		(who::issuer(), pallet_books::Call::<Runtime>::choose_breakage { series, method }.into())
+	}),
 	("mark_serialised", || {
 		let series = approved();
 		(who::issuer(), Call::<Runtime>::mark_serialised { series }.into())
