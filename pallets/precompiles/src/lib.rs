@@ -36,7 +36,7 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
+pub use compliance::{COMPLIANCE_RULES, Compliance};
 pub use coupon::{COUPON_RULES, Coupon};
 pub use custody::{CUSTODY_RULES, Custody};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
@@ -65,6 +65,7 @@ pub trait Chain:
 		                 + From<pallet_allowances::Call<Self>>
 		                 + From<pallet_books::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
+		                 + From<pallet_compliance::Call<Self>>
 		                 + From<pallet_custody::Call<Self>>
 		                 + From<pallet_fee_policy::Call<Self>>
 		                 + From<pallet_insolvency::Call<Self>>
@@ -84,6 +85,7 @@ pub trait Chain:
 	+ pallet_allowances::Config
 	+ pallet_books::Config
 	+ pallet_claims::Config
+	+ pallet_compliance::Config
 	+ pallet_custody::Config
 	+ pallet_fee_policy::Config
 	+ pallet_insolvency::Config
@@ -109,6 +111,7 @@ impl<T> Chain for T where
 			                 + From<pallet_allowances::Call<T>>
 			                 + From<pallet_books::Call<T>>
 			                 + From<pallet_claims::Call<T>>
+			                 + From<pallet_compliance::Call<T>>
 			                 + From<pallet_custody::Call<T>>
 			                 + From<pallet_fee_policy::Call<T>>
 			                 + From<pallet_insolvency::Call<T>>
@@ -128,6 +131,7 @@ impl<T> Chain for T where
 		+ pallet_allowances::Config
 		+ pallet_books::Config
 		+ pallet_claims::Config
+		+ pallet_compliance::Config
 		+ pallet_custody::Config
 		+ pallet_fee_policy::Config
 		+ pallet_insolvency::Config

@@ -16,7 +16,10 @@ use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags,
 	IdentityId, IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party,
 	Path, Quantity, Reason, ReviewId, SeriesId, Standing, Tier, TransferPolicy, UnixSeconds,
-	traits::{Compliance, Coupons as _, Identities, Issuers as Eligibility, ReviewedAct, Reviews},
+	traits::{
+		Compliance as Judging, Coupons as _, Identities, Issuers as Eligibility, ReviewedAct,
+		Reviews,
+	},
 };
 use pallet_cash::{AssetPolicy, GenesisAsset, GenesisReserve, SourceClass, SourceOfFunds};
 use pallet_coupons::{SeriesTerms, Territory};
@@ -90,9 +93,12 @@ mod runtime {
 	pub type Kyc = pallet_kyc;
 	#[runtime::pallet_index(22)]
 	pub type Books = pallet_books;
+	#[runtime::pallet_index(23)]
+	pub type Compliance = pallet_compliance;
 }
 
 mod business;
+mod compliance;
 mod custody;
 mod defaults;
 mod fee_pools;
@@ -110,6 +116,7 @@ mod unminted;
 use ledger::stablecoin;
 
 pub use business::*;
+pub use compliance::*;
 pub use custody::*;
 pub use defaults::*;
 pub use fee_pools::*;
@@ -166,6 +173,7 @@ impl pallet_revive::Config for Test {
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
 	type Precompiles = (
+		crate::Compliance<Self>,
 		Coupon<Self>,
 		CouponFactory<Self>,
 		crate::Custody<Self>,
@@ -301,7 +309,7 @@ impl Reviews<AccountId32> for Rules {
 	}
 }
 
-impl Compliance<AccountId32> for Rules {
+impl Judging<AccountId32> for Rules {
 	type Permit = ();
 
 	fn check(movement: &Movement<AccountId32>) -> Result<(), Reason> {

@@ -26,7 +26,7 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
 /// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
 /// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`,
-/// `TransferPolicies: <error>` for those of `pallet-transfer-policies`, `Identity: <error>` for those of `pallet-kyc`,
+/// `TransferPolicies: <error>` for those of `pallet-transfer-policies`, `Identity: <error>` for those of `pallet-kyc`, `Compliance: <error>` for those of `pallet-compliance`,
 /// `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
@@ -87,6 +87,8 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"TransferPolicies"
 	} else if is_of::<pallet_kyc::Pallet<T>>(module) {
 		"Identity"
+	} else if is_of::<pallet_compliance::Pallet<T>>(module) {
+		"Compliance"
 	} else {
 		"Genex"
 	}
@@ -97,6 +99,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
 	use pallet_claims::Error as OfClaims;
+	use pallet_compliance::Error as OfCompliance;
 	use pallet_coupons::Error as OfCoupons;
 	use pallet_custody::Error as OfCustody;
 	use pallet_fee_policy::Error as OfFeePolicy;
@@ -173,6 +176,11 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	} else if is_of::<pallet_custody::Pallet<T>>(module) {
 		match OfCustody::<T>::decode(&mut error) {
 			Ok(OfCustody::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_compliance::Pallet<T>>(module) {
+		match OfCompliance::<T>::decode(&mut error) {
+			Ok(OfCompliance::Refused(code)) => Some(code),
 			_ => None,
 		}
 	} else if is_of::<pallet_fee_policy::Pallet<T>>(module) {

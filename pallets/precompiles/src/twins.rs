@@ -8,6 +8,7 @@
 
 mod acts;
 mod books;
+mod compliance;
 mod custody;
 mod fee_policy;
 mod insolvency;
@@ -21,6 +22,8 @@ pub(crate) use acts::actor;
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
 pub(crate) use books::expected;
 pub use books::of_books;
+pub use compliance::of_compliance;
+pub(crate) use compliance::reviewed;
 pub use custody::of_custody;
 pub(crate) use custody::wish_parts;
 pub use fee_policy::of_fee_policy;

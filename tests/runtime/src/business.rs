@@ -43,6 +43,8 @@ pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
 /// Where tickets are, and messages are taken back.
 pub const REDEMPTION: H160 = addresses::address_of(addresses::REDEMPTION);
+/// Where the rules are.
+pub const COMPLIANCE: H160 = addresses::address_of(addresses::COMPLIANCE);
 /// Where identities and their accounts are.
 pub const IDENTITY: H160 = addresses::address_of(addresses::IDENTITY);
 /// Where lists of who may hold are.
@@ -67,6 +69,7 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Books(call) => Some((COUPON_FACTORY, serials::of_books(call)?)),
 		RuntimeCall::Serials(call) => serials::of_serials(call),
 		RuntimeCall::Nonces(call) => Some((REDEMPTION, serials::of_nonces(call)?)),
+		RuntimeCall::Compliance(call) => Some((COMPLIANCE, identity::of_compliance(call)?)),
 		RuntimeCall::Kyc(call) => Some((IDENTITY, identity::of_kyc(call)?)),
 		RuntimeCall::FeePolicy(call) => Some((FEE_POOLS, fee_pools::of_fee_policy(call)?)),
 		RuntimeCall::TransferPolicies(call) => {

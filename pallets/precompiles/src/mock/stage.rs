@@ -43,6 +43,7 @@ pub fn build_and_execute(test: impl FnOnce()) {
 		set_up_offers();
 		set_up_custody();
 		set_up_unminted();
+		set_up_compliance();
 		set_up_pools();
 		set_up_policies();
 		set_up_identities();

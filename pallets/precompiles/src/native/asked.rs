@@ -5,14 +5,15 @@ use super::CallOf;
 use crate::{
 	Chain,
 	abi::{
-		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, ICustody::ICustodyCalls,
-		IFeePools::IFeePoolsCalls, IIdentity::IIdentityCalls, IInsolvency::IInsolvencyCalls,
-		IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls, IQuarantine::IQuarantineCalls,
-		IRedemption::IRedemptionCalls, ISerials::ISerialsCalls, IStablecoin::IStablecoinCalls,
-		ITransferPolicies::ITransferPoliciesCalls, ITravelRule::ITravelRuleCalls,
-		ITreasury::ITreasuryCalls,
+		ICompliance::IComplianceCalls, ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls,
+		ICustody::ICustodyCalls, IFeePools::IFeePoolsCalls, IIdentity::IIdentityCalls,
+		IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls,
+		IQuarantine::IQuarantineCalls, IRedemption::IRedemptionCalls, ISerials::ISerialsCalls,
+		IStablecoin::IStablecoinCalls, ITransferPolicies::ITransferPoliciesCalls,
+		ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
 	},
 	addresses,
+	compliance::Compliance,
 	convert::{h160, word},
 	coupon::{Coupon, batch_of},
 	custody::Custody,
@@ -98,6 +99,10 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 	if at(addresses::IDENTITY) {
 		let asked = IIdentityCalls::abi_decode_validate(input).ok()?;
 		return Identity::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::COMPLIANCE) {
+		let asked = IComplianceCalls::abi_decode_validate(input).ok()?;
+		return Compliance::<T>::native(&asked).ok()?;
 	}
 	asked_of_coupons::<T>(dest, input)
 }

@@ -4,6 +4,7 @@
 use super::NativeName;
 use crate::{
 	abi::{
+		ICompliance,
 		ICoupon::{self, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall},
 		ICouponFactory, ICustody, IFeePools, IIdentity, IInsolvency, IIssuers,
 		IMarketplace::{
@@ -457,5 +458,15 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		addresses::IDENTITY,
 		IIdentity::submitAttestationCall::SELECTOR,
 		("Kyc", "submit_attestation"),
+	),
+	(
+		addresses::COMPLIANCE,
+		ICompliance::declareRelationCall::SELECTOR,
+		("Compliance", "declare_relation"),
+	),
+	(
+		addresses::COMPLIANCE,
+		ICompliance::returnReviewCall::SELECTOR,
+		("Compliance", "return_review"),
 	),
 ];

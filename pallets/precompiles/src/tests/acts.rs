@@ -385,7 +385,9 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
 	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
-	let ruled = [fee_pools::acts(), transfer_policies::acts(), identity::acts()].concat();
+	let ruled =
+		[fee_pools::acts(), transfer_policies::acts(), identity::acts(), compliance::acts()]
+			.concat();
 	[own, sales::acts(), promises::acts(), gifts::acts(), later, ruled].concat()
 }
 

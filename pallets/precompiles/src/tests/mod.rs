@@ -5,6 +5,7 @@ mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
+mod compliance;
 mod custody;
 mod docs;
 mod evm;
@@ -144,9 +145,9 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Books, Cash, Claims, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
-			Nonces, OrderBook, Permits, Quarantine, Redemption, Sales, Serials, TransferPolicies,
-			TravelRule,
+			Allowances, Books, Cash, Claims, Compliance, Coupons, Custody, FeePolicy, Insolvency,
+			Issuers, Kyc, Nonces, OrderBook, Permits, Quarantine, Redemption, Sales, Serials,
+			TransferPolicies, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
@@ -155,7 +156,11 @@ fn book_events() -> Vec<RuntimeEvent> {
 		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
 		let of_rest = matches!(
 			event,
-			Books(_) | FeePolicy(_) | Serials(_) | TransferPolicies(_) | TravelRule(_)
+			Books(_)
+				| Compliance(_)
+				| FeePolicy(_)
+				| Serials(_) | TransferPolicies(_)
+				| TravelRule(_)
 		);
 		of_value || of_promises || of_issuers || of_rest
 	};
@@ -166,12 +171,13 @@ fn book_events() -> Vec<RuntimeEvent> {
 /// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, lists
 /// of who may hold, identities, and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 19] = [
+	let pallets: [&[u8]; 20] = [
 		b"Coupons",
 		b"Assets",
 		b"Books",
 		b"Cash",
 		b"Claims",
+		b"Compliance",
 		b"Custody",
 		b"Allowances",
 		b"FeePolicy",

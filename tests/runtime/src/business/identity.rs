@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What holders do with their accounts, as Solidity asks for it.
+//! What holders do with their accounts, and under the rules, as Solidity asks for it.
 
 use super::{at, code, hash, number};
 use codec::Encode;
@@ -61,4 +61,21 @@ fn named(account: &AccountId) -> Bytes {
 /// A signature without its scheme.
 fn bytes_of(signature: &MultiSignature) -> Bytes {
 	Bytes::copy_from_slice(&signature.encode()[1..])
+}
+
+/// The input for `Compliance`.
+pub(super) fn of_compliance(call: &pallet_compliance::Call<Runtime>) -> Option<Vec<u8>> {
+	use genex_precompiles::abi::ICompliance::{declareRelationCall, returnReviewCall};
+	use pallet_compliance::Call;
+	Some(match call {
+		Call::declare_relation { issuer, related, kind, reason } => declareRelationCall {
+			issuer: *issuer,
+			related: *related,
+			kind: code(kind),
+			reason: hash(reason),
+		}
+		.abi_encode(),
+		Call::return_review { review } => returnReviewCall { review: *review }.abi_encode(),
+		_ => return None,
+	})
 }

@@ -342,6 +342,19 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "ICompliance",
+		calls: &["declareRelation"],
+		effect: Nothing("says who is related to an issuer"),
+	},
+	Class {
+		room: "ICompliance",
+		calls: &["returnReview"],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the parties of an act, back from their own escrow"),
+			moved(Stablecoin, NOBODY, "the parties of an act, back from their own escrow"),
+		]),
+	},
+	Class {
+		room: "ICompliance",
 		calls: &[
 			"explainUnits",
 			"explainSale",
@@ -354,6 +367,8 @@ pub const CLASSES: &[Class] = &[
 			"limits",
 			"caps",
 			"listsFresh",
+			"reviewOf",
+			"areRelated",
 		],
 		effect: Nothing("reads"),
 	},

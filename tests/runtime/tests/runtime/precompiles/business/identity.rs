@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What holders do with their accounts, and attestations that were signed off-line.
+//! What holders do with their accounts, attestations that were signed off-line, and who is related to an issuer.
 
 use super::{Scenario, reason};
 use genex_primitives::{IdentityKind, Jurisdiction, Tier};
@@ -9,13 +9,14 @@ use genex_runtime_tests::{
 	scene::{self, hash_of},
 	who,
 };
+use pallet_compliance::RelationKind;
 use pallet_kyc::{Attestation, Call};
 use sp_core::{H256, Pair};
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::MultiSignature;
 
 /// Every scenario, by the name of its call.
-pub const SCENARIOS: [(&str, Scenario); 5] = [
+pub const SCENARIOS: [(&str, Scenario); 6] = [
 	("link_account", link_account),
 	("unlink_account", || {
 		let account = who::charleth();
@@ -28,6 +29,13 @@ pub const SCENARIOS: [(&str, Scenario); 5] = [
 		(who::attestor(), Call::<Runtime>::unlink_account { account, reason: reason() }.into())
 	}),
 	("submit_attestation, a new identity", || submission(who::account("Attested"), Tier::L1)),
+	("declare_relation", || {
+		let [issuer, related] = [who::issuer(), who::holder()].map(|who| scene::identity(&who));
+		let (kind, reason) = (RelationKind::Employee, H256::zero());
+		let call =
+			pallet_compliance::Call::<Runtime>::declare_relation { issuer, related, kind, reason };
+		(who::issuer(), call.into())
+	}),
 	("submit_attestation, a renewal", || submission(who::holder(), Tier::L2)),
 ];
 
