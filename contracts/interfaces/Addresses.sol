@@ -26,6 +26,12 @@ library Addresses {
     address internal constant QUARANTINE = 0x0000000000000000000000000000000011630000;
     /// @notice Units that move only when a custodian signs too, see `ICustody`.
     address internal constant CUSTODY = 0x0000000000000000000000000000000011640000;
+    /// @notice Pools that pay fees for others, see `IFeePools`.
+    address internal constant FEE_POOLS = 0x0000000000000000000000000000000011650000;
+    /// @notice Lists of who may hold, pass on, buy and redeem coupons, see `ITransferPolicies`.
+    address internal constant TRANSFER_POLICIES = 0x0000000000000000000000000000000011660000;
+    /// @notice Identities and their accounts, see `IIdentity`.
+    address internal constant IDENTITY = 0x0000000000000000000000000000000011670000;
     /// @notice Stablecoins as ERC-20, see `IStablecoin`: the first of 2^32 addresses, with the id of the stablecoin in the first four
     /// bytes.
     address internal constant STABLECOINS = 0x0000000000000000000000000000000000200000;

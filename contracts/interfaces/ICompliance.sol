@@ -2,8 +2,8 @@
 pragma solidity ^0.8.20;
 
 /// @title The rules of Genex chain
-/// @notice Served by a precompile at `Addresses.COMPLIANCE`. Views only: whether a movement would be refused and why, and what the
-/// rules know of an account. Codes of reasons are the same as in native errors and in reverts, `Genex: <code> <text>`. What the
+/// @notice Served by a precompile at `Addresses.COMPLIANCE`. Views of whether a movement would be refused and why, and of what the
+/// rules know of an account; and the few acts under the rules that need no office. Codes of reasons are the same as in native errors and in reverts, `Genex: <code> <text>`. What the
 /// rules answer can change until a movement takes place: a later act is judged anew.
 ///
 /// Reverts with `Compliance: <error>` when there is no such thing, and with `Genex: <text>` for the arguments or the way of calling.
@@ -146,6 +146,76 @@ interface ICompliance {
         // First second at which something that counts now no longer does, or zero when nothing counts.
         uint64 nextReset;
     }
+
+    /// @notice An act of high value that waits for an officer.
+    struct Review {
+        // 0 a purchase from the primary market, 1 a withdrawal, 2 a trade of the order book.
+        uint8 act;
+        // Its number there.
+        uint64 actId;
+        // Whose value waits.
+        address who;
+        // What it is worth in US cents.
+        uint64 cents;
+        // When it was brought.
+        uint64 openedAt;
+        // First second at which anyone may have the value returned.
+        uint64 deadline;
+    }
+
+    /// @notice An identity was declared to be related to an issuer.
+    /// @param issuer the identity of the issuer
+    /// @param related the related identity
+    /// @param by who declared it
+    /// @param kind how it is related, as in `declareRelation`
+    /// @param reason hash of the record behind it
+    event RelationDeclared(
+        uint64 indexed issuer, uint64 indexed related, address indexed by, uint8 kind, bytes32 reason
+    );
+
+    /// @notice An officer ended a relation.
+    /// @param issuer the identity of the issuer
+    /// @param related the identity that was related
+    /// @param by the officer
+    /// @param kind how it was related
+    /// @param since when that was declared
+    /// @param reason hash of the record behind it
+    event RelationEnded(
+        uint64 indexed issuer, uint64 indexed related, address indexed by, uint8 kind, uint64 since, bytes32 reason
+    );
+
+    /// @notice No officer decided in time, and the value was returned.
+    /// @param review the review
+    /// @param by who had it returned
+    /// @param who whose value waited
+    /// @param act what waited, as in `Review`
+    /// @param actId its number there
+    /// @param cents what it is worth in US cents
+    event ReviewReturned(
+        uint64 indexed review, address indexed by, address indexed who, uint8 act, uint64 actId, uint64 cents
+    );
+
+    /// @notice Declares an identity to be related to an issuer. For accounts of the issuer, of tier L3, and for officers.
+    /// @param issuer the identity of the issuer
+    /// @param related the related identity
+    /// @param kind 0 an owner, 1 an affiliate, 2 a manager, 3 an employee, 4 family of an owner or manager
+    /// @param reason hash of the record behind it; an issuer may leave it zero
+    function declareRelation(uint64 issuer, uint64 related, uint8 kind, bytes32 reason) external;
+
+    /// @notice Has the value of an act returned, whole, that no officer decided in time. Anyone may ask for it.
+    /// @param review the review
+    function returnReview(uint64 review) external;
+
+    /// @notice An act that waits for an officer.
+    /// @param review the review; reverts when there is none, or it was decided
+    /// @return what waits
+    function reviewOf(uint64 review) external view returns (Review memory);
+
+    /// @notice Whether an identity is related to an issuer, or is the issuer.
+    /// @param issuer the identity of the issuer
+    /// @param identity the identity
+    /// @return whether it is
+    function areRelated(uint64 issuer, uint64 identity) external view returns (bool);
 
     /// @notice Every reason against a move of units, most important first. Balances are not looked at.
     /// @param path the business reason

@@ -204,6 +204,20 @@ interface ICouponFactory {
     /// @param issuer who issues it
     event SeriesSubmitted(uint256 indexed series, address indexed issuer);
 
+    /// @notice An issuer decided that every unit of a series bears a serial, see `ISerials`.
+    /// @param series the series
+    /// @param issuer who issues it
+    event SeriesSerialised(uint256 indexed series, address indexed issuer);
+
+    /// @notice An issuer chose when the breakage of a series is booked, see `chooseBreakage`.
+    /// @param series the series
+    /// @param issuer who issues it
+    /// @param oldExpected millionths that were expected never to be redeemed; zero where it was booked when the validity ends
+    /// @param newExpected the same from now on
+    event BreakageChosen(
+        uint256 indexed series, address indexed issuer, uint256 oldExpected, uint256 newExpected
+    );
+
     /// @notice An issuer took a submitted series back to draft.
     /// @param series the series
     /// @param issuer who issues it
@@ -435,6 +449,17 @@ interface ICouponFactory {
     /// @param series a draft or rejected series of the caller
     function submitSeries(uint256 series) external;
 
+    /// @notice Decides that every unit of a series bears a serial, before the first is minted. Its serials are served at
+    /// `Addresses.ofSeries`, see `ISerials`.
+    /// @param series an approved and indivisible series of the caller
+    function markSerialised(uint256 series) external;
+
+    /// @notice Chooses when the breakage of a series is booked. It stays so from the first sale on.
+    /// @param series an approved series of the caller, of which nothing was sold
+    /// @param expected millionths of what is sold that are expected never to be redeemed, less than the whole: breakage is booked in
+    /// proportion to redemptions; or zero: all of it is booked when the validity ends
+    function chooseBreakage(uint256 series, uint256 expected) external;
+
     /// @notice Takes a submitted series back to draft.
     /// @param series a submitted series of the caller
     function withdrawSubmission(uint256 series) external;
@@ -627,4 +652,9 @@ interface ICouponFactory {
     /// @param buyBackId the buy-back; reverts when there is none, or when it is over
     /// @return the buy-back
     function buyBackOf(uint256 buyBackId) external view returns (BuyBack memory);
+
+    /// @notice When the breakage of a series is booked, or would be unless its issuer chooses.
+    /// @param series the series
+    /// @return millionths of what is sold that are expected never to be redeemed; zero where breakage is booked when the validity ends
+    function breakageOf(uint256 series) external view returns (uint256);
 }

@@ -151,6 +151,15 @@ interface IRedemption {
     /// @param deadline its deadline
     function cancelTicket(uint64 nonce, uint64 deadline) external;
 
+    /// @notice Makes a ticket or another signed message useless that was not used yet, as its signer signed off-line. Anyone may bring
+    /// that.
+    /// @param signer the account that signed the message, and signs: its 32 bytes
+    /// @param nonce the nonce of the message
+    /// @param deadline the deadline of the message
+    /// @param scheme how it signed, as of a ticket
+    /// @param signature its signature of the cancellation
+    function cancelSigned(bytes32 signer, uint64 nonce, uint64 deadline, uint8 scheme, bytes calldata signature) external;
+
     /// @notice Puts units of the caller aside for a redeemer.
     /// @param series the series
     /// @param quantity the number of units, above zero

@@ -15,6 +15,16 @@ pragma solidity ^0.8.20;
 /// @dev Serves the interfaces 0x01ffc9a7 (ERC-165), 0x80ac58cd (ERC-721) and 0x5b5e139f (its metadata), and writes the event of
 /// ERC-2309 for ranges. Self-contained on purpose: the chain's own types are made from this file.
 interface ISerials {
+    /// @notice Serials that follow one another, and who gets them.
+    struct Gift {
+        // Who gets them; neither the zero address nor a precompile.
+        address to;
+        // The first serial.
+        uint64 first;
+        // The last serial.
+        uint64 last;
+    }
+
     /// @notice A serial moved.
     /// @param from who held it
     /// @param to who holds it now; the zero address when it was redeemed and is gone
@@ -125,6 +135,10 @@ interface ISerials {
     /// @param first the first serial
     /// @param last the last serial
     function transferRange(address from, address to, uint256 first, uint256 last) external;
+
+    /// @notice Gives serials of the caller to several accounts, all or none, without asking them.
+    /// @param gifts who gets which, at least one and at most 100, in ascending order
+    function distribute(Gift[] calldata gifts) external;
 
     /// @notice Burns serials of the caller that follow one another, with somebody who accepts them.
     /// @param first the first serial

@@ -98,6 +98,11 @@ pub fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency::<Runtime>(event)),
 		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine::<Runtime>(event)),
 		RuntimeEvent::Custody(event) => one(twins::of_custody::<Runtime>(event)),
+		RuntimeEvent::Books(event) => one(twins::of_books::<Runtime>(event)),
+		RuntimeEvent::Compliance(event) => one(twins::of_compliance::<Runtime>(event)),
+		RuntimeEvent::Kyc(event) => one(twins::of_kyc::<Runtime>(event)),
+		RuntimeEvent::FeePolicy(event) => one(twins::of_fee_policy::<Runtime>(event)),
+		RuntimeEvent::TransferPolicies(event) => one(twins::of_transfer_policies::<Runtime>(event)),
 		_ => Vec::new(),
 	}
 }

@@ -8,7 +8,6 @@ use frame_support::pallet_macros::pallet_section;
 mod events {
 	/// What happened.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	#[allow(missing_docs, reason = "the text of a variant names its fields")]
 	pub enum Event<T: Config> {
 		/// Governance replaced the rulebook. In this and the events below, `reason` is the hash of the record behind it.

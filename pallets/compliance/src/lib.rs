@@ -7,6 +7,7 @@ extern crate alloc;
 mod errors;
 mod events;
 mod functions;
+mod heard;
 mod impls;
 pub mod types;
 pub mod weights;

@@ -7,6 +7,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod functions;
+mod heard;
 mod impls;
 #[cfg(test)]
 mod mock;
@@ -155,7 +156,6 @@ pub mod pallet {
 
 	/// What happened. In every event, amounts are smallest units of GNX.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A pool was made: by governance if it is the platform's or a campaign's, else by its owner.
 		PoolCreated {

@@ -8,7 +8,6 @@ use frame_support::pallet_macros::pallet_section;
 mod events {
 	/// What happened.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// An account became a new identity. `commitment`, the hash of the file, is the reason too.
 		IdentityRegistered {

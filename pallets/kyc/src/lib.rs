@@ -8,6 +8,7 @@ extern crate alloc;
 mod benchmarking;
 mod events;
 mod functions;
+mod heard;
 mod impls;
 #[cfg(test)]
 mod mock;

@@ -30,13 +30,19 @@ pub const INSOLVENCY: u16 = 0x1162;
 pub const QUARANTINE: u16 = 0x1163;
 /// Units that move only when a custodian signs too.
 pub const CUSTODY: u16 = 0x1164;
+/// Pools that pay fees for others.
+pub const FEE_POOLS: u16 = 0x1165;
+/// Lists of who may hold, pass on, buy and redeem coupons.
+pub const TRANSFER_POLICIES: u16 = 0x1166;
+/// Identities and their accounts.
+pub const IDENTITY: u16 = 0x1167;
 /// Stablecoins as ERC-20, with the asset's id in the first four bytes of the address.
 pub const STABLECOINS: u16 = 0x0020;
 /// Serialised series as ERC-721, with the series' id in the first four bytes of the address.
 pub const SERIALISED: u16 = 0x0721;
 
 /// The whole book, with the names that `Addresses.sol` uses.
-pub const BOOK: [(&str, u16); 13] = [
+pub const BOOK: [(&str, u16); 16] = [
 	("COUPON_FACTORY", COUPON_FACTORY),
 	("COUPON", COUPON),
 	("MARKETPLACE", MARKETPLACE),
@@ -48,6 +54,9 @@ pub const BOOK: [(&str, u16); 13] = [
 	("INSOLVENCY", INSOLVENCY),
 	("QUARANTINE", QUARANTINE),
 	("CUSTODY", CUSTODY),
+	("FEE_POOLS", FEE_POOLS),
+	("TRANSFER_POLICIES", TRANSFER_POLICIES),
+	("IDENTITY", IDENTITY),
 	("STABLECOINS", STABLECOINS),
 	("SERIALISED", SERIALISED),
 ];

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What the rules say and know. Nothing here changes the chain.
+//! What the rules say and know, and the few acts under them that need no office.
+
+mod acts;
 
 use crate::{
 	Chain,
 	abi::ICompliance::{
-		self as sol, IComplianceCalls, capsCall, capsReturn, explainMoneyCall, explainSaleCall,
-		explainUnitsCall, freezeOfCall, frozenUnitsCall, identityOfCall, limitsCall,
-		listsFreshCall, listsFreshReturn, reasonTextCall, standingCall,
+		self as sol, IComplianceCalls, areRelatedCall, capsCall, capsReturn, declareRelationCall,
+		explainMoneyCall, explainSaleCall, explainUnitsCall, freezeOfCall, frozenUnitsCall,
+		identityOfCall, limitsCall, listsFreshCall, listsFreshReturn, reasonTextCall,
+		returnReviewCall, reviewOfCall, standingCall,
 	},
 	addresses,
 	convert::{account, address},
@@ -34,13 +37,12 @@ use pallet_revive::precompiles::{
 	},
 };
 
-/// What [`Compliance`] needs of a runtime besides.
-pub trait RuledChain: Chain + pallet_kyc::Config + pallet_compliance::Config {}
-
-impl<T: Chain + pallet_kyc::Config + pallet_compliance::Config> RuledChain for T {}
-
 /// Every function of `ICompliance` and what it does to the chain.
 pub const COMPLIANCE_RULES: &[Rule] = &[
+	rule::<declareRelationCall>(Access::Act),
+	rule::<returnReviewCall>(Access::Act),
+	rule::<reviewOfCall>(Access::View),
+	rule::<areRelatedCall>(Access::View),
 	rule::<explainUnitsCall>(Access::View),
 	rule::<explainSaleCall>(Access::View),
 	rule::<explainMoneyCall>(Access::View),
@@ -72,7 +74,7 @@ const LIMIT_READS: u64 = 3;
 /// The rules of `pallet-compliance` and what `pallet-kyc` knows, at [`addresses::COMPLIANCE`].
 pub struct Compliance<T>(PhantomData<T>);
 
-impl<T: RuledChain> Precompile for Compliance<T> {
+impl<T: Chain> Precompile for Compliance<T> {
 	type T = T;
 	type Interface = IComplianceCalls;
 	const MATCHER: AddressMatcher = addresses::fixed(addresses::COMPLIANCE);
@@ -84,7 +86,12 @@ impl<T: RuledChain> Precompile for Compliance<T> {
 		env: &mut impl Ext<T = T>,
 	) -> Result<Vec<u8>, Error> {
 		guards::admit(COMPLIANCE_RULES, input.selector(), env)?;
+		if let Some(call) = Self::native(input)? {
+			return Self::act(call, env);
+		}
 		match input {
+			IComplianceCalls::reviewOf(call) => Self::review_of(call, env),
+			IComplianceCalls::areRelated(call) => Self::are_related(call, env),
 			IComplianceCalls::explainUnits(call) => Self::explain_units(call, env),
 			IComplianceCalls::explainSale(call) => Self::explain_sale(call, env),
 			IComplianceCalls::explainMoney(call) => Self::explain_money(call, env),
@@ -96,6 +103,7 @@ impl<T: RuledChain> Precompile for Compliance<T> {
 			IComplianceCalls::limits(call) => Self::limits(call, env),
 			IComplianceCalls::caps(call) => Self::caps(call, env),
 			IComplianceCalls::listsFresh(call) => Self::lists_fresh(call, env),
+			_ => Err(refuse(guards::NOT_CLASSIFIED)),
 		}
 	}
 }
@@ -110,7 +118,7 @@ struct Units<'a> {
 	price: Option<Money>,
 }
 
-impl<T: RuledChain> Compliance<T> {
+impl<T: Chain> Compliance<T> {
 	fn explain_units(call: &explainUnitsCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		let explainUnitsCall { path, series, from, to, quantity } = call;
 		let (path, series, quantity, price) = (*path, *series, *quantity, None);
@@ -289,7 +297,7 @@ const fn letters(place: Jurisdiction) -> FixedBytes<2> {
 	FixedBytes::new(place.letters())
 }
 
-fn identity_in<T: RuledChain>(view: &IdentityView<T::AccountId>) -> sol::Identity {
+fn identity_in<T: Chain>(view: &IdentityView<T::AccountId>) -> sol::Identity {
 	sol::Identity {
 		identity: view.identity,
 		tier: tier_of(view.tier),

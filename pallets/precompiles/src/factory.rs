@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Issuing of coupons, and their sale on the primary market.
 
+mod breakage;
 mod reports;
 mod sales;
 mod terms;
@@ -10,17 +11,18 @@ use crate::{
 	Chain,
 	abi::ICouponFactory::{
 		ICouponFactoryCalls, addRedeemerCall, amendSeriesCall, approveSeriesCall, bookExpiryCall,
-		buyBackOfCall, clearHoldingCall, closeBuyBackCall, closeListingCall, closeSeriesCall,
-		createListingCall, createSeriesBatchCall, createSeriesCall, discardSeriesCall,
-		endRefundWindowsCall, isRedeemerCall, keptProceedsOfCall, listingCountCall, listingOfCall,
-		mintBatchCall, mintCall, nextSeriesIdCall, openBuyBackCall, pendingPurchaseCall,
-		purchaseBundleCall, purchaseCall, quoteCall, recallCall, refundPurchaseCall,
-		refundablePurchaseOfCall, rejectSeriesCall, removeListingCall, removeRedeemerCall,
-		sellBackCall, seriesOfCall, submitSeriesCall, withdrawProceedsCall, withdrawSubmissionCall,
+		breakageOfCall, buyBackOfCall, chooseBreakageCall, clearHoldingCall, closeBuyBackCall,
+		closeListingCall, closeSeriesCall, createListingCall, createSeriesBatchCall,
+		createSeriesCall, discardSeriesCall, endRefundWindowsCall, isRedeemerCall,
+		keptProceedsOfCall, listingCountCall, listingOfCall, markSerialisedCall, mintBatchCall,
+		mintCall, nextSeriesIdCall, openBuyBackCall, pendingPurchaseCall, purchaseBundleCall,
+		purchaseCall, quoteCall, recallCall, refundPurchaseCall, refundablePurchaseOfCall,
+		rejectSeriesCall, removeListingCall, removeRedeemerCall, sellBackCall, seriesOfCall,
+		submitSeriesCall, withdrawProceedsCall, withdrawSubmissionCall,
 	},
 	addresses,
 	convert::{account, narrow},
-	guards::{self, Access, Rule, rule},
+	guards::{self, Access, NOT_CLASSIFIED, Rule, rule},
 	native::{self, CallOf},
 	revert::refuse,
 };
@@ -49,6 +51,8 @@ pub const COUPON_FACTORY_RULES: &[Rule] = &[
 	rule::<createSeriesBatchCall>(Access::Act),
 	rule::<amendSeriesCall>(Access::Act),
 	rule::<submitSeriesCall>(Access::Act),
+	rule::<markSerialisedCall>(Access::Act),
+	rule::<chooseBreakageCall>(Access::Act),
 	rule::<withdrawSubmissionCall>(Access::Act),
 	rule::<discardSeriesCall>(Access::Act),
 	rule::<approveSeriesCall>(Access::Act),
@@ -82,6 +86,7 @@ pub const COUPON_FACTORY_RULES: &[Rule] = &[
 	rule::<refundablePurchaseOfCall>(Access::View),
 	rule::<keptProceedsOfCall>(Access::View),
 	rule::<buyBackOfCall>(Access::View),
+	rule::<breakageOfCall>(Access::View),
 ];
 
 /// The issuers' side of `pallet-coupons`, and `pallet-sales`, at [`addresses::COUPON_FACTORY`].
@@ -102,6 +107,10 @@ impl<T: Chain> Precompile for CouponFactory<T> {
 		match input {
 			ICouponFactoryCalls::createSeriesBatch(call) => Self::create_series_batch(call, env),
 			ICouponFactoryCalls::mintBatch(call) => Self::mint_batch(call, env),
+			ICouponFactoryCalls::chooseBreakage(_) => match Self::native_of_breakage(input)? {
+				Some(call) => Self::choose_breakage(call, env),
+				None => Err(refuse(NOT_CLASSIFIED)),
+			},
 			_ => match Self::native_of_deal(input)? {
 				Some(call) => Self::deal(call, input, env),
 				None => Self::other(input, env),
@@ -133,6 +142,13 @@ impl<T: Chain> CouponFactory<T> {
 		}
 		if let Some(call) = Self::native_of_listings(input)? {
 			return Ok(Some(call.into()));
+		}
+		if let Some(call) = Self::native_of_breakage(input)? {
+			return Ok(Some(call.into()));
+		}
+		if let ICouponFactoryCalls::markSerialised(call) = input {
+			let series = series(call.series)?;
+			return Ok(Some(pallet_serials::Call::<T>::mark_serialised { series }.into()));
 		}
 		Ok(Self::native_of_coupons(input, find)?.map(Into::into))
 	}

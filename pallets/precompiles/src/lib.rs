@@ -11,7 +11,9 @@ mod convert;
 mod coupon;
 mod custody;
 mod factory;
+mod fee_pools;
 mod guards;
+mod identity;
 mod insolvency;
 mod issuers;
 mod logs;
@@ -23,6 +25,7 @@ mod redemption;
 mod revert;
 mod serials;
 mod stablecoin;
+mod transfer_policies;
 mod travel_rule;
 mod treasury;
 pub mod twins;
@@ -33,11 +36,13 @@ mod mock;
 #[cfg(test)]
 mod tests;
 
-pub use compliance::{COMPLIANCE_RULES, Compliance, RuledChain};
+pub use compliance::{COMPLIANCE_RULES, Compliance};
 pub use coupon::{COUPON_RULES, Coupon};
 pub use custody::{CUSTODY_RULES, Custody};
 pub use factory::{COUPON_FACTORY_RULES, CouponFactory};
+pub use fee_pools::{FEE_POOLS_RULES, FeePools};
 pub use guards::{Access, Rule};
+pub use identity::{IDENTITY_RULES, Identity};
 pub use insolvency::{INSOLVENCY_RULES, Insolvency};
 pub use issuers::{ISSUERS_RULES, Issuers};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
@@ -46,8 +51,11 @@ pub use quarantine::{QUARANTINE_RULES, Quarantine};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use serials::{SERIALS_RULES, Serials};
 pub use stablecoin::{STABLECOIN_RULES, Stablecoin};
+pub use transfer_policies::{TRANSFER_POLICIES_RULES, TransferPolicies};
 pub use travel_rule::{TRAVEL_RULE_RULES, TravelRule};
 pub use treasury::{TREASURY_RULES, Treasury};
+
+use sp_runtime::MultiSignature;
 
 /// What the precompiles need of a runtime.
 pub trait Chain:
@@ -55,10 +63,14 @@ pub trait Chain:
 		RuntimeCall: From<pallet_coupons::Call<Self>>
 		                 + From<pallet_cash::Call<Self>>
 		                 + From<pallet_allowances::Call<Self>>
+		                 + From<pallet_books::Call<Self>>
 		                 + From<pallet_claims::Call<Self>>
+		                 + From<pallet_compliance::Call<Self>>
 		                 + From<pallet_custody::Call<Self>>
+		                 + From<pallet_fee_policy::Call<Self>>
 		                 + From<pallet_insolvency::Call<Self>>
 		                 + From<pallet_issuers::Call<Self>>
+		                 + From<pallet_kyc::Call<Self>>
 		                 + From<pallet_nonces::Call<Self>>
 		                 + From<pallet_order_book::Call<Self>>
 		                 + From<pallet_permits::Call<Self>>
@@ -66,14 +78,19 @@ pub trait Chain:
 		                 + From<pallet_redemption::Call<Self>>
 		                 + From<pallet_sales::Call<Self>>
 		                 + From<pallet_serials::Call<Self>>
+		                 + From<pallet_transfer_policies::Call<Self>>
 		                 + From<pallet_travel_rule::Call<Self>>,
 	> + pallet_coupons::Config
 	+ pallet_cash::Config
 	+ pallet_allowances::Config
+	+ pallet_books::Config
 	+ pallet_claims::Config
+	+ pallet_compliance::Config
 	+ pallet_custody::Config
+	+ pallet_fee_policy::Config
 	+ pallet_insolvency::Config
 	+ pallet_issuers::Config
+	+ pallet_kyc::Config<Signature = MultiSignature>
 	+ pallet_nonces::Config
 	+ pallet_order_book::Config
 	+ pallet_permits::Config
@@ -81,6 +98,7 @@ pub trait Chain:
 	+ pallet_redemption::Config
 	+ pallet_sales::Config
 	+ pallet_serials::Config
+	+ pallet_transfer_policies::Config
 	+ pallet_travel_rule::Config
 	+ pallet_revive::Config
 {
@@ -91,10 +109,14 @@ impl<T> Chain for T where
 			RuntimeCall: From<pallet_coupons::Call<T>>
 			                 + From<pallet_cash::Call<T>>
 			                 + From<pallet_allowances::Call<T>>
+			                 + From<pallet_books::Call<T>>
 			                 + From<pallet_claims::Call<T>>
+			                 + From<pallet_compliance::Call<T>>
 			                 + From<pallet_custody::Call<T>>
+			                 + From<pallet_fee_policy::Call<T>>
 			                 + From<pallet_insolvency::Call<T>>
 			                 + From<pallet_issuers::Call<T>>
+			                 + From<pallet_kyc::Call<T>>
 			                 + From<pallet_nonces::Call<T>>
 			                 + From<pallet_order_book::Call<T>>
 			                 + From<pallet_permits::Call<T>>
@@ -102,14 +124,19 @@ impl<T> Chain for T where
 			                 + From<pallet_redemption::Call<T>>
 			                 + From<pallet_sales::Call<T>>
 			                 + From<pallet_serials::Call<T>>
+			                 + From<pallet_transfer_policies::Call<T>>
 			                 + From<pallet_travel_rule::Call<T>>,
 		> + pallet_coupons::Config
 		+ pallet_cash::Config
 		+ pallet_allowances::Config
+		+ pallet_books::Config
 		+ pallet_claims::Config
+		+ pallet_compliance::Config
 		+ pallet_custody::Config
+		+ pallet_fee_policy::Config
 		+ pallet_insolvency::Config
 		+ pallet_issuers::Config
+		+ pallet_kyc::Config<Signature = MultiSignature>
 		+ pallet_nonces::Config
 		+ pallet_order_book::Config
 		+ pallet_permits::Config
@@ -117,6 +144,7 @@ impl<T> Chain for T where
 		+ pallet_redemption::Config
 		+ pallet_sales::Config
 		+ pallet_serials::Config
+		+ pallet_transfer_policies::Config
 		+ pallet_travel_rule::Config
 		+ pallet_revive::Config
 {

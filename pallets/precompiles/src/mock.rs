@@ -16,15 +16,16 @@ use genex_primitives::{
 	AccountFlags, AssetId, Balance, Cents, Clearance, CouponClass, CurrencyCode, IdentityFlags,
 	IdentityId, IdentityKind, IdentityRecord, Jurisdiction, LegalClass, Money, Movement, Party,
 	Path, Quantity, Reason, ReviewId, SeriesId, Standing, Tier, TransferPolicy, UnixSeconds,
-	traits::{Compliance, Coupons as _, Identities, Issuers as Eligibility, ReviewedAct, Reviews},
+	traits::{
+		Compliance as Judging, Coupons as _, Identities, Issuers as Eligibility, ReviewedAct,
+		Reviews,
+	},
 };
 use pallet_cash::{AssetPolicy, GenesisAsset, GenesisReserve, SourceClass, SourceOfFunds};
 use pallet_coupons::{SeriesTerms, Territory};
 use pallet_revive::{AccountId32Mapper, H160, TransactionLimits, Weight};
 use sp_core::H256;
-use sp_runtime::{
-	AccountId32, BuildStorage, DispatchError, DispatchResult, traits::IdentityLookup,
-};
+use sp_runtime::{AccountId32, DispatchError, DispatchResult, traits::IdentityLookup};
 
 /// First second of the mock's time.
 pub const START: u64 = 1_800_000_000;
@@ -84,27 +85,49 @@ mod runtime {
 	pub type Quarantine = pallet_quarantine;
 	#[runtime::pallet_index(18)]
 	pub type Custody = pallet_custody;
+	#[runtime::pallet_index(19)]
+	pub type FeePolicy = pallet_fee_policy;
+	#[runtime::pallet_index(20)]
+	pub type TransferPolicies = pallet_transfer_policies;
+	#[runtime::pallet_index(21)]
+	pub type Kyc = pallet_kyc;
+	#[runtime::pallet_index(22)]
+	pub type Books = pallet_books;
+	#[runtime::pallet_index(23)]
+	pub type Compliance = pallet_compliance;
 }
 
 mod business;
+mod compliance;
 mod custody;
 mod defaults;
+mod fee_pools;
 mod gifts;
+mod identities;
 mod ledger;
 pub mod market;
 mod offers;
+mod policies;
 mod promises;
 mod sales;
+mod stage;
+mod unminted;
 
 use ledger::stablecoin;
 
 pub use business::*;
+pub use compliance::*;
 pub use custody::*;
 pub use defaults::*;
+pub use fee_pools::*;
 pub use gifts::*;
+pub use identities::*;
 pub use offers::*;
+pub use policies::*;
 pub use promises::*;
 pub use sales::*;
+pub use stage::*;
+pub use unminted::*;
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -150,9 +173,12 @@ impl pallet_revive::Config for Test {
 	type Currency = Balances;
 	type InstantiateOrigin = EnsureSigned<AccountId32>;
 	type Precompiles = (
+		crate::Compliance<Self>,
 		Coupon<Self>,
 		CouponFactory<Self>,
 		crate::Custody<Self>,
+		crate::FeePools<Self>,
+		crate::Identity<Self>,
 		crate::Insolvency<Self>,
 		crate::Issuers<Self>,
 		Marketplace<Self>,
@@ -160,6 +186,7 @@ impl pallet_revive::Config for Test {
 		crate::Redemption<Self>,
 		SerialsPrecompile<Self>,
 		Stablecoin<Self>,
+		crate::TransferPolicies<Self>,
 		crate::TravelRule<Self>,
 		Treasury<Self>,
 	);
@@ -282,7 +309,7 @@ impl Reviews<AccountId32> for Rules {
 	}
 }
 
-impl Compliance<AccountId32> for Rules {
+impl Judging<AccountId32> for Rules {
 	type Permit = ();
 
 	fn check(movement: &Movement<AccountId32>) -> Result<(), Reason> {
@@ -425,61 +452,4 @@ fn pay_in(asset: AssetId) {
 /// No limits: the tests are not about gas.
 pub fn unlimited() -> TransactionLimits<Test> {
 	TransactionLimits::WeightAndDeposit { weight_limit: Weight::MAX, deposit_limit: u128::MAX }
-}
-
-/// Runs `test` on a chain where [`HOLDER`] has units of two series and two stablecoins, and checks the books afterwards.
-pub fn build_and_execute(test: impl FnOnce()) {
-	let balances = [ISSUER, HOLDER, FRIEND, STORE, STRANGER, DEBTOR, CAUGHT]
-		.map(|byte| (account_of_key(byte), 1_000_000_000_000_000_000))
-		.to_vec();
-	let assets = vec![
-		stablecoin(DOLLARS, "USDC", "US dollars", CurrencyCode::USD),
-		stablecoin(EUROS, "EURC", "Euros", CurrencyCode::EUR),
-		pounds(),
-	];
-	let storage = RuntimeGenesisConfig {
-		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
-		cash: pallet_cash::GenesisConfig { assets },
-		..Default::default()
-	}
-	.build_storage()
-	.expect("the genesis is sound");
-	Now::set(START);
-	Barred::set(Vec::new());
-	Frozen::set(Vec::new());
-	Paused::set(Vec::new());
-	Reviewed::set(false);
-	Screening::set(Vec::new());
-	sp_io::TestExternalities::from(storage).execute_with(|| {
-		System::set_block_number(1);
-		issue(SERIES);
-		issue(OTHER_SERIES);
-		pay_in(DOLLARS);
-		pay_in(EUROS);
-		set_up();
-		market::set_up();
-		set_up_promises();
-		set_up_gifts();
-		issue(NUMBERED);
-		set_up_sales();
-		set_up_defaults();
-		set_up_offers();
-		set_up_custody();
-		System::reset_events();
-		test();
-		assert_ok!(Coupons::do_try_state());
-		assert_ok!(Serials::do_try_state());
-		assert_ok!(Cash::do_try_state());
-		assert_ok!(Allowances::do_try_state());
-		assert_ok!(OrderBook::do_try_state());
-		assert_ok!(Sales::do_try_state());
-		assert_ok!(TravelRule::do_try_state());
-		assert_ok!(Nonces::do_try_state());
-		assert_ok!(Redemption::do_try_state());
-		assert_ok!(Claims::do_try_state());
-		assert_ok!(Issuers::do_try_state());
-		assert_ok!(Insolvency::do_try_state());
-		assert_ok!(Quarantine::do_try_state());
-		assert_ok!(Custody::do_try_state());
-	});
 }

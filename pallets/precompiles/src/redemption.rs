@@ -9,9 +9,10 @@ use crate::{
 	abi::{
 		ICoupon::logTransferCall,
 		IRedemption::{
-			self, IRedemptionCalls, Redeemed, authorisationOfCall, authoriseCall, cancelTicketCall,
-			captureCall, forceVoidCall, isTicketUsedCall, nextAuthorisationIdCall, redeemCall,
-			redeemTicketCall, redeemTicketsCall, returnAuthorisationCall, voidAuthorisationCall,
+			self, IRedemptionCalls, Redeemed, authorisationOfCall, authoriseCall, cancelSignedCall,
+			cancelTicketCall, captureCall, forceVoidCall, isTicketUsedCall,
+			nextAuthorisationIdCall, redeemCall, redeemTicketCall, redeemTicketsCall,
+			returnAuthorisationCall, voidAuthorisationCall,
 		},
 	},
 	addresses,
@@ -24,7 +25,7 @@ use crate::{
 use alloc::{format, vec::Vec};
 use core::marker::PhantomData;
 use frame_support::dispatch::GetDispatchInfo;
-use genex_messages::{Goods, Ticket};
+use genex_messages::{Cancel, Goods, Ticket};
 use genex_primitives::{Quantity, SeriesId};
 use pallet_coupons::{Call, Ciphertext, MAX_CIPHERTEXT, WeightInfo};
 use pallet_redemption::{AuthorisationId, MAX_TICKETS, SignedTicket, Tickets};
@@ -42,6 +43,7 @@ pub const REDEMPTION_RULES: &[Rule] = &[
 	rule::<redeemTicketCall>(Access::Act),
 	rule::<redeemTicketsCall>(Access::Act),
 	rule::<cancelTicketCall>(Access::Act),
+	rule::<cancelSignedCall>(Access::Act),
 	rule::<authoriseCall>(Access::Act),
 	rule::<captureCall>(Access::Act),
 	rule::<voidAuthorisationCall>(Access::Act),
@@ -94,6 +96,12 @@ impl<T: Chain> Redemption<T> {
 			Asked::cancelTicket(call) => {
 				let (nonce, deadline) = (call.nonce, call.deadline);
 				Ok(Some(pallet_nonces::Call::<T>::cancel_nonce { nonce, deadline }.into()))
+			},
+			Asked::cancelSigned(call) => {
+				let (signer, nonce, deadline) = (call.signer.0, call.nonce, call.deadline);
+				let cancel = Cancel { signer, nonce, deadline };
+				let signature = signature_of(call.scheme, &call.signature)?;
+				Ok(Some(pallet_nonces::Call::<T>::cancel_signed { cancel, signature }.into()))
 			},
 			_ => Ok(Self::native_of_redemption(input, find)?.map(Into::into)),
 		}

@@ -22,10 +22,12 @@ pub(crate) fn failed<T: Chain>(error: DispatchError) -> Error {
 /// `Genex: <code> <text>` for a refusal by the rules, `Coupon: <error>` for other errors of `pallet-coupons`,
 /// `pallet-permits` and `pallet-claims`, `Serials: <error>` for those of `pallet-serials`, `Stablecoin: <error>` for those of
 /// `pallet-cash` and `pallet-allowances`, `Marketplace: <error>` for those of `pallet-order-book`, `CouponFactory: <error>` for
-/// those of `pallet-sales`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
+/// those of `pallet-sales` and `pallet-books`, `Redemption: <error>` for those of `pallet-redemption` and `pallet-nonces`, `TravelRule: <error>`
 /// for those of `pallet-travel-rule`, `Issuers: <error>` for those of `pallet-issuers`, `Insolvency: <error>` for those of
 /// `pallet-insolvency`, `Quarantine: <error>` for those of `pallet-quarantine`, `Custody: <error>` for
-/// those of `pallet-custody`, `Genex: <error>` for the rest.
+/// those of `pallet-custody`, `FeePools: <error>` for those of `pallet-fee-policy`,
+/// `TransferPolicies: <error>` for those of `pallet-transfer-policies`, `Identity: <error>` for those of `pallet-kyc`, `Compliance: <error>` for those of `pallet-compliance`,
+/// `Genex: <error>` for the rest.
 pub(crate) fn describe<T: Chain>(error: DispatchError) -> String {
 	match error {
 		DispatchError::Module(module) => match refusal::<T>(&module) {
@@ -63,7 +65,7 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Stablecoin"
 	} else if is_of::<pallet_order_book::Pallet<T>>(module) {
 		"Marketplace"
-	} else if is_of::<pallet_sales::Pallet<T>>(module) {
+	} else if is_of::<pallet_sales::Pallet<T>>(module) || is_of::<pallet_books::Pallet<T>>(module) {
 		"CouponFactory"
 	} else if is_of::<pallet_redemption::Pallet<T>>(module)
 		|| is_of::<pallet_nonces::Pallet<T>>(module)
@@ -79,6 +81,14 @@ fn interface_of<T: Chain>(module: &ModuleError) -> &'static str {
 		"Quarantine"
 	} else if is_of::<pallet_custody::Pallet<T>>(module) {
 		"Custody"
+	} else if is_of::<pallet_fee_policy::Pallet<T>>(module) {
+		"FeePools"
+	} else if is_of::<pallet_transfer_policies::Pallet<T>>(module) {
+		"TransferPolicies"
+	} else if is_of::<pallet_kyc::Pallet<T>>(module) {
+		"Identity"
+	} else if is_of::<pallet_compliance::Pallet<T>>(module) {
+		"Compliance"
 	} else {
 		"Genex"
 	}
@@ -89,8 +99,10 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_allowances::Error as OfAllowances;
 	use pallet_cash::Error as OfCash;
 	use pallet_claims::Error as OfClaims;
+	use pallet_compliance::Error as OfCompliance;
 	use pallet_coupons::Error as OfCoupons;
 	use pallet_custody::Error as OfCustody;
+	use pallet_fee_policy::Error as OfFeePolicy;
 	use pallet_insolvency::Error as OfInsolvency;
 	use pallet_issuers::Error as OfIssuers;
 	use pallet_order_book::Error as OfOrders;
@@ -98,6 +110,7 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 	use pallet_quarantine::Error as OfQuarantine;
 	use pallet_redemption::Error as OfRedemption;
 	use pallet_sales::Error as OfSales;
+	use pallet_transfer_policies::Error as OfPolicies;
 	use pallet_travel_rule::Error as OfTravelRule;
 	let mut error = module.error.as_slice();
 	if is_of::<pallet_coupons::Pallet<T>>(module) {
@@ -165,6 +178,21 @@ fn refusal<T: Chain>(module: &ModuleError) -> Option<u16> {
 			Ok(OfCustody::Refused(code)) => Some(code),
 			_ => None,
 		}
+	} else if is_of::<pallet_compliance::Pallet<T>>(module) {
+		match OfCompliance::<T>::decode(&mut error) {
+			Ok(OfCompliance::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_fee_policy::Pallet<T>>(module) {
+		match OfFeePolicy::<T>::decode(&mut error) {
+			Ok(OfFeePolicy::Refused(code)) => Some(code),
+			_ => None,
+		}
+	} else if is_of::<pallet_transfer_policies::Pallet<T>>(module) {
+		match OfPolicies::<T>::decode(&mut error) {
+			Ok(OfPolicies::Refused(code)) => Some(code),
+			_ => None,
+		}
 	} else {
 		None
 	}
@@ -215,6 +243,10 @@ mod tests {
 			assert_eq!(describe::<Test>(error), expected);
 			let error = pallet_custody::Error::<Test>::Refused(reason.code()).into();
 			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_fee_policy::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
+			let error = pallet_transfer_policies::Error::<Test>::Refused(reason.code()).into();
+			assert_eq!(describe::<Test>(error), expected);
 		}
 	}
 
@@ -249,6 +281,14 @@ mod tests {
 		assert_eq!(describe::<Test>(quarantine), "Quarantine: NotRecipient");
 		let custody = pallet_custody::Error::<Test>::NotCustodian.into();
 		assert_eq!(describe::<Test>(custody), "Custody: NotCustodian");
+		let pools = pallet_fee_policy::Error::<Test>::NotAssignable.into();
+		assert_eq!(describe::<Test>(pools), "FeePools: NotAssignable");
+		let policies = pallet_transfer_policies::Error::<Test>::NotAdmin.into();
+		assert_eq!(describe::<Test>(policies), "TransferPolicies: NotAdmin");
+		let identity = pallet_kyc::Error::<Test>::BadSignature.into();
+		assert_eq!(describe::<Test>(identity), "Identity: BadSignature");
+		let books = pallet_books::Error::<Test>::AlreadySold.into();
+		assert_eq!(describe::<Test>(books), "CouponFactory: AlreadySold");
 		let foreign = pallet_balances::Error::<Test>::InsufficientBalance.into();
 		assert_eq!(describe::<Test>(foreign), "Genex: InsufficientBalance");
 	}

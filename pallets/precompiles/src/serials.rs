@@ -7,17 +7,17 @@ use crate::{
 		IERC721Receiver::onERC721ReceivedCall,
 		ISerials::{
 			Approval, ApprovalForAll, ConsecutiveTransfer, ISerialsCalls, Transfer, approveCall,
-			balanceOfCall, getApprovedCall, isApprovedForAllCall, mintCall, mintReturn, nameCall,
-			ownerOfCall, redeemCall, safeTransferFrom_0Call, safeTransferFrom_1Call,
-			setApprovalForAllCall, statusCall, statusReturn, supportsInterfaceCall, symbolCall,
-			tokenURICall, transferFromCall, transferRangeCall,
+			balanceOfCall, distributeCall, getApprovedCall, isApprovedForAllCall, mintCall,
+			mintReturn, nameCall, ownerOfCall, redeemCall, safeTransferFrom_0Call,
+			safeTransferFrom_1Call, setApprovalForAllCall, statusCall, statusReturn,
+			supportsInterfaceCall, symbolCall, tokenURICall, transferFromCall, transferRangeCall,
 		},
 	},
 	addresses,
-	convert::{account, address, caller, h160, narrow},
+	convert::{account, address, caller, h160, list, narrow},
 	guards::{self, Access, Rule, rule},
 	logs,
-	native::ensure_not_paused,
+	native::{self, ensure_not_paused},
 	receiver,
 	redemption::message,
 	revert::{failed, refuse},
@@ -35,7 +35,9 @@ use pallet_revive::precompiles::{
 		sol_types::{SolCall, SolInterface},
 	},
 };
-use pallet_serials::{Pallet, Ranges, Serial, SerialRange, SerialView, WeightInfo as _};
+use pallet_serials::{
+	Call, Gifts, Pallet, Ranges, Serial, SerialRange, SerialView, WeightInfo as _,
+};
 
 /// Every function of `ISerials` and what it does to the chain.
 pub const SERIALS_RULES: &[Rule] = &[
@@ -54,6 +56,7 @@ pub const SERIALS_RULES: &[Rule] = &[
 	rule::<supportsInterfaceCall>(Access::View),
 	rule::<mintCall>(Access::Act),
 	rule::<transferRangeCall>(Access::Act),
+	rule::<distributeCall>(Access::Act),
 	rule::<redeemCall>(Access::Act),
 	rule::<statusCall>(Access::View),
 ];
@@ -118,6 +121,7 @@ impl<T: Chain> Precompile for Serials<T> {
 			ISerialsCalls::supportsInterface(call) => Ok(Self::supports_interface(call)),
 			ISerialsCalls::mint(call) => Self::mint(series, call, env),
 			ISerialsCalls::transferRange(call) => Self::transfer_range(series, call, env),
+			ISerialsCalls::distribute(call) => Self::distribute(series, call, env),
 			ISerialsCalls::redeem(call) => Self::redeem(series, call, env),
 			ISerialsCalls::status(call) => Self::status(series, call, env),
 		}
@@ -222,6 +226,34 @@ impl<T: Chain> Serials<T> {
 		Self::move_range(series, call.from, call.to, (call.first, call.last), env)?;
 		logs::write(env, &consecutive((call.first, call.last), call.from, call.to))?;
 		Ok(Vec::new())
+	}
+
+	/// The native call itself, and a log for each gift.
+	fn distribute(
+		series: SeriesId,
+		call: &distributeCall,
+		env: &mut impl Ext<T = T>,
+	) -> Result<Vec<u8>, Error> {
+		call.gifts.iter().try_for_each(|gift| ensure_receivable(&gift.to))?;
+		let gifts = Self::gifts_of(call, |to| account(env, to))?;
+		let native = Call::<T>::distribute_serials { series, gifts };
+		native::make::<T>(native.into(), env, || None)?;
+		let from = address::<T>(&caller(env)?);
+		for gift in &call.gifts {
+			let ends = (U256::from(gift.first), U256::from(gift.last));
+			logs::write(env, &consecutive(ends, from, gift.to))?;
+		}
+		Ok(Vec::new())
+	}
+
+	/// Who gets which serials, as the native call takes it. `find` knows the account behind an address.
+	pub(crate) fn gifts_of(
+		call: &distributeCall,
+		mut find: impl FnMut(&Address) -> Result<T::AccountId, Error>,
+	) -> Result<Gifts<T::AccountId>, Error> {
+		list(&call.gifts, "gifts", |gift| {
+			Ok((find(&gift.to)?, SerialRange { first: gift.first, last: gift.last }))
+		})
 	}
 
 	fn approve(

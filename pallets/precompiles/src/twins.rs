@@ -7,25 +7,40 @@
 //! no precompile wrote it.
 
 mod acts;
+mod books;
+mod compliance;
 mod custody;
+mod fee_policy;
 mod insolvency;
 mod issuers;
+mod kyc;
 mod quarantine;
 mod sales;
+mod transfer_policies;
 
+pub(crate) use acts::actor;
 pub use acts::{of_claims, of_nonces, of_permits, of_redemption, of_travel_rule};
+pub(crate) use books::expected;
+pub use books::of_books;
+pub use compliance::of_compliance;
+pub(crate) use compliance::reviewed;
 pub use custody::of_custody;
 pub(crate) use custody::wish_parts;
+pub use fee_policy::of_fee_policy;
 pub use insolvency::of_insolvency;
 pub(crate) use insolvency::{payments, pots};
 pub use issuers::of_issuers;
+pub use kyc::of_kyc;
 pub use quarantine::of_quarantine;
 pub use sales::of_sales;
+pub use transfer_policies::of_transfer_policies;
+pub(crate) use transfer_policies::{candidate, structure};
 
 use crate::{
 	Chain,
 	abi::{
 		ICoupon::{ApprovalForAll, TransferBatch, TransferSingle},
+		ICouponFactory::SeriesSerialised,
 		ISerials::{self, ConsecutiveTransfer},
 		IStablecoin,
 	},
@@ -183,7 +198,7 @@ pub fn of_allowances<T: Chain>(event: &pallet_allowances::Event<T>) -> Option<Tw
 	}
 }
 
-/// The twin of an event of `pallet-serials`, if serials move or somebody may move one.
+/// The twin of an event of `pallet-serials`: of serials that move or that somebody may move, and of a series that has them.
 pub fn of_serials<T: Chain>(event: &pallet_serials::Event<T>) -> Option<Twin> {
 	use pallet_serials::Event;
 	let nobody = Address::ZERO;
@@ -212,7 +227,11 @@ pub fn of_serials<T: Chain>(event: &pallet_serials::Event<T>) -> Option<Twin> {
 			let approval = ISerials::Approval { owner, approved, tokenId: token };
 			Twin::at(addresses::of_series(*series), &approval)
 		},
-		Event::MarkedSerialised { .. } | Event::__Ignore(..) => return None,
+		Event::MarkedSerialised { series, issuer } => {
+			let (series, issuer) = (U256::from(*series), address::<T>(issuer));
+			acts::at_factory(&SeriesSerialised { series, issuer })
+		},
+		Event::__Ignore(..) => return None,
 	})
 }
 

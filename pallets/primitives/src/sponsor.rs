@@ -148,6 +148,16 @@ impl ActSet {
 		self.0 != 0 && self.0 & !Self::all().0 == 0
 	}
 
+	/// The set of these bits, as [`Self::bits`] gives them. It may be [invalid](Self::is_valid).
+	pub const fn from_bits(bits: u16) -> Self {
+		Self(bits)
+	}
+
+	/// The set as a number, with a bit for each act.
+	pub const fn bits(self) -> u16 {
+		self.0
+	}
+
 	/// The acts of the set.
 	pub fn acts(self) -> Vec<Act> {
 		Act::ALL.into_iter().filter(|act| self.contains(*act)).collect()
@@ -260,6 +270,15 @@ mod tests {
 		assert_eq!(ActSet::all().acts(), Act::ALL.to_vec());
 		assert!(!ActSet::default().is_valid());
 		assert!(!ActSet::decode(&mut &[0, 0x80][..]).unwrap().is_valid());
+	}
+
+	#[test]
+	fn bits_should_be_what_the_set_is_made_of_again() {
+		let set: ActSet = [Act::Redeem, Act::PermitSettlement].into_iter().collect();
+		assert_eq!(set.bits(), 0x2004);
+		assert_eq!(ActSet::from_bits(0x2004), set);
+		assert_eq!(ActSet::all().bits(), 0x33FF);
+		assert!(!ActSet::from_bits(0).is_valid() && !ActSet::from_bits(0x0400).is_valid());
 	}
 
 	#[test]

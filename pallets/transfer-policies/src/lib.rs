@@ -7,6 +7,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod functions;
+mod heard;
 mod impls;
 #[cfg(test)]
 mod mock;
@@ -106,7 +107,6 @@ pub mod pallet {
 
 	/// What happened.
 	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
 	pub enum Event<T: Config> {
 		/// A policy was created, without members.
 		PolicyCreated {

@@ -59,6 +59,8 @@ impl pallet_revive::Config for Runtime {
 		genex_precompiles::Coupon<Self>,
 		genex_precompiles::CouponFactory<Self>,
 		genex_precompiles::Custody<Self>,
+		genex_precompiles::FeePools<Self>,
+		genex_precompiles::Identity<Self>,
 		genex_precompiles::Insolvency<Self>,
 		genex_precompiles::Issuers<Self>,
 		genex_precompiles::Marketplace<Self>,
@@ -66,6 +68,7 @@ impl pallet_revive::Config for Runtime {
 		genex_precompiles::Redemption<Self>,
 		genex_precompiles::Stablecoin<Self>,
 		genex_precompiles::Serials<Self>,
+		genex_precompiles::TransferPolicies<Self>,
 		genex_precompiles::TravelRule<Self>,
 		genex_precompiles::Treasury<Self>,
 	);

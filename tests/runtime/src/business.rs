@@ -2,8 +2,12 @@
 //! What issuers, buyers, holders, gateways and attestors do natively, as Solidity asks for it.
 
 mod custody;
+mod fee_pools;
+mod identity;
 mod issuers;
 mod quarantine;
+mod serials;
+mod transfer_policies;
 
 use crate::evm::address_of;
 use codec::Encode;
@@ -37,6 +41,16 @@ pub const INSOLVENCY: H160 = addresses::address_of(addresses::INSOLVENCY);
 pub const QUARANTINE: H160 = addresses::address_of(addresses::QUARANTINE);
 /// Where custodians sign.
 pub const CUSTODY: H160 = addresses::address_of(addresses::CUSTODY);
+/// Where tickets are, and messages are taken back.
+pub const REDEMPTION: H160 = addresses::address_of(addresses::REDEMPTION);
+/// Where the rules are.
+pub const COMPLIANCE: H160 = addresses::address_of(addresses::COMPLIANCE);
+/// Where identities and their accounts are.
+pub const IDENTITY: H160 = addresses::address_of(addresses::IDENTITY);
+/// Where lists of who may hold are.
+pub const TRANSFER_POLICIES: H160 = addresses::address_of(addresses::TRANSFER_POLICIES);
+/// Where pools that pay fees are.
+pub const FEE_POOLS: H160 = addresses::address_of(addresses::FEE_POOLS);
 
 /// Target and input of the Solidity call that does the same as `call`, where one of these precompiles serves it.
 pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
@@ -52,6 +66,15 @@ pub fn solidity(call: &RuntimeCall) -> Option<(H160, Vec<u8>)> {
 		RuntimeCall::Insolvency(call) => Some((INSOLVENCY, issuers::of_insolvency(call)?)),
 		RuntimeCall::Quarantine(call) => Some((QUARANTINE, quarantine::of_quarantine(call)?)),
 		RuntimeCall::Custody(call) => Some((CUSTODY, custody::of_custody(call)?)),
+		RuntimeCall::Books(call) => Some((COUPON_FACTORY, serials::of_books(call)?)),
+		RuntimeCall::Serials(call) => serials::of_serials(call),
+		RuntimeCall::Nonces(call) => Some((REDEMPTION, serials::of_nonces(call)?)),
+		RuntimeCall::Compliance(call) => Some((COMPLIANCE, identity::of_compliance(call)?)),
+		RuntimeCall::Kyc(call) => Some((IDENTITY, identity::of_kyc(call)?)),
+		RuntimeCall::FeePolicy(call) => Some((FEE_POOLS, fee_pools::of_fee_policy(call)?)),
+		RuntimeCall::TransferPolicies(call) => {
+			Some((TRANSFER_POLICIES, transfer_policies::of_transfer_policies(call)?))
+		},
 		_ => None,
 	}
 }

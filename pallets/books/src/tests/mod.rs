@@ -2,6 +2,7 @@
 //! One file per call and per door, then what holds over all of them.
 
 mod choose_breakage;
+mod heard;
 mod invariants;
 mod model;
 mod money;

@@ -10,6 +10,7 @@ mod declare_relation;
 mod end_relation;
 mod genesis;
 mod gnx;
+mod heard;
 mod keys;
 mod lift_blacklist;
 mod list_clock;

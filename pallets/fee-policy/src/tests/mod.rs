@@ -8,6 +8,7 @@ mod create_campaign;
 mod create_issuer_pool;
 mod genesis;
 mod gifts;
+mod heard;
 mod invariants;
 mod lanes;
 mod model;

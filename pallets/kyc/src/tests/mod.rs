@@ -4,6 +4,7 @@
 mod attest_account;
 mod doors;
 mod genesis;
+mod heard;
 mod invariants;
 mod link_account;
 mod links;

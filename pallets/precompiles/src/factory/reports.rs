@@ -10,8 +10,8 @@ use crate::{
 			ExpiryBooked, HoldingCleared, ICouponFactoryCalls, ListingClosed, ListingCreated,
 			ListingRemoved, ListingTrimmed, Minted, Recalled, RedeemerAdded, RedeemerRemoved,
 			SeriesAmended, SeriesApproved, SeriesClosed, SeriesCreated, SeriesDiscarded,
-			SeriesRejected, SeriesSubmitted, SubmissionWithdrawn, approveSeriesCall,
-			createListingCall, createSeriesCall, removeListingCall,
+			SeriesRejected, SeriesSerialised, SeriesSubmitted, SubmissionWithdrawn,
+			approveSeriesCall, createListingCall, createSeriesCall, removeListingCall,
 		},
 	},
 	convert::{address, caller},
@@ -56,6 +56,9 @@ impl<T: Chain> CouponFactory<T> {
 			},
 			Asked::submitSeries(call) => {
 				logs::write(env, &SeriesSubmitted { series: call.series, issuer })?;
+			},
+			Asked::markSerialised(call) => {
+				logs::write(env, &SeriesSerialised { series: call.series, issuer })?;
 			},
 			Asked::withdrawSubmission(call) => {
 				logs::write(env, &SubmissionWithdrawn { series: call.series, issuer })?;

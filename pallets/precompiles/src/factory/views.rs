@@ -61,6 +61,7 @@ impl<T: Chain> CouponFactory<T> {
 			Asked::refundablePurchaseOf(call) => Self::refundable_purchase_of(call, env),
 			Asked::keptProceedsOf(call) => Self::kept_proceeds_of(call, env),
 			Asked::buyBackOf(call) => Self::buyback_of(call, env),
+			Asked::breakageOf(call) => Self::breakage_of(call, env),
 			_ => Err(refuse(NOT_CLASSIFIED)),
 		}
 	}

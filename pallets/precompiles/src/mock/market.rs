@@ -61,7 +61,7 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Everyone 
 
 impl Rates for Rules {
 	fn cents(value: Money) -> Result<Cents, Reason> {
-		<Self as Compliance<AccountId32>>::cents(value)
+		<Self as Judging<AccountId32>>::cents(value)
 	}
 }
 

@@ -2,11 +2,11 @@
 //! Tickets and authorisations of somebody with units of the holder's series, who signs off-line.
 
 use super::*;
-use genex_messages::{Domain, Goods, Message, Ticket};
+use genex_messages::{Cancel, Domain, Goods, Message, Ticket};
 use genex_primitives::traits::Coupons as CouponsDoor;
 use pallet_redemption::{AuthorisationId, Authorisations, SignedTicket};
 use sp_core::{Pair, sr25519};
-use sp_runtime::traits::ConvertInto;
+use sp_runtime::{MultiSignature, traits::ConvertInto};
 
 /// An authorisation of the customer's for the holder.
 pub const OPEN_AUTHORISATION: AuthorisationId = 1;
@@ -70,6 +70,11 @@ pub fn customer() -> AccountId32 {
 	key().public().0.into()
 }
 
+/// The hash of the first block as `frame-system` begins with it, and the chain.
+const fn domain() -> Domain {
+	Domain { genesis: [69; 32], chain_id: CHAIN_ID }
+}
+
 /// A ticket of the customer's for the holder.
 pub fn ticket(quantity: Quantity, nonce: u64) -> SignedTicket {
 	let ticket = Ticket {
@@ -81,9 +86,14 @@ pub fn ticket(quantity: Quantity, nonce: u64) -> SignedTicket {
 		nonce,
 		deadline: SOON,
 	};
-	// The hash of the first block as `frame-system` begins with it.
-	let domain = Domain { genesis: [69; 32], chain_id: CHAIN_ID };
-	SignedTicket { ticket, signature: key().sign(&ticket.payload(&domain)).into() }
+	SignedTicket { ticket, signature: key().sign(&ticket.payload(&domain())).into() }
+}
+
+/// The customer takes the message with this nonce back.
+pub fn cancellation(nonce: u64) -> (Cancel, MultiSignature) {
+	let cancel = Cancel { signer: customer().into(), nonce, deadline: SOON };
+	let signature = key().sign(&cancel.payload(&domain())).into();
+	(cancel, signature)
 }
 
 /// Gives the customer units, and opens its authorisations.

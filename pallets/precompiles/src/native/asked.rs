@@ -5,23 +5,29 @@ use super::CallOf;
 use crate::{
 	Chain,
 	abi::{
-		ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls, ICustody::ICustodyCalls,
+		ICompliance::IComplianceCalls, ICoupon::ICouponCalls, ICouponFactory::ICouponFactoryCalls,
+		ICustody::ICustodyCalls, IFeePools::IFeePoolsCalls, IIdentity::IIdentityCalls,
 		IInsolvency::IInsolvencyCalls, IIssuers::IIssuersCalls, IMarketplace::IMarketplaceCalls,
 		IQuarantine::IQuarantineCalls, IRedemption::IRedemptionCalls, ISerials::ISerialsCalls,
-		IStablecoin::IStablecoinCalls, ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
+		IStablecoin::IStablecoinCalls, ITransferPolicies::ITransferPoliciesCalls,
+		ITravelRule::ITravelRuleCalls, ITreasury::ITreasuryCalls,
 	},
 	addresses,
+	compliance::Compliance,
 	convert::{h160, word},
 	coupon::{Coupon, batch_of},
 	custody::Custody,
 	factory::CouponFactory,
+	fee_pools::FeePools,
+	identity::Identity,
 	insolvency::Insolvency,
 	issuers::Issuers,
 	marketplace::Marketplace,
 	quarantine::Quarantine,
 	redemption::Redemption,
-	serials::{one, range_of},
+	serials::{Serials, one, range_of},
 	stablecoin::permit_of,
+	transfer_policies::TransferPolicies,
 	travel_rule::TravelRule,
 	treasury::Treasury,
 };
@@ -82,6 +88,22 @@ pub fn asked_call<T: Chain>(dest: &H160, input: &[u8]) -> Option<CallOf<T>> {
 		let asked = ICustodyCalls::abi_decode_validate(input).ok()?;
 		return Custody::<T>::native(&asked, account_at::<T>).ok()?;
 	}
+	if at(addresses::FEE_POOLS) {
+		let asked = IFeePoolsCalls::abi_decode_validate(input).ok()?;
+		return FeePools::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::TRANSFER_POLICIES) {
+		let asked = ITransferPoliciesCalls::abi_decode_validate(input).ok()?;
+		return TransferPolicies::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::IDENTITY) {
+		let asked = IIdentityCalls::abi_decode_validate(input).ok()?;
+		return Identity::<T>::native(&asked, account_at::<T>).ok()?;
+	}
+	if at(addresses::COMPLIANCE) {
+		let asked = IComplianceCalls::abi_decode_validate(input).ok()?;
+		return Compliance::<T>::native(&asked).ok()?;
+	}
 	asked_of_coupons::<T>(dest, input)
 }
 
@@ -104,6 +126,10 @@ fn asked_of_serials<T: Chain>(series: SeriesId, input: &[u8]) -> Option<pallet_s
 		},
 		ISerialsCalls::transferRange(call) => {
 			transfer(&call.from, &call.to, (call.first, call.last))
+		},
+		ISerialsCalls::distribute(call) => {
+			let gifts = Serials::<T>::gifts_of(&call, account_at::<T>).ok()?;
+			Some(Call::distribute_serials { series, gifts })
 		},
 		ISerialsCalls::redeem(call) => Some(Call::redeem_serials {
 			series,

@@ -4,8 +4,9 @@
 use super::NativeName;
 use crate::{
 	abi::{
+		ICompliance,
 		ICoupon::{self, safeBatchTransferFromCall, safeTransferFromCall, setApprovalForAllCall},
-		ICouponFactory, ICustody, IInsolvency, IIssuers,
+		ICouponFactory, ICustody, IFeePools, IIdentity, IInsolvency, IIssuers,
 		IMarketplace::{
 			amendOrderCall, batchCall, cancelAllAfterCall, cancelByClientIdCall, cancelOrderCall,
 			cancelOrdersCall, forceCancelCall, haltCall, leaveMarketMakerCall, placeOrderCall,
@@ -16,7 +17,7 @@ use crate::{
 		IRedemption::{self, redeemCall},
 		ISerials,
 		IStablecoin::{approveCall, permitCall, transferCall, transferFromCall},
-		ITravelRule, ITreasury,
+		ITransferPolicies, ITravelRule, ITreasury,
 	},
 	addresses,
 };
@@ -48,6 +49,7 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		("Redemption", "redeem_tickets"),
 	),
 	(addresses::REDEMPTION, IRedemption::cancelTicketCall::SELECTOR, ("Nonces", "cancel_nonce")),
+	(addresses::REDEMPTION, IRedemption::cancelSignedCall::SELECTOR, ("Nonces", "cancel_signed")),
 	(addresses::REDEMPTION, IRedemption::authoriseCall::SELECTOR, ("Redemption", "authorise")),
 	(addresses::REDEMPTION, IRedemption::captureCall::SELECTOR, ("Redemption", "capture")),
 	(addresses::REDEMPTION, IRedemption::voidAuthorisationCall::SELECTOR, ("Redemption", "void")),
@@ -81,6 +83,7 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		ISerials::transferRangeCall::SELECTOR,
 		("Serials", "transfer_serials_from"),
 	),
+	(addresses::SERIALISED, ISerials::distributeCall::SELECTOR, ("Serials", "distribute_serials")),
 	(addresses::SERIALISED, ISerials::approveCall::SELECTOR, ("Serials", "approve_serial")),
 	(addresses::SERIALISED, ISerials::setApprovalForAllCall::SELECTOR, ("Coupons", "set_operator")),
 	(addresses::SERIALISED, ISerials::mintCall::SELECTOR, ("Coupons", "mint")),
@@ -104,6 +107,16 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		addresses::COUPON_FACTORY,
 		ICouponFactory::submitSeriesCall::SELECTOR,
 		("Coupons", "submit_series"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::chooseBreakageCall::SELECTOR,
+		("Books", "choose_breakage"),
+	),
+	(
+		addresses::COUPON_FACTORY,
+		ICouponFactory::markSerialisedCall::SELECTOR,
+		("Serials", "mark_serialised"),
 	),
 	(
 		addresses::COUPON_FACTORY,
@@ -384,4 +397,76 @@ pub const NATIVE_CALLS: &[(u16, [u8; 4], NativeName)] = &[
 		("Custody", "complete_withdrawal"),
 	),
 	(addresses::CUSTODY, ICustody::collectFeeCall::SELECTOR, ("Custody", "collect_fee")),
+	(
+		addresses::FEE_POOLS,
+		IFeePools::createPoolCall::SELECTOR,
+		("FeePolicy", "create_issuer_pool"),
+	),
+	(addresses::FEE_POOLS, IFeePools::topUpCall::SELECTOR, ("FeePolicy", "top_up")),
+	(addresses::FEE_POOLS, IFeePools::setTermsCall::SELECTOR, ("FeePolicy", "set_terms")),
+	(addresses::FEE_POOLS, IFeePools::withdrawCall::SELECTOR, ("FeePolicy", "withdraw")),
+	(addresses::FEE_POOLS, IFeePools::closePoolCall::SELECTOR, ("FeePolicy", "close_pool")),
+	(addresses::FEE_POOLS, IFeePools::assignSeriesCall::SELECTOR, ("FeePolicy", "assign_series")),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::createAllowListCall::SELECTOR,
+		("TransferPolicies", "create_policy"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::createDenyListCall::SELECTOR,
+		("TransferPolicies", "create_policy"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::createCompoundCall::SELECTOR,
+		("TransferPolicies", "create_policy"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::addMembersCall::SELECTOR,
+		("TransferPolicies", "add_members"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::removeMembersCall::SELECTOR,
+		("TransferPolicies", "remove_members"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::transferAdminCall::SELECTOR,
+		("TransferPolicies", "transfer_admin"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::transferAdminToCouncilCall::SELECTOR,
+		("TransferPolicies", "transfer_admin"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::acceptAdminCall::SELECTOR,
+		("TransferPolicies", "accept_admin"),
+	),
+	(
+		addresses::TRANSFER_POLICIES,
+		ITransferPolicies::sealPolicyCall::SELECTOR,
+		("TransferPolicies", "seal_policy"),
+	),
+	(addresses::IDENTITY, IIdentity::linkAccountCall::SELECTOR, ("Kyc", "link_account")),
+	(addresses::IDENTITY, IIdentity::unlinkAccountCall::SELECTOR, ("Kyc", "unlink_account")),
+	(
+		addresses::IDENTITY,
+		IIdentity::submitAttestationCall::SELECTOR,
+		("Kyc", "submit_attestation"),
+	),
+	(
+		addresses::COMPLIANCE,
+		ICompliance::declareRelationCall::SELECTOR,
+		("Compliance", "declare_relation"),
+	),
+	(
+		addresses::COMPLIANCE,
+		ICompliance::returnReviewCall::SELECTOR,
+		("Compliance", "return_review"),
+	),
 ];

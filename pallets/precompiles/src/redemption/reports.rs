@@ -60,6 +60,12 @@ impl<T: Chain> Redemption<T> {
 				let signer = own_address(env)?;
 				logs::write(env, &TicketCancelled { signer, nonce, deadline })?;
 			},
+			(Asked::cancelSigned(call), _) => {
+				let (nonce, deadline) = (U256::from(call.nonce), U256::from(call.deadline));
+				let signer = <T as pallet_nonces::Config>::Accounts::convert(call.signer.0);
+				let signer = address::<T>(&signer);
+				logs::write(env, &TicketCancelled { signer, nonce, deadline })?;
+			},
 			(Asked::authorise(call), _) => return Self::report_authorised(call, env),
 			(Asked::capture(call), Some(open)) => {
 				Self::report_captured(call.id, call.quantity, open, env)?;

@@ -10,13 +10,13 @@ use crate::{
 		BOOKED, BROKEN_CASE, CLOSED_LISTING, DRAFT, END, EXPIRED, FRIEND, HOLDER, LATE_CASE,
 		LISTING, OLD_CASE, OWN_LISTING, OWN_SERIES, PAYLOAD, PENDING_CASE, POUND, POUNDS, PURCHASE,
 		REFERENCE, REVIEWED_CASE, RuntimeCall, SERIES, START, STARTED_CASE, STORE, SUBMITTED,
-		WALLET, WITHDRAWAL, account_of_key, address, envelope, offer, terms,
+		UNMINTED, WALLET, WITHDRAWAL, account_of_key, address, envelope, offer, terms,
 	},
 };
 use alloy::primitives::{B256, Bytes, FixedBytes, U256 as Word};
 use codec::Encode;
 use frame_support::traits::GetCallMetadata;
-use genex_primitives::{Asset, ExternalAddress};
+use genex_primitives::{Asset, ExternalAddress, Ppm, ledger::BreakageMethod};
 use pallet_cash::{SourceClass, SourceOfFunds};
 use pallet_travel_rule::CONTROL_DOMAIN;
 use sp_core::{Pair, ecdsa::KeccakPair};
@@ -77,6 +77,7 @@ pub fn acts_of_factory() -> Vec<Act> {
 	let drafted = || RuntimeCall::from(Call::create_series { terms: terms().into() });
 	let minted = |quantity| RuntimeCall::from(Call::mint { series: OWN_SERIES, quantity });
 	let amended = Call::amend_series { series: DRAFT, terms: terms().into() };
+	let method = BreakageMethod::Proportional { expected: Ppm::from_percent(10) };
 	let approvals = vec![(SUBMITTED, 1)].try_into().expect("one fits");
 	let approved = Call::approve_series { approvals, reason: REASON };
 	let rejected = Call::reject_series { series: SUBMITTED, revision: 1, reason: REASON };
@@ -96,6 +97,14 @@ pub fn acts_of_factory() -> Vec<Act> {
 		(
 			amendSeriesCall { series: of(DRAFT), terms: sol_terms() }.abi_encode(),
 			vec![amended.into()],
+		),
+		(
+			chooseBreakageCall { series: of(UNMINTED), expected: number(100_000) }.abi_encode(),
+			vec![pallet_books::Call::choose_breakage { series: UNMINTED, method }.into()],
+		),
+		(
+			markSerialisedCall { series: of(UNMINTED) }.abi_encode(),
+			vec![pallet_serials::Call::mark_serialised { series: UNMINTED }.into()],
 		),
 		(
 			submitSeriesCall { series: of(DRAFT) }.abi_encode(),
@@ -376,7 +385,10 @@ pub fn acts_of_travel_rule() -> Vec<Act> {
 pub fn all() -> Vec<Act> {
 	let own = [acts_of_factory(), acts_of_treasury(), acts_of_travel_rule()].concat();
 	let later = [issuers::acts(), insolvency::acts(), quarantine::acts(), custody::acts()].concat();
-	[own, sales::acts(), promises::acts(), gifts::acts(), later].concat()
+	let ruled =
+		[fee_pools::acts(), transfer_policies::acts(), identity::acts(), compliance::acts()]
+			.concat();
+	[own, sales::acts(), promises::acts(), gifts::acts(), later, ruled].concat()
 }
 
 /// The name of the native call of every act that is here, each function once.
@@ -411,6 +423,7 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 		controlMessageCall { identity, wallet: wallet.clone(), deadline: number(DEADLINE) };
 	let mut all = vec![
 		(FACTORY, nextSeriesIdCall {}.abi_encode()),
+		(FACTORY, ICouponFactory::breakageOfCall { series: number(UNMINTED.into()) }.abi_encode()),
 		(FACTORY, seriesOfCall { series }.abi_encode()),
 		(FACTORY, isRedeemerCall { series, account: friend }.abi_encode()),
 		(FACTORY, listingCountCall {}.abi_encode()),
@@ -437,5 +450,8 @@ pub fn views() -> Vec<(H160, Vec<u8>)> {
 	all.extend(insolvency::views());
 	all.extend(quarantine::views());
 	all.extend(custody::views());
+	all.extend(fee_pools::views());
+	all.extend(identity::views());
+	all.extend(transfer_policies::views());
 	all
 }

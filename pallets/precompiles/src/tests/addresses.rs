@@ -2,8 +2,9 @@
 //! The address book.
 
 use crate::{
-	Coupon, CouponFactory, Custody, Insolvency, Issuers, Marketplace, Quarantine, Redemption,
-	Serials, Stablecoin, TravelRule, Treasury, addresses::*, mock::Test,
+	Coupon, CouponFactory, Custody, FeePools, Identity, Insolvency, Issuers, Marketplace,
+	Quarantine, Redemption, Serials, Stablecoin, TransferPolicies, TravelRule, Treasury,
+	addresses::*, mock::Test,
 };
 use pallet_revive::precompiles::{H160, Precompile, alloy::primitives::Address};
 use std::collections::HashSet;
@@ -54,6 +55,9 @@ fn precompiles_should_be_where_the_book_says() {
 	assert!(<Insolvency<Test>>::MATCHER.matches(&address_of(INSOLVENCY).0));
 	assert!(<Quarantine<Test>>::MATCHER.matches(&address_of(QUARANTINE).0));
 	assert!(<Custody<Test>>::MATCHER.matches(&address_of(CUSTODY).0));
+	assert!(<Identity<Test>>::MATCHER.matches(&address_of(IDENTITY).0));
+	assert!(<FeePools<Test>>::MATCHER.matches(&address_of(FEE_POOLS).0));
+	assert!(<TransferPolicies<Test>>::MATCHER.matches(&address_of(TRANSFER_POLICIES).0));
 	assert!(<Marketplace<Test>>::MATCHER.matches(&address_of(MARKETPLACE).0));
 	assert!(!<Coupon<Test>>::MATCHER.matches(&address_of(REDEMPTION).0));
 	for asset in [0, 1, 0x0102_0304, u32::MAX] {

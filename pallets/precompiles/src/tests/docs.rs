@@ -4,9 +4,10 @@
 
 use super::*;
 use crate::{
-	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES,
-	ISSUERS_RULES, MARKETPLACE_RULES, NATIVE_CALLS, QUARANTINE_RULES, REDEMPTION_RULES, Rule,
-	SERIALS_RULES, STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
+	IDENTITY_RULES, INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, NATIVE_CALLS,
+	QUARANTINE_RULES, REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES,
+	TRANSFER_POLICIES_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
 };
 use std::collections::BTreeSet;
 
@@ -33,7 +34,7 @@ macro_rules! interface {
 	};
 }
 
-fn served() -> [Served; 13] {
+fn served() -> [Served; 16] {
 	[
 		("Coupon", book::COUPON, interface!("Coupon"), COUPON_RULES),
 		("Redemption", book::REDEMPTION, interface!("Redemption"), REDEMPTION_RULES),
@@ -46,6 +47,14 @@ fn served() -> [Served; 13] {
 		("Insolvency", book::INSOLVENCY, interface!("Insolvency"), INSOLVENCY_RULES),
 		("Quarantine", book::QUARANTINE, interface!("Quarantine"), QUARANTINE_RULES),
 		("Custody", book::CUSTODY, interface!("Custody"), CUSTODY_RULES),
+		("Identity", book::IDENTITY, interface!("Identity"), IDENTITY_RULES),
+		("FeePools", book::FEE_POOLS, interface!("FeePools"), FEE_POOLS_RULES),
+		(
+			"TransferPolicies",
+			book::TRANSFER_POLICIES,
+			interface!("TransferPolicies"),
+			TRANSFER_POLICIES_RULES,
+		),
 		("Marketplace", book::MARKETPLACE, interface!("Marketplace"), MARKETPLACE_RULES),
 		("Compliance", book::COMPLIANCE, interface!("Compliance"), COMPLIANCE_RULES),
 	]

@@ -5,11 +5,14 @@ mod acts;
 mod addresses;
 mod approvals;
 mod callbacks;
+mod compliance;
 mod custody;
 mod docs;
 mod evm;
+mod fee_pools;
 mod gifts;
 mod guards;
+mod identity;
 mod insolvency;
 mod issuers;
 mod market_acts;
@@ -24,6 +27,7 @@ mod redemption;
 mod sales;
 mod serials;
 mod stablecoins;
+mod transfer_policies;
 mod transfers;
 mod translation;
 mod twins;
@@ -141,36 +145,52 @@ fn log(contract: H160, event: impl SolEvent) -> Log {
 fn book_events() -> Vec<RuntimeEvent> {
 	let of_a_book = |event: &RuntimeEvent| {
 		use RuntimeEvent::{
-			Allowances, Cash, Claims, Coupons, Custody, Insolvency, Issuers, Nonces, OrderBook,
-			Permits, Quarantine, Redemption, Sales, Serials, TravelRule,
+			Allowances, Books, Cash, Claims, Compliance, Coupons, Custody, FeePolicy, Insolvency,
+			Issuers, Kyc, Nonces, OrderBook, Permits, Quarantine, Redemption, Sales, Serials,
+			TransferPolicies, TravelRule,
 		};
 		let of_value =
 			matches!(event, Coupons(_) | Cash(_) | Allowances(_) | OrderBook(_) | Sales(_));
-		let of_promises = matches!(event, Claims(_) | Nonces(_) | Permits(_) | Redemption(_));
+		let of_promises =
+			matches!(event, Claims(_) | Kyc(_) | Nonces(_) | Permits(_) | Redemption(_));
 		let of_issuers = matches!(event, Custody(_) | Issuers(_) | Insolvency(_) | Quarantine(_));
-		of_value || of_promises || of_issuers || matches!(event, Serials(_) | TravelRule(_))
+		let of_rest = matches!(
+			event,
+			Books(_)
+				| Compliance(_)
+				| FeePolicy(_)
+				| Serials(_) | TransferPolicies(_)
+				| TravelRule(_)
+		);
+		of_value || of_promises || of_issuers || of_rest
 	};
 	System::events().into_iter().map(|record| record.event).filter(of_a_book).collect()
 }
 
 /// Every storage entry of the pallets with books: coupons and their numbers, money, who may spend whose, orders, listings,
-/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults and cases.
+/// messages, authorisations, cards, gifts, offers, custody, issuers, their defaults, pools that pay fees, lists
+/// of who may hold, identities, and cases.
 fn books() -> Vec<(Vec<u8>, Vec<u8>)> {
-	let pallets: [&[u8]; 15] = [
+	let pallets: [&[u8]; 20] = [
 		b"Coupons",
 		b"Assets",
+		b"Books",
 		b"Cash",
 		b"Claims",
+		b"Compliance",
 		b"Custody",
 		b"Allowances",
+		b"FeePolicy",
 		b"Insolvency",
 		b"Issuers",
+		b"Kyc",
 		b"Nonces",
 		b"OrderBook",
 		b"Quarantine",
 		b"Redemption",
 		b"Sales",
 		b"Serials",
+		b"TransferPolicies",
 		b"TravelRule",
 	];
 	pallets.into_iter().flat_map(entries_of).collect()

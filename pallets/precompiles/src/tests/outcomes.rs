@@ -17,8 +17,8 @@ use crate::{
 	},
 	mock::{
 		FRIEND, HOLDER, ISSUER, LISTING, OWN_SERIES, PAYLOAD, POUND, POUNDS, REFERENCE, Reviewed,
-		SERIES, STOCK, STORE, STRANGER, Sales, TravelRule, UNITS_CASE, UNKNOWN, WALLET, address,
-		build_and_execute, open_units_case,
+		SERIES, STOCK, STORE, STRANGER, Sales, TravelRule, UNITS_CASE, UNKNOWN, UNMINTED, WALLET,
+		address, build_and_execute, open_units_case,
 	},
 };
 use alloy::primitives::{B256, Bytes, FixedBytes, U256 as Word};
@@ -389,5 +389,43 @@ fn open_case_should_answer_the_case_that_it_opened() {
 			quantity: number(9),
 		};
 		assert_eq!(logs(), vec![log(TRAVEL_RULE, opened)]);
+	});
+}
+
+#[test]
+fn choose_breakage_should_show_and_tell_what_is_expected() {
+	build_and_execute(|| {
+		let series = number(UNMINTED.into());
+		let shown = || answer(STRANGER, FACTORY, &breakageOfCall { series });
+		assert_eq!(shown(), Word::ZERO);
+		let choice = |expected| chooseBreakageCall { series, expected: number(expected) };
+		answer(HOLDER, FACTORY, &choice(100_000));
+		assert_eq!(shown(), number(100_000));
+		answer(HOLDER, FACTORY, &choice(0));
+		assert_eq!(shown(), Word::ZERO);
+		let issuer = sol(address(HOLDER));
+		let told = |old, new| {
+			let (old, new) = (number(old), number(new));
+			log(FACTORY, BreakageChosen { series, issuer, oldExpected: old, newExpected: new })
+		};
+		assert_eq!(logs(), vec![told(0, 100_000), told(100_000, 0)]);
+	});
+}
+
+#[test]
+fn choose_breakage_should_change_nothing_when_it_is_refused() {
+	build_and_execute(|| {
+		let before = books();
+		let series = number(UNMINTED.into());
+		let choice = |expected| chooseBreakageCall { series, expected: number(expected) };
+		assert_eq!(reason(HOLDER, FACTORY, &choice(0)), "CouponFactory: NothingChanges");
+		assert_eq!(reason(HOLDER, FACTORY, &choice(1_000_000)), "CouponFactory: UnsoundMethod");
+		assert_eq!(reason(FRIEND, FACTORY, &choice(1)), "CouponFactory: NotIssuer");
+		let text = "Genex: expected is more than the whole; name millionths";
+		assert_eq!(reason(HOLDER, FACTORY, &choice(1_000_001)), text);
+		let unknown = chooseBreakageCall { series: number(99), expected: number(1) };
+		assert_eq!(reason(HOLDER, FACTORY, &unknown), "CouponFactory: UnknownSeries");
+		assert_eq!(books(), before);
+		assert!(logs().is_empty());
 	});
 }

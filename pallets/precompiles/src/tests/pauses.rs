@@ -6,9 +6,10 @@ use super::{
 	*,
 };
 use crate::{
-	Access, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, INSOLVENCY_RULES, ISSUERS_RULES,
-	MARKETPLACE_RULES, NATIVE_CALLS, NativeName, QUARANTINE_RULES, REDEMPTION_RULES, SERIALS_RULES,
-	STABLECOIN_RULES, TRAVEL_RULE_RULES, TREASURY_RULES,
+	Access, COMPLIANCE_RULES, COUPON_FACTORY_RULES, COUPON_RULES, CUSTODY_RULES, FEE_POOLS_RULES,
+	IDENTITY_RULES, INSOLVENCY_RULES, ISSUERS_RULES, MARKETPLACE_RULES, NATIVE_CALLS, NativeName,
+	QUARANTINE_RULES, REDEMPTION_RULES, SERIALS_RULES, STABLECOIN_RULES, TRANSFER_POLICIES_RULES,
+	TRAVEL_RULE_RULES, TREASURY_RULES,
 	abi::{
 		ICoupon::*,
 		IRedemption::redeemCall,
@@ -85,6 +86,10 @@ fn acts_on_serials() -> Vec<(H160, Vec<u8>, NativeName)> {
 		(safeTransferFrom_1Call { from, to, tokenId }.abi_encode(), transfer),
 		(transferFromCall { from, to, tokenId }.abi_encode(), transfer),
 		(transferRangeCall { from, to, first, last }.abi_encode(), transfer),
+		(
+			distributeCall { gifts: vec![Gift { to, first: 1, last: 1 }] }.abi_encode(),
+			("Serials", "distribute_serials"),
+		),
 		(approveCall { approved: to, tokenId }.abi_encode(), ("Serials", "approve_serial")),
 		(
 			setApprovalForAllCall { operator: to, approved: true }.abi_encode(),
@@ -126,6 +131,10 @@ fn every_act_should_have_one_native_call() {
 		(book::INSOLVENCY, INSOLVENCY_RULES),
 		(book::QUARANTINE, QUARANTINE_RULES),
 		(book::CUSTODY, CUSTODY_RULES),
+		(book::FEE_POOLS, FEE_POOLS_RULES),
+		(book::TRANSFER_POLICIES, TRANSFER_POLICIES_RULES),
+		(book::IDENTITY, IDENTITY_RULES),
+		(book::COMPLIANCE, COMPLIANCE_RULES),
 	];
 	let acting: HashSet<(u16, [u8; 4])> = rules
 		.into_iter()

@@ -10,7 +10,7 @@ use crate::{
 	mock::{
 		AUTHORISED, BOUGHT, HOLDER, LATE_AUTHORISATION, OPEN_AUTHORISATION, ORDER, OWN_SERIES,
 		Redemption, RuntimeCall, SERIES, SOON, STORE, STRANGER, account_of_key, address,
-		build_and_execute, customer, ticket,
+		build_and_execute, cancellation, customer, ticket,
 	},
 };
 use alloy::primitives::{B256, Bytes, U256 as Word};
@@ -49,6 +49,19 @@ fn redeem_ticket(signed: &SignedTicket) -> redeemTicketCall {
 	redeemTicketCall { ticket, scheme, signature }
 }
 
+/// The customer takes the message with this nonce back.
+fn cancel_signed(nonce: u64) -> cancelSignedCall {
+	let (cancel, signature) = cancellation(nonce);
+	let encoded = signature.encode();
+	cancelSignedCall {
+		signer: B256::from(cancel.signer),
+		nonce,
+		deadline: cancel.deadline,
+		scheme: encoded[0],
+		signature: Bytes::copy_from_slice(&encoded[1..]),
+	}
+}
+
 fn authorise(quantity: Quantity) -> authoriseCall {
 	authoriseCall {
 		series: number(SERIES.into()),
@@ -73,6 +86,8 @@ pub fn acts() -> Vec<Act> {
 		deadline: SOON,
 	};
 	let cancelled = pallet_nonces::Call::<Test>::cancel_nonce { nonce: 7, deadline: SOON };
+	let (cancel, by_hand) = cancellation(8);
+	let taken_back = pallet_nonces::Call::<Test>::cancel_signed { cancel, signature: by_hand };
 	let all: Vec<(Vec<u8>, RuntimeCall)> = vec![
 		(
 			redeem_ticket(&signed).abi_encode(),
@@ -83,6 +98,7 @@ pub fn acts() -> Vec<Act> {
 			Call::redeem_tickets { tickets }.into(),
 		),
 		(cancelTicketCall { nonce: 7, deadline: SOON }.abi_encode(), cancelled.into()),
+		(cancel_signed(8).abi_encode(), taken_back.into()),
 		(authorise(5).abi_encode(), authorised.into()),
 		(
 			captureCall { id: open, quantity: number(4) }.abi_encode(),
@@ -245,5 +261,26 @@ fn capture_should_burn_parts_and_void_return_the_rest() {
 		answer(HOLDER, REDEMPTION, &voidAuthorisationCall { id });
 		assert_eq!(Redemption::authorisation(OPEN_AUTHORISATION), None);
 		assert_eq!(customers_units(), BOUGHT - AUTHORISED - 4);
+	});
+}
+
+#[test]
+fn cancel_signed_should_take_back_a_ticket_of_its_signer() {
+	build_and_execute(|| {
+		let signed = ticket(3, 1);
+		answer(STRANGER, REDEMPTION, &cancel_signed(1));
+		let signer = crate::convert::address::<Test>(&customer());
+		let (nonce, deadline) = (number(1), number(SOON));
+		let told = TicketCancelled { signer, nonce, deadline };
+		assert_eq!(logs(), vec![log(REDEMPTION, told)]);
+		let used = reason(HOLDER, REDEMPTION, &redeem_ticket(&signed));
+		assert_eq!(used, "Redemption: UsedNonce");
+		let again = reason(STRANGER, REDEMPTION, &cancel_signed(1));
+		assert_eq!(again, "Redemption: UsedNonce");
+		let forged = cancelSignedCall { nonce: 3, ..cancel_signed(2) };
+		assert_eq!(reason(STRANGER, REDEMPTION, &forged), "Redemption: BadSignature");
+		let strange = cancelSignedCall { scheme: 4, ..cancel_signed(2) };
+		let text = "Genex: scheme and length of the signature do not fit";
+		assert_eq!(reason(STRANGER, REDEMPTION, &strange), text);
 	});
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 use frame_support::{assert_ok, traits::GetCallMetadata};
 use genex_primitives::Reason;
-use pallet_serials::{Ranges, SerialRange};
+use pallet_serials::{Gifts, Ranges, SerialRange};
 use sp_runtime::traits::Dispatchable;
 
 fn moved(from: u8, to: u8, serial: u64) -> transferFromCall {
@@ -35,6 +35,14 @@ fn transfer_from_should_have_the_effects_of_the_native_call_of_the_holder() {
 	});
 	assert_eq!(native, solidity);
 	assert_eq!(native.1.len(), 2);
+}
+
+/// Two serials for the friend, and one for a stranger.
+fn distribution() -> distributeCall {
+	let (friend, stranger) = (sol(address(FRIEND)), sol(address(STRANGER)));
+	let gifts =
+		vec![Gift { to: friend, first: 1, last: 2 }, Gift { to: stranger, first: 4, last: 4 }];
+	distributeCall { gifts }
 }
 
 /// Every act: who may do it, its input, and the native call that does the same.
@@ -64,6 +72,12 @@ pub fn acts() -> Vec<(u8, Vec<u8>, RuntimeCall)> {
 		order_hash: order,
 		ciphertext: None,
 	};
+	let gifts = vec![
+		(friend(), SerialRange { first: 1, last: 2 }),
+		(account_of_key(STRANGER), SerialRange::one(4)),
+	];
+	let gifts = Gifts::truncate_from(gifts);
+	let distributed = Call::<Test>::distribute_serials { series, gifts };
 	let approved = Call::<Test>::approve_serial { series, serial: 7, spender: Some(friend()) };
 	let operator =
 		pallet_coupons::Call::<Test>::set_operator { operator: friend(), approved: true };
@@ -73,6 +87,7 @@ pub fn acts() -> Vec<(u8, Vec<u8>, RuntimeCall)> {
 		(HOLDER, safeTransferFrom_1Call { from, to, tokenId }.abi_encode(), given(7, 7)),
 		(HOLDER, transferFromCall { from, to, tokenId }.abi_encode(), given(7, 7)),
 		(HOLDER, transferRangeCall { from, to, first, last }.abi_encode(), given(3, 5)),
+		(HOLDER, distribution().abi_encode(), distributed.into()),
 		(HOLDER, approveCall { approved: to, tokenId }.abi_encode(), approved.into()),
 		(
 			HOLDER,
@@ -188,5 +203,43 @@ fn transfers_should_revert_when_a_number_does_not_fit() {
 		assert_eq!(reason(HOLDER, numbered(), &moved(HOLDER, FRIEND, 0)), "Serials: InvalidRange");
 		let unsold = moved(ISSUER, FRIEND, STOCK + 1);
 		assert_eq!(reason(ISSUER, numbered(), &unsold), "Coupon: NotEnoughUnits");
+	});
+}
+
+#[test]
+fn distribute_should_give_each_its_serials() {
+	build_and_execute(|| {
+		answer(HOLDER, numbered(), &distribution());
+		assert_eq!([1, 2, 4].map(owner), [FRIEND, FRIEND, STRANGER].map(|who| sol(address(who))));
+		let given = |first, last, to| {
+			let event = ConsecutiveTransfer {
+				fromTokenId: number(first),
+				toTokenId: number(last),
+				fromAddress: sol(address(HOLDER)),
+				toAddress: sol(address(to)),
+			};
+			log(numbered(), event)
+		};
+		assert_eq!(logs(), vec![given(1, 2, FRIEND), given(4, 4, STRANGER)]);
+	});
+}
+
+#[test]
+fn distribute_should_change_nothing_when_it_is_refused() {
+	build_and_execute(|| {
+		let before = books();
+		let refused = |by: u8, gifts: Vec<Gift>| reason(by, numbered(), &distributeCall { gifts });
+		let gift = |to: Address, first: u64, last: u64| Gift { to, first, last };
+		let friend = sol(address(FRIEND));
+		let lost = refused(HOLDER, vec![gift(Address::ZERO, 1, 1)]);
+		assert_eq!(lost, "Serials: the zero address cannot hold serials");
+		let backwards = refused(HOLDER, vec![gift(friend, 2, 1)]);
+		assert_eq!(backwards, "Serials: InvalidRange");
+		let foreign = refused(FRIEND, vec![gift(sol(address(STRANGER)), 1, 1)]);
+		assert!(foreign.starts_with("Serials: ") || foreign.starts_with("Coupon: "), "{foreign}");
+		let many = refused(HOLDER, (1..=101).map(|serial| gift(friend, serial, serial)).collect());
+		assert_eq!(many, "Genex: gifts is too long; it has at most 100");
+		assert_eq!(books(), before);
+		assert!(logs().is_empty());
 	});
 }

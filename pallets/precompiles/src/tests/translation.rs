@@ -42,6 +42,11 @@ fn twins_of(event: &RuntimeEvent) -> Vec<Twin> {
 		RuntimeEvent::Insolvency(event) => one(twins::of_insolvency(event)),
 		RuntimeEvent::Quarantine(event) => one(twins::of_quarantine(event)),
 		RuntimeEvent::Custody(event) => one(twins::of_custody(event)),
+		RuntimeEvent::Books(event) => one(twins::of_books(event)),
+		RuntimeEvent::Compliance(event) => one(twins::of_compliance(event)),
+		RuntimeEvent::Kyc(event) => one(twins::of_kyc(event)),
+		RuntimeEvent::FeePolicy(event) => one(twins::of_fee_policy(event)),
+		RuntimeEvent::TransferPolicies(event) => one(twins::of_transfer_policies(event)),
 		_ => Vec::new(),
 	}
 }

@@ -16,6 +16,7 @@ use crate::{
 	convert::{address, bytes_of, code_of, kind_and_id},
 };
 use codec::Encode;
+use genex_primitives::Actor;
 use pallet_coupons::Series;
 use pallet_revive::precompiles::{
 	H256,
@@ -405,6 +406,14 @@ fn completed(
 		id: U256::from(id),
 		quantity: U256::from(quantity),
 	})
+}
+
+/// Who acted; governance has no address.
+pub(crate) fn actor<T: Chain>(actor: &Actor<T::AccountId>) -> Address {
+	match actor {
+		Actor::Account(account) => address::<T>(account),
+		Actor::Governance => Address::ZERO,
+	}
 }
 
 pub(super) const fn hash(hash: H256) -> B256 {

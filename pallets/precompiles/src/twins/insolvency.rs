@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The twins of demands, of defaults, and of what holders claim.
 
-use super::{Twin, acts::hash};
+use super::{
+	Twin,
+	acts::{actor, hash},
+};
 use crate::{Chain, abi::IInsolvency as sol, addresses, convert::address};
 use alloc::vec::Vec;
-use genex_primitives::{
-	Actor,
-	payout::{Pot, Share},
-};
+use genex_primitives::payout::{Pot, Share};
 use pallet_insolvency::Event;
-use pallet_revive::precompiles::alloy::{
-	primitives::{Address, U256},
-	sol_types::SolEvent,
-};
+use pallet_revive::precompiles::alloy::{primitives::U256, sol_types::SolEvent};
 
 /// The twin of an event of `pallet-insolvency`, if `IInsolvency` has one.
 pub fn of_insolvency<T: Chain>(event: &Event<T>) -> Option<Twin> {
@@ -190,14 +187,6 @@ pub(crate) fn payments(paid: &[Share]) -> Vec<sol::Payment> {
 		holdback: share.holdback,
 	};
 	paid.iter().map(shown).collect()
-}
-
-/// Who acted; governance has no address.
-fn actor<T: Chain>(actor: &Actor<T::AccountId>) -> Address {
-	match actor {
-		Actor::Account(account) => address::<T>(account),
-		Actor::Governance => Address::ZERO,
-	}
 }
 
 fn at_insolvency(event: &impl SolEvent) -> Twin {

@@ -5,6 +5,7 @@ mod accept_admin;
 mod add_members;
 mod create_policy;
 mod decision;
+mod heard;
 mod invariants;
 mod model;
 mod origins;

@@ -11,6 +11,8 @@ const SOURCES = [
   'ICoupon.sol',
   'ICouponFactory.sol',
   'ICustody.sol',
+  'IFeePools.sol',
+  'IIdentity.sol',
   'IInsolvency.sol',
   'IIssuers.sol',
   'IMarketplace.sol',
@@ -18,6 +20,7 @@ const SOURCES = [
   'IRedemption.sol',
   'ISerials.sol',
   'IStablecoin.sol',
+  'ITransferPolicies.sol',
   'ITravelRule.sol',
   'ITreasury.sol',
 ];

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The functions around issuers, their defaults, gifts that wait, and units in custody.
+//! The functions around issuers, their defaults, gifts that wait, units in custody, pools that pay fees, lists of
+//! who may hold, and identities.
 
 use super::{
-	Asset::{Coupons, Stablecoin},
+	Asset::{Coupons, Gnx, Stablecoin},
 	BOTH, Class,
 	Effect::{Moves, Nothing},
 	NOBODY, SENDER, moved,
@@ -115,6 +116,56 @@ pub const CLASSES: &[Class] = &[
 	Class {
 		room: "ICustody",
 		calls: &["agreementOf", "isInForce", "depositOf", "depositsOf"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["topUp"],
+		effect: Moves(&[moved(Gnx, SENDER, "the caller to a pool")]),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["withdraw", "closePool"],
+		effect: Moves(&[moved(Gnx, NOBODY, "a pool, to its owner")]),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["createPool", "setTerms", "assignSeries"],
+		effect: Nothing("says which pool pays which fees"),
+	},
+	Class {
+		room: "IFeePools",
+		calls: &["nextPoolId", "poolOf", "poolOfSeries", "poolCount", "quotaOf"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ITransferPolicies",
+		calls: &[
+			"createAllowList",
+			"createDenyList",
+			"createCompound",
+			"addMembers",
+			"removeMembers",
+			"transferAdmin",
+			"transferAdminToCouncil",
+			"acceptAdmin",
+			"sealPolicy",
+		],
+		effect: Nothing("says whom series admit"),
+	},
+	Class {
+		room: "IIdentity",
+		calls: &["linkAccount", "unlinkAccount", "submitAttestation"],
+		effect: Nothing("says who is behind an account, which keeps what it has"),
+	},
+	Class {
+		room: "IIdentity",
+		calls: &["linkMessage", "attestationMessage", "attestationNonce", "linkCount"],
+		effect: Nothing("reads"),
+	},
+	Class {
+		room: "ITransferPolicies",
+		calls: &["nextPolicyId", "policyOf", "policyCount", "isMember", "wouldRefuse"],
 		effect: Nothing("reads"),
 	},
 ];

@@ -90,7 +90,7 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "IRedemption",
-		calls: &["cancelTicket"],
+		calls: &["cancelTicket", "cancelSigned"],
 		effect: Nothing("says which signed message can no longer be used"),
 	},
 	Class {
@@ -105,6 +105,8 @@ pub const CLASSES: &[Class] = &[
 			"createSeriesBatch",
 			"amendSeries",
 			"submitSeries",
+			"markSerialised",
+			"chooseBreakage",
 			"withdrawSubmission",
 			"discardSeries",
 			"approveSeries",
@@ -173,6 +175,7 @@ pub const CLASSES: &[Class] = &[
 			"refundablePurchaseOf",
 			"keptProceedsOf",
 			"buyBackOf",
+			"breakageOf",
 		],
 		effect: Nothing("reads"),
 	},
@@ -339,6 +342,19 @@ pub const CLASSES: &[Class] = &[
 	},
 	Class {
 		room: "ICompliance",
+		calls: &["declareRelation"],
+		effect: Nothing("says who is related to an issuer"),
+	},
+	Class {
+		room: "ICompliance",
+		calls: &["returnReview"],
+		effect: Moves(&[
+			moved(Coupons, NOBODY, "the parties of an act, back from their own escrow"),
+			moved(Stablecoin, NOBODY, "the parties of an act, back from their own escrow"),
+		]),
+	},
+	Class {
+		room: "ICompliance",
 		calls: &[
 			"explainUnits",
 			"explainSale",
@@ -351,6 +367,8 @@ pub const CLASSES: &[Class] = &[
 			"limits",
 			"caps",
 			"listsFresh",
+			"reviewOf",
+			"areRelated",
 		],
 		effect: Nothing("reads"),
 	},
@@ -414,6 +432,11 @@ pub const CLASSES: &[Class] = &[
 		room: "ISerials",
 		calls: &["safeTransferFrom", "transferFrom", "transferRange"],
 		effect: Moves(&[moved(Coupons, BOTH, "an owner that approved the caller, to recipient")]),
+	},
+	Class {
+		room: "ISerials",
+		calls: &["distribute"],
+		effect: Moves(&[moved(Coupons, BOTH, "the caller, to each recipient")]),
 	},
 	Class {
 		room: "ISerials",

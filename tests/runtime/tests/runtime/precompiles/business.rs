@@ -2,8 +2,12 @@
 //! Acts of issuers, buyers, holders, gateways and attestors: what they leave behind from Solidity is what they leave natively.
 
 mod custody;
+mod fee_pools;
+mod identity;
 mod issuers;
 mod quarantine;
+mod serials;
+mod transfer_policies;
 
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
@@ -29,18 +33,22 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 12] = [
+const BOOKS: [&str; 16] = [
 	"Assets",
 	"Books",
 	"Cash",
 	"Compliance",
 	"Coupons",
 	"Custody",
+	"FeePolicy",
 	"Insolvency",
 	"Issuers",
 	"Kyc",
+	"Nonces",
 	"Quarantine",
 	"Sales",
+	"Serials",
+	"TransferPolicies",
 	"TravelRule",
 ];
 
@@ -415,7 +423,9 @@ fn revoke_control_proof() -> (AccountId, RuntimeCall) {
 /// All scenarios.
 fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
 	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
-	SCENARIOS.into_iter().chain(later).chain(custody::SCENARIOS)
+	let kept = custody::SCENARIOS.into_iter().chain(fee_pools::SCENARIOS);
+	let ruled = transfer_policies::SCENARIOS.into_iter().chain(identity::SCENARIOS);
+	SCENARIOS.into_iter().chain(later).chain(kept).chain(ruled).chain(serials::SCENARIOS)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -426,12 +436,17 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
 			use RuntimeEvent::{
-				Cash, Compliance, Coupons, Custody, Insolvency, Issuers, Quarantine, Sales,
-				TravelRule,
+				Books, Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
+				Quarantine, Sales, Serials, TransferPolicies, TravelRule,
 			};
+			let of_messages = matches!(event, Books(_) | Nonces(_) | Serials(_));
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
-			of_value || of_issuers || matches!(event, Compliance(_) | Quarantine(_))
+			let of_rules = matches!(event, Compliance(_) | FeePolicy(_) | TransferPolicies(_));
+			of_value
+				|| of_issuers
+				|| of_rules || of_messages
+				|| matches!(event, Kyc(_) | Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
 	})

@@ -70,6 +70,7 @@ fn samples(series: u32) -> Vec<Vec<u8>> {
 		sol::limitsCall { identity }.abi_encode(),
 		sol::capsCall { identity }.abi_encode(),
 		sol::listsFreshCall {}.abi_encode(),
+		sol::areRelatedCall { issuer: identity, identity }.abi_encode(),
 	]
 }
 
@@ -78,17 +79,21 @@ fn stage() -> u32 {
 }
 
 #[test]
-fn every_function_of_the_rules_should_be_a_view_with_a_sample() {
+fn every_view_of_the_rules_should_have_a_sample() {
 	env::execute(|| {
 		let selectors: BTreeSet<[u8; 4]> =
 			COMPLIANCE_RULES.iter().map(|rule| rule.selector).collect();
 		assert_eq!(selectors, IComplianceCalls::selectors().collect());
-		assert!(COMPLIANCE_RULES.iter().all(|rule| rule.access == Access::View));
+		// A review is there only while an act waits; the unit tests ask about one.
+		let views = COMPLIANCE_RULES
+			.iter()
+			.filter(|rule| rule.access == Access::View && rule.signature != "reviewOf(uint64)");
+		let views: BTreeSet<[u8; 4]> = views.map(|rule| rule.selector).collect();
 		let sampled: BTreeSet<[u8; 4]> = samples(stage())
 			.iter()
 			.map(|input| input[..4].try_into().expect("a selector"))
 			.collect();
-		assert_eq!(sampled, selectors);
+		assert_eq!(sampled, views);
 	});
 }
 

@@ -119,6 +119,12 @@ fn interface_of(target: sp_core::H160) -> &'static str {
 		target if target == business::INSOLVENCY => "IInsolvency",
 		target if target == business::QUARANTINE => "IQuarantine",
 		target if target == business::CUSTODY => "ICustody",
+		target if target == business::COMPLIANCE => "ICompliance",
+		target if target == business::IDENTITY => "IIdentity",
+		target if target == business::REDEMPTION => "IRedemption",
+		target if addresses::series_at(&target).is_some() => "ISerials",
+		target if target == business::FEE_POOLS => "IFeePools",
+		target if target == business::TRANSFER_POLICIES => "ITransferPolicies",
 		_ => "ITravelRule",
 	}
 }
