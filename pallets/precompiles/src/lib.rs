@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #![cfg_attr(not(feature = "std"), no_std)]
 #![doc = include_str!("../README.md")]
+// The mock has a pallet for every room.
+#![cfg_attr(test, recursion_limit = "256")]
 
 extern crate alloc;
 

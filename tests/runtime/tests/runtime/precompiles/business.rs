@@ -437,7 +437,7 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		events.retain(|event| {
 			use RuntimeEvent::{
 				Books, Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
-				Quarantine, Sales, Serials, TransferPolicies, TravelRule,
+				Nonces, Quarantine, Sales, Serials, TransferPolicies, TravelRule,
 			};
 			let of_messages = matches!(event, Books(_) | Nonces(_) | Serials(_));
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
