@@ -98,6 +98,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxGiftsPerGiver: Get<u32>;
 
+		/// What it adds to a move that its units bear numbers, and nobody names those.
+		type SerialWeight: Get<Weight>;
+
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
@@ -186,7 +189,7 @@ pub mod pallet {
 		/// those of the signature and of the transfer. Events: [`Event::CardClaimed`]; after the last card
 		/// [`Event::BatchExhausted`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::claim_card())]
+		#[pallet::weight(T::WeightInfo::claim_card().saturating_add(T::SerialWeight::get()))]
 		pub fn claim_card(
 			origin: OriginFor<T>,
 			claim: ScratchClaim,
@@ -263,7 +266,7 @@ pub mod pallet {
 		/// it, or the claimer's tier), [`Error::UnknownGift`], [`Error::DeadlinePassed`], [`Error::WrongKey`], those of the
 		/// signature and of the transfer. Event: [`Event::GiftClaimed`].
 		#[pallet::call_index(6)]
-		#[pallet::weight(T::WeightInfo::claim_gift())]
+		#[pallet::weight(T::WeightInfo::claim_gift().saturating_add(T::SerialWeight::get()))]
 		pub fn claim_gift(
 			origin: OriginFor<T>,
 			claim: GiftClaim,

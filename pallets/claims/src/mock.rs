@@ -130,6 +130,7 @@ impl crate::Config for Test {
 	type MaxCards = ConstU32<MOST_CARDS>;
 	type MaxBatchesPerGiver = ConstU32<MOST_BATCHES>;
 	type MaxGiftsPerGiver = ConstU32<MOST_GIFTS>;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Ledger;

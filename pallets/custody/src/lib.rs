@@ -106,6 +106,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type WithdrawalDelay: Get<UnixSeconds>;
 
+		/// What it adds to a move that its units bear numbers, and nobody names those.
+		type SerialWeight: Get<Weight>;
+
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
@@ -437,7 +440,7 @@ pub mod pallet {
 		/// Errors: `UnknownDeposit`, `UnknownAgreement`, `NotCustodian`, `Refused`, `NotInForce`, `UnknownRequest`,
 		/// `DeadlinePassed`, `SameParty`, and those of `Coupons::transfer` and `Coupons::redeem`. Event: `RequestApproved`.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::approve())]
+		#[pallet::weight(T::WeightInfo::approve().saturating_add(T::SerialWeight::get()))]
 		pub fn approve(
 			origin: OriginFor<T>,
 			deposit: DepositId,

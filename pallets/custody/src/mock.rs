@@ -121,6 +121,7 @@ impl Config for Test {
 	type MaxTerm = ConstU64<TERM>;
 	type RequestLifetime = ConstU64<LIFETIME>;
 	type WithdrawalDelay = ConstU64<DELAY>;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Vault;

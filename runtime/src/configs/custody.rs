@@ -31,6 +31,7 @@ impl pallet_custody::Config for Runtime {
 	type MaxTerm = MaxCustodyTerm;
 	type RequestLifetime = CustodyRequestLifetime;
 	type WithdrawalDelay = CustodyWithdrawalDelay;
+	type SerialWeight = super::doors::Unnamed;
 	type WeightInfo = crate::weights::pallet_custody::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

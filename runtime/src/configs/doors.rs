@@ -265,6 +265,22 @@ impl Get<Weight> for Burning {
 	}
 }
 
+/// Units that bear numbers which nobody names: as many runs of them as one move may take.
+pub struct Unnamed;
+
+/// What that adds to moving units, or to burning them, whichever is more.
+impl Get<Weight> for Unnamed {
+	fn get() -> Weight {
+		use pallet_coupons::WeightInfo as _;
+		use pallet_serials::{MAX_UNNAMED_RANGES, WeightInfo as _};
+		type OfSerials = <Runtime as pallet_serials::Config>::WeightInfo;
+		type OfCoupons = <Runtime as pallet_coupons::Config>::WeightInfo;
+		let moved = OfSerials::transfer_serials(MAX_UNNAMED_RANGES);
+		let burned = OfSerials::redeem_serials(MAX_UNNAMED_RANGES);
+		moved.saturating_sub(OfCoupons::transfer()).max(burned.saturating_sub(OfCoupons::redeem()))
+	}
+}
+
 /// Units that bear numbers, given by name.
 pub struct Giving;
 

@@ -33,9 +33,10 @@ mod measured {
 			read: 5_000 * WEIGHT_REF_TIME_PER_NANOS,
 			write: 11_000 * WEIGHT_REF_TIME_PER_NANOS,
 		};
-		/// A transaction that does nothing, without what its extensions are declared with: little more than its signature.
+		/// A transaction that does nothing, without what its extensions are declared with: little more than its signature, of
+		/// the dearest kind.
 		pub const TransactionWeight: Weight =
-			Weight::from_parts(60 * WEIGHT_REF_TIME_PER_MICROS, 0);
+			Weight::from_parts(100 * WEIGHT_REF_TIME_PER_MICROS, 0);
 		/// An empty block, and the first look at what every transaction looks at.
 		pub const EmptyBlockWeight: Weight =
 			Weight::from_parts(600 * WEIGHT_REF_TIME_PER_MICROS, 0);

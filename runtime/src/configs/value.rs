@@ -234,6 +234,7 @@ impl pallet_claims::Config for Runtime {
 	type MaxCards = ConstU32<1_000_000>;
 	type MaxBatchesPerGiver = ConstU32<256>;
 	type MaxGiftsPerGiver = ConstU32<1_000>;
+	type SerialWeight = super::doors::Unnamed;
 	type WeightInfo = crate::weights::pallet_claims::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

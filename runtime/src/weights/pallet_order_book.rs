@@ -28,8 +28,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
 	fn create_market() -> Weight {
 		// Proof in bytes: 775 measured, 3598 estimated.
-		// Shortest run: 38_678 ns.
-		Weight::from_parts(39_929_000, 3598)
+		// Shortest run: 36_775 ns.
+		Weight::from_parts(39_719_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -41,8 +41,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn set_market() -> Weight {
 		// Proof in bytes: 319 measured, 3635 estimated.
-		// Shortest run: 18_377 ns.
-		Weight::from_parts(19_859_000, 3635)
+		// Shortest run: 18_557 ns.
+		Weight::from_parts(20_260_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -69,9 +69,9 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn place_order() -> Weight {
-		// Proof in bytes: 2312 measured, 4618 estimated.
-		// Shortest run: 70_114 ns.
-		Weight::from_parts(72_688_000, 4618)
+		// Proof in bytes: 2311 measured, 4618 estimated.
+		// Shortest run: 69_363 ns.
+		Weight::from_parts(72_107_000, 4618)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -99,8 +99,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn amend_order() -> Weight {
 		// Proof in bytes: 2688 measured, 11874 estimated.
-		// Shortest run: 87_229 ns.
-		Weight::from_parts(88_942_000, 11874)
+		// Shortest run: 88_371 ns.
+		Weight::from_parts(90_354_000, 11874)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -164,11 +164,11 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// The component `f` is between 1 and 100.
 	fn fills(f: u32, ) -> Weight {
-		// Proof in bytes: 9592 measured, 9824 estimated.
-		// Shortest run: 379_363 ns.
-		Weight::from_parts(188_611_202, 9824)
-			// Standard error: 1_577_345.
-			.saturating_add(Weight::from_parts(209_724_931, 0).saturating_mul(f.into()))
+		// Proof in bytes: 9593 measured, 9824 estimated.
+		// Shortest run: 374_687 ns.
+		Weight::from_parts(104_332_909, 9824)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(205_213_090, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(34_u64))
 			.saturating_add(T::DbWeight::get().reads((43_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
@@ -189,8 +189,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn cancel_order() -> Weight {
 		// Proof in bytes: 965 measured, 8246 estimated.
-		// Shortest run: 45_287 ns.
-		Weight::from_parts(47_571_000, 8246)
+		// Shortest run: 42_193 ns.
+		Weight::from_parts(43_174_000, 8246)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -211,10 +211,10 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn cancel_orders(n: u32, ) -> Weight {
 		// Proof in bytes: 930 measured, 3635 estimated.
-		// Shortest run: 67_160 ns.
-		Weight::from_parts(49_419_625, 3635)
-			// Standard error: 79_944.
-			.saturating_add(Weight::from_parts(20_339_964, 0).saturating_mul(n.into()))
+		// Shortest run: 64_947 ns.
+		Weight::from_parts(42_435_909, 3635)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(19_948_090, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -249,20 +249,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `a` is between 0 and 33.
 	/// The component `p` is between 1 and 34.
 	fn batch(c: u32, a: u32, p: u32, ) -> Weight {
-		// Proof in bytes: 2625 measured, 10029 estimated.
-		// Shortest run: 1_433_999 ns.
-		Weight::from_parts(111_721_531, 10029)
-			// Standard error: 292_988.
-			.saturating_add(Weight::from_parts(21_001_112, 0).saturating_mul(c.into()))
-			// Standard error: 292_988.
-			.saturating_add(Weight::from_parts(39_465_333, 0).saturating_mul(a.into()))
-			// Standard error: 292_988.
-			.saturating_add(Weight::from_parts(20_622_383, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(13_u64))
+		// Proof in bytes: 2625 measured, 8481 estimated.
+		// Shortest run: 1_434_930 ns.
+		Weight::from_parts(29_439_571, 8481)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(20_896_181, 0).saturating_mul(c.into()))
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(40_105_285, 0).saturating_mul(a.into()))
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(21_077_500, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
@@ -278,8 +278,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn cancel_all_after() -> Weight {
 		// Proof in bytes: 241 measured, 3635 estimated.
-		// Shortest run: 29_043 ns.
-		Weight::from_parts(30_806_000, 3635)
+		// Shortest run: 28_212 ns.
+		Weight::from_parts(29_934_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -306,10 +306,10 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn sweep(n: u32, ) -> Weight {
 		// Proof in bytes: 3381 measured, 3712 estimated.
-		// Shortest run: 77_926 ns.
-		Weight::from_parts(51_343_151, 3712)
-			// Standard error: 206_092.
-			.saturating_add(Weight::from_parts(26_999_651, 0).saturating_mul(n.into()))
+		// Shortest run: 78_226 ns.
+		Weight::from_parts(45_679_961, 3712)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(26_384_753, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -320,8 +320,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
 	fn set_fee_tiers() -> Weight {
 		// Proof in bytes: 42 measured, 1622 estimated.
-		// Shortest run: 7_080 ns.
-		Weight::from_parts(7_351_000, 1622)
+		// Shortest run: 6_850 ns.
+		Weight::from_parts(7_371_000, 1622)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -331,8 +331,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn start_auction() -> Weight {
 		// Proof in bytes: 287 measured, 3635 estimated.
-		// Shortest run: 21_041 ns.
-		Weight::from_parts(23_224_000, 3635)
+		// Shortest run: 20_511 ns.
+		Weight::from_parts(22_073_000, 3635)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -399,14 +399,14 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `l` is between 2 and 1000.
 	/// The component `f` is between 1 and 100.
 	fn uncross(l: u32, f: u32, ) -> Weight {
-		// Proof in bytes: 0 measured, 411858 estimated.
-		// Shortest run: 4_877_742 ns.
-		Weight::from_parts(4_942_478_000, 411858)
-			// Standard error: 301_079.
-			.saturating_add(Weight::from_parts(6_482_994, 0).saturating_mul(l.into()))
-			// Standard error: 3_007_714.
-			.saturating_add(Weight::from_parts(378_748_948, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(133_u64))
+		// Proof in bytes: 0 measured, 19140 estimated.
+		// Shortest run: 5_052_651 ns.
+		Weight::from_parts(414_649_508, 19140)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(4_641_803, 0).saturating_mul(l.into()))
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(368_492_242, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -426,8 +426,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn register_market_maker() -> Weight {
 		// Proof in bytes: 1523 measured, 4088 estimated.
-		// Shortest run: 40_530 ns.
-		Weight::from_parts(43_134_000, 4088)
+		// Shortest run: 41_261 ns.
+		Weight::from_parts(44_196_000, 4088)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -439,8 +439,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn leave_market_maker() -> Weight {
 		// Proof in bytes: 1378 measured, 4088 estimated.
-		// Shortest run: 32_999 ns.
-		Weight::from_parts(36_174_000, 4088)
+		// Shortest run: 33_840 ns.
+		Weight::from_parts(38_317_000, 4088)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -450,8 +450,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::MakerTermsOf` (`max_values`: Some(1), `max_size`: Some(25), added: 520, mode: `MaxEncodedLen`)
 	fn set_market_maker_terms() -> Weight {
 		// Proof in bytes: 365 measured, 3473 estimated.
-		// Shortest run: 21_783 ns.
-		Weight::from_parts(22_964_000, 3473)
+		// Shortest run: 22_974 ns.
+		Weight::from_parts(25_628_000, 3473)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -525,11 +525,11 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 16.
 	fn review_trades(n: u32, ) -> Weight {
-		// Proof in bytes: 7308 measured, 41806 estimated.
-		// Shortest run: 495_095 ns.
-		Weight::from_parts(119_944_000, 41806)
-			// Standard error: 3_781_088.
-			.saturating_add(Weight::from_parts(389_178_944, 0).saturating_mul(n.into()))
+		// Proof in bytes: 7309 measured, 41806 estimated.
+		// Shortest run: 496_397 ns.
+		Weight::from_parts(147_450_800, 41806)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(377_198_200, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(63_u64))
 			.saturating_add(T::DbWeight::get().reads((13_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -596,11 +596,11 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// The component `f` is between 1 and 100.
 	fn referral(f: u32, ) -> Weight {
-		// Proof in bytes: 9436 measured, 41806 estimated.
-		// Shortest run: 421_256 ns.
-		Weight::from_parts(167_385_424, 41806)
-			// Standard error: 1_587_575.
-			.saturating_add(Weight::from_parts(251_562_832, 0).saturating_mul(f.into()))
+		// Proof in bytes: 9437 measured, 41806 estimated.
+		// Shortest run: 415_547 ns.
+		Weight::from_parts(170_891_836, 41806)
+			// Standard error: 0.
+			.saturating_add(Weight::from_parts(250_243_163, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(64_u64))
 			.saturating_add(T::DbWeight::get().reads((13_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
@@ -655,8 +655,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Hours` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn settle_held() -> Weight {
 		// Proof in bytes: 9186 measured, 44357 estimated.
-		// Shortest run: 372_814 ns.
-		Weight::from_parts(399_664_000, 44357)
+		// Shortest run: 389_178 ns.
+		Weight::from_parts(461_405_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(69_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -675,9 +675,9 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn return_held() -> Weight {
-		// Proof in bytes: 2607 measured, 3753 estimated.
-		// Shortest run: 59_037 ns.
-		Weight::from_parts(66_449_000, 3753)
+		// Proof in bytes: 2606 measured, 3753 estimated.
+		// Shortest run: 58_357 ns.
+		Weight::from_parts(62_653_000, 3753)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}

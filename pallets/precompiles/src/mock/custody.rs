@@ -61,6 +61,7 @@ impl pallet_custody::Config for Test {
 	type Redemptions = Coupons;
 	type RequestLifetime = ConstU64<REQUEST_LIFE>;
 	type UnixTime = Clock;
+	type SerialWeight = ();
 	type WeightInfo = pallet_custody::weights::SubstrateWeight<Self>;
 	type WithdrawalDelay = ConstU64<3_600>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -49,6 +49,7 @@ impl pallet_claims::Config for Test {
 	type MaxGiftsPerGiver = ConstU32<4>;
 	type Messages = Nonces;
 	type UnixTime = Clock;
+	type SerialWeight = ();
 	type WeightInfo = pallet_claims::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;

@@ -101,8 +101,8 @@ fn acts_should_change_nothing_when_they_are_refused() {
 		assert_eq!(reason(STORE, COMPLIANCE, &declaration()), "Compliance: NotTheIssuer");
 		let own = declareRelationCall { related: HOLDER.into(), ..declaration() };
 		assert_eq!(reason(HOLDER, COMPLIANCE, &own), "Compliance: SameIdentity");
-		let strange = declareRelationCall { kind: 5, ..declaration() };
-		let text = "Genex: kind has no meaning for 5";
+		let strange = declareRelationCall { kind: 99, ..declaration() };
+		let text = "Genex: kind has no meaning for 99";
 		assert_eq!(reason(HOLDER, COMPLIANCE, &strange), text);
 		assert_eq!(books(), before);
 		assert!(logs().is_empty());

@@ -97,6 +97,7 @@ fn answer<C: SolCall>(caller: u8, target: H160, input: &C) -> C::Return {
 }
 
 /// The reason of a call that reverts.
+#[track_caller]
 fn reason<C: SolCall>(caller: u8, target: H160, input: &C) -> String {
 	let output = call(caller, target, input.abi_encode());
 	assert!(output.did_revert(), "did not revert");

@@ -15,7 +15,9 @@ use crate::{
 };
 use alloy::primitives::{B256, Bytes, U256 as Word};
 use codec::Encode;
+use genex_messages::Cancel;
 use pallet_redemption::SignedTicket;
+use sp_runtime::MultiSignature;
 
 type Call = pallet_redemption::Call<Test>;
 
@@ -52,10 +54,15 @@ fn redeem_ticket(signed: &SignedTicket) -> redeemTicketCall {
 /// The customer takes the message with this nonce back.
 fn cancel_signed(nonce: u64) -> cancelSignedCall {
 	let (cancel, signature) = cancellation(nonce);
+	brought(&cancel, &signature)
+}
+
+/// Somebody brings the word of a customer.
+fn brought(cancel: &Cancel, signature: &MultiSignature) -> cancelSignedCall {
 	let encoded = signature.encode();
 	cancelSignedCall {
 		signer: B256::from(cancel.signer),
-		nonce,
+		nonce: cancel.nonce,
 		deadline: cancel.deadline,
 		scheme: encoded[0],
 		signature: Bytes::copy_from_slice(&encoded[1..]),
@@ -87,6 +94,8 @@ pub fn acts() -> Vec<Act> {
 	};
 	let cancelled = pallet_nonces::Call::<Test>::cancel_nonce { nonce: 7, deadline: SOON };
 	let (cancel, by_hand) = cancellation(8);
+	// A key of sr25519 signs differently each time.
+	let word = brought(&cancel, &by_hand);
 	let taken_back = pallet_nonces::Call::<Test>::cancel_signed { cancel, signature: by_hand };
 	let all: Vec<(Vec<u8>, RuntimeCall)> = vec![
 		(
@@ -98,7 +107,7 @@ pub fn acts() -> Vec<Act> {
 			Call::redeem_tickets { tickets }.into(),
 		),
 		(cancelTicketCall { nonce: 7, deadline: SOON }.abi_encode(), cancelled.into()),
-		(cancel_signed(8).abi_encode(), taken_back.into()),
+		(word.abi_encode(), taken_back.into()),
 		(authorise(5).abi_encode(), authorised.into()),
 		(
 			captureCall { id: open, quantity: number(4) }.abi_encode(),

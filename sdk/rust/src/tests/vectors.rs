@@ -13,7 +13,10 @@ use serde_json::{Value, json};
 use std::{env, fs, path::PathBuf};
 
 fn path(name: &str) -> PathBuf {
-	PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../vectors/{name}.json"))
+	// Cargo takes a binary for fresh that it built in another clone, which may be gone.
+	let folder =
+		env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+	PathBuf::from(folder).join(format!("../vectors/{name}.json"))
 }
 
 fn read(name: &str) -> Value {

@@ -25,11 +25,11 @@ fn slots_should_last_one_second() {
 fn blocks_should_leave_time_to_import_them() {
 	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
 	weights.clone().validate().expect("weights that fit together");
-	assert_eq!(weights.max_block.ref_time(), 700 * MILLIS);
+	assert_eq!(weights.max_block.ref_time(), 600 * MILLIS);
 	let normal = weights.get(DispatchClass::Normal);
-	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(595 * MILLIS));
+	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(510 * MILLIS));
 	let operational = weights.get(DispatchClass::Operational);
-	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(105 * MILLIS));
+	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(90 * MILLIS));
 	let length = <Runtime as frame_system::Config>::BlockLength::get();
 	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
 	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 * 85 / 100);

@@ -3,9 +3,10 @@
 
 use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
+	traits::Get,
 	weights::Weight,
 };
-use genex_runtime::{Runtime, RuntimeCall, System};
+use genex_runtime::{Runtime, RuntimeCall, System, configs::doors::Unnamed};
 use genex_runtime_tests::{
 	env,
 	metadata::{calls, zero_call},
@@ -265,7 +266,9 @@ fn moves_that_name_no_serials_should_cost_what_they_move() {
 	type Permits = <Runtime as pallet_permits::Config>::WeightInfo;
 	type Serials = <Runtime as pallet_serials::Config>::WeightInfo;
 	let moved = Serials::transfer_serials(MAX_UNNAMED_RANGES);
-	for act in [Claims::claim_card(), Claims::claim_gift(), Custody::approve()] {
+	let unnamed = Unnamed::get();
+	let acts = [Claims::claim_card(), Claims::claim_gift(), Custody::approve()];
+	for act in acts.map(|act| act.saturating_add(unnamed)) {
 		assert!(moved.ref_time() <= act.ref_time(), "{act:?} of {moved:?}");
 	}
 	let burned = Serials::redeem_serials(MAX_UNNAMED_RANGES);
