@@ -204,7 +204,7 @@ mod tests {
 		let mut answer = Vec::new();
 		let read = async { while reader.read_buf(&mut answer).await.is_ok_and(|some| some > 0) {} };
 		// Who refuses a request answers before it has read all of it, and closes.
-		let _ = tokio::join!(writer.write_all(request.as_bytes()), read);
+		let (_sent, ()) = tokio::join!(writer.write_all(request.as_bytes()), read);
 		String::from_utf8(answer).unwrap()
 	}
 

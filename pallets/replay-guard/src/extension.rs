@@ -12,10 +12,7 @@ use frame_support::{
 use frame_system::ensure_signed;
 use scale_info::TypeInfo;
 use sp_runtime::{
-	DispatchResult,
-	traits::{
-		DispatchInfoOf, Dispatchable, PostDispatchInfoOf, TransactionExtension, ValidateResult,
-	},
+	traits::{DispatchInfoOf, Dispatchable, TransactionExtension, ValidateResult},
 	transaction_validity::{TransactionSource, TransactionValidityError, ValidTransaction},
 };
 
@@ -44,11 +41,11 @@ where
 	/// Whom to pin. Taken while the origin is still the signer: the preparation sees the origin that the last
 	/// extension left.
 	type Val = Option<T::AccountId>;
-	/// What was not needed of the weight.
-	type Pre = Weight;
+	type Pre = ();
 
 	fn weight(&self, _: &T::RuntimeCall) -> Weight {
-		pinning::<T>()
+		// The mark. The account was read and written by the check of the nonce.
+		T::DbWeight::get().reads_writes(1, 1)
 	}
 
 	fn validate(
@@ -72,24 +69,10 @@ where
 		_call: &T::RuntimeCall,
 		_info: &DispatchInfoOf<T::RuntimeCall>,
 		_len: usize,
-	) -> Result<Weight, TransactionValidityError> {
-		let Some(signer) = signer else { return Ok(pinning::<T>()) };
-		Pallet::<T>::pin(&signer);
-		Ok(Weight::zero())
+	) -> Result<(), TransactionValidityError> {
+		if let Some(signer) = signer {
+			Pallet::<T>::pin(&signer);
+		}
+		Ok(())
 	}
-
-	fn post_dispatch_details(
-		unneeded: Weight,
-		_info: &DispatchInfoOf<T::RuntimeCall>,
-		_post_info: &PostDispatchInfoOf<T::RuntimeCall>,
-		_len: usize,
-		_result: &DispatchResult,
-	) -> Result<Weight, TransactionValidityError> {
-		Ok(unneeded)
-	}
-}
-
-/// What pinning a signer costs: the mark and the account, of which the nonce check has read the latter.
-fn pinning<T: Config>() -> Weight {
-	T::DbWeight::get().reads_writes(1, 2)
 }

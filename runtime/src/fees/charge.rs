@@ -11,8 +11,7 @@ use scale_info::{Type, TypeInfo};
 use sp_runtime::{
 	DispatchResult,
 	traits::{
-		DispatchInfoOf, Implication, PostDispatchInfoOf, RefundWeight, TransactionExtension,
-		ValidateResult,
+		DispatchInfoOf, Implication, PostDispatchInfoOf, TransactionExtension, ValidateResult,
 	},
 	transaction_validity::{TransactionPriority, TransactionSource, TransactionValidityError},
 };
@@ -122,10 +121,9 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		let spared = spared(&pre);
-		let mut used = *post_info;
-		used.refund(spared);
+		// The fee stays what wallets were told and what receipts of Ethereum transactions say: what is given back is room.
 		<Plain as TransactionExtension<RuntimeCall>>::post_dispatch_details(
-			pre, info, &used, len, result,
+			pre, info, post_info, len, result,
 		)
 		.map(|unspent| unspent.saturating_add(spared))
 	}
