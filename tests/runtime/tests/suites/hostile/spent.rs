@@ -9,10 +9,10 @@ use std::time::Duration;
 const MOST: Duration = Duration::from_millis(1_200);
 /// How many times its declared time a block may take. pallet-revive's weights are of another machine and another database, and
 /// know nothing of what our guard of GNX looks up when value goes along.
-const RATIO: f64 = 2.5;
+const RATIO: f64 = 3.0;
 /// The same of attacks that do nothing but raise large numbers to powers, which pallet-revive declares by the EVM's gas and
 /// not by the time it takes. With blocks as full as contracts get them this is about [`MOST`].
-const RATIO_OF_ARITHMETIC: f64 = 3.0;
+const RATIO_OF_ARITHMETIC: f64 = 3.5;
 /// Attacks that do nothing else.
 const ARITHMETIC: [&str; 2] = ["ArithmeticBomb", "PowerBomb"];
 /// Blocks that are done sooner tell nothing of contracts: hooks and signatures take as long.
