@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 			Path::Market => (accounts, Weight::zero()),
 			// A batch lists the accounts once, and asks each of them for every series.
 			Path::P2P => {
-				let asked = accounts / 2;
+				let asked = accounts.saturating_div(2);
 				let most = T::WeightInfo::note_coupon_transfer(MOST_CASES);
 				let unopened = most.saturating_sub(T::WeightInfo::note_coupon_transfer(cases));
 				(asked, accounts.saturating_sub(asked).saturating_add(unopened))
