@@ -15,7 +15,7 @@ use crate::{
 	guards::{self, Access, Rule, rule},
 	logs,
 	native::{self, CallOf},
-	twins::{Twin, of_fee_policy},
+	twins::of_fee_policy,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -115,11 +115,7 @@ impl<T: Chain> FeePools<T> {
 	) -> Result<Vec<u8>, Error> {
 		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
 		made?;
-		for event in &events {
-			if let Some(Twin { topics, data, .. }) = of_fee_policy(event) {
-				logs::write_parts(topics, data, env)?;
-			}
-		}
+		logs::write_twins(&events, of_fee_policy, env)?;
 		Ok(answer(input, &events))
 	}
 }

@@ -15,7 +15,7 @@ use crate::{
 	logs,
 	native::{self, CallOf},
 	revert::refuse,
-	twins::{Twin, of_kyc},
+	twins::of_kyc,
 };
 use alloc::vec::Vec;
 use codec::DecodeAll;
@@ -132,11 +132,7 @@ impl<T: Chain> Identity<T> {
 	) -> Result<Vec<u8>, Error> {
 		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
 		made?;
-		for event in &events {
-			if let Some(Twin { topics, data, .. }) = of_kyc(event) {
-				logs::write_parts(topics, data, env)?;
-			}
-		}
+		logs::write_twins(&events, of_kyc, env)?;
 		Ok(answer(input, &events))
 	}
 }

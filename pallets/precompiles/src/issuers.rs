@@ -16,7 +16,7 @@ use crate::{
 	guards::{self, Access, Rule, rule},
 	logs,
 	native::{self, CallOf},
-	twins::{Twin, of_issuers},
+	twins::of_issuers,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -137,11 +137,7 @@ impl<T: Chain> Issuers<T> {
 	) -> Result<Vec<u8>, Error> {
 		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
 		made?;
-		for event in &events {
-			if let Some(Twin { topics, data, .. }) = of_issuers(event) {
-				logs::write_parts(topics, data, env)?;
-			}
-		}
+		logs::write_twins(&events, of_issuers, env)?;
 		Ok(answer(input, &events))
 	}
 }

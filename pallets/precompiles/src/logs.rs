@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The Solidity logs of what happened.
 
-use crate::{abi::ICoupon, addresses, revert::refuse};
+use crate::{abi::ICoupon, addresses, revert::refuse, twins::Twin};
 use alloc::vec::Vec;
 use pallet_revive::{
 	CallResources, Config,
@@ -42,6 +42,18 @@ pub(crate) fn write_parts<T: Config>(
 		len: length_of(&data),
 	})?;
 	env.deposit_event(topics, data);
+	Ok(())
+}
+
+/// Writes the logs of those of `events` that have a twin, which `twin_of` knows.
+pub(crate) fn write_twins<T: Config, E>(
+	events: &[E],
+	twin_of: impl Fn(&E) -> Option<Twin>,
+	env: &mut impl Ext<T = T>,
+) -> Result<(), Error> {
+	for Twin { topics, data, .. } in events.iter().filter_map(twin_of) {
+		write_parts(topics, data, env)?;
+	}
 	Ok(())
 }
 

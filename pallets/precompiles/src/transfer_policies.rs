@@ -17,7 +17,7 @@ use crate::{
 	logs,
 	native::{self, CallOf},
 	revert::refuse,
-	twins::{Twin, of_transfer_policies},
+	twins::of_transfer_policies,
 };
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -160,11 +160,7 @@ impl<T: Chain> TransferPolicies<T> {
 	) -> Result<Vec<u8>, Error> {
 		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
 		made?;
-		for event in &events {
-			if let Some(Twin { topics, data, .. }) = of_transfer_policies(event) {
-				logs::write_parts(topics, data, env)?;
-			}
-		}
+		logs::write_twins(&events, of_transfer_policies, env)?;
 		Ok(answer(input, &events))
 	}
 }

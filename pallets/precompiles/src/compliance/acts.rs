@@ -10,7 +10,7 @@ use crate::{
 	logs,
 	native::{self, CallOf},
 	revert::failed,
-	twins::{Twin, of_compliance, reviewed},
+	twins::{of_compliance, reviewed},
 	weights,
 };
 use alloc::vec::Vec;
@@ -41,11 +41,7 @@ impl<T: Chain> Compliance<T> {
 	pub(super) fn act(call: CallOf<T>, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
 		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
 		made?;
-		for event in &events {
-			if let Some(Twin { topics, data, .. }) = of_compliance(event) {
-				logs::write_parts(topics, data, env)?;
-			}
-		}
+		logs::write_twins(&events, of_compliance, env)?;
 		Ok(Vec::new())
 	}
 

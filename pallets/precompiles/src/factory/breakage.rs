@@ -9,7 +9,7 @@ use crate::{
 	logs,
 	native::{self, CallOf},
 	revert::refuse,
-	twins::{Twin, expected, of_books},
+	twins::{expected, of_books},
 	weights,
 };
 use alloc::vec::Vec;
@@ -43,11 +43,7 @@ impl<T: Chain> CouponFactory<T> {
 		let call: CallOf<T> = call.into();
 		let (made, events) = Pallet::<T>::listen(|| native::make::<T>(call, env, || None));
 		made?;
-		for event in &events {
-			if let Some(Twin { topics, data, .. }) = of_books(event) {
-				logs::write_parts(topics, data, env)?;
-			}
-		}
+		logs::write_twins(&events, of_books, env)?;
 		Ok(Vec::new())
 	}
 

@@ -159,11 +159,11 @@ fn runtime_should_use_no_weights_of_other_machines() {
 		for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
 			let implemented = line.strip_prefix("impl ").and_then(|rest| rest.split_once("::"));
 			of = implemented.map_or(of, |(head, _)| head);
-			let unmeasured = line.contains("WeightInfo = ()")
+			let foreign_weights = line.contains("WeightInfo = ()")
 				|| line.contains("SubstrateWeight")
 				|| line.contains("SubstrateExtensionsWeight");
 			let kept = is_shipped(of) || SHIPPED.iter().any(|(shipped, _)| line.contains(shipped));
-			if unmeasured && !kept {
+			if foreign_weights && !kept {
 				foreign.push(format!("{of}: {line}"));
 			}
 		}
