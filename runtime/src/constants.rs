@@ -48,7 +48,7 @@ pub const fn block_weight_share(percent: u64) -> Weight {
 }
 
 /// Share of a block that ordinary transactions may fill; the rest is for operations such as governance.
-pub const NORMAL_DISPATCH_PERCENT: u32 = 85;
+pub const NORMAL_DISPATCH_PERCENT: u32 = if cfg!(feature = "stock-weights") { 75 } else { 85 };
 
 /// Bytes one block may hold.
 pub const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;

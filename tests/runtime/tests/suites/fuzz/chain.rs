@@ -20,7 +20,7 @@ use genex_runtime_tests::{
 	eth::{self, ALITH, BALTATHAR, CHARLETH, FREE_GAS, Key},
 	metadata::path_of,
 	mirror::Mirrored,
-	native, scene, who,
+	native, scene, settings, who,
 };
 use pallet_revive::{RUNTIME_PALLETS_ADDR, evm::TransactionUnsigned};
 use sp_core::{H160, U256};
@@ -29,7 +29,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Ethereum keys that sign.
 pub const KEYS: [&Key; 3] = [&ALITH, &BALTATHAR, &CHARLETH];
-/// Steps between two checks of everything.
+/// Steps between two checks of everything, unless `GENEX_CHECK` says another number.
 const PER_CHECK: u64 = 100;
 /// Of so many calls one is watched for what it leaves when it fails, which costs a root of the whole state.
 const PER_ROOT: u64 = 40;
@@ -129,6 +129,8 @@ struct Live {
 	model: Model,
 	history: History,
 	logs: Logs,
+	/// Steps between two checks of everything.
+	per_check: u64,
 	/// The issuance of GNX without what was minted and burned since.
 	issuance: Option<u128>,
 	calls: u64,
@@ -141,11 +143,13 @@ impl Live {
 		env::begin();
 		let world = World::new();
 		scene::attest_reserve();
+		let asked = settings::number_from("GENEX_CHECK");
 		let mut live = Self {
 			world,
 			model: Model::default(),
 			history: History::default(),
 			logs: Logs::default(),
+			per_check: asked.filter(|steps| *steps > 0).unwrap_or(PER_CHECK),
 			issuance: None,
 			calls: 0,
 			goes_on: true,
@@ -165,7 +169,7 @@ impl Live {
 
 	/// Plays up to the next check of everything.
 	fn interval(&mut self, chain: &mut Mirrored, player: &mut impl Player) {
-		for _ in 0..PER_CHECK {
+		for _ in 0..self.per_check {
 			let Some(step) = chain.read(|| player.next(&self.world)) else {
 				self.goes_on = false;
 				break;
