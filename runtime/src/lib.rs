@@ -28,6 +28,8 @@ pub mod fees;
 pub mod genesis_config_presets;
 pub mod holders;
 pub mod predeploys;
+#[cfg(feature = "rehearsal")]
+pub mod rehearsal;
 pub mod tx_extension;
 pub mod weights;
 

@@ -108,6 +108,7 @@ fn faults(long: bool) -> Result<Found> {
 			!found.stdout.is_empty(),
 			"the long set sets clocks wrong, which needs libfaketime: scripts/setup.sh --faults installs it"
 		);
+		upgrade::migrating()?;
 	} else if !cut {
 		println!("no partitions: network namespaces need root and the program ip");
 	}

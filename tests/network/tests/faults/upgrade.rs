@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The runtime is replaced by governance, while transactions go on and a validator is down.
+//! The runtime is replaced by governance, while transactions go on and a validator is down. The first upgrade brings a migration
+//! that takes several blocks, in which no transactions are included.
 
 use crate::game::Game;
 use anyhow::{Context, Result, bail};
-use genex_e2e_tests::{chain::Call, scenario::Stage, values::bytes, wasm::next_version};
+use genex_e2e_tests::{
+	chain::Call,
+	scenario::Stage,
+	values::bytes,
+	wasm::{Next, next_version},
+};
 use genex_network_tests::localnet::Place;
-use serde_json::json;
+use serde_json::{Value, json};
+use sp_crypto_hashing::twox_128;
 use std::{
+	env, fs,
+	path::PathBuf,
 	thread::sleep,
 	time::{Duration, Instant},
 };
@@ -14,12 +23,24 @@ use tokio::runtime::Runtime;
 
 /// Where the code of the runtime is stored: `:code`.
 const CODE: &str = "0x3a636f6465";
-/// How long a node may take until it runs the new code.
+/// How long a node may take until it runs the new code, and until a migration has ended.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks.
 const STEP: Duration = Duration::from_millis(500);
 
-/// Puts the running code in force again, with the next version.
+/// The file of the runtime with a migration.
+///
+/// # Errors
+/// `GENEX_NEXT_RUNTIME` does not name it.
+pub fn migrating() -> Result<PathBuf> {
+	let path = env::var_os("GENEX_NEXT_RUNTIME").filter(|path| !path.is_empty());
+	let path = path.context(
+		"the long set upgrades to a runtime with a migration, which GENEX_NEXT_RUNTIME names: run it as scripts/test.sh faults --long",
+	)?;
+	Ok(path.into())
+}
+
+/// Puts the next version in force: with a migration where none was made yet, else of the running code.
 pub fn upgrade(game: &mut Game) -> Result<()> {
 	let first = game.net.places[0].clone();
 	// Not the one that is asked.
@@ -31,6 +52,7 @@ pub fn upgrade(game: &mut Game) -> Result<()> {
 	game.settle(begun)?;
 	for (number, place) in game.net.places.iter().enumerate() {
 		reach(place, version).with_context(|| format!("node {number}"))?;
+		migrate(place).with_context(|| format!("node {number}"))?;
 	}
 	Ok(())
 }
@@ -38,11 +60,20 @@ pub fn upgrade(game: &mut Game) -> Result<()> {
 async fn enact(place: &Place) -> Result<u32> {
 	let stage = Stage::open(&place.ws).await?;
 	let stored = stage.chain.rpc("state_getStorage", &[CODE.into()]).await?;
-	let code = hex::decode(stored.as_str().context("no code")?.trim_start_matches("0x"))?;
-	let next = next_version(&code)?;
+	let running = hex::decode(stored.as_str().context("no code")?.trim_start_matches("0x"))?;
+	let next = next(&running)?;
 	let call = Call::new("System", "set_code", [("code", bytes(&next.code))]);
 	stage.root(call).await?.event("System", "CodeUpdated")?;
 	Ok(next.spec_version)
+}
+
+/// What follows the running code. The runtime with a migration has the version of the first one, so it follows that only.
+fn next(running: &[u8]) -> Result<Next> {
+	let same = next_version(running)?;
+	let path = migrating()?;
+	let code = fs::read(&path).with_context(|| format!("{}", path.display()))?;
+	let migrating = next_version(&code)?;
+	Ok(if migrating.spec_version >= same.spec_version { migrating } else { same })
 }
 
 /// Waits until the final state of a node is of this version.
@@ -57,4 +88,26 @@ fn reach(place: &Place, version: u32) -> Result<()> {
 		sleep(STEP);
 	}
 	bail!("version {version} does not run within {PATIENCE:?}")
+}
+
+/// Waits until the final state of a node knows a migration that was made, and none that is under way.
+fn migrate(place: &Place) -> Result<()> {
+	let (made, under_way) = (item("Historic"), item("Cursor"));
+	let begun = Instant::now();
+	while begun.elapsed() < PATIENCE {
+		let head = place.rpc.call("chain_getFinalizedHead", json!([]))?;
+		let keys = place.rpc.call("state_getKeysPaged", json!([made, 1, Value::Null, head]))?;
+		let cursor = place.rpc.call("state_getStorage", json!([under_way, head]))?;
+		if keys.as_array().is_some_and(|keys| !keys.is_empty()) && cursor.is_null() {
+			return Ok(());
+		}
+		sleep(STEP);
+	}
+	bail!("no migration is made within {PATIENCE:?}")
+}
+
+/// The key below which an item of `pallet-migrations` is stored.
+fn item(name: &str) -> String {
+	let parts = [twox_128(b"Migrations"), twox_128(name.as_bytes())];
+	format!("0x{}", hex::encode(parts.concat()))
 }
