@@ -4,6 +4,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::{node::program, rpc::JsonRpc};
 use serde_json::{Value, json};
+use sp_crypto_hashing::twox_128;
 use std::{
 	env, fs,
 	path::{Path, PathBuf},
@@ -166,7 +167,22 @@ fn place(line: &str) -> Result<Place> {
 	})
 }
 
+/// The key of a pallet's item, or the beginning of its keys where it is a map.
+pub fn key_of(pallet: &str, item: &str) -> String {
+	let parts = [twox_128(pallet.as_bytes()), twox_128(item.as_bytes())];
+	format!("0x{}", hex::encode(parts.concat()))
+}
+
 impl Place {
+	/// What the final state has of a pallet's item that is no map; null where there is nothing.
+	///
+	/// # Errors
+	/// The node does not answer.
+	pub fn stored(&self, pallet: &str, item: &str) -> Result<Value> {
+		let head = self.rpc.call("chain_getFinalizedHead", json!([]))?;
+		self.rpc.call("state_getStorage", json!([key_of(pallet, item), head]))
+	}
+
 	/// Number of the last final block.
 	///
 	/// # Errors
@@ -199,6 +215,12 @@ impl Place {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn key_should_be_that_of_the_item() {
+		let account = "0x26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9";
+		assert_eq!(key_of("System", "Account"), account);
+	}
 
 	#[test]
 	fn place_should_be_read_from_the_status() {

@@ -248,7 +248,16 @@ pub fn clone(game: &mut Game) -> Result<()> {
 	game.equivocations += equivocations(game).saturating_sub(before);
 	// The clone's votes may have taken the place of the original's.
 	game.net.tell("restart", node)?;
-	game.settle(Instant::now())
+	game.settle(Instant::now())?;
+	game.disabled += u64::from(is_one_disabled(game)?);
+	Ok(())
+}
+
+/// Whether the chain lets a validator make no blocks.
+fn is_one_disabled(game: &Game) -> Result<bool> {
+	let told = game.net.places[0].stored("Session", "DisabledValidators")?;
+	// An empty list is one byte.
+	Ok(told.as_str().is_some_and(|list| list != "0x00"))
 }
 
 /// How often nodes have noted two signatures of one author for one slot.

@@ -40,6 +40,8 @@ pub struct Game {
 	pub history: Arc<History>,
 	/// Blocks that carried a note of two signatures for one slot.
 	pub equivocations: u64,
+	/// Clones after which a validator was disabled on the chain.
+	pub disabled: u64,
 	/// Nodes that went on although their disk was full.
 	pub ran_on_full_disk: u64,
 	/// Nodes whose database could not be opened after it was damaged, and that began anew.
@@ -62,6 +64,7 @@ pub struct Found {
 	final_blocks: u64,
 	setbacks: u64,
 	equivocations: u64,
+	disabled: u64,
 	ran_on_full_disk: u64,
 	begun_anew: u64,
 	resync: Vec<Duration>,
@@ -77,6 +80,7 @@ impl Game {
 			history: watch.history.clone(),
 			luck: Luck::of(seed),
 			equivocations: 0,
+			disabled: 0,
 			ran_on_full_disk: 0,
 			begun_anew: 0,
 			watch,
@@ -189,6 +193,7 @@ impl Game {
 			final_blocks: history.top(),
 			setbacks: history.setbacks(),
 			equivocations: self.equivocations,
+			disabled: self.disabled,
 			ran_on_full_disk: self.ran_on_full_disk,
 			begun_anew: self.begun_anew,
 			resync: self.resync,
@@ -262,6 +267,7 @@ impl Found {
 				"acknowledged": self.acknowledged,
 				"setbacks": self.setbacks,
 				"equivocations": self.equivocations,
+				"disabled": self.disabled,
 				"ran_on_full_disk": self.ran_on_full_disk,
 				"begun_anew": self.begun_anew,
 				"passed": gates.len() - failed,

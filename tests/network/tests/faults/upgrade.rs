@@ -10,9 +10,8 @@ use genex_e2e_tests::{
 	values::bytes,
 	wasm::{Next, next_version},
 };
-use genex_network_tests::localnet::Place;
+use genex_network_tests::localnet::{Place, key_of};
 use serde_json::{Value, json};
-use sp_crypto_hashing::twox_128;
 use std::{
 	env, fs,
 	path::PathBuf,
@@ -92,22 +91,16 @@ fn reach(place: &Place, version: u32) -> Result<()> {
 
 /// Waits until the final state of a node knows a migration that was made, and none that is under way.
 fn migrate(place: &Place) -> Result<()> {
-	let (made, under_way) = (item("Historic"), item("Cursor"));
+	let made = key_of("Migrations", "Historic");
 	let begun = Instant::now();
 	while begun.elapsed() < PATIENCE {
 		let head = place.rpc.call("chain_getFinalizedHead", json!([]))?;
 		let keys = place.rpc.call("state_getKeysPaged", json!([made, 1, Value::Null, head]))?;
-		let cursor = place.rpc.call("state_getStorage", json!([under_way, head]))?;
-		if keys.as_array().is_some_and(|keys| !keys.is_empty()) && cursor.is_null() {
+		let known = keys.as_array().is_some_and(|keys| !keys.is_empty());
+		if known && place.stored("Migrations", "Cursor")?.is_null() {
 			return Ok(());
 		}
 		sleep(STEP);
 	}
 	bail!("no migration is made within {PATIENCE:?}")
-}
-
-/// The key below which an item of `pallet-migrations` is stored.
-fn item(name: &str) -> String {
-	let parts = [twox_128(b"Migrations"), twox_128(name.as_bytes())];
-	format!("0x{}", hex::encode(parts.concat()))
 }
