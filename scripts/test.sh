@@ -33,7 +33,7 @@ SUITES=(
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"flood|quiet|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
-	"faults|quiet|a network that is killed, cut and damaged loses and contradicts nothing final|nothing: --long plays the long set|1"
+	"faults|node|a network that is killed, cut and damaged loses and contradicts nothing final|nothing: --long plays the long set|1"
 	"region|quiet|seven validators lose a region with its disks, and get it back|nothing: it is lost once|1"
 	"clients|node|a running node with viem, ethers, cast, Hardhat, polkadot-api, polkadot.js and a page in Chromium|runs, each with a new node|1"
 	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
