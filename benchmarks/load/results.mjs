@@ -16,7 +16,10 @@ const README = new URL('../README.md', import.meta.url);
 /** What the tables stand between. */
 const [BEGIN, END] = ['<!-- results of load: begin -->', '<!-- results of load: end -->'];
 
-/** Measurement, field, what it is, unit, and what is demanded: at least a number, or at most one where it is negative. */
+/**
+ * Measurement, field (inside others after points), what it is, unit, and what is demanded: at least a number, or at most one
+ * where it is negative.
+ */
 const FIGURES = [
   ['tps', 'transfers_per_s', 'transfers of coupons', '/s', 1_000],
   ['tps', 'purchases_per_s', 'purchases', '/s', 700],
@@ -39,12 +42,27 @@ const FIGURES = [
   ['eth', 'precompile_to_solidity', 'transfers by the precompile through those', '×'],
   ['latency', 'in_block_p50_ms', 'in a block, p50', 'ms'],
   ['latency', 'in_block_p95_ms', 'in a block, p95', 'ms', -1_600],
+  ['latency', 'in_block_p99_ms', 'in a block, p99', 'ms'],
+  ['latency', 'finalized_p50_ms', 'final, p50', 'ms'],
   ['latency', 'finalized_p95_ms', 'final, p95', 'ms', -3_000],
+  ['latency', 'finalized_p99_ms', 'final, p99', 'ms'],
+  ['latency', 'killed_in_block_p50_ms', 'in a block after one of four was killed, p50', 'ms'],
   ['latency', 'killed_in_block_p95_ms', 'in a block after one of four was killed, p95', 'ms', -2_300],
+  ['latency', 'killed_in_block_p99_ms', 'in a block after one of four was killed, p99', 'ms'],
+  ['latency', 'killed_finalized_p50_ms', 'final after one of four was killed, p50', 'ms'],
   ['latency', 'killed_finalized_p95_ms', 'final after one of four was killed, p95', 'ms', -4_000],
+  ['latency', 'killed_finalized_p99_ms', 'final after one of four was killed, p99', 'ms'],
   ['blocks', 'making_p95_ms', 'making a full block, p95', 'ms'],
   ['blocks', 'import_p95_ms', 'importing it on a second node, p95', 'ms'],
   ['blocks', 'made_and_imported_p95_ms', 'both together, p95', 'ms', -1_000],
+  ['mixed', 'rate', 'a mixed day: sent', '/s'],
+  ['mixed', 'succeeded_per_s', 'a mixed day: succeeded', '/s'],
+  ['mixed', 'in_block.p50_ms', 'a mixed day: in a block, p50', 'ms'],
+  ['mixed', 'in_block.p95_ms', 'a mixed day: in a block, p95', 'ms'],
+  ['mixed', 'in_block.p99_ms', 'a mixed day: in a block, p99', 'ms'],
+  ['mixed', 'finalized.p50_ms', 'a mixed day: final, p50', 'ms'],
+  ['mixed', 'finalized.p95_ms', 'a mixed day: final, p95', 'ms'],
+  ['mixed', 'finalized.p99_ms', 'a mixed day: final, p99', 'ms'],
 ];
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -60,7 +78,7 @@ export function withResult(record, result) {
 /** The figures of a record that are there: what, value, demanded, and whether that is met. */
 export function rows(record) {
   return FIGURES.flatMap(([bench, field, what, unit, demanded]) => {
-    const value = record[bench]?.[field];
+    const value = field.split('.').reduce((inside, name) => inside?.[name], record[bench]);
     if (typeof value !== 'number') return [];
     const met = demanded === undefined || (demanded < 0 ? value <= -demanded : value >= demanded);
     return [{ bench, what, unit, value, demanded, met }];
@@ -158,6 +176,7 @@ export function plots(record) {
     ['ratios', 'Against others', [...of('tps', '×'), ...of('eth', '×')]],
     ['latency', 'Milliseconds, four validators', of('latency', 'ms')],
     ['blocks', 'Milliseconds, a full block', of('blocks', 'ms')],
+    ['mixed', 'Milliseconds, a mixed day on one authority', of('mixed', 'ms')],
   ].flatMap(([name, title, all]) => (all.length > 0 ? [[name, bars(title, all)]] : []));
   return record.rates === undefined ? drawn : [...drawn, ['rates', rateCurves(record.rates)]];
 }

@@ -20,6 +20,12 @@ test('rows should tell what is met, in either direction, and leave out what is m
   assert.deepEqual(told, [[1_234.5, true], [1_500, true], [2.5, false], [1_601, false]]);
 });
 
+test('rows should find what stands inside others', () => {
+  const record = { mixed: { succeeded_per_s: 300, in_block: { p95_ms: 1_200 }, finalized: null } };
+  const told = rows(record).map(({ what, value }) => [what, value]);
+  assert.deepEqual(told, [['a mixed day: succeeded', 300], ['a mixed day: in a block, p95', 1_200]]);
+});
+
 test('table should have a line for each figure and mark what is missed', () => {
   const lines = table(RECORD).split('\n');
   assert.equal(lines.length, 6);
