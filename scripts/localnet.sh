@@ -10,7 +10,9 @@
 #   scripts/localnet.sh status [--json]      what runs where, and how far it is
 #   scripts/localnet.sh kill I|all           ends nodes as a failure does (kill -9)
 #   scripts/localnet.sh halt I|all           ends nodes in order
-#   scripts/localnet.sh restart I|all        starts nodes again, those that still run as well
+#   scripts/localnet.sh restart I|all [-- OPTION...]
+#                                 starts nodes again, those that still run as well; OPTIONs go to these for this time, such as
+#                                 `--sync warp` to one that was wiped
 #   scripts/localnet.sh pause I, resume I    stops a node's process without ending it, and lets it go on
 #   scripts/localnet.sh clock I SECONDS      starts node I again with a clock that is off by so much; 0 sets it right
 #   scripts/localnet.sh clone I              starts a second node with the keys of validator I: both will sign
@@ -42,6 +44,8 @@ PROMETHEUS=${GENEX_LOCALNET_PROMETHEUS:-19615}
 # Seconds in which one node of a network answers, or ends in order; all share the machine, and each compiles the runtime.
 PATIENCE=60
 PATIENCE_PER_NODE=20
+# Options of nodes that are started by this command only.
+MORE=()
 
 [[ $NET == /*/* ]] || die "GENEX_LOCALNET must be the absolute path of a folder of its own, not '$NET'"
 
@@ -155,7 +159,7 @@ launch() { # node, folder, added to all ports
 	[[ ! -s $at/clock ]] || faketime >/dev/null
 	mapfile -t words < <(command_of "$i" "$at")
 	mapfile -t ports < <(ports_of "$i" "$3")
-	setsid "${words[@]}" "${ports[@]}" >>"$at/node.log" 2>&1 </dev/null &
+	setsid "${words[@]}" "${ports[@]}" "${MORE[@]}" >>"$at/node.log" 2>&1 </dev/null &
 	echo $! >"$at/pid"
 	disown
 }
@@ -378,7 +382,13 @@ start) shift; start "$@" ;;
 status) status "${2:-}" ;;
 kill) mapfile -t all < <(chosen "${2:-}"); ((${#all[@]})) || exit 1; end KILL "${all[@]}" ;;
 halt) mapfile -t all < <(chosen "${2:-}"); ((${#all[@]})) || exit 1; end TERM "${all[@]}" ;;
-restart) mapfile -t all < <(chosen "${2:-}"); ((${#all[@]})) || exit 1; restart "${all[@]}" ;;
+restart)
+	mapfile -t all < <(chosen "${2:-}")
+	((${#all[@]})) || exit 1
+	[[ -z ${3:-} || $3 == -- ]] || die "unknown argument '$3': options of the node come after --"
+	MORE=("${@:4}")
+	restart "${all[@]}"
+	;;
 pause) need_node "${2:-}"; kill -STOP "$(pid "$2")" ;;
 resume) need_node "${2:-}"; kill -CONT "$(pid "$2")" ;;
 clock) clock "${2:-}" "${3:-}" ;;
