@@ -22,7 +22,7 @@ const FEW: usize = 2 * AT_A_TICK;
 /// Acts that are measured of each kind, each at another place.
 const VARIANTS: usize = 16;
 /// Emptying the caches takes much longer than an act, so one of so many rounds does it.
-const ROUNDS_TO_A_COLD_ONE: usize = 10;
+const ROUNDS_TO_AN_EMPTIED_ONE: usize = 4;
 
 /// An order that waits.
 struct Placed {
@@ -77,14 +77,28 @@ impl Blocks {
 		let alone = alone.collect::<Result<_>>()?;
 		Ok((alone, micros(chain.replay(&self.in_row[kind])?) / VARIANTS as f64))
 	}
+}
 
-	/// Microseconds of each act of `kind` alone, when the processor comes from elsewhere.
-	fn replay_cold(&self, chain: &Chain<'_>, kind: usize, flush: &mut Flush) -> Result<Vec<f64>> {
-		let alone = self.alone[kind].iter().map(|made| {
-			flush.caches();
-			Ok(micros(chain.replay(made)?))
-		});
-		alone.collect()
+/// What a processor comes from that has done much else since it last saw the book: its caches know the program, of which
+/// each transaction of a block needs the same, and nothing of the book.
+struct Elsewhere<'a> {
+	flush: Flush,
+	chain: &'a Chain<'a>,
+	blocks: &'a Blocks,
+}
+
+impl Elsewhere<'_> {
+	/// Microseconds of the act `number` of `kind` alone, coming from an act of the kind in another chain.
+	fn replay(
+		&mut self,
+		chain: &Chain<'_>,
+		blocks: &Blocks,
+		kind: usize,
+		number: usize,
+	) -> Result<f64> {
+		self.flush.caches();
+		self.chain.replay(&self.blocks.alone[kind][number])?;
+		Ok(micros(chain.replay(&blocks.alone[kind][number])?))
 	}
 }
 
@@ -103,11 +117,11 @@ struct Medians {
 }
 
 impl Times {
-	fn add(&mut self, kind: usize, alone: Vec<f64>, in_row: Option<f64>) {
+	fn add(&mut self, kind: usize, alone: Vec<f64>, in_row: f64) {
 		for (times, time) in self.alone[kind].iter_mut().zip(alone) {
 			times.push(time);
 		}
-		self.in_row[kind].extend(in_row);
+		self.in_row[kind].push(in_row);
 	}
 
 	fn medians(self) -> Medians {
@@ -188,38 +202,45 @@ pub fn compare(
 	repeats: usize,
 ) -> Result<Map<String, Value>> {
 	let people = Person::first(traders);
-	let books = [FEW, orders].map(|orders| Book::new(machine, &people, orders));
-	let acts = [0, 1].map(|book: usize| books[book].acts(&people));
-	let blocks = [Blocks::of(&books[0].chain, &acts[0])?, Blocks::of(&books[1].chain, &acts[1])?];
-	let mut times = [(); 2].map(|()| Times::default());
+	// The third is another shallow one, from which the processor comes.
+	let books = [FEW, orders, FEW].map(|orders| Book::new(machine, &people, orders));
+	let acts = [0, 1, 2].map(|book: usize| books[book].acts(&people));
+	let of = |book: usize| Blocks::of(&books[book].chain, &acts[book]);
+	let blocks = [of(0)?, of(1)?, of(2)?];
+	let mut hot = [(); 2].map(|()| Times::default());
 	for round in 0..=repeats {
 		for kind in 0..KINDS {
 			for book in [0, 1] {
 				let (alone, in_row) = blocks[book].replay(&books[book].chain, kind)?;
 				// The first round compiles and fills the caches.
 				if round > 0 {
-					times[book].add(kind, alone, Some(in_row));
+					hot[book].add(kind, alone, in_row);
 				}
 			}
 		}
 	}
-	let (mut cold, mut flush) = ([(); 2].map(|()| Times::default()), Flush::large());
-	for _ in 0..repeats.div_ceil(ROUNDS_TO_A_COLD_ONE) {
+	let mut times = [(); 2].map(|()| Times::default());
+	let mut elsewhere =
+		Elsewhere { flush: Flush::large(), chain: &books[2].chain, blocks: &blocks[2] };
+	for _ in 0..repeats.div_ceil(ROUNDS_TO_AN_EMPTIED_ONE) {
 		for kind in 0..KINDS {
-			for book in [0, 1] {
-				let alone = blocks[book].replay_cold(&books[book].chain, kind, &mut flush)?;
-				cold[book].add(kind, alone, None);
+			for number in 0..VARIANTS {
+				for book in [0, 1] {
+					let (chain, blocks) = (&books[book].chain, &blocks[book]);
+					let time = elsewhere.replay(chain, blocks, kind, number)?;
+					times[book].alone[kind][number].push(time);
+				}
 			}
 		}
 	}
-	let ([few, many], [few_cold, many_cold]) =
-		(times.map(Times::medians), cold.map(Times::medians));
+	let ([few, many], [few_hot, many_hot]) = (times.map(Times::medians), hot.map(Times::medians));
 	let net = |figures: &[f64; KINDS], kind: usize| figures[kind] - figures[0];
-	let ratio = |few: &[f64; KINDS], many: &[f64; KINDS], kind| net(many, kind) / net(few, kind);
-	let (place, cancel) = (ratio(&few.alone, &many.alone, 1), ratio(&few.alone, &many.alone, 2));
-	let in_row = [1, 2].map(|kind| ratio(&few.in_row, &many.in_row, kind));
-	let cold = [1, 2].map(|kind| ratio(&few_cold.alone, &many_cold.alone, kind));
-	let whole = [1, 2].map(|kind| many.in_row[kind] / few.in_row[kind]);
+	let growth = |few: &[f64; KINDS], many: &[f64; KINDS]| {
+		[1, 2].map(|kind| net(many, kind) / net(few, kind))
+	};
+	let [place, cancel] = growth(&few.alone, &many.alone);
+	let [place_hot, cancel_hot] = growth(&few_hot.alone, &many_hot.alone);
+	let [place_in_row, cancel_in_row] = growth(&few_hot.in_row, &many_hot.in_row);
 	let mean_of = |count: &dyn Fn(&Chain<'_>, &[u8]) -> Result<usize>, book: usize, kind: usize| {
 		let sum: usize = acts[book][kind]
 			.iter()
@@ -234,19 +255,17 @@ pub fn compare(
 	put("growth", json!(rounded(place.max(cancel))));
 	put("place_growth", json!(rounded(place)));
 	put("cancel_growth", json!(rounded(cancel)));
-	put("growth_in_a_row", json!(rounded(in_row[0].max(in_row[1]))));
-	put("growth_cold", json!(rounded(cold[0].max(cold[1]))));
-	put("transaction_growth", json!(rounded(whole[0].max(whole[1]))));
+	put("growth_hot", json!(rounded(place_hot.max(cancel_hot))));
+	put("growth_in_a_row", json!(rounded(place_in_row.max(cancel_in_row))));
 	for (book, name) in [(0, "few"), (1, "many")] {
 		for (kind, act) in [(1, "place"), (2, "cancel")] {
 			let (bytes, used) = (mean_of(&proof, book, kind)?, mean_of(&memory, book, kind)?);
 			put(&format!("{act}_proof_bytes_{name}"), json!(bytes));
 			put(&format!("{act}_memory_bytes_{name}"), json!(used));
-			let figures = if book == 0 { &few } else { &many };
+			let (figures, hot) = if book == 0 { (&few, &few_hot) } else { (&many, &many_hot) };
 			put(&format!("{act}_us_{name}"), json!(rounded(net(&figures.alone, kind))));
-			put(&format!("{act}_us_{name}_in_a_row"), json!(rounded(net(&figures.in_row, kind))));
-			let figures = if book == 0 { &few_cold } else { &many_cold };
-			put(&format!("{act}_us_{name}_cold"), json!(rounded(net(&figures.alone, kind))));
+			put(&format!("{act}_us_{name}_hot"), json!(rounded(net(&hot.alone, kind))));
+			put(&format!("{act}_us_{name}_in_a_row"), json!(rounded(net(&hot.in_row, kind))));
 		}
 	}
 	put("orders_few", json!(FEW));
