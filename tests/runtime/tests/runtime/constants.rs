@@ -76,6 +76,11 @@ fn contracts_should_be_evm_and_accounts_mapped_by_themselves() {
 	let mapped: bool = <Runtime as pallet_revive::Config>::AutoMap::get();
 	let debug: bool = <Runtime as pallet_revive::Config>::DebugEnabled::get();
 	assert!(evm && mapped && !debug);
+	let scale: u32 = <Runtime as pallet_revive::Config>::GasScale::get();
+	assert_eq!(scale, 1_000);
+	let runtime: u32 = <Runtime as pallet_revive::Config>::RuntimeMemory::get();
+	let contracts: u32 = <Runtime as pallet_revive::Config>::PVFMemory::get();
+	assert_eq!((runtime, contracts), (128 * 1024 * 1024, 512 * 1024 * 1024));
 }
 
 #[test]
