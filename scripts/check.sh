@@ -73,6 +73,12 @@ check_docs() {
 
 check_supply() {
 	local bad
+	# The matcher's comparison is a workspace of its own.
+	bad=$(git ls-files '*/Cargo.toml' ':!benchmarks/matcher' | xargs grep -nE '^[a-z0-9_-]+ = (\{.*version = )?"[=^~<>]?[0-9*]' |
+		grep -vE ':(version|edition) = ' || true)
+	[[ -z $bad ]] || { printf 'Versions outside the root manifest:\n%s\n' "$bad"; return 1; }
+	bad=$(sed -n '/^\[workspace.dependencies\]/,/^\[/p' Cargo.toml | grep -E '(^[a-z0-9_-]+|version) = "[^=]' || true)
+	[[ -z $bad ]] || { printf 'Versions that are not exact:\n%s\n' "$bad"; return 1; }
 	bad=$(grep -n '^source = ' Cargo.lock | grep -v 'registry+https://github.com/rust-lang/crates.io-index' || true)
 	[[ -z $bad ]] || { printf 'Dependencies from elsewhere than the registry:\n%s\n' "$bad"; return 1; }
 	bad=$(grep -A1 -E '^name = "(sp|sc|frame|pallet)-' Cargo.lock | grep '^name' | sort | uniq -d |

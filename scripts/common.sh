@@ -13,6 +13,20 @@ TOOLCHAIN=$(sed -n 's/^channel = "\(.*\)"/\1/p' "$ROOT/rust-toolchain.toml")
 say() { printf '\n==> %s\n' "$*"; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
+# Whether there are npm and a Node.js that tests can use.
+has_node() {
+	command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null
+}
+
+# Whether there is a Chromium under one of its names.
+any_browser() {
+	local name
+	for name in chromium-headless-shell chromium chromium-browser google-chrome; do
+		command -v "$name" >/dev/null && return
+	done
+	return 1
+}
+
 # Runs a step and keeps its wall time for `print_times`.
 TIMES=()
 timed() {

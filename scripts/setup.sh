@@ -15,6 +15,7 @@ need wasm-opt binaryen
 need /usr/include/openssl/ssl.h libssl-dev
 need /usr/include/google/protobuf/descriptor.proto libprotobuf-dev
 need curl curl
+need /etc/ssl/certs/ca-certificates.crt ca-certificates
 need python3 python3
 need git git
 
@@ -31,7 +32,22 @@ install_needed() {
 }
 install_needed
 
-command -v rustup >/dev/null || die "rustup is missing: get it from https://rustup.rs, then run this again"
+# Newer systems have rustup as a package; where there is none, it comes from its publisher, into $HOME/.cargo.
+install_rustup() {
+	local installer
+	say "Installing rustup"
+	if apt-cache show rustup >/dev/null 2>&1; then
+		packages=(rustup)
+		install_needed
+		return
+	fi
+	installer=$(mktemp)
+	curl --proto '=https' --tlsv1.2 -fsSL https://sh.rustup.rs -o "$installer" &&
+		sh "$installer" -y --quiet --profile minimal --default-toolchain none --no-modify-path
+	rm -f "$installer"
+}
+command -v rustup >/dev/null || install_rustup || true
+command -v rustup >/dev/null || die "rustup is missing and could not be installed: get it from https://rustup.rs, then run this again"
 if ! rustup toolchain list | grep -q "^$TOOLCHAIN"; then
 	say "Installing Rust $TOOLCHAIN"
 	rustup toolchain install "$TOOLCHAIN" --profile minimal --component rustfmt --component clippy
@@ -43,20 +59,28 @@ done
 rustup target list --toolchain "$TOOLCHAIN" --installed | grep -q wasm32v1-none ||
 	rustup target add --toolchain "$TOOLCHAIN" wasm32v1-none
 
+# Node.js, for tests: the system's package where that is new enough.
+nodejs() {
+	local candidate
+	has_node && return
+	candidate=$(apt-cache policy nodejs 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*\)\..*/\1/p' || true)
+	if ((${candidate:-0} >= 20)); then
+		packages=(nodejs npm)
+		install_needed
+	fi
+	has_node || die "Node.js 20 or later and npm are missing: install them from https://nodejs.org, then run this again"
+}
 # Packages of npm in a folder, exactly those of its lock file.
 npm_packages() { # folder below the root, what they are
-	command -v node >/dev/null || die "Node.js 20 or later is missing: install it from https://nodejs.org, then run this again"
+	nodejs
 	cmp -s "$ROOT/$1/package-lock.json" "$ROOT/$1/node_modules/.installed" && return
 	say "Installing $2"
 	(cd "$ROOT/$1" && npm ci --no-audit --no-fund --loglevel=error && cp package-lock.json node_modules/.installed)
 }
 # A browser without a window, unless there is any. Ubuntu has Chromium as a snap only, which does not run everywhere.
 browser() {
-	local name
 	[[ -z ${GENEX_CHROMIUM:-} ]] || return 0
-	for name in chromium-headless-shell chromium chromium-browser google-chrome; do
-		command -v "$name" >/dev/null && return
-	done
+	any_browser && return
 	packages=(chromium-headless-shell)
 	(install_needed) || die "no Chromium can be installed here: install one yourself and set GENEX_CHROMIUM to its path"
 }
@@ -70,6 +94,7 @@ faults() {
 }
 case ${1:-} in
 --faults) faults ;;
+--node) nodejs ;;
 --clients)
 	npm_packages tests/e2e/clients "the wallet clients"
 	npm_packages sdk/typescript "the libraries of the TypeScript SDK"

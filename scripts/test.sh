@@ -4,7 +4,8 @@
 #
 #   scripts/test.sh               checks and all suites but those that need a quiet machine
 #   scripts/test.sh NAME [N]      one suite, of size N; its last line is the result as JSON
-#   scripts/test.sh faults --long the long set of faults, for some hours; needs root
+#   scripts/test.sh faults --long [N]
+#                                 the long set of faults, for some hours; needs root
 #   scripts/test.sh --list        the names of the suites, and what N is for each
 #   scripts/test.sh --times       everything, and at the end which step took how long
 set -euo pipefail
@@ -19,8 +20,8 @@ SUITES=(
 	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
 	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
 	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
-	"erc|code|what ERC-20, ERC-2612, ERC-1155 and ERC-165 say, at the precompiles|nothing: every case is tried once|1"
-	"hostile|alone|hostile contracts reach nothing that is not their own, and no block takes long|nothing: each attacks once|1"
+	"erc|code|what ERC-20, ERC-2612, ERC-1155 and ERC-165 say, at the precompiles|runs|1"
+	"hostile|alone|hostile contracts reach nothing that is not their own, and no block takes long|runs, in each of which every contract attacks|1"
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
@@ -33,8 +34,8 @@ SUITES=(
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"flood|quiet|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
-	"faults|node|a network that is killed, cut and damaged loses and contradicts nothing final|nothing: --long plays the long set|1"
-	"region|quiet|seven validators lose a region with its disks, and get it back|nothing: it is lost once|1"
+	"faults|node|a network that is killed, cut and damaged loses and contradicts nothing final|runs, each on a new network; --long plays the long set|1"
+	"region|quiet|seven validators lose a region with its disks, and get it back|runs, each on a new network|1"
 	"clients|node|a running node with viem, ethers, cast, Hardhat, polkadot-api, polkadot.js and a page in Chromium|runs, each with a new node|1"
 	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
 )
@@ -80,6 +81,12 @@ run_built() {
 
 build_node() { timed "build node" cargo build --release --locked --workspace; }
 
+# Runs a command as often as GENEX_SIZE says, up to the first failure: for suites whose size is a number of runs.
+repeated() {
+	local run
+	for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do "$@" || return 1; done
+}
+
 # Runs a command and prints the sum of its results as the last line, in JSON.
 counted() {
 	local suite=$1 output status=0
@@ -101,13 +108,14 @@ suite_unit() {
 	counted unit unit_tests
 }
 unit_tests() {
+	"$ROOT/scripts/setup.sh" --node || return 1
 	run_built unit "" && node --test --test-reporter=tap "$ROOT/benchmarks/load/results.test.mjs" &&
 		python3 -B "$ROOT/scripts/bench_gate_test.py" && python3 -B "$ROOT/scripts/many_keys_test.py"
 }
 suite_runtime() { counted runtime run_built test runtime --skip precompiles::; }
 suite_precompiles() { counted precompiles run_built test runtime precompiles::; }
-suite_erc() { run_built test suites erc; }
-suite_hostile() { run_built test suites hostile; }
+suite_erc() { repeated run_built test suites erc; }
+suite_hostile() { repeated run_built test suites hostile; }
 suite_freeze_matrix() { run_built test suites freeze-matrix; }
 suite_origins() { run_built test suites origins; }
 suite_invariants() { run_built test suites invariants; }
@@ -124,13 +132,9 @@ suite_book_model() {
 	rm -f "$output"
 	return "$status"
 }
-repeat_npm_test() {
-	local run
-	for ((run = 0; run < ${GENEX_SIZE:-1}; run++)); do npm test --silent || return 1; done
-}
 suite_sdk() {
 	"$ROOT/scripts/setup.sh" --sdk || return 1
-	(cd "$ROOT/sdk/typescript" && counted sdk repeat_npm_test)
+	(cd "$ROOT/sdk/typescript" && counted sdk repeated npm test --silent)
 }
 suite_e2e() { counted e2e run_built test e2e --skip consumers::; }
 suite_gasless() { counted gasless run_built test e2e consumers::; }
@@ -148,9 +152,9 @@ suite_faults() {
 		"$ROOT/scripts/setup.sh" --faults >&2 || return 1
 		[[ -n ${GENEX_NEXT_RUNTIME:-} ]] || build_rehearsal || return 1
 	fi
-	run_built test faults $LONG
+	repeated run_built test faults $LONG
 }
-suite_region() { run_built test faults region; }
+suite_region() { repeated run_built test faults region; }
 suite_clients() {
 	"$ROOT/scripts/setup.sh" --clients || return 1
 	(cd "$ROOT/tests/e2e/clients" && counted clients node run.mjs)
@@ -224,7 +228,7 @@ case ${1:-} in
 "" | --times)
 	# It means something else to each suite.
 	unset GENEX_SIZE
-	"$ROOT/scripts/setup.sh"
+	"$ROOT/scripts/setup.sh" --node
 	build_node
 	build_code
 	LOGS=$(mktemp -d)
@@ -240,12 +244,13 @@ case ${1:-} in
 	cat "$LOGS/checks"
 	[[ -z ${1:-} ]] || print_times
 	say "All suites passed"
+	printf '{"test":"all","suites":%d,"seconds":%d}\n' "$(printf '%s\n' "${SUITES[@]}" | grep -vc '|quiet|')" "$SECONDS"
 	;;
 *)
 	known "$1" || die "no suite is called '$1': see scripts/test.sh --list"
 	if [[ $1 == faults && ${2:-} == --long ]]; then
 		LONG=--long
-		set -- "$1"
+		set -- "$1" "${@:3}"
 	fi
 	size=${2:-${GENEX_SIZE:-}}
 	[[ $size =~ ^([1-9][0-9]*)?$ ]] || die "the size N is a whole number from 1 on, not '$size'"

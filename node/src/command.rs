@@ -2,7 +2,7 @@
 //! Runs what the command line asks for.
 
 use crate::{
-	chain_spec,
+	chain_spec, check_block,
 	cli::{Cli, Command, LogFormat, Sealing},
 	logging, ports, service,
 	service::{Block, NodeOptions, Partial},
@@ -138,10 +138,7 @@ pub fn run(cli: &Cli) -> Result<()> {
 		Some(Command::BuildSpec(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.chain_spec, config.network))
 		},
-		Some(Command::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, import_queue, .. } = partial(&config)?;
-			Ok((cmd.run(client, import_queue), task_manager))
-		}),
+		Some(Command::CheckBlock(cmd)) => check_block::run(cmd, cli),
 		Some(Command::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let Partial { client, task_manager, .. } = partial(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))

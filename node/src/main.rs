@@ -10,6 +10,7 @@ mod banner;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod chain_spec;
+mod check_block;
 mod cli;
 mod command;
 mod eth_index;

@@ -35,7 +35,7 @@ pub const SS58_PREFIX: u16 = 42;
 
 /// Milliseconds of computation one block may hold. A slot lasts one second: an author spends at most this long executing,
 /// and the others must receive and execute the same block before the next slot.
-const BLOCK_MILLIS: u64 = if cfg!(feature = "stock-weights") { 2_000 } else { 600 };
+const BLOCK_MILLIS: u64 = if cfg!(feature = "stock-weights") { 2_000 } else { 750 };
 
 /// Computation one block may hold.
 pub const MAXIMUM_BLOCK_WEIGHT: Weight =

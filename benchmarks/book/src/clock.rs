@@ -8,7 +8,7 @@ const CACHES: usize = 96 << 20;
 /// Bytes that a cache holds or lets go together.
 const LINE: usize = 64;
 
-/// Empties the caches of the processor, as the second between two blocks does.
+/// Empties the caches of the processor, as the other work of a block and of the second between two does.
 pub struct Flush(Vec<u8>);
 
 impl Flush {

@@ -3,7 +3,7 @@
 //! with many.
 
 use crate::{
-	chain::{Chain, Machine, Made},
+	chain::{Chain, Cost, Machine, Made},
 	clock::{Flush, median, micros, rounded},
 	people::Person,
 	state::{self, PAR},
@@ -13,7 +13,7 @@ use genex_primitives::book::{MarketId, OrderId, Side};
 use genex_runtime::{Runtime, RuntimeCall};
 use pallet_order_book::Call;
 use serde_json::{Map, Value, json};
-use std::{collections::BTreeMap, slice};
+use std::collections::BTreeMap;
 
 /// Orders at each tick, in both chains.
 const AT_A_TICK: usize = 50;
@@ -21,8 +21,8 @@ const AT_A_TICK: usize = 50;
 const FEW: usize = 2 * AT_A_TICK;
 /// Acts that are measured of each kind, each at another place.
 const VARIANTS: usize = 16;
-/// Emptying the caches takes much longer than an act, so one of so many rounds does it.
-const ROUNDS_TO_A_COLD_ONE: usize = 10;
+/// Each round empties the caches many times, which takes much longer than the acts do, so there are fewer by this.
+const SHARE: usize = 4;
 
 /// An order that waits.
 struct Placed {
@@ -48,73 +48,30 @@ struct Book<'a> {
 /// What is measured: nothing, placing, cancelling.
 const KINDS: usize = 3;
 
-/// The acts of a book in blocks.
-struct Blocks {
-	/// By kind: each act alone in a block.
-	alone: [Vec<Made>; KINDS],
-	/// By kind: all of them in one block. There the few pages of a shallow book are written once for all acts, those of a deep
-	/// one once for each.
-	in_row: [Made; KINDS],
-}
-
-impl Blocks {
-	fn of(chain: &Chain<'_>, acts: &[Vec<Signed>; KINDS]) -> Result<Self> {
-		let alone = |kind: usize| -> Result<Vec<Made>> {
-			acts[kind].iter().map(|act| chain.block_of(slice::from_ref(&act.alone))).collect()
-		};
-		let in_row = |kind: usize| {
-			chain.block_of(&acts[kind].iter().map(|act| act.in_row.clone()).collect::<Vec<_>>())
-		};
-		Ok(Self {
-			alone: [alone(0)?, alone(1)?, alone(2)?],
-			in_row: [in_row(0)?, in_row(1)?, in_row(2)?],
-		})
-	}
-
-	/// Microseconds of an act of `kind`: of each alone, and of the mean one in a row.
-	fn replay(&self, chain: &Chain<'_>, kind: usize) -> Result<(Vec<f64>, f64)> {
-		let alone = self.alone[kind].iter().map(|made| Ok(micros(chain.replay(made)?)));
-		let alone = alone.collect::<Result<_>>()?;
-		Ok((alone, micros(chain.replay(&self.in_row[kind])?) / VARIANTS as f64))
-	}
-
-	/// Microseconds of each act of `kind` alone, when the processor comes from elsewhere.
-	fn replay_cold(&self, chain: &Chain<'_>, kind: usize, flush: &mut Flush) -> Result<Vec<f64>> {
-		let alone = self.alone[kind].iter().map(|made| {
-			flush.caches();
-			Ok(micros(chain.replay(made)?))
-		});
-		alone.collect()
-	}
-}
-
-/// What replays took, by kind.
+/// What acts of a book took, by kind.
 #[derive(Default)]
 struct Times {
-	/// By act.
-	alone: [[Vec<f64>; VARIANTS]; KINDS],
+	/// Of each act alone in its block: applying it, and the storage root besides.
+	alone: [[[Vec<f64>; VARIANTS]; KINDS]; 2],
+	/// Of the mean act of a row in one block, the root included. There the few pages of a shallow book are written once for all
+	/// acts, those of a deep one once for each.
 	in_row: [Vec<f64>; KINDS],
 }
 
-/// The medians of them, by kind: those of the acts alone as their mean.
-struct Medians {
-	alone: [f64; KINDS],
-	in_row: [f64; KINDS],
-}
-
 impl Times {
-	fn add(&mut self, kind: usize, alone: Vec<f64>, in_row: Option<f64>) {
-		for (times, time) in self.alone[kind].iter_mut().zip(alone) {
-			times.push(time);
+	fn add(&mut self, kind: usize, number: usize, cost: Cost) {
+		for (times, time) in self.alone.iter_mut().zip([cost.apply, cost.apply + cost.root]) {
+			times[kind][number].push(micros(time));
 		}
-		self.in_row[kind].extend(in_row);
 	}
 
-	fn medians(self) -> Medians {
+	/// Without and with the root, and in a row: what each kind took.
+	fn medians(self) -> [[f64; KINDS]; 3] {
 		let mean = |acts: [Vec<f64>; VARIANTS]| {
 			acts.into_iter().map(median).sum::<f64>() / VARIANTS as f64
 		};
-		Medians { alone: self.alone.map(mean), in_row: self.in_row.map(median) }
+		let [apply, with_root] = self.alone.map(|kinds| kinds.map(mean));
+		[apply, with_root, self.in_row.map(median)]
 	}
 }
 
@@ -178,6 +135,14 @@ impl<'a> Book<'a> {
 		}
 		acts
 	}
+
+	/// By kind: all acts in one block.
+	fn rows(&self, acts: &[Vec<Signed>; KINDS]) -> Result<Vec<Made>> {
+		let row = |acts: &Vec<Signed>| {
+			self.chain.block_of(&acts.iter().map(|act| act.in_row.clone()).collect::<Vec<_>>())
+		};
+		acts.iter().map(row).collect()
+	}
 }
 
 /// Compares a book of 100 orders with one of `orders`.
@@ -188,38 +153,30 @@ pub fn compare(
 	repeats: usize,
 ) -> Result<Map<String, Value>> {
 	let people = Person::first(traders);
-	let books = [FEW, orders].map(|orders| Book::new(machine, &people, orders));
-	let acts = [0, 1].map(|book: usize| books[book].acts(&people));
-	let blocks = [Blocks::of(&books[0].chain, &acts[0])?, Blocks::of(&books[1].chain, &acts[1])?];
+	// The third is another shallow one, from which the processor comes: its caches know the program then, of which each
+	// transaction of a block needs the same, and nothing of the book.
+	let books = [FEW, orders, FEW].map(|orders| Book::new(machine, &people, orders));
+	let acts = [0, 1, 2].map(|book: usize| books[book].acts(&people));
+	let rows = [books[0].rows(&acts[0])?, books[1].rows(&acts[1])?];
 	let mut times = [(); 2].map(|()| Times::default());
-	for round in 0..=repeats {
+	let mut flush = Flush::large();
+	for _ in 0..repeats.div_ceil(SHARE) {
+		for (kind, number) in (0..KINDS).flat_map(|kind| (0..VARIANTS).map(move |n| (kind, n))) {
+			for book in [0, 1] {
+				flush.caches();
+				books[2].chain.cost(&acts[2][kind][number].alone)?;
+				let cost = books[book].chain.cost(&acts[book][kind][number].alone)?;
+				times[book].add(kind, number, cost);
+			}
+		}
 		for kind in 0..KINDS {
 			for book in [0, 1] {
-				let (alone, in_row) = blocks[book].replay(&books[book].chain, kind)?;
-				// The first round compiles and fills the caches.
-				if round > 0 {
-					times[book].add(kind, alone, Some(in_row));
-				}
+				let row = micros(books[book].chain.replay(&rows[book][kind])?);
+				times[book].in_row[kind].push(row / VARIANTS as f64);
 			}
 		}
 	}
-	let (mut cold, mut flush) = ([(); 2].map(|()| Times::default()), Flush::large());
-	for _ in 0..repeats.div_ceil(ROUNDS_TO_A_COLD_ONE) {
-		for kind in 0..KINDS {
-			for book in [0, 1] {
-				let alone = blocks[book].replay_cold(&books[book].chain, kind, &mut flush)?;
-				cold[book].add(kind, alone, None);
-			}
-		}
-	}
-	let ([few, many], [few_cold, many_cold]) =
-		(times.map(Times::medians), cold.map(Times::medians));
-	let net = |figures: &[f64; KINDS], kind: usize| figures[kind] - figures[0];
-	let ratio = |few: &[f64; KINDS], many: &[f64; KINDS], kind| net(many, kind) / net(few, kind);
-	let (place, cancel) = (ratio(&few.alone, &many.alone, 1), ratio(&few.alone, &many.alone, 2));
-	let in_row = [1, 2].map(|kind| ratio(&few.in_row, &many.in_row, kind));
-	let cold = [1, 2].map(|kind| ratio(&few_cold.alone, &many_cold.alone, kind));
-	let whole = [1, 2].map(|kind| many.in_row[kind] / few.in_row[kind]);
+	let [few, many] = times.map(Times::medians);
 	let mean_of = |count: &dyn Fn(&Chain<'_>, &[u8]) -> Result<usize>, book: usize, kind: usize| {
 		let sum: usize = acts[book][kind]
 			.iter()
@@ -231,22 +188,26 @@ pub fn compare(
 	let memory = |chain: &Chain<'_>, act: &[u8]| Ok(usize::try_from(chain.memory(act)?)?);
 	let mut result = Map::new();
 	let mut put = |name: &str, value: Value| result.insert(name.into(), value);
-	put("growth", json!(rounded(place.max(cancel))));
-	put("place_growth", json!(rounded(place)));
-	put("cancel_growth", json!(rounded(cancel)));
-	put("growth_in_a_row", json!(rounded(in_row[0].max(in_row[1]))));
-	put("growth_cold", json!(rounded(cold[0].max(cold[1]))));
-	put("transaction_growth", json!(rounded(whole[0].max(whole[1]))));
+	let parts = ["", "_with_root", "_in_a_row"].into_iter().zip(few.into_iter().zip(many));
+	for (suffix, (few, many)) in parts {
+		let net = |figures: &[f64; KINDS], kind: usize| figures[kind] - figures[0];
+		for (kind, act) in [(1, "place"), (2, "cancel")] {
+			put(
+				&format!("{act}_growth_net{suffix}"),
+				json!(rounded(net(&many, kind) / net(&few, kind))),
+			);
+			put(&format!("{act}_growth{suffix}"), json!(rounded(many[kind] / few[kind])));
+			put(&format!("{act}_us_few{suffix}"), json!(rounded(net(&few, kind))));
+			put(&format!("{act}_us_many{suffix}"), json!(rounded(net(&many, kind))));
+		}
+		put(&format!("transaction_us_few{suffix}"), json!(rounded(few[0])));
+		put(&format!("transaction_us_many{suffix}"), json!(rounded(many[0])));
+	}
 	for (book, name) in [(0, "few"), (1, "many")] {
 		for (kind, act) in [(1, "place"), (2, "cancel")] {
 			let (bytes, used) = (mean_of(&proof, book, kind)?, mean_of(&memory, book, kind)?);
 			put(&format!("{act}_proof_bytes_{name}"), json!(bytes));
 			put(&format!("{act}_memory_bytes_{name}"), json!(used));
-			let figures = if book == 0 { &few } else { &many };
-			put(&format!("{act}_us_{name}"), json!(rounded(net(&figures.alone, kind))));
-			put(&format!("{act}_us_{name}_in_a_row"), json!(rounded(net(&figures.in_row, kind))));
-			let figures = if book == 0 { &few_cold } else { &many_cold };
-			put(&format!("{act}_us_{name}_cold"), json!(rounded(net(&figures.alone, kind))));
 		}
 	}
 	put("orders_few", json!(FEW));

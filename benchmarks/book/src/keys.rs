@@ -17,7 +17,7 @@ use sp_trie::recorder::Recorder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key is for, by the item it belongs to.
-const PURPOSES: [(&str, &str); 23] = [
+const PURPOSES: [(&str, &str); 24] = [
 	("Assets.Account", "a party's money, free and in escrow"),
 	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
 	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
@@ -38,6 +38,7 @@ const PURPOSES: [(&str, &str); 23] = [
 	("OrderBook.Tops", "best ticks, which words of the bitmap have ticks, the latest page"),
 	("OrderBook.Traders", "an identity's volume: which fee it pays"),
 	("OrderBook.Words", "which of 128 ticks have orders"),
+	("Sales.Pricing", "the governed curve of reference prices: the band around them"),
 	("System.Account", "whether an account exists, when money reaches it first"),
 	("Timestamp.Now", "the time: expiry of identity, series and orders"),
 	("Revive.AccountInfoOf", "whether the recipient is a contract"),

@@ -4,7 +4,7 @@
 use crate::{
 	AccountId, Address, Authorship, Balance, Balances, ReplayGuard, Runtime, RuntimeCall,
 	RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, Signature, Timestamp,
-	configs::monetary::TreasuryAccount,
+	configs::{contract_weights::ContractWeights, monetary::TreasuryAccount},
 	constants::{ETH_CHAIN_ID, MICRO_GNX, MILLI_GNX},
 	tx_extension::EthExtraImpl,
 };
@@ -53,7 +53,7 @@ impl pallet_revive::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeOrigin = RuntimeOrigin;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = pallet_revive::weights::SubstrateWeight<Self>;
+	type WeightInfo = ContractWeights;
 	type Precompiles = (
 		genex_precompiles::Compliance<Self>,
 		genex_precompiles::Coupon<Self>,

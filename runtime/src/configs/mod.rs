@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod books;
 pub mod compliance;
 pub mod consensus;
+pub mod contract_weights;
 pub mod contracts;
 pub mod custody;
 pub mod deposits;

@@ -34,6 +34,7 @@ mod shops_day;
 mod subscriptions;
 mod support;
 mod till;
+mod tools;
 mod tracing;
 mod travel_rule;
 mod upgrade;

@@ -8,6 +8,7 @@ use genex_e2e_tests::{
 	http,
 	node::{Node, Ports},
 };
+use serde_json::Value;
 use std::{
 	net::{Ipv4Addr, SocketAddr, TcpStream},
 	time::{Duration, Instant},
@@ -37,6 +38,32 @@ async fn node_should_name_port_and_remedy_when_a_port_is_taken() {
 				&& log.contains(service);
 			assert!(told, "{option}: {log}");
 		}
+		Ok(())
+	};
+	aura().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn banner_should_tell_urls_chain_id_accounts_and_balances_when_the_node_is_up() {
+	let test = async |scene: &Scene| -> Result<()> {
+		// The banner stands before the first block, which comes after both servers.
+		scene.stage.chain.until("a block", async |state| Ok(state.number() >= 1)).await?;
+		let (log, ports) = (scene.node.log(), scene.node.ports);
+		for expected in [
+			format!(":{}/health", ports.rpc),
+			format!("Ethereum RPC   http://127.0.0.1:{0}   ws://127.0.0.1:{0}", ports.eth),
+			"Chain id       743639 (0xb58d7)".into(),
+			"Aura, one per second; finality by GRANDPA".into(),
+			"5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY".into(),
+			"key   //Alice".into(),
+			"0xf24FF3a9CF04c71Dbc94D0b566f7A27B94566cac".into(),
+			"key   0x5fb92d6e98884f76de468fa3f6278f8807c48bebc13595d45af5bdc4da702133".into(),
+		] {
+			assert!(log.contains(&expected), "{expected} is missing in\n{log}");
+		}
+		let has = |line: &&str| line.trim_start().starts_with("has ") && line.ends_with(" GNX");
+		assert_eq!(log.lines().filter(has).count(), 9, "{log}");
+		assert!(!log.contains("CHAIN TIME IS NOT CLOCK TIME"), "{log}");
 		Ok(())
 	};
 	aura().play(test).await;
@@ -95,7 +122,14 @@ async fn blocks_should_wait_for_the_command_when_sealing_is_manual() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn node_should_serve_health_metrics_and_end_when_told() -> Result<()> {
-	let node = Node::start(&["--sealing", "instant"])?;
+	let node = Node::start(&["--sealing", "instant", "--log-format", "json"])?;
+	let record = |line: &str| serde_json::from_str::<Value>(line).ok();
+	let records: Vec<Value> =
+		node.log().lines().filter_map(record).filter(Value::is_object).collect();
+	let whole = |record: &Value| {
+		["time", "level", "target", "message"].iter().all(|field| record[*field].is_string())
+	};
+	assert!(!records.is_empty() && records.iter().all(whole), "{}", node.log());
 	let at = |port: u16| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
 	let health = http::get(at(node.ports.rpc), "/health")?;
 	assert_eq!(health.status, 200, "{health:?}");

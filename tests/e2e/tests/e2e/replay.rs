@@ -18,6 +18,8 @@ use genex_e2e_tests::{
 	values::bytes,
 };
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::sleep;
 
 /// Everything an Ethereum transaction of `wallet` could change.
 async fn belongings(
@@ -86,7 +88,7 @@ async fn transactions_should_be_refused_when_malformed_or_repeated() {
 
 		let hash = wallet.provider.send_raw_transaction(&good).await?;
 		assert!(wallet.receipt(*hash.tx_hash()).await?.status());
-		let again = send_error(scene, &good)?;
+		let again = error_when_forgotten(scene, &good).await?;
 		assert_eq!(again.0, -32000);
 		assert!(again.1.contains("nonce too low"), "{}", again.1);
 		let after = belongings(scene, &wallet, series).await?;
@@ -124,6 +126,17 @@ fn send_error(scene: &Scene<'_>, raw: &[u8]) -> Result<(i64, String)> {
 	let hex = format!("0x{}", hex::encode(raw));
 	let error = scene.node.eth_rpc().error("eth_sendRawTransaction", json!([hex]))?;
 	Ok((error.code, error.message))
+}
+
+/// The same once the pool has let go of them, which it may do some time after their block came.
+async fn error_when_forgotten(scene: &Scene<'_>, raw: &[u8]) -> Result<(i64, String)> {
+	loop {
+		let error = send_error(scene, raw)?;
+		if error.1 != "already known" {
+			return Ok(error);
+		}
+		sleep(Duration::from_millis(50)).await;
+	}
 }
 
 /// A legacy transaction without chain id, as wallets made them before EIP-155.

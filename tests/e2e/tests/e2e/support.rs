@@ -30,6 +30,8 @@ use tokio::{
 
 /// The longest a test may take, each time it is played.
 const PATIENCE: Duration = Duration::from_secs(100);
+/// Blocks of a session. The block that ends one counts as full, so no transaction has room in it.
+const SESSION_BLOCKS: u64 = 600;
 /// Price of a unit of the shared series, in smallest units of USDC.
 pub const PRICE: u128 = 9_500;
 /// Gas that is enough for any act of ours, for transactions that are not to be estimated first.
@@ -237,10 +239,15 @@ impl Scene<'_> {
 		Ok((wallet, series))
 	}
 
-	/// Makes a block, on a node that makes them by hand.
+	/// Makes a block, on a node that makes them by hand; and one more where that ended a session, since such a block has no
+	/// room for transactions.
 	pub async fn seal(&self) -> Result<()> {
+		let chain = &self.stage.chain;
 		let params = [json!(true), json!(true), json!(null)];
-		self.stage.chain.rpc("engine_createBlock", &params).await?;
+		chain.rpc("engine_createBlock", &params).await?;
+		if chain.best().await?.number() % SESSION_BLOCKS == 0 {
+			chain.rpc("engine_createBlock", &params).await?;
+		}
 		Ok(())
 	}
 

@@ -11,7 +11,7 @@ use sp_runtime::traits::Convert;
 
 type FeeUpdate = <Runtime as pallet_transaction_payment::Config>::FeeMultiplierUpdate;
 
-const MILLIS: u64 = 1_000_000_000;
+const MICROS: u64 = 1_000_000;
 
 #[test]
 fn slots_should_last_one_second() {
@@ -25,11 +25,11 @@ fn slots_should_last_one_second() {
 fn blocks_should_leave_time_to_import_them() {
 	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
 	weights.clone().validate().expect("weights that fit together");
-	assert_eq!(weights.max_block.ref_time(), 600 * MILLIS);
+	assert_eq!(weights.max_block.ref_time(), 750_000 * MICROS);
 	let normal = weights.get(DispatchClass::Normal);
-	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(510 * MILLIS));
+	assert_eq!(normal.max_total.map(|weight| weight.ref_time()), Some(637_500 * MICROS));
 	let operational = weights.get(DispatchClass::Operational);
-	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(90 * MILLIS));
+	assert_eq!(operational.reserved.map(|weight| weight.ref_time()), Some(112_500 * MICROS));
 	let length = <Runtime as frame_system::Config>::BlockLength::get();
 	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
 	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 * 85 / 100);
@@ -76,6 +76,11 @@ fn contracts_should_be_evm_and_accounts_mapped_by_themselves() {
 	let mapped: bool = <Runtime as pallet_revive::Config>::AutoMap::get();
 	let debug: bool = <Runtime as pallet_revive::Config>::DebugEnabled::get();
 	assert!(evm && mapped && !debug);
+	let scale: u32 = <Runtime as pallet_revive::Config>::GasScale::get();
+	assert_eq!(scale, 1_000);
+	let runtime: u32 = <Runtime as pallet_revive::Config>::RuntimeMemory::get();
+	let contracts: u32 = <Runtime as pallet_revive::Config>::PVFMemory::get();
+	assert_eq!((runtime, contracts), (128 * 1024 * 1024, 512 * 1024 * 1024));
 }
 
 #[test]

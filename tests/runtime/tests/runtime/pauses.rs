@@ -13,7 +13,7 @@ use genex_runtime::{
 	configs::safety::AlwaysAllowed,
 };
 use genex_runtime_tests::{
-	env, eth,
+	env, eth, evm,
 	metadata::{calls, zero_call},
 	native::{apply, dispatch, dispatch_as, sign, submit, validate},
 	scene::{self, council, dollars, units},
@@ -204,6 +204,66 @@ fn safe_mode_should_keep_time_governance_and_revocation() {
 		assert_ok!(submit(motion, &Sr25519Keyring::Alice.pair()));
 		assert!(!SafeMode::is_entered());
 	});
+}
+
+/// Transactions of Ethereum that carry no call of ours: one pays GNX, the other makes a contract.
+fn payment_and_birth() -> [UncheckedExtrinsic; 2] {
+	use pallet_revive::evm::TransactionUnsigned::{
+		Transaction1559Unsigned, TransactionLegacyUnsigned,
+	};
+	let to = eth::BALTATHAR.address();
+	let payment = eth::ALITH.legacy(to, 1_000_000u64.into(), Vec::new());
+	let mut birth = eth::ALITH.eip1559(to, 0u64.into(), evm::constructor(evm::PURSE));
+	birth.to = None;
+	[TransactionLegacyUnsigned(payment), Transaction1559Unsigned(birth)]
+		.map(|transaction| eth::ALITH.wrap(transaction))
+}
+
+#[test]
+fn ethereum_transactions_should_be_invalid_when_their_own_call_is_paused() {
+	env::execute(|| {
+		let paused = || payment_and_birth().map(|one| validate(one).err());
+		assert_eq!(paused(), [None, None]);
+		assert_ok!(pause("Revive", "eth_instantiate_with_code"));
+		assert_eq!(paused(), [None, Some(PAUSED)]);
+		assert_ok!(pause("Revive", "eth_call"));
+		assert_eq!(paused(), [Some(PAUSED), Some(PAUSED)]);
+		assert_ok!(unpause("Revive", "eth_call"));
+		assert_ok!(unpause("Revive", "eth_instantiate_with_code"));
+		enter_safe_mode();
+		assert_eq!(paused(), [Some(PAUSED), Some(PAUSED)]);
+		for transaction in payment_and_birth() {
+			assert_eq!(apply(transaction), Err(PAUSED));
+		}
+	});
+}
+
+#[test]
+fn safe_mode_should_let_through_what_ends_an_emergency() {
+	for (pallet, call) in [
+		("Timestamp", "set"),
+		("Grandpa", "report_equivocation_unsigned"),
+		("Grandpa", "note_stalled"),
+		("Session", "set_keys"),
+		("Validators", "remove_validator"),
+		("Council", "vote"),
+		("CouncilMembers", "swap_member"),
+		("ComplianceOfficers", "add_member"),
+		("Preimage", "note_preimage"),
+		("Scheduler", "schedule"),
+		("Whitelist", "dispatch_whitelisted_call"),
+		("Parameters", "set_parameter"),
+		("SafeMode", "force_exit"),
+		("TxPause", "pause"),
+		("Kyc", "revoke"),
+		("Sanctions", "update_list"),
+		("Sanctions", "freeze"),
+		("Sanctions", "confirm_release"),
+	] {
+		assert!(AlwaysAllowed::contains(&zero_call(pallet, call)), "{pallet}.{call}");
+	}
+	assert!(!AlwaysAllowed::contains(&zero_call("Sanctions", "approve_forced_transfer")));
+	assert!(!AlwaysAllowed::contains(&zero_call("Balances", "transfer_keep_alive")));
 }
 
 #[test]

@@ -8,8 +8,8 @@ use genex_precompiles::{
 	REDEMPTION_RULES, Rule, SERIALS_RULES, STABLECOIN_RULES, TRANSFER_POLICIES_RULES,
 	TRAVEL_RULE_RULES, TREASURY_RULES,
 	addresses::{
-		COMPLIANCE, COUPON, COUPON_FACTORY, CUSTODY, FEE_POOLS, IDENTITY, INSOLVENCY, ISSUERS,
-		MARKETPLACE, QUARANTINE, REDEMPTION, SERIALISED, STABLECOINS, TRANSFER_POLICIES,
+		BOOK, COMPLIANCE, COUPON, COUPON_FACTORY, CUSTODY, FEE_POOLS, IDENTITY, INSOLVENCY,
+		ISSUERS, MARKETPLACE, QUARANTINE, REDEMPTION, SERIALISED, STABLECOINS, TRANSFER_POLICIES,
 		TRAVEL_RULE, TREASURY, address_of,
 	},
 	native_call,
@@ -57,28 +57,43 @@ pub fn every_class_should_name_something_that_exists() {
 			assert!(known, "{}.{name} is classified and in no interface", class.room);
 		}
 	}
-	served_as_published("ICoupon", COUPON, COUPON_RULES, &functions);
-	served_as_published("IRedemption", REDEMPTION, REDEMPTION_RULES, &functions);
-	served_as_published("IStablecoin", STABLECOINS, STABLECOIN_RULES, &functions);
-	served_as_published("ISerials", SERIALISED, SERIALS_RULES, &functions);
-	served_as_published("ICouponFactory", COUPON_FACTORY, COUPON_FACTORY_RULES, &functions);
-	served_as_published("ITreasury", TREASURY, TREASURY_RULES, &functions);
-	served_as_published("ITravelRule", TRAVEL_RULE, TRAVEL_RULE_RULES, &functions);
-	served_as_published("IIssuers", ISSUERS, ISSUERS_RULES, &functions);
-	served_as_published("IInsolvency", INSOLVENCY, INSOLVENCY_RULES, &functions);
-	served_as_published("IQuarantine", QUARANTINE, QUARANTINE_RULES, &functions);
-	served_as_published("ICustody", CUSTODY, CUSTODY_RULES, &functions);
-	served_as_published("IFeePools", FEE_POOLS, FEE_POOLS_RULES, &functions);
-	served_as_published("IIdentity", IDENTITY, IDENTITY_RULES, &functions);
-	served_as_published(
-		"ITransferPolicies",
-		TRANSFER_POLICIES,
-		TRANSFER_POLICIES_RULES,
-		&functions,
-	);
-	served_as_published("IMarketplace", MARKETPLACE, MARKETPLACE_RULES, &functions);
-	served_as_published("ICompliance", COMPLIANCE, COMPLIANCE_RULES, &functions);
+	for (interface, number, rules) in SERVED {
+		served_as_published(interface, *number, rules, &functions);
+	}
+	let served: BTreeSet<&str> = SERVED.iter().map(|(interface, ..)| *interface).collect();
+	let unserved: BTreeSet<&str> = functions
+		.iter()
+		.map(|function| &function.interface[..])
+		.filter(|interface| !served.contains(interface))
+		.collect();
+	assert_eq!(unserved, BTreeSet::from(NOT_SERVED), "a new interface is in one of two lists");
+	let numbers: BTreeSet<u16> = SERVED.iter().map(|(_, number, _)| *number).collect();
+	let book: BTreeSet<u16> = BOOK.iter().map(|(_, number)| *number).collect();
+	assert_eq!(numbers, book, "a new precompile is among those that are compared");
 }
+
+/// Each interface that a precompile serves, where, and by which rules.
+const SERVED: &[(&str, u16, &[Rule])] = &[
+	("ICompliance", COMPLIANCE, COMPLIANCE_RULES),
+	("ICoupon", COUPON, COUPON_RULES),
+	("ICouponFactory", COUPON_FACTORY, COUPON_FACTORY_RULES),
+	("ICustody", CUSTODY, CUSTODY_RULES),
+	("IFeePools", FEE_POOLS, FEE_POOLS_RULES),
+	("IIdentity", IDENTITY, IDENTITY_RULES),
+	("IInsolvency", INSOLVENCY, INSOLVENCY_RULES),
+	("IIssuers", ISSUERS, ISSUERS_RULES),
+	("IMarketplace", MARKETPLACE, MARKETPLACE_RULES),
+	("IQuarantine", QUARANTINE, QUARANTINE_RULES),
+	("IRedemption", REDEMPTION, REDEMPTION_RULES),
+	("ISerials", SERIALISED, SERIALS_RULES),
+	("IStablecoin", STABLECOINS, STABLECOIN_RULES),
+	("ITransferPolicies", TRANSFER_POLICIES, TRANSFER_POLICIES_RULES),
+	("ITravelRule", TRAVEL_RULE, TRAVEL_RULE_RULES),
+	("ITreasury", TREASURY, TREASURY_RULES),
+];
+
+/// What contracts implement or compile in, and no precompile serves.
+const NOT_SERVED: [&str; 4] = ["Addresses", "IERC1155Receiver", "IERC165", "IERC721Receiver"];
 
 /// Calls that move value and are no act of their own, and where they are tried.
 const TRIED_ELSEWHERE: &[(&str, &str)] = &[

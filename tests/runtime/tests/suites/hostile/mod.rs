@@ -39,11 +39,10 @@ fn run() -> Result<ExitCode> {
 	let harm = judge.escaped(&chain, &harmless);
 	assert!(harm.is_empty(), "the harmless block does harm: {harm:?}");
 	let (mut escaped, mut late, mut worst) = (0, 0, Duration::ZERO);
-	// Of all attacks, and of those that do what contracts usually do.
-	let (mut ratio, mut usual) = (0.0_f64, 0.0_f64);
+	let mut ratio = 0.0_f64;
 	for (name, transactions) in &stage.attacks {
 		let (found, spent) = match chain.author(transactions) {
-			Ok(made) => (judge.escaped(&chain, &made), Spent::of(name, &chain, &made)?),
+			Ok(made) => (judge.escaped(&chain, &made), Spent::of(&chain, &made)?),
 			// An author that cannot make its block has lost to the attack.
 			Err(error) => (vec![format!("no block can be made: {error:#}")], Spent::default()),
 		};
@@ -57,9 +56,6 @@ fn run() -> Result<ExitCode> {
 		late += usize::from(!spent.is_in_time());
 		worst = worst.max(spent.time);
 		ratio = ratio.max(spent.ratio());
-		if !spent.is_arithmetic() {
-			usual = usual.max(spent.ratio());
-		}
 	}
 	let contracts = stage.attacks.len();
 	println!(
@@ -71,7 +67,6 @@ fn run() -> Result<ExitCode> {
 			"late": late,
 			"worst_block_ms": u64::try_from(worst.as_millis())?,
 			"revive_worst_ratio": rounded(ratio),
-			"revive_usual_ratio": rounded(usual),
 		})
 	);
 	let contained = escaped == 0 && late == 0 && contracts >= FEWEST;

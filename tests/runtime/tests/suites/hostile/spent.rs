@@ -8,13 +8,8 @@ use std::time::Duration;
 /// The longest that a block may take.
 const MOST: Duration = Duration::from_millis(1_200);
 /// How many times its declared time a block may take. pallet-revive's weights are of another machine and another database, and
-/// know nothing of what our guard of GNX looks up when value goes along.
-const RATIO: f64 = 3.0;
-/// The same of attacks that do nothing but raise large numbers to powers, which pallet-revive declares by the EVM's gas and
-/// not by the time it takes. With blocks as full as contracts get them this is about [`MOST`].
-const RATIO_OF_ARITHMETIC: f64 = 3.5;
-/// Attacks that do nothing else.
-const ARITHMETIC: [&str; 2] = ["ArithmeticBomb", "PowerBomb"];
+/// it declares the precompile that raises numbers to powers by the EVM's gas.
+const RATIO: f64 = 2.5;
 /// Blocks that are done sooner tell nothing of contracts: hooks and signatures take as long.
 const SHORT: Duration = Duration::from_millis(30);
 /// How often a block that took too long is tried again: others on the machine may have been at fault.
@@ -27,15 +22,12 @@ pub struct Spent {
 	pub time: Duration,
 	/// What its transactions and hooks are declared to take, by what they used.
 	pub declared: Duration,
-	/// How many times its declared time it may take.
-	most: f64,
 }
 
 impl Spent {
-	/// Executes a block of the attack `name`, until it was in time or was tried often enough. The shortest time counts.
-	pub fn of(name: &str, chain: &Chain, made: &Made) -> Result<Self> {
-		let most = if ARITHMETIC.contains(&name) { RATIO_OF_ARITHMETIC } else { RATIO };
-		let mut spent = Self { time: chain.execute(made)?, declared: chain.declared(made), most };
+	/// Executes a block, until it was in time or was tried often enough. The shortest time counts.
+	pub fn of(chain: &Chain, made: &Made) -> Result<Self> {
+		let mut spent = Self { time: chain.execute(made)?, declared: chain.declared(made) };
 		for _ in 1..TRIES {
 			if spent.is_in_time() {
 				break;
@@ -47,12 +39,7 @@ impl Spent {
 
 	/// Whether it took no longer than any block may, nor than this one may by what it declares.
 	pub fn is_in_time(&self) -> bool {
-		self.time <= MOST && self.ratio() <= self.most
-	}
-
-	/// Whether it is of an attack with the dearest arithmetic.
-	pub fn is_arithmetic(&self) -> bool {
-		self.most > RATIO
+		self.time <= MOST && self.ratio() <= RATIO
 	}
 
 	/// How many times its declared time it took, or 0 where it was short.

@@ -180,6 +180,22 @@ contract ArithmeticBomb is Hostile {
     }
 }
 
+/// @notice Divides large numbers, and takes no powers.
+contract DivisionBomb is Hostile {
+    function attack(address, uint256, address) external payable override {
+        assembly {
+            let x := not(3)
+            for {} gt(gas(), REST) {} {
+                x := mulmod(not(x), not(1), not(188))
+                x := addmod(not(x), not(5), shr(1, not(7)))
+                x := sdiv(not(0), or(smod(not(shr(130, x)), not(shr(129, x))), 1))
+                x := mod(not(x), div(not(x), or(shr(126, x), 1)))
+            }
+            sstore(0, x)
+        }
+    }
+}
+
 /// @notice Calls itself as deep as it goes.
 contract DeepCalls is Hostile {
     function attack(address, uint256, address) external payable override {

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The operator's tools of the node's program, on the chain of a node that ran.
+
+use anyhow::{Context, Result, bail, ensure};
+use genex_e2e_tests::node::{Node, fresh_dir, program};
+use serde_json::{Value, json};
+use std::{
+	fs,
+	path::{Path, PathBuf},
+	process::{Command, Output},
+	thread::sleep,
+	time::{Duration, Instant},
+};
+
+/// The block up to which the chain is exported.
+const LAST: u64 = 3;
+/// How long the node may take until it has made that block.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A folder that is gone with it.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+	fn drop(&mut self) {
+		// What is left in a temporary folder is no reason to fail.
+		fs::remove_dir_all(&self.0).ok();
+	}
+}
+
+/// What a tool says on its standard output when it ends well.
+fn said(words: &[&str], output: Output) -> Result<String> {
+	let log = String::from_utf8_lossy(&output.stderr);
+	ensure!(output.status.success(), "{words:?} failed: {log}");
+	Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Runs a tool that needs no chain.
+fn alone(words: &[&str]) -> Result<String> {
+	said(words, Command::new(program()?).args(words).output()?)
+}
+
+/// Runs a tool on a development chain in this folder.
+fn at(chain: &Path, words: &[&str]) -> Result<String> {
+	let mut command = Command::new(program()?);
+	command.args(words).args(["--dev", "--base-path"]).arg(chain);
+	said(words, command.output()?)
+}
+
+/// The best block of the chain in this folder: number and hash.
+fn best_at(chain: &Path) -> Result<(Value, Value)> {
+	let info: Value = serde_json::from_str(&at(chain, &["chain-info"])?)?;
+	Ok((info["best_number"].clone(), info["best_hash"].clone()))
+}
+
+/// Waits for the block after the last that is exported, and gives the hash of that one.
+fn hash_of_last(node: &Node) -> Result<Value> {
+	let begun = Instant::now();
+	while node.rpc().call("chain_getBlockHash", json!([LAST + 1]))?.is_null() {
+		if begun.elapsed() > PATIENCE {
+			bail!("the node made too few blocks in {PATIENCE:?}");
+		}
+		sleep(Duration::from_millis(200));
+	}
+	node.rpc().call("chain_getBlockHash", json!([LAST]))
+}
+
+#[test]
+fn blocks_should_be_checked_moved_taken_back_and_deleted_by_the_tools() -> Result<()> {
+	let mut node = Node::start(&[])?;
+	let hash = hash_of_last(&node)?;
+	node.halt()?;
+	let number = LAST.to_string();
+	let last = number.as_str();
+
+	let checked = said(&["check-block"], node.tool(&["check-block", last])?)?;
+	let hex = hash.as_str().context("no hash")?;
+	ensure!(checked.contains(&format!("block {last} ({hex}) executes to what is")), "{checked}");
+	for (block, told) in [("9999999", "there is no block 9999999"), ("0", "was not executed")] {
+		let output = node.tool(&["check-block", block])?;
+		let error = String::from_utf8_lossy(&output.stderr);
+		ensure!(!output.status.success() && error.contains(told), "{block}: {error}");
+	}
+
+	let folder = Folder(fresh_dir()?);
+	let (file, copy) = (folder.0.join("blocks"), folder.0.join("copy"));
+	let file = file.to_str().context("a path of letters")?;
+	let words = ["export-blocks", "--to", last, file];
+	said(&words, node.tool(&words)?)?;
+	at(&copy, &["import-blocks", file])?;
+	assert_eq!(best_at(&copy)?, (json!(LAST), hash));
+
+	at(&copy, &["revert", "2"])?;
+	assert_eq!(best_at(&copy)?.0, json!(LAST - 2));
+
+	ensure!(copy.join("chains/dev/paritydb").is_dir(), "the database is elsewhere");
+	let gone = at(&copy, &["purge-chain", "-y"])?;
+	ensure!(gone.contains("removed"), "{gone}");
+	ensure!(!copy.join("chains/dev/paritydb").exists(), "the chain is still there");
+	Ok(())
+}
+
+#[test]
+fn keys_and_chain_specifications_should_be_printed_as_json_by_the_tools() -> Result<()> {
+	let words = ["key", "inspect", "//Alice", "--output-type", "json"];
+	let alice: Value = serde_json::from_str(&alone(&words)?)?;
+	assert_eq!(alice["ss58Address"], json!("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"));
+	let words = ["key", "generate", "--output-type", "json"];
+	let new: Value = serde_json::from_str(&alone(&words)?)?;
+	let phrase = new["secretPhrase"].as_str().context("no phrase")?;
+	assert_eq!(phrase.split(' ').count(), 12);
+
+	let spec: Value = serde_json::from_str(&alone(&["export-chain-spec", "--chain", "dev"])?)?;
+	assert_eq!(spec["name"], json!("Genex Development"));
+	assert_eq!(spec["properties"]["tokenSymbol"], json!("GNX"));
+	let words = ["export-chain-spec", "--chain", "template"];
+	let template: Value = serde_json::from_str(&alone(&words)?)?;
+	assert_eq!(template["chainType"], json!("Live"));
+	Ok(())
+}
