@@ -51,7 +51,7 @@ const KINDS: usize = 3;
 /// What acts of a book took, by kind.
 #[derive(Default)]
 struct Times {
-	/// Of each act alone in its block: applying it, and the storage root besides.
+	/// Of each act alone in its block: applying it and the storage root, and applying it.
 	alone: [[[Vec<f64>; VARIANTS]; KINDS]; 2],
 	/// Of the mean act of a row in one block, the root included. There the few pages of a shallow book are written once for all
 	/// acts, those of a deep one once for each.
@@ -60,18 +60,18 @@ struct Times {
 
 impl Times {
 	fn add(&mut self, kind: usize, number: usize, cost: Cost) {
-		for (times, time) in self.alone.iter_mut().zip([cost.apply, cost.apply + cost.root]) {
+		for (times, time) in self.alone.iter_mut().zip([cost.apply + cost.root, cost.apply]) {
 			times[kind][number].push(micros(time));
 		}
 	}
 
-	/// Without and with the root, and in a row: what each kind took.
+	/// With and without the root, and in a row: what each kind took.
 	fn medians(self) -> [[f64; KINDS]; 3] {
 		let mean = |acts: [Vec<f64>; VARIANTS]| {
 			acts.into_iter().map(median).sum::<f64>() / VARIANTS as f64
 		};
-		let [apply, with_root] = self.alone.map(|kinds| kinds.map(mean));
-		[apply, with_root, self.in_row.map(median)]
+		let [with_root, apply] = self.alone.map(|kinds| kinds.map(mean));
+		[with_root, apply, self.in_row.map(median)]
 	}
 }
 
@@ -145,21 +145,15 @@ impl<'a> Book<'a> {
 	}
 }
 
-/// Compares a book of 100 orders with one of `orders`.
-pub fn compare(
-	machine: &Machine,
-	traders: usize,
-	orders: usize,
+/// Times the acts of the first two books, in turns, coming from the third: the processor's caches know the program then, of
+/// which each transaction of a block needs the same, and nothing of the book.
+fn timed(
+	books: &[Book<'_>; 3],
+	acts: &[[Vec<Signed>; KINDS]; 3],
 	repeats: usize,
-) -> Result<Map<String, Value>> {
-	let people = Person::first(traders);
-	// The third is another shallow one, from which the processor comes: its caches know the program then, of which each
-	// transaction of a block needs the same, and nothing of the book.
-	let books = [FEW, orders, FEW].map(|orders| Book::new(machine, &people, orders));
-	let acts = [0, 1, 2].map(|book: usize| books[book].acts(&people));
+) -> Result<[Times; 2]> {
 	let rows = [books[0].rows(&acts[0])?, books[1].rows(&acts[1])?];
-	let mut times = [(); 2].map(|()| Times::default());
-	let mut flush = Flush::large();
+	let (mut times, mut flush) = ([(); 2].map(|()| Times::default()), Flush::large());
 	for _ in 0..repeats.div_ceil(SHARE) {
 		for (kind, number) in (0..KINDS).flat_map(|kind| (0..VARIANTS).map(move |n| (kind, n))) {
 			for book in [0, 1] {
@@ -176,7 +170,45 @@ pub fn compare(
 			}
 		}
 	}
-	let [few, many] = times.map(Times::medians);
+	Ok(times)
+}
+
+/// Puts down how much longer acts took in the deep book.
+fn tell([few, many]: [Times; 2], result: &mut Map<String, Value>) {
+	let mut put = |name: String, value: f64| result.insert(name, json!(rounded(value)));
+	let pairs = few.medians().into_iter().zip(many.medians());
+	for (suffix, (few, many)) in ["", "_without_root", "_in_a_row"].into_iter().zip(pairs) {
+		let net = |figures: &[f64; KINDS]| [1, 2].map(|kind| figures[kind] - figures[0]);
+		let (few_net, many_net) = (net(&few), net(&many));
+		let (mut most, mut most_net) = (0.0_f64, 0.0_f64);
+		for (number, act) in ["place", "cancel"].into_iter().enumerate() {
+			let (less, more) = (few_net[number], many_net[number]);
+			let growth = many[number + 1] / few[number + 1];
+			put(format!("{act}_growth{suffix}"), growth);
+			put(format!("{act}_growth_net{suffix}"), more / less);
+			put(format!("{act}_us_few{suffix}"), less);
+			put(format!("{act}_us_many{suffix}"), more);
+			(most, most_net) = (most.max(growth), most_net.max(more / less));
+		}
+		put(format!("growth{suffix}"), most);
+		put(format!("growth_net{suffix}"), most_net);
+		put(format!("nothing_us_few{suffix}"), few[0]);
+		put(format!("nothing_us_many{suffix}"), many[0]);
+	}
+}
+
+/// Compares a book of 100 orders with one of `orders`.
+pub fn compare(
+	machine: &Machine,
+	traders: usize,
+	orders: usize,
+	repeats: usize,
+) -> Result<Map<String, Value>> {
+	let people = Person::first(traders);
+	let books = [FEW, orders, FEW].map(|orders| Book::new(machine, &people, orders));
+	let acts = [0, 1, 2].map(|book: usize| books[book].acts(&people));
+	let mut result = Map::new();
+	tell(timed(&books, &acts, repeats)?, &mut result);
 	let mean_of = |count: &dyn Fn(&Chain<'_>, &[u8]) -> Result<usize>, book: usize, kind: usize| {
 		let sum: usize = acts[book][kind]
 			.iter()
@@ -186,32 +218,15 @@ pub fn compare(
 	};
 	let proof = |chain: &Chain<'_>, act: &[u8]| chain.proof(act);
 	let memory = |chain: &Chain<'_>, act: &[u8]| Ok(usize::try_from(chain.memory(act)?)?);
-	let mut result = Map::new();
-	let mut put = |name: &str, value: Value| result.insert(name.into(), value);
-	let parts = ["", "_with_root", "_in_a_row"].into_iter().zip(few.into_iter().zip(many));
-	for (suffix, (few, many)) in parts {
-		let net = |figures: &[f64; KINDS], kind: usize| figures[kind] - figures[0];
-		for (kind, act) in [(1, "place"), (2, "cancel")] {
-			put(
-				&format!("{act}_growth_net{suffix}"),
-				json!(rounded(net(&many, kind) / net(&few, kind))),
-			);
-			put(&format!("{act}_growth{suffix}"), json!(rounded(many[kind] / few[kind])));
-			put(&format!("{act}_us_few{suffix}"), json!(rounded(net(&few, kind))));
-			put(&format!("{act}_us_many{suffix}"), json!(rounded(net(&many, kind))));
-		}
-		put(&format!("transaction_us_few{suffix}"), json!(rounded(few[0])));
-		put(&format!("transaction_us_many{suffix}"), json!(rounded(many[0])));
-	}
+	let mut put = |name: &str, value: usize| result.insert(name.into(), json!(value));
 	for (book, name) in [(0, "few"), (1, "many")] {
 		for (kind, act) in [(1, "place"), (2, "cancel")] {
-			let (bytes, used) = (mean_of(&proof, book, kind)?, mean_of(&memory, book, kind)?);
-			put(&format!("{act}_proof_bytes_{name}"), json!(bytes));
-			put(&format!("{act}_memory_bytes_{name}"), json!(used));
+			put(&format!("{act}_proof_bytes_{name}"), mean_of(&proof, book, kind)?);
+			put(&format!("{act}_memory_bytes_{name}"), mean_of(&memory, book, kind)?);
 		}
 	}
-	put("orders_few", json!(FEW));
-	put("orders_many", json!(orders));
-	put("ticks_many", json!(orders / AT_A_TICK));
+	put("orders_few", FEW);
+	put("orders_many", orders);
+	put("ticks_many", orders / AT_A_TICK);
 	Ok(result)
 }
