@@ -33,7 +33,7 @@ mod errors {
 		/// The market takes no such order in its state: look at the state, or place a post-only order.
 		#[codec(index = 7)]
 		NotTrading,
-		/// The coupons expired or the market was settled: only cancelling is left.
+		/// The coupons expired, the market was settled or the issuer is in default: only cancelling is left.
 		#[codec(index = 8)]
 		MarketOver,
 		/// The market paused itself after a price jump: wait for the end of the pause.

@@ -106,9 +106,12 @@ fn place_order_should_return_the_surplus_of_a_bid_when_the_fee_is_below_the_high
 fn place_order_should_cancel_the_rest_when_it_is_immediate() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, ask(900, 3));
+		rest(CAROL, ask(901, 3));
 		let outcome = place(BOB, with(TimeInForce::Ioc, bid(900, 5)));
-		assert_eq!(outcome.filled, 3);
+		assert_eq!((outcome.filled, outcome.left), (3, 2));
 		assert_eq!(outcome.rest, Rest::Cancelled(NotRested::TimeInForce));
+		// Nothing trades beyond the worst price.
+		assert_eq!((gain(CAROL), units(CAROL).1), ((0, 0), 3));
 		assert_eq!(money(BOB).1, 0);
 	});
 }
@@ -158,6 +161,11 @@ fn place_order_should_not_trade_when_it_is_post_only() {
 		assert_eq!(slid.tick(), Some(tick(899)));
 		// The escrow is that of the tick at which it rests.
 		assert_eq!(money(BOB).1, 899 * TICK);
+		let above = rest(CAROL, post_only(ask(890, 1), PostOnly::Slide));
+		assert_eq!(
+			(above.tick(), OrderBook::market(MARKET).unwrap().tape.trades),
+			(Some(tick(900)), 0)
+		);
 	});
 }
 

@@ -148,7 +148,7 @@ pub enum CancelReason {
 	/// Its owner's dead-man switch passed.
 	#[codec(index = 4)]
 	Switch,
-	/// The market is over.
+	/// The market is over, or the issuer in default.
 	#[codec(index = 5)]
 	MarketOver,
 	/// An authority ordered it.
