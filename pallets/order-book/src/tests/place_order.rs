@@ -219,13 +219,18 @@ fn place_order_should_keep_client_ids_apart_when_they_are_open() {
 		let id = rest(ALICE, named(7));
 		assert_eq!(try_place(ALICE, named(7)), Err(Error::<Test>::ClientIdTaken.into()));
 		rest(ALICE_PHONE, named(7));
-		for bad in [0, CLIENT_IDS_END, u128::MAX] {
+		let market = u128::from(MARKET);
+		for bad in [0, market << 96, ((market + 1) << 96) - 1, id.0] {
 			assert_eq!(try_place(ALICE, named(bad)), Err(Error::<Test>::BadClientId.into()));
 		}
 		assert_eq!(OrderBook::open_orders(ALICE, MARKET, None, 9)[0].0, 7);
 		assert_eq!(place(BOB, bid(900, 1)).filled, 1);
 		// Filled, so its name is free again, and the new order has another id.
 		assert_ne!(rest(ALICE, named(7)), id);
+		for largest in [(market << 96) - 1, (market + 1) << 96, u128::MAX] {
+			rest(ALICE, named(largest));
+			assert_ok!(OrderBook::cancel_by_client(by(ALICE), MARKET, largest));
+		}
 	});
 }
 
