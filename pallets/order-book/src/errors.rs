@@ -42,8 +42,7 @@ mod errors {
 		/// The rules refuse it: look the code up in `genex_primitives::Reason`.
 		#[codec(index = 10)]
 		Refused(u16),
-		/// The client id is zero or looks like the id of an order in this market, whose upper 32 bits are the market's number:
-		/// choose another one.
+		/// The client id is zero, or begins with the market's number as ids of its orders do: choose another one.
 		#[codec(index = 11)]
 		BadClientId,
 		/// An open order of the account in this market has this client id: choose another one.
