@@ -110,7 +110,8 @@ interface IMarketplace {
         SelfTrade selfTrade;
         // Whether its owner names it.
         bool hasClientId;
-        // The name, 1 to 2^96 − 1, unique among the owner's open orders of the market; zero without one.
+        // The name, unique among the owner's open orders of the market, whose upper 32 bits are not the market's number;
+        // zero without one.
         uint128 clientId;
         // The most makers it visits, at most 100; those not visited are not paid for.
         uint32 maxFills;

@@ -17,7 +17,7 @@ use sp_trie::recorder::Recorder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key is for, by the item it belongs to.
-const PURPOSES: [(&str, &str); 24] = [
+const PURPOSES: [(&str, &str); 25] = [
 	("Assets.Account", "a party's money, free and in escrow"),
 	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
 	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
@@ -26,6 +26,7 @@ const PURPOSES: [(&str, &str); 24] = [
 	("Coupons.Holdings", "a party's units, free and in escrow"),
 	("Coupons.Series", "the series: whether it is valid, its terms, its last price"),
 	("Coupons.Territories", "where the series may be held"),
+	("Issuers.Issuers", "the status of the issuer: in a default nothing fills"),
 	("Kyc.FormerIdentityOf", "whether an account without identity was parted from one"),
 	("Kyc.Identities", "an identity's tier, expiry, residence and flags"),
 	("Kyc.Accounts", "the identity behind an account, and whether the account is frozen"),

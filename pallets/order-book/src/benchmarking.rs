@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Benchmarks of the calls, each in its worst case.
 
+mod scene;
+
+use self::scene::*;
 use crate::{types::*, *};
-use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	BoundedVec,
@@ -11,12 +13,9 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
-	book::{
-		Lots, MAX_TICK, MarketId, OrderId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee,
-	},
+	book::{Lots, MAX_TICK, SelfTrade, Side, TimeInForce, amounts::MakerFee},
 	traits::Cash,
 };
-use sp_core::H256;
 
 /// What the benchmarks need of the other pallets.
 pub trait BenchmarkHelper<AccountId> {
@@ -36,122 +35,6 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Has every trade reviewed.
 	fn review_all();
-}
-
-/// The record behind what governance decides.
-const WHY: H256 = H256::repeat_byte(7);
-
-/// What the benchmarks trade in.
-struct Bench {
-	market: MarketId,
-	series: SeriesId,
-	asset: AssetId,
-}
-
-fn tick(number: u16) -> Tick {
-	Tick::new(number).expect("the benchmarks stay on the grid")
-}
-
-fn rules() -> MarketRules {
-	let fee = FeeShare::from_percent(1);
-	let halt = HaltRule { share: Ppm::ONE, within: 60, pause: 60 };
-	MarketRules {
-		min_notional: 1,
-		band: Some(Ppm::ONE),
-		halt: Some(halt),
-		maker_cap: fee,
-		taker_cap: fee,
-		referral_cap: Ppm::ONE,
-		auctions: None,
-	}
-}
-
-/// A market in continuous trading, with a full table of fees.
-fn open<T: Config>() -> Bench {
-	let (series, asset) = T::BenchmarkHelper::market_of();
-	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules(), WHY)
-		.expect("the helper's series has no market");
-	let market = MarketCount::<T>::get();
-	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous, WHY)
-		.expect("a market can open");
-	Pallet::<T>::set_fee_tiers(origin, tiers(), WHY).expect("the tiers rise");
-	Bench { market, series, asset }
-}
-
-fn tiers() -> BoundedVec<FeeTier, frame_support::traits::ConstU32<MAX_FEE_TIERS>> {
-	let share = FeeShare::from_percent(1);
-	let tier =
-		|from: u32| FeeTier { from: from.into(), maker: MakerFee::Charge(share), taker: share };
-	BoundedVec::truncate_from((0..MAX_FEE_TIERS).map(tier).collect())
-}
-
-impl Bench {
-	fn trader<T: Config>(&self, index: u32) -> T::AccountId {
-		T::BenchmarkHelper::trader(index, self.series, self.asset)
-	}
-
-	fn seller<T: Config>(&self, index: u32) -> T::AccountId {
-		T::BenchmarkHelper::seller(index, self.series)
-	}
-
-	fn place<T: Config>(&self, who: &T::AccountId, request: OrderRequest<T::AccountId>) {
-		let origin = RawOrigin::Signed(who.clone()).into();
-		Pallet::<T>::place_order(origin, self.market, request).expect("the order is valid");
-	}
-
-	/// `count` asks of one lot from tick 101 on, each of another account at a tick of its own. None of them ever traded, or had
-	/// money.
-	fn asks<T: Config>(&self, count: u32) {
-		for index in 0..count {
-			let number = u16::try_from(index).expect("there are fewer") + 101;
-			let maker = self.seller::<T>(index + 1);
-			self.place::<T>(&maker, order(Side::Ask, number, 1, None));
-		}
-	}
-
-	/// `count` bids of one lot from tick 101 on, each of another account at a tick of its own. None of them ever traded.
-	fn bids<T: Config>(&self, count: u32) {
-		for index in 0..count {
-			let number = u16::try_from(index).expect("there are fewer") + 101;
-			let maker = self.trader::<T>(index + 1);
-			self.place::<T>(&maker, order(Side::Bid, number, 1, None));
-		}
-	}
-
-	/// How many trades there were.
-	fn trades<T: Config>(&self) -> u64 {
-		Markets::<T>::get(self.market).expect("it was opened").tape.trades
-	}
-
-	/// Moves the clock to the end of `seconds` from now.
-	fn wait<T: Config>(&self, seconds: u64) {
-		T::BenchmarkHelper::set_time(T::UnixTime::now().as_secs() + seconds);
-	}
-}
-
-fn order<AccountId>(
-	side: Side,
-	number: u16,
-	lots: Lots,
-	client: Option<u128>,
-) -> OrderRequest<AccountId> {
-	OrderRequest {
-		side,
-		tick: tick(number),
-		lots,
-		time_in_force: TimeInForce::Gtc,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		client,
-		max_fills: 1,
-		referral: None,
-	}
-}
-
-/// The open orders of an account.
-fn open_orders<T: Config>(who: &T::AccountId, market: MarketId) -> Vec<OrderId> {
-	OpenOrders::<T>::iter_prefix((who, market)).map(|(_, order)| order).collect()
 }
 
 #[benchmarks]
@@ -330,6 +213,38 @@ mod benches {
 		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, n);
 
 		assert_eq!(OpenOrders::<T>::iter().count(), 0);
+	}
+
+	/// In a deep book: behind `d` orders at the tick, with `d` other ticks before it. It costs what it costs in a shallow one.
+	#[benchmark(extra)]
+	fn place_order_deep(d: Linear<1, 1_000>) {
+		let bench = open::<T>();
+		bench.deepen::<T>(&bench.seller::<T>(1), d);
+		let owner = bench.seller::<T>(0);
+
+		#[extrinsic_call]
+		place_order(
+			RawOrigin::Signed(owner.clone()),
+			bench.market,
+			order(Side::Ask, DEEP, 1, None),
+		);
+
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
+	}
+
+	/// In a deep book: between `d` orders at the tick and a page of them.
+	#[benchmark(extra)]
+	fn cancel_order_deep(d: Linear<1, 1_000>) {
+		let bench = open::<T>();
+		let (owner, other) = (bench.seller::<T>(0), bench.seller::<T>(1));
+		bench.deepen::<T>(&other, d);
+		bench.place::<T>(&owner, order(Side::Ask, DEEP, 1, Some(1)));
+		(0..16).for_each(|_| bench.place::<T>(&other, order(Side::Ask, DEEP, 1, None)));
+
+		#[extrinsic_call]
+		cancel_by_client(RawOrigin::Signed(owner.clone()), bench.market, 1);
+
+		assert!(open_orders::<T>(&owner, bench.market).is_empty());
 	}
 
 	/// Worst case: as many tiers as there may be.

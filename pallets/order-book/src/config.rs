@@ -15,6 +15,8 @@ mod config {
 		type Cash: Cash<Self::AccountId>;
 		/// Who is behind an account.
 		type Identities: Identities<Self::AccountId>;
+		/// Whether the issuer of a series is in default.
+		type Issuers: Issuers<Self::AccountId>;
 		/// Whom an issuer must not trade its own series with.
 		type Related: Related<Self::AccountId>;
 		/// What a volume is worth.

@@ -13,7 +13,7 @@ use genex_primitives::{
 		Clock, Lots, MarketId, OrderId, Refused, Released, Resting, Settle, Side, Tick,
 		amounts::{FillAmounts, bid_release, fill_amounts},
 	},
-	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
+	traits::{Cash, Identities, Issuers, Rates, Related, UNEXPECTED},
 };
 use genex_storage::{DoubleMapSlot, MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
@@ -63,6 +63,8 @@ pub(crate) struct Desk<'a, T: Config> {
 	traded: bool,
 	/// Whether the taker is related to the issuer, once that was asked.
 	related: Option<bool>,
+	/// Whether the issuer is in default, once that was asked.
+	defaulted: Option<bool>,
 	/// The maker that was looked up last, and its identity.
 	met: Option<(T::AccountId, Option<IdentityId>)>,
 	/// Why the maker that was refused last was.
@@ -96,6 +98,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			cents: 0,
 			traded: false,
 			related: None,
+			defaulted: None,
 			met: None,
 			cause: CancelReason::Refused(0),
 			failure: None,
@@ -129,6 +132,12 @@ impl<'a, T: Config> Desk<'a, T> {
 
 	fn is_related(&self, identity: IdentityId) -> bool {
 		T::Related::is_related(&self.market.issuer, identity)
+	}
+
+	/// Whether the issuer is in default. Asked at the first maker, so an order that rests does not pay for it.
+	fn is_defaulted(&mut self) -> bool {
+		let ask = || T::Issuers::is_defaulted(&self.market.issuer);
+		*self.defaulted.get_or_insert_with(ask)
 	}
 
 	/// Makes the trade. An error says on whose account there is none.
@@ -348,7 +357,8 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		lots: Lots,
 	) -> Result<(), Refused> {
 		let tick = id.tick().ok_or(Refused::Taker)?;
-		if self.paused || !Pallet::<T>::in_band(self.market, self.band, tick) {
+		let outside = !Pallet::<T>::in_band(self.market, self.band, tick);
+		if self.paused || outside || self.is_defaulted() {
 			return Err(Refused::Taker);
 		}
 		let deadline = Switches::<T>::double_slot(&maker.owner, self.id).get();

@@ -33,7 +33,7 @@ mod errors {
 		/// The market takes no such order in its state: look at the state, or place a post-only order.
 		#[codec(index = 7)]
 		NotTrading,
-		/// The coupons expired or the market was settled: only cancelling is left.
+		/// The coupons expired, the market was settled or the issuer is in default: only cancelling is left.
 		#[codec(index = 8)]
 		MarketOver,
 		/// The market paused itself after a price jump: wait for the end of the pause.
@@ -42,7 +42,7 @@ mod errors {
 		/// The rules refuse it: look the code up in `genex_primitives::Reason`.
 		#[codec(index = 10)]
 		Refused(u16),
-		/// The client id must be above zero and below 2^96: choose another one.
+		/// The client id is zero, or begins with the market's number as ids of its orders do: choose another one.
 		#[codec(index = 11)]
 		BadClientId,
 		/// An open order of the account in this market has this client id: choose another one.

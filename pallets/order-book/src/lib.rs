@@ -296,8 +296,8 @@ pub mod pallet {
 			Ok(Self::charged(T::WeightInfo::cancel_orders(cancelled)))
 		}
 
-		/// Returns orders that can never fill to their owners: all of a market that is over, else those among the first
-		/// `limit` of the book that expired or whose owner's switch passed.
+		/// Returns orders that cannot fill to their owners, among the first `limit` of the book: all of a market that is over
+		/// or whose issuer is in default, else those that expired or whose owner's switch passed.
 		///
 		/// # Origin
 		/// Signed by anyone.
@@ -458,7 +458,7 @@ pub mod pallet {
 			Self::do_set_maker_terms(terms, reason)
 		}
 
-		/// As `sweep`, for named orders of whatever market, however deep in a book: each of them can never fill.
+		/// As `sweep`, for named orders of whatever market, however deep in a book: none of which can fill.
 		///
 		/// # Origin
 		/// Signed by anyone.

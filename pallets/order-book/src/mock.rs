@@ -120,6 +120,7 @@ parameter_types! {
 	pub static Apart: BTreeSet<(AccountId, AccountId)> = BTreeSet::new();
 	pub static Everyone: Option<Reason> = None;
 	pub static DearestBuy: BTreeMap<AccountId, u128> = BTreeMap::new();
+	pub static Defaulted: bool = false;
 	pub static RelatedParties: BTreeSet<IdentityId> = BTreeSet::new();
 	pub static Formula: Option<Balance> = None;
 	pub static LastPrice: Option<u128> = None;
@@ -147,6 +148,7 @@ impl crate::Config for Test {
 	type Coupons = MockCoupons;
 	type Cash = MockCash;
 	type Identities = MockIdentities;
+	type Issuers = MockRules;
 	type Related = MockRules;
 	type Reviews = MockRules;
 	type Rates = MockRules;
@@ -361,6 +363,7 @@ impl ExtBuilder {
 		Apart::set(BTreeSet::new());
 		Everyone::set(None);
 		DearestBuy::set(BTreeMap::new());
+		Defaulted::set(false);
 		RelatedParties::set(BTreeSet::new());
 		Formula::set(None);
 		LastPrice::set(None);

@@ -36,8 +36,8 @@ mod storage {
 	pub type Queues<T: Config> =
 		StorageDoubleMap<_, Identity, MarketId, Identity, QueueKey, Queued<T::AccountId>>;
 
-	/// The open orders of each account in each market: by client id, or by the order's id when it has none. Ids of
-	/// orders are above every client id.
+	/// The open orders of each account in each market: by client id, or by the order's id when it has none. No
+	/// client id looks like the id of an order in its market.
 	// Blake2: users choose accounts and client ids.
 	#[pallet::storage]
 	pub type OpenOrders<T: Config> = StorageNMap<

@@ -16,8 +16,6 @@ pub use genex_primitives::book::MarketState;
 pub use orders::*;
 pub use queues::*;
 
-/// Client ids are below this, ids of orders are not: a market's number is at least 1 and above the lower 96 bits.
-pub const CLIENT_IDS_END: u128 = 1 << 96;
 /// The most tiers a table of fees has.
 pub const MAX_FEE_TIERS: u32 = 8;
 /// The longest a dead-man switch waits, in seconds: a day.

@@ -84,10 +84,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	}
 
 	/// What the first fill of an order costs besides: the tables of fees and of market makers' terms, the taker's
-	/// trader and activity, holding and money, the treasury's money, the hour, the stablecoin's terms and details, and
-	/// the rules; writes the market, the taker's four, the treasury's and the hour.
+	/// trader and activity, holding and money, the treasury's money, the hour, the stablecoin's terms and details, link and
+	/// record of the issuer, and the rules; writes the market, the taker's four, the treasury's and the hour.
 	fn first_fill() -> Weight {
-		Self::weight(40, RULES_READS.saturating_add(10), 8)
+		Self::weight(40, RULES_READS.saturating_add(12), 8)
 	}
 
 	/// An order taken out. Reads 6: the client id, level, page, top and word of an emptied level, holding or money.
@@ -147,10 +147,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 4, 1)
 	}
 
-	/// Reads the market and the time, and each order's market and switch besides.
+	/// Reads the market, the time, link and record of the issuer, and each order's market and switch besides.
 	fn sweep(n: u32) -> Weight {
 		let each = Self::removal().saturating_add(Self::weight(5, 3, 0));
-		Self::weight(20, 4, 0).saturating_add(each.saturating_mul(n.into()))
+		Self::weight(20, 6, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 
 	/// Reads and writes the table.

@@ -185,6 +185,7 @@ impl pallet_order_book::Config for Runtime {
 	type Coupons = Coupons;
 	type Cash = Cash;
 	type Identities = Kyc;
+	type Issuers = Issuers;
 	type Related = IssuersParties;
 	type Reviews = Compliance;
 	type Rates = Compliance;

@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		let clock = Self::clock();
 		ensure!((1..=T::MaxFills::get()).contains(&max_fills), Error::<T>::BadLimit);
 		ensure!(market.state == MarketState::Auction, Error::<T>::NoAuction);
-		ensure!(!market.is_over(clock.now), Error::<T>::MarketOver);
+		ensure!(!Self::is_stopped(&market, clock.now), Error::<T>::MarketOver);
 		let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
 		ensure!(clock.now >= call.ends_at, Error::<T>::AuctionOpen);
 		let mut work = UncrossWork::default();

@@ -182,13 +182,14 @@ impl<T: Config> Pallet<T> {
 		let market = Self::market_record(id)?;
 		Self::ensure_limit(limit)?;
 		let bound = usize::try_from(limit).unwrap_or_default();
+		let stopped = Self::is_stopped(&market, Self::now());
 		let mut store = Store::<T>::new(id);
 		let book = store.book();
 		let firsts = Side::ALL.into_iter().flat_map(|side| book.makers(side));
 		let seen: Vec<_> = firsts.take(bound).collect();
 		let mut removed = 0u32;
 		for (order, resting) in &seen {
-			if let Some(reason) = Self::death_of(*order, &market, resting) {
+			if let Some(reason) = Self::death_of(*order, stopped, resting) {
 				Self::take_and_return(&market, *order, reason)?;
 				removed = removed.saturating_add(1);
 			}
@@ -199,14 +200,10 @@ impl<T: Config> Pallet<T> {
 		Ok(visited)
 	}
 
-	/// Why an order can never fill, if so.
-	fn death_of(
-		id: OrderId,
-		market: &MarketRecord<T>,
-		order: &Resting<T::AccountId>,
-	) -> Option<CancelReason> {
+	/// Why an order can never fill, if so. `stopped` is whether nothing fills in its market.
+	fn death_of(id: OrderId, stopped: bool, order: &Resting<T::AccountId>) -> Option<CancelReason> {
 		let clock = Self::clock();
-		if market.is_over(clock.now) {
+		if stopped {
 			return Some(CancelReason::MarketOver);
 		}
 		if order.expiry.is_over(clock) {
@@ -220,7 +217,8 @@ impl<T: Config> Pallet<T> {
 		for id in orders {
 			let market = Self::market_record(id.market())?;
 			let order = Self::take_out(*id)?;
-			let reason = Self::death_of(*id, &market, &order);
+			let stopped = Self::is_stopped(&market, Self::now());
+			let reason = Self::death_of(*id, stopped, &order);
 			let reason = reason.ok_or(Error::<T>::OrderAlive)?;
 			Self::give_back(&market, *id, &order, order.lots, reason)?;
 		}

@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		let trade = Self::take_held(id)?;
 		let mut market = Self::market_record(trade.market)?;
 		let now = Self::now();
-		ensure!(!market.is_over(now), Error::<T>::MarketOver);
+		ensure!(!Self::is_stopped(&market, now), Error::<T>::MarketOver);
 		ensure!(market.state != MarketState::Halted, Error::<T>::NotTrading);
 		Self::ensure_parties(&market, &trade)?;
 		let deal = Self::deal_of(&market, &trade)?;

@@ -25,7 +25,7 @@ use frame_support::traits::UnixTime;
 use genex_primitives::{
 	Reason, UnixSeconds,
 	book::{BookError, Clock, MarketId, OrderId, amounts::AmountError},
-	traits::UNEXPECTED,
+	traits::{Issuers, UNEXPECTED},
 };
 use genex_storage::{MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, SaturatedConversion};
@@ -45,6 +45,11 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn market_record(id: MarketId) -> Result<MarketRecord<T>, DispatchError> {
 		Ok(Markets::<T>::slot(id).get().ok_or(Error::<T>::UnknownMarket)?)
+	}
+
+	/// Whether nothing fills in `market`: it is over, or the issuer of its series is in default.
+	pub(crate) fn is_stopped(market: &MarketRecord<T>, now: UnixSeconds) -> bool {
+		market.is_over(now) || T::Issuers::is_defaulted(&market.issuer)
 	}
 
 	pub(crate) fn refused(reason: Reason) -> DispatchError {

@@ -6,7 +6,7 @@ use crate::{
 	Auctions, Config, Error, Event, OpenOrders, Pallet,
 	desk::{Desk, Totals},
 	store::Store,
-	types::{CLIENT_IDS_END, MarketState, OrderRequest},
+	types::{MarketState, OrderRequest},
 };
 use frame_support::{ensure, traits::Get};
 use genex_primitives::{
@@ -190,7 +190,9 @@ impl<T: Config> Pallet<T> {
 		client: Option<u128>,
 	) -> Result<Option<Slot<OrderId>>, DispatchError> {
 		let Some(client) = client else { return Ok(None) };
-		ensure!(client > 0 && client < CLIENT_IDS_END, Error::<T>::BadClientId);
+		// An order without a name is listed under its id, so no name may look like an id of this market.
+		let looks_like_an_id = OrderId(client).market() == id;
+		ensure!(client > 0 && !looks_like_an_id, Error::<T>::BadClientId);
 		let slot = OpenOrders::<T>::triple_slot(who, id, client);
 		ensure!(!slot.exists(), Error::<T>::ClientIdTaken);
 		Ok(Some(slot))

@@ -113,6 +113,9 @@ impl<T: Config> Pallet<T> {
 			Err(error) => reasons.push(error),
 			Ok(market) => {
 				reasons.extend(Self::ensure_takes_orders(id, &market, clock).err());
+				if Self::is_stopped(&market, clock.now) {
+					reasons.push(crate::Error::<T>::MarketOver.into());
+				}
 				let band = Self::band(&market);
 				reasons.extend(Self::ensure_request(&market, &request, clock, band).err());
 			},

@@ -6,7 +6,7 @@ use frame_support::{Twox64Concat, ensure, storage::types::ValueQuery, storage_al
 use genex_primitives::{
 	AccountFlags, Clearance, CouponClass, CurrencyCode, LegalClass, Money as Amount, Path,
 	ReviewId, SeriesFacts, Standing, TransferPolicy,
-	traits::{Cash, Coupons, Identities, Rates, ReferencePrice, Related, Reviews},
+	traits::{Cash, Coupons, Identities, Issuers, Rates, ReferencePrice, Related, Reviews},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
 
@@ -198,8 +198,18 @@ impl Cash<AccountId> for MockCash {
 	}
 }
 
-/// Relations, rates and the formula, as tests set them.
+/// Defaults, relations, rates and the formula, as tests set them.
 pub struct MockRules;
+
+impl Issuers<AccountId> for MockRules {
+	fn check_may_issue(_: &AccountId) -> Result<(), Reason> {
+		unreachable!("a book issues nothing")
+	}
+
+	fn is_defaulted(issuer: &AccountId) -> bool {
+		*issuer == ISSUER && Defaulted::get()
+	}
+}
 
 impl Related<AccountId> for MockRules {
 	fn is_related(issuer: &AccountId, identity: IdentityId) -> bool {

@@ -58,11 +58,13 @@ fn amend_order_should_replace_with_the_same_client_id_when_it_grows_or_moves() {
 		let old = rest(ALICE, request);
 		rest(CAROL, ask(900, 5));
 		let wish = Amendment { order: OrderRef::Client(7), ..to(old, 900, 6) };
+		System::reset_events();
 		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
 		let (key, (new, resting)) = OrderBook::open_orders(ALICE, MARKET, None, 9)[0];
 		assert_eq!((key, resting.client, resting.lots), (7, 7, 6));
 		assert_eq!(resting.expiry, genex_primitives::book::Expiry::At(START + 50));
 		assert_ne!(new, old);
+		assert_eq!(events().len(), 1, "one event links both orders");
 		assert!(matches!(
 			last_event(),
 			Event::OrderReplaced { old: id, cancelled: 5, client: 7, lots: 6, outcome, .. }

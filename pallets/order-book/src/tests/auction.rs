@@ -160,6 +160,40 @@ fn auctions_should_follow_each_other_when_the_rules_say_so() {
 }
 
 #[test]
+fn auction_should_open_a_market_that_was_only_announced() {
+	ExtBuilder.build_and_execute(|| {
+		let root = RuntimeOrigin::root;
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::start_auction(root(), 2, 60, WHY));
+		Units::insert((OTHER, ALICE), (5, 0));
+		assert_ok!(OrderBook::place_order(by(ALICE), 2, ask(890, 2)));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, bid(910, 2)));
+		wait(60);
+		assert_ok!(OrderBook::uncross(by(STRANGER), 2, 9));
+		assert_eq!((Units::get((OTHER, ALICE)), Units::get((OTHER, BOB))), ((3, 0), (2, 0)));
+		assert_eq!(OrderBook::market(2).unwrap().state, MarketState::Continuous);
+	});
+}
+
+#[test]
+fn auction_should_return_an_order_when_its_owners_switch_passed() {
+	ExtBuilder.build_and_execute(|| {
+		start();
+		let dead = rest(ALICE, ask(890, 1));
+		rest(CAROL, ask(900, 1));
+		rest(BOB, bid(910, 1));
+		assert_ok!(OrderBook::cancel_all_after(by(ALICE), MARKET, 30));
+		wait(60);
+		while state() == MarketState::Auction {
+			assert_ok!(uncross(9));
+		}
+		assert_eq!((units(ALICE), gain(CAROL).0, gain(BOB).0), ((UNITS, 0), -1, 1));
+		let (order, who, lots, reason) = (dead, ALICE, 1, CancelReason::Switch);
+		assert!(events().contains(&Event::OrderCancelled { order, who, lots, reason }));
+	});
+}
+
+#[test]
 fn auction_should_take_only_orders_that_rest() {
 	ExtBuilder.build_and_execute(|| {
 		start();

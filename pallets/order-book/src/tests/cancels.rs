@@ -59,6 +59,8 @@ fn cancel_orders_should_cancel_what_was_named_and_no_more() {
 		assert_noop!(cancel(None, None, 101), Error::<Test>::BadLimit);
 		assert_ok!(cancel(Some(Side::Ask), Some(901), 100));
 		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(900), 1, 1), (tick(902), 1, 1)]);
+		assert_ok!(cancel(Some(Side::Bid), Some(801), 100));
+		assert_eq!(OrderBook::depth(MARKET, Side::Bid, 9), [(tick(800), 1, 1)]);
 		assert_ok!(cancel(Some(Side::Bid), None, 100));
 		assert_eq!((open(ALICE), money(ALICE)), (1, (MONEY, 0)));
 		assert_ok!(cancel(None, None, 100));

@@ -4,6 +4,7 @@ mod amend_order;
 mod auction;
 mod batch;
 mod cancels;
+mod endings;
 mod fees;
 mod heard;
 mod held_trades;

@@ -106,9 +106,12 @@ fn place_order_should_return_the_surplus_of_a_bid_when_the_fee_is_below_the_high
 fn place_order_should_cancel_the_rest_when_it_is_immediate() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, ask(900, 3));
+		rest(CAROL, ask(901, 3));
 		let outcome = place(BOB, with(TimeInForce::Ioc, bid(900, 5)));
-		assert_eq!(outcome.filled, 3);
+		assert_eq!((outcome.filled, outcome.left), (3, 2));
 		assert_eq!(outcome.rest, Rest::Cancelled(NotRested::TimeInForce));
+		// Nothing trades beyond the worst price.
+		assert_eq!((gain(CAROL), units(CAROL).1), ((0, 0), 3));
 		assert_eq!(money(BOB).1, 0);
 	});
 }
@@ -158,6 +161,11 @@ fn place_order_should_not_trade_when_it_is_post_only() {
 		assert_eq!(slid.tick(), Some(tick(899)));
 		// The escrow is that of the tick at which it rests.
 		assert_eq!(money(BOB).1, 899 * TICK);
+		let above = rest(CAROL, post_only(ask(890, 1), PostOnly::Slide));
+		assert_eq!(
+			(above.tick(), OrderBook::market(MARKET).unwrap().tape.trades),
+			(Some(tick(900)), 0)
+		);
 	});
 }
 
@@ -211,13 +219,18 @@ fn place_order_should_keep_client_ids_apart_when_they_are_open() {
 		let id = rest(ALICE, named(7));
 		assert_eq!(try_place(ALICE, named(7)), Err(Error::<Test>::ClientIdTaken.into()));
 		rest(ALICE_PHONE, named(7));
-		for bad in [0, CLIENT_IDS_END, u128::MAX] {
+		let market = u128::from(MARKET);
+		for bad in [0, market << 96, ((market + 1) << 96) - 1, id.0] {
 			assert_eq!(try_place(ALICE, named(bad)), Err(Error::<Test>::BadClientId.into()));
 		}
 		assert_eq!(OrderBook::open_orders(ALICE, MARKET, None, 9)[0].0, 7);
 		assert_eq!(place(BOB, bid(900, 1)).filled, 1);
 		// Filled, so its name is free again, and the new order has another id.
 		assert_ne!(rest(ALICE, named(7)), id);
+		for largest in [(market << 96) - 1, (market + 1) << 96, u128::MAX] {
+			rest(ALICE, named(largest));
+			assert_ok!(OrderBook::cancel_by_client(by(ALICE), MARKET, largest));
+		}
 	});
 }
 

@@ -48,6 +48,34 @@ fn cancel_order_should_change_four_keys_and_two_more_for_a_tick_that_closes() {
 	assert_eq!(keys_changed(|| rest(ALICE, ask(900, 1)), cancel), 6);
 }
 
+/// Entries of the book, whosever they are.
+fn entries() -> usize {
+	use crate::{Auctions, OpenOrders, Queues, Switches, Words};
+	Queues::<Test>::iter_keys().count()
+		+ Words::<Test>::iter_keys().count()
+		+ OpenOrders::<Test>::iter_keys().count()
+		+ Switches::<Test>::iter_keys().count()
+		+ Auctions::<Test>::iter_keys().count()
+}
+
+#[test]
+fn orders_should_leave_nothing_behind_when_they_were_filled_or_cancelled() {
+	ExtBuilder.build_and_execute(|| {
+		assert_eq!(entries(), 0);
+		// More than a page of them at a tick, and each with a name.
+		let named = |client| crate::types::OrderRequest { client: Some(client), ..ask(900, 1) };
+		let ids: Vec<OrderId> = (1..=20).map(|client| rest(ALICE, named(client))).collect();
+		rest(CAROL, bid(800, 5));
+		assert!(entries() > 20);
+		for id in &ids[..10] {
+			OrderBook::cancel_order(by(ALICE), *id).unwrap();
+		}
+		assert_eq!(place(BOB, bid(900, 10)).filled, 10);
+		assert_eq!(place(BOB, ask(800, 5)).filled, 5);
+		assert_eq!(entries(), 0);
+	});
+}
+
 #[test]
 fn each_further_fill_should_change_four_keys_of_its_maker() {
 	let take = |lots| move |()| assert_eq!(place(BOB, bid(900, lots)).filled, lots);

@@ -59,7 +59,8 @@ pub struct OrderRequest<AccountId> {
 	pub post_only: Option<PostOnly>,
 	/// What happens when it meets an order of the same party.
 	pub self_trade: SelfTrade,
-	/// The owner's name for it, above zero and below 2^96, unique among the owner's open orders of the market.
+	/// The owner's name for it, unique among the owner's open orders of the market: any number but zero and those whose
+	/// upper 32 bits are the market's number, as those of its orders' ids are.
 	pub client: Option<u128>,
 	/// The most makers it visits, at most `MaxFills`. Those not visited are not paid for.
 	pub max_fills: u32,
@@ -148,7 +149,7 @@ pub enum CancelReason {
 	/// Its owner's dead-man switch passed.
 	#[codec(index = 4)]
 	Switch,
-	/// The market is over.
+	/// The market is over, or the issuer in default.
 	#[codec(index = 5)]
 	MarketOver,
 	/// An authority ordered it.

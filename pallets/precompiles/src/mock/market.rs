@@ -23,6 +23,7 @@ impl pallet_order_book::Config for Test {
 	type Coupons = Coupons;
 	type HaltOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
+	type Issuers = Everyone;
 	type MarketOrigin = EnsureSigned<AccountId32>;
 	type MaxBatch = ConstU32<100>;
 	type MaxFills = ConstU32<100>;

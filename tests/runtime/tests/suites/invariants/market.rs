@@ -20,8 +20,8 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_order_book::{
-	Amendment, CLIENT_IDS_END, Call, FeeTier, HaltRule, MakerTerms, MarketRules, MarketState,
-	OrderRef, OrderRequest, Referral,
+	Amendment, Call, FeeTier, HaltRule, MakerTerms, MarketRules, MarketState, OrderRef,
+	OrderRequest, Referral,
 };
 
 /// Names that people give their orders: few, so that many are taken.
@@ -188,7 +188,7 @@ fn order_of_somebody(world: &World, random: &mut Random) -> Listed {
 
 /// The order by its name, where it has one, else by its id.
 fn named(key: u128, order: OrderId) -> OrderRef {
-	if key < CLIENT_IDS_END { OrderRef::Client(key) } else { OrderRef::Id(order) }
+	if key == order.0 { OrderRef::Id(order) } else { OrderRef::Client(key) }
 }
 
 fn amendment(key: u128, order: OrderId, random: &mut Random) -> Amendment<AccountId> {
@@ -219,7 +219,7 @@ fn cancel(world: &World, random: &mut Random) -> Act {
 			let up_to = random.chance(50).then(|| tick(order.side(), random));
 			Call::<Runtime>::cancel_orders { market, side, up_to, limit: 5 }
 		},
-		_ if key < CLIENT_IDS_END => Call::<Runtime>::cancel_by_client { market, client: key },
+		_ if key != order.0 => Call::<Runtime>::cancel_by_client { market, client: key },
 		_ => Call::<Runtime>::cancel_order { order },
 	};
 	(call.into(), owner)

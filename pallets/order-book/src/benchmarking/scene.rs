@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Markets, traders and orders for the benchmarks.
+
+use super::BenchmarkHelper;
+use crate::{types::*, *};
+use alloc::vec::Vec;
+use frame_support::{
+	BoundedVec,
+	traits::{EnsureOrigin, UnixTime},
+};
+use frame_system::RawOrigin;
+use genex_primitives::{
+	AssetId, FeeShare, Ppm, SeriesId,
+	book::{Lots, MarketId, OrderId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+};
+use sp_core::H256;
+
+/// The record behind what governance decides.
+pub(super) const WHY: H256 = H256::repeat_byte(7);
+
+/// The tick of the queue that grows in a deep book.
+pub(super) const DEEP: u16 = 2_000;
+
+/// What the benchmarks trade in.
+pub(super) struct Bench {
+	/// The market.
+	pub market: MarketId,
+	/// Its series.
+	pub series: SeriesId,
+	/// Its stablecoin.
+	pub asset: AssetId,
+}
+
+pub(super) fn tick(number: u16) -> Tick {
+	Tick::new(number).expect("the benchmarks stay on the grid")
+}
+
+pub(super) fn rules() -> MarketRules {
+	let fee = FeeShare::from_percent(1);
+	let halt = HaltRule { share: Ppm::ONE, within: 60, pause: 60 };
+	MarketRules {
+		min_notional: 1,
+		band: Some(Ppm::ONE),
+		halt: Some(halt),
+		maker_cap: fee,
+		taker_cap: fee,
+		referral_cap: Ppm::ONE,
+		auctions: None,
+	}
+}
+
+/// A market in continuous trading, with a full table of fees.
+pub(super) fn open<T: Config>() -> Bench {
+	let (series, asset) = T::BenchmarkHelper::market_of();
+	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules(), WHY)
+		.expect("the helper's series has no market");
+	let market = MarketCount::<T>::get();
+	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous, WHY)
+		.expect("a market can open");
+	Pallet::<T>::set_fee_tiers(origin, tiers(), WHY).expect("the tiers rise");
+	Bench { market, series, asset }
+}
+
+pub(super) fn tiers() -> BoundedVec<FeeTier, frame_support::traits::ConstU32<MAX_FEE_TIERS>> {
+	let share = FeeShare::from_percent(1);
+	let tier =
+		|from: u32| FeeTier { from: from.into(), maker: MakerFee::Charge(share), taker: share };
+	BoundedVec::truncate_from((0..MAX_FEE_TIERS).map(tier).collect())
+}
+
+impl Bench {
+	pub(super) fn trader<T: Config>(&self, index: u32) -> T::AccountId {
+		T::BenchmarkHelper::trader(index, self.series, self.asset)
+	}
+
+	pub(super) fn seller<T: Config>(&self, index: u32) -> T::AccountId {
+		T::BenchmarkHelper::seller(index, self.series)
+	}
+
+	pub(super) fn place<T: Config>(&self, who: &T::AccountId, request: OrderRequest<T::AccountId>) {
+		let origin = RawOrigin::Signed(who.clone()).into();
+		Pallet::<T>::place_order(origin, self.market, request).expect("the order is valid");
+	}
+
+	/// `count` asks of one lot from tick 101 on, each of another account at a tick of its own. None of them ever traded, or had
+	/// money.
+	pub(super) fn asks<T: Config>(&self, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer") + 101;
+			let maker = self.seller::<T>(index + 1);
+			self.place::<T>(&maker, order(Side::Ask, number, 1, None));
+		}
+	}
+
+	/// `count` bids of one lot from tick 101 on, each of another account at a tick of its own. None of them ever traded.
+	pub(super) fn bids<T: Config>(&self, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer") + 101;
+			let maker = self.trader::<T>(index + 1);
+			self.place::<T>(&maker, order(Side::Bid, number, 1, None));
+		}
+	}
+
+	/// A side of asks of `who`, two for each of `count`: one at a tick of its own, and one more in the queue of [`DEEP`].
+	pub(super) fn deepen<T: Config>(&self, who: &T::AccountId, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer") + 1;
+			self.place::<T>(who, order(Side::Ask, number, 1, None));
+			self.place::<T>(who, order(Side::Ask, DEEP, 1, None));
+		}
+	}
+
+	/// How many trades there were.
+	pub(super) fn trades<T: Config>(&self) -> u64 {
+		Markets::<T>::get(self.market).expect("it was opened").tape.trades
+	}
+
+	/// Moves the clock to the end of `seconds` from now.
+	pub(super) fn wait<T: Config>(&self, seconds: u64) {
+		T::BenchmarkHelper::set_time(T::UnixTime::now().as_secs() + seconds);
+	}
+}
+
+pub(super) fn order<AccountId>(
+	side: Side,
+	number: u16,
+	lots: Lots,
+	client: Option<u128>,
+) -> OrderRequest<AccountId> {
+	OrderRequest {
+		side,
+		tick: tick(number),
+		lots,
+		time_in_force: TimeInForce::Gtc,
+		post_only: None,
+		self_trade: SelfTrade::CancelMaker,
+		client,
+		max_fills: 1,
+		referral: None,
+	}
+}
+
+/// The open orders of an account.
+pub(super) fn open_orders<T: Config>(who: &T::AccountId, market: MarketId) -> Vec<OrderId> {
+	OpenOrders::<T>::iter_prefix((who, market)).map(|(_, order)| order).collect()
+}

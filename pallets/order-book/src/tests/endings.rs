@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What ends trading and what never does: no state keeps an order from its owner, nothing fills after the coupons or in a
+//! default, and anybody gives back what cannot fill.
+
+use crate::{Error, Event, mock::*, types::*};
+use frame_support::{BoundedVec, assert_noop, assert_ok, storage::with_storage_layer};
+use genex_primitives::book::{NotRested, OrderId, Rest, Side, TimeInForce};
+
+/// Cancels the ask of ALICE and the bid of CAROL, whose values are whole then.
+fn assert_cancels(ids: [OrderId; 2]) {
+	for (who, id) in [ALICE, CAROL].into_iter().zip(ids) {
+		assert_ok!(OrderBook::cancel_order(by(who), id));
+	}
+	assert_eq!((units(ALICE), money(CAROL)), ((UNITS, 0), (MONEY, 0)));
+}
+
+/// An ask of ALICE and a bid of CAROL.
+fn both() -> [OrderId; 2] {
+	[rest(ALICE, ask(900, 2)), rest(CAROL, bid(800, 3))]
+}
+
+#[test]
+fn cancel_order_should_return_everything_when_the_market_is_in_whatever_state() {
+	use MarketState::*;
+	for state in MarketState::ALL {
+		ExtBuilder.build_and_execute(|| {
+			let ids = both();
+			match state {
+				// A market that opened does not go back to this; nothing was ever placed in it.
+				PreOpen => {
+					assert_ok!(OrderBook::create_market(
+						RuntimeOrigin::root(),
+						OTHER,
+						USDC,
+						TICK,
+						1,
+						rules(),
+						WHY,
+					));
+					let early = OrderBook::place_order(by(ALICE), 2, bid(900, 1));
+					assert_noop!(early, Error::<Test>::NotTrading);
+				},
+				Continuous => {},
+				Auction => {
+					let root = RuntimeOrigin::root();
+					assert_ok!(OrderBook::start_auction(root, MARKET, 60, WHY));
+				},
+				Halted => {
+					assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
+				},
+				PostOnly | CancelOnly | Settled => go_to(state),
+			}
+			assert_cancels(ids);
+		});
+	}
+}
+
+#[test]
+fn cancel_order_should_return_everything_when_nothing_can_be_placed_for_a_time() {
+	ExtBuilder.build_and_execute(|| {
+		let ids = both();
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+		wait(60);
+		let late = OrderBook::place_order(by(BOB), MARKET, bid(900, 1));
+		assert_noop!(late, Error::<Test>::AuctionEnded);
+		assert_cancels(ids);
+	});
+	ExtBuilder.build_and_execute(|| {
+		let halt = Some(HaltRule { share: percent(1), within: 60, pause: 300 });
+		set_rules(MarketRules { halt, ..rules() });
+		let ids = both();
+		for number in [850, 880] {
+			rest(MAKER, ask(number, 1));
+			assert_eq!(place(BOB, bid(number, 1)).filled, 1);
+		}
+		let paused = OrderBook::place_order(by(BOB), MARKET, bid(700, 1));
+		assert_noop!(paused, Error::<Test>::Paused);
+		assert_cancels(ids);
+	});
+}
+
+#[test]
+fn order_should_not_fill_after_the_coupons_when_its_own_end_is_later() {
+	ExtBuilder.build_and_execute(|| {
+		let time_in_force = TimeInForce::Gtb(u32::MAX);
+		let by_block = rest(ALICE, OrderRequest { time_in_force, ..ask(900, 2) });
+		let bid_id = rest(CAROL, bid(800, 3));
+		Now::set(EXPIRY - 1);
+		assert_eq!(place(BOB, bid(900, 1)).filled, 1, "until the last second");
+		Now::set(EXPIRY);
+		for request in [bid(900, 1), ask(800, 1)] {
+			let late = OrderBook::place_order(by(BOB), MARKET, request);
+			assert_noop!(late, Error::<Test>::MarketOver);
+		}
+		assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 100));
+		for (order, who, lots) in [(by_block, ALICE, 1), (bid_id, CAROL, 3)] {
+			let reason = CancelReason::MarketOver;
+			assert!(events().contains(&Event::OrderCancelled { order, who, lots, reason }));
+		}
+		assert_eq!((units(ALICE), money(CAROL)), ((UNITS - 1, 0), (MONEY, 0)));
+	});
+}
+
+#[test]
+fn sweep_should_return_everything_when_governance_settled_the_market() {
+	ExtBuilder.build_and_execute(|| {
+		both();
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
+		let halted = OrderBook::sweep(by(STRANGER), MARKET, 100);
+		assert_noop!(halted, Error::<Test>::NothingToSweep);
+		go_to(MarketState::Settled);
+		assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 1));
+		assert_eq!(money(CAROL), (MONEY, 0), "bids come first");
+		assert_eq!(units(ALICE), (UNITS - 2, 2), "no more than was asked for");
+		assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 1));
+		assert_eq!(units(ALICE), (UNITS, 0));
+	});
+}
+
+#[test]
+fn place_order_should_trade_with_nobody_when_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		let ids = both();
+		Defaulted::set(true);
+		for request in [bid(900, 1), ask(800, 1)] {
+			let outcome = place(BOB, request);
+			assert_eq!((outcome.filled, outcome.rest), (0, Rest::Cancelled(NotRested::Taker)));
+			let over = Error::<Test>::MarketOver.into();
+			assert!(OrderBook::can_place(BOB, MARKET, request).contains(&over));
+		}
+		let time_in_force = TimeInForce::Fok;
+		let whole = OrderRequest { time_in_force, ..bid(900, 1) };
+		let killed = OrderBook::place_order(by(BOB), MARKET, whole);
+		assert_noop!(killed, Error::<Test>::NotEnough);
+		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(900), 2, 1)]);
+		assert_eq!(gain(BOB), (0, 0));
+		assert_cancels(ids);
+	});
+}
+
+#[test]
+fn sweep_and_return_dead_should_return_everything_when_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		let [ask_id, bid_id] = both();
+		let give = |order| {
+			let orders = BoundedVec::truncate_from(vec![order]);
+			OrderBook::return_dead(by(STRANGER), orders)
+		};
+		assert_noop!(give(ask_id), Error::<Test>::OrderAlive);
+		let sweep = || OrderBook::sweep(by(STRANGER), MARKET, 1);
+		assert_noop!(sweep(), Error::<Test>::NothingToSweep);
+		Defaulted::set(true);
+		assert_ok!(give(ask_id));
+		assert_ok!(sweep());
+		let (order, who, lots, reason) = (bid_id, CAROL, 3, CancelReason::MarketOver);
+		assert!(events().contains(&Event::OrderCancelled { order, who, lots, reason }));
+		assert_eq!((units(ALICE), money(CAROL)), ((UNITS, 0), (MONEY, 0)));
+		// An issuer that made good trades again.
+		Defaulted::set(false);
+		rest(ALICE, ask(900, 1));
+		assert_eq!(place(BOB, bid(900, 1)).filled, 1);
+	});
+}
+
+#[test]
+fn uncross_should_trade_nothing_when_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+		rest(ALICE, ask(890, 1));
+		rest(CAROL, bid(910, 1));
+		wait(60);
+		Defaulted::set(true);
+		let uncross = || OrderBook::uncross(by(STRANGER), MARKET, 9);
+		assert_noop!(uncross(), Error::<Test>::MarketOver);
+		Defaulted::set(false);
+		assert_ok!(uncross());
+		assert_eq!((gain(ALICE).0, gain(CAROL).0), (-1, 1));
+	});
+}
+
+#[test]
+fn review_approved_should_be_refused_when_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		ReviewedFrom::set(0);
+		rest(ALICE, ask(900, 1));
+		assert_eq!(place(BOB, bid(900, 1)).filled, 1);
+		Defaulted::set(true);
+		// As the call that approves, which undoes what fails.
+		let approved = with_storage_layer(|| OrderBook::review_approved(0));
+		assert_noop!(approved, Error::<Test>::MarketOver);
+		assert_ok!(OrderBook::review_refused(0));
+		assert_eq!((units(ALICE), money(BOB)), ((UNITS, 0), (MONEY, 0)));
+	});
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What ends trading, across the pallets: coupons expire, an issuer recalls or fails, an owner is frozen. Nothing fills then, and
+//! everything in escrow comes back.
+
+use frame_support::assert_ok;
+use genex_primitives::{
+	Balance, FreezeMode, Quantity, SeriesId, Tier,
+	book::{Lots, MarketId, Side, TimeInForce},
+};
+use genex_runtime::{AccountId, Cash, Coupons, OrderBook, Runtime};
+use genex_runtime_tests::{
+	env,
+	native::dispatch,
+	scene::{self, US_CENT, USDC},
+	who,
+};
+use pallet_order_book::{Call, OrderRequest};
+
+/// Lots that each of the two orders is for.
+const LOTS: Lots = 50;
+/// The price of a lot of the order that asks.
+const ASKED: u16 = 1_000;
+/// The price of a lot of the order that bids.
+const OFFERED: u16 = 900;
+
+struct Stage {
+	seller: AccountId,
+	buyer: AccountId,
+	/// Whoever comes later.
+	taker: AccountId,
+	series: SeriesId,
+	market: MarketId,
+}
+
+/// Free and held units, free and held money.
+type Property = (Quantity, Quantity, Balance, Balance);
+
+impl Stage {
+	fn property(&self, who: &AccountId) -> Property {
+		let units = Coupons::holding(who.clone(), self.series);
+		let money = Cash::balance(USDC, who.clone());
+		let (free, held) = units.map_or((0, 0), |one| (one.free, one.held));
+		(free, held, money.free, money.held)
+	}
+
+	fn all(&self) -> [Property; 3] {
+		[&self.seller, &self.buyer, &self.taker].map(|who| self.property(who))
+	}
+
+	/// Takes `lots` from whatever waits on `against`. Gives how many lots changed hands.
+	fn take(&self, against: Side, lots: Lots) -> Quantity {
+		let price = if against == Side::Ask { ASKED } else { OFFERED };
+		let order = OrderRequest {
+			time_in_force: TimeInForce::Ioc,
+			..scene::order(against.opposite(), price, lots)
+		};
+		let before = self.property(&self.taker).0;
+		scene::place(&self.taker, self.market, order);
+		self.property(&self.taker).0.abs_diff(before)
+	}
+
+	fn resting(&self) -> usize {
+		let count = |side| OrderBook::orders(self.market, side, None, 100).len();
+		count(Side::Bid) + count(Side::Ask)
+	}
+
+	/// Anybody returns what cannot fill.
+	fn sweep(&self) {
+		let market = self.market;
+		assert_ok!(dispatch(Call::<Runtime>::sweep { market, limit: 100 }, &self.taker));
+	}
+}
+
+/// One asks and one bids, and a third has units and money. Gives the stage, and what all had before.
+fn waiting() -> (Stage, [Property; 3]) {
+	let [seller, buyer, taker] = ["Seller", "Buyer", "Taker"].map(who::account);
+	for account in [&seller, &buyer, &taker] {
+		scene::register(account, Tier::L2);
+	}
+	let people = [seller.clone(), buyer.clone(), taker.clone()];
+	let (series, _) = scene::stage(&people, 1_000);
+	let market = scene::open_market(series, US_CENT / 1_000, 1);
+	let stage = Stage { seller, buyer, taker, series, market };
+	let before = stage.all();
+	scene::place(&stage.seller, market, scene::order(Side::Ask, ASKED, LOTS));
+	scene::place(&stage.buyer, market, scene::order(Side::Bid, OFFERED, LOTS));
+	assert_eq!(stage.resting(), 2);
+	assert_ne!(stage.all(), before);
+	(stage, before)
+}
+
+#[test]
+fn orders_should_fill_no_more_and_come_back_when_the_issuer_is_in_default() {
+	env::execute(|| {
+		let (stage, before) = waiting();
+		scene::default_of_issuer(1_000, &[stage.series]);
+		assert_eq!((stage.take(Side::Ask, 5), stage.take(Side::Bid, 5)), (0, 0));
+		assert_eq!(stage.resting(), 2, "nobody lost a place");
+		stage.sweep();
+		assert_eq!((stage.resting(), stage.all()), (0, before));
+	});
+}
+
+#[test]
+fn orders_should_fill_no_more_and_come_back_when_the_coupons_expired() {
+	env::execute(|| {
+		let (stage, before) = waiting();
+		env::advance(11 * 366 * 86_400);
+		let order = scene::order(Side::Bid, ASKED, 5);
+		let market = stage.market;
+		let late = dispatch(Call::<Runtime>::place_order { market, order }, &stage.taker);
+		assert_eq!(late, Err(pallet_order_book::Error::<Runtime>::MarketOver.into()));
+		stage.sweep();
+		assert_eq!((stage.resting(), stage.all()), (0, before));
+	});
+}
+
+/// What is recalled was never sold, so no order holds any of it.
+#[test]
+fn orders_should_stay_and_fill_when_the_issuer_recalls_what_it_did_not_sell() {
+	env::execute(|| {
+		let (stage, _) = waiting();
+		let held = stage.property(&stage.seller).1;
+		let recall =
+			pallet_coupons::Call::<Runtime>::recall { series: stage.series, quantity: 1_000 };
+		assert_ok!(dispatch(recall, &who::issuer()));
+		assert_eq!((stage.property(&stage.seller).1, stage.resting()), (held, 2));
+		assert_eq!(stage.take(Side::Ask, 5), 5);
+	});
+}
+
+#[test]
+fn orders_should_fill_no_more_and_come_back_when_their_owners_are_frozen() {
+	env::execute(|| {
+		let (stage, before) = waiting();
+		for who in [&stage.seller, &stage.buyer] {
+			scene::freeze(scene::by_account(who), FreezeMode::Full);
+		}
+		// Whoever meets them returns them.
+		assert_eq!((stage.take(Side::Ask, 5), stage.take(Side::Bid, 5)), (0, 0));
+		assert_eq!((stage.resting(), stage.all()), (0, before));
+	});
+}
