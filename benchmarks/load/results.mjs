@@ -16,6 +16,13 @@ const README = new URL('../README.md', import.meta.url);
 /** What the tables stand between. */
 const [BEGIN, END] = ['<!-- results of load: begin -->', '<!-- results of load: end -->'];
 
+/** The figures of a time: its median, what 95 of 100 stay below, of which at most `most` is demanded, and 99 of 100. */
+const times = (bench, field, what, most) =>
+  ['p50', 'p95', 'p99'].map((share) => {
+    const figure = [bench, field(share), `${what}, ${share}`, 'ms'];
+    return share === 'p95' && most ? [...figure, -most] : figure;
+  });
+
 /**
  * Measurement, field (inside others after points), what it is, unit, and what is demanded: at least a number, or at most one
  * where it is negative.
@@ -40,29 +47,17 @@ const FIGURES = [
   ['eth', 'solidity_per_s', 'transfers of an ERC-1155 in Solidity on this chain', '/s'],
   ['eth', 'native_to_solidity', 'native transfers of coupons through those', '×'],
   ['eth', 'precompile_to_solidity', 'transfers by the precompile through those', '×'],
-  ['latency', 'in_block_p50_ms', 'in a block, p50', 'ms'],
-  ['latency', 'in_block_p95_ms', 'in a block, p95', 'ms', -1_600],
-  ['latency', 'in_block_p99_ms', 'in a block, p99', 'ms'],
-  ['latency', 'finalized_p50_ms', 'final, p50', 'ms'],
-  ['latency', 'finalized_p95_ms', 'final, p95', 'ms', -3_000],
-  ['latency', 'finalized_p99_ms', 'final, p99', 'ms'],
-  ['latency', 'killed_in_block_p50_ms', 'in a block after one of four was killed, p50', 'ms'],
-  ['latency', 'killed_in_block_p95_ms', 'in a block after one of four was killed, p95', 'ms', -2_300],
-  ['latency', 'killed_in_block_p99_ms', 'in a block after one of four was killed, p99', 'ms'],
-  ['latency', 'killed_finalized_p50_ms', 'final after one of four was killed, p50', 'ms'],
-  ['latency', 'killed_finalized_p95_ms', 'final after one of four was killed, p95', 'ms', -4_000],
-  ['latency', 'killed_finalized_p99_ms', 'final after one of four was killed, p99', 'ms'],
+  ...times('latency', (share) => `in_block_${share}_ms`, 'in a block', 1_600),
+  ...times('latency', (share) => `finalized_${share}_ms`, 'final', 3_000),
+  ...times('latency', (share) => `killed_in_block_${share}_ms`, 'in a block after one of four was killed', 2_300),
+  ...times('latency', (share) => `killed_finalized_${share}_ms`, 'final after one of four was killed', 4_000),
   ['blocks', 'making_p95_ms', 'making a full block, p95', 'ms'],
   ['blocks', 'import_p95_ms', 'importing it on a second node, p95', 'ms'],
   ['blocks', 'made_and_imported_p95_ms', 'both together, p95', 'ms', -1_000],
   ['mixed', 'rate', 'a mixed day: sent', '/s'],
   ['mixed', 'succeeded_per_s', 'a mixed day: succeeded', '/s'],
-  ['mixed', 'in_block.p50_ms', 'a mixed day: in a block, p50', 'ms'],
-  ['mixed', 'in_block.p95_ms', 'a mixed day: in a block, p95', 'ms'],
-  ['mixed', 'in_block.p99_ms', 'a mixed day: in a block, p99', 'ms'],
-  ['mixed', 'finalized.p50_ms', 'a mixed day: final, p50', 'ms'],
-  ['mixed', 'finalized.p95_ms', 'a mixed day: final, p95', 'ms'],
-  ['mixed', 'finalized.p99_ms', 'a mixed day: final, p99', 'ms'],
+  ...times('mixed', (share) => `in_block.${share}_ms`, 'a mixed day: in a block'),
+  ...times('mixed', (share) => `finalized.${share}_ms`, 'a mixed day: final'),
 ];
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));

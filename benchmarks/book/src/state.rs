@@ -12,7 +12,7 @@ use frame_support::{
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, FeeShare, IdentityKind, Jurisdiction,
 	LegalClass, Money, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
-	book::{Lots, MarketId, OrderId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+	book::{Lots, MarketId, OrderId, Side, Tick, TimeInForce, amounts::MakerFee},
 	traits::Coupons as CouponsDoor,
 };
 use genex_runtime::{
@@ -232,17 +232,7 @@ pub fn open_usual(series: SeriesId) -> MarketId {
 
 /// An order that waits, in our market.
 pub fn order(side: Side, number: u16, lots: Lots, client: Option<u128>) -> OrderRequest<AccountId> {
-	OrderRequest {
-		side,
-		tick: tick(number),
-		lots,
-		time_in_force: TimeInForce::Gtc,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		client,
-		max_fills: 1,
-		referral: None,
-	}
+	OrderRequest { client, ..OrderRequest::limit(side, tick(number), lots, 1) }
 }
 
 /// An order that takes what it meets from up to `max_fills` makers, and does not wait.

@@ -13,7 +13,7 @@ use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
 	AssetId, Balance, Cents, FeeShare, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
 	Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, SeriesState, Tier, UnixSeconds,
-	book::{Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick, TimeInForce},
+	book::{Lots, MarketId, OrderId, PostOnly, Side, Tick},
 	traits::ReviewedAct,
 };
 use sp_io::TestExternalities;
@@ -253,17 +253,7 @@ pub fn percent(percent: u8) -> Ppm {
 
 /// A good-till-cancelled order that trades with at most 50 makers.
 pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest<AccountId> {
-	OrderRequest {
-		side,
-		tick: tick(number),
-		lots,
-		time_in_force: TimeInForce::Gtc,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		client: None,
-		max_fills: 50,
-		referral: None,
-	}
+	OrderRequest::limit(side, tick(number), lots, 50)
 }
 
 /// A good-till-cancelled bid.

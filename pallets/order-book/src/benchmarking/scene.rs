@@ -11,7 +11,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, FeeShare, Ppm, SeriesId,
-	book::{Lots, MarketId, OrderId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+	book::{Lots, MarketId, OrderId, Side, Tick, amounts::MakerFee},
 };
 use sp_core::H256;
 
@@ -128,17 +128,7 @@ pub(super) fn order<AccountId>(
 	lots: Lots,
 	client: Option<u128>,
 ) -> OrderRequest<AccountId> {
-	OrderRequest {
-		side,
-		tick: tick(number),
-		lots,
-		time_in_force: TimeInForce::Gtc,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		client,
-		max_fills: 1,
-		referral: None,
-	}
+	OrderRequest { client, ..OrderRequest::limit(side, tick(number), lots, 1) }
 }
 
 /// The open orders of an account.

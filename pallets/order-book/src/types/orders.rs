@@ -68,6 +68,24 @@ pub struct OrderRequest<AccountId> {
 	pub referral: Option<Referral<AccountId>>,
 }
 
+impl<AccountId> OrderRequest<AccountId> {
+	/// A plain order without a name: it trades with up to `max_fills` makers at `tick` or better and then waits until it is
+	/// filled or cancelled. Orders of its own party that it meets are cancelled.
+	pub const fn limit(side: Side, tick: Tick, lots: Lots, max_fills: u32) -> Self {
+		Self {
+			side,
+			tick,
+			lots,
+			time_in_force: TimeInForce::Gtc,
+			post_only: None,
+			self_trade: SelfTrade::CancelMaker,
+			client: None,
+			max_fills,
+			referral: None,
+		}
+	}
+}
+
 /// An order by its id or by its owner's name for it.
 #[derive(
 	Clone,

@@ -6,7 +6,7 @@ use crate::native::{dispatch, dispatch_as};
 use frame_support::assert_ok;
 use genex_primitives::{
 	Balance, Cents, FeeShare, Ppm, Quantity, SeriesId,
-	book::{Lots, MarketId, SelfTrade, Side, Tick, TimeInForce, amounts::MakerFee},
+	book::{Lots, MarketId, SelfTrade, Side, Tick, amounts::MakerFee},
 	rules::Rulebook,
 };
 use genex_runtime::{AccountId, Runtime};
@@ -58,17 +58,8 @@ pub fn set_market_state(market: MarketId, state: MarketState) {
 
 /// An order that rests until it is filled.
 pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest<AccountId> {
-	OrderRequest {
-		side,
-		tick: tick(number),
-		lots,
-		time_in_force: TimeInForce::Gtc,
-		post_only: None,
-		self_trade: SelfTrade::CancelTaker,
-		client: None,
-		max_fills: 10,
-		referral: None,
-	}
+	let self_trade = SelfTrade::CancelTaker;
+	OrderRequest { self_trade, ..OrderRequest::limit(side, tick(number), lots, 10) }
 }
 
 /// Places an order that must be taken.
