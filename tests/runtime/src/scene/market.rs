@@ -9,7 +9,7 @@ use genex_primitives::{
 	book::{Lots, MarketId, SelfTrade, Side, Tick, amounts::MakerFee},
 	rules::Rulebook,
 };
-use genex_runtime::{AccountId, Runtime};
+use genex_runtime::{AccountId, Cash, Coupons, Runtime};
 use pallet_order_book::{Call, MakerTerms, MarketRules, MarketState, OrderRequest};
 
 /// The tick with this number.
@@ -54,6 +54,17 @@ pub fn set_market_state(market: MarketId, state: MarketState) {
 		Call::<Runtime>::set_market_state { market, state, reason: hash_of("reason") },
 		council(),
 	));
+}
+
+/// Free and held units of a series, free and held money.
+pub type Property = (Quantity, Quantity, Balance, Balance);
+
+/// What somebody has of `series` and of dollars.
+pub fn property(series: SeriesId, who: &AccountId) -> Property {
+	let units = Coupons::holding(who.clone(), series);
+	let money = Cash::balance(USDC, who.clone());
+	let (free, held) = units.map_or((0, 0), |one| (one.free, one.held));
+	(free, held, money.free, money.held)
 }
 
 /// An order that rests until it is filled.

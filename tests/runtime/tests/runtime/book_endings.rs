@@ -4,14 +4,14 @@
 
 use frame_support::assert_ok;
 use genex_primitives::{
-	Balance, FreezeMode, Quantity, SeriesId, Tier,
+	FreezeMode, Quantity, SeriesId, Tier,
 	book::{Lots, MarketId, Side, TimeInForce},
 };
-use genex_runtime::{AccountId, Cash, Coupons, OrderBook, Runtime};
+use genex_runtime::{AccountId, OrderBook, Runtime};
 use genex_runtime_tests::{
 	env,
 	native::dispatch,
-	scene::{self, US_CENT, USDC},
+	scene::{self, Property, US_CENT},
 	who,
 };
 use pallet_order_book::{Call, OrderRequest};
@@ -32,15 +32,9 @@ struct Stage {
 	market: MarketId,
 }
 
-/// Free and held units, free and held money.
-type Property = (Quantity, Quantity, Balance, Balance);
-
 impl Stage {
 	fn property(&self, who: &AccountId) -> Property {
-		let units = Coupons::holding(who.clone(), self.series);
-		let money = Cash::balance(USDC, who.clone());
-		let (free, held) = units.map_or((0, 0), |one| (one.free, one.held));
-		(free, held, money.free, money.held)
+		scene::property(self.series, who)
 	}
 
 	fn all(&self) -> [Property; 3] {

@@ -6,11 +6,11 @@ use genex_primitives::{
 	Balance, FreezeMode, Quantity, SeriesId, Tier,
 	book::{MarketId, Side, TimeInForce},
 };
-use genex_runtime::{AccountId, Cash, Compliance, Coupons, OrderBook, Runtime};
+use genex_runtime::{AccountId, Compliance, OrderBook, Runtime};
 use genex_runtime_tests::{
 	env,
 	native::dispatch,
-	scene::{self, US_CENT, USDC},
+	scene::{self, Property, US_CENT},
 	who,
 };
 use pallet_compliance::Call;
@@ -28,20 +28,12 @@ struct Stage {
 	market: MarketId,
 }
 
-/// Free and held units, free and held money.
-fn books(stage: &Stage, who: &AccountId) -> (Quantity, Quantity, Balance, Balance) {
-	let units = Coupons::holding(who.clone(), stage.series);
-	let money = Cash::balance(USDC, who.clone());
-	let (free, held) = units.map_or((0, 0), |one| (one.free, one.held));
-	(free, held, money.free, money.held)
-}
-
-fn both(stage: &Stage) -> [(Quantity, Quantity, Balance, Balance); 2] {
-	[books(stage, &stage.seller), books(stage, &stage.buyer)]
+fn both(stage: &Stage) -> [Property; 2] {
+	[&stage.seller, &stage.buyer].map(|who| scene::property(stage.series, who))
 }
 
 /// A trade waits for an officer. Gives the stage, and what both had before it.
-fn held() -> (Stage, [(Quantity, Quantity, Balance, Balance); 2]) {
+fn held() -> (Stage, [Property; 2]) {
 	let [seller, buyer] = ["Seller", "Buyer"].map(who::account);
 	for account in [&seller, &buyer] {
 		scene::register(account, Tier::L2);
