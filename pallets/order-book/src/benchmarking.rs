@@ -15,12 +15,16 @@ use genex_primitives::{
 	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
 	book::{Lots, MAX_TICK, SelfTrade, Side, TimeInForce, amounts::MakerFee},
 	traits::Cash,
+	window::{HOUR, bucket},
 };
 
 /// What the benchmarks need of the other pallets.
 pub trait BenchmarkHelper<AccountId> {
 	/// A series of which units circulate, valid for a week at least, and a registered stablecoin; no market of them.
 	fn market_of() -> (SeriesId, AssetId);
+
+	/// The same, where a formula gives the reference price after all that it may look at.
+	fn priced_market_of() -> (SeriesId, AssetId);
 
 	/// The account number `index` of an identity of its own, tier L3, that has 100,000 units of `series` and enough of
 	/// `asset` to buy as many when it is first asked for.
@@ -363,6 +367,25 @@ mod benches {
 		place_order(RawOrigin::Signed(taker), bench.market, request);
 
 		assert!(T::Cash::free_balance(bench.asset, &account) > before);
+	}
+
+	/// Worst case: a formula gives the price, after all that it may look at.
+	#[benchmark]
+	fn renew_reference() {
+		let bench = open_in::<T>(T::BenchmarkHelper::priced_market_of());
+		bench.wait::<T>(HOUR);
+		let now = T::UnixTime::now().as_secs();
+		let mut market = Markets::<T>::get(bench.market).expect("it was opened");
+
+		#[block]
+		{
+			Pallet::<T>::renew_reference(bench.market, &mut market, now);
+		}
+
+		let stored = Markets::<T>::get(bench.market).expect("it was opened");
+		let noted = stored.noted.expect("it was noted");
+		assert_eq!(noted.hour, bucket(now, HOUR));
+		assert!(matches!(noted.price, Some(OuterPrice::Formula(_))));
 	}
 
 	/// Worst case: with a referral.

@@ -175,6 +175,11 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 		(OTHER, USDC)
 	}
 
+	fn priced_market_of() -> (SeriesId, AssetId) {
+		Formula::set(Some(1_000_000));
+		Self::market_of()
+	}
+
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
 		let who = <Self as crate::benchmarking::BenchmarkHelper<_>>::seller(index, series);
 		if !Money::contains_key((asset, who)) {

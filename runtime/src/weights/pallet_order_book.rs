@@ -607,6 +607,26 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 8834).saturating_mul(f.into()))
 	}
+	/// Storage: `Sales::Pricing` (r:1 w:0)
+	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:0)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Counters` (r:1 w:0)
+	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Accounts` (r:1 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Markets` (r:0 w:1)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	fn renew_reference() -> Weight {
+		// Not measured yet: estimated from the keys.
+		Weight::from_parts(38_000_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 	/// Storage: `OrderBook::PendingTrades` (r:1 w:1)
 	/// Proof: `OrderBook::PendingTrades` (`max_values`: None, `max_size`: Some(288), added: 2763, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::HeldTrades` (r:1 w:1)
