@@ -61,10 +61,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The lowest and the highest price of a lot at which something may fill now.
-	pub(crate) fn band(
-		market: &MarketRecord<T>,
-		now: UnixSeconds,
-	) -> Option<(Balance, Balance)> {
+	pub(crate) fn band(market: &MarketRecord<T>, now: UnixSeconds) -> Option<(Balance, Balance)> {
 		let share = market.rules.band?;
 		let reference = Self::reference(market, now)?;
 		let width = share.floor_of(reference)?;
@@ -87,11 +84,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// As `renew_reference`, where a band asks for the price.
-	pub(crate) fn renew_band(
-		id: MarketId,
-		market: &mut MarketRecord<T>,
-		now: UnixSeconds,
-	) -> bool {
+	pub(crate) fn renew_band(id: MarketId, market: &mut MarketRecord<T>, now: UnixSeconds) -> bool {
 		market.rules.band.is_some() && Self::renew_reference(id, market, now)
 	}
 
