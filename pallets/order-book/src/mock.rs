@@ -123,6 +123,8 @@ parameter_types! {
 	pub static Defaulted: bool = false;
 	pub static RelatedParties: BTreeSet<IdentityId> = BTreeSet::new();
 	pub static Formula: Option<Balance> = None;
+	/// How often the formula was asked for a price.
+	pub static FormulaAsked: u32 = 0;
 	pub static LastPrice: Option<u128> = None;
 	pub static Ceiling: Option<Ppm> = None;
 	pub static TreasuryRefuses: bool = false;
@@ -251,6 +253,11 @@ pub fn rules_with_fees() -> MarketRules {
 	MarketRules { maker_cap: fee(10_000), taker_cap: fee(20_000), ..rules() }
 }
 
+/// As [`rules`], with fills within 10 % of the reference price.
+pub fn banded() -> MarketRules {
+	MarketRules { band: Some(percent(10)), ..rules() }
+}
+
 /// A share of so many percent.
 pub fn percent(percent: u8) -> Ppm {
 	Ppm::from_percent(percent)
@@ -371,6 +378,7 @@ impl ExtBuilder {
 		Defaulted::set(false);
 		RelatedParties::set(BTreeSet::new());
 		Formula::set(None);
+		FormulaAsked::set(0);
 		LastPrice::set(None);
 		Ceiling::set(None);
 		TreasuryRefuses::set(false);
