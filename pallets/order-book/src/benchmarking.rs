@@ -82,12 +82,13 @@ mod benches {
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
 	}
 
-	/// Worst case: a replacement that meets nobody, out of a tick of its own into another.
+	/// Worst case: a replacement that meets nobody, out of the best tick into a better one, and the next one is in a third word.
 	#[benchmark]
 	fn amend_order() {
 		let bench = open::<T>();
 		let owner = bench.trader::<T>(0);
-		bench.place::<T>(&owner, order(Side::Bid, 1, 1, Some(1)));
+		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
+		bench.place::<T>(&owner, order(Side::Bid, 500, 1, Some(1)));
 		let amendment = Amendment {
 			order: OrderRef::Client(1),
 			tick: tick(1_000),
@@ -101,7 +102,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner.clone()), bench.market, amendment);
 
-		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 2);
 	}
 
 	/// Worst case: `f` makers, each another account at a tick of its own, who buy and whose other accounts matter, and a rest
@@ -121,17 +122,18 @@ mod benches {
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
 	}
 
-	/// Worst case: by client id, and the level goes with the order.
+	/// Worst case: by client id, the best level goes with the order, and the next one is in another word.
 	#[benchmark]
 	fn cancel_order() {
 		let bench = open::<T>();
 		let owner = bench.trader::<T>(0);
-		bench.place::<T>(&owner, order(Side::Bid, 100, 1, Some(1)));
+		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
+		bench.place::<T>(&owner, order(Side::Bid, 1_000, 1, Some(1)));
 
 		#[extrinsic_call]
 		cancel_by_client(RawOrigin::Signed(owner.clone()), bench.market, 1);
 
-		assert!(open_orders::<T>(&owner, bench.market).is_empty());
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
 	}
 
 	/// Worst case: each order has a level of its own, and the switch ends with the last.

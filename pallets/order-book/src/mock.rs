@@ -179,7 +179,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 
 	fn priced_market_of() -> (SeriesId, AssetId) {
 		Formula::set(Some(1_000_000));
-		Self::market_of()
+		(OTHER, USDC)
 	}
 
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {

@@ -91,10 +91,11 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::weight(40, RULES_READS.saturating_add(12), 8)
 	}
 
-	/// An order taken out. Reads 6: the client id, level, page, top and word of an emptied level, holding or money.
+	/// An order taken out. Reads 7: the client id, level, page, top and word of an emptied level, the word of the next best
+	/// one, holding or money.
 	/// Writes 6: level, page, top, word, the entry among the open orders, holding or money.
 	fn removal() -> Weight {
-		Self::weight(40, 6, 6)
+		Self::weight(40, 7, 6)
 	}
 }
 

@@ -17,6 +17,8 @@ const PAR: Balance = 25_000_000;
 /// 40 dollars a lot: ticks 1,440 to 1,760.
 const DEAR: Balance = 40_000_000;
 
+type Weights = <Test as Config>::WeightInfo;
+
 fn noted() -> Option<Noted> {
 	OrderBook::market(MARKET).unwrap().noted
 }
@@ -35,7 +37,7 @@ fn paid(result: DispatchResultWithPostInfo) -> Weight {
 }
 
 fn renewal() -> Weight {
-	<Test as Config>::WeightInfo::renew_reference()
+	Weights::renew_reference()
 }
 
 fn named(client: u128, request: OrderRequest<AccountId>) -> OrderRequest<AccountId> {
@@ -170,7 +172,7 @@ fn views_should_answer_what_an_order_would_meet_when_the_formula_changes() {
 	ExtBuilder.build_and_execute(|| {
 		set_rules(banded());
 		let answers = |number, band, refusal: Option<Error<Test>>| {
-			let _unchanged = StorageNoopGuard::default();
+			let _unchanged = StorageNoopGuard::new();
 			let order = || bid(number, 1);
 			assert_eq!(OrderBook::stats(MARKET).unwrap().band, Some(band));
 			let refusal = refusal.map(sp_runtime::DispatchError::from);
@@ -211,7 +213,6 @@ fn place_order_should_pay_for_the_reference_price_only_when_it_renewed_it() {
 		assert_eq!(place(), everyday.saturating_add(renewal()));
 		assert_eq!(place(), everyday);
 		// What is declared is all makers, all reviews and the renewal.
-		type Weights = <Test as Config>::WeightInfo;
 		let met = Weights::fills(50).saturating_add(Weights::review_trades(10));
 		assert_eq!(most.call_weight, met.saturating_add(renewal()));
 	});
