@@ -87,7 +87,7 @@ rpc() { # node, method, parameters
 		"http://$(host "$1"):$(port "$RPC" "$1")"
 }
 
-can_have_spaces() { ((EUID == 0)) && command -v ip >/dev/null && ip netns list >/dev/null 2>&1; }
+can_have_spaces() { ((EUID == 0)) && command -v ip >/dev/null && unshare --net true 2>/dev/null; }
 need_spaces() {
 	can_have_spaces || die "network namespaces need root and the program ip (package iproute2): run this as root, or without --spaces"
 }

@@ -63,7 +63,7 @@ rustup target list --toolchain "$TOOLCHAIN" --installed | grep -q wasm32v1-none 
 nodejs() {
 	local candidate
 	has_node && return
-	candidate=$(apt-cache policy nodejs 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*\)\..*/\1/p' || true)
+	candidate=$(LC_ALL=C apt-cache policy nodejs 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*\)\..*/\1/p' || true)
 	if ((${candidate:-0} >= 20)); then
 		packages=(nodejs npm)
 		install_needed

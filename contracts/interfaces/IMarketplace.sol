@@ -641,13 +641,14 @@ interface IMarketplace {
         external
         returns (uint32 cancelled, bool done);
 
-    /// @notice Returns orders that can never fill to their owners. Anybody may.
+    /// @notice Returns orders that cannot fill to their owners: all of a market that is over or whose issuer is in default, else those
+    /// that expired or whose owner's switch passed. Anybody may.
     /// @param market the market
     /// @param limit how many orders to look at, 1 to 100
     /// @return how many were returned
     function sweep(uint32 market, uint32 limit) external returns (uint32);
 
-    /// @notice As `sweep`, for named orders of whatever market, each of which can never fill.
+    /// @notice As `sweep`, for named orders of whatever market, none of which can fill.
     /// @param ids the orders, at most 100
     function returnDead(uint128[] calldata ids) external;
 
@@ -733,11 +734,12 @@ interface IMarketplace {
     /// @return what it would trade
     function quote(address who, uint32 id, OrderRequest calldata request) external view returns (Quote memory);
 
-    /// @notice Every reason for which an account could not place an order now. Costs as much gas as placing it.
+    /// @notice Every reason for which an account could not place an order now, or for which it would meet nobody as the issuer is in
+    /// default. Costs as much gas as placing it.
     /// @param who the account
     /// @param id the market
     /// @param request the order
-    /// @return the reasons; none when it could
+    /// @return the reasons; none when it could and may fill
     function canPlace(address who, uint32 id, OrderRequest calldata request)
         external
         view

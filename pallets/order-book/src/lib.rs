@@ -549,7 +549,7 @@ pub mod pallet {
 			Self::view_quote(who, market, order)
 		}
 
-		/// Every reason for which `who` could not place the order now; none when it could.
+		/// Every reason for which `who` could not place the order now, or for which nothing fills in its market; else none.
 		pub fn can_place(
 			who: T::AccountId,
 			market: MarketId,

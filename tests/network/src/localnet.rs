@@ -48,9 +48,12 @@ pub struct Localnet {
 impl Localnet {
 	/// Whether this process may make networks that can be cut.
 	pub fn can_be_cut() -> bool {
-		let made = Command::new("ip").args(["netns", "list"]).output();
+		let known = Command::new("ip").args(["netns", "list"]).output();
+		// Root of a container may list namespaces and yet make none.
+		let made = Command::new("unshare").args(["--net", "true"]).output();
 		let root = Command::new("id").arg("-u").output();
-		made.is_ok_and(|made| made.status.success())
+		known.is_ok_and(|known| known.status.success())
+			&& made.is_ok_and(|made| made.status.success())
 			&& root.is_ok_and(|root| root.stdout.trim_ascii() == b"0")
 	}
 

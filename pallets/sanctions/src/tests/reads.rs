@@ -111,7 +111,7 @@ fn the_dearest_update_should_fit_half_a_block() {
 			last: true,
 		};
 		let weight = call.get_dispatch_info().call_weight;
-		// A block holds 700 ms, and half of it is some more than this.
+		// A block holds 750 ms, and half of it is some more than this.
 		assert!(weight.ref_time() < 300_000_000_000, "{weight:?}");
 		let extra = Sanctions::weight_of_update(256, MAX_PER_UPDATE + MAX_ACCOUNTS);
 		assert_eq!(weight, extra);

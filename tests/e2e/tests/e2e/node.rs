@@ -46,8 +46,9 @@ async fn node_should_name_port_and_remedy_when_a_port_is_taken() {
 #[tokio::test(flavor = "multi_thread")]
 async fn banner_should_tell_urls_chain_id_accounts_and_balances_when_the_node_is_up() {
 	let test = async |scene: &Scene| -> Result<()> {
-		// The banner stands before the first block, which comes after both servers.
-		scene.stage.chain.until("a block", async |state| Ok(state.number() >= 1)).await?;
+		// It comes after both servers, and its warning last.
+		let told = |log: String| log.contains("WARNING: these keys are public");
+		scene.stage.chain.until("the banner", async |_| Ok(told(scene.node.log()))).await?;
 		let (log, ports) = (scene.node.log(), scene.node.ports);
 		for expected in [
 			format!(":{}/health", ports.rpc),

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Every call has a weight that was measured for it, and the runtime uses it.
 
+use frame_support::weights::Weight;
+use genex_runtime::Runtime;
 use genex_runtime_tests::metadata::{self, calls};
+use pallet_compliance::WeightInfo as _;
+use pallet_revive::WeightInfo as _;
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	fs,
@@ -169,4 +173,40 @@ fn runtime_should_use_no_weights_of_other_machines() {
 		}
 	}
 	assert!(foreign.is_empty(), "{foreign:#?}");
+}
+
+/// The weights of contracts, and what they are made of.
+type Contracts = <Runtime as pallet_revive::Config>::WeightInfo;
+type Shipped = pallet_revive::weights::SubstrateWeight<Runtime>;
+type Rules = <Runtime as pallet_compliance::Config>::WeightInfo;
+
+/// What a unit of gas is declared with.
+fn unit(opcodes: fn(u32) -> Weight) -> Weight {
+	opcodes(1).saturating_sub(opcodes(0))
+}
+
+#[test]
+fn contracts_should_be_declared_with_dear_gas_and_with_the_guard_when_value_goes_along() {
+	assert_eq!(unit(Contracts::evm_opcode), unit(Shipped::evm_opcode).saturating_mul(2));
+	let guard = Rules::gnx_moved();
+	assert!(guard.ref_time() > 0);
+	type Act = fn(u32, u32, u32) -> Weight;
+	let acts: [(Act, Act); 3] = [
+		(Contracts::seal_call, Shipped::seal_call),
+		(Contracts::seal_instantiate, Shipped::seal_instantiate),
+		(Contracts::evm_instantiate, Shipped::evm_instantiate),
+	];
+	for (ours, shipped) in acts {
+		assert_eq!(ours(0, 1, 32), shipped(0, 1, 32));
+		assert_eq!(ours(1, 1, 32), shipped(1, 1, 32).saturating_add(guard));
+	}
+}
+
+/// Contracts that pay by `transfer` count on it: whom they pay cannot call back before they have written down that they paid.
+#[test]
+fn gas_that_comes_with_value_should_not_pay_for_a_call() {
+	// With it comes the weight of an event of four topics and 64 bytes, each of which costs so much besides.
+	let event = Contracts::seal_deposit_event(4, 64).ref_time() + 64 * 256 * 1024;
+	let stipend = unit(Contracts::evm_opcode).ref_time() * 2_300 + event;
+	assert!(stipend < Contracts::seal_call(0, 0, 0).ref_time(), "{stipend}");
 }
