@@ -17,6 +17,7 @@ MOST = {
     "place_writes": 6,
     "place_new_tick_reads": 12,
     "place_new_tick_writes": 8,
+    # Of an order with others at its tick and in its page; what else a cancel can be is printed.
     "cancel_reads": 7,
     "cancel_writes": 5,
     "further_fill_reads": 8,

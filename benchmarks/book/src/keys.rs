@@ -10,36 +10,37 @@ use crate::{
 use anyhow::{Context, Result, ensure};
 use frame_support::traits::{StorageInfoTrait, UnfilteredDispatchable, WhitelistedStorageKeys};
 use genex_primitives::book::{MarketId, Side};
-use genex_runtime::{AllPalletsWithSystem, Runtime, RuntimeOrigin};
+use genex_runtime::{AccountId, AllPalletsWithSystem, Runtime, RuntimeOrigin};
 use pallet_order_book::Call;
 use serde_json::{Map, Value, json};
 use sp_trie::recorder::Recorder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key is for, by the item it belongs to.
-const PURPOSES: [(&str, &str); 25] = [
+const PURPOSES: [(&str, &str); 26] = [
 	("Assets.Account", "a party's money, free and in escrow"),
 	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
 	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
 	("Compliance.Activities", "what an identity bought and sold: its limits, and what it holds"),
 	("Compliance.Rules", "the rulebook and the age of the sanctions lists"),
+	("Coupons.Counters", "the counters of the series, which come with its facts"),
 	("Coupons.Holdings", "a party's units, free and in escrow"),
 	("Coupons.Series", "the series: whether it is valid, its terms, its last price"),
 	("Coupons.Territories", "where the series may be held"),
-	("Issuers.Issuers", "the status of the issuer: in a default nothing fills"),
+	("Issuers.Issuers", "the issuer: in a default nothing fills, and its grade is in the formula"),
 	("Kyc.FormerIdentityOf", "whether an account without identity was parted from one"),
 	("Kyc.Identities", "an identity's tier, expiry, residence and flags"),
 	("Kyc.Accounts", "the identity behind an account, and whether the account is frozen"),
 	("OrderBook.FeeTiers", "fees by volume"),
 	("OrderBook.Hours", "statistics of the hour"),
-	("OrderBook.Markets", "the market: its rules, its state, its last price"),
+	("OrderBook.Markets", "the market: its rules, its state, its last and its reference price"),
 	("OrderBook.OpenOrders", "an owner's open order, by client id: no id twice, cancelling by it"),
 	("OrderBook.Queues", "the queue of a tick: its level, and sixteen orders of it"),
 	("OrderBook.Switches", "whether an owner's dead-man switch passed"),
 	("OrderBook.Tops", "best ticks, which words of the bitmap have ticks, the latest page"),
 	("OrderBook.Traders", "an identity's volume: which fee it pays"),
 	("OrderBook.Words", "which of 128 ticks have orders"),
-	("Sales.Pricing", "the governed curve of reference prices: the band around them"),
+	("Sales.Pricing", "the governed curve of reference prices, once an hour"),
 	("System.Account", "whether an account exists, when money reaches it first"),
 	("Timestamp.Now", "the time: expiry of identity, series and orders"),
 	("Revive.AccountInfoOf", "whether the recipient is a contract"),
@@ -51,6 +52,10 @@ const FILLS: u32 = 17;
 const PEOPLE: usize = 2 * FILLS as usize + 3;
 /// The client id of the order that is cancelled.
 const CLIENT: u128 = 7;
+/// Orders in a page of a queue.
+const PAGE: u128 = 16;
+/// Client ids of makers from here on are of the queue of three pages.
+const CROWD: u128 = 100;
 
 /// Keys by item.
 type Items = BTreeMap<String, u32>;
@@ -119,7 +124,23 @@ impl Scene {
 fn level(side: Side) -> u16 {
 	match side {
 		Side::Bid => PAR,
-		Side::Ask => PAR + 1,
+		Side::Ask => PAR + 3,
+	}
+}
+
+/// A better tick than that: bids and asks at it do not meet.
+fn better(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR + 1,
+		Side::Ask => PAR + 2,
+	}
+}
+
+/// A tick of `side` with a queue of three pages, of which the middle one has an order of who acts and no other.
+fn crowded(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR - 3,
+		Side::Ask => PAR + 6,
 	}
 }
 
@@ -127,7 +148,7 @@ fn level(side: Side) -> u16 {
 fn empty(side: Side) -> u16 {
 	match side {
 		Side::Bid => PAR - 2,
-		Side::Ask => PAR + 3,
+		Side::Ask => PAR + 5,
 	}
 }
 
@@ -135,13 +156,40 @@ fn empty(side: Side) -> u16 {
 fn lonely(side: Side) -> u16 {
 	match side {
 		Side::Bid => PAR - 1,
-		Side::Ask => PAR + 2,
+		Side::Ask => PAR + 4,
 	}
 }
 
-/// Client ids of the orders of who acts: in a queue, and alone.
-const fn client(side: Side, alone: bool) -> u128 {
-	CLIENT + side as u128 * 2 + alone as u128
+/// Where an order of who acts waits.
+#[derive(Clone, Copy)]
+enum Waits {
+	/// In a queue, with others of its page.
+	Queued,
+	/// Alone at a tick that is not the best.
+	Alone,
+	/// Alone in a page between two others.
+	Between,
+	/// Alone at the best tick.
+	Best,
+}
+
+/// The client id of such an order.
+const fn client(side: Side, waits: Waits) -> u128 {
+	CLIENT + side as u128 * 4 + waits as u128
+}
+
+/// Fills the queue at the crowded tick of `side`: `maker` before and behind the order of `acting`.
+fn crowd(acting: &AccountId, maker: &AccountId, market: MarketId, side: Side) {
+	let rest = |who: &AccountId, client| {
+		state::rest(who, market, side, crowded(side), 1, client);
+	};
+	let first = CROWD * (1 + side as u128);
+	(first..first + PAGE).for_each(|client| rest(maker, client));
+	rest(acting, client(side, Waits::Between));
+	let around = first + PAGE..first + 2 * PAGE - 1;
+	around.clone().for_each(|client| rest(maker, client));
+	rest(maker, around.end);
+	around.for_each(|client| state::cancel(maker, market, client));
 }
 
 fn build() -> (State, Scene) {
@@ -155,8 +203,9 @@ fn build() -> (State, Scene) {
 			for maker in makers {
 				state::rest(&maker.account, market, side, level(side), 1, 1);
 			}
-			state::rest(acting, market, side, level(side), 1, client(side, false));
-			state::rest(acting, market, side, lonely(side), 1, client(side, true));
+			state::rest(acting, market, side, level(side), 1, client(side, Waits::Queued));
+			state::rest(acting, market, side, lonely(side), 1, client(side, Waits::Alone));
+			crowd(acting, &others[0].account, market, side);
 		}
 		// An order of no act, so that the first fill is not the market's first.
 		let last = &others[PEOPLE - 2].account;
@@ -190,30 +239,45 @@ fn touched(state: &mut State, names: &Names, who: &Person, call: Call<Runtime>) 
 /// The acts whose keys are counted, of orders of `side`.
 fn acts(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
 	let market = scene.market;
-	let place = |tick| {
-		let order = state::order(side, tick, 1, Some(CLIENT + 9));
-		Call::<Runtime>::place_order { market, order }
-	};
 	let against = side.opposite();
 	let take = |fills: u32| {
 		let order = state::taking(side, level(against), fills.into(), fills);
 		Call::<Runtime>::place_order { market, order }
 	};
-	let cancel = |alone| {
-		let client = client(side, alone);
-		let key = (&scene.acting().account, market, client);
-		(pallet_order_book::OpenOrders::<Runtime>::get(key).expect("it waits"), client)
-	};
-	let ((queued, by_client), (alone, _)) = (cancel(false), cancel(true));
+	let by_client = client(side, Waits::Queued);
 	vec![
-		("place", place(level(side))),
-		("place_new_tick", place(empty(side))),
-		("cancel", Call::<Runtime>::cancel_order { order: queued }),
+		("place", place(scene, side, level(side))),
+		("place_new_tick", place(scene, side, empty(side))),
+		("cancel", cancel(scene, side, Waits::Queued)),
 		("cancel_by_client", Call::<Runtime>::cancel_by_client { market, client: by_client }),
-		("cancel_last_of_tick", Call::<Runtime>::cancel_order { order: alone }),
+		("cancel_last_of_tick", cancel(scene, side, Waits::Alone)),
+		("cancel_last_of_page", cancel(scene, side, Waits::Between)),
 		("fill", take(1)),
 		("fills", take(FILLS - 1)),
 	]
+}
+
+/// Places an order at `tick`, where it waits.
+fn place(scene: &Scene, side: Side, tick: u16) -> Call<Runtime> {
+	let order = state::order(side, tick, 1, Some(CLIENT + 9));
+	Call::<Runtime>::place_order { market: scene.market, order }
+}
+
+/// Cancels the order of who acts that waits there.
+fn cancel(scene: &Scene, side: Side, waits: Waits) -> Call<Runtime> {
+	let key = (&scene.acting().account, scene.market, client(side, waits));
+	let order = pallet_order_book::OpenOrders::<Runtime>::get(key).expect("it waits");
+	Call::<Runtime>::cancel_order { order }
+}
+
+/// As `acts`, after more orders came to better ticks.
+fn acts_at_best(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
+	vec![("cancel_last_of_best_tick", cancel(scene, side, Waits::Best))]
+}
+
+/// As `acts`, in an hour of which no reference price is noted.
+fn acts_of_new_hour(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
+	vec![("place_renewing", place(scene, side, level(side)))]
 }
 
 fn print(name: &str, side: Side, touched: &Touched) {
@@ -228,34 +292,68 @@ fn print(name: &str, side: Side, touched: &Touched) {
 	}
 }
 
-/// Counts the keys of every act, on the side where there are more of them.
-pub fn count() -> Result<Map<String, Value>> {
-	let (mut state, scene) = build();
-	state::begin_second(&mut state);
-	let names = Names::new();
-	let mut worst = BTreeMap::<&str, (u32, u32)>::new();
-	let mut further = (0.0_f64, 0.0_f64);
+/// Reads and writes by act.
+type Counts = BTreeMap<&'static str, (u32, u32)>;
+
+/// Counts the keys of `acts` on both sides, and keeps what is more than `worst`. Gives the counts by side.
+fn count_acts(
+	state: &mut State,
+	scene: &Scene,
+	acts: impl Fn(&Scene, Side) -> Vec<(&'static str, Call<Runtime>)>,
+	worst: &mut Counts,
+) -> Result<Vec<(Side, Counts)>> {
+	let (names, mut sides) = (Names::new(), Vec::new());
 	for side in Side::ALL {
-		let calls = state.ext.execute_with(|| acts(&scene, side));
-		let mut fills = BTreeMap::new();
+		let calls = state.ext.execute_with(|| acts(scene, side));
+		let mut counts = Counts::new();
 		for (name, call) in calls {
-			let touched = touched(&mut state, &names, scene.acting(), call)?;
+			let touched = touched(state, &names, scene.acting(), call)?;
 			print(name, side, &touched);
 			let (reads, writes) = touched.counts();
 			let so_far = worst.entry(name).or_default();
 			*so_far = (so_far.0.max(reads), so_far.1.max(writes));
-			fills.insert(name, (f64::from(reads), f64::from(writes)));
+			counts.insert(name, (reads, writes));
 		}
-		if let (Some(one), Some(many)) = (fills.get("fill"), fills.get("fills")) {
-			let more = f64::from(FILLS - 2);
-			let each = ((many.0 - one.0) / more, (many.1 - one.1) / more);
-			eprintln!(
-				"each further fill ({side:?} takes): {:.2} reads, {:.2} writes",
-				each.0, each.1
-			);
-			further = (further.0.max(each.0), further.1.max(each.1));
-		}
+		sides.push((side, counts));
 	}
+	Ok(sides)
+}
+
+/// What each maker after the first costs an order, on the side where that is more.
+fn further(sides: &[(Side, Counts)]) -> (f64, f64) {
+	let mut worst = (0.0_f64, 0.0_f64);
+	for (side, counts) in sides {
+		let (Some(one), Some(many)) = (counts.get("fill"), counts.get("fills")) else { continue };
+		let each = |one: u32, many: u32| (f64::from(many) - f64::from(one)) / f64::from(FILLS - 2);
+		let (reads, writes) = (each(one.0, many.0), each(one.1, many.1));
+		eprintln!("each further fill ({side:?} takes): {reads:.2} reads, {writes:.2} writes");
+		worst = (worst.0.max(reads), worst.1.max(writes));
+	}
+	worst
+}
+
+/// Lets who acts have the only order of the best tick of each side.
+fn lead(state: &mut State, scene: &Scene) {
+	let acting = &scene.acting().account;
+	state.ext.execute_with(|| {
+		for side in Side::ALL {
+			let client = client(side, Waits::Best);
+			state::rest(acting, scene.market, side, better(side), 1, client);
+		}
+	});
+	state.ext.commit_all().expect("no transaction is open");
+}
+
+/// Counts the keys of every act, on the side where there are more of them.
+pub fn count() -> Result<Map<String, Value>> {
+	let (mut state, scene) = build();
+	state::begin_second(&mut state);
+	let mut worst = Counts::new();
+	let further = further(&count_acts(&mut state, &scene, acts, &mut worst)?);
+	lead(&mut state, &scene);
+	count_acts(&mut state, &scene, acts_at_best, &mut worst)?;
+	state::pass_hour(&mut state);
+	count_acts(&mut state, &scene, acts_of_new_hour, &mut worst)?;
 	let mut result = Map::new();
 	for (name, (reads, writes)) in worst.into_iter().filter(|(name, _)| *name != "fills") {
 		result.insert(format!("{name}_reads"), json!(reads));

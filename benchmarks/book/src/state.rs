@@ -13,11 +13,13 @@ use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, FeeShare, IdentityKind, Jurisdiction,
 	LegalClass, Money, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
 	book::{Lots, MarketId, OrderId, Side, Tick, TimeInForce, amounts::MakerFee},
+	pricing::{Curve, MAX_POINTS, Point, PriceRules, Spreads},
 	traits::Coupons as CouponsDoor,
+	window::HOUR,
 };
 use genex_runtime::{
 	AccountId, Assets, Balances, Coupons, Executive, Hash, Header, Kyc, OrderBook, Runtime,
-	RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, System, UsualBook, constants::GNX,
+	RuntimeGenesisConfig, RuntimeOrigin, SLOT_DURATION, Sales, System, UsualBook, constants::GNX,
 	genesis_config_presets,
 };
 use pallet_coupons::{Approvals, SeriesTerms, Territory};
@@ -77,6 +79,13 @@ pub fn make<R>(fill: impl FnOnce() -> R) -> (State, R) {
 pub fn begin_second(state: &mut State) {
 	let header = child_of(&state.header, FIRST_SLOT + 1);
 	state.ext.execute_with(|| begin(&header));
+	state.ext.commit_all().expect("no transaction is open");
+}
+
+/// Moves the clock an hour on, and stores that.
+pub fn pass_hour(state: &mut State) {
+	let hour = HOUR * 1_000;
+	state.ext.execute_with(|| pallet_timestamp::Now::<Runtime>::mutate(|now| *now += hour));
 	state.ext.commit_all().expect("no transaction is open");
 }
 
@@ -200,8 +209,23 @@ fn issue(units: Quantity) -> SeriesId {
 	series
 }
 
-/// Opens our market of `series`, with fees, a price band and a volatility halt that no measurement meets.
+/// The governed curve of prices, with as many points as there can be: a new series is worth its face value, less what the
+/// grade of its issuer takes off.
+fn set_curve() {
+	let points = (0..MAX_POINTS).zip((0..MAX_POINTS as u8).rev()).map(|(number, percent)| Point {
+		days: 200 * number,
+		discount: Ppm::from_percent(percent),
+	});
+	let [a, b, c, d, e] = [0, 1, 2, 5, 10].map(Ppm::from_percent);
+	let spreads = Spreads { a, b, c, d, e };
+	let rules = PriceRules { time: Curve::truncate_from(points.collect()), spreads };
+	assert_ok!(Sales::set_pricing(council(), Some(rules), REASON));
+}
+
+/// Opens our market of `series`, with fees, a price band around the curve of prices, and a volatility halt that no measurement
+/// meets.
 pub fn open_ours(series: SeriesId) -> MarketId {
+	set_curve();
 	let half = Ppm::from_percent(50);
 	let (maker, taker) = (fee(FEES.0), fee(FEES.1));
 	let rules = MarketRules {
@@ -253,6 +277,11 @@ pub fn rest(
 	let request = order(side, number, lots, Some(client));
 	assert_ok!(OrderBook::place_order(signed(who), market, request));
 	OpenOrders::<Runtime>::get((who, market, client)).expect("it waits")
+}
+
+/// Lets `who` cancel an order in our market.
+pub fn cancel(who: &AccountId, market: MarketId, client: u128) {
+	assert_ok!(OrderBook::cancel_by_client(signed(who), market, client));
 }
 
 /// Lets `seller` sell a lot to `buyer` at par in both markets, so that they have a last price, as any market has that is

@@ -15,12 +15,16 @@ use genex_primitives::{
 	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
 	book::{Lots, MAX_TICK, SelfTrade, Side, TimeInForce, amounts::MakerFee},
 	traits::Cash,
+	window::{HOUR, bucket},
 };
 
 /// What the benchmarks need of the other pallets.
 pub trait BenchmarkHelper<AccountId> {
 	/// A series of which units circulate, valid for a week at least, and a registered stablecoin; no market of them.
 	fn market_of() -> (SeriesId, AssetId);
+
+	/// The same, where a formula gives the reference price after all that it may look at.
+	fn priced_market_of() -> (SeriesId, AssetId);
 
 	/// The account number `index` of an identity of its own, tier L3, that has 100,000 units of `series` and enough of
 	/// `asset` to buy as many when it is first asked for.
@@ -78,12 +82,13 @@ mod benches {
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
 	}
 
-	/// Worst case: a replacement that meets nobody, out of a tick of its own into another.
+	/// Worst case: a replacement that meets nobody, out of the best tick into a better one, and the next one is in a third word.
 	#[benchmark]
 	fn amend_order() {
 		let bench = open::<T>();
 		let owner = bench.trader::<T>(0);
-		bench.place::<T>(&owner, order(Side::Bid, 1, 1, Some(1)));
+		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
+		bench.place::<T>(&owner, order(Side::Bid, 500, 1, Some(1)));
 		let amendment = Amendment {
 			order: OrderRef::Client(1),
 			tick: tick(1_000),
@@ -97,7 +102,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner.clone()), bench.market, amendment);
 
-		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 2);
 	}
 
 	/// Worst case: `f` makers, each another account at a tick of its own, who buy and whose other accounts matter, and a rest
@@ -117,17 +122,18 @@ mod benches {
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
 	}
 
-	/// Worst case: by client id, and the level goes with the order.
+	/// Worst case: by client id, the best level goes with the order, and the next one is in another word.
 	#[benchmark]
 	fn cancel_order() {
 		let bench = open::<T>();
 		let owner = bench.trader::<T>(0);
-		bench.place::<T>(&owner, order(Side::Bid, 100, 1, Some(1)));
+		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
+		bench.place::<T>(&owner, order(Side::Bid, 1_000, 1, Some(1)));
 
 		#[extrinsic_call]
 		cancel_by_client(RawOrigin::Signed(owner.clone()), bench.market, 1);
 
-		assert!(open_orders::<T>(&owner, bench.market).is_empty());
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
 	}
 
 	/// Worst case: each order has a level of its own, and the switch ends with the last.
@@ -363,6 +369,25 @@ mod benches {
 		place_order(RawOrigin::Signed(taker), bench.market, request);
 
 		assert!(T::Cash::free_balance(bench.asset, &account) > before);
+	}
+
+	/// Worst case: a formula gives the price, after all that it may look at.
+	#[benchmark]
+	fn renew_reference() {
+		let bench = open_in::<T>(T::BenchmarkHelper::priced_market_of());
+		bench.wait::<T>(HOUR);
+		let now = T::UnixTime::now().as_secs();
+		let mut market = Markets::<T>::get(bench.market).expect("it was opened");
+
+		#[block]
+		{
+			Pallet::<T>::renew_reference(bench.market, &mut market, now);
+		}
+
+		let stored = Markets::<T>::get(bench.market).expect("it was opened");
+		let noted = stored.noted.expect("it was noted");
+		assert_eq!(noted.hour, bucket(now, HOUR));
+		assert!(matches!(noted.price, Some(OuterPrice::Formula(_))));
 	}
 
 	/// Worst case: with a referral.

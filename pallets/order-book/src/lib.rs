@@ -125,7 +125,7 @@ pub mod pallet {
 		/// Places an order: it trades with what it meets, at the makers' prices, and the rest waits as it says. A market
 		/// order is `Ioc` with the worst acceptable tick. A maker that may not trade is cancelled and released
 		/// and does not count as a failure. A fill that only lacks a review is set aside until an officer decides, and
-		/// counts as filled. Weight of makers that were not visited is returned.
+		/// counts as filled. Weight of makers that were not visited is returned, and that of a reference price that was noted.
 		///
 		/// # Origin
 		/// Signed by an account of tier L1 or above that is not frozen.

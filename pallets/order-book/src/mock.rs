@@ -123,6 +123,8 @@ parameter_types! {
 	pub static Defaulted: bool = false;
 	pub static RelatedParties: BTreeSet<IdentityId> = BTreeSet::new();
 	pub static Formula: Option<Balance> = None;
+	/// How often the formula was asked for a price.
+	pub static FormulaAsked: u32 = 0;
 	pub static LastPrice: Option<u128> = None;
 	pub static Ceiling: Option<Ppm> = None;
 	pub static TreasuryRefuses: bool = false;
@@ -172,6 +174,11 @@ pub struct Prepared;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 	fn market_of() -> (SeriesId, AssetId) {
+		(OTHER, USDC)
+	}
+
+	fn priced_market_of() -> (SeriesId, AssetId) {
+		Formula::set(Some(1_000_000));
 		(OTHER, USDC)
 	}
 
@@ -244,6 +251,11 @@ pub fn rules() -> MarketRules {
 /// As [`rules`], with fees up to 1 % for makers and 2 % for takers.
 pub fn rules_with_fees() -> MarketRules {
 	MarketRules { maker_cap: fee(10_000), taker_cap: fee(20_000), ..rules() }
+}
+
+/// As [`rules`], with fills within 10 % of the reference price.
+pub fn banded() -> MarketRules {
+	MarketRules { band: Some(percent(10)), ..rules() }
 }
 
 /// A share of so many percent.
@@ -356,6 +368,7 @@ impl ExtBuilder {
 		Defaulted::set(false);
 		RelatedParties::set(BTreeSet::new());
 		Formula::set(None);
+		FormulaAsked::set(0);
 		LastPrice::set(None);
 		Ceiling::set(None);
 		TreasuryRefuses::set(false);

@@ -17,6 +17,7 @@ use genex_primitives::{
 		bitmap,
 	},
 	traits::{Cash, Coupons},
+	window::{HOUR, bucket},
 };
 use sp_runtime::TryRuntimeError;
 
@@ -52,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_escrow(&needs)
 	}
 
-	/// OB-7: markets are numbered, found by their pair, and have an auction exactly when they are in one.
+	/// OB-7: markets are numbered, found by their pair, and have an auction exactly when they are in one; OB-11.
 	fn check_market(id: MarketId) -> Result<(), TryRuntimeError> {
 		let market = Markets::<T>::get(id).ok_or("OB-7: a market is gone")?;
 		ensure!(id > 0 && id <= MarketCount::<T>::get(), "OB-7: a number was never given");
@@ -66,6 +67,10 @@ impl<T: Config> Pallet<T> {
 		let in_auction =
 			market.state == MarketState::Auction || market.resumes == Some(MarketState::Auction);
 		ensure!(Auctions::<T>::contains_key(id) == in_auction, "OB-7: a call without auction");
+		// OB-11: what a market noted is of this hour or an earlier one.
+		let hour = bucket(Self::now(), HOUR);
+		let past = market.noted.is_none_or(|noted| noted.hour <= hour);
+		ensure!(past, "OB-11: a reference price is of an hour to come");
 		Ok(())
 	}
 

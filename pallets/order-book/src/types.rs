@@ -65,7 +65,8 @@ pub struct HaltRule {
 pub struct MarketRules {
 	/// The least an order may be worth at its tick, in smallest units of the stablecoin.
 	pub min_notional: Balance,
-	/// How far from the reference price a fill may be, as a share of it; nothing means anywhere.
+	/// How far from the reference price a fill may be, as a share of it; nothing means anywhere. What the formula and the
+	/// primary market say of that price is noted once an hour.
 	pub band: Option<Ppm>,
 	/// When the market pauses itself, if ever.
 	pub halt: Option<HaltRule>,
@@ -109,6 +110,48 @@ pub struct Tape {
 	pub paused_until: UnixSeconds,
 }
 
+/// A price of a lot that does not come from trades in the market, in smallest units of the stablecoin.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum OuterPrice {
+	/// What the formula says: it counts more than the last trade.
+	#[codec(index = 0)]
+	Formula(Balance),
+	/// The last one of the primary market: it counts until the first trade.
+	#[codec(index = 1)]
+	Issue(Balance),
+}
+
+/// What a market noted for an hour, so that only the first who needs its reference price asks outside of it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Noted {
+	/// The hour it is of: hours since 1970.
+	pub hour: u32,
+	/// The price of a lot; nothing where neither formula nor primary market said one, or a trade counts more.
+	pub price: Option<OuterPrice>,
+}
+
 /// One series quoted in one stablecoin.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
@@ -136,6 +179,8 @@ pub struct Market<AccountId> {
 	pub resumes: Option<MarketState>,
 	/// What it saw last.
 	pub tape: Tape,
+	/// What it noted of its reference price; nothing until somebody needed that.
+	pub noted: Option<Noted>,
 }
 
 impl<AccountId> Market<AccountId> {
@@ -302,7 +347,7 @@ pub struct Stats {
 	pub tape: Tape,
 	/// The trades of the last 24 hours, whole hours; `hour` is the latest one with a trade.
 	pub day: Option<Hour>,
-	/// The reference price of a lot now, in smallest units of the stablecoin.
+	/// The reference price of a lot that an order would meet now, in smallest units of the stablecoin.
 	pub reference: Option<Balance>,
 	/// The lowest and highest price of a lot at which an order may fill now.
 	pub band: Option<(Balance, Balance)>,

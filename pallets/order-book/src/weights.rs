@@ -45,6 +45,8 @@ pub trait WeightInfo {
 	fn review_trades(n: u32) -> Weight;
 	/// What a referral adds to an order that visits `fills` makers.
 	fn referral(fills: u32) -> Weight;
+	/// What renewing the reference price adds to the first act of an hour that needs it.
+	fn renew_reference() -> Weight;
 	/// What settling a held trade adds to the call that approves it.
 	fn settle_held() -> Weight;
 	/// What returning a held trade adds to the call that does so.
@@ -67,11 +69,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 
 	/// An order that trades with nobody and opens a tick. Reads 12: the market, the time, link and record of the
 	/// owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
-	/// series, the holding or money of the owner. Reads 6 for the reference price: its numbers, counters of the
-	/// series, terms of the stablecoin, link and record of the issuer, and its grade. Writes 6: top, word, level, page,
+	/// series, the holding or money of the owner. Writes 6: top, word, level, page,
 	/// the list of open orders, the holding or money. A tick that is open already saves the word and the page or level that is new.
 	fn resting() -> Weight {
-		Self::weight(64, 18, 6)
+		Self::weight(64, 12, 6)
 	}
 
 	/// One more maker, at a tick of its own. Reads 11: link of the maker's identity, its record, its activity, trader,
@@ -90,10 +91,11 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::weight(40, RULES_READS.saturating_add(12), 8)
 	}
 
-	/// An order taken out. Reads 6: the client id, level, page, top and word of an emptied level, holding or money.
+	/// An order taken out. Reads 7: the client id, level, page, top and word of an emptied level, the word of the next best
+	/// one, holding or money.
 	/// Writes 6: level, page, top, word, the entry among the open orders, holding or money.
 	fn removal() -> Weight {
-		Self::weight(40, 6, 6)
+		Self::weight(40, 7, 6)
 	}
 }
 
@@ -200,6 +202,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn referral(fills: u32) -> Weight {
 		let each = Self::weight(45, 0, 0);
 		Self::weight(10, 4, 2).saturating_add(each.saturating_mul(fills.into()))
+	}
+
+	/// Reads the numbers of the formula, the series and its counters, terms of the stablecoin, link and record of the
+	/// issuer; writes the market.
+	fn renew_reference() -> Weight {
+		Self::weight(20, 6, 1)
 	}
 
 	/// Both sides as in a fill, with a treasury and a referrer. Besides reads the trade, the count, the market, the hour

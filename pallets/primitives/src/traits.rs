@@ -323,7 +323,7 @@ pub trait Related<AccountId> {
 /// What a lot of a series ought to cost, by a formula outside the market.
 pub trait ReferencePrice {
 	/// The price of `lot` units of `series` in smallest units of `asset`; nothing where no formula says so, and then
-	/// the market looks at its own last price.
+	/// the market looks at its own last price. A market asks once an hour and keeps the answer.
 	fn lot_price(series: SeriesId, asset: AssetId, lot: Quantity) -> Option<Balance>;
 }
 

@@ -425,7 +425,8 @@ pub mod pallet {
 			Self::do_unflag_series(by, series, reason)
 		}
 
-		/// Sets the numbers of reference prices, or takes them away. `reason` is the hash of the record behind it.
+		/// Sets the numbers of reference prices, or takes them away. Markets follow within the hour, when they ask next.
+		/// `reason` is the hash of the record behind it.
 		///
 		/// # Origin
 		/// [`Config::GovernanceOrigin`].

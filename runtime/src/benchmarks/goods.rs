@@ -11,7 +11,8 @@ use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{assert_ok, traits::fungibles::Mutate};
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, IdentityId, Jurisdiction, LegalClass,
-	Money, PolicyId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
+	Money, PolicyId, Ppm, PriceRules, Quantity, SeriesId, Tier, TransferPolicy,
+	pricing::{Curve, MAX_POINTS, Point, Spreads},
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
 use pallet_compliance::{BoughtFromSeller, BoughtOfSeries, RelationKind, Rules};
@@ -25,6 +26,8 @@ use pallet_transfer_policies::{FIRST_POLICY, NextPolicyId, Policy};
 
 /// The stablecoin of scenes.
 const EURO: AssetId = 101;
+/// The stablecoin of scenes in which a formula gives the price.
+const YEN: AssetId = 201;
 /// Price of a unit in its smallest units: one euro.
 const PRICE: Balance = 1_000_000;
 /// Units of a purchase.
@@ -164,8 +167,18 @@ pub fn stablecoin() -> AssetId {
 	euro(EURO)
 }
 
+/// A stablecoin in the currency of the face value of coupons.
+pub fn yen() -> AssetId {
+	coin(YEN, b"JPY", b"Yen", CurrencyCode::JPY)
+}
+
 /// `asset`, which is registered as a stablecoin of the euro unless it was before.
 pub fn euro(asset: AssetId) -> AssetId {
+	coin(asset, b"EUR", b"Euro", CurrencyCode::EUR)
+}
+
+/// `asset`, which is registered as a stablecoin of `currency` unless it was before.
+fn coin(asset: AssetId, symbol: &[u8], name: &[u8], currency: CurrencyCode) -> AssetId {
 	if <Cash as CashDoor<AccountId>>::terms(asset).is_none() {
 		let policy = pallet_cash::AssetPolicy {
 			daily_mint_cap: pallet_cash::MAX_ISSUANCE,
@@ -173,12 +186,23 @@ pub fn euro(asset: AssetId) -> AssetId {
 			reserve_max_age: 86_400,
 			min_withdrawal: 1,
 		};
-		let symbol = pallet_cash::Symbol::truncate_from(b"EUR".to_vec());
-		let name = pallet_cash::Name::truncate_from(b"Euro".to_vec());
-		let currency = CurrencyCode::EUR;
+		let symbol = pallet_cash::Symbol::truncate_from(symbol.to_vec());
+		let name = pallet_cash::Name::truncate_from(name.to_vec());
 		assert_ok!(Cash::register_asset(root(), asset, symbol, name, 6, currency, policy, FILE));
 	}
 	asset
+}
+
+/// Sets the numbers of the formula of prices: as many points as there can be, and the end of a series between two of them.
+pub fn price_by_formula() {
+	let points = (0..MAX_POINTS).zip((0..=100).rev()).map(|(number, percent)| Point {
+		days: 365 * number,
+		discount: Ppm::from_percent(percent),
+	});
+	let [a, b, c, d, e] = [0, 1, 2, 5, 10].map(Ppm::from_percent);
+	let spreads = Spreads { a, b, c, d, e };
+	let rules = PriceRules { time: Curve::truncate_from(points.collect()), spreads };
+	assert_ok!(Sales::set_pricing(root(), Some(rules), FILE));
 }
 
 /// Gives `who` money.

@@ -28,6 +28,13 @@ pub fn market_of() -> (SeriesId, AssetId) {
 	(series, goods::stablecoin())
 }
 
+/// The same series, and a stablecoin of the currency of its face value, for which a formula gives the price.
+pub fn priced_market_of() -> (SeriesId, AssetId) {
+	let (series, _) = market_of();
+	goods::price_by_formula();
+	(series, goods::yen())
+}
+
 /// Trader number `index`, who is somebody of a party's kind, and related to an issuer, though not to that of the series:
 /// this is asked of the relations then.
 pub fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {

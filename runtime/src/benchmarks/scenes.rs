@@ -322,6 +322,10 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
 		market::market_of()
 	}
 
+	fn priced_market_of() -> (SeriesId, AssetId) {
+		market::priced_market_of()
+	}
+
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
 		market::trader(index, series, asset)
 	}

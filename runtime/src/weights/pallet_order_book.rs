@@ -183,7 +183,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:1)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:1 w:1)
+	/// Storage: `OrderBook::Words` (r:2 w:1)
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
@@ -191,7 +191,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 		// Proof in bytes: 965 measured, 8246 estimated.
 		// Shortest run: 42_193 ns.
 		Weight::from_parts(43_174_000, 8246)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
@@ -606,6 +606,26 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 8834).saturating_mul(f.into()))
+	}
+	/// Storage: `Sales::Pricing` (r:1 w:0)
+	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:0)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Counters` (r:1 w:0)
+	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Accounts` (r:1 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Markets` (r:0 w:1)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	fn renew_reference() -> Weight {
+		// Not measured yet: estimated from the keys.
+		Weight::from_parts(38_000_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `OrderBook::PendingTrades` (r:1 w:1)
 	/// Proof: `OrderBook::PendingTrades` (`max_values`: None, `max_size`: Some(288), added: 2763, mode: `MaxEncodedLen`)

@@ -49,9 +49,14 @@ pub(super) fn rules() -> MarketRules {
 	}
 }
 
-/// A market in continuous trading, with a full table of fees.
+/// A market in continuous trading, with a full table of fees. It noted its reference price, as all acts of an hour but
+/// the first find it.
 pub(super) fn open<T: Config>() -> Bench {
-	let (series, asset) = T::BenchmarkHelper::market_of();
+	open_in::<T>(T::BenchmarkHelper::market_of())
+}
+
+/// The same, of this series in this stablecoin.
+pub(super) fn open_in<T: Config>((series, asset): (SeriesId, AssetId)) -> Bench {
 	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules(), WHY)
 		.expect("the helper's series has no market");
@@ -59,6 +64,8 @@ pub(super) fn open<T: Config>() -> Bench {
 	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous, WHY)
 		.expect("a market can open");
 	Pallet::<T>::set_fee_tiers(origin, tiers(), WHY).expect("the tiers rise");
+	let mut record = Markets::<T>::get(market).expect("it was opened");
+	Pallet::<T>::renew_reference(market, &mut record, T::UnixTime::now().as_secs());
 	Bench { market, series, asset }
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct UncrossWork {
 	pub levels: u32,
 	/// Steps taken.
 	pub visited: u32,
-	/// What reviews cost besides.
+	/// What reviews and the reference price cost besides.
 	pub extra: Weight,
 }
 
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		let mut work = UncrossWork::default();
 		let price = match call.clearing {
 			Some(price) => Some(price),
-			None => Self::find_price(id, &market, &mut work),
+			None => Self::find_price(id, &mut market, clock, &mut work),
 		};
 		let Some(price) = price else {
 			Self::complete(id, market)?;
@@ -81,13 +81,19 @@ impl<T: Config> Pallet<T> {
 		Ok(work)
 	}
 
-	fn find_price(id: MarketId, market: &MarketRecord<T>, work: &mut UncrossWork) -> Option<Tick> {
+	fn find_price(
+		id: MarketId,
+		market: &mut MarketRecord<T>,
+		clock: Clock,
+		work: &mut UncrossWork,
+	) -> Option<Tick> {
 		let mut store = Store::<T>::new(id);
 		let book = store.book();
 		let top = book.top();
 		let (bid, ask) = (top.best_bid?, top.best_ask?);
 		let mut levels = 0u32;
-		let near = Self::reference_tick(market).unwrap_or(ask);
+		work.extra = Self::renewal(Self::renew_reference(id, market, clock.now));
+		let near = Self::reference_tick(market, clock.now).unwrap_or(ask);
 		let mut lots = |side: Side, reach: Tick| {
 			let within = book.levels(side).take_while(move |(tick, _)| side.meets(*tick, reach));
 			let found: alloc::vec::Vec<_> =
@@ -107,12 +113,6 @@ impl<T: Config> Pallet<T> {
 		Some(clearing.tick)
 	}
 
-	fn reference_tick(market: &MarketRecord<T>) -> Option<Tick> {
-		let number = Self::reference(market)?.checked_div(market.tick_size)?;
-		let number = u16::try_from(number).unwrap_or(u16::MAX);
-		Tick::new(number.clamp(Tick::MIN.get(), Tick::MAX.get()))
-	}
-
 	fn uncross_at(
 		id: MarketId,
 		market: &mut MarketRecord<T>,
@@ -129,7 +129,8 @@ impl<T: Config> Pallet<T> {
 		let result = uncross(&mut store.book(), clock, price, max_fills, &mut floor)
 			.map_err(Self::book_error)?;
 		work.visited = result.visited;
-		work.extra = Self::extra_weight(result.visited, floor.tried, false);
+		let reviews = Self::extra_weight(result.visited, floor.tried, false);
+		work.extra = work.extra.saturating_add(reviews);
 		match floor.failure {
 			Some(failure) => Err(failure),
 			None => Ok(result.done),

@@ -18,7 +18,7 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub(crate) struct Work {
 	/// Makers visited.
 	pub visited: u32,
-	/// What reviews and referrals cost besides.
+	/// What reviews, referrals and the reference price cost besides.
 	pub extra: Weight,
 }
 
@@ -41,6 +41,11 @@ impl<AccountId> Legs<'_, AccountId> {
 	pub(crate) fn counts(&self) -> (u32, u32, u32) {
 		let of = |length| u32::try_from(length).unwrap_or(u32::MAX);
 		(of(self.cancels.len()), of(self.amends.len()), of(self.places.len()))
+	}
+
+	/// Whether any of them may place an order.
+	const fn may_place(&self) -> bool {
+		!(self.amends.is_empty() && self.places.is_empty())
 	}
 
 	fn count(&self) -> usize {
@@ -109,26 +114,28 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn place_weight(order: &OrderRequest<T::AccountId>) -> Weight {
 		// Visits cost more than rest, so it is at its dearest with the most of them.
 		Self::placed(Self::most_work(order.max_fills, order.referral.is_some()))
+			.saturating_add(Self::renewal(true))
 	}
 
 	/// The most that this amendment can cost.
 	pub(crate) fn amend_weight(wish: &Amendment<T::AccountId>) -> Weight {
 		Self::amended(Self::most_work(wish.max_fills, wish.referral.is_some()))
+			.saturating_add(Self::renewal(true))
 	}
 
-	/// The most that a batch of these legs can cost.
+	/// The most that a batch of these legs can cost. It renews the reference price once, whatever becomes of the legs.
 	pub(crate) fn batch_weight(legs: &Legs<'_, T::AccountId>) -> Weight {
 		let amended = legs.amends.iter().map(|wish| (wish.max_fills, wish.referral.is_some()));
 		let placed = legs.places.iter().map(|order| (order.max_fills, order.referral.is_some()));
 		let each = amended.chain(placed).map(|(fills, referred)| Self::most_work(fills, referred));
 		let work = each.fold(Work::default(), Work::plus);
-		Self::batched(legs.counts(), work)
+		Self::batched(legs.counts(), work).saturating_add(Self::renewal(legs.may_place()))
 	}
 
 	/// The most that so many steps of an uncross can cost: each may try a review.
 	pub(crate) fn uncross_weight(max_fills: u32) -> Weight {
 		let fills = max_fills.min(T::MaxFills::get());
-		let extra = Self::extra_weight(fills, fills, false);
+		let extra = Self::extra_weight(fills, fills, false).saturating_add(Self::renewal(true));
 		T::WeightInfo::uncross(ALL_LEVELS, fills).saturating_add(extra)
 	}
 
@@ -223,7 +230,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Work, DispatchError> {
 		let bound = usize::try_from(T::MaxBatch::get()).unwrap_or_default();
 		ensure!((1..=bound).contains(&legs.count()), Error::<T>::BadBatch);
-		let mut batch = Batch { atomic, index: 0, done: 0, failed: 0, work: Work::default() };
+		let extra = Self::renewal(Self::renew_for(market, legs));
+		let work = Work { extra, ..Work::default() };
+		let mut batch = Batch { atomic, index: 0, done: 0, failed: 0, work };
 		let nothing = |()| Work::default();
 		for named in legs.cancels {
 			batch.leg::<T>(|| Self::do_cancel(&who, market, *named).map(nothing))?;
@@ -238,6 +247,18 @@ impl<T: Config> Pallet<T> {
 		let Batch { done, failed, work, .. } = batch;
 		Self::deposit_event(Event::BatchExecuted { market, who, done, failed });
 		Ok(work)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Renews the reference price before any of `legs`: one that fails would undo it, and the next would have to do it again.
+	fn renew_for(id: MarketId, legs: &Legs<'_, T::AccountId>) -> bool {
+		if !legs.may_place() {
+			return false;
+		}
+		// The legs themselves say that there is no such market.
+		let Ok(mut market) = Self::market_record(id) else { return false };
+		Self::renew_band(id, &mut market, Self::now())
 	}
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Markets: opening, rules, states, reference price and bands.
+//! Markets: opening, rules, states.
 
 use super::MarketRecord;
 use crate::{
@@ -11,7 +11,7 @@ use frame_system::pallet_prelude::OriginFor;
 use genex_primitives::{
 	Actor, AssetId, Balance, Money, Quantity, SeriesFacts, SeriesId,
 	book::{MarketId, Tick, amounts},
-	traits::{Cash, Coupons, ReferencePrice},
+	traits::{Cash, Coupons},
 };
 use sp_core::H256;
 use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
@@ -63,6 +63,7 @@ impl<T: Config> Pallet<T> {
 			state: MarketState::PreOpen,
 			resumes: None,
 			tape: Tape::default(),
+			noted: None,
 		};
 		MarketCount::<T>::put(market);
 		MarketOf::<T>::insert(series, asset, market);
@@ -175,20 +176,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_reason(reason)
 	}
 
-	/// The reference price of a lot: by formula, else the last trade, else the last price of the primary market in
-	/// the same currency. Nothing where there is none, and then no band holds.
-	pub(crate) fn reference(market: &MarketRecord<T>) -> Option<Balance> {
-		T::ReferencePrice::lot_price(market.series, market.asset, market.lot)
-			.or_else(|| amounts::price(market.tape.last?, market.tick_size).ok())
-			.or_else(|| Self::issue_price(market))
-	}
-
-	fn issue_price(market: &MarketRecord<T>) -> Option<Balance> {
-		Self::in_stablecoin(market.asset, T::Coupons::last_price(market.series, market.lot)?)
-	}
-
 	/// An amount of the stablecoin's own currency in its smallest units.
-	fn in_stablecoin(asset: AssetId, money: Money) -> Option<Balance> {
+	pub(crate) fn in_stablecoin(asset: AssetId, money: Money) -> Option<Balance> {
 		money.in_units(T::Cash::terms(asset)?)
 	}
 
@@ -206,13 +195,5 @@ impl<T: Config> Pallet<T> {
 		let Some(price) = Self::in_stablecoin(asset, highest) else { return Some(Tick::MAX) };
 		let number = u16::try_from(price.checked_div(tick_size)?).unwrap_or(u16::MAX);
 		Tick::new(number.min(Tick::MAX.get()))
-	}
-
-	/// The lowest and the highest price of a lot at which something may fill now.
-	pub(crate) fn band(market: &MarketRecord<T>) -> Option<(Balance, Balance)> {
-		let share = market.rules.band?;
-		let reference = Self::reference(market)?;
-		let width = share.floor_of(reference)?;
-		Some((reference.saturating_sub(width), reference.saturating_add(width)))
 	}
 }

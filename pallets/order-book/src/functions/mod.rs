@@ -9,6 +9,7 @@ mod held;
 mod makers;
 mod markets;
 mod place;
+mod reference;
 mod referral;
 mod settle;
 mod stream;

@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Placed, DispatchError> {
 		let clock = Self::clock();
 		Self::ensure_takes_orders(id, &market, clock)?;
-		let band = Self::band(&market);
+		let renewed = Self::renew_band(id, &mut market, clock.now);
+		let band = Self::band(&market, clock.now);
 		Self::ensure_request(&market, &request, clock, band)?;
 		let identity = Self::ensure_trader(who, clock.now)?;
 		let referrer = Self::referrer(&market, identity, request.referral.as_ref())?;
@@ -88,7 +89,8 @@ impl<T: Config> Pallet<T> {
 			let slot = listed.unwrap_or_else(|| OpenOrders::<T>::triple_slot(who, id, key));
 			slot.put(&order);
 		}
-		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some());
+		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some())
+			.saturating_add(Self::renewal(renewed));
 		Ok(Placed { outcome, totals, work: Work { visited: outcome.visited, extra } })
 	}
 

@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 				if Self::is_stopped(&market, clock.now) {
 					reasons.push(crate::Error::<T>::MarketOver.into());
 				}
-				let band = Self::band(&market);
+				let band = Self::band(&market, clock.now);
 				reasons.extend(Self::ensure_request(&market, &request, clock, band).err());
 			},
 		}
@@ -136,8 +136,9 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn view_stats(id: MarketId) -> Option<Stats> {
 		let market = Markets::<T>::get(id)?;
-		let (reference, band) = (Self::reference(&market), Self::band(&market));
-		let now = bucket(Self::now(), HOUR);
+		let now = Self::now();
+		let (reference, band) = (Self::reference(&market, now), Self::band(&market, now));
+		let now = bucket(now, HOUR);
 		// The present hour and those before it that the ring still keeps.
 		let oldest = now.saturating_add(1).saturating_sub(HOURS_KEPT);
 		let hours = (oldest..=now).filter_map(|hour| {

@@ -248,6 +248,7 @@ impl Reviews<AccountId> for MockRules {
 
 impl ReferencePrice for MockRules {
 	fn lot_price(_: SeriesId, _: AssetId, _: Quantity) -> Option<Balance> {
+		FormulaAsked::mutate(|asked| *asked += 1);
 		Formula::get()
 	}
 }

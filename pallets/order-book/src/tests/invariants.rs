@@ -5,7 +5,10 @@ use crate::{
 	Auctions, HeldTrades, MarketOf, Markets, NextTradeId, OpenOrders, PendingTrades, Queues, Tops,
 	Words, mock::*, types::*,
 };
-use genex_primitives::book::{Level, Page, PageKey, Side, Tick, bitmap};
+use genex_primitives::{
+	book::{Level, Page, PageKey, Side, Tick, bitmap},
+	window::{HOUR, bucket},
+};
 use sp_runtime::TryRuntimeError;
 
 /// The number of the first invariant that `damage` breaks, with an order on each side.
@@ -162,4 +165,16 @@ fn try_state_should_notice_when_held_trades_and_what_is_said_of_them_differ() {
 	broken(|| change_trade(|trade| trade.amounts.treasury += 1));
 	broken(|| change_trade(|trade| trade.referral = Some((BROKER, 1))));
 	broken(|| change_trade(|trade| trade.review = 2));
+}
+
+#[test]
+fn try_state_should_notice_when_a_reference_price_is_of_an_hour_to_come() {
+	let now = bucket(START, HOUR);
+	let note = |hour| {
+		Markets::<Test>::mutate(MARKET, |market| {
+			market.as_mut().unwrap().noted = Some(Noted { hour, price: None });
+		});
+	};
+	assert_eq!(broken_by(|| note(now + 1)), "OB-11");
+	ExtBuilder.build_and_execute(|| note(now));
 }

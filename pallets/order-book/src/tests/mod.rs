@@ -11,6 +11,7 @@ mod held_trades;
 mod invariants;
 mod makers;
 mod markets;
+mod noted;
 mod place_order;
 mod prices;
 mod referrals;

@@ -3,11 +3,10 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::book::{NotRested, Rest};
-
-fn banded() -> MarketRules {
-	MarketRules { band: Some(percent(10)), ..rules() }
-}
+use genex_primitives::{
+	book::{NotRested, Rest},
+	window::HOUR,
+};
 
 fn halting() -> MarketRules {
 	let halt = HaltRule { share: percent(10), within: 60, pause: 300 };
@@ -26,6 +25,8 @@ fn reference_should_be_the_formula_then_the_last_trade_then_the_issue_price() {
 		place(BOB, bid(950, 1));
 		assert_eq!(reference(), Some(950 * TICK));
 		Formula::set(Some(20_000_000));
+		assert_eq!(reference(), Some(950 * TICK), "it counts from the next hour on");
+		wait(HOUR);
 		assert_eq!(reference(), Some(20_000_000));
 		let band = OrderBook::stats(MARKET).unwrap().band;
 		assert_eq!(band, Some((18_000_000, 22_000_000)));
@@ -55,6 +56,7 @@ fn place_order_should_stop_at_the_band_when_the_reference_moved_away_from_makers
 		Formula::set(Some(25_000_000));
 		rest(ALICE, ask(1_000, 1));
 		Formula::set(Some(40_000_000));
+		wait(HOUR);
 		// The maker's price is beyond the band now, far in the taker's favour.
 		let outcome = place(BOB, bid(1_600, 1));
 		assert_eq!(outcome.rest, Rest::Cancelled(NotRested::Taker));

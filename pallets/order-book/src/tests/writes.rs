@@ -38,6 +38,23 @@ fn place_order_should_change_four_keys_and_two_more_for_a_new_tick() {
 }
 
 #[test]
+fn place_order_should_change_the_market_besides_when_it_notes_the_reference_price() {
+	let place = |()| {
+		rest(ALICE, ask(900, 1));
+	};
+	let before = || {
+		rest(BOB, ask(900, 1));
+		set_rules(banded());
+	};
+	assert_eq!(keys_changed(before, place), 5);
+	let noted = || {
+		before();
+		rest(BOB, ask(900, 1));
+	};
+	assert_eq!(keys_changed(noted, place), 4);
+}
+
+#[test]
 fn cancel_order_should_change_four_keys_and_two_more_for_a_tick_that_closes() {
 	let cancel = |id: OrderId| OrderBook::cancel_order(by(ALICE), id).unwrap();
 	let behind = || {
@@ -45,7 +62,28 @@ fn cancel_order_should_change_four_keys_and_two_more_for_a_tick_that_closes() {
 		rest(ALICE, ask(900, 1))
 	};
 	assert_eq!(keys_changed(behind, cancel), 4);
+	// Word and top besides, since the best tick is another one then.
 	assert_eq!(keys_changed(|| rest(ALICE, ask(900, 1)), cancel), 6);
+	let worse = || {
+		rest(BOB, ask(899, 1));
+		rest(ALICE, ask(900, 1))
+	};
+	// The word alone besides.
+	assert_eq!(keys_changed(worse, cancel), 5);
+}
+
+#[test]
+fn cancel_order_should_change_six_keys_when_its_page_lies_between_two_others() {
+	let between = || {
+		let ids: Vec<OrderId> = (0..33).map(|_| rest(ALICE, ask(900, 1))).collect();
+		for id in &ids[17..32] {
+			OrderBook::cancel_order(by(ALICE), *id).unwrap();
+		}
+		ids[16]
+	};
+	let cancel = |id: OrderId| OrderBook::cancel_order(by(ALICE), id).unwrap();
+	// Both neighbours besides.
+	assert_eq!(keys_changed(between, cancel), 6);
 }
 
 /// Entries of the book, whosever they are.

@@ -45,6 +45,10 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Everyone 
 		(OTHER_SERIES, DOLLARS)
 	}
 
+	fn priced_market_of() -> (SeriesId, AssetId) {
+		(OTHER_SERIES, DOLLARS)
+	}
+
 	fn trader(index: u32, _: SeriesId, _: AssetId) -> AccountId32 {
 		account([HOLDER, FRIEND, STRANGER][index as usize])
 	}

@@ -46,8 +46,8 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> ReferencePrice for Pallet<T> {
-	/// In smallest units of a stablecoin of the currency of the face value; in others there is no reference. While there
-	/// are no numbers, a market pays one read for asking.
+	/// In smallest units of a stablecoin of the currency of the face value; in others there is no reference. A market asks
+	/// once an hour; while there are no numbers, it pays one read for that.
 	fn lot_price(series: SeriesId, asset: AssetId, lot: Quantity) -> Option<Balance> {
 		let rules = Pricing::<T>::get()?;
 		let facts = T::Coupons::facts(series)?;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The whole runtime as it is composed: its numbers, its indices, its first states, what it lets through and what not.
 
+mod book_bands;
 mod book_endings;
 mod book_stream;
 mod books;
