@@ -44,11 +44,9 @@ pub mod pallet {
 		Actor, AssetId, Balance, FeeShare, IdentityId, Quantity, ReviewId, SeriesId, UnixSeconds,
 		book::*, traits::*,
 	};
-
 	use sp_core::H256;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
-
 	/// The pallet.
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -547,6 +545,16 @@ pub mod pallet {
 			order: OrderRequest<T::AccountId>,
 		) -> Quote {
 			Self::view_quote(who, market, order)
+		}
+
+		/// What `money` buys, fees included, or what must be sold to get it, with at most the order's lots, at once.
+		pub fn quote_money(
+			who: T::AccountId,
+			market: MarketId,
+			money: Balance,
+			order: OrderRequest<T::AccountId>,
+		) -> MoneyQuote {
+			Self::view_quote_money(who, market, money, order)
 		}
 
 		/// Every reason for which `who` could not place the order now, or for which nothing fills in its market; else none.

@@ -4,12 +4,16 @@
 use crate::{
 	Config, Hours, Markets, OpenOrders, Pallet,
 	store::Store,
-	types::{HOURS_KEPT, Hour, MAX_PAGE, OrderRequest, Quote, Stats},
+	types::{HOURS_KEPT, Hour, MAX_PAGE, MoneyQuote, OrderRequest, Quote, Stats},
 };
 use alloc::vec::Vec;
 use frame_support::storage::{TransactionOutcome, with_transaction};
 use genex_primitives::{
-	book::{Lots, MarketId, OrderId, Resting, Side, Tick},
+	Balance,
+	book::{
+		Lots, MarketId, NotRested, OrderId, Rest, Resting, Side, Tick, TimeInForce,
+		amounts::most_lots,
+	},
 	window::{HOUR, bucket},
 };
 use sp_runtime::DispatchError;
@@ -19,6 +23,14 @@ pub type OpenOrder<AccountId> = (OrderId, Resting<AccountId>);
 
 fn page(limit: u32) -> usize {
 	usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default()
+}
+
+/// What leaves a buyer, or what a seller gets.
+const fn worth(side: Side, quote: &Quote) -> Balance {
+	match side {
+		Side::Bid => quote.notional.saturating_add(quote.fee),
+		Side::Ask => quote.notional.saturating_sub(quote.fee),
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -99,6 +111,44 @@ impl<T: Config> Pallet<T> {
 				refusal: None,
 			},
 		}
+	}
+
+	/// Asks [`Self::view_quote`] for one number of lots after another, so both tell the same of the same lots.
+	pub(crate) fn view_quote_money(
+		who: T::AccountId,
+		id: MarketId,
+		money: Balance,
+		order: OrderRequest<T::AccountId>,
+	) -> MoneyQuote {
+		let (limit, side) = (order.lots, order.side);
+		let quote = |lots| {
+			let time_in_force = TimeInForce::Ioc;
+			let request = OrderRequest { lots, time_in_force, ..order.clone() };
+			Self::view_quote(who.clone(), id, request)
+		};
+		let most = most_lots(limit, |lots| {
+			let quote = quote(lots);
+			!Self::is_barred(&quote)
+				&& match side {
+					Side::Bid => worth(side, &quote) <= money,
+					Side::Ask => worth(side, &quote) < money,
+				}
+		});
+		let lots = match side {
+			Side::Bid => most,
+			Side::Ask => most.saturating_add(1).min(limit),
+		};
+		// What is against the order as such is told even when no lots are left of it.
+		let first = Some(quote(lots.max(1))).filter(|first| lots > 0 || Self::is_barred(first));
+		let quote = first.unwrap_or_else(|| quote(lots));
+		MoneyQuote { lots, left: money.saturating_sub(worth(side, &quote)), quote }
+	}
+
+	/// Whether an order fails or stops for a reason that more lots would not mend.
+	fn is_barred(quote: &Quote) -> bool {
+		let small = DispatchError::from(crate::Error::<T>::BelowMinimum);
+		quote.refusal.is_some_and(|refusal| refusal != small)
+			|| quote.rest == Some(Rest::Cancelled(NotRested::Taker))
 	}
 
 	/// What each check that stands alone says, and then what the order itself would fail with.

@@ -78,6 +78,54 @@ fn quote_should_say_what_an_order_would_get_and_change_nothing() {
 }
 
 #[test]
+fn quote_money_should_buy_the_most_lots_and_sell_the_fewest() {
+	ExtBuilder.build_and_execute(|| {
+		rest(ALICE, ask(900, 2));
+		rest(ALICE, ask(910, 2));
+		let guard = StorageNoopGuard::new();
+		let money = (2 * 900 + 910) * TICK;
+		let told = |money, lots| OrderBook::quote_money(BOB, MARKET, money, bid(2_000, lots));
+		let exact = told(money, 9);
+		assert_eq!((exact.lots, exact.left, exact.quote.worst), (3, 0, Some(tick(910))));
+		let short = told(money - 1, 9);
+		assert_eq!((short.lots, short.left), (2, 910 * TICK - 1));
+		assert_eq!(told(money, 1).lots, 1);
+		let none = told(900 * TICK - 1, 9);
+		assert_eq!((none.lots, none.left), (0, 900 * TICK - 1));
+		assert_eq!(none.quote.refusal, Some(Error::<Test>::ZeroLots.into()));
+		drop(guard);
+		rest(BOB, bid(890, 4));
+		let sold = |money| OrderBook::quote_money(ALICE, MARKET, money, ask(1, 9));
+		let one_more = sold(890 * TICK + 1);
+		assert_eq!((one_more.lots, one_more.left, one_more.quote.lots), (2, 0, 2));
+		assert_eq!(sold(890 * TICK).lots, 1);
+		assert_eq!(sold(5 * 890 * TICK).left, 890 * TICK);
+	});
+}
+
+#[test]
+fn quote_money_should_leave_room_for_the_fee_and_name_what_is_against_it() {
+	ExtBuilder.build_and_execute(|| {
+		let share = MakerFee::Charge(fee(0));
+		let tiers = vec![FeeTier { from: 0, maker: share, taker: fee(10_000) }];
+		let tiers = frame_support::BoundedVec::truncate_from(tiers);
+		assert_ok!(OrderBook::set_fee_tiers(RuntimeOrigin::root(), tiers, WHY));
+		set_rules(rules_with_fees());
+		rest(ALICE, ask(900, 4));
+		let told = |money| OrderBook::quote_money(BOB, MARKET, money, bid(2_000, 9));
+		let price = 3 * 900 * TICK;
+		let all = told(price + price / 100);
+		assert_eq!((all.lots, all.quote.fee, all.left), (3, price / 100, 0));
+		assert_eq!(told(price + price / 100 - 1).lots, 2);
+		let unknown = OrderBook::quote_money(BOB, 9, price, bid(2_000, 9));
+		assert_eq!((unknown.lots, unknown.left), (0, price));
+		assert_eq!(unknown.quote.refusal, Some(Error::<Test>::UnknownMarket.into()));
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
+		assert_eq!(told(price).quote.refusal, Some(Error::<Test>::NotTrading.into()));
+	});
+}
+
+#[test]
 fn can_place_should_name_every_reason_once() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!(OrderBook::can_place(ALICE, MARKET, ask(900, 1)), []);

@@ -194,6 +194,18 @@ pub struct Quote {
 	pub refusal: Option<sp_runtime::DispatchError>,
 }
 
+/// What a sum of money buys, or what must be sold for it.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
+pub struct MoneyQuote {
+	/// The lots to order: the most a buyer gets for the money, the fewest that bring it to a seller. Zero when the money
+	/// buys not even one.
+	pub lots: Lots,
+	/// What a buyer keeps of the money, or what a seller is short of it, in smallest units of the stablecoin.
+	pub left: Balance,
+	/// What an order of so many lots would meet.
+	pub quote: Quote,
+}
+
 /// A trade that was agreed and waits for an officer. Until then the units and the money of it are in the escrow of their
 /// owners.
 #[derive(

@@ -170,3 +170,20 @@ pub fn fill_amounts(
 		treasury,
 	})
 }
+
+/// The most lots, at most `limit`, that `fits` accepts: none of them when it refuses one lot. Whoever accepts a number of
+/// lots has to accept every smaller one. Rounds down, and asks at most 64 times.
+pub fn most_lots(limit: Lots, mut fits: impl FnMut(Lots) -> bool) -> Lots {
+	let (mut most, mut rest) = (0, limit);
+	while rest > 0 {
+		let step = rest.div_ceil(2);
+		let tried = most.saturating_add(step);
+		if fits(tried) {
+			most = tried;
+			rest = rest.saturating_sub(step);
+		} else {
+			rest = step.saturating_sub(1);
+		}
+	}
+	most
+}

@@ -4,8 +4,8 @@ use crate::{
 	book::{
 		MAX_TICK, Side, Tick,
 		amounts::{
-			AmountError, FillAmounts, MakerFee, bid_escrow, bid_release, fill_amounts, notional,
-			price,
+			AmountError, FillAmounts, MakerFee, bid_escrow, bid_release, fill_amounts, most_lots,
+			notional, price,
 		},
 	},
 };
@@ -190,4 +190,40 @@ proptest! {
 		let single = fee(parts.iter().sum());
 		prop_assert!(split >= single && split < single + parts.len() as u128);
 	}
+}
+
+proptest! {
+	#[test]
+	fn most_lots_should_cost_no_more_than_the_money_while_one_more_would(
+		fills in prop::collection::vec((1..=MAX_TICK, 1u64..500), 1..8),
+		limit in 1u64..5_000,
+		money in 0u128..1_000_000_000,
+		fee in 0u32..=1_000,
+	) {
+		let cost = |mut lots: u64| {
+			fills.iter().fold(0, |sum, (at, size)| {
+				let part = lots.min(*size);
+				lots -= part;
+				let none = MakerFee::Charge(share(0));
+				let taken = fill_amounts(tick(*at), part, 1_000, Side::Ask, none, share(fee));
+				sum + taken.unwrap().buyer_pays
+			})
+		};
+		let mut asked = 0;
+		let most = most_lots(limit, |lots| {
+			asked += 1;
+			cost(lots) <= money
+		});
+		prop_assert!(most <= limit && asked <= 64);
+		prop_assert!(cost(most) <= money);
+		prop_assert!(most == limit || cost(most + 1) > money);
+	}
+}
+
+#[test]
+fn most_lots_should_hold_at_the_ends() {
+	assert_eq!(most_lots(0, |_| true), 0);
+	assert_eq!(most_lots(u64::MAX, |_| true), u64::MAX);
+	assert_eq!(most_lots(u64::MAX, |_| false), 0);
+	assert_eq!(most_lots(u64::MAX, |lots| lots <= 7), 7);
 }
