@@ -204,3 +204,19 @@ fn note(all: &Mutex<Vec<Sent>>, sent: Sent) -> usize {
 	all.push(sent);
 	all.len() - 1
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn acts_should_be_mixed_when_many_follow_each_other() {
+		let acts: Vec<Act> = (0..24).map(Act::of).collect();
+		let count = |wanted: fn(&Act) -> bool| acts.iter().filter(|act| wanted(act)).count();
+		assert_eq!(count(|act| *act == Act::Remark), 12);
+		assert_eq!(count(|act| *act == Act::Redemption(1)), 3);
+		for units in 1..=3 {
+			assert_eq!(acts.iter().filter(|act| **act == Act::Gift(units)).count(), 3);
+		}
+	}
+}
