@@ -173,7 +173,8 @@ impl Journal {
 		if end == 0 {
 			return Ok(None);
 		}
-		if self.stored(1)?.is_some() {
+		// A node that warped fetches the old blocks from the first one on: until it has all, some are missing in between.
+		if self.client.info().block_gap.is_none() && self.stored(1)?.is_some() {
 			return Ok(Some(1));
 		}
 		if self.stored(end)?.is_some() {

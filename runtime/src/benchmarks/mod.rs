@@ -4,13 +4,14 @@
 //! Compiled with the feature `runtime-benchmarks` only, so this may stop where a scene cannot be set. `stage` has the
 //! time, the rules and the people of a scene, `goods` what they own, `market` what they trade, `defaults` what is put aside
 //! for them, `scenes` what each pallet asks for, `preset` the first state, `usual` an order book of another layout, against
-//! which `benchmarks/book` measures ours.
+//! which `benchmarks/book` measures ours, `session` the benchmarks of a pallet whose own need pallet-staking.
 
 mod defaults;
 mod goods;
 mod market;
 mod preset;
 mod scenes;
+pub mod session;
 mod stage;
 mod usual;
 
@@ -35,17 +36,19 @@ use frame_support::{
 };
 use frame_system_benchmarking::{Pallet as SystemBench, extensions::Pallet as ExtensionsBench};
 use genex_primitives::sponsor::PLATFORM_POOL;
+use session::Pallet as SessionBench;
 use sp_core::storage::TrackedStorageKey;
 use sp_runtime::{DispatchError, traits::BlakeTwo256};
 
 // Not here, and why: `Assets` takes no calls; `Revive` keeps the weights that its crate ships, because compiling its
-// fixtures needs compilers of contracts; the benchmarks of `Session` and `Offences` live in crates that need
+// fixtures needs compilers of contracts; `Offences` takes no calls, and its benchmarks live in a crate that needs
 // pallet-staking; `Aura`, `Authorship`, `Historical`, `ReplayGuard` and `UsualBook` have none. Of the memberships only the council's is
 // measured: the others work the same with less behind them.
 frame_benchmarking::define_benchmarks!(
 	[frame_system, SystemBench::<Runtime>]
 	[frame_system_extensions, ExtensionsBench::<Runtime>]
 	[pallet_timestamp, Timestamp]
+	[pallet_session, SessionBench::<Runtime>]
 	[pallet_grandpa, Grandpa]
 	[pallet_balances, Balances]
 	[pallet_transaction_payment, TransactionPayment]

@@ -182,6 +182,14 @@ pub fn family(
 	(accounts, identity)
 }
 
+/// Who has left the identity that it was registered with, and is no contract. Its GNX still counts with that.
+pub fn leaver(name: &'static str, tier: Tier) -> AccountId {
+	let who = account(name, 0, 0);
+	enrol(&who, tier, 2);
+	assert_ok!(Kyc::unlink_account(signed(&who), who.clone(), FILE));
+	who
+}
+
 /// The same, attested by `attestor`.
 pub fn client(name: &'static str, tier: Tier, attestor: &AccountId) -> AccountId {
 	let (who, place) = (contract(name, 0), next_place());

@@ -34,6 +34,7 @@ pub mod pallet_sales;
 pub mod pallet_sanctions;
 pub mod pallet_scheduler;
 pub mod pallet_serials;
+pub mod pallet_session;
 pub mod pallet_timestamp;
 pub mod pallet_transaction_payment;
 pub mod pallet_transfer_policies;

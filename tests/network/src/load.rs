@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Transactions that go on while the network is broken. Each is either acknowledged as final by a node, or forgotten by the
-//! client that sent it, never both.
+//! Transactions that go on while the network is broken: remarks, coupons that are given on, and coupons that are redeemed. Each is
+//! either acknowledged as final by a node, or forgotten by the client that sent it, never both.
 
-use crate::localnet::{Localnet, Place};
-use anyhow::{Context, Result, ensure};
-use genex_e2e_tests::{
-	accounts::{account_of, charlie, dave, eve, ferdie},
-	chain::{Call, Chain},
-	values::bytes,
+use crate::{
+	goods::Goods,
+	localnet::{Localnet, Place},
 };
+use anyhow::{Context, Result, ensure};
+use genex_e2e_tests::{accounts::account_of, chain::Chain};
 use serde_json::Value;
 use sp_crypto_hashing::blake2_256;
 use std::{
@@ -34,6 +33,28 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// Between two attempts to reach a node.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// What a transaction does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+	/// Leaves a remark.
+	Remark,
+	/// Gives so many units to the next account.
+	Gift(u64),
+	/// Redeems so many units.
+	Redemption(u64),
+}
+
+impl Act {
+	/// The act with this serial number: of eight, four are remarks, three gifts, and one is a redemption.
+	fn of(serial: u64) -> Self {
+		match serial % 8 {
+			7 => Self::Redemption(1),
+			1 | 3 | 5 => Self::Gift(1 + serial / 8 % 3),
+			_ => Self::Remark,
+		}
+	}
+}
+
 /// A transaction that was sent.
 #[derive(Clone, Debug)]
 pub struct Sent {
@@ -41,8 +62,21 @@ pub struct Sent {
 	pub hash: String,
 	/// Which of the accounts has signed it.
 	pub account: usize,
+	/// What it does.
+	pub act: Act,
 	/// The block in which a node called it final.
 	pub acknowledged: Option<u64>,
+	/// Whether the chain refused its call there.
+	pub refused: bool,
+}
+
+/// What a load was.
+#[derive(Clone, Debug)]
+pub struct Carried {
+	/// What it was made of.
+	pub goods: Goods,
+	/// All that it sent.
+	pub sent: Vec<Sent>,
 }
 
 /// A load that runs by itself.
@@ -50,15 +84,19 @@ pub struct Sent {
 pub struct Load {
 	sent: Arc<Mutex<Vec<Sent>>>,
 	ended: Arc<AtomicBool>,
-	thread: JoinHandle<Result<()>>,
+	thread: JoinHandle<Result<Goods>>,
 }
 
 impl Load {
-	/// Begins to send, to all nodes in turn.
+	/// Begins to make what it sends, and then to send it, to all nodes in turn.
 	pub fn begin(net: &Localnet) -> Self {
 		let (sent, ended) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
 		let (places, into, until) = (net.places.clone(), sent.clone(), ended.clone());
-		let thread = thread::spawn(move || Runtime::new()?.block_on(send_all(places, into, until)));
+		let thread = thread::spawn(move || {
+			let sent = Runtime::new()?.block_on(send_all(places, into, until));
+			// Whoever waits for transactions would not learn why there are none.
+			sent.inspect_err(|error| eprintln!("the load could not begin: {error:#}"))
+		});
 		Self { sent, ended, thread }
 	}
 
@@ -67,15 +105,20 @@ impl Load {
 		locked(&self.sent).iter().filter(|sent| sent.acknowledged.is_some()).count()
 	}
 
-	/// Ends sending; all that was sent is the answer.
+	/// Whether it has ended by itself.
+	pub fn is_over(&self) -> bool {
+		self.thread.is_finished()
+	}
+
+	/// Ends sending.
 	///
 	/// # Errors
 	/// The load ended by itself.
-	pub fn end(self) -> Result<Vec<Sent>> {
+	pub fn end(self) -> Result<Carried> {
 		self.ended.store(true, Ordering::Relaxed);
-		self.thread.join().ok().context("the load has panicked")??;
+		let goods = self.thread.join().ok().context("the load has panicked")??;
 		let sent = locked(&self.sent).clone();
-		Ok(sent)
+		Ok(Carried { goods, sent })
 	}
 }
 
@@ -83,30 +126,25 @@ fn locked(sent: &Mutex<Vec<Sent>>) -> MutexGuard<'_, Vec<Sent>> {
 	sent.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The accounts that send. Nobody else may use them, or their nonces would say nothing.
-pub fn accounts() -> [Keypair; 4] {
-	[charlie(), dave(), eve(), ferdie()]
-}
-
 async fn send_all(
 	places: Vec<Place>,
 	sent: Arc<Mutex<Vec<Sent>>>,
 	ended: Arc<AtomicBool>,
-) -> Result<()> {
-	let [first, second, third, fourth] = accounts();
+) -> Result<Goods> {
+	let goods = Goods::make(&places.first().context("no nodes")?.ws).await?;
 	tokio::join!(
-		work(0, first, &places, &sent, &ended),
-		work(1, second, &places, &sent, &ended),
-		work(2, third, &places, &sent, &ended),
-		work(3, fourth, &places, &sent, &ended),
+		work(0, &goods, &places, &sent, &ended),
+		work(1, &goods, &places, &sent, &ended),
+		work(2, &goods, &places, &sent, &ended),
+		work(3, &goods, &places, &sent, &ended),
 	);
-	Ok(())
+	Ok(goods)
 }
 
 /// Sends round after round, to another node whenever one fails.
 async fn work(
 	account: usize,
-	keys: Keypair,
+	goods: &Goods,
 	places: &[Place],
 	sent: &Mutex<Vec<Sent>>,
 	ended: &AtomicBool,
@@ -117,7 +155,7 @@ async fn work(
 		let place = &places[turn % places.len()];
 		if let Ok(Ok(chain)) = timeout(CONNECT, Chain::connect(&place.ws)).await {
 			while !ended.load(Ordering::Relaxed) {
-				match timeout(PATIENCE, round(&chain, account, &keys, sent)).await {
+				match timeout(PATIENCE, round(&chain, account, goods, sent)).await {
 					Ok(Ok(())) => {},
 					// The node is broken, which is what it is for. Its transactions count as forgotten.
 					Ok(Err(_)) | Err(_) => break,
@@ -132,19 +170,20 @@ async fn work(
 async fn round(
 	chain: &Chain,
 	account: usize,
-	keys: &Keypair,
+	goods: &Goods,
 	sent: &Mutex<Vec<Sent>>,
 ) -> Result<()> {
 	static NEXT: AtomicU64 = AtomicU64::new(0);
+	let keys: &Keypair = goods.holders.get(account).context("no such account")?;
 	let state = chain.best().await?;
 	let first = chain.next_nonce(&account_of(keys)).await?;
 	let mut under_way = Vec::new();
 	for nonce in first..first + UNDER_WAY {
-		let text = format!("faults {}", NEXT.fetch_add(1, Ordering::Relaxed));
-		let call = Call::new("System", "remark_with_event", [("remark", bytes(&text))]);
-		let encoded = state.signed(&call, keys, nonce)?;
+		let serial = NEXT.fetch_add(1, Ordering::Relaxed);
+		let act = Act::of(serial);
+		let encoded = state.signed(&goods.call(account, act, serial), keys, nonce)?;
 		let hash = hex::encode(blake2_256(&encoded));
-		let index = note(sent, Sent { hash, account, acknowledged: None });
+		let index = note(sent, Sent { hash, account, act, acknowledged: None, refused: false });
 		under_way.push((index, chain.submit_encoded(encoded).await?));
 	}
 	for (index, mut submitted) in under_way {
@@ -154,6 +193,7 @@ async fn round(
 		ensure!(stands == format!("{:?}", done.hash), "the block was replaced before it was final");
 		if let Some(sent) = locked(sent).get_mut(index) {
 			sent.acknowledged = Some(done.number);
+			sent.refused = done.outcome.is_err();
 		}
 	}
 	Ok(())
@@ -163,4 +203,20 @@ fn note(all: &Mutex<Vec<Sent>>, sent: Sent) -> usize {
 	let mut all = locked(all);
 	all.push(sent);
 	all.len() - 1
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn acts_should_be_mixed_when_many_follow_each_other() {
+		let acts: Vec<Act> = (0..24).map(Act::of).collect();
+		let count = |wanted: fn(&Act) -> bool| acts.iter().filter(|act| wanted(act)).count();
+		assert_eq!(count(|act| *act == Act::Remark), 12);
+		assert_eq!(count(|act| *act == Act::Redemption(1)), 3);
+		for units in 1..=3 {
+			assert_eq!(acts.iter().filter(|act| **act == Act::Gift(units)).count(), 3);
+		}
+	}
 }

@@ -195,6 +195,15 @@ impl Place {
 		self.number_of(&head)
 	}
 
+	/// Number of the best block.
+	///
+	/// # Errors
+	/// The node does not answer.
+	pub fn best_number(&self) -> Result<u64> {
+		let head = self.rpc.call("chain_getBlockHash", json!([]))?;
+		self.number_of(&head)
+	}
+
 	/// Number of the block with this hash.
 	///
 	/// # Errors

@@ -2,8 +2,9 @@
 //! Follows what every node calls final, and looks at all of it again at the end.
 
 use crate::{
+	goods::{BEFORE, Books, Goods},
 	history::History,
-	load::{Sent, accounts},
+	load::{Carried, Sent},
 	localnet::{Localnet, Place},
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -19,6 +20,7 @@ use std::{
 	thread::{self, JoinHandle, sleep},
 	time::{Duration, Instant},
 };
+use tokio::runtime::Runtime;
 
 /// Between two looks at a node.
 const STEP: Duration = Duration::from_millis(200);
@@ -91,13 +93,36 @@ pub struct Audit {
 	pub executed_twice: Vec<String>,
 	/// Heights at which nodes have other state roots.
 	pub other_state: Vec<String>,
+	/// Nodes with other units than the transactions add up to, and transactions of which the chain refused the call.
+	pub other_units: Vec<String>,
+}
+
+/// What one node has in the state of the last block.
+struct Seen {
+	/// How many transactions each account has had.
+	nonces: Vec<u64>,
+	books: Books,
+}
+
+impl Seen {
+	fn read(place: &Place, end: u64, goods: &Goods) -> Result<Self> {
+		let at = place.hash_at(end)?.with_context(|| format!("block {end} is missing"))?;
+		let nonce = |keys| {
+			let who = format!("0x{}", hex::encode(account_of(keys).0));
+			let asked = json!(["AccountNonceApi_account_nonce", who, at]);
+			little_endian(&place.rpc.call("state_call", asked)?)
+		};
+		let nonces = goods.holders.iter().map(nonce).collect::<Result<_>>()?;
+		let books = Runtime::new()?.block_on(Books::at(&place.ws, &at, goods))?;
+		Ok(Self { nonces, books })
+	}
 }
 
 /// Waits until all nodes have all that was ever final, and compares them block by block.
 ///
 /// # Errors
 /// A node does not answer, or does not reach the others.
-pub fn audit(net: &Localnet, history: &History, sent: &[Sent]) -> Result<Audit> {
+pub fn audit(net: &Localnet, history: &History, carried: &Carried) -> Result<Audit> {
 	let blocks = history.blocks();
 	let mut end = blocks.keys().next_back().copied().context("nothing was ever final")?;
 	for place in &net.places {
@@ -105,6 +130,12 @@ pub fn audit(net: &Localnet, history: &History, sent: &[Sent]) -> Result<Audit> 
 	}
 	for (number, place) in net.places.iter().enumerate() {
 		reach(place, end).with_context(|| format!("node {number}"))?;
+	}
+	// At once: nodes keep the states of the last minutes only.
+	let mut seen = Vec::new();
+	for (number, place) in net.places.iter().enumerate() {
+		let read = Seen::read(place, end, &carried.goods);
+		seen.push(read.with_context(|| format!("node {number}"))?);
 	}
 	let mut audit = Audit::default();
 	for (number, hash) in &blocks {
@@ -126,8 +157,9 @@ pub fn audit(net: &Localnet, history: &History, sent: &[Sent]) -> Result<Audit> 
 			found.entry(hash).or_default().push(number);
 		}
 	}
-	judge(sent, &found, &mut audit);
-	compare_nonces(net, end, sent, &found, &mut audit)?;
+	judge(&carried.sent, &found, &mut audit);
+	compare_nonces(&seen, &carried.sent, &found, &mut audit);
+	compare_books(&seen, &carried.sent, &found, &mut audit);
 	Ok(audit)
 }
 
@@ -179,32 +211,49 @@ fn compare_roots(net: &Localnet, number: u64, block: &Value, audit: &mut Audit) 
 
 /// Every transaction of an account raises its nonce by one: in the state of every node there are as many as in the blocks.
 fn compare_nonces(
-	net: &Localnet,
-	end: u64,
+	seen: &[Seen],
 	sent: &[Sent],
 	found: &BTreeMap<String, Vec<u64>>,
 	audit: &mut Audit,
-) -> Result<()> {
-	for (account, keys) in accounts().iter().enumerate() {
-		let included = |sent: &&Sent| sent.account == account && found.contains_key(&sent.hash);
-		let included = sent.iter().filter(included).count() as u64;
-		let who = format!("0x{}", hex::encode(account_of(keys).0));
-		for (node, place) in net.places.iter().enumerate() {
-			let at = place.hash_at(end)?;
-			let asked = json!(["AccountNonceApi_account_nonce", who, at]);
-			let nonce = little_endian(&place.rpc.call("state_call", asked)?)?;
-			if nonce != included {
+) {
+	for (node, seen) in seen.iter().enumerate() {
+		for (account, nonce) in seen.nonces.iter().enumerate() {
+			let included = |sent: &&Sent| sent.account == account && found.contains_key(&sent.hash);
+			let included = BEFORE + sent.iter().filter(included).count() as u64;
+			if *nonce != included {
 				audit.executed_twice.push(format!(
 					"account {account} has nonce {nonce} at node {node}, and {included} transactions"
 				));
 			}
 		}
 	}
-	Ok(())
+}
+
+/// Every gift and redemption in the blocks moved its units once: at every node the counters of the series and what accounts have are
+/// the sum of them. None is refused, since nobody runs out of units or into a limit, so what no client heard of counts as well.
+fn compare_books(
+	seen: &[Seen],
+	sent: &[Sent],
+	found: &BTreeMap<String, Vec<u64>>,
+	audit: &mut Audit,
+) {
+	for sent in sent.iter().filter(|sent| sent.refused) {
+		let refused = format!("{} was refused: {:?}", sent.hash, sent.act);
+		audit.other_units.push(refused);
+	}
+	let moved = |sent: &&Sent| !sent.refused && found.contains_key(&sent.hash);
+	let sum = Books::of(sent.iter().filter(moved));
+	for (node, seen) in seen.iter().enumerate().filter(|(_, seen)| seen.books != sum) {
+		let other = format!("node {node} has {:?}, and transactions add up to {sum:?}", seen.books);
+		audit.other_units.push(other);
+	}
 }
 
 /// The number in the bytes of an answer.
-fn little_endian(answer: &Value) -> Result<u64> {
+///
+/// # Errors
+/// It is no number, or a larger one.
+pub fn little_endian(answer: &Value) -> Result<u64> {
 	let bytes = hex::decode(answer.as_str().context("no bytes")?.trim_start_matches("0x"))?;
 	ensure!(bytes.len() <= 8, "{answer} is no number");
 	Ok(bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
@@ -229,10 +278,17 @@ fn judge(sent: &[Sent], found: &BTreeMap<String, Vec<u64>>, audit: &mut Audit) {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::load::Act;
 
 	#[test]
 	fn judge_should_find_what_is_lost_and_what_is_there_twice() {
-		let sent = |hash: &str, acknowledged| Sent { hash: hash.into(), account: 0, acknowledged };
+		let sent = |hash: &str, acknowledged| Sent {
+			hash: hash.into(),
+			account: 0,
+			act: Act::Remark,
+			acknowledged,
+			refused: false,
+		};
 		let all = [sent("a", Some(1)), sent("b", Some(2)), sent("c", None), sent("d", Some(4))];
 		let found = BTreeMap::from([
 			("a".to_owned(), vec![1]),
@@ -243,6 +299,30 @@ mod tests {
 		judge(&all, &found, &mut audit);
 		assert_eq!(audit.executed_twice, ["b is in the blocks [2, 3]"]);
 		assert_eq!(audit.lost_transactions, ["d was final in block 4, and is in [5]"]);
+	}
+
+	#[test]
+	fn compare_should_find_units_that_moved_twice_and_calls_that_were_refused() {
+		let gift = |hash: &str, refused| Sent {
+			hash: hash.into(),
+			account: 0,
+			act: Act::Gift(2),
+			acknowledged: None,
+			refused,
+		};
+		let all = [gift("a", false), gift("b", true), gift("c", false)];
+		let found = BTreeMap::from([("a".to_owned(), vec![1]), ("b".to_owned(), vec![1])]);
+		let once = Books::of([&all[0]]);
+		let twice = Books::of([&all[0], &all[0]]);
+		let seen = |books| Seen { nonces: vec![BEFORE + 2], books };
+
+		let mut audit = Audit::default();
+		compare_nonces(&[seen(once.clone())], &all, &found, &mut audit);
+		compare_books(&[seen(once), seen(twice)], &all, &found, &mut audit);
+		assert!(audit.executed_twice.is_empty());
+		let [refused, moved] = audit.other_units.as_slice() else { panic!("{audit:?}") };
+		assert!(refused.starts_with("b was refused"));
+		assert!(moved.starts_with("node 1 has "));
 	}
 
 	#[test]

@@ -4,7 +4,7 @@
 use super::{Draft, Stage, money::USDC};
 use crate::{
 	accounts::{alice, charlie, fresh_bytes},
-	chain::{Call, Failure, Included},
+	chain::{Call, Failure, Included, State},
 	values::{Read, bytes, list, number, option, record, variant},
 };
 use anyhow::{Context, Result, bail, ensure};
@@ -115,9 +115,18 @@ impl Stage {
 	/// # Errors
 	/// The node cannot be asked.
 	pub async fn counters(&self, series: u32) -> Result<SeriesCounters> {
-		let state = self.chain.best().await?;
+		SeriesCounters::at(&self.chain.best().await?, series).await
+	}
+}
+
+impl SeriesCounters {
+	/// Those of a series in a state; nothing but zeros for one that does not exist.
+	///
+	/// # Errors
+	/// The node cannot be asked.
+	pub async fn at(state: &State, series: u32) -> Result<Self> {
 		let counters = state.value("Coupons", "Counters", vec![number(series)]).await?;
-		Ok(SeriesCounters {
+		Ok(Self {
 			minted: counters.number_at("minted")?,
 			unsold: counters.number_at("unsold")?,
 			circulating: counters.number_at("circulating")?,

@@ -4,7 +4,7 @@
 use super::Stage;
 use crate::{
 	accounts::{account_of, address_of, fresh_bytes},
-	chain::{Call, Included},
+	chain::{Call, Included, State},
 	eth::{COUPON, ICoupon, IRedemption, REDEMPTION, Wallet},
 	values::{Read, account, bytes, number, option},
 };
@@ -23,10 +23,7 @@ impl Stage {
 	/// # Errors
 	/// There is no such series.
 	pub async fn units(&self, who: &AccountId32, series: u32) -> Result<u64> {
-		let state = self.chain.best().await?;
-		let holding = state.view("Coupons", "holding", vec![account(who), number(series)]).await?;
-		let holding = holding.to_option()?.context("no such series")?;
-		Ok(u64::try_from(holding.number_at("free")?)?)
+		units_at(&self.chain.best().await?, who, series).await
 	}
 
 	/// `buyer` buys units of a listing, paying at most `most` in all.
@@ -86,6 +83,16 @@ impl Stage {
 		check_redemption(&receipt, wallet.address(), series, quantity, redeemer, order)?;
 		Ok(receipt)
 	}
+}
+
+/// Units of a series that `who` can move, in a state.
+///
+/// # Errors
+/// There is no such series.
+pub async fn units_at(state: &State, who: &AccountId32, series: u32) -> Result<u64> {
+	let holding = state.view("Coupons", "holding", vec![account(who), number(series)]).await?;
+	let holding = holding.to_option()?.context("no such series")?;
+	Ok(u64::try_from(holding.number_at("free")?)?)
 }
 
 /// Two logs: the end of the units at the address of coupons, then the redemption.

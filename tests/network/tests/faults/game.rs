@@ -96,6 +96,7 @@ impl Game {
 	pub fn warm_up(&mut self) -> Result<()> {
 		let begun = Instant::now();
 		while self.history.top() < GONE_ON || self.load.acknowledged() == 0 {
+			ensure!(!self.load.is_over(), "there is no load");
 			ensure!(begun.elapsed() < PATIENCE, "the network does not come to life");
 			sleep(STEP);
 		}
@@ -180,9 +181,10 @@ impl Game {
 
 	/// Ends the load, looks at everything once more, and counts.
 	pub fn end(self, long: bool) -> Result<Found> {
-		let sent = self.load.end()?;
+		let carried = self.load.end()?;
 		let history = self.watch.end();
-		let audit = audit(&self.net, &history, &sent)?;
+		let audit = audit(&self.net, &history, &carried)?;
+		let sent = carried.sent;
 		Ok(Found {
 			long,
 			cycles: self.cycles,
@@ -211,6 +213,7 @@ impl Found {
 			("no acknowledged transaction is lost", self.audit.lost_transactions.is_empty()),
 			("no transaction is executed twice", self.audit.executed_twice.is_empty()),
 			("all nodes have the same state", self.audit.other_state.is_empty()),
+			("units are where transactions put them", self.audit.other_units.is_empty()),
 			("transactions went on", self.acknowledged > 0),
 		];
 		if self.long {
@@ -235,6 +238,7 @@ impl Found {
 			&audit.lost_transactions,
 			&audit.executed_twice,
 			&audit.other_state,
+			&audit.other_units,
 		] {
 			finding.iter().take(TOLD).for_each(|line| println!("{line}"));
 		}
@@ -259,6 +263,7 @@ impl Found {
 				"lost_transactions": audit.lost_transactions.len(),
 				"executed_twice": audit.executed_twice.len(),
 				"other_state": audit.other_state.len(),
+				"other_units": audit.other_units.len(),
 				"resync_p50_s": percentile(&self.resync, 50).as_secs_f64(),
 				"resync_p95_s": percentile(&self.resync, 95).as_secs_f64(),
 				"all_back_p95_s": percentile(&self.all_back, 95).as_secs_f64(),

@@ -6,8 +6,10 @@
 
 mod cycles;
 mod game;
+mod late;
 mod people;
 mod region;
+mod stall;
 mod upgrade;
 
 use anyhow::{Context, Result, ensure};
@@ -33,7 +35,9 @@ struct Counts {
 	full_disks: u64,
 	indices: u64,
 	upgrades: u64,
+	late: u64,
 	clones: u64,
+	stalls: u64,
 	/// Whether validators leave, come back and renew their keys, which takes four sessions.
 	people: bool,
 }
@@ -50,7 +54,9 @@ const QUICK: Counts = Counts {
 	full_disks: 0,
 	indices: 0,
 	upgrades: 0,
+	late: 0,
 	clones: 0,
+	stalls: 0,
 	people: false,
 };
 /// All of them, as often as the goals ask for.
@@ -65,7 +71,9 @@ const LONG: Counts = Counts {
 	full_disks: 5,
 	indices: 5,
 	upgrades: 3,
+	late: 3,
 	clones: 5,
+	stalls: 1,
 	people: true,
 };
 
@@ -145,10 +153,13 @@ fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
 	game.repeat("wrong clock", counts.skews, cycles::skew)?;
 	game.repeat("full disk", counts.full_disks, cycles::fill_disk)?;
 	game.repeat("index of Ethereum", counts.indices, cycles::index)?;
+	// Before the stall: whoever warps cannot be told of a set that was forced.
+	game.repeat("late node", counts.late, late::join)?;
 	game.repeat("upgrade", counts.upgrades, upgrade::upgrade)?;
 	if counts.people {
 		game.repeat("leave, renew keys, come back", 1, people::turnover)?;
 	}
-	// Last: whoever is found to sign twice is taken out of the set for a while.
-	game.repeat("clone", counts.clones, cycles::clone)
+	// Late: whoever is found to sign twice is taken out of the set for a while, and so is who was away for half a session.
+	game.repeat("clone", counts.clones, cycles::clone)?;
+	game.repeat("stall", counts.stalls, stall::stall)
 }

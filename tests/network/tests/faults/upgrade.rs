@@ -21,7 +21,7 @@ use std::{
 use tokio::runtime::Runtime;
 
 /// Where the code of the runtime is stored: `:code`.
-const CODE: &str = "0x3a636f6465";
+pub const CODE: &str = "0x3a636f6465";
 /// How long a node may take until it runs the new code, and until a migration has ended.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Between two looks.

@@ -17,7 +17,6 @@ const SHIPPED: &[(&str, &str)] = &[
 	("pallet_assets", "takes no calls"),
 	("pallet_grandpa", "puts its weights together from parts, which the gate measures"),
 	("pallet_revive", "its benchmarks need compilers of contracts; the suite hostile compares"),
-	("pallet_session", "its benchmarks need a staking pallet"),
 ];
 
 /// Calls without a weight of their own name: their crate, and by which functions they weigh instead, as they do the same or
