@@ -174,7 +174,7 @@ pub fn fill_amounts(
 /// The most lots, at most `limit`, that `fits` accepts: none of them when it refuses one lot. Whoever accepts a number of
 /// lots has to accept every smaller one. Rounds down, and asks at most 64 times.
 pub fn most_lots(limit: Lots, mut fits: impl FnMut(Lots) -> bool) -> Lots {
-	let (mut most, mut rest) = (0, limit);
+	let (mut most, mut rest): (u64, u64) = (0, limit);
 	while rest > 0 {
 		let step = rest.div_ceil(2);
 		let tried = most.saturating_add(step);
