@@ -27,8 +27,10 @@ pub trait WeightInfo {
 	fn batch(c: u32, a: u32, p: u32) -> Weight;
 	/// Weight of `cancel_all_after`.
 	fn cancel_all_after() -> Weight;
-	/// Weight of `sweep` and `return_dead` that look at `n` orders.
+	/// Weight of `sweep` that looks at `n` orders.
 	fn sweep(n: u32) -> Weight;
+	/// Weight of `return_dead` of `n` orders, each in a market of its own.
+	fn return_dead(n: u32) -> Weight;
 	/// Weight of `set_fee_tiers`.
 	fn set_fee_tiers() -> Weight;
 	/// Weight of `start_auction`.
@@ -153,6 +155,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sweep(n: u32) -> Weight {
 		let each = Self::removal().saturating_add(Self::weight(5, 3, 0));
 		Self::weight(20, 6, 0).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// Reads the time, and of each order its market, link and record of the issuer, and the switch besides.
+	fn return_dead(n: u32) -> Weight {
+		let each = Self::removal().saturating_add(Self::weight(15, 4, 0));
+		Self::weight(5, 1, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 
 	/// Reads and writes the table.

@@ -101,8 +101,11 @@ impl<T: Config> Pallet<T> {
 		max_fills: u32,
 	) -> Result<(Outcome, Totals), DispatchError> {
 		let mut store = Store::<T>::new(id);
-		let outcome = match_order(&mut store.book(), desk.clock, incoming, max_fills, &mut desk)
-			.map_err(Self::book_error)?;
+		let matched = match_order(&mut store.book(), desk.clock, incoming, max_fills, &mut desk);
+		// What a fill failed with says more than that lots were missing then.
+		let failure = desk.failure;
+		let outcome =
+			matched.map_err(|error| failure.unwrap_or_else(|| Self::book_error(error)))?;
 		Ok((outcome, desk.finish()?))
 	}
 
