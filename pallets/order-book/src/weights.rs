@@ -47,7 +47,7 @@ pub trait WeightInfo {
 	fn review_trades(n: u32) -> Weight;
 	/// What a referral adds to an order that visits `fills` makers.
 	fn referral(fills: u32) -> Weight;
-	/// What renewing the reference price adds to the first act of an hour that needs it.
+	/// What renewing the reference price adds to the first act that needs it, of an hour or of a version of the formula.
 	fn renew_reference() -> Weight;
 	/// What settling a held trade adds to the call that approves it.
 	fn settle_held() -> Weight;
@@ -69,12 +69,12 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		computation.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// An order that trades with nobody and opens a tick. Reads 12: the market, the time, link and record of the
-	/// owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
+	/// An order that trades with nobody and opens a tick. Reads 13: the market, the time, the version of the formula, link
+	/// and record of the owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
 	/// series, the holding or money of the owner. Writes 6: top, word, level, page,
 	/// the list of open orders, the holding or money. A tick that is open already saves the word and the page or level that is new.
 	fn resting() -> Weight {
-		Self::weight(64, 12, 6)
+		Self::weight(64, 13, 6)
 	}
 
 	/// One more maker, at a tick of its own. Reads 11: link of the maker's identity, its record, its activity, trader,

@@ -317,7 +317,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:100 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Queues` (r:200 w:200)
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:100 w:100)
@@ -647,11 +647,13 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:0 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn renew_reference() -> Weight {
 		// Not measured yet: estimated from the keys.
 		Weight::from_parts(38_000_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `OrderBook::PendingTrades` (r:1 w:1)

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		let clock = Self::clock();
 		Self::ensure_takes_orders(id, &market, clock)?;
 		let renewed = Self::renew_band(id, &mut market, clock.now);
-		let band = Self::band(&market, clock.now);
+		let band = Self::noted_band(&market);
 		Self::ensure_request(&market, &request, clock, band)?;
 		let identity = Self::ensure_trader(who, clock.now)?;
 		let referrer = Self::referrer(&market, identity, request.referral.as_ref())?;
