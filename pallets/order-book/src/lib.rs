@@ -390,7 +390,7 @@ pub mod pallet {
 		/// # Origin
 		/// Signed by anyone.
 		/// # Errors
-		/// `UnknownMarket`, `BadLimit`, `NoAuction`, `MarketOver`, `AuctionOpen`, `NotTrading`, `Refused`.
+		/// `UnknownMarket`, `BadLimit`, `NoAuction`, `MarketOver`, `AuctionOpen`, `OutsideBand`, `NotTrading`, `Refused`.
 		/// # Events
 		/// `AuctionPriced`, `AuctionTrade`, `TradeHeld`, `AuctionCompleted`, those of orders, market state and the next
 		/// auction.

@@ -110,8 +110,8 @@ mod storage {
 	#[pallet::storage]
 	pub type Pricing<T: Config> = StorageValue<_, PriceRules, OptionQuery>;
 
-	/// How often these numbers were set. Whoever keeps a price that follows from them sees by it that they changed, without reading
-	/// them.
+	/// How often these numbers were set. Whoever keeps a price that follows from them sees by it that they changed, without
+	/// reading them.
 	#[pallet::storage]
 	pub type PricingVersion<T: Config> = StorageValue<_, u32, ValueQuery>;
 }

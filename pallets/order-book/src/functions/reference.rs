@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The reference price of a market and the band around it. What is asked outside of the market is noted once an hour, and once the
-//! formula was changed.
+//! The reference price of a market and the band around it. What is asked outside of the market is noted once an hour, and
+//! once the formula was changed.
 
 use super::MarketRecord;
 use crate::{
@@ -74,6 +74,18 @@ impl<T: Config> Pallet<T> {
 	/// As `band`, for whoever renewed what is noted a moment ago.
 	pub(crate) fn noted_band(market: &MarketRecord<T>) -> Option<(Balance, Balance)> {
 		Self::around(market.rules.band?, Self::reference_by(market, market.noted?)?)
+	}
+
+	/// The lowest and the highest tick within that band; nothing where no tick is.
+	pub(crate) fn noted_ticks(market: &MarketRecord<T>) -> Option<(Tick, Tick)> {
+		let Some((low, high)) = Self::noted_band(market) else {
+			return Some((Tick::MIN, Tick::MAX));
+		};
+		let size = market.tick_size;
+		let lowest = low.saturating_add(size.saturating_sub(1)).checked_div(size)?;
+		let highest = high.checked_div(size)?.min(Tick::MAX.get().into());
+		let tick = |number: Balance| Tick::new(u16::try_from(number).ok()?);
+		Some((tick(lowest.max(Tick::MIN.get().into()))?, tick(highest)?))
 	}
 
 	/// So much below `reference`, and so much above it.
