@@ -734,8 +734,8 @@ interface IMarketplace {
     /// @return what it would trade
     function quote(address who, uint32 id, OrderRequest calldata request) external view returns (Quote memory);
 
-    /// @notice Every reason for which an account could not place an order now, or for which it would meet nobody as the issuer is in
-    /// default. Costs as much gas as placing it.
+    /// @notice Every reason for which an account could not place an order now, or for which it would never fill, as when the issuer is
+    /// in default. Costs as much gas as placing it.
     /// @param who the account
     /// @param id the market
     /// @param request the order

@@ -41,6 +41,7 @@ const PURPOSES: [(&str, &str); 26] = [
 	("OrderBook.Traders", "an identity's volume: which fee it pays"),
 	("OrderBook.Words", "which of 128 ticks have orders"),
 	("Sales.Pricing", "the governed curve of reference prices, once an hour"),
+	("Sales.PricingVersion", "whether that curve changed since the price was noted"),
 	("System.Account", "whether an account exists, when money reaches it first"),
 	("Timestamp.Now", "the time: expiry of identity, series and orders"),
 	("Revive.AccountInfoOf", "whether the recipient is a contract"),

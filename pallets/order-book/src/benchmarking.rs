@@ -5,6 +5,7 @@ mod scene;
 
 use self::scene::*;
 use crate::{types::*, *};
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::{
 	BoundedVec,
@@ -219,6 +220,32 @@ mod benches {
 		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, n);
 
 		assert_eq!(OpenOrders::<T>::iter().count(), 0);
+	}
+
+	/// Worst case: each order is the best of a market of its own, which has an issuer of its own and the next best order in
+	/// another word; and it is the switch of its owner that passed, which is asked for last.
+	#[benchmark]
+	fn return_dead(n: Linear<1, { T::MaxBatch::get() }>) {
+		let bench = open::<T>();
+		let mut orders = Vec::new();
+		for index in 0..n {
+			let owner = bench.trader::<T>(index);
+			let own = bench.copied::<T>(owner.clone());
+			own.place::<T>(&owner, order(Side::Bid, 1_000, 1, None));
+			orders.extend(open_orders::<T>(&owner, own.market));
+			own.place::<T>(&owner, order(Side::Bid, 1, 1, None));
+			let signed = RawOrigin::Signed(owner).into();
+			Pallet::<T>::cancel_all_after(signed, own.market, 1).expect("it is short");
+		}
+		bench.wait::<T>(1);
+		let caller = RawOrigin::Signed(bench.trader::<T>(0));
+		let orders = BoundedVec::truncate_from(orders);
+
+		#[extrinsic_call]
+		_(caller, orders);
+
+		let left = usize::try_from(n).expect("there are fewer");
+		assert_eq!(OpenOrders::<T>::iter().count(), left);
 	}
 
 	/// In a deep book: behind `d` orders at the tick, with `d` other ticks before it. It costs what it costs in a shallow one.

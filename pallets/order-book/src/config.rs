@@ -23,8 +23,8 @@ mod config {
 		type Rates: Rates;
 		/// Where trades of high value are reviewed.
 		type Reviews: Reviews<Self::AccountId>;
-		/// What a lot ought to cost, by a formula outside the market. A market asks once an hour, so what changes the
-		/// formula's answer takes effect within the hour.
+		/// What a lot ought to cost, by a formula outside the market. A market asks once an hour, and once the formula is
+		/// of another version, so what else changes its answer takes effect within the hour.
 		type ReferencePrice: ReferencePrice;
 		/// The account that receives the fees.
 		type Treasury: Get<Self::AccountId>;

@@ -2,7 +2,7 @@
 //! What happens at each maker an order meets: the settlement of continuous trading.
 
 use crate::{
-	Config, Event, Markets, OpenOrders, Pallet, Switches, Traders,
+	Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
 	functions::{Deal, Fees, MarketRecord, Referrer, Trading, Unsettled, Verdict},
 	types::{CancelReason, PendingTrade, Trader},
 };
@@ -69,8 +69,8 @@ pub(crate) struct Desk<'a, T: Config> {
 	met: Option<(T::AccountId, Option<IdentityId>)>,
 	/// Why the maker that was refused last was.
 	cause: CancelReason,
-	/// What must not happen and happened: the whole order is undone.
-	failure: Option<DispatchError>,
+	/// Why the whole order is undone, if it is.
+	pub failure: Option<DispatchError>,
 	/// Whether the market paused itself.
 	paused: bool,
 }
@@ -357,8 +357,13 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 		lots: Lots,
 	) -> Result<(), Refused> {
 		let tick = id.tick().ok_or(Refused::Taker)?;
+		// As where the market is over, whatever the time in force of the order.
+		if self.is_defaulted() {
+			self.failure.get_or_insert(Error::<T>::MarketOver.into());
+			return Err(Refused::Taker);
+		}
 		let outside = !Pallet::<T>::in_band(self.market, self.band, tick);
-		if self.paused || outside || self.is_defaulted() {
+		if self.paused || outside {
 			return Err(Refused::Taker);
 		}
 		let deadline = Switches::<T>::double_slot(&maker.owner, self.id).get();

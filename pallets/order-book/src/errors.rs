@@ -69,7 +69,8 @@ mod errors {
 		/// The book does not hold the least the order must trade: order less or accept a worse tick.
 		#[codec(index = 19)]
 		NotEnough,
-		/// The tick is beyond the price band: choose one nearer to the reference price.
+		/// The tick is beyond the price band: choose one nearer to the reference price. Of an auction: bids and asks meet beyond
+		/// the band only, so cancel, or wait until the reference price moved.
 		#[codec(index = 20)]
 		OutsideBand,
 		/// The limit is zero or above the highest one: choose another.

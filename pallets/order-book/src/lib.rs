@@ -390,7 +390,7 @@ pub mod pallet {
 		/// # Origin
 		/// Signed by anyone.
 		/// # Errors
-		/// `UnknownMarket`, `BadLimit`, `NoAuction`, `MarketOver`, `AuctionOpen`, `NotTrading`, `Refused`.
+		/// `UnknownMarket`, `BadLimit`, `NoAuction`, `MarketOver`, `AuctionOpen`, `OutsideBand`, `NotTrading`, `Refused`.
 		/// # Events
 		/// `AuctionPriced`, `AuctionTrade`, `TradeHeld`, `AuctionCompleted`, those of orders, market state and the next
 		/// auction.
@@ -465,7 +465,7 @@ pub mod pallet {
 		/// # Events
 		/// `OrderCancelled` for each.
 		#[pallet::call_index(20)]
-		#[pallet::weight(T::WeightInfo::sweep(u32::try_from(orders.len()).unwrap_or(u32::MAX)))]
+		#[pallet::weight(Pallet::<T>::return_weight(orders))]
 		pub fn return_dead(
 			origin: OriginFor<T>,
 			orders: BoundedVec<OrderId, T::MaxBatch>,
@@ -557,7 +557,7 @@ pub mod pallet {
 			Self::view_quote_money(who, market, money, order)
 		}
 
-		/// Every reason for which `who` could not place the order now, or for which nothing fills in its market; else none.
+		/// Every reason for which `who` could not place the order now, or for which it would never fill; else none.
 		pub fn can_place(
 			who: T::AccountId,
 			market: MarketId,

@@ -123,6 +123,8 @@ parameter_types! {
 	pub static Defaulted: bool = false;
 	pub static RelatedParties: BTreeSet<IdentityId> = BTreeSet::new();
 	pub static Formula: Option<Balance> = None;
+	/// Which one of governance's formulas that is.
+	pub static FormulaVersion: u32 = 0;
 	/// How often the formula was asked for a price.
 	pub static FormulaAsked: u32 = 0;
 	pub static LastPrice: Option<u128> = None;
@@ -368,6 +370,7 @@ impl ExtBuilder {
 		Defaulted::set(false);
 		RelatedParties::set(BTreeSet::new());
 		Formula::set(None);
+		FormulaVersion::set(0);
 		FormulaAsked::set(0);
 		LastPrice::set(None);
 		Ceiling::set(None);

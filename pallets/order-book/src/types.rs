@@ -66,7 +66,7 @@ pub struct MarketRules {
 	/// The least an order may be worth at its tick, in smallest units of the stablecoin.
 	pub min_notional: Balance,
 	/// How far from the reference price a fill may be, as a share of it; nothing means anywhere. What the formula and the
-	/// primary market say of that price is noted once an hour.
+	/// primary market say of that price is noted once an hour, and once governance changed the formula.
 	pub band: Option<Ppm>,
 	/// When the market pauses itself, if ever.
 	pub halt: Option<HaltRule>,
@@ -132,7 +132,8 @@ pub enum OuterPrice {
 	Issue(Balance),
 }
 
-/// What a market noted for an hour, so that only the first who needs its reference price asks outside of it.
+/// What a market noted for an hour and a version of the formula, so that only the first who needs its reference price asks
+/// outside of it.
 #[derive(
 	Clone,
 	Copy,
@@ -148,6 +149,8 @@ pub enum OuterPrice {
 pub struct Noted {
 	/// The hour it is of: hours since 1970.
 	pub hour: u32,
+	/// The version of the formula it is of.
+	pub version: u32,
 	/// The price of a lot; nothing where neither formula nor primary market said one, or a trade counts more.
 	pub price: Option<OuterPrice>,
 }

@@ -27,8 +27,10 @@ pub trait WeightInfo {
 	fn batch(c: u32, a: u32, p: u32) -> Weight;
 	/// Weight of `cancel_all_after`.
 	fn cancel_all_after() -> Weight;
-	/// Weight of `sweep` and `return_dead` that look at `n` orders.
+	/// Weight of `sweep` that looks at `n` orders.
 	fn sweep(n: u32) -> Weight;
+	/// Weight of `return_dead` of `n` orders, each in a market of its own.
+	fn return_dead(n: u32) -> Weight;
 	/// Weight of `set_fee_tiers`.
 	fn set_fee_tiers() -> Weight;
 	/// Weight of `start_auction`.
@@ -45,7 +47,7 @@ pub trait WeightInfo {
 	fn review_trades(n: u32) -> Weight;
 	/// What a referral adds to an order that visits `fills` makers.
 	fn referral(fills: u32) -> Weight;
-	/// What renewing the reference price adds to the first act of an hour that needs it.
+	/// What renewing the reference price adds to the first act that needs it, of an hour or of a version of the formula.
 	fn renew_reference() -> Weight;
 	/// What settling a held trade adds to the call that approves it.
 	fn settle_held() -> Weight;
@@ -67,12 +69,12 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		computation.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// An order that trades with nobody and opens a tick. Reads 12: the market, the time, link and record of the
-	/// owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
+	/// An order that trades with nobody and opens a tick. Reads 13: the market, the time, the version of the formula, link
+	/// and record of the owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
 	/// series, the holding or money of the owner. Writes 6: top, word, level, page,
 	/// the list of open orders, the holding or money. A tick that is open already saves the word and the page or level that is new.
 	fn resting() -> Weight {
-		Self::weight(64, 12, 6)
+		Self::weight(64, 13, 6)
 	}
 
 	/// One more maker, at a tick of its own. Reads 11: link of the maker's identity, its record, its activity, trader,
@@ -153,6 +155,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sweep(n: u32) -> Weight {
 		let each = Self::removal().saturating_add(Self::weight(5, 3, 0));
 		Self::weight(20, 6, 0).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// Reads the time, and of each order its market, link and record of the issuer, and the switch besides.
+	fn return_dead(n: u32) -> Weight {
+		let each = Self::removal().saturating_add(Self::weight(15, 4, 0));
+		Self::weight(5, 1, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 
 	/// Reads and writes the table.

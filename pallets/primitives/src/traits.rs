@@ -323,13 +323,20 @@ pub trait Related<AccountId> {
 /// What a lot of a series ought to cost, by a formula outside the market.
 pub trait ReferencePrice {
 	/// The price of `lot` units of `series` in smallest units of `asset`; nothing where no formula says so, and then
-	/// the market looks at its own last price. A market asks once an hour and keeps the answer.
+	/// the market looks at its own last price. A market asks once an hour and once a version, and keeps the answer.
 	fn lot_price(series: SeriesId, asset: AssetId, lot: Quantity) -> Option<Balance>;
+
+	/// The version of the formula: another one whenever governance changed it, so that no market keeps an answer of before.
+	fn version() -> u32;
 }
 
 impl ReferencePrice for () {
 	fn lot_price(_: SeriesId, _: AssetId, _: Quantity) -> Option<Balance> {
 		None
+	}
+
+	fn version() -> u32 {
+		0
 	}
 }
 

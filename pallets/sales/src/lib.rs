@@ -425,8 +425,8 @@ pub mod pallet {
 			Self::do_unflag_series(by, series, reason)
 		}
 
-		/// Sets the numbers of reference prices, or takes them away. Markets follow within the hour, when they ask next.
-		/// `reason` is the hash of the record behind it.
+		/// Sets the numbers of reference prices, or takes them away. The next order of each market follows. `reason` is the
+		/// hash of the record behind it.
 		///
 		/// # Origin
 		/// [`Config::GovernanceOrigin`].

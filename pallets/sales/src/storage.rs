@@ -109,4 +109,9 @@ mod storage {
 	/// The numbers of reference prices; without them there are none.
 	#[pallet::storage]
 	pub type Pricing<T: Config> = StorageValue<_, PriceRules, OptionQuery>;
+
+	/// How often these numbers were set. Whoever keeps a price that follows from them sees by it that they changed, without
+	/// reading them.
+	#[pallet::storage]
+	pub type PricingVersion<T: Config> = StorageValue<_, u32, ValueQuery>;
 }

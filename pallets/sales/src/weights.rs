@@ -184,9 +184,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 
-	/// Reads and writes the numbers.
+	/// Reads and writes the numbers and their version.
 	fn set_pricing() -> Weight {
 		Weight::from_parts(12 * WEIGHT_REF_TIME_PER_MICROS, 3_000)
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
 	}
 }

@@ -316,6 +316,33 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}
+	/// Storage: `OrderBook::Markets` (r:100 w:0)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Queues` (r:200 w:200)
+	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Tops` (r:100 w:100)
+	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Words` (r:200 w:100)
+	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Accounts` (r:100 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:100 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Switches` (r:100 w:0)
+	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:100 w:100)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::OpenOrders` (r:0 w:100)
+	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// The component `n` is between 1 and 100.
+	fn return_dead(n: u32, ) -> Weight {
+		// Not measured yet: estimated from the keys.
+		Weight::from_parts(20_000_000, 990)
+			.saturating_add(Weight::from_parts(58_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
+	}
 	/// Storage: `OrderBook::FeeTiers` (r:1 w:1)
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
 	fn set_fee_tiers() -> Weight {
@@ -620,11 +647,13 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:0 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn renew_reference() -> Weight {
 		// Not measured yet: estimated from the keys.
 		Weight::from_parts(38_000_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `OrderBook::PendingTrades` (r:1 w:1)

@@ -77,6 +77,15 @@ pub(super) fn tiers() -> BoundedVec<FeeTier, frame_support::traits::ConstU32<MAX
 }
 
 impl Bench {
+	/// A copy of the market with a number and an issuer of its own. By series and stablecoin the first one is found.
+	pub(super) fn copied<T: Config>(&self, issuer: T::AccountId) -> Self {
+		let record = Markets::<T>::get(self.market).expect("it was opened");
+		let market = MarketCount::<T>::get() + 1;
+		MarketCount::<T>::put(market);
+		Markets::<T>::insert(market, Market { issuer, ..record });
+		Self { market, ..*self }
+	}
+
 	pub(super) fn trader<T: Config>(&self, index: u32) -> T::AccountId {
 		T::BenchmarkHelper::trader(index, self.series, self.asset)
 	}

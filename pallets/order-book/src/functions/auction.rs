@@ -67,6 +67,9 @@ impl<T: Config> Pallet<T> {
 			None => Self::find_price(id, &mut market, clock, &mut work),
 		};
 		let Some(price) = price else {
+			// Bids and asks that meet beyond the band only wait for the next call, if there will be one.
+			let stuck = market.rules.auctions.is_none() && Self::crosses(id);
+			ensure!(!stuck, Error::<T>::OutsideBand);
 			Self::complete(id, market)?;
 			return Ok(work);
 		};
@@ -94,16 +97,23 @@ impl<T: Config> Pallet<T> {
 		let mut levels = 0u32;
 		work.extra = Self::renewal(Self::renew_reference(id, market, clock.now));
 		let near = Self::reference_tick(market, clock.now).unwrap_or(ask);
+		let (lowest, highest) = Self::noted_ticks(market)?;
 		let mut lots = |side: Side, reach: Tick| {
 			let within = book.levels(side).take_while(move |(tick, _)| side.meets(*tick, reach));
+			// The price lies within the band, so what bids more or asks less counts at its edge.
+			let capped = |tick: Tick| match side {
+				Side::Bid => tick.min(highest),
+				Side::Ask => tick.max(lowest),
+			};
 			let found: alloc::vec::Vec<_> =
-				within.map(|(tick, level)| (tick, level.lots)).collect();
+				within.map(|(tick, level)| (capped(tick), level.lots)).collect();
 			levels = levels.saturating_add(u32::try_from(found.len()).unwrap_or(u32::MAX));
 			found.into_iter()
 		};
 		let (bids, asks) = (lots(Side::Bid, ask), lots(Side::Ask, bid));
-		let clearing = clear(bids, asks, near)?;
+		let clearing = clear(bids, asks, near);
 		work.levels = levels;
+		let clearing = clearing?;
 		Self::deposit_event(Event::AuctionPriced {
 			market: id,
 			tick: clearing.tick,

@@ -3,12 +3,12 @@
 
 use super::MarketRecord;
 use crate::{
-	Config, Error, Event, Markets, OpenOrders, Pallet, Switches,
+	Config, Error, Event, Markets, OpenOrders, Pallet, Switches, WeightInfo,
 	store::Store,
 	types::{CancelReason, MAX_SWITCH, OrderRef},
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	book::{Lots, MarketId, OrderId, Resting, Side, Tick, amounts},
 	traits::{Cash, Coupons, UNEXPECTED},
@@ -210,6 +210,11 @@ impl<T: Config> Pallet<T> {
 			return Some(CancelReason::Expired);
 		}
 		Self::switch_passed(&order.owner, id.market()).then_some(CancelReason::Switch)
+	}
+
+	/// What returning these orders costs: each may be in a market of its own, whose issuer is asked for.
+	pub(crate) fn return_weight(orders: &[OrderId]) -> Weight {
+		T::WeightInfo::return_dead(count(orders.len()))
 	}
 
 	/// Returns these orders, wherever they rest, each of which can never fill.

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		let clock = Self::clock();
 		Self::ensure_takes_orders(id, &market, clock)?;
 		let renewed = Self::renew_band(id, &mut market, clock.now);
-		let band = Self::band(&market, clock.now);
+		let band = Self::noted_band(&market);
 		Self::ensure_request(&market, &request, clock, band)?;
 		let identity = Self::ensure_trader(who, clock.now)?;
 		let referrer = Self::referrer(&market, identity, request.referral.as_ref())?;
@@ -101,8 +101,11 @@ impl<T: Config> Pallet<T> {
 		max_fills: u32,
 	) -> Result<(Outcome, Totals), DispatchError> {
 		let mut store = Store::<T>::new(id);
-		let outcome = match_order(&mut store.book(), desk.clock, incoming, max_fills, &mut desk)
-			.map_err(Self::book_error)?;
+		let matched = match_order(&mut store.book(), desk.clock, incoming, max_fills, &mut desk);
+		// What a fill failed with says more than that lots were missing then.
+		let failure = desk.failure;
+		let outcome =
+			matched.map_err(|error| failure.unwrap_or_else(|| Self::book_error(error)))?;
 		Ok((outcome, desk.finish()?))
 	}
 

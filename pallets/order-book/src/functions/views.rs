@@ -136,6 +136,8 @@ impl<T: Config> Pallet<T> {
 		});
 		let lots = match side {
 			Side::Bid => most,
+			// Nothing has to be sold for nothing.
+			Side::Ask if money == 0 => 0,
 			Side::Ask => most.saturating_add(1).min(limit),
 		};
 		// What is against the order as such is told even when no lots are left of it.

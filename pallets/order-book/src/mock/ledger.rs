@@ -251,6 +251,10 @@ impl ReferencePrice for MockRules {
 		FormulaAsked::mutate(|asked| *asked += 1);
 		Formula::get()
 	}
+
+	fn version() -> u32 {
+		FormulaVersion::get()
+	}
 }
 
 /// Units in storage.

@@ -70,6 +70,74 @@ fn auction_should_go_on_at_the_same_price_when_steps_ran_out() {
 }
 
 #[test]
+fn auction_should_keep_to_the_band_when_that_moved_during_the_call() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		Formula::set(Some(1_000 * TICK));
+		start();
+		rest(ALICE, ask(900, 2));
+		let dear = rest(CAROL, ask(1_080, 2));
+		let last = rest(BOB, bid(1_100, 3));
+		// Ticks 810 to 990. Most lots would trade at 1,080 or above.
+		Formula::set(Some(900 * TICK));
+		FormulaVersion::set(1);
+		wait(60);
+		assert_ok!(uncross(50));
+		assert_eq!(OrderBook::market(MARKET).unwrap().tape.last, Some(tick(900)));
+		assert_eq!((gain(BOB).0, gain(CAROL).0, units(ALICE)), (2, 0, (UNITS - 2, 0)));
+		// What is left meets beyond the band only.
+		assert_noop!(uncross(50), Error::<Test>::OutsideBand);
+		assert_ok!(OrderBook::cancel_order(by(CAROL), dear));
+		assert_ok!(uncross(50));
+		assert_eq!(state(), MarketState::Continuous);
+		assert_eq!(OrderBook::order(last).map(|order| order.lots), Some(1));
+	});
+}
+
+#[test]
+fn auction_should_leave_orders_to_the_next_one_when_they_meet_beyond_the_band() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(MarketRules { auctions: Some(60), ..banded() });
+		Formula::set(Some(1_000 * TICK));
+		start();
+		rest(ALICE, ask(1_080, 2));
+		rest(BOB, bid(1_100, 2));
+		Formula::set(Some(900 * TICK));
+		FormulaVersion::set(1);
+		wait(60);
+		assert_ok!(uncross(50));
+		assert_eq!((gain(BOB).0, state()), (0, MarketState::Auction));
+		assert_eq!(OrderBook::auction(MARKET).unwrap().ends_at, Now::get() + 60);
+		// They trade where the band reaches them again.
+		Formula::set(Some(1_000 * TICK));
+		FormulaVersion::set(2);
+		wait(60);
+		assert_ok!(uncross(50));
+		assert_eq!(gain(BOB).0, 2);
+	});
+}
+
+#[test]
+fn auction_should_price_nothing_when_no_tick_is_within_the_band() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		start();
+		rest(ALICE, ask(900, 1));
+		rest(BOB, bid(900, 1));
+		wait(60);
+		// Above the grid, and below its first tick.
+		for price in [3_000 * TICK, TICK / 2] {
+			Formula::set(Some(price));
+			FormulaVersion::mutate(|version| *version += 1);
+			assert_noop!(uncross(50), Error::<Test>::OutsideBand);
+		}
+		set_rules(rules());
+		assert_ok!(uncross(50));
+		assert_eq!((gain(BOB).0, state()), (1, MarketState::Continuous));
+	});
+}
+
+#[test]
 fn auction_should_charge_both_sides_as_makers() {
 	ExtBuilder.build_and_execute(|| {
 		let share = genex_primitives::book::amounts::MakerFee::Charge(fee(5_000));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Cancelling: by id, by client id, many, by authority; sweeping; dead-man switches.
 
-use crate::{Error, Event, mock::*, types::*};
-use frame_support::{BoundedVec, assert_noop, assert_ok};
+use crate::{Config, Error, Event, WeightInfo, mock::*, types::*};
+use frame_support::{BoundedVec, assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use genex_primitives::book::{OrderId, Side, TimeInForce};
 use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
@@ -147,6 +147,31 @@ fn return_dead_should_return_named_orders_when_each_is_dead() {
 		assert_noop!(give(vec![dead]), Error::<Test>::UnknownOrder);
 		let none = OrderBook::return_dead(RuntimeOrigin::root(), BoundedVec::new());
 		assert_noop!(none, BadOrigin);
+	});
+}
+
+#[test]
+fn return_dead_should_return_orders_of_several_markets_when_each_is_dead() {
+	ExtBuilder.build_and_execute(|| {
+		let (root, other) = (RuntimeOrigin::root(), 2);
+		assert_ok!(OrderBook::create_market(root.clone(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::set_market_state(root, other, MarketState::Continuous, WHY));
+		let request = OrderRequest { time_in_force: TimeInForce::Gtt(START + 5), ..bid(900, 1) };
+		let here = rest(BOB, request);
+		assert_ok!(OrderBook::place_order(by(CAROL), other, request));
+		let there = OrderBook::open_orders(CAROL, other, None, 1)[0].1.0;
+		wait(5);
+		let orders = BoundedVec::truncate_from(vec![here, there]);
+		// Each order may be in another market, which has a weight of its own.
+		let give = crate::Call::<Test>::return_dead { orders: orders.clone() };
+		let weight = <Test as Config>::WeightInfo::return_dead(2);
+		assert_eq!(give.get_dispatch_info().call_weight, weight);
+		assert_ok!(OrderBook::return_dead(by(STRANGER), orders));
+		for (order, who) in [(here, BOB), (there, CAROL)] {
+			let reason = CancelReason::Expired;
+			assert!(events().contains(&Event::OrderCancelled { order, who, lots: 1, reason }));
+			assert_eq!(money(who), (MONEY, 0));
+		}
 	});
 }
 

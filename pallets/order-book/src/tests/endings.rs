@@ -4,7 +4,11 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok, storage::with_storage_layer};
-use genex_primitives::book::{NotRested, OrderId, Rest, Side, TimeInForce};
+use genex_primitives::{
+	book::{NotRested, OrderId, Rest, TimeInForce},
+	window::HOUR,
+};
+use sp_runtime::DispatchError;
 
 /// Cancels the ask of ALICE and the bid of CAROL, whose values are whole then.
 fn assert_cancels(ids: [OrderId; 2]) {
@@ -118,23 +122,104 @@ fn sweep_should_return_everything_when_governance_settled_the_market() {
 }
 
 #[test]
-fn place_order_should_trade_with_nobody_when_the_issuer_is_in_default() {
+fn place_order_should_be_refused_alike_when_it_meets_a_maker_and_the_issuer_is_in_default() {
+	use TimeInForce::*;
 	ExtBuilder.build_and_execute(|| {
 		let ids = both();
 		Defaulted::set(true);
-		for request in [bid(900, 1), ask(800, 1)] {
-			let outcome = place(BOB, request);
-			assert_eq!((outcome.filled, outcome.rest), (0, Rest::Cancelled(NotRested::Taker)));
-			let over = Error::<Test>::MarketOver.into();
-			assert!(OrderBook::can_place(BOB, MARKET, request).contains(&over));
+		let over = DispatchError::from(Error::<Test>::MarketOver);
+		for time_in_force in [Gtc, Gtt(EXPIRY), Gtb(u32::MAX), Ioc, Fok, MinFill(1)] {
+			for request in [bid(900, 1), ask(800, 1)] {
+				let request = OrderRequest { time_in_force, ..request };
+				let met = OrderBook::place_order(by(BOB), MARKET, request);
+				assert_noop!(met, Error::<Test>::MarketOver);
+				assert_eq!(OrderBook::quote(BOB, MARKET, request).refusal, Some(over));
+				assert_eq!(OrderBook::can_place(BOB, MARKET, request), [over]);
+			}
 		}
-		let time_in_force = TimeInForce::Fok;
-		let whole = OrderRequest { time_in_force, ..bid(900, 1) };
-		let killed = OrderBook::place_order(by(BOB), MARKET, whole);
-		assert_noop!(killed, Error::<Test>::NotEnough);
-		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(900), 2, 1)]);
-		assert_eq!(gain(BOB), (0, 0));
+		let money = OrderBook::quote_money(BOB, MARKET, MONEY, bid(900, 1));
+		assert_eq!((money.lots, money.quote.refusal), (0, Some(over)));
 		assert_cancels(ids);
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_a_band_would_stop_it_and_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		Formula::set(Some(1_000 * TICK));
+		rest(ALICE, ask(1_050, 1));
+		wait(HOUR);
+		Formula::set(Some(1_300 * TICK));
+		// The maker lies below the band by now, which alone would cancel the order.
+		let stopped = place(BOB, OrderRequest { time_in_force: TimeInForce::Ioc, ..bid(1_200, 1) });
+		assert_eq!(stopped.rest, Rest::Cancelled(NotRested::Taker));
+		Defaulted::set(true);
+		let met = OrderBook::place_order(by(BOB), MARKET, bid(1_200, 1));
+		assert_noop!(met, Error::<Test>::MarketOver);
+	});
+}
+
+#[test]
+fn place_order_should_rest_or_find_nobody_when_it_meets_no_maker_and_the_issuer_is_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		let time_in_force = TimeInForce::Gtt(START + 5);
+		rest(ALICE, OrderRequest { time_in_force, ..ask(900, 1) });
+		rest(BOB, ask(910, 1));
+		Defaulted::set(true);
+		wait(5);
+		let over = DispatchError::from(Error::<Test>::MarketOver);
+		// Who would rest is told that nothing fills.
+		assert_eq!(OrderBook::can_place(CAROL, MARKET, bid(899, 1)), [over]);
+		assert_eq!(OrderBook::quote(CAROL, MARKET, bid(899, 1)).refusal, None);
+		// An order that expired is no maker, nor is one of the same party.
+		let gone = place(CAROL, OrderRequest { time_in_force: TimeInForce::Ioc, ..bid(900, 1) });
+		assert_eq!(gone.rest, Rest::Cancelled(NotRested::TimeInForce));
+		let own = rest(BOB, bid(910, 1));
+		let whole = OrderRequest { time_in_force: TimeInForce::Fok, ..bid(905, 1) };
+		let none = OrderBook::place_order(by(CAROL), MARKET, whole);
+		assert_noop!(none, Error::<Test>::NotEnough);
+		assert_eq!((units(ALICE), units(BOB)), ((UNITS, 0), (UNITS, 0)));
+		assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 9));
+		let reason = CancelReason::MarketOver;
+		let event = Event::OrderCancelled { order: own, who: BOB, lots: 1, reason };
+		assert!(events().contains(&event));
+		assert_eq!(money(BOB), (MONEY, 0));
+	});
+}
+
+#[test]
+fn amend_order_and_batch_should_keep_the_old_order_when_the_new_one_meets_a_default() {
+	ExtBuilder.build_and_execute(|| {
+		rest(ALICE, ask(900, 1));
+		let old = rest(BOB, OrderRequest { client: Some(1), ..bid(800, 2) });
+		Defaulted::set(true);
+		let wish = Amendment {
+			order: OrderRef::Client(1),
+			tick: tick(900),
+			lots: 2,
+			post_only: None,
+			self_trade: Default::default(),
+			max_fills: 1,
+			referral: None,
+		};
+		let amended = OrderBook::amend_order(by(BOB), MARKET, wish);
+		assert_noop!(amended, Error::<Test>::MarketOver);
+		let (amends, places) = (vec![wish], vec![bid(900, 1)]);
+		assert_ok!(OrderBook::batch(
+			by(BOB),
+			MARKET,
+			BoundedVec::new(),
+			BoundedVec::truncate_from(amends),
+			BoundedVec::truncate_from(places),
+			false,
+		));
+		for index in 0..2 {
+			let error = Error::<Test>::MarketOver.into();
+			assert!(events().contains(&Event::LegFailed { index, error }));
+		}
+		assert_eq!(OrderBook::order(old).map(|order| order.lots), Some(2));
+		assert_eq!(gain(BOB).0, 0);
 	});
 }
 

@@ -172,7 +172,7 @@ fn try_state_should_notice_when_a_reference_price_is_of_an_hour_to_come() {
 	let now = bucket(START, HOUR);
 	let note = |hour| {
 		Markets::<Test>::mutate(MARKET, |market| {
-			market.as_mut().unwrap().noted = Some(Noted { hour, price: None });
+			market.as_mut().unwrap().noted = Some(Noted { hour, version: 0, price: None });
 		});
 	};
 	assert_eq!(broken_by(|| note(now + 1)), "OB-11");

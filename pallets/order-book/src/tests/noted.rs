@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The reference price that a market notes once an hour.
 
-use crate::{Config, Error, WeightInfo, mock::*, types::*};
+use crate::{Config, Error, Event, WeightInfo, mock::*, types::*};
 use frame_support::{
 	BoundedVec, StorageNoopGuard, assert_noop, assert_ok,
 	dispatch::{DispatchResultWithPostInfo, GetDispatchInfo},
@@ -9,6 +9,7 @@ use frame_support::{
 };
 use genex_primitives::{
 	Balance,
+	book::{NotRested, Rest},
 	window::{HOUR, bucket},
 };
 
@@ -25,7 +26,13 @@ fn noted() -> Option<Noted> {
 
 /// What a market notes now that is told this price.
 fn told(price: Option<OuterPrice>) -> Option<Noted> {
-	Some(Noted { hour: bucket(Now::get(), HOUR), price })
+	Some(Noted { hour: bucket(Now::get(), HOUR), version: FormulaVersion::get(), price })
+}
+
+/// Governance changes the formula.
+fn govern(price: Option<Balance>) {
+	Formula::set(price);
+	FormulaVersion::mutate(|version| *version += 1);
 }
 
 fn reference() -> Option<Balance> {
@@ -129,6 +136,74 @@ fn place_order_should_follow_the_formula_when_an_hour_passed_since_it_changed() 
 		assert_ok!(bids(1_101));
 		let low = OrderBook::place_order(by(CAROL), MARKET, ask(1_439, 1));
 		assert_noop!(low, Error::<Test>::OutsideBand);
+	});
+}
+
+#[test]
+fn place_order_should_follow_the_formula_at_once_when_governance_changed_it() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		govern(Some(PAR));
+		rest(ALICE, ask(1_000, 1));
+		assert_eq!(noted(), told(Some(OuterPrice::Formula(PAR))));
+		govern(Some(DEAR));
+		let band = || OrderBook::stats(MARKET).unwrap().band;
+		assert_eq!(band(), Some((36_000_000, 44_000_000)));
+		let low = || ask(1_439, 1);
+		assert_eq!(OrderBook::can_place(CAROL, MARKET, low()), [Error::<Test>::OutsideBand.into()]);
+		let beyond = OrderBook::place_order(by(CAROL), MARKET, low());
+		assert_noop!(beyond, Error::<Test>::OutsideBand);
+		// The maker of before is below the band.
+		let outcome = place(BOB, bid(1_760, 1));
+		assert_eq!((outcome.filled, outcome.rest), (0, Rest::Cancelled(NotRested::Taker)));
+		FormulaAsked::set(0);
+		rest(CAROL, ask(1_440, 1));
+		assert_eq!((noted(), FormulaAsked::get()), (told(Some(OuterPrice::Formula(DEAR))), 0));
+		// Without a formula, a trade or a price of the primary market no band holds.
+		govern(None);
+		assert_eq!(band(), None);
+		assert_eq!(place(BOB, bid(2_000, 1)).filled, 1);
+		assert_eq!((noted(), reference()), (told(None), Some(1_000 * TICK)));
+	});
+}
+
+#[test]
+fn amend_order_and_batch_should_follow_the_formula_at_once_when_governance_changed_it() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		govern(Some(PAR));
+		rest(ALICE, named(1, ask(1_000, 9)));
+		govern(Some(DEAR));
+		let wish = amendment(1, 1_100, 9);
+		let amended = OrderBook::amend_order(by(ALICE), MARKET, wish);
+		assert_noop!(amended, Error::<Test>::OutsideBand);
+		FormulaAsked::set(0);
+		assert_ok!(batch(&[], &[wish], &[ask(1_439, 1), ask(1_440, 1)]));
+		assert_eq!(FormulaAsked::get(), 1);
+		let failed = |index| {
+			let error = Error::<Test>::OutsideBand.into();
+			events().contains(&Event::LegFailed { index, error })
+		};
+		assert_eq!([0, 1, 2].map(failed), [true, true, false]);
+		assert_eq!(noted(), told(Some(OuterPrice::Formula(DEAR))));
+	});
+}
+
+#[test]
+fn place_order_should_follow_the_last_trade_at_once_when_there_is_no_formula() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		LastPrice::set(Some(2_400));
+		rest(ALICE, ask(950, 1));
+		// The issue price is that of tick 960, so 1,056 is the highest.
+		let bids = |number| OrderBook::place_order(by(BOB), MARKET, bid(number, 1));
+		assert_noop!(bids(1_057), Error::<Test>::OutsideBand);
+		assert_eq!(place(BOB, bid(1_056, 1)).filled, 1);
+		assert_noop!(bids(1_046), Error::<Test>::OutsideBand);
+		assert_ok!(bids(1_045));
+		assert_eq!(place(ALICE, ask(1_045, 1)).filled, 1);
+		assert_noop!(bids(1_150), Error::<Test>::OutsideBand);
+		assert_ok!(bids(1_149));
 	});
 }
 

@@ -99,6 +99,7 @@ fn quote_money_should_buy_the_most_lots_and_sell_the_fewest() {
 		let one_more = sold(890 * TICK + 1);
 		assert_eq!((one_more.lots, one_more.left, one_more.quote.lots), (2, 0, 2));
 		assert_eq!(sold(890 * TICK).lots, 1);
+		assert_eq!((sold(0).lots, sold(0).left), (0, 0));
 		assert_eq!(sold(5 * 890 * TICK).left, 890 * TICK);
 	});
 }

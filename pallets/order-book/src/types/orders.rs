@@ -197,8 +197,8 @@ pub struct Quote {
 /// What a sum of money buys, or what must be sold for it.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq, TypeInfo)]
 pub struct MoneyQuote {
-	/// The lots to order: the most a buyer gets for the money, the fewest that bring it to a seller. Zero when the money
-	/// buys not even one.
+	/// The lots to order: the most a buyer gets for the money, the fewest that bring it to a seller, or all that were asked for
+	/// when they do not. Zero when the money buys not even one, or when there is none to sell for.
 	pub lots: Lots,
 	/// What a buyer keeps of the money, or what a seller is short of it, in smallest units of the stablecoin.
 	pub left: Balance,

@@ -30,9 +30,9 @@ const WALK_READS: u64 = 17;
 /// What is read of an order that is found by its level, or by the list of its owner's: the entry that leads to it, and its
 /// page.
 const ORDER_READS: u64 = 2;
-/// What a reference price reads where none was noted in the hour: the market, the numbers of the formula, the series and its
-/// counters, the stablecoin, link and record of the issuer.
-const PRICE_READS: u64 = 7;
+/// What a reference price reads where none was noted in the hour: the market, version and numbers of the formula, the series
+/// and its counters, the stablecoin, link and record of the issuer.
+const PRICE_READS: u64 = 8;
 
 /// How many entries a page of `limit` has at most.
 fn page(limit: u32) -> u64 {

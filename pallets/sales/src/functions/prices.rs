@@ -9,7 +9,7 @@ use genex_primitives::{
 };
 use sp_core::H256;
 
-use crate::{Config, Error, Event, Pallet, Pricing};
+use crate::{Config, Error, Event, Pallet, Pricing, PricingVersion};
 
 /// Parts of a minor unit in which the price of one unit is told: a unit may be worth one minor unit.
 const PARTS: u128 = 1_000_000;
@@ -21,6 +21,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(sound, Error::<T>::PricingUnsound);
 		let old = Pricing::<T>::get();
 		Pricing::<T>::set(new.clone());
+		PricingVersion::<T>::mutate(|version| *version = version.wrapping_add(1));
 		let by = Actor::Governance;
 		Self::deposit_event(Event::PricingSet { by, old, new, reason });
 		Ok(())
@@ -46,12 +47,16 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> ReferencePrice for Pallet<T> {
-	/// In smallest units of a stablecoin of the currency of the face value; in others there is no reference. A market asks
-	/// once an hour; while there are no numbers, it pays one read for that.
+	/// In smallest units of a stablecoin of the currency of the face value; in others there is no reference. While there are no
+	/// numbers, a market that asks pays one read for that.
 	fn lot_price(series: SeriesId, asset: AssetId, lot: Quantity) -> Option<Balance> {
 		let rules = Pricing::<T>::get()?;
 		let facts = T::Coupons::facts(series)?;
 		let face = facts.face_of(lot).in_units(T::Cash::terms(asset)?)?;
 		Self::price_at(&rules, &facts, face, Self::now())
+	}
+
+	fn version() -> u32 {
+		PricingVersion::<T>::get()
 	}
 }

@@ -34,6 +34,7 @@ fn set_pricing_should_replace_the_numbers() {
 		assert_eq!(events(), vec![set]);
 		assert_ok!(Sales::set_pricing(RuntimeOrigin::root(), None, WHY));
 		assert_eq!(Pricing::<Test>::get(), None);
+		assert_eq!(<Sales as ReferencePrice>::version(), 2, "taking them away is another version");
 		let set = Event::PricingSet { by, old: Some(rules()), new: None, reason: WHY };
 		assert_eq!(events().last(), Some(&set));
 	});
@@ -50,6 +51,7 @@ fn set_pricing_should_fail_when_reason_numbers_or_origin_are_wrong() {
 		for origin in [RuntimeOrigin::none(), RuntimeOrigin::signed(OFFICER)] {
 			assert_noop!(set(origin, rules(), WHY), DispatchError::BadOrigin);
 		}
+		assert_eq!(<Sales as ReferencePrice>::version(), 0);
 	});
 }
 
@@ -81,6 +83,7 @@ fn lot_price_should_be_in_units_of_a_stablecoin_of_the_same_currency() {
 		// 10,000 cents are 100,000,000 smallest units, less a fifth.
 		assert_eq!(price(USDC), Some(80_000_000));
 		assert_eq!(price(USDC + 1), None);
+		assert_eq!(<Sales as ReferencePrice>::version(), 1);
 		Now::set(EXPIRY);
 		assert_eq!(price(USDC), None);
 	});

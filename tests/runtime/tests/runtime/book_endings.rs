@@ -2,7 +2,7 @@
 //! What ends trading, across the pallets: coupons expire, an issuer recalls or fails, an owner is frozen. Nothing fills then, and
 //! everything in escrow comes back.
 
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	FreezeMode, Quantity, SeriesId, Tier,
 	book::{Lots, MarketId, Side, TimeInForce},
@@ -14,7 +14,8 @@ use genex_runtime_tests::{
 	scene::{self, Property, US_CENT},
 	who,
 };
-use pallet_order_book::{Call, OrderRequest};
+use pallet_order_book::{Call, Error, OrderRequest};
+use sp_runtime::DispatchError;
 
 /// Lots that each of the two orders is for.
 const LOTS: Lots = 50;
@@ -41,15 +42,19 @@ impl Stage {
 		[&self.seller, &self.buyer, &self.taker].map(|who| self.property(who))
 	}
 
-	/// Takes `lots` from whatever waits on `against`. Gives how many lots changed hands.
-	fn take(&self, against: Side, lots: Lots) -> Quantity {
+	/// What takes `lots` from whatever waits on `against`.
+	fn taking(&self, against: Side, lots: Lots) -> OrderRequest<AccountId> {
 		let price = if against == Side::Ask { ASKED } else { OFFERED };
-		let order = OrderRequest {
+		OrderRequest {
 			time_in_force: TimeInForce::Ioc,
 			..scene::order(against.opposite(), price, lots)
-		};
+		}
+	}
+
+	/// Takes them. Gives how many lots changed hands.
+	fn take(&self, against: Side, lots: Lots) -> Quantity {
 		let before = self.property(&self.taker).0;
-		scene::place(&self.taker, self.market, order);
+		scene::place(&self.taker, self.market, self.taking(against, lots));
 		self.property(&self.taker).0.abs_diff(before)
 	}
 
@@ -83,12 +88,25 @@ fn waiting() -> (Stage, [Property; 3]) {
 	(stage, before)
 }
 
+/// Each way to take from a side.
+fn forces(against: Side) -> [(Side, TimeInForce); 3] {
+	[TimeInForce::Gtc, TimeInForce::Ioc, TimeInForce::Fok].map(|force| (against, force))
+}
+
 #[test]
 fn orders_should_fill_no_more_and_come_back_when_the_issuer_is_in_default() {
 	env::execute(|| {
 		let (stage, before) = waiting();
 		scene::default_of_issuer(1_000, &[stage.series]);
-		assert_eq!((stage.take(Side::Ask, 5), stage.take(Side::Bid, 5)), (0, 0));
+		let (market, over) = (stage.market, DispatchError::from(Error::<Runtime>::MarketOver));
+		for (against, force) in Side::ALL.into_iter().flat_map(forces) {
+			let order = OrderRequest { time_in_force: force, ..stage.taking(against, 5) };
+			let place = Call::<Runtime>::place_order { market, order: order.clone() };
+			assert_noop!(dispatch(place, &stage.taker), over);
+			let reasons = OrderBook::can_place(stage.taker.clone(), market, order.clone());
+			assert_eq!(reasons, [over]);
+			assert_eq!(OrderBook::quote(stage.taker.clone(), market, order).refusal, Some(over));
+		}
 		assert_eq!(stage.resting(), 2, "nobody lost a place");
 		stage.sweep();
 		assert_eq!((stage.resting(), stage.all()), (0, before));
@@ -103,7 +121,7 @@ fn orders_should_fill_no_more_and_come_back_when_the_coupons_expired() {
 		let order = scene::order(Side::Bid, ASKED, 5);
 		let market = stage.market;
 		let late = dispatch(Call::<Runtime>::place_order { market, order }, &stage.taker);
-		assert_eq!(late, Err(pallet_order_book::Error::<Runtime>::MarketOver.into()));
+		assert_eq!(late, Err(Error::<Runtime>::MarketOver.into()));
 		stage.sweep();
 		assert_eq!((stage.resting(), stage.all()), (0, before));
 	});

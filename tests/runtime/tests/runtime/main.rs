@@ -3,6 +3,7 @@
 
 mod book_bands;
 mod book_endings;
+mod book_quotes;
 mod book_stream;
 mod books;
 mod constants;

@@ -49,7 +49,6 @@ const BORROWED: &[(&str, &str, &[&str])] = &[
 	("pallet_order_book", "force_cancel", &["cancel_order"]),
 	("pallet_order_book", "halt", &["set_market"]),
 	("pallet_order_book", "resume", &["set_market"]),
-	("pallet_order_book", "return_dead", &["sweep"]),
 	("pallet_order_book", "set_market_state", &["set_market"]),
 	("pallet_order_book", "trigger_switch", &["cancel_orders"]),
 	("pallet_quarantine", "offer", &["offer_opened", "offer_settled"]),
