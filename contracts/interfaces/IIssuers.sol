@@ -58,7 +58,7 @@ interface IIssuers {
         uint16 ratings;
         /// Time since the approval.
         uint16 tenure;
-        /// What is put aside, against what is promised.
+        /// The guarantee, against what is promised.
         uint16 coverage;
         /// What incidents cost.
         uint16 deduction;

@@ -209,7 +209,7 @@ pub mod pallet {
 		ReservationsOpen,
 		/// The claims were closed already. Nothing is left to do.
 		AlreadyClosed,
-		/// Units are in holders' hands and the claims are not closed. Close them first.
+		/// Somebody has units, or may have some that expired since, and the claims are not closed. Close them first.
 		StillOwed,
 		/// All numbers of defaults are used. Ask governance for an upgrade.
 		IdsExhausted,
@@ -406,8 +406,8 @@ pub mod pallet {
 			Self::do_close_default(by, issuer)
 		}
 
-		/// Ends a default: its claims are closed, or nobody has units of the issuer any more. What it may do then, its
-		/// status says.
+		/// Ends a default: its claims are closed, or nobody has units of the issuer any more, not even such as expired since.
+		/// What it may do then, its status says.
 		///
 		/// Origin: governance. `reason` is the hash of the record behind it. Errors: `ReasonMissing`, `NotRegistered`,
 		/// `NotInDefault`, `ReservationsOpen`, `StillOwed`. Event: [`Event::Rehabilitated`].

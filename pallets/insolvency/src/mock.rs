@@ -205,6 +205,12 @@ pub fn claim(who: AccountId, series: SeriesId, quantity: Quantity) -> (Balance, 
 	(money(USDC, who) - before.0, money(EURC, who) - before.1)
 }
 
+/// Books that all units of [`ISSUER`] that have a claim expired.
+pub fn expire() {
+	let worth = Outstanding::take(ISSUER_ID);
+	Expired::mutate(ISSUER_ID, |expired| *expired += worth);
+}
+
 /// Goes on to the end of claims.
 pub fn end_claims() {
 	Now::set(START + CLAIMS);

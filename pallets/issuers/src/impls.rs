@@ -163,6 +163,11 @@ impl<T: Config> Guarantees<T::AccountId> for Pallet<T> {
 		identity.map(|identity| PromisesOf::<T>::get(identity).claimable()).unwrap_or_default()
 	}
 
+	fn expired_worth(who: &T::AccountId) -> u128 {
+		let identity = T::Identities::holder_of(who);
+		identity.map(|identity| PromisesOf::<T>::get(identity).expired).unwrap_or_default()
+	}
+
 	/// A default gives the worst grade and counts as an incident that was found true. Its end leaves a suspension, which an
 	/// officer lifts.
 	fn set_defaulted(who: &T::AccountId, defaulted: bool) -> DispatchResult {

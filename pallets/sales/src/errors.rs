@@ -122,5 +122,8 @@ mod errors {
 		WindowsWait,
 		/// The block has removed as many listings in parts as it can. Try again in the next one.
 		SweptEnough,
+		/// The series has expired, and purchases of it can still be undone or wait for somebody to end their refund window. Wait
+		/// for the windows, and end those that are over; anybody can.
+		WindowsNotEnded,
 	}
 }

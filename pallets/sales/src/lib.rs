@@ -278,8 +278,8 @@ pub mod pallet {
 		/// Signed by the issuer; once the expiry is booked, by anyone.
 		///
 		/// # Errors
-		/// `UnknownSeries`, `NotIssuer`, `IssuerDefaulted`, `ExpiryNotBooked`, `NothingDue`, and the refusals of the moves of
-		/// money.
+		/// `UnknownSeries`, `NotIssuer`, `IssuerDefaulted`, `ExpiryNotBooked`, `WindowsNotEnded`, `NothingDue`, and the refusals
+		/// of the moves of money.
 		///
 		/// # Events
 		/// `ProceedsWithdrawn`.

@@ -136,13 +136,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(window.saturating_mul(n.into()))
 	}
 
-	/// Reads record, counters and expired units of the series, the pool, default, and for two payments what a check of the
-	/// rules reads, terms, and balances and system accounts of three. Writes the pool, three balances and system accounts.
+	/// Reads record, counters and expired units of the series, its queue, the pool, default, and for two payments what a check of
+	/// the rules reads, terms, and balances and system accounts of three. Writes the pool, three balances and system accounts.
 	/// The policy of breakage reads the book of the series, link and record of the issuer, terms and the law; the books of the
 	/// money read 4 and write 2; what is kept of the issuer's proceeds is read and written.
 	fn withdraw_proceeds() -> Weight {
 		Weight::from_parts(175 * WEIGHT_REF_TIME_PER_MICROS, 60_000)
-			.saturating_add(T::DbWeight::get().reads_writes(86, 11))
+			.saturating_add(T::DbWeight::get().reads_writes(87, 11))
 	}
 
 	/// Reads record and counters of the series, what the issuer's staff may do, default, the issuer's identity, terms of the

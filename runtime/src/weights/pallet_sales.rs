@@ -438,7 +438,7 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 		// Proof in bytes: 2634 measured, 4635 estimated.
 		// Shortest run: 82_582 ns.
 		Weight::from_parts(85_126_000, 4635)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)

@@ -33,6 +33,9 @@ pub type InDefault = StorageMap<MockIssuers, Twox64Concat, IdentityId, (), Optio
 /// What all units of each identity that have a claim count.
 #[storage_alias]
 pub type Outstanding = StorageMap<MockIssuers, Twox64Concat, IdentityId, u128, ValueQuery>;
+/// What all units of each identity counted that expired in holders' hands.
+#[storage_alias]
+pub type Expired = StorageMap<MockIssuers, Twox64Concat, IdentityId, u128, ValueQuery>;
 /// What is kept of each series.
 #[storage_alias]
 pub type Kept = StorageMap<MockSales, Twox64Concat, SeriesId, Vec<(AssetId, Balance)>, ValueQuery>;
@@ -200,6 +203,10 @@ impl Guarantees<AccountId> for MockIssuers {
 
 	fn claimable_worth(who: &AccountId) -> u128 {
 		MockIdentities::identity_of(who).map(Outstanding::get).unwrap_or_default()
+	}
+
+	fn expired_worth(who: &AccountId) -> u128 {
+		MockIdentities::identity_of(who).map(Expired::get).unwrap_or_default()
 	}
 
 	fn set_defaulted(who: &AccountId, defaulted: bool) -> DispatchResult {

@@ -43,6 +43,34 @@ fn rehabilitate_should_end_the_default_when_nobody_has_units_any_more() {
 	});
 }
 
+/// Nobody has units, but those who had some when they expired can claim.
+#[test]
+fn rehabilitate_should_fail_when_units_expired_and_claims_are_open() {
+	ExtBuilder.build_and_execute(|| {
+		declare(&[CENTS, CARDS]);
+		claim(ALICE, CARDS, 2);
+		expire();
+		assert_noop!(rehabilitate(), Error::<Test>::StillOwed);
+		end_claims();
+		assert_noop!(rehabilitate(), Error::<Test>::StillOwed);
+		assert_ok!(Insolvency::close_default(by(ANYBODY), ISSUER));
+		assert_ok!(rehabilitate());
+	});
+}
+
+#[test]
+fn rehabilitate_should_end_the_default_when_units_expired_before_and_all_was_claimed() {
+	ExtBuilder.build_and_execute(|| {
+		Expired::insert(ISSUER_ID, 7 * DOLLAR);
+		declare(&[]);
+		claim(ALICE, CENTS, 4_000);
+		claim(ALICE, CARDS, 2);
+		assert_noop!(rehabilitate(), Error::<Test>::StillOwed);
+		claim(BOB, CENTS, 1_000);
+		assert_ok!(rehabilitate());
+	});
+}
+
 #[test]
 fn rehabilitate_should_let_a_new_default_be_counted_anew() {
 	ExtBuilder.build_and_execute(|| {

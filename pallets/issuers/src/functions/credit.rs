@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let (terms, funds) = (Terms::<T>::get(), FundsOf::<T>::get(identity));
 		let old_grade = record.grade;
-		let facts = Self::facts(identity, &record, Self::secured(&funds));
+		let facts = Self::facts(identity, &record, &funds);
 		let (new_grade, score) = terms.assess(old_grade, &facts);
 		(record.grade, record.score) = (new_grade, score);
 		Issuers::<T>::insert(identity, record);
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		funds: &Funds<T::AccountId>,
 	) -> DispatchResult {
 		let terms = Terms::<T>::get();
-		let facts = Self::facts(identity, &record, Self::secured(funds));
+		let facts = Self::facts(identity, &record, funds);
 		let old_grade = record.grade;
 		let (new_grade, score) = terms.assess_withdrawal(old_grade, &facts);
 		let limit = Self::limit_at(&terms, new_grade, funds);
@@ -73,12 +73,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The grade that `identity`, of which `record` is kept, would have now, and the score by which.
 	pub(crate) fn assessed(identity: IdentityId, record: &IssuerRecord) -> (Grade, Score) {
-		let secured = Self::secured(&FundsOf::<T>::get(identity));
-		Terms::<T>::get().assess(record.grade, &Self::facts(identity, record, secured))
+		let facts = Self::facts(identity, record, &FundsOf::<T>::get(identity));
+		Terms::<T>::get().assess(record.grade, &facts)
 	}
 
-	/// What is known of `identity`, of which `record` is kept, now; so much of it is `secured`.
-	fn facts(identity: IdentityId, record: &IssuerRecord, secured: u128) -> Facts {
+	/// What is known now of `identity`, of which `record` is kept and that put `funds` aside. The holdback among them tells
+	/// nothing: what sales bring and what goes with the units can be had by dealing with friends.
+	fn facts(identity: IdentityId, record: &IssuerRecord, funds: &Funds<T::AccountId>) -> Facts {
 		let promises = PromisesOf::<T>::get(identity);
 		let ratings = RatingsOf::<T>::get(identity);
 		let began = Some(record.approved_at).filter(|approved_at| *approved_at > 0);
@@ -90,7 +91,7 @@ impl<T: Config> Pallet<T> {
 			ratings: ratings.count,
 			stars: ratings.stars,
 			tenure: began.map(|began| Self::now().saturating_sub(began)).unwrap_or_default(),
-			secured,
+			guarantee: Self::guaranteed(funds),
 			open_incidents: record.open_incidents,
 			upheld_incidents: record.upheld_incidents,
 		}
@@ -105,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		exposure: u128,
 	) -> u128 {
 		let terms = Terms::<T>::get();
-		let facts = Self::facts(identity, record, Self::secured(funds));
+		let facts = Self::facts(identity, record, funds);
 		let (then, _) = terms.assess(record.grade, &Facts { exposure, ..facts });
 		Self::limit_at(&terms, then.min(record.grade), funds)
 	}

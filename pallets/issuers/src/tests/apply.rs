@@ -50,6 +50,28 @@ fn apply_should_fail_when_the_identity_applied_or_issues() {
 	});
 }
 
+/// Nothing of what an issuer did is forgotten by another application, least of all a default.
+#[test]
+fn apply_should_fail_when_the_issuer_was_in_default() {
+	ExtBuilder.build_and_execute(|| {
+		for defaulted in [true, false] {
+			assert_ok!(<Issuing as Guarantees<AccountId>>::set_defaulted(&ISSUER, defaulted));
+			let before = record(ISSUING);
+			assert_eq!((before.grade, before.upheld_incidents), (Grade::E, 1));
+			for who in [ISSUER, SECOND] {
+				let call = Issuing::apply(by(who), BRAND, documents());
+				assert_noop!(call, Error::<Test>::AlreadyApplied);
+				assert_noop!(Issuing::withdraw_application(by(who)), Error::<Test>::NotApplied);
+			}
+			let approved = Issuing::approve(by(OFFICER), ISSUING, REASON);
+			assert_noop!(approved, Error::<Test>::NotApplied);
+			let rejected = Issuing::reject(by(OFFICER), ISSUING, REASON);
+			assert_noop!(rejected, Error::<Test>::NotApplied);
+			assert_eq!(record(ISSUING), before);
+		}
+	});
+}
+
 #[test]
 fn apply_should_fail_when_a_hash_is_missing() {
 	ExtBuilder.build_and_execute(|| {

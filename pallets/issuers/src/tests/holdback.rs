@@ -28,6 +28,30 @@ fn holdback_should_raise_the_limit_while_it_is_kept() {
 	});
 }
 
+/// A friend buys, all of it is kept, everybody is scored, and the issuer buys everything back. With 300 points of coverage the
+/// score would be 527, and 482 would keep grade B by the margin.
+#[test]
+fn holdback_should_leave_no_better_grade_when_it_came_and_went() {
+	ExtBuilder.build_and_execute(|| {
+		crate::Issuers::<Test>::mutate(ISSUING, |one| one.as_mut().unwrap().approved_at = START);
+		Now::set(START + 365 * 86_400);
+		redeemed(500_000);
+		let scored = || {
+			assert_ok!(Issuing::rescore(by(STRANGER), ISSUING));
+			let stored = record(ISSUING);
+			let limit = Issuing::headroom(ISSUING).unwrap().limit;
+			(stored.grade, stored.score.coverage, stored.score.total, limit)
+		};
+		assert_eq!(scored(), (Grade::C, 0, 482, cents(5_000_000)));
+		let holdback = 300_000 * DOLLAR;
+		assert_ok!(book(MoneyAct::Sold { total: holdback, fee: 0, window: 0, holdback }));
+		assert_eq!(scored(), (Grade::C, 0, 482, cents(35_000_000)));
+		let released = holdback;
+		assert_ok!(book(MoneyAct::HoldbackReleased { released, treasury: 0, escheat: 0 }));
+		assert_eq!(scored(), (Grade::C, 0, 482, cents(5_000_000)));
+	});
+}
+
 #[test]
 fn holdback_should_not_change_when_other_money_moves() {
 	ExtBuilder.build_and_execute(|| {

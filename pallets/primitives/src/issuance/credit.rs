@@ -3,8 +3,9 @@
 //!
 //! Whole numbers only, and the same facts always give the same score. A score never gets worse because an issuer honoured
 //! more, was rated better, put more aside or has been in business longer, and never better because more expired or an
-//! incident was added. What is put aside is measured against what the grade in question may promise, so no grade is
-//! bought with a guarantee that is small for it. The worked example stands in the README of `pallet-issuers`.
+//! incident was added. A guarantee is measured against what the grade in question may promise, so no grade is bought with
+//! one that is small for it. Holdback raises a limit and no score: it comes and goes with sales, which friends can make.
+//! The worked example stands in the README of `pallet-issuers`.
 
 use super::Grade;
 use crate::{Cents, UnixSeconds, maths::mul_div_floor, usd::NANOS_PER_CENT};
@@ -50,7 +51,7 @@ pub struct Shares {
 	pub ratings: Points,
 	/// Time in business on this chain.
 	pub tenure: Points,
-	/// How much of its promises is covered by what is put aside.
+	/// How much of its promises is covered by its guarantee.
 	pub coverage: Points,
 }
 
@@ -139,8 +140,8 @@ pub struct Facts {
 	pub stars: u64,
 	/// Seconds since its approval.
 	pub tenure: UnixSeconds,
-	/// Worth of what is put aside for holders: guarantee and holdback.
-	pub secured: u128,
+	/// Worth of the guarantee, which the issuer put aside of its own accord. Holdback is no part of it.
+	pub guarantee: u128,
 	/// Incidents that are being looked into.
 	pub open_incidents: u32,
 	/// Incidents that were found true.
@@ -173,7 +174,7 @@ pub struct Score {
 	pub ratings: Points,
 	/// Time in business.
 	pub tenure: Points,
-	/// What is put aside, against what is promised or what the grade may promise, whichever is more.
+	/// The guarantee, against what is promised or what the grade may promise, whichever is more.
 	pub coverage: Points,
 	/// What incidents cost.
 	pub deduction: Points,
@@ -223,7 +224,7 @@ impl Formula {
 	fn coverage(&self, facts: &Facts, base: u128) -> Points {
 		let floor = worth_of(self.coverage_floor_cents);
 		let promised = facts.exposure.max(base).max(floor).max(1);
-		share(facts.secured.min(promised), promised)
+		share(facts.guarantee.min(promised), promised)
 	}
 
 	fn deduction(&self, facts: &Facts) -> Points {

@@ -247,6 +247,10 @@ pub trait Guarantees<AccountId> {
 	/// are given away, which have no claim.
 	fn claimable_worth(who: &AccountId) -> u128;
 
+	/// What all units of the issuer count that expired in holders' hands and were not paid for afterwards, in billionths of
+	/// a US dollar.
+	fn expired_worth(who: &AccountId) -> u128;
+
 	/// Puts the issuer in default, or ends it.
 	fn set_defaulted(who: &AccountId, defaulted: bool) -> DispatchResult;
 }

@@ -13,7 +13,7 @@ use genex_primitives::{
 };
 use sp_runtime::ArithmeticError::Overflow;
 
-use crate::{Config, Error, Event, Pallet, Pool, Pools};
+use crate::{Config, Error, Event, Pallet, Pool, Pools, Queues};
 
 impl<T: Config> Pallet<T> {
 	/// Keeps `amount`, which is in the issuer's escrow already, for `units` more.
@@ -62,6 +62,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(by == facts.issuer || booked, Error::<T>::NotIssuer);
 		Self::ensure_not_defaulted(&facts.issuer)?;
 		ensure!(Self::now() < facts.valid_until || booked, Error::<T>::ExpiryNotBooked);
+		// All that is kept is parted at once: what a later window brought would all count as breakage, though units are gone.
+		let waits = booked && Queues::<T>::contains_key(series);
+		ensure!(!waits, Error::<T>::WindowsNotEnded);
 		let mut pool = Pools::<T>::get(series, asset).ok_or(Error::<T>::NothingDue)?;
 		Self::settle_pool(&facts, series, &mut pool)?;
 		let (mut released, mut treasury, mut escheat) = (core::mem::take(&mut pool.due), 0, 0);

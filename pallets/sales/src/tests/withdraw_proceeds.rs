@@ -64,6 +64,37 @@ fn withdraw_proceeds_should_part_what_expired_by_the_policy() {
 	});
 }
 
+/// Ten units were sold and expire, and ten were sold late and redeemed. Whoever asks early must not turn what is kept for the
+/// redeemed ones into breakage.
+#[test]
+fn withdraw_proceeds_should_wait_for_the_last_window_when_the_series_expired() {
+	ExtBuilder.build_and_execute(|| {
+		let origin = RuntimeOrigin::signed;
+		let withdraw = |who| Sales::withdraw_proceeds(origin(who), REFUNDABLE, USDC);
+		let end = || Sales::end_windows(origin(STRANGER), REFUNDABLE, 1);
+		let late = ListingTerms { closes_at: EXPIRY, holdback: Ppm::ONE, ..refundable() };
+		let id = list(late);
+		assert_ok!(buy(BUYER, id, 10));
+		Now::set(EXPIRY - 1);
+		assert_ok!(end());
+		assert_ok!(buy(BUYER, id, 10));
+		redeem(REFUNDABLE, BUYER, 10);
+		BreakageShares::set((10, 20));
+		Now::set(EXPIRY);
+		book_expiry(REFUNDABLE);
+		for who in [ISSUER, STRANGER] {
+			assert_noop!(withdraw(who), Error::<Test>::WindowsNotEnded);
+		}
+		Now::set(EXPIRY - 1 + u64::from(WINDOW));
+		assert_noop!(withdraw(STRANGER), Error::<Test>::WindowsNotEnded);
+		assert_ok!(end());
+		assert_ok!(withdraw(STRANGER));
+		// Of 19,800 a half is the issuer's alone.
+		assert_eq!((money(TREASURY), money(STATE)), (200 + 990, 1_980));
+		assert_eq!((money(ISSUER), held(ISSUER)), (9_900 + 6_930, 0));
+	});
+}
+
 #[test]
 fn withdraw_proceeds_should_fail_when_it_is_not_the_issuer_before_the_end() {
 	ExtBuilder.build_and_execute(|| {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What ends for all holders at once costs the same for ten as for a hundred thousand, with everybody who is told of it.
 
-use frame_support::{assert_ok, dispatch::GetDispatchInfo, weights::Weight};
+use frame_support::{assert_ok, dispatch::GetDispatchInfo, traits::OnIdle, weights::Weight};
 use genex_primitives::{LegalClass, Quantity, SeriesId};
-use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, System};
+use genex_runtime::{AccountId, AllPalletsWithSystem, Runtime, RuntimeCall, RuntimeOrigin, System};
 use genex_runtime_tests::{
 	env,
 	native::dispatch_as,
@@ -78,24 +78,58 @@ fn cost(
 	(read, chain.overlayed_changes().changes().count(), weight)
 }
 
+fn booking(series: SeriesId) -> (RuntimeCall, RuntimeOrigin) {
+	let call = pallet_coupons::Call::<Runtime>::book_expiry { series };
+	(call.into(), RuntimeOrigin::signed(who::holder()))
+}
+
+fn declaring(series: SeriesId) -> (RuntimeCall, RuntimeOrigin) {
+	let call = pallet_insolvency::Call::<Runtime>::declare_default {
+		issuer: who::issuer(),
+		series: vec![series].try_into().expect("one fits"),
+		reason: hash_of("reason"),
+	};
+	(call.into(), RuntimeOrigin::signed(who::officer()))
+}
+
 #[test]
 fn booking_an_expiry_should_cost_the_same_when_there_are_many_holders() {
-	let book = |series: SeriesId| -> (RuntimeCall, RuntimeOrigin) {
-		let call = pallet_coupons::Call::<Runtime>::book_expiry { series };
-		(call.into(), RuntimeOrigin::signed(who::holder()))
-	};
-	assert_eq!(cost(FEW, 1, book), cost(MANY, 1, book));
+	assert_eq!(cost(FEW, 1, booking), cost(MANY, 1, booking));
 }
 
 #[test]
 fn declaring_a_default_should_cost_the_same_when_there_are_many_holders() {
-	let declare = |series: SeriesId| -> (RuntimeCall, RuntimeOrigin) {
-		let call = pallet_insolvency::Call::<Runtime>::declare_default {
-			issuer: who::issuer(),
-			series: vec![series].try_into().expect("one fits"),
-			reason: hash_of("reason"),
-		};
-		(call.into(), RuntimeOrigin::signed(who::officer()))
-	};
-	assert_eq!(cost(FEW, 0, declare), cost(MANY, 0, declare));
+	assert_eq!(cost(FEW, 0, declaring), cost(MANY, 0, declaring));
+}
+
+/// How many keys the next block reads and changes by itself, with all the idle time that there is, and what that weighs, when
+/// a series has just ended and its issuer is in default.
+fn cost_of_a_block(held: (Quantity, u64)) -> (usize, usize, Weight) {
+	let mut chain = env::chain(env::preset("development"));
+	chain.execute_with(|| {
+		env::begin();
+		let series = sold(held);
+		let (call, origin) = declaring(series);
+		assert_ok!(dispatch_as(call, origin));
+		env::advance(DAY + 1);
+		let (call, origin) = booking(series);
+		assert_ok!(dispatch_as(call, origin));
+		env::finish_block();
+	});
+	chain.commit_all().expect("no transaction is open");
+	let mut weight = Weight::zero();
+	let recorded = recorder(|recorder| {
+		chain.execute_with_recorder(recorder, || {
+			env::start_block_at(env::now() + 1);
+			let idle = AllPalletsWithSystem::on_idle(System::block_number(), Weight::MAX);
+			weight = System::block_weight().total().saturating_add(idle);
+		});
+	});
+	let read = recorded.recorded_keys().values().map(|keys| keys.len()).sum();
+	(read, chain.overlayed_changes().changes().count(), weight)
+}
+
+#[test]
+fn blocks_should_cost_the_same_when_there_are_many_holders() {
+	assert_eq!(cost_of_a_block(FEW), cost_of_a_block(MANY));
 }

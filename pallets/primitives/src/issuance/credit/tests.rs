@@ -48,7 +48,7 @@ fn score_should_be_that_of_the_worked_example() {
 		ratings: 380,
 		stars: 1_748,
 		tenure: 2 * YEAR,
-		secured: 1_000_000 * CENT,
+		guarantee: 1_000_000 * CENT,
 		open_incidents: 1,
 		upheld_incidents: 0,
 	};
@@ -66,18 +66,18 @@ fn score_should_be_that_of_the_worked_example() {
 	assert_eq!(terms.assess(Grade::C, &facts), (Grade::B, for_b));
 	let for_c = Score { coverage: 200, total: 637, ..for_b };
 	assert_eq!(score(facts), for_c);
-	assert_eq!(terms.limits.limit(Grade::B, facts.secured, 0), 103_000_000 * CENT);
+	assert_eq!(terms.limits.limit(Grade::B, facts.guarantee, 0), 103_000_000 * CENT);
 }
 
 /// With nothing promised, a thousand dollars used to be all the coverage there is, and half a year enough for grade B.
 #[test]
 fn grade_should_not_rise_when_a_small_guarantee_covers_that_nothing_is_promised() {
 	let terms = CreditTerms::default();
-	let facts = Facts { tenure: YEAR / 2, secured: 100_000 * CENT, ..Facts::default() };
+	let facts = Facts { tenure: YEAR / 2, guarantee: 100_000 * CENT, ..Facts::default() };
 	let (grade, score) = terms.assess(Grade::C, &facts);
 	assert_eq!((grade, score.coverage), (Grade::C, 20));
 	// Whoever covers all that grade B may promise has it.
-	let facts = Facts { secured: 100_000_000 * CENT, tenure: YEAR, ..facts };
+	let facts = Facts { guarantee: 100_000_000 * CENT, tenure: YEAR, ..facts };
 	let (grade, score) = terms.assess(Grade::C, &facts);
 	assert_eq!((grade, score.coverage), (Grade::B, 1_000));
 }
@@ -89,7 +89,7 @@ fn grade_should_not_rest_on_the_margin_when_money_is_taken_back() {
 	let with = |dollars: u128| Facts {
 		redeemed: 500_000 * CENT,
 		tenure: YEAR,
-		secured: dollars * 100 * CENT,
+		guarantee: dollars * 100 * CENT,
 		..Facts::default()
 	};
 	let found = |(grade, score): (Grade, Score)| (grade, score.total);
@@ -110,7 +110,7 @@ fn grade_should_not_rest_on_the_margin_when_money_is_taken_back() {
 fn coverage_should_be_measured_against_whatever_is_most() {
 	let formula = Formula::default();
 	let coverage = |exposure: u128, base: u128| {
-		let facts = Facts { exposure, secured: 50_000 * CENT, ..Facts::default() };
+		let facts = Facts { exposure, guarantee: 50_000 * CENT, ..Facts::default() };
 		formula.score(&facts, base).coverage
 	};
 	assert_eq!(coverage(0, 0), 500, "the floor of a thousand dollars");
@@ -216,7 +216,7 @@ fn facts() -> impl Strategy<Value = Facts> {
 		(any::<u128>(), any::<u128>(), any::<u128>(), any::<u128>(), any::<u128>(), 0u32..128);
 	let counts = (any::<u32>(), 0u64..5, any::<u64>(), 0u32..30, 0u32..30);
 	(worths, counts).prop_map(|(worths, counts)| {
-		let (redeemed, expired, outstanding, exposure, secured, shift) = worths;
+		let (redeemed, expired, outstanding, exposure, guarantee, shift) = worths;
 		let (ratings, merits, tenure, open_incidents, upheld_incidents) = counts;
 		let ratings = u64::from(ratings);
 		Facts {
@@ -227,7 +227,7 @@ fn facts() -> impl Strategy<Value = Facts> {
 			ratings,
 			stars: ratings + ratings * merits.min(4),
 			tenure,
-			secured: secured >> shift,
+			guarantee: guarantee >> shift,
 			open_incidents,
 			upheld_incidents,
 		}
@@ -255,7 +255,7 @@ proptest! {
 		let worth = u128::from(more);
 		let better = [
 			Facts { redeemed: facts.redeemed.saturating_add(worth), ..facts },
-			Facts { secured: facts.secured.saturating_add(worth), ..facts },
+			Facts { guarantee: facts.guarantee.saturating_add(worth), ..facts },
 			Facts { tenure: facts.tenure.saturating_add(more), ..facts },
 			Facts { stars: (facts.stars + more % 5).min(5 * facts.ratings), ..facts },
 			Facts { expired: facts.expired.saturating_sub(worth), ..facts },
@@ -328,7 +328,7 @@ proptest! {
 		steps in prop::collection::vec((0u8..3, 0u64..1_000_000_000), 1..30),
 	) {
 		let terms = CreditTerms::default();
-		let with = |aside| Facts { secured: facts.secured.saturating_add(aside), ..facts };
+		let with = |aside| Facts { guarantee: facts.guarantee.saturating_add(aside), ..facts };
 		let (mut grade, mut without, mut aside) = (held, held, 0_u128);
 		for (act, amount) in steps {
 			let amount = u128::from(amount) * CENT;

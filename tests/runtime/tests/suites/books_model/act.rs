@@ -263,6 +263,14 @@ pub enum Act {
 		series: SeriesId,
 		quantity: Quantity,
 	},
+	Reserve {
+		series: SeriesId,
+		holder: AccountId,
+	},
+	EndReservation {
+		series: SeriesId,
+		holder: AccountId,
+	},
 	ExtendClaims {
 		issuer: AccountId,
 		until: u64,

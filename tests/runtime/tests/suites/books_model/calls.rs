@@ -317,6 +317,10 @@ impl Act {
 			Self::Claim { holder, series, quantity } => {
 				(Call::claim { series, quantity }, signed(&holder))
 			},
+			Self::Reserve { series, holder } => (Call::reserve { series, holder }, anyone()),
+			Self::EndReservation { series, holder } => {
+				(Call::end_reservation { series, holder }, anyone())
+			},
 			Self::ExtendClaims { issuer, until } => {
 				(Call::extend_claims { issuer, until, reason: reason() }, officer())
 			},

@@ -158,6 +158,9 @@ fn unknown(found: &mut Differences, model: &Model) {
 	let demands = pallet_insolvency::Demands::<Runtime>::iter();
 	let demands = demands.map(|(identity, one)| (identity, one.deadline)).collect();
 	found.same(|| "demands".into(), demands, model.demands.clone());
+	let reserved = pallet_insolvency::Reservations::<Runtime>::iter().count();
+	let told = model.defaults.values().map(|one| one.reserved.len()).sum();
+	found.same(|| "reservations".into(), reserved, told);
 }
 
 /// Compares the statements of every month. Those that were closed long ago are not looked at before the end.
@@ -311,6 +314,15 @@ fn compare_default(found: &mut Differences, identity: IdentityId, default: &Inso
 		default.payable.clone(),
 	);
 	found.same(|| format!("default of {identity}"), chain, told);
+	let reserved = usize::try_from(record.reservations).ok();
+	let told = Some(default.reserved.len());
+	found.same(|| format!("reservations in the default of {identity}"), reserved, told);
+	for ((series, who), told) in &default.reserved {
+		let one = pallet_insolvency::Reservations::<Runtime>::get(series, who);
+		let one = one.map(|one| (one.quantity, one.ends_at));
+		let told = Some((told.units, told.ends_at));
+		found.same(|| format!("units of series {series} reserved for {who}"), one, told);
+	}
 	for (series, told) in &default.counted {
 		let counted = pallet_insolvency::Counted::<Runtime>::get(record.id, series);
 		let counted = counted.map(|one| (one.units, one.claimed, payable(&one.kept)));

@@ -55,7 +55,7 @@ fn no_credit(model: &Model, act: &Act) -> Outcome {
 	must(wanted > model.limit_at(one.identity, wanted)?, "refused for credit that there is")
 }
 
-/// Prices, refund windows and freezes that stop them.
+/// Prices, refund windows and freezes that stop them, and who waits for either in a default.
 fn of_sales(model: &Model, act: &Act, error: &DispatchError) -> Outcome {
 	let sales = |known: SalesError<Runtime>| *error == DispatchError::from(known);
 	let insolvency = |known: InsolvencyError<Runtime>| *error == DispatchError::from(known);
@@ -79,6 +79,15 @@ fn of_sales(model: &Model, act: &Act, error: &DispatchError) -> Outcome {
 		},
 		Act::Claim { series, .. } if insolvency(InsolvencyError::WindowsNotEnded) => {
 			some_open(model, &BTreeSet::from([*series]))
+		},
+		Act::Reserve { series, holder } if insolvency(InsolvencyError::NotFrozen) => {
+			must(!model.is_kept_from_claiming(*series, holder)?, "could not claim and was refused")
+		},
+		Act::EndReservation { series, holder } if insolvency(InsolvencyError::StillFrozen) => {
+			must(model.is_kept_from_claiming(*series, holder)?, "waited for nothing")
+		},
+		Act::EndReservation { series, holder } if insolvency(InsolvencyError::HolderHasTime) => {
+			must(!model.is_kept_from_claiming(*series, holder)?, "had time but could not claim")
 		},
 		Act::DeclareMissed { series, .. }
 		| Act::DeclareDefault { series, .. }

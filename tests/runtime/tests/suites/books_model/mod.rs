@@ -40,8 +40,8 @@ const LATEST: u64 = 4_000_000_000;
 const PALLETS: [&str; 6] = ["Cash", "Coupons", "Sales", "Issuers", "Books", "Insolvency"];
 
 /// Calls of these pallets that change neither units, money, credit nor books, or need what other suites have: wallets with
-/// proofs, and shares that are reserved.
-const APART: [&str; 13] = [
+/// proofs.
+const APART: [&str; 11] = [
 	"Cash.register_asset",
 	"Cash.set_policy",
 	"Cash.attest_reserve",
@@ -53,8 +53,6 @@ const APART: [&str; 13] = [
 	"Coupons.set_legal_rule",
 	"Coupons.sweep_redeemers",
 	"Sales.set_pricing",
-	"Insolvency.reserve",
-	"Insolvency.end_reservation",
 ];
 
 /// How often a call was made and succeeded, and why it was refused how often.

@@ -183,9 +183,10 @@ impl Draw<'_> {
 		}
 		let all = self.model.defaults.iter().map(|(identity, one)| (*identity, one.clone()));
 		let (identity, default) = self.any(all.collect())?;
-		match self.random.below(12) {
+		match self.random.below(14) {
 			0 => self.count(identity, &default),
 			1 => self.end(identity, &default),
+			2..=3 => self.reservation(identity, &default),
 			_ => {
 				let claims = |one: &Series| one.identity == identity && one.given != Some(true);
 				// Mostly none of which purchases can still be undone.
@@ -240,13 +241,29 @@ impl Draw<'_> {
 		Some(Act::CountSeries { issuer: self.account_of(identity)?, series })
 	}
 
+	/// Mostly for somebody whom something keeps from claiming.
+	fn reservation(&mut self, identity: IdentityId, default: &Insolvency) -> Option<Act> {
+		let reserved = self.any(default.reserved.keys().cloned().collect());
+		if let Some((series, holder)) = reserved.filter(|_| self.random.chance(60)) {
+			return Some(Act::EndReservation { series, holder });
+		}
+		let claims = |one: &Series| one.identity == identity && one.given != Some(true);
+		let (holder, series, _, _) = self.holding(|one| claims(one) && one.expired.is_none())?;
+		let kept = self.model.is_kept_from_claiming(series, &holder).ok()?;
+		(kept || self.random.chance(3)).then_some(Act::Reserve { series, holder })
+	}
+
 	fn end(&mut self, identity: IdentityId, default: &Insolvency) -> Option<Act> {
 		let issuer = self.account_of(identity)?;
 		if default.closed {
 			return Some(Act::Rehabilitate { issuer });
 		}
 		if self.model.now >= default.claims_until {
-			return Some(Act::CloseDefault { issuer });
+			let reserved = self.any(default.reserved.keys().cloned().collect());
+			return Some(match reserved.filter(|_| self.random.chance(90)) {
+				Some((series, holder)) => Act::EndReservation { series, holder },
+				None => Act::CloseDefault { issuer },
+			});
 		}
 		if self.random.chance(1) {
 			return Some(Act::Rehabilitate { issuer });

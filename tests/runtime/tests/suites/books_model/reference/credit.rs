@@ -103,7 +103,7 @@ impl Issuer {
 		let years = began.map_or(0, |began| now - began).min(formula.full_tenure);
 		let floor = u128::from(formula.coverage_floor_cents) * NANOS_PER_CENT;
 		let promised = exposure.max(base).max(floor).max(1);
-		let (guarantee, holdback) = self.secured();
+		let (guarantee, _) = self.secured();
 		let open = u64::try_from(self.open.len()).expect("few incidents");
 		let cost = open * u64::from(formula.open_incident)
 			+ u64::from(self.upheld) * u64::from(formula.upheld_incident);
@@ -113,7 +113,7 @@ impl Issuer {
 			breakage: points(kept, ended),
 			ratings: points(merits, 4 * (ratings + begin)),
 			tenure: points(years.into(), formula.full_tenure.into()),
-			coverage: points((guarantee + holdback).min(promised), promised),
+			coverage: points(guarantee.min(promised), promised),
 			deduction: Points::try_from(cost.min(1_000)).expect("a thousand at most"),
 			total: 0,
 		};

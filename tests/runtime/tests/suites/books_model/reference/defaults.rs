@@ -10,6 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Seconds that holders have to claim.
 const CLAIMS: u64 = 180 * DAY;
+/// Seconds that a reservation waits once its holder can claim.
+const GRACE: u64 = 30 * DAY;
+
+/// What waits for a holder who cannot claim.
+#[derive(Clone, Copy, Debug)]
+pub struct Reserved {
+	pub units: Quantity,
+	/// When that ends, once somebody noted that the holder can claim.
+	pub ends_at: Option<u64>,
+}
 
 /// How a series was counted.
 #[derive(Clone, Debug)]
@@ -33,6 +43,7 @@ pub struct Insolvency {
 	/// What claims share of the guarantee, by stablecoin.
 	pub payable: BTreeMap<AssetId, u128>,
 	pub counted: BTreeMap<SeriesId, Counted>,
+	pub reserved: BTreeMap<(SeriesId, AccountId), Reserved>,
 	pub closed: bool,
 }
 
@@ -71,6 +82,8 @@ impl Model {
 				series.into_iter().try_for_each(|one| self.count(identity, one))
 			},
 			Act::Claim { holder, series, quantity } => self.claim(&holder, series, quantity),
+			Act::Reserve { series, holder } => self.reserve(series, holder),
+			Act::EndReservation { series, holder } => self.end_reservation(series, holder),
 			Act::ExtendClaims { issuer, until } => {
 				self.default_mut(&issuer)?.claims_until = until;
 				Ok(())
@@ -79,6 +92,7 @@ impl Model {
 				let now = self.now;
 				let default = self.default_mut(&issuer)?;
 				must(now >= default.claims_until && !default.closed, "closed too early")?;
+				must(default.reserved.is_empty(), "closed though shares are reserved")?;
 				default.closed = true;
 				Ok(())
 			},
@@ -114,6 +128,7 @@ impl Model {
 			claimed: 0,
 			payable,
 			counted: BTreeMap::new(),
+			reserved: BTreeMap::new(),
 			closed: false,
 		};
 		must(self.defaults.insert(identity, default).is_none(), "declared twice")?;
@@ -150,11 +165,18 @@ impl Model {
 		let (identity, worth) = (one.identity, one.worth * u128::from(quantity));
 		must(self.identity(holder)? != identity, "claimed on its own guarantee")?;
 		let default = self.defaults.get(&identity).ok_or("no default")?;
-		must(!default.closed && now < default.claims_until, "claimed too late")?;
+		let place = (series, holder.clone());
+		let reserved = default.reserved.get(&place).map_or(0, |kept| kept.units);
+		let open = !default.closed && now < default.claims_until;
+		must(open || quantity <= reserved, "claimed too late")?;
 		if !default.counted.contains_key(&series) {
 			self.count(identity, series)?;
 		}
 		let default = self.defaults.get_mut(&identity).ok_or("no default")?;
+		if let Some(kept) = default.reserved.get_mut(&place) {
+			kept.units = kept.units.saturating_sub(quantity);
+		}
+		default.reserved.retain(|_, kept| kept.units > 0);
 		default.claimed += worth;
 		must(default.claimed <= default.owed, "more was claimed than is owed")?;
 		let counted = default.counted.get_mut(&series).ok_or("not counted")?;
@@ -181,12 +203,60 @@ impl Model {
 		must(paid > 0, "a claim paid nothing")
 	}
 
+	/// Whether a freeze or an open window keeps `holder` from claiming.
+	pub fn is_kept_from_claiming(&self, series: SeriesId, holder: &AccountId) -> Outcome<bool> {
+		let one = self.one(series)?;
+		Ok(self.is_frozen(holder) || self.is_frozen(&one.issuer) || !one.queue.is_empty())
+	}
+
+	fn reserve(&mut self, series: SeriesId, holder: AccountId) -> Outcome {
+		let (now, one) = (self.now, self.one(series)?);
+		let (identity, given) = (one.identity, one.given == Some(true));
+		let units = one.holders.get(&holder).copied().unwrap_or_default();
+		// Who has units whose expiry was booked is not seen to have any.
+		must(units > 0 && one.expired.is_none(), "reserved units that there are not")?;
+		must(!given && self.identity(&holder)? != identity, "reserved what has no claim")?;
+		must(self.is_kept_from_claiming(series, &holder)?, "reserved for who can claim")?;
+		let default = self.defaults.get_mut(&identity).ok_or("no default")?;
+		must(!default.closed && now < default.claims_until, "reserved too late")?;
+		default.reserved.insert((series, holder), Reserved { units, ends_at: None });
+		Ok(())
+	}
+
+	/// Whether somebody still has units of an ended series is not seen, so a reservation of them takes its time.
+	fn end_reservation(&mut self, series: SeriesId, holder: AccountId) -> Outcome {
+		let (now, kept) = (self.now, self.is_kept_from_claiming(series, &holder)?);
+		let one = self.one(series)?;
+		let (identity, gone) = (one.identity, !one.holders.contains_key(&holder));
+		let gone = gone && now < one.until;
+		let default = self.defaults.get_mut(&identity).ok_or("no default")?;
+		let place = (series, holder);
+		let reserved = default.reserved.get_mut(&place).ok_or("nothing is reserved")?;
+		match reserved.ends_at {
+			_ if gone => {
+				default.reserved.remove(&place);
+			},
+			Some(_) if kept => reserved.ends_at = None,
+			None => {
+				must(!kept, "who cannot claim was noted again")?;
+				reserved.ends_at = Some(now + GRACE);
+			},
+			Some(ends_at) => {
+				must(now >= ends_at, "a reservation ended too early")?;
+				default.reserved.remove(&place);
+			},
+		}
+		Ok(())
+	}
+
 	fn rehabilitate(&mut self, issuer: &AccountId) -> Outcome {
 		let identity = self.identity(issuer)?;
 		let default = self.defaults.remove(&identity).ok_or("no default")?;
 		let one = self.issuer_mut(identity)?;
 		let claimable = one.promises.outstanding - one.promises.given;
-		must(default.closed || claimable == 0, "somebody still waits")?;
+		let ended = default.claimed < default.owed && one.promises.expired > 0;
+		must(default.closed || (claimable == 0 && !ended), "somebody still waits")?;
+		must(default.reserved.is_empty(), "a share is still reserved")?;
 		one.status = IssuerStatus::Suspended;
 		Ok(())
 	}

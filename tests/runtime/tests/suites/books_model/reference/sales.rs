@@ -377,6 +377,7 @@ impl Model {
 		let one = self.one_mut(series)?;
 		let (issuer, identity) = (one.issuer.clone(), one.identity);
 		let booked = one.expired.is_some();
+		must(!booked || one.queue.is_empty(), "parted before the last window ended")?;
 		let pool = one.pools.get_mut(&asset).ok_or("nothing was kept")?;
 		let mut parts = (core::mem::take(&mut pool.due), 0, 0);
 		if booked {
