@@ -41,6 +41,7 @@ mod rules;
 mod sanctions;
 mod serials;
 mod session_keys;
+mod shared;
 mod spared;
 mod sponsorship;
 mod upgrade;
