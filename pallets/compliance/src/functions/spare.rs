@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What movements did not need of the weight that their calls were declared with.
 //!
-//! A call is declared as if its recipient had the most accounts, as if every gift opened every case, and as if it crossed a border in
-//! foreign currencies under a shared policy. Hardly any is like that, and a block has room for what is given back.
+//! A call is declared as if its recipient had the most accounts, as if every gift opened every case, and as if it
+//! crossed a border in foreign currencies under a shared policy. Hardly any is like that, and a block has room for what
+//! is given back.
 
 use crate::{Config, MOST_ACCOUNTS, MOST_CASES, Pallet, Spared, WeightInfo};
 use frame_support::{traits::Get, weights::Weight};
