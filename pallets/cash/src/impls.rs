@@ -41,6 +41,17 @@ impl<T: Config> Cash<T::AccountId> for Pallet<T> {
 		Self::do_transfer(&Flow { path, asset, from, to, amount, clearance })
 	}
 
+	fn transfer_between(
+		path: Path,
+		asset: AssetId,
+		from: &T::AccountId,
+		to: &T::AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<bool, DispatchError> {
+		Self::do_transfer_between(&Flow { path, asset, from, to, amount, clearance })
+	}
+
 	fn hold(asset: AssetId, who: &T::AccountId, amount: Balance) -> DispatchResult {
 		Self::do_hold(asset, who, amount)
 	}
@@ -68,7 +79,7 @@ impl<T: Config> Cash<T::AccountId> for Pallet<T> {
 		clearance: Clearance,
 		known: Option<&Parties<T::AccountId>>,
 	) -> Result<(), (usize, DispatchError)> {
-		Self::do_pay(&Payment { asset, from, held, parts, clearance, known })
+		Self::do_pay(&Payment { asset, from, held, parts, clearance, known }).map(drop)
 	}
 
 	fn explain(

@@ -9,10 +9,9 @@ use alloc::{boxed::Box, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use genex_primitives::{
-	CouponClass, IdentityFlags, IdentityId, Jurisdiction, Movement, Path, PolicyId, Rate, Reason,
-	UnixSeconds,
+	CouponClass, IdentityId, Jurisdiction, Movement, Path, PolicyId, Rate, Reason, UnixSeconds,
 	rules::{AmlKind, Corridor, Pair, Rulebook},
-	traits::{Compliance, Identities, Markers, ReviewedAct},
+	traits::{Compliance, Identities, ReviewedAct},
 	window::{DAY, HOUR, Window, bucket},
 };
 
@@ -338,13 +337,40 @@ mod benchmarks {
 	#[benchmark]
 	fn check_purchase() -> Result<(), BenchmarkError> {
 		let gift = Gift::<T>::prepare()?;
-		let (issuer, buyer) = (gift.from.1, gift.to.1);
-		BoughtOfSeries::<T>::insert((buyer, 1), contacts());
-		BoughtFromSeller::<T>::insert((buyer, issuer), contacts());
-		let by = account("officer", 0, 0);
-		Rulings::<T>::do_declare_relation(by, issuer, buyer, RelationKind::Owner, HASH)?;
-		let flag = IdentityFlags::RELATED;
-		assert!(T::Markers::mark_identity(buyer, flag, flag).is_some());
+		gift.sell_to_related()?;
+		let movement = Movement { path: Path::Primary, ..gift.movement() };
+		let reasons;
+
+		#[block]
+		{
+			reasons = <Rulings<T> as Compliance<T::AccountId>>::check(&movement).err();
+		}
+
+		assert_eq!(reasons, None::<Reason>);
+		Ok(())
+	}
+
+	/// What people usually give each other: all that `check_coupon_transfer` looks up for others is left out, and the windows are
+	/// as full.
+	#[benchmark]
+	fn check_plain_transfer() -> Result<(), BenchmarkError> {
+		let gift = Gift::<T>::everyday()?;
+		let reasons;
+
+		#[block]
+		{
+			reasons = <Rulings<T> as Compliance<T::AccountId>>::check(&gift.movement()).err();
+		}
+
+		assert_eq!(reasons, None::<Reason>);
+		Ok(())
+	}
+
+	/// As `check_purchase`, of what `check_plain_transfer` gives.
+	#[benchmark]
+	fn check_plain_purchase() -> Result<(), BenchmarkError> {
+		let gift = Gift::<T>::everyday()?;
+		gift.sell_to_related()?;
 		let movement = Movement { path: Path::Primary, ..gift.movement() };
 		let reasons;
 

@@ -42,7 +42,15 @@ impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
 	}
 
 	fn note(movement: &Movement<T::AccountId>, permit: Self::Permit) -> DispatchResult {
-		Self::do_note(movement, permit.facts)
+		Self::do_note(movement, permit.facts, false)
+	}
+
+	fn note_alone(movement: &Movement<T::AccountId>, permit: Self::Permit) -> DispatchResult {
+		Self::do_note(movement, permit.facts, true)
+	}
+
+	fn spare_keys(reads: u64, writes: u64) {
+		Self::do_spare_keys(reads, writes);
 	}
 
 	fn explain(movement: &Movement<T::AccountId>) -> Vec<Reason> {

@@ -90,6 +90,7 @@ impl frame_system::Config for Test {
 	type BlockHashCount = ConstU64<250>;
 	type AccountId = AccountId;
 	type Lookup = IdentityLookup<AccountId>;
+	type DbWeight = frame_support::weights::constants::RocksDbWeight;
 }
 
 parameter_types! {
@@ -100,6 +101,8 @@ parameter_types! {
 	pub static Records: BTreeMap<IdentityId, IdentityRecord> = BTreeMap::new();
 	pub static Flags: BTreeMap<AccountId, AccountFlags> = BTreeMap::new();
 	pub static RefusedContracts: BTreeSet<AccountId> = BTreeSet::new();
+	/// Accounts that contracts could have, beside those.
+	pub static LookedUp: BTreeSet<AccountId> = BTreeSet::new();
 	pub static Refusals: BTreeMap<PolicyId, Reason> = BTreeMap::new();
 	pub static Units: BTreeMap<(SeriesId, AccountId), Quantity> = BTreeMap::new();
 	/// How often the units of other accounts were asked for.
@@ -189,6 +192,10 @@ pub struct Neighbours;
 impl Contracts<AccountId> for Neighbours {
 	fn is_refused(who: &AccountId) -> bool {
 		RefusedContracts::get().contains(who)
+	}
+
+	fn is_looked_up(who: &AccountId) -> bool {
+		RefusedContracts::get().contains(who) || LookedUp::get().contains(who)
 	}
 }
 
@@ -428,6 +435,7 @@ impl ExtBuilder {
 		Records::take();
 		Flags::take();
 		RefusedContracts::take();
+		LookedUp::take();
 		Refusals::take();
 		Units::take();
 		UnitsAsked::take();

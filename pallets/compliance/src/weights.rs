@@ -48,6 +48,11 @@ pub trait WeightInfo {
 	fn check_coupon_transfer(n: u32) -> Weight;
 	/// What `Compliance::check` adds to a purchase of coupons from their issuer, at its dearest.
 	fn check_purchase() -> Weight;
+	/// What `Compliance::check` adds to a gift of coupons at home, in US dollars, of no shared policy and to nobody who may be a
+	/// contract, when no account is asked for what it has. At its dearest else.
+	fn check_plain_transfer() -> Weight;
+	/// The same of a purchase of coupons from their issuer.
+	fn check_plain_purchase() -> Weight;
 	/// What `Compliance::note` adds to a gift of coupons that opens `c` cases.
 	fn note_coupon_transfer(c: u32) -> Weight;
 	/// What [`crate::Pallet::gnx_may_leave`] and [`crate::Pallet::gnx_moved`] add to a transfer of GNX.
@@ -68,6 +73,11 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	/// usual gift of coupons in US dollars at home reads nine: time, parties, rules, activities and the pair.
 	fn check() -> Weight {
 		Self::of(60, 20, 0)
+	}
+
+	/// Reads the time, both parties (4), the rules, an activity and the ban; as many more as the path has in `reads`.
+	fn check_plain(reads: u64) -> Weight {
+		Self::of(42, 8u64.saturating_add(reads), 0)
 	}
 
 	/// Lists `n` accounts and reads the holding of each but one, with the series.
@@ -184,6 +194,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// A check, and the other accounts.
 	fn check_purchase() -> Weight {
 		Self::check().saturating_add(Self::check_other_accounts(MOST_ACCOUNTS))
+	}
+
+	/// The other activity, and the pair.
+	fn check_plain_transfer() -> Weight {
+		Self::check_plain(2)
+	}
+
+	/// Two counters, and the relation.
+	fn check_plain_purchase() -> Weight {
+		Self::check_plain(3)
 	}
 
 	/// A note, and the cases.

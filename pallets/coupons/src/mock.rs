@@ -96,6 +96,10 @@ parameter_types! {
 	pub static Checked: Vec<Seen> = Vec::new();
 	pub static Noted: Vec<Seen> = Vec::new();
 	pub static NoteFails: bool = false;
+	/// How many movements were noted as the only ones of their calls.
+	pub static NotedAlone: u32 = 0;
+	/// Keys that calls did not read and not write.
+	pub static SparedKeys: (u64, u64) = (0, 0);
 	pub static RateMissing: bool = false;
 	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
 	pub static Credit: u128 = u128::MAX;
@@ -234,6 +238,15 @@ impl Compliance<AccountId> for Rules {
 			true => Err(DispatchError::Other("the count fails")),
 			false => Ok(()),
 		}
+	}
+
+	fn note_alone(movement: &Movement<AccountId>, permit: usize) -> DispatchResult {
+		NotedAlone::mutate(|count| *count += 1);
+		Self::note(movement, permit)
+	}
+
+	fn spare_keys(reads: u64, writes: u64) {
+		SparedKeys::set((reads, writes));
 	}
 
 	fn explain(movement: &Movement<AccountId>) -> Vec<Reason> {
@@ -451,6 +464,7 @@ impl ExtBuilder {
 		Checked::set(Vec::new());
 		Noted::set(Vec::new());
 		NoteFails::set(false);
+		NotedAlone::set(0);
 		RateMissing::set(false);
 		Forgotten::set(Vec::new());
 		told::reset();

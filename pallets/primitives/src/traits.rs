@@ -126,6 +126,15 @@ pub trait Compliance<AccountId> {
 	/// Counts `movement`, which took place, towards limits and windows.
 	fn note(movement: &Movement<AccountId>, permit: Self::Permit) -> DispatchResult;
 
+	/// As [`Self::note`], for a call that moves nothing else, of a weight in which are all that a check and a count can need. What
+	/// this one did not need is given back to the block.
+	fn note_alone(movement: &Movement<AccountId>, permit: Self::Permit) -> DispatchResult {
+		Self::note(movement, permit)
+	}
+
+	/// Gives back to the block that a call neither read so many keys nor wrote so many, of those that it was declared with.
+	fn spare_keys(_reads: u64, _writes: u64) {}
+
 	/// Every reason against `movement`, by priority. Pure.
 	fn explain(movement: &Movement<AccountId>) -> Vec<Reason>;
 
@@ -189,6 +198,11 @@ pub trait ListClock {
 pub trait Contracts<AccountId> {
 	/// Whether `who` is a contract that may not.
 	fn is_refused(who: &AccountId) -> bool;
+
+	/// Whether anything must be read to know that. Nothing need be of an account that no contract can have.
+	fn is_looked_up(_who: &AccountId) -> bool {
+		true
+	}
 }
 
 impl<AccountId> Contracts<AccountId> for () {

@@ -148,6 +148,10 @@ parameter_types! {
 	pub static ReviewedFrom: Cents = Cents::MAX;
 	pub static Opened: Vec<(AccountId, ReviewedAct, Cents)> = Vec::new();
 	pub static Sold: Vec<(u128, Clearance)> = Vec::new();
+	/// Keys that were not read and not written since they were last asked for.
+	pub static SparedKeys: (u64, u64) = (0, 0);
+	/// Whether the ledger opens and closes no account.
+	pub static AccountsStay: bool = false;
 }
 
 /// A clock that stands still until it is set.
@@ -315,6 +319,8 @@ impl ExtBuilder {
 		ReviewedFrom::set(Cents::MAX);
 		Opened::set(Vec::new());
 		Sold::set(Vec::new());
+		SparedKeys::set((0, 0));
+		AccountsStay::set(false);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3, u32::MAX)),
 			(ISSUER_STAFF, party(1, Tier::L3, u32::MAX)),

@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 		Listings::<T>::insert(pending.listing, &listing);
 		let PendingPurchase { listing: listing_id, buyer, identity, quantity, total, .. } = pending;
 		let deal = Deal { listing: listing_id, buyer, identity, quantity, total };
-		Self::settle(listing, deal, Funds::Escrow(id))
+		Self::settle(listing, deal, Funds::Escrow(id)).map(drop)
 	}
 
 	/// Returns the money of a purchase that no officer approved, and the units to the listing.

@@ -330,12 +330,16 @@ pub struct ListedContracts;
 
 impl Contracts<AccountId> for ListedContracts {
 	fn is_refused(who: &AccountId) -> bool {
-		// Only accounts made of Ethereum addresses can be contracts.
-		if !super::contracts::EthereumAccounts::contains(who) {
+		if !Self::is_looked_up(who) {
 			return false;
 		}
 		let address = <Runtime as pallet_revive::Config>::AddressMapper::to_address(who);
 		pallet_revive::AccountInfo::<Runtime>::is_contract(&address)
 			&& !pallet_compliance::AllowedContracts::<Runtime>::contains_key(who)
+	}
+
+	/// Only accounts made of Ethereum addresses can be contracts.
+	fn is_looked_up(who: &AccountId) -> bool {
+		super::contracts::EthereumAccounts::contains(who)
 	}
 }

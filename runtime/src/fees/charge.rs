@@ -2,10 +2,18 @@
 //! In which order transactions wait for a block. Whoever pays for itself comes first, so that no flood of what costs its
 //! senders nothing holds up who pays; then come purchases and redemptions that a pool pays for, then the other acts.
 
-use crate::{Balance, Compliance, Runtime, RuntimeCall, RuntimeOrigin};
+use crate::{
+	AccountId, Balance, Compliance, Runtime, RuntimeCall, RuntimeOrigin,
+	configs::contracts::EthereumAccounts,
+};
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use frame_support::{storage::unhashed, weights::Weight};
+use frame_support::{
+	storage::unhashed,
+	traits::{Contains, Get},
+	weights::Weight,
+};
 use genex_primitives::sponsor::Act;
+use pallet_replay_guard::PinEthereumSigner;
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};
 use scale_info::{Type, TypeInfo};
 use sp_runtime::{
@@ -72,11 +80,45 @@ fn spared(pre: &Pre<Runtime>) -> Weight {
 	Compliance::take_spared().saturating_add(unasked)
 }
 
+/// What the extensions of the transaction of `who` were declared with and did not need, or did once with another part of it. Given
+/// back here and not by each, since what comes before this would change the fee.
+fn unneeded(who: &AccountId, tip: Balance, call: &RuntimeCall) -> Weight {
+	let keys = <Runtime as frame_system::Config>::DbWeight::get();
+	// Until when safe mode lasts and the author's share are the same for all transactions: read once in a block.
+	let of_block = keys.reads(2);
+	// Only Ethereum transactions carry an act that may be paused apart from its call.
+	let carries = matches!(call, RuntimeCall::Revive(_));
+	let carried = if carries { Weight::zero() } else { keys.reads(1) };
+	let pin = if EthereumAccounts::contains(who) {
+		Weight::zero()
+	} else {
+		TransactionExtension::<RuntimeCall>::weight(&PinEthereumSigner::<Runtime>::default(), call)
+	};
+	// Who tips pays: the check of the nonce reads and writes its account, and that of freezes reads whose it is.
+	let paid = if tip > 0 { keys.reads_writes(2, 1) } else { Weight::zero() };
+	// Whose account it is and the identity, which that check reads too.
+	let asked = if asks_for_signer(call) { keys.reads(2) } else { Weight::zero() };
+	[carried, pin, paid, asked].into_iter().fold(of_block, Weight::saturating_add)
+}
+
+/// Whether what `call` is declared with has in it looking up the account and the identity of whoever signs it. Told of those
+/// that people send most.
+const fn asks_for_signer(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Coupons(
+			pallet_coupons::Call::transfer { .. } | pallet_coupons::Call::redeem { .. }
+		) | RuntimeCall::Sales(pallet_sales::Call::purchase { .. })
+			| RuntimeCall::OrderBook(pallet_order_book::Call::place_order { .. })
+	)
+}
+
 impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 	const IDENTIFIER: &'static str = <Plain as TransactionExtension<RuntimeCall>>::IDENTIFIER;
 	type Implicit = ();
 	type Val = <Plain as TransactionExtension<RuntimeCall>>::Val;
-	type Pre = <Plain as TransactionExtension<RuntimeCall>>::Pre;
+	/// What the SDK keeps, and what the extensions did not need.
+	type Pre = (Pre<Runtime>, Weight);
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
 		TransactionExtension::<RuntimeCall>::weight(&self.0, call)
@@ -110,7 +152,11 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 	) -> Result<Self::Pre, TransactionValidityError> {
 		// What a hook's movements spared is nobody's.
 		let _ = Compliance::take_spared();
-		self.0.prepare(val, origin, call, info, len)
+		let unneeded = match &val {
+			Val::Charge { tip, who, .. } => unneeded(who, *tip, call),
+			Val::NoCharge => Weight::zero(),
+		};
+		Ok((self.0.prepare(val, origin, call, info, len)?, unneeded))
 	}
 
 	fn post_dispatch_details(
@@ -120,7 +166,8 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		let spared = spared(&pre);
+		let (pre, unneeded) = pre;
+		let spared = spared(&pre).saturating_add(unneeded);
 		// The fee stays what wallets were told and what receipts of Ethereum transactions say: what is given back is room.
 		<Plain as TransactionExtension<RuntimeCall>>::post_dispatch_details(
 			pre, info, post_info, len, result,

@@ -364,6 +364,42 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(135_591_000, 41614)
 			.saturating_add(T::DbWeight::get().reads(47_u64))
 	}
+	/// Storage: `Kyc::Accounts` (r:2 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:2 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:2 w:0)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Pairs` (r:1 w:0)
+	/// Proof: `Compliance::Pairs` (`max_values`: None, `max_size`: Some(932), added: 3407, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ClassBans` (r:1 w:0)
+	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
+	fn check_plain_transfer() -> Weight {
+		// Proof in bytes: 4180 measured, 18658 estimated.
+		// Shortest run: 60_000 ns.
+		Weight::from_parts(64_000_000, 18658)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+	}
+	/// Storage: `Kyc::Accounts` (r:2 w:0)
+	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:2 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Activities` (r:1 w:0)
+	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::ClassBans` (r:1 w:0)
+	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::BoughtOfSeries` (r:1 w:0)
+	/// Proof: `Compliance::BoughtOfSeries` (`max_values`: None, `max_size`: Some(474), added: 2949, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::BoughtFromSeller` (r:1 w:0)
+	/// Proof: `Compliance::BoughtFromSeller` (`max_values`: None, `max_size`: Some(478), added: 2953, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Relations` (r:1 w:0)
+	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	fn check_plain_purchase() -> Weight {
+		// Proof in bytes: 4620 measured, 9824 estimated.
+		// Shortest run: 54_000 ns.
+		Weight::from_parts(58_000_000, 9824)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+	}
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:1)
 	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn allow_contract() -> Weight {

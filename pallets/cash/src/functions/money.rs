@@ -37,16 +37,21 @@ impl<T: Config> Pallet<T> {
 
 	/// Moves free money.
 	pub(crate) fn do_transfer(flow: &Flow<T::AccountId>) -> DispatchResult {
+		Self::do_pay_one(flow, false).map(drop)
+	}
+
+	/// As `do_transfer`, and tells whether the ledger neither opened nor closed an account for it.
+	pub(crate) fn do_transfer_between(flow: &Flow<T::AccountId>) -> Result<bool, DispatchError> {
 		Self::do_pay_one(flow, false)
 	}
 
 	/// Pays out of escrow.
 	pub(crate) fn do_transfer_held(flow: &Flow<T::AccountId>) -> DispatchResult {
-		Self::do_pay_one(flow, true)
+		Self::do_pay_one(flow, true).map(drop)
 	}
 
 	/// A caller may go on after an error (one leg of a batch), so nothing of a failed move may stay.
-	fn do_pay_one(flow: &Flow<T::AccountId>, held: bool) -> DispatchResult {
+	fn do_pay_one(flow: &Flow<T::AccountId>, held: bool) -> Result<bool, DispatchError> {
 		let Flow { path, asset, from, to, amount, clearance } = *flow;
 		let parts = [Part { path, to, amount }];
 		let payment = Payment { asset, from, held, parts: &parts, clearance, known: None };
@@ -54,10 +59,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Makes a payment, part by part as the rules and the events tell, and in the ledger at once where that is all the same.
-	/// An error names the part. It may come half way, so the caller provides the storage layer that undoes it.
+	/// Gives whether it was all the same. An error names the part. It may come half way, so the caller provides the storage layer
+	/// that undoes it.
 	pub(crate) fn do_pay(
 		payment: &Payment<'_, T::AccountId>,
-	) -> Result<(), (usize, DispatchError)> {
+	) -> Result<bool, (usize, DispatchError)> {
 		let mut allowed = Vec::with_capacity(payment.parts.len());
 		// All parts are judged before any is counted, so a path that counts would be judged by what was before.
 		let uncounted = |part: &Part<'_, T::AccountId>| {
@@ -73,7 +79,7 @@ impl<T: Config> Pallet<T> {
 			let paid = Self::pay_part(payment, at_once, &movement, permit);
 			paid.map_err(|error| (at, error))?;
 		}
-		refusal.map_or(Ok(()), Err)
+		refusal.map_or(Ok(at_once), Err)
 	}
 
 	/// Asks the rules about the parts of `payment` in order, as long as they allow them.

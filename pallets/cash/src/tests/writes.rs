@@ -81,3 +81,17 @@ fn withdrawals_should_change_no_more_keys_than_their_weights_say() {
 	let reject = || Cash::reject_withdrawal(signed(GATEWAY), 0, REASON);
 	assert_eq!(keys_changed(bob_withdraws, reject), (0, 1, 1, 0));
 }
+
+#[test]
+fn transfer_between_should_tell_whether_accounts_were_there_and_stay() {
+	ExtBuilder::default().build_and_execute(|| {
+		both_have_money();
+		let give = |from, to, amount| {
+			let (path, clearance) = (Path::P2P, Clearance::None);
+			<Cash as Door<AccountId>>::transfer_between(path, USDC, from, to, amount, clearance)
+		};
+		assert_eq!(give(&ALICE, &BOB, ONE), Ok(true));
+		assert_eq!(give(&ALICE, &CAROL, ONE), Ok(false), "an account was opened");
+		assert_eq!(give(&BOB, &ALICE, 101 * ONE), Ok(false), "an account was closed");
+	});
+}

@@ -7,9 +7,11 @@ use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use genex_primitives::{
-	Asset, Cents, Clearance, CouponClass, CurrencyCode, Flow, IdentityId, Jurisdiction, LegalClass,
-	Money, Movement, Path, PolicyId, Rate, ReviewId, UnitFacts, UnixSeconds, Usage,
+	Asset, Cents, Clearance, CouponClass, CurrencyCode, Flow, IdentityFlags, IdentityId,
+	Jurisdiction, LegalClass, Money, Movement, Path, PolicyId, Rate, ReviewId, UnitFacts,
+	UnixSeconds, Usage,
 	rules::{Activity, AmlKind, AmlThresholds, Corridor, Pair, Rulebook},
+	traits::Markers,
 	window::{DAY, HOUR, Window, bucket},
 };
 use sp_core::H256;
@@ -167,6 +169,18 @@ impl<T: Config> Gift<T> {
 		Pairs::<T>::insert(Pair::key(from.1, to.1), Pair { up: contacts(), down: contacts() });
 		let dollar = CurrencyCode::USD;
 		Ok(Self { from, to, value: dollar, price: dollar, policy: None, worth: CENT })
+	}
+
+	/// Lets the giver be an issuer to whom the other is related, and of whom it has bought before.
+	pub(super) fn sell_to_related(&self) -> Success<()> {
+		let (issuer, buyer) = (self.from.1, self.to.1);
+		BoughtOfSeries::<T>::insert((buyer, 1), contacts());
+		BoughtFromSeller::<T>::insert((buyer, issuer), contacts());
+		let by = account("officer", 0, 0);
+		crate::Pallet::<T>::do_declare_relation(by, issuer, buyer, RelationKind::Owner, HASH)?;
+		let flag = IdentityFlags::RELATED;
+		assert!(T::Markers::mark_identity(buyer, flag, flag).is_some());
+		Ok(())
 	}
 
 	pub(super) fn movement(&self) -> Movement<'_, T::AccountId> {

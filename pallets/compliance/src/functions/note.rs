@@ -14,11 +14,15 @@ use genex_storage::MapSlot;
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
-	/// Counts `movement`, of which `facts` were gathered.
-	pub(crate) fn do_note(movement: &Movement<T::AccountId>, mut facts: Facts) -> DispatchResult {
+	/// Counts `movement`, of which `facts` were gathered. `alone` says that its call was declared with it and no other.
+	pub(crate) fn do_note(
+		movement: &Movement<T::AccountId>,
+		mut facts: Facts,
+		alone: bool,
+	) -> DispatchResult {
 		let (opened_by_giver, opened_by_receiver) = facts.count();
 		let cases = opened_by_giver.count().saturating_add(opened_by_receiver.count());
-		Self::spare(&facts, movement.to, cases);
+		Self::spare(&facts, movement, cases, alone);
 		// What else is counted is counted with identities alone.
 		let holder = |who, standing: &Standing| match movement.units {
 			Some(_) => Self::holder(who, standing),

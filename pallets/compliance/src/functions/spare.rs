@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What movements did not need of the weight that their calls were declared with.
 //!
-//! A call is declared as if its recipient had the most accounts and as if every gift opened every case. Hardly any is
-//! like that, and a block has room for what is given back.
+//! A call is declared as if its recipient had the most accounts, as if every gift opened every case, and as if it
+//! crossed a border in foreign currencies under a shared policy. Hardly any is like that, and a block has room for what
+//! is given back.
 
 use crate::{Config, MOST_ACCOUNTS, MOST_CASES, Pallet, Spared, WeightInfo};
-use frame_support::weights::Weight;
-use genex_primitives::{Path, rules::Facts};
+use frame_support::{traits::Get, weights::Weight};
+use genex_primitives::{
+	IdentityFlags, Movement, Path, rules::Facts, traits::Contracts, usd::needs_rate,
+};
 
 impl<T: Config> Pallet<T> {
-	/// Counts what a movement to `to` that opened `cases` did not need. What a call is declared to do once for one recipient,
-	/// however many things it gives, counts once: as much as the dearest of the movements spares.
-	pub(crate) fn spare(facts: &Facts, to: &T::AccountId, cases: u32) {
+	/// Counts what `movement`, which opened `cases`, did not need. What a call is declared to do once for one recipient,
+	/// however many things it gives, counts once: as much as the dearest of the movements spares. What a call that gives to
+	/// many is declared to do once for all of them is counted for a call that moves this `alone`.
+	pub(crate) fn spare(facts: &Facts, movement: &Movement<T::AccountId>, cases: u32, alone: bool) {
 		if facts.inbound.is_none() && facts.path != Path::P2P {
 			return;
 		}
-		let (each, once) = Self::unneeded(facts, cases);
+		let to = movement.to;
+		let (each, once) = Self::unneeded(facts, movement, cases, alone);
 		Spared::<T>::mutate(|(sum, last)| {
 			let again = last.take().filter(|(who, _)| who == to);
 			let before = again.map(|(_, before)| before);
@@ -29,7 +34,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What one movement did not need of what is declared for each, and of what is declared once for its recipient.
-	fn unneeded(facts: &Facts, cases: u32) -> (Weight, Weight) {
+	fn unneeded(
+		facts: &Facts,
+		movement: &Movement<T::AccountId>,
+		cases: u32,
+		alone: bool,
+	) -> (Weight, Weight) {
 		let accounts = facts.inbound.as_ref().map_or_else(Weight::zero, |inbound| {
 			let most = T::WeightInfo::check_coupon_transfer(MOST_ACCOUNTS);
 			// The one account that receives is looked at in any case.
@@ -43,10 +53,64 @@ impl<T: Config> Pallet<T> {
 				let asked = accounts.saturating_div(2);
 				let most = T::WeightInfo::note_coupon_transfer(MOST_CASES);
 				let unopened = most.saturating_sub(T::WeightInfo::note_coupon_transfer(cases));
-				(asked, accounts.saturating_sub(asked).saturating_add(unopened))
+				let once = accounts.saturating_sub(asked).saturating_add(unopened);
+				let shared = if alone {
+					Self::unneeded_of_gift(facts, movement, cases)
+				} else {
+					Weight::zero()
+				};
+				(asked, once.saturating_add(shared))
 			},
-			_ => (Weight::zero(), accounts),
+			// One buyer, whatever it buys in one call.
+			_ => (Weight::zero(), accounts.saturating_add(Self::unneeded_of_sale(facts, movement))),
 		}
+	}
+
+	/// What the only gift of a call did not need of what does not depend on accounts. The number of the next case is written
+	/// with the first one.
+	fn unneeded_of_gift(facts: &Facts, movement: &Movement<T::AccountId>, cases: u32) -> Weight {
+		let next = T::DbWeight::get().writes(u64::from(cases == 0));
+		if !Self::is_plain(facts, movement) {
+			return next;
+		}
+		let dearest = T::WeightInfo::check_coupon_transfer(1);
+		dearest.saturating_sub(T::WeightInfo::check_plain_transfer()).saturating_add(next)
+	}
+
+	/// What the units of a sale did not need of what does not depend on accounts, and the money that pays for them. It goes the
+	/// other way, to the seller: it looks up another contract and the corridor back.
+	fn unneeded_of_sale(facts: &Facts, movement: &Movement<T::AccountId>) -> Weight {
+		let flags = facts.to.party.map(|party| party.record.flags).unwrap_or_default();
+		let unrelated = u64::from(!flags.contains(IdentityFlags::RELATED));
+		let relation = T::DbWeight::get().reads_writes(unrelated, unrelated);
+		if !Self::is_plain(facts, movement) {
+			return relation;
+		}
+		let accounts = T::WeightInfo::check_coupon_transfer(MOST_ACCOUNTS)
+			.saturating_sub(T::WeightInfo::check_coupon_transfer(1));
+		let units = T::WeightInfo::check_purchase()
+			.saturating_sub(accounts)
+			.saturating_sub(T::WeightInfo::check_plain_purchase());
+		let contract = if T::Contracts::is_looked_up(movement.from) { 0 } else { 2 };
+		let money = T::DbWeight::get().reads(1u64.saturating_add(contract));
+		relation.saturating_add(units).saturating_add(money)
+	}
+
+	/// Whether nothing was looked up that a movement at home, in US dollars, of no shared policy, to nobody who may be a contract
+	/// and far from any cap has no use for.
+	fn is_plain(facts: &Facts, movement: &Movement<T::AccountId>) -> bool {
+		let foreign = needs_rate(movement.value.currency)
+			|| movement.price.is_some_and(|price| needs_rate(price.currency));
+		let policy = movement.units.as_ref().is_some_and(|units| units.policy.is_some());
+		let asked = facts.inbound.is_some_and(|inbound| inbound.asked > 0);
+		let looked_up = facts.corridor.is_some() || T::Contracts::is_looked_up(movement.to);
+		!(foreign || policy || asked || looked_up)
+	}
+
+	/// Counts keys that a call was declared with and had no use for.
+	pub(crate) fn do_spare_keys(reads: u64, writes: u64) {
+		let keys = T::DbWeight::get().reads_writes(reads, writes);
+		Spared::<T>::mutate(|(sum, _)| *sum = sum.saturating_add(keys));
 	}
 
 	/// What the transaction spared so far; from here on it counts anew.

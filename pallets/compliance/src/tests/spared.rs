@@ -3,10 +3,37 @@
 
 use super::*;
 use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
-use frame_support::{traits::Hooks, weights::Weight};
-use genex_primitives::{Path, Tier};
+use frame_support::{
+	traits::{Get, Hooks},
+	weights::Weight,
+};
+use genex_primitives::{
+	CurrencyCode, IdentityFlags, Money, Path, Tier, traits::Compliance as Rules,
+};
 
 type Weights = <Test as crate::Config>::WeightInfo;
+type Keys = <Test as frame_system::Config>::DbWeight;
+
+/// What a recipient with one account leaves unasked.
+fn unasked() -> Weight {
+	let most = Weights::check_coupon_transfer(MOST_ACCOUNTS);
+	most.saturating_sub(Weights::check_coupon_transfer(1))
+}
+
+/// Does what takes place as the only movement of its call, and gives what that spared.
+fn spared_alone(act: &Act) -> Weight {
+	let _ = Compliance::take_spared();
+	let permit = <Compliance as Rules<AccountId>>::check(&act.movement()).expect("allowed");
+	assert_ok!(<Compliance as Rules<AccountId>>::note_alone(&act.movement(), permit));
+	Compliance::take_spared()
+}
+
+/// Does what takes place beside others, and gives what that spared.
+fn spared(act: &Act) -> Weight {
+	let _ = Compliance::take_spared();
+	assert_ok!(act.perform());
+	Compliance::take_spared()
+}
 
 /// The accounts that are not asked and the cases that are not opened.
 fn of_plain_gift() -> Weight {
@@ -81,9 +108,7 @@ fn purchases_should_spare_once_when_one_buyer_pays_between_them() {
 			assert_ok!(money(Path::Primary, ALICE, ISSUER, 20).perform());
 			assert_ok!(sale(ALICE, 20).perform());
 		}
-		let accounts = Weights::check_coupon_transfer(MOST_ACCOUNTS);
-		let spared = accounts.saturating_sub(Weights::check_coupon_transfer(1));
-		assert_eq!(Compliance::take_spared(), spared);
+		assert_eq!(Compliance::take_spared(), of_plain_sale());
 	});
 }
 
@@ -117,5 +142,104 @@ fn block_should_end_with_nothing_spared() {
 		assert_ok!(sale(ALICE, 100).perform());
 		Compliance::on_finalize(System::block_number());
 		assert_eq!(Compliance::take_spared(), Weight::zero());
+	});
+}
+
+/// What a sale of units and the money for them spare at home, in US dollars and so on, to somebody unrelated: two corridors,
+/// two contracts, two rates, a policy, the relation and all accounts.
+fn of_plain_sale() -> Weight {
+	let units = Weights::check_purchase()
+		.saturating_sub(unasked())
+		.saturating_sub(Weights::check_plain_purchase());
+	unasked()
+		.saturating_add(units)
+		.saturating_add(Keys::get().reads(3))
+		.saturating_add(Keys::get().reads_writes(1, 1))
+}
+
+#[test]
+fn gift_should_spare_what_it_does_not_look_up_when_it_is_plain_and_alone() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		let looked_up = Weights::check_coupon_transfer(1);
+		let plain = looked_up.saturating_sub(Weights::check_plain_transfer());
+		let next = Keys::get().writes(1);
+		let expected = of_plain_gift().saturating_add(plain).saturating_add(next);
+		assert_eq!(spared_alone(&gift(ALICE, BOB, 10)), expected);
+		assert_eq!(spared(&gift(ALICE, BOB, 10)), of_plain_gift(), "others may share its keys");
+	});
+}
+
+#[test]
+fn gift_should_spare_no_look_when_it_is_not_plain() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		set_rate(CurrencyCode::EUR, 10_000_000_000, Now::get());
+		let euros = Money::new(CurrencyCode::EUR, 10);
+		let plain = gift(ALICE, BOB, 10);
+		let rest = of_plain_gift().saturating_add(Keys::get().writes(1));
+		assert_eq!(spared_alone(&Act { value: euros, ..plain.clone() }), rest);
+		assert_eq!(spared_alone(&Act { price: Some(euros), ..plain.clone() }), rest);
+		assert_eq!(spared_alone(&Act { policy: Some(1), ..plain.clone() }), rest);
+		assert_eq!(spared_alone(&gift(ALICE, DAVE, 10)), rest, "across a border");
+		LookedUp::mutate(|accounts| accounts.insert(BOB));
+		assert_eq!(spared_alone(&plain), rest, "to what may be a contract");
+	});
+}
+
+#[test]
+fn gift_should_spare_nothing_when_it_is_the_dearest() {
+	ExtBuilder::default().build_and_execute(|| {
+		const RICH: AccountId = 1_000;
+		for account in 0..u64::from(MOST_ACCOUNTS) {
+			register(RICH + account, RICH, Tier::L1, *b"JP");
+		}
+		LookedUp::mutate(|accounts| accounts.insert(RICH));
+		amend(|book| {
+			let aml = &mut book.aml;
+			(aml.fan_out, aml.fan_in, aml.moves, aml.round_trips) = (1, 1, 1, 1);
+		});
+		assert_ok!(sale(ALICE, 100).perform());
+		assert_ok!(sale(RICH, 100).perform());
+		assert_ok!(gift(RICH, ALICE, 10).perform());
+		// What counts nothing towards caps is looked for on all accounts.
+		let dearest = Act { policy: Some(1), worth: 0, ..gift(ALICE, RICH, 10) };
+		assert_eq!(spared_alone(&dearest), Weight::zero());
+	});
+}
+
+#[test]
+fn sale_should_spare_what_it_does_not_look_up_when_it_is_plain() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(spared(&sale(ALICE, 10)), of_plain_sale());
+		LookedUp::mutate(|accounts| accounts.insert(ISSUER));
+		let contract = of_plain_sale().saturating_sub(Keys::get().reads(2));
+		assert_eq!(spared(&sale(ALICE, 10)), contract);
+	});
+}
+
+#[test]
+fn sale_should_spare_no_look_when_it_is_not_plain() {
+	ExtBuilder::default().build_and_execute(|| {
+		let relation = Keys::get().reads_writes(1, 1);
+		let rest = unasked().saturating_add(relation);
+		assert_eq!(spared(&Act { policy: Some(1), ..sale(ALICE, 10) }), rest);
+		assert_eq!(spared(&sale(DAVE, 10)), rest, "across a border");
+		set_identity_flags(ALICE, IdentityFlags::RELATED);
+		assert_eq!(spared(&Act { policy: Some(1), ..sale(ALICE, 10) }), unasked());
+		set_identity_flags(ALICE, IdentityFlags::default());
+	});
+}
+
+#[test]
+fn keys_should_add_up_with_what_movements_spare() {
+	ExtBuilder::default().build_and_execute(|| {
+		let _ = Compliance::take_spared();
+		<Compliance as Rules<AccountId>>::spare_keys(2, 3);
+		assert_ok!(sale(ALICE, 10).perform());
+		<Compliance as Rules<AccountId>>::spare_keys(1, 0);
+		assert_ok!(sale(ALICE, 10).perform());
+		let expected = of_plain_sale().saturating_add(Keys::get().reads_writes(3, 3));
+		assert_eq!(Compliance::take_spared(), expected);
 	});
 }

@@ -163,6 +163,16 @@ impl<T: Config> Pallet<T> {
 		T::Compliance::note(&intent.movement(record, recipient_units), permit)
 	}
 
+	/// As [`Self::note`] for a gift that is all that its call moves.
+	pub(crate) fn note_alone(
+		record: &SeriesRecord<T::AccountId>,
+		intent: &Intent<T::AccountId>,
+		recipient_units: Quantity,
+		permit: PermitOf<T>,
+	) -> DispatchResult {
+		T::Compliance::note_alone(&intent.movement(record, recipient_units), permit)
+	}
+
 	/// Units of the series that the recipient's account has.
 	fn recipient_units(intent: &Intent<T::AccountId>, known: &Known<T::AccountId>) -> Quantity {
 		let read = || Self::stored_holding(intent.to, intent.series);

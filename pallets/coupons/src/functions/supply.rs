@@ -7,7 +7,7 @@ use frame_support::{ensure, traits::DefensiveOption};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
 	issuance::StaffScope,
-	traits::{Issuers, SerialBook, UNEXPECTED, UnitsAct},
+	traits::{Compliance, Issuers, SerialBook, UNEXPECTED, UnitsAct},
 };
 use genex_storage::{DoubleMapSlot, Slot};
 use sp_runtime::DispatchResult;
@@ -89,7 +89,9 @@ impl<T: Config> Pallet<T> {
 		let issuer = record.issuer.clone();
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.
-		if record.state == SeriesState::Listed || news.is_some() {
+		let changes = record.state == SeriesState::Listed || news.is_some();
+		T::Compliance::spare_keys(u64::from(!record.territory_limited), u64::from(!changes));
+		if changes {
 			let (state, last_paid) = (SeriesState::Selling, news.or(record.last_paid));
 			Series::<T>::insert(series, SeriesRecord { state, last_paid, ..record });
 		}

@@ -200,7 +200,12 @@ impl<T: Config> Pallet<T> {
 		} else if receiving != before {
 			Self::put_holding(&receiver, receiving);
 		}
-		Self::note(&record, intent, had.total(), permit)?;
+		// Calls of other pallets that move units may move more than these.
+		if pick == Pick::Nothing && !in_batch {
+			Self::note_alone(&record, intent, had.total(), permit)?;
+		} else {
+			Self::note(&record, intent, had.total(), permit)?;
+		}
 		if record.serialised && pick == Pick::Lowest {
 			T::Serials::moved(series, from, to, quantity)?;
 		}

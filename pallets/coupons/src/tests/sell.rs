@@ -146,3 +146,18 @@ fn sell_should_fail_when_the_issuer_is_suspended_and_leave_the_rest_alone() {
 		assert_ok!(Coupons::recall(by(ISSUER), series, 10));
 	});
 }
+
+#[test]
+fn sell_should_spare_territory_and_record_when_it_does_without() {
+	ExtBuilder.build_and_execute(|| {
+		let series = listed_with(terms());
+		assert_ok!(Door::sell(series, &ALICE, 1));
+		assert_eq!(SparedKeys::get(), (1, 0), "the first sale freezes the terms");
+		assert_ok!(Door::sell(series, &ALICE, 1));
+		assert_eq!(SparedKeys::get(), (1, 1));
+		let mut limited = terms();
+		limited.territory = Territory::Only(places(&[*b"JP"]));
+		assert_ok!(Door::sell(listed_with(limited), &ALICE, 1));
+		assert_eq!(SparedKeys::get(), (0, 0));
+	});
+}

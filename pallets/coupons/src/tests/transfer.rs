@@ -112,3 +112,16 @@ fn transfer_should_fail_when_the_origin_is_not_signed() {
 		}
 	});
 }
+
+#[test]
+fn transfer_should_be_noted_as_the_only_one_when_its_call_moves_nothing_else() {
+	ExtBuilder.build_and_execute(|| {
+		let series = sold();
+		assert_ok!(Coupons::transfer(by(ALICE), series, BOB, 10));
+		assert_eq!(NotedAlone::get(), 1);
+		let items = vec![(series, 1), (series, 2)].try_into().unwrap();
+		assert_ok!(Coupons::transfer_batch(by(ALICE), BOB, items));
+		assert_ok!(Door::transfer(Path::P2P, series, &ALICE, &BOB, 1, None));
+		assert_eq!(NotedAlone::get(), 1, "neither a batch nor what another pallet moves");
+	});
+}

@@ -40,6 +40,18 @@ pub trait Cash<AccountId> {
 		clearance: Clearance,
 	) -> DispatchResult;
 
+	/// As [`Self::transfer`], and tells whether both accounts of the ledger were there before and stay, as far as that is known.
+	fn transfer_between(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<bool, DispatchError> {
+		Self::transfer(path, asset, from, to, amount, clearance).map(|()| false)
+	}
+
 	/// Puts free money of `who` into escrow.
 	fn hold(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult;
 

@@ -41,6 +41,43 @@ pub(crate) enum Funds {
 	Escrow(PurchaseId),
 }
 
+/// What a purchase turned out not to need, of what its call is declared with.
+#[derive(Clone, Copy)]
+pub(crate) struct Unneeded {
+	/// No refund window was opened; what was done with the money instead, if anything was.
+	window: Option<Shared>,
+	/// The ledger neither opened nor closed an account.
+	accounts: bool,
+}
+
+/// What was done at once with the money of a purchase.
+#[derive(Clone, Copy)]
+struct Shared {
+	/// A fee went to the treasury.
+	fee: bool,
+	/// A part was kept for holders.
+	kept: bool,
+}
+
+impl Unneeded {
+	/// Keys that were not read and not written.
+	fn keys(self) -> (u64, u64) {
+		// A window reads and writes the next number, the pause and the queue, and writes the purchase and its place. A fee reads
+		// who the treasury is and reads and writes its money; what is kept reads and writes the pool.
+		let (reads, writes) = match self.window {
+			None => (0, 0),
+			Some(Shared { fee: false, kept: false }) => (3, 5),
+			Some(Shared { fee: true, kept: false }) => (0, 4),
+			Some(Shared { fee: false, kept: true }) => (2, 4),
+			// One key more is read, which half a write makes up for.
+			Some(Shared { fee: true, kept: true }) => (0, 2),
+		};
+		// The accounts of both in the system, and the ledger's count of accounts.
+		let (opened, counted) = if self.accounts { (2u64, 3u64) } else { (0, 0) };
+		(opened.saturating_add(reads), counted.saturating_add(writes))
+	}
+}
+
 impl Funds {
 	const fn clearance(self) -> Clearance {
 		match self {
@@ -64,7 +101,9 @@ impl<T: Config> Pallet<T> {
 			Some(cents) => Self::put_under_review(listing, deal, cents),
 			None => {
 				Self::take_units(id, &mut listing, quantity)?;
-				Self::settle(listing, deal, Funds::Free)
+				let (reads, writes) = Self::settle(listing, deal, Funds::Free)?.keys();
+				T::Compliance::spare_keys(reads, writes);
+				Ok(())
 			},
 		}
 	}
@@ -118,66 +157,76 @@ impl<T: Config> Pallet<T> {
 		listing: ListingOf<T>,
 		deal: Deal<T::AccountId>,
 		funds: Funds,
-	) -> DispatchResult {
+	) -> Result<Unneeded, DispatchError> {
 		let (asset, series) = (listing.terms.asset, listing.terms.series);
 		let fee = Self::fee_of(listing.fee, deal.total)?;
 		let price = Some(T::Cash::value(asset, deal.total)?);
-		Self::take_money(asset, &listing.seller, &deal, funds)?;
-		let ends = Self::share_money(&listing, &deal, fee, funds)?;
+		let paid_between = Self::take_money(asset, &listing.seller, &deal, funds)?;
+		let (ends, shared_between) = Self::share_money(&listing, &deal, fee, funds)?;
 		T::Coupons::sell(series, &deal.buyer, deal.quantity, price, funds.clearance())?;
 		let buyer = deal.buyer.clone();
 		let id = deal.listing;
+		let holdback = Self::holdback_of(&listing.terms, deal.total, fee)?;
+		let shared = Shared { fee: fee > 0, kept: holdback > 0 };
+		let window = ends.is_none().then_some(shared);
 		Self::report_purchase(listing, deal, fee);
 		if let Some((purchase, window_ends)) = ends {
 			Self::deposit_event(Event::WindowOpened { purchase, listing: id, buyer, window_ends });
 		}
-		Ok(())
+		Ok(Unneeded { window, accounts: paid_between && shared_between })
 	}
 
-	/// Pays the seller. The buyer's whole payment is one movement on the primary path, so that the rules see all of it.
+	/// Pays the seller. The buyer's whole payment is one movement on the primary path, so that the rules see all of it. Tells
+	/// whether both had accounts before, and have them still.
 	fn take_money(
 		asset: AssetId,
 		seller: &T::AccountId,
 		deal: &Deal<T::AccountId>,
 		funds: Funds,
-	) -> DispatchResult {
+	) -> Result<bool, DispatchError> {
 		let (path, clearance, total) = (Path::Primary, funds.clearance(), deal.total);
 		match funds {
-			_ if total == 0 => Ok(()),
-			Funds::Free => T::Cash::transfer(path, asset, &deal.buyer, seller, total, clearance),
+			_ if total == 0 => Ok(true),
+			Funds::Free => {
+				T::Cash::transfer_between(path, asset, &deal.buyer, seller, total, clearance)
+			},
 			Funds::Escrow(_) => {
 				T::Cash::transfer_held(path, asset, &deal.buyer, seller, total, clearance)
+					.map(|()| false)
 			},
 		}
 	}
 
 	/// Passes on what the seller was paid. Without a refund window the fee goes to the treasury and the holdback is put
-	/// aside; with one everything waits for its end, which is given.
+	/// aside; with one everything waits for its end, which is given. Tells also whether who was paid had an account before.
 	fn share_money(
 		listing: &ListingOf<T>,
 		deal: &Deal<T::AccountId>,
 		fee: Balance,
 		funds: Funds,
-	) -> Result<Option<(PurchaseId, UnixSeconds)>, DispatchError> {
+	) -> Result<(Option<(PurchaseId, UnixSeconds)>, bool), DispatchError> {
 		let Listing { seller, terms, .. } = listing;
 		let (asset, total) = (terms.asset, deal.total);
 		if total == 0 {
-			return Ok(None);
+			return Ok((None, true));
 		}
 		let facts = Self::facts_of(terms.series)?;
 		T::Books::book(seller, asset, Self::booked(&facts, terms, total, fee)?)?;
 		if facts.refund_window > 0 {
 			T::Cash::hold(asset, seller, total)?;
-			return Self::open_window(&facts, listing, deal, funds).map(Some);
+			let ends = Self::open_window(&facts, listing, deal, funds)?;
+			return Ok((Some(ends), true));
 		}
+		let mut between = true;
 		if fee > 0 {
 			let (path, treasury) = (Path::System, T::Treasury::get());
-			T::Cash::transfer(path, asset, seller, &treasury, fee, Clearance::None)?;
+			let clearance = Clearance::None;
+			between = T::Cash::transfer_between(path, asset, seller, &treasury, fee, clearance)?;
 		}
 		let holdback = Self::holdback_of(terms, total, fee)?;
 		T::Cash::hold(asset, seller, holdback)?;
 		Self::keep(&facts, (terms.series, asset), holdback, deal.quantity)?;
-		Ok(None)
+		Ok((None, between))
 	}
 
 	/// What the seller earns is kept for holders to this part, rounded up.
@@ -257,7 +306,10 @@ impl<T: Config> Pallet<T> {
 		identity: IdentityId,
 		quantity: Quantity,
 	) -> DispatchResult {
-		let Some(cap) = terms.per_buyer_cap else { return Ok(()) };
+		let Some(cap) = terms.per_buyer_cap else {
+			T::Compliance::spare_keys(1, 1);
+			return Ok(());
+		};
 		Bought::<T>::try_mutate(id, identity, |bought| {
 			let sum = bought.checked_add(quantity).ok_or(Overflow)?;
 			ensure!(sum <= cap, Error::<T>::CapExceeded);

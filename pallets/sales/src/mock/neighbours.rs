@@ -229,6 +229,17 @@ impl Cash<AccountId> for MockCash {
 		Ok(())
 	}
 
+	fn transfer_between(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<bool, DispatchError> {
+		Self::transfer(path, asset, from, to, amount, clearance).map(|()| AccountsStay::get())
+	}
+
 	fn hold(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult {
 		Balances::try_mutate((asset, *who), |balance| {
 			*balance = balance.checked_sub(amount).ok_or(DispatchError::Other("poor"))?;
@@ -294,6 +305,10 @@ impl Compliance<AccountId> for MockRules {
 
 	fn note(_: &Movement<AccountId>, (): ()) -> DispatchResult {
 		unreachable!("the value pallets count")
+	}
+
+	fn spare_keys(reads: u64, writes: u64) {
+		SparedKeys::mutate(|keys| *keys = (keys.0 + reads, keys.1 + writes));
 	}
 
 	fn explain(_: &Movement<AccountId>) -> Vec<Reason> {

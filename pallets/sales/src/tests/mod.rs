@@ -19,6 +19,7 @@ mod remove_listing;
 mod reviews;
 mod sell_back;
 mod set_pricing;
+mod spared;
 mod take_down;
 mod types;
 mod unflag_series;
