@@ -115,6 +115,7 @@ fn entries(call: &RuntimeCall) -> usize {
 			Coupons::transfer_batch { items, .. } | Coupons::transfer_batch_from { items, .. },
 		) => items.len(),
 		RuntimeCall::Serials(pallet_serials::Call::distribute_serials { gifts, .. }) => gifts.len(),
+		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => items.len(),
 		RuntimeCall::Redemption(pallet_redemption::Call::redeem_tickets { tickets }) => {
 			tickets.len()
 		},
@@ -132,10 +133,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 		},
 		RuntimeCall::Allowances(call) => allowances(who, call),
 		RuntimeCall::Serials(call) => serials(who, call),
-		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
-			let series = prospects::of_purchase(*listing, *quantity)?;
-			Ok(Asked::of(Act::Purchase, series))
-		},
+		RuntimeCall::Sales(call) => sales(who, call),
 		RuntimeCall::OrderBook(call) => orders(call),
 		RuntimeCall::Insolvency(pallet_insolvency::Call::claim { series, quantity }) => {
 			prospects::of_claim(who, *series, *quantity)?;
@@ -223,6 +221,30 @@ fn serials(who: &AccountId, call: &pallet_serials::Call<Runtime>) -> Result<Aske
 		Call::redeem_serials { series, ranges, .. } => {
 			prospects::of_units(who, *series, count(ranges))?;
 			Ok(Asked::of(Act::Redeem, *series))
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
+/// What buyers do. Who bought without GNX can undo that, and sell back to the issuer, without GNX. What sellers do, and ending
+/// windows, is paid by who does it.
+fn sales(who: &AccountId, call: &pallet_sales::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_sales::Call;
+	let bought = |listing, quantity| -> Result<Asked, NotSponsored> {
+		Ok(Asked::of(Act::Purchase, prospects::of_purchase(listing, quantity)?))
+	};
+	match call {
+		Call::purchase { listing, quantity, .. } => bought(*listing, *quantity),
+		Call::purchase_bundle { items, .. } => {
+			Asked::of_legs(items.iter().map(|(listing, quantity)| bought(*listing, *quantity)))
+		},
+		Call::refund { purchase, quantity } => {
+			let series = prospects::of_refund(who, *purchase, *quantity)?;
+			Ok(Asked::of(Act::Purchase, series))
+		},
+		Call::sell_back { buyback, quantity } => {
+			let series = prospects::of_sell_back(who, *buyback, *quantity)?;
+			Ok(Asked::of(Act::Trade, series))
 		},
 		_ => Err(NotSponsored::SignerPays),
 	}

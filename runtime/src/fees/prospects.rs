@@ -17,6 +17,7 @@ use genex_primitives::{
 use pallet_custody::{Deposit, DepositId};
 use pallet_redemption::AuthorisationId;
 use pallet_revive::AddressMapper;
+use pallet_sales::{BuyBackId, PurchaseId};
 use sp_core::U256;
 
 /// What a look costs at most: a holding with its series, the account of a contract, an operator, and the approval of a
@@ -195,6 +196,32 @@ pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, N
 			&& Sales::risk(terms.series).is_none(),
 	)?;
 	Ok(terms.series)
+}
+
+/// The series of a purchase of `who`, of which so many units can be given back and are still there.
+pub fn of_refund(
+	who: &AccountId,
+	id: PurchaseId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let bought = Sales::refundable_purchase(id).ok_or(NotSponsored::Hopeless)?;
+	let left = bought.units_left().unwrap_or_default();
+	hopeful(bought.buyer == *who && (1..=left).contains(&quantity))?;
+	let free = pallet_coupons::Holdings::<Runtime>::get(who, bought.series).free;
+	hopeful(free >= quantity)?;
+	Ok(bought.series)
+}
+
+/// The series of a buy-back that takes so many units now, which `who` has.
+pub fn of_sell_back(
+	who: &AccountId,
+	id: BuyBackId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let offer = Sales::buyback(id).ok_or(NotSponsored::Hopeless)?;
+	hopeful(is_ahead(offer.until) && quantity <= offer.remaining)?;
+	of_units(who, offer.series, quantity)?;
+	Ok(offer.series)
 }
 
 /// The series of a market that is not over.

@@ -4,6 +4,7 @@
 mod batches;
 mod priority;
 mod promises;
+mod purchases;
 mod refusals;
 mod spared;
 
