@@ -383,7 +383,8 @@ fn input_should_revert_when_no_function_can_read_it() {
 			identity::IDENTITY,
 			transfer_policies::TRANSFER_POLICIES,
 		];
-		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
+		let others =
+			[COUPON, REDEMPTION, MARKETPLACE, compliance::COMPLIANCE, dollars(), numbered()];
 		for target in others.into_iter().chain(business).chain(issuing) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);

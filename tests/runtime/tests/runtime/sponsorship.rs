@@ -2,6 +2,7 @@
 //! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
 mod batches;
+mod failing;
 mod priority;
 mod promises;
 mod purchases;
