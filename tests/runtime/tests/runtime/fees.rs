@@ -48,9 +48,10 @@ const MICRO_DOLLARS_PER_GNX: Balance = 1_000_000;
 const BOUND: Balance = 1_000;
 
 /// The pallets whose calls are acts of people and companies.
-const PALLETS_OF_ACTS: [&str; 22] = [
+const PALLETS_OF_ACTS: [&str; 23] = [
 	"Allowances",
 	"Balances",
+	"Books",
 	"Cash",
 	"Claims",
 	"Coupons",
