@@ -7,7 +7,6 @@ use frame_support::ensure;
 use genex_messages::{Ticket, TransferPermit};
 use genex_primitives::{
 	Quantity, SeriesId,
-	book::MarketId,
 	sponsor::{Act, NotSponsored},
 };
 use sp_runtime::{MultiAddress, SaturatedConversion};
@@ -134,7 +133,7 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 		RuntimeCall::Allowances(call) => allowances(who, call),
 		RuntimeCall::Serials(call) => serials(who, call),
 		RuntimeCall::Sales(call) => sales(who, call),
-		RuntimeCall::OrderBook(call) => orders(call),
+		RuntimeCall::OrderBook(call) => orders(who, call),
 		RuntimeCall::Insolvency(pallet_insolvency::Call::claim { series, quantity }) => {
 			prospects::of_claim(who, *series, *quantity)?;
 			Ok(Asked::of(Act::Claim, *series))
@@ -268,22 +267,22 @@ fn allowances(
 }
 
 /// What traders do for themselves. Running a market is paid by who runs it.
-fn orders(call: &pallet_order_book::Call<Runtime>) -> Result<Asked, NotSponsored> {
+fn orders(who: &AccountId, call: &pallet_order_book::Call<Runtime>) -> Result<Asked, NotSponsored> {
 	use pallet_order_book::Call;
-	let market: MarketId = match call {
-		Call::place_order { market, .. }
-		| Call::amend_order { market, .. }
+	let series = match call {
+		Call::place_order { market, order } => prospects::of_placing(who, *market, order.side)?,
+		Call::amend_order { market, .. }
 		| Call::cancel_by_client { market, .. }
 		| Call::cancel_orders { market, .. }
 		| Call::batch { market, .. }
-		| Call::cancel_all_after { market, .. } => *market,
+		| Call::cancel_all_after { market, .. } => prospects::of_market(*market)?,
 		Call::cancel_order { order } => {
 			prospects::of_order(*order)?;
 			return Ok(Asked::without_series(Act::Trade));
 		},
 		_ => return Err(NotSponsored::SignerPays),
 	};
-	Ok(Asked::of(Act::Trade, prospects::of_market(market)?))
+	Ok(Asked::of(Act::Trade, series))
 }
 
 /// What stands for a redemption by its holder. A list of tickets is judged as a batch of them.

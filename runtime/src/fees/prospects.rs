@@ -10,7 +10,7 @@ use frame_support::{traits::UnixTime, weights::Weight};
 use genex_messages::{GiftClaim, Goods, ScratchClaim, Ticket, TransferPermit};
 use genex_primitives::{
 	AssetId, Balance, ListingId, Quantity, SeriesId, UnixSeconds,
-	book::{MarketId, MarketState, OrderId, PageKey},
+	book::{MarketId, MarketState, OrderId, PageKey, Side},
 	sponsor::NotSponsored,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities, Nonces as NoncesDoor},
 };
@@ -228,6 +228,19 @@ pub fn of_sell_back(
 pub fn of_market(market: MarketId) -> Result<SeriesId, NotSponsored> {
 	let market = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
 	hopeful(market.state != MarketState::Settled)?;
+	Ok(market.series)
+}
+
+/// The series of a market that takes orders now, of whose goods `who` has what the least of them needs.
+pub fn of_placing(who: &AccountId, market: MarketId, side: Side) -> Result<SeriesId, NotSponsored> {
+	use MarketState::{Auction, Continuous, PostOnly};
+	let market = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
+	let open = matches!(market.state, PostOnly | Continuous | Auction);
+	hopeful(open && is_ahead(market.expires_at))?;
+	match side {
+		Side::Ask => of_units(who, market.series, market.lot)?,
+		Side::Bid => of_money(who, market.asset, 1)?,
+	}
 	Ok(market.series)
 }
 

@@ -8,6 +8,7 @@ mod promises;
 mod purchases;
 mod refusals;
 mod spared;
+mod trading;
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
