@@ -41,7 +41,8 @@ fn refundable(units: u64) -> (u32, [u64; 2]) {
 fn consumer_should_buy_a_bundle_without_gnx() {
 	env::execute(|| {
 		let stage = stage();
-		let other = scene::list(scene::offer(stage.series, scene::US_CENT, 100));
+		let series = scene::issue(scene::gift_card(), 100);
+		let other = scene::list(scene::offer(series, scene::US_CENT, 100));
 		let both = bundle(&[stage.listing, other]);
 		let natively = sign(both.clone(), &consumer());
 		free_of_charge(&who::account("Consumer"), vec![(natively, Act::Purchase)]);
