@@ -229,6 +229,77 @@ interface IMarketplace {
         string failure;
     }
 
+    /// @notice What a sum of money buys, or what must be sold for it.
+    struct MoneyQuote {
+        // The lots to order: the most a buyer gets for the money, the fewest that bring it to a seller. Zero when the money
+        // buys not even one.
+        uint64 lots;
+        // What a buyer keeps of the money, or what a seller is short of it.
+        uint128 left;
+        // What an order of so many lots would trade at once.
+        Quote met;
+    }
+
+    /// @notice What traders pay from a volume on, up to the caps of the market.
+    struct FeeTier {
+        // The lowest volume of 30 days in US cents.
+        uint64 from;
+        // What a maker pays, or gets with a rebate.
+        uint32 maker;
+        // Whether a maker gets it instead of paying. Only registered market makers do, others pay nothing then.
+        bool rebate;
+        // What a taker pays.
+        uint32 taker;
+    }
+
+    /// @notice An identity that trades.
+    struct Trader {
+        // What it traded in 30 days, as maker and as taker, in US cents.
+        uint64 volume;
+        // Its trades that wait for a review, those of which it was the taker.
+        uint32 heldTrades;
+        // Whether it is a registered market maker.
+        bool isMaker;
+        // The account in which its bond is on hold, or the zero address.
+        address bondHolder;
+        // The stablecoin of the bond, or zero.
+        uint32 asset;
+        // Its amount.
+        uint128 bond;
+    }
+
+    /// @notice A trade that waits for a review. Until then its units and its money stay with their owners, on hold.
+    struct HeldTrade {
+        // The market; zero when there is no such trade.
+        uint32 market;
+        // Whose order waited; in an auction, whose order came first.
+        address maker;
+        // Whose order came.
+        address taker;
+        // Whether the taker buys or sells.
+        Side takerSide;
+        // The price.
+        uint16 tick;
+        // The lots.
+        uint64 lots;
+        // What is to be paid for them.
+        uint128 notional;
+        // What the maker will pay.
+        uint128 makerFee;
+        // What the maker will get.
+        uint128 rebate;
+        // What the taker will pay.
+        uint128 takerFee;
+        // Who gets a part of the taker's fee, or the zero address.
+        address referrer;
+        // That part.
+        uint128 referral;
+        // The review.
+        uint64 review;
+        // First second at which both sides can be returned without a verdict.
+        uint64 deadline;
+    }
+
     /// @notice A reason for which an order cannot be placed.
     struct Obstacle {
         // The code of the rules, see `ICompliance.reasonText`; zero when it is none of the rules.
@@ -734,8 +805,20 @@ interface IMarketplace {
     /// @return what it would trade
     function quote(address who, uint32 id, OrderRequest calldata request) external view returns (Quote memory);
 
-    /// @notice Every reason for which an account could not place an order now, or for which it would never fill, as when the issuer is
-    /// in default. Costs as much gas as placing it.
+    /// @notice What `money` buys an account now, fees included, or what it must sell to get it, at once and with at most the lots of
+    /// the order. Costs as much gas as placing the order up to 66 times, fewer the fewer lots it has.
+    /// @param who the account
+    /// @param id the market
+    /// @param money the sum
+    /// @param request the order, whose `timeInForce` and `bound` do not count
+    /// @return what it comes to
+    function quoteMoney(address who, uint32 id, uint128 money, OrderRequest calldata request)
+        external
+        view
+        returns (MoneyQuote memory);
+
+    /// @notice Every reason for which an account could not place an order now, or for which it would never fill, as when the issuer
+    /// is in default. Costs as much gas as placing it.
     /// @param who the account
     /// @param id the market
     /// @param request the order
@@ -755,4 +838,18 @@ interface IMarketplace {
     /// @param id the market
     /// @return the first second, or zero when the switch is off
     function switchDeadline(address who, uint32 id) external view returns (uint64);
+
+    /// @notice What traders pay.
+    /// @return the tiers, by rising volume
+    function feeTiers() external view returns (FeeTier[] memory);
+
+    /// @notice What an identity traded, and whether it is a market maker.
+    /// @param identity the identity
+    /// @return what is known of it
+    function traderOf(uint64 identity) external view returns (Trader memory);
+
+    /// @notice A trade that waits for a review.
+    /// @param trade its number
+    /// @return the trade; without a market when none waits
+    function heldTradeOf(uint64 trade) external view returns (HeldTrade memory);
 }

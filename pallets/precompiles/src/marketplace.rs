@@ -4,6 +4,7 @@
 mod answers;
 mod asked;
 mod reports;
+mod traders;
 mod twins;
 mod views;
 
@@ -12,10 +13,11 @@ use crate::{
 	abi::IMarketplace::{
 		IMarketplaceCalls, amendOrderCall, auctionCall, batchCall, canPlaceCall,
 		cancelAllAfterCall, cancelByClientIdCall, cancelOrderCall, cancelOrdersCall, depthCall,
-		forceCancelCall, haltCall, leaveMarketMakerCall, marketFactsCall, marketOfCall,
-		openOrdersCall, orderByIdCall, ordersCall, placeOrderCall, quoteCall,
-		registerMarketMakerCall, resumeCall, returnDeadCall, statisticsCall, sweepCall,
-		switchDeadlineCall, triggerSwitchCall, uncrossCall,
+		feeTiersCall, forceCancelCall, haltCall, heldTradeOfCall, leaveMarketMakerCall,
+		marketFactsCall, marketOfCall, openOrdersCall, orderByIdCall, ordersCall, placeOrderCall,
+		quoteCall, quoteMoneyCall, registerMarketMakerCall, resumeCall, returnDeadCall,
+		statisticsCall, sweepCall, switchDeadlineCall, traderOfCall, triggerSwitchCall,
+		uncrossCall,
 	},
 	addresses,
 	convert::{account, address, caller},
@@ -59,9 +61,13 @@ pub const MARKETPLACE_RULES: &[Rule] = &[
 	rule::<openOrdersCall>(Access::View),
 	rule::<orderByIdCall>(Access::View),
 	rule::<quoteCall>(Access::View),
+	rule::<quoteMoneyCall>(Access::View),
 	rule::<canPlaceCall>(Access::View),
 	rule::<statisticsCall>(Access::View),
 	rule::<switchDeadlineCall>(Access::View),
+	rule::<feeTiersCall>(Access::View),
+	rule::<traderOfCall>(Access::View),
+	rule::<heldTradeOfCall>(Access::View),
 ];
 
 /// The markets of `pallet-order-book`, at [`addresses::MARKETPLACE`].
@@ -119,9 +125,13 @@ impl<T: Chain> Marketplace<T> {
 			Asked::openOrders(call) => views::open_orders(call, env),
 			Asked::orderById(call) => views::order_by_id(call, env),
 			Asked::quote(call) => views::quote(call, env),
+			Asked::quoteMoney(call) => views::quote_money(call, env),
 			Asked::canPlace(call) => views::can_place(call, env),
 			Asked::statistics(call) => views::statistics(call, env),
 			Asked::switchDeadline(call) => views::switch_deadline(call, env),
+			Asked::feeTiers(_) => traders::fee_tiers(env),
+			Asked::traderOf(call) => traders::trader_of(call, env),
+			Asked::heldTradeOf(call) => traders::held_trade_of(call, env),
 			_ => Err(refuse(NOT_CLASSIFIED)),
 		}
 	}

@@ -28,10 +28,10 @@ pub const PLATFORM_POOL: PoolId = 0;
 	TypeInfo,
 )]
 pub enum Act {
-	/// Buying from the primary market.
+	/// Buying from the primary market, and undoing that.
 	#[codec(index = 0)]
 	Purchase,
-	/// Placing, amending and cancelling orders.
+	/// Placing, amending and cancelling orders, and selling back to the issuer.
 	#[codec(index = 1)]
 	Trade,
 	/// Redeeming coupons.

@@ -7,7 +7,6 @@ use frame_support::ensure;
 use genex_messages::{Ticket, TransferPermit};
 use genex_primitives::{
 	Quantity, SeriesId,
-	book::MarketId,
 	sponsor::{Act, NotSponsored},
 };
 use sp_runtime::{MultiAddress, SaturatedConversion};
@@ -115,6 +114,7 @@ fn entries(call: &RuntimeCall) -> usize {
 			Coupons::transfer_batch { items, .. } | Coupons::transfer_batch_from { items, .. },
 		) => items.len(),
 		RuntimeCall::Serials(pallet_serials::Call::distribute_serials { gifts, .. }) => gifts.len(),
+		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => items.len(),
 		RuntimeCall::Redemption(pallet_redemption::Call::redeem_tickets { tickets }) => {
 			tickets.len()
 		},
@@ -132,11 +132,8 @@ fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 		},
 		RuntimeCall::Allowances(call) => allowances(who, call),
 		RuntimeCall::Serials(call) => serials(who, call),
-		RuntimeCall::Sales(pallet_sales::Call::purchase { listing, quantity, .. }) => {
-			let series = prospects::of_purchase(*listing, *quantity)?;
-			Ok(Asked::of(Act::Purchase, series))
-		},
-		RuntimeCall::OrderBook(call) => orders(call),
+		RuntimeCall::Sales(call) => sales(who, call),
+		RuntimeCall::OrderBook(call) => orders(who, call),
 		RuntimeCall::Insolvency(pallet_insolvency::Call::claim { series, quantity }) => {
 			prospects::of_claim(who, *series, *quantity)?;
 			Ok(Asked::of(Act::Claim, *series))
@@ -228,6 +225,30 @@ fn serials(who: &AccountId, call: &pallet_serials::Call<Runtime>) -> Result<Aske
 	}
 }
 
+/// What buyers do. Who bought without GNX can undo that, and sell back to the issuer, without GNX. What sellers do, and ending
+/// windows, is paid by who does it.
+fn sales(who: &AccountId, call: &pallet_sales::Call<Runtime>) -> Result<Asked, NotSponsored> {
+	use pallet_sales::Call;
+	let bought = |listing, quantity| -> Result<Asked, NotSponsored> {
+		Ok(Asked::of(Act::Purchase, prospects::of_purchase(listing, quantity)?))
+	};
+	match call {
+		Call::purchase { listing, quantity, .. } => bought(*listing, *quantity),
+		Call::purchase_bundle { items, .. } => {
+			Asked::of_legs(items.iter().map(|(listing, quantity)| bought(*listing, *quantity)))
+		},
+		Call::refund { purchase, quantity } => {
+			let series = prospects::of_refund(who, *purchase, *quantity)?;
+			Ok(Asked::of(Act::Purchase, series))
+		},
+		Call::sell_back { buyback, quantity } => {
+			let series = prospects::of_sell_back(who, *buyback, *quantity)?;
+			Ok(Asked::of(Act::Trade, series))
+		},
+		_ => Err(NotSponsored::SignerPays),
+	}
+}
+
 /// Money that is fetched is a gift like any other, and so is a permit to fetch it. An approval is paid by who gives it.
 fn allowances(
 	who: &AccountId,
@@ -246,22 +267,22 @@ fn allowances(
 }
 
 /// What traders do for themselves. Running a market is paid by who runs it.
-fn orders(call: &pallet_order_book::Call<Runtime>) -> Result<Asked, NotSponsored> {
+fn orders(who: &AccountId, call: &pallet_order_book::Call<Runtime>) -> Result<Asked, NotSponsored> {
 	use pallet_order_book::Call;
-	let market: MarketId = match call {
-		Call::place_order { market, .. }
-		| Call::amend_order { market, .. }
+	let series = match call {
+		Call::place_order { market, order } => prospects::of_placing(who, *market, order.side)?,
+		Call::amend_order { market, .. }
 		| Call::cancel_by_client { market, .. }
 		| Call::cancel_orders { market, .. }
 		| Call::batch { market, .. }
-		| Call::cancel_all_after { market, .. } => *market,
+		| Call::cancel_all_after { market, .. } => prospects::of_market(*market)?,
 		Call::cancel_order { order } => {
 			prospects::of_order(*order)?;
 			return Ok(Asked::without_series(Act::Trade));
 		},
 		_ => return Err(NotSponsored::SignerPays),
 	};
-	Ok(Asked::of(Act::Trade, prospects::of_market(market)?))
+	Ok(Asked::of(Act::Trade, series))
 }
 
 /// What stands for a redemption by its holder. A list of tickets is judged as a batch of them.

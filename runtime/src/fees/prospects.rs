@@ -10,13 +10,14 @@ use frame_support::{traits::UnixTime, weights::Weight};
 use genex_messages::{GiftClaim, Goods, ScratchClaim, Ticket, TransferPermit};
 use genex_primitives::{
 	AssetId, Balance, ListingId, Quantity, SeriesId, UnixSeconds,
-	book::{MarketId, MarketState, OrderId, PageKey},
+	book::{MarketId, MarketState, OrderId, PageKey, Side},
 	sponsor::NotSponsored,
 	traits::{Cash as CashDoor, Coupons as CouponsDoor, Identities, Nonces as NoncesDoor},
 };
 use pallet_custody::{Deposit, DepositId};
 use pallet_redemption::AuthorisationId;
 use pallet_revive::AddressMapper;
+use pallet_sales::{BuyBackId, PurchaseId};
 use sp_core::U256;
 
 /// What a look costs at most: a holding with its series, the account of a contract, an operator, and the approval of a
@@ -197,10 +198,49 @@ pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, N
 	Ok(terms.series)
 }
 
+/// The series of a purchase of `who`, of which so many units can be given back and are still there.
+pub fn of_refund(
+	who: &AccountId,
+	id: PurchaseId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let bought = Sales::refundable_purchase(id).ok_or(NotSponsored::Hopeless)?;
+	let left = bought.units_left().unwrap_or_default();
+	hopeful(bought.buyer == *who && (1..=left).contains(&quantity))?;
+	let free = pallet_coupons::Holdings::<Runtime>::get(who, bought.series).free;
+	hopeful(free >= quantity)?;
+	Ok(bought.series)
+}
+
+/// The series of a buy-back that takes so many units now, which `who` has.
+pub fn of_sell_back(
+	who: &AccountId,
+	id: BuyBackId,
+	quantity: Quantity,
+) -> Result<SeriesId, NotSponsored> {
+	let offer = Sales::buyback(id).ok_or(NotSponsored::Hopeless)?;
+	hopeful(is_ahead(offer.until) && quantity <= offer.remaining)?;
+	of_units(who, offer.series, quantity)?;
+	Ok(offer.series)
+}
+
 /// The series of a market that is not over.
 pub fn of_market(market: MarketId) -> Result<SeriesId, NotSponsored> {
 	let market = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
 	hopeful(market.state != MarketState::Settled)?;
+	Ok(market.series)
+}
+
+/// The series of a market that takes orders now, of whose goods `who` has what the least of them needs.
+pub fn of_placing(who: &AccountId, market: MarketId, side: Side) -> Result<SeriesId, NotSponsored> {
+	use MarketState::{Auction, Continuous, PostOnly};
+	let market = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
+	let open = matches!(market.state, PostOnly | Continuous | Auction);
+	hopeful(open && is_ahead(market.expires_at))?;
+	match side {
+		Side::Ask => of_units(who, market.series, market.lot)?,
+		Side::Bid => of_money(who, market.asset, 1)?,
+	}
 	Ok(market.series)
 }
 

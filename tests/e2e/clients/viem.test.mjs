@@ -106,11 +106,16 @@ describe('viem', () => {
 
   it('should buy at once when its order meets another one', async () => {
     const [units, cash] = await Promise.all([unitsOf(holder), cashOf(holder)]);
+    const sum = 6n * PRICE - 1n;
+    const asking = [holder.address, market, sum, order(SIDE.bid, FILL_TICK, 9n)];
+    const { lots: affordable, left, met } = await reader.readContract({ ...MARKETPLACE, functionName: 'quoteMoney', args: asking });
+    assert.equal(affordable, 5n);
     const placing = { ...MARKETPLACE, functionName: 'placeOrder', args: [market, order(SIDE.bid, FILL_TICK, 5n)] };
     const { logs } = await write(placing);
     const [trade] = parseEventLogs({ abi: MARKETPLACE.abi, logs, eventName: 'Trade' });
     const { taker, tick, lots, notional, takerFee } = trade.args;
     assert.deepEqual([taker, tick, lots, notional], [holder.address, FILL_TICK, 5n, 5n * PRICE]);
+    assert.deepEqual([met.lots, met.notional, met.fee, left], [5n, notional, takerFee, sum - notional - takerFee]);
     assert.deepEqual([await unitsOf(holder), await cashOf(holder)], [units + 5n, cash - notional - takerFee]);
   });
 

@@ -317,6 +317,30 @@ mod tests {
 	}
 
 	#[test]
+	fn blocks_should_be_told_as_pruned_when_this_node_has_their_states_no_more() {
+		let fixture = Fixture::default();
+		let hash = fixture.chain.extend(&[&[1]]);
+		fixture.chain.extend(&[&[2]]);
+		fixture.context.index.catch_up().unwrap();
+		let block = fixture.chain.extract(hash).unwrap();
+		fixture.chain.prune_below(2);
+		let (api, id) = (EthBlocks(fixture.fresh_cache()), BlockId::Number(1));
+		let transaction = block.transactions[0].hash;
+		for error in [
+			api.get_block_by_number(&Extensions::new(), id, None).unwrap_err(),
+			api.get_block_by_hash(&Extensions::new(), block.eth_hash(), None).unwrap_err(),
+			api.get_block_transaction_count_by_number(id).unwrap_err(),
+			api.get_block_receipts(id).unwrap_err(),
+			api.get_transaction_by_block_number_and_index(id, U256::zero()).unwrap_err(),
+			api.get_transaction_receipt(transaction).unwrap_err(),
+		] {
+			assert_eq!(error.code(), -32000);
+			assert_eq!(error.message(), ChainError::StatePruned { number: 1 }.to_string());
+		}
+		assert_eq!(api.get_block_receipts(BlockId::Number(2)).unwrap().unwrap().len(), 1);
+	}
+
+	#[test]
 	fn native_acts_should_be_found_by_hash_and_place_and_have_receipts() {
 		let fixture = Fixture::default();
 		let acts: [(Doer, &[u8]); 3] =

@@ -126,3 +126,31 @@ impl Index {
 		metrics.lag.set(self.chain.head().best_number.saturating_sub(height).into());
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::testing::MockChain;
+
+	#[test]
+	fn metrics_should_tell_how_far_the_index_is_behind() {
+		let chain = Arc::new(MockChain::new());
+		let blocks = Arc::new(Blocks::new(chain.clone(), Blocks::CACHE_BYTES));
+		let registry = Registry::default();
+		let index = Index::open(chain.clone(), blocks, false, Some(&registry)).unwrap();
+		let told = || {
+			let metrics = index.metrics.as_ref().unwrap();
+			(metrics.height.get(), metrics.lag.get())
+		};
+		(0..5).for_each(|_| {
+			chain.extend(&[]);
+		});
+		index.report_metrics();
+		assert_eq!(told(), (0, 5));
+		index.catch_up().unwrap();
+		assert_eq!(told(), (5, 0));
+		chain.extend(&[]);
+		index.report_metrics();
+		assert_eq!(told(), (5, 1));
+	}
+}

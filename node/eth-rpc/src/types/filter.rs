@@ -235,6 +235,7 @@ mod tests {
 	#[test]
 	fn from_json_should_refuse_what_is_malformed() {
 		let many: Vec<Value> = (0..=MAX_ALTERNATIVES).map(|_| hex(A)).collect();
+		let topics: Vec<Value> = (0..=MAX_ALTERNATIVES).map(|_| hex(topic(1))).collect();
 		for (wrong, part) in [
 			(json!([]), "pass an object"),
 			(json!({ "blockHash": hex(topic(1)), "toBlock": "0x1" }), "cannot be combined"),
@@ -242,7 +243,8 @@ mod tests {
 			(json!({ "topics": ["0x12"] }), "64 hex digits"),
 			(json!({ "topics": "0x12" }), "must be an array"),
 			(json!({ "topics": [null, null, null, null, null] }), "at most 4"),
-			(json!({ "address": many }), "split the query"),
+			(json!({ "address": many }), "1001 alternatives for address"),
+			(json!({ "topics": [null, topics] }), "1001 alternatives for topic"),
 			(json!({ "fromBlock": "1" }), "prefix"),
 		] {
 			let error = Filter::from_json(wrong).unwrap_err();

@@ -9,8 +9,8 @@ use crate::{
 	Chain,
 	abi::IMarketplace::{
 		self as sol, auctionCall, auctionReturn, canPlaceCall, depthCall, marketFactsCall,
-		marketOfCall, openOrdersCall, orderByIdCall, ordersCall, quoteCall, statisticsCall,
-		switchDeadlineCall,
+		marketOfCall, openOrdersCall, orderByIdCall, ordersCall, quoteCall, quoteMoneyCall,
+		statisticsCall, switchDeadlineCall,
 	},
 	convert::{account, address},
 	revert::{code_of, describe, failed},
@@ -19,7 +19,7 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use frame_support::dispatch::GetDispatchInfo;
 use genex_primitives::book::{OrderId, Resting, Tick};
-use pallet_order_book::{Call, Error as OfOrders, HOURS_KEPT, MAX_PAGE, Pallet, Stats};
+use pallet_order_book::{Call, Error as OfOrders, HOURS_KEPT, MAX_PAGE, Pallet, Quote, Stats};
 use pallet_revive::precompiles::{
 	Error, Ext,
 	alloy::{primitives::Address, sol_types::SolCall},
@@ -148,9 +148,31 @@ pub(super) fn quote<T: Chain>(
 	env: &mut impl Ext<T = T>,
 ) -> Result<Vec<u8>, Error> {
 	let who = account(env, &call.who)?;
-	let order = tried::<T>(call.id, &call.request, env)?;
-	let quote = Pallet::<T>::quote(who, call.id, order);
-	Ok(quoteCall::abi_encode_returns(&sol::Quote {
+	let order = tried::<T>(call.id, &call.request, 1, env)?;
+	Ok(quoteCall::abi_encode_returns(&met::<T>(&Pallet::<T>::quote(who, call.id, order))))
+}
+
+pub(super) fn quote_money<T: Chain>(
+	call: &quoteMoneyCall,
+	env: &mut impl Ext<T = T>,
+) -> Result<Vec<u8>, Error> {
+	let who = account(env, &call.who)?;
+	let order = tried::<T>(call.id, &call.request, quotes_of(call.request.lots), env)?;
+	let found = Pallet::<T>::quote_money(who, call.id, call.money, order);
+	Ok(quoteMoneyCall::abi_encode_returns(&sol::MoneyQuote {
+		lots: found.lots,
+		left: found.left,
+		met: met::<T>(&found.quote),
+	}))
+}
+
+/// How many orders are tried at most to find the lots for a sum: one for each bit of `lots`, and two for the answer.
+fn quotes_of(lots: u64) -> u64 {
+	u64::BITS.saturating_sub(lots.leading_zeros()).saturating_add(2).into()
+}
+
+fn met<T: Chain>(quote: &Quote) -> sol::Quote {
+	sol::Quote {
 		lots: quote.lots,
 		held: quote.held,
 		notional: quote.notional,
@@ -158,7 +180,7 @@ pub(super) fn quote<T: Chain>(
 		worst: number(quote.worst),
 		rest: quote.rest.map_or(sol::Rest::Nothing, rest_of),
 		failure: quote.refusal.map_or_else(String::new, describe::<T>),
-	}))
+	}
 }
 
 pub(super) fn can_place<T: Chain>(
@@ -168,7 +190,7 @@ pub(super) fn can_place<T: Chain>(
 	// What stands alone is looked at besides: the market with its price, the standing of the account, its switch.
 	env.charge(weights::view::<T>(PRICE_READS.saturating_add(4)))?;
 	let who = account(env, &call.who)?;
-	let order = tried::<T>(call.id, &call.request, env)?;
+	let order = tried::<T>(call.id, &call.request, 1, env)?;
 	let obstacles: Vec<_> = Pallet::<T>::can_place(who, call.id, order)
 		.into_iter()
 		.map(|error| sol::Obstacle {
@@ -179,15 +201,16 @@ pub(super) fn can_place<T: Chain>(
 	Ok(canPlaceCall::abi_encode_returns(&obstacles))
 }
 
-/// The order that is tried; charges for the most that placing it can cost.
+/// The order that is tried; charges for the most that placing it so many `times` can cost.
 fn tried<T: Chain>(
 	market: u32,
 	wish: &sol::OrderRequest,
+	times: u64,
 	env: &mut impl Ext<T = T>,
 ) -> Result<pallet_order_book::OrderRequest<T::AccountId>, Error> {
 	let order = request::<T>(wish, &mut |address: &Address| account(env, address))?;
 	let native = Call::<T>::place_order { market, order: order.clone() };
-	env.charge(native.get_dispatch_info().call_weight)?;
+	env.charge(native.get_dispatch_info().call_weight.saturating_mul(times))?;
 	Ok(order)
 }
 

@@ -337,6 +337,58 @@ fn every_function_should_refuse_value() {
 	}
 }
 
+/// The number in the last eight bytes of the word at `at`.
+fn low(input: &[u8], at: usize) -> usize {
+	let bytes = input[at + 24..at + 32].try_into().expect("eight bytes");
+	usize::try_from(u64::from_be_bytes(bytes)).expect("a number of bytes")
+}
+
+/// Where numbers are that Solidity takes to have 256 bits, of the arguments before the first struct; of a list the first one.
+fn wide_numbers(rule: &Rule, input: &[u8]) -> Vec<usize> {
+	let (_, arguments) = rule.signature.split_once('(').expect("arguments");
+	let plain = arguments.trim_end_matches(')').split('(').next().expect("there is a part");
+	let place = |(index, kind): (usize, &str)| {
+		let at = 4 + 32 * index;
+		match kind {
+			"uint256" => Some(at),
+			"uint256[]" => {
+				let list = 4 + low(input, at);
+				(low(input, list) > 0).then_some(list + 32)
+			},
+			_ => None,
+		}
+	};
+	plain.split(',').enumerate().filter_map(place).collect()
+}
+
+#[test]
+fn every_function_that_acts_should_refuse_numbers_that_are_too_wide() {
+	let mut tried = 0;
+	for (target, input) in samples() {
+		let rule = rule_of(target, &input);
+		// An allowance that is too wide is one without limit.
+		let is_approval =
+			target == dollars() && rule.selector == IStablecoin::approveCall::SELECTOR;
+		if rule.access != Access::Act || is_approval {
+			continue;
+		}
+		for at in wide_numbers(&rule, &input) {
+			build_and_execute(|| {
+				marketplace::prepare(&input);
+				let before = books();
+				let mut wide = input.clone();
+				// What is cut off at any width leaves the number that is right.
+				wide[at] |= 0x80;
+				let output = call(caller_of(&wide), target, wide);
+				assert!(output.did_revert(), "{} at {at}", rule.signature);
+				assert_eq!(books(), before, "{}", rule.signature);
+			});
+			tried += 1;
+		}
+	}
+	assert!(tried > 100, "{tried}");
+}
+
 #[test]
 fn log_transfer_should_refuse_contracts_and_accounts() {
 	build_and_execute(|| {
@@ -383,7 +435,8 @@ fn input_should_revert_when_no_function_can_read_it() {
 			identity::IDENTITY,
 			transfer_policies::TRANSFER_POLICIES,
 		];
-		let others = [COUPON, REDEMPTION, MARKETPLACE, dollars(), numbered()];
+		let others =
+			[COUPON, REDEMPTION, MARKETPLACE, compliance::COMPLIANCE, dollars(), numbered()];
 		for target in others.into_iter().chain(business).chain(issuing) {
 			for input in [Vec::new(), vec![0; 3], vec![0xde, 0xad, 0xbe, 0xef], cut.clone()] {
 				let output = call(HOLDER, target, input);

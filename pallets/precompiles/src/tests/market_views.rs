@@ -10,12 +10,17 @@ use super::{
 use crate::{
 	abi::IMarketplace::*,
 	mock::{
-		FRIEND, Frozen, HOLDER, ISSUER, Now, SERIES, START, address, build_and_execute,
-		market::{MARKET, TICK, WHY},
+		FRIEND, Frozen, HOLDER, ISSUER, Now, OrderBook, SERIES, START, address, build_and_execute,
+		market::{BOND, MARKET, TICK, WHY},
 	},
 };
-use genex_primitives::Reason;
-use pallet_order_book::Call;
+use frame_support::{BoundedVec, assert_ok};
+use genex_primitives::{
+	FeeShare, Reason,
+	book::amounts::MakerFee,
+	window::{DAY, bucket},
+};
+use pallet_order_book::{Call, FeeTier as FeeTierOfBook};
 
 #[test]
 fn market_facts_should_be_those_of_the_market() {
@@ -120,6 +125,90 @@ fn quote_should_say_what_would_trade_and_change_nothing() {
 		assert_eq!((told.lots, told.failure.as_str()), (0, "Marketplace: NotEnough"));
 		assert_eq!((books(), book_events()), before);
 		assert!(logs().is_empty());
+	});
+}
+
+#[test]
+fn quote_money_should_tell_the_lots_for_a_sum_and_change_nothing() {
+	build_and_execute(|| {
+		pay_friend();
+		offer(None);
+		let before = (books(), book_events());
+		let price = u128::from(ASKED) * TICK;
+		let asked = |id, money| {
+			let (who, request) = (sol(address(FRIEND)), order(Side::Bid, 1_100, 5));
+			answer(HOLDER, MARKETPLACE, &quoteMoneyCall { who, id, money, request })
+		};
+		let told = asked(MARKET, price + 1);
+		assert_eq!((told.lots, told.left), (1, 1));
+		assert_eq!((told.met.lots, told.met.notional, told.met.worst), (1, price, ASKED));
+		let told = asked(MARKET, 9 * price);
+		assert_eq!((told.lots, told.left, told.met.lots), (5, 7 * price, 2));
+		assert!(matches!(told.met.rest, Rest::TimeInForce) && told.met.failure.is_empty());
+		let told = asked(MARKET, price - 1);
+		let nothing = (told.lots, told.left, told.met.failure.as_str());
+		assert_eq!(nothing, (0, price - 1, "Marketplace: ZeroLots"));
+		assert_eq!(asked(9, price).met.failure, "Marketplace: UnknownMarket");
+		assert_eq!((books(), book_events()), before);
+		assert!(logs().is_empty());
+	});
+}
+
+#[test]
+fn quote_money_should_cost_more_gas_the_more_lots_are_tried() {
+	build_and_execute(|| {
+		offer(None);
+		let weight = |lots| {
+			let (who, request) = (sol(address(FRIEND)), order(Side::Bid, 1_100, lots));
+			let call = quoteMoneyCall { who, id: MARKET, money: 1, request };
+			let answered = call_with(HOLDER, MARKETPLACE, 0, call.abi_encode());
+			assert!(!answered.result.expect("it is carried out").did_revert());
+			answered.weight_consumed.ref_time()
+		};
+		let (one, two, most) = (weight(1), weight(2), weight(u64::MAX));
+		// A bit more is an order more: three for one lot, 66 for the most.
+		let each = two - one;
+		assert!(each > 0);
+		assert_eq!(most - one, 63 * each);
+	});
+}
+
+#[test]
+fn traders_and_tiers_should_be_those_of_the_book() {
+	build_and_execute(|| {
+		let tiers = || answer(HOLDER, MARKETPLACE, &feeTiersCall {});
+		assert!(tiers().is_empty());
+		let tier = |from, maker, taker| FeeTierOfBook {
+			from,
+			maker,
+			taker: FeeShare::new(taker).expect("a share"),
+		};
+		let share = FeeShare::new(500).expect("a share");
+		let both =
+			[tier(0, MakerFee::Charge(share), 3_000), tier(1_000, MakerFee::Rebate(share), 2_000)];
+		let council = RuntimeOrigin::signed(account(ISSUER));
+		let both = BoundedVec::truncate_from(both.to_vec());
+		assert_ok!(OrderBook::set_fee_tiers(council, both, WHY));
+		let told: Vec<_> =
+			tiers().iter().map(|one| (one.from, one.maker, one.rebate, one.taker)).collect();
+		assert_eq!(told, [(0, 500, false, 3_000), (1_000, 500, true, 2_000)]);
+		let trader = || answer(FRIEND, MARKETPLACE, &traderOfCall { identity: HOLDER.into() });
+		let none = trader();
+		assert_eq!((none.volume, none.heldTrades, none.isMaker), (0, 0, false));
+		assert_eq!((none.bondHolder, none.asset, none.bond), (Address::ZERO, 0, 0));
+		pay_friend();
+		offer(None);
+		answer(FRIEND, MARKETPLACE, &place(order(Side::Bid, ASKED, 2)));
+		natively(HOLDER, Call::register_market_maker {});
+		let native = OrderBook::trader(HOLDER.into());
+		let traded = trader();
+		assert!(traded.volume > 0);
+		assert_eq!(traded.volume, native.volume.sum(bucket(START, DAY)).cents);
+		assert!(traded.isMaker);
+		assert_eq!((traded.bondHolder, traded.asset), (sol(address(HOLDER)), DOLLARS));
+		assert_eq!(traded.bond, BOND);
+		let held = answer(FRIEND, MARKETPLACE, &heldTradeOfCall { trade: 1 });
+		assert_eq!((held.market, held.maker, held.lots), (0, Address::ZERO, 0));
 	});
 }
 

@@ -123,9 +123,13 @@ pub fn samples() -> Vec<Vec<u8>> {
 		openOrdersCall { who, id, startAfter: 0, limit: 9 }.abi_encode(),
 		orderByIdCall { id: offered() }.abi_encode(),
 		quote.abi_encode(),
+		quoteMoneyCall { who: quote.who, id, money: 1, request: request.clone() }.abi_encode(),
 		canPlaceCall { who, id, request }.abi_encode(),
 		statisticsCall { id }.abi_encode(),
 		switchDeadlineCall { who, id }.abi_encode(),
+		feeTiersCall {}.abi_encode(),
+		traderOfCall { identity: HOLDER.into() }.abi_encode(),
+		heldTradeOfCall { trade: 1 }.abi_encode(),
 	];
 	acts().into_iter().map(|(input, _)| input).chain(views).collect()
 }

@@ -35,6 +35,9 @@ const ROUNDS: usize = 10;
 /// Blocks come fast, so that every kill meets one; every state stays, so that every block can be compared.
 const OPTIONS: [&str; 4] = ["--sealing", "200", "--state-pruning", "archive"];
 
+/// So few blocks behind the best one the index is while a node runs.
+const NEAR: u64 = 8;
+
 /// Address, topics and data of a log.
 type Emitted = (Address, Vec<B256>, Bytes);
 
@@ -124,7 +127,10 @@ async fn survive(node: &mut Node) -> Result<()> {
 	node.relaunch()?;
 	node.wait_until_up()?;
 	actors.wallet = Wallet::new(&node.eth_http(), actors.wallet.signer.clone())?;
-	compare(&actors, &told).await.context("after the index was made anew")
+	compare(&actors, &told).await.context("after the index was made anew")?;
+	let lag = metric(node, "genex_eth_index_lag")?;
+	ensure!(lag <= NEAR, "the index is {lag} blocks behind");
+	Ok(())
 }
 
 /// Somebody with units and an Ethereum key, and two to give to, of whom one may have nothing.

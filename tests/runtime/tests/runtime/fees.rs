@@ -21,9 +21,10 @@ use genex_runtime::{
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
 };
 use genex_runtime_tests::{
-	env, eth,
+	business, env, eth,
 	metadata::{calls, zero_call},
 	native::{apply, dispatch, sign},
+	orders,
 	scene::{self, DOLLAR, USDC},
 	who,
 };
@@ -48,9 +49,10 @@ const MICRO_DOLLARS_PER_GNX: Balance = 1_000_000;
 const BOUND: Balance = 1_000;
 
 /// The pallets whose calls are acts of people and companies.
-const PALLETS_OF_ACTS: [&str; 22] = [
+const PALLETS_OF_ACTS: [&str; 23] = [
 	"Allowances",
 	"Balances",
+	"Books",
 	"Cash",
 	"Claims",
 	"Coupons",
@@ -259,6 +261,12 @@ fn native_by_ethereum(call: impl Into<RuntimeCall>) -> Balance {
 	paid_by_ethereum(RUNTIME_PALLETS_ADDR, call.into().encode())
 }
 
+/// An act in a market through the precompile.
+fn trade_by_ethereum(call: RuntimeCall) -> Balance {
+	let RuntimeCall::OrderBook(call) = call else { panic!("no act in a market") };
+	paid_by_ethereum(orders::MARKETPLACE, orders::solidity(&call).expect("served to Solidity"))
+}
+
 /// A redemption through the precompile, as MetaMask sends it.
 fn redeem_by_ethereum(series: u32) -> Balance {
 	let input = IRedemption::redeemCall {
@@ -297,19 +305,25 @@ fn acts_should_cost_less_than_a_thousandth_of_a_dollar_and_ten_times_that_at_the
 			at_multiplier(10);
 			rows.push((name, low, micro_dollars(fee(&call))));
 		}
-		let buy = || {
+		let purchase = || -> RuntimeCall {
 			let (quantity, max_total) = (1, DOLLAR);
-			let call = pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total };
-			native_by_ethereum(call)
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total }.into()
+		};
+		let buy_there = || {
+			let (to, input) = business::solidity(&purchase()).expect("a precompile serves it");
+			paid_by_ethereum(to, input)
 		};
 		let send = || {
 			let (asset, to, amount) = (USDC, who::holder(), DOLLAR);
 			native_by_ethereum(pallet_cash::Call::<Runtime>::transfer { asset, to, amount })
 		};
-		let everyday: [(&str, &dyn Fn() -> Balance); 6] = [
-			("ethereum: purchase", &buy),
+		let everyday: [(&str, &dyn Fn() -> Balance); 9] = [
+			("ethereum: purchase", &|| native_by_ethereum(purchase())),
 			("ethereum: place order", &|| native_by_ethereum(bid(market))),
 			("ethereum: cancel by client", &|| native_by_ethereum(cancel(market))),
+			("precompile: purchase", &buy_there),
+			("precompile: place order", &|| trade_by_ethereum(bid(market))),
+			("precompile: cancel by client", &|| trade_by_ethereum(cancel(market))),
 			("ethereum: redeem", &|| redeem_by_ethereum(series)),
 			("ethereum: give", &|| give_by_ethereum(series)),
 			("ethereum: transfer", &send),

@@ -2,19 +2,27 @@
 //! Trades of high value across the pallets: held by the book, decided by officers, never lost.
 
 use frame_support::{assert_noop, assert_ok};
+use genex_precompiles::{
+	abi::IMarketplace::{HeldTrade, heldTradeOfCall, traderOfCall},
+	addresses,
+};
 use genex_primitives::{
 	Balance, FreezeMode, Quantity, SeriesId, Tier,
 	book::{MarketId, Side, TimeInForce},
 };
 use genex_runtime::{AccountId, Compliance, OrderBook, Runtime};
 use genex_runtime_tests::{
-	env,
+	env, eth,
 	native::dispatch,
 	scene::{self, Property, US_CENT},
 	who,
 };
 use pallet_compliance::Call;
 use pallet_order_book::OrderRequest;
+use pallet_revive::{
+	AddressMapper,
+	precompiles::alloy::{primitives::Address, sol_types::SolCall},
+};
 
 /// Units that are traded, a cent each.
 const UNITS: Quantity = 5_000;
@@ -58,6 +66,43 @@ fn held() -> (Stage, [Property; 2]) {
 fn approve() -> sp_runtime::DispatchResult {
 	let (review, reason) = (scene::latest_review(), scene::hash_of("finding"));
 	dispatch(Call::<Runtime>::approve_review { review, reason }, &who::officer())
+}
+
+/// What the precompile of markets answers.
+fn asked<C: SolCall>(call: C) -> C::Return {
+	let market = addresses::address_of(addresses::MARKETPLACE);
+	let (reverted, answer) = eth::ask(&who::alith(), market, call.abi_encode());
+	assert!(!reverted, "{:?}", eth::revert_text(&answer));
+	C::abi_decode_returns(&answer).expect("an answer of this type")
+}
+
+#[test]
+fn held_trade_should_be_shown_to_solidity_while_it_waits() {
+	type Mapper = <Runtime as pallet_revive::Config>::AddressMapper;
+	env::execute(|| {
+		let (stage, _) = held();
+		let waiting: Vec<_> = pallet_order_book::PendingTrades::<Runtime>::iter_keys().collect();
+		assert_eq!(waiting.len(), 1);
+		let number = waiting[0];
+		let shown: HeldTrade = asked(heldTradeOfCall { trade: number });
+		let native = OrderBook::pending_trade(number).expect("it waits");
+		let address = |who| Address::from(Mapper::to_address(who).0);
+		assert_eq!((shown.market, shown.lots, shown.tick), (stage.market, UNITS, 1_000));
+		assert_eq!(shown.maker, address(&stage.seller));
+		assert_eq!(shown.taker, address(&stage.buyer));
+		assert_eq!(shown.notional, Balance::from(UNITS) * US_CENT);
+		assert_eq!(
+			(shown.makerFee, shown.takerFee),
+			(native.amounts.maker_fee, native.amounts.taker_fee)
+		);
+		assert_eq!((shown.review, shown.deadline), (scene::latest_review(), native.deadline));
+		let held_by = |who| asked(traderOfCall { identity: scene::identity(who) }).heldTrades;
+		assert_eq!((held_by(&stage.seller), held_by(&stage.buyer)), (0, 1));
+		assert_ok!(approve());
+		assert_eq!(asked(heldTradeOfCall { trade: number }).market, 0);
+		assert_eq!(held_by(&stage.buyer), 0);
+		assert!(asked(traderOfCall { identity: scene::identity(&stage.buyer) }).volume > 0);
+	});
 }
 
 #[test]

@@ -4,6 +4,7 @@
 mod business;
 mod compliance;
 mod marketplace;
+mod served;
 
 use frame_support::{assert_ok, traits::PalletInfoAccess};
 use genex_precompiles::{

@@ -2,10 +2,13 @@
 //! Consumers without GNX: what they do is paid by the platform's pool, natively and by Ethereum keys, within budgets.
 
 mod batches;
+mod failing;
 mod priority;
 mod promises;
+mod purchases;
 mod refusals;
 mod spared;
+mod trading;
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
