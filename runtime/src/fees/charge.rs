@@ -7,11 +7,7 @@ use crate::{
 	configs::contracts::EthereumAccounts,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
-use frame_support::{
-	storage::unhashed,
-	traits::{Contains, Get},
-	weights::Weight,
-};
+use frame_support::{storage::unhashed, traits::Contains, weights::Weight};
 use genex_primitives::sponsor::Act;
 use pallet_replay_guard::PinEthereumSigner;
 use pallet_transaction_payment::{ChargeTransactionPayment, Pre, Val};

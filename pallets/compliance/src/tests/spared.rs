@@ -3,10 +3,7 @@
 
 use super::*;
 use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
-use frame_support::{
-	traits::{Get, Hooks},
-	weights::Weight,
-};
+use frame_support::{traits::Hooks, weights::Weight};
 use genex_primitives::{
 	CurrencyCode, IdentityFlags, Money, Path, Tier, traits::Compliance as Rules,
 };
