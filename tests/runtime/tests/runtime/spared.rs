@@ -2,10 +2,7 @@
 //! What blocks get back of the weight that transactions were declared with.
 
 use codec::Encode;
-use frame_support::{
-	dispatch::{DispatchClass, GetDispatchInfo},
-	traits::Get,
-};
+use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 use genex_primitives::SeriesId;
 use genex_runtime::{
 	Balance, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment, UncheckedExtrinsic,
