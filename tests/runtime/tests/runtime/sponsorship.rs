@@ -6,6 +6,7 @@ mod priority;
 mod promises;
 mod refusals;
 mod spared;
+mod wallets;
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};
