@@ -182,12 +182,12 @@ mod tests {
 
 	fn agrees(model: &BTreeSet<u64>) {
 		for number in edges() {
-			let below = at_or_below::<Numbers, _>(&1, number);
+			let below = at_or_below::<Numbers, _>(&1u32, number);
 			assert_eq!(below, model.range(..=number).next_back().copied(), "below {number}");
-			let above = at_or_above::<Numbers, _>(&1, number);
+			let above = at_or_above::<Numbers, _>(&1u32, number);
 			assert_eq!(above, model.range(number..).next().copied(), "above {number}");
 		}
-		assert_eq!(all::<Numbers, _>(&1), model.iter().copied().collect::<Vec<_>>());
+		assert_eq!(all::<Numbers, _>(&1u32), model.iter().copied().collect::<Vec<_>>());
 	}
 
 	#[test]
@@ -198,15 +198,15 @@ mod tests {
 			let again = edges.iter().rev().step_by(2);
 			for number in edges.iter().chain(again).chain(edges.iter().step_by(3)).copied() {
 				if model.insert(number) {
-					insert::<Numbers, _>(&1, number);
+					insert::<Numbers, _>(&1u32, number);
 				} else {
 					model.remove(&number);
-					remove::<Numbers, _>(&1, number);
+					remove::<Numbers, _>(&1u32, number);
 				}
 				agrees(&model);
 			}
 			for number in core::mem::take(&mut model) {
-				remove::<Numbers, _>(&1, number);
+				remove::<Numbers, _>(&1u32, number);
 			}
 			agrees(&model);
 			assert_eq!(Numbers::iter().count(), 0, "nothing is left of an empty set");
@@ -217,11 +217,11 @@ mod tests {
 	fn insert_and_remove_should_change_nothing_when_done_twice() {
 		TestExternalities::default().execute_with(|| {
 			for number in edges() {
-				insert::<Numbers, _>(&1, number);
-				insert::<Numbers, _>(&1, number);
-				assert_eq!(all::<Numbers, _>(&1), [number]);
-				remove::<Numbers, _>(&1, number);
-				remove::<Numbers, _>(&1, number);
+				insert::<Numbers, _>(&1u32, number);
+				insert::<Numbers, _>(&1u32, number);
+				assert_eq!(all::<Numbers, _>(&1u32), [number]);
+				remove::<Numbers, _>(&1u32, number);
+				remove::<Numbers, _>(&1u32, number);
 				assert_eq!(Numbers::iter().count(), 0);
 			}
 		});
@@ -231,12 +231,12 @@ mod tests {
 	fn sets_should_need_few_words_and_leave_each_other_alone() {
 		TestExternalities::default().execute_with(|| {
 			for number in 1..128 {
-				insert::<Numbers, _>(&1, number);
+				insert::<Numbers, _>(&1u32, number);
 			}
 			assert_eq!(Numbers::iter().count(), 1);
-			insert::<Numbers, _>(&2, 1_000_000);
-			assert_eq!(at_or_above::<Numbers, _>(&1, 128), None);
-			assert_eq!(at_or_below::<Numbers, _>(&2, u64::MAX), Some(1_000_000));
+			insert::<Numbers, _>(&2u32, 1_000_000);
+			assert_eq!(at_or_above::<Numbers, _>(&1u32, 128), None);
+			assert_eq!(at_or_below::<Numbers, _>(&2u32, u64::MAX), Some(1_000_000));
 			assert_eq!(Numbers::iter_prefix(2).count(), 3);
 		});
 	}
