@@ -179,8 +179,8 @@ fn changed(flaw: Flaw, signed: Wish, place: u64, stage: &Stage, random: &mut Ran
 		},
 		OtherGoods => Wish { goods: Goods::Units(1), ..signed },
 		OtherSide => {
-			let stores = stage.stores.iter().cloned().map(<[u8; 32]>::from);
-			let side = stores.into_iter().find(|one| *one != signed.side);
+			let mut stores = stage.stores.iter().cloned().map(<[u8; 32]>::from);
+			let side = stores.find(|one| *one != signed.side);
 			Wish { side: side.expect("there are two"), ..signed }
 		},
 		OtherNonce => Wish { nonce: other(signed.nonce, random), ..signed },
