@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What holders have, and whether a merchant can accept it. Read-only; runs off chain.
 
-use crate::{AccountId, Coupons, Runtime, Sales, Timestamp};
+use crate::{AccountId, Coupons, Issuers, Runtime, Sales, Serials, Timestamp};
 use alloc::{vec, vec::Vec};
-use frame_support::traits::UnixTime;
-use genex_primitives::{Money, Path, Quantity, SeriesId, maths::mul_div_floor, traits::GivenAway};
+use frame_support::{
+	storage::{TransactionOutcome, with_transaction},
+	traits::UnixTime,
+};
+use genex_primitives::{
+	Money, Path, Quantity, Reason, SeriesId,
+	issuance::StaffScope,
+	maths::mul_div_floor,
+	traits::{Coupons as CouponsDoor, GivenAway, Issuers as IssuersDoor},
+};
 use genex_runtime_api::{Objection, PortfolioLine};
-use pallet_coupons::HoldingView;
+use pallet_coupons::{HoldingView, Redeemers};
+use sp_runtime::DispatchError;
 
 /// Parts of a minor unit in which reference prices are told.
 const PRICE_PARTS: u128 = 1_000_000;
@@ -64,8 +73,27 @@ pub fn verify(
 	if free < quantity {
 		found.push(Objection::NotEnoughUnits { free });
 	}
+	if Serials::is_serialised(series) {
+		found.push(Objection::SerialsNeeded);
+	}
+	let cap = beyond_cap(series, quantity, &redeemer);
 	let rules = Coupons::explain_move(Path::Redeem, series, holder, redeemer, quantity);
+	let reasons = rules.unwrap_or_default().into_iter().chain(cap);
+	found.extend(reasons.map(|reason| Objection::Rule(reason.code())));
 	found
-		.extend(rules.unwrap_or_default().into_iter().map(|reason| Objection::Rule(reason.code())));
-	found
+}
+
+/// Why staff of the issuer may not accept so much more: nobody else has a cap.
+fn beyond_cap(series: SeriesId, quantity: Quantity, redeemer: &AccountId) -> Option<Reason> {
+	let facts = <Coupons as CouponsDoor<AccountId>>::facts(series)?;
+	let is_staff = <Issuers as IssuersDoor<AccountId>>::accepts_for(&facts.issuer, redeemer);
+	if !is_staff || Redeemers::<Runtime>::contains_key(series, redeemer) {
+		return None;
+	}
+	let (scope, worth) = (StaffScope::AcceptRedemption, facts.worth_of(quantity));
+	let act = || {
+		<Issuers as IssuersDoor<AccountId>>::act_for(&facts.issuer, redeemer, scope, worth).err()
+	};
+	// Tried and undone: only the act itself knows what is left.
+	with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(act()))).ok().flatten()
 }

@@ -25,8 +25,11 @@ pub trait BenchmarkHelper<AccountId> {
 /// Why officers act.
 const REASON: H256 = H256::repeat_byte(5);
 
-/// Units in each holding: every second of as many as a call has ranges, and one more at each end.
-const STOCK: Quantity = 2 * MAX_RANGES as Quantity + 1;
+/// How far the serials of a call lie apart, so that the marks of none are in the words of another.
+const APART: Serial = 256;
+
+/// Units in each holding: as many as a call has ranges, so far apart, and those at each end.
+const STOCK: Quantity = APART * (MAX_RANGES as Quantity + 1);
 
 fn issuer<T: Config>() -> T::AccountId {
 	<T as pallet_coupons::Config>::BenchmarkHelper::party("issuer")
@@ -82,14 +85,14 @@ fn sold<T: Config>(holder: &T::AccountId) -> SeriesId {
 	series
 }
 
-/// Every second serial: each splits the range it is taken from.
-fn every_second(n: u32) -> Vec<SerialRange> {
-	(1..=n).map(|place| SerialRange::one(Serial::from(place) * 2)).collect()
+/// Serials apart from each other: each splits the range it is taken from.
+fn serials_apart(n: u32) -> Vec<SerialRange> {
+	(1..=n).map(|place| SerialRange::one(Serial::from(place) * APART)).collect()
 }
 
 /// As many approvals as there may be, of serials that move.
 fn approve<T: Config>(owner: &T::AccountId, series: SeriesId, spender: &T::AccountId, most: u32) {
-	for range in every_second(most.min(MAX_APPROVALS)) {
+	for range in serials_apart(most.min(MAX_APPROVALS)) {
 		Serials::<T>::do_approve_serial(owner, series, range.first, Some(spender.clone()))
 			.expect("the owner may approve");
 	}
@@ -114,7 +117,7 @@ mod benches {
 		let (from, to) = (holder::<T>(0), holder::<T>(1));
 		let series = sold::<T>(&from);
 		approve::<T>(&from, series, &holder::<T>(2), n);
-		let ranges = Ranges::truncate_from(every_second(n));
+		let ranges = Ranges::truncate_from(serials_apart(n));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(from), series, to.clone(), ranges);
 		assert_eq!(Coupons::<T>::holding_of(&to, series).free, Quantity::from(n));
@@ -127,7 +130,7 @@ mod benches {
 		let series = sold::<T>(&from);
 		approve::<T>(&from, series, &operator, n);
 		Coupons::<T>::do_set_operator(&from, &operator, true).expect("it may have operators");
-		let ranges = Ranges::truncate_from(every_second(n));
+		let ranges = Ranges::truncate_from(serials_apart(n));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator), series, from, to.clone(), ranges);
 		assert_eq!(Coupons::<T>::holding_of(&to, series).free, Quantity::from(n));
@@ -139,7 +142,7 @@ mod benches {
 		let from = holder::<T>(0);
 		let series = sold::<T>(&from);
 		approve::<T>(&from, series, &holder::<T>(1), n);
-		let ranges = every_second(n).into_iter();
+		let ranges = serials_apart(n).into_iter();
 		let gifts: Vec<_> = (3..n + 3).map(holder::<T>).zip(ranges).collect();
 		let last = gifts.last().map(|(to, _)| to.clone()).expect("there is a range");
 		#[extrinsic_call]
@@ -156,7 +159,7 @@ mod benches {
 		Coupons::<T>::add_redeemer(RawOrigin::Signed(issuer::<T>()).into(), series, store.clone())
 			.expect("the issuer may appoint");
 		let message = Ciphertext::truncate_from(vec![7; MAX_CIPHERTEXT as usize]);
-		let ranges = Ranges::truncate_from(every_second(n));
+		let ranges = Ranges::truncate_from(serials_apart(n));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(from.clone()), series, ranges, store, REASON, Some(message));
 		let left = STOCK - Quantity::from(n);
@@ -180,7 +183,7 @@ mod benches {
 	fn clear_serials(n: Linear<1, { MAX_PAGE }>) {
 		let (who, to) = (holder::<T>(0), holder::<T>(1));
 		let series = sold::<T>(&who);
-		let ranges = every_second(MAX_RANGES);
+		let ranges = serials_apart(MAX_RANGES);
 		Serials::<T>::do_transfer_serials(&who, &who, &to, series, &ranges)
 			.expect("all are its own");
 		pallet_coupons::Holdings::<T>::remove(&who, series);
@@ -189,7 +192,7 @@ mod benches {
 		});
 		#[extrinsic_call]
 		_(RawOrigin::Signed(to), series, who.clone(), n);
-		let left = Owned::<T>::iter_key_prefix((&who, series)).count();
+		let left = Serials::<T>::held_from(series, &who, 1).count();
 		assert_eq!(left, (MAX_RANGES + 1 - n) as usize);
 	}
 

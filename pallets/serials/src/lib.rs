@@ -29,7 +29,7 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, traits::ConstU64};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::SeriesId;
-	use genex_storage::sweeps::Sweeps;
+	use genex_storage::marks::Place;
 	use pallet_coupons::Ciphertext;
 	use sp_core::H256;
 	use sp_runtime::SaturatedConversion;
@@ -58,21 +58,29 @@ pub mod pallet {
 	pub type NextUnsold<T> = StorageMap<_, Twox64Concat, SeriesId, Serial, ValueQuery, ConstU64<1>>;
 
 	/// What became of the serials below [`NextUnsold`], in runs as long as they can be.
-	// Twox for the id, which the runtime assigns; none for the serial, so that the keys of a series are in order.
+	// Twox for the id, which the runtime assigns; none for the serial, which the runtime assigns too.
 	#[pallet::storage]
 	pub type Runs<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, SeriesId, Identity, Descending, Run<T::AccountId>>;
 
-	/// The runs of each holder of a series, by their first serial.
-	// Blake2 for the account, which a user chooses; none for the serial, so that the keys of a holder are in order.
+	/// The first serials of all runs of each series, as a set of [`genex_storage::marks`].
+	// Twox for the id, which the runtime assigns; none for the place of a word.
 	#[pallet::storage]
-	pub type Owned<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, (T::AccountId, SeriesId), Identity, Ascending, ()>;
+	pub type Starts<T> =
+		StorageDoubleMap<_, Twox64Concat, SeriesId, Identity, Place, u128, ValueQuery>;
 
-	/// How far the block came with the runs of each holder of a series that it clears.
+	/// The first serials of the runs of each holder of a series, as a set of [`genex_storage::marks`].
+	// Blake2 for the account, which a user chooses; none for the place of a word.
 	#[pallet::storage]
-	pub type Sweeping<T: Config> =
-		StorageValue<_, Sweeps<BlockNumberFor<T>, (T::AccountId, SeriesId), Ascending>, ValueQuery>;
+	pub type Owned<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		(T::AccountId, SeriesId),
+		Identity,
+		Place,
+		u128,
+		ValueQuery,
+	>;
 
 	/// Serials that somebody besides the owner may move: owner and series, then serials. An empty list is not stored.
 	// Blake2: a user chooses the account. Twox: the runtime assigns the ids.
@@ -158,9 +166,6 @@ pub mod pallet {
 		/// A limit must be at least 1 and at most 100.
 		#[codec(index = 10)]
 		InvalidLimit,
-		/// The block has cleared as many holders in parts as it can: try again in the next one.
-		#[codec(index = 11)]
-		SweptEnough,
 	}
 
 	#[pallet::call]
@@ -266,8 +271,7 @@ pub mod pallet {
 		/// Removes up to `limit` ranges, 1 to 100, that `who` had when the validity ended, after its holding was cleared.
 		///
 		/// Origin: signed by anyone. Emits [`Event::SerialsCleared`] for each. Fails with [`Error::InvalidLimit`],
-		/// [`Error::NotSerialised`], [`Error::NotExpired`], [`Error::HoldingLeft`], [`Error::NothingToClear`] and
-		/// [`Error::SweptEnough`].
+		/// [`Error::NotSerialised`], [`Error::NotExpired`], [`Error::HoldingLeft`] and [`Error::NothingToClear`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(<T as Config>::WeightInfo::clear_serials(*limit))]
 		pub fn clear_serials(

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Invariants of the whole storage, numbered as in the README.
 
-use crate::{Approvals, Config, NextUnsold, Owned, Pallet, Runs, types::*};
-use alloc::{collections::BTreeMap, vec::Vec};
+use crate::{Approvals, Config, NextUnsold, Owned, Pallet, Runs, Starts, types::*};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use codec::Encode;
 use frame_support::ensure;
 use genex_primitives::{Quantity, SeriesId};
+use genex_storage::marks;
 use pallet_coupons::{Counters, Holdings};
 use sp_runtime::TryRuntimeError;
 
@@ -33,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::check_holdings()?;
 		Self::check_owned()?;
+		Self::check_starts()?;
 		Self::check_approvals()
 	}
 
@@ -88,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		for (who, series, holding) in Holdings::<T>::iter() {
 			let record = pallet_coupons::Pallet::<T>::serialised_record(series);
 			let counts = record.is_some_and(|record| !record.expiry_booked);
-			let owns = Owned::<T>::iter_key_prefix((&who, series)).next().is_some();
+			let owns = Self::held_from(series, &who, 1).next().is_some();
 			ensure!(!counts || owns == (holding.total() > 0), "C04: units without serials");
 		}
 		Ok(())
@@ -96,15 +101,38 @@ impl<T: Config> Pallet<T> {
 
 	/// The index of owners names exactly the runs in somebody's hands.
 	fn check_owned() -> Result<(), TryRuntimeError> {
-		let mut indexed: u64 = 0;
-		for ((who, series), key) in Owned::<T>::iter_keys() {
-			let run = Runs::<T>::get(series, Descending::from(Serial::from(key)));
-			let theirs = run.is_some_and(|run| run.fate == Fate::Held(who));
-			ensure!(theirs, "S3: the index names a run that its owner does not have");
-			indexed = indexed.saturating_add(1);
+		let holders: BTreeSet<_> = Owned::<T>::iter_keys().map(|(theirs, _)| theirs).collect();
+		let mut indexed: usize = 0;
+		for theirs in holders {
+			let (who, series) = &theirs;
+			let all = marks::all::<Owned<T>, _>(&theirs);
+			indexed = indexed.saturating_add(all.len());
+			for first in all {
+				let run = Runs::<T>::get(series, Descending::from(first));
+				let has = run.is_some_and(|run| run.fate == Fate::Held(who.clone()));
+				ensure!(has, "S3: the index names a run that its owner does not have");
+			}
 		}
 		let held = Runs::<T>::iter_values().filter(|run| matches!(run.fate, Fate::Held(_)));
-		ensure!(u64::try_from(held.count()) == Ok(indexed), "S3: a run is not in the index");
+		ensure!(held.count() == indexed, "S3: a run is not in the index");
+		let words = Owned::<T>::iter().map(|(_, place, word)| (place, word));
+		ensure!(marked(words) == indexed, "S3: a run in the index cannot be found");
+		Ok(())
+	}
+
+	/// The marks of a series name exactly its runs.
+	fn check_starts() -> Result<(), TryRuntimeError> {
+		let series: BTreeSet<SeriesId> = Starts::<T>::iter_keys().map(|(id, _)| id).collect();
+		let mut found: usize = 0;
+		for series in series {
+			let all = marks::all::<Starts<T>, _>(&series);
+			found = found.saturating_add(all.len());
+			let stored = |first: &Serial| Runs::<T>::contains_key(series, Descending::from(*first));
+			ensure!(all.iter().all(stored), "S6: a run is marked that is not stored");
+		}
+		ensure!(Runs::<T>::iter_keys().count() == found, "S6: a run is not marked");
+		let words = Starts::<T>::iter().map(|(_, place, word)| (place, word));
+		ensure!(marked(words) == found, "S6: a marked run cannot be found");
 		Ok(())
 	}
 
@@ -121,6 +149,12 @@ impl<T: Config> Pallet<T> {
 		}
 		Ok(())
 	}
+}
+
+/// How many numbers are in sets of these words.
+fn marked(words: impl Iterator<Item = (marks::Place, u128)>) -> usize {
+	let numbers = words.filter(|((level, _), _)| *level == 0);
+	numbers.map(|(_, word)| usize::try_from(word.count_ones()).unwrap_or_default()).sum()
 }
 
 fn sums_of<T: Config>(book: &Book<T>) -> Result<Sums, TryRuntimeError> {

@@ -79,7 +79,7 @@ pub fn count_of<'a>(ranges: impl IntoIterator<Item = &'a SerialRange>) -> Option
 	Some(sum)
 }
 
-/// The first serial of a run as a key that sorts downwards, so that the run of any serial is the next key from there.
+/// The first serial of a run as a key that sorts downwards, so that whoever reads on from a serial finds its run first.
 #[derive(
 	Clone,
 	Copy,
@@ -103,33 +103,6 @@ impl From<Serial> for Descending {
 impl From<Descending> for Serial {
 	fn from(key: Descending) -> Self {
 		!Self::from_be_bytes(key.0)
-	}
-}
-
-/// The first serial of a run as a key that sorts upwards.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Ascending([u8; 8]);
-
-impl From<Serial> for Ascending {
-	fn from(serial: Serial) -> Self {
-		Self(serial.to_be_bytes())
-	}
-}
-
-impl From<Ascending> for Serial {
-	fn from(key: Ascending) -> Self {
-		Self::from_be_bytes(key.0)
 	}
 }
 

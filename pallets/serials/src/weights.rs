@@ -39,10 +39,11 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		computation.saturating_add(T::DbWeight::get().reads_writes(reads, writes))
 	}
 
-	/// What the ranges of a call add. Each reads its run, which takes a miss and the next key, and both neighbours; it
-	/// writes three runs and two entries of owners. The approvals are read and written once.
+	/// What the ranges of a call add. Each reads its run and both neighbours, two of which it finds by words of marks, and the
+	/// words that it changes; it writes three runs and words of the series and of two owners. The approvals are read and
+	/// written once.
 	fn ranges(n: u32) -> Weight {
-		let each = Self::weight(25, 6, 5).saturating_mul(n.into());
+		let each = Self::weight(30, 10, 6).saturating_mul(n.into());
 		Self::weight(10, 1, 1).saturating_add(each)
 	}
 }
@@ -70,16 +71,16 @@ impl<T: pallet_coupons::Config> WeightInfo for SubstrateWeight<T> {
 		OfCoupons::<T>::redeem().saturating_add(Self::ranges(n))
 	}
 
-	// Reads: series, the run by a miss and the next key, operator, account and identity of owner and operator, approvals.
+	// Reads: series, the run and up to five words of marks, operator, account and identity of owner and operator, approvals.
 	// Writes: approvals.
 	fn approve_serial() -> Weight {
-		Self::weight(22, 10, 1)
+		Self::weight(25, 13, 1)
 	}
 
-	// Reads: series, holding, how far the block came, the key after the last, eight that were cleared before; for each: the next
-	// key and the run. Writes: approvals, how far the block came; for each: run, owner.
+	// Reads: series, holding; for each: up to five words of marks and the run. Writes: approvals; for each: run, and words of
+	// the series and of the owner.
 	fn clear_serials(n: u32) -> Weight {
-		let each = Self::weight(6, 2, 2).saturating_mul(n.into());
-		Self::weight(23, 12, 2).saturating_add(each)
+		let each = Self::weight(12, 6, 3).saturating_mul(n.into());
+		Self::weight(12, 2, 1).saturating_add(each)
 	}
 }

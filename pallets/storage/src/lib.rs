@@ -5,6 +5,7 @@
 extern crate alloc;
 
 pub mod heard;
+pub mod marks;
 pub mod sweeps;
 
 use alloc::vec::Vec;

@@ -100,6 +100,10 @@ pub enum Objection {
 	/// A rule is against it, by the code of its reason.
 	#[codec(index = 4)]
 	Rule(u16),
+	/// Units of the series bear serials, and the holder names those that burn: ask the view function `serial_status` of
+	/// `Serials` about each.
+	#[codec(index = 5)]
+	SerialsNeeded,
 }
 
 sp_api::decl_runtime_apis! {

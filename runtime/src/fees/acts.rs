@@ -375,9 +375,8 @@ fn claims(who: &AccountId, call: &pallet_claims::Call<Runtime>) -> Result<Asked,
 		Call::claim_card { claim, .. } => prospects::of_card(claim)?,
 		Call::claim_gift { claim, .. } => prospects::of_link(claim)?,
 		Call::return_batch { batch } => prospects::of_batch(*batch)?,
-		Call::withdraw_gift { gift } | Call::return_gift { gift } => {
-			prospects::of_waiting_gift(*gift)?
-		},
+		Call::withdraw_gift { gift } => prospects::of_own_gift(who, *gift)?,
+		Call::return_gift { gift } => prospects::of_overdue_gift(*gift)?,
 		_ => return Err(NotSponsored::SignerPays),
 	};
 	Ok(Asked::of(Act::CardClaim, series))

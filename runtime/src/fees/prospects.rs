@@ -21,9 +21,9 @@ use pallet_sales::{BuyBackId, PurchaseId};
 use sp_core::U256;
 
 /// What a look costs at most: a holding with its series, the account of a contract, an operator, and the approval of a
-/// serial with the run it lies in; the identity behind the signer is read besides.
+/// serial with the run it lies in, which is found by a few words; the identity behind the signer is read besides.
 pub fn weight() -> Weight {
-	<Runtime as frame_system::Config>::DbWeight::get().reads(10)
+	<Runtime as frame_system::Config>::DbWeight::get().reads(14)
 }
 
 fn hopeful(can: bool) -> Result<(), NotSponsored> {
@@ -300,9 +300,18 @@ pub fn of_batch(batch: u64) -> Result<SeriesId, NotSponsored> {
 	Ok(batch.series)
 }
 
-/// The series of a gift in a link that nobody claimed yet.
-pub fn of_waiting_gift(gift: u64) -> Result<SeriesId, NotSponsored> {
-	Claims::gift(gift).map(|gift| gift.series).ok_or(NotSponsored::Hopeless)
+/// The series of a gift in a link that `who` gave and nobody claimed yet.
+pub fn of_own_gift(who: &AccountId, gift: u64) -> Result<SeriesId, NotSponsored> {
+	let gift = Claims::gift(gift).ok_or(NotSponsored::Hopeless)?;
+	hopeful(gift.giver == *who)?;
+	Ok(gift.series)
+}
+
+/// The series of a gift in a link that nobody claimed in time.
+pub fn of_overdue_gift(gift: u64) -> Result<SeriesId, NotSponsored> {
+	let gift = Claims::gift(gift).ok_or(NotSponsored::Hopeless)?;
+	hopeful(!is_ahead(gift.deadline))?;
+	Ok(gift.series)
 }
 
 /// Whether a deadline has not come yet.

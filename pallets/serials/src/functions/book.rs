@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The book of runs. A run is as long as it can be: neighbours never share a fate, so serials that follow one another and
 //! have one owner lie in one run, and what is done to a range of any length touches at most three.
+//!
+//! Runs that are joined leave deleted keys behind, as many as a block has room for, so no run is looked for by going from key to
+//! key: the set of first serials tells where it begins.
 
-use crate::{Config, Error, NextUnsold, Owned, Pallet, Runs, types::*};
+use crate::{Config, Error, NextUnsold, Owned, Pallet, Runs, Starts, types::*};
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::DefensiveOption};
+use frame_support::{
+	ensure,
+	traits::{Defensive, DefensiveOption},
+};
 use genex_primitives::{Quantity, SeriesId, traits::UNEXPECTED};
+use genex_storage::marks;
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// The run that `serial` lies in, with its first serial; nothing for one that is unsold, never minted or cleared.
 	pub(crate) fn run_of(series: SeriesId, serial: Serial) -> Option<(Serial, Run<T::AccountId>)> {
-		let key = Descending::from(serial);
-		if let Some(run) = Runs::<T>::get(series, key) {
-			return Some((serial, run));
-		}
-		let from = Runs::<T>::hashed_key_for(series, key);
-		let below = Runs::<T>::iter_key_prefix_from(series, from).next()?;
-		let run = Runs::<T>::get(series, below)?;
-		(serial <= run.last).then_some((below.into(), run))
+		let first = marks::at_or_below::<Starts<T>, _>(&series, serial)?;
+		let run = Runs::<T>::get(series, Descending::from(first)).defensive()?;
+		(serial <= run.last).then_some((first, run))
+	}
+
+	/// What `holder` has, run by run in ascending order, of the runs that begin at `from` or above.
+	pub(crate) fn held_from(
+		series: SeriesId,
+		holder: &T::AccountId,
+		from: Serial,
+	) -> impl Iterator<Item = SerialRange> {
+		let (theirs, mut next) = ((holder.clone(), series), Some(from));
+		core::iter::from_fn(move || {
+			let first = marks::at_or_above::<Owned<T>, _>(&theirs, next?)?;
+			let last = Runs::<T>::get(series, Descending::from(first)).defensive()?.last;
+			next = last.checked_add(1);
+			Some(SerialRange { first, last })
+		})
 	}
 
 	/// Gives the lowest unsold serials the fate `fate`.
@@ -70,12 +87,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Vec<SerialRange>, DispatchError> {
 		let most = usize::try_from(MAX_UNNAMED_RANGES).unwrap_or_default();
 		let (mut left, mut ranges) = (quantity, Vec::new());
-		for key in Owned::<T>::iter_key_prefix((holder, series)).take(most) {
-			let first = Serial::from(key);
-			let run = Runs::<T>::get(series, Descending::from(first));
-			let whole = SerialRange { first, last: run.defensive_ok_or(UNEXPECTED)?.last };
+		for whole in Self::held_from(series, holder, 1).take(most) {
 			let taken = whole.count().defensive_ok_or(UNEXPECTED)?.min(left);
-			ranges.extend(SerialRange::starting_at(first, taken));
+			ranges.extend(SerialRange::starting_at(whole.first, taken));
 			left = left.saturating_sub(taken);
 			if left == 0 {
 				return Ok(ranges);
@@ -105,16 +119,18 @@ impl<T: Config> Pallet<T> {
 
 	fn put_run(series: SeriesId, first: Serial, run: Run<T::AccountId>) {
 		if let Fate::Held(who) = &run.fate {
-			Owned::<T>::insert((who, series), Ascending::from(first), ());
+			marks::insert::<Owned<T>, _>(&(who.clone(), series), first);
 		}
+		marks::insert::<Starts<T>, _>(&series, first);
 		Runs::<T>::insert(series, Descending::from(first), run);
 	}
 
 	/// Removes a run that is stored.
 	pub(crate) fn remove_run(series: SeriesId, first: Serial, run: &Run<T::AccountId>) {
 		if let Fate::Held(who) = &run.fate {
-			Owned::<T>::remove((who, series), Ascending::from(first));
+			marks::remove::<Owned<T>, _>(&(who.clone(), series), first);
 		}
+		marks::remove::<Starts<T>, _>(&series, first);
 		Runs::<T>::remove(series, Descending::from(first));
 	}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What wallets, merchants and precompiles read.
 
-use crate::{Approvals, Config, Owned, Pallet, Runs, types::*};
+use crate::{Approvals, Config, Pallet, types::*};
 use alloc::{format, string::String, vec::Vec};
 use genex_primitives::{Clearance, Path, Quantity, SeriesId};
 use pallet_coupons::{Counters, SeriesRecord};
@@ -79,19 +79,11 @@ impl<T: Config> Pallet<T> {
 		start_after: Option<Serial>,
 		limit: u32,
 	) -> Vec<SerialRange> {
-		let keys = match start_after {
-			Some(serial) => {
-				let from = Owned::<T>::hashed_key_for((who, series), Ascending::from(serial));
-				Owned::<T>::iter_key_prefix_from((who, series), from)
-			},
-			None => Owned::<T>::iter_key_prefix((who, series)),
+		let Some(from) = start_after.unwrap_or_default().checked_add(1) else {
+			return Vec::new();
 		};
 		let most = usize::try_from(limit.min(MAX_PAGE)).unwrap_or_default();
-		let range = |first: Serial| {
-			let run = Runs::<T>::get(series, Descending::from(first))?;
-			Some(SerialRange { first, last: run.last })
-		};
-		keys.take(most).filter_map(|key| range(key.into())).collect()
+		Self::held_from(series, who, from).take(most).collect()
 	}
 
 	pub(crate) fn view_uri(series: SeriesId, serial: Serial) -> Option<Vec<u8>> {

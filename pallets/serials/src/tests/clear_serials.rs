@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
-use frame_support::{BoundedVec, traits::ConstU32};
-use genex_storage::sweeps::MAX_SWEEPS;
 
 fn clear(series: SeriesId, who: AccountId, limit: u32) -> DispatchResult {
 	Serials::clear_serials(by(BOB), series, who, limit)
@@ -54,27 +52,18 @@ fn clear_serials_should_fail_when_something_is_left_to_do_with_them() {
 }
 
 #[test]
-fn clear_serials_should_go_on_where_the_block_stopped() {
+fn clear_serials_should_leave_nothing_behind_when_all_is_cleared() {
 	ExtBuilder.build_and_execute(|| {
 		let series = cleared_units();
 		assert_ok!(clear(series, ALICE, 1));
-		let (block, places) = Sweeping::<Test>::get();
-		let expected = (System::block_number(), vec![((ALICE, series), Ascending::from(1))]);
-		assert_eq!((block, places.into_inner()), expected);
 		assert_ok!(clear(series, ALICE, 1));
 		assert!(serials_of(ALICE, series).is_empty());
-	});
-}
-
-#[test]
-fn clear_serials_should_fail_when_the_block_clears_as_much_in_parts_as_it_can() {
-	ExtBuilder.build_and_execute(|| {
-		let series = cleared_units();
-		let other = |other: SeriesId| ((ALICE, other), Ascending::from(1));
-		let others = (1_000..1_000 + MAX_SWEEPS).map(other).collect();
-		let others: BoundedVec<_, ConstU32<MAX_SWEEPS>> = BoundedVec::truncate_from(others);
-		Sweeping::<Test>::put((System::block_number(), others));
-		assert_noop!(clear(series, ALICE, 1), Error::<Test>::SweptEnough);
-		assert_ok!(clear(series, ALICE, 2));
+		assert_eq!(Owned::<Test>::iter_prefix((ALICE, series)).count(), 0);
+		for who in [BOB, CAROL] {
+			assert_ok!(Coupons::clear_holding(by(BOB), series, who));
+			assert_ok!(clear(series, who, 100));
+		}
+		let marks = (Starts::<Test>::iter().count(), Owned::<Test>::iter().count());
+		assert_eq!((Runs::<Test>::iter().count(), marks), (0, (0, 0)));
 	});
 }

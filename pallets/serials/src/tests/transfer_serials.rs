@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 use super::*;
+use std::time::{Duration, Instant};
 
 #[test]
 fn transfer_serials_should_move_one_serial_and_its_unit() {
@@ -138,5 +139,39 @@ fn transfer_serials_should_end_approvals_of_what_moves() {
 		assert_eq!(Serials::approved_for(series, 6), Some(CAROL));
 		assert_ok!(Serials::transfer_serials(by(BOB), series, ALICE, ranges(&[(1, 5)])));
 		assert_eq!(Serials::approved_for(series, 5), None);
+	});
+}
+
+#[test]
+fn transfer_serials_should_take_no_longer_when_the_block_joined_many_runs() {
+	const CALLS: u64 = 20;
+	let every_second = |call: u64| {
+		let even = (1..=100).map(|place| 200 * call + 2 * place);
+		ranges(&even.map(|serial| (serial, serial)).collect::<Vec<_>>())
+	};
+	let mut ext = ExtBuilder.build();
+	let series = ext.execute_with(|| {
+		let series = listed(200 * CALLS + 1);
+		assert_ok!(sell(series, ALICE, 200 * CALLS + 1));
+		for call in 0..CALLS {
+			assert_ok!(Serials::transfer_serials(by(ALICE), series, BOB, every_second(call)));
+		}
+		series
+	});
+	// As if an earlier block had stored them: a block that takes them away keeps in mind that they were there.
+	ext.commit_all().expect("no transaction is open");
+	ext.execute_with(|| {
+		let give = |call| {
+			let start = Instant::now();
+			assert_ok!(Serials::transfer_serials(by(BOB), series, ALICE, every_second(call)));
+			start.elapsed()
+		};
+		let took: Vec<_> = (0..CALLS).map(give).collect();
+		// Whatever else the computer does meanwhile disturbs some of the calls, hardly all.
+		let quickest = |calls: &[Duration]| calls.iter().min().copied().expect("there are calls");
+		let (early, late) = (quickest(&took[..3]), quickest(&took[17..]));
+		assert!(late <= early * 5, "{late:?} after {early:?}");
+		assert_eq!(serials_of(ALICE, series), [(1, 200 * CALLS + 1)]);
+		Serials::do_try_state().unwrap();
 	});
 }

@@ -2,6 +2,7 @@
 //! Every invariant is checked: a state that breaks it is found.
 
 use super::*;
+use genex_storage::marks;
 
 /// Breaks the storage after a good start and gives what was found.
 fn found(break_it: impl FnOnce(SeriesId)) -> String {
@@ -37,10 +38,23 @@ fn try_state_should_find_runs_that_could_be_one() {
 
 #[test]
 fn try_state_should_find_an_index_that_differs() {
-	let remove = |series| Owned::<Test>::remove((BOB, series), Ascending::from(101));
+	let remove = |series| marks::remove::<Owned<Test>, _>(&(BOB, series), 101);
 	assert!(found(remove).contains("C04"));
-	let add = |series| Owned::<Test>::insert((CAROL, series), Ascending::from(101), ());
+	let add = |series| marks::insert::<Owned<Test>, _>(&(CAROL, series), 101);
 	assert!(found(add).contains("S3"));
+	// A number under a bit that no search comes by.
+	let hide = |series| Owned::<Test>::insert((CAROL, series), (0, 9), 1);
+	assert!(found(hide).contains("S3"));
+}
+
+#[test]
+fn try_state_should_find_marks_that_differ_from_the_runs() {
+	let remove = |series| marks::remove::<Starts<Test>, _>(&series, 101);
+	assert!(found(remove).contains("S6"));
+	let add = |series| marks::insert::<Starts<Test>, _>(&series, 50);
+	assert!(found(add).contains("S6"));
+	let hide = |series| Starts::<Test>::insert(series, (0, 9), 1);
+	assert!(found(hide).contains("S6"));
 }
 
 #[test]

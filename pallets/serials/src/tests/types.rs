@@ -24,11 +24,9 @@ fn count_of_should_add_up_ranges_that_rise() {
 fn keys_should_sort_and_come_back() {
 	for serial in [1, 255, 256, u64::MAX] {
 		assert_eq!(Serial::from(Descending::from(serial)), serial);
-		assert_eq!(Serial::from(Ascending::from(serial)), serial);
 		let bytes = Descending::from(serial).encode();
 		assert_eq!(Descending::decode(&mut &bytes[..]), Ok(Descending::from(serial)));
 	}
-	assert!(Ascending::from(255).encode() < Ascending::from(256).encode());
 	assert!(Descending::from(255).encode() > Descending::from(256).encode());
-	assert_eq!((Ascending::max_encoded_len(), Descending::max_encoded_len()), (8, 8));
+	assert_eq!(Descending::max_encoded_len(), 8);
 }

@@ -137,8 +137,18 @@ fn customer_without_gnx_should_use_custody_and_leave_it() {
 			order_hash: scene::hash_of("order"),
 		};
 		assert_ok!(submit(ask, &keys));
+		let (to, quantity) = (who::alith(), 5);
+		let give = Call::<Runtime>::request_move { deposit: 1, to, quantity };
+		assert_ok!(submit(give, &keys));
+		let back = Call::<Runtime>::cancel_request { deposit: 1, request: 2 };
+		assert_ok!(submit(back, &keys));
 		let leave = Call::<Runtime>::request_withdrawal { deposit: 1, quantity: 90 };
 		assert_ok!(submit(leave, &keys));
+		env::advance(CustodyWithdrawalDelay::get());
+		scene::refresh_lists();
+		let complete = Call::<Runtime>::complete_withdrawal { deposit: 1, request: 3 };
+		assert_ok!(submit(complete, &keys));
+		assert_eq!(holding(series, &customer), (9_990, 10));
 		assert_eq!(gnx(&customer), 0);
 	});
 }

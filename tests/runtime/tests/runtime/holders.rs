@@ -4,6 +4,7 @@
 use frame_support::assert_ok;
 use genex_primitives::{
 	CurrencyCode, FreezeMode, Money, Quantity, Reason, SeriesId, SeriesState, Tier,
+	issuance::StaffScope,
 };
 use genex_runtime::{AccountId, Block, Runtime};
 use genex_runtime_api::{
@@ -11,6 +12,7 @@ use genex_runtime_api::{
 	runtime_decl_for_pricing_api::PricingApi,
 };
 use genex_runtime_tests::{env, native::dispatch, scene, who};
+use pallet_issuers::{StaffScopes, StaffTerms};
 
 const YEARS: u64 = 11 * 366 * 86_400;
 
@@ -122,5 +124,44 @@ fn verify_should_tell_everything_that_is_in_the_way() {
 		] {
 			assert!(found.contains(&objection), "{objection:?} is missing in {found:?}");
 		}
+	});
+}
+
+#[test]
+fn verify_should_ask_for_serials_when_units_bear_them() {
+	env::execute(|| {
+		scene::stage(&[who::holder()], 1_000);
+		let series = scene::numbered(&who::holder(), 10);
+		assert_eq!(verify(series, 10, who::issuer()), [Objection::SerialsNeeded]);
+		let found = verify(series, 11, who::issuer());
+		let expected = [Objection::NotEnoughUnits { free: 10 }, Objection::SerialsNeeded];
+		assert_eq!(found, expected);
+	});
+}
+
+#[test]
+fn verify_should_know_how_much_a_key_of_a_store_may_accept() {
+	env::execute(|| {
+		let (series, store) = (kept(), who::account("Store"));
+		assert_eq!(verify(series, 10, store.clone())[0], Objection::NotRedeemer);
+		let terms = StaffTerms {
+			scopes: StaffScopes::default().with(StaffScope::AcceptRedemption),
+			cap: 15,
+			period: 3_600,
+			expires_at: env::now() + 86_400,
+		};
+		let staff = store.clone();
+		let appoint = pallet_issuers::Call::<Runtime>::appoint_staff { staff, terms };
+		assert_ok!(dispatch(appoint, &who::issuer()));
+		let beyond = [rule(Reason::StaffCapReached)];
+		// To ask uses nothing up.
+		for _ in 0..2 {
+			assert!(verify(series, 15, store.clone()).is_empty());
+			assert_eq!(verify(series, 16, store.clone()), beyond);
+		}
+		let appointed = store.clone();
+		let add = pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer: appointed };
+		assert_ok!(dispatch(add, &who::issuer()));
+		assert!(verify(series, 7_000, store).is_empty());
 	});
 }

@@ -9,6 +9,7 @@ mod purchases;
 mod refusals;
 mod spared;
 mod trading;
+mod wallets;
 
 use codec::Encode;
 use frame_support::{assert_ok, dispatch::GetDispatchInfo};

@@ -8,6 +8,7 @@
 mod authorisations;
 mod claims;
 mod permits;
+mod serials;
 mod signed_tickets;
 mod signers;
 mod stage;
@@ -31,6 +32,7 @@ const KINDS: &[Tried] = &[
 	("authorisation", authorisations::trial, authorisations::KNOWN),
 	("permit", permits::trial, permits::KNOWN),
 	("claim", claims::trial, claims::KNOWN),
+	("serial", serials::trial, serials::KNOWN),
 ];
 
 /// What came of one trial.

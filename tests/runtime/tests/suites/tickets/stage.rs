@@ -12,6 +12,7 @@ use genex_runtime_tests::{
 	scene::{self, by_account, by_identity},
 	who,
 };
+use pallet_serials::{Ranges, SerialRange};
 
 /// What a chain of trials begins with.
 pub struct Stage {
@@ -21,7 +22,9 @@ pub struct Stage {
 	pub strangers: Vec<Signer>,
 	/// A series, and another one of which holders have as much.
 	pub series: [SeriesId; 2],
-	/// Two redeemers of both.
+	/// A series whose units bear serials: the first holder has the first [`NUMBERED`], the next the next, and so on.
+	pub numbered: SeriesId,
+	/// Two redeemers of all three.
 	pub stores: [AccountId; 2],
 	/// Somebody who only submits.
 	pub relayer: AccountId,
@@ -31,6 +34,8 @@ pub struct Stage {
 
 /// Units of each series of each holder.
 pub const UNITS: Quantity = 10_000;
+/// Serials of each holder.
+pub const NUMBERED: Quantity = 5;
 
 impl Stage {
 	/// Runs inside a chain.
@@ -48,8 +53,8 @@ impl Stage {
 		for account in &accounts {
 			scene::buy(account, listing, UNITS);
 		}
-		let series = [first, second];
-		for series in series {
+		let numbered = number(&accounts);
+		for series in [first, second, numbered] {
 			for store in &stores {
 				let redeemer = store.clone();
 				let add = pallet_coupons::Call::<Runtime>::add_redeemer { series, redeemer };
@@ -59,7 +64,8 @@ impl Stage {
 		Self {
 			holders,
 			strangers: Signer::of_every_kind(78),
-			series,
+			series: [first, second],
+			numbered,
 			stores,
 			relayer,
 			domain: scene::signing_domain(),
@@ -75,6 +81,20 @@ impl Stage {
 	pub fn burned(&self) -> Quantity {
 		self.series.map(redeemed).iter().sum()
 	}
+}
+
+/// Gives each of `accounts` [`NUMBERED`] units that bear serials, in turn.
+fn number(accounts: &[AccountId]) -> SeriesId {
+	let all = NUMBERED * accounts.len() as Quantity;
+	let (first, others) = accounts.split_first().expect("there are holders");
+	let series = scene::numbered(first, all);
+	for (place, to) in (1..).zip(others) {
+		let range = SerialRange { first: place * NUMBERED + 1, last: (place + 1) * NUMBERED };
+		let (to, ranges) = (to.clone(), Ranges::truncate_from(vec![range]));
+		let give = pallet_serials::Call::<Runtime>::transfer_serials { series, to, ranges };
+		assert_ok!(dispatch(give, first));
+	}
+	series
 }
 
 /// Units of a series that burned with redeemers.
