@@ -242,6 +242,8 @@ pub fn of_placing(who: &AccountId, market: MarketId, side: Side) -> Result<Serie
 	let open = matches!(found.state, PostOnly | Continuous | Auction);
 	let paused = is_ahead(found.tape.paused_until);
 	hopeful(open && !paused && is_ahead(found.expires_at))?;
+	// Nothing fills in a default.
+	hopeful(Insolvency::default_of(found.issuer).is_none())?;
 	if found.state == Auction {
 		hopeful(OrderBook::auction(market).is_some_and(|call| is_ahead(call.ends_at)))?;
 	}

@@ -65,6 +65,16 @@ fn orders_should_be_hopeless_when_the_call_of_an_auction_ended() {
 }
 
 #[test]
+fn orders_should_be_hopeless_when_the_issuer_is_in_default() {
+	env::execute(|| {
+		let stage = stage();
+		assert_ok!(submit(bid(&stage), &consumer()));
+		scene::default_of_issuer(1_000, &[stage.series]);
+		assert_hopeless(&stage);
+	});
+}
+
+#[test]
 fn orders_should_be_hopeless_when_the_coupons_expired() {
 	env::execute(|| {
 		let stage = stage();
