@@ -234,14 +234,16 @@ start() {
 	echo "$validators" >"$NET/settings/validators"
 	[[ -z $spaces ]] || make_spaces
 	for i in $(nodes); do make_node "$i"; done
-	for i in $(nodes); do launch "$i" "$(dir "$i")" 0; done
 	if [[ -n $owner ]]; then
 		(
+			# Who ends the owner with its whole group means the nodes, too, which are in sessions of their own.
+			trap '' HUP INT TERM
 			while kill -0 "$owner" 2>/dev/null; do sleep 1; done
 			running_network && stop
 		) >/dev/null 2>&1 </dev/null &
 		disown
 	fi
+	for i in $(nodes); do launch "$i" "$(dir "$i")" 0; done
 	for i in $(nodes); do await "$i"; done
 	status
 }

@@ -38,8 +38,7 @@ pub fn of_units(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result
 
 /// Whether `who` has `quantity` units, expired or not, of an issuer in default whose claims are not closed.
 pub fn of_claim(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result<(), NotSponsored> {
-	let facts = <Coupons as CouponsDoor<AccountId>>::facts(series).ok_or(NotSponsored::Hopeless)?;
-	let unclosed = Insolvency::default_of(facts.issuer).is_some_and(|record| !record.closed);
+	let unclosed = Insolvency::default_of(issuer_of(series)?).is_some_and(|record| !record.closed);
 	let free = pallet_coupons::Holdings::<Runtime>::get(who, series).free;
 	hopeful(unclosed && quantity > 0 && free >= quantity)
 }
@@ -198,7 +197,7 @@ pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, N
 	Ok(terms.series)
 }
 
-/// The series of a purchase of `who`, of which so many units can be given back and are still there.
+/// The series of a purchase of `who` that can still be undone, of which so many units can be given back and are still there.
 pub fn of_refund(
 	who: &AccountId,
 	id: PurchaseId,
@@ -207,12 +206,16 @@ pub fn of_refund(
 	let bought = Sales::refundable_purchase(id).ok_or(NotSponsored::Hopeless)?;
 	let left = bought.units_left().unwrap_or_default();
 	hopeful(bought.buyer == *who && (1..=left).contains(&quantity))?;
+	// A purchase is kept until somebody ends its window.
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	let issuer = issuer_of(bought.series)?;
+	hopeful(!Sales::pause(issuer).is_over(&bought, now))?;
 	let free = pallet_coupons::Holdings::<Runtime>::get(who, bought.series).free;
 	hopeful(free >= quantity)?;
 	Ok(bought.series)
 }
 
-/// The series of a buy-back that takes so many units now, which `who` has.
+/// The series of a buy-back that takes so many units now, which `who` has. An issuer in default buys nothing back.
 pub fn of_sell_back(
 	who: &AccountId,
 	id: BuyBackId,
@@ -220,6 +223,7 @@ pub fn of_sell_back(
 ) -> Result<SeriesId, NotSponsored> {
 	let offer = Sales::buyback(id).ok_or(NotSponsored::Hopeless)?;
 	hopeful(is_ahead(offer.until) && quantity <= offer.remaining)?;
+	hopeful(Insolvency::default_of(issuer_of(offer.series)?).is_none())?;
 	of_units(who, offer.series, quantity)?;
 	Ok(offer.series)
 }
@@ -234,14 +238,20 @@ pub fn of_market(market: MarketId) -> Result<SeriesId, NotSponsored> {
 /// The series of a market that takes orders now, of whose goods `who` has what the least of them needs.
 pub fn of_placing(who: &AccountId, market: MarketId, side: Side) -> Result<SeriesId, NotSponsored> {
 	use MarketState::{Auction, Continuous, PostOnly};
-	let market = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
-	let open = matches!(market.state, PostOnly | Continuous | Auction);
-	hopeful(open && is_ahead(market.expires_at))?;
-	match side {
-		Side::Ask => of_units(who, market.series, market.lot)?,
-		Side::Bid => of_money(who, market.asset, 1)?,
+	let found = OrderBook::market(market).ok_or(NotSponsored::Hopeless)?;
+	let open = matches!(found.state, PostOnly | Continuous | Auction);
+	let paused = is_ahead(found.tape.paused_until);
+	hopeful(open && !paused && is_ahead(found.expires_at))?;
+	// Nothing fills in a default.
+	hopeful(Insolvency::default_of(found.issuer).is_none())?;
+	if found.state == Auction {
+		hopeful(OrderBook::auction(market).is_some_and(|call| is_ahead(call.ends_at)))?;
 	}
-	Ok(market.series)
+	match side {
+		Side::Ask => of_units(who, found.series, found.lot)?,
+		Side::Bid => of_money(who, found.asset, 1)?,
+	}
+	Ok(found.series)
 }
 
 /// Whether the number of an order names a place where one can rest.
@@ -312,6 +322,12 @@ pub fn of_overdue_gift(gift: u64) -> Result<SeriesId, NotSponsored> {
 	let gift = Claims::gift(gift).ok_or(NotSponsored::Hopeless)?;
 	hopeful(!is_ahead(gift.deadline))?;
 	Ok(gift.series)
+}
+
+/// The account that issues a series.
+fn issuer_of(series: SeriesId) -> Result<AccountId, NotSponsored> {
+	let facts = <Coupons as CouponsDoor<AccountId>>::facts(series).ok_or(NotSponsored::Hopeless)?;
+	Ok(facts.issuer)
 }
 
 /// Whether a deadline has not come yet.

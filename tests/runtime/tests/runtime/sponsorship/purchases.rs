@@ -115,17 +115,54 @@ fn undoing_should_be_hopeless_when_the_units_are_gone() {
 	});
 }
 
+/// Nobody has ended the window yet, so the purchase is still there.
+#[test]
+fn undoing_should_be_hopeless_when_the_window_is_over() {
+	env::execute(|| {
+		stage();
+		let (_, [purchase, _]) = refundable(4);
+		let undo = || {
+			let call = Call::<Runtime>::refund { purchase, quantity: 1 };
+			validate(sign(call, &consumer()))
+		};
+		assert_ok!(undo());
+		env::advance(3_600);
+		scene::refresh_lists();
+		assert!(pallet_sales::Purchases::<Runtime>::contains_key(purchase));
+		assert_eq!(undo(), Err(refusals::unpaid(NotSponsored::Hopeless)));
+	});
+}
+
+/// The issuer buys ten units back for an hour.
+fn open_buyback(stage: &Stage) {
+	let (series, price, quantity) = (stage.series, scene::US_CENT / 2, 10);
+	let until = env::now() + 3_600;
+	let open = Call::<Runtime>::open_buyback { series, asset: USDC, price, quantity, until };
+	assert_ok!(submit(open, &sp_keyring::Sr25519Keyring::Alice.pair()));
+}
+
+fn sell(buyback: u64, quantity: u64) -> RuntimeCall {
+	Call::<Runtime>::sell_back { buyback, quantity }.into()
+}
+
+#[test]
+fn selling_back_should_be_hopeless_when_the_issuer_is_in_default() {
+	env::execute(|| {
+		let stage = stage();
+		open_buyback(&stage);
+		assert_ok!(validate(sign(sell(1, 4), &consumer())));
+		scene::default_of_issuer(1_000, &[stage.series]);
+		assert!(pallet_sales::BuyBacks::<Runtime>::contains_key(1));
+		let hopeless = Err(refusals::unpaid(NotSponsored::Hopeless));
+		assert_eq!(validate(sign(sell(1, 4), &consumer())), hopeless);
+	});
+}
+
 #[test]
 fn consumer_should_sell_back_without_gnx() {
 	env::execute(|| {
 		let stage = stage();
-		let (series, price, quantity) = (stage.series, scene::US_CENT / 2, 10);
-		let until = env::now() + 3_600;
-		let open = Call::<Runtime>::open_buyback { series, asset: USDC, price, quantity, until };
-		assert_ok!(submit(open, &sp_keyring::Sr25519Keyring::Alice.pair()));
-		let sell = |buyback, quantity| -> RuntimeCall {
-			Call::<Runtime>::sell_back { buyback, quantity }.into()
-		};
+		open_buyback(&stage);
 		let hopeless = Err(refusals::unpaid(NotSponsored::Hopeless));
 		for (buyback, quantity) in [(2, 1), (1, 11), (1, 0)] {
 			assert_eq!(validate(sign(sell(buyback, quantity), &consumer())), hopeless);

@@ -2,7 +2,7 @@
 //! Orders that cannot be placed, which no pool pays for, while what is placed is cancelled for free.
 
 use super::*;
-use genex_runtime_tests::native::dispatch;
+use genex_runtime_tests::native::{dispatch, dispatch_as};
 use pallet_order_book::{Call, OrderRequest};
 
 /// An order of this name beside that of [`bid`].
@@ -29,6 +29,47 @@ fn orders_should_be_hopeless_when_the_market_is_halted() {
 		assert_ok!(submit(bid(&stage), &consumer()));
 		let (market, reason) = (stage.market, scene::hash_of("reason"));
 		assert_ok!(dispatch(Call::<Runtime>::halt { market, reason }, &who::officer()));
+		assert_hopeless(&stage);
+	});
+}
+
+#[test]
+fn orders_should_be_hopeless_while_the_market_is_paused() {
+	env::execute(|| {
+		let stage = stage();
+		assert_ok!(submit(bid(&stage), &consumer()));
+		let paused_until = env::now() + 60;
+		pallet_order_book::Markets::<Runtime>::mutate(stage.market, |market| {
+			market.as_mut().expect("it was opened").tape.paused_until = paused_until;
+		});
+		assert_hopeless(&stage);
+		env::advance(60);
+		assert_ok!(validate(sign(order(&stage, Side::Bid), &consumer())));
+	});
+}
+
+#[test]
+fn orders_should_be_hopeless_when_the_call_of_an_auction_ended() {
+	env::execute(|| {
+		let stage = stage();
+		assert_ok!(submit(bid(&stage), &consumer()));
+		let (market, seconds, reason) = (stage.market, 60, scene::hash_of("reason"));
+		let start = Call::<Runtime>::start_auction { market, seconds, reason };
+		assert_ok!(dispatch_as(start, scene::council()));
+		for side in [Side::Bid, Side::Ask] {
+			assert_ok!(validate(sign(order(&stage, side), &consumer())));
+		}
+		env::advance(60);
+		assert_hopeless(&stage);
+	});
+}
+
+#[test]
+fn orders_should_be_hopeless_when_the_issuer_is_in_default() {
+	env::execute(|| {
+		let stage = stage();
+		assert_ok!(submit(bid(&stage), &consumer()));
+		scene::default_of_issuer(1_000, &[stage.series]);
 		assert_hopeless(&stage);
 	});
 }
