@@ -244,8 +244,14 @@ impl pallet_redemption::benchmarking::BenchmarkHelper<AccountId> for Scene {
 
 impl pallet_permits::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn give(who: &AccountId, quantity: Quantity) -> SeriesId {
+		// The issuer of the series, whom the first call registers.
+		goods::issuer();
 		stage::enrol_fully(who, Tier::L3);
 		goods::coupons(who, quantity)
+	}
+
+	fn recipient(index: u32) -> AccountId {
+		stage::party("recipient", index, Tier::L3)
 	}
 
 	fn register(who: &AccountId) {
