@@ -2,7 +2,10 @@
 //! What each pallet asks for before its calls are measured.
 
 use super::{goods, market, stage};
-use crate::{AccountId, Balances, Coupons, Nonces, Runtime, constants::GNX};
+use crate::{
+	AccountId, Balances, Coupons, Nonces, Runtime, configs::monetary::TreasuryAccount,
+	constants::GNX,
+};
 use alloc::vec::Vec;
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use genex_messages::Domain;
@@ -147,6 +150,15 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 		let buyer = goods::buyer();
 		goods::pay(&buyer, asset, amount);
 		buyer
+	}
+
+	fn plain(unsold: Quantity, amount: Balance) -> (AccountId, AccountId, SeriesId, AssetId) {
+		let (issuer, series, asset) = goods::plain_series(unsold);
+		let buyer = goods::plain_buyer(&issuer, series);
+		for who in [&issuer, &buyer, &TreasuryAccount::get()] {
+			goods::pay(who, asset, amount);
+		}
+		(issuer, buyer, series, asset)
 	}
 
 	fn review_purchases() {
