@@ -11,10 +11,14 @@ use sp_io::hashing::keccak_256;
 
 const KEYS: KeyTypeId = KeyTypeId(*b"benc");
 const AMOUNT: Balance = 1_000_000_000;
+const OWNER: u32 = 0;
+const SPENDER: u32 = 1;
+const RECIPIENT: u32 = 2;
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
-	/// A registered account that may give and get stablecoins, another for every `index`; the dearest to judge.
+	/// A registered account that may give and get stablecoins, another for every `index`; the dearest to judge. It resides
+	/// elsewhere than who was registered before it.
 	fn holder(index: u32) -> AccountId;
 
 	/// Registers an account that may not exist yet.
@@ -30,7 +34,7 @@ fn holder<T: Config>(index: u32) -> T::AccountId {
 
 /// An owner with money who lets a spender move `allowed` of it.
 fn stage<T: Config>(allowed: Balance) -> (T::AccountId, T::AccountId, AssetId) {
-	let (owner, spender) = (holder::<T>(0), holder::<T>(1));
+	let (owner, spender) = (holder::<T>(OWNER), holder::<T>(SPENDER));
 	let asset = T::BenchmarkHelper::give(&owner, AMOUNT);
 	if allowed > 0 {
 		assert_ok!(Pallet::<T>::do_approve(&owner, asset, &spender, allowed));
@@ -73,11 +77,12 @@ mod benchmarks {
 		assert_eq!(Pallet::<T>::allowance_of(asset, &owner, &spender), AMOUNT);
 	}
 
-	/// Uses up the allowance, empties the owner and makes the recipient a holder.
+	/// Uses up the allowance, empties the owner and makes the recipient a holder, across a border.
 	#[benchmark]
 	fn transfer_from() {
+		// One after the other, so that they reside in two places.
+		let [_, to] = [OWNER, RECIPIENT].map(holder::<T>);
 		let (owner, spender, asset) = stage::<T>(AMOUNT);
-		let to = holder::<T>(2);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(spender.clone()), asset, owner.clone(), to.clone(), AMOUNT);
 		assert_eq!(T::Cash::free_balance(asset, &to), AMOUNT);

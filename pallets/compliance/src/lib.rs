@@ -172,12 +172,12 @@ pub mod pallet {
 	pub type NextReviewId<T> = StorageValue<_, ReviewId, ValueQuery>;
 
 	/// Weight that calls of the transaction that runs were declared to need for its dearest movements, and did not; and who was
-	/// the last recipient of what can spare any, with its part. Emptied before and after each transaction, and at the end of
-	/// a block.
+	/// the last recipient of what can spare any, with its part, and whether it bought as people usually do. Emptied before and
+	/// after each transaction, and at the end of a block.
 	#[pallet::storage]
 	#[pallet::whitelist_storage]
 	pub type Spared<T: Config> =
-		StorageValue<_, (Weight, Option<(T::AccountId, Weight)>), ValueQuery>;
+		StorageValue<_, (Weight, Option<(T::AccountId, Weight)>, bool), ValueQuery>;
 
 	/// The rules of the first block.
 	#[pallet::genesis_config]

@@ -28,7 +28,7 @@ pub trait BenchmarkHelper<AccountId> {
 	fn priced_market_of() -> (SeriesId, AssetId);
 
 	/// The account number `index` of an identity of its own, tier L3, that has 100,000 units of `series` and enough of
-	/// `asset` to buy as many when it is first asked for.
+	/// `asset` to buy as many when it is first asked for. It resides elsewhere than who was registered before it.
 	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId;
 
 	/// The account number `index` of the same kind, which has the units and nothing of any stablecoin when it is first asked
@@ -454,13 +454,15 @@ fn offer<T: Config>(asset: AssetId) {
 	MakerTermsOf::<T>::put(terms(asset));
 }
 
-/// A held trade that pays a referrer.
+/// A held trade across a border that pays a referrer.
 fn hold<T: Config>() -> TradeId {
 	let bench = open::<T>();
 	bench.asks::<T>(1);
+	// Next to the seller, so that both reside in two places.
+	let buyer = bench.trader::<T>(0);
 	T::BenchmarkHelper::review_all();
 	let referral = Some(Referral { account: bench.trader::<T>(2), share: Ppm::ONE });
 	let request = OrderRequest { referral, ..order(Side::Bid, 1_000, 1, None) };
-	bench.place::<T>(&bench.trader::<T>(0), request);
+	bench.place::<T>(&buyer, request);
 	NextTradeId::<T>::get() - 1
 }

@@ -2,6 +2,8 @@
 //! One benchmark per call, each at its dearest.
 
 use crate::{Call, Config, MAX_PERMITS, Pallet, SignedPermit, SignedPermits};
+use alloc::vec::Vec;
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use genex_messages::{Domain, Goods, Message, TransferPermit};
@@ -14,10 +16,13 @@ const QUANTITY: Quantity = 10;
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
-	/// Registers `who`, and gives it free units of a new series that is dearest to move.
+	/// Registers `who`, after everybody else whom it registers, and gives it free units of a new series that is dearest to move.
 	fn give(who: &AccountId, quantity: Quantity) -> SeriesId;
 
-	/// Registers an account that may not exist yet, the dearest to judge.
+	/// A new recipient for every `index`, the dearest to judge. It resides elsewhere than who was registered before it.
+	fn recipient(index: u32) -> AccountId;
+
+	/// Registers an account that may not exist yet.
 	fn register(who: &AccountId);
 
 	/// What messages of this chain are signed for.
@@ -27,19 +32,19 @@ pub trait BenchmarkHelper<AccountId> {
 	fn now() -> UnixSeconds;
 }
 
-/// A permit of a new giver for a new recipient; its signature is the dearest to verify.
-fn permit<T: Config>(nonce: u64) -> SignedPermit {
-	let [from, to] = [(); 2].map(|()| sp_io::crypto::sr25519_generate(KEYS, None));
-	let [giver, recipient] = [from, to].map(|key| T::Accounts::convert(key.0));
+/// A permit of a new giver for a new recipient on the other side of a border; its signature is the dearest to verify.
+fn permit<T: Config>(index: u32) -> SignedPermit {
+	let from = sp_io::crypto::sr25519_generate(KEYS, None);
+	let giver = T::Accounts::convert(from.0);
 	let series = T::BenchmarkHelper::give(&giver, QUANTITY.saturating_mul(2));
-	T::BenchmarkHelper::register(&recipient);
+	let to = T::BenchmarkHelper::recipient(index).encode();
 	let deadline = T::BenchmarkHelper::now().saturating_add(3_600);
 	let permit = TransferPermit {
 		from: from.0,
-		to: to.0,
+		to: to.try_into().expect("an account has 32 bytes"),
 		series,
 		goods: Goods::Units(QUANTITY),
-		nonce,
+		nonce: index.into(),
 		deadline,
 	};
 	let payload = permit.payload(&T::BenchmarkHelper::domain());
@@ -68,15 +73,16 @@ mod benchmarks {
 		assert_eq!(T::Coupons::free_units(permit.series, &to), QUANTITY);
 	}
 
-	/// Every permit of another giver, to another recipient, of another series.
+	/// Every permit of another giver, to another recipient, of another series, and both ways across the border.
 	#[benchmark]
 	fn settle_batch(n: Linear<1, MAX_PERMITS>) {
 		let by = relayer::<T>();
-		let permits: SignedPermits = (0..u64::from(n))
-			.map(permit::<T>)
-			.collect::<alloc::vec::Vec<_>>()
-			.try_into()
-			.expect("as many as fit");
+		let first = permit::<T>(0);
+		// One more account before the others: their sides of the border are the other way round.
+		T::BenchmarkHelper::register(&T::Accounts::convert([8; 32]));
+		let all: Vec<SignedPermit> =
+			core::iter::once(first).chain((1..n).map(permit::<T>)).collect();
+		let permits: SignedPermits = all.try_into().expect("as many as fit");
 		let last = permits.last().expect("one at least").permit;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(by), permits);

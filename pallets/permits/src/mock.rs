@@ -432,6 +432,12 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Ledger {
 		SERIES
 	}
 
+	fn recipient(index: u32) -> AccountId {
+		let recipient: AccountId = frame_benchmarking::account("recipient", index, 0);
+		Tiers::mutate(|tiers| tiers.insert(recipient.clone(), Tier::L2));
+		recipient
+	}
+
 	fn register(who: &AccountId) {
 		Tiers::mutate(|tiers| tiers.insert(who.clone(), Tier::L2));
 	}

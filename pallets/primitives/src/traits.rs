@@ -135,6 +135,15 @@ pub trait Compliance<AccountId> {
 	/// Gives back to the block that a call neither read so many keys nor wrote so many, of those that it was declared with.
 	fn spare_keys(_reads: u64, _writes: u64) {}
 
+	/// How much time calls of this transaction gave back so far, in picoseconds, with what their keys would have taken.
+	fn spared_time() -> u64 {
+		0
+	}
+
+	/// Gives back so many `picoseconds` more of a call whose last movement was a plain sale; otherwise nothing. A sale is plain
+	/// where the rules looked up no more than an everyday one needs, for its money as well.
+	fn spare_plain_sale(_picoseconds: u64) {}
+
 	/// Every reason against `movement`, by priority. Pure.
 	fn explain(movement: &Movement<AccountId>) -> Vec<Reason>;
 

@@ -36,6 +36,12 @@ pub trait BenchmarkHelper<AccountId> {
 	/// `asset`: the dearest to judge.
 	fn buyer(asset: AssetId, amount: Balance) -> AccountId;
 
+	/// What people usually buy: an issuer, a buyer of tier L3 in the same place, an approved and not yet listed paid-gift series
+	/// with `unsold` unsold units, in US dollars and without policy and refund window, and a stablecoin of US dollars.
+	/// Neither is a contract, they are not related, and no cap is near. Buyer, issuer and treasury have `amount` of
+	/// it. What the rules keep of both sides is as much as there can be.
+	fn plain(unsold: Quantity, amount: Balance) -> (AccountId, AccountId, SeriesId, AssetId);
+
 	/// Has an officer asked before any purchase.
 	fn review_purchases();
 
@@ -199,6 +205,28 @@ mod benches {
 		assert_eq!(T::Coupons::free_units(listing.terms.series, &buyer), QUANTITY);
 		assert_eq!(T::Cash::free_balance(asset, &buyer), 0);
 		assert!(T::Cash::free_balance(asset, &issuer) <= total);
+	}
+
+	/// The dearest of the plain ones: first sale of the series, a listing that sells out, with all steps and a territory, and
+	/// a fee.
+	#[benchmark]
+	fn purchase_plain() {
+		let total = PRICE.saturating_mul(QUANTITY.into());
+		let (issuer, buyer, series, asset) =
+			T::BenchmarkHelper::plain(QUANTITY, total.saturating_mul(2));
+		let plain = terms::<T>(series, asset);
+		let terms = ListingTerms { per_buyer_cap: None, holdback: Ppm::default(), ..plain };
+		Pallet::<T>::create_listing(RawOrigin::Signed(issuer).into(), terms)
+			.expect("the helper's issuer may list the helper's series");
+		let listing = ListingCount::<T>::get();
+
+		#[extrinsic_call]
+		purchase(RawOrigin::Signed(buyer.clone()), listing, QUANTITY, total);
+
+		let listing = Listings::<T>::get(listing).expect("nobody removed it");
+		assert!(!listing.open && listing.remaining == 0);
+		assert_eq!(T::Coupons::free_units(series, &buyer), QUANTITY);
+		assert_eq!(T::Cash::free_balance(asset, &buyer), total);
 	}
 
 	/// Worst case: as `purchase`, which is tried and undone before the money is put aside.

@@ -150,6 +150,10 @@ parameter_types! {
 	pub static Sold: Vec<(u128, Clearance)> = Vec::new();
 	/// Keys that were not read and not written since they were last asked for.
 	pub static SparedKeys: (u64, u64) = (0, 0);
+	/// What plain sales gave back besides, in picoseconds.
+	pub static SparedTime: Option<u64> = None;
+	/// Whether units of every series bear numbers.
+	pub static Numbered: bool = false;
 	/// Whether the ledger opens and closes no account.
 	pub static AccountsStay: bool = false;
 }
@@ -207,6 +211,12 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 		Parties::mutate(|parties| parties.insert(rich, party(50, Tier::L3, u32::MAX)));
 		Balances::insert((asset, rich), amount);
 		rich
+	}
+
+	fn plain(unsold: Quantity, amount: Balance) -> (AccountId, AccountId, SeriesId, AssetId) {
+		Series::insert(GIFT, (SeriesState::Approved, unsold));
+		let buyer = <Self as crate::benchmarking::BenchmarkHelper<AccountId>>::buyer(USDC, amount);
+		(ISSUER, buyer, GIFT, USDC)
 	}
 
 	fn review_purchases() {
@@ -320,6 +330,7 @@ impl ExtBuilder {
 		Opened::set(Vec::new());
 		Sold::set(Vec::new());
 		SparedKeys::set((0, 0));
+		SparedTime::set(None);
 		AccountsStay::set(false);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3, u32::MAX)),

@@ -2,12 +2,13 @@
 //! What is owned in a scene: coupons of which every rule must be looked up, money in another currency, and a purchase
 //! that waits.
 
-use super::stage::{FILE, now, of_role, party, recent, root, signed};
+use super::stage::{FILE, enrol_fully, extra, now, of_role, party, recent, root, signed};
 use crate::{
 	AccountId, Assets, Cash, Compliance, Coupons, Kyc, Runtime, Sales, TransferPolicies,
 	configs::governance::EnsureComplianceOfficer,
 };
 use alloc::{boxed::Box, vec, vec::Vec};
+use frame_benchmarking::account;
 use frame_support::{assert_ok, traits::fungibles::Mutate};
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, IdentityId, Jurisdiction, LegalClass,
@@ -15,7 +16,7 @@ use genex_primitives::{
 	pricing::{Curve, MAX_POINTS, Point, Spreads},
 	traits::{Cash as CashDoor, Coupons as CouponsDoor},
 };
-use pallet_compliance::{BoughtFromSeller, BoughtOfSeries, RelationKind, Rules};
+use pallet_compliance::{Activities, BoughtFromSeller, BoughtOfSeries, RelationKind, Rules};
 use pallet_coupons::{
 	Approvals, Jurisdictions, MAX_JURISDICTIONS, MAX_TEXT, MAX_URI, SeriesTerms, Territory, Text,
 	Uri,
@@ -24,6 +25,8 @@ use pallet_issuers::{Funds, FundsOf, IssuerRecord, IssuerStatus, Issuers, MAX_FU
 use pallet_sales::{ListingTerms, PriceSteps, PurchaseId};
 use pallet_transfer_policies::{FIRST_POLICY, NextPolicyId, Policy};
 
+/// The stablecoin of US dollars that the first state has.
+const DOLLAR: AssetId = 1;
 /// The stablecoin of scenes.
 const EURO: AssetId = 101;
 /// The stablecoin of scenes in which a formula gives the price.
@@ -138,8 +141,13 @@ fn elsewhere() -> Jurisdictions {
 
 /// A new approved series of `issuer` with `units` unsold units.
 pub fn series(issuer: &AccountId, units: Quantity) -> SeriesId {
+	approved(issuer, terms(issuer), units)
+}
+
+/// The same, with these terms.
+fn approved(issuer: &AccountId, terms: SeriesTerms, units: Quantity) -> SeriesId {
 	let series = pallet_coupons::NextSeriesId::<Runtime>::get();
-	assert_ok!(Coupons::create_series(signed(issuer), Box::new(terms(issuer))));
+	assert_ok!(Coupons::create_series(signed(issuer), Box::new(terms)));
 	assert_ok!(Coupons::submit_series(signed(issuer), series));
 	let approvals = Approvals::truncate_from(vec![(series, 1)]);
 	assert_ok!(Coupons::approve_series(of_role::<EnsureComplianceOfficer>(), approvals, FILE));
@@ -226,6 +234,30 @@ pub fn buyer() -> AccountId {
 		FILE,
 	));
 	buyer
+}
+
+/// What people usually buy: a series in US dollars without policy and refund window, whose issuer is no contract. Gives that
+/// too, and a stablecoin of US dollars.
+pub fn plain_series(units: Quantity) -> (AccountId, SeriesId, AssetId) {
+	let issuer: AccountId = account("shop", 0, 0);
+	enrol_fully(&issuer, Tier::L3);
+	license(&issuer);
+	let (currency, policy, refund_window) = (CurrencyCode::USD, None, 0);
+	let terms = SeriesTerms { currency, policy, refund_window, ..terms(&issuer) };
+	let series = approved(&issuer, terms, units);
+	(issuer, series, DOLLAR)
+}
+
+/// Who buys it: no contract, at home where `issuer` is, far from any cap, and not related. Bought of both before.
+pub fn plain_buyer(issuer: &AccountId, series: SeriesId) -> AccountId {
+	// Every second one resides in the same place.
+	extra("neighbour", 0, Tier::L3);
+	let who: AccountId = account("customer", 0, 0);
+	let buyer = enrol_fully(&who, Tier::L3);
+	Activities::<Runtime>::mutate(buyer, |activity| activity.worth = 0);
+	BoughtOfSeries::<Runtime>::insert((buyer, series), recent());
+	BoughtFromSeller::<Runtime>::insert((buyer, identity(issuer)), recent());
+	who
 }
 
 /// Ends the validity of `series` now, and has that booked.

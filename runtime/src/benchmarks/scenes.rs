@@ -2,7 +2,10 @@
 //! What each pallet asks for before its calls are measured.
 
 use super::{goods, market, stage};
-use crate::{AccountId, Balances, Coupons, Nonces, Runtime, constants::GNX};
+use crate::{
+	AccountId, Balances, Coupons, Nonces, Runtime, configs::monetary::TreasuryAccount,
+	constants::GNX,
+};
 use alloc::vec::Vec;
 use frame_support::{assert_ok, traits::fungible::Mutate};
 use genex_messages::Domain;
@@ -149,6 +152,15 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId> for Scene {
 		buyer
 	}
 
+	fn plain(unsold: Quantity, amount: Balance) -> (AccountId, AccountId, SeriesId, AssetId) {
+		let (issuer, series, asset) = goods::plain_series(unsold);
+		let buyer = goods::plain_buyer(&issuer, series);
+		for who in [&issuer, &buyer, &TreasuryAccount::get()] {
+			goods::pay(who, asset, amount);
+		}
+		(issuer, buyer, series, asset)
+	}
+
 	fn review_purchases() {
 		goods::review_purchases();
 	}
@@ -244,8 +256,14 @@ impl pallet_redemption::benchmarking::BenchmarkHelper<AccountId> for Scene {
 
 impl pallet_permits::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn give(who: &AccountId, quantity: Quantity) -> SeriesId {
+		// The issuer of the series, whom the first call registers.
+		goods::issuer();
 		stage::enrol_fully(who, Tier::L3);
 		goods::coupons(who, quantity)
+	}
+
+	fn recipient(index: u32) -> AccountId {
+		stage::party("recipient", index, Tier::L3)
 	}
 
 	fn register(who: &AccountId) {

@@ -63,6 +63,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
 	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Corridors` (r:1 w:0)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:2 w:2)
@@ -83,9 +85,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_card() -> Weight {
 		// Proof in bytes: 9348 measured, 44357 estimated.
-		// Shortest run: 388_386 ns.
+		// Shortest run: 388_386 ns. The corridor is not measured yet: estimated from the keys.
 		Weight::from_parts(408_026_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(57_u64))
+			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Claims::Batches` (r:1 w:1)
@@ -167,6 +169,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:0)
 	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Corridors` (r:1 w:0)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:2 w:2)
@@ -187,9 +191,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_gift() -> Weight {
 		// Proof in bytes: 9347 measured, 44357 estimated.
-		// Shortest run: 349_118 ns.
+		// Shortest run: 349_118 ns. The corridor is not measured yet: estimated from the keys.
 		Weight::from_parts(375_848_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(56_u64))
+			.saturating_add(T::DbWeight::get().reads(57_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Claims::Gifts` (r:1 w:1)

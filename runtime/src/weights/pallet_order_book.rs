@@ -680,6 +680,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AllowedContracts` (r:2 w:0)
 	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Corridors` (r:2 w:0)
+	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Activities` (r:2 w:2)
@@ -704,9 +706,9 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Hours` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn settle_held() -> Weight {
 		// Proof in bytes: 9186 measured, 44357 estimated.
-		// Shortest run: 389_178 ns.
+		// Shortest run: 389_178 ns. The corridors are not measured yet: estimated from the keys.
 		Weight::from_parts(461_405_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(69_u64))
+			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `OrderBook::PendingTrades` (r:1 w:1)

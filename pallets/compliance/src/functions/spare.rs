@@ -21,7 +21,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let to = movement.to;
 		let (each, once) = Self::unneeded(facts, movement, cases, alone);
-		Spared::<T>::mutate(|(sum, last)| {
+		let is_plain_sale = facts.path == Path::Primary && Self::is_plain_sale(facts, movement);
+		Spared::<T>::mutate(|(sum, last, plain_sale)| {
 			let again = last.take().filter(|(who, _)| who == to);
 			let before = again.map(|(_, before)| before);
 			let least = before.map_or(once, |before| before.min(once));
@@ -30,6 +31,7 @@ impl<T: Config> Pallet<T> {
 				.saturating_sub(before.unwrap_or_default())
 				.saturating_add(least);
 			*last = Some((to.clone(), least));
+			*plain_sale = is_plain_sale;
 		});
 	}
 
@@ -80,8 +82,7 @@ impl<T: Config> Pallet<T> {
 	/// What the units of a sale did not need of what does not depend on accounts, and the money that pays for them. It goes the
 	/// other way, to the seller: it looks up another contract and the corridor back.
 	fn unneeded_of_sale(facts: &Facts, movement: &Movement<T::AccountId>) -> Weight {
-		let flags = facts.to.party.map(|party| party.record.flags).unwrap_or_default();
-		let unrelated = u64::from(!flags.contains(IdentityFlags::RELATED));
+		let unrelated = u64::from(Self::is_unrelated(facts));
 		let relation = T::DbWeight::get().reads_writes(unrelated, unrelated);
 		if !Self::is_plain(facts, movement) {
 			return relation;
@@ -107,15 +108,37 @@ impl<T: Config> Pallet<T> {
 		!(foreign || policy || asked || looked_up)
 	}
 
+	/// Whether nobody looks for a relation between the buyer and whoever sells.
+	fn is_unrelated(facts: &Facts) -> bool {
+		let flags = facts.to.party.map(|party| party.record.flags).unwrap_or_default();
+		!flags.contains(IdentityFlags::RELATED)
+	}
+
+	/// Whether a sale of units is plain, and the money for them too, which goes to its seller.
+	fn is_plain_sale(facts: &Facts, movement: &Movement<T::AccountId>) -> bool {
+		Self::is_plain(facts, movement)
+			&& Self::is_unrelated(facts)
+			&& !T::Contracts::is_looked_up(movement.from)
+	}
+
 	/// Counts keys that a call was declared with and had no use for.
 	pub(crate) fn do_spare_keys(reads: u64, writes: u64) {
 		let keys = T::DbWeight::get().reads_writes(reads, writes);
-		Spared::<T>::mutate(|(sum, _)| *sum = sum.saturating_add(keys));
+		Spared::<T>::mutate(|(sum, ..)| *sum = sum.saturating_add(keys));
+	}
+
+	/// Counts time, once after the sale that was plain.
+	pub(crate) fn do_spare_plain_sale(picoseconds: u64) {
+		Spared::<T>::mutate(|(sum, _, plain_sale)| {
+			if core::mem::take(plain_sale) {
+				*sum = sum.saturating_add(Weight::from_parts(picoseconds, 0));
+			}
+		});
 	}
 
 	/// What the transaction spared so far; from here on it counts anew.
 	pub fn take_spared() -> Weight {
-		let (spared, _) = Spared::<T>::take();
+		let (spared, ..) = Spared::<T>::take();
 		spared
 	}
 }

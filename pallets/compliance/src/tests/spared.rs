@@ -240,3 +240,42 @@ fn keys_should_add_up_with_what_movements_spare() {
 		assert_eq!(Compliance::take_spared(), expected);
 	});
 }
+
+/// What is spared when `act` takes place and gives back a microsecond more where it is a plain sale.
+fn spared_as_plain(act: &Act) -> Weight {
+	let without = spared(act);
+	let _ = Compliance::take_spared();
+	assert_ok!(act.perform());
+	assert_eq!(<Compliance as Rules<AccountId>>::spared_time(), without.ref_time());
+	for _ in 0..2 {
+		<Compliance as Rules<AccountId>>::spare_plain_sale(1_000_000);
+	}
+	Compliance::take_spared().saturating_sub(without)
+}
+
+#[test]
+fn sale_should_spare_time_once_when_it_is_plain() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(spared_as_plain(&sale(ALICE, 10)), Weight::from_parts(1_000_000, 0));
+	});
+}
+
+#[test]
+fn movement_should_spare_no_time_when_it_is_no_plain_sale() {
+	ExtBuilder::default().build_and_execute(|| {
+		set_rate(CurrencyCode::EUR, 10_000_000_000, Now::get());
+		let euros = Money::new(CurrencyCode::EUR, 10);
+		let zero = Weight::zero();
+		assert_eq!(spared_as_plain(&Act { price: Some(euros), ..sale(ALICE, 10) }), zero);
+		assert_eq!(spared_as_plain(&Act { policy: Some(1), ..sale(ALICE, 10) }), zero);
+		assert_eq!(spared_as_plain(&sale(DAVE, 10)), zero, "across a border");
+		assert_eq!(spared_as_plain(&gift(ALICE, BOB, 1)), zero, "a gift");
+		set_identity_flags(ALICE, IdentityFlags::RELATED);
+		assert_eq!(spared_as_plain(&sale(ALICE, 10)), zero, "to somebody related");
+		set_identity_flags(ALICE, IdentityFlags::default());
+		LookedUp::mutate(|accounts| accounts.insert(ISSUER));
+		assert_eq!(spared_as_plain(&sale(ALICE, 10)), zero, "by what may be a contract");
+		LookedUp::set([ALICE].into());
+		assert_eq!(spared_as_plain(&sale(ALICE, 10)), zero, "to what may be a contract");
+	});
+}

@@ -124,6 +124,10 @@ impl pallet_sales::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 		account(HOLDER)
 	}
 
+	fn plain(_: Quantity, _: Balance) -> (AccountId32, AccountId32, SeriesId, AssetId) {
+		(account(ISSUER), account(HOLDER), SERIES, POUNDS)
+	}
+
 	fn review_purchases() {
 		Reviewed::set(true);
 	}

@@ -61,6 +61,10 @@ impl pallet_permits::benchmarking::BenchmarkHelper<AccountId32> for Everyone {
 		OWN_SERIES
 	}
 
+	fn recipient(_: u32) -> AccountId32 {
+		account(HOLDER)
+	}
+
 	fn register(_: &AccountId32) {}
 
 	fn domain() -> Domain {

@@ -19,7 +19,7 @@ use sp_runtime::ArithmeticError::Overflow;
 
 use crate::{
 	Bought, Bundle, BundleLimits, Config, Error, Event, Listing, ListingOf, ListingTerms, Listings,
-	Pallet, PurchaseId,
+	Pallet, PurchaseId, WeightInfo,
 };
 
 /// One agreed purchase.
@@ -76,6 +76,11 @@ impl Unneeded {
 		let (opened, counted) = if self.accounts { (2u64, 3u64) } else { (0, 0) };
 		(opened.saturating_add(reads), counted.saturating_add(writes))
 	}
+
+	/// Whether the money went where it goes of an everyday purchase: to the seller, and the fee to the treasury.
+	const fn is_plain(self) -> bool {
+		self.accounts && matches!(self.window, Some(Shared { kept: false, .. }))
+	}
 }
 
 impl Funds {
@@ -96,16 +101,32 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		max_total: Balance,
 	) -> DispatchResult {
+		let before = T::Compliance::spared_time();
 		let (mut listing, deal) = Self::agree(buyer, id, quantity, max_total)?;
 		match Self::value_to_review(&listing.terms, quantity, deal.total)? {
 			Some(cents) => Self::put_under_review(listing, deal, cents),
 			None => {
 				Self::take_units(id, &mut listing, quantity)?;
-				let (reads, writes) = Self::settle(listing, deal, Funds::Free)?.keys();
+				let (series, cap) = (listing.terms.series, listing.terms.per_buyer_cap);
+				let unneeded = Self::settle(listing, deal, Funds::Free)?;
+				let (reads, writes) = unneeded.keys();
 				T::Compliance::spare_keys(reads, writes);
+				let is_plain = unneeded.is_plain() && cap.is_none();
+				if is_plain && !T::Coupons::is_serialised(series) {
+					Self::spare_rest(before);
+				}
 				Ok(())
 			},
 		}
+	}
+
+	/// Gives back what a plain purchase did not need besides what its parts gave back since `before`: it needs as much as
+	/// `purchase_plain` says.
+	fn spare_rest(before: u64) {
+		let spared = T::Compliance::spared_time().saturating_sub(before);
+		let booked = T::WeightInfo::purchase().ref_time().saturating_sub(spared);
+		let plain = T::WeightInfo::purchase_plain().ref_time();
+		T::Compliance::spare_plain_sale(booked.saturating_sub(plain));
 	}
 
 	/// Buys `items` one after the other; in each stablecoin for no more than `limits` say. They are one purchase to the

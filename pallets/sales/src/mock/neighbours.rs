@@ -311,6 +311,16 @@ impl Compliance<AccountId> for MockRules {
 		SparedKeys::mutate(|keys| *keys = (keys.0 + reads, keys.1 + writes));
 	}
 
+	/// A key takes a picosecond.
+	fn spared_time() -> u64 {
+		let (reads, writes) = SparedKeys::get();
+		reads + writes
+	}
+
+	fn spare_plain_sale(picoseconds: u64) {
+		SparedTime::set(Some(picoseconds));
+	}
+
 	fn explain(_: &Movement<AccountId>) -> Vec<Reason> {
 		unreachable!("the value pallets ask")
 	}
@@ -375,6 +385,10 @@ impl Coupons<AccountId> for MockCoupons {
 			unit_worth: 250_000_000,
 			refund_window: if series == REFUNDABLE { WINDOW } else { 0 },
 		})
+	}
+
+	fn is_serialised(_: SeriesId) -> bool {
+		Numbered::get()
 	}
 
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {

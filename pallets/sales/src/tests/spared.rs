@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use frame_support::assert_ok;
 use genex_primitives::{Cents, FeeShare, Ppm};
 
-use crate::{Bundle, BundleLimits, ListingTerms, mock::*};
+use crate::{Bundle, BundleLimits, ListingTerms, WeightInfo, mock::*};
+
+type Weights = <Test as crate::Config>::WeightInfo;
 
 /// Keys that a purchase of a unit by [`BUYER`] spares.
 fn spared(listing: u64) -> (u64, u64) {
@@ -83,6 +85,61 @@ fn bundle_should_spare_caps_only_when_its_items_share_the_rest() {
 		let _ = SparedKeys::take();
 		assert_ok!(Sales::purchase_bundle(RuntimeOrigin::signed(BUYER), items, limits));
 		assert_eq!(SparedKeys::take(), (2, 2));
+		AccountsStay::set(false);
+	});
+}
+
+/// What a purchase of a unit by [`BUYER`] gives back as a plain one, besides its keys.
+fn given_back(listing: u64) -> Option<u64> {
+	let _ = (SparedKeys::take(), SparedTime::take());
+	assert_ok!(buy(BUYER, listing, 1));
+	SparedTime::take()
+}
+
+#[test]
+fn purchase_should_leave_the_plain_weight_when_it_is_plain() {
+	ExtBuilder.build_and_execute(|| {
+		AccountsStay::set(true);
+		let plain = Weights::purchase_plain().ref_time();
+		let rest = given_back(list(terms()));
+		let (reads, writes) = SparedKeys::take();
+		assert_eq!((reads, writes), (3, 8), "cap, accounts, and the window less the fee");
+		// In the mock each key takes a picosecond.
+		let booked = Weights::purchase().ref_time() - reads - writes;
+		assert_eq!(rest, Some(booked - plain));
+		AccountsStay::set(false);
+	});
+}
+
+#[test]
+fn purchase_should_leave_the_plain_weight_when_others_gave_back_before() {
+	ExtBuilder.build_and_execute(|| {
+		AccountsStay::set(true);
+		let id = list(terms());
+		let first = given_back(id);
+		assert_ok!(buy(BUYER, id, 1));
+		assert_eq!(SparedTime::take(), first);
+		AccountsStay::set(false);
+	});
+}
+
+#[test]
+fn purchase_should_give_back_keys_only_when_it_is_not_plain() {
+	ExtBuilder.build_and_execute(|| {
+		assert_eq!(given_back(list(terms())), None, "an account is opened");
+		AccountsStay::set(true);
+		let capped = ListingTerms { per_buyer_cap: Some(9), ..terms() };
+		assert_eq!(given_back(list(capped)), None, "a cap is counted");
+		let keeping = ListingTerms { holdback: Ppm::from_percent(30), ..terms() };
+		assert_eq!(given_back(list(keeping)), None, "a part is kept");
+		assert_eq!(given_back(list(refundable())), None, "a window opens");
+		let id = list(terms());
+		Numbered::set(true);
+		assert_eq!(given_back(id), None, "serials are handed over");
+		Numbered::set(false);
+		ReviewedFrom::set(1);
+		assert_eq!(given_back(id), None, "an officer is asked");
+		ReviewedFrom::set(Cents::MAX);
 		AccountsStay::set(false);
 	});
 }
