@@ -144,7 +144,7 @@ fn quote_money_should_name_what_is_against_the_order() {
 		assert!(unknown.is_some() && unknown == stage.quote(&stranger, order()).refusal);
 		scene::freeze(scene::by_account(buyer), FreezeMode::Full);
 		assert_eq!(refusal(buyer), is(Error::Refused(Reason::SenderFrozen.code())));
-		scene::release(scene::by_account(buyer));
+		scene::release_party(buyer);
 		scene::default_of_issuer(1_000, &[stage.series]);
 		assert_eq!(refusal(buyer), is(Error::MarketOver));
 		let told = stage.told(buyer, 40 * CENT, order());
