@@ -8,6 +8,7 @@ use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
 	traits::Get,
+	weights::Weight,
 };
 use genex_primitives::{
 	AssetId, Balance, Cents, Clearance, IdentityId, ListingId, Path, Quantity, Reason, SeriesFacts,
@@ -19,7 +20,7 @@ use sp_runtime::ArithmeticError::Overflow;
 
 use crate::{
 	Bought, Bundle, BundleLimits, Config, Error, Event, Listing, ListingOf, ListingTerms, Listings,
-	Pallet, PurchaseId,
+	Pallet, PurchaseId, WeightInfo,
 };
 
 /// One agreed purchase.
@@ -106,6 +107,13 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			},
 		}
+	}
+
+	/// The most that a bundle of so many items can cost. Each may be of another seller, under another policy and for another
+	/// stablecoin, and then hardly a key is shared.
+	pub(crate) fn bundle_weight(items: u32) -> Weight {
+		let alone = T::WeightInfo::purchase().saturating_mul(items.into());
+		T::WeightInfo::purchase_bundle(items).max(alone)
 	}
 
 	/// Buys `items` one after the other; in each stablecoin for no more than `limits` say. They are one purchase to the
