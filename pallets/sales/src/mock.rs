@@ -150,6 +150,8 @@ parameter_types! {
 	pub static Sold: Vec<(u128, Clearance)> = Vec::new();
 	/// Keys that were not read and not written since they were last asked for.
 	pub static SparedKeys: (u64, u64) = (0, 0);
+	/// Whether units bear numbers.
+	pub static Numbered: bool = false;
 	/// Whether the ledger opens and closes no account.
 	pub static AccountsStay: bool = false;
 }
@@ -321,6 +323,7 @@ impl ExtBuilder {
 		Sold::set(Vec::new());
 		SparedKeys::set((0, 0));
 		AccountsStay::set(false);
+		Numbered::set(false);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3, u32::MAX)),
 			(ISSUER_STAFF, party(1, Tier::L3, u32::MAX)),
