@@ -198,7 +198,7 @@ pub fn of_purchase(listing: ListingId, quantity: Quantity) -> Result<SeriesId, N
 	Ok(terms.series)
 }
 
-/// The series of a purchase of `who`, of which so many units can be given back and are still there.
+/// The series of a purchase of `who` inside its window, of which so many units can be given back and are still there.
 pub fn of_refund(
 	who: &AccountId,
 	id: PurchaseId,
@@ -207,6 +207,11 @@ pub fn of_refund(
 	let bought = Sales::refundable_purchase(id).ok_or(NotSponsored::Hopeless)?;
 	let left = bought.units_left().unwrap_or_default();
 	hopeful(bought.buyer == *who && (1..=left).contains(&quantity))?;
+	// It stays until somebody ends the window.
+	let facts = <Coupons as CouponsDoor<AccountId>>::facts(bought.series);
+	let issuer = facts.ok_or(NotSponsored::Hopeless)?.issuer;
+	let now = <Timestamp as UnixTime>::now().as_secs();
+	hopeful(!Sales::pause(issuer).is_over(&bought, now))?;
 	let free = pallet_coupons::Holdings::<Runtime>::get(who, bought.series).free;
 	hopeful(free >= quantity)?;
 	Ok(bought.series)

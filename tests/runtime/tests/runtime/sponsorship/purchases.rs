@@ -116,6 +116,22 @@ fn undoing_should_be_hopeless_when_the_units_are_gone() {
 }
 
 #[test]
+fn undoing_should_be_hopeless_when_the_window_is_over() {
+	env::execute(|| {
+		stage();
+		let (_, [purchase, _]) = refundable(4);
+		let refund = || {
+			let call = Call::<Runtime>::refund { purchase, quantity: 1 };
+			validate(sign(call, &consumer()))
+		};
+		assert_ok!(refund());
+		env::advance(3_600);
+		scene::refresh_lists();
+		assert_eq!(refund(), Err(refusals::unpaid(NotSponsored::Hopeless)));
+	});
+}
+
+#[test]
 fn consumer_should_sell_back_without_gnx() {
 	env::execute(|| {
 		let stage = stage();
