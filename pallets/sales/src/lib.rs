@@ -212,7 +212,7 @@ pub mod pallet {
 		/// # Events
 		/// Those of `purchase` for each item.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::purchase_bundle(items.len().saturated_into()))]
+		#[pallet::weight(Pallet::<T>::bundle_weight(items.len().saturated_into()))]
 		pub fn purchase_bundle(
 			origin: OriginFor<T>,
 			items: Bundle,

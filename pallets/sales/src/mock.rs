@@ -332,6 +332,7 @@ impl ExtBuilder {
 		SparedKeys::set((0, 0));
 		SparedTime::set(None);
 		AccountsStay::set(false);
+		Numbered::set(false);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3, u32::MAX)),
 			(ISSUER_STAFF, party(1, Tier::L3, u32::MAX)),

@@ -90,7 +90,10 @@ impl<T: Config> Pallet<T> {
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.
 		let changes = record.state == SeriesState::Listed || news.is_some();
-		T::Compliance::spare_keys(u64::from(!record.territory_limited), u64::from(!changes));
+		// No purchase is declared with the numbers of units, so what is not needed besides makes up for them.
+		if !record.serialised {
+			T::Compliance::spare_keys(u64::from(!record.territory_limited), u64::from(!changes));
+		}
 		if changes {
 			let (state, last_paid) = (SeriesState::Selling, news.or(record.last_paid));
 			Series::<T>::insert(series, SeriesRecord { state, last_paid, ..record });

@@ -22,6 +22,18 @@ fn serialised() -> SeriesId {
 }
 
 #[test]
+fn sell_should_spare_nothing_when_units_bear_numbers() {
+	ExtBuilder.build_and_execute(|| {
+		let series = serialised();
+		assert_ok!(Door::sell(series, &ALICE, 1));
+		assert_eq!(SparedKeys::get(), (0, 0));
+		let plain = sold();
+		assert_ok!(Door::sell(plain, &ALICE, 1));
+		assert_eq!(SparedKeys::get(), (1, 1));
+	});
+}
+
+#[test]
 fn do_mark_serialised_should_note_it_before_the_first_unit() {
 	ExtBuilder.build_and_execute(|| {
 		let series = approved_with(voucher());

@@ -235,14 +235,17 @@ impl<T: Config> Pallet<T> {
 		let mut batch = Batch { atomic, index: 0, done: 0, failed: 0, work };
 		let nothing = |()| Work::default();
 		for named in legs.cancels {
-			batch.leg::<T>(|| Self::do_cancel(&who, market, *named).map(nothing))?;
+			let cancelled = || Self::do_cancel(&who, market, *named).map(nothing);
+			batch.leg::<T>(Work::default(), cancelled)?;
 		}
 		for wish in legs.amends {
-			batch.leg::<T>(|| Self::do_amend(&who, market, wish.clone()))?;
+			let most = Self::most_work(wish.max_fills, wish.referral.is_some());
+			batch.leg::<T>(most, || Self::do_amend(&who, market, wish.clone()))?;
 		}
 		for request in legs.places {
+			let most = Self::most_work(request.max_fills, request.referral.is_some());
 			let placed = || Self::do_place(who.clone(), market, request.clone());
-			batch.leg::<T>(|| placed().map(|placed| placed.work))?;
+			batch.leg::<T>(most, || placed().map(|placed| placed.work))?;
 		}
 		let Batch { done, failed, work, .. } = batch;
 		Self::deposit_event(Event::BatchExecuted { market, who, done, failed });
@@ -272,9 +275,11 @@ struct Batch {
 }
 
 impl Batch {
-	/// Carries out a leg in a storage layer of its own.
+	/// Carries out a leg in a storage layer of its own. One that fails may have met every maker it could before that, and
+	/// nobody knows how many, so it counts as the `most` that it could do.
 	fn leg<T: Config>(
 		&mut self,
+		most: Work,
 		act: impl FnOnce() -> Result<Work, DispatchError>,
 	) -> DispatchResult {
 		let index = self.index;
@@ -287,6 +292,7 @@ impl Batch {
 			Err(error) if self.atomic => return Err(error),
 			Err(error) => {
 				self.failed = self.failed.saturating_add(1);
+				self.work = self.work.plus(most);
 				Pallet::<T>::deposit_event(Event::LegFailed { index, error });
 			},
 		}

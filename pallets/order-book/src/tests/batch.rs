@@ -122,3 +122,32 @@ fn batch_should_pay_only_for_makers_it_visited() {
 		assert!(paid.unwrap().ref_time() * 5 < most.ref_time());
 	});
 }
+
+#[test]
+fn batch_should_pay_for_all_makers_it_may_have_met_when_a_leg_fails() {
+	ExtBuilder.build_and_execute(|| {
+		use crate::{Config, WeightInfo};
+		use frame_support::dispatch::GetDispatchInfo;
+		rest(BOB, ask(910, 5));
+		// It trades all that rests, and then lacks the money for what is left of it.
+		let (amends, places) =
+			([amendment(9, 902, 2)], [bid(910, u64::from(u32::MAX) * 1_000), bid(910, 1)]);
+		let call = crate::Call::<Test>::batch {
+			market: MARKET,
+			cancels: BoundedVec::new(),
+			amends: BoundedVec::truncate_from(amends.to_vec()),
+			places: BoundedVec::truncate_from(places[..1].to_vec()),
+			atomic: false,
+		};
+		let most = call.get_dispatch_info().call_weight;
+		let paid = batch(&[], &amends, &places[..1], false).unwrap().actual_weight;
+		let renewal = <Test as Config>::WeightInfo::renew_reference();
+		assert_eq!(paid, Some(most.saturating_sub(renewal)), "no band asks for the price");
+		let (market, who) = (MARKET, ALICE);
+		assert_eq!(last_event(), Event::BatchExecuted { market, who, done: 0, failed: 2 });
+		// The leg that goes well pays for the one maker it met.
+		let both = batch(&[], &amends, &places, false).unwrap().actual_weight.unwrap();
+		let visit = <Test as Config>::WeightInfo::fills(51);
+		assert!(both.ref_time() - paid.unwrap().ref_time() < visit.ref_time() / 5);
+	});
+}

@@ -8,6 +8,7 @@ use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
 	traits::Get,
+	weights::Weight,
 };
 use genex_primitives::{
 	AssetId, Balance, Cents, Clearance, IdentityId, ListingId, Path, Quantity, Reason, SeriesFacts,
@@ -106,13 +107,17 @@ impl<T: Config> Pallet<T> {
 		match Self::value_to_review(&listing.terms, quantity, deal.total)? {
 			Some(cents) => Self::put_under_review(listing, deal, cents),
 			None => {
+				let series = listing.terms.series;
 				Self::take_units(id, &mut listing, quantity)?;
-				let (series, cap) = (listing.terms.series, listing.terms.per_buyer_cap);
+				let cap = listing.terms.per_buyer_cap;
 				let unneeded = Self::settle(listing, deal, Funds::Free)?;
+				// The numbers of units are written besides, with which no purchase is declared.
+				if T::Coupons::is_serialised(series) {
+					return Ok(());
+				}
 				let (reads, writes) = unneeded.keys();
 				T::Compliance::spare_keys(reads, writes);
-				let is_plain = unneeded.is_plain() && cap.is_none();
-				if is_plain && !T::Coupons::is_serialised(series) {
+				if unneeded.is_plain() && cap.is_none() {
 					Self::spare_rest(before);
 				}
 				Ok(())
@@ -127,6 +132,13 @@ impl<T: Config> Pallet<T> {
 		let booked = T::WeightInfo::purchase().ref_time().saturating_sub(spared);
 		let plain = T::WeightInfo::purchase_plain().ref_time();
 		T::Compliance::spare_plain_sale(booked.saturating_sub(plain));
+	}
+
+	/// The most that a bundle of so many items can cost. Each may be of another seller, under another policy and for another
+	/// stablecoin, and then hardly a key is shared.
+	pub(crate) fn bundle_weight(items: u32) -> Weight {
+		let alone = T::WeightInfo::purchase().saturating_mul(items.into());
+		T::WeightInfo::purchase_bundle(items).max(alone)
 	}
 
 	/// Buys `items` one after the other; in each stablecoin for no more than `limits` say. They are one purchase to the

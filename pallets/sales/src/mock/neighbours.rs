@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
 //! The neighbours: money, units, identities and rules in storage and in tables.
 
 use super::*;
@@ -363,6 +362,10 @@ impl Reviews<AccountId> for MockRules {
 pub struct MockCoupons;
 
 impl Coupons<AccountId> for MockCoupons {
+	fn is_serialised(_: SeriesId) -> bool {
+		Numbered::get()
+	}
+
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
 		let (state, unsold) = Series::get(series)?;
 		Some(SeriesFacts {

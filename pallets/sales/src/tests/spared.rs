@@ -76,6 +76,18 @@ fn purchase_should_spare_no_window_when_an_officer_must_approve_it() {
 }
 
 #[test]
+fn purchase_should_spare_neither_window_nor_accounts_when_units_bear_numbers() {
+	ExtBuilder.build_and_execute(|| {
+		AccountsStay::set(true);
+		Numbered::set(true);
+		assert_eq!(spared(list(terms())), (1, 1), "the cap that there is not");
+		Numbered::set(false);
+		assert_eq!(spared(list(terms())), (3, 8));
+		AccountsStay::set(false);
+	});
+}
+
+#[test]
 fn bundle_should_spare_caps_only_when_its_items_share_the_rest() {
 	ExtBuilder.build_and_execute(|| {
 		AccountsStay::set(true);

@@ -287,6 +287,21 @@ fn moves_that_name_no_serials_should_cost_what_they_move() {
 }
 
 #[test]
+fn bundle_should_be_declared_with_a_purchase_for_each_item_when_sellers_may_differ() {
+	use pallet_sales::{MAX_BUNDLE, WeightInfo as _};
+	type Sales = <Runtime as pallet_sales::Config>::WeightInfo;
+	for items in 1..=MAX_BUNDLE {
+		let call = pallet_sales::Call::<Runtime>::purchase_bundle {
+			items: vec![(1, 1); items as usize].try_into().expect("within the bound"),
+			max_totals: Default::default(),
+		};
+		let declared = call.get_dispatch_info().call_weight;
+		let apart = Sales::purchase().saturating_mul(items.into());
+		assert!(apart.all_lte(declared), "{items}: {apart:?} of {declared:?}");
+	}
+}
+
+#[test]
 fn hooks_should_stay_within_their_budget_when_a_block_is_empty() {
 	env::execute(|| {
 		env::run_blocks(5);
