@@ -670,12 +670,12 @@ interface IMarketplace {
     /// @param clientId the client id
     function cancelByClientId(uint32 market, uint128 clientId) external;
 
-    /// @notice Cancels orders of the caller, looking at no more than `limit`; call again until none is left.
+    /// @notice Cancels up to `limit` orders of the caller, passing ten times as many others; call again until none is left.
     /// @param market the market
     /// @param oneSide whether only those of `side`
     /// @param side the side, when only one
     /// @param upTo only those at this or a better tick; zero for all
-    /// @param limit how many to look at, 1 to 100
+    /// @param limit how many, 1 to 100
     /// @return how many were cancelled
     function cancelOrders(uint32 market, bool oneSide, Side side, uint16 upTo, uint32 limit)
         external

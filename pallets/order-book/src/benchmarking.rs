@@ -157,6 +157,26 @@ mod benches {
 		assert!(!Switches::<T>::contains_key(owner, bench.market));
 	}
 
+	/// Orders of the other side, all of them passed by one call.
+	#[benchmark]
+	fn pass_orders(n: Linear<1, { T::MaxBatch::get() * PASSED_EACH }>) {
+		let bench = open::<T>();
+		let owner = bench.trader::<T>(0);
+		(0..n).for_each(|_| bench.place::<T>(&owner, order(Side::Bid, 1, 1, None)));
+
+		#[extrinsic_call]
+		cancel_orders(
+			RawOrigin::Signed(owner.clone()),
+			bench.market,
+			Some(Side::Ask),
+			None,
+			T::MaxBatch::get(),
+		);
+
+		let left = usize::try_from(n).expect("there are fewer");
+		assert_eq!(open_orders::<T>(&owner, bench.market).len(), left);
+	}
+
 	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet.
 	#[benchmark]
 	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {

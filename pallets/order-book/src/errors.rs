@@ -157,5 +157,9 @@ mod errors {
 		/// Units of the series bear serial numbers, which an order cannot name: sell them by name.
 		#[codec(index = 48)]
 		SeriesSerialised,
+		/// The block has gone through the open orders of the account as often as it can: try again in the next one, or name the
+		/// orders.
+		#[codec(index = 49)]
+		SweptEnough,
 	}
 }

@@ -203,17 +203,17 @@ pub mod pallet {
 		}
 
 		/// Cancels the signer's orders of a market: all, those of a side, those at `up_to` or a better tick. Works in
-		/// every state of the market. Looks at no more than `limit` open orders, in storage order; call again until none
-		/// is left.
+		/// every state of the market. Cancels no more than `limit` and passes ten times as many others, in storage order;
+		/// calls of one block go on where the last one stopped, so call again until none is left.
 		///
 		/// # Origin
 		/// Signed.
 		/// # Errors
-		/// `UnknownMarket`, `BadLimit`.
+		/// `UnknownMarket`, `BadLimit`, `SweptEnough`.
 		/// # Events
 		/// `OrderCancelled` for each.
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::cancel_orders((*limit).min(T::MaxBatch::get())))]
+		#[pallet::weight(Pallet::<T>::cancel_weight(*limit))]
 		pub fn cancel_orders(
 			origin: OriginFor<T>,
 			market: MarketId,
@@ -222,8 +222,8 @@ pub mod pallet {
 			limit: u32,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let seen = Self::do_cancel_orders(&who, market, side, up_to, limit)?;
-			Ok(Self::charged(T::WeightInfo::cancel_orders(seen)))
+			let weight = Self::do_cancel_orders(&who, market, side, up_to, limit)?;
+			Ok(Self::charged(weight))
 		}
 
 		/// Cancels, then amends, then places orders of one market. With `atomic`, the first failure undoes everything and is
@@ -278,7 +278,7 @@ pub mod pallet {
 		/// # Origin
 		/// Signed by anyone.
 		/// # Errors
-		/// `UnknownMarket`, `BadLimit`, `SwitchNotPassed`.
+		/// `UnknownMarket`, `BadLimit`, `SwitchNotPassed`, `SweptEnough`.
 		/// # Events
 		/// `OrderCancelled` for each, `SwitchTriggered`.
 		#[pallet::call_index(10)]

@@ -50,6 +50,12 @@ mod storage {
 		OrderId,
 	>;
 
+	/// How far the calls of this block came with the open orders of each account in each market; empty between blocks.
+	// Hashed like the open orders.
+	#[pallet::storage]
+	pub type Walks<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Identity, MarketId, Walk>;
+
 	/// First second at which the orders of an account in a market no longer fill.
 	// Blake2: users choose accounts.
 	#[pallet::storage]

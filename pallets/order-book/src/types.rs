@@ -11,10 +11,12 @@ use scale_info::TypeInfo;
 
 mod orders;
 mod queues;
+mod walks;
 
 pub use genex_primitives::book::MarketState;
 pub use orders::*;
 pub use queues::*;
+pub use walks::*;
 
 /// The most tiers a table of fees has.
 pub const MAX_FEE_TIERS: u32 = 8;

@@ -21,8 +21,10 @@ pub trait WeightInfo {
 	fn fills(f: u32) -> Weight;
 	/// Weight of `cancel_order`, `cancel_by_client` and `force_cancel`.
 	fn cancel_order() -> Weight;
-	/// Weight of `cancel_orders` and `trigger_switch` that look at `n` orders.
+	/// Weight of `cancel_orders` and `trigger_switch` that cancel `n` orders.
 	fn cancel_orders(n: u32) -> Weight;
+	/// What passing `n` orders that are not meant adds to `cancel_orders`.
+	fn pass_orders(n: u32) -> Weight;
 	/// Weight of `batch` with `c` cancels, `a` amendments and `p` orders, which visit no maker.
 	fn batch(c: u32, a: u32, p: u32) -> Weight;
 	/// Weight of `cancel_all_after`.
@@ -132,10 +134,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::removal().saturating_add(Self::weight(5, 1, 0))
 	}
 
-	/// Reads the market and the switch, and each order's entry besides; writes the switch.
+	/// Reads the market, the time, the switch, how far the block came, and two entries behind the last order; and each order's
+	/// entry besides. Writes the switch, and how far the block came, which goes at its end.
 	fn cancel_orders(n: u32) -> Weight {
 		let each = Self::removal().saturating_add(Self::weight(3, 1, 0));
-		Self::weight(15, 3, 1).saturating_add(each.saturating_mul(n.into()))
+		Self::weight(20, 6, 2).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// Reads the entry of each.
+	fn pass_orders(n: u32) -> Weight {
+		Self::weight(4, 1, 0).saturating_mul(n.into())
 	}
 
 	fn batch(c: u32, a: u32, p: u32) -> Weight {

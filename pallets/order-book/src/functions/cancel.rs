@@ -5,7 +5,7 @@ use super::MarketRecord;
 use crate::{
 	Config, Error, Event, Markets, OpenOrders, Pallet, Switches, WeightInfo,
 	store::Store,
-	types::{CancelReason, MAX_SWITCH, OrderRef},
+	types::{CancelReason, MAX_SWITCH, OrderRef, PASSED_EACH, Wanted},
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -94,38 +94,37 @@ impl<T: Config> Pallet<T> {
 		Self::give_back(market, order, &resting, resting.lots, CancelReason::Owner)
 	}
 
-	/// Cancels orders of `who`, looking at no more than `limit`. Gives how many it looked at.
+	/// The most that cancelling up to `limit` orders costs.
+	pub(crate) fn cancel_weight(limit: u32) -> Weight {
+		let most = limit.min(T::MaxBatch::get());
+		Self::cancelled(most, most.saturating_mul(PASSED_EACH))
+	}
+
+	/// What cancelling so many orders costs, with so many others on the way.
+	fn cancelled(orders: u32, passed: u32) -> Weight {
+		T::WeightInfo::cancel_orders(orders).saturating_add(T::WeightInfo::pass_orders(passed))
+	}
+
+	/// Cancels up to `limit` orders of `who`. Gives what that cost.
 	pub(crate) fn do_cancel_orders(
 		who: &T::AccountId,
 		id: MarketId,
 		side: Option<Side>,
 		up_to: Option<Tick>,
 		limit: u32,
-	) -> Result<u32, DispatchError> {
+	) -> Result<Weight, DispatchError> {
 		let market = Self::market_record(id)?;
 		Self::ensure_limit(limit)?;
-		let reached = |order: &OrderId| {
-			let worst = up_to.zip(order.tick());
-			side.is_none_or(|side| order.side() == side)
-				&& worst.is_none_or(|(worst, tick)| order.side().meets(tick, worst))
-		};
-		let orders = Self::some_orders(who, id, limit);
-		let mine = orders.iter().filter(|order| reached(order));
-		for order in mine {
+		let found = Self::walk_on(who, id, Wanted { side, up_to }, limit)?;
+		for order in &found.orders {
 			Self::take_and_return(&market, *order, CancelReason::Owner)?;
 		}
-		Ok(count(orders.len()))
+		Ok(Self::cancelled(count(found.orders.len()), found.passed))
 	}
 
 	fn ensure_limit(limit: u32) -> DispatchResult {
 		ensure!((1..=T::MaxBatch::get()).contains(&limit), Error::<T>::BadLimit);
 		Ok(())
-	}
-
-	/// Up to `limit` open orders of `who`, in storage order.
-	fn some_orders(who: &T::AccountId, id: MarketId, limit: u32) -> Vec<OrderId> {
-		let limit = usize::try_from(limit).unwrap_or_default();
-		OpenOrders::<T>::iter_prefix((who, id)).map(|(_, order)| order).take(limit).collect()
 	}
 
 	/// Sets, moves or ends the dead-man switch of `who`.
@@ -138,8 +137,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(seconds <= MAX_SWITCH, Error::<T>::SwitchTooLong);
 		// What was promised not to fill must not come back to life.
 		if Self::switch_passed(&who, market) {
-			let empty = Self::some_orders(&who, market, 1).is_empty();
-			ensure!(empty, Error::<T>::SwitchPassed);
+			ensure!(Self::has_no_order(&who, market), Error::<T>::SwitchPassed);
 		}
 		let deadline = Some(Self::now().saturating_add(seconds.into())).filter(|_| seconds > 0);
 		Switches::<T>::set(&who, market, deadline);
@@ -161,11 +159,13 @@ impl<T: Config> Pallet<T> {
 		let market = Self::market_record(id)?;
 		Self::ensure_limit(limit)?;
 		ensure!(Self::switch_passed(&who, id), Error::<T>::SwitchNotPassed);
-		let orders = Self::some_orders(&who, id, limit);
-		for order in &orders {
+		let found = Self::walk_on(&who, id, Wanted::default(), limit)?;
+		for order in &found.orders {
 			Self::take_and_return(&market, *order, CancelReason::Switch)?;
 		}
-		let (cancelled, done) = (count(orders.len()), Self::some_orders(&who, id, 1).is_empty());
+		let cancelled = count(found.orders.len());
+		// One that went on knows nothing of what was placed before that.
+		let done = found.ended && (found.began || Self::has_no_order(&who, id));
 		if done {
 			Switches::<T>::remove(&who, id);
 		}
@@ -245,6 +245,6 @@ impl<T: Config> Pallet<T> {
 }
 
 /// A length as a count; bounded by `MaxBatch` wherever it is used.
-fn count(length: usize) -> u32 {
+pub(super) fn count(length: usize) -> u32 {
 	u32::try_from(length).unwrap_or(u32::MAX)
 }

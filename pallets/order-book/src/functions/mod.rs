@@ -15,6 +15,7 @@ mod settle;
 mod stream;
 mod tape;
 mod views;
+mod walk;
 
 pub(crate) use batch::{Legs, Work};
 pub(crate) use fees::{Fees, Tiers, charge_of};

@@ -3,6 +3,7 @@
 mod amend_order;
 mod auction;
 mod batch;
+mod cancel_orders;
 mod cancels;
 mod endings;
 mod fees;

@@ -3,7 +3,7 @@
 //! trades reported say, a book rebuilt from events is the stored one, and the invariants.
 
 use crate::{Event, PendingTrades, mock::*, types::*};
-use frame_support::{BoundedVec, assert_ok};
+use frame_support::{BoundedVec, assert_ok, traits::Hooks};
 use genex_primitives::{
 	Reason,
 	book::{
@@ -356,6 +356,7 @@ fn play(seed: u64, steps: u32) {
 		System::reset_events();
 		if dice.roll(4) == 0 {
 			wait(dice.roll(4));
+			OrderBook::on_finalize(System::block_number());
 			System::set_block_number(System::block_number() + 1);
 		}
 		// As a dispatched call, what fails is undone.
