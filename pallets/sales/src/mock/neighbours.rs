@@ -390,10 +390,6 @@ impl Coupons<AccountId> for MockCoupons {
 		})
 	}
 
-	fn is_serialised(_: SeriesId) -> bool {
-		Numbered::get()
-	}
-
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity {
 		Units::get((series, *who))
 	}
