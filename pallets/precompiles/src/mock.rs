@@ -204,6 +204,7 @@ impl pallet_coupons::Config for Test {
 	type MaxOperatorsPerOwner = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<100>;
 	type Policies = ();
+	type SerialWeight = ();
 	type Serials = Serials;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
@@ -213,6 +214,7 @@ impl pallet_coupons::Config for Test {
 }
 
 impl pallet_serials::Config for Test {
+	type Markets = Nothing;
 	type WeightInfo = pallet_serials::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;

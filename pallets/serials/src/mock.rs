@@ -10,7 +10,7 @@ use alloc::{
 use core::time::Duration;
 use frame_support::{
 	assert_ok, derive_impl, ord_parameter_types, parameter_types,
-	traits::{ConstU32, ConstU64, UnixTime},
+	traits::{ConstU32, ConstU64, Contains, UnixTime},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
@@ -200,6 +200,7 @@ impl pallet_coupons::Config for Test {
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
+	type SerialWeight = ();
 	type MaxDraftsPerIssuer = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<5>;
 	type MaxOperatorsPerOwner = ConstU32<4>;
@@ -208,7 +209,17 @@ impl pallet_coupons::Config for Test {
 	type BenchmarkHelper = Register;
 }
 
+/// The series that have a market.
+pub struct Markets;
+
+impl Contains<SeriesId> for Markets {
+	fn contains(series: &SeriesId) -> bool {
+		Marketed::get() == Some(*series)
+	}
+}
+
 impl Config for Test {
+	type Markets = Markets;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;

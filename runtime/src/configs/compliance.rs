@@ -33,6 +33,8 @@ impl pallet_compliance::Config for Runtime {
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type SecondOrigin = EnsureSecondOfficer;
 	type RateOrigin = EnsureRateOracle;
+	// Of the acts that are reviewed, only a purchase may be of units that bear numbers.
+	type SerialWeight = <Runtime as pallet_sales::Config>::SerialSaleWeight;
 	type WeightInfo = crate::weights::pallet_compliance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

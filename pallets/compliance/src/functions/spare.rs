@@ -127,6 +127,12 @@ impl<T: Config> Pallet<T> {
 		Spared::<T>::mutate(|(sum, ..)| *sum = sum.saturating_add(keys));
 	}
 
+	/// Counts time that a call was declared with and had no use for.
+	pub(crate) fn do_spare_time(picoseconds: u64) {
+		let time = Weight::from_parts(picoseconds, 0);
+		Spared::<T>::mutate(|(sum, ..)| *sum = sum.saturating_add(time));
+	}
+
 	/// Counts time, once after the sale that was plain.
 	pub(crate) fn do_spare_plain_sale(picoseconds: u64) {
 		Spared::<T>::mutate(|(sum, _, plain_sale)| {

@@ -241,6 +241,17 @@ fn keys_should_add_up_with_what_movements_spare() {
 	});
 }
 
+#[test]
+fn time_should_add_up_with_keys() {
+	ExtBuilder::default().build_and_execute(|| {
+		let _ = Compliance::take_spared();
+		<Compliance as Rules<AccountId>>::spare_keys(1, 0);
+		<Compliance as Rules<AccountId>>::spare_time(7);
+		let expected = Keys::get().reads(1).saturating_add(Weight::from_parts(7, 0));
+		assert_eq!(Compliance::take_spared(), expected);
+	});
+}
+
 /// What is spared when `act` takes place and gives back a microsecond more where it is a plain sale.
 fn spared_as_plain(act: &Act) -> Weight {
 	let without = spared(act);

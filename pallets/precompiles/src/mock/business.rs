@@ -90,6 +90,8 @@ impl pallet_sales::Config for Test {
 	type OfficerOrigin = EnsureSigned<AccountId32>;
 	type Refunds = Coupons;
 	type Reviews = Rules;
+	type SerialSaleWeight = ();
+	type SerialWeight = ();
 	type ServiceFee = ServiceFee;
 	type Treasury = TreasuryAccount;
 	type UnixTime = Clock;
