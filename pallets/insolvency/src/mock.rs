@@ -146,6 +146,7 @@ impl crate::Config for Test {
 	type MinAnswerTime = ConstU64<ANSWER>;
 	type ClaimsPeriod = ConstU64<CLAIMS>;
 	type ReservationGrace = ConstU64<GRACE>;
+	type SerialWeight = OfSerials;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Prepared;

@@ -8,7 +8,9 @@ use crate::{
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64, ConstU128, Contains, GetCallMetadata, UnixTime, VariantCountOf},
+	traits::{
+		ConstU32, ConstU64, ConstU128, Contains, GetCallMetadata, Nothing, UnixTime, VariantCountOf,
+	},
 	weights::constants::ParityDbWeight,
 };
 use frame_system::{EnsureNever, EnsureSigned};

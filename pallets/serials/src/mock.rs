@@ -83,6 +83,8 @@ parameter_types! {
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	/// Staff of the issuer that accepts units.
 	pub static Till: Option<AccountId> = None;
+	/// The series that has a market.
+	pub static Marketed: Option<SeriesId> = None;
 	/// Gifts of more value than this are refused, as the Travel Rule refuses them.
 	pub static Limit: u128 = u128::MAX;
 }
@@ -209,7 +211,7 @@ impl pallet_coupons::Config for Test {
 	type BenchmarkHelper = Register;
 }
 
-/// The series that have a market.
+/// The one series that is [`Marketed`].
 pub struct Markets;
 
 impl Contains<SeriesId> for Markets {

@@ -4,7 +4,7 @@
 use crate::{
 	AccountId, Compliance, Kyc, Runtime, Timestamp, TransferPolicies,
 	configs::{
-		doors::{ListedContracts, SiblingUnits, Value},
+		doors::{ListedContracts, SiblingUnits, Unnamed, Value},
 		gnx::FreezeGnx,
 		governance::{
 			EnsureComplianceOfficer, EnsureCouncil, EnsureCourtOfficer, EnsureRateOracle,
@@ -102,6 +102,7 @@ impl pallet_travel_rule::Config for Runtime {
 	type Retention = dynamic_params::travel_rule::Retention;
 	type MaxOpenPerIdentity = ConstU32<64>;
 	type MaxSignatureLife = MaxSignatureLife;
+	type SerialWeight = Unnamed;
 	type WeightInfo = crate::weights::pallet_travel_rule::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
@@ -120,6 +121,7 @@ impl pallet_quarantine::Config for Runtime {
 	type OfferLifetime = OfferLifetime;
 	type MaxOpenOffers = ConstU32<64>;
 	type MaxTrusted = ConstU32<256>;
+	type SerialWeight = Unnamed;
 	type WeightInfo = crate::weights::pallet_quarantine::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
