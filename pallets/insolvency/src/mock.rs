@@ -10,6 +10,7 @@ use core::time::Duration;
 use frame_support::{
 	assert_ok, derive_impl, ord_parameter_types, parameter_types,
 	traits::{ConstU64, UnixTime},
+	weights::Weight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{AssetId, Balance, IdentityId, Quantity, SeriesId, UnixSeconds};
@@ -109,7 +110,10 @@ ord_parameter_types! {
 }
 
 parameter_types! {
+	pub const OfSerials: Weight = Weight::from_parts(300_000, 0);
 	pub static Now: UnixSeconds = START;
+	/// Whether units of every series bear numbers.
+	pub static Numbered: bool = false;
 	pub static Assets: Vec<AssetId> = vec![USDC, EURC];
 	pub static RatesAreOld: bool = false;
 	pub static PaymentsFail: bool = false;

@@ -399,6 +399,10 @@ impl Refunds<AccountId> for MockCoupons {
 }
 
 impl Coupons<AccountId> for MockCoupons {
+	fn is_serialised(_: SeriesId) -> bool {
+		Numbered::get()
+	}
+
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
 		(series != UNKNOWN).then(|| SeriesFacts {
 			issuer: issuer_of(series),

@@ -114,7 +114,10 @@ fn series_with_a_market_should_not_be_marked() {
 		let (series, _) = scene::stage(&[who::alith()], 0);
 		scene::open_market(series, 10_000, 1);
 		let refused = pallet_serials::Error::<Runtime>::HasMarket;
-		assert_noop!(dispatch(Call::<Runtime>::mark_serialised { series }, &who::issuer()), refused);
+		assert_noop!(
+			dispatch(Call::<Runtime>::mark_serialised { series }, &who::issuer()),
+			refused
+		);
 	});
 }
 

@@ -6,7 +6,10 @@ use frame_support::{
 	traits::Get,
 	weights::Weight,
 };
-use genex_runtime::{Runtime, RuntimeCall, System, configs::doors::{Giving, Unnamed}};
+use genex_runtime::{
+	Runtime, RuntimeCall, System,
+	configs::doors::{Giving, Unnamed},
+};
 use genex_runtime_tests::{
 	env,
 	metadata::{calls, zero_call},
