@@ -74,6 +74,9 @@ pub const GRACE: UnixSeconds = 30 * 86_400;
 /// The record behind an act.
 pub const REASON: H256 = H256::repeat_byte(1);
 
+/// What an unexpected question is answered with.
+const NOT_ASKED: &str = "a default asks no such thing";
+
 type Block = frame_system::mocking::MockBlock<Test>;
 
 #[frame_support::runtime]

@@ -75,6 +75,7 @@ impl pallet_sanctions::Config for Runtime {
 	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;
 	type MaxAccountsPerUpdate = ConstU32<512>;
 	type ForcedTransferLife = ForcedTransferLife;
+	type SerialWeight = Unnamed;
 	type WeightInfo = crate::weights::pallet_sanctions::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

@@ -18,9 +18,6 @@ use genex_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What an unexpected question is answered with.
-const NOT_ASKED: &str = "a default asks no such thing";
-
 /// Stablecoins of each account.
 #[storage_alias]
 pub type Balances = StorageMap<MockCash, Twox64Concat, (AssetId, AccountId), Balance, ValueQuery>;
