@@ -78,7 +78,8 @@ pub mod pallet {
 		type SecondOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 		/// States what currencies are worth.
 		type RateOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
-		/// What it adds to a reviewed act that its units bear numbers. Who carries out a purchase gives it back where they bear none.
+		/// What it adds to a reviewed act that its units bear numbers. Who carries out a purchase gives it back where they
+		/// bear none.
 		type SerialWeight: Get<Weight>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;

@@ -315,19 +315,19 @@ fn acts_with_units_should_be_declared_with_their_numbers() {
 	let (listing, purchase, quantity, series) = (1, 0, 1, 1);
 	let calls: [(RuntimeCall, Weight); 4] = [
 		(
-			pallet_sales::Call::purchase { listing, quantity, max_total: 1 }.into(),
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: 1 }.into(),
 			Sales::purchase().saturating_add(sale),
 		),
 		(
-			pallet_sales::Call::refund { purchase, quantity }.into(),
+			pallet_sales::Call::<Runtime>::refund { purchase, quantity }.into(),
 			Sales::refund().saturating_add(burned),
 		),
 		(
-			pallet_sales::Call::sell_back { buyback: 1, quantity }.into(),
+			pallet_sales::Call::<Runtime>::sell_back { buyback: 1, quantity }.into(),
 			Sales::sell_back().saturating_add(burned),
 		),
 		(
-			pallet_coupons::Call::recall { series, quantity }.into(),
+			pallet_coupons::Call::<Runtime>::recall { series, quantity }.into(),
 			Coupons::recall().saturating_add(sale),
 		),
 	];
