@@ -2,7 +2,7 @@
 //! What movements give back of the weight that their calls were declared with.
 
 use super::*;
-use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
+use crate::{MOST_ACCOUNTS, MOST_CASES, NextAmlCaseId, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
 use genex_primitives::{
 	CurrencyCode, IdentityFlags, Money, Path, Tier, traits::Compliance as Rules,
@@ -164,6 +164,27 @@ fn gift_should_spare_what_it_does_not_look_up_when_it_is_plain_and_alone() {
 		let expected = of_plain_gift().saturating_add(plain).saturating_add(next);
 		assert_eq!(spared_alone(&gift(ALICE, BOB, 10)), expected);
 		assert_eq!(spared(&gift(ALICE, BOB, 10)), of_plain_gift(), "others may share its keys");
+	});
+}
+
+#[test]
+fn gift_should_spare_a_key_less_when_it_is_plain_and_opens_a_case() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		amend(|book| {
+			let aml = &mut book.aml;
+			(aml.fan_out, aml.fan_in, aml.moves, aml.round_trips) = (1, 1, 1, 1);
+		});
+		let before = NextAmlCaseId::<Test>::get();
+		let spared = spared_alone(&gift(ALICE, BOB, 10));
+		let opened = u32::try_from(NextAmlCaseId::<Test>::get() - before).expect("few");
+		assert!((1..=MOST_CASES).contains(&opened), "{opened}");
+		let cases = Weights::note_coupon_transfer(MOST_CASES)
+			.saturating_sub(Weights::note_coupon_transfer(opened));
+		let plain = Weights::check_coupon_transfer(1)
+			.saturating_sub(Keys::get().reads(1))
+			.saturating_sub(Weights::check_plain_transfer());
+		assert_eq!(spared, unasked().saturating_add(cases).saturating_add(plain));
 	});
 }
 
