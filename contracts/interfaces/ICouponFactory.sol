@@ -451,7 +451,7 @@ interface ICouponFactory {
 
     /// @notice Decides that every unit of a series bears a serial, before the first is minted. Its serials are served at
     /// `Addresses.ofSeries`, see `ISerials`.
-    /// @param series an approved and indivisible series of the caller
+    /// @param series an approved and indivisible series of the caller, without a market
     function markSerialised(uint256 series) external;
 
     /// @notice Chooses when the breakage of a series is booked. It stays so from the first sale on.

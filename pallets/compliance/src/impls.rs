@@ -53,6 +53,10 @@ impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
 		Self::do_spare_keys(reads, writes);
 	}
 
+	fn spare_time(picoseconds: u64) {
+		Self::do_spare_time(picoseconds);
+	}
+
 	fn spared_time() -> u64 {
 		let (spared, ..) = Spared::<T>::get();
 		spared.ref_time()

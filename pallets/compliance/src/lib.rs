@@ -78,6 +78,9 @@ pub mod pallet {
 		type SecondOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
 		/// States what currencies are worth.
 		type RateOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Self::AccountId>;
+		/// What it adds to a reviewed act that its units bear numbers. Who carries out a purchase gives it back where they
+		/// bear none.
+		type SerialWeight: Get<Weight>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Sets the stage for benchmarks.
@@ -362,7 +365,7 @@ pub mod pallet {
 		/// Fails with [`Error::ReasonMissing`], [`Error::UnknownReview`], [`Error::OwnAct`], [`Error::ReviewLapsed`] and
 		/// the errors of the act.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::approve_review())]
+		#[pallet::weight(T::WeightInfo::approve_review().saturating_add(T::SerialWeight::get()))]
 		pub fn approve_review(
 			origin: OriginFor<T>,
 			review: ReviewId,

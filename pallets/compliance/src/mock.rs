@@ -240,6 +240,7 @@ impl crate::Config for Test {
 	type ComplianceOrigin = EnsureSignedBy<IsInVec<OfficerSet>, AccountId>;
 	type SecondOrigin = EnsureSignedBy<IsInVec<SecondSet>, AccountId>;
 	type RateOrigin = EnsureSignedBy<IsInVec<OracleSet>, AccountId>;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;

@@ -87,6 +87,8 @@ pub mod pallet {
 		/// The most operators that one owner allows at a time.
 		#[pallet::constant]
 		type MaxOperatorsPerOwner: Get<u32>;
+		/// What it adds to a recall that units bear numbers.
+		type SerialWeight: Get<Weight>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Makes accounts that pass the bound rules.
@@ -280,7 +282,7 @@ pub mod pallet {
 		/// Origin: signed by the issuer. Emits [`Event::Recalled`]. Fails with [`Error::NotEnoughUnsold`] and
 		/// [`Error::Refused`].
 		#[pallet::call_index(7)]
-		#[pallet::weight(T::WeightInfo::recall())]
+		#[pallet::weight(T::WeightInfo::recall().saturating_add(T::SerialWeight::get()))]
 		pub fn recall(
 			origin: OriginFor<T>,
 			series: SeriesId,

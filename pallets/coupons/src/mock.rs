@@ -12,6 +12,7 @@ use core::time::Duration;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
 	traits::{ConstU32, ConstU64, UnixTime},
+	weights::Weight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
@@ -100,6 +101,8 @@ parameter_types! {
 	pub static NotedAlone: u32 = 0;
 	/// Keys that calls did not read and not write.
 	pub static SparedKeys: (u64, u64) = (0, 0);
+	pub static SparedTime: u64 = 0;
+	pub const OfSerials: Weight = Weight::from_parts(70_000, 0);
 	pub static RateMissing: bool = false;
 	pub static Forgotten: Vec<(AccountId, u128)> = Vec::new();
 	pub static Credit: u128 = u128::MAX;
@@ -249,6 +252,10 @@ impl Compliance<AccountId> for Rules {
 		SparedKeys::set((reads, writes));
 	}
 
+	fn spare_time(picoseconds: u64) {
+		SparedTime::set(picoseconds);
+	}
+
 	fn explain(movement: &Movement<AccountId>) -> Vec<Reason> {
 		let frozen = Frozen::get();
 		let (from, to) = (Register::party(movement.from), Register::party(movement.to));
@@ -300,6 +307,7 @@ impl pallet_coupons::Config for Test {
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
+	type SerialWeight = OfSerials;
 	type MaxDraftsPerIssuer = ConstU32<MAX_DRAFTS>;
 	type MaxRedeemersPerSeries = ConstU32<MAX_REDEEMERS>;
 	type MaxOperatorsPerOwner = ConstU32<MAX_OPERATORS>;
@@ -429,16 +437,6 @@ pub fn sold_with(terms: SeriesTerms) -> SeriesId {
 
 pub fn sold() -> SeriesId {
 	sold_with(terms())
-}
-
-/// What `who` has of `series`, as stored.
-pub fn holding(who: AccountId, series: SeriesId) -> (Quantity, Quantity) {
-	let holding = crate::Holdings::<Test>::get(who, series);
-	(holding.free, holding.held)
-}
-
-pub fn counters(series: SeriesId) -> UnitCounters {
-	crate::Counters::<Test>::get(series)
 }
 
 /// The error that carries `reason`.

@@ -106,6 +106,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type ReservationGrace: Get<UnixSeconds>;
 
+		/// What it adds to units that burn against a share that they bear numbers, and nobody names those.
+		type SerialWeight: Get<Weight>;
+
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
@@ -333,7 +336,7 @@ pub mod pallet {
 		/// `NoClaim`, `NothingToPay`, `MoreThanCounted`, `ExpiryNotBooked`, `WindowsNotEnded`, `SeriesNotApproved`, `Refused`
 		/// where a rate is missing, and those of burning and paying, which name the reason. Events: [`Event::Compensated`], and [`Event::SeriesCounted`] at the first claim.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::claim(MAX_PAYMENTS))]
+		#[pallet::weight(Pallet::<T>::claim_weight(MAX_PAYMENTS, true))]
 		pub fn claim(
 			origin: OriginFor<T>,
 			series: SeriesId,
@@ -341,7 +344,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let holder = ensure_signed(origin)?;
 			let payments = Self::do_claim(holder, series, quantity)?;
-			Ok(Some(T::WeightInfo::claim(payments)).into())
+			Ok(Some(Self::claim_weight(payments, T::Coupons::is_serialised(series))).into())
 		}
 
 		/// Reserves the share of a holder whom a freeze, or an open refund window of the series, keeps from claiming, for all

@@ -10,6 +10,7 @@ use core::time::Duration;
 use frame_support::{
 	assert_ok, derive_impl, ord_parameter_types, parameter_types,
 	traits::{ConstU64, UnixTime},
+	weights::Weight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{AssetId, Balance, IdentityId, Quantity, SeriesId, UnixSeconds};
@@ -73,6 +74,9 @@ pub const GRACE: UnixSeconds = 30 * 86_400;
 /// The record behind an act.
 pub const REASON: H256 = H256::repeat_byte(1);
 
+/// What an unexpected question is answered with.
+const NOT_ASKED: &str = "a default asks no such thing";
+
 type Block = frame_system::mocking::MockBlock<Test>;
 
 #[frame_support::runtime]
@@ -109,7 +113,10 @@ ord_parameter_types! {
 }
 
 parameter_types! {
+	pub const OfSerials: Weight = Weight::from_parts(300_000, 0);
 	pub static Now: UnixSeconds = START;
+	/// Whether units of every series bear numbers.
+	pub static Numbered: bool = false;
 	pub static Assets: Vec<AssetId> = vec![USDC, EURC];
 	pub static RatesAreOld: bool = false;
 	pub static PaymentsFail: bool = false;
@@ -146,6 +153,7 @@ impl crate::Config for Test {
 	type MinAnswerTime = ConstU64<ANSWER>;
 	type ClaimsPeriod = ConstU64<CLAIMS>;
 	type ReservationGrace = ConstU64<GRACE>;
+	type SerialWeight = OfSerials;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Prepared;

@@ -8,7 +8,9 @@ use crate::{
 use core::time::Duration;
 use frame_support::{
 	PalletId, assert_ok, derive_impl, parameter_types,
-	traits::{ConstU32, ConstU64, ConstU128, Contains, GetCallMetadata, UnixTime, VariantCountOf},
+	traits::{
+		ConstU32, ConstU64, ConstU128, Contains, GetCallMetadata, Nothing, UnixTime, VariantCountOf,
+	},
 	weights::constants::ParityDbWeight,
 };
 use frame_system::{EnsureNever, EnsureSigned};
@@ -204,6 +206,7 @@ impl pallet_coupons::Config for Test {
 	type MaxOperatorsPerOwner = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<100>;
 	type Policies = ();
+	type SerialWeight = ();
 	type Serials = Serials;
 	type UnixTime = Clock;
 	type WeightInfo = pallet_coupons::weights::SubstrateWeight<Self>;
@@ -213,6 +216,7 @@ impl pallet_coupons::Config for Test {
 }
 
 impl pallet_serials::Config for Test {
+	type Markets = Nothing;
 	type WeightInfo = pallet_serials::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Everyone;

@@ -135,6 +135,9 @@ pub trait Compliance<AccountId> {
 	/// Gives back to the block that a call neither read so many keys nor wrote so many, of those that it was declared with.
 	fn spare_keys(_reads: u64, _writes: u64) {}
 
+	/// Gives back so many `picoseconds` to the block that a call was declared with for what did not take place.
+	fn spare_time(_picoseconds: u64) {}
+
 	/// How much time calls of this transaction gave back so far, in picoseconds, with what their keys would have taken.
 	fn spared_time() -> u64 {
 		0

@@ -73,6 +73,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxTrusted: Get<u32>;
 
+		/// What it adds to a payout of units that they bear numbers, and nobody names those.
+		type SerialWeight: Get<Weight>;
+
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
@@ -345,7 +348,11 @@ pub mod pallet {
 		/// `TooManyOffers`, `IdsExhausted`, and those of the escrow. Events: [`Event::OfferSettled`] or
 		/// [`Event::OfferOpened`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::offer_settled().max(T::WeightInfo::offer_opened()))]
+		#[pallet::weight(
+			T::WeightInfo::offer_settled()
+				.saturating_add(T::SerialWeight::get())
+				.max(T::WeightInfo::offer_opened())
+		)]
 		pub fn offer(
 			origin: OriginFor<T>,
 			asset: Asset,
@@ -362,7 +369,7 @@ pub mod pallet {
 		/// Origin: the recipient, before the deadline. Errors: `UnknownReceipt`, `NotRecipient`, `OfferLapsed`, and
 		/// those of the escrow, which name the reason. Event: [`Event::ReceiptAccepted`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::accept_receipt())]
+		#[pallet::weight(T::WeightInfo::accept_receipt().saturating_add(T::SerialWeight::get()))]
 		pub fn accept_receipt(origin: OriginFor<T>, id: ReceiptId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_accept(who, id)

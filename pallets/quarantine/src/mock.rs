@@ -95,6 +95,7 @@ impl crate::Config for Test {
 	type OfferLifetime = Lifetime;
 	type MaxOpenOffers = MaxOpen;
 	type MaxTrusted = MaxTrusted;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Vault;

@@ -63,6 +63,12 @@ mod config {
 		/// The clock of windows, in seconds.
 		type UnixTime: UnixTime;
 
+		/// What it adds to a sale that its units bear numbers.
+		type SerialSaleWeight: Get<Weight>;
+
+		/// What it adds to units that burn against money that they bear numbers, and nobody names those.
+		type SerialWeight: Get<Weight>;
+
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 

@@ -155,7 +155,7 @@ pub mod pallet {
 		/// `Purchased`, `WindowOpened` where the series has a refund window, and `SoldOut` when no
 		/// unit is left; or `PurchaseUnderReview`.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::purchase().max(T::WeightInfo::purchase_reviewed()))]
+		#[pallet::weight(Pallet::<T>::purchase_weight())]
 		pub fn purchase(
 			origin: OriginFor<T>,
 			listing: ListingId,
@@ -239,7 +239,7 @@ pub mod pallet {
 		/// # Events
 		/// `PurchaseRefunded`.
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::refund())]
+		#[pallet::weight(T::WeightInfo::refund().saturating_add(T::SerialWeight::get()))]
 		pub fn refund(
 			origin: OriginFor<T>,
 			purchase: PurchaseId,
@@ -337,7 +337,7 @@ pub mod pallet {
 		/// # Events
 		/// `SoldBack`.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::sell_back())]
+		#[pallet::weight(T::WeightInfo::sell_back().saturating_add(T::SerialWeight::get()))]
 		pub fn sell_back(
 			origin: OriginFor<T>,
 			buyback: BuyBackId,

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
 	traits::{ConstU64, UnixTime},
+	weights::Weight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
@@ -123,6 +124,8 @@ ord_parameter_types! {
 }
 
 parameter_types! {
+	pub const OfSerialSale: Weight = Weight::from_parts(70_000, 0);
+	pub const OfSerials: Weight = Weight::from_parts(300_000, 0);
 	pub const StateAccount: AccountId = STATE;
 	pub const TreasuryAccount: AccountId = TREASURY;
 	pub static Now: UnixSeconds = START;
@@ -152,6 +155,8 @@ parameter_types! {
 	pub static SparedKeys: (u64, u64) = (0, 0);
 	/// What plain sales gave back besides, in picoseconds.
 	pub static SparedTime: Option<u64> = None;
+	/// What was given back of numbers that units do not bear, in picoseconds.
+	pub static SparedSerials: u64 = 0;
 	/// Whether units of every series bear numbers.
 	pub static Numbered: bool = false;
 	/// Whether the ledger opens and closes no account.
@@ -185,6 +190,8 @@ impl crate::Config for Test {
 	type MaxListingsPerSeller = MaxListings;
 	type LowestPaid = Lowest;
 	type UnixTime = Clock;
+	type SerialSaleWeight = OfSerialSale;
+	type SerialWeight = OfSerials;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Prepared;
@@ -331,6 +338,7 @@ impl ExtBuilder {
 		Sold::set(Vec::new());
 		SparedKeys::set((0, 0));
 		SparedTime::set(None);
+		SparedSerials::set(0);
 		AccountsStay::set(false);
 		Numbered::set(false);
 		Parties::set(BTreeMap::from([

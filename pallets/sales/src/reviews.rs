@@ -5,7 +5,7 @@
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
-	traits::DefensiveOption,
+	traits::{DefensiveOption, Get},
 };
 use genex_primitives::{
 	Balance, Cents, IdentityId, ListingId, Path, Quantity,
@@ -95,7 +95,11 @@ impl<T: Config> Pallet<T> {
 		Listings::<T>::insert(pending.listing, &listing);
 		let PendingPurchase { listing: listing_id, buyer, identity, quantity, total, .. } = pending;
 		let deal = Deal { listing: listing_id, buyer, identity, quantity, total };
-		Self::settle(listing, deal, Funds::Escrow(id)).map(drop)
+		let series = listing.terms.series;
+		Self::settle(listing, deal, Funds::Escrow(id))?;
+		// The approval is declared with them.
+		Self::spare_serials(series, T::SerialSaleWeight::get());
+		Ok(())
 	}
 
 	/// Returns the money of a purchase that no officer approved, and the units to the listing.

@@ -93,6 +93,8 @@ pub mod pallet {
 		/// Seconds after which a proposed forced transfer can no longer be approved.
 		#[pallet::constant]
 		type ForcedTransferLife: Get<UnixSeconds>;
+		/// What it adds to units moved by force that they bear numbers.
+		type SerialWeight: Get<Weight>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// What the benchmarks need of the runtime.
@@ -459,8 +461,7 @@ pub mod pallet {
 
 		/// Drops the request to let units of `series` of `who` go. `reason` is the hash of why.
 		///
-		/// Origin: a compliance officer or a second officer. Errors: `NoCase`, `NotRequested`.
-		/// Event: `UnitsReleaseCancelled`.
+		/// Origin: a compliance officer or a second officer. Errors: `NoCase`, `NotRequested`. Event: `UnitsReleaseCancelled`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::cancel_units_release())]
 		pub fn cancel_units_release(
@@ -495,11 +496,10 @@ pub mod pallet {
 
 		/// Moves the property as proposed under `id`, whatever freeze its holder is under.
 		///
-		/// Origin: a second officer, by another account than who proposed. Errors:
-		/// `UnknownForcedTransfer`, `SameOfficer`, `Expired`, those of the movers. Event:
-		/// `ForcedTransferMade`.
+		/// Origin: a second officer, by another account than who proposed. Errors: `UnknownForcedTransfer`, `SameOfficer`,
+		/// `Expired`, those of the movers. Event: `ForcedTransferMade`.
 		#[pallet::call_index(13)]
-		#[pallet::weight(T::WeightInfo::approve_forced_transfer())]
+		#[pallet::weight(T::WeightInfo::approve_forced_transfer().saturating_add(T::SerialWeight::get()))]
 		pub fn approve_forced_transfer(
 			origin: OriginFor<T>,
 			id: ForcedTransferId,

@@ -130,6 +130,7 @@ impl crate::Config for Test {
 	type MaxAccountsPerIdentity = ConstU32<MAX_ACCOUNTS>;
 	type MaxAccountsPerUpdate = ConstU32<MAX_PER_UPDATE>;
 	type ForcedTransferLife = ConstU64<LIFE>;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;

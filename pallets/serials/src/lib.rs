@@ -26,7 +26,10 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, traits::ConstU64};
+	use frame_support::{
+		pallet_prelude::*,
+		traits::{ConstU64, Contains},
+	};
 	use frame_system::pallet_prelude::*;
 	use genex_primitives::SeriesId;
 	use genex_storage::marks::Place;
@@ -45,6 +48,8 @@ pub mod pallet {
 	/// What the runtime binds. Units move in `pallet-coupons`, whose book of serials this pallet is.
 	#[pallet::config]
 	pub trait Config: frame_system::Config + pallet_coupons::Config {
+		/// Which series have a market, whose trades name no serials.
+		type Markets: Contains<SeriesId>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Makes accounts that pass the bound rules.
@@ -166,14 +171,17 @@ pub mod pallet {
 		/// A limit must be at least 1 and at most 100.
 		#[codec(index = 10)]
 		InvalidLimit,
+		/// The series has a market, whose trades name no serials: create another series and mark it before it has one.
+		#[codec(index = 11)]
+		HasMarket,
 	}
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Decides that every unit of an indivisible series bears a serial, before the first is minted.
 		///
-		/// Origin: signed by the issuer, who still may issue. Emits [`Event::MarkedSerialised`]. Fails with the errors of
-		/// `pallet-coupons` that `Coupons::do_mark_serialised` names.
+		/// Origin: signed by the issuer, who still may issue. Emits [`Event::MarkedSerialised`]. Fails with
+		/// [`Error::HasMarket`] and with the errors of `pallet-coupons` that `Coupons::do_mark_serialised` names.
 		#[pallet::call_index(0)]
 		#[pallet::weight(<T as Config>::WeightInfo::mark_serialised())]
 		pub fn mark_serialised(origin: OriginFor<T>, series: SeriesId) -> DispatchResult {

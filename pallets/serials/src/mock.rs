@@ -10,7 +10,7 @@ use alloc::{
 use core::time::Duration;
 use frame_support::{
 	assert_ok, derive_impl, ord_parameter_types, parameter_types,
-	traits::{ConstU32, ConstU64, UnixTime},
+	traits::{ConstU32, ConstU64, Contains, UnixTime},
 };
 use frame_system::{EnsureRoot, EnsureSignedBy, mocking::MockBlock};
 use genex_primitives::{
@@ -83,6 +83,8 @@ parameter_types! {
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	/// Staff of the issuer that accepts units.
 	pub static Till: Option<AccountId> = None;
+	/// The series that has a market.
+	pub static Marketed: Option<SeriesId> = None;
 	/// Gifts of more value than this are refused, as the Travel Rule refuses them.
 	pub static Limit: u128 = u128::MAX;
 }
@@ -200,6 +202,7 @@ impl pallet_coupons::Config for Test {
 	type ApprovalOrigin = EnsureSignedBy<Approver, AccountId>;
 	type GovernanceOrigin = EnsureRoot<AccountId>;
 	type UnixTime = Clock;
+	type SerialWeight = ();
 	type MaxDraftsPerIssuer = ConstU32<100>;
 	type MaxRedeemersPerSeries = ConstU32<5>;
 	type MaxOperatorsPerOwner = ConstU32<4>;
@@ -208,7 +211,17 @@ impl pallet_coupons::Config for Test {
 	type BenchmarkHelper = Register;
 }
 
+/// The one series that is [`Marketed`].
+pub struct Markets;
+
+impl Contains<SeriesId> for Markets {
+	fn contains(series: &SeriesId) -> bool {
+		Marketed::get() == Some(*series)
+	}
+}
+
 impl Config for Test {
+	type Markets = Markets;
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Register;

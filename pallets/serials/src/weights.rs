@@ -49,9 +49,9 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: pallet_coupons::Config> WeightInfo for SubstrateWeight<T> {
-	// Reads: series, issuer's identity, counters. Writes: series.
+	// Reads: a market, series, issuer's identity, counters. Writes: series.
 	fn mark_serialised() -> Weight {
-		Self::weight(14, 4, 1)
+		Self::weight(16, 5, 1)
 	}
 
 	fn transfer_serials(n: u32) -> Weight {

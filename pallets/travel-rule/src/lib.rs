@@ -92,6 +92,9 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxSignatureLife: Get<UnixSeconds>;
 
+		/// What it adds to a payout of units that they bear numbers, and nobody names those.
+		type SerialWeight: Get<Weight>;
+
 		/// What the calls cost.
 		type WeightInfo: WeightInfo;
 
@@ -317,7 +320,7 @@ pub mod pallet {
 		/// `OtherEnvelope`, `OtherIdentity`, `AlreadyAccepted`, and those of escrow.
 		/// Events: `CaseAccepted`, and `CaseCompleted` with the second side.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::accept())]
+		#[pallet::weight(T::WeightInfo::accept().saturating_add(T::SerialWeight::get()))]
 		pub fn accept(origin: OriginFor<T>, case: CaseId, envelope: H256) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_accept(who, case, envelope)

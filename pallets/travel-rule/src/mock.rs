@@ -113,6 +113,7 @@ impl Config for Test {
 	type Retention = Retained;
 	type MaxOpenPerIdentity = ConstU32<MAX_OPEN>;
 	type MaxSignatureLife = ConstU64<SIGNATURE_LIFE>;
+	type SerialWeight = ();
 	type WeightInfo = crate::weights::SubstrateWeight<Test>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Vault;

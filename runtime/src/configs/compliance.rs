@@ -4,7 +4,7 @@
 use crate::{
 	AccountId, Compliance, Kyc, Runtime, Timestamp, TransferPolicies,
 	configs::{
-		doors::{ListedContracts, SiblingUnits, Value},
+		doors::{ListedContracts, SiblingUnits, Unnamed, Value},
 		gnx::FreezeGnx,
 		governance::{
 			EnsureComplianceOfficer, EnsureCouncil, EnsureCourtOfficer, EnsureRateOracle,
@@ -33,6 +33,8 @@ impl pallet_compliance::Config for Runtime {
 	type ComplianceOrigin = EnsureComplianceOfficer;
 	type SecondOrigin = EnsureSecondOfficer;
 	type RateOrigin = EnsureRateOracle;
+	// Of the acts that are reviewed, only a purchase may be of units that bear numbers.
+	type SerialWeight = <Runtime as pallet_sales::Config>::SerialSaleWeight;
 	type WeightInfo = crate::weights::pallet_compliance::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
@@ -73,6 +75,7 @@ impl pallet_sanctions::Config for Runtime {
 	type MaxAccountsPerIdentity = MaxAccountsPerIdentity;
 	type MaxAccountsPerUpdate = ConstU32<512>;
 	type ForcedTransferLife = ForcedTransferLife;
+	type SerialWeight = Unnamed;
 	type WeightInfo = crate::weights::pallet_sanctions::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
@@ -100,6 +103,7 @@ impl pallet_travel_rule::Config for Runtime {
 	type Retention = dynamic_params::travel_rule::Retention;
 	type MaxOpenPerIdentity = ConstU32<64>;
 	type MaxSignatureLife = MaxSignatureLife;
+	type SerialWeight = Unnamed;
 	type WeightInfo = crate::weights::pallet_travel_rule::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
@@ -118,6 +122,7 @@ impl pallet_quarantine::Config for Runtime {
 	type OfferLifetime = OfferLifetime;
 	type MaxOpenOffers = ConstU32<64>;
 	type MaxTrusted = ConstU32<256>;
+	type SerialWeight = Unnamed;
 	type WeightInfo = crate::weights::pallet_quarantine::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

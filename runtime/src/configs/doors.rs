@@ -300,6 +300,15 @@ impl Get<Weight> for Giving {
 	}
 }
 
+/// Series that somebody opened a market for.
+pub struct Marketed;
+
+impl Contains<SeriesId> for Marketed {
+	fn contains(series: &SeriesId) -> bool {
+		pallet_order_book::MarketOf::<Runtime>::iter_key_prefix(series).next().is_some()
+	}
+}
+
 /// Who counts as one party with the issuer of a series.
 pub struct IssuersParties;
 

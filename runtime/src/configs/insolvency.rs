@@ -38,6 +38,7 @@ impl pallet_insolvency::Config for Runtime {
 	type MinAnswerTime = MinAnswerTime;
 	type ClaimsPeriod = ClaimsPeriod;
 	type ReservationGrace = ReservationGrace;
+	type SerialWeight = super::doors::Unnamed;
 	type WeightInfo = crate::weights::pallet_insolvency::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

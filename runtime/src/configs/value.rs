@@ -117,6 +117,8 @@ impl pallet_coupons::Config for Runtime {
 	type ApprovalOrigin = EnsureComplianceOfficer;
 	type GovernanceOrigin = EnsureCouncil;
 	type UnixTime = Timestamp;
+	// A recall takes one range, as a sale.
+	type SerialWeight = Giving;
 	type MaxDraftsPerIssuer = ConstU32<1_000>;
 	type MaxRedeemersPerSeries = ConstU32<10_000>;
 	type MaxOperatorsPerOwner = ConstU32<64>;
@@ -126,6 +128,7 @@ impl pallet_coupons::Config for Runtime {
 }
 
 impl pallet_serials::Config for Runtime {
+	type Markets = super::doors::Marketed;
 	type WeightInfo = crate::weights::pallet_serials::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;
@@ -176,6 +179,9 @@ impl pallet_sales::Config for Runtime {
 	type MaxListingsPerSeller = ConstU32<10_000>;
 	type LowestPaid = LowestPaid;
 	type UnixTime = Timestamp;
+	// A sale takes one range and splits none, so that giving a serial out of the middle of a range is dearer.
+	type SerialSaleWeight = Giving;
+	type SerialWeight = super::doors::Unnamed;
 	type WeightInfo = crate::weights::pallet_sales::WeightInfo<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::Scene;

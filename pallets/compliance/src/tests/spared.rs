@@ -2,7 +2,7 @@
 //! What movements give back of the weight that their calls were declared with.
 
 use super::*;
-use crate::{MOST_ACCOUNTS, MOST_CASES, WeightInfo};
+use crate::{MOST_ACCOUNTS, MOST_CASES, NextAmlCaseId, WeightInfo};
 use frame_support::{traits::Hooks, weights::Weight};
 use genex_primitives::{
 	CurrencyCode, IdentityFlags, Money, Path, Tier, traits::Compliance as Rules,
@@ -168,6 +168,27 @@ fn gift_should_spare_what_it_does_not_look_up_when_it_is_plain_and_alone() {
 }
 
 #[test]
+fn gift_should_spare_a_key_less_when_it_is_plain_and_opens_a_case() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		amend(|book| {
+			let aml = &mut book.aml;
+			(aml.fan_out, aml.fan_in, aml.moves, aml.round_trips) = (1, 1, 1, 1);
+		});
+		let before = NextAmlCaseId::<Test>::get();
+		let spared = spared_alone(&gift(ALICE, BOB, 10));
+		let opened = u32::try_from(NextAmlCaseId::<Test>::get() - before).expect("few");
+		assert!((1..=MOST_CASES).contains(&opened), "{opened}");
+		let cases = Weights::note_coupon_transfer(MOST_CASES)
+			.saturating_sub(Weights::note_coupon_transfer(opened));
+		let plain = Weights::check_coupon_transfer(1)
+			.saturating_sub(Keys::get().reads(1))
+			.saturating_sub(Weights::check_plain_transfer());
+		assert_eq!(spared, unasked().saturating_add(cases).saturating_add(plain));
+	});
+}
+
+#[test]
 fn gift_should_spare_no_look_when_it_is_not_plain() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(sale(ALICE, 100).perform());
@@ -237,6 +258,17 @@ fn keys_should_add_up_with_what_movements_spare() {
 		<Compliance as Rules<AccountId>>::spare_keys(1, 0);
 		assert_ok!(sale(ALICE, 10).perform());
 		let expected = of_plain_sale().saturating_add(Keys::get().reads_writes(3, 3));
+		assert_eq!(Compliance::take_spared(), expected);
+	});
+}
+
+#[test]
+fn time_should_add_up_with_keys() {
+	ExtBuilder::default().build_and_execute(|| {
+		let _ = Compliance::take_spared();
+		<Compliance as Rules<AccountId>>::spare_keys(1, 0);
+		<Compliance as Rules<AccountId>>::spare_time(7);
+		let expected = Keys::get().reads(1).saturating_add(Weight::from_parts(7, 0));
 		assert_eq!(Compliance::take_spared(), expected);
 	});
 }

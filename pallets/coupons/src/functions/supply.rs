@@ -3,7 +3,10 @@
 
 use super::{Intent, Known};
 use crate::{Config, Counters, Error, Event, Holdings, Pallet, Series, types::*};
-use frame_support::{ensure, traits::DefensiveOption};
+use frame_support::{
+	ensure,
+	traits::{DefensiveOption, Get},
+};
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, SeriesId, SeriesState,
 	issuance::StaffScope,
@@ -51,6 +54,8 @@ impl<T: Config> Pallet<T> {
 		Counters::<T>::insert(series, counters);
 		if record.serialised {
 			T::Serials::recalled(series, quantity)?;
+		} else {
+			T::Compliance::spare_time(T::SerialWeight::get().ref_time());
 		}
 		// Once they were counted as expired none are left to recall.
 		Self::tell(series, &record, None, UnitsAct::Recalled, quantity)?;
@@ -90,10 +95,7 @@ impl<T: Config> Pallet<T> {
 		let news = record.new_price(price, quantity);
 		// Only the first sale, and a sale at another price, needs to write the record.
 		let changes = record.state == SeriesState::Listed || news.is_some();
-		// No purchase is declared with the numbers of units, so what is not needed besides makes up for them.
-		if !record.serialised {
-			T::Compliance::spare_keys(u64::from(!record.territory_limited), u64::from(!changes));
-		}
+		T::Compliance::spare_keys(u64::from(!record.territory_limited), u64::from(!changes));
 		if changes {
 			let (state, last_paid) = (SeriesState::Selling, news.or(record.last_paid));
 			Series::<T>::insert(series, SeriesRecord { state, last_paid, ..record });

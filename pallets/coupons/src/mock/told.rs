@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! The listener and the book of serials of the mock, which keep what they are told, and who knows of purchases.
+//! The listener and the book of serials of the mock, which keep what they are told, who knows of purchases, and
+//! what tests look up.
 
 use super::*;
 use genex_primitives::traits::{RefundWindows, SerialBook, UnitsAct, UnitsChange, UnitsListener};
@@ -89,4 +90,14 @@ impl RefundWindows for Windows {
 	fn are_open(_: SeriesId) -> bool {
 		WindowsOpen::get()
 	}
+}
+
+/// What `who` has of `series`, as stored.
+pub fn holding(who: AccountId, series: SeriesId) -> (Quantity, Quantity) {
+	let holding = crate::Holdings::<Test>::get(who, series);
+	(holding.free, holding.held)
+}
+
+pub fn counters(series: SeriesId) -> UnitCounters {
+	crate::Counters::<Test>::get(series)
 }

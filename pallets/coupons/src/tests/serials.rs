@@ -2,6 +2,8 @@
 //! Series whose units bear numbers: what the book of serials is told, and what needs the numbers.
 
 use super::*;
+use crate::WeightInfo as _;
+use frame_support::dispatch::GetDispatchInfo;
 
 const HASH: H256 = H256::repeat_byte(9);
 
@@ -22,14 +24,28 @@ fn serialised() -> SeriesId {
 }
 
 #[test]
-fn sell_should_spare_nothing_when_units_bear_numbers() {
+fn sell_should_spare_the_same_keys_when_units_bear_numbers() {
 	ExtBuilder.build_and_execute(|| {
-		let series = serialised();
-		assert_ok!(Door::sell(series, &ALICE, 1));
-		assert_eq!(SparedKeys::get(), (0, 0));
-		let plain = sold();
-		assert_ok!(Door::sell(plain, &ALICE, 1));
-		assert_eq!(SparedKeys::get(), (1, 1));
+		for series in [serialised(), sold()] {
+			SparedKeys::set((0, 0));
+			assert_ok!(Door::sell(series, &ALICE, 1));
+			assert_eq!(SparedKeys::get(), (1, 1));
+		}
+	});
+}
+
+#[test]
+fn recall_should_spare_numbers_when_units_bear_none() {
+	ExtBuilder.build_and_execute(|| {
+		let call = crate::Call::<Test>::recall { series: 1, quantity: 1 };
+		let declared = crate::weights::SubstrateWeight::<Test>::recall();
+		let declared = declared.saturating_add(OfSerials::get());
+		assert_eq!(call.get_dispatch_info().call_weight, declared);
+		for (series, spared) in [(serialised(), 0), (sold(), OfSerials::get().ref_time())] {
+			SparedTime::set(0);
+			assert_ok!(Coupons::recall(by(ISSUER), series, 1));
+			assert_eq!(SparedTime::get(), spared);
+		}
 	});
 }
 

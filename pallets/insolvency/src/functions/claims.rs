@@ -2,11 +2,11 @@
 //! Units burn, and their holder is paid its share.
 
 use crate::{
-	Config, Counted, CountedSeries, DefaultRecord, Defaults, Error, Event, Pallet,
+	Config, Counted, CountedSeries, DefaultRecord, Defaults, Error, Event, Pallet, WeightInfo,
 	types::MAX_PAYMENTS,
 };
 use alloc::vec::Vec;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	Quantity, SeriesId,
 	payout::{Share, Slice, after_claim, shares},
@@ -18,6 +18,12 @@ use genex_primitives::{
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
+	/// What a claim with so many payments costs, of units that bear numbers or of others.
+	pub(crate) fn claim_weight(payments: u32, numbered: bool) -> Weight {
+		let serials = if numbered { T::SerialWeight::get() } else { Weight::zero() };
+		T::WeightInfo::claim(payments).saturating_add(serials)
+	}
+
 	/// Gives the number of payments.
 	pub(crate) fn do_claim(
 		holder: T::AccountId,

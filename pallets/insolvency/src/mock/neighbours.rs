@@ -18,9 +18,6 @@ use genex_primitives::{
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What an unexpected question is answered with.
-const NOT_ASKED: &str = "a default asks no such thing";
-
 /// Stablecoins of each account.
 #[storage_alias]
 pub type Balances = StorageMap<MockCash, Twox64Concat, (AssetId, AccountId), Balance, ValueQuery>;
@@ -399,6 +396,10 @@ impl Refunds<AccountId> for MockCoupons {
 }
 
 impl Coupons<AccountId> for MockCoupons {
+	fn is_serialised(_: SeriesId) -> bool {
+		Numbered::get()
+	}
+
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
 		(series != UNKNOWN).then(|| SeriesFacts {
 			issuer: issuer_of(series),

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-use crate::{Counted, Defaults, Error, Event, WeightInfo, mock::*, weights::SubstrateWeight};
-use frame_support::{assert_err_ignore_postinfo, assert_noop, assert_ok};
+use crate::{
+	Counted, Defaults, Error, Event, WeightInfo, mock::*, types::MAX_PAYMENTS,
+	weights::SubstrateWeight,
+};
+use frame_support::{
+	assert_err_ignore_postinfo, assert_noop, assert_ok, dispatch::GetDispatchInfo,
+};
 use genex_primitives::{Quantity, Reason, SeriesId, payout::Share};
 use sp_runtime::DispatchError;
 
@@ -71,6 +76,23 @@ fn claim_should_cost_by_payment_when_it_is_made() {
 		assert_eq!(three.actual_weight, Some(SubstrateWeight::<Test>::claim(3)));
 		let two = Insolvency::claim(by(ALICE), CARDS, 2).unwrap();
 		assert_eq!(two.actual_weight, Some(SubstrateWeight::<Test>::claim(2)));
+	});
+}
+
+#[test]
+fn claim_should_cost_the_numbers_of_units_only_when_they_bear_some() {
+	ExtBuilder.build_and_execute(|| {
+		declare(&[CENTS]);
+		let most = SubstrateWeight::<Test>::claim(MAX_PAYMENTS).saturating_add(OfSerials::get());
+		let call = crate::Call::<Test>::claim { series: CENTS, quantity: 4_000 };
+		assert_eq!(call.get_dispatch_info().call_weight, most);
+		Numbered::set(true);
+		let numbered = Insolvency::claim(by(ALICE), CENTS, 2_000).unwrap();
+		Numbered::set(false);
+		let three = SubstrateWeight::<Test>::claim(3);
+		assert_eq!(numbered.actual_weight, Some(three.saturating_add(OfSerials::get())));
+		let plain = Insolvency::claim(by(ALICE), CENTS, 2_000).unwrap();
+		assert_eq!(plain.actual_weight, Some(three));
 	});
 }
 

@@ -15,7 +15,7 @@ use crate::{
 	twins::{Twin, of_sales},
 };
 use alloc::{format, vec::Vec};
-use frame_support::{ensure, weights::Weight};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use pallet_revive::precompiles::{
 	Error, Ext,
 	alloy::{
@@ -118,11 +118,13 @@ fn limits(call: &purchaseBundleCall) -> Result<BundleLimits, Error> {
 /// Whether a purchase was settled or put under review is known only after it. It would have had this `number`.
 fn needed<T: Chain>(input: &ICouponFactoryCalls, number: PurchaseId) -> Option<Weight> {
 	let ICouponFactoryCalls::purchase(_) = input else { return None };
-	Some(if PendingPurchases::<T>::contains_key(number) {
+	let made = if PendingPurchases::<T>::contains_key(number) {
 		<T as pallet_sales::Config>::WeightInfo::purchase_reviewed()
 	} else {
 		<T as pallet_sales::Config>::WeightInfo::purchase()
-	})
+	};
+	// What numbers add that units do not bear, the pallet gives back to the block.
+	Some(made.saturating_add(<T as pallet_sales::Config>::SerialSaleWeight::get()))
 }
 
 /// Writes the log of one report, after that of units that moved or burned.

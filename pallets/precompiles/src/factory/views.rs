@@ -24,7 +24,7 @@ use pallet_revive::precompiles::{
 	Error, Ext,
 	alloy::{primitives::U256, sol_types::SolCall},
 };
-use pallet_sales::{ListingCount, WeightInfo as _};
+use pallet_sales::ListingCount;
 
 /// A counter or a listing.
 const ENTRY_READS: u64 = 1;
@@ -112,8 +112,7 @@ impl<T: Chain> CouponFactory<T> {
 
 	/// Tries the purchase and undoes it, so it costs what the purchase costs.
 	fn quote(call: &quoteCall, env: &mut impl Ext<T = T>) -> Result<Vec<u8>, Error> {
-		let settled = <T as pallet_sales::Config>::WeightInfo::purchase();
-		env.charge(settled.max(<T as pallet_sales::Config>::WeightInfo::purchase_reviewed()))?;
+		env.charge(pallet_sales::Pallet::<T>::purchase_weight())?;
 		let (listing, quantity) = (listing(call.listing)?, narrow(call.quantity, "quantity")?);
 		let buyer = account(env, &call.buyer)?;
 		let quote = pallet_sales::Pallet::<T>::quote(listing, quantity, buyer)

@@ -90,6 +90,8 @@ impl pallet_sales::Config for Test {
 	type OfficerOrigin = EnsureSigned<AccountId32>;
 	type Refunds = Coupons;
 	type Reviews = Rules;
+	type SerialSaleWeight = ();
+	type SerialWeight = ();
 	type ServiceFee = ServiceFee;
 	type Treasury = TreasuryAccount;
 	type UnixTime = Clock;
@@ -108,6 +110,7 @@ impl pallet_travel_rule::Config for Test {
 	type MaxSignatureLife = ConstU64<86_400>;
 	type Rates = Rules;
 	type Retention = ConstU64<0>;
+	type SerialWeight = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_travel_rule::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]

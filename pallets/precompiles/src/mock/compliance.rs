@@ -22,6 +22,7 @@ impl pallet_compliance::Config for Test {
 	type Policies = ();
 	type RateOrigin = EnsureNever<AccountId32>;
 	type SecondOrigin = EnsureNever<AccountId32>;
+	type SerialWeight = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_compliance::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]

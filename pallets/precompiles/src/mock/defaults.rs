@@ -107,6 +107,7 @@ impl pallet_insolvency::Config for Test {
 	type OfficerOrigin = EnsureSigned<AccountId32>;
 	type Refunds = Coupons;
 	type ReservationGrace = ConstU64<DAY>;
+	type SerialWeight = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_insolvency::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -54,6 +54,7 @@ impl pallet_quarantine::Config for Test {
 	type MaxOpenOffers = ConstU32<4>;
 	type MaxTrusted = ConstU32<4>;
 	type OfferLifetime = ConstU64<OFFER_LIFE>;
+	type SerialWeight = ();
 	type UnixTime = Clock;
 	type WeightInfo = pallet_quarantine::weights::SubstrateWeight<Self>;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -5,6 +5,7 @@
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
+	traits::Get,
 };
 use genex_primitives::{
 	Balance, Clearance, Path, Quantity, SeriesFacts,
@@ -86,6 +87,7 @@ impl<T: Config> Pallet<T> {
 		let (path, clearance) = (Path::Refund, Clearance::None);
 		T::Cash::transfer_held(path, asset, &issuer, &holder, amount, clearance)?;
 		T::Refunds::burn(series, &holder, quantity)?;
+		Self::spare_serials(series, T::SerialWeight::get());
 		T::Books::book(&issuer, asset, MoneyAct::BoughtBack { amount })?;
 		Self::deposit_event(Event::SoldBack { buyback: id, series, holder, quantity, amount });
 		Ok(())

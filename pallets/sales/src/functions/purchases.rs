@@ -104,25 +104,23 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let before = T::Compliance::spared_time();
 		let (mut listing, deal) = Self::agree(buyer, id, quantity, max_total)?;
+		let series = listing.terms.series;
 		match Self::value_to_review(&listing.terms, quantity, deal.total)? {
-			Some(cents) => Self::put_under_review(listing, deal, cents),
+			Some(cents) => Self::put_under_review(listing, deal, cents)?,
 			None => {
-				let series = listing.terms.series;
 				Self::take_units(id, &mut listing, quantity)?;
 				let cap = listing.terms.per_buyer_cap;
 				let unneeded = Self::settle(listing, deal, Funds::Free)?;
-				// The numbers of units are written besides, with which no purchase is declared.
-				if T::Coupons::is_serialised(series) {
-					return Ok(());
-				}
 				let (reads, writes) = unneeded.keys();
 				T::Compliance::spare_keys(reads, writes);
 				if unneeded.is_plain() && cap.is_none() {
 					Self::spare_rest(before);
 				}
-				Ok(())
 			},
 		}
+		// After the rest, which is told by what was given back of a purchase without numbers.
+		Self::spare_serials(series, T::SerialSaleWeight::get());
+		Ok(())
 	}
 
 	/// Gives back what a plain purchase did not need besides what its parts gave back since `before`: it needs as much as
@@ -134,11 +132,18 @@ impl<T: Config> Pallet<T> {
 		T::Compliance::spare_plain_sale(booked.saturating_sub(plain));
 	}
 
+	/// The most that a purchase can cost, of units that bear numbers.
+	pub fn purchase_weight() -> Weight {
+		let most = T::WeightInfo::purchase().max(T::WeightInfo::purchase_reviewed());
+		most.saturating_add(T::SerialSaleWeight::get())
+	}
+
 	/// The most that a bundle of so many items can cost. Each may be of another seller, under another policy and for another
-	/// stablecoin, and then hardly a key is shared.
+	/// stablecoin, and then hardly a key is shared; and the units of each may bear numbers.
 	pub(crate) fn bundle_weight(items: u32) -> Weight {
 		let alone = T::WeightInfo::purchase().saturating_mul(items.into());
-		T::WeightInfo::purchase_bundle(items).max(alone)
+		let serials = T::SerialSaleWeight::get().saturating_mul(items.into());
+		T::WeightInfo::purchase_bundle(items).max(alone).saturating_add(serials)
 	}
 
 	/// Buys `items` one after the other; in each stablecoin for no more than `limits` say. They are one purchase to the
@@ -162,7 +167,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(!to_review, Error::<T>::BundleReviewed);
 			*limit = limit.checked_sub(deal.total).ok_or(Error::<T>::PriceAboveLimit)?;
 			Self::take_units(id, &mut listing, quantity)?;
+			let series = listing.terms.series;
 			Self::settle(listing, deal, Funds::Free)?;
+			Self::spare_serials(series, T::SerialSaleWeight::get());
 		}
 		Ok(())
 	}

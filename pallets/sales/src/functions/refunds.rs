@@ -2,7 +2,7 @@
 
 //! Purchases that are undone inside their refund window.
 
-use frame_support::{ensure, pallet_prelude::DispatchResult};
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Get};
 use genex_primitives::{
 	Clearance, Path, Quantity,
 	traits::{Books, Cash, MoneyAct, Refunds},
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 			Purchases::<T>::insert(id, purchase);
 		}
 		T::Refunds::burn(series, &buyer, quantity)?;
+		Self::spare_serials(series, T::SerialWeight::get());
 		if amount > 0 {
 			let (path, clearance) = (Path::Refund, Clearance::None);
 			T::Cash::transfer_held(path, asset, &issuer, &buyer, amount, clearance)?;

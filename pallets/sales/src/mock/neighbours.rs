@@ -310,6 +310,10 @@ impl Compliance<AccountId> for MockRules {
 		SparedKeys::mutate(|keys| *keys = (keys.0 + reads, keys.1 + writes));
 	}
 
+	fn spare_time(picoseconds: u64) {
+		SparedSerials::mutate(|time| *time += picoseconds);
+	}
+
 	/// A key takes a picosecond.
 	fn spared_time() -> u64 {
 		let (reads, writes) = SparedKeys::get();
@@ -362,10 +366,6 @@ impl Reviews<AccountId> for MockRules {
 pub struct MockCoupons;
 
 impl Coupons<AccountId> for MockCoupons {
-	fn is_serialised(_: SeriesId) -> bool {
-		Numbered::get()
-	}
-
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
 		let (state, unsold) = Series::get(series)?;
 		Some(SeriesFacts {

@@ -100,3 +100,17 @@ fn sell_back_should_fail_when_the_issuer_is_in_default_or_the_origin_is_wrong() 
 		assert_noop!(sell(BUYER, 1), Error::<Test>::IssuerDefaulted);
 	});
 }
+
+#[test]
+fn sell_back_should_spare_numbers_when_units_bear_none() {
+	ExtBuilder.build_and_execute(|| {
+		opened();
+		Numbered::set(true);
+		let _ = SparedSerials::take();
+		assert_ok!(sell(BUYER, 1));
+		assert_eq!(SparedSerials::take(), 0);
+		Numbered::set(false);
+		assert_ok!(sell(BUYER, 1));
+		assert_eq!(SparedSerials::take(), OfSerials::get().ref_time());
+	});
+}

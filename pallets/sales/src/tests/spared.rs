@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use frame_support::assert_ok;
+use frame_support::{assert_ok, dispatch::GetDispatchInfo};
 use genex_primitives::{Cents, FeeShare, Ppm};
 
 use crate::{Bundle, BundleLimits, ListingTerms, WeightInfo, mock::*};
@@ -76,13 +76,13 @@ fn purchase_should_spare_no_window_when_an_officer_must_approve_it() {
 }
 
 #[test]
-fn purchase_should_spare_neither_window_nor_accounts_when_units_bear_numbers() {
+fn purchase_should_spare_window_and_accounts_when_units_bear_numbers() {
 	ExtBuilder.build_and_execute(|| {
 		AccountsStay::set(true);
-		Numbered::set(true);
-		assert_eq!(spared(list(terms())), (1, 1), "the cap that there is not");
-		Numbered::set(false);
-		assert_eq!(spared(list(terms())), (3, 8));
+		for numbered in [true, false] {
+			Numbered::set(numbered);
+			assert_eq!(spared(list(terms())), (3, 8));
+		}
 		AccountsStay::set(false);
 	});
 }
@@ -145,13 +145,86 @@ fn purchase_should_give_back_keys_only_when_it_is_not_plain() {
 		let keeping = ListingTerms { holdback: Ppm::from_percent(30), ..terms() };
 		assert_eq!(given_back(list(keeping)), None, "a part is kept");
 		assert_eq!(given_back(list(refundable())), None, "a window opens");
-		let id = list(terms());
-		Numbered::set(true);
-		assert_eq!(given_back(id), None, "serials are handed over");
-		Numbered::set(false);
 		ReviewedFrom::set(1);
-		assert_eq!(given_back(id), None, "an officer is asked");
+		assert_eq!(given_back(list(terms())), None, "an officer is asked");
 		ReviewedFrom::set(Cents::MAX);
 		AccountsStay::set(false);
 	});
+}
+
+/// What `act` gives back of numbers that units do not bear, where they bear some and where they bear none.
+fn of_serials(mut act: impl FnMut()) -> [u64; 2] {
+	[true, false].map(|numbered| {
+		Numbered::set(numbered);
+		SparedSerials::set(0);
+		act();
+		Numbered::set(false);
+		SparedSerials::take()
+	})
+}
+
+#[test]
+fn sale_should_spare_numbers_when_units_bear_none() {
+	ExtBuilder.build_and_execute(|| {
+		let sale = OfSerialSale::get().ref_time();
+		let id = list(terms());
+		let buy_one = || {
+			assert_ok!(buy(BUYER, id, 1));
+		};
+		assert_eq!(of_serials(buy_one), [0, sale]);
+		let bundle = || {
+			let items = Bundle::try_from(vec![(id, 1), (id, 1)]).unwrap();
+			let limits = BundleLimits::try_from(BTreeMap::from([(USDC, MONEY)])).unwrap();
+			assert_ok!(Sales::purchase_bundle(RuntimeOrigin::signed(BUYER), items, limits));
+		};
+		assert_eq!(of_serials(bundle), [0, 2 * sale]);
+	});
+}
+
+#[test]
+fn reviewed_purchase_should_spare_numbers_when_units_bear_none() {
+	ExtBuilder.build_and_execute(|| {
+		let sale = OfSerialSale::get().ref_time();
+		let id = list(terms());
+		ReviewedFrom::set(1);
+		Numbered::set(true);
+		assert_ok!(buy(BUYER, id, 1));
+		assert_ok!(Sales::review_approved(0));
+		assert_eq!(SparedSerials::take(), 0);
+		Numbered::set(false);
+		assert_ok!(buy(BUYER, id, 1));
+		let _ = SparedSerials::take();
+		assert_ok!(Sales::review_approved(1));
+		assert_eq!(SparedSerials::take(), sale);
+		ReviewedFrom::set(Cents::MAX);
+	});
+}
+
+#[test]
+fn refund_should_spare_numbers_when_units_bear_none() {
+	ExtBuilder.build_and_execute(|| {
+		let id = list(refundable());
+		assert_ok!(buy(BUYER, id, 2));
+		let refund = || {
+			assert_ok!(Sales::refund(RuntimeOrigin::signed(BUYER), 0, 1));
+		};
+		assert_eq!(of_serials(refund), [0, OfSerials::get().ref_time()]);
+	});
+}
+
+#[test]
+fn calls_should_be_declared_with_numbers() {
+	let declared = |call: crate::Call<Test>| call.get_dispatch_info().call_weight;
+	let (sale, burned) = (OfSerialSale::get(), OfSerials::get());
+	let bought = Weights::purchase().max(Weights::purchase_reviewed()).saturating_add(sale);
+	let purchase = crate::Call::purchase { listing: 1, quantity: 1, max_total: 1 };
+	assert_eq!(declared(purchase), bought);
+	let items = Bundle::try_from(vec![(1, 1), (2, 1)]).unwrap();
+	let bundle = crate::Call::purchase_bundle { items, max_totals: BundleLimits::new() };
+	let apart = Weights::purchase().saturating_add(sale).saturating_mul(2);
+	assert!(apart.all_lte(declared(bundle)));
+	let refund = crate::Call::refund { purchase: 0, quantity: 1 };
+	assert_eq!(declared(refund), Weights::refund().saturating_add(burned));
+	let sell_back = crate::Call::sell_back { buyback: 1, quantity: 1 };
+	assert_eq!(declared(sell_back), Weights::sell_back().saturating_add(burned));
 }

@@ -7,7 +7,7 @@
 
 use crate::{Config, Error, Event, Pallet, types::*};
 use alloc::vec::Vec;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Contains};
 use genex_primitives::{Quantity, SeriesId};
 use genex_storage::or_undo;
 use pallet_coupons::Ciphertext;
@@ -19,6 +19,7 @@ type Coupons<T> = pallet_coupons::Pallet<T>;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_mark_serialised(issuer: T::AccountId, series: SeriesId) -> DispatchResult {
+		ensure!(!T::Markets::contains(&series), Error::<T>::HasMarket);
 		Coupons::<T>::do_mark_serialised(&issuer, series)?;
 		Self::deposit_event(Event::MarkedSerialised { series, issuer });
 		Ok(())

@@ -46,3 +46,15 @@ fn mark_serialised_should_fail_when_units_exist_or_count_money() {
 		assert_noop!(mark(closed), CouponsError::<Test>::NotMintable);
 	});
 }
+
+#[test]
+fn mark_serialised_should_fail_when_the_series_has_a_market() {
+	ExtBuilder.build_and_execute(|| {
+		let series = approved_with(terms());
+		Marketed::set(Some(series));
+		let call = Serials::mark_serialised(by(ISSUER), series);
+		assert_noop!(call, Error::<Test>::HasMarket);
+		Marketed::set(None);
+		assert_ok!(Serials::mark_serialised(by(ISSUER), series));
+	});
+}

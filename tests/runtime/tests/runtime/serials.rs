@@ -108,6 +108,19 @@ fn market_should_not_open_for_a_serialised_series() {
 	});
 }
 
+#[test]
+fn series_with_a_market_should_not_be_marked() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::alith()], 0);
+		scene::open_market(series, 10_000, 1);
+		let refused = pallet_serials::Error::<Runtime>::HasMarket;
+		assert_noop!(
+			dispatch(Call::<Runtime>::mark_serialised { series }, &who::issuer()),
+			refused
+		);
+	});
+}
+
 /// Weight of a call in time, with what every transaction costs.
 fn cost(call: impl Into<RuntimeCall>) -> u64 {
 	call.into().get_dispatch_info().total_weight().ref_time()

@@ -6,7 +6,10 @@ use frame_support::{
 	traits::Get,
 	weights::Weight,
 };
-use genex_runtime::{Runtime, RuntimeCall, System, configs::doors::Unnamed};
+use genex_runtime::{
+	Runtime, RuntimeCall, System,
+	configs::doors::{Giving, Unnamed},
+};
 use genex_runtime_tests::{
 	env,
 	metadata::{calls, zero_call},
@@ -260,14 +263,25 @@ fn moves_that_name_no_serials_should_cost_what_they_move() {
 	use pallet_coupons::WeightInfo as _;
 	use pallet_custody::WeightInfo as _;
 	use pallet_permits::WeightInfo as _;
+	use pallet_quarantine::WeightInfo as _;
 	use pallet_serials::{MAX_UNNAMED_RANGES, WeightInfo as _};
+	use pallet_travel_rule::WeightInfo as _;
 	type Claims = <Runtime as pallet_claims::Config>::WeightInfo;
 	type Custody = <Runtime as pallet_custody::Config>::WeightInfo;
 	type Permits = <Runtime as pallet_permits::Config>::WeightInfo;
+	type Quarantine = <Runtime as pallet_quarantine::Config>::WeightInfo;
 	type Serials = <Runtime as pallet_serials::Config>::WeightInfo;
+	type TravelRule = <Runtime as pallet_travel_rule::Config>::WeightInfo;
 	let moved = Serials::transfer_serials(MAX_UNNAMED_RANGES);
 	let unnamed = Unnamed::get();
-	let acts = [Claims::claim_card(), Claims::claim_gift(), Custody::approve()];
+	let acts = [
+		Claims::claim_card(),
+		Claims::claim_gift(),
+		Custody::approve(),
+		Quarantine::offer_settled(),
+		Quarantine::accept_receipt(),
+		TravelRule::accept(),
+	];
 	for act in acts.map(|act| act.saturating_add(unnamed)) {
 		assert!(moved.ref_time() <= act.ref_time(), "{act:?} of {moved:?}");
 	}
@@ -287,6 +301,43 @@ fn moves_that_name_no_serials_should_cost_what_they_move() {
 }
 
 #[test]
+fn acts_with_units_should_be_declared_with_their_numbers() {
+	use pallet_coupons::WeightInfo as _;
+	use pallet_sales::WeightInfo as _;
+	type Coupons = <Runtime as pallet_coupons::Config>::WeightInfo;
+	type Sales = <Runtime as pallet_sales::Config>::WeightInfo;
+	let (sale, burned) = (Giving::get(), Unnamed::get());
+	// A sale reads the next unsold serial, the word of marks below it and the run there; it writes the first, a run, its mark and
+	// that of its owner, and removes the run that it joins.
+	let keys = <Runtime as frame_system::Config>::DbWeight::get().reads_writes(3, 5);
+	assert!(keys.ref_time() <= sale.ref_time(), "{sale:?} of {keys:?}");
+	assert!(sale.ref_time() <= burned.ref_time(), "one range costs no more than four");
+	let (listing, purchase, quantity, series) = (1, 0, 1, 1);
+	let calls: [(RuntimeCall, Weight); 4] = [
+		(
+			pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: 1 }.into(),
+			Sales::purchase().saturating_add(sale),
+		),
+		(
+			pallet_sales::Call::<Runtime>::refund { purchase, quantity }.into(),
+			Sales::refund().saturating_add(burned),
+		),
+		(
+			pallet_sales::Call::<Runtime>::sell_back { buyback: 1, quantity }.into(),
+			Sales::sell_back().saturating_add(burned),
+		),
+		(
+			pallet_coupons::Call::<Runtime>::recall { series, quantity }.into(),
+			Coupons::recall().saturating_add(sale),
+		),
+	];
+	for (call, least) in calls {
+		let declared = call.get_dispatch_info().call_weight;
+		assert!(least.all_lte(declared), "{call:?}: {declared:?} of {least:?}");
+	}
+}
+
+#[test]
 fn bundle_should_be_declared_with_a_purchase_for_each_item_when_sellers_may_differ() {
 	use pallet_sales::{MAX_BUNDLE, WeightInfo as _};
 	type Sales = <Runtime as pallet_sales::Config>::WeightInfo;
@@ -296,7 +347,7 @@ fn bundle_should_be_declared_with_a_purchase_for_each_item_when_sellers_may_diff
 			max_totals: Default::default(),
 		};
 		let declared = call.get_dispatch_info().call_weight;
-		let apart = Sales::purchase().saturating_mul(items.into());
+		let apart = Sales::purchase().saturating_add(Giving::get()).saturating_mul(items.into());
 		assert!(apart.all_lte(declared), "{items}: {apart:?} of {declared:?}");
 	}
 }
