@@ -366,6 +366,10 @@ impl Reviews<AccountId> for MockRules {
 pub struct MockCoupons;
 
 impl Coupons<AccountId> for MockCoupons {
+	fn is_serialised(_: SeriesId) -> bool {
+		Numbered::get()
+	}
+
 	fn facts(series: SeriesId) -> Option<SeriesFacts<AccountId>> {
 		let (state, unsold) = Series::get(series)?;
 		Some(SeriesFacts {
