@@ -2,7 +2,6 @@
 //! Series whose units bear numbers: what the book of serials is told, and what needs the numbers.
 
 use super::*;
-use crate::WeightInfo as _;
 use frame_support::dispatch::GetDispatchInfo;
 
 const HASH: H256 = H256::repeat_byte(9);
