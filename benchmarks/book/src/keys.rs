@@ -17,7 +17,7 @@ use sp_trie::recorder::Recorder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key is for, by the item it belongs to.
-const PURPOSES: [(&str, &str); 26] = [
+const PURPOSES: [(&str, &str); 27] = [
 	("Assets.Account", "a party's money, free and in escrow"),
 	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
 	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
