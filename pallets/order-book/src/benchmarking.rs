@@ -329,9 +329,9 @@ mod benches {
 		let bench = open::<T>();
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 		Pallet::<T>::start_auction(origin, bench.market, 60, WHY).expect("it trades");
-		let half = l.div_ceil(2).max(f);
-		for index in 0..half {
-			let number = u16::try_from(index).expect("there are fewer");
+		let half = l.div_ceil(2);
+		for index in 0..half.max(f) {
+			let number = u16::try_from(index % half).expect("there are fewer");
 			let (seller, buyer) = (bench.seller::<T>(2 * index), bench.trader::<T>(2 * index + 1));
 			bench.place::<T>(&seller, order(Side::Ask, number + 1, 1, None));
 			bench.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_allowances` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -26,8 +26,8 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn approve() -> Weight {
 		// Proof in bytes: 1466 measured, 6056 estimated.
-		// Shortest run: 42_293 ns.
-		Weight::from_parts(45_097_000, 6056)
+		// Shortest run: 43_154 ns.
+		Weight::from_parts(44_997_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -64,9 +64,9 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn transfer_from() -> Weight {
-		// Proof in bytes: 6321 measured, 18658 estimated.
-		// Shortest run: 210_442 ns. The corridor is not measured yet: estimated from the keys.
-		Weight::from_parts(213_076_000, 18658)
+		// Proof in bytes: 6307 measured, 18658 estimated.
+		// Shortest run: 219_927 ns.
+		Weight::from_parts(230_722_000, 18658)
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -89,9 +89,9 @@ impl<T: frame_system::Config> pallet_allowances::WeightInfo for WeightInfo<T> {
 	/// Storage: `Allowances::AllowanceCount` (r:1 w:1)
 	/// Proof: `Allowances::AllowanceCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn permit() -> Weight {
-		// Proof in bytes: 2832 measured, 6056 estimated.
-		// Shortest run: 129_282 ns.
-		Weight::from_parts(131_465_000, 6056)
+		// Proof in bytes: 2870 measured, 6056 estimated.
+		// Shortest run: 142_721 ns.
+		Weight::from_parts(148_931_000, 6056)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_claims` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Claims::Batches` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn create_batch() -> Weight {
 		// Proof in bytes: 2236 measured, 3712 estimated.
-		// Shortest run: 72_317 ns.
-		Weight::from_parts(77_535_000, 3712)
+		// Shortest run: 77_294 ns.
+		Weight::from_parts(78_226_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -84,9 +84,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_card() -> Weight {
-		// Proof in bytes: 9348 measured, 44357 estimated.
-		// Shortest run: 388_386 ns. The corridor is not measured yet: estimated from the keys.
-		Weight::from_parts(408_026_000, 44357)
+		// Proof in bytes: 9308 measured, 44357 estimated.
+		// Shortest run: 419_343 ns.
+		Weight::from_parts(447_515_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -98,8 +98,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn return_batch() -> Weight {
 		// Proof in bytes: 671 measured, 3569 estimated.
-		// Shortest run: 33_059 ns.
-		Weight::from_parts(34_561_000, 3569)
+		// Shortest run: 42_163 ns.
+		Weight::from_parts(55_202_000, 3569)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -112,10 +112,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 1000.
 	fn sweep_marks(n: u32, ) -> Weight {
 		// Proof in bytes: 219 measured, 4051 estimated.
-		// Shortest run: 20_310 ns.
-		Weight::from_parts(21_052_000, 4051)
-			// Standard error: 22_910.
-			.saturating_add(Weight::from_parts(3_500_454, 0).saturating_mul(n.into()))
+		// Shortest run: 23_975 ns.
+		Weight::from_parts(16_187_172, 4051)
+			// Standard error: 141_144.
+			.saturating_add(Weight::from_parts(4_104_069, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -144,8 +144,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Claims::Gifts` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	fn create_gift() -> Weight {
 		// Proof in bytes: 2236 measured, 3712 estimated.
-		// Shortest run: 77_435 ns.
-		Weight::from_parts(82_042_000, 3712)
+		// Shortest run: 80_880 ns.
+		Weight::from_parts(86_909_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -190,9 +190,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_gift() -> Weight {
-		// Proof in bytes: 9347 measured, 44357 estimated.
-		// Shortest run: 349_118 ns. The corridor is not measured yet: estimated from the keys.
-		Weight::from_parts(375_848_000, 44357)
+		// Proof in bytes: 9307 measured, 44357 estimated.
+		// Shortest run: 387_306 ns.
+		Weight::from_parts(419_202_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(57_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -204,8 +204,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn withdraw_gift() -> Weight {
 		// Proof in bytes: 670 measured, 3566 estimated.
-		// Shortest run: 31_006 ns.
-		Weight::from_parts(35_643_000, 3566)
+		// Shortest run: 35_022 ns.
+		Weight::from_parts(41_782_000, 3566)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -217,8 +217,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn return_gift() -> Weight {
 		// Proof in bytes: 670 measured, 3566 estimated.
-		// Shortest run: 31_046 ns.
-		Weight::from_parts(34_071_000, 3566)
+		// Shortest run: 38_597 ns.
+		Weight::from_parts(41_011_000, 3566)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_compliance` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -16,8 +16,8 @@ pub struct WeightInfo<T>(PhantomData<T>);
 impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	fn set_rulebook() -> Weight {
 		// Proof in bytes: 0 measured, 0 estimated.
-		// Shortest run: 7_311 ns.
-		Weight::from_parts(8_303_000, 0)
+		// Shortest run: 8_172 ns.
+		Weight::from_parts(9_083_000, 0)
 	}
 	/// Storage: `RateOracles::Members` (r:1 w:0)
 	/// Proof: `RateOracles::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
@@ -26,10 +26,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 64.
 	fn set_rates(n: u32, ) -> Weight {
 		// Proof in bytes: 1555 measured, 3086 estimated.
-		// Shortest run: 13_160 ns.
-		Weight::from_parts(4_939_714, 3086)
-			// Standard error: 43_842.
-			.saturating_add(Weight::from_parts(7_034_869, 0).saturating_mul(n.into()))
+		// Shortest run: 13_270 ns.
+		Weight::from_parts(4_898_678, 3086)
+			// Standard error: 54_948.
+			.saturating_add(Weight::from_parts(7_111_104, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Corridors` (`max_values`: None, `max_size`: Some(23), added: 2498, mode: `MaxEncodedLen`)
 	fn set_corridor() -> Weight {
 		// Proof in bytes: 0 measured, 3488 estimated.
-		// Shortest run: 7_671 ns.
-		Weight::from_parts(8_283_000, 3488)
+		// Shortest run: 8_693 ns.
+		Weight::from_parts(12_879_000, 3488)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -48,8 +48,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
 	fn set_class_ban() -> Weight {
 		// Proof in bytes: 0 measured, 3476 estimated.
-		// Shortest run: 9_764 ns.
-		Weight::from_parts(10_686_000, 3476)
+		// Shortest run: 10_355 ns.
+		Weight::from_parts(10_836_000, 3476)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -65,8 +65,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::RelatedIssuers` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn declare_relation() -> Weight {
 		// Proof in bytes: 2125 measured, 5978 estimated.
-		// Shortest run: 32_999 ns.
-		Weight::from_parts(33_870_000, 5978)
+		// Shortest run: 33_420 ns.
+		Weight::from_parts(36_985_000, 5978)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn end_relation() -> Weight {
 		// Proof in bytes: 2205 measured, 3992 estimated.
-		// Shortest run: 34_160 ns.
-		Weight::from_parts(35_653_000, 3992)
+		// Shortest run: 35_632 ns.
+		Weight::from_parts(38_257_000, 3992)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -95,8 +95,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn blacklist() -> Weight {
 		// Proof in bytes: 2128 measured, 3585 estimated.
-		// Shortest run: 27_110 ns.
-		Weight::from_parts(29_163_000, 3585)
+		// Shortest run: 27_000 ns.
+		Weight::from_parts(28_322_000, 3585)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -108,8 +108,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn lift_blacklist() -> Weight {
 		// Proof in bytes: 2074 measured, 3585 estimated.
-		// Shortest run: 23_465 ns.
-		Weight::from_parts(25_388_000, 3585)
+		// Shortest run: 23_415 ns.
+		Weight::from_parts(25_568_000, 3585)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -121,8 +121,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn close_aml_case() -> Weight {
 		// Proof in bytes: 3877 measured, 9824 estimated.
-		// Shortest run: 34_741 ns.
-		Weight::from_parts(37_586_000, 9824)
+		// Shortest run: 37_266 ns.
+		Weight::from_parts(40_530_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -205,9 +205,9 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Sales::Purchases` (r:0 w:1)
 	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn approve_review() -> Weight {
-		// Proof in bytes: 10285 measured, 41806 estimated.
-		// Shortest run: 492_862 ns.
-		Weight::from_parts(575_885_000, 41806)
+		// Proof in bytes: 10286 measured, 41806 estimated.
+		// Shortest run: 407_826 ns.
+		Weight::from_parts(416_568_000, 41806)
 			.saturating_add(T::DbWeight::get().reads(77_u64))
 			.saturating_add(T::DbWeight::get().writes(23_u64))
 	}
@@ -225,8 +225,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn reject_review() -> Weight {
 		// Proof in bytes: 2628 measured, 3855 estimated.
-		// Shortest run: 53_279 ns.
-		Weight::from_parts(60_911_000, 3855)
+		// Shortest run: 57_155 ns.
+		Weight::from_parts(63_044_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -242,8 +242,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Bought` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn return_review() -> Weight {
 		// Proof in bytes: 915 measured, 3855 estimated.
-		// Shortest run: 47_290 ns.
-		Weight::from_parts(49_053_000, 3855)
+		// Shortest run: 49_113 ns.
+		Weight::from_parts(52_337_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -252,10 +252,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn sweep_pairs(n: u32, ) -> Weight {
 		// Proof in bytes: 288 measured, 990 estimated.
-		// Shortest run: 11_327 ns.
-		Weight::from_parts(6_064_909, 990)
-			// Standard error: 22_572.
-			.saturating_add(Weight::from_parts(5_423_141, 0).saturating_mul(n.into()))
+		// Shortest run: 11_717 ns.
+		Weight::from_parts(5_395_636, 990)
+			// Standard error: 59_964.
+			.saturating_add(Weight::from_parts(5_649_227, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 3407).saturating_mul(n.into()))
@@ -265,10 +265,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn sweep_counters(n: u32, ) -> Weight {
 		// Proof in bytes: 136 measured, 990 estimated.
-		// Shortest run: 10_626 ns.
-		Weight::from_parts(3_743_495, 990)
-			// Standard error: 28_224.
-			.saturating_add(Weight::from_parts(5_439_989, 0).saturating_mul(n.into()))
+		// Shortest run: 10_816 ns.
+		Weight::from_parts(3_515_454, 990)
+			// Standard error: 41_167.
+			.saturating_add(Weight::from_parts(5_470_745, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2953).saturating_mul(n.into()))
@@ -302,10 +302,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 16.
 	fn check_coupon_transfer(n: u32, ) -> Weight {
 		// Proof in bytes: 5179 measured, 18658 estimated.
-		// Shortest run: 77_045 ns.
-		Weight::from_parts(86_145_250, 18658)
-			// Standard error: 112_697.
-			.saturating_add(Weight::from_parts(3_822_563, 0).saturating_mul(n.into()))
+		// Shortest run: 80_990 ns.
+		Weight::from_parts(89_751_666, 18658)
+			// Standard error: 151_900.
+			.saturating_add(Weight::from_parts(4_187_463, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2551).saturating_mul(n.into()))
@@ -321,10 +321,10 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// The component `c` is between 0 and 4.
 	fn note_coupon_transfer(c: u32, ) -> Weight {
 		// Proof in bytes: 9 measured, 1493 estimated.
-		// Shortest run: 21_112 ns.
-		Weight::from_parts(24_945_828, 1493)
-			// Standard error: 224_987.
-			.saturating_add(Weight::from_parts(8_792_000, 0).saturating_mul(c.into()))
+		// Shortest run: 23_665 ns.
+		Weight::from_parts(27_801_000, 1493)
+			// Standard error: 890_326.
+			.saturating_add(Weight::from_parts(15_621_118, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
 	}
@@ -360,8 +360,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
 	fn check_purchase() -> Weight {
 		// Proof in bytes: 5891 measured, 41614 estimated.
-		// Shortest run: 132_968 ns.
-		Weight::from_parts(135_591_000, 41614)
+		// Shortest run: 209_852 ns.
+		Weight::from_parts(223_782_000, 41614)
 			.saturating_add(T::DbWeight::get().reads(47_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
@@ -375,9 +375,9 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::ClassBans` (r:1 w:0)
 	/// Proof: `Compliance::ClassBans` (`max_values`: None, `max_size`: Some(11), added: 2486, mode: `MaxEncodedLen`)
 	fn check_plain_transfer() -> Weight {
-		// Proof in bytes: 4180 measured, 18658 estimated.
-		// Shortest run: 60_000 ns.
-		Weight::from_parts(64_000_000, 18658)
+		// Proof in bytes: 3777 measured, 18658 estimated.
+		// Shortest run: 76_914 ns.
+		Weight::from_parts(81_902_000, 18658)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
@@ -395,17 +395,17 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::Relations` (r:1 w:0)
 	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
 	fn check_plain_purchase() -> Weight {
-		// Proof in bytes: 4620 measured, 9824 estimated.
-		// Shortest run: 54_000 ns.
-		Weight::from_parts(58_000_000, 9824)
+		// Proof in bytes: 3592 measured, 9824 estimated.
+		// Shortest run: 45_818 ns.
+		Weight::from_parts(51_807_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 	}
 	/// Storage: `Compliance::AllowedContracts` (r:1 w:1)
 	/// Proof: `Compliance::AllowedContracts` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn allow_contract() -> Weight {
 		// Proof in bytes: 0 measured, 3513 estimated.
-		// Shortest run: 7_732 ns.
-		Weight::from_parts(8_192_000, 3513)
+		// Shortest run: 8_173 ns.
+		Weight::from_parts(8_352_000, 3513)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -417,8 +417,8 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::Activities` (`max_values`: None, `max_size`: Some(6359), added: 8834, mode: `MaxEncodedLen`)
 	fn gnx_moved() -> Weight {
 		// Proof in bytes: 3343 measured, 18658 estimated.
-		// Shortest run: 53_769 ns.
-		Weight::from_parts(55_192_000, 18658)
+		// Shortest run: 57_746 ns.
+		Weight::from_parts(62_332_000, 18658)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_order_book` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -25,37 +25,33 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `OrderBook::MarketCount` (r:1 w:1)
 	/// Proof: `OrderBook::MarketCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:0 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	fn create_market() -> Weight {
 		// Proof in bytes: 775 measured, 3598 estimated.
-		// Shortest run: 36_775 ns.
-		Weight::from_parts(39_719_000, 3598)
+		// Shortest run: 38_136 ns.
+		Weight::from_parts(41_171_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:0)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:0 w:1)
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn set_market() -> Weight {
-		// Proof in bytes: 319 measured, 3635 estimated.
-		// Shortest run: 18_557 ns.
-		Weight::from_parts(20_260_000, 3635)
+		// Proof in bytes: 346 measured, 3662 estimated.
+		// Shortest run: 19_979 ns.
+		Weight::from_parts(21_021_000, 3662)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:0)
-	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
@@ -69,10 +65,10 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn place_order() -> Weight {
-		// Proof in bytes: 2311 measured, 4618 estimated.
-		// Shortest run: 69_363 ns.
-		Weight::from_parts(72_107_000, 4618)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Proof in bytes: 1699 measured, 4618 estimated.
+		// Shortest run: 56_263 ns.
+		Weight::from_parts(58_858_000, 4618)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)
@@ -80,40 +76,32 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `OrderBook::Queues` (r:3 w:4)
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:1)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:2 w:2)
+	/// Storage: `OrderBook::Words` (r:3 w:2)
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:0)
-	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	fn amend_order() -> Weight {
-		// Proof in bytes: 2688 measured, 11874 estimated.
-		// Shortest run: 88_371 ns.
-		Weight::from_parts(90_354_000, 11874)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
+		// Proof in bytes: 2174 measured, 11874 estimated.
+		// Shortest run: 78_917 ns.
+		Weight::from_parts(84_205_000, 11874)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:101)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:1)
-	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:103 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:101 w:0)
@@ -124,14 +112,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Relations` (r:1 w:0)
 	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Switches` (r:100 w:0)
 	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Traders` (r:101 w:101)
 	/// Proof: `OrderBook::Traders` (`max_values`: None, `max_size`: Some(623), added: 3098, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::FeeTiers` (r:1 w:0)
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:1)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1601 w:101)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
@@ -164,19 +158,19 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// The component `f` is between 1 and 100.
 	fn fills(f: u32, ) -> Weight {
-		// Proof in bytes: 9593 measured, 9824 estimated.
-		// Shortest run: 374_687 ns.
-		Weight::from_parts(104_332_909, 9824)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(205_213_090, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(34_u64))
+		// Proof in bytes: 9904 measured, 9824 estimated.
+		// Shortest run: 400_305 ns.
+		Weight::from_parts(198_678_416, 9824)
+			// Standard error: 928_852.
+			.saturating_add(Weight::from_parts(215_190_104, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(35_u64))
 			.saturating_add(T::DbWeight::get().reads((43_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 40816).saturating_mul(f.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Queues` (r:2 w:2)
@@ -188,16 +182,18 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn cancel_order() -> Weight {
-		// Proof in bytes: 965 measured, 8246 estimated.
-		// Shortest run: 42_193 ns.
-		Weight::from_parts(43_174_000, 8246)
+		// Proof in bytes: 1088 measured, 8246 estimated.
+		// Shortest run: 51_377 ns.
+		Weight::from_parts(58_196_000, 8246)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Switches` (r:1 w:1)
 	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Walks` (r:1 w:1)
+	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:101 w:100)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Queues` (r:200 w:200)
@@ -208,15 +204,13 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Walks` (r:1 w:1)
-	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn cancel_orders(n: u32, ) -> Weight {
-		// Proof in bytes: 930 measured, 3635 estimated.
-		// Shortest run: 64_947 ns. How far the block came is not measured yet: estimated from the keys.
-		Weight::from_parts(52_435_909, 3635)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(19_948_090, 0).saturating_mul(n.into()))
+		// Proof in bytes: 957 measured, 3662 estimated.
+		// Shortest run: 71_566 ns.
+		Weight::from_parts(91_372_209, 3662)
+			// Standard error: 276_813.
+			.saturating_add(Weight::from_parts(20_657_805, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -224,21 +218,27 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Walks` (r:1 w:1)
 	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1001 w:0)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 1000.
 	fn pass_orders(n: u32, ) -> Weight {
-		// What each order adds to `cancel_orders` is not measured yet: estimated from the keys.
-		Weight::from_parts(0, 0)
-			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(n.into()))
+		// Proof in bytes: 483 measured, 3662 estimated.
+		// Shortest run: 28_783 ns.
+		Weight::from_parts(36_158_041, 3662)
+			// Standard error: 26_174.
+			.saturating_add(Weight::from_parts(3_781_048, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2575).saturating_mul(n.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:66 w:100)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Queues` (r:199 w:266)
@@ -249,12 +249,6 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:0)
-	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
@@ -265,20 +259,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `a` is between 0 and 33.
 	/// The component `p` is between 1 and 34.
 	fn batch(c: u32, a: u32, p: u32, ) -> Weight {
-		// Proof in bytes: 2625 measured, 8481 estimated.
-		// Shortest run: 1_434_930 ns.
-		Weight::from_parts(29_439_571, 8481)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(20_896_181, 0).saturating_mul(c.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(40_105_285, 0).saturating_mul(a.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(21_077_500, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// Proof in bytes: 2210 measured, 10029 estimated.
+		// Shortest run: 1_377_285 ns.
+		Weight::from_parts(101_906_366, 10029)
+			// Standard error: 240_918.
+			.saturating_add(Weight::from_parts(22_316_800, 0).saturating_mul(c.into()))
+			// Standard error: 240_918.
+			.saturating_add(Weight::from_parts(38_304_737, 0).saturating_mul(a.into()))
+			// Standard error: 240_918.
+			.saturating_add(Weight::from_parts(17_652_731, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
@@ -287,28 +281,30 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(0, 3628).saturating_mul(p.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Switches` (r:1 w:1)
 	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:0)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	fn cancel_all_after() -> Weight {
-		// Proof in bytes: 241 measured, 3635 estimated.
-		// Shortest run: 28_212 ns.
-		Weight::from_parts(29_934_000, 3635)
+		// Proof in bytes: 241 measured, 3662 estimated.
+		// Shortest run: 29_294 ns.
+		Weight::from_parts(30_956_000, 3662)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:1 w:0)
+	/// Storage: `Kyc::Accounts` (r:2 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:0)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:1)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Words` (r:1 w:1)
@@ -321,12 +317,12 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn sweep(n: u32, ) -> Weight {
-		// Proof in bytes: 3381 measured, 3712 estimated.
-		// Shortest run: 78_226 ns.
-		Weight::from_parts(45_679_961, 3712)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(26_384_753, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Proof in bytes: 3656 measured, 6056 estimated.
+		// Shortest run: 89_803 ns.
+		Weight::from_parts(47_574_636, 6056)
+			// Standard error: 112_741.
+			.saturating_add(Weight::from_parts(28_677_895, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
@@ -352,9 +348,11 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn return_dead(n: u32, ) -> Weight {
-		// Not measured yet: estimated from the keys.
-		Weight::from_parts(20_000_000, 990)
-			.saturating_add(Weight::from_parts(58_000_000, 0).saturating_mul(n.into()))
+		// Proof in bytes: 3339 measured, 990 estimated.
+		// Shortest run: 64_356 ns.
+		Weight::from_parts(12_733_493, 990)
+			// Standard error: 200_586.
+			.saturating_add(Weight::from_parts(44_661_506, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
@@ -363,19 +361,19 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
 	fn set_fee_tiers() -> Weight {
 		// Proof in bytes: 42 measured, 1622 estimated.
-		// Shortest run: 6_850 ns.
-		Weight::from_parts(7_371_000, 1622)
+		// Shortest run: 6_800 ns.
+		Weight::from_parts(7_591_000, 1622)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:0 w:1)
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	fn start_auction() -> Weight {
-		// Proof in bytes: 287 measured, 3635 estimated.
-		// Shortest run: 20_511 ns.
-		Weight::from_parts(22_073_000, 3635)
+		// Proof in bytes: 314 measured, 3662 estimated.
+		// Shortest run: 20_951 ns.
+		Weight::from_parts(22_884_000, 3662)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -388,15 +386,15 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Holdings` (r:1700 w:200)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:1 w:1)
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(15), added: 2490, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:1)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Words` (r:8 w:2)
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Queues` (r:1202 w:400)
@@ -411,6 +409,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Traders` (`max_values`: None, `max_size`: Some(623), added: 3098, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::FeeTiers` (r:1 w:0)
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
@@ -442,14 +442,14 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `l` is between 2 and 1000.
 	/// The component `f` is between 1 and 100.
 	fn uncross(l: u32, f: u32, ) -> Weight {
-		// Proof in bytes: 0 measured, 19140 estimated.
-		// Shortest run: 5_052_651 ns.
-		Weight::from_parts(414_649_508, 19140)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(4_641_803, 0).saturating_mul(l.into()))
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(368_492_242, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(23_u64))
+		// Proof in bytes: 0 measured, 411858 estimated.
+		// Shortest run: 5_124_789 ns.
+		Weight::from_parts(5_194_513_000, 411858)
+			// Standard error: 306_661.
+			.saturating_add(Weight::from_parts(8_333_183, 0).saturating_mul(l.into()))
+			// Standard error: 3_063_478.
+			.saturating_add(Weight::from_parts(382_568_909, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(134_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -469,8 +469,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn register_market_maker() -> Weight {
 		// Proof in bytes: 1523 measured, 4088 estimated.
-		// Shortest run: 41_261 ns.
-		Weight::from_parts(44_196_000, 4088)
+		// Shortest run: 41_983 ns.
+		Weight::from_parts(46_339_000, 4088)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -482,8 +482,8 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn leave_market_maker() -> Weight {
 		// Proof in bytes: 1378 measured, 4088 estimated.
-		// Shortest run: 33_840 ns.
-		Weight::from_parts(38_317_000, 4088)
+		// Shortest run: 33_570 ns.
+		Weight::from_parts(37_646_000, 4088)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -493,19 +493,15 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::MakerTermsOf` (`max_values`: Some(1), `max_size`: Some(25), added: 520, mode: `MaxEncodedLen`)
 	fn set_market_maker_terms() -> Weight {
 		// Proof in bytes: 365 measured, 3473 estimated.
-		// Shortest run: 22_974 ns.
-		Weight::from_parts(25_628_000, 3473)
+		// Shortest run: 24_416 ns.
+		Weight::from_parts(25_147_000, 3473)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:0)
-	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:19 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:17 w:0)
@@ -516,14 +512,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Relations` (r:1 w:0)
 	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Switches` (r:16 w:0)
 	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Traders` (r:17 w:0)
 	/// Proof: `OrderBook::Traders` (`max_values`: None, `max_size`: Some(623), added: 3098, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::FeeTiers` (r:1 w:0)
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:0)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:32 w:0)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
@@ -568,25 +570,21 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 16.
 	fn review_trades(n: u32, ) -> Weight {
-		// Proof in bytes: 7309 measured, 41806 estimated.
-		// Shortest run: 496_397 ns.
-		Weight::from_parts(147_450_800, 41806)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(377_198_200, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(63_u64))
+		// Proof in bytes: 7620 measured, 41806 estimated.
+		// Shortest run: 551_088 ns.
+		Weight::from_parts(262_751_166, 41806)
+			// Standard error: 1_796_866.
+			.saturating_add(Weight::from_parts(382_791_425, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(64_u64))
 			.saturating_add(T::DbWeight::get().reads((13_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 8834).saturating_mul(n.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::Pricing` (r:1 w:0)
-	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Series` (r:1 w:1)
-	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
-	/// Storage: `Cash::Terms` (r:1 w:0)
-	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:104 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:102 w:0)
@@ -597,14 +595,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Queues` (r:200 w:200)
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Switches` (r:100 w:0)
 	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Traders` (r:101 w:101)
 	/// Proof: `OrderBook::Traders` (`max_values`: None, `max_size`: Some(623), added: 3098, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::FeeTiers` (r:1 w:0)
 	/// Proof: `OrderBook::FeeTiers` (`max_values`: Some(1), `max_size`: Some(137), added: 632, mode: `MaxEncodedLen`)
+	/// Storage: `Cash::Terms` (r:1 w:0)
+	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
 	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:1)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:116 w:101)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Territories` (r:1 w:0)
@@ -639,17 +643,19 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// The component `f` is between 1 and 100.
 	fn referral(f: u32, ) -> Weight {
-		// Proof in bytes: 9437 measured, 41806 estimated.
-		// Shortest run: 415_547 ns.
-		Weight::from_parts(170_891_836, 41806)
-			// Standard error: 0.
-			.saturating_add(Weight::from_parts(250_243_163, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(64_u64))
+		// Proof in bytes: 9748 measured, 41806 estimated.
+		// Shortest run: 444_279 ns.
+		Weight::from_parts(511_307_400, 41806)
+			// Standard error: 1_884_459.
+			.saturating_add(Weight::from_parts(247_989_848, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(65_u64))
 			.saturating_add(T::DbWeight::get().reads((13_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 8834).saturating_mul(f.into()))
 	}
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Pricing` (r:1 w:0)
 	/// Proof: `Sales::Pricing` (`max_values`: Some(1), `max_size`: Some(149), added: 644, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -664,11 +670,10 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:0 w:1)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::PricingVersion` (r:1 w:0)
-	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn renew_reference() -> Weight {
-		// Not measured yet: estimated from the keys.
-		Weight::from_parts(38_000_000, 3598)
+		// Proof in bytes: 1985 measured, 3598 estimated.
+		// Shortest run: 34_511 ns.
+		Weight::from_parts(36_524_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -677,9 +682,11 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `OrderBook::HeldTrades` (r:1 w:1)
 	/// Proof: `OrderBook::HeldTrades` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:5 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Issuers::Issuers` (r:1 w:0)
+	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:3 w:0)
 	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::Relations` (r:1 w:0)
@@ -721,10 +728,10 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `OrderBook::Hours` (r:1 w:1)
 	/// Proof: `OrderBook::Hours` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	fn settle_held() -> Weight {
-		// Proof in bytes: 9186 measured, 44357 estimated.
-		// Shortest run: 389_178 ns. The corridors are not measured yet: estimated from the keys.
-		Weight::from_parts(461_405_000, 44357)
-			.saturating_add(T::DbWeight::get().reads(71_u64))
+		// Proof in bytes: 9516 measured, 44357 estimated.
+		// Shortest run: 393_194 ns.
+		Weight::from_parts(404_521_000, 44357)
+			.saturating_add(T::DbWeight::get().reads(72_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `OrderBook::PendingTrades` (r:1 w:1)
@@ -732,7 +739,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `OrderBook::HeldTrades` (r:1 w:1)
 	/// Proof: `OrderBook::HeldTrades` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(170), added: 2645, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Identities` (r:1 w:0)
@@ -742,9 +749,9 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
 	fn return_held() -> Weight {
-		// Proof in bytes: 2606 measured, 3753 estimated.
-		// Shortest run: 58_357 ns.
-		Weight::from_parts(62_653_000, 3753)
+		// Proof in bytes: 2634 measured, 3753 estimated.
+		// Shortest run: 58_346 ns.
+		Weight::from_parts(63_203_000, 3753)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}

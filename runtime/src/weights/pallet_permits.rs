@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_permits` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -53,9 +53,9 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
-		// Proof in bytes: 8436 measured, 44357 estimated.
-		// Shortest run: 350_280 ns. The corridor and the contract are not measured yet: estimated from the keys.
-		Weight::from_parts(361_256_000, 44357)
+		// Proof in bytes: 8923 measured, 44357 estimated.
+		// Shortest run: 363_339 ns.
+		Weight::from_parts(394_476_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(56_u64))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
@@ -99,11 +99,11 @@ impl<T: frame_system::Config> pallet_permits::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn settle_batch(n: u32, ) -> Weight {
-		// Proof in bytes: 7887 measured, 5994 estimated.
-		// Shortest run: 347_896 ns. Contracts and the other way are not measured yet: estimated from the keys.
-		Weight::from_parts(360_105_000, 5994)
-			// Standard error: 1_025_026.
-			.saturating_add(Weight::from_parts(295_089_606, 0).saturating_mul(n.into()))
+		// Proof in bytes: 7759 measured, 5994 estimated.
+		// Shortest run: 392_713 ns.
+		Weight::from_parts(416_779_000, 5994)
+			// Standard error: 1_011_627.
+			.saturating_add(Weight::from_parts(316_489_345, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((47_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_sales` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -40,8 +40,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
 	fn create_listing() -> Weight {
 		// Proof in bytes: 1966 measured, 5994 estimated.
-		// Shortest run: 84_716 ns.
-		Weight::from_parts(87_280_000, 5994)
+		// Shortest run: 83_655 ns.
+		Weight::from_parts(86_959_000, 5994)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -49,8 +49,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
 	fn close_listing() -> Weight {
 		// Proof in bytes: 548 measured, 3855 estimated.
-		// Shortest run: 18_368 ns.
-		Weight::from_parts(21_011_000, 3855)
+		// Shortest run: 18_838 ns.
+		Weight::from_parts(19_809_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -132,8 +132,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Purchases` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn purchase() -> Weight {
 		// Proof in bytes: 8547 measured, 41806 estimated.
-		// Shortest run: 385_442 ns.
-		Weight::from_parts(393_454_000, 41806)
+		// Shortest run: 399_883 ns.
+		Weight::from_parts(409_588_000, 41806)
 			.saturating_add(T::DbWeight::get().reads(75_u64))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
@@ -153,7 +153,7 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Cash::Terms` (r:1 w:0)
 	/// Proof: `Cash::Terms` (`max_values`: None, `max_size`: Some(8), added: 2483, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Storage: `Assets::Asset` (r:1 w:0)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:3 w:3)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
@@ -184,10 +184,11 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::PromisesOf` (r:1 w:1)
 	/// Proof: `Issuers::PromisesOf` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	fn purchase_plain() -> Weight {
-		// Not measured yet: estimated from the keys, with all of the time that `purchase` takes beside accounts and checks.
-		Weight::from_parts(316_000_000, 9824)
+		// Proof in bytes: 6086 measured, 9824 estimated.
+		// Shortest run: 248_388 ns.
+		Weight::from_parts(253_586_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(29_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
 	/// Storage: `Sales::Listings` (r:1 w:1)
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
@@ -269,8 +270,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::ReviewsOpen` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
 	fn purchase_reviewed() -> Weight {
 		// Proof in bytes: 8554 measured, 41806 estimated.
-		// Shortest run: 431_671 ns.
-		Weight::from_parts(440_383_000, 41806)
+		// Shortest run: 447_234 ns.
+		Weight::from_parts(459_112_000, 41806)
 			.saturating_add(T::DbWeight::get().reads(76_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -285,10 +286,10 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 100.
 	fn remove_listing(n: u32, ) -> Weight {
 		// Proof in bytes: 671 measured, 3855 estimated.
-		// Shortest run: 32_809 ns.
-		Weight::from_parts(33_899_215, 3855)
-			// Standard error: 20_651.
-			.saturating_add(Weight::from_parts(2_740_342, 0).saturating_mul(n.into()))
+		// Shortest run: 33_219 ns.
+		Weight::from_parts(34_794_617, 3855)
+			// Standard error: 40_132.
+			.saturating_add(Weight::from_parts(2_822_479, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -374,10 +375,10 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 16.
 	fn purchase_bundle(n: u32, ) -> Weight {
 		// Proof in bytes: 8018 measured, 41614 estimated.
-		// Shortest run: 396_218 ns.
-		Weight::from_parts(206_211_125, 41614)
-			// Standard error: 894_024.
-			.saturating_add(Weight::from_parts(247_380_476, 0).saturating_mul(n.into()))
+		// Shortest run: 400_014 ns.
+		Weight::from_parts(166_382_000, 41614)
+			// Standard error: 1_282_833.
+			.saturating_add(Weight::from_parts(263_811_335, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(49_u64))
 			.saturating_add(T::DbWeight::get().reads((26_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
@@ -418,8 +419,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn refund() -> Weight {
 		// Proof in bytes: 6145 measured, 9824 estimated.
-		// Shortest run: 193_517 ns.
-		Weight::from_parts(199_055_000, 9824)
+		// Shortest run: 198_535 ns.
+		Weight::from_parts(203_482_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -456,10 +457,10 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 50.
 	fn end_windows(n: u32, ) -> Weight {
 		// Proof in bytes: 3768 measured, 6272 estimated.
-		// Shortest run: 170_893 ns.
-		Weight::from_parts(133_741_288, 6272)
-			// Standard error: 388_772.
-			.saturating_add(Weight::from_parts(58_431_185, 0).saturating_mul(n.into()))
+		// Shortest run: 171_034 ns.
+		Weight::from_parts(101_121_000, 6272)
+			// Standard error: 395_167.
+			.saturating_add(Weight::from_parts(62_566_374, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -476,6 +477,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::Queues` (r:1 w:0)
+	/// Proof: `Sales::Queues` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Sales::Pools` (r:1 w:1)
 	/// Proof: `Sales::Pools` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Books::SeriesBooks` (r:1 w:0)
@@ -488,8 +491,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::FundsOf` (`max_values`: None, `max_size`: Some(1170), added: 3645, mode: `MaxEncodedLen`)
 	fn withdraw_proceeds() -> Weight {
 		// Proof in bytes: 2634 measured, 4635 estimated.
-		// Shortest run: 82_582 ns.
-		Weight::from_parts(85_126_000, 4635)
+		// Shortest run: 91_876 ns.
+		Weight::from_parts(95_312_000, 4635)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -517,8 +520,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::BuyBacks` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn open_buyback() -> Weight {
 		// Proof in bytes: 2543 measured, 5994 estimated.
-		// Shortest run: 79_158 ns.
-		Weight::from_parts(80_279_000, 5994)
+		// Shortest run: 82_443 ns.
+		Weight::from_parts(88_321_000, 5994)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -558,8 +561,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::BuyBackOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn sell_back() -> Weight {
 		// Proof in bytes: 6014 measured, 9824 estimated.
-		// Shortest run: 193_858 ns.
-		Weight::from_parts(199_937_000, 9824)
+		// Shortest run: 204_173 ns.
+		Weight::from_parts(221_459_000, 9824)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -579,8 +582,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::BuyBackOf` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	fn close_buyback() -> Weight {
 		// Proof in bytes: 2097 measured, 3631 estimated.
-		// Shortest run: 50_365 ns.
-		Weight::from_parts(52_689_000, 3631)
+		// Shortest run: 53_349 ns.
+		Weight::from_parts(55_833_000, 3631)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -590,8 +593,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Listings` (`max_values`: None, `max_size`: Some(390), added: 2865, mode: `MaxEncodedLen`)
 	fn take_down() -> Weight {
 		// Proof in bytes: 2261 measured, 3855 estimated.
-		// Shortest run: 25_548 ns.
-		Weight::from_parts(30_795_000, 3855)
+		// Shortest run: 24_977 ns.
+		Weight::from_parts(28_562_000, 3855)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -605,8 +608,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Flags` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn flag_series() -> Weight {
 		// Proof in bytes: 2067 measured, 3598 estimated.
-		// Shortest run: 24_867 ns.
-		Weight::from_parts(32_728_000, 3598)
+		// Shortest run: 25_188 ns.
+		Weight::from_parts(28_032_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -616,8 +619,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::Flags` (`max_values`: None, `max_size`: Some(13), added: 2488, mode: `MaxEncodedLen`)
 	fn unflag_series() -> Weight {
 		// Proof in bytes: 1754 measured, 3478 estimated.
-		// Shortest run: 17_266 ns.
-		Weight::from_parts(27_962_000, 3478)
+		// Shortest run: 18_047 ns.
+		Weight::from_parts(20_010_000, 3478)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -627,8 +630,8 @@ impl<T: frame_system::Config> pallet_sales::WeightInfo for WeightInfo<T> {
 	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_pricing() -> Weight {
 		// Proof in bytes: 4 measured, 1634 estimated.
-		// Shortest run: 6_550 ns. The version is not measured yet: estimated from the keys.
-		Weight::from_parts(9_110_000, 1634)
+		// Shortest run: 7_732 ns.
+		Weight::from_parts(8_403_000, 1634)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}

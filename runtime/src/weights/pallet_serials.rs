@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What calls of `pallet_serials` cost, as measured. Written by `scripts/bench.sh weights`: measure again, do not edit.
 //!
-//! Measured 2026-11-26 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
+//! Measured 2026-11-27 in wasm on AMD EPYC by frame-benchmarking-cli 64.0.0: 10 steps, 10 runs of each.
 //! Every call is on its dearest path. `Storage` lines say what it reads (r) and writes (w), which counts by `DbWeight`.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -14,6 +14,8 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
+	/// Storage: `OrderBook::MarketOf` (r:1 w:0)
+	/// Proof: `OrderBook::MarketOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:1)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Kyc::Accounts` (r:1 w:0)
@@ -25,10 +27,10 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Counters` (r:1 w:0)
 	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn mark_serialised() -> Weight {
-		// Proof in bytes: 1429 measured, 3598 estimated.
-		// Shortest run: 33_420 ns.
-		Weight::from_parts(34_392_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof in bytes: 1513 measured, 3598 estimated.
+		// Shortest run: 38_237 ns.
+		Weight::from_parts(40_991_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -61,26 +63,28 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Runs` (r:101 w:201)
+	/// Storage: `Serials::Starts` (r:204 w:103)
+	/// Proof: `Serials::Starts` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Runs` (r:1 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Owned` (r:206 w:206)
+	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Owned` (r:0 w:200)
-	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_serials(n: u32, ) -> Weight {
-		// Proof in bytes: 9586 measured, 44357 estimated.
-		// Shortest run: 257_132 ns.
-		Weight::from_parts(243_581_163, 44357)
-			// Standard error: 84_153.
-			.saturating_add(Weight::from_parts(23_740_990, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(53_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2536).saturating_mul(n.into()))
+		// Proof in bytes: 9714 measured, 44357 estimated.
+		// Shortest run: 299_314 ns.
+		Weight::from_parts(241_839_727, 44357)
+			// Standard error: 219_329.
+			.saturating_add(Weight::from_parts(52_533_429, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(56_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 5239).saturating_mul(n.into()))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -114,26 +118,28 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Runs` (r:101 w:201)
+	/// Storage: `Serials::Starts` (r:204 w:103)
+	/// Proof: `Serials::Starts` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Runs` (r:1 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Owned` (r:206 w:206)
+	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:4)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Owned` (r:0 w:200)
-	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn transfer_serials_from(n: u32, ) -> Weight {
-		// Proof in bytes: 9846 measured, 44357 estimated.
-		// Shortest run: 264_412 ns.
-		Weight::from_parts(251_960_051, 44357)
-			// Standard error: 152_903.
-			.saturating_add(Weight::from_parts(24_548_674, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(56_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2536).saturating_mul(n.into()))
+		// Proof in bytes: 9974 measured, 44357 estimated.
+		// Shortest run: 323_260 ns.
+		Weight::from_parts(540_822_238, 44357)
+			// Standard error: 1_360_794.
+			.saturating_add(Weight::from_parts(50_568_181, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(59_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 5239).saturating_mul(n.into()))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -165,25 +171,27 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Kyc::AccountsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::NextAmlCaseId` (r:1 w:1)
 	/// Proof: `Compliance::NextAmlCaseId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Runs` (r:101 w:201)
+	/// Storage: `Serials::Starts` (r:204 w:103)
+	/// Proof: `Serials::Starts` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Runs` (r:1 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Owned` (r:340 w:340)
+	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
 	/// Storage: `Compliance::AmlCases` (r:0 w:103)
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Owned` (r:0 w:200)
-	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn distribute_serials(n: u32, ) -> Weight {
-		// Proof in bytes: 9306 measured, 9824 estimated.
-		// Shortest run: 266_886 ns.
-		Weight::from_parts(52_809_054, 9824)
-			// Standard error: 658_637.
-			.saturating_add(Weight::from_parts(178_637_579, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().reads((40_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
+		// Proof in bytes: 9434 measured, 11198 estimated.
+		// Shortest run: 299_946 ns.
+		Weight::from_parts(108_420_189, 11198)
+			// Standard error: 1_951_220.
+			.saturating_add(Weight::from_parts(213_608_186, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((44_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 40816).saturating_mul(n.into()))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -214,27 +222,31 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Proof: `Issuers::PromisesOf` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Terms` (r:1 w:0)
 	/// Proof: `Issuers::Terms` (`max_values`: Some(1), `max_size`: Some(114), added: 609, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Runs` (r:101 w:201)
+	/// Storage: `Serials::Starts` (r:204 w:103)
+	/// Proof: `Serials::Starts` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Runs` (r:1 w:201)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Owned` (r:103 w:103)
+	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:1 w:1)
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Owned` (r:0 w:100)
-	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn redeem_serials(n: u32, ) -> Weight {
-		// Proof in bytes: 5996 measured, 9824 estimated.
-		// Shortest run: 157_424 ns.
-		Weight::from_parts(136_279_272, 9824)
-			// Standard error: 105_296.
-			.saturating_add(Weight::from_parts(21_730_411, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2536).saturating_mul(n.into()))
+		// Proof in bytes: 6132 measured, 9824 estimated.
+		// Shortest run: 184_153 ns.
+		Weight::from_parts(143_481_090, 9824)
+			// Standard error: 108_254.
+			.saturating_add(Weight::from_parts(43_136_651, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 5090).saturating_mul(n.into()))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Starts` (r:1 w:0)
+	/// Proof: `Serials::Starts` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Runs` (r:1 w:0)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Operators` (r:1 w:0)
@@ -246,35 +258,35 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 	/// Storage: `Serials::Approvals` (r:1 w:1)
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
 	fn approve_serial() -> Weight {
-		// Proof in bytes: 2464 measured, 6056 estimated.
-		// Shortest run: 54_130 ns.
-		Weight::from_parts(57_165_000, 6056)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof in bytes: 2522 measured, 6056 estimated.
+		// Shortest run: 58_817 ns.
+		Weight::from_parts(64_756_000, 6056)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:0)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Sweeping` (r:1 w:1)
-	/// Proof: `Serials::Sweeping` (`max_values`: Some(1), `max_size`: Some(2822), added: 3317, mode: `MaxEncodedLen`)
-	/// Storage: `Serials::Owned` (r:101 w:100)
-	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Owned` (r:102 w:102)
+	/// Proof: `Serials::Owned` (`max_values`: None, `max_size`: Some(77), added: 2552, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Runs` (r:100 w:100)
 	/// Proof: `Serials::Runs` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Serials::Starts` (r:100 w:100)
+	/// Proof: `Serials::Starts` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	/// Storage: `Serials::Approvals` (r:0 w:1)
 	/// Proof: `Serials::Approvals` (`max_values`: None, `max_size`: Some(701), added: 3176, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn clear_serials(n: u32, ) -> Weight {
-		// Proof in bytes: 1584 measured, 4307 estimated.
-		// Shortest run: 54_050 ns.
-		Weight::from_parts(38_968_909, 4307)
-			// Standard error: 114_096.
-			.saturating_add(Weight::from_parts(10_452_276, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2536).saturating_mul(n.into()))
+		// Proof in bytes: 2625 measured, 3598 estimated.
+		// Shortest run: 73_790 ns.
+		Weight::from_parts(58_757_272, 3598)
+			// Standard error: 124_761.
+			.saturating_add(Weight::from_parts(22_537_375, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2598).saturating_mul(n.into()))
 	}
 }
