@@ -123,7 +123,10 @@ fn series_with_a_market_should_not_be_marked() {
 
 /// Weight of a call in time, with what every transaction costs.
 fn cost(call: impl Into<RuntimeCall>) -> u64 {
-	call.into().get_dispatch_info().total_weight().ref_time()
+	let info = call.into().get_dispatch_info();
+	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+	let every = weights.get(info.class).base_extrinsic;
+	info.total_weight().saturating_add(every).ref_time()
 }
 
 #[test]
