@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tests of what `scripts/bench.sh gate` says. Prints how many passed, as node's runner of tests does."""
 
-import sys
 import unittest
 import unittest.mock
 
 import bench_gate as gate
+import tap
 
 FILE = """
 impl<T: frame_system::Config> pallet_cash::WeightInfo for WeightInfo<T> {
@@ -101,8 +101,4 @@ class Gate(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    tests = unittest.defaultTestLoader.loadTestsFromTestCase(Gate)
-    result = unittest.TextTestRunner(stream=sys.stderr).run(tests)
-    broken = len(result.failures) + len(result.errors)
-    print(f"# pass {result.testsRun - broken}\n# fail {broken}")
-    sys.exit(broken > 0)
+    tap.run(Gate)

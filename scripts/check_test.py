@@ -5,9 +5,10 @@ import json
 import os
 import pathlib
 import subprocess
-import sys
 import tempfile
 import unittest
+
+import tap
 
 CHECK = pathlib.Path(__file__).with_name("check.sh")
 
@@ -58,8 +59,4 @@ class Check(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    tests = unittest.defaultTestLoader.loadTestsFromTestCase(Check)
-    result = unittest.TextTestRunner(stream=sys.stderr).run(tests)
-    broken = len(result.failures) + len(result.errors)
-    print(f"# pass {result.testsRun - broken}\n# fail {broken}")
-    sys.exit(broken > 0)
+    tap.run(Check)

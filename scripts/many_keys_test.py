@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tests of the chain of many keys on which `scripts/bench.sh base` measures. Prints how many passed, as node's runner of tests does."""
 
-import sys
 import unittest
 
 import many_keys
+import tap
 
 CODE = "0x" + b":code".hex()
 CHILD = "0x" + b":child_storage:default:".hex() + "77" * 32
@@ -44,8 +44,4 @@ class ManyKeys(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    tests = unittest.defaultTestLoader.loadTestsFromTestCase(ManyKeys)
-    result = unittest.TextTestRunner(stream=sys.stderr).run(tests)
-    broken = len(result.failures) + len(result.errors)
-    print(f"# pass {result.testsRun - broken}\n# fail {broken}")
-    sys.exit(broken > 0)
+    tap.run(ManyKeys)

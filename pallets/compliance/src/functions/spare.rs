@@ -125,23 +125,23 @@ impl<T: Config> Pallet<T> {
 
 	/// Counts keys that a call was declared with and had no use for.
 	pub(crate) fn do_spare_keys(reads: u64, writes: u64) {
-		let keys = T::DbWeight::get().reads_writes(reads, writes);
-		Spared::<T>::mutate(|(sum, ..)| *sum = sum.saturating_add(keys));
+		Self::count_spared(T::DbWeight::get().reads_writes(reads, writes));
 	}
 
 	/// Counts time that a call was declared with and had no use for.
 	pub(crate) fn do_spare_time(picoseconds: u64) {
-		let time = Weight::from_parts(picoseconds, 0);
-		Spared::<T>::mutate(|(sum, ..)| *sum = sum.saturating_add(time));
+		Self::count_spared(Weight::from_parts(picoseconds, 0));
 	}
 
 	/// Counts time, once after the sale that was plain.
 	pub(crate) fn do_spare_plain_sale(picoseconds: u64) {
-		Spared::<T>::mutate(|(sum, _, plain_sale)| {
-			if core::mem::take(plain_sale) {
-				*sum = sum.saturating_add(Weight::from_parts(picoseconds, 0));
-			}
-		});
+		if Spared::<T>::mutate(|(_, _, plain_sale)| core::mem::take(plain_sale)) {
+			Self::do_spare_time(picoseconds);
+		}
+	}
+
+	fn count_spared(weight: Weight) {
+		Spared::<T>::mutate(|(sum, ..)| *sum = sum.saturating_add(weight));
 	}
 
 	/// What the transaction spared so far; from here on it counts anew.
