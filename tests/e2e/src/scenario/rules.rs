@@ -41,6 +41,22 @@ impl Stage {
 		Ok(Call::new("Sanctions", "update_list", args))
 	}
 
+	/// A compliance officer freezes an identity fully.
+	///
+	/// # Errors
+	/// The chain refuses.
+	pub async fn freeze_identity(&self, identity: u128) -> Result<Included> {
+		let freeze = [
+			("target", of_identity(identity)),
+			("mode", variant("Full")),
+			("reason", number(7_u32)),
+			("case", bytes(fresh_bytes())),
+		];
+		let done = self.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
+		done.event("Sanctions", "Frozen")?;
+		Ok(done)
+	}
+
 	/// A compliance officer asks that `who` and its identity be released, and the second officer confirms it.
 	///
 	/// # Errors
@@ -56,7 +72,7 @@ impl Stage {
 	/// # Errors
 	/// The chain refuses.
 	pub async fn release_identity(&self, identity: u128) -> Result<()> {
-		self.release_target(Value::unnamed_variant("Identity", [number(identity)])).await
+		self.release_target(of_identity(identity)).await
 	}
 
 	async fn release_target(&self, released: Value) -> Result<()> {
@@ -150,4 +166,8 @@ pub fn envelope(id: alloy::primitives::B256, hash: alloy::primitives::B256) -> V
 
 fn target(who: &AccountId32) -> Value {
 	Value::unnamed_variant("Account", [account(who)])
+}
+
+fn of_identity(identity: u128) -> Value {
+	Value::unnamed_variant("Identity", [number(identity)])
 }

@@ -12,13 +12,13 @@ use alloy::{
 };
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
-	accounts::{account_of, address_of, charlie, fresh_bytes},
-	chain::{Call, Chain},
+	accounts::{account_of, address_of, fresh_bytes},
+	chain::Chain,
 	eth::{COUPON, ICoupon, USDC_TOKEN, Wallet},
 	http,
 	node::Node,
 	scenario::{money::payment, trade::transfer},
-	values::{Read, bytes, number, variant},
+	values::Read,
 };
 use serde_json::json;
 use std::{
@@ -142,13 +142,7 @@ async fn prepare(node: &Node) -> Result<Actors> {
 	let other = account_of(&scene.buyer().await?);
 	let (friend, frozen) = (scene.newcomer().await?, scene.newcomer().await?);
 	let identity = scene.stage.identity(&scene.stage.chain.best().await?, &frozen).await?;
-	let freeze = [
-		("target", Value::unnamed_variant("Identity", [number(identity)])),
-		("mode", variant("Full")),
-		("reason", number(7_u32)),
-		("case", bytes(fresh_bytes())),
-	];
-	scene.stage.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
+	scene.stage.freeze_identity(identity).await?;
 	let (friend, frozen) = (address_of(&friend), address_of(&frozen));
 	let actors = Actors { wallet, giver, other, series, friend, frozen };
 	refused(&scene, &actors).await?;

@@ -5,11 +5,11 @@ use crate::support::{Scene, aura, request, signed};
 use alloy::{hex, providers::Provider};
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
-	accounts::{account_of, bob, charlie, fresh_bytes, fresh_ethereum, fresh_native},
+	accounts::{account_of, bob, fresh_bytes, fresh_ethereum, fresh_native},
 	chain::Call,
 	eth::{NATIVE_CALLS, Wallet},
 	scenario::{UNIT_OF_USDC, money::payment, trade},
-	values::{account, address as lookup, bytes, list, number, record, variant},
+	values::{account, address as lookup, bytes, list, number, record},
 };
 use genex_primitives::Tier;
 use serde_json::json;
@@ -147,13 +147,7 @@ async fn recover(scene: &Scene<'_>, lost: Person, found: Person) -> Result<()> {
 
 	// The person is frozen when the key is lost. The attestor knows the person and vouches for another account.
 	let identity = stage.identity(&stage.chain.best().await?, &old).await?;
-	let freeze = [
-		("target", Value::unnamed_variant("Identity", [number(identity)])),
-		("mode", variant("Full")),
-		("reason", number(7_u32)),
-		("case", bytes(fresh_bytes())),
-	];
-	stage.chain.send(&Call::new("Sanctions", "freeze", freeze), &charlie()).await?;
+	stage.freeze_identity(identity).await?;
 	let vouch = [
 		("identity", number(identity)),
 		("account", account(&new)),
