@@ -126,6 +126,26 @@ async fn purchase_should_fail_when_nothing_is_offered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn purchase_should_fail_when_no_account_makes_it() {
+	let test = async |scene: &Scene| -> Result<()> {
+		scene.begin().await?;
+		let draft = Draft::stored_value("For accounts", scene.now().await?);
+		let (series, listing) = scene.listed(draft, |offer| offer).await?;
+		let call = purchase(listing, 1, PRICE);
+		let chain = &scene.stage.chain;
+		let refusal = scene.stage.council(call.clone()).await.expect_err("the council bought");
+		assert!(format!("{refusal:#}").contains("BadOrigin"), "{refusal:#}");
+		let unsigned = chain.best().await?.client.tx().create_unsigned(&call.payload())?;
+		let refusal = scene.refusal(unsigned.encoded())?;
+		assert!(matches!(refusal.code, 1010 | 1011), "{refusal}");
+		let counters = scene.stage.counters(series).await?;
+		assert_eq!((counters.circulating, counters.unsold), (0, counters.minted), "{counters:?}");
+		Ok(())
+	};
+	instant().play(test).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn acts_of_a_role_should_fail_when_somebody_else_acts() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let (series, _) = scene.stock().await?;
