@@ -15,13 +15,13 @@ import {
   ZeroAddress,
 } from 'ethers';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
-import { ASK_TICK, FILL_TICK, LEAST_PAYOUT, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
+import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, NO_LISTING, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
 import { MOST_MS, until } from './support/until.mjs';
 
-const { eth, ethWs, series, listing, market } = world();
+const { eth, ethWs, series, listing, closed, market } = world();
 const id = BigInt(series);
 const { holder, friend, stranger } = people.ethers;
 
@@ -72,6 +72,20 @@ describe('ethers', () => {
     assert.equal(bought.name, 'Purchased');
     assert.deepEqual([bought.args.buyer, bought.args.quantity, bought.args.fee], [holder.address, quantity, fee]);
     assert.deepEqual([await unitsOf(holder), await money.balanceOf(holder.address)], [units + quantity, cash - total]);
+  });
+
+  it('should say why when a purchase is refused', async () => {
+    for (const [from, quantity, error] of [
+      [listing, CAP + 1n, 'CapExceeded'],
+      [closed, 1n, 'ListingNotOpen'],
+      [NO_LISTING, 1n, 'UnknownListing'],
+    ]) {
+      const told = ({ reason }) => reason === `CouponFactory: ${error}`;
+      await assert.rejects(factory.purchase.staticCall(from, quantity, quantity * PRICE), told);
+      await assert.rejects(factory.purchase(from, quantity, quantity * PRICE), told);
+    }
+    const { refusal } = await factory.quote(listing, 1n, stranger.address);
+    assert.match(refusal, /^Genex: 101 /);
   });
 
   it('should hold units when it places an order, and have them back when it cancels it', async () => {

@@ -4,12 +4,26 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { Enum, InvalidTxError } from 'polkadot-api';
-import { ASK_TICK, BID_TICK, CAP, FILL_TICK, LEAST_PAYOUT, placement, PRICE, people, USDC, world } from './support/chain.mjs';
+import {
+  ASK_TICK,
+  BID_TICK,
+  CAP,
+  FILL_TICK,
+  LEAST_PAYOUT,
+  NO_LISTING,
+  placement,
+  PRICE,
+  people,
+  propose,
+  USDC,
+  world,
+} from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
+import { until } from './support/until.mjs';
 
-const { ws, series, listing: listingId, market } = world();
-const listing = BigInt(listingId);
+const { ws, series, market, ...offers } = world();
+const [listing, closed, expired] = [offers.listing, offers.closed, offers.expired].map(BigInt);
 const { holder, friend, stranger, consumer } = people.papi;
 const { issuer, shopper } = people;
 const { client, api } = connect(ws);
@@ -76,6 +90,14 @@ describe('polkadot-api', () => {
   it('should be told PriceAboveLimit when the price is above the limit', async () => {
     const purchase = api.tx.Sales.purchase({ listing, quantity: 2n, max_total: 2n * PRICE - 1n });
     assert.equal(await failure(purchase, holder), 'Sales.PriceAboveLimit');
+  });
+
+  it('should be told ListingNotOpen or UnknownListing when nothing is offered', async () => {
+    const { usdc, units } = await wealthOf(holder);
+    assert.equal(await failure(purchaseOfOne(closed), holder), 'Sales.ListingNotOpen');
+    assert.equal(await failure(purchaseOfOne(NO_LISTING), holder), 'Sales.UnknownListing');
+    const after = await wealthOf(holder);
+    assert.deepEqual([after.usdc, after.units], [usdc, units]);
   });
 
   it('should give units when the recipient has no GNX', async () => {
@@ -217,7 +239,30 @@ describe('polkadot-api', () => {
       return true;
     });
   });
+
+  it('should be told SaleEnded when the series has expired', async () => {
+    const { terms } = await api.view.Sales.listing(expired);
+    const vouchers = await api.view.Coupons.series(terms.series);
+    await until('the end of the vouchers', async () => {
+      const now = await api.query.Timestamp.Now.getValue({ at: 'best' });
+      return now / 1_000n >= vouchers.terms.valid_until;
+    });
+    const { usdc } = await wealthOf(holder);
+    // A listing ends with the series at the latest, so this is what a late buyer learns.
+    assert.equal(await failure(purchaseOfOne(expired), holder), 'Sales.SaleEnded');
+    const { free } = await api.view.Coupons.holding(holder.account, terms.series);
+    assert.deepEqual([(await wealthOf(holder)).usdc, free], [usdc, 0n]);
+  });
+
+  // The last one: nobody else uses the issuer's key by then, which sends the motion.
+  it('should be told BadOrigin when the council wants to buy', async () => {
+    const { result } = await propose(api, purchaseOfOne(listing));
+    assert.equal(result.success, false, 'the council bought');
+    assert.equal(nameOf(result.value), 'BadOrigin()');
+  });
 });
+
+const purchaseOfOne = (from) => api.tx.Sales.purchase({ listing: from, quantity: 1n, max_total: PRICE });
 
 /** Included in a best block, the same in a final one, and successful. */
 async function finalised(tx, { signer }) {

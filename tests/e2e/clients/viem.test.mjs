@@ -20,13 +20,26 @@ import {
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
-import { BID_TICK, FILL_TICK, LEAST_PAYOUT, people, PRICE, TICK_SIZE, UNITS, URI, USDC, world } from './support/chain.mjs';
+import {
+  BID_TICK,
+  CAP,
+  FILL_TICK,
+  LEAST_PAYOUT,
+  NO_LISTING,
+  people,
+  PRICE,
+  TICK_SIZE,
+  UNITS,
+  URI,
+  USDC,
+  world,
+} from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
 import { MOST_MS, until } from './support/until.mjs';
 
-const { eth, ethWs, series, listing, market } = world();
+const { eth, ethWs, series, listing, closed, market } = world();
 const id = BigInt(series);
 const money = stablecoin(USDC);
 const { holder, friend, stranger } = people.viem;
@@ -87,6 +100,21 @@ describe('viem', () => {
     const { buyer, quantity: howMany, total: paid, fee: share } = bought.args;
     assert.deepEqual([buyer, howMany, paid, share], [holder.address, quantity, total, fee]);
     assert.deepEqual([await unitsOf(holder), await cashOf(holder)], [units + quantity, cash - total]);
+  });
+
+  it('should say why when a purchase is refused', async () => {
+    const buy = (from, quantity) => ({ ...FACTORY, functionName: 'purchase', args: [BigInt(from), quantity, quantity * PRICE] });
+    for (const [refused, error] of [
+      [buy(listing, CAP + 1n), 'CapExceeded'],
+      [buy(closed, 1n), 'ListingNotOpen'],
+      [buy(NO_LISTING, 1n), 'UnknownListing'],
+    ]) {
+      const told = isRevert(new RegExp(`^CouponFactory: ${error}$`));
+      await assert.rejects(reader.simulateContract({ account, ...refused }), told);
+      await assert.rejects(wallet.writeContract(refused), told);
+    }
+    const asked = { ...FACTORY, functionName: 'quote', args: [BigInt(listing), 1n, stranger.address] };
+    assert.match((await reader.readContract(asked)).at(-1), /^Genex: 101 /);
   });
 
   it('should hold money when it places an order, and have it back when it cancels it', async () => {

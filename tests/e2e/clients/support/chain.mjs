@@ -25,6 +25,10 @@ export const BID_TICK = 50;
 export const ASK_TICK = 150;
 /** Where units are offered between them for every suite to take. */
 export const FILL_TICK = 100;
+/** Seconds from the draft of the vouchers of `world().expired` to their end: after the suites have begun, and before they are done. */
+const SHORT = 40n;
+/** A listing that there never was. */
+export const NO_LISTING = 2n ** 64n - 1n;
 /** One US dollar of the stablecoin, the least that can be paid out. */
 export const LEAST_PAYOUT = DOLLAR;
 /** Address of the metadata of the series. */
@@ -84,6 +88,8 @@ const BUYERS = [
  * @property {number} series
  * @property {string} listing its id, as decimal digits
  * @property {number} market where units are traded for the stablecoin; a lot is one unit
+ * @property {string} closed a listing of the same series that its seller has closed
+ * @property {string} expired a listing of vouchers whose validity ends while the suites run
  */
 
 /**
@@ -110,9 +116,11 @@ export async function prepare(node) {
     const series = await foundations(api, now);
     await approvalAndMoney(api, series);
     const listing = await offer(api, series, now);
-    const [market] = await Promise.all([openMarket(api, series), firstUnits(api, series, listing)]);
+    // The market and the past offers are the issuer's work, one after the other.
+    const issuers = async () => ({ market: await openMarket(api, series), past: await pastOffers(api, series) });
+    const [{ market, past }] = await Promise.all([issuers(), firstUnits(api, series, listing)]);
     await firstOffer(api, series, listing, market);
-    return { ws: node.ws, eth: node.eth, ethWs: node.ethWs, series, listing: String(listing), market };
+    return { ws: node.ws, eth: node.eth, ethWs: node.ethWs, series, listing: String(listing), market, ...past };
   } finally {
     client.destroy();
   }
@@ -216,32 +224,56 @@ async function approvalAndMoney(api, series) {
 /** Units are minted and on sale. Gives the listing's id. */
 export async function offer(api, series, now) {
   const quantity = 100_000n;
-  const listing = api.tx.Sales.create_listing({
-    terms: {
-      series,
-      asset: USDC,
-      price: PRICE,
-      quantity,
-      opens_at: now - 60n,
-      closes_at: now + 90n * DAY,
-      per_buyer_cap: CAP,
-      min_tier: Enum('L1'),
-      steps: [],
-      territory: Enum('Everywhere'),
-      holdback: 0,
-    },
-  });
+  const listing = listed(api, series, quantity, now, now + 90n * DAY);
   const done = await send(together(api, [api.tx.Coupons.mint({ series, quantity }), listing]), people.issuer.signer);
   const [created] = eventsOf(done, 'Sales', 'ListingCreated');
   return created.listing;
 }
 
-/** The council of a development chain has one member, so a motion is carried out at once. Gives the inclusion. */
-export async function decide(api, call) {
+/** The call that lists units until `closes_at`. */
+function listed(api, series, quantity, now, closes_at) {
+  return api.tx.Sales.create_listing({
+    terms: {
+      ...{ series, asset: USDC, price: PRICE, quantity, opens_at: now - 60n, closes_at, per_buyer_cap: CAP },
+      ...{ min_tier: Enum('L1'), steps: [], territory: Enum('Everywhere'), holdback: 0 },
+    },
+  });
+}
+
+/** Two offers that end: the seller closes one of them, and the validity of the vouchers of the other is short. */
+async function pastOffers(api, series) {
+  const { issuer, officer } = people;
+  const now = (await api.query.Timestamp.Now.getValue({ at: 'best' })) / 1_000n;
+  const vouchers = await api.query.Coupons.NextSeriesId.getValue({ at: 'best' });
+  const end = now + SHORT;
+  const short = { legal_class: Enum('Promotional'), face_minor: 500n, divisible: false, valid_until: end };
+  const creation = api.tx.Coupons.create_series({ terms: { ...terms(now), ...short } });
+  await send(together(api, [creation, api.tx.Coupons.submit_series({ series: vouchers })]), issuer.signer);
+  await send(approval(api, vouchers), officer.signer);
+  const quantity = 10n;
+  const offers = [listed(api, vouchers, quantity, now, end), listed(api, series, quantity, now, end)];
+  const minting = api.tx.Coupons.mint({ series: vouchers, quantity });
+  const done = await send(together(api, [minting, ...offers]), issuer.signer);
+  const [expired, closed] = eventsOf(done, 'Sales', 'ListingCreated').map(({ listing }) => listing);
+  await send(api.tx.Sales.close_listing({ listing: closed }), issuer.signer);
+  return { closed: String(closed), expired: String(expired) };
+}
+
+/**
+ * The council of a development chain has one member, so a motion is carried out at once. Gives the inclusion and what came of
+ * the call.
+ */
+export async function propose(api, call) {
   const { length } = await call.getEncodedData();
   const motion = { threshold: 1, proposal: call.decodedCall, length_bound: length };
   const done = await send(api.tx.Council.propose(motion), people.issuer.signer);
   const [{ result }] = eventsOf(done, 'Council', 'Executed');
+  return { done, result };
+}
+
+/** The council carries out a call. Gives the inclusion. */
+export async function decide(api, call) {
+  const { done, result } = await propose(api, call);
   if (!result.success) throw new Error('the council carried nothing out');
   return done;
 }
