@@ -41,6 +41,8 @@ milliseconds() { date +%s%3N; }
 
 bench_dev_node() {
 	local seconds=${1:-60} port=19944 data started first=0 height lag worst=0
+	[[ $seconds =~ ^[1-9][0-9]*$ ]] || die "SECONDS is a whole number from 1 on, not '$seconds'"
+	(cd "$ROOT" && cargo build --release --locked --workspace >&2)
 	data=$(mktemp -d)
 	started=$(milliseconds)
 	"$NODE_BIN" --dev --base-path "$data" --rpc-port $port --port 19333 --no-prometheus --eth-rpc-port 19545 \
@@ -48,7 +50,9 @@ bench_dev_node() {
 	local pid=$!
 	trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT
 	while ((first == 0)); do
-		(($(milliseconds) - started < 60000)) || die "no block within a minute; see $data/log"
+		kill -0 "$pid" 2>/dev/null || { tail -n 20 "$data/log" >&2; die "the node stopped; its last words are above"; }
+		(($(milliseconds) - started < 60000)) ||
+			{ tail -n 20 "$data/log" >&2; die "no block within a minute; the end of the node's log is above"; }
 		if { height=$(best $port 2>/dev/null) || height=0; ((height > 0)); }; then first=$(($(milliseconds) - started)); else sleep 0.1; fi
 	done
 	sleep 3
