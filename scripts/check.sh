@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Checks that need no running chain. `scripts/check.sh NAME...` runs only the named ones; `--list` lists them.
+# Checks that need no running chain. `scripts/check.sh NAME...` runs only the named ones; `--list` lists them. The last line is
+# the result as JSON.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$ROOT"
@@ -118,3 +119,4 @@ for name in "${chosen[@]}"; do
 	TIMES+=("$((SECONDS - start)) s  check $name")
 done
 print_times
+printf '{"checks":"%s","passed":%d,"seconds":%d}\n' "${chosen[*]}" "${#chosen[@]}" "$SECONDS"
