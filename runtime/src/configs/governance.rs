@@ -79,7 +79,7 @@ impl pallet_collective::Config<CouncilInstance> for Runtime {
 	type Consideration = ();
 }
 
-/// Sets up one membership: the council decides who belongs, the list has at most 100 members.
+/// Sets up one membership: the council decides who belongs, the list has at most 50 members.
 macro_rules! membership {
 	($instance:ident, $initialized:ty, $changed:ty) => {
 		impl pallet_membership::Config<pallet_membership::$instance> for Runtime {
