@@ -25,7 +25,7 @@ export const BID_TICK = 50;
 export const ASK_TICK = 150;
 /** Where units are offered between them for every suite to take. */
 export const FILL_TICK = 100;
-/** Seconds from the draft of the vouchers of `world().expired` to their end: after the suites have begun, and before they are done. */
+/** Seconds that the vouchers of `world().expired` are valid: they end while the suites run. */
 const SHORT = 40n;
 /** A listing that there never was. */
 export const NO_LISTING = 2n ** 64n - 1n;
