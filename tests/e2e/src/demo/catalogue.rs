@@ -77,7 +77,8 @@ async fn create(stage: &Stage, teller: &Teller, drafts: &[Draft]) -> Result<Vec<
 		let (ids, done) = stage.create(batch).await?;
 		ensure!(ids.len() == batch.len(), "{} of {} series were created", ids.len(), batch.len());
 		series.extend(ids);
-		teller.progress("created and submitted", series.len(), drafts.len(), done.number);
+		let event = Some("Coupons.SeriesSubmitted");
+		teller.progress("created and submitted", series.len(), drafts.len(), done.number, event);
 	}
 	Ok(series)
 }
@@ -87,7 +88,8 @@ async fn approve(stage: &Stage, teller: &Teller, series: &[u32]) -> Result<()> {
 	for batch in series.chunks(MOST) {
 		let done = stage.approve(batch).await?;
 		approved += batch.len();
-		teller.progress("approved by Charlie", approved, series.len(), done.number);
+		let event = Some("Coupons.SeriesApproved");
+		teller.progress("approved by Charlie", approved, series.len(), done.number, event);
 	}
 	Ok(())
 }
@@ -116,7 +118,8 @@ async fn list(
 				face_minor: row.draft.face_minor,
 			}
 		}));
-		teller.progress("minted and listed", stocked.len(), offers.len(), done.number);
+		let event = Some("Sales.ListingCreated");
+		teller.progress("minted and listed", stocked.len(), offers.len(), done.number, event);
 	}
 	Ok(stocked)
 }
@@ -166,7 +169,8 @@ async fn compare(
 			item.listing
 		);
 		if (index + 1) % MOST == 0 || index + 1 == drafts.len() {
-			teller.progress("compared with the file", index + 1, drafts.len(), state.number());
+			let (checked, block) = (index + 1, state.number());
+			teller.progress("compared with the file", checked, drafts.len(), block, None);
 		}
 	}
 	Ok(())

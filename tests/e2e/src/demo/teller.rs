@@ -35,10 +35,11 @@ impl Teller {
 		println!("   {text}\n      -> block {block}, {event}");
 	}
 
-	/// How far a long step is; overwritten by the next one.
-	pub fn progress(&self, what: &str, done: usize, all: usize, block: u64) {
+	/// How far a long step is, in which block, and which event tells of it; overwritten by the next one.
+	pub fn progress(&self, what: &str, done: usize, all: usize, block: u64, event: Option<&str>) {
 		let end = if done == all { "\n" } else { "\r" };
-		print!("   {what} {done} of {all} (block {block}){end}");
+		let event = event.map(|name| format!(", {name}")).unwrap_or_default();
+		print!("   {what} {done} of {all} (block {block}{event}){end}");
 		// Progress that cannot be shown is no reason to stop.
 		std::io::stdout().flush().ok();
 	}
