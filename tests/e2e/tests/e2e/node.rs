@@ -5,6 +5,7 @@ use crate::support::{Scene, aura, instant, manual, remark};
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::alice,
+	chain::Chain,
 	http,
 	node::{Node, Ports},
 };
@@ -123,7 +124,7 @@ async fn blocks_should_wait_for_the_command_when_sealing_is_manual() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn node_should_serve_health_metrics_and_end_when_told() -> Result<()> {
-	let node = Node::start(&["--sealing", "instant", "--log-format", "json"])?;
+	let node = Node::start(&["--sealing", "250", "--log-format", "json"])?;
 	let record = |line: &str| serde_json::from_str::<Value>(line).ok();
 	let records: Vec<Value> =
 		node.log().lines().filter_map(record).filter(Value::is_object).collect();
@@ -136,10 +137,23 @@ async fn node_should_serve_health_metrics_and_end_when_told() -> Result<()> {
 	assert_eq!(health.status, 200, "{health:?}");
 	let metrics = http::get(at(node.ports.prometheus), "/metrics")?;
 	assert!(metrics.body.contains("substrate_block_height"), "{}", metrics.body);
+	blocks_come_by_the_timer(&node).await?;
 	let rpc = node.ports.rpc;
 	let begun = Instant::now();
 	drop(node);
 	assert!(begun.elapsed() < Duration::from_secs(10), "it took {:?} to end", begun.elapsed());
 	TcpStream::connect(at(rpc)).err().context("the node still listens")?;
+	Ok(())
+}
+
+/// Empty blocks come by themselves and are final at once. Chain time is not clock time: each takes a second of it.
+async fn blocks_come_by_the_timer(node: &Node) -> Result<()> {
+	let chain = Chain::connect(&node.ws()).await?;
+	let first = chain.until("a block", async |state| Ok(state.number() >= 1)).await?;
+	let later = chain.reach(first.number() + 4).await?;
+	assert_eq!(later.now().await? - first.now().await?, later.number() - first.number());
+	let begun = Instant::now();
+	chain.reach_finality(later.number()).await?;
+	assert!(begun.elapsed() < Duration::from_secs(3), "finality took {:?}", begun.elapsed());
 	Ok(())
 }
