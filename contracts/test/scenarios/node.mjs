@@ -47,7 +47,7 @@ async function on(ws, act) {
   }
 }
 
-/** A second series, of which Ann and Ben have units. */
+/** Another series, of which Ann and Ben have units. */
 async function soldSeries(api) {
   const now = (await api.query.Timestamp.Now.getValue({ at: 'best' })) / 1_000n;
   const series = await api.query.Coupons.NextSeriesId.getValue({ at: 'best' });
