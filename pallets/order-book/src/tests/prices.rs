@@ -4,7 +4,7 @@
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
-	book::{NotRested, Rest},
+	book::{NotRested, PostOnly, Rest, Side},
 	window::HOUR,
 };
 
@@ -112,5 +112,47 @@ fn place_order_should_be_refused_when_the_series_may_not_be_resold_that_dear() {
 		let place = |number| OrderBook::place_order(by(ALICE), 2, bid(number, 1));
 		assert_noop!(place(965), Error::<Test>::AboveResaleCeiling);
 		assert_ok!(place(964));
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_it_slides_over_the_resale_ceiling() {
+	ExtBuilder.build_and_execute(|| {
+		Ceiling::set(Some(percent(90)));
+		let root = RuntimeOrigin::root;
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
+		assert_eq!(OrderBook::market(2).unwrap().highest, tick(900));
+		Units::insert((OTHER, ALICE), (5, 0));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, bid(899, 1)));
+		let slide = || {
+			let request = post_only(ask(890, 1), PostOnly::Slide);
+			OrderBook::place_order(by(ALICE), 2, request)
+		};
+		assert_ok!(slide());
+		assert_eq!(OrderBook::depth(2, Side::Ask, 9), [(tick(900), 1, 1)]);
+		let (_, (own, _)) = OrderBook::open_orders(ALICE, 2, None, 1)[0];
+		assert_ok!(OrderBook::cancel_order(by(ALICE), own));
+		// One more and there is no tick left that the series may be resold at.
+		assert_ok!(OrderBook::place_order(by(BOB), 2, bid(900, 1)));
+		assert_noop!(slide(), Error::<Test>::AboveResaleCeiling);
+		assert_eq!(Units::get((OTHER, ALICE)), (5, 0));
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_it_slides_below_the_minimum() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(MarketRules { min_notional: 1_800 * TICK, ..rules() });
+		rest(ALICE, ask(901, 2));
+		let slide = |lots| post_only(bid(1_000, lots), PostOnly::Slide);
+		let least = rest(BOB, slide(2));
+		assert_eq!(least.tick(), Some(tick(900)));
+		assert_ok!(OrderBook::cancel_order(by(BOB), least));
+		rest(ALICE, ask(900, 2));
+		let poor = OrderBook::place_order(by(BOB), MARKET, slide(2));
+		assert_noop!(poor, Error::<Test>::BelowMinimum);
+		assert_eq!(money(BOB), (MONEY, 0));
+		assert_eq!(rest(BOB, slide(3)).tick(), Some(tick(899)));
 	});
 }
