@@ -194,6 +194,59 @@ fn auction_should_drop_the_later_order_when_two_may_not_trade() {
 }
 
 #[test]
+fn auction_should_drop_the_order_of_the_newer_page_when_two_may_not_trade() {
+	ExtBuilder.build_and_execute(|| {
+		start();
+		let first = rest(CAROL, bid(900, 1));
+		let ask_id = rest(ALICE, ask(900, 1));
+		// It came last, and into the page that the first one began.
+		let last = rest(BOB, bid(900, 1));
+		assert_eq!((last.page(), last.slot()), (first.page(), 1));
+		assert!(ask_id.page() > last.page());
+		assert_ok!(OrderBook::cancel_order(by(CAROL), first));
+		Apart::mutate(|list| list.insert((ALICE, BOB)));
+		wait(60);
+		assert_ok!(uncross(9));
+		assert_eq!((units(ALICE), money(BOB).1), ((UNITS, 0), 900 * TICK));
+		assert_eq!(state(), MarketState::Continuous);
+	});
+}
+
+#[test]
+fn auction_should_price_only_orders_that_live_when_the_dead_were_returned_before() {
+	ExtBuilder.build_and_execute(|| {
+		// One dies by its own end and one by its owner's switch, both during the call. They would make 1,100 the price at
+		// which most lots trade.
+		let call = |sweeps: bool| {
+			start();
+			rest(ALICE, ask(900, 2));
+			rest(MAKER, ask(1_100, 2));
+			rest(BOB, bid(1_100, 2));
+			let time_in_force = TimeInForce::Gtt(Now::get() + 30);
+			rest(CAROL, OrderRequest { time_in_force, ..bid(1_100, 1) });
+			rest(ISSUER, bid(1_100, 1));
+			assert_ok!(OrderBook::cancel_all_after(by(ISSUER), MARKET, 30));
+			wait(60);
+			if sweeps {
+				assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 9));
+			}
+			while state() == MarketState::Auction {
+				assert_ok!(uncross(9));
+			}
+			for who in [ALICE, MAKER] {
+				assert_ok!(OrderBook::cancel_orders(by(who), MARKET, None, None, 9));
+			}
+			assert_ok!(OrderBook::cancel_all_after(by(ISSUER), MARKET, 0));
+			assert_eq!((gain(CAROL), gain(ISSUER)), ((0, 0), (0, 0)), "the dead trade never");
+			assert_eq!((money(CAROL).1, money(ISSUER).1), (0, 0));
+			OrderBook::market(MARKET).unwrap().tape.last.unwrap()
+		};
+		assert!(call(true) < tick(1_100));
+		assert_eq!(call(false), tick(1_100));
+	});
+}
+
+#[test]
 fn auction_should_change_nothing_when_nobody_may_trade() {
 	ExtBuilder.build_and_execute(|| {
 		start();
