@@ -4,7 +4,7 @@
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
-	book::{NotRested, PostOnly, Rest, Side},
+	book::{NotRested, PostOnly, Rest, Side, TimeInForce},
 	window::HOUR,
 };
 
@@ -154,5 +154,22 @@ fn place_order_should_be_refused_when_it_slides_below_the_minimum() {
 		assert_noop!(poor, Error::<Test>::BelowMinimum);
 		assert_eq!(money(BOB), (MONEY, 0));
 		assert_eq!(rest(BOB, slide(3)).tick(), Some(tick(899)));
+	});
+}
+
+#[test]
+fn market_should_not_pause_when_the_order_that_moved_the_price_fails() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(halting());
+		for number in [1_000, 1_101, 1_102] {
+			rest(ALICE, ask(number, 1));
+		}
+		// Its second fill pauses the market, so there is no third, and all of it is undone.
+		let time_in_force = TimeInForce::Fok;
+		let whole = OrderRequest { time_in_force, ..bid(1_200, 3) };
+		let failed = OrderBook::place_order(by(BOB), MARKET, whole);
+		assert_noop!(failed, Error::<Test>::NotEnough);
+		assert_eq!(OrderBook::market(MARKET).unwrap().tape, Tape::default());
+		assert_eq!(place(BOB, bid(1_000, 1)).filled, 1);
 	});
 }
