@@ -65,6 +65,24 @@ fn place_order_should_stop_at_the_band_when_the_reference_moved_away_from_makers
 }
 
 #[test]
+fn place_order_should_not_stop_at_the_band_when_the_maker_beyond_it_is_dead() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		Formula::set(Some(25_000_000));
+		let time_in_force = TimeInForce::Gtt(START + HOUR);
+		rest(ALICE, OrderRequest { time_in_force, ..ask(1_000, 1) });
+		rest(MAKER, ask(1_000, 1));
+		assert_ok!(OrderBook::cancel_all_after(by(MAKER), MARKET, 60));
+		Formula::set(Some(40_000_000));
+		wait(HOUR);
+		rest(CAROL, ask(1_500, 1));
+		let outcome = place(BOB, bid(1_600, 1));
+		assert_eq!((outcome.filled, outcome.visited), (1, 3));
+		assert_eq!((units(ALICE), units(MAKER), gain(CAROL).0), ((UNITS, 0), (UNITS, 0), -1));
+	});
+}
+
+#[test]
 fn market_should_pause_itself_when_the_price_jumps() {
 	ExtBuilder.build_and_execute(|| {
 		set_rules(halting());
