@@ -362,14 +362,17 @@ impl<T: Config> Settle<T::AccountId> for Desk<'_, T> {
 			self.failure.get_or_insert(Error::<T>::MarketOver.into());
 			return Err(Refused::Taker);
 		}
-		let outside = !Pallet::<T>::in_band(self.market, self.band, tick);
-		if self.paused || outside {
+		if self.paused {
 			return Err(Refused::Taker);
 		}
 		let deadline = Switches::<T>::double_slot(&maker.owner, self.id).get();
 		if deadline.is_some_and(|deadline| self.clock.now >= deadline) {
 			self.cause = CancelReason::Switch;
 			return Err(Refused::Maker);
+		}
+		// After the switch: takers stop at a maker beyond the band, and one that never fills must not be in their way.
+		if !Pallet::<T>::in_band(self.market, self.band, tick) {
+			return Err(Refused::Taker);
 		}
 		self.trade(id, maker, tick, lots)
 	}

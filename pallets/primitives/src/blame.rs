@@ -24,16 +24,17 @@ impl Reason {
 			SenderFrozen | SenderBlacklisted | UnitsFrozen | SenderUnknown | SenderKycExpired
 			| SenderTierTooLow | IssuerTierTooLow | IssuerNotActive | IssuerSuspended
 			| StaffNotAllowed | StaffCapReached | CreditLimitReached | PolicySender
-			| CorridorCapExceeded | SellValueDay | SellValueMonth | SellCountDay
-			| SellCountMonth | SendValueDay | SendValueMonth | SendCountDay | SendCountMonth
-			| ControlProofNeeded => Blame::Sender,
+			| SellValueDay | SellValueMonth | SellCountDay | SellCountMonth | SendValueDay
+			| SendValueMonth | SendCountDay | SendCountMonth | ControlProofNeeded => Blame::Sender,
 			RecipientFrozen | RecipientBlacklisted | RecipientUnknown | RecipientKycExpired
 			| RecipientTierTooLow | ContractNotAllowed | JurisdictionExcluded | PolicyRecipient
 			| PolicyMintRecipient | PolicyRedeemer | ClassBanned | ClosedLoopSeriesCap
 			| ClosedLoopSellerCap | RelatedPartyCap | BuyValueDay | BuyValueMonth | BuyCountDay
 			| BuyCountMonth | ReceiveValueDay | ReceiveValueMonth | ReceiveCountDay
 			| ReceiveCountMonth | HoldingUnitsCap | HoldingFaceCap | RecipientScreens => Blame::Recipient,
-			TransferNeedsL2 | CorridorBlocked | TravelRuleNeeded | ReviewNeeded => Blame::Pair,
+			// Who sent as much across one border as a day allows may still send at home.
+			TransferNeedsL2 | CorridorBlocked | CorridorCapExceeded | TravelRuleNeeded
+			| ReviewNeeded => Blame::Pair,
 			SanctionsListStale | SeriesExpired | SeriesNotYetValid | TransferForbidden
 			| FxRateMissing | FxRateStale | RulesMissing => Blame::Everyone,
 		}
@@ -60,6 +61,13 @@ mod tests {
 			if name.starts_with("Fx") || name.starts_with("Series") || name.ends_with("Missing") {
 				assert_eq!(blame, Blame::Everyone, "{name}");
 			}
+		}
+	}
+
+	#[test]
+	fn blame_should_fall_on_the_pair_when_a_corridor_refuses() {
+		for reason in [Reason::CorridorBlocked, Reason::CorridorCapExceeded] {
+			assert_eq!(reason.blame(), Blame::Pair, "{reason:?}");
 		}
 	}
 

@@ -363,7 +363,8 @@ impl<T: Config> Floor<'_, T> {
 }
 
 /// The side whose order came later: of two that may not trade with each other, that one goes. Pages are numbered in
-/// order of time within a market.
+/// order of time within a market, and take orders until they are full: of a bid and an ask, the one on the page that
+/// began later counts as later. An order does not know when it came, since that would be eight bytes in every page.
 fn later(bid: OrderId, ask: OrderId) -> Side {
 	if (bid.page(), bid.slot()) > (ask.page(), ask.slot()) { Side::Bid } else { Side::Ask }
 }

@@ -84,6 +84,7 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		if let Rest::Resting(order) = outcome.rest {
+			Self::ensure_slid(&market, &request, order)?;
 			Self::set_aside(who, &market, order, outcome.left)?;
 			let key = Self::index_key(request.client.unwrap_or_default(), order);
 			let slot = listed.unwrap_or_else(|| OpenOrders::<T>::triple_slot(who, id, key));
@@ -238,6 +239,22 @@ impl<T: Config> Pallet<T> {
 		let over = force.expiry().is_some_and(|expiry: Expiry| expiry.is_over(clock));
 		ensure!(!over, Self::book_error(BookError::AlreadyExpired));
 		Self::ensure_in_band(market, band, side, tick)
+	}
+
+	/// Whether `order` may rest at a tick to which it slid, which is not the one that was looked at: an ask that slides over
+	/// the resale ceiling could never fill, and a bid far below its limit may be worth less than the minimum.
+	fn ensure_slid(
+		market: &MarketRecord<T>,
+		request: &OrderRequest<T::AccountId>,
+		order: OrderId,
+	) -> DispatchResult {
+		let tick = order.tick().ok_or(Error::<T>::UnknownOrder)?;
+		if tick == request.tick {
+			return Ok(());
+		}
+		ensure!(tick <= market.highest, Error::<T>::AboveResaleCeiling);
+		// Nothing of it traded, so all its lots rest.
+		Self::ensure_size(market, tick, request.lots)
 	}
 
 	/// Whether `lots` are enough and not too many.

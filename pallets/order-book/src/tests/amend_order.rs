@@ -3,7 +3,9 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::book::{Lots, OrderId, Rest, SelfTrade, Side, TimeInForce};
+use genex_primitives::book::{
+	Lots, NotRested, OrderId, PostOnly, Rest, SelfTrade, Side, TimeInForce,
+};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn to(order: OrderId, number: u16, lots: Lots) -> Amendment<AccountId> {
@@ -85,6 +87,40 @@ fn amend_order_should_trade_when_the_new_tick_crosses() {
 		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, to(old, 850, 5)));
 		assert_eq!((gain(BOB).0, units(ALICE).1), (2, 3));
 		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(850), 3, 1)]);
+	});
+}
+
+#[test]
+fn amend_order_should_end_the_old_order_when_the_new_one_is_cancelled_as_it_asked() {
+	ExtBuilder.build_and_execute(|| {
+		rest(BOB, bid(850, 2));
+		rest(ALICE_PHONE, bid(840, 2));
+		let ended = |wish: Amendment<AccountId>, why| {
+			assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
+			let rest = Rest::Cancelled(why);
+			assert!(matches!(
+				last_event(),
+				Event::OrderReplaced { cancelled: 5, lots: 5, outcome, .. }
+					if (outcome.filled, outcome.left, outcome.rest) == (0, 5, rest)
+			));
+			assert_eq!(units(ALICE), (UNITS, 0), "nothing is held for an order that is gone");
+			assert!(OrderBook::open_orders(ALICE, MARKET, None, 9).is_empty());
+		};
+		let named = || OrderRequest { client: Some(7), ..ask(900, 5) };
+		let old = rest(ALICE, named());
+		let post_only = Some(PostOnly::Reject);
+		ended(Amendment { post_only, ..to(old, 850, 5) }, NotRested::PostOnly);
+		// Its name is free again.
+		let old = rest(ALICE, named());
+		assert_ok!(OrderBook::cancel_orders(by(BOB), MARKET, None, None, 9));
+		let self_trade = SelfTrade::CancelTaker;
+		ended(Amendment { self_trade, ..to(old, 840, 5) }, NotRested::SelfTrade);
+		// One that slides rests beside whoever it would have met.
+		let old = rest(ALICE, named());
+		let post_only = Some(PostOnly::Slide);
+		let wish = Amendment { post_only, ..to(old, 840, 5) };
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
+		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(841), 5, 1)]);
 	});
 }
 

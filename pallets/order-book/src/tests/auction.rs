@@ -5,7 +5,7 @@ use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
 	Actor, Reason,
-	book::{Side, TimeInForce},
+	book::{SelfTrade, Side, TimeInForce},
 };
 use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
@@ -66,6 +66,46 @@ fn auction_should_go_on_at_the_same_price_when_steps_ran_out() {
 		assert_eq!(OrderBook::auction(MARKET).unwrap().clearing, price);
 		assert_ok!(uncross(50));
 		assert_eq!((gain(BOB).0, state()), (4, MarketState::Continuous));
+	});
+}
+
+#[test]
+fn auction_should_go_on_when_an_order_is_cancelled_between_its_steps() {
+	ExtBuilder.build_and_execute(|| {
+		start();
+		rest(ALICE, ask(890, 1));
+		let leaving = rest(CAROL, ask(895, 1));
+		rest(BOB, bid(910, 1));
+		let staying = rest(MAKER, bid(905, 1));
+		wait(60);
+		assert_ok!(uncross(1));
+		assert_eq!((gain(BOB).0, state()), (1, MarketState::Auction));
+		assert_ok!(OrderBook::cancel_order(by(CAROL), leaving));
+		assert_eq!(units(CAROL), (UNITS, 0));
+		assert_ok!(uncross(9));
+		assert_eq!((gain(CAROL), gain(MAKER), state()), ((0, 0), (0, 0), MarketState::Continuous));
+		assert_eq!(OrderBook::order(staying).map(|order| order.lots), Some(1));
+	});
+}
+
+#[test]
+fn auction_should_take_the_smaller_from_both_when_they_are_of_one_party() {
+	ExtBuilder.build_and_execute(|| {
+		start();
+		let self_trade = SelfTrade::CancelTaker;
+		let own = rest(ALICE, OrderRequest { self_trade, ..ask(900, 3) });
+		let larger = rest(ALICE_PHONE, OrderRequest { self_trade, ..bid(900, 5) });
+		rest(BOB, bid(900, 1));
+		wait(60);
+		assert_ok!(uncross(9));
+		let (lots, reason) = (3, CancelReason::SelfTrade);
+		let gone = Event::OrderCancelled { order: own, who: ALICE, lots, reason };
+		let less =
+			Event::OrderReduced { order: larger, who: ALICE_PHONE, by: lots, left: 2, reason };
+		assert!(events().contains(&gone) && events().contains(&less));
+		assert_eq!((units(ALICE), money(ALICE_PHONE).1), ((UNITS, 0), 2 * 900 * TICK));
+		assert_eq!((gain(BOB), money(TREASURY).0), ((0, 0), 0));
+		assert_eq!(OrderBook::market(MARKET).unwrap().tape.trades, 0);
 	});
 }
 
@@ -190,6 +230,59 @@ fn auction_should_drop_the_later_order_when_two_may_not_trade() {
 		assert_ok!(uncross(9));
 		assert_eq!((units(ALICE).1, money(BOB)), (1, (MONEY, 0)));
 		assert_eq!(state(), MarketState::Continuous);
+	});
+}
+
+#[test]
+fn auction_should_drop_the_order_of_the_newer_page_when_two_may_not_trade() {
+	ExtBuilder.build_and_execute(|| {
+		start();
+		let first = rest(CAROL, bid(900, 1));
+		let ask_id = rest(ALICE, ask(900, 1));
+		// It came last, and into the page that the first one began.
+		let last = rest(BOB, bid(900, 1));
+		assert_eq!((last.page(), last.slot()), (first.page(), 1));
+		assert!(ask_id.page() > last.page());
+		assert_ok!(OrderBook::cancel_order(by(CAROL), first));
+		Apart::mutate(|list| list.insert((ALICE, BOB)));
+		wait(60);
+		assert_ok!(uncross(9));
+		assert_eq!((units(ALICE), money(BOB).1), ((UNITS, 0), 900 * TICK));
+		assert_eq!(state(), MarketState::Continuous);
+	});
+}
+
+#[test]
+fn auction_should_price_only_orders_that_live_when_the_dead_were_returned_before() {
+	ExtBuilder.build_and_execute(|| {
+		// One dies by its own end and one by its owner's switch, both during the call. They would make 1,100 the price at
+		// which most lots trade.
+		let call = |sweeps: bool| {
+			start();
+			rest(ALICE, ask(900, 2));
+			rest(MAKER, ask(1_100, 2));
+			rest(BOB, bid(1_100, 2));
+			let time_in_force = TimeInForce::Gtt(Now::get() + 30);
+			rest(CAROL, OrderRequest { time_in_force, ..bid(1_100, 1) });
+			rest(ISSUER, bid(1_100, 1));
+			assert_ok!(OrderBook::cancel_all_after(by(ISSUER), MARKET, 30));
+			wait(60);
+			if sweeps {
+				assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 9));
+			}
+			while state() == MarketState::Auction {
+				assert_ok!(uncross(9));
+			}
+			for who in [ALICE, MAKER] {
+				assert_ok!(OrderBook::cancel_orders(by(who), MARKET, None, None, 9));
+			}
+			assert_ok!(OrderBook::cancel_all_after(by(ISSUER), MARKET, 0));
+			assert_eq!((gain(CAROL), gain(ISSUER)), ((0, 0), (0, 0)), "the dead trade never");
+			assert_eq!((money(CAROL).1, money(ISSUER).1), (0, 0));
+			OrderBook::market(MARKET).unwrap().tape.last.unwrap()
+		};
+		assert!(call(true) < tick(1_100));
+		assert_eq!(call(false), tick(1_100));
 	});
 }
 

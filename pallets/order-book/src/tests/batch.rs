@@ -65,6 +65,48 @@ fn batch_should_undo_everything_when_it_is_atomic_and_a_leg_fails() {
 }
 
 #[test]
+fn batch_should_undo_trades_when_it_is_atomic_and_a_later_leg_fails() {
+	ExtBuilder.build_and_execute(|| {
+		rest(BOB, ask(900, 1));
+		rest(ALICE, named(1, bid(800, 1)));
+		let places = [bid(900, 1), named(1, bid(700, 1)), bid(900, 0)];
+		// Neither the trade nor any event of it is left, and the order that was cancelled still waits.
+		let failing = batch(&[OrderRef::Client(1)], &[], &places, true);
+		assert_noop!(failing, Error::<Test>::ZeroLots);
+		assert_eq!((gain(ALICE), gain(BOB)), ((0, 0), (0, 0)));
+		assert_eq!(OrderBook::depth(MARKET, Side::Bid, 9), [(tick(800), 1, 1)]);
+	});
+}
+
+#[test]
+fn batch_should_place_with_what_it_cancelled_before() {
+	ExtBuilder.build_and_execute(|| {
+		Units::insert((GIFT, ALICE), (2, 0));
+		rest(ALICE, named(1, ask(900, 2)));
+		assert_ok!(batch(&[OrderRef::Client(1)], &[], &[named(1, ask(905, 2))], true));
+		assert_eq!(units(ALICE), (0, 2));
+		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(905), 2, 1)]);
+	});
+}
+
+#[test]
+fn batch_should_refuse_the_legs_after_the_one_that_paused_the_market() {
+	ExtBuilder.build_and_execute(|| {
+		let halt = HaltRule { share: percent(10), within: 60, pause: 300 };
+		set_rules(MarketRules { halt: Some(halt), ..rules() });
+		for number in [1_000, 1_101, 1_102] {
+			rest(BOB, ask(number, 1));
+		}
+		let places = [1_000, 1_101, 1_102].map(|number| bid(number, 1));
+		assert_noop!(batch(&[], &[], &places, true), Error::<Test>::Paused);
+		assert_ok!(batch(&[], &[], &places, false));
+		let error = Error::<Test>::Paused.into();
+		assert!(events().contains(&Event::LegFailed { index: 2, error }));
+		assert_eq!((gain(ALICE).0, units(BOB).1), (2, 1));
+	});
+}
+
+#[test]
 fn batch_should_report_a_failing_leg_and_go_on_when_it_is_not_atomic() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, named(1, ask(900, 1)));

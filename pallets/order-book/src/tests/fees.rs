@@ -221,3 +221,36 @@ fn set_market_maker_terms_should_be_refused_when_the_stablecoin_is_unknown() {
 		assert_noop!(set(by(ALICE), None), BadOrigin);
 	});
 }
+
+#[test]
+fn auction_should_pay_no_rebate_to_a_market_maker() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set(&[tier(0, charge(2_000), 10_000)]));
+		set_rules(rules_with_fees());
+		set_terms(rebate(5_000));
+		assert_ok!(OrderBook::register_market_maker(by(MAKER)));
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+		rest(MAKER, ask(900, 1));
+		rest(BOB, bid(900, 1));
+		wait(60);
+		assert_ok!(OrderBook::uncross(by(STRANGER), MARKET, 9));
+		let (price, part) = (900 * TICK as i128, 900 * TICK as i128 * 2 / 1_000);
+		assert_eq!((gain(MAKER).1, gain(BOB).1), (price, -price - part));
+		assert_eq!(money(TREASURY).0 as i128, part);
+	});
+}
+
+#[test]
+fn trade_should_charge_a_market_maker_by_its_volume_when_there_are_no_terms_any_more() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set(&[tier(0, charge(2_000), 10_000)]));
+		set_rules(rules_with_fees());
+		set_terms(rebate(5_000));
+		assert_ok!(OrderBook::register_market_maker(by(MAKER)));
+		assert_ok!(OrderBook::set_market_maker_terms(RuntimeOrigin::root(), None, WHY));
+		rest(MAKER, ask(900, 1));
+		place(BOB, bid(900, 1));
+		let price = 900 * TICK as i128;
+		assert_eq!(gain(MAKER).1, price - price * 2 / 1_000);
+	});
+}

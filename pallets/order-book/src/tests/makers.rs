@@ -199,11 +199,18 @@ fn self_trade_should_reach_the_issuers_related_parties() {
 }
 
 #[test]
-fn cancel_order_should_release_when_the_owner_is_frozen() {
+fn cancel_order_and_force_cancel_should_release_when_the_owner_is_frozen() {
 	ExtBuilder.build_and_execute(|| {
-		let id = rest(ALICE, ask(900, 3));
+		let [own, forced] = [rest(ALICE, ask(900, 3)), rest(ALICE, bid(800, 2))];
+		let by_client = OrderRequest { client: Some(7), ..ask(901, 1) };
+		rest(ALICE, by_client);
 		Frozen::mutate(|list| list.insert(ALICE));
-		assert_ok!(OrderBook::force_cancel(by(OFFICER), id, WHY));
+		// What it holds returns into the frozen account, whoever asks for it.
+		assert_ok!(OrderBook::cancel_order(by(ALICE), own));
+		assert_eq!(units(ALICE), (UNITS - 1, 1));
+		assert_ok!(OrderBook::force_cancel(by(OFFICER), forced, WHY));
+		assert_eq!(money(ALICE), (MONEY, 0));
+		assert_ok!(OrderBook::cancel_by_client(by(ALICE), MARKET, 7));
 		assert_eq!(units(ALICE), (UNITS, 0));
 	});
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 mod amend_order;
+mod arrivals;
 mod auction;
 mod batch;
 mod cancel_orders;
 mod cancels;
 mod endings;
 mod fees;
+mod fills;
 mod heard;
 mod held_trades;
 mod invariants;

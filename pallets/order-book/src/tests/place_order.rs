@@ -4,7 +4,7 @@
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
 use genex_primitives::{
-	Reason,
+	IdentityFlags, IdentityRecord, Reason,
 	book::{NotRested, PostOnly, Rest, Side, TimeInForce},
 };
 use sp_runtime::DispatchError::{self, BadOrigin};
@@ -266,6 +266,15 @@ fn place_order_should_be_refused_when_the_trader_may_not_trade() {
 		assert_eq!(try_place(LOOKER, ask(900, 1)), refused(Reason::SenderTierTooLow));
 		Frozen::mutate(|list| list.insert(ALICE));
 		assert_eq!(try_place(ALICE, ask(900, 1)), refused(Reason::SenderFrozen));
+		let change = |who, change: fn(&mut IdentityRecord)| {
+			Parties::mutate(|parties| change(&mut parties.get_mut(&who).unwrap().record));
+		};
+		change(BOB, |record| record.flags = IdentityFlags::BLACKLISTED);
+		assert_eq!(try_place(BOB, ask(900, 1)), refused(Reason::SenderBlacklisted));
+		change(CAROL, |record| record.valid_until = 0);
+		assert_eq!(try_place(CAROL, ask(900, 1)), refused(Reason::SenderKycExpired));
+		change(MAKER, |record| record.flags = IdentityFlags::REVOKED);
+		assert_eq!(try_place(MAKER, ask(900, 1)), refused(Reason::SenderTierTooLow));
 	});
 }
 

@@ -4,7 +4,7 @@
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{
-	book::{NotRested, Rest},
+	book::{NotRested, PostOnly, Rest, Side, TimeInForce},
 	window::HOUR,
 };
 
@@ -65,6 +65,24 @@ fn place_order_should_stop_at_the_band_when_the_reference_moved_away_from_makers
 }
 
 #[test]
+fn place_order_should_not_stop_at_the_band_when_the_maker_beyond_it_is_dead() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		Formula::set(Some(25_000_000));
+		let time_in_force = TimeInForce::Gtt(START + HOUR);
+		rest(ALICE, OrderRequest { time_in_force, ..ask(1_000, 1) });
+		rest(MAKER, ask(1_000, 1));
+		assert_ok!(OrderBook::cancel_all_after(by(MAKER), MARKET, 60));
+		Formula::set(Some(40_000_000));
+		wait(HOUR);
+		rest(CAROL, ask(1_500, 1));
+		let outcome = place(BOB, bid(1_600, 1));
+		assert_eq!((outcome.filled, outcome.visited), (1, 3));
+		assert_eq!((units(ALICE), units(MAKER), gain(CAROL).0), ((UNITS, 0), (UNITS, 0), -1));
+	});
+}
+
+#[test]
 fn market_should_pause_itself_when_the_price_jumps() {
 	ExtBuilder.build_and_execute(|| {
 		set_rules(halting());
@@ -112,5 +130,64 @@ fn place_order_should_be_refused_when_the_series_may_not_be_resold_that_dear() {
 		let place = |number| OrderBook::place_order(by(ALICE), 2, bid(number, 1));
 		assert_noop!(place(965), Error::<Test>::AboveResaleCeiling);
 		assert_ok!(place(964));
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_it_slides_over_the_resale_ceiling() {
+	ExtBuilder.build_and_execute(|| {
+		Ceiling::set(Some(percent(90)));
+		let root = RuntimeOrigin::root;
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
+		assert_eq!(OrderBook::market(2).unwrap().highest, tick(900));
+		Units::insert((OTHER, ALICE), (5, 0));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, bid(899, 1)));
+		let slide = || {
+			let request = post_only(ask(890, 1), PostOnly::Slide);
+			OrderBook::place_order(by(ALICE), 2, request)
+		};
+		assert_ok!(slide());
+		assert_eq!(OrderBook::depth(2, Side::Ask, 9), [(tick(900), 1, 1)]);
+		let (_, (own, _)) = OrderBook::open_orders(ALICE, 2, None, 1)[0];
+		assert_ok!(OrderBook::cancel_order(by(ALICE), own));
+		// One more and there is no tick left that the series may be resold at.
+		assert_ok!(OrderBook::place_order(by(BOB), 2, bid(900, 1)));
+		assert_noop!(slide(), Error::<Test>::AboveResaleCeiling);
+		assert_eq!(Units::get((OTHER, ALICE)), (5, 0));
+	});
+}
+
+#[test]
+fn place_order_should_be_refused_when_it_slides_below_the_minimum() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(MarketRules { min_notional: 1_800 * TICK, ..rules() });
+		rest(ALICE, ask(901, 2));
+		let slide = |lots| post_only(bid(1_000, lots), PostOnly::Slide);
+		let least = rest(BOB, slide(2));
+		assert_eq!(least.tick(), Some(tick(900)));
+		assert_ok!(OrderBook::cancel_order(by(BOB), least));
+		rest(ALICE, ask(900, 2));
+		let poor = OrderBook::place_order(by(BOB), MARKET, slide(2));
+		assert_noop!(poor, Error::<Test>::BelowMinimum);
+		assert_eq!(money(BOB), (MONEY, 0));
+		assert_eq!(rest(BOB, slide(3)).tick(), Some(tick(899)));
+	});
+}
+
+#[test]
+fn market_should_not_pause_when_the_order_that_moved_the_price_fails() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(halting());
+		for number in [1_000, 1_101, 1_102] {
+			rest(ALICE, ask(number, 1));
+		}
+		// Its second fill pauses the market, so there is no third, and all of it is undone.
+		let time_in_force = TimeInForce::Fok;
+		let whole = OrderRequest { time_in_force, ..bid(1_200, 3) };
+		let failed = OrderBook::place_order(by(BOB), MARKET, whole);
+		assert_noop!(failed, Error::<Test>::NotEnough);
+		assert_eq!(OrderBook::market(MARKET).unwrap().tape, Tape::default());
+		assert_eq!(place(BOB, bid(1_000, 1)).filled, 1);
 	});
 }

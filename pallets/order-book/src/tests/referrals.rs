@@ -250,3 +250,17 @@ fn review_refused_should_return_the_referral_to_the_taker() {
 		assert_eq!((money(BOB), money(BROKER).0), ((MONEY, 0), 0));
 	});
 }
+
+#[test]
+fn auction_should_pay_no_referrer_when_an_order_named_one() {
+	ExtBuilder.build_and_execute(|| {
+		prepare(MakerFee::Charge(fee(5_000)));
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+		rest(ALICE, ask(900, 1));
+		rest(BOB, referred(bid(900, 1), BROKER, 50));
+		wait(60);
+		assert_ok!(OrderBook::uncross(by(STRANGER), MARKET, 9));
+		assert_eq!((gain(BOB).0, paid(), money(BROKER).0), (1, vec![], 0));
+		assert_eq!(money(TREASURY).0, 2 * PRICE * 5 / 1_000);
+	});
+}

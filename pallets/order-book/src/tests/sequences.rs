@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random acts against what must always hold: no unit and no coin appears or is lost, every trader's balance is what the
-//! trades reported say, a book rebuilt from events is the stored one, and the invariants.
+//! trades reported say, a book rebuilt from events is the stored one, every fill keeps to its rules, and the invariants.
 
+use super::fills::Watch;
 use crate::{Event, PendingTrades, mock::*, types::*};
 use frame_support::{BoundedVec, assert_ok, traits::Hooks};
 use genex_primitives::{
@@ -15,17 +16,17 @@ use std::collections::BTreeMap;
 const TRADERS: [AccountId; 6] = [ISSUER, ALICE, BOB, CAROL, ALICE_PHONE, MAKER];
 
 /// A small generator of numbers that gives the same ones on every machine.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-	fn roll(&mut self, sides: u64) -> u64 {
+	pub(super) fn roll(&mut self, sides: u64) -> u64 {
 		self.0 ^= self.0 << 13;
 		self.0 ^= self.0 >> 7;
 		self.0 ^= self.0 << 17;
 		self.0 % sides
 	}
 
-	fn one_of<T: Copy>(&mut self, list: &[T]) -> T {
+	pub(super) fn one_of<T: Copy>(&mut self, list: &[T]) -> T {
 		list[self.roll(list.len() as u64) as usize]
 	}
 
@@ -38,7 +39,7 @@ impl Dice {
 		self.one_of(&[CancelMaker, CancelTaker, CancelBoth, Decrement])
 	}
 
-	fn request(&mut self) -> OrderRequest<AccountId> {
+	pub(super) fn request(&mut self) -> OrderRequest<AccountId> {
 		let lots = 1 + self.roll(9);
 		let time_in_force = match self.roll(10) {
 			0 => TimeInForce::Ioc,
@@ -69,7 +70,7 @@ impl Dice {
 		}
 	}
 
-	fn order_of(&mut self, who: AccountId) -> OrderId {
+	pub(super) fn order_of(&mut self, who: AccountId) -> OrderId {
 		let open = OrderBook::open_orders(who, MARKET, None, 100);
 		match open.len() {
 			0 => OrderId(u128::from(self.roll(u64::MAX))),
@@ -77,7 +78,7 @@ impl Dice {
 		}
 	}
 
-	fn amendment(&mut self, who: AccountId) -> Amendment<AccountId> {
+	pub(super) fn amendment(&mut self, who: AccountId) -> Amendment<AccountId> {
 		let order = match self.roll(3) {
 			0 => OrderRef::Client(u128::from(self.roll(12))),
 			_ => OrderRef::Id(self.order_of(who)),
@@ -350,7 +351,7 @@ fn play(seed: u64, steps: u32) {
 
 	let (mut dice, mut accepted) = (Dice(seed), 0);
 	let (mut expected, mut mirror) = (Expected::default(), Mirror::default());
-	let mut seen = Seen::default();
+	let (mut seen, mut watch) = (Seen::default(), Watch::default());
 	register(BROKER, BROKER, genex_primitives::Tier::L1);
 	for step in 1..=steps {
 		System::reset_events();
@@ -382,6 +383,7 @@ fn play(seed: u64, steps: u32) {
 			for event in events() {
 				mirror.read(&event);
 				seen.read(&event);
+				watch.read(&event);
 				expected.read(event);
 			}
 			System::reset_events();

@@ -136,7 +136,7 @@ impl Model {
 			side: self.side(),
 			limit: self.tick(),
 			lots,
-			max_fee: FeeShare::new(1_000).unwrap(),
+			max_fee: FeeShare::new(self.random.below(1_000) as u32).unwrap(),
 			time_in_force,
 			post_only: match self.random.below(12) {
 				0 => Some(PostOnly::Reject),
@@ -163,7 +163,7 @@ impl Model {
 		let resting = Resting { owner, client, lots, max_fee, expiry };
 		let result = Book::new(MARKET, &mut self.store).insert(side, limit, resting);
 		let tick = limit.get();
-		let order = Order { name: 0, owner, client, side, tick, lots, expiry };
+		let order = Order { name: 0, owner, client, side, tick, lots, max_fee, expiry };
 		let expected = (lots > 0).then(|| self.reference.rest(order)).flatten();
 		match (result, expected) {
 			(Ok(id), Some(name)) => self.rests(name, id, lots),
@@ -417,11 +417,9 @@ impl Model {
 				let max_fills = 1 + self.random.below(6) as u32;
 				let mut ledger = Ledger::new(self.world, 0);
 				let mut book = Book::new(MARKET, &mut self.store);
-				let clock = self.world.clock;
-				let result =
-					uncross(&mut book, clock, clearing.tick, max_fills, &mut ledger).unwrap();
+				let (clock, tick) = (self.world.clock, clearing.tick);
+				let result = uncross(&mut book, clock, tick, max_fills, &mut ledger).unwrap();
 				let mut events = Vec::new();
-				let tick = clearing.tick;
 				let expected = self.reference.uncross(&self.world, tick, max_fills, &mut events);
 				assert_eq!((result.filled, result.visited, result.done), expected);
 				traded += result.filled;
@@ -449,6 +447,7 @@ impl Model {
 				assert_eq!((id.side(), id.tick()), (side, Tick::new(order.tick)));
 				assert_eq!((resting.owner, resting.client), (order.owner, order.client));
 				assert_eq!((resting.lots, resting.expiry), (order.lots, order.expiry));
+				assert_eq!(resting.max_fee, order.max_fee);
 				let account = &self.accounts[&id];
 				assert_eq!(account.filled + account.released + order.lots, account.original);
 			}

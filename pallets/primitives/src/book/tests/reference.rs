@@ -3,9 +3,12 @@
 //! plain types only. Every step looks at every order.
 
 use super::world::{Event, World};
-use crate::book::{
-	BookError, Expiry, Incoming, Lots, NotRested, PostOnly, Refused, Released, SelfTrade, Side,
-	Tick, TimeInForce,
+use crate::{
+	FeeShare,
+	book::{
+		BookError, Expiry, Incoming, Lots, NotRested, PostOnly, Refused, Released, SelfTrade, Side,
+		Tick, TimeInForce,
+	},
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 
@@ -18,6 +21,7 @@ pub struct Order {
 	pub side: Side,
 	pub tick: u16,
 	pub lots: Lots,
+	pub max_fee: FeeShare,
 	pub expiry: Expiry,
 }
 
@@ -227,8 +231,9 @@ impl Reference {
 				},
 			};
 			Some(tick.and_then(|tick| {
-				let Incoming { owner, client, .. } = *incoming;
-				let order = Order { name: 0, owner, client, side, tick, lots: left, expiry };
+				let Incoming { owner, client, max_fee, .. } = *incoming;
+				let lots = left;
+				let order = Order { name: 0, owner, client, side, tick, lots, max_fee, expiry };
 				self.rest(order).ok_or(NotRested::NoRoom)
 			}))
 		} else {
