@@ -20,14 +20,14 @@ SUITES=(
 	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
 	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
 	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
-	"erc|code|what ERC-20, ERC-2612, ERC-1155 and ERC-165 say, at the precompiles|runs|1"
+	"erc|code|what ERC-20, ERC-2612, ERC-1155, ERC-721, ERC-2309 and ERC-165 say, at the precompiles|runs|1"
 	"hostile|alone|hostile contracts reach nothing that is not their own, and no block takes long|runs, in each of which every contract attacks|1"
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
 	"origins|code|every call passes exactly its origins|rounds of the table, each with other accounts in the roles|1"
 	"invariants|code|random acts over the whole runtime keep every invariant|acts|50000"
 	"fuzz|code|random bytes as calls, from every origin and by every route, keep every invariant|steps|20000"
 	"limits|code|attacks on the rules of compliance get nothing through|acts of the attack|100000"
-	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|8000"
+	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|100000 by its name, 8000 among all"
 	"books-model|code|coupons, money, credit and books equal a plain model of them beside random acts|acts|100000"
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
 	"sdk|code|messages signed off-line, in TypeScript as in Rust|runs|1"
@@ -122,7 +122,9 @@ suite_origins() { run_built test suites origins; }
 suite_invariants() { run_built test suites invariants; }
 suite_fuzz() { run_built test suites fuzz; }
 suite_limits() { GENEX_SIZE=${GENEX_SIZE:-100000} run_built test suites limits; }
-suite_tickets() { run_built test suites tickets; }
+# By its name as many as are demanded; among all suites as many as there is time for.
+TRIALS=100000
+suite_tickets() { GENEX_SIZE=${GENEX_SIZE:-$TRIALS} run_built test suites tickets; }
 suite_books_model() { run_built test suites books-model; }
 suite_book_model() {
 	local output status=0
@@ -229,6 +231,7 @@ case ${1:-} in
 "" | --times)
 	# It means something else to each suite.
 	unset GENEX_SIZE
+	TRIALS=8000
 	"$ROOT/scripts/setup.sh" --node
 	build_node
 	build_code

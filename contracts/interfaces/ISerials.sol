@@ -112,7 +112,7 @@ interface ISerials {
     /// @return the short name, which may be empty
     function symbol() external view returns (string memory);
 
-    /// @notice Where the description of a serial is found. Reverts for one that was never minted.
+    /// @notice Where the description of a serial is found. Reverts like `ownerOf`.
     /// @param tokenId the serial
     /// @return the address
     function tokenURI(uint256 tokenId) external view returns (string memory);

@@ -75,6 +75,8 @@ const BALANCE_READS: u64 = 3;
 const OWNER_READS: u64 = 5;
 /// Those of an owner twice, and the approvals.
 const APPROVED_READS: u64 = 10;
+/// Those of an owner twice, and the texts.
+const URI_READS: u64 = 12;
 /// Those of an approval, the holding, and all that the rules ask of a redemption.
 const STATUS_READS: u64 = 48;
 /// The approval of an operator.
@@ -347,7 +349,9 @@ impl<T: Chain> Serials<T> {
 		call: &tokenURICall,
 		env: &mut impl Ext<T = T>,
 	) -> Result<Vec<u8>, Error> {
-		env.charge(weights::view::<T>(OWNER_READS.saturating_add(DETAILS_READS)))?;
+		env.charge(weights::view::<T>(URI_READS))?;
+		// What nobody has is no token of ERC-721, also where it was one before.
+		Self::owner(series, call.tokenId)?;
 		let serial = Serial::try_from(call.tokenId).ok();
 		let uri = serial.and_then(|serial| Pallet::<T>::serial_uri(series, serial));
 		let uri = text(uri.ok_or_else(not_minted)?)?;

@@ -152,6 +152,49 @@ pub fn event_fields(pallet: &str, event: &str) -> Option<Vec<EventField>> {
 	variant.fields.iter().map(field).collect()
 }
 
+/// `Event.field` of each field of a pallet's events that has room for words: a text, or bytes whose number is open.
+pub fn words_in_events(pallet: &str) -> Vec<String> {
+	let types = &metadata().types;
+	let known = metadata().pallets.iter().find(|one| one.name == pallet).expect("a known pallet");
+	let events = known.event.as_ref().expect("it has events").ty.id;
+	let TypeDef::Variant(events) = &types.resolve(events).expect("a known type").type_def else {
+		panic!("events of {pallet} are no variants")
+	};
+	let mut found = Vec::new();
+	for event in &events.variants {
+		for field in event.fields.iter().filter(|field| has_words(types, field.ty.id)) {
+			found.push(format!("{}.{}", event.name, field.name.as_deref().unwrap_or("0")));
+		}
+	}
+	found
+}
+
+/// Whether a value of a type can hold words.
+fn has_words(types: &PortableRegistry, id: u32) -> bool {
+	let is_byte = |id| {
+		let item = types.resolve(id).expect("a known type");
+		matches!(item.type_def, TypeDef::Primitive(TypeDefPrimitive::U8))
+	};
+	match &types.resolve(id).expect("a known type").type_def {
+		TypeDef::Composite(record) => {
+			record.fields.iter().any(|field| has_words(types, field.ty.id))
+		},
+		TypeDef::Variant(variants) => {
+			let mut fields = variants.variants.iter().flat_map(|variant| &variant.fields);
+			fields.any(|field| has_words(types, field.ty.id))
+		},
+		TypeDef::Sequence(list) => {
+			let item = list.type_param.id;
+			is_byte(item) || has_words(types, item)
+		},
+		TypeDef::Array(array) => has_words(types, array.type_param.id),
+		TypeDef::Tuple(tuple) => tuple.fields.iter().any(|field| has_words(types, field.id)),
+		TypeDef::Compact(number) => has_words(types, number.type_param.id),
+		TypeDef::Primitive(primitive) => matches!(primitive, TypeDefPrimitive::Str),
+		TypeDef::BitSequence(_) => false,
+	}
+}
+
 /// The call with every argument zero or empty, inner calls being an empty `System.remark`.
 pub fn zero_call(pallet: &str, name: &str) -> RuntimeCall {
 	let (call, fields) = with_fields()

@@ -120,14 +120,15 @@ async fn customer(scene: &Scene<'_>, shop: &Shop, units: u64) -> Result<Keypair>
 	Ok(keys)
 }
 
-/// The same without a network: a key that signs messages, and never a transaction.
+/// The same without a network: a key for one use, which signs a message, and never a transaction.
 async fn offline(
 	scene: &Scene<'_>,
 	shop: &Shop,
 	scheme: Scheme,
 	units: u64,
 ) -> Result<(SecretKey, AccountId32)> {
-	let key = SecretKey::new(scheme, fresh_bytes().0)?;
+	let secret = derive_key(&fresh_bytes().0, &shop.domain, Purpose::OneTime, 0);
+	let key = SecretKey::new(scheme, secret)?;
 	let who = AccountId32(key.account()?);
 	endow(scene, shop, &who, units).await?;
 	Ok((key, who))

@@ -4,7 +4,8 @@
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{Asset, Reason, Tier};
 use genex_runtime::{
-	AccountId, Coupons, Custody, Runtime, Serials, configs::custody::CustodyWithdrawalDelay,
+	AccountId, Coupons, Custody, Runtime, RuntimeCall, Serials,
+	configs::custody::CustodyWithdrawalDelay,
 };
 use genex_runtime_tests::{
 	env,
@@ -43,6 +44,46 @@ fn custody_should_leave_units_with_their_owner_until_both_signed() {
 		let collect = Call::<Runtime>::collect_fee { agreement, amount: 2 * US_CENT };
 		assert_ok!(dispatch(collect, &custodian));
 		assert_eq!(scene::dollars(&custodian), 2 * US_CENT);
+	});
+}
+
+#[test]
+fn units_in_custody_should_leave_by_no_other_way() {
+	env::execute(|| {
+		let (customer, keys) = (who::account("Consumer"), who::pair("Consumer"));
+		let (to, store, order_hash) = (who::holder(), who::issuer(), scene::hash_of("order"));
+		scene::register(&customer, Tier::L2);
+		let (series, _) = scene::stage(std::slice::from_ref(&customer), 100);
+		let agreement = scene::agree(&scene::custodian("Vault"), US_CENT);
+		scene::keep(&customer, agreement, series, 10_000);
+		let ticket = scene::signed_ticket(scene::ticket(&customer, &store, series, 1), &keys);
+		let permit = scene::signed_permit(&keys, &to, series, 1);
+		let (authorise, quantity) = (scene::authorisation(&store, series, 1), 1);
+		let redeem = pallet_coupons::Call::<Runtime>::redeem {
+			series,
+			quantity,
+			redeemer: store,
+			order_hash,
+			ciphertext: None,
+		};
+		let (signed, signature) = (ticket.ticket, ticket.signature);
+		let bring = pallet_redemption::Call::<Runtime>::redeem_ticket { ticket: signed, signature };
+		let (permit, signature) = (permit.permit, permit.signature);
+		let settle = pallet_permits::Call::<Runtime>::settle { permit, signature };
+		let others: [RuntimeCall; 7] = [
+			pallet_coupons::Call::<Runtime>::transfer { series, to, quantity }.into(),
+			redeem.into(),
+			bring.into(),
+			authorise.into(),
+			settle.into(),
+			scene::printed_card(series, 1).into(),
+			scene::gift_link(series, 1).into(),
+		];
+		for other in others {
+			let refused = pallet_coupons::Error::<Runtime>::NotEnoughUnits;
+			assert_noop!(dispatch(other, &customer), refused);
+		}
+		assert_eq!(holding(series, &customer), (0, 10_000));
 	});
 }
 

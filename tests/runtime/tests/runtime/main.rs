@@ -32,6 +32,7 @@ mod policies;
 mod precompiles;
 mod predeploys;
 mod presets;
+mod privacy;
 mod privileged_acts;
 mod proceeds;
 mod proxies;

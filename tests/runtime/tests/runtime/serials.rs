@@ -2,7 +2,10 @@
 //! Serialised series as the whole runtime treats them. `env::execute` checks after each test that everybody has as many serials
 //! as units.
 
-use frame_support::{assert_noop, assert_ok, dispatch::GetDispatchInfo};
+use frame_support::{
+	assert_noop, assert_ok, dispatch::GetDispatchInfo,
+	weights::constants::WEIGHT_REF_TIME_PER_MILLIS,
+};
 use genex_primitives::{Clearance, Path, SeriesId, traits::Coupons as Door};
 use genex_runtime::{AccountId, Coupons, Runtime, RuntimeCall, Serials};
 use genex_runtime_tests::{
@@ -138,15 +141,24 @@ fn batch_should_cost_much_less_than_single_calls() {
 			to: to.clone(),
 			ranges: ranges(1, 1),
 		});
-		let batch = cost(Call::<Runtime>::transfer_serials {
-			series,
-			to: to.clone(),
-			ranges: ranges(1, 100),
-		});
-		assert!(batch * 5 <= single * 100, "{batch} of {single}");
+		// In a row, and no two next to each other.
+		let apart = (1..=100).map(|n| SerialRange::one(2 * n)).collect();
+		for ranges in [ranges(1, 100), Ranges::truncate_from(apart)] {
+			let to = to.clone();
+			let batch = cost(Call::<Runtime>::transfer_serials { series, to, ranges });
+			assert!(batch * 5 <= single * 100, "{batch} of {single}");
+		}
 		let gifts = (1..=100).map(|n| (to.clone(), SerialRange::one(n))).collect();
 		let gifts = Gifts::truncate_from(gifts);
 		let spread = cost(Call::<Runtime>::distribute_serials { series, gifts });
 		assert!(spread * 3 <= single * 200, "{spread} of {single}");
 	});
+}
+
+/// That it writes as much for a million as for one is a test of the pallet.
+#[test]
+fn mint_of_a_million_serials_should_be_declared_with_a_millisecond_at_most() {
+	let mint = pallet_coupons::Call::<Runtime>::mint { series: 1, quantity: 1_000_000 };
+	let declared = mint.get_dispatch_info().call_weight.ref_time();
+	assert!(declared <= WEIGHT_REF_TIME_PER_MILLIS, "{declared}");
 }

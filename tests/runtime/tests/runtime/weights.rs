@@ -258,6 +258,19 @@ fn ticket_should_cost_at_most_twice_a_direct_redemption() {
 }
 
 #[test]
+fn ticket_over_a_serial_should_cost_at_most_twice_a_direct_redemption_of_one() {
+	use pallet_redemption::WeightInfo as _;
+	use pallet_serials::WeightInfo as _;
+	type Serials = <Runtime as pallet_serials::Config>::WeightInfo;
+	type Tickets = <Runtime as pallet_redemption::Config>::WeightInfo;
+	let twice = Serials::redeem_serials(1).saturating_mul(2);
+	let serial = <Runtime as pallet_redemption::Config>::SerialWeight::get();
+	let ticket = Tickets::redeem_ticket().saturating_add(serial);
+	println!("a ticket over a serial {ticket:?}, twice directly {twice:?}");
+	assert!(ticket.all_lte(twice), "{ticket:?} of {twice:?}");
+}
+
+#[test]
 fn moves_that_name_no_serials_should_cost_what_they_move() {
 	use pallet_claims::WeightInfo as _;
 	use pallet_coupons::WeightInfo as _;

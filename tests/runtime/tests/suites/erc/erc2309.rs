@@ -75,17 +75,21 @@ fn transfer_of_a_range_fires_one_event() {
 	});
 }
 
+/// The redemption of serials that follow one another.
+pub fn redemption(first: u64, last: u64) -> redeemCall {
+	redeemCall {
+		first: number(first),
+		last: number(last),
+		redeemer: at(&who::issuer()),
+		orderHash: B256::repeat_byte(9),
+		ciphertext: Default::default(),
+	}
+}
+
 /// "The `toAddress` MUST be `0x0` when burning."
 fn redemption_of_a_range_ends_the_serials() {
 	with_serials(|token| {
-		let call = redeemCall {
-			first: number(1u8),
-			last: number(2u8),
-			redeemer: at(&who::issuer()),
-			orderHash: B256::repeat_byte(9),
-			ciphertext: Default::default(),
-		};
-		let (_, logs) = send(&ALITH, token, &call);
+		let (_, logs) = send(&ALITH, token, &redemption(1, 2));
 		assert_eq!(logs, [log(token, consecutive(1, 2, of(&ALITH), Address::ZERO))]);
 		assert!(view_reverts(token, &ownerOfCall { tokenId: number(1u8) }));
 		assert_eq!(view(token, &statusCall { tokenId: number(1u8) }).state, 2);

@@ -87,16 +87,16 @@ pub fn payee() -> Address {
 	at(&who::holder())
 }
 
-fn transfer(from: &Key, serial: u64) -> transferFromCall {
+pub fn transfer(from: &Key, serial: u64) -> transferFromCall {
 	transferFromCall { from: of(from), to: payee(), tokenId: number(serial) }
 }
 
-fn safe_transfer(from: &Key, serial: u64) -> safeTransferFrom_1Call {
+pub fn safe_transfer(from: &Key, serial: u64) -> safeTransferFrom_1Call {
 	safeTransferFrom_1Call { from: of(from), to: payee(), tokenId: number(serial) }
 }
 
 /// Alith lets Baltathar move a serial.
-fn approve(at: H160, serial: u64) {
+pub fn approve(at: H160, serial: u64) {
 	send(&ALITH, at, &approveCall { approved: of(&BALTATHAR), tokenId: number(serial) });
 }
 

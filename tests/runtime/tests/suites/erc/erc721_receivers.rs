@@ -4,12 +4,15 @@
 #![allow(non_snake_case, reason = "arguments have the names of the standard")]
 
 use crate::erc::{
-	erc721::{owner, with_serials},
+	erc721::{approve, owner, with_serials},
 	erc1155_receivers::{Answer, question},
 	stage::{log, number, of, refused, send},
 };
 use genex_precompiles::abi::{IERC721Receiver::onERC721ReceivedCall, ISerials::*};
-use genex_runtime_tests::{eth::ALITH, evm, who};
+use genex_runtime_tests::{
+	eth::{ALITH, BALTATHAR},
+	evm, who,
+};
 use pallet_revive::precompiles::alloy::{
 	primitives::{Address, Bytes},
 	sol_types::SolCall,
@@ -21,6 +24,7 @@ cases![
 	hook_has_the_selector_of_the_standard,
 	transfer_asks_the_contract_with_the_arguments_of_the_standard,
 	transfer_without_data_asks_with_an_empty_string,
+	transfer_by_somebody_else_names_both,
 	transfer_is_logged_and_booked_before_the_contract_is_asked,
 	transfer_throws_when_the_answer_is_not_the_magic_value,
 	transfer_throws_when_the_contract_answers_nothing,
@@ -67,6 +71,24 @@ fn transfer_without_data_asks_with_an_empty_string() {
 		let (operator, data) = (of(&ALITH), Bytes::new());
 		let asked = onERC721ReceivedCall { operator, from, tokenId, data };
 		assert_eq!(logs.last(), Some(&question(contract, asked.abi_encode())));
+	});
+}
+
+/// "_operator The address which called `safeTransferFrom` function", "_from The address which previously owned the token".
+fn transfer_by_somebody_else_names_both() {
+	with_serials(|at| {
+		approve(at, 7);
+		let contract = Answer::Accepts.deploy();
+		let call = gift(contract);
+		let (_, logs) = send(&BALTATHAR, at, &call);
+		let asked = onERC721ReceivedCall {
+			operator: of(&BALTATHAR),
+			from: of(&ALITH),
+			tokenId: call.tokenId,
+			data: call.data,
+		};
+		assert_eq!(logs.last(), Some(&question(contract, asked.abi_encode())));
+		assert_eq!(owner(at, 7), Address::from(contract.0));
 	});
 }
 

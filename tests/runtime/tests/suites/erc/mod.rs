@@ -17,6 +17,7 @@ mod erc20;
 mod erc2309;
 mod erc2612;
 mod erc721;
+mod erc721_ends;
 mod erc721_receivers;
 mod stage;
 
@@ -35,6 +36,7 @@ pub fn main() -> ExitCode {
 		("ERC-1155", erc1155::CASES),
 		("ERC-1155 receivers", erc1155_receivers::CASES),
 		("ERC-721", erc721::CASES),
+		("ERC-721, tokens that are none any more", erc721_ends::CASES),
 		("ERC-721 receivers", erc721_receivers::CASES),
 		("ERC-2309", erc2309::CASES),
 		("ERC-165", erc165::CASES),

@@ -4,7 +4,7 @@
 use crate::tickets::{
 	Trial,
 	permits::{books, recipient},
-	signed_tickets::damaged,
+	signed_tickets::{damaged, other},
 	signers::Signer,
 	stage::{Stage, UNITS, freeze, set_clock, units},
 };
@@ -36,6 +36,7 @@ enum Flaw {
 	OtherKey,
 	ForeignKey,
 	OtherProof,
+	OtherAmount,
 	Damaged,
 	Ended,
 	Returned,
@@ -56,7 +57,7 @@ enum Flaw {
 
 use Flaw::*;
 
-const FLAWS: [(Flaw, &str); 27] = [
+const FLAWS: [(Flaw, &str); 28] = [
 	(Twice, "claimed twice"),
 	(LateClaim, "a late claim"),
 	(LateCard, "of a card or gift that is over"),
@@ -68,6 +69,7 @@ const FLAWS: [(Flaw, &str); 27] = [
 	(OtherKey, "signed by another key"),
 	(ForeignKey, "a key of no card or link"),
 	(OtherProof, "the proof of another card"),
+	(OtherAmount, "another amount than its batch has"),
 	(Damaged, "a damaged signature"),
 	(Ended, "after it was ended"),
 	(Returned, "after it was returned"),
@@ -96,6 +98,8 @@ struct Waiting {
 	giver: AccountId,
 	series: SeriesId,
 	units: Quantity,
+	/// The units that were printed on the cards: those of the batch, if it is right.
+	printed: Quantity,
 	key: usize,
 	deadline: u64,
 }
@@ -120,15 +124,15 @@ fn leaves(stage: &Stage, units: Quantity) -> Vec<[u8; 32]> {
 }
 
 fn proof(stage: &Stage, waiting: &Waiting, key: usize) -> Proof {
-	let path = merkle::proof(&leaves(stage, waiting.units), key % CARDS as usize);
+	let path = merkle::proof(&leaves(stage, waiting.printed), key % CARDS as usize);
 	path.expect("there is the card").try_into().expect("the tree is low")
 }
 
 /// Puts units aside as `waiting` says.
 fn make(stage: &Stage, waiting: &Waiting, min_tier: Tier) -> DispatchResult {
-	let Waiting { series, units, key, deadline, .. } = *waiting;
+	let Waiting { series, units, printed, key, deadline, .. } = *waiting;
 	if waiting.card {
-		let root = H256(merkle::root(&leaves(stage, units)).expect("there are cards"));
+		let root = H256(merkle::root(&leaves(stage, printed)).expect("there are cards"));
 		let call = Call::<Runtime>::create_batch { series, units, cards: CARDS, root, deadline };
 		dispatch(call, &waiting.giver)
 	} else {
@@ -140,16 +144,19 @@ fn make(stage: &Stage, waiting: &Waiting, min_tier: Tier) -> DispatchResult {
 
 fn open(stage: &Stage, flaw: Option<Flaw>, random: &mut Random) -> Waiting {
 	let card = match flaw {
-		Some(OtherProof) => true,
+		Some(OtherProof | OtherAmount) => true,
 		Some(LowTier | TakenByAnother) => false,
 		_ => random.chance(50),
 	};
+	let units = random.between(1, MOST + 1);
+	let printed = if matches!(flaw, Some(OtherAmount)) { other(units, random) } else { units };
 	let mut waiting = Waiting {
 		card,
 		number: 0,
 		giver: stage.holder(random).account.clone(),
 		series: *random.pick(&stage.series),
-		units: random.between(1, MOST + 1),
+		units,
+		printed,
 		key: usize::try_from(random.below(CARDS.into())).expect("few cards"),
 		deadline: now() + random.between(4_000, 80 * 86_400),
 	};
@@ -359,11 +366,11 @@ pub fn trial(stage: &Stage, random: &mut Random) -> Trial {
 		}
 	}
 	let signed = claim_of(flawed, stage, &waiting, random);
+	let by = if matches!(flawed, Some(OtherKey)) { (signed.key + 1) % 4 } else { signed.key };
 	let domain = match flawed {
-		Some(OtherChain) => Domain { genesis: [random.below(255) as u8 + 1; 32], chain_id: 7 },
+		Some(OtherChain) => signer(stage, by).elsewhere(&stage.domain, random),
 		_ => stage.domain,
 	};
-	let by = if matches!(flawed, Some(OtherKey)) { (signed.key + 1) % 4 } else { signed.key };
 	let mut signature = sign(stage, waiting.card, &signed, by, &domain, random.chance(50));
 	if matches!(flawed, Some(Damaged)) {
 		signature = damaged(signature, random);

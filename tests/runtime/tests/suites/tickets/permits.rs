@@ -8,7 +8,7 @@ use crate::tickets::{
 	stage::{Stage, UNITS, freeze, redeem_directly, set_clock, units},
 };
 use frame_support::assert_ok;
-use genex_messages::{Domain, Goods, TransferPermit};
+use genex_messages::{Goods, TransferPermit};
 use genex_primitives::Quantity;
 use genex_runtime::{AccountId, Runtime};
 use genex_runtime_tests::{env::now, native::dispatch, random::Random, scene, who};
@@ -225,12 +225,12 @@ pub fn trial(stage: &Stage, random: &mut Random) -> Trial {
 	let flawed = flaw.map(|(flaw, _)| flaw);
 	let giver = stage.holder(random);
 	let signed = signed_as(flawed, right(stage, giver, random), random);
-	let domain = match flawed {
-		Some(OtherChain) => Domain { genesis: [random.below(255) as u8 + 1; 32], chain_id: 7 },
-		_ => stage.domain,
-	};
 	let signer =
 		if matches!(flawed, Some(OtherKey)) { random.pick(&stage.strangers) } else { giver };
+	let domain = match flawed {
+		Some(OtherChain) => signer.elsewhere(&stage.domain, random),
+		_ => stage.domain,
+	};
 	let mut signature = signer.sign(&signed, &domain, random.chance(50));
 	match flawed {
 		Some(Damaged) => signature = damaged(signature, random),

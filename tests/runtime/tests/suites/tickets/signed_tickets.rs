@@ -7,7 +7,7 @@ use crate::tickets::{
 	stage::{Stage, UNITS, freeze, redeem_directly, set_clock, units},
 };
 use frame_support::assert_ok;
-use genex_messages::{Domain, Goods, Ticket};
+use genex_messages::{Goods, Ticket};
 use genex_primitives::Quantity;
 use genex_runtime::{AccountId, Runtime};
 use genex_runtime_tests::{env::now, native::dispatch, random::Random, scene};
@@ -258,12 +258,12 @@ pub fn trial(stage: &Stage, random: &mut Random) -> Trial {
 	};
 	let flawed = flaw.map(|(flaw, _)| flaw);
 	let signed = signed_as(flawed, right(stage, holder, random), stage, random);
-	let domain = match flawed {
-		Some(OtherChain) => Domain { genesis: [random.below(255) as u8 + 1; 32], chain_id: 7 },
-		_ => stage.domain,
-	};
 	let signer =
 		if matches!(flawed, Some(OtherKey)) { random.pick(&stage.strangers) } else { holder };
+	let domain = match flawed {
+		Some(OtherChain) => signer.elsewhere(&stage.domain, random),
+		_ => stage.domain,
+	};
 	let mut signature = signer.sign(&signed, &domain, random.chance(50));
 	match flawed {
 		Some(Damaged) => signature = damaged(signature, random),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Keys of every kind, and what they sign.
 
+use crate::tickets::signed_tickets::other;
 use genex_messages::{Domain, Message, wrapped};
 use genex_primitives::signature::{ethereum_account, ethereum_signer};
 use genex_runtime::AccountId;
+use genex_runtime_tests::random::Random;
 use sp_core::{Pair, ecdsa, ed25519, sr25519};
 use sp_runtime::{MultiSignature, MultiSigner, traits::IdentifyAccount};
 
@@ -46,6 +48,17 @@ impl Signer {
 			Key::Koblitz(pair) => MultiSignature::Ecdsa(pair.sign(&bytes)),
 			Key::Ethereum(pair) => MultiSignature::Eth(pair.sign(&message.typed_payload(domain))),
 		}
+	}
+
+	/// Another chain, which is `here` but for what this key signs of a chain.
+	pub fn elsewhere(&self, here: &Domain, random: &mut Random) -> Domain {
+		if matches!(self.key, Key::Ethereum(_)) {
+			return Domain { chain_id: other(here.chain_id, random), ..*here };
+		}
+		let mut genesis = here.genesis;
+		let byte = usize::try_from(random.below(32)).expect("few bytes");
+		genesis[byte] ^= 1u8 << random.below(8);
+		Domain { genesis, ..*here }
 	}
 }
 
