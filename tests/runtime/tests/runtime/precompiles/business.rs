@@ -12,7 +12,7 @@ mod transfer_policies;
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
 use genex_primitives::{Asset, CaseId, ListingId, Ppm, Quantity, SeriesId, Tier};
-use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent};
+use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent, System};
 use genex_runtime_tests::{
 	business::solidity,
 	env, eth,
@@ -459,8 +459,11 @@ fn business_should_have_the_effects_of_the_native_calls() {
 		for (name, scenario) in all() {
 			undone(|| {
 				let (who, call) = scenario();
+				let gnx = || System::account(&who).data;
+				let (mut left, mut left_by_solidity) = (None, None);
 				let native = effects_of(|| {
 					assert_ok!(dispatch(call.clone(), &who));
+					left = Some(gnx());
 				});
 				let by_solidity = effects_of(|| {
 					let (dest, data) = solidity(&call).expect("a precompile serves it");
@@ -473,8 +476,11 @@ fn business_should_have_the_effects_of_the_native_calls() {
 					};
 					let done = dispatch(call, &who);
 					assert!(done.is_ok(), "{name}: {done:?}");
+					left_by_solidity = Some(gnx());
 				});
 				assert_eq!(native, by_solidity, "{name}");
+				// What a precompile stores asks for no deposit.
+				assert_eq!(left, left_by_solidity, "{name}");
 				assert!(!native.1.is_empty(), "{name}");
 			});
 		}
