@@ -8,6 +8,7 @@ mod promises;
 mod purchases;
 mod refusals;
 mod spared;
+mod table;
 mod trading;
 mod wallets;
 
