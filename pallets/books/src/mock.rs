@@ -93,6 +93,8 @@ parameter_types! {
 	pub static Now: UnixSeconds = START;
 	/// Who is behind the accounts.
 	pub static Links: BTreeMap<AccountId, IdentityId> = links();
+	/// Units of each series in holders' hands, once the coupons count them.
+	pub static Owed: Option<Quantity> = None;
 }
 
 fn links() -> BTreeMap<AccountId, IdentityId> {
@@ -204,6 +206,10 @@ impl Coupons<AccountId> for Register {
 			refund_window: 0,
 			unit_worth: 1,
 		})
+	}
+
+	fn owed_units(_: SeriesId) -> Option<Quantity> {
+		Owed::get()
 	}
 
 	fn free_units(_: SeriesId, _: &AccountId) -> Quantity {
@@ -361,6 +367,7 @@ impl ExtBuilder {
 	pub fn build(self) -> sp_io::TestExternalities {
 		Now::set(START);
 		Links::set(links());
+		Owed::set(None);
 		let mut ext: sp_io::TestExternalities = RuntimeGenesisConfig::default()
 			.build_storage()
 			.expect("the genesis of the tests is valid")

@@ -118,13 +118,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// BOOK-6 and BOOK-7.
+	/// BOOK-6, BOOK-7 and BOOK-9.
 	fn check_series() -> Result<(), TryRuntimeError> {
 		let mut sums = BTreeMap::<Key, SeriesPromises>::new();
 		for (series, book) in SeriesBooks::<T>::iter() {
 			let promises = book.promises;
 			ensure!(promises.is_sound(), "BOOK-6: the promises of a series do not fit together");
 			let facts = T::Coupons::facts(series).ok_or("BOOK-6: a book of no series")?;
+			let owed = T::Coupons::owed_units(series).map(|units| facts.face_of(units).minor);
+			ensure!(
+				owed.is_none_or(|face| face == promises.deferred),
+				"BOOK-9: a series owes something else than its units are worth"
+			);
 			if promises.promised == 0 {
 				continue;
 			}

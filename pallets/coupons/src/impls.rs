@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The door through which other pallets sell, move and escrow units.
 
-use crate::{Config, Holdings, Pallet, Series, functions::Intent, types::Source};
+use crate::{Config, Counters, Holdings, Pallet, Series, functions::Intent, types::Source};
 use alloc::vec::Vec;
 use genex_primitives::{
 	Clearance, Money, Path, Quantity, Reason, SeriesFacts, SeriesId,
@@ -22,6 +22,10 @@ impl<T: Config> Coupons<T::AccountId> for Pallet<T> {
 
 	fn is_serialised(series: SeriesId) -> bool {
 		Self::serialised_record(series).is_some()
+	}
+
+	fn owed_units(series: SeriesId) -> Option<Quantity> {
+		Some(Counters::<T>::get(series).circulating)
 	}
 
 	fn free_units(series: SeriesId, who: &T::AccountId) -> Quantity {

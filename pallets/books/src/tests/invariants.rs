@@ -160,3 +160,13 @@ fn invariant_8_should_fail_when_the_policy_makes_no_sense() {
 	let nothing = found(|| EscheatShares::<Test>::insert(place, Ppm::default()));
 	assert_eq!(nothing, error("BOOK-8: a place claims nothing, or is none"));
 }
+
+#[test]
+fn invariant_9_should_fail_when_a_series_owes_something_else_than_its_units_are_worth() {
+	// Ten were sold and four redeemed.
+	assert_eq!(found(|| Owed::set(Some(6))), None);
+	let text = error("BOOK-9: a series owes something else than its units are worth");
+	for units in [0, 5, 7, 10] {
+		assert_eq!(found(|| Owed::set(Some(units))), text, "{units}");
+	}
+}

@@ -129,6 +129,12 @@ pub trait Coupons<AccountId> {
 		false
 	}
 
+	/// Units of `series` that were promised and neither redeemed, refunded nor booked as expired, where somebody counts them.
+	/// Only checks of invariants ask.
+	fn owed_units(_: SeriesId) -> Option<Quantity> {
+		None
+	}
+
 	/// Units of `series` that `who` can move or redeem.
 	fn free_units(series: SeriesId, who: &AccountId) -> Quantity;
 

@@ -38,6 +38,7 @@ mod proceeds;
 mod proxies;
 mod recovery;
 mod redemption;
+mod round_trips;
 mod rules;
 mod sanctions;
 mod serials;

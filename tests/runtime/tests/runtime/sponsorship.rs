@@ -8,6 +8,7 @@ mod promises;
 mod purchases;
 mod refusals;
 mod spared;
+mod table;
 mod trading;
 mod wallets;
 
@@ -23,13 +24,13 @@ use genex_primitives::{
 	sponsor::{Act, ActSet, NotSponsored, PLATFORM_POOL},
 };
 use genex_runtime::{
-	AccountId, Balance, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
-	UncheckedExtrinsic,
+	AccountId, Balance, Block, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System,
+	TransactionPayment, UncheckedExtrinsic,
 	configs::monetary::TreasuryAccount,
 	constants::GNX,
 	fees::{charge::ChargeInOrder, quotes},
 };
-use genex_runtime_api::FeePayer;
+use genex_runtime_api::{FeePayer, runtime_decl_for_fee_policy_api::FeePolicyApi};
 use genex_runtime_tests::{
 	business, env,
 	eth::{self, Key},
@@ -411,6 +412,33 @@ fn queries_should_tell_who_pays() {
 		assert!(matches!(quotes::payer(priced, length), None | Some(FeePayer::Signer { .. })));
 		let free = STRANGER.free_native(purchase(&stage));
 		assert!(matches!(quotes::payer(free, length), Some(FeePayer::Pool { .. })));
+	});
+}
+
+#[test]
+fn runtime_api_should_name_the_pool_that_then_pays_no_more_than_it_said() {
+	env::execute(|| {
+		let (stage, who) = (stage(), who::account("Consumer"));
+		let transaction = sign(purchase(&stage), &consumer());
+		let length = u32::try_from(transaction.encoded_size()).expect("short");
+		let told = <Runtime as FeePolicyApi<Block, AccountId, RuntimeCall>>::payer(
+			transaction.clone(),
+			length,
+		);
+		let of_call = <Runtime as FeePolicyApi<Block, AccountId, RuntimeCall>>::payer_of_call(
+			who.clone(),
+			purchase(&stage),
+			length,
+		);
+		assert_eq!(told, Some(of_call));
+		let FeePayer::Pool { pool: PLATFORM_POOL, fee: most } = of_call else {
+			panic!("the platform pays: {of_call:?}");
+		};
+		let mark = eth::mark();
+		assert_eq!(apply(transaction), Ok(Ok(())));
+		let paid = paid_since(mark);
+		let [(payer, Act::Purchase, fee)] = paid.as_slice() else { panic!("one: {paid:?}") };
+		assert!(*payer == who && *fee > 0 && *fee <= most, "{paid:?} of {most}");
 	});
 }
 

@@ -5,6 +5,7 @@ mod custody;
 mod fee_pools;
 mod identity;
 mod issuers;
+mod promises;
 mod quarantine;
 mod serials;
 mod transfer_policies;
@@ -12,10 +13,10 @@ mod transfer_policies;
 use super::entries_of;
 use frame_support::{assert_ok, weights::Weight};
 use genex_primitives::{Asset, CaseId, ListingId, Ppm, Quantity, SeriesId, Tier};
-use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent};
+use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeEvent, System};
 use genex_runtime_tests::{
-	business::solidity,
 	env, eth,
+	metadata::path_of,
 	native::{dispatch, undone},
 	scene::{self, DOLLAR, USDC, hash_of},
 	who,
@@ -25,6 +26,7 @@ use pallet_coupons::SeriesTerms;
 use pallet_sales::{BuyBackId, ListingTerms, PriceStep, PurchaseId};
 use pallet_travel_rule::Envelope;
 use sp_core::H256;
+use std::collections::BTreeSet;
 
 /// An act, and who does it, after what it needs was done.
 type Scenario = fn() -> (AccountId, RuntimeCall);
@@ -33,10 +35,11 @@ type Scenario = fn() -> (AccountId, RuntimeCall);
 type Effects = (Vec<(Vec<u8>, Vec<u8>)>, Vec<RuntimeEvent>);
 
 /// The pallets that these acts change.
-const BOOKS: [&str; 16] = [
+const BOOKS: [&str; 19] = [
 	"Assets",
 	"Books",
 	"Cash",
+	"Claims",
 	"Compliance",
 	"Coupons",
 	"Custody",
@@ -45,7 +48,9 @@ const BOOKS: [&str; 16] = [
 	"Issuers",
 	"Kyc",
 	"Nonces",
+	"Permits",
 	"Quarantine",
+	"Redemption",
 	"Sales",
 	"Serials",
 	"TransferPolicies",
@@ -425,7 +430,8 @@ fn all() -> impl Iterator<Item = (&'static str, Scenario)> {
 	let later = issuers::SCENARIOS.into_iter().chain(quarantine::SCENARIOS);
 	let kept = custody::SCENARIOS.into_iter().chain(fee_pools::SCENARIOS);
 	let ruled = transfer_policies::SCENARIOS.into_iter().chain(identity::SCENARIOS);
-	SCENARIOS.into_iter().chain(later).chain(kept).chain(ruled).chain(serials::SCENARIOS)
+	let given = promises::SCENARIOS.into_iter().chain(serials::SCENARIOS);
+	SCENARIOS.into_iter().chain(later).chain(kept).chain(ruled).chain(given)
 }
 
 /// What `act` leaves behind. Nothing of it stays.
@@ -436,16 +442,19 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 		let mut events = eth::events_since(mark);
 		events.retain(|event| {
 			use RuntimeEvent::{
-				Books, Cash, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers, Kyc,
-				Nonces, Quarantine, Sales, Serials, TransferPolicies, TravelRule,
+				Books, Cash, Claims, Compliance, Coupons, Custody, FeePolicy, Insolvency, Issuers,
+				Kyc, Nonces, Permits, Quarantine, Redemption, Sales, Serials, TransferPolicies,
+				TravelRule,
 			};
 			let of_messages = matches!(event, Books(_) | Nonces(_) | Serials(_));
+			let of_promises = matches!(event, Claims(_) | Permits(_) | Redemption(_));
 			let of_value = matches!(event, Cash(_) | Coupons(_) | Sales(_) | TravelRule(_));
 			let of_issuers = matches!(event, Custody(_) | Insolvency(_) | Issuers(_));
 			let of_rules = matches!(event, Compliance(_) | FeePolicy(_) | TransferPolicies(_));
 			of_value
 				|| of_issuers
 				|| of_rules || of_messages
+				|| of_promises
 				|| matches!(event, Kyc(_) | Quarantine(_))
 		});
 		(BOOKS.map(entries_of).concat(), events)
@@ -456,14 +465,18 @@ fn effects_of(act: impl FnOnce()) -> Effects {
 fn business_should_have_the_effects_of_the_native_calls() {
 	env::execute(|| {
 		scene::stage(&[who::holder(), who::alith()], 100);
+		let mut compared = BTreeSet::new();
 		for (name, scenario) in all() {
 			undone(|| {
 				let (who, call) = scenario();
+				let gnx = || System::account(&who).data;
+				let (mut left, mut left_by_solidity) = (None, None);
 				let native = effects_of(|| {
 					assert_ok!(dispatch(call.clone(), &who));
+					left = Some(gnx());
 				});
 				let by_solidity = effects_of(|| {
-					let (dest, data) = solidity(&call).expect("a precompile serves it");
+					let (dest, data) = promises::asked(&call);
 					let call = pallet_revive::Call::<Runtime>::call {
 						dest,
 						value: 0,
@@ -473,10 +486,15 @@ fn business_should_have_the_effects_of_the_native_calls() {
 					};
 					let done = dispatch(call, &who);
 					assert!(done.is_ok(), "{name}: {done:?}");
+					left_by_solidity = Some(gnx());
 				});
 				assert_eq!(native, by_solidity, "{name}");
+				// What a precompile stores asks for no deposit.
+				assert_eq!(left, left_by_solidity, "{name}");
 				assert!(!native.1.is_empty(), "{name}");
+				compared.insert(path_of(&call));
 			});
 		}
+		promises::all_should_be_compared(compared);
 	});
 }

@@ -3,6 +3,7 @@
 
 use super::*;
 use frame_support::{dispatch::DispatchClass, weights::Weight};
+use genex_primitives::LegalClass;
 use genex_runtime::{
 	Redemption, RuntimeOrigin, configs::fees::OrdinaryBlockSpace, tx_extension::CustomInvalidity,
 };
@@ -10,7 +11,9 @@ use genex_runtime_tests::{
 	native::{dispatch, dispatch_as},
 	scene::USDC,
 };
+use pallet_coupons::SeriesTerms;
 use pallet_fee_policy::Policy;
+use pallet_sales::ListingTerms;
 use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
 
 /// What a transaction is refused with that nobody pays, since no pool does for this reason.
@@ -45,6 +48,36 @@ fn hopeless_acts_should_not_reach_the_pool_without_gnx() {
 			assert_eq!(validate(sign(call.clone(), &consumer())), Err(hopeless));
 			assert_eq!(apply(sign(call.clone(), &consumer())), Err(hopeless));
 			assert_eq!(validate(STRANGER.free_native(call)), Err(hopeless));
+		}
+		assert_eq!(paid_since(0), Vec::new());
+	});
+}
+
+#[test]
+fn units_and_offers_should_not_reach_the_pool_without_gnx_when_their_time_is_over() {
+	env::execute(|| {
+		let plain = stage();
+		let valid_until = env::now() + 86_400;
+		let legal_class = LegalClass::Promotional;
+		let terms = SeriesTerms { legal_class, valid_until, ..scene::gift_card() };
+		let series = scene::issue(terms, 1_000);
+		let offer = scene::offer(series, scene::US_CENT, 1_000);
+		let listing = scene::list(ListingTerms { closes_at: valid_until, ..offer });
+		for holder in [who::account("Consumer"), STRANGER.account()] {
+			scene::buy(&holder, listing, 100);
+		}
+		let stage = Stage { series, listing, ..plain };
+		let acts = || [purchase(&stage), redeem(&stage, 1), gift(&stage)];
+		for call in acts() {
+			assert_ok!(validate(sign(call.clone(), &consumer())));
+			assert_ok!(validate(STRANGER.free_native(call)));
+		}
+		env::advance(86_400);
+		scene::refresh_lists();
+		let hopeless = Err(unpaid(NotSponsored::Hopeless));
+		for call in acts() {
+			assert_eq!(validate(sign(call.clone(), &consumer())), hopeless);
+			assert_eq!(validate(STRANGER.free_native(call)), hopeless);
 		}
 		assert_eq!(paid_since(0), Vec::new());
 	});
