@@ -17,23 +17,26 @@ pub fn wallet() -> ExternalAddress {
 	ExternalAddress::Substrate(who::account(NAME))
 }
 
-/// The wallet signs that the identity of `who` controls it, and `who` brings that to the chain.
-pub fn prove_wallet(who: &AccountId) {
+/// The wallet signs that the identity of `who` controls it: the call that brings this to the chain.
+pub fn wallet_proof(who: &AccountId) -> pallet_travel_rule::Call<Runtime> {
 	let (identity, address, deadline) = (identity(who), wallet(), now() + 3_600);
 	let message = TravelRule::control_message(identity, address.clone(), deadline);
 	let signature = MultiSignature::Sr25519(who::pair(NAME).sign(&message));
-	let call = pallet_travel_rule::Call::<Runtime>::register_control_proof {
-		identity,
-		address,
-		deadline,
-		signature,
-	};
-	assert_ok!(dispatch(call, who));
+	pallet_travel_rule::Call::register_control_proof { identity, address, deadline, signature }
+}
+
+/// The wallet signs that the identity of `who` controls it, and `who` brings that to the chain.
+pub fn prove_wallet(who: &AccountId) {
+	assert_ok!(dispatch(wallet_proof(who), who));
+}
+
+/// The call that takes that proof back, for who it is of or their attestor.
+pub fn wallet_revocation(who: &AccountId) -> pallet_travel_rule::Call<Runtime> {
+	let (identity, address) = (identity(who), wallet());
+	pallet_travel_rule::Call::revoke_control_proof { identity, address }
 }
 
 /// The attestor takes that proof back.
 pub fn revoke_wallet(who: &AccountId) {
-	let (identity, address) = (identity(who), wallet());
-	let call = pallet_travel_rule::Call::<Runtime>::revoke_control_proof { identity, address };
-	assert_ok!(dispatch(call, &who::attestor()));
+	assert_ok!(dispatch(wallet_revocation(who), &who::attestor()));
 }

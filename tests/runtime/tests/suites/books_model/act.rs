@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What people do here.
 
-use crate::books_model::reference::{BuyBack, Listing, Method};
+use crate::books_model::reference::{BuyBack, Listing, Method, Policy, Prices};
 use genex_primitives::{
-	AssetId, FreezeMode, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms,
+	AssetId, FreezeMode, IdentityId, LegalClass, ListingId, Quantity, SeriesId,
+	issuance::credit::CreditTerms,
 };
 use genex_runtime::AccountId;
 use pallet_coupons::SeriesTerms;
@@ -23,6 +24,21 @@ pub enum Party {
 /// An act. Where anybody may act, somebody does who has no part in it.
 #[derive(Clone, Debug)]
 pub enum Act {
+	/// A stablecoin worth US dollars.
+	RegisterAsset {
+		asset: AssetId,
+		decimals: u8,
+		policy: Policy,
+	},
+	SetPolicy {
+		asset: AssetId,
+		policy: Policy,
+	},
+	AttestReserve {
+		asset: AssetId,
+		amount: u128,
+		as_of: u64,
+	},
 	Deposit {
 		gateway: AccountId,
 		asset: AssetId,
@@ -48,6 +64,11 @@ pub enum Act {
 		who: AccountId,
 		amount: u128,
 	},
+	WithdrawToWallet {
+		asset: AssetId,
+		who: AccountId,
+		amount: u128,
+	},
 	CompleteWithdrawal {
 		id: u64,
 	},
@@ -58,19 +79,36 @@ pub enum Act {
 		who: AccountId,
 		id: u64,
 	},
+	ProveWallet {
+		who: AccountId,
+	},
+	RevokeWallet {
+		who: AccountId,
+	},
 	CreateSeries {
 		issuer: AccountId,
+		terms: Box<SeriesTerms>,
+	},
+	AmendSeries {
+		issuer: AccountId,
+		series: SeriesId,
 		terms: Box<SeriesTerms>,
 	},
 	SubmitSeries {
 		issuer: AccountId,
 		series: SeriesId,
 	},
+	WithdrawSubmission {
+		issuer: AccountId,
+		series: SeriesId,
+	},
 	ApproveSeries {
 		series: SeriesId,
+		revision: u32,
 	},
 	RejectSeries {
 		series: SeriesId,
+		revision: u32,
 	},
 	DiscardSeries {
 		issuer: AccountId,
@@ -79,6 +117,25 @@ pub enum Act {
 	CloseSeries {
 		issuer: AccountId,
 		series: SeriesId,
+	},
+	AddRedeemer {
+		issuer: AccountId,
+		series: SeriesId,
+		redeemer: AccountId,
+	},
+	RemoveRedeemer {
+		issuer: AccountId,
+		series: SeriesId,
+		redeemer: AccountId,
+	},
+	SweepRedeemers {
+		series: SeriesId,
+		limit: u32,
+	},
+	/// How many seconds of validity must be left at a sale.
+	SetLegalRule {
+		class: LegalClass,
+		seconds: u64,
 	},
 	Mint {
 		by: AccountId,
@@ -124,6 +181,9 @@ pub enum Act {
 	SweepHoldings {
 		series: SeriesId,
 		accounts: Vec<AccountId>,
+	},
+	SetPricing {
+		prices: Option<Prices>,
 	},
 	List {
 		by: AccountId,

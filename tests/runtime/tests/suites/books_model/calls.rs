@@ -3,15 +3,21 @@
 
 use crate::books_model::{
 	act::{Act, Party},
-	reference::{BuyBack, Listing, Method},
-	world::{ASSETS, ppm},
+	reference::{BuyBack, Listing, Method, Policy, Prices},
+	world::{COINS, ppm},
 };
-use genex_primitives::{Jurisdiction, SeriesId, Territory, Tier, ledger::BreakageMethod};
+use genex_primitives::{
+	CurrencyCode, Jurisdiction, PriceRules, SeriesId, Territory, Tier,
+	ledger::BreakageMethod,
+	pricing::{Curve, Point, Spreads},
+};
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin};
 use genex_runtime_tests::{
-	scene::{REASON, council, hash_of, source},
+	scene::{self, REASON, council, hash_of, source},
 	who,
 };
+use pallet_cash::AssetPolicy;
+use pallet_coupons::LegalRule;
 use pallet_issuers::{StaffScopes, StaffTerms};
 use pallet_sales::{ListingTerms, PriceStep, Risk};
 use pallet_sanctions::Target;
@@ -49,6 +55,24 @@ pub fn method_of(method: Method) -> BreakageMethod {
 	}
 }
 
+/// The policy as the chain has it.
+pub const fn policy_of(policy: Policy) -> AssetPolicy {
+	AssetPolicy {
+		daily_mint_cap: policy.a_day,
+		second_approval_from: policy.large,
+		reserve_max_age: policy.patience,
+		min_withdrawal: policy.least,
+	}
+}
+
+/// The numbers of reference prices as the chain has them.
+fn price_rules(prices: &Prices) -> PriceRules {
+	let point = |(days, parts): &(u32, u32)| Point { days: *days, discount: ppm(*parts) };
+	let points: Vec<Point> = prices.points.iter().map(point).collect();
+	let [a, b, c, d, e] = prices.spreads.map(ppm);
+	PriceRules { time: Curve::truncate_from(points), spreads: Spreads { a, b, c, d, e } }
+}
+
 /// The party as freezes name it.
 pub fn target_of(party: Party) -> Target<AccountId> {
 	match party {
@@ -79,7 +103,9 @@ impl Act {
 	/// The call, and who makes it.
 	pub fn made(self) -> Made {
 		let unfit = "every act is made by one of these";
-		let made = self.clone().of_cash().or_else(|| self.clone().of_coupons());
+		let made = self.clone().of_cash().or_else(|| self.clone().of_coins());
+		let made = made.or_else(|| self.clone().of_series());
+		let made = made.or_else(|| self.clone().of_coupons());
 		let made = made.or_else(|| self.clone().of_sales()).or_else(|| self.clone().of_issuers());
 		let made = made.or_else(|| self.clone().of_books());
 		let made = made.or_else(|| self.clone().of_insolvency());
@@ -105,6 +131,9 @@ impl Act {
 			Self::RequestWithdrawal { asset, who, amount } => {
 				(Call::request_withdrawal { asset, amount, payout: hash_of("bank") }, signed(&who))
 			},
+			Self::WithdrawToWallet { asset, who, amount } => {
+				(Call::withdraw_to_wallet { asset, amount, wallet: scene::wallet() }, signed(&who))
+			},
 			Self::CompleteWithdrawal { id } => (Call::complete_withdrawal { id }, gateway),
 			Self::RejectWithdrawal { id } => {
 				(Call::reject_withdrawal { id, reason: reason() }, gateway)
@@ -115,21 +144,64 @@ impl Act {
 		Some((call.into(), origin))
 	}
 
-	fn of_coupons(self) -> Option<Made> {
+	fn of_coins(self) -> Option<Made> {
+		use pallet_cash::Call;
+		let (call, origin): (Call<Runtime>, _) = match self {
+			Self::RegisterAsset { asset, decimals, policy } => {
+				let symbol = b"COIN".to_vec().try_into().expect("short");
+				let name = b"Coin".to_vec().try_into().expect("short");
+				let (currency, policy, reason) = (CurrencyCode::USD, policy_of(policy), reason());
+				let call = Call::register_asset {
+					asset,
+					symbol,
+					name,
+					decimals,
+					currency,
+					policy,
+					reason,
+				};
+				(call, council())
+			},
+			Self::SetPolicy { asset, policy } => {
+				let policy = policy_of(policy);
+				(Call::set_policy { asset, policy, reason: reason() }, council())
+			},
+			Self::AttestReserve { asset, amount, as_of } => {
+				let hash = hash_of("report");
+				(Call::attest_reserve { asset, amount, hash, as_of }, officer())
+			},
+			Self::ProveWallet { who } => {
+				return Some((scene::wallet_proof(&who).into(), signed(&who)));
+			},
+			Self::RevokeWallet { who } => {
+				return Some((scene::wallet_revocation(&who).into(), signed(&who)));
+			},
+			_ => return None,
+		};
+		Some((call.into(), origin))
+	}
+
+	fn of_series(self) -> Option<Made> {
 		use pallet_coupons::Call;
 		let (call, origin): (Call<Runtime>, _) = match self {
 			Self::CreateSeries { issuer, terms } => {
 				(Call::create_series { terms }, signed(&issuer))
 			},
+			Self::AmendSeries { issuer, series, terms } => {
+				(Call::amend_series { series, terms }, signed(&issuer))
+			},
 			Self::SubmitSeries { issuer, series } => {
 				(Call::submit_series { series }, signed(&issuer))
 			},
-			Self::ApproveSeries { series } => {
-				let approvals = vec![(series, 1)].try_into().expect("one fits");
+			Self::WithdrawSubmission { issuer, series } => {
+				(Call::withdraw_submission { series }, signed(&issuer))
+			},
+			Self::ApproveSeries { series, revision } => {
+				let approvals = vec![(series, revision)].try_into().expect("one fits");
 				(Call::approve_series { approvals, reason: reason() }, officer())
 			},
-			Self::RejectSeries { series } => {
-				(Call::reject_series { series, revision: 1, reason: reason() }, officer())
+			Self::RejectSeries { series, revision } => {
+				(Call::reject_series { series, revision, reason: reason() }, officer())
 			},
 			Self::DiscardSeries { issuer, series } => {
 				(Call::discard_series { series }, signed(&issuer))
@@ -137,6 +209,27 @@ impl Act {
 			Self::CloseSeries { issuer, series } => {
 				(Call::close_series { series }, signed(&issuer))
 			},
+			Self::AddRedeemer { issuer, series, redeemer } => {
+				(Call::add_redeemer { series, redeemer }, signed(&issuer))
+			},
+			Self::RemoveRedeemer { issuer, series, redeemer } => {
+				(Call::remove_redeemer { series, redeemer }, signed(&issuer))
+			},
+			Self::SweepRedeemers { series, limit } => {
+				(Call::sweep_redeemers { series, limit }, anyone())
+			},
+			Self::SetLegalRule { class, seconds } => {
+				let rule = LegalRule { min_remaining_validity_secs: seconds };
+				(Call::set_legal_rule { class, rule, reason: reason() }, council())
+			},
+			_ => return None,
+		};
+		Some((call.into(), origin))
+	}
+
+	fn of_coupons(self) -> Option<Made> {
+		use pallet_coupons::Call;
+		let (call, origin): (Call<Runtime>, _) = match self {
 			Self::Mint { by, series, quantity } => (Call::mint { series, quantity }, signed(&by)),
 			Self::Recall { issuer, series, quantity } => {
 				(Call::recall { series, quantity }, signed(&issuer))
@@ -178,6 +271,10 @@ impl Act {
 		use pallet_sales::Call;
 		let max_total = u128::MAX;
 		let (call, origin): (Call<Runtime>, _) = match self {
+			Self::SetPricing { prices } => {
+				let rules = prices.as_ref().map(price_rules);
+				(Call::set_pricing { rules, reason: reason() }, council())
+			},
 			Self::List { by, listing } => {
 				(Call::create_listing { terms: terms_of(listing) }, signed(&by))
 			},
@@ -194,7 +291,7 @@ impl Act {
 				(Call::purchase { listing, quantity, max_total }, signed(&buyer))
 			},
 			Self::Bundle { buyer, items } => {
-				let all = ASSETS.map(|asset| (asset, max_total));
+				let all = COINS.map(|(asset, _)| (asset, max_total));
 				let max_totals = BTreeMap::from(all).try_into().expect("few stablecoins");
 				let items = items.try_into().expect("few items");
 				(Call::purchase_bundle { items, max_totals }, signed(&buyer))

@@ -2,19 +2,22 @@
 //! What the chain says, beside what the model says.
 
 use crate::books_model::{
-	calls::{method_of, target_of},
-	reference::{Insolvency, Issuer, Ledger, Model, Series, Shares, Turnover},
-	world::{ASSETS, ppm},
+	calls::{method_of, policy_of, target_of},
+	reference::{DAY, Insolvency, Issuer, Ledger, Model, Series, Shares, Turnover},
+	world::{COINS, ppm},
 };
 use genex_primitives::{
-	AssetId, IdentityId, SeriesId,
+	AssetId, CurrencyCode, IdentityId, SeriesId,
 	ledger::{BreakageShares, Period, SeriesPromises, Statement, Unit},
 	payout::Pot,
 	traits::Identities,
 };
-use genex_runtime::{AccountId, Books, Cash, Kyc, Runtime};
+use genex_runtime::{AccountId, Assets, Books, Cash, Coupons, Kyc, Runtime, Sales};
 use pallet_coupons::UnitCounters;
-use std::{collections::BTreeMap, fmt::Debug};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	fmt::Debug,
+};
 
 /// What differs.
 #[derive(Default)]
@@ -41,8 +44,10 @@ pub fn current(model: &Model) -> Vec<String> {
 	for id in &model.live {
 		if let Some(series) = model.series.get(id) {
 			compare_series(&mut found, *id, series);
+			compare_live(&mut found, model, *id, series);
 		}
 	}
+	compare_coins(&mut found, model);
 	for (identity, issuer) in &model.issuers {
 		compare_issuer(&mut found, model, *identity, issuer);
 	}
@@ -139,11 +144,33 @@ fn unknown(found: &mut Differences, model: &Model) {
 		.collect();
 	pages.sort();
 	found.same(|| "ledgers".into(), pages, model.ledgers.keys().copied().collect());
-	for asset in ASSETS {
-		let all = model.purses.iter().filter(|((one, _), _)| *one == asset);
+	for (asset, coin) in &model.coins {
+		let all = model.purses.iter().filter(|((one, _), _)| one == asset);
 		let told: u128 = all.map(|(_, purse)| purse.free + purse.held + purse.leaving).sum();
-		let issued = genex_runtime::Assets::total_supply(asset);
-		found.same(|| format!("issuance of stablecoin {asset}"), issued, told);
+		let name = || format!("sum of all purses of stablecoin {asset}");
+		found.same(name, coin.issued, told);
+	}
+	let coins = pallet_cash::Terms::<Runtime>::iter_keys().collect::<BTreeSet<_>>();
+	found.same(|| "stablecoins".into(), coins, model.coins.keys().copied().collect());
+	let leaving: BTreeMap<_, _> = pallet_cash::Withdrawals::<Runtime>::iter()
+		.map(|(id, one)| (id, (one.asset, one.who, one.amount, one.wallet.is_some())))
+		.collect();
+	let told = model.withdrawals.iter();
+	let told = told.map(|(id, one)| (*id, (one.asset, one.who.clone(), one.amount, one.to_wallet)));
+	found.same(|| "withdrawals".into(), leaving, told.collect());
+	let redeemers: BTreeSet<(SeriesId, AccountId)> =
+		pallet_coupons::Redeemers::<Runtime>::iter_keys().collect();
+	let told = model.series.iter();
+	let told = told.flat_map(|(id, one)| one.redeemers.iter().map(|who| (*id, who.clone())));
+	found.same(|| "redeemers".into(), redeemers, told.collect());
+	for (class, seconds) in model.rules {
+		let least = Coupons::legal_rule(class).min_remaining_validity_secs;
+		found.same(|| format!("what the law asks of {class:?}"), least, seconds);
+	}
+	for identity in model.places.keys() {
+		let controls = pallet_travel_rule::ControlsOf::<Runtime>::get(identity);
+		let (proven, told) = (!controls.proofs.is_empty(), model.wallets.contains(identity));
+		found.same(|| format!("whether {identity} proved its wallet"), proven, told);
 	}
 	for (party, mode) in &model.frozen {
 		let record = pallet_sanctions::Freezes::<Runtime>::get(target_of(party.clone()));
@@ -200,8 +227,16 @@ fn compare_series(found: &mut Differences, id: SeriesId, series: &Series) {
 	let expired = pallet_coupons::ExpiredUnits::<Runtime>::get(id);
 	found.same(|| format!("expired units of series {id}"), expired, series.expired);
 	let record = pallet_coupons::Series::<Runtime>::get(id);
-	let worth = record.map(|record| u128::from(record.unit_worth));
-	found.same(|| format!("worth of a unit of series {id}"), worth, Some(series.worth));
+	let record = record.map(|one| {
+		let promise = (one.legal_class, one.currency, one.face_minor, one.supply_cap);
+		let times = (one.valid_until, u64::from(one.refund_window));
+		(promise, times, (one.state, one.revision, u128::from(one.unit_worth)))
+	});
+	let told = {
+		let promise = (series.class, series.currency, series.face, series.cap);
+		(promise, (series.until, series.window), (series.state, series.revision, series.worth))
+	};
+	found.same(|| format!("terms of series {id}"), record, Some(told));
 	let kind = pallet_sales::Kinds::<Runtime>::get(id);
 	let given = kind.map(|kind| kind == pallet_sales::SaleKind::GivenAway);
 	found.same(|| format!("whether series {id} is given away"), given, series.given);
@@ -209,7 +244,7 @@ fn compare_series(found: &mut Differences, id: SeriesId, series: &Series) {
 		let holding = pallet_coupons::Holdings::<Runtime>::get(who, id);
 		found.same(|| format!("units of series {id} of {who}"), holding.free, *units);
 	}
-	for asset in ASSETS {
+	for (asset, _) in COINS {
 		let pool = pallet_sales::Pools::<Runtime>::get(id, asset).unwrap_or_default();
 		let told = series.pools.get(&asset).copied().unwrap_or_default();
 		let (pool, told) =
@@ -234,6 +269,38 @@ fn compare_series(found: &mut Differences, id: SeriesId, series: &Series) {
 		expired: series.shares.map(shares),
 	});
 	found.same(|| format!("books of series {id}"), promises, told);
+}
+
+/// What follows from the terms of a series, and from what was decided of all.
+fn compare_live(found: &mut Differences, model: &Model, id: SeriesId, series: &Series) {
+	// Some look at prices of now, some at those of the days to come.
+	let at = model.now + u64::from(id % 16) * DAY;
+	let price = Sales::reference_price(id, at);
+	found.same(|| format!("price of series {id} at {at}"), price, model.reference_price(id, at));
+	let count = pallet_coupons::RedeemerCount::<Runtime>::get(id);
+	let told = u32::try_from(series.redeemers.len()).expect("few redeemers");
+	found.same(|| format!("number of redeemers of series {id}"), count, told);
+}
+
+/// What may come in and go out of each stablecoin, and what came in.
+fn compare_coins(found: &mut Differences, model: &Model) {
+	use pallet_cash::{MintedOn, Policies, Reserves, Terms};
+	for (asset, coin) in &model.coins {
+		let terms = Terms::<Runtime>::get(asset).map(|one| (one.currency, one.decimals));
+		let told = Some((CurrencyCode::USD, coin.decimals));
+		found.same(|| format!("terms of stablecoin {asset}"), terms, told);
+		let policy = Policies::<Runtime>::get(asset);
+		let told = Some(policy_of(coin.policy));
+		found.same(|| format!("policy of stablecoin {asset}"), policy, told);
+		let reserve = Reserves::<Runtime>::get(asset).map(|one| (one.amount, one.as_of));
+		let told = coin.reserve.map(|one| (one.amount, one.as_of));
+		found.same(|| format!("reserve of stablecoin {asset}"), reserve, told);
+		let minted = MintedOn::<Runtime>::get(asset);
+		let minted = (minted.day, minted.amount);
+		found.same(|| format!("what came in of stablecoin {asset}"), minted, coin.minted);
+		let issued = Assets::total_supply(*asset);
+		found.same(|| format!("issuance of stablecoin {asset}"), issued, coin.issued);
+	}
 }
 
 fn compare_issuer(found: &mut Differences, model: &Model, identity: IdentityId, issuer: &Issuer) {

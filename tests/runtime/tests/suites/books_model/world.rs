@@ -2,26 +2,20 @@
 //! Who acts, in which places, and with what money and rates.
 
 use crate::books_model::reference::{Model, Outcome};
-use frame_support::assert_ok;
 use genex_primitives::{
-	AssetId, Cents, CurrencyCode, IdentityId, LegalClass, Ppm,
+	AssetId, Cents, CurrencyCode, IdentityId, Ppm,
 	rules::{ClosedLoopCaps, Rulebook},
 };
 use genex_runtime::{
-	AccountId, Runtime,
+	AccountId,
 	configs::monetary::{EscheatAccount, TreasuryAccount},
 };
-use genex_runtime_tests::{
-	env::now,
-	native::dispatch,
-	scene::{self, DOLLAR, hash_of},
-	who,
-};
-use pallet_coupons::LegalRule;
+use genex_runtime_tests::{env::now, scene, who};
 use std::collections::BTreeMap;
 
-/// Both stablecoins are worth US dollars.
-pub const ASSETS: [AssetId; 2] = [1, 2];
+/// Stablecoins that there are or can come to be, with their decimals. All are worth US dollars; the first two are there from
+/// the beginning.
+pub const COINS: [(AssetId, u8); 5] = [(1, 6), (2, 6), (3, 2), (4, 8), (5, 4)];
 /// Where issuers are.
 pub const PLACES: [[u8; 2]; 3] = [*b"US", *b"JP", *b"DE"];
 /// Currencies, and what a minor unit of each is worth in billionths of a US dollar all the time.
@@ -35,8 +29,8 @@ const ISSUERS: [(&str, usize); 4] = [("Sakura", 1), ("Maple", 0), ("Linde", 2), 
 /// Companies that apply sooner or later.
 const APPLICANTS: [(&str, usize); 3] = [("Finn", 0), ("Gus", 1), ("Hal", 2)];
 const HOLDERS: [&str; 8] = ["Ada", "Ben", "Cleo", "Dan", "Ema", "Ida", "Jun", "Kim"];
-/// The oracle's rates and the report on the reserve are brought up to date when they are as old.
-const STALE: u64 = 20 * 3_600;
+/// The oracle's rates and statements of reserves are brought up to date when they are as old.
+pub const STALE: u64 = 20 * 3_600;
 
 /// The people.
 pub struct World {
@@ -52,6 +46,27 @@ pub struct World {
 /// A share of so many millionths.
 pub fn ppm(parts: u32) -> Ppm {
 	Ppm::new(parts).expect("a whole at most")
+}
+
+/// The decimals of a stablecoin.
+pub fn decimals_of(asset: AssetId) -> u8 {
+	let found = COINS.iter().find(|(one, _)| *one == asset);
+	found.map_or(6, |(_, decimals)| *decimals)
+}
+
+/// A US dollar in smallest units of a stablecoin.
+pub fn dollar_of(asset: AssetId) -> u128 {
+	10u128.pow(decimals_of(asset).into())
+}
+
+/// A US cent in smallest units of a stablecoin.
+pub fn cent_of(asset: AssetId) -> u128 {
+	dollar_of(asset) / 100
+}
+
+/// What `amount` smallest units of a stablecoin are worth, in billionths of a US dollar.
+pub fn nanos_of(asset: AssetId, amount: u128) -> u128 {
+	amount * (1_000_000_000 / dollar_of(asset))
 }
 
 /// What `minor` units of `currency` are worth, in billionths of a US dollar.
@@ -91,7 +106,7 @@ impl World {
 		self.companies.iter().take(ISSUERS.len()).cloned().collect()
 	}
 
-	/// The oracle and the officer do their work, so that nobody waits for them.
+	/// The oracle does its work, so that nobody waits for it.
 	pub fn refresh(&mut self) {
 		if now() < self.refreshed_at + STALE {
 			return;
@@ -99,15 +114,6 @@ impl World {
 		self.refreshed_at = now();
 		let oracle = |(currency, nanos): &(CurrencyCode, u64)| (currency.letters(), nanos * 1_000);
 		scene::set_rates(&RATES[1..].iter().map(oracle).collect::<Vec<_>>());
-		for asset in ASSETS {
-			let call = pallet_cash::Call::<Runtime>::attest_reserve {
-				asset,
-				amount: 1_000_000_000_000 * DOLLAR,
-				hash: hash_of("report"),
-				as_of: now(),
-			};
-			assert_ok!(dispatch(call, &who::officer()));
-		}
 	}
 }
 
@@ -123,7 +129,4 @@ fn lift_rules() {
 		closed_loop: ClosedLoopCaps { series: all, seller: all },
 		..Rulebook::default()
 	}));
-	let rule = LegalRule { min_remaining_validity_secs: 3_600 };
-	let (class, reason) = (LegalClass::PaidGift, hash_of("reason"));
-	scene::govern(pallet_coupons::Call::<Runtime>::set_legal_rule { class, rule, reason });
 }

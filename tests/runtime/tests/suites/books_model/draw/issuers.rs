@@ -4,12 +4,11 @@
 use super::Draw;
 use crate::books_model::{
 	act::Act,
-	reference::{DAY, Insolvency, Method, Series},
-	world::PLACES,
+	reference::{DAY, Insolvency, Issuer, Method, Series},
+	world::{COINS, PLACES, dollar_of},
 };
 use genex_primitives::{IdentityId, SeriesId, SeriesState, issuance::Grade};
 use genex_runtime::AccountId;
-use genex_runtime_tests::scene::DOLLAR;
 use pallet_issuers::IssuerStatus;
 use std::collections::BTreeSet;
 
@@ -166,7 +165,8 @@ impl Draw<'_> {
 		}
 	}
 
-	fn share(&mut self) -> u32 {
+	/// Some millionths.
+	pub(super) fn share(&mut self) -> u32 {
 		u32::try_from(self.random.below(1_000_001)).expect("a share")
 	}
 
@@ -210,8 +210,8 @@ impl Draw<'_> {
 			return self.random.chance(30).then_some(Act::WithdrawDemand { issuer });
 		}
 		let known = self.model.issuers.iter();
-		let rich =
-			known.filter(|(_, one)| [1, 2].iter().any(|asset| one.guarantee(*asset) > DOLLAR));
+		let has_some = |one: &Issuer, asset| one.guarantee(asset) > dollar_of(asset);
+		let rich = known.filter(|(_, one)| COINS.iter().any(|(asset, _)| has_some(one, *asset)));
 		let rich: Vec<IdentityId> = rich.map(|(identity, _)| *identity).collect();
 		let identity = self.any(rich)?;
 		let issuer = self.account_of(identity)?;

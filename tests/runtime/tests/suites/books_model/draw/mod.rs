@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Random acts, drawn from what the model knows: mostly such that succeed, sometimes not.
 
+mod coins;
 mod freezes;
 mod issuers;
+mod redeemers;
 mod sales;
 mod units;
 
 use crate::books_model::{
 	act::Act,
 	random::Random,
-	reference::{DAY, LARGE, Model, Series, TIMEOUT},
-	world::{ASSETS, World},
+	reference::{DAY, Model, Series, TIMEOUT},
+	world::{World, dollar_of},
 };
 use genex_primitives::{AssetId, Quantity, SeriesId};
 use genex_runtime::AccountId;
-use genex_runtime_tests::{scene::DOLLAR, who};
+use genex_runtime_tests::who;
 use sp_core::H256;
 
 /// The source of acts.
@@ -31,9 +33,9 @@ impl Draw<'_> {
 	pub fn next(&mut self) -> Act {
 		loop {
 			let act = match self.random.below(100) {
-				0..=7 => self.cash(),
-				8..=9 => self.freezes(),
-				10..=43 => self.units(),
+				0..=8 => self.cash(),
+				9..=10 => self.freezes(),
+				11..=43 => self.units(),
 				44..=67 => self.sales(),
 				68..=80 => self.money_of_sales(),
 				81..=90 => self.credit(),
@@ -62,10 +64,6 @@ impl Draw<'_> {
 
 	fn company(&mut self) -> AccountId {
 		self.random.pick(&self.world.companies).clone()
-	}
-
-	fn asset(&mut self) -> AssetId {
-		*self.random.pick(&ASSETS)
 	}
 
 	/// Most of the time one that issues now.
@@ -108,14 +106,15 @@ impl Draw<'_> {
 
 	fn cash(&mut self) -> Option<Act> {
 		let asset = self.asset();
-		match self.random.below(20) {
+		match self.random.below(25) {
 			0..=7 => {
 				*self.serial += 1;
 				let reference = H256::from_low_u64_be(*self.serial);
 				let to = if self.random.chance(70) { self.holder() } else { self.company() };
 				let large = self.random.chance(3);
-				let whole = u128::from(self.random.between(50, 3_000)) * DOLLAR;
-				let least = if large { LARGE } else { whole };
+				let whole = u128::from(self.random.between(50, 3_000)) * dollar_of(asset);
+				let needs_two = self.model.coins.get(&asset)?.policy.large;
+				let least = if large { needs_two } else { whole };
 				let amount = least + u128::from(self.random.below(10_000));
 				Some(Act::Deposit { gateway: self.gateway(), asset, to, amount, reference })
 			},
@@ -134,10 +133,12 @@ impl Draw<'_> {
 			},
 			15..=16 => {
 				let who = if self.random.chance(50) { self.holder() } else { self.company() };
-				let amount = self.money(asset, &who, 2)?.max(DOLLAR);
+				let (asset, amount) = self.leaving(&who)?;
 				Some(Act::RequestWithdrawal { asset, who, amount })
 			},
-			_ => self.end_of_withdrawal(),
+			17..=19 => self.end_of_withdrawal(),
+			20..=22 => self.coin(),
+			_ => self.wallet(),
 		}
 	}
 
@@ -162,7 +163,7 @@ impl Draw<'_> {
 
 	/// Up to a part of what `who` can spend, at most two thousand dollars.
 	fn money(&mut self, asset: AssetId, who: &AccountId, part: u128) -> Option<u128> {
-		let most = (self.model.purse(asset, who).free / part).min(2_000 * DOLLAR);
+		let most = (self.model.purse(asset, who).free / part).min(2_000 * dollar_of(asset));
 		let most = u64::try_from(most).ok().filter(|most| *most > 0)?;
 		Some(u128::from(1 + self.random.below(most)))
 	}

@@ -4,15 +4,16 @@
 use super::{Draw, units::usual};
 use crate::books_model::{
 	act::Act,
-	reference::{BuyBack, Listing, Series},
+	reference::{BuyBack, Listing, Pool, Series},
+	world::nanos_of,
 };
-use genex_primitives::{LegalClass, ListingId, Quantity, SeriesState};
+use genex_primitives::{AssetId, LegalClass, ListingId, Quantity, SeriesState};
 use genex_runtime_tests::who;
 use std::collections::BTreeMap;
 
 impl Draw<'_> {
 	pub(super) fn sales(&mut self) -> Option<Act> {
-		match self.random.below(24) {
+		match self.random.below(25) {
 			0..=4 => self.listing(),
 			5..=15 => self.purchase(),
 			16..=17 => self.bundle(),
@@ -32,6 +33,7 @@ impl Draw<'_> {
 				let listing = self.any(open)?;
 				self.random.chance(20).then_some(Act::TakeDown { listing })
 			},
+			23 => self.random.chance(40).then(|| self.pricing()),
 			_ => {
 				let flagged: Vec<_> = self.model.flags.iter().copied().collect();
 				if let Some(series) = self.any(flagged) {
@@ -62,12 +64,13 @@ impl Draw<'_> {
 		}
 		let quantity = one.counts.unsold.min(10 * usual(&one));
 		let may_be_free = one.class != LegalClass::PaidGift && one.given != Some(false);
+		let asset = self.asset();
 		let free = may_be_free && self.random.chance(if one.given.is_some() { 40 } else { 12 });
-		let price = if free { 0 } else { self.price(&one) };
+		let price = if free { 0 } else { self.price(&one, asset) };
 		let step = (quantity > 2 && self.random.chance(30))
-			.then(|| (1 + self.random.below(quantity - 1), self.price(&one)));
+			.then(|| (1 + self.random.below(quantity - 1), self.price(&one, asset)));
 		let lowest = step.map_or(price, |(_, later)| later.min(price));
-		let given = one.given.unwrap_or(may_be_free && !one.is_paid(lowest));
+		let given = one.given.unwrap_or(may_be_free && !one.is_paid(asset, lowest));
 		let holdback = match self.random.below(4) {
 			// Nothing is kept for gifts.
 			_ if given && self.random.chance(97) => 0,
@@ -79,7 +82,7 @@ impl Draw<'_> {
 		let listing = Listing {
 			seller: one.issuer,
 			series,
-			asset: self.asset(),
+			asset,
 			price,
 			step,
 			quantity,
@@ -95,8 +98,8 @@ impl Draw<'_> {
 
 	/// Of one unit, in smallest units of a stablecoin: mostly about what it promises, and sometimes about the half of that
 	/// or less, where an offer is refused or gives away.
-	fn price(&mut self, series: &Series) -> u128 {
-		let half = series.worth / 2_000;
+	fn price(&mut self, series: &Series, asset: AssetId) -> u128 {
+		let half = series.worth / (2 * nanos_of(asset, 1));
 		let price = match self.random.below(40) {
 			0 => half.saturating_sub(1),
 			1 => half,
@@ -195,9 +198,7 @@ impl Draw<'_> {
 	fn proceeds(&mut self) -> Option<Act> {
 		let now = self.model.now;
 		let (series, one) = self.some_live(|one| {
-			let due = |pool: &crate::books_model::reference::Pool| {
-				pool.due > 0 || pool.covered > one.counts.circulating
-			};
+			let due = |pool: &Pool| pool.due > 0 || pool.covered > one.counts.circulating;
 			(now < one.until || one.expired.is_some()) && one.pools.values().any(due)
 		})?;
 		let asset = self.any(one.pools.keys().copied().collect())?;
@@ -216,7 +217,7 @@ impl Draw<'_> {
 		let asset = self.asset();
 		let remaining = self.part_of(one.counts.circulating.min(usual(&one)));
 		// Mostly no more than face value, above which none is allowed.
-		let price = self.price(&one).min((one.worth / 1_000).max(1));
+		let price = self.price(&one, asset).min((one.worth / nanos_of(asset, 1)).max(1));
 		let until = self.within(10).min(one.until);
 		let offer = BuyBack { series, asset, price, remaining, until };
 		Some(Act::OpenBuyBack { by: self.on_behalf(one.issuer), offer })

@@ -20,7 +20,7 @@ pub fn usual(series: &Series) -> Quantity {
 
 impl Draw<'_> {
 	pub(super) fn units(&mut self) -> Option<Act> {
-		match self.random.below(34) {
+		match self.random.below(36) {
 			0..=8 => self.step(),
 			9..=15 => self.redemption(),
 			16..=19 => self.gift(),
@@ -29,6 +29,8 @@ impl Draw<'_> {
 			24 => self.recall(),
 			25..=28 => self.expiry(),
 			29..=32 => self.clearing(),
+			33 => self.redeemer(),
+			34 => self.law(),
 			_ => {
 				let (series, one) = self.some_live(|one| one.state.is_mintable())?;
 				let leave = self.random.chance(15);
@@ -50,11 +52,17 @@ impl Draw<'_> {
 			return few.then(|| Act::CreateSeries { issuer, terms: Box::new(self.terms()) });
 		};
 		let issuer = one.issuer;
+		// What was read before an issuer changed the terms is no longer so.
+		let revision = if self.random.chance(4) { one.revision - 1 } else { one.revision };
 		Some(match one.state {
-			Submitted if self.random.chance(8) => Act::RejectSeries { series },
-			Submitted => Act::ApproveSeries { series },
+			Submitted if self.random.chance(8) => Act::RejectSeries { series, revision },
+			Submitted if self.random.chance(10) => Act::WithdrawSubmission { issuer, series },
+			Submitted => Act::ApproveSeries { series, revision },
 			Rejected if self.random.chance(50) => Act::DiscardSeries { issuer, series },
 			_ if self.random.chance(3) => Act::DiscardSeries { issuer, series },
+			_ if self.random.chance(15) => {
+				Act::AmendSeries { issuer, series, terms: Box::new(self.terms()) }
+			},
 			_ => Act::SubmitSeries { issuer, series },
 		})
 	}
@@ -116,7 +124,12 @@ impl Draw<'_> {
 	fn redemption(&mut self) -> Option<Act> {
 		let now = self.model.now;
 		let (holder, series, one, quantity) = self.holding(|one| one.until > now)?;
-		let redeemer = self.on_behalf(one.issuer);
+		let known = self.any(one.redeemers.iter().cloned().collect());
+		let redeemer = match (known, self.random.below(20)) {
+			(_, 0) => self.holder(),
+			(Some(redeemer), 1..=8) => redeemer,
+			_ => self.on_behalf(one.issuer),
+		};
 		Some(Act::Redeem { holder, redeemer, series, quantity })
 	}
 
@@ -160,6 +173,9 @@ impl Draw<'_> {
 	}
 
 	fn clearing(&mut self) -> Option<Act> {
+		if self.random.chance(25) {
+			return self.sweep();
+		}
 		let (series, one) =
 			self.some_live(|one| one.expired.is_some() && !one.holders.is_empty())?;
 		// While purchases can be undone, units of ended series are still good for that.

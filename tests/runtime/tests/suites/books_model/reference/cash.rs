@@ -6,9 +6,7 @@ use crate::books_model::act::Act;
 use genex_primitives::AssetId;
 use genex_runtime::AccountId;
 
-/// What a second gateway must confirm, in smallest units.
-pub const LARGE: u128 = 100_000_000_000;
-/// Seconds that it has for this.
+/// Seconds that a second gateway has to confirm.
 const DEPOSIT_LIFE: u64 = 7 * DAY;
 /// Seconds after which a holder may take a withdrawal back.
 pub const TIMEOUT: u64 = 7 * DAY;
@@ -79,8 +77,9 @@ impl Model {
 		match act.clone() {
 			Act::Deposit { gateway, asset, to, amount, reference } => {
 				self.may_get(&to)?;
-				if amount < LARGE {
-					self.give(asset, &to, amount);
+				self.may_come_in(asset, amount)?;
+				if amount < self.coin(asset)?.policy.large {
+					self.mint_money(asset, &to, amount)?;
 				} else {
 					let expires_at = self.now + DEPOSIT_LIFE;
 					let waits = Pending { asset, to, amount, gateway, expires_at };
@@ -93,26 +92,25 @@ impl Model {
 				must(waits.gateway != gateway, "one gateway is enough")?;
 				must(self.now < waits.expires_at, "a deposit came too late")?;
 				self.may_get(&waits.to)?;
-				self.give(waits.asset, &waits.to, waits.amount);
-				Ok(())
+				self.may_come_in(waits.asset, waits.amount)?;
+				self.mint_money(waits.asset, &waits.to, waits.amount)
 			},
 			Act::CancelDeposit { reference } => {
 				self.pending.remove(&reference).map(drop).ok_or_else(|| "no such deposit".into())
 			},
 			Act::Pay { asset, from, to, amount } => self.pay(asset, &from, &to, amount),
 			Act::RequestWithdrawal { asset, who, amount } => {
-				self.may_give(&who)?;
-				let purse = self.purse_mut(asset, &who);
-				take(&mut purse.free, amount, "free money")?;
-				purse.leaving += amount;
-				let id = self.next.withdrawal;
-				self.next.withdrawal += 1;
-				let requested_at = self.now;
-				self.withdrawals.insert(id, Withdrawal { asset, who, amount, requested_at });
-				Ok(())
+				self.ask_to_leave(asset, who, amount, false)
+			},
+			Act::WithdrawToWallet { asset, who, amount } => {
+				must(self.has_wallet(&who), "money was to go to a wallet of nobody")?;
+				self.ask_to_leave(asset, who, amount, true)
 			},
 			Act::CompleteWithdrawal { id } => {
 				let asked = self.end_withdrawal(id)?;
+				let may_leave = !asked.to_wallet || self.has_wallet(&asked.who);
+				must(may_leave, "money went to a wallet of nobody")?;
+				take(&mut self.coin_mut(asked.asset)?.issued, asked.amount, "issued money")?;
 				self.may_give(&asked.who)
 			},
 			Act::RejectWithdrawal { id } => self.return_withdrawal(id),
@@ -123,6 +121,27 @@ impl Model {
 			},
 			_ => Ok(()),
 		}
+	}
+
+	/// Money is put aside until a gateway pays it out.
+	fn ask_to_leave(
+		&mut self,
+		asset: AssetId,
+		who: AccountId,
+		amount: u128,
+		to_wallet: bool,
+	) -> Outcome {
+		self.may_give(&who)?;
+		must(amount >= self.coin(asset)?.policy.least, "less left than the least")?;
+		let purse = self.purse_mut(asset, &who);
+		take(&mut purse.free, amount, "free money")?;
+		purse.leaving += amount;
+		let id = self.next.withdrawal;
+		self.next.withdrawal += 1;
+		let requested_at = self.now;
+		let asked = Withdrawal { asset, who, amount, requested_at, to_wallet };
+		self.withdrawals.insert(id, asked);
+		Ok(())
 	}
 
 	fn end_withdrawal(&mut self, id: u64) -> Outcome<Withdrawal> {

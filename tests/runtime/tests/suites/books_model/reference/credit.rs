@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Issuers: promises, score, grade, limit, guarantee and holdback.
 
-use super::{Model, NANOS_PER_CENT, Outcome, PER_CENT, must, take, units::Change};
-use crate::books_model::act::Act;
+use super::{Model, NANOS_PER_CENT, Outcome, must, take, units::Change};
+use crate::books_model::{act::Act, world::cent_of};
 use genex_primitives::{
 	AssetId, IdentityId, Quantity, SeriesId,
 	issuance::{
@@ -75,9 +75,9 @@ impl Issuer {
 
 	/// Worth of what it put aside and of what is kept of its proceeds, each sum in whole cents.
 	fn secured(&self) -> (u128, u128) {
-		let worth = |amount: u128| amount / PER_CENT * NANOS_PER_CENT;
-		let guarantee = self.guarantees.iter().map(|one| worth(one.amount)).sum();
-		(guarantee, self.holdback.values().map(|amount| worth(*amount)).sum())
+		let worth = |asset, amount: u128| amount / cent_of(asset) * NANOS_PER_CENT;
+		let guarantee = self.guarantees.iter().map(|one| worth(one.asset, one.amount)).sum();
+		(guarantee, self.holdback.iter().map(|(asset, amount)| worth(*asset, *amount)).sum())
 	}
 
 	/// What of `asset` is put aside.

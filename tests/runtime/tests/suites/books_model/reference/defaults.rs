@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Defaults: what there was and what was owed is counted once, and every claim gets its part of it.
 
-use super::{DAY, Model, NANOS_PER_CENT, Outcome, PER_CENT, down, must, up};
-use crate::books_model::act::Act;
+use super::{DAY, Model, NANOS_PER_CENT, Outcome, down, must, up};
+use crate::books_model::{act::Act, world::cent_of};
 use genex_primitives::{AssetId, IdentityId, Quantity, SeriesId, issuance::Grade};
 use genex_runtime::AccountId;
 use pallet_issuers::IssuerStatus;
@@ -49,8 +49,8 @@ pub struct Insolvency {
 
 /// Of what was found, the part that covers what is owed, and its worth.
 fn cover(found: &BTreeMap<AssetId, u128>, owed: u128) -> Outcome<(BTreeMap<AssetId, u128>, u128)> {
-	let worth = |amount: u128| amount.div_ceil(PER_CENT) * NANOS_PER_CENT;
-	let all: u128 = found.values().map(|amount| worth(*amount)).sum();
+	let worth = |asset, amount: u128| amount.div_ceil(cent_of(asset)) * NANOS_PER_CENT;
+	let all: u128 = found.iter().map(|(asset, amount)| worth(*asset, *amount)).sum();
 	let mut payable = BTreeMap::new();
 	for (asset, amount) in found {
 		let part = if all <= owed { *amount } else { down(*amount, owed, all)? };
@@ -190,7 +190,9 @@ impl Model {
 			parts.entry(*asset).or_default().1 =
 				down(*payable, quantity.into(), counted.units.into())?;
 		}
+		let of_kept = parts.values().filter(|(_, holdback)| *holdback > 0).count();
 		self.burn(series, holder, quantity)?;
+		self.seen.paid += u64::from(of_kept > 1);
 		let mut paid = 0;
 		for (asset, (guarantee, holdback)) in parts {
 			self.pay_guarantee(identity, asset, holder, guarantee)?;

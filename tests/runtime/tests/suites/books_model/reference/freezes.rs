@@ -76,9 +76,10 @@ impl Model {
 				vec![self.pending.get(&reference).map(|one| one.to.clone())]
 			},
 			Act::Pay { from, to, .. } => vec![Some(from), Some(to)],
-			Act::RequestWithdrawal { who, .. } | Act::Apply { who } | Act::PutAside { who, .. } => {
-				vec![Some(who)]
-			},
+			Act::RequestWithdrawal { who, .. }
+			| Act::WithdrawToWallet { who, .. }
+			| Act::Apply { who }
+			| Act::PutAside { who, .. } => vec![Some(who)],
 			Act::CompleteWithdrawal { id } => {
 				vec![self.withdrawals.get(&id).map(|one| one.who.clone())]
 			},

@@ -4,25 +4,30 @@
 
 mod books;
 mod cash;
+mod coins;
 mod credit;
 mod defaults;
 mod freezes;
+mod prices;
+mod redeemers;
 mod sales;
 mod staff;
 mod units;
 
 pub use books::{Ledger, Method, Shares, Turnover};
-pub use cash::{LARGE, TIMEOUT};
+pub use cash::TIMEOUT;
+pub use coins::{Coin, Policy};
 pub use credit::Issuer;
 pub use defaults::Insolvency;
+pub use prices::Prices;
 pub use sales::{BuyBack, Listing, Pause, Pool, Purchase};
 pub use staff::{ACCEPT, GIVE_BACK, LIST, MINT, Staff};
 pub use units::Series;
 
 use crate::books_model::act::{Act, Party};
 use genex_primitives::{
-	AssetId, FreezeMode, IdentityId, ListingId, Quantity, SeriesId, issuance::credit::CreditTerms,
-	ledger::Unit,
+	AssetId, FreezeMode, IdentityId, LegalClass, ListingId, Quantity, SeriesId,
+	issuance::credit::CreditTerms, ledger::Unit,
 };
 use genex_runtime::AccountId;
 use sp_core::H256;
@@ -35,8 +40,6 @@ pub type Outcome<T = ()> = Result<T, String>;
 pub const DAY: u64 = 86_400;
 /// Parts of a whole share.
 pub const WHOLE: u128 = 1_000_000;
-/// Smallest units of a stablecoin in a US cent.
-pub const PER_CENT: u128 = 10_000;
 /// Billionths of a US dollar in a US cent.
 pub const NANOS_PER_CENT: u128 = 10_000_000;
 
@@ -65,6 +68,17 @@ pub struct Withdrawal {
 	pub who: AccountId,
 	pub amount: u128,
 	pub requested_at: u64,
+	/// Whether it goes to the wallet, which must still be proven then.
+	pub to_wallet: bool,
+}
+
+/// How often money of one series lay in several stablecoins.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+	/// Proceeds were kept while others were in another one.
+	pub kept: u64,
+	/// A holder in a default was paid of what was kept in several.
+	pub paid: u64,
 }
 
 /// Everything.
@@ -79,12 +93,21 @@ pub struct Model {
 	pub places: BTreeMap<IdentityId, [u8; 2]>,
 	pub treasury: AccountId,
 	pub law: AccountId,
+	pub coins: BTreeMap<AssetId, Coin>,
+	/// Who proved to control the wallet.
+	pub wallets: BTreeSet<IdentityId>,
 	pub purses: BTreeMap<(AssetId, AccountId), Purse>,
 	pub pending: BTreeMap<H256, Pending>,
 	pub withdrawals: BTreeMap<u64, Withdrawal>,
 	pub series: BTreeMap<SeriesId, Series>,
 	/// Series that something can still happen to.
 	pub live: BTreeSet<SeriesId>,
+	/// Seconds of validity that must be left at a sale.
+	pub rules: [(LegalClass, u64); 3],
+	/// How far this block came with the redeemers of each series that it sweeps.
+	pub swept: BTreeMap<SeriesId, redeemers::Place>,
+	/// What reference prices follow from, if there are any.
+	pub prices: Option<Prices>,
 	/// Owner and operator.
 	pub operators: BTreeSet<(AccountId, AccountId)>,
 	pub listings: BTreeMap<ListingId, Listing>,
@@ -113,6 +136,7 @@ pub struct Model {
 	pub frozen: BTreeMap<Party, FreezeMode>,
 	/// Whom an officer asked to release.
 	pub asked: BTreeSet<Party>,
+	pub seen: Seen,
 	next: Next,
 }
 
@@ -139,11 +163,16 @@ impl Model {
 			identities: identities.into_iter().map(|(who, (id, _))| (who, id)).collect(),
 			treasury,
 			law,
+			coins: coins::first_coins(),
+			wallets: BTreeSet::new(),
 			purses: BTreeMap::new(),
 			pending: BTreeMap::new(),
 			withdrawals: BTreeMap::new(),
 			series: BTreeMap::new(),
 			live: BTreeSet::new(),
+			rules: redeemers::first_rules(),
+			swept: BTreeMap::new(),
+			prices: None,
 			operators: BTreeSet::new(),
 			listings: BTreeMap::new(),
 			purchases: BTreeMap::new(),
@@ -162,6 +191,7 @@ impl Model {
 			defaults: BTreeMap::new(),
 			frozen: BTreeMap::new(),
 			asked: BTreeSet::new(),
+			seen: Seen::default(),
 			next: Next { series: 1, listing: 1, purchase: 0, buyback: 1, withdrawal: 0 },
 		}
 	}
@@ -169,6 +199,7 @@ impl Model {
 	/// The clock of the next block.
 	pub fn set_now(&mut self, now: u64) {
 		self.now = now;
+		self.swept.clear();
 		self.month = books::month_of(now);
 		let over: Vec<SeriesId> =
 			self.live.iter().copied().filter(|series| self.is_over(*series)).collect();
@@ -182,6 +213,7 @@ impl Model {
 		let Some(one) = self.series.get(&series) else { return true };
 		let never = one.until <= self.now && one.counts.minted == 0;
 		let empty = one.holders.is_empty() && one.pools.is_empty() && one.queue.is_empty();
+		let empty = empty && one.redeemers.is_empty();
 		never || (one.expired.is_some() && empty && !self.has_buyback(series))
 	}
 
@@ -205,8 +237,11 @@ impl Model {
 
 	/// What the act, which succeeded, did.
 	pub fn follow(&mut self, act: &Act) -> Outcome {
+		self.follow_coins(act)?;
 		self.follow_cash(act)?;
 		self.follow_units(act)?;
+		self.follow_redeemers(act)?;
+		self.follow_prices(act)?;
 		self.follow_sales(act)?;
 		self.follow_money_of_sales(act)?;
 		self.follow_credit(act)?;

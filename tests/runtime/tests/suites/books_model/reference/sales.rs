@@ -2,7 +2,7 @@
 //! The primary market: listings, purchases, refunds, windows, kept proceeds, buy-backs.
 
 use super::{GIVE_BACK, LIST, Model, Outcome, Series, WHOLE, down, must, take, take_units, up};
-use crate::books_model::act::Act;
+use crate::books_model::{act::Act, world::nanos_of};
 use genex_primitives::{
 	AssetId, IdentityId, LegalClass, ListingId, Quantity, SeriesId, SeriesState, ledger::Account,
 };
@@ -100,10 +100,9 @@ impl Purchase {
 }
 
 impl Series {
-	/// Whether who pays so much for a unit pays half of what it promises, at least.
-	pub fn is_paid(&self, price: u128) -> bool {
-		// A smallest unit is a millionth of a dollar, and worth is in billionths.
-		price > 0 && price * 1_000 * 2 >= self.worth
+	/// Whether who pays so much of a stablecoin for a unit pays half of what it promises, at least.
+	pub fn is_paid(&self, asset: AssetId, price: u128) -> bool {
+		price > 0 && nanos_of(asset, price) * 2 >= self.worth
 	}
 }
 
@@ -118,7 +117,7 @@ impl Model {
 				self.act_in(new.series, &by, LIST, new.quantity)?;
 				let given = self.gives_away(&new)?;
 				let series = self.one(new.series)?;
-				let paid = series.is_paid(new.lowest());
+				let paid = series.is_paid(new.asset, new.lowest());
 				must(given || paid, "units of a sold series were offered for next to nothing")?;
 				must(!given || new.holdback == 0, "something is kept for a gift")?;
 				must(!given || series.class != LegalClass::PaidGift, "a paid gift is given away")?;
@@ -159,7 +158,8 @@ impl Model {
 	/// Whether the series of `listing` is given away: its first offer says it, which may be this one.
 	pub fn gives_away(&self, listing: &Listing) -> Outcome<bool> {
 		let one = self.one(listing.series)?;
-		let cheap = !one.is_paid(listing.lowest()) && one.class != LegalClass::PaidGift;
+		let cheap =
+			!one.is_paid(listing.asset, listing.lowest()) && one.class != LegalClass::PaidGift;
 		Ok(one.given.unwrap_or(cheap))
 	}
 
@@ -280,7 +280,8 @@ impl Model {
 		let pool = one.pools.entry(asset).or_default();
 		pool.held += amount;
 		pool.covered += units;
-		let identity = one.identity;
+		let (identity, several) = (one.identity, one.pools.len() > 1);
+		self.seen.kept += u64::from(several);
 		*self.issuer_mut(identity)?.holdback.entry(asset).or_default() += amount;
 		Ok(())
 	}

@@ -2,12 +2,13 @@
 //! Units: made, sold, given on, redeemed, burned, expired.
 
 use super::{ACCEPT, MINT, Method, Model, NANOS_PER_CENT, Outcome, Pool, Shares, must, take_units};
-use crate::books_model::act::Act;
+use crate::books_model::{act::Act, world::worth_of};
 use genex_primitives::{
 	AssetId, CurrencyCode, IdentityId, LegalClass, Quantity, SeriesId, SeriesState,
 };
 use genex_runtime::AccountId;
-use std::collections::{BTreeMap, VecDeque};
+use pallet_coupons::SeriesTerms;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Where the units of a series are, or went.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -38,6 +39,10 @@ pub struct Series {
 	/// Whether it is given away; known from its first listing on.
 	pub given: Option<bool>,
 	pub state: SeriesState,
+	/// How often its terms were set.
+	pub revision: u32,
+	/// Who accepts units besides the issuer and its staff.
+	pub redeemers: BTreeSet<AccountId>,
 	pub counts: Counts,
 	pub holders: BTreeMap<AccountId, Quantity>,
 	/// How many units were in holders' hands when the expiry was booked.
@@ -72,24 +77,70 @@ pub enum Change {
 	RefundedLate,
 }
 
+impl Series {
+	/// With these terms, before anybody approved them.
+	fn draft(issuer: AccountId, identity: IdentityId, terms: SeriesTerms) -> Self {
+		Self {
+			issuer,
+			identity,
+			class: terms.legal_class,
+			currency: terms.currency,
+			face: terms.face_minor,
+			worth: 0,
+			cap: terms.supply_cap,
+			until: terms.valid_until,
+			window: terms.refund_window.into(),
+			given: None,
+			state: SeriesState::Draft,
+			revision: 1,
+			redeemers: BTreeSet::new(),
+			counts: Counts::default(),
+			holders: BTreeMap::new(),
+			expired: None,
+			queue: VecDeque::new(),
+			pools: BTreeMap::new(),
+			method: None,
+			promised: 0,
+			redeemed: 0,
+			deferred: 0,
+			accrued: 0,
+			shares: None,
+		}
+	}
+}
+
 impl Model {
 	pub(super) fn follow_units(&mut self, act: &Act) -> Outcome {
 		match act.clone() {
 			Act::CreateSeries { issuer, terms } => self.create(issuer, *terms),
+			Act::AmendSeries { series, terms, .. } => self.amend(series, *terms),
 			Act::SubmitSeries { issuer: by, series } => {
 				self.may_give(&by)?;
+				must(self.has_time(series)?, "a series that could not be sold was submitted")?;
 				let issuer = self.one(series)?.identity;
 				self.one_mut(series)?.state = SeriesState::Submitted;
 				if self.is_trusted(issuer) { self.approve_series(series) } else { Ok(()) }
 			},
-			Act::ApproveSeries { series } => self.approve_series(series),
-			Act::RejectSeries { series } => {
-				self.one_mut(series)?.state = SeriesState::Rejected;
+			Act::WithdrawSubmission { series, .. } => {
+				let one = self.one_mut(series)?;
+				must(one.state == SeriesState::Submitted, "what nobody reads was taken back")?;
+				one.state = SeriesState::Draft;
+				Ok(())
+			},
+			Act::ApproveSeries { series, revision } => {
+				must(self.one(series)?.revision == revision, "approved what was not read")?;
+				self.approve_series(series)
+			},
+			Act::RejectSeries { series, revision } => {
+				let one = self.one_mut(series)?;
+				must(one.revision == revision, "rejected what was not read")?;
+				one.state = SeriesState::Rejected;
 				Ok(())
 			},
 			Act::DiscardSeries { series, .. } => {
 				self.live.remove(&series);
-				self.series.remove(&series).map(drop).ok_or_else(|| "no such draft".into())
+				let gone = self.series.remove(&series).ok_or("no such draft")?;
+				must(gone.redeemers.is_empty(), "redeemers outlived their series")
 			},
 			Act::CloseSeries { series, .. } => {
 				self.one_mut(series)?.state = SeriesState::Closed;
@@ -125,7 +176,11 @@ impl Model {
 				Ok(())
 			},
 			Act::Redeem { holder, redeemer, series, quantity } => {
-				self.act_in(series, &redeemer, ACCEPT, quantity)?;
+				if !self.is_appointed(series, &redeemer)? {
+					// Staff accepts nothing that others bring.
+					must(holder == redeemer, "staff accepted what it did not bring")?;
+					self.act_in(series, &redeemer, ACCEPT, quantity)?;
+				}
 				self.may_give(&holder)?;
 				self.may_get(&redeemer)?;
 				self.redeem(&holder, series, quantity)
@@ -137,43 +192,36 @@ impl Model {
 		}
 	}
 
-	fn create(&mut self, issuer: AccountId, terms: pallet_coupons::SeriesTerms) -> Outcome {
+	fn create(&mut self, issuer: AccountId, terms: SeriesTerms) -> Outcome {
 		self.may_give(&issuer)?;
 		let identity = self.identity(&issuer)?;
-		let series = Series {
-			issuer,
-			identity,
-			class: terms.legal_class,
-			currency: terms.currency,
-			face: terms.face_minor,
-			worth: 0,
-			cap: terms.supply_cap,
-			until: terms.valid_until,
-			window: terms.refund_window.into(),
-			given: None,
-			state: SeriesState::Draft,
-			counts: Counts::default(),
-			holders: BTreeMap::new(),
-			expired: None,
-			queue: VecDeque::new(),
-			pools: BTreeMap::new(),
-			method: None,
-			promised: 0,
-			redeemed: 0,
-			deferred: 0,
-			accrued: 0,
-			shares: None,
-		};
 		self.live.insert(self.next.series);
-		self.series.insert(self.next.series, series);
+		self.series.insert(self.next.series, Series::draft(issuer, identity, terms));
 		self.next.series += 1;
+		Ok(())
+	}
+
+	/// Other terms take the place of those before, and whoever read these has to read again.
+	fn amend(&mut self, series: SeriesId, terms: SeriesTerms) -> Outcome {
+		must(self.now < terms.valid_until, "a series was to end before it began")?;
+		let old = self.one(series)?.clone();
+		let editable = matches!(old.state, SeriesState::Draft | SeriesState::Rejected);
+		must(editable, "terms changed that somebody reads or relies on")?;
+		let new = Series {
+			state: old.state,
+			revision: old.revision + 1,
+			redeemers: old.redeemers,
+			..Series::draft(old.issuer, old.identity, terms)
+		};
+		self.live.insert(series);
+		self.series.insert(series, new);
 		Ok(())
 	}
 
 	/// Its worth is fixed from here on, at the rate of now.
 	fn approve_series(&mut self, series: SeriesId) -> Outcome {
 		let one = self.one(series)?;
-		let worth = crate::books_model::world::worth_of(one.currency, one.face)?;
+		let worth = worth_of(one.currency, one.face)?;
 		let one = self.one_mut(series)?;
 		(one.worth, one.state) = (worth, SeriesState::Approved);
 		Ok(())
@@ -206,6 +254,7 @@ impl Model {
 		let issuer = self.one(series)?.issuer.clone();
 		self.may_give(&issuer)?;
 		self.may_get(buyer)?;
+		must(self.has_time(series)?, "sold with less validity than the law asks")?;
 		let one = self.one_mut(series)?;
 		must(now < one.until, "sold after the end")?;
 		take_units(&mut one.counts.unsold, quantity, "unsold units")?;
