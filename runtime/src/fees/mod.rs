@@ -55,13 +55,16 @@ pub struct Taken {
 }
 
 impl Taken {
-	/// What was declared for `call` and not needed: legs that were not judged, and the whole question where nobody asked it.
+	/// What was declared for `call` and not needed: legs that were not judged, the whole question where nobody asked it, and what
+	/// the guard of GNX looks up of gas, which whoever a pool pays for does not lose.
 	fn unneeded(&self, call: &RuntimeCall) -> Weight {
 		let most = Legs::at_most(call).max(1);
-		match self.judged {
+		let undecided = match self.judged {
 			0 => deciding().saturating_add(further(most)),
 			judged => judging(most.saturating_sub(judged)),
-		}
+		};
+		let gas = if self.sponsorship.is_some() { ethereum::gas(call) } else { Weight::zero() };
+		undecided.saturating_add(gas)
 	}
 }
 
@@ -260,9 +263,9 @@ fn further(legs: u32) -> Weight {
 }
 
 /// What a transaction with this call is declared with besides what every transaction is: the further legs that are judged to find
-/// out who pays.
+/// out who pays, and what the guard of GNX looks up of gas and value of an Ethereum transaction.
 fn besides(call: &RuntimeCall) -> Weight {
-	further(Legs::at_most(call))
+	further(Legs::at_most(call)).saturating_add(ethereum::guarded(call))
 }
 
 /// What taking a fee costs and sharing it, which is measured together, and what deciding who pays for one leg adds to it.
