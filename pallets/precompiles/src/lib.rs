@@ -48,7 +48,7 @@ pub use identity::{IDENTITY_RULES, Identity};
 pub use insolvency::{INSOLVENCY_RULES, Insolvency};
 pub use issuers::{ISSUERS_RULES, Issuers};
 pub use marketplace::{MARKETPLACE_RULES, Marketplace};
-pub use native::{NATIVE_CALLS, NativeName, asked_call, native_call};
+pub use native::{NATIVE_CALLS, NativeName, asked_call, entries, native_call};
 pub use quarantine::{QUARANTINE_RULES, Quarantine};
 pub use redemption::{REDEMPTION_RULES, Redemption};
 pub use serials::{SERIALS_RULES, Serials};

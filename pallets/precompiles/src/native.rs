@@ -2,9 +2,11 @@
 //! Which native call a Solidity function stands for, so that a pause of the one stops the other.
 
 mod asked;
+mod entries;
 mod table;
 
 pub use asked::asked_call;
+pub use entries::entries;
 pub use table::NATIVE_CALLS;
 
 use crate::{

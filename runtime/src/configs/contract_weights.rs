@@ -16,15 +16,32 @@ type Rules = <Runtime as pallet_compliance::Config>::WeightInfo;
 /// Two things cost more here than where pallet-revive measured, as the suite `hostile` finds:
 /// - A unit of the EVM's gas stands for the dearest arithmetic it can be spent on, which is raising large numbers to powers. That
 ///   takes 2.3 times what a unit of gas of plain arithmetic is measured to take.
-/// - Value that goes along with a call or a birth is GNX, and our guard looks up both sides and their limits.
+/// - Whatever GNX moves for a contract passes our guard, which looks up both sides and their limits: value, what brings a new account into
+///   being, deposits, and what a contract leaves when it ends. Each counts where it can happen, as if it did.
+///
+/// What goes along with an Ethereum transaction is declared with the transaction, by its value (`fees::ethereum::guarded`): its call weighs
+/// the same without, as most are. Deposits count once for a call or a birth, also where contracts that it calls store something, too.
 pub struct ContractWeights;
 
 /// How many units of plain arithmetic a unit of the EVM's gas may cost.
 const DEAREST_GAS: u64 = 2;
 
-/// What the guard adds to `times` movements of GNX.
-fn guarded(plain: Weight, times: u32) -> Weight {
-	plain.saturating_add(Rules::gnx_moved().saturating_mul(times.into()))
+/// What the guard looks up where GNX moves from one account to another so often. Both may have left their identities, which is measured
+/// with the calls of `Balances` and not with what the rules do.
+pub fn moved(times: u32) -> Weight {
+	let whose = <Runtime as frame_system::Config>::DbWeight::get().reads(3);
+	Rules::gnx_moved().saturating_add(whose).saturating_mul(times.into())
+}
+
+/// The same where it leaves an account and reaches nobody's: it is judged and counts for nobody, which is less than half of it.
+pub fn left(times: u32) -> Weight {
+	Rules::gnx_moved().saturating_div(2).saturating_mul(times.into())
+}
+
+/// The same where it reaches accounts, so many, and left nobody: as whose they are is looked up.
+fn reached(accounts: u32) -> Weight {
+	let keys = u64::from(accounts).saturating_mul(2);
+	<Runtime as frame_system::Config>::DbWeight::get().reads(keys)
 }
 
 /// Takes these functions as they are.
@@ -41,16 +58,59 @@ impl WeightInfo for ContractWeights {
 		Shipped::evm_opcode(r).saturating_mul(DEAREST_GAS)
 	}
 
+	// The value, and what brings a new account into being.
 	fn seal_call(t: u32, d: u32, i: u32) -> Weight {
-		guarded(Shipped::seal_call(t, d, i), t)
+		let times = t.saturating_mul(2);
+		Shipped::seal_call(t, d, i).saturating_add(moved(times)).saturating_add(left(d))
 	}
 
+	// The value, and the deposit of the contract.
 	fn seal_instantiate(t: u32, d: u32, i: u32) -> Weight {
-		guarded(Shipped::seal_instantiate(t, d, i), t)
+		let times = t.saturating_add(1);
+		Shipped::seal_instantiate(t, d, i).saturating_add(moved(times)).saturating_add(left(d))
 	}
 
 	fn evm_instantiate(t: u32, d: u32, i: u32) -> Weight {
-		guarded(Shipped::evm_instantiate(t, d, i), t)
+		let times = t.saturating_add(1);
+		Shipped::evm_instantiate(t, d, i).saturating_add(moved(times)).saturating_add(left(d))
+	}
+
+	// What the contract has, and what brings a new account into being.
+	fn seal_terminate(r: u32) -> Weight {
+		Shipped::seal_terminate(r).saturating_add(moved(2))
+	}
+
+	// Its deposit, what reached it later, and its least balance, which is burnt.
+	fn seal_terminate_logic() -> Weight {
+		Shipped::seal_terminate_logic().saturating_add(moved(2)).saturating_add(left(1))
+	}
+
+	// The value, and a deposit or what brings a new account into being.
+	fn call() -> Weight {
+		Shipped::call().saturating_add(moved(2))
+	}
+
+	// The value, and the deposit of the contract.
+	fn instantiate(i: u32) -> Weight {
+		Shipped::instantiate(i).saturating_add(moved(2))
+	}
+
+	// The same, and the deposit of the code.
+	fn instantiate_with_code(c: u32, i: u32) -> Weight {
+		Shipped::instantiate_with_code(c, i).saturating_add(moved(3))
+	}
+
+	// Its deposits come out of gas. They reach the contract, and the account that keeps those of codes.
+	fn eth_instantiate_with_code(c: u32, i: u32, d: u32) -> Weight {
+		Shipped::eth_instantiate_with_code(c, i, d).saturating_add(reached(2))
+	}
+
+	fn upload_code(c: u32) -> Weight {
+		Shipped::upload_code(c).saturating_add(moved(1))
+	}
+
+	fn remove_code() -> Weight {
+		Shipped::remove_code().saturating_add(moved(1))
 	}
 
 	as_shipped! {
@@ -61,15 +121,9 @@ impl WeightInfo for ContractWeights {
 		call_with_pvm_code_per_byte(c);
 		call_with_evm_code_per_byte(c);
 		basic_block_compilation(b);
-		instantiate_with_code(c, i);
-		eth_instantiate_with_code(c, i, d);
 		deposit_eth_extrinsic_revert_event();
-		instantiate(i);
-		call();
 		eth_call(d);
 		eth_substrate_call(c);
-		upload_code(c);
-		remove_code();
 		set_code();
 		map_account();
 		unmap_account();
@@ -107,8 +161,6 @@ impl WeightInfo for ContractWeights {
 		seal_call_data_load();
 		seal_call_data_copy(n);
 		seal_return(n);
-		seal_terminate(r);
-		seal_terminate_logic();
 		seal_deposit_event(t, n);
 		get_storage_empty();
 		get_storage_full();

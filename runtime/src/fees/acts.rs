@@ -2,19 +2,12 @@
 //! What a call is in the eyes of the fee policy. A call that is not listed here is paid by its signer.
 
 use super::prospects;
-use crate::{AccountId, Runtime, RuntimeCall, calls::batched};
-use frame_support::ensure;
+use crate::{AccountId, Runtime, RuntimeCall};
 use genex_messages::{Ticket, TransferPermit};
 use genex_primitives::{
 	Quantity, SeriesId,
 	sponsor::{Act, NotSponsored},
 };
-use sp_runtime::{MultiAddress, SaturatedConversion};
-
-/// How deep a call may lie inside others and still be sponsored.
-const MAX_DEPTH: u32 = 3;
-/// How many calls and entries of lists may be sponsored together: each is judged before the transaction pool admits it.
-const MAX_LEGS: u32 = 10;
 
 /// An act, and the one series it is about, if it is about one.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -35,7 +28,7 @@ impl Asked {
 	}
 
 	/// What decides for several legs, each of which must be sponsored; nothing at all is not.
-	fn of_legs(
+	pub(super) fn of_legs(
 		mut legs: impl Iterator<Item = Result<Self, NotSponsored>>,
 	) -> Result<Self, NotSponsored> {
 		let first = legs.next().ok_or(NotSponsored::SignerPays)?;
@@ -47,83 +40,9 @@ impl Asked {
 	}
 }
 
-/// What `who` does with `call`, if anybody but the signer may pay for it and it has a prospect of success.
-pub fn asked(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
-	Judge { legs: 0 }.call(who, call, 0)
-}
-
-/// Looks into calls, and counts them and the entries of their lists.
-struct Judge {
-	legs: u32,
-}
-
-impl Judge {
-	fn call(
-		&mut self,
-		who: &AccountId,
-		call: &RuntimeCall,
-		depth: u32,
-	) -> Result<Asked, NotSponsored> {
-		self.count(1)?;
-		ensure!(depth <= MAX_DEPTH, NotSponsored::SignerPays);
-		let deeper = depth.saturating_add(1);
-		if let Some(calls) = batched(call) {
-			return Asked::of_legs(calls.iter().map(|call| self.call(who, call, deeper)));
-		}
-		match call {
-			RuntimeCall::Recovery(pallet_recovery::Call::control_inherited_account {
-				recovered: MultiAddress::Id(recovered),
-				call,
-			}) => {
-				prospects::of_inheritance(who, recovered)?;
-				self.call(recovered, call, deeper)
-			},
-			RuntimeCall::Revive(pallet_revive::Call::eth_substrate_call { call, .. }) => {
-				self.call(who, call, deeper)
-			},
-			RuntimeCall::Revive(pallet_revive::Call::eth_call { dest, value, data, .. })
-				if value.is_zero() =>
-			{
-				let call = genex_precompiles::asked_call::<Runtime>(dest, data)
-					.ok_or(NotSponsored::SignerPays)?;
-				self.single(who, &call)
-			},
-			single => self.single(who, single),
-		}
-	}
-
-	/// What is done with a call that carries no other.
-	fn single(&mut self, who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
-		self.count(entries(call).saturating_sub(1))?;
-		act(who, call)
-	}
-
-	/// Counts `more` legs.
-	fn count(&mut self, more: usize) -> Result<(), NotSponsored> {
-		self.legs = self.legs.saturating_add(more.saturated_into());
-		ensure!(self.legs <= MAX_LEGS, NotSponsored::SignerPays);
-		Ok(())
-	}
-}
-
-/// How many entries of a list a call asks for, each of which is judged by itself; one for a call without a list.
-fn entries(call: &RuntimeCall) -> usize {
-	use pallet_coupons::Call as Coupons;
-	match call {
-		RuntimeCall::Coupons(
-			Coupons::transfer_batch { items, .. } | Coupons::transfer_batch_from { items, .. },
-		) => items.len(),
-		RuntimeCall::Serials(pallet_serials::Call::distribute_serials { gifts, .. }) => gifts.len(),
-		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => items.len(),
-		RuntimeCall::Redemption(pallet_redemption::Call::redeem_tickets { tickets }) => {
-			tickets.len()
-		},
-		RuntimeCall::Permits(pallet_permits::Call::settle_batch { permits }) => permits.len(),
-		_ => 1,
-	}
-}
-
-fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
+/// What `who` does with a call that carries no other, if anybody but the signer may pay for it and each entry of its list has a
+/// prospect of success.
+pub(super) fn act(who: &AccountId, call: &RuntimeCall) -> Result<Asked, NotSponsored> {
 	match call {
 		RuntimeCall::Coupons(call) => coupons(who, call),
 		RuntimeCall::Cash(pallet_cash::Call::transfer { asset, amount, .. }) => {

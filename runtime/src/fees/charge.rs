@@ -69,13 +69,6 @@ fn place() -> TransactionPriority {
 	}
 }
 
-/// What was declared and turned out not to be needed: what movements spared, and the question who pays, which a tip answers.
-fn spared(pre: &Pre<Runtime>) -> Weight {
-	let tipped = matches!(pre, Pre::Charge { tip, .. } if *tip > 0);
-	let unasked = if tipped { super::deciding() } else { Weight::zero() };
-	Compliance::take_spared().saturating_add(unasked)
-}
-
 /// What the extensions of the transaction of `who` were declared with and did not need, or did once with another part of it. Given
 /// back here and not by each, since what comes before this would change the fee.
 fn unneeded(who: &AccountId, tip: Balance, call: &RuntimeCall) -> Weight {
@@ -118,6 +111,7 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
 		TransactionExtension::<RuntimeCall>::weight(&self.0, call)
+			.saturating_add(super::besides(call))
 	}
 
 	fn validate(
@@ -148,11 +142,15 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 	) -> Result<Self::Pre, TransactionValidityError> {
 		// What a hook's movements spared is nobody's.
 		let _ = Compliance::take_spared();
-		let unneeded = match &val {
-			Val::Charge { tip, who, .. } => unneeded(who, *tip, call),
-			Val::NoCharge => Weight::zero(),
+		let pre = self.0.prepare(val, origin, call, info, len)?;
+		let unneeded = match &pre {
+			Pre::Charge { tip, who, liquidity_info } => {
+				unneeded(who, *tip, call).saturating_add(liquidity_info.unneeded(call))
+			},
+			// The rest is told by what was prepared.
+			Pre::NoCharge { .. } => super::besides(call),
 		};
-		Ok((self.0.prepare(val, origin, call, info, len)?, unneeded))
+		Ok((pre, unneeded))
 	}
 
 	fn post_dispatch_details(
@@ -163,7 +161,8 @@ impl TransactionExtension<RuntimeCall> for ChargeInOrder {
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
 		let (pre, unneeded) = pre;
-		let spared = spared(&pre).saturating_add(unneeded);
+		// What movements spared comes to it. What failed spared nothing.
+		let spared = Compliance::take_spared().saturating_add(unneeded);
 		// The fee stays what wallets were told and what receipts of Ethereum transactions say: what is given back is room.
 		<Plain as TransactionExtension<RuntimeCall>>::post_dispatch_details(
 			pre, info, post_info, len, result,

@@ -8,6 +8,7 @@
 
 use crate::{
 	AccountId, Balance, Nonce, Revive, Runtime, RuntimeCall, System,
+	configs::contract_weights::{left, moved},
 	tx_extension::{CustomInvalidity, EthExtraImpl, TxExtension},
 };
 use alloc::{boxed::Box, vec::Vec};
@@ -62,6 +63,43 @@ pub fn asks_to_be_sponsored(call: &RuntimeCall) -> Option<bool> {
 /// units comes to. It does so at any price, and a pool's fee is whole without it.
 pub const fn rounds_gas(call: &RuntimeCall) -> bool {
 	matches!(call, RuntimeCall::Revive(pallet_revive::Call::eth_call { .. }))
+}
+
+/// What the guard of GNX looks up of an Ethereum transaction besides what its call is declared with: gas, and value that goes along. The
+/// weight of the call is the same with value and without.
+pub fn guarded(call: &RuntimeCall) -> Weight {
+	let value = match call {
+		RuntimeCall::Revive(
+			pallet_revive::Call::eth_call { value, .. }
+			| pallet_revive::Call::eth_instantiate_with_code { value, .. },
+		) => *value,
+		_ => U256::zero(),
+	};
+	gas(call).saturating_add(gift(value))
+}
+
+/// The part of it that is for gas: all that the signer allows leaves it before, and what rounding up takes leaves it after.
+pub fn gas(call: &RuntimeCall) -> Weight {
+	let by_ethereum = matches!(
+		call,
+		RuntimeCall::Revive(
+			pallet_revive::Call::eth_call { .. }
+				| pallet_revive::Call::eth_instantiate_with_code { .. }
+				| pallet_revive::Call::eth_substrate_call { .. }
+		)
+	);
+	if by_ethereum { left(1) } else { Weight::zero() }
+}
+
+/// The part of it that is for `value`, in smallest units of 18 decimals. Where these are parts of the smallest unit of GNX, one more
+/// such unit is taken from the signer.
+fn gift(value: U256) -> Weight {
+	type Ratio = <Runtime as pallet_revive::Config>::NativeToEthRatio;
+	if value.is_zero() {
+		return Weight::zero();
+	}
+	let parts = value.checked_rem(U256::from(<Ratio as Get<u32>>::get())).unwrap_or_default();
+	moved(1).saturating_add(left(u32::from(!parts.is_zero())))
 }
 
 /// The transaction of price 0 as the chain runs it. Whether it is sponsored is decided when its fee is taken.

@@ -8,6 +8,7 @@
 pub mod acts;
 pub mod charge;
 pub mod ethereum;
+pub mod legs;
 pub mod prospects;
 pub mod quotes;
 pub mod shares;
@@ -27,6 +28,7 @@ use genex_primitives::{
 	sponsor::{FeeRequest, FeeSponsor, NotSponsored, Sponsorship},
 	traits::Identities,
 };
+use legs::Legs;
 use pallet_transaction_payment::{FungibleAdapter, OnChargeTransaction, TxCreditHold};
 use shares::ShareFees;
 use sp_runtime::{
@@ -48,20 +50,37 @@ pub struct Taken {
 	plain: PlainInfo,
 	/// The pool that paid, if the signer did not.
 	sponsorship: Option<Sponsorship<AccountId>>,
+	/// How many legs were judged to find that out. None where nobody asked.
+	judged: u32,
+}
+
+impl Taken {
+	/// What was declared for `call` and not needed: legs that were not judged, the whole question where nobody asked it, and what
+	/// the guard of GNX looks up of gas, which whoever a pool pays for does not lose.
+	fn unneeded(&self, call: &RuntimeCall) -> Weight {
+		let most = Legs::at_most(call).max(1);
+		let undecided = match self.judged {
+			0 => deciding().saturating_add(further(most)),
+			judged => judging(most.saturating_sub(judged)),
+		};
+		let gas = if self.sponsorship.is_some() { ethereum::gas(call) } else { Weight::zero() };
+		undecided.saturating_add(gas)
+	}
 }
 
 /// An act that may need more than this part of the space for ordinary transactions is its signer's to pay, so that what is
 /// sponsored always fits into an empty block.
 const MAX_PART: u64 = 4;
 
-/// What `who` asks of the fee policy for `call`, or why the policy has no say in it.
+/// What `who` asks of the fee policy for `call`, or why the policy has no say in it. Counts the `legs` that it judges.
 fn request_of(
+	legs: &mut Legs,
 	who: &AccountId,
 	call: &RuntimeCall,
 	fee: Balance,
 	weight: Weight,
 ) -> Result<FeeRequest<AccountId>, NotSponsored> {
-	let Asked { act, series } = acts::asked(who, call)?;
+	let Asked { act, series } = legs.asked(who, call)?;
 	ensure!(weight.ref_time() <= OrdinaryBlockSpace::get() / MAX_PART, NotSponsored::SignerPays);
 	let registered = <Kyc as Identities<AccountId>>::tier_of(who) >= Tier::L1;
 	let identity = <Kyc as Identities<AccountId>>::identity_of(who)
@@ -110,6 +129,7 @@ impl Payer {
 
 /// The pool that pays, by what `policy` answers to the request.
 fn sponsorship(
+	legs: &mut Legs,
 	who: &AccountId,
 	call: &RuntimeCall,
 	weight: Weight,
@@ -120,11 +140,12 @@ fn sponsorship(
 	// A price is the signer's word that it pays, and a tip buys priority, which no pool pays for.
 	let pays = ethereum::asks_to_be_sponsored(call) == Some(false);
 	ensure!(!pays && tip == 0 && fee > 0, NotSponsored::SignerPays);
-	request_of(who, call, fee, weight).and_then(policy)
+	request_of(legs, who, call, fee, weight).and_then(policy)
 }
 
 /// Decides who pays, by what `policy` answers to the request.
 fn payer(
+	legs: &mut Legs,
 	who: &AccountId,
 	call: &RuntimeCall,
 	info: &DispatchInfoOf<RuntimeCall>,
@@ -132,7 +153,7 @@ fn payer(
 	tip: Balance,
 	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
 ) -> Result<Payer, TransactionValidityError> {
-	match sponsorship(who, call, info.total_weight(), fee, tip, policy) {
+	match sponsorship(legs, who, call, info.total_weight(), fee, tip, policy) {
 		Ok(sponsorship) => Ok(Payer::Pool(sponsorship)),
 		// The next block has room; nobody is charged for what only has to wait.
 		Err(NotSponsored::BlockFull) => Err(InvalidTransaction::ExhaustsResources.into()),
@@ -159,7 +180,8 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		tip: Balance,
 	) -> Result<Taken, TransactionValidityError> {
 		let reserve = <FeePolicy as FeeSponsor<AccountId>>::reserve;
-		let payer = payer(who, call, info, fee, tip, reserve)?;
+		let mut legs = Legs::default();
+		let payer = payer(&mut legs, who, call, info, fee, tip, reserve)?;
 		let account = payer.account(who);
 		let plain = as_fee(|| {
 			<Plain as OnChargeTransaction<Runtime>>::withdraw_fee(account, call, info, fee, tip)
@@ -169,7 +191,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		if sponsorship.is_some() && ethereum::rounds_gas(call) {
 			spare(who);
 		}
-		Ok(Taken { plain, sponsorship })
+		Ok(Taken { plain, sponsorship, judged: legs.judged() })
 	}
 
 	fn can_withdraw_fee(
@@ -180,7 +202,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		tip: Balance,
 	) -> Result<(), TransactionValidityError> {
 		let quote = <FeePolicy as FeeSponsor<AccountId>>::quote;
-		let payer = payer(who, call, info, fee, tip, quote)?;
+		let payer = payer(&mut Legs::default(), who, call, info, fee, tip, quote)?;
 		let account = payer.account(who);
 		<Plain as OnChargeTransaction<Runtime>>::can_withdraw_fee(account, call, info, fee, tip)
 			.map_err(|error| payer.refusal(error))?;
@@ -198,7 +220,7 @@ impl OnChargeTransaction<Runtime> for PayFees {
 		tip: Balance,
 		taken: Taken,
 	) -> Result<(), TransactionValidityError> {
-		let Taken { plain, sponsorship } = taken;
+		let Taken { plain, sponsorship, .. } = taken;
 		spare_nobody();
 		let account = sponsorship.as_ref().map_or(who, |sponsorship| &sponsorship.account);
 		as_fee(|| {
@@ -224,13 +246,29 @@ impl OnChargeTransaction<Runtime> for PayFees {
 	}
 }
 
-/// What deciding who pays costs: whether the act has prospects, and the policy's answer.
-fn deciding() -> Weight {
-	type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
-	prospects::weight().saturating_add(<Policy as pallet_fee_policy::WeightInfo>::sponsor())
+/// What judging so many legs costs.
+fn judging(legs: u32) -> Weight {
+	prospects::weight().saturating_mul(legs.into())
 }
 
-/// What taking a fee costs and sharing it, which is measured together, and what deciding who pays adds to it.
+/// What deciding who pays for a call of one leg costs: whether the act has prospects, and the policy's answer.
+fn deciding() -> Weight {
+	type Policy = <Runtime as pallet_fee_policy::Config>::WeightInfo;
+	judging(1).saturating_add(<Policy as pallet_fee_policy::WeightInfo>::sponsor())
+}
+
+/// What it costs more for a call of so many legs.
+fn further(legs: u32) -> Weight {
+	judging(legs.saturating_sub(1))
+}
+
+/// What a transaction with this call is declared with besides what every transaction is: the further legs that are judged to find
+/// out who pays, and what the guard of GNX looks up of gas and value of an Ethereum transaction.
+fn besides(call: &RuntimeCall) -> Weight {
+	further(Legs::at_most(call)).saturating_add(ethereum::guarded(call))
+}
+
+/// What taking a fee costs and sharing it, which is measured together, and what deciding who pays for one leg adds to it.
 pub struct PolicyWeights;
 
 impl pallet_transaction_payment::WeightInfo for PolicyWeights {

@@ -20,8 +20,9 @@ use pallet_revive::AddressMapper;
 use pallet_sales::{BuyBackId, PurchaseId};
 use sp_core::U256;
 
-/// What a look costs at most: a holding with its series, the account of a contract, an operator, and the approval of a
-/// serial with the run it lies in, which is found by a few words; the identity behind the signer is read besides.
+/// What looking at one leg costs at most: a holding with its series, the account of a contract, an operator, and the approval of a
+/// serial with the run it lies in, which is found by seven words in a series of up to 128⁴ serials; the identity behind the signer
+/// is read besides.
 pub fn weight() -> Weight {
 	<Runtime as frame_system::Config>::DbWeight::get().reads(14)
 }

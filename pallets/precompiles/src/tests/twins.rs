@@ -8,8 +8,10 @@ use super::{
 use crate::{
 	NATIVE_CALLS,
 	abi::{ICoupon, ICouponFactory, IRedemption, IStablecoin, ITravelRule, ITreasury},
-	asked_call,
-	mock::{FRIEND, HOLDER, LARGE_DEPOSIT, OWN_LISTING, POUNDS, address, build_and_execute},
+	asked_call, entries,
+	mock::{
+		FRIEND, HOLDER, LARGE_DEPOSIT, OWN_LISTING, POUNDS, RuntimeCall, address, build_and_execute,
+	},
 };
 use alloy::primitives::{B256, U256 as Word};
 use frame_support::{assert_ok, traits::GetCallMetadata};
@@ -98,6 +100,70 @@ fn asked_call_should_be_the_native_call() {
 		}
 		for (target, input) in views() {
 			assert_eq!(asked_call::<Test>(&target, &input), None);
+		}
+	});
+}
+
+/// How many entries the list of a native call has; one without a list.
+fn listed(call: &RuntimeCall) -> usize {
+	match call {
+		RuntimeCall::Permits(pallet_permits::Call::settle_batch { permits }) => permits.len(),
+		RuntimeCall::Redemption(pallet_redemption::Call::redeem_tickets { tickets }) => {
+			tickets.len()
+		},
+		RuntimeCall::Sales(pallet_sales::Call::purchase_bundle { items, .. }) => items.len(),
+		RuntimeCall::Serials(pallet_serials::Call::distribute_serials { gifts, .. }) => gifts.len(),
+		_ => 1,
+	}
+}
+
+/// A gift of so many things through `Coupon`.
+fn batch_of(count: usize) -> Vec<u8> {
+	let (from, to) = (sol(address(HOLDER)), sol(address(FRIEND)));
+	let ids = vec![Word::from(1); count];
+	let (values, data) = (ids.clone(), Default::default());
+	ICoupon::safeBatchTransferFromCall { from, to, ids, values, data }.abi_encode()
+}
+
+#[test]
+fn entries_should_be_those_of_the_native_call() {
+	build_and_execute(|| {
+		let of_serials = serials::acts().into_iter();
+		let of_serials = of_serials.map(|(_, input, native)| (numbered(), input, vec![native]));
+		let mut longest = 0;
+		for (target, input, native) in all().into_iter().chain(of_serials) {
+			let [native] = native.as_slice() else { continue };
+			let name = native.get_call_metadata();
+			assert_eq!(entries(&target, &input), listed(native), "{name:?}");
+			longest = longest.max(listed(native));
+		}
+		assert!(longest > 1, "some of them have lists");
+	});
+	for count in [0, 1, 3, 100] {
+		assert_eq!(entries(&COUPON, &batch_of(count)), count);
+	}
+}
+
+#[test]
+fn entries_should_be_none_when_the_input_says_no_length() {
+	build_and_execute(|| {
+		let whole = batch_of(3);
+		// Before the word that says where the list is, within it, and before the list's length.
+		let mut broken: Vec<_> = [4, 99, 164].map(|length| whole[..length].to_vec()).into();
+		// A list behind the end of the input, and where no number of 32 bits reaches.
+		for place in [Word::from(100_000), Word::MAX] {
+			let mut lost = whole.clone();
+			lost[68..100].copy_from_slice(&place.to_be_bytes::<32>());
+			broken.push(lost);
+		}
+		for input in broken {
+			assert_eq!(entries(&COUPON, &input), 0, "{} bytes", input.len());
+			assert_eq!(asked_call::<Test>(&COUPON, &input), None);
+		}
+		for (target, input) in
+			[(COUPON, &whole[..3]), (COUPON, &whole[..0]), (REDEMPTION, &whole[..])]
+		{
+			assert_eq!(entries(&target, input), 1, "no list is asked for");
 		}
 	});
 }

@@ -4,12 +4,24 @@
 use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
 use genex_primitives::{Balance, Reason, Tier, traits::Identities};
 use genex_runtime::{
-	AccountId, Balances, Kyc, Runtime,
+	AccountId, Balances, Kyc, Runtime, UncheckedExtrinsic,
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
+	tx_extension::CustomInvalidity,
 };
-use genex_runtime_tests::{env, native::dispatch, scene, who};
+use genex_runtime_tests::{
+	env,
+	eth::{self, ALITH, BALTATHAR},
+	evm,
+	native::{apply, dispatch, validate},
+	scene, who,
+};
 use pallet_recovery::Call as Recovery;
-use sp_runtime::{DispatchError, DispatchResult};
+use pallet_revive::evm::TransactionUnsigned;
+use sp_core::{H160, U256};
+use sp_runtime::{
+	DispatchError, DispatchResult,
+	transaction_validity::{InvalidTransaction, TransactionValidityError},
+};
 
 /// A day's limit of tier L1: 500 US dollars, a GNX counting as a cent.
 const LIMIT: Balance = 50_000 * GNX;
@@ -49,6 +61,45 @@ fn limit_should_hold_when_the_account_left_its_identity() {
 		assert_ok!(send(&other, &who::baltathar(), 5_000 * GNX));
 		scene::freeze(scene::by_identity(&who::baltathar()), genex_primitives::FreezeMode::Full);
 		assert_eq!(send(&other, &who::alith(), GNX), Err(refused(Reason::SenderFrozen)));
+	});
+}
+
+/// An Ethereum transaction of Baltathar's that sends `value` to an address, or makes a contract with it.
+fn by_ethereum(to: Option<H160>, value: Balance) -> UncheckedExtrinsic {
+	let code = if to.is_none() { evm::constructor(evm::PURSE) } else { Vec::new() };
+	let value = U256::from(value) * U256::from(1_000_000);
+	let mut transaction = BALTATHAR.eip1559(H160::zero(), value, code);
+	transaction.to = to;
+	BALTATHAR.wrap(TransactionUnsigned::Transaction1559Unsigned(transaction))
+}
+
+#[test]
+fn value_of_an_ethereum_transaction_should_count_and_end_at_the_limit() {
+	env::execute(|| {
+		let alith = Some(ALITH.address());
+		let mark = eth::mark();
+		assert_eq!(apply(by_ethereum(alith, 30_000 * GNX)), Ok(Ok(())));
+		assert_eq!(eth::reverted(mark), None);
+		// Gas leaves the signer, too, and is no gift.
+		assert_eq!(counted(&who::baltathar()), (30_000, 0));
+		assert_eq!(counted(&who::alith()), (0, 30_000));
+		for to in [alith, None] {
+			let (mark, before) = (eth::mark(), Balances::total_balance(&who::baltathar()));
+			assert_eq!(apply(by_ethereum(to, 30_000 * GNX)), Ok(Ok(())));
+			assert!(eth::reverted(mark).is_some(), "{to:?}: beyond the limit of a day");
+			assert!(before - Balances::total_balance(&who::baltathar()) < GNX, "{to:?}: the fee");
+			assert_eq!(counted(&who::baltathar()), (30_000, 0), "{to:?}");
+		}
+		let mark = eth::mark();
+		assert_eq!(apply(by_ethereum(alith, 10_000 * GNX)), Ok(Ok(())));
+		assert_eq!(eth::reverted(mark), None, "the limit has room for less");
+		assert_eq!(counted(&who::alith()), (0, 40_000));
+		scene::freeze(scene::by_identity(&who::baltathar()), genex_primitives::FreezeMode::Full);
+		for to in [alith, None] {
+			let frozen = InvalidTransaction::from(CustomInvalidity::SignerFrozen);
+			let refused = Err(TransactionValidityError::Invalid(frozen));
+			assert_eq!(validate(by_ethereum(to, GNX)), refused, "{to:?}");
+		}
 	});
 }
 

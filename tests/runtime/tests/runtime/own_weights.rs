@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Every call has a weight that was measured for it, and the runtime uses it.
 
-use frame_support::weights::Weight;
-use genex_runtime::Runtime;
-use genex_runtime_tests::metadata::{self, calls};
+use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use genex_runtime::{
+	Runtime, RuntimeCall,
+	configs::contract_weights::{left, moved},
+	constants::GNX,
+	fees::charge::ChargeInOrder,
+};
+use genex_runtime_tests::{
+	env,
+	eth::{ALITH, BALTATHAR},
+	metadata::{self, calls},
+	native::apply,
+	scene::gnx,
+};
 use pallet_compliance::WeightInfo as _;
-use pallet_revive::WeightInfo as _;
+use pallet_revive::{WeightInfo as _, evm::TransactionUnsigned};
+use sp_core::U256;
+use sp_runtime::traits::TransactionExtension;
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	fs,
@@ -184,20 +197,135 @@ fn unit(opcodes: fn(u32) -> Weight) -> Weight {
 }
 
 #[test]
-fn contracts_should_be_declared_with_dear_gas_and_with_the_guard_when_value_goes_along() {
+fn gas_of_contracts_should_be_declared_as_dear() {
 	assert_eq!(unit(Contracts::evm_opcode), unit(Shipped::evm_opcode).saturating_mul(2));
-	let guard = Rules::gnx_moved();
-	assert!(guard.ref_time() > 0);
+}
+
+#[test]
+fn contracts_should_be_declared_with_the_guard_when_value_goes_along() {
+	assert!(Rules::gnx_moved().ref_time() > 0 && Rules::gnx_moved().all_lte(moved(1)));
+	let more = |plain: Weight, times| plain.saturating_add(moved(times));
+	assert_eq!(Contracts::seal_call(0, 0, 32), Shipped::seal_call(0, 0, 32));
+	// With it a new account may come into being.
+	assert_eq!(Contracts::seal_call(1, 0, 32), more(Shipped::seal_call(1, 0, 32), 2));
+	let parts = more(Shipped::seal_call(1, 1, 32), 2).saturating_add(left(1));
+	assert_eq!(Contracts::seal_call(1, 1, 32), parts);
 	type Act = fn(u32, u32, u32) -> Weight;
-	let acts: [(Act, Act); 3] = [
-		(Contracts::seal_call, Shipped::seal_call),
+	let births: [(Act, Act); 2] = [
 		(Contracts::seal_instantiate, Shipped::seal_instantiate),
 		(Contracts::evm_instantiate, Shipped::evm_instantiate),
 	];
-	for (ours, shipped) in acts {
-		assert_eq!(ours(0, 1, 32), shipped(0, 1, 32));
-		assert_eq!(ours(1, 1, 32), shipped(1, 1, 32).saturating_add(guard));
+	for (ours, shipped) in births {
+		// There is a deposit in any case.
+		assert_eq!(ours(0, 0, 32), more(shipped(0, 0, 32), 1));
+		assert_eq!(ours(1, 0, 32), more(shipped(1, 0, 32), 2));
+		assert_eq!(ours(1, 1, 32), more(shipped(1, 1, 32), 2).saturating_add(left(1)));
 	}
+}
+
+#[test]
+fn end_of_a_contract_should_be_declared_with_the_guard_for_all_that_it_leaves() {
+	for removed in [0, 1] {
+		let plain = Shipped::seal_terminate(removed);
+		assert_eq!(Contracts::seal_terminate(removed), plain.saturating_add(moved(2)));
+	}
+	let plain = Shipped::seal_terminate_logic().saturating_add(moved(2));
+	assert_eq!(Contracts::seal_terminate_logic(), plain.saturating_add(left(1)));
+}
+
+#[test]
+fn native_calls_of_contracts_should_be_declared_with_the_guard_for_value_and_deposits() {
+	let pairs = [
+		(Contracts::call(), Shipped::call(), 2),
+		(Contracts::instantiate(32), Shipped::instantiate(32), 2),
+		(Contracts::instantiate_with_code(64, 32), Shipped::instantiate_with_code(64, 32), 3),
+		(Contracts::upload_code(64), Shipped::upload_code(64), 1),
+		(Contracts::remove_code(), Shipped::remove_code(), 1),
+	];
+	for (ours, shipped, times) in pairs {
+		assert_eq!(ours, shipped.saturating_add(moved(times)));
+	}
+	let call = pallet_revive::Call::<Runtime>::remove_code { code_hash: Default::default() };
+	let declared = call.get_dispatch_info().call_weight;
+	assert_eq!(declared, Contracts::remove_code(), "the runtime declares it");
+}
+
+/// An Ethereum transaction that sends so much, in smallest units of 18 decimals: a call of an address, and a birth.
+fn sending(value: U256) -> [RuntimeCall; 2] {
+	let (weight_limit, effective_gas_price) = (Weight::zero(), U256::from(1));
+	let (eth_gas_limit, encoded_len) = (U256::from(1), 100);
+	let call = pallet_revive::Call::<Runtime>::eth_call {
+		dest: BALTATHAR.address(),
+		value,
+		weight_limit,
+		eth_gas_limit,
+		data: Vec::new(),
+		transaction_encoded: Vec::new(),
+		effective_gas_price,
+		encoded_len,
+	};
+	let birth = pallet_revive::Call::<Runtime>::eth_instantiate_with_code {
+		value,
+		weight_limit,
+		eth_gas_limit,
+		code: Vec::new(),
+		data: Vec::new(),
+		transaction_encoded: Vec::new(),
+		effective_gas_price,
+		encoded_len,
+	};
+	[call.into(), birth.into()]
+}
+
+#[test]
+fn ethereum_transaction_should_be_declared_with_the_guard_for_gas_and_for_value() {
+	let declared = |call: &RuntimeCall| {
+		TransactionExtension::<RuntimeCall>::weight(&ChargeInOrder::from(0), call)
+	};
+	let remark =
+		|| -> RuntimeCall { frame_system::Call::<Runtime>::remark { remark: Vec::new() }.into() };
+	let plain = declared(&remark()).saturating_add(left(1));
+	let carried = pallet_revive::Call::<Runtime>::eth_substrate_call {
+		call: Box::new(remark()),
+		transaction_encoded: Vec::new(),
+	};
+	assert_eq!(declared(&carried.into()), plain);
+	let one = U256::from(10u128.pow(18));
+	let with_value = plain.saturating_add(moved(1));
+	for call in sending(U256::zero()) {
+		assert_eq!(declared(&call), plain, "no value goes along");
+	}
+	for call in sending(one) {
+		assert_eq!(declared(&call), with_value);
+	}
+	// What is less than the smallest unit of GNX takes one more of these.
+	for value in [U256::from(1), one + 1] {
+		for call in sending(value) {
+			assert_eq!(declared(&call), with_value.saturating_add(left(1)), "{value}");
+		}
+	}
+}
+
+#[test]
+fn block_should_count_the_guard_when_an_ethereum_transaction_sends_value() {
+	env::execute(|| {
+		let of_block = || frame_system::BlockWeight::<Runtime>::get().total().ref_time();
+		let counted = |value: U256| {
+			let send = ALITH.eip1559(BALTATHAR.address(), value, Vec::new());
+			let (before, had) = (of_block(), gnx(&BALTATHAR.account()));
+			let send = ALITH.wrap(TransactionUnsigned::Transaction1559Unsigned(send));
+			assert_eq!(apply(send), Ok(Ok(())));
+			let got = gnx(&BALTATHAR.account()) - had;
+			(of_block() - before, got)
+		};
+		let ((nothing, none), (value, one)) =
+			(counted(U256::zero()), counted(U256::from(10u128.pow(18))));
+		assert_eq!((none, one), (0, GNX));
+		// What else differs is a few bytes of the transaction.
+		let guard = moved(1).ref_time();
+		let more = value - nothing;
+		assert!(more + 1_000_000 >= guard && more <= guard + 1_000_000, "{more} of {guard}");
+	});
 }
 
 /// Contracts that pay by `transfer` count on it: whom they pay cannot call back before they have written down that they paid.
