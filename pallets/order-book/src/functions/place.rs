@@ -8,7 +8,7 @@ use crate::{
 	store::Store,
 	types::{MarketState, OrderRequest},
 };
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	Balance, FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier, UnixSeconds,
 	book::{
@@ -91,7 +91,8 @@ impl<T: Config> Pallet<T> {
 			slot.put(&order);
 		}
 		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some())
-			.saturating_add(Self::renewal(renewed));
+			.saturating_add(Self::renewal(renewed))
+			.saturating_add(Self::deadline(&market));
 		Ok(Placed { outcome, totals, work: Work { visited: outcome.visited, extra } })
 	}
 
@@ -202,6 +203,14 @@ impl<T: Config> Pallet<T> {
 		let slot = OpenOrders::<T>::triple_slot(who, id, client);
 		ensure!(!slot.exists(), Error::<T>::ClientIdTaken);
 		Ok(Some(slot))
+	}
+
+	/// What an order costs besides where it has to come before the end of a call auction.
+	fn deadline(market: &MarketRecord<T>) -> Weight {
+		match market.state {
+			MarketState::Auction => T::DbWeight::get().reads(1),
+			_ => Weight::zero(),
+		}
 	}
 
 	/// Whether anything can be placed now.
