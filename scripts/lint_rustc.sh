@@ -71,7 +71,7 @@ fi
 
 # As `cargo doc` does: libraries and programs, no tests, examples and benchmarks.
 case $type:$source in
-test:* | *:examples/* | *:*/examples/* | *:benches/* | *:*/benches/*) ;;
+test:* | *:*/tests/* | *:examples/* | *:*/examples/* | *:benches/* | *:*/benches/*) ;;
 *)
 	"$rustdoc" "${doc[@]}" --cap-lints warn --document-private-items --crate-version "$CARGO_PKG_VERSION" -o "$GENEX_DOC"
 	;;
