@@ -13,8 +13,8 @@ set -euo pipefail
 cd "$ROOT"
 
 # A suite that needs a quiet machine measures time: it runs by its name only, when nothing else does. One that runs alone
-# measures less, and runs before all others. Of the others one that needs a node, and so mostly waits for blocks, runs beside
-# one that needs none and mostly uses one core.
+# measures less, and runs before all others. The others run two at a time: one that needs a node, and so mostly waits for
+# blocks, beside one that needs none and mostly uses one core, until either kind is through.
 # name | what it needs | what it shows | what N is | N when none is given. Tests read N from GENEX_SIZE.
 SUITES=(
 	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
@@ -184,11 +184,12 @@ stop_all() {
 	[[ -z $BUILT ]] || rm -f "$BUILT"
 }
 
-# Runs suites one after the other, each with a log of its own. Says on descriptor 3 how each ended and how long it took, and
-# stops at the first that failed.
+# Runs those of these suites that the other lane has not begun, one after the other, each with a log of its own. Says on
+# descriptor 3 how each ended and how long it took, and stops at the first that failed.
 lane() {
 	local suite start status
 	for suite in "$@"; do
+		mkdir "$LOGS/begun-$suite" 2>/dev/null || continue
 		start=$SECONDS status=0
 		"suite_${suite//-/_}" >"$LOGS/$suite" 2>&1 3>&- || status=1
 		echo "$suite $status $((SECONDS - start))" >&3
@@ -196,7 +197,8 @@ lane() {
 	done
 }
 
-# Runs the suites that need a node beside those that need none, and prints what a suite said when it has ended.
+# Runs the suites that need a node beside those that need none, and prints what a suite said when it has ended. The lane that is
+# through with its own takes what is left of the other's.
 run_lanes() {
 	local nodes codes suite status seconds ended=0
 	mapfile -t nodes < <(of_kind node)
@@ -204,9 +206,9 @@ run_lanes() {
 	mkfifo "$LOGS/ended"
 	exec 3<>"$LOGS/ended" 4<"$LOGS/ended"
 	set -m
-	lane "${nodes[@]}" </dev/null 4<&- &
+	lane "${nodes[@]}" "${codes[@]}" </dev/null 4<&- &
 	GROUPS_BESIDE+=($!)
-	lane "${codes[@]}" </dev/null 4<&- &
+	lane "${codes[@]}" "${nodes[@]}" </dev/null 4<&- &
 	GROUPS_BESIDE+=($!)
 	set +m
 	exec 3>&-
@@ -233,10 +235,17 @@ case ${1:-} in
 	unset GENEX_SIZE
 	TRIALS=8000
 	"$ROOT/scripts/setup.sh" --node
-	build_node
-	build_code
 	LOGS=$(mktemp -d)
 	trap stop_all EXIT
+	# What suites in other languages need is fetched while the compiler works, so that no two of them fetch the same.
+	set -m
+	{ "$ROOT/scripts/setup.sh" --clients && "$ROOT/scripts/setup.sh" --contracts; } >"$LOGS/fetched" 2>&1 </dev/null &
+	fetching=$!
+	set +m
+	GROUPS_BESIDE+=("$fetching")
+	build_node
+	build_code
+	wait "$fetching" || { cat "$LOGS/fetched"; die "what the suites need could not be fetched"; }
 	for suite in $(of_kind alone); do run_suite "$suite"; done
 	# The checks take what the suites leave of the machine. In the same session: Linux shares the machine out among sessions
 	# first, and `nice` counts only inside of one.
