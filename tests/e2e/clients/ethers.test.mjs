@@ -16,6 +16,7 @@ import {
 } from 'ethers';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, NO_LISTING, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
+import { OPTIONS } from './support/clients/ethers.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -28,9 +29,7 @@ const { holder, friend, stranger } = people.ethers;
 /** A gift, as the rules call it. */
 const P2P = 1;
 
-// Without `cacheTimeout` ethers takes an answer that is up to 250 ms old, a nonce too, and cannot send faster.
-const options = { pollingInterval: 200, cacheTimeout: -1 };
-const provider = new JsonRpcProvider(eth, undefined, options);
+const provider = new JsonRpcProvider(eth, undefined, OPTIONS);
 const wallet = new Wallet(holder.secret, provider);
 const coupon = new Contract(COUPON.address, COUPON.abi, wallet);
 const redemption = new Contract(REDEMPTION.address, REDEMPTION.abi, wallet);
@@ -39,8 +38,15 @@ const marketplace = new Contract(MARKETPLACE.address, MARKETPLACE.abi, wallet);
 const { address: usdc, abi: erc20 } = stablecoin(USDC);
 const money = new Contract(usdc, erc20, wallet);
 
+/** Providers that heard of blocks and logs. */
+const heardBy = [];
+
 describe('ethers', () => {
-  after(() => provider.destroy());
+  after(async () => {
+    provider.destroy();
+    // Whoever was destroyed while it asked for the changes of a filter has begun to poll anew, and would never end.
+    await Promise.all(heardBy.map((hearing) => hearing.removeAllListeners()));
+  });
 
   it('should know the network when it connects', async () => {
     assert.equal((await provider.getNetwork()).chainId, 743_639n);
@@ -194,7 +200,7 @@ describe('ethers', () => {
   });
 
   it('should act without GNX when it asks at the address for that', async () => {
-    const gasless = new JsonRpcProvider(`${eth}/gasless`, undefined, options);
+    const gasless = new JsonRpcProvider(`${eth}/gasless`, undefined, OPTIONS);
     try {
       const { gasPrice, maxFeePerGas } = await gasless.getFeeData();
       assert.deepEqual([gasPrice, maxFeePerGas], [0n, null]);
@@ -326,7 +332,8 @@ describe('ethers', () => {
     ['polls filters', false],
   ]) {
     it(`should hear of blocks and transfers when it ${way}`, async () => {
-      const hearing = new JsonRpcProvider(eth, undefined, { ...options, polling });
+      const hearing = new JsonRpcProvider(eth, undefined, { ...OPTIONS, polling });
+      heardBy.push(hearing);
       const listener = coupon.connect(hearing);
       const blocks = [];
       const heard = [];

@@ -8,7 +8,6 @@ import {
   ContractFunctionRevertedError,
   createPublicClient,
   createWalletClient,
-  defineChain,
   encodeFunctionData,
   http,
   parseEther,
@@ -35,6 +34,7 @@ import {
   world,
 } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
+import { networkAt } from './support/network.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
 import { MOST_MS, until } from './support/until.mjs';
@@ -56,12 +56,7 @@ const RECIPIENT_UNKNOWN = 102;
 /** A gift, as the rules call it. */
 const P2P = 1;
 
-const chain = defineChain({
-  id: 743_639,
-  name: 'Genex Development',
-  nativeCurrency: { name: 'Genex', symbol: 'GNX', decimals: 18 },
-  rpcUrls: { default: { http: [eth], webSocket: [ethWs] } },
-});
+const chain = networkAt(eth, ethWs);
 const reader = createPublicClient({ chain, transport: http(), pollingInterval: 200 });
 const wallet = createWalletClient({ chain, account, transport: http() });
 const live = createPublicClient({ chain, transport: webSocket() });
