@@ -14,11 +14,19 @@ import {
   hexToBytes,
   http,
   parseEventLogs,
-  stringToBytes,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { REDEMPTION } from './support/abi.mjs';
-import { deposit, people, PRICE, registration, together, USDC, world } from './support/chain.mjs';
+import {
+  deposit,
+  people,
+  PRICE,
+  proposal,
+  registerCustodian,
+  registration,
+  together,
+  world,
+} from './support/chain.mjs';
 import { freshEthereum, hashOf, native } from './support/keys.mjs';
 import {
   accountOf,
@@ -27,16 +35,14 @@ import {
   fromBytes,
   fromText,
   isSigned,
-  merkle,
   offline,
-  orderHash,
-  scratchCode,
-  scratchSeed,
+  printed,
+  scratched,
   sign,
   signatureOf,
+  ticketOf,
   toBytes,
   toPlainText,
-  toText,
   typedData,
 } from './support/messages.mjs';
 import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
@@ -96,10 +102,9 @@ describe('shop', { concurrency: true }, () => {
       done(together(api, registrations), people.attestor),
       done(together(api, [appointed, ...gas]), people.issuer),
     ]);
-    const registered = { custodian: custodian.account, reason: hashOf('file of the custodian') };
     await Promise.all([
       done(deposit(api, giver.account), native('Ferdie')),
-      done(api.tx.Custody.register_custodian(registered), people.officer),
+      done(registerCustodian(api, custodian), people.officer),
     ]);
     const quantity = UNITS * BigInt(holders.length + 1);
     const buying = api.tx.Sales.purchase({ listing: BigInt(listing), quantity, max_total: quantity * PRICE });
@@ -109,7 +114,7 @@ describe('shop', { concurrency: true }, () => {
   after(() => client.destroy());
 
   it('should burn the units of a ticket that was read from a picture, once', async () => {
-    const ticket = ticketOf(phone.bytes, 300n);
+    const ticket = ticketFor(phone.bytes, 300n);
     const picture = draw(toPlainText(toBytes(sign(ticket, phone.secret, domain), domain)));
 
     const signed = fromBytes(fromText(read(picture)), domain);
@@ -135,7 +140,7 @@ describe('shop', { concurrency: true }, () => {
 
   it('should burn the units of a ticket that viem signed and sends without GNX', async () => {
     const holder = privateKeyToAccount(viemPair.holder.secret);
-    const ticket = ticketOf(bytesOf(viemPair.holder), 200n);
+    const ticket = ticketFor(bytesOf(viemPair.holder), 200n);
     const signature = await holder.signTypedData(typedData(ticket, domain));
     const account = privateKeyToAccount(viemPair.clerk.secret);
     const wallet = createWalletClient({ chain, account, transport: http() });
@@ -156,7 +161,7 @@ describe('shop', { concurrency: true }, () => {
 
   it('should burn the units of a ticket that ethers signed and sends without GNX', async () => {
     const holder = new Wallet(ethersPair.holder.secret);
-    const ticket = ticketOf(bytesOf(ethersPair.holder), 150n);
+    const ticket = ticketFor(bytesOf(ethersPair.holder), 150n);
     const { domain: bound, types, message } = typedData(ticket, domain);
     const signature = await holder.signTypedData(bound, types, message);
     const provider = new JsonRpcProvider(gasless, undefined, { pollingInterval: 200, cacheTimeout: -1 });
@@ -202,9 +207,7 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should redeem and give back what is with a custodian when the custodian signs too', async () => {
-    const fee = { asset: USDC, per_act: PRICE, most: 10n * PRICE, least: 0n };
-    const terms = { custodian: custodian.account, scope: Enum('Series', series), fee, valid_until: deadline };
-    const proposed = await done(api.tx.Custody.propose_agreement(terms), people.issuer);
+    const proposed = await done(proposal(api, series, custodian, deadline), people.issuer);
     const [{ agreement }] = eventsOf(proposed, 'Custody', 'AgreementProposed');
     await done(api.tx.Custody.accept_agreement({ agreement }), custodian);
     const putting = await done(api.tx.Custody.deposit({ agreement, series, quantity: 300n }), customer);
@@ -244,7 +247,7 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should refuse a ticket when its holder took it back', async () => {
-    const ticket = ticketOf(loser.bytes, 500n);
+    const ticket = ticketFor(loser.bytes, 500n);
     const lost = sign(ticket, loser.secret, domain);
     const cancel = { kind: 'cancel', signer: loser.bytes, nonce: ticket.nonce, deadline: ticket.deadline };
     const signed = sign(cancel, loser.secret, domain);
@@ -261,19 +264,15 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should give the units of a printed card to whoever scratched it, once', async () => {
-    const root = hexToBytes(hashOf('root of the cards'));
-    const cards = [0n, 1n, 2n].map((index) => scratched(toText(scratchCode(root, domain, index))));
-    const leaves = cards.map((card) => merkle.leaf(accountOf(card), { units: 20n }));
-    const print = { series, units: 20n, cards: 3, root: bytesToHex(merkle.root(leaves)), deadline };
+    const { root, cards } = printed('the shop', 3, 20n, domain);
+    const print = { series, units: 20n, cards: cards.length, root, deadline };
     const [{ batch }] = eventsOf(await done(api.tx.Claims.create_batch(print), giver), 'Claims', 'BatchCreated');
 
-    const claim = { kind: 'scratch-claim', batch, key: accountOf(cards[2]), claimer: accountBytes(claimer), deadline };
-    const { signature } = sign(claim, cards[2], domain);
-    const bring = api.tx.Claims.claim_card({
-      claim: callOf(claim),
-      proof: merkle.proof(leaves, 2).map((hash) => bytesToHex(hash)),
-      signature: signatureOf(signature),
-    });
+    const secret = scratched(cards[2].text);
+    const claim = { kind: 'scratch-claim', batch, key: accountOf(secret), claimer: accountBytes(claimer), deadline };
+    const { signature } = sign(claim, secret, domain);
+    const signed = { claim: callOf(claim), proof: cards[2].proof, signature: signatureOf(signature) };
+    const bring = api.tx.Claims.claim_card(signed);
     const [claimed] = eventsOf(await done(bring, clerks.card), 'Claims', 'CardClaimed');
 
     assert.deepEqual([claimed.batch, claimed.claimer, claimed.units], [batch, claimer.account, 20n]);
@@ -312,21 +311,13 @@ describe('shop', { concurrency: true }, () => {
 const ETHEREUM = 3;
 
 /** What a holder signs so that the shop can burn so many units. */
-function ticketOf(holder, units) {
-  const salt = hexToBytes(hashOf('salt of the order'));
-  const order = orderHash(salt, stringToBytes('table 4: two coffees'));
-  const terms = { series, goods: { units }, redeemer: accountBytes(till), orderHash: order };
-  return { kind: 'ticket', holder, ...terms, nonce: 81_985_529_216_486_895n, deadline };
-}
+const ticketFor = (holder, units) => ticketOf({ holder, series, units, redeemer: accountBytes(till), deadline });
 
 /** A ticket over units as the interface has it. */
 function solidityOf({ holder, goods, redeemer, orderHash: order, nonce, deadline: end }) {
   const [from, to, hash] = [holder, redeemer, order].map((bytes) => bytesToHex(bytes));
   return { holder: from, series, kind: 0, amount: goods.units, redeemer: to, orderHash: hash, nonce, deadline: end };
 }
-
-/** The key that grows from what is typed off a card. */
-const scratched = (text) => ({ scheme: 'sr25519', seed: scratchSeed(fromText(text.toLowerCase())) });
 
 const accountBytes = ({ signer }) => signer.publicKey;
 
