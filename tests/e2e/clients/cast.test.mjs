@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hexToBigInt, parseEventLogs } from 'viem';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
-import { castAt, CastError } from './support/cast.mjs';
+import { castAt, CastError, castSend, FREE } from './support/cast.mjs';
 import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
@@ -98,8 +98,7 @@ describe('cast', () => {
   });
 
   it('should act without GNX when it asks at the address for that', async () => {
-    // Cast signs an EIP-1559 transaction unless it is told otherwise, and blocks have no base fee there.
-    const free = { url: `${eth}/gasless`, options: ['--legacy'] };
+    const free = { url: `${eth}/gasless`, options: FREE };
     await assert.rejects(send(consumer, FACTORY, BUY, listing, 20, 20n * PRICE), CastError);
     const bought = await send(consumer, FACTORY, BUY, listing, 20, 20n * PRICE, free);
     const redeemed = await send(consumer, REDEMPTION, REDEEM, series, 5, store, hashOf('free order'), '0x', free);
@@ -143,8 +142,7 @@ const cashOf = ({ address }) => read(money, 'balanceOf(address)(uint256)', addre
 /** The receipt, once its block is final. */
 async function send(who, { address }, signature, ...args) {
   const { url, options } = typeof args.at(-1) === 'object' ? args.pop() : { url: eth, options: [] };
-  const call = [address, signature, ...args];
-  const receipt = JSON.parse(await castAt(url)('send', '--json', '--private-key', who.secret, ...options, ...call));
+  const receipt = await castSend(url, who, [address, signature, ...args], options);
   assert.equal(receipt.status, '0x1');
   await until('the block to be final', async () => {
     const final = BigInt(await cast('block-number', 'finalized'));

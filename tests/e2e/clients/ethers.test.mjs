@@ -16,6 +16,7 @@ import {
 } from 'ethers';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { ASK_TICK, FILL_TICK, LEAST_PAYOUT, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
+import { OPTIONS } from './support/clients/ethers.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -28,9 +29,7 @@ const { holder, friend, stranger } = people.ethers;
 /** A gift, as the rules call it. */
 const P2P = 1;
 
-// Without `cacheTimeout` ethers takes an answer that is up to 250 ms old, a nonce too, and cannot send faster.
-const options = { pollingInterval: 200, cacheTimeout: -1 };
-const provider = new JsonRpcProvider(eth, undefined, options);
+const provider = new JsonRpcProvider(eth, undefined, OPTIONS);
 const wallet = new Wallet(holder.secret, provider);
 const coupon = new Contract(COUPON.address, COUPON.abi, wallet);
 const redemption = new Contract(REDEMPTION.address, REDEMPTION.abi, wallet);
@@ -180,7 +179,7 @@ describe('ethers', () => {
   });
 
   it('should act without GNX when it asks at the address for that', async () => {
-    const gasless = new JsonRpcProvider(`${eth}/gasless`, undefined, options);
+    const gasless = new JsonRpcProvider(`${eth}/gasless`, undefined, OPTIONS);
     try {
       const { gasPrice, maxFeePerGas } = await gasless.getFeeData();
       assert.deepEqual([gasPrice, maxFeePerGas], [0n, null]);
@@ -312,7 +311,7 @@ describe('ethers', () => {
     ['polls filters', false],
   ]) {
     it(`should hear of blocks and transfers when it ${way}`, async () => {
-      const hearing = new JsonRpcProvider(eth, undefined, { ...options, polling });
+      const hearing = new JsonRpcProvider(eth, undefined, { ...OPTIONS, polling });
       const listener = coupon.connect(hearing);
       const blocks = [];
       const heard = [];

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { BrowserProvider, Contract, ContractFactory } from 'ethers';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, USDC, world } from './support/chain.mjs';
+import { OPTIONS } from './support/clients/ethers.mjs';
 import { hardhat } from './support/hardhat.mjs';
 import { hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
@@ -23,8 +24,9 @@ describe('hardhat', () => {
   let coupon;
   let money;
   before(async () => {
-    ({ hre, end } = await hardhat(eth, [holder, friend, consumer].map(({ secret }) => secret)));
-    provider = new BrowserProvider(hre.network.provider, undefined, { cacheTimeout: -1, pollingInterval: 200 });
+    const secrets = [holder, friend, consumer].map(({ secret }) => secret);
+    ({ hre, end } = await hardhat(eth, secrets, { compile: true }));
+    provider = new BrowserProvider(hre.network.provider, undefined, OPTIONS);
     coupon = await at('ICoupon', COUPON.address);
     money = await at('IStablecoin', stablecoin(USDC).address);
   });

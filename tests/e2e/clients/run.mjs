@@ -15,7 +15,7 @@ import { startNode } from './support/node.mjs';
 
 const SUITES = [
   ...['viem', 'ethers', 'cast', 'hardhat', 'polkadot-api', 'polkadot-js', 'polkadot-js-shop', 'browser'],
-  ...['signatures', 'shop'],
+  ...['signatures', 'shop', 'journeys'],
 ];
 /** How long a suite may take in milliseconds. */
 const SUITE_MS = 180_000;
@@ -58,7 +58,7 @@ async function runOnNewNode(suites) {
   try {
     const world = await prepare(node);
     console.log(`# chain is prepared after ${since()}`);
-    status = await runTests(suites, world);
+    status = await runTests(suites, { GENEX_CLIENTS_WORLD: JSON.stringify(world), GENEX_CLIENTS_TURNS: node.dir });
   } catch (error) {
     console.error(error);
   }
@@ -68,11 +68,11 @@ async function runOnNewNode(suites) {
 }
 
 /** The status with which the tests end. */
-function runTests(suites, world) {
+function runTests(suites, env) {
   const files = suites.map((name) => fileURLToPath(new URL(`${name}.test.mjs`, import.meta.url)));
   const limits = [`--test-concurrency=${files.length}`, `--test-timeout=${SUITE_MS}`];
   const tests = spawn(process.execPath, ['--test', '--test-reporter=tap', ...limits, ...files], {
-    env: { ...process.env, GENEX_CLIENTS_WORLD: JSON.stringify(world) },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   running = tests;

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What holders sign off-line and a shop's clerks bring: a ticket read from a picture, tickets of Ethereum wallets, a permit, a
-// cancellation, a printed card, gifts in links, an amount captured in parts, and a custodian. Neither holders nor clerks have GNX.
+// What holders sign off-line and a shop's clerks bring: a ticket read from a picture, a permit, a cancellation, a printed card, gifts
+// in links, an amount captured in parts, and a custodian. Neither holders nor clerks have GNX.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { Contract, JsonRpcProvider, Wallet } from 'ethers';
 import { Enum } from 'polkadot-api';
-import {
-  bytesToHex,
-  createPublicClient,
-  createWalletClient,
-  defineChain,
-  hexToBytes,
-  http,
-  parseEventLogs,
-} from 'viem';
+import { bytesToHex, createPublicClient, createWalletClient, http, parseEventLogs } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { REDEMPTION } from './support/abi.mjs';
 import {
@@ -43,9 +34,9 @@ import {
   ticketOf,
   toBytes,
   toPlainText,
-  typedData,
 } from './support/messages.mjs';
 import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
+import { networkAt } from './support/network.mjs';
 import { draw, read } from './support/qr.mjs';
 import { MOST_MS } from './support/until.mjs';
 
@@ -57,12 +48,7 @@ const HOUR = 3_600n;
 const UNITS = 500n;
 
 const gasless = `${eth}/gasless`;
-const chain = defineChain({
-  id: 743_639,
-  name: 'Genex Development',
-  nativeCurrency: { name: 'Genex', symbol: 'GNX', decimals: 18 },
-  rpcUrls: { default: { http: [gasless] } },
-});
+const chain = networkAt(gasless);
 const reader = createPublicClient({ chain, transport: http(), pollingInterval: 200 });
 
 /** The shop, which accepts the series, and who has coupons for all others. */
@@ -75,14 +61,11 @@ const [claimer, friend, sender, customer, custodian] = ['claimer', 'friend', 'se
 const phone = offline('sr25519', 'phone');
 const watch = offline('ed25519', 'watch');
 const loser = offline('ecdsa', 'loser');
-/** Ethereum wallets, and who sends what they signed. */
-const viemPair = { holder: freshEthereum('holder of the shop by viem'), clerk: freshEthereum('clerk of the shop by viem') };
-const ethersPair = { holder: freshEthereum('holder of the shop by ethers'), clerk: freshEthereum('clerk of the shop by ethers') };
-
+/** An Ethereum wallet. */
 const payer = freshEthereum('who authorises the shop');
 
-const holders = [phone, watch, loser, sender, customer, payer, viemPair.holder, ethersPair.holder];
-const others = [till, giver, claimer, friend, ...Object.values(clerks), viemPair.clerk, ethersPair.clerk];
+const holders = [phone, watch, loser, sender, customer, payer];
+const others = [till, giver, claimer, friend, ...Object.values(clerks)];
 
 let domain;
 let deadline;
@@ -136,51 +119,6 @@ describe('shop', { concurrency: true }, () => {
     assert.equal(await api.view.Nonces.is_message_used(phone.account, ticket.nonce, ticket.deadline), true);
     const again = await api.view.Redemption.check_ticket(clerks.ticket.account, args.ticket, args.signature);
     assert.equal(nameOf(again.value), 'Nonces.UsedNonce');
-  });
-
-  it('should burn the units of a ticket that viem signed and sends without GNX', async () => {
-    const holder = privateKeyToAccount(viemPair.holder.secret);
-    const ticket = ticketFor(bytesOf(viemPair.holder), 200n);
-    const signature = await holder.signTypedData(typedData(ticket, domain));
-    const account = privateKeyToAccount(viemPair.clerk.secret);
-    const wallet = createWalletClient({ chain, account, transport: http() });
-    const args = [solidityOf(ticket), ETHEREUM, signature];
-
-    const hash = await wallet.writeContract({ ...REDEMPTION, functionName: 'redeemTicket', args });
-    const receipt = await reader.waitForTransactionReceipt({ hash, timeout: MOST_MS });
-
-    assert.deepEqual([receipt.status, receipt.effectiveGasPrice], ['success', 0n]);
-    const logs = parseEventLogs({ abi: REDEMPTION.abi, logs: receipt.logs });
-    assert.deepEqual(logs.map(({ eventName }) => eventName), ['Redeemed', 'TicketRedeemed']);
-    assert.deepEqual(logs[0].args.holder, viemPair.holder.address);
-    assert.deepEqual([logs[1].args.by, logs[1].args.nonce], [viemPair.clerk.address, ticket.nonce]);
-    assert.equal(await unitsOf(viemPair.holder, 'best'), UNITS - 200n);
-    const again = { account, ...REDEMPTION, functionName: 'redeemTicket', args };
-    await assert.rejects(reader.simulateContract(again), /UsedNonce/);
-  });
-
-  it('should burn the units of a ticket that ethers signed and sends without GNX', async () => {
-    const holder = new Wallet(ethersPair.holder.secret);
-    const ticket = ticketFor(bytesOf(ethersPair.holder), 150n);
-    const { domain: bound, types, message } = typedData(ticket, domain);
-    const signature = await holder.signTypedData(bound, types, message);
-    const provider = new JsonRpcProvider(gasless, undefined, { pollingInterval: 200, cacheTimeout: -1 });
-    try {
-      const clerk = new Wallet(ethersPair.clerk.secret, provider);
-      const redemption = new Contract(REDEMPTION.address, REDEMPTION.abi, clerk);
-      const altered = { ...solidityOf(ticket), amount: 151n };
-      await assert.rejects(redemption.redeemTicket.staticCall(altered, ETHEREUM, signature), /BadSignature/);
-
-      const sent = await redemption.redeemTicket(solidityOf(ticket), ETHEREUM, signature);
-      const receipt = await sent.wait(1, MOST_MS);
-
-      assert.deepEqual([receipt.status, receipt.gasPrice], [1, 0n]);
-      const names = receipt.logs.map((log) => redemption.interface.parseLog(log)?.name).filter(Boolean);
-      assert.ok(names.includes('TicketRedeemed'), String(names));
-      assert.equal(await unitsOf(ethersPair.holder, 'best'), UNITS - 150n);
-    } finally {
-      provider.destroy();
-    }
   });
 
   it('should capture a part of what a wallet without GNX authorised, and give back the rest', async () => {
@@ -307,22 +245,11 @@ describe('shop', { concurrency: true }, () => {
   });
 });
 
-/** What an Ethereum key signs as, in the interface. */
-const ETHEREUM = 3;
-
 /** What a holder signs so that the shop can burn so many units. */
 const ticketFor = (holder, units) => ticketOf({ holder, series, units, redeemer: accountBytes(till), deadline });
 
-/** A ticket over units as the interface has it. */
-function solidityOf({ holder, goods, redeemer, orderHash: order, nonce, deadline: end }) {
-  const [from, to, hash] = [holder, redeemer, order].map((bytes) => bytesToHex(bytes));
-  return { holder: from, series, kind: 0, amount: goods.units, redeemer: to, orderHash: hash, nonce, deadline: end };
-}
 
 const accountBytes = ({ signer }) => signer.publicKey;
-
-/** The account of an Ethereum address in bytes. */
-const bytesOf = ({ address }) => hexToBytes(`${address}${'ee'.repeat(12)}`);
 
 /** In a final block, and successful. */
 const done = async (tx, { signer }) => successful(await submit(tx, signer).final);

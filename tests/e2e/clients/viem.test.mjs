@@ -8,7 +8,6 @@ import {
   ContractFunctionRevertedError,
   createPublicClient,
   createWalletClient,
-  defineChain,
   encodeFunctionData,
   http,
   parseEther,
@@ -22,6 +21,7 @@ import { privateKeyToAccount } from 'viem/accounts';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { BID_TICK, FILL_TICK, LEAST_PAYOUT, people, PRICE, TICK_SIZE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
+import { networkAt } from './support/network.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
 import { MOST_MS, until } from './support/until.mjs';
@@ -43,12 +43,7 @@ const RECIPIENT_UNKNOWN = 102;
 /** A gift, as the rules call it. */
 const P2P = 1;
 
-const chain = defineChain({
-  id: 743_639,
-  name: 'Genex Development',
-  nativeCurrency: { name: 'Genex', symbol: 'GNX', decimals: 18 },
-  rpcUrls: { default: { http: [eth], webSocket: [ethWs] } },
-});
+const chain = networkAt(eth, ethWs);
 const reader = createPublicClient({ chain, transport: http(), pollingInterval: 200 });
 const wallet = createWalletClient({ chain, account, transport: http() });
 const live = createPublicClient({ chain, transport: webSocket() });

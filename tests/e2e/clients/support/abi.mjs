@@ -66,6 +66,8 @@ export const MARKETPLACE = precompile('MARKETPLACE', 'IMarketplace');
 export const REDEMPTION = precompile('REDEMPTION', 'IRedemption');
 /** Money on its way in and out. */
 export const TREASURY = precompile('TREASURY', 'ITreasury');
+/** Units that move only when a custodian signs too. */
+export const CUSTODY = precompile('CUSTODY', 'ICustody');
 /** Why a movement would be refused. */
 export const COMPLIANCE = precompile('COMPLIANCE', 'ICompliance');
 

@@ -43,3 +43,18 @@ export const castAt =
   (url) =>
   (command, ...args) =>
     castAlone(command, '--rpc-url', url, ...args);
+
+/** Cast signs an EIP-1559 transaction unless it is told otherwise, and blocks have no base fee at the address without GNX. */
+export const FREE = ['--legacy'];
+
+/**
+ * The receipt of a transaction by cast.
+ *
+ * @param {string} url of the Ethereum JSON-RPC over HTTP
+ * @param {{ secret: `0x${string}` }} who
+ * @param {Array<string | number | bigint>} call address, signature and arguments
+ * @param {string[]} [options]
+ */
+export async function castSend(url, { secret }, call, options = []) {
+  return JSON.parse(await castAt(url)('send', '--json', '--private-key', secret, ...options, ...call));
+}

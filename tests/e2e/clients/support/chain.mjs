@@ -8,7 +8,7 @@ import { pjsPayers, pjsPersons, pjsShop } from './pjs-shop.mjs';
 
 const DAY = 86_400n;
 /** One GNX in its smallest unit. */
-const GNX = 10n ** 12n;
+export const GNX = 10n ** 12n;
 /** The stablecoin, and one US dollar of it. */
 export const USDC = 1;
 const DOLLAR = 10n ** 6n;

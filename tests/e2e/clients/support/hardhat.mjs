@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hardhat at a running node, with the contracts compiled.
+// Hardhat at a running node.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,8 +12,9 @@ import { fileURLToPath } from 'node:url';
  *
  * @param {string} url of the Ethereum JSON-RPC over HTTP
  * @param {string[]} secrets of the accounts it signs for
+ * @param {{ compile?: boolean }} [options] whether the contracts are compiled, which takes some seconds
  */
-export async function hardhat(url, secrets) {
+export async function hardhat(url, secrets, { compile = false } = {}) {
   const out = await mkdtemp(join(tmpdir(), 'genex-hardhat-'));
   Object.assign(process.env, {
     GENEX_HARDHAT_URL: url,
@@ -25,7 +26,7 @@ export async function hardhat(url, secrets) {
   const end = () => rm(out, { recursive: true });
   try {
     const hre = createRequire(import.meta.url)('hardhat');
-    await hre.run('compile', { quiet: true });
+    if (compile) await hre.run('compile', { quiet: true });
     return { hre, end };
   } catch (error) {
     await end();

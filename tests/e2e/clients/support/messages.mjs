@@ -87,3 +87,15 @@ export function callOf(message) {
   const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return Object.fromEntries(entries.map(([name, field]) => [snake(name), value(field)]));
 }
+
+/** What an Ethereum key signs as, in the interfaces. */
+export const ETHEREUM = 3;
+/** That goods are a number of units, in the interfaces. */
+const UNITS = 0;
+
+/** A message over units, or a claim, as the interfaces have it. */
+export function solidityOf({ kind, goods, ...fields }) {
+  const hex = (field) => (field instanceof Uint8Array ? bytesToHex(field) : field);
+  const plain = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, hex(field)]));
+  return goods ? { ...plain, kind: UNITS, amount: goods.units } : plain;
+}

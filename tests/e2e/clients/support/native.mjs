@@ -3,7 +3,9 @@
 
 import { createClient } from 'polkadot-api';
 import { getWsProvider } from 'polkadot-api/ws';
+import { bytesToHex } from 'viem';
 import { WebSocket } from 'ws';
+import { turnOf } from './turns.mjs';
 import { MOST_MS } from './until.mjs';
 
 /**
@@ -26,18 +28,34 @@ export function connect(url) {
  */
 
 /**
- * Signs and submits, and promises two things: the transaction in a best block, and in a final one.
+ * Signs and submits, and promises two things: the transaction in a best block, and in a final one. Who names no nonce gets the
+ * next one of the chain, which does not count what waits, and so takes its turn.
  *
  * @returns {{ included: Promise<Inclusion>, final: Promise<Inclusion> }}
  */
 export function submit(tx, signer, options = {}) {
   const included = open();
   const final = open();
+  // Whoever waits for the one need not wait for the other.
+  included.promise.catch(() => {});
+  final.promise.catch(() => {});
   const fail = (error) => {
-    clearTimeout(late);
     included.reject(error);
     final.reject(error);
   };
+  if (options.nonce === undefined) {
+    turnOf(bytesToHex(signer.publicKey).slice(2)).then((next) => {
+      follow(tx, signer, options, { included, final, fail });
+      included.promise.then(next, next).catch(fail);
+    }, fail);
+  } else {
+    follow(tx, signer, options, { included, final, fail });
+  }
+  return { included: included.promise, final: final.promise };
+}
+
+/** Keeps the promises, or breaks them. */
+function follow(tx, signer, options, { included, final, fail }) {
   const tooLate = () => fail(new Error(`the transaction is not final after ${MOST_MS / 1000} s`));
   const late = setTimeout(tooLate, MOST_MS).unref();
   tx.signSubmitAndWatch(signer, options).subscribe({
@@ -48,12 +66,11 @@ export function submit(tx, signer, options = {}) {
       included.resolve(event);
       final.resolve(event);
     },
-    error: fail,
+    error: (error) => {
+      clearTimeout(late);
+      fail(error);
+    },
   });
-  // Whoever waits for the one need not wait for the other.
-  included.promise.catch(() => {});
-  final.promise.catch(() => {});
-  return { included: included.promise, final: final.promise };
 }
 
 /** A promise that is kept or broken from outside. */

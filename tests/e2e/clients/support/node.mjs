@@ -50,6 +50,7 @@ exit "$status"
  * @property {string} ws Substrate JSON-RPC over WebSocket
  * @property {string} eth Ethereum JSON-RPC over HTTP
  * @property {string} ethWs Ethereum JSON-RPC over WebSocket
+ * @property {string} dir a folder that goes when the node ends
  * @property {() => Promise<string>} keepLog leaves the log on disk; gives its end and where it is
  * @property {() => Promise<void>} stop ends the node and waits for that
  */
@@ -98,6 +99,7 @@ export async function startNode() {
     ws: `ws://127.0.0.1:${rpc}`,
     eth: `http://127.0.0.1:${eth}`,
     ethWs: `ws://127.0.0.1:${eth}`,
+    dir,
     keepLog,
     stop,
   };

@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api';
+import { bytesToHex } from 'viem';
 import { SS58_FORMAT } from './keys.mjs';
+import { turnOf } from './turns.mjs';
 import { MOST_MS } from './until.mjs';
 
 /** What the pool answers, as a pattern of the error: where nobody pays, and where a pool would pay in vain. */
@@ -39,22 +41,37 @@ export const pairOfSecret = ({ scheme, seed }) => keyring.addFromSeed(seed, {}, 
 /**
  * Signs and sends. The result in a final block, unless the call failed: then an error with the name of the call's error.
  *
- * @param {number} [nonce] the next one that the pool does not know, unless named
+ * @param {number} [nonce] the next one that the pool does not know, unless named: then it takes its turn
  */
-export function sent(tx, who, nonce = -1) {
+export async function sent(tx, who, nonce = -1) {
+  const pair = pairOf(who);
+  const next = nonce < 0 ? await turnOf(bytesToHex(pair.addressRaw).slice(2)) : undefined;
+  let ended;
+  const turn = new Promise((resolve) => (ended = resolve)).then(next);
+  try {
+    return await followed(tx, pair, nonce, ended);
+  } finally {
+    ended();
+    await turn;
+  }
+}
+
+/** Tells when the transaction is in a block, and gives the result when that is final. */
+function followed(tx, pair, nonce, included) {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`the transaction is not final after ${MOST_MS / 1000} s`)), MOST_MS);
     const settle = (act) => (value) => {
       clearTimeout(late);
       act(value);
     };
-    const followed = (result) => {
+    const told = (result) => {
       if (result.isError) return settle(reject)(new Error(`the transaction is ${result.status.type}`));
+      if (result.isInBlock) included();
       if (!result.isFinalized) return undefined;
       const { dispatchError } = result;
       return dispatchError ? settle(reject)(new Error(nameOf(dispatchError))) : settle(resolve)(result);
     };
-    tx.signAndSend(pairOf(who), { nonce }, followed).catch(settle(reject));
+    tx.signAndSend(pair, { nonce }, told).catch(settle(reject));
   });
 }
 
