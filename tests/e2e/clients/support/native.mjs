@@ -12,8 +12,9 @@ import { MOST_MS } from './until.mjs';
  * @param {string} url of the Substrate JSON-RPC over WebSocket
  */
 export function connect(url) {
-  // Node.js 20 has no WebSocket of its own.
-  const client = createClient(getWsProvider(url, { websocketClass: WebSocket }));
+  // Node.js 20 has no WebSocket of its own. Who waits too short opens a second one and never closes the first: a suite that compiles
+  // contracts meanwhile would not end.
+  const client = createClient(getWsProvider(url, { websocketClass: WebSocket, timeout: MOST_MS }));
   return { client, api: client.getUnsafeApi() };
 }
 
