@@ -38,8 +38,15 @@ const marketplace = new Contract(MARKETPLACE.address, MARKETPLACE.abi, wallet);
 const { address: usdc, abi: erc20 } = stablecoin(USDC);
 const money = new Contract(usdc, erc20, wallet);
 
+/** Providers that heard of blocks and logs. */
+const heardBy = [];
+
 describe('ethers', () => {
-  after(() => provider.destroy());
+  after(async () => {
+    provider.destroy();
+    // Whoever was destroyed while it asked for the changes of a filter has begun to poll anew, and would never end.
+    await Promise.all(heardBy.map((hearing) => hearing.removeAllListeners()));
+  });
 
   it('should know the network when it connects', async () => {
     assert.equal((await provider.getNetwork()).chainId, 743_639n);
@@ -312,6 +319,7 @@ describe('ethers', () => {
   ]) {
     it(`should hear of blocks and transfers when it ${way}`, async () => {
       const hearing = new JsonRpcProvider(eth, undefined, { ...OPTIONS, polling });
+      heardBy.push(hearing);
       const listener = coupon.connect(hearing);
       const blocks = [];
       const heard = [];

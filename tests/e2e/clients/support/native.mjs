@@ -12,8 +12,8 @@ import { MOST_MS } from './until.mjs';
  * @param {string} url of the Substrate JSON-RPC over WebSocket
  */
 export function connect(url) {
-  // Node.js 20 has no WebSocket of its own. Who waits too short opens a second one and never closes the first: a suite that compiles
-  // contracts meanwhile would not end.
+  // Node.js 20 has no WebSocket of its own. A connection that polkadot-api gives up stays open, and no process with one ends: after the
+  // five seconds that are usual it gives up what it only did not hear of while something was compiled.
   const client = createClient(getWsProvider(url, { websocketClass: WebSocket, timeout: MOST_MS }));
   return { client, api: client.getUnsafeApi() };
 }

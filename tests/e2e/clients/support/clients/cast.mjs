@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+// Foundry's cast as journeys use it: each act is a command.
 
 import { hexToBigInt, parseEventLogs } from 'viem';
 import { castAlone, castAt, castSend, FREE } from '../cast.mjs';
 import { answerOf, functionOf, toldOf } from './values.mjs';
 
 /**
- * cast at a node: each act is a command.
+ * cast at a node.
  *
  * @param {string} eth Ethereum JSON-RPC over HTTP
  * @returns {Promise<import('./values.mjs').Client>}

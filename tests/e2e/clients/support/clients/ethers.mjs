@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// ethers as journeys use it, and what Hardhat needs of it.
 
 import { Contract, JsonRpcProvider, Wallet } from 'ethers';
 import { MOST_MS } from '../until.mjs';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Hardhat as journeys use it.
 
 import { BrowserProvider } from 'ethers';
 import { hardhat } from '../hardhat.mjs';

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// viem as journeys use it.
 
 import { createPublicClient, createWalletClient, http, parseEventLogs } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';

@@ -25,8 +25,8 @@ export const UNITS = 300n;
  *
  * @typedef {object} Journey
  * @property {string} title
- * @property {Record<string, Role>} roles who takes part, in nothing else
- * @property {(name: string, domain: object) => Record<string, object>} [keys] other keys that sign, of what has this name
+ * @property {Record<string, Role>} roles who takes part in it, and in nothing else
+ * @property {(name: string, domain: object) => Record<string, object>} [keys] what else signs, in the play of this name
  * @property {(stage: Stage) => Promise<void>} play
  *
  * @typedef {object} Stage
@@ -62,7 +62,9 @@ export function toldBy({ told }, name) {
 }
 
 /** Makes sure that the client does not send it, and shows why. */
-export const refused = (attempt, why) => assert.rejects(attempt, (error) => {
-  assert.match(error.message, why);
-  return true;
-});
+export async function refused(attempt, why) {
+  await assert.rejects(attempt, (error) => {
+    assert.match(error.message, why);
+    return true;
+  });
+}
