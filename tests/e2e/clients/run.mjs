@@ -13,7 +13,10 @@ import { fileURLToPath } from 'node:url';
 import { prepare } from './support/chain.mjs';
 import { startNode } from './support/node.mjs';
 
-const SUITES = ['viem', 'ethers', 'cast', 'hardhat', 'polkadot-api', 'polkadot-js', 'browser', 'signatures', 'shop', 'journeys'];
+const SUITES = [
+  ...['viem', 'ethers', 'cast', 'hardhat', 'polkadot-api', 'polkadot-js', 'polkadot-js-shop', 'browser'],
+  ...['signatures', 'shop', 'journeys'],
+];
 /** How long a suite may take in milliseconds. */
 const SUITE_MS = 180_000;
 

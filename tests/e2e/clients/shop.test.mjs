@@ -5,10 +5,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Enum } from 'polkadot-api';
-import { bytesToHex, createPublicClient, createWalletClient, hexToBytes, http, parseEventLogs, stringToBytes } from 'viem';
+import { bytesToHex, createPublicClient, createWalletClient, http, parseEventLogs } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { REDEMPTION } from './support/abi.mjs';
-import { deposit, people, PRICE, registration, together, USDC, world } from './support/chain.mjs';
+import {
+  deposit,
+  people,
+  PRICE,
+  proposal,
+  registerCustodian,
+  registration,
+  together,
+  world,
+} from './support/chain.mjs';
 import { freshEthereum, hashOf, native } from './support/keys.mjs';
 import {
   accountOf,
@@ -17,16 +26,14 @@ import {
   fromBytes,
   fromText,
   isSigned,
-  merkle,
   offline,
-  orderHash,
-  scratchCode,
-  scratchSeed,
+  printed,
+  scratched,
   sign,
   signatureOf,
+  ticketOf,
   toBytes,
   toPlainText,
-  toText,
 } from './support/messages.mjs';
 import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
 import { networkAt } from './support/network.mjs';
@@ -78,10 +85,9 @@ describe('shop', { concurrency: true }, () => {
       done(together(api, registrations), people.attestor),
       done(together(api, [appointed, ...gas]), people.issuer),
     ]);
-    const registered = { custodian: custodian.account, reason: hashOf('file of the custodian') };
     await Promise.all([
       done(deposit(api, giver.account), native('Ferdie')),
-      done(api.tx.Custody.register_custodian(registered), people.officer),
+      done(registerCustodian(api, custodian), people.officer),
     ]);
     const quantity = UNITS * BigInt(holders.length + 1);
     const buying = api.tx.Sales.purchase({ listing: BigInt(listing), quantity, max_total: quantity * PRICE });
@@ -91,7 +97,7 @@ describe('shop', { concurrency: true }, () => {
   after(() => client.destroy());
 
   it('should burn the units of a ticket that was read from a picture, once', async () => {
-    const ticket = ticketOf(phone.bytes, 300n);
+    const ticket = ticketFor(phone.bytes, 300n);
     const picture = draw(toPlainText(toBytes(sign(ticket, phone.secret, domain), domain)));
 
     const signed = fromBytes(fromText(read(picture)), domain);
@@ -139,9 +145,7 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should redeem and give back what is with a custodian when the custodian signs too', async () => {
-    const fee = { asset: USDC, per_act: PRICE, most: 10n * PRICE, least: 0n };
-    const terms = { custodian: custodian.account, scope: Enum('Series', series), fee, valid_until: deadline };
-    const proposed = await done(api.tx.Custody.propose_agreement(terms), people.issuer);
+    const proposed = await done(proposal(api, series, custodian, deadline), people.issuer);
     const [{ agreement }] = eventsOf(proposed, 'Custody', 'AgreementProposed');
     await done(api.tx.Custody.accept_agreement({ agreement }), custodian);
     const putting = await done(api.tx.Custody.deposit({ agreement, series, quantity: 300n }), customer);
@@ -181,7 +185,7 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should refuse a ticket when its holder took it back', async () => {
-    const ticket = ticketOf(loser.bytes, 500n);
+    const ticket = ticketFor(loser.bytes, 500n);
     const lost = sign(ticket, loser.secret, domain);
     const cancel = { kind: 'cancel', signer: loser.bytes, nonce: ticket.nonce, deadline: ticket.deadline };
     const signed = sign(cancel, loser.secret, domain);
@@ -198,19 +202,15 @@ describe('shop', { concurrency: true }, () => {
   });
 
   it('should give the units of a printed card to whoever scratched it, once', async () => {
-    const root = hexToBytes(hashOf('root of the cards'));
-    const cards = [0n, 1n, 2n].map((index) => scratched(toText(scratchCode(root, domain, index))));
-    const leaves = cards.map((card) => merkle.leaf(accountOf(card), { units: 20n }));
-    const print = { series, units: 20n, cards: 3, root: bytesToHex(merkle.root(leaves)), deadline };
+    const { root, cards } = printed('the shop', 3, 20n, domain);
+    const print = { series, units: 20n, cards: cards.length, root, deadline };
     const [{ batch }] = eventsOf(await done(api.tx.Claims.create_batch(print), giver), 'Claims', 'BatchCreated');
 
-    const claim = { kind: 'scratch-claim', batch, key: accountOf(cards[2]), claimer: accountBytes(claimer), deadline };
-    const { signature } = sign(claim, cards[2], domain);
-    const bring = api.tx.Claims.claim_card({
-      claim: callOf(claim),
-      proof: merkle.proof(leaves, 2).map((hash) => bytesToHex(hash)),
-      signature: signatureOf(signature),
-    });
+    const secret = scratched(cards[2].text);
+    const claim = { kind: 'scratch-claim', batch, key: accountOf(secret), claimer: accountBytes(claimer), deadline };
+    const { signature } = sign(claim, secret, domain);
+    const signed = { claim: callOf(claim), proof: cards[2].proof, signature: signatureOf(signature) };
+    const bring = api.tx.Claims.claim_card(signed);
     const [claimed] = eventsOf(await done(bring, clerks.card), 'Claims', 'CardClaimed');
 
     assert.deepEqual([claimed.batch, claimed.claimer, claimed.units], [batch, claimer.account, 20n]);
@@ -246,15 +246,8 @@ describe('shop', { concurrency: true }, () => {
 });
 
 /** What a holder signs so that the shop can burn so many units. */
-function ticketOf(holder, units) {
-  const salt = hexToBytes(hashOf('salt of the order'));
-  const order = orderHash(salt, stringToBytes('table 4: two coffees'));
-  const terms = { series, goods: { units }, redeemer: accountBytes(till), orderHash: order };
-  return { kind: 'ticket', holder, ...terms, nonce: 81_985_529_216_486_895n, deadline };
-}
+const ticketFor = (holder, units) => ticketOf({ holder, series, units, redeemer: accountBytes(till), deadline });
 
-/** The key that grows from what is typed off a card. */
-const scratched = (text) => ({ scheme: 'sr25519', seed: scratchSeed(fromText(text.toLowerCase())) });
 
 const accountBytes = ({ signer }) => signer.publicKey;
 

@@ -4,6 +4,7 @@
 import { Binary, Enum } from 'polkadot-api';
 import { ALITH, BALTATHAR, ethereum, freshEthereum, hashOf, native } from './keys.mjs';
 import { connect, eventsOf, send, submit, successful } from './native.mjs';
+import { pjsPayers, pjsPersons, pjsShop } from './pjs-shop.mjs';
 
 const DAY = 86_400n;
 /** One GNX in its smallest unit. */
@@ -53,6 +54,7 @@ export const people = {
     stranger: freshEthereum('other stranger'),
   },
   pjs: nativePeople('clients//pjs'),
+  pjsShop,
   cast: ethereumPeople('cast'),
   hardhat: ethereumPeople('hardhat'),
   browser: { consumer: freshEthereum('consumer of browser') },
@@ -74,6 +76,7 @@ function inRoles(person) {
 /** Who buys at once: these have tier L2 and money. */
 const BUYERS = [
   people.maker,
+  pjsShop.giver,
   ...[people.papi, people.pjs, people.cast, people.hardhat].map(({ holder }) => holder),
   ...[people.papi, people.pjs, people.cast, people.hardhat, people.browser].map(({ consumer }) => consumer),
 ];
@@ -116,8 +119,14 @@ export async function prepare(node) {
     const series = await foundations(api, now);
     await approvalAndMoney(api, series);
     const listing = await offer(api, series, now);
-    // The market and the past offers are the issuer's work, one after the other.
-    const issuers = async () => ({ market: await openMarket(api, series), past: await pastOffers(api, series) });
+    const agreed = proposal(api, series, pjsShop.custodian, now + 30n * DAY);
+    // The market, the agreement and the past offers are the issuer's work, one after the other.
+    const issuers = async () => {
+      const market = await openMarket(api, series);
+      const past = await pastOffers(api, series);
+      await send(agreed, people.issuer.signer);
+      return { market, past };
+    };
     const [{ market, past }] = await Promise.all([issuers(), firstUnits(api, series, listing)]);
     await firstOffer(api, series, listing, market);
     return { ws: node.ws, eth: node.eth, ethWs: node.ethWs, series, listing: String(listing), market, ...past };
@@ -140,16 +149,21 @@ async function foundations(api, now) {
   });
   // Who pays money in needs tier L2.
   const friends = [papi, viem, ethers, pjs, cast, hardhat].map(({ friend }) => friend);
-  const tiers = { L2: [shopper, ...BUYERS], L1: friends };
+  const tiers = { L2: [shopper, ...BUYERS, ...pjsPersons], L1: friends };
   const registrations = Object.entries(tiers).flatMap(([tier, persons]) =>
     persons.map(({ account }) => registration(api, account, tier, now + 365n * DAY)),
   );
+  registrations.push(registration(api, pjsShop.custodian.account, 'L3', now + 365n * DAY, 'Company'));
   const series = await api.query.Coupons.NextSeriesId.getValue({ at: 'best' });
   const payers = [pjs, cast, hardhat].flatMap(({ holder, friend }) => [holder, friend]);
-  const gifts = [shopper, maker, papi.holder, papi.stranger, ...payers].map(({ account }) =>
+  const gifts = [shopper, maker, papi.holder, papi.stranger, ...payers, ...pjsPayers].map(({ account }) =>
     api.tx.Balances.transfer_keep_alive({ dest: Enum('Id', account), value: 100n * GNX }),
   );
-  const creation = [api.tx.Coupons.create_series({ terms: terms(now) }), api.tx.Coupons.submit_series({ series })];
+  const creation = [
+    api.tx.Coupons.create_series({ terms: terms(now) }),
+    api.tx.Coupons.submit_series({ series }),
+    api.tx.Coupons.add_redeemer({ series, redeemer: pjsShop.till.account }),
+  ];
   await Promise.all([
     send(reserve, officer.signer),
     send(together(api, registrations), attestor.signer),
@@ -216,7 +230,7 @@ async function approvalAndMoney(api, series) {
   const { officer, gateway, shopper, viem } = people;
   const deposits = [shopper, viem.holder, ...BUYERS].map(({ account }) => deposit(api, account));
   await Promise.all([
-    send(approval(api, series), officer.signer),
+    send(together(api, [approval(api, series), registerCustodian(api, pjsShop.custodian)]), officer.signer),
     send(together(api, deposits), gateway.signer),
   ]);
 }
@@ -258,6 +272,19 @@ async function pastOffers(api, series) {
   await send(api.tx.Sales.close_listing({ listing: closed }), issuer.signer);
   return { closed: String(closed), expired: String(expired) };
 }
+
+/** A company goes on the register of custodians. */
+export const registerCustodian = (api, { account }) =>
+  api.tx.Custody.register_custodian({ custodian: account, reason: hashOf(`file of the custodian ${account}`) });
+
+/** The issuer proposes that a custodian co-signs for holders of a series, for the price of a unit each time. */
+export const proposal = (api, series, { account }, valid_until) =>
+  api.tx.Custody.propose_agreement({
+    custodian: account,
+    scope: Enum('Series', series),
+    fee: { asset: USDC, per_act: PRICE, most: 10n * PRICE, least: 0n },
+    valid_until,
+  });
 
 /**
  * The council of a development chain has one member, so a motion is carried out at once. Gives the inclusion and what came of

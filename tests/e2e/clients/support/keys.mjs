@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys that everybody knows, keys that only these tests use, and the two forms of an account.
 
-import { sr25519CreateDerive } from '@polkadot-labs/hdkd';
+import { ecdsaCreateDerive, ed25519CreateDerive, sr25519CreateDerive } from '@polkadot-labs/hdkd';
 import { DEV_MINI_SECRET, ss58Address } from '@polkadot-labs/hdkd-helpers';
 import { getPolkadotSigner } from 'polkadot-api/signer';
 import { concat, hexToBytes, keccak256, slice, stringToHex } from 'viem';
@@ -17,6 +17,7 @@ export const ALITH = '0x5fb92d6e98884f76de468fa3f6278f8807c48bebc13595d45af5bdc4
 export const BALTATHAR = '0x8075991ce870b93a8870eca0c0f91913d12f47948ca0fd25b49c6fa7cdbeee8b';
 
 const derive = sr25519CreateDerive(DEV_MINI_SECRET);
+const DERIVE = { ed25519: ed25519CreateDerive(DEV_MINI_SECRET), ecdsa: ecdsaCreateDerive(DEV_MINI_SECRET) };
 
 /**
  * The native key at a path below the phrase that everybody knows: `native('Alice')` is Alice's.
@@ -31,6 +32,17 @@ export function native(name) {
     account: ss58Address(publicKey, SS58_FORMAT),
     address: slice(keccak256(publicKey), 12),
   };
+}
+
+/**
+ * A native key of another scheme at such a path, for wallets that grow it from there themselves.
+ *
+ * @param {'ed25519' | 'ecdsa'} scheme
+ * @param {string} name
+ */
+export function nativeOf(scheme, name) {
+  const { publicKey } = DERIVE[scheme](`//${name}`);
+  return { uri: `//${name}`, scheme, account: ss58Address(publicKey, SS58_FORMAT) };
 }
 
 /**

@@ -3,8 +3,16 @@
 
 import { ss58Address } from '@polkadot-labs/hdkd-helpers';
 import { Enum } from 'polkadot-api';
-import { bytesToHex, hexToBytes } from 'viem';
-import { accountOf } from '../../../../sdk/typescript/dist/src/index.js';
+import { bytesToHex, hexToBytes, stringToBytes } from 'viem';
+import {
+  accountOf,
+  fromText,
+  merkle,
+  orderHash,
+  scratchCode,
+  scratchSeed,
+  toText,
+} from '../../../../sdk/typescript/dist/src/index.js';
 import { hashOf, SS58_FORMAT } from './keys.mjs';
 
 export * from '../../../../sdk/typescript/dist/src/index.js';
@@ -27,10 +35,45 @@ export function offline(scheme, name) {
   return { secret, bytes, account: ss58Address(bytes, SS58_FORMAT) };
 }
 
-const NAMES = { ed25519: 'Ed25519', sr25519: 'Sr25519', ecdsa: 'Ecdsa', ethereum: 'Eth' };
+/**
+ * What a holder signs so that a redeemer can burn so many units: its account and the redeemer's in bytes.
+ *
+ * @param {{ holder: Uint8Array, series: number, units: bigint, redeemer: Uint8Array, deadline: bigint }} terms
+ */
+export function ticketOf({ holder, series, units, redeemer, deadline }) {
+  const order = orderHash(hexToBytes(hashOf('salt of the order')), stringToBytes('table 4: two coffees'));
+  const nonce = 81_985_529_216_486_895n;
+  return { kind: 'ticket', holder, series, goods: { units }, redeemer, orderHash: order, nonce, deadline };
+}
+
+/**
+ * Cards of so many units as they are printed, each with the text under its scratch field and its proof; and the root over all.
+ *
+ * @param {string} name tells the batch from others
+ */
+export function printed(name, count, units, domain) {
+  const secret = hexToBytes(hashOf(`root of the cards of ${name}`));
+  const texts = Array.from({ length: count }, (_, index) => toText(scratchCode(secret, domain, BigInt(index))));
+  const leaves = texts.map((text) => merkle.leaf(accountOf(scratched(text)), { units }));
+  const proofOf = (index) => merkle.proof(leaves, index).map((hash) => bytesToHex(hash));
+  return {
+    root: bytesToHex(merkle.root(leaves)),
+    cards: texts.map((text, index) => ({ text, proof: proofOf(index) })),
+  };
+}
+
+/**
+ * The key that grows from what is typed off a card.
+ *
+ * @param {string} text
+ */
+export const scratched = (text) => ({ scheme: 'sr25519', seed: scratchSeed(fromText(text.toLowerCase())) });
+
+/** Schemes of keys as the chain names them. */
+export const SCHEMES = { ed25519: 'Ed25519', sr25519: 'Sr25519', ecdsa: 'Ecdsa', ethereum: 'Eth' };
 
 /** A signature as calls take it. */
-export const signatureOf = ({ scheme, bytes }) => Enum(NAMES[scheme], bytesToHex(bytes));
+export const signatureOf = ({ scheme, bytes }) => Enum(SCHEMES[scheme], bytesToHex(bytes));
 
 const goodsOf = (goods) => ('serial' in goods ? Enum('Serial', goods.serial) : Enum('Units', goods.units));
 
