@@ -31,8 +31,10 @@ fn hopeful(can: bool) -> Result<(), NotSponsored> {
 	if can { Ok(()) } else { Err(NotSponsored::Hopeless) }
 }
 
-/// Whether `who` has `quantity` units that are worth something now.
+/// Whether `who` has `quantity` units that are worth something now: their validity may be over before anybody books that.
 pub fn of_units(who: &AccountId, series: SeriesId, quantity: Quantity) -> Result<(), NotSponsored> {
+	let record = pallet_coupons::Series::<Runtime>::get(series).ok_or(NotSponsored::Hopeless)?;
+	hopeful(!record.is_expired(<Timestamp as UnixTime>::now().as_secs()))?;
 	let free = <Coupons as CouponsDoor<AccountId>>::free_units(series, who);
 	hopeful(quantity > 0 && free >= quantity)
 }
