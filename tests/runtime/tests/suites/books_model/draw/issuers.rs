@@ -192,7 +192,12 @@ impl Draw<'_> {
 				// Mostly none of which purchases can still be undone.
 				let early = self.random.chance(3);
 				let wanted = |one: &Series| claims(one) && (early || one.queue.is_empty());
-				let (holder, series, _, quantity) = self.holding(wanted)?;
+				let spread = self.holding(|one| wanted(one) && one.is_kept_in_several());
+				let found = spread.filter(|_| self.random.chance(50));
+				let (holder, series, _, quantity) = match found {
+					Some(found) => found,
+					None => self.holding(wanted)?,
+				};
 				Some(Act::Claim { holder, series, quantity })
 			},
 		}
@@ -212,8 +217,14 @@ impl Draw<'_> {
 		let known = self.model.issuers.iter();
 		let has_some = |one: &Issuer, asset| one.guarantee(asset) > dollar_of(asset);
 		let rich = known.filter(|(_, one)| COINS.iter().any(|(asset, _)| has_some(one, *asset)));
-		let rich: Vec<IdentityId> = rich.map(|(identity, _)| *identity).collect();
-		let identity = self.any(rich)?;
+		let rich: BTreeSet<IdentityId> = rich.map(|(identity, _)| *identity).collect();
+		// Few series have something kept in several stablecoins for long, so whose they are comes first.
+		let spread = self.live(|one| rich.contains(&one.identity) && one.is_kept_in_several());
+		let spread = self.any(spread).filter(|_| self.random.chance(60));
+		let identity = match spread.and_then(|series| self.model.series.get(&series)) {
+			Some(one) => one.identity,
+			None => self.any(rich.into_iter().collect())?,
+		};
 		let issuer = self.account_of(identity)?;
 		if self.random.chance(75) {
 			let deadline = self.model.now + self.random.between(2 * DAY, 10 * DAY);
@@ -233,6 +244,10 @@ impl Draw<'_> {
 		let mut all = self.live(|one| wanted(one) && (early || one.queue.is_empty()));
 		all.retain(|series| !counted(series));
 		let few = usize::try_from(self.random.below(5)).expect("few");
+		let spread = |series: &SeriesId| {
+			self.model.series.get(series).is_some_and(Series::is_kept_in_several)
+		};
+		all.sort_by_key(|series| (spread(series), *series));
 		all.into_iter().rev().take(few).collect()
 	}
 

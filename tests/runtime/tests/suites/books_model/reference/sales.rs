@@ -104,6 +104,11 @@ impl Series {
 	pub fn is_paid(&self, asset: AssetId, price: u128) -> bool {
 		price > 0 && nanos_of(asset, price) * 2 >= self.worth
 	}
+
+	/// Whether parts of its proceeds are kept in more than one stablecoin.
+	pub fn is_kept_in_several(&self) -> bool {
+		self.pools.len() > 1
+	}
 }
 
 fn fee_of(total: u128) -> Outcome<u128> {
@@ -280,7 +285,7 @@ impl Model {
 		let pool = one.pools.entry(asset).or_default();
 		pool.held += amount;
 		pool.covered += units;
-		let (identity, several) = (one.identity, one.pools.len() > 1);
+		let (identity, several) = (one.identity, one.is_kept_in_several());
 		self.seen.kept += u64::from(several);
 		*self.issuer_mut(identity)?.holdback.entry(asset).or_default() += amount;
 		Ok(())
