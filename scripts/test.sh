@@ -139,8 +139,7 @@ suite_sdk() {
 	"$ROOT/scripts/setup.sh" --sdk || return 1
 	(cd "$ROOT/sdk/typescript" && counted sdk repeated npm test --silent)
 }
-# Most of its time it waits for blocks, on several nodes.
-suite_e2e() { counted e2e run_built test e2e --skip consumers:: --test-threads=6; }
+suite_e2e() { counted e2e run_built test e2e --skip consumers::; }
 suite_gasless() { counted gasless run_built test e2e consumers::; }
 suite_flood() { run_built test flood; }
 LONG=""
