@@ -13,8 +13,8 @@ set -euo pipefail
 cd "$ROOT"
 
 # A suite that needs a quiet machine measures time: it runs by its name only, when nothing else does. One that runs alone
-# measures less, and runs before all others. The others run two at a time: one that needs a node, and so mostly waits for
-# blocks, beside one that needs none and mostly uses one core, until either kind is through.
+# measures less, and runs before all others. Of the others one that needs a node, and so mostly waits for blocks, runs beside
+# one that needs none and mostly uses one core.
 # name | what it needs | what it shows | what N is | N when none is given. Tests read N from GENEX_SIZE.
 SUITES=(
 	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
@@ -184,12 +184,11 @@ stop_all() {
 	[[ -z $BUILT ]] || rm -f "$BUILT"
 }
 
-# Runs those of these suites that the other lane has not begun, one after the other, each with a log of its own. Says on
-# descriptor 3 how each ended and how long it took, and stops at the first that failed.
+# Runs suites one after the other, each with a log of its own. Says on descriptor 3 how each ended and how long it took, and
+# stops at the first that failed.
 lane() {
 	local suite start status
 	for suite in "$@"; do
-		mkdir "$LOGS/begun-$suite" 2>/dev/null || continue
 		start=$SECONDS status=0
 		"suite_${suite//-/_}" >"$LOGS/$suite" 2>&1 3>&- || status=1
 		echo "$suite $status $((SECONDS - start))" >&3
@@ -197,8 +196,7 @@ lane() {
 	done
 }
 
-# Runs the suites that need a node beside those that need none, and prints what a suite said when it has ended. The lane that is
-# through with its own takes what is left of the other's.
+# Runs the suites that need a node beside those that need none, and prints what a suite said when it has ended.
 run_lanes() {
 	local nodes codes suite status seconds ended=0
 	mapfile -t nodes < <(of_kind node)
@@ -206,9 +204,9 @@ run_lanes() {
 	mkfifo "$LOGS/ended"
 	exec 3<>"$LOGS/ended" 4<"$LOGS/ended"
 	set -m
-	lane "${nodes[@]}" "${codes[@]}" </dev/null 4<&- &
+	lane "${nodes[@]}" </dev/null 4<&- &
 	GROUPS_BESIDE+=($!)
-	lane "${codes[@]}" "${nodes[@]}" </dev/null 4<&- &
+	lane "${codes[@]}" </dev/null 4<&- &
 	GROUPS_BESIDE+=($!)
 	set +m
 	exec 3>&-
