@@ -46,7 +46,6 @@ mod session_keys;
 mod shared;
 mod spared;
 mod sponsorship;
-mod treasury;
 mod upgrade;
 mod wallets;
 mod weights;
