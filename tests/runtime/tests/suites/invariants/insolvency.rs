@@ -110,11 +110,14 @@ fn holding_of(
 	(!held.is_empty()).then(|| random.pick(&held).clone())
 }
 
-/// The next act around a default.
+/// The next act around a default. Now and then another issuer is asked meanwhile: a default lasts as long as somebody with a
+/// reservation stays frozen, and nobody else would be asked for years.
 pub fn next(world: &World, random: &mut Random) -> Act {
 	match defaulter() {
-		Some((identity, issuer)) => in_default(world, random, identity, issuer),
-		None => before(world, random),
+		Some((identity, issuer)) if !random.chance(15) => {
+			in_default(world, random, identity, issuer)
+		},
+		_ => before(world, random),
 	}
 }
 
