@@ -4,8 +4,8 @@
 use codec::Encode;
 use frame_support::storage::{TransactionOutcome, with_transaction_unchecked};
 use genex_runtime::{
-	AccountId, Executive, Nonce, RuntimeCall, RuntimeEvent, RuntimeOrigin, Signature, System,
-	UncheckedExtrinsic,
+	AccountId, Balance, Executive, Nonce, RuntimeCall, RuntimeEvent, RuntimeOrigin, Signature,
+	System, UncheckedExtrinsic,
 	fees::charge::ChargeInOrder,
 	tx_extension::{CheckFrozen, CheckPaused, TxExtension},
 };
@@ -41,18 +41,36 @@ pub fn sign_with_nonce(
 	pair: &sr25519::Pair,
 	nonce: Nonce,
 ) -> UncheckedExtrinsic {
-	let call = call.into();
+	sign_with(call.into(), pair, extensions(nonce))
+}
+
+fn sign_with(
+	call: RuntimeCall,
+	pair: &sr25519::Pair,
+	extensions: TxExtension,
+) -> UncheckedExtrinsic {
 	let account: AccountId = MultiSigner::from(pair.public()).into_account();
-	let payload = SignedPayload::new(call.clone(), extensions(nonce)).expect("the chain is built");
+	let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("the chain is built");
 	let signature = payload.using_encoded(|bytes| pair.sign(bytes));
-	Generic::new_signed(call, account.into(), Signature::Sr25519(signature), extensions(nonce))
-		.into()
+	Generic::new_signed(call, account.into(), Signature::Sr25519(signature), extensions).into()
 }
 
 /// `call` signed by `pair` with the nonce that is next.
 pub fn sign(call: impl Into<RuntimeCall>, pair: &sr25519::Pair) -> UncheckedExtrinsic {
 	let account: AccountId = MultiSigner::from(pair.public()).into_account();
 	sign_with_nonce(call, pair, System::account_nonce(account))
+}
+
+/// `call` signed by `pair` with the nonce that is next and this tip.
+pub fn sign_with_tip(
+	call: impl Into<RuntimeCall>,
+	pair: &sr25519::Pair,
+	tip: Balance,
+) -> UncheckedExtrinsic {
+	let account: AccountId = MultiSigner::from(pair.public()).into_account();
+	let mut extensions = extensions(System::account_nonce(account));
+	extensions.9 = ChargeInOrder::from(tip);
+	sign_with(call.into(), pair, extensions)
 }
 
 /// `call` without signature, as inherents and reports travel.

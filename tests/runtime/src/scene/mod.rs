@@ -24,10 +24,13 @@ use crate::{
 };
 use frame_support::assert_ok;
 use genex_primitives::{
-	AssetId, Balance, CouponClass, CurrencyCode, IdentityId, IdentityKind, Jurisdiction,
-	LegalClass, ListingId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
+	AssetId, AuthorShare, Balance, CouponClass, CurrencyCode, IdentityId, IdentityKind,
+	Jurisdiction, LegalClass, ListingId, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
 };
-use genex_runtime::{AccountId, Coupons, Kyc, Runtime, RuntimeOrigin};
+use genex_runtime::{
+	AccountId, Coupons, Kyc, Runtime, RuntimeOrigin,
+	configs::governance::{RuntimeParameters, dynamic_params},
+};
 use pallet_coupons::{SeriesTerms, Territory};
 use pallet_sales::{ListingTerms, PriceSteps};
 use sp_core::H256;
@@ -35,6 +38,8 @@ use sp_io::hashing::blake2_256;
 
 /// US dollars on the chain.
 pub const USDC: AssetId = 1;
+/// The other dollars of every preset, with as many decimals.
+pub const USDT: AssetId = 2;
 /// One USDC in its smallest units.
 pub const DOLLAR: Balance = 1_000_000;
 /// A hundredth of it.
@@ -54,8 +59,13 @@ pub fn hash_of(text: &str) -> H256 {
 
 /// States that ten billion USDC are in the bank.
 pub fn attest_reserve() {
+	attest_reserve_of(USDC);
+}
+
+/// States that ten billion of a stablecoin in dollars are in the bank.
+pub fn attest_reserve_of(asset: AssetId) {
 	let call = pallet_cash::Call::<Runtime>::attest_reserve {
-		asset: USDC,
+		asset,
 		amount: 10_000_000_000 * DOLLAR,
 		hash: hash_of("report"),
 		as_of: now(),
@@ -70,8 +80,13 @@ pub fn source() -> pallet_cash::SourceOfFunds {
 
 /// Lets `who` have `dollars` more, by a deposit under the external reference `reference`.
 pub fn deposit(who: &AccountId, dollars: Balance, reference: &str) {
+	deposit_in(USDC, who, dollars, reference);
+}
+
+/// The same in any stablecoin in dollars.
+pub fn deposit_in(asset: AssetId, who: &AccountId, dollars: Balance, reference: &str) {
 	let call = pallet_cash::Call::<Runtime>::deposit {
-		asset: USDC,
+		asset,
 		to: who.clone(),
 		amount: dollars * DOLLAR,
 		reference: hash_of(reference),
@@ -299,4 +314,16 @@ pub fn suspend(account: &AccountId) {
 /// Dispatches a governance call with two thirds of the council.
 pub fn govern(call: impl Into<genex_runtime::RuntimeCall>) {
 	assert_ok!(dispatch_as(call, council()));
+}
+
+/// Lets the author of a block have this part of fees.
+pub fn share_with_author(parts: u32) -> AuthorShare {
+	let share = Ppm::new(parts).and_then(AuthorShare::new).expect("not too much");
+	govern(pallet_parameters::Call::<Runtime>::set_parameter {
+		key_value: RuntimeParameters::Fees(dynamic_params::fees::Parameters::AuthorShare(
+			dynamic_params::fees::AuthorShare,
+			Some(share),
+		)),
+	});
+	share
 }

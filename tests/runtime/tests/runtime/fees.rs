@@ -10,14 +10,11 @@ use genex_precompiles::{
 	abi::{ICoupon, IRedemption},
 	addresses,
 };
-use genex_primitives::{Asset, AuthorShare, Ppm, book::Side};
+use genex_primitives::{Asset, book::Side};
 use genex_runtime::{
 	AccountId, Authorship, Balance, Balances, FeePolicy, Runtime, RuntimeCall, System,
 	TransactionPayment,
-	configs::{
-		governance::{RuntimeParameters, dynamic_params},
-		monetary::{MaximumMultiplier, MinimumMultiplier, TreasuryAccount},
-	},
+	configs::monetary::{MaximumMultiplier, MinimumMultiplier, TreasuryAccount},
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
 };
 use genex_runtime_tests::{
@@ -403,18 +400,6 @@ fn fee_of_an_ethereum_transaction_should_go_to_the_treasury_whole() {
 	});
 }
 
-/// Lets the author of a block have this part of fees.
-fn share_with_author(parts: u32) -> AuthorShare {
-	let share = Ppm::new(parts).and_then(AuthorShare::new).expect("not too much");
-	scene::govern(pallet_parameters::Call::<Runtime>::set_parameter {
-		key_value: RuntimeParameters::Fees(dynamic_params::fees::Parameters::AuthorShare(
-			dynamic_params::fees::AuthorShare,
-			Some(share),
-		)),
-	});
-	share
-}
-
 /// A transaction that does nothing and is paid by the holder.
 fn pay_fee() {
 	let remark = frame_system::Call::<Runtime>::remark { remark: Vec::new() };
@@ -438,7 +423,7 @@ fn fee_should_be_shared_with_the_author_when_the_council_says_so() {
 	env::execute(|| {
 		let author = Authorship::author().expect("somebody makes the block");
 		for parts in [300_000, 800_000, 0] {
-			let share = share_with_author(parts);
+			let share = scene::share_with_author(parts);
 			let (paid, to_author, to_treasury) = moved(&who::holder(), &author, pay_fee);
 			assert!(paid > 0);
 			assert_eq!(to_author, share.of(paid), "{parts}");
@@ -452,7 +437,7 @@ fn fee_of_an_ethereum_transaction_should_be_shared_with_the_author_when_the_coun
 	env::execute(|| {
 		let (series, _) = scene::stage(&[who::alith()], 100);
 		let author = Authorship::author().expect("somebody makes the block");
-		let share = share_with_author(500_000);
+		let share = scene::share_with_author(500_000);
 		let redeem = || assert!(redeem_by_ethereum(series) > 0);
 		let (paid, to_author, to_treasury) = moved(&who::alith(), &author, redeem);
 		// What rounding gas up costs is no fee, and is the treasury's alone.
@@ -464,7 +449,7 @@ fn fee_of_an_ethereum_transaction_should_be_shared_with_the_author_when_the_coun
 #[test]
 fn fee_should_go_to_the_treasury_whole_when_the_author_cannot_have_its_part() {
 	env::execute(|| {
-		let share = share_with_author(1);
+		let share = scene::share_with_author(1);
 		// One that does not exist, and of whom the part would be less than the least balance.
 		let author = who::account("Author");
 		let key = frame_support::storage::storage_prefix(b"Authorship", b"Author");

@@ -46,6 +46,7 @@ mod session_keys;
 mod shared;
 mod spared;
 mod sponsorship;
+mod treasury;
 mod upgrade;
 mod wallets;
 mod weights;

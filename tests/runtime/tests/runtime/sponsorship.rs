@@ -25,16 +25,14 @@ use genex_primitives::{
 };
 use genex_runtime::{
 	AccountId, Balance, Block, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, System,
-	TransactionPayment, UncheckedExtrinsic,
-	configs::monetary::TreasuryAccount,
-	constants::GNX,
-	fees::{charge::ChargeInOrder, quotes},
+	TransactionPayment, UncheckedExtrinsic, configs::monetary::TreasuryAccount, constants::GNX,
+	fees::quotes,
 };
 use genex_runtime_api::{FeePayer, runtime_decl_for_fee_policy_api::FeePolicyApi};
 use genex_runtime_tests::{
 	business, env,
 	eth::{self, Key},
-	native::{apply, extensions, sign, submit, validate},
+	native::{apply, extensions, sign, sign_with_tip, submit, validate},
 	orders,
 	scene::{self, DOLLAR, USDC, gnx},
 	who,
@@ -49,7 +47,7 @@ use pallet_revive::{
 use sp_core::{Pair, sr25519};
 use sp_runtime::{
 	MultiSignature,
-	generic::{SignedPayload, UncheckedExtrinsic as Generic},
+	generic::UncheckedExtrinsic as Generic,
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
 };
 
@@ -349,12 +347,7 @@ fn failing_act_should_use_the_budget_of_its_signer() {
 
 /// `call` signed by the consumer with a tip.
 fn tipped(call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
-	let who = who::account("Consumer");
-	let mut extensions = extensions(System::account_nonce(&who));
-	extensions.9 = ChargeInOrder::from(tip);
-	let payload = SignedPayload::new(call.clone(), extensions.clone()).expect("it is built");
-	let signature = payload.using_encoded(|bytes| consumer().sign(bytes));
-	Generic::new_signed(call, who.into(), MultiSignature::Sr25519(signature), extensions).into()
+	sign_with_tip(call, &consumer(), tip)
 }
 
 #[test]
