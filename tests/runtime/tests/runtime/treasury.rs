@@ -342,7 +342,9 @@ fn treasury_should_have_what_events_tell_when_fees_are_paid() {
 			dest: who::holder().into(),
 			value: GNX / 2,
 		};
-		watch.act("root spends", || assert_ok!(dispatch_as(spend, RuntimeOrigin::root())));
+		watch.act("root spends", || {
+			assert_ok!(dispatch_as(spend, RuntimeOrigin::root()));
+		});
 		assert_eq!(watch.brought(None), -signed(GNX / 2));
 		watch.close([PURCHASE, PAID, PAID_ELSEWHERE, DUST, GIFT, SPENT]);
 	});

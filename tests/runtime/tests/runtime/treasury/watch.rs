@@ -253,7 +253,7 @@ impl Watch {
 		self.settle("beginning of a block");
 		self.act("reports", || {
 			scene::refresh_lists();
-			[USDC, USDT].map(scene::attest_reserve_of);
+			[USDC, USDT].into_iter().for_each(scene::attest_reserve_of);
 		});
 	}
 
