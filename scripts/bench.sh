@@ -45,7 +45,8 @@ bench_dev_node() {
 	(cd "$ROOT" && cargo build --release --locked --workspace >&2)
 	data=$(mktemp -d)
 	started=$(milliseconds)
-	"$NODE_BIN" --dev --base-path "$data" --rpc-port $port --port 19333 --no-prometheus --eth-rpc-port 19545 \
+	# With nothing compiled before, as on a new machine.
+	GENEX_RUNTIME_CACHE="$data/runtime-cache" "$NODE_BIN" --dev --base-path "$data" --rpc-port $port --port 19333 --no-prometheus --eth-rpc-port 19545 \
 		>"$data/log" 2>&1 &
 	local pid=$!
 	trap "kill $pid 2>/dev/null || true; wait $pid 2>/dev/null || true; rm -rf '$data'" EXIT

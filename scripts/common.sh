@@ -5,6 +5,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export PATH="$HOME/.cargo/bin:$PATH"
 # One target folder outside the clone, so that a second clone on the same machine reuses the dependencies.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/genex-chain/target}"
+# All nodes and tools that scripts and tests start share what they have compiled of the runtime.
+export GENEX_RUNTIME_CACHE="${GENEX_RUNTIME_CACHE:-$CARGO_TARGET_DIR/runtime-cache}"
 export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-auto}"
 export WASM_BUILD_WORKSPACE_HINT="$ROOT"
 NODE_BIN="$CARGO_TARGET_DIR/release/genex-node"

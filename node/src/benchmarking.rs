@@ -5,7 +5,7 @@
 use crate::{
 	chain_spec,
 	cli::Cli,
-	service::{self, Block, Partial},
+	service::{Block, Partial},
 };
 use frame_benchmarking_cli::{
 	MachineCmd, OverheadCmd, PalletCmd, SUBSTRATE_REFERENCE_HARDWARE, StorageCmd,
@@ -46,7 +46,7 @@ impl BenchmarkCmd {
 			}),
 			Self::Storage(cmd) => cli.create_runner(cmd)?.sync_run(|config| {
 				let config = with_genesis(cmd, config)?;
-				let Partial { client, backend, .. } = service::partial(&config, None)?;
+				let Partial { client, backend, .. } = cli.partial(&config)?;
 				let (db, storage) = (backend.expose_db(), backend.expose_storage());
 				let cache = backend.expose_shared_trie_cache();
 				cmd.run(config, client, db, storage, cache)

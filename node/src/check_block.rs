@@ -4,7 +4,7 @@
 
 use crate::{
 	cli::Cli,
-	service::{self, Block, FullBackend, FullClient, Partial},
+	service::{Block, FullBackend, FullClient, Partial},
 };
 use sc_cli::{CheckBlockCmd, Error, Result, SubstrateCli};
 use sc_client_api::{Backend, BlockBackend, HeaderBackend};
@@ -22,7 +22,7 @@ use std::{io::Write, time::Instant};
 /// The database cannot be opened or lacks the block or the state before it, or the block executes to something else.
 pub fn run(cmd: &CheckBlockCmd, cli: &Cli) -> Result<()> {
 	cli.create_runner(cmd)?.async_run(|config| {
-		let Partial { client, backend, task_manager, .. } = service::partial(&config, None)?;
+		let Partial { client, backend, task_manager, .. } = cli.partial(&config)?;
 		let work = async move {
 			let told = check(&client, &backend, &cmd.input.parse::<Block>()?)?;
 			writeln!(std::io::stdout(), "{told}")?;

@@ -11,6 +11,7 @@ use genex_eth_rpc::EthRpcConfig;
 use std::{
 	fmt,
 	net::{IpAddr, Ipv4Addr, SocketAddr},
+	path::PathBuf,
 	str::FromStr,
 	time::Duration,
 };
@@ -55,6 +56,13 @@ pub struct Cli {
 	/// line (time, level, target, message) for log collectors.
 	#[arg(long, value_enum, value_name = "FORMAT", default_value_t = LogFormat::Text, global = true)]
 	pub log_format: LogFormat,
+
+	/// Folder in which compiled runtimes are kept, so that nodes and tools that start again do not
+	/// compile the same runtime again [default: `runtime-cache` in the base path].
+	///
+	/// Several may share it. Whoever may write there decides what they execute.
+	#[arg(long, env = "GENEX_RUNTIME_CACHE", value_name = "FOLDER", global = true)]
+	pub runtime_cache: Option<PathBuf>,
 }
 
 /// The operator's tools.

@@ -140,22 +140,22 @@ pub fn run(cli: &Cli) -> Result<()> {
 		},
 		Some(Command::CheckBlock(cmd)) => check_block::run(cmd, cli),
 		Some(Command::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, .. } = partial(&config)?;
+			let Partial { client, task_manager, .. } = cli.partial(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
 		Some(Command::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, import_queue, .. } = partial(&config)?;
+			let Partial { client, task_manager, import_queue, .. } = cli.partial(&config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Command::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, .. } = partial(&config)?;
+			let Partial { client, task_manager, .. } = cli.partial(&config)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
 		Some(Command::PurgeChain(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
 		},
 		Some(Command::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, backend, .. } = partial(&config)?;
+			let Partial { client, task_manager, backend, .. } = cli.partial(&config)?;
 			let revert_grandpa = Box::new(|client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
@@ -174,9 +174,14 @@ pub fn run(cli: &Cli) -> Result<()> {
 	}
 }
 
-/// The parts of a node that the tools work on: those of Aura and GRANDPA.
-fn partial(config: &Configuration) -> Result<Partial> {
-	Ok(service::partial(config, None)?)
+impl Cli {
+	/// The parts of a node that the tools work on: those of Aura and GRANDPA.
+	///
+	/// # Errors
+	/// A database that cannot be opened, or a runtime that does not start.
+	pub fn partial(&self, config: &Configuration) -> Result<Partial> {
+		Ok(service::partial(config, None, self.runtime_cache.as_deref())?)
+	}
 }
 
 fn run_node(cli: &Cli) -> Result<()> {
@@ -197,6 +202,7 @@ fn run_node(cli: &Cli) -> Result<()> {
 
 	let options = NodeOptions {
 		sealing: cli.sealing,
+		runtime_cache: cli.runtime_cache.clone(),
 		eth,
 		journal: cli.journal.options(),
 		banner: is_dev.then_some(cli.log_format),

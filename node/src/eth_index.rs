@@ -2,10 +2,7 @@
 //! `genex-node eth-index`: compares the index of Ethereum blocks and transactions with the stored
 //! chain, or makes it anew. The node must not run meanwhile. The outcome goes to standard output.
 
-use crate::{
-	cli::Cli,
-	service::{self, Partial},
-};
+use crate::{cli::Cli, service::Partial};
 use clap::{Args, Subcommand};
 use genex_eth_rpc::{IndexReport, check_index, rebuild_index};
 use sc_cli::{CliConfiguration, DatabaseParams, Error, Result, SharedParams, SubstrateCli};
@@ -71,7 +68,7 @@ impl EthIndexCmd {
 			Self::Rebuild(cmd) => &cmd.stored,
 		};
 		cli.create_runner(stored)?.async_run(|config| {
-			let Partial { client, backend, task_manager, .. } = service::partial(&config, None)?;
+			let Partial { client, backend, task_manager, .. } = cli.partial(&config)?;
 			let work = async move {
 				let outcome = match self {
 					Self::Check(cmd) => check_index(client, backend, cmd.last),

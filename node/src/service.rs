@@ -26,7 +26,7 @@ use sc_network::{
 use sc_offchain::{OffchainWorkerOptions, OffchainWorkers};
 use sc_service::{BuildNetworkParams, Configuration, Error, SpawnTasksParams, TaskManager};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 /// The block type.
 pub type Block = genex_runtime::opaque::Block;
@@ -59,6 +59,8 @@ const SEAL_COMMANDS: usize = 16;
 pub struct NodeOptions {
 	/// How blocks are made, where not by Aura.
 	pub sealing: Option<Sealing>,
+	/// Where compiled runtimes are kept, where not in the base path.
+	pub runtime_cache: Option<PathBuf>,
 	/// The Ethereum JSON-RPC, where it is on.
 	pub eth: Option<EthRpcConfig>,
 	/// The finality journal, where there is one.
@@ -82,8 +84,8 @@ async fn start_on<N: NetworkBackend<Block, Hash>>(
 	config: Configuration,
 	options: NodeOptions,
 ) -> Result<TaskManager, Error> {
-	let NodeOptions { sealing, eth, journal, banner } = options;
-	let parts = partial(&config, sealing)?;
+	let NodeOptions { sealing, runtime_cache, eth, journal, banner } = options;
+	let parts = partial(&config, sealing, runtime_cache.as_deref())?;
 	let Partial { client, backend, mut task_manager, import_queue, .. } = parts;
 	let (keystore, pool) = (parts.keystore_container.keystore(), parts.transaction_pool);
 	let mut telemetry = parts.other.telemetry;

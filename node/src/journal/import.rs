@@ -6,7 +6,7 @@
 use super::{Failure, block_of, verify::told};
 use crate::{
 	cli::Cli,
-	service::{self, Block, FullClient, Hash, Partial},
+	service::{Block, FullClient, Hash, Partial},
 };
 use clap::Args;
 use codec::Encode;
@@ -57,8 +57,7 @@ impl JournalImportCmd {
 	/// not hold.
 	pub fn run(&self, cli: &Cli) -> Result<()> {
 		cli.create_runner(self)?.async_run(|config| {
-			let Partial { client, task_manager, import_queue, other, .. } =
-				service::partial(&config, None)?;
+			let Partial { client, task_manager, import_queue, other, .. } = cli.partial(&config)?;
 			let dir = self.dir.clone();
 			let work = async move {
 				let (votes, _link) = other.grandpa.ok_or_else(|| {

@@ -5,7 +5,7 @@
 use super::{Failure, block_of};
 use crate::{
 	cli::Cli,
-	service::{self, Block, FullClient, Hash, Partial},
+	service::{Block, FullClient, Hash, Partial},
 };
 use clap::Args;
 use codec::Encode;
@@ -61,7 +61,7 @@ impl JournalVerifyCmd {
 	/// The journal is damaged, of another chain, or proves nothing.
 	pub fn run(&self, cli: &Cli) -> Result<()> {
 		cli.create_runner(self)?.async_run(|config| {
-			let Partial { client, task_manager, .. } = service::partial(&config, None)?;
+			let Partial { client, task_manager, .. } = cli.partial(&config)?;
 			let work = async move {
 				let report = verify(&self.dir, &client)?;
 				write!(std::io::stdout(), "{report}")?;

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The parts that both a running node and the operator's tools need.
 
-use super::{Block, FullBackend, FullClient, FullPool, FullSelectChain, Hash};
+use super::{Block, FullBackend, FullClient, FullExecutor, FullPool, FullSelectChain, Hash};
 use crate::cli::Sealing;
 use genex_runtime::RuntimeApi;
 use sc_consensus::{DefaultImportQueue, LongestChain};
 use sc_consensus_aura::{CheckForEquivocation, CompatibilityMode, ImportQueueParams};
 use sc_consensus_grandpa::{GrandpaBlockImport, GrandpaPruningFilter, LinkHalf};
+use sc_executor::{DEFAULT_HEAP_ALLOC_STRATEGY, HeapAllocStrategy};
 use sc_service::{Configuration, Error, PartialComponents, TaskManager};
 use sc_telemetry::{Telemetry, TelemetryHandle, TelemetryWorker};
 use sp_consensus_aura::sr25519::AuthorityPair;
-use std::sync::Arc;
+use std::{
+	io,
+	path::{self, Path},
+	sync::Arc,
+};
 
 /// Import of blocks that GRANDPA watches.
 pub type GrandpaImport = GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
@@ -39,15 +44,22 @@ pub struct Other {
 pub const JUSTIFICATION_PERIOD: u32 = 512;
 /// Messages that wait for the telemetry worker before new ones are dropped.
 const TELEMETRY_BUFFER: usize = 16;
+/// Folder for compiled runtimes in the base path.
+const RUNTIME_CACHE: &str = "runtime-cache";
 
 /// Opens the database, and builds client, pool and import queue. `sealing` says how blocks are
-/// made, where not by Aura and GRANDPA.
+/// made, where not by Aura and GRANDPA; `runtime_cache` where compiled runtimes are kept, where not
+/// in the base path.
 ///
 /// # Errors
 /// A database that cannot be opened, or a runtime that does not start.
-pub fn new(config: &Configuration, sealing: Option<Sealing>) -> Result<Partial, Error> {
+pub fn new(
+	config: &Configuration,
+	sealing: Option<Sealing>,
+	runtime_cache: Option<&Path>,
+) -> Result<Partial, Error> {
 	let telemetry = telemetry(config)?;
-	let executor = sc_service::new_wasm_executor(&config.executor);
+	let executor = executor(config, runtime_cache)?;
 	let (client, backend, keystore_container, task_manager) =
 		sc_service::new_full_parts::<Block, RuntimeApi, _>(
 			config,
@@ -102,6 +114,26 @@ pub fn new(config: &Configuration, sealing: Option<Sealing>) -> Result<Partial, 
 		transaction_pool: Arc::new(transaction_pool),
 		other: Other { grandpa, telemetry },
 	})
+}
+
+/// What runs the runtime's wasm: configured as the SDK does, but with a folder for what was compiled, since to compile takes
+/// longer than all else at a start.
+fn executor(config: &Configuration, cache: Option<&Path>) -> io::Result<FullExecutor> {
+	let of_chain = config.base_path.path().join(RUNTIME_CACHE);
+	// The compiler's cache takes no relative path.
+	let folder = path::absolute(cache.unwrap_or(&of_chain))?;
+	let settings = &config.executor;
+	let heap = settings.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| {
+		HeapAllocStrategy::Static { extra_pages: u32::try_from(pages).unwrap_or(u32::MAX) }
+	});
+	Ok(FullExecutor::builder()
+		.with_execution_method(settings.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(settings.max_runtime_instances)
+		.with_runtime_cache_size(settings.runtime_cache_size)
+		.with_cache_path(folder)
+		.build())
 }
 
 fn telemetry(config: &Configuration) -> Result<Option<(TelemetryWorker, Telemetry)>, Error> {

@@ -46,6 +46,19 @@ fn at(chain: &Path, words: &[&str]) -> Result<String> {
 	said(words, command.output()?)
 }
 
+/// How many compiled runtimes lie in this folder and those below it. Beside each lies what its use tells.
+fn compiled(folder: &Path) -> Result<usize> {
+	let mut found = 0;
+	for entry in fs::read_dir(folder)? {
+		let path = entry?.path();
+		found += match path.is_dir() {
+			true => compiled(&path)?,
+			false => usize::from(path.extension().is_none()),
+		};
+	}
+	Ok(found)
+}
+
 /// What the chain in this folder says of itself.
 fn info_at(chain: &Path) -> Result<Value> {
 	Ok(serde_json::from_str(&at(chain, &["chain-info"])?)?)
@@ -117,5 +130,33 @@ fn keys_and_chain_specifications_should_be_printed_as_json_by_the_tools() -> Res
 	let words = ["export-chain-spec", "--chain", "template"];
 	let template: Value = serde_json::from_str(&alone(&words)?)?;
 	assert_eq!(template["chainType"], json!("Live"));
+	Ok(())
+}
+
+#[test]
+fn runtime_should_be_compiled_once_when_its_cache_is_kept() -> Result<()> {
+	let folder = Folder(fresh_dir()?);
+	let (first, second) = (folder.0.join("first"), folder.0.join("second"));
+	let file = folder.0.join("blocks");
+	let open = |chain: &Path, cache: Option<&Path>| {
+		let mut command = Command::new(program()?);
+		command.args(["export-blocks", "--to", "0", "--dev", "--base-path"]).arg(chain).arg(&file);
+		match cache {
+			Some(cache) => command.env("GENEX_RUNTIME_CACHE", cache),
+			None => command.env_remove("GENEX_RUNTIME_CACHE"),
+		};
+		said(&["export-blocks"], command.output()?)
+	};
+
+	open(&first, None)?;
+	let cache = first.join("runtime-cache");
+	assert_eq!(compiled(&cache)?, 1);
+	open(&first, None)?;
+	assert_eq!(compiled(&cache)?, 1, "the same runtime was compiled again");
+
+	// Another chain with the same runtime takes it from there, and needs no folder of its own.
+	open(&second, Some(&cache))?;
+	assert_eq!(compiled(&cache)?, 1, "the same runtime was compiled again");
+	ensure!(!second.join("runtime-cache").exists(), "there are two caches");
 	Ok(())
 }
