@@ -652,7 +652,7 @@ interface IMarketplace {
     function placeOrder(uint32 market, OrderRequest calldata request) external returns (Outcome memory);
 
     /// @notice Changes an order of the caller. Fewer lots at the same tick keep id and place; anything else replaces it by one with
-    /// another id and the same client id.
+    /// another id and the same client id. Reverts where that one would neither trade nor rest, and the old order stays as it was.
     /// @param market the market
     /// @param amendment what shall become of which order
     /// @return replaced whether it was replaced

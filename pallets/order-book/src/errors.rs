@@ -161,5 +161,17 @@ mod errors {
 		/// orders.
 		#[codec(index = 49)]
 		SweptEnough,
+		/// The amended order is post-only and would trade, or has no tick to slide to, so the old one stays: choose a tick
+		/// further away.
+		#[codec(index = 50)]
+		WouldTrade,
+		/// The amended order would be cancelled by one of its own party that it meets, so the old one stays: choose another tick,
+		/// or let the order that waits give way.
+		#[codec(index = 51)]
+		MeetsOwnParty,
+		/// The amended order would neither trade nor rest, so the old one stays: whoever owns it may not trade with those at its
+		/// tick, or there is no room. Choose another tick, or `max_fills` that reach further.
+		#[codec(index = 52)]
+		NotReplaced,
 	}
 }

@@ -148,12 +148,14 @@ pub mod pallet {
 		}
 
 		/// Changes an order. Fewer lots at the same tick keep id and place in the queue; anything else replaces it in one
-		/// act by an order with another id, the same client id and end, behind all others.
+		/// act by an order with another id, the same client id and end, behind all others. Where that would neither trade nor
+		/// rest, the old order stays as it was.
 		///
 		/// # Origin
 		/// Signed by the owner.
 		/// # Errors
-		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`, and for a replacement those of `place_order`.
+		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`; for a replacement those of `place_order`, `WouldTrade`,
+		/// `MeetsOwnParty` and `NotReplaced`.
 		/// # Events
 		/// `OrderReduced`, or `OrderReplaced` with the events of makers.
 		#[pallet::call_index(4)]
