@@ -47,11 +47,11 @@ impl<T: Config> Pallet<T> {
 		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
 		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotApproved);
 		ensure!(!T::Coupons::is_serialised(series), Error::<T>::SeriesSerialised);
-		ensure!(T::Cash::terms(asset).is_some(), Error::<T>::UnknownAsset);
+		let terms = T::Cash::terms(asset).ok_or(Error::<T>::UnknownAsset)?;
 		Self::ensure_free(series, asset)?;
 		ensure!(Self::now() < facts.valid_until, Error::<T>::MarketOver);
 		ensure!(lot > 0, Error::<T>::BadTerms);
-		let tick_size = Self::tick_size(&facts, asset, lot)?;
+		let tick_size = Self::tick_size(&facts, terms, lot)?;
 		ensure!(amounts::price(Tick::MAX, tick_size).is_ok(), Error::<T>::BadTerms);
 		Self::ensure_rules(&rules)?;
 		let highest = Self::highest_tick(&facts, asset, tick_size, lot);
@@ -110,10 +110,9 @@ impl<T: Config> Pallet<T> {
 	/// and at least one.
 	fn tick_size(
 		facts: &SeriesFacts<T::AccountId>,
-		asset: AssetId,
+		terms: (CurrencyCode, u8),
 		lot: Quantity,
 	) -> Result<Balance, DispatchError> {
-		let terms = T::Cash::terms(asset).ok_or(Error::<T>::UnknownAsset)?;
 		let face = facts.face_of(lot);
 		let fine = face.minor.checked_mul(FINER).ok_or(Error::<T>::BadTerms)?;
 		let fine = Self::converted(Money::new(face.currency, fine), terms.0)?;

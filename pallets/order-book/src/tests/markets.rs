@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Opening, changing, halting and resuming markets.
 
+use super::held_trades::approve;
 use crate::{Error, Event, Markets, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
 use genex_primitives::{Actor, CurrencyCode, SeriesState};
@@ -124,16 +125,18 @@ fn create_market_should_follow_a_market_when_that_is_settled_and_empty() {
 }
 
 #[test]
-fn create_market_should_leave_held_trades_of_the_former_one_to_their_officer() {
+fn create_market_should_leave_held_trades_with_the_former_one_when_it_follows_it() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, ask(900, 1));
 		ReviewedFrom::set(0);
 		assert_eq!(place(BOB, bid(900, 1)).filled, 1);
 		go_to(MarketState::Settled);
 		assert_ok!(OrderBook::create_market(root(), GIFT, USDC, 1, rules(), WHY));
-		assert_ok!(OrderBook::review_approved(0));
-		assert_eq!((gain(ALICE).0, gain(BOB).0), (-1, 1));
-		assert_eq!(OrderBook::market(2).unwrap().tape, Tape::default());
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
+		// As before, an officer can but return what is held of a market that is over.
+		assert_noop!(approve(0), Error::<Test>::MarketOver);
+		assert_ok!(OrderBook::review_refused(0));
+		assert_eq!((units(ALICE), money(BOB)), ((UNITS, 0), (MONEY, 0)));
 	});
 }
 
