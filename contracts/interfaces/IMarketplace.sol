@@ -318,7 +318,7 @@ interface IMarketplace {
         address issuer;
         // First second at which nothing fills any more.
         uint64 expiresAt;
-        // What a tick adds to the price of a lot; never changes.
+        // What a tick adds to the price of a lot: a thousandth of its face value when the market was created; never changes.
         uint128 tickSize;
         // Units of the series in a lot; never changes.
         uint64 lot;
@@ -652,7 +652,7 @@ interface IMarketplace {
     function placeOrder(uint32 market, OrderRequest calldata request) external returns (Outcome memory);
 
     /// @notice Changes an order of the caller. Fewer lots at the same tick keep id and place; anything else replaces it by one with
-    /// another id and the same client id.
+    /// another id and the same client id. Reverts where that one would neither trade nor rest, and the old order stays as it was.
     /// @param market the market
     /// @param amendment what shall become of which order
     /// @return replaced whether it was replaced
@@ -755,7 +755,7 @@ interface IMarketplace {
     /// @return what is known of it
     function marketFacts(uint32 id) external view returns (Market memory);
 
-    /// @notice The number of the market of a series in a stablecoin.
+    /// @notice The number of the latest market of a series in a stablecoin. Once it is settled and empty, another one may follow.
     /// @param series the series
     /// @param asset the stablecoin
     /// @return the number, or zero when there is none

@@ -237,7 +237,7 @@ pub fn open_ours(series: SeriesId) -> MarketId {
 		referral_cap: Ppm::from_percent(20),
 		auctions: None,
 	};
-	assert_ok!(OrderBook::create_market(council(), series, USDC, TICK_SIZE, 1, rules, REASON));
+	assert_ok!(OrderBook::create_market(council(), series, USDC, 1, rules, REASON));
 	let market = pallet_order_book::MarketCount::<Runtime>::get();
 	let state = MarketState::Continuous;
 	assert_ok!(OrderBook::set_market_state(council(), market, state, REASON));

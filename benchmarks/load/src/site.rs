@@ -17,8 +17,6 @@ use subxt::utils::AccountId32;
 
 /// Price of a unit in smallest units of USDC.
 pub const PRICE: u128 = 9_500;
-/// Price of a tick in smallest units of USDC.
-const TICK_SIZE: u128 = 10;
 /// Money of each.
 const MONEY: u128 = 100 * UNIT_OF_USDC;
 /// Units of each.
@@ -155,7 +153,7 @@ impl Site {
 		let series = stage.series(draft).await?;
 		let (listings, _) = stage.mint_and_list(&[Offer::new(series, PRICE, SUPPLY, now)]).await?;
 		let listing = listings.into_iter().next().context("no listing")?;
-		let market = stage.open_market(series, TICK_SIZE).await?;
+		let market = stage.open_market(series).await?;
 		let deposit = |who: &AccountId32| deposit_call(who, MONEY, fresh_bytes());
 		let deposits = self.people.accounts().iter().map(deposit).collect();
 		stage.chain.send_all(deposits, &eve()).await.context("deposits")?;

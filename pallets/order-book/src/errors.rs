@@ -18,10 +18,11 @@ mod errors {
 		/// The stablecoin is not registered: choose a registered one.
 		#[codec(index = 2)]
 		UnknownAsset,
-		/// The series has a market in this stablecoin already: use that one.
+		/// The series has a market in this stablecoin already, which is not settled: use that one, or settle it first.
 		#[codec(index = 3)]
 		MarketExists,
-		/// Tick size, lot, window or pause is zero, or the dearest lot needs more than 128 bits: choose others.
+		/// Lot, window or pause is zero, the dearest lot needs more than 128 bits, or its rate or lowest tick is beyond all bounds:
+		/// choose others.
 		#[codec(index = 4)]
 		BadTerms,
 		/// A market in this state cannot go to that one: look at the table of states.
@@ -161,5 +162,20 @@ mod errors {
 		/// orders.
 		#[codec(index = 49)]
 		SweptEnough,
+		/// The amended order is post-only and would trade, or has no tick to slide to, so the old one stays: choose a tick
+		/// further away.
+		#[codec(index = 50)]
+		WouldTrade,
+		/// The amended order would be cancelled by one of its own party that it meets, so the old one stays: choose another tick,
+		/// or let the order that waits give way.
+		#[codec(index = 51)]
+		MeetsOwnParty,
+		/// The amended order would neither trade nor rest, so the old one stays: whoever owns it may not trade with those at its
+		/// tick, or there is no room. Choose another tick, or `max_fills` that reach further.
+		#[codec(index = 52)]
+		NotReplaced,
+		/// Orders rest in the settled market of the series in this stablecoin: have them swept, then open the new one.
+		#[codec(index = 53)]
+		OrdersRest,
 	}
 }

@@ -54,15 +54,15 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Opens a market of `series` in `asset`, in state `PreOpen`. Fixed for ever: `tick_size`, what a tick adds to the
-		/// price of a lot in smallest units of the stablecoin, and `lot`, the units of the series in a lot. `reason` is the
-		/// hash of the record behind it, as in every call of `MarketOrigin`.
+		/// Opens a market of `series` in `asset`, in state `PreOpen`; where they have one, it is settled and empty. Fixed for ever:
+		/// `lot`, the units of the series in a lot, and what a tick adds to its price, which is a thousandth of its face value, at
+		/// the governed rates of now. `reason` is the hash of the record behind it, as in every call of `MarketOrigin`.
 		///
 		/// # Origin
 		/// `MarketOrigin`.
 		/// # Errors
-		/// `ReasonMissing`, `UnknownSeries`, `UnknownAsset`, `MarketExists`, `MarketOver`, `BadTerms`,
-		/// `SeriesSerialised`.
+		/// `ReasonMissing`, `UnknownSeries`, `SeriesNotApproved`, `SeriesSerialised`, `UnknownAsset`, `MarketExists`, `OrdersRest`,
+		/// `MarketOver`, `BadTerms`, `Refused` where a rate is missing or old.
 		/// # Events
 		/// `MarketCreated`.
 		#[pallet::call_index(0)]
@@ -71,13 +71,12 @@ pub mod pallet {
 			origin: OriginFor<T>,
 			series: SeriesId,
 			asset: AssetId,
-			tick_size: Balance,
 			lot: Quantity,
 			rules: MarketRules,
 			reason: H256,
 		) -> DispatchResult {
 			Self::ensure_governance(origin, reason)?;
-			Self::do_create_market(series, asset, tick_size, lot, rules, reason)
+			Self::do_create_market(series, asset, lot, rules, reason)
 		}
 
 		/// Changes the rules of a market: minimum, band, halt rule, highest fees, auctions.
@@ -147,13 +146,14 @@ pub mod pallet {
 			Ok(Self::charged(Self::placed(work)))
 		}
 
-		/// Changes an order. Fewer lots at the same tick keep id and place in the queue; anything else replaces it in one
-		/// act by an order with another id, the same client id and end, behind all others.
+		/// Changes an order. Fewer lots at the same tick keep id and place in the queue; anything else replaces it in one act by an
+		/// order with another id, the same client id and end, behind all others, or fails where that neither trades nor rests.
 		///
 		/// # Origin
 		/// Signed by the owner.
 		/// # Errors
-		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`, and for a replacement those of `place_order`.
+		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`; for a replacement those of `place_order`, `WouldTrade`,
+		/// `MeetsOwnParty` and `NotReplaced`.
 		/// # Events
 		/// `OrderReduced`, or `OrderReplaced` with the events of makers.
 		#[pallet::call_index(4)]
@@ -498,7 +498,7 @@ pub mod pallet {
 			Markets::<T>::get(market)
 		}
 
-		/// The number of the market of `series` in `asset`.
+		/// The number of the latest market of `series` in `asset`.
 		pub fn market_of(series: SeriesId, asset: AssetId) -> Option<MarketId> {
 			MarketOf::<T>::get(series, asset)
 		}

@@ -11,8 +11,9 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
-	AssetId, Balance, Cents, FeeShare, IdentityFlags, IdentityId, IdentityKind, IdentityRecord,
-	Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, SeriesState, Tier, UnixSeconds,
+	AssetId, Balance, Cents, CurrencyCode, FeeShare, IdentityFlags, IdentityId, IdentityKind,
+	IdentityRecord, Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, SeriesState, Tier,
+	UnixSeconds,
 	book::{Lots, MarketId, OrderId, PostOnly, Side, Tick},
 	traits::ReviewedAct,
 };
@@ -113,6 +114,11 @@ parameter_types! {
 	/// What state every series is in.
 	pub static SeriesStands: SeriesState = SeriesState::Selling;
 	pub static Serialised: bool = false;
+	/// What a unit of every series promises: so many of the smallest units of its currency.
+	pub static FaceMinor: u64 = 2_500;
+	pub static FaceCurrency: CurrencyCode = CurrencyCode::USD;
+	/// Of the stablecoin.
+	pub static Decimals: u8 = 6;
 	pub static Parties: BTreeMap<AccountId, Party> = BTreeMap::new();
 	pub static Frozen: BTreeSet<AccountId> = BTreeSet::new();
 	pub static CannotSell: BTreeMap<AccountId, Reason> = BTreeMap::new();
@@ -180,7 +186,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 	}
 
 	fn priced_market_of() -> (SeriesId, AssetId) {
-		Formula::set(Some(1_000_000));
+		Formula::set(Some(1_000 * TICK));
 		(OTHER, USDC)
 	}
 
@@ -368,6 +374,10 @@ impl ExtBuilder {
 		Everyone::set(None);
 		DearestBuy::set(BTreeMap::new());
 		Defaulted::set(false);
+		SeriesStands::set(SeriesState::Selling);
+		FaceMinor::set(2_500);
+		FaceCurrency::set(CurrencyCode::USD);
+		Decimals::set(6);
 		RelatedParties::set(BTreeSet::new());
 		Formula::set(None);
 		FormulaVersion::set(0);
@@ -397,7 +407,7 @@ impl ExtBuilder {
 				Money::insert((USDC, who), (MONEY, 0));
 			}
 			let root = RuntimeOrigin::root();
-			OrderBook::create_market(root, GIFT, USDC, TICK, 1, rules(), WHY).unwrap();
+			OrderBook::create_market(root, GIFT, USDC, 1, rules(), WHY).unwrap();
 			go_to(MarketState::Continuous);
 			System::reset_events();
 		});

@@ -15,7 +15,7 @@ mod storage {
 	#[pallet::storage]
 	pub type Markets<T: Config> = StorageMap<_, Identity, MarketId, Market<T::AccountId>>;
 
-	/// The market of each series in each stablecoin.
+	/// The latest market of each series in each stablecoin; those before it are settled, and nothing rests in them.
 	// Twox: the runtime assigns both ids.
 	#[pallet::storage]
 	pub type MarketOf<T> =

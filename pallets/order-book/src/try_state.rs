@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 				Self::check_orders(id, side, &mut needs, &mut resting)?;
 			}
 		}
+		Self::check_pairs()?;
 		Self::check_listed(&resting)?;
 		Self::check_pages()?;
 		for trader in Traders::<T>::iter_values() {
@@ -53,12 +54,15 @@ impl<T: Config> Pallet<T> {
 		Self::check_escrow(&needs)
 	}
 
-	/// OB-7: markets are numbered, found by their pair, and have an auction exactly when they are in one; OB-11.
+	/// OB-7: markets are numbered, are the latest of their pair or settled and empty, and have an auction exactly when they are
+	/// in one; OB-11.
 	fn check_market(id: MarketId) -> Result<(), TryRuntimeError> {
 		let market = Markets::<T>::get(id).ok_or("OB-7: a market is gone")?;
 		ensure!(id > 0 && id <= MarketCount::<T>::get(), "OB-7: a number was never given");
-		let named = MarketOf::<T>::get(market.series, market.asset);
-		ensure!(named == Some(id), "OB-7: a pair names another market");
+		let latest = MarketOf::<T>::get(market.series, market.asset);
+		let latest = latest.ok_or("OB-7: a pair names no market")?;
+		let over = market.state == MarketState::Settled && Self::is_empty(id);
+		ensure!(id == latest || id < latest && over, "OB-7: a pair names another market");
 		let halted = market.state == MarketState::Halted;
 		ensure!(
 			market.resumes.is_some() == halted,
@@ -71,6 +75,16 @@ impl<T: Config> Pallet<T> {
 		let hour = bucket(Self::now(), HOUR);
 		let past = market.noted.is_none_or(|noted| noted.hour <= hour);
 		ensure!(past, "OB-11: a reference price is of an hour to come");
+		Ok(())
+	}
+
+	/// OB-7: every pair names a market of its own.
+	fn check_pairs() -> Result<(), TryRuntimeError> {
+		for (series, asset, id) in MarketOf::<T>::iter() {
+			let market = Markets::<T>::get(id).ok_or("OB-7: a pair names no market")?;
+			let pair = (market.series, market.asset);
+			ensure!(pair == (series, asset), "OB-7: a pair names the market of another one");
+		}
 		Ok(())
 	}
 

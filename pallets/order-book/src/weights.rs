@@ -104,10 +104,10 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 }
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Reads the series, the stablecoin's terms, the market of the pair, the time and the count; writes the last market,
-	/// the market of the pair and the count.
+	/// Reads the series and its counters, the stablecoin's terms, the market of the pair with its top, the time, the rules, two
+	/// rates and the count; writes the last market, the market of the pair and the count.
 	fn create_market() -> Weight {
-		Self::weight(25, 6, 3)
+		Self::weight(35, 12, 3)
 	}
 
 	/// Reads the origin's members, the market, the top and the auction; writes the market and the auction.

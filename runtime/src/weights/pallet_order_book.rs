@@ -24,13 +24,17 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::MarketOf` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::MarketCount` (r:1 w:1)
 	/// Proof: `OrderBook::MarketCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Markets` (r:0 w:1)
+	/// Storage: `OrderBook::Markets` (r:1 w:1)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Tops` (r:1 w:0)
+	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Rules` (r:1 w:0)
+	/// Storage: `Compliance::ExchangeRates` (r:2 w:0)
+	/// Proof: `Compliance::ExchangeRates` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	fn create_market() -> Weight {
-		// Proof in bytes: 775 measured, 3598 estimated.
-		// Shortest run: 38_136 ns.
-		Weight::from_parts(41_171_000, 3598)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Set by hand, above what was measured before a settled market could be followed: measure again.
+		Weight::from_parts(70_000_000, 12000)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:1)

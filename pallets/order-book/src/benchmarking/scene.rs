@@ -58,7 +58,7 @@ pub(super) fn open<T: Config>() -> Bench {
 /// The same, of this series in this stablecoin.
 pub(super) fn open_in<T: Config>((series, asset): (SeriesId, AssetId)) -> Bench {
 	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-	Pallet::<T>::create_market(origin.clone(), series, asset, 1_000, 1, rules(), WHY)
+	Pallet::<T>::create_market(origin.clone(), series, asset, 1, rules(), WHY)
 		.expect("the helper's series has no market");
 	let market = MarketCount::<T>::get();
 	Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Continuous, WHY)

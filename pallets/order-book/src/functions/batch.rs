@@ -7,7 +7,7 @@ use crate::{
 };
 use frame_support::{dispatch::PostDispatchInfo, ensure, traits::Get, weights::Weight};
 use genex_primitives::{
-	book::{Amend, Expiry, Lots, MarketId, OrderId, Resting, Tick, TimeInForce, amend},
+	book::{Amend, Expiry, Lots, MarketId, NotRested, OrderId, Resting, Tick, TimeInForce, amend},
 	traits::UNEXPECTED,
 };
 use genex_storage::TripleMapSlot;
@@ -175,7 +175,8 @@ impl<T: Config> Pallet<T> {
 		Self::give_back(&market, order, resting, by, CancelReason::Owner)
 	}
 
-	/// Places an order anew under another id, with the same client id and end.
+	/// Places an order anew under another id, with the same client id and end. One that would neither trade nor rest is an
+	/// error, so that the old one stays.
 	fn replace(
 		who: &T::AccountId,
 		id: MarketId,
@@ -205,6 +206,9 @@ impl<T: Config> Pallet<T> {
 		// Under a client id the new order is listed where the old one was.
 		let listed = Some(listed).filter(|_| resting.client > 0);
 		let placed = Self::place(who, id, market, request, listed)?;
+		if let Some(why) = placed.outcome.fruitless() {
+			return Err(Self::not_replaced(why));
+		}
 		Self::deposit_event(Event::OrderReplaced {
 			market: id,
 			who: who.clone(),
@@ -218,6 +222,19 @@ impl<T: Config> Pallet<T> {
 			outcome: placed.outcome,
 		});
 		Ok(placed.work)
+	}
+
+	/// The error of an amendment whose new order came to nothing.
+	fn not_replaced(why: NotRested) -> DispatchError {
+		match why {
+			NotRested::PostOnly => Error::<T>::WouldTrade.into(),
+			NotRested::SelfTrade => Error::<T>::MeetsOwnParty.into(),
+			NotRested::TimeInForce
+			| NotRested::Taker
+			| NotRested::Bound
+			| NotRested::Crosses
+			| NotRested::NoRoom => Error::<T>::NotReplaced.into(),
+		}
 	}
 
 	/// Carries out the legs in order: cancels, amends, places. Unless `atomic`, a leg that fails changes nothing and the

@@ -9,12 +9,19 @@ use crate::{
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::pallet_prelude::OriginFor;
 use genex_primitives::{
-	Actor, AssetId, Balance, Money, Quantity, SeriesFacts, SeriesId,
+	Actor, AssetId, Balance, Cents, CurrencyCode, Money, Quantity, SeriesFacts, SeriesId,
 	book::{MarketId, Tick, amounts},
-	traits::{Cash, Coupons},
+	traits::{Cash, Coupons, Rates},
 };
 use sp_core::H256;
-use sp_runtime::{ArithmeticError::Overflow, DispatchResult};
+use sp_runtime::{ArithmeticError::Overflow, DispatchError, DispatchResult};
+
+/// The tick at which a lot costs its face value.
+const TICKS_OF_FACE: u128 = 1_000;
+/// Parts of a minor unit in which a face value is converted, since rates tell whole US cents.
+const FINER: u128 = 1_000_000;
+/// Minor units whose worth tells the rate of their currency.
+const SAMPLE: u128 = 1_000_000_000;
 
 /// Who wants something by office, and why; nothing where it follows by itself.
 pub(crate) type Order<T> = Option<(Actor<<T as frame_system::Config>::AccountId>, H256)>;
@@ -33,7 +40,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_market(
 		series: SeriesId,
 		asset: AssetId,
-		tick_size: Balance,
 		lot: Quantity,
 		rules: MarketRules,
 		reason: H256,
@@ -41,10 +47,11 @@ impl<T: Config> Pallet<T> {
 		let facts = T::Coupons::facts(series).ok_or(Error::<T>::UnknownSeries)?;
 		ensure!(facts.state.is_approved(), Error::<T>::SeriesNotApproved);
 		ensure!(!T::Coupons::is_serialised(series), Error::<T>::SeriesSerialised);
-		ensure!(T::Cash::terms(asset).is_some(), Error::<T>::UnknownAsset);
-		ensure!(!MarketOf::<T>::contains_key(series, asset), Error::<T>::MarketExists);
+		let terms = T::Cash::terms(asset).ok_or(Error::<T>::UnknownAsset)?;
+		Self::ensure_free(series, asset)?;
 		ensure!(Self::now() < facts.valid_until, Error::<T>::MarketOver);
-		ensure!(tick_size > 0 && lot > 0, Error::<T>::BadTerms);
+		ensure!(lot > 0, Error::<T>::BadTerms);
+		let tick_size = Self::tick_size(&facts, terms, lot)?;
 		ensure!(amounts::price(Tick::MAX, tick_size).is_ok(), Error::<T>::BadTerms);
 		Self::ensure_rules(&rules)?;
 		let highest = Self::highest_tick(&facts, asset, tick_size, lot);
@@ -81,6 +88,53 @@ impl<T: Config> Pallet<T> {
 			reason,
 		});
 		Ok(())
+	}
+
+	/// Whether the pair may have a new market: it has none, or one that is settled and of which nothing rests. Nothing can come
+	/// to rest there again, and its held trades know it by its number.
+	fn ensure_free(series: SeriesId, asset: AssetId) -> DispatchResult {
+		let Some(former) = MarketOf::<T>::get(series, asset) else { return Ok(()) };
+		let settled = Self::market_record(former)?.state == MarketState::Settled;
+		ensure!(settled, Error::<T>::MarketExists);
+		ensure!(Self::is_empty(former), Error::<T>::OrdersRest);
+		Ok(())
+	}
+
+	/// Whether no order rests in a market.
+	pub(crate) fn is_empty(market: MarketId) -> bool {
+		let top = Tops::<T>::get(market);
+		top.best_bid.is_none() && top.best_ask.is_none()
+	}
+
+	/// What a tick adds to the price of a lot: a thousandth of its face value in smallest units of the stablecoin, rounded down
+	/// and at least one.
+	fn tick_size(
+		facts: &SeriesFacts<T::AccountId>,
+		terms: (CurrencyCode, u8),
+		lot: Quantity,
+	) -> Result<Balance, DispatchError> {
+		let face = facts.face_of(lot);
+		let fine = face.minor.checked_mul(FINER).ok_or(Error::<T>::BadTerms)?;
+		let fine = Self::converted(Money::new(face.currency, fine), terms.0)?;
+		let units = fine.in_units(terms).ok_or(Error::<T>::BadTerms)?;
+		let parts = FINER.checked_mul(TICKS_OF_FACE).ok_or(Overflow)?;
+		Ok(units.checked_div(parts).ok_or(Overflow)?.max(1))
+	}
+
+	/// `money` in `currency`, by the governed rates of this moment.
+	fn converted(money: Money, currency: CurrencyCode) -> Result<Money, DispatchError> {
+		if money.currency == currency {
+			return Ok(money);
+		}
+		let cents = |money| -> Result<u128, DispatchError> {
+			let cents = T::Rates::cents(money).map_err(Self::refused)?;
+			// Whatever is worth more counts as that much, which tells no rate.
+			ensure!(cents < Cents::MAX, Error::<T>::BadTerms);
+			Ok(cents.into())
+		};
+		let (worth, sample) = (cents(money)?, cents(Money::new(currency, SAMPLE))?);
+		let minor = worth.checked_mul(SAMPLE).and_then(|worth| worth.checked_div(sample));
+		Ok(Money::new(currency, minor.ok_or(Error::<T>::BadTerms)?))
 	}
 
 	fn ensure_rules(rules: &MarketRules) -> DispatchResult {

@@ -4,8 +4,8 @@
 use super::*;
 use frame_support::{Twox64Concat, ensure, storage::types::ValueQuery, storage_alias};
 use genex_primitives::{
-	AccountFlags, Clearance, CouponClass, CurrencyCode, LegalClass, Money as Amount, Path,
-	ReviewId, SeriesFacts, Standing, TransferPolicy,
+	AccountFlags, Clearance, CouponClass, LegalClass, Money as Amount, Path, ReviewId, SeriesFacts,
+	Standing, TransferPolicy,
 	traits::{Cash, Coupons, Identities, Issuers, Rates, ReferencePrice, Related, Reviews},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
@@ -129,7 +129,7 @@ impl MockCash {
 
 impl Cash<AccountId> for MockCash {
 	fn terms(asset: AssetId) -> Option<(CurrencyCode, u8)> {
-		(asset == USDC).then_some((CurrencyCode::USD, 6))
+		(asset == USDC).then(|| (CurrencyCode::USD, Decimals::get()))
 	}
 
 	fn free_balance(asset: AssetId, who: &AccountId) -> Balance {
@@ -218,9 +218,16 @@ impl Related<AccountId> for MockRules {
 	}
 }
 
+/// A euro is worth 1.10 dollars and three yen two cents; nobody knows what other money is worth.
 impl Rates for MockRules {
 	fn cents(value: Amount) -> Result<u64, Reason> {
-		u64::try_from(value.minor).map_err(|_| Reason::FxRateMissing)
+		let cents = match value.currency {
+			CurrencyCode::USD => value.minor,
+			CurrencyCode::EUR => (value.minor * 11).div_ceil(10),
+			CurrencyCode::JPY => (value.minor * 2).div_ceil(3),
+			_ => return Err(Reason::FxRateMissing),
+		};
+		Ok(u64::try_from(cents).unwrap_or(Cents::MAX))
 	}
 }
 
@@ -283,8 +290,8 @@ impl Coupons<AccountId> for MockCoupons {
 			issuer: ISSUER,
 			class: CouponClass::Digital,
 			legal_class: LegalClass::PaidGift,
-			currency: CurrencyCode::USD,
-			face_minor: 2_500,
+			currency: FaceCurrency::get(),
+			face_minor: FaceMinor::get(),
 			divisible: false,
 			valid_from: 0,
 			valid_until: EXPIRY,
@@ -338,7 +345,7 @@ impl Coupons<AccountId> for MockCoupons {
 		let dearest = DearestBuy::get().get(to).copied().unwrap_or(u128::MAX);
 		let paid = price.map_or(0, |price| price.minor);
 		ensure!(paid <= dearest, refusal(Reason::BuyValueDay));
-		let counted = paid.max(2_500 * u128::from(quantity));
+		let counted = paid.max(u128::from(FaceMinor::get()) * u128::from(quantity));
 		let reviewed = counted >= ReviewedFrom::get().into() && clearance != Clearance::Review;
 		ensure!(!reviewed, refusal(Reason::ReviewNeeded));
 		Self::change(series, from, |free, held| Some((free.checked_sub(quantity)?, held)))?;

@@ -91,36 +91,88 @@ fn amend_order_should_trade_when_the_new_tick_crosses() {
 }
 
 #[test]
-fn amend_order_should_end_the_old_order_when_the_new_one_is_cancelled_as_it_asked() {
+fn amend_order_should_keep_the_old_order_when_the_new_one_would_neither_trade_nor_rest() {
+	ExtBuilder.build_and_execute(|| {
+		rest(BOB, bid(850, 2));
+		let own = rest(ALICE_PHONE, bid(840, 2));
+		let old = rest(ALICE, OrderRequest { client: Some(7), ..ask(900, 5) });
+		let refused = |wish: Amendment<AccountId>, why: Error<Test>| {
+			assert_noop!(OrderBook::amend_order(by(ALICE), MARKET, wish), why);
+		};
+		let post_only = Some(PostOnly::Reject);
+		refused(Amendment { post_only, ..to(old, 850, 5) }, Error::WouldTrade);
+		// More lots at the same tick replace it as well, and trade with nobody.
+		assert_ok!(OrderBook::amend_order(
+			by(ALICE),
+			MARKET,
+			Amendment { post_only, order: OrderRef::Client(7), ..to(old, 900, 6) }
+		));
+		assert_ok!(OrderBook::cancel_orders(by(BOB), MARKET, None, None, 9));
+		let (_, (old, _)) = OrderBook::open_orders(ALICE, MARKET, None, 9)[0];
+		// The other order of the party stays, too, whichever of them was to go.
+		for self_trade in [SelfTrade::CancelTaker, SelfTrade::CancelBoth] {
+			refused(Amendment { self_trade, ..to(old, 840, 5) }, Error::MeetsOwnParty);
+		}
+		assert_eq!(OrderBook::order(own).map(|order| order.lots), Some(2));
+		let kept = OrderBook::order(old).map(|order| (order.client, order.lots));
+		assert_eq!((kept, units(ALICE)), (Some((7, 6)), (UNITS - 6, 6)));
+	});
+}
+
+#[test]
+fn amend_order_should_keep_the_old_order_when_the_new_one_may_not_trade_where_it_would_rest() {
+	ExtBuilder.build_and_execute(|| {
+		let maker = rest(BOB, bid(850, 2));
+		let old = rest(ALICE, ask(900, 5));
+		let amend = || OrderBook::amend_order(by(ALICE), MARKET, to(old, 850, 5));
+		CannotSell::set([(ALICE, genex_primitives::Reason::SellValueDay)].into());
+		assert_noop!(amend(), Error::<Test>::NotReplaced);
+		CannotSell::set(Default::default());
+		// A book does not cross.
+		Apart::set([(ALICE, BOB)].into());
+		assert_noop!(amend(), Error::<Test>::NotReplaced);
+		Apart::set(Default::default());
+		assert_eq!(OrderBook::order(maker).map(|order| order.lots), Some(2));
+		assert_ok!(amend());
+		assert_eq!((gain(BOB).0, OrderBook::order(old)), (2, None));
+	});
+}
+
+#[test]
+fn amend_order_should_replace_when_the_new_one_trades_and_its_rest_is_cancelled() {
 	ExtBuilder.build_and_execute(|| {
 		rest(BOB, bid(850, 2));
 		rest(ALICE_PHONE, bid(840, 2));
-		let ended = |wish: Amendment<AccountId>, why| {
-			assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
-			let rest = Rest::Cancelled(why);
-			assert!(matches!(
-				last_event(),
-				Event::OrderReplaced { cancelled: 5, lots: 5, outcome, .. }
-					if (outcome.filled, outcome.left, outcome.rest) == (0, 5, rest)
-			));
-			assert_eq!(units(ALICE), (UNITS, 0), "nothing is held for an order that is gone");
-			assert!(OrderBook::open_orders(ALICE, MARKET, None, 9).is_empty());
-		};
-		let named = || OrderRequest { client: Some(7), ..ask(900, 5) };
-		let old = rest(ALICE, named());
-		let post_only = Some(PostOnly::Reject);
-		ended(Amendment { post_only, ..to(old, 850, 5) }, NotRested::PostOnly);
-		// Its name is free again.
-		let old = rest(ALICE, named());
-		assert_ok!(OrderBook::cancel_orders(by(BOB), MARKET, None, None, 9));
+		let old = rest(ALICE, ask(900, 5));
 		let self_trade = SelfTrade::CancelTaker;
-		ended(Amendment { self_trade, ..to(old, 840, 5) }, NotRested::SelfTrade);
+		let wish = Amendment { self_trade, ..to(old, 840, 5) };
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
+		let rest = Rest::Cancelled(NotRested::SelfTrade);
+		assert!(matches!(
+			last_event(),
+			Event::OrderReplaced { cancelled: 5, lots: 5, outcome, .. }
+				if (outcome.filled, outcome.left, outcome.rest) == (2, 3, rest)
+		));
+		assert_eq!((units(ALICE), gain(BOB).0), ((UNITS - 2, 0), 2));
+	});
+}
+
+#[test]
+fn amend_order_should_replace_when_own_orders_take_all_lots_or_it_slides() {
+	ExtBuilder.build_and_execute(|| {
+		rest(ALICE_PHONE, bid(840, 5));
+		let old = rest(ALICE, ask(900, 5));
 		// One that slides rests beside whoever it would have met.
-		let old = rest(ALICE, named());
 		let post_only = Some(PostOnly::Slide);
 		let wish = Amendment { post_only, ..to(old, 840, 5) };
 		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
 		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), [(tick(841), 5, 1)]);
+		let (_, (old, _)) = OrderBook::open_orders(ALICE, MARKET, None, 9)[0];
+		let self_trade = SelfTrade::Decrement;
+		let wish = Amendment { self_trade, ..to(old, 840, 4) };
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, wish));
+		assert!(OrderBook::open_orders(ALICE, MARKET, None, 9).is_empty());
+		assert_eq!(OrderBook::depth(MARKET, Side::Bid, 9), [(tick(840), 1, 1)]);
 	});
 }
 

@@ -324,7 +324,7 @@ fn auctions_should_follow_each_other_when_the_rules_say_so() {
 fn auction_should_open_a_market_that_was_only_announced() {
 	ExtBuilder.build_and_execute(|| {
 		let root = RuntimeOrigin::root;
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 1, rules(), WHY));
 		assert_ok!(OrderBook::start_auction(root(), 2, 60, WHY));
 		Units::insert((OTHER, ALICE), (5, 0));
 		assert_ok!(OrderBook::place_order(by(ALICE), 2, ask(890, 2)));

@@ -3,7 +3,7 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo};
-use genex_primitives::{book::SelfTrade, book::Side};
+use genex_primitives::book::{PostOnly, SelfTrade, Side};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn batch(
@@ -128,6 +128,29 @@ fn batch_should_report_a_failing_leg_and_go_on_when_it_is_not_atomic() {
 		assert_eq!((gain(ALICE).0, units(ALICE).1, money(ALICE).1), (2, 0, 0));
 		let (market, who) = (MARKET, ALICE);
 		assert_eq!(last_event(), Event::BatchExecuted { market, who, done: 2, failed: 3 });
+	});
+}
+
+#[test]
+fn batch_should_keep_an_order_when_its_replacement_would_neither_trade_nor_rest() {
+	ExtBuilder.build_and_execute(|| {
+		rest(BOB, bid(850, 1));
+		rest(ALICE, named(1, ask(900, 2)));
+		rest(ALICE, named(2, ask(901, 2)));
+		let post_only = Some(PostOnly::Reject);
+		let amends = [
+			Amendment { post_only, ..amendment(1, 850, 2) },
+			Amendment { post_only, ..amendment(2, 851, 2) },
+		];
+		assert_noop!(batch(&[], &amends, &[], true), Error::<Test>::WouldTrade);
+		assert_ok!(batch(&[], &amends, &[], false));
+		let error = Error::<Test>::WouldTrade.into();
+		assert!(events().contains(&Event::LegFailed { index: 0, error }));
+		let (market, who) = (MARKET, ALICE);
+		assert_eq!(last_event(), Event::BatchExecuted { market, who, done: 1, failed: 1 });
+		let asks = [(tick(851), 2, 1), (tick(900), 2, 1)];
+		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), asks);
+		assert_eq!(units(ALICE), (UNITS - 4, 4));
 	});
 }
 

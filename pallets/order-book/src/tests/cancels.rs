@@ -154,7 +154,7 @@ fn return_dead_should_return_named_orders_when_each_is_dead() {
 fn return_dead_should_return_orders_of_several_markets_when_each_is_dead() {
 	ExtBuilder.build_and_execute(|| {
 		let (root, other) = (RuntimeOrigin::root(), 2);
-		assert_ok!(OrderBook::create_market(root.clone(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::create_market(root.clone(), OTHER, USDC, 1, rules(), WHY));
 		assert_ok!(OrderBook::set_market_state(root, other, MarketState::Continuous, WHY));
 		let request = OrderRequest { time_in_force: TimeInForce::Gtt(START + 5), ..bid(900, 1) };
 		let here = rest(BOB, request);

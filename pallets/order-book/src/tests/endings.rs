@@ -36,7 +36,6 @@ fn cancel_order_should_return_everything_when_the_market_is_in_whatever_state() 
 						RuntimeOrigin::root(),
 						OTHER,
 						USDC,
-						TICK,
 						1,
 						rules(),
 						WHY,

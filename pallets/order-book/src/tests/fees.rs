@@ -101,12 +101,12 @@ fn trade_should_not_charge_more_than_the_caps_of_the_market_and_the_order() {
 #[test]
 fn trade_should_round_fees_up_and_rebates_down_to_the_unit() {
 	ExtBuilder.build_and_execute(|| {
-		// One unit of the stablecoin a tick: a lot costs 7 units.
+		// A card of a cent, so ten units of the stablecoin a tick: a lot costs 30 units.
+		FaceMinor::set(1);
 		assert_ok!(OrderBook::create_market(
 			RuntimeOrigin::root(),
 			OTHER,
 			USDC,
-			1,
 			1,
 			MarketRules { min_notional: 1, ..rules_with_fees() },
 			WHY,
@@ -115,14 +115,15 @@ fn trade_should_round_fees_up_and_rebates_down_to_the_unit() {
 		assert_ok!(OrderBook::set_market_state(RuntimeOrigin::root(), 2, state, WHY));
 		assert_ok!(set(&[tier(0, charge(10_000), 20_000)]));
 		Units::insert((OTHER, BOB), (9, 0));
-		assert_ok!(OrderBook::place_order(by(ALICE), 2, bid(7, 3)));
-		// 7 and a fee of 1, rounded up lot by lot.
-		assert_eq!(money(ALICE), (MONEY - 24, 24));
-		assert_ok!(OrderBook::place_order(by(BOB), 2, ask(7, 2)));
-		// The fee of 14 is one unit, so a unit of the two lots' escrow is free again.
-		assert_eq!(money(ALICE), (MONEY - 23, 8));
-		assert_eq!(money(BOB).0, MONEY + 13);
-		assert_eq!(money(TREASURY).0, 2);
+		assert_ok!(OrderBook::place_order(by(ALICE), 2, bid(3, 3)));
+		// 30 and a fee of 1, rounded up lot by lot.
+		assert_eq!(money(ALICE), (MONEY - 93, 93));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, ask(3, 2)));
+		// The fee of 60 is one unit, so a unit of the two lots' escrow is free again.
+		assert_eq!(money(ALICE), (MONEY - 92, 31));
+		// The taker's is 1.2 units.
+		assert_eq!(money(BOB).0, MONEY + 58);
+		assert_eq!(money(TREASURY).0, 3);
 	});
 }
 

@@ -2,11 +2,11 @@
 //! That each invariant is noticed when it is broken.
 
 use crate::{
-	Auctions, HeldTrades, MarketOf, Markets, NextTradeId, OpenOrders, PendingTrades, Queues, Tops,
-	Words, mock::*, types::*,
+	Auctions, HeldTrades, MarketCount, MarketOf, Markets, NextTradeId, OpenOrders, PendingTrades,
+	Queues, Tops, Words, mock::*, types::*,
 };
 use genex_primitives::{
-	book::{Level, Page, PageKey, Side, Tick, bitmap},
+	book::{Level, MarketId, Page, PageKey, Side, Tick, bitmap},
 	window::{HOUR, bucket},
 };
 use sp_runtime::TryRuntimeError;
@@ -78,6 +78,30 @@ fn try_state_should_notice_when_the_list_of_open_orders_is_wrong() {
 #[test]
 fn try_state_should_notice_when_a_market_contradicts_itself() {
 	assert_eq!(broken_by(|| MarketOf::<Test>::remove(GIFT, USDC)), "OB-7");
+	assert_eq!(broken_by(|| MarketOf::<Test>::insert(GIFT, USDC, 9)), "OB-7");
+	assert_eq!(broken_by(|| MarketOf::<Test>::insert(OTHER, USDC, MARKET)), "OB-7");
+	// A former market is settled, nothing rests in it, and it came before the one that its pair names.
+	let followed = |state, by: MarketId, latest: MarketId| {
+		move || {
+			let mut market = Markets::<Test>::get(MARKET).unwrap();
+			Markets::<Test>::insert(by, &market);
+			MarketCount::<Test>::put(by);
+			MarketOf::<Test>::insert(GIFT, USDC, latest);
+			market.state = state;
+			Markets::<Test>::insert(MARKET, market);
+		}
+	};
+	assert_eq!(broken_by(followed(MarketState::Settled, 2, 2)), "OB-7", "orders rest in it");
+	let emptied = |state, latest: MarketId| {
+		move || {
+			for who in [ALICE, BOB] {
+				OrderBook::cancel_orders(by(who), MARKET, None, None, 9).unwrap();
+			}
+			followed(state, 2, latest)();
+		}
+	};
+	assert_eq!(broken_by(emptied(MarketState::CancelOnly, 2)), "OB-7", "it is not settled");
+	assert_eq!(broken_by(emptied(MarketState::Settled, 1)), "OB-7", "a later one is not named");
 	let call = Auction { ends_at: 0, clearing: None };
 	assert_eq!(broken_by(|| Auctions::<Test>::insert(MARKET, call)), "OB-7");
 	let halted = || {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Opening, changing, halting and resuming markets.
 
-use crate::{Error, Event, mock::*, types::*};
+use super::held_trades::approve;
+use crate::{Error, Event, Markets, mock::*, types::*};
 use frame_support::{assert_noop, assert_ok};
-use genex_primitives::{Actor, SeriesState};
+use genex_primitives::{Actor, CurrencyCode, SeriesState};
 use sp_core::H256;
-use sp_runtime::DispatchError::BadOrigin;
+use sp_runtime::{DispatchError::BadOrigin, DispatchResult};
 
 fn root() -> RuntimeOrigin {
 	RuntimeOrigin::root()
@@ -22,55 +23,150 @@ fn market_state_should_follow_the_table_when_every_pair_is_tried() {
 	}
 }
 
+fn create(lot: u64) -> DispatchResult {
+	OrderBook::create_market(root(), OTHER, USDC, lot, rules(), WHY)
+}
+
 #[test]
 fn create_market_should_open_a_market_when_the_pair_has_none() {
 	ExtBuilder.build_and_execute(|| {
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 5, rules(), WHY));
+		assert_ok!(create(5));
 		let market = OrderBook::market(2).unwrap();
 		assert_eq!((market.state, market.expires_at), (MarketState::PreOpen, EXPIRY));
-		assert_eq!((market.tick_size, market.lot, market.issuer), (TICK, 5, ISSUER));
+		assert_eq!((market.tick_size, market.lot, market.issuer), (5 * TICK, 5, ISSUER));
 		assert_eq!(OrderBook::market_of(OTHER, USDC), Some(2));
 		let created = matches!(
 			last_event(),
-			Event::MarketCreated { market: 2, series: OTHER, by, reason, .. }
-				if by == Actor::Governance && reason == WHY
+			Event::MarketCreated { market: 2, series: OTHER, tick_size, by, reason, .. }
+				if by == Actor::Governance && reason == WHY && tick_size == 5 * TICK
 		);
 		assert!(created);
-		let none = H256::zero();
-		let call = OrderBook::create_market(root(), GIFT, USDC, TICK, 5, rules(), none);
+		let call = OrderBook::create_market(root(), OTHER, USDC, 5, rules(), H256::zero());
 		assert_noop!(call, Error::<Test>::ReasonMissing);
+	});
+}
+
+#[test]
+fn create_market_should_make_a_tick_a_thousandth_of_face_when_currencies_are_whatever() {
+	use CurrencyCode as Code;
+	let cases: [(Code, u64, u8, u64, u128); 9] = [
+		(Code::USD, 2_500, 6, 1, 25_000),
+		(Code::USD, 1, 6, 3, 30),
+		(Code::USD, 1, 2, 1_999, 1),
+		// Never less than a unit.
+		(Code::USD, 1, 2, 999, 1),
+		(Code::USD, 1, 0, 1, 1),
+		(Code::EUR, 2_500, 6, 1, 27_500),
+		(Code::EUR, 1, 6, 1, 11),
+		// 100 yen are 66 and two thirds of a cent.
+		(Code::JPY, 100, 6, 1, 666),
+		(Code::JPY, 100, 18, 1, 666_666_670_000_000),
+	];
+	for (currency, face, decimals, lot, expected) in cases {
+		ExtBuilder.build_and_execute(|| {
+			FaceCurrency::set(currency);
+			FaceMinor::set(face);
+			Decimals::set(decimals);
+			assert_ok!(create(lot));
+			assert_eq!(OrderBook::market(2).unwrap().tick_size, expected, "{face} {currency:?}");
+		});
+	}
+}
+
+#[test]
+fn create_market_should_be_refused_when_no_rate_converts_the_face() {
+	ExtBuilder.build_and_execute(|| {
+		FaceCurrency::set(CurrencyCode::new(*b"GBP").unwrap());
+		let missing = genex_primitives::Reason::FxRateMissing.code();
+		assert_noop!(create(1), Error::<Test>::Refused(missing));
+		// As much money as rates do not tell the worth of, and as no number of 128 bits holds.
+		FaceCurrency::set(CurrencyCode::EUR);
+		FaceMinor::set(u64::MAX);
+		assert_noop!(create(1), Error::<Test>::BadTerms);
+		FaceCurrency::set(CurrencyCode::USD);
+		assert_noop!(create(u64::MAX), Error::<Test>::BadTerms);
+		assert_ok!(create(1));
+	});
+}
+
+#[test]
+fn create_market_should_follow_a_market_when_that_is_settled_and_empty() {
+	ExtBuilder.build_and_execute(|| {
+		let again = || OrderBook::create_market(root(), GIFT, USDC, 2, rules(), WHY);
+		let stand = |state| {
+			Markets::<Test>::mutate(MARKET, |market| market.as_mut().unwrap().state = state);
+		};
+		let ids = [rest(ALICE, ask(900, 1)), rest(BOB, bid(800, 1))];
+		for state in MarketState::ALL.into_iter().filter(|state| *state != MarketState::Settled) {
+			stand(state);
+			assert_noop!(again(), Error::<Test>::MarketExists);
+		}
+		stand(MarketState::Continuous);
+		go_to(MarketState::Settled);
+		for (order, owner) in ids.into_iter().zip([ALICE, BOB]) {
+			assert_noop!(again(), Error::<Test>::OrdersRest);
+			assert_ok!(OrderBook::cancel_order(by(owner), order));
+		}
+		let former = OrderBook::market(MARKET);
+		assert_ok!(again());
+		assert_eq!(
+			(OrderBook::market(MARKET), OrderBook::market_of(GIFT, USDC)),
+			(former, Some(2))
+		);
+		let market = OrderBook::market(2).unwrap();
+		assert_eq!((market.tick_size, market.lot), (2 * TICK, 2));
+		assert_noop!(again(), Error::<Test>::MarketExists);
+		// The former one takes nothing any more, and the new one does.
+		let order = |market| OrderBook::place_order(by(BOB), market, bid(900, 1));
+		assert_noop!(order(MARKET), Error::<Test>::MarketOver);
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
+		assert_ok!(order(2));
+	});
+}
+
+#[test]
+fn create_market_should_leave_held_trades_with_the_former_one_when_it_follows_it() {
+	ExtBuilder.build_and_execute(|| {
+		rest(ALICE, ask(900, 1));
+		ReviewedFrom::set(0);
+		assert_eq!(place(BOB, bid(900, 1)).filled, 1);
+		go_to(MarketState::Settled);
+		assert_ok!(OrderBook::create_market(root(), GIFT, USDC, 1, rules(), WHY));
+		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
+		// As before, an officer can but return what is held of a market that is over.
+		assert_noop!(approve(0), Error::<Test>::MarketOver);
+		assert_ok!(OrderBook::review_refused(0));
+		assert_eq!((units(ALICE), money(BOB)), ((UNITS, 0), (MONEY, 0)));
 	});
 }
 
 #[test]
 fn create_market_should_be_refused_when_anything_is_wrong() {
 	ExtBuilder.build_and_execute(|| {
-		let create = |series, asset, tick_size, lot, rules| {
-			OrderBook::create_market(root(), series, asset, tick_size, lot, rules, WHY)
+		let create = |series, asset, lot, rules| {
+			OrderBook::create_market(root(), series, asset, lot, rules, WHY)
 		};
-		let signed = OrderBook::create_market(by(ALICE), OTHER, USDC, TICK, 1, rules(), WHY);
+		let signed = OrderBook::create_market(by(ALICE), OTHER, USDC, 1, rules(), WHY);
 		assert_eq!(signed, Err(BadOrigin));
-		assert_noop!(create(9, USDC, TICK, 1, rules()), Error::<Test>::UnknownSeries);
-		assert_noop!(create(OTHER, 9, TICK, 1, rules()), Error::<Test>::UnknownAsset);
-		assert_noop!(create(GIFT, USDC, TICK, 1, rules()), Error::<Test>::MarketExists);
-		assert_noop!(create(OTHER, USDC, 0, 1, rules()), Error::<Test>::BadTerms);
-		assert_noop!(create(OTHER, USDC, TICK, 0, rules()), Error::<Test>::BadTerms);
-		assert_noop!(create(OTHER, USDC, u128::MAX / 2, 1, rules()), Error::<Test>::BadTerms);
+		assert_noop!(create(9, USDC, 1, rules()), Error::<Test>::UnknownSeries);
+		assert_noop!(create(OTHER, 9, 1, rules()), Error::<Test>::UnknownAsset);
+		assert_noop!(create(GIFT, USDC, 1, rules()), Error::<Test>::MarketExists);
+		assert_noop!(create(OTHER, USDC, 0, rules()), Error::<Test>::BadTerms);
 		for state in [SeriesState::Draft, SeriesState::Submitted, SeriesState::Rejected] {
 			SeriesStands::set(state);
-			let call = create(OTHER, USDC, TICK, 1, rules());
+			let call = create(OTHER, USDC, 1, rules());
 			assert_noop!(call, Error::<Test>::SeriesNotApproved);
 		}
 		SeriesStands::set(SeriesState::Approved);
 		Serialised::set(true);
-		let call = create(OTHER, USDC, TICK, 1, rules());
+		let call = create(OTHER, USDC, 1, rules());
 		assert_noop!(call, Error::<Test>::SeriesSerialised);
 		Serialised::set(false);
 		let halt = Some(HaltRule { share: percent(10), within: 0, pause: 1 });
 		let wrong = MarketRules { halt, ..rules() };
-		assert_noop!(create(OTHER, USDC, TICK, 1, wrong), Error::<Test>::BadTerms);
+		assert_noop!(create(OTHER, USDC, 1, wrong), Error::<Test>::BadTerms);
 		Now::set(EXPIRY);
-		assert_noop!(create(OTHER, USDC, TICK, 1, rules()), Error::<Test>::MarketOver);
+		assert_noop!(create(OTHER, USDC, 1, rules()), Error::<Test>::MarketOver);
 	});
 }
 

@@ -123,13 +123,13 @@ fn place_order_should_be_refused_when_the_series_may_not_be_resold_that_dear() {
 	ExtBuilder.build_and_execute(|| {
 		Ceiling::set(Some(percent(90)));
 		let root = RuntimeOrigin::root;
-		// Three cards a lot: 75.00 of face, at most 67.50, in steps of 0.07.
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 70_000, 3, rules(), WHY));
+		// Three cards a lot: 75.00 of face, at most 67.50, in steps of 0.075.
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 3, rules(), WHY));
 		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
-		assert_eq!(OrderBook::market(2).unwrap().highest, tick(964));
+		assert_eq!(OrderBook::market(2).unwrap().highest, tick(900));
 		let place = |number| OrderBook::place_order(by(ALICE), 2, bid(number, 1));
-		assert_noop!(place(965), Error::<Test>::AboveResaleCeiling);
-		assert_ok!(place(964));
+		assert_noop!(place(901), Error::<Test>::AboveResaleCeiling);
+		assert_ok!(place(900));
 	});
 }
 
@@ -138,7 +138,7 @@ fn place_order_should_be_refused_when_it_slides_over_the_resale_ceiling() {
 	ExtBuilder.build_and_execute(|| {
 		Ceiling::set(Some(percent(90)));
 		let root = RuntimeOrigin::root;
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, TICK, 1, rules(), WHY));
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 1, rules(), WHY));
 		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
 		assert_eq!(OrderBook::market(2).unwrap().highest, tick(900));
 		Units::insert((OTHER, ALICE), (5, 0));

@@ -92,14 +92,16 @@ fn place_order_should_round_down_for_the_referrer() {
 		prepare(free());
 		let cap = MarketRules { min_notional: 1, referral_cap: percent(50), ..rules_with_fees() };
 		let root = RuntimeOrigin::root;
-		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 1, 1, cap, WHY));
+		// A card of a cent, so ten units of the stablecoin a tick: a lot costs 110 units.
+		FaceMinor::set(1);
+		assert_ok!(OrderBook::create_market(root(), OTHER, USDC, 1, cap, WHY));
 		assert_ok!(OrderBook::set_market_state(root(), 2, MarketState::Continuous, WHY));
 		Units::insert((OTHER, ALICE), (9, 0));
-		assert_ok!(OrderBook::place_order(by(ALICE), 2, ask(101, 3)));
+		assert_ok!(OrderBook::place_order(by(ALICE), 2, ask(11, 3)));
 		// A fee of two units, then of one, of which a half is none.
-		assert_ok!(OrderBook::place_order(by(BOB), 2, referred(bid(101, 1), BROKER, 49)));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, referred(bid(11, 1), BROKER, 49)));
 		assert_eq!((money(BROKER).0, money(TREASURY).0), (0, 2));
-		assert_ok!(OrderBook::place_order(by(BOB), 2, referred(bid(101, 1), BROKER, 50)));
+		assert_ok!(OrderBook::place_order(by(BOB), 2, referred(bid(11, 1), BROKER, 50)));
 		assert_eq!((money(BROKER).0, money(TREASURY).0), (1, 3));
 	});
 }

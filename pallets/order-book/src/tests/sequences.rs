@@ -83,11 +83,12 @@ impl Dice {
 			0 => OrderRef::Client(u128::from(self.roll(12))),
 			_ => OrderRef::Id(self.order_of(who)),
 		};
+		let (tick, lots) = (tick(990 + self.roll(20) as u16), 1 + self.roll(9));
 		Amendment {
 			order,
-			tick: tick(990 + self.roll(20) as u16),
-			lots: 1 + self.roll(9),
-			post_only: None,
+			tick,
+			lots,
+			post_only: Some(PostOnly::Reject).filter(|_| lots == 9),
 			self_trade: self.self_trade(),
 			max_fills: 1 + self.roll(8) as u32,
 			referral: self.referral(),
@@ -181,6 +182,7 @@ impl Mirror {
 		match *event {
 			Event::OrderPlaced { who, client, outcome, .. } => self.rested(who, client, outcome),
 			Event::OrderReplaced { who, old, cancelled, client, outcome, .. } => {
+				assert_eq!(outcome.fruitless(), None, "an order went for one that came to nothing");
 				self.lose(old, cancelled);
 				self.rested(who, client, outcome);
 			},

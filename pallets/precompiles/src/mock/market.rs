@@ -11,7 +11,7 @@ use pallet_order_book::{MakerTerms, MarketRules, MarketState};
 
 /// The only market: the first series in dollars, a unit to a lot.
 pub const MARKET: MarketId = 1;
-/// What a tick adds to the price of a lot: a US cent.
+/// What a tick adds to the price of a lot: a US cent, a thousandth of its face value.
 pub const TICK: Balance = 10_000;
 /// Why governance and officers act.
 pub const WHY: H256 = H256::repeat_byte(7);
@@ -88,7 +88,7 @@ pub fn set_up() {
 		referral_cap: Ppm::from_percent(20),
 		auctions: None,
 	};
-	let market = OrderBook::create_market(council.clone(), SERIES, DOLLARS, TICK, 1, rules, WHY);
+	let market = OrderBook::create_market(council.clone(), SERIES, DOLLARS, 1, rules, WHY);
 	assert_ok!(market);
 	let open = MarketState::Continuous;
 	assert_ok!(OrderBook::set_market_state(council.clone(), MARKET, open, WHY));

@@ -326,6 +326,17 @@ pub struct Outcome {
 	pub rest: Rest,
 }
 
+impl Outcome {
+	/// Why the order came to nothing, which means that it neither traded nor rests; nothing where it did either, or where orders
+	/// of its own party took all its lots. Whoever replaces an order by such a one leaves the order as it was.
+	pub const fn fruitless(&self) -> Option<NotRested> {
+		match self.rest {
+			Rest::Cancelled(why) if self.filled == 0 => Some(why),
+			_ => None,
+		}
+	}
+}
+
 /// How a wish to amend a resting order is met.
 #[derive(
 	Clone,

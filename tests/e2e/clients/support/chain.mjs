@@ -19,13 +19,13 @@ export const PRICE = DOLLAR / 100n;
 export const CAP = 10_000n;
 /** Units that the holders of viem, ethers and polkadot-api have in the beginning; the others buy theirs. */
 export const UNITS = 2_000n;
-/** What a tick of the market adds to the price of a unit. */
-export const TICK_SIZE = PRICE / 100n;
+/** What a tick of the market adds to the price of a unit: a thousandth of what that promises. */
+export const TICK_SIZE = PRICE / 1_000n;
 /** Ticks so far apart that no order of one suite meets that of another: those of bids, and those of asks. */
-export const BID_TICK = 50;
-export const ASK_TICK = 150;
+export const BID_TICK = 500;
+export const ASK_TICK = 1_500;
 /** Where units are offered between them for every suite to take. */
-export const FILL_TICK = 100;
+export const FILL_TICK = 1_000;
 /** Seconds that the vouchers of `world().expired` are valid: they end while the suites run. */
 const SHORT = 40n;
 /** A listing that there never was. */
@@ -316,7 +316,7 @@ async function openMarket(api, series) {
     auctions: undefined,
     referral_cap: 200_000,
   };
-  const terms = { series, asset: USDC, tick_size: TICK_SIZE, lot: 1n, rules, reason: hashOf('market') };
+  const terms = { series, asset: USDC, lot: 1n, rules, reason: hashOf('market') };
   const done = await decide(api, api.tx.OrderBook.create_market(terms));
   const [{ market }] = eventsOf(done, 'OrderBook', 'MarketCreated');
   const opening = { market, state: Enum('Continuous'), reason: hashOf('opening of the market') };

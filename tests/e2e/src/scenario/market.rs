@@ -70,7 +70,7 @@ impl Stage {
 	///
 	/// # Errors
 	/// The chain refuses.
-	pub async fn open_market(&self, series: u32, tick_size: u128) -> Result<u32> {
+	pub async fn open_market(&self, series: u32) -> Result<u32> {
 		let rules = record([
 			("min_notional", number(1u8)),
 			("band", option(None)),
@@ -86,7 +86,6 @@ impl Stage {
 			[
 				("series", number(series)),
 				("asset", number(USDC)),
-				("tick_size", number(tick_size)),
 				("lot", number(1u8)),
 				("rules", rules),
 				("reason", bytes(fresh_bytes())),

@@ -18,8 +18,6 @@ const SUBSCRIBE: &str = "genexMarket_subscribeBook";
 const UNSUBSCRIBE: &str = "genexMarket_unsubscribeBook";
 /// The longest wait for a message.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// Price of a tick in smallest units of USDC: a unit is sold at 950 of them.
-const TICK_SIZE: u128 = 10;
 
 /// Lots and orders of each tick.
 type Levels = BTreeMap<u64, (u64, u64)>;
@@ -168,7 +166,7 @@ async fn market(scene: &Scene<'_>) -> Result<(u32, Keypair, Keypair)> {
 	let (series, listing) = scene.listed(draft, |offer| offer).await?;
 	let (seller, buyer) = (scene.buyer().await?, scene.buyer().await?);
 	scene.stage.buy(&seller, listing, 1_000, 1_000 * PRICE).await?;
-	Ok((scene.stage.open_market(series, TICK_SIZE).await?, seller, buyer))
+	Ok((scene.stage.open_market(series).await?, seller, buyer))
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -27,8 +27,6 @@ use subxt::{dynamic::Value, utils::AccountId32};
 use subxt_signer::sr25519::Keypair;
 use tokio::sync::{Mutex, OnceCell};
 
-/// Price of a tick in smallest units of USDC.
-const TICK_SIZE: u128 = 10;
 /// A consumer's name for its order.
 const ORDER: u128 = 7;
 
@@ -139,7 +137,7 @@ async fn for_nothing(chain: &Chain, who: &Consumer, deed: &Deed) -> Result<()> {
 /// Purchase, order and its end, redemption, gift.
 async fn deeds(scene: &Scene<'_>, who: &AccountId32) -> Result<Vec<Deed>> {
 	let (series, listing) = scene.stock().await?;
-	let market = *MARKET.get_or_try_init(|| scene.stage.open_market(series, TICK_SIZE)).await?;
+	let market = *MARKET.get_or_try_init(|| scene.stage.open_market(series)).await?;
 	let (shop, friend, order) = (account_of(&alice()), scene.newcomer().await?, fresh_bytes());
 	let redeem = IRedemption::redeemCall {
 		series: U256::from(series),

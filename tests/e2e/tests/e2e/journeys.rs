@@ -26,7 +26,7 @@ async fn order_should_trade_at_once_when_it_meets_another() {
 		let draft = Draft::stored_value("Traded", scene.now().await?);
 		let (series, listing) = scene.listed(draft, |offer| offer).await?;
 		stage.buy(&seller, listing, 50, 50 * PRICE).await?;
-		let market = stage.open_market(series, TICK_SIZE).await?;
+		let market = stage.open_market(series).await?;
 		let (maker, taker) = (account_of(&seller), account_of(&buyer));
 		let before = stage.cash(&taker).await?;
 

@@ -21,8 +21,6 @@ const ETHEREUM_EVERY: usize = 5;
 const FROZEN_EVERY: usize = 100;
 /// Money of each.
 const MONEY: u128 = 100 * UNIT_OF_USDC;
-/// Price of a tick in smallest units of USDC.
-const TICK_SIZE: u128 = 10;
 /// Seconds until one of the sales closes, which is before the flood.
 const SALE: u64 = 30;
 /// Seconds of a year.
@@ -80,7 +78,7 @@ impl World {
 		let now = stage.chain.best().await?.now().await?;
 		let (unsold, closed) = listed(&stage, "Closed", now + SALE).await?;
 		let over = now + SALE;
-		let market = stage.open_market(series, TICK_SIZE).await?;
+		let market = stage.open_market(series).await?;
 
 		let people: Vec<Person> = (0..count).map(Person::number).collect::<Result<_>>()?;
 		let (scout, friend) = (Keys::fresh(false)?, Keys::fresh(false)?.account());

@@ -31,17 +31,12 @@ pub fn market_rules() -> MarketRules {
 	}
 }
 
-/// Opens a market of `series` in USDC where orders trade as they come.
-pub fn open_market(series: SeriesId, tick_size: Balance, lot: Quantity) -> MarketId {
+/// Opens a market of `series` in USDC where orders trade as they come. A tick of a series over a cent is ten of the smallest
+/// units.
+pub fn open_market(series: SeriesId, lot: Quantity) -> MarketId {
 	let (asset, rules) = (USDC, market_rules());
-	let create = Call::<Runtime>::create_market {
-		series,
-		asset,
-		tick_size,
-		lot,
-		rules,
-		reason: hash_of("reason"),
-	};
+	let create =
+		Call::<Runtime>::create_market { series, asset, lot, rules, reason: hash_of("reason") };
 	assert_ok!(dispatch_as(create, council()));
 	let market = pallet_order_book::MarketCount::<Runtime>::get();
 	set_market_state(market, MarketState::Continuous);

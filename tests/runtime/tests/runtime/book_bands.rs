@@ -34,7 +34,7 @@ fn banded() -> (MarketId, AccountId) {
 	let trader = who::account("Trader");
 	scene::register(&trader, Tier::L2);
 	let (series, _) = scene::stage(std::slice::from_ref(&trader), 1_000);
-	let market = scene::open_market(series, US_CENT / 1_000, 1);
+	let market = scene::open_market(series, 1);
 	let rules = MarketRules { band: Some(Ppm::from_percent(10)), ..scene::market_rules() };
 	let set = Call::<Runtime>::set_market { market, rules, reason: scene::hash_of("reason") };
 	assert_ok!(dispatch_as(set, scene::council()));

@@ -11,7 +11,7 @@ use genex_runtime::{AccountId, OrderBook, Runtime};
 use genex_runtime_tests::{
 	env,
 	native::dispatch,
-	scene::{self, Property, US_CENT},
+	scene::{self, Property},
 	who,
 };
 use pallet_order_book::{Call, Error, OrderRequest};
@@ -78,7 +78,7 @@ fn waiting() -> (Stage, [Property; 3]) {
 	}
 	let people = [seller.clone(), buyer.clone(), taker.clone()];
 	let (series, _) = scene::stage(&people, 1_000);
-	let market = scene::open_market(series, US_CENT / 1_000, 1);
+	let market = scene::open_market(series, 1);
 	let stage = Stage { seller, buyer, taker, series, market };
 	let before = stage.all();
 	scene::place(&stage.seller, market, scene::order(Side::Ask, ASKED, LOTS));

@@ -70,7 +70,7 @@ fn stage() -> Stage {
 		scene::register(account, Tier::L2);
 	}
 	let (series, _) = scene::stage(&[seller.clone(), buyer.clone()], 1_000);
-	let market = scene::open_market(series, US_CENT / 1_000, 1);
+	let market = scene::open_market(series, 1);
 	let taker = FeeShare::new(FEE).expect("a small share");
 	let tier = FeeTier { from: 0, maker: MakerFee::Charge(FeeShare::default()), taker };
 	let tiers = vec![tier].try_into().expect("one is not too many");

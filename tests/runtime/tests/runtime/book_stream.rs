@@ -21,9 +21,6 @@ use genex_runtime_tests::{
 use pallet_order_book::{Amendment, Call, HaltRule, MarketRules, OrderRef, OrderRequest};
 use std::collections::BTreeMap;
 
-/// A hundredth of a US dollar in a thousand ticks.
-const TICK_SIZE: u128 = scene::US_CENT / 1_000;
-
 type Levels = BTreeMap<Tick, (Lots, u32)>;
 
 fn snapshot(market: MarketId) -> Option<BookSnapshot> {
@@ -131,7 +128,7 @@ fn traders() -> [AccountId; 3] {
 fn traded(test: impl FnOnce(MarketId, SeriesId)) {
 	env::execute(|| {
 		let (series, _) = scene::stage(&traders(), 100);
-		test(scene::open_market(series, TICK_SIZE, 1), series);
+		test(scene::open_market(series, 1), series);
 	});
 }
 
@@ -315,17 +312,17 @@ fn changes_should_rebuild_the_book_and_tell_the_state_when_it_is_auctioned_and_h
 fn changes_should_tell_a_held_trade_when_it_leaves_the_book_and_when_it_is_made() {
 	env::execute(|| {
 		let (series, _) = scene::stage(&traders(), 15_000);
-		let market = scene::open_market(series, scene::DOLLAR, 1);
-		scene::review_trades_from(100_000);
+		let market = scene::open_market(series, 1);
+		scene::review_trades_from(5_000);
 		let [ann, bob, officer] = traders();
 		let mut follower = Follower::begin(market);
-		place(&ann, market, order(Side::Ask, 1_001, 2));
+		place(&ann, market, order(Side::Ask, 1_001, 8_000));
 		follower.follow(1);
 
-		// 1,001 dollars.
-		place(&bob, market, order(Side::Bid, 1_001, 1));
+		// 50 dollars.
+		place(&bob, market, order(Side::Bid, 1_001, 5_000));
 		follower.follow(1);
-		assert_eq!(follower.asks[&scene::tick(1_001)], (1, 1));
+		assert_eq!(follower.asks[&scene::tick(1_001)], (3_000, 1));
 		assert!(follower.trades.is_empty(), "it is not made yet");
 
 		let (review, reason) = (scene::latest_review(), reason());
@@ -333,7 +330,7 @@ fn changes_should_tell_a_held_trade_when_it_leaves_the_book_and_when_it_is_made(
 		assert_ok!(dispatch(approve, &officer));
 		follower.follow(1);
 		assert_eq!((follower.trades.as_slice(), follower.late), ([1].as_slice(), 1));
-		assert_eq!(follower.asks[&scene::tick(1_001)], (1, 1), "its lots had left before");
+		assert_eq!(follower.asks[&scene::tick(1_001)], (3_000, 1), "its lots had left before");
 	});
 }
 
@@ -403,7 +400,7 @@ fn random_act(dice: &mut Dice, market: MarketId) -> bool {
 #[test]
 fn changes_should_rebuild_the_book_whatever_happens() {
 	traded(|market, series| {
-		let other = scene::open_market(scene::issue(scene::gift_card(), 1_000), TICK_SIZE, 1);
+		let other = scene::open_market(scene::issue(scene::gift_card(), 1_000), 1);
 		assert_ne!(series, OrderBook::market(other).expect("a market").series);
 		let mut dice = Dice(11);
 		let mut follower = Follower::begin(market);

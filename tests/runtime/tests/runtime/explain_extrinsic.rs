@@ -171,7 +171,7 @@ fn explain_extrinsic_should_know_the_limits_of_gnx_when_it_is_sent_by_either_tra
 fn explain_extrinsic_should_try_an_order_when_nobody_knows_whom_it_trades_with() {
 	env::execute(|| {
 		let series = stage();
-		let market = scene::open_market(series, scene::US_CENT, 1);
+		let market = scene::open_market(series, 1);
 		let order = scene::order(Side::Ask, 50, 10);
 		let place = pallet_order_book::Call::<Runtime>::place_order { market, order };
 		assert_eq!(against(place.clone()), codes(&[]));
@@ -308,7 +308,7 @@ fn explain_extrinsic_should_judge_the_multisig_when_it_is_the_one_that_gives() {
 fn explain_extrinsic_should_tell_what_stops_a_leg_when_the_batch_itself_succeeds() {
 	env::execute(|| {
 		let series = stage();
-		let market = scene::open_market(series, scene::US_CENT, 1);
+		let market = scene::open_market(series, 1);
 		let order = scene::order(Side::Ask, 50, 10);
 		let place: RuntimeCall =
 			pallet_order_book::Call::<Runtime>::place_order { market, order }.into();
@@ -373,7 +373,7 @@ fn explain_extrinsic_should_look_at_orders_that_a_precompile_places() {
 	use genex_runtime_tests::orders;
 	env::execute(|| {
 		let (series, _) = scene::stage(&[who::alith()], 100);
-		let market = scene::open_market(series, scene::US_CENT, 1);
+		let market = scene::open_market(series, 1);
 		let order = scene::order(Side::Bid, 90, 1);
 		let call = pallet_order_book::Call::<Runtime>::place_order { market, order };
 		let input = orders::solidity(&call).expect("served to Solidity");

@@ -292,7 +292,7 @@ fn give_by_ethereum(series: u32) -> Balance {
 fn acts_should_cost_less_than_a_thousandth_of_a_dollar_and_ten_times_that_at_the_bound() {
 	env::execute(|| {
 		let (series, listing) = scene::stage(&[who::holder(), who::alith()], 100);
-		let market = scene::open_market(series, scene::US_CENT / 100, 1);
+		let market = scene::open_market(series, 1);
 		println!("fees in millionths of a US dollar, one GNX being one US dollar");
 		println!("{:<28} {:>13} {:>14}", "act", "multiplier 1", "multiplier 10");
 		let mut rows: Vec<(&str, Balance, Balance)> = Vec::new();

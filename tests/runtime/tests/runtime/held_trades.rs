@@ -48,7 +48,7 @@ fn held() -> (Stage, [Property; 2]) {
 	}
 	let (series, _) = scene::stage(&[seller.clone(), buyer.clone()], 1_000);
 	scene::review_trades_from(THRESHOLD);
-	let market = scene::open_market(series, US_CENT / 1_000, 1);
+	let market = scene::open_market(series, 1);
 	let stage = Stage { seller, buyer, series, market };
 	let before = both(&stage);
 	scene::place(&stage.seller, market, scene::order(Side::Ask, 1_000, UNITS));

@@ -5,6 +5,7 @@ mod book_bands;
 mod book_endings;
 mod book_quotes;
 mod book_stream;
+mod book_terms;
 mod books;
 mod constants;
 mod custody;

@@ -101,7 +101,6 @@ fn market_should_not_open_for_a_serialised_series() {
 		let create = pallet_order_book::Call::<Runtime>::create_market {
 			series,
 			asset: USDC,
-			tick_size: 10_000,
 			lot: 1,
 			rules: scene::market_rules(),
 			reason: scene::hash_of("reason"),
@@ -115,7 +114,7 @@ fn market_should_not_open_for_a_serialised_series() {
 fn series_with_a_market_should_not_be_marked() {
 	env::execute(|| {
 		let (series, _) = scene::stage(&[who::alith()], 0);
-		scene::open_market(series, 10_000, 1);
+		scene::open_market(series, 1);
 		let refused = pallet_serials::Error::<Runtime>::HasMarket;
 		assert_noop!(
 			dispatch(Call::<Runtime>::mark_serialised { series }, &who::issuer()),

@@ -97,7 +97,7 @@ fn stage() -> Stage {
 	}
 	scene::register(&who::account("Friend"), Tier::L2);
 	let (series, listing) = scene::stage(&consumers, 100);
-	let market = scene::open_market(series, scene::US_CENT / 100, 1);
+	let market = scene::open_market(series, 1);
 	for consumer in &consumers {
 		assert_eq!(gnx(consumer), 0, "a consumer has no GNX");
 	}
@@ -111,7 +111,7 @@ fn purchase(stage: &Stage) -> RuntimeCall {
 
 fn bid(stage: &Stage) -> RuntimeCall {
 	let order =
-		pallet_order_book::OrderRequest { client: Some(7), ..scene::order(Side::Bid, 50, 10) };
+		pallet_order_book::OrderRequest { client: Some(7), ..scene::order(Side::Bid, 500, 10) };
 	pallet_order_book::Call::<Runtime>::place_order { market: stage.market, order }.into()
 }
 
@@ -258,12 +258,12 @@ fn consumer_should_trade_without_gnx_through_the_precompile() {
 	env::execute(|| {
 		let market = stage().market;
 		let order = |client| {
-			let bid = scene::order(Side::Bid, 50, 10);
+			let bid = scene::order(Side::Bid, 500, 10);
 			OrderRequest { client: Some(client), max_fills: 2, ..bid }
 		};
 		let amendment = Amendment {
 			order: OrderRef::Client(7),
-			tick: scene::tick(51),
+			tick: scene::tick(510),
 			lots: 5,
 			post_only: None,
 			self_trade: SelfTrade::CancelTaker,

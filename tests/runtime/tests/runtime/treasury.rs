@@ -198,7 +198,7 @@ fn treasury_should_have_what_events_tell_when_orders_trade() {
 		let people = [maker.clone(), seller.clone(), taker.clone()];
 		let (series, _) = watch.act("stage", || scene::stage(&people, 1_000));
 		watch.act("deposit", || scene::deposit(&friend, 10, "friend"));
-		let market = watch.act("market", || scene::open_market(series, US_CENT / 100, 1));
+		let market = watch.act("market", || scene::open_market(series, 1));
 		let share = |parts| FeeShare::new(parts).expect("a small share");
 		watch.act("fees", || {
 			let tier =
@@ -213,12 +213,12 @@ fn treasury_should_have_what_events_tell_when_orders_trade() {
 		// One order waits and another one takes all of it, which somebody brought or nobody did.
 		let trade = |watch: &mut Watch, maker: &AccountId, side: Side, lots, brought: bool| {
 			watch.act("an order waits", || {
-				scene::place(maker, market, scene::order(side, 97, lots));
+				scene::place(maker, market, scene::order(side, 970, lots));
 			});
 			watch.assert_nothing();
 			let share = Ppm::from_percent(10);
 			let referral = brought.then(|| Referral { account: friend.clone(), share });
-			let order = scene::order(side.opposite(), 97, lots);
+			let order = scene::order(side.opposite(), 970, lots);
 			let order = OrderRequest { time_in_force: TimeInForce::Ioc, referral, ..order };
 			watch.act("an order takes", || scene::place(&taker, market, order));
 		};
@@ -234,8 +234,8 @@ fn treasury_should_have_what_events_tell_when_orders_trade() {
 		watch.act("an auction", || {
 			let (seconds, reason) = (60, hash_of("reason"));
 			scene::govern(Book::<Runtime>::start_auction { market, seconds, reason });
-			scene::place(&seller, market, scene::order(Side::Ask, 90, 77));
-			scene::place(&taker, market, scene::order(Side::Bid, 92, 77));
+			scene::place(&seller, market, scene::order(Side::Ask, 900, 77));
+			scene::place(&taker, market, scene::order(Side::Bid, 920, 77));
 		});
 		watch.assert_nothing();
 		watch.advance(60);

@@ -222,6 +222,21 @@ fn post_only_order_should_be_rejected_or_slide_when_it_would_trade() {
 }
 
 #[test]
+fn outcome_should_be_fruitless_when_the_order_neither_trades_nor_rests() {
+	let mut desk = Desk::new();
+	desk.rest(Side::Ask, 10, ask(OTHER, 5));
+	let mut fruitless = |order| desk.send(order).unwrap().fruitless();
+	let post_only =
+		|limit| Incoming { post_only: Some(PostOnly::Reject), ..incoming(Side::Bid, limit, 5) };
+	assert_eq!(fruitless(post_only(10)), Some(NotRested::PostOnly));
+	assert_eq!(fruitless(post_only(9)), None, "it rests");
+	let at_once =
+		|limit| Incoming { time_in_force: TimeInForce::Ioc, ..incoming(Side::Bid, limit, 9) };
+	assert_eq!(fruitless(at_once(8)), Some(NotRested::TimeInForce));
+	assert_eq!(fruitless(at_once(10)), None, "it trades, though its rest is cancelled");
+}
+
+#[test]
 fn post_only_order_should_not_slide_beyond_the_grid() {
 	for (side, at) in [(Side::Ask, 1), (Side::Bid, 2_047)] {
 		let mut desk = Desk::new();

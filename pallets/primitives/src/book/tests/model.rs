@@ -4,17 +4,16 @@
 //! `GENEX_SIZE` sets how many operations there are, `GENEX_SEED` which ones; a run with the same seed repeats them
 //! exactly. Prints one line of JSON.
 
+mod draw;
+
 use super::{
 	reference::{Order, Reference, Report},
 	state::assert_sound,
 	world::{Event, Ledger, OWNERS, Random, World},
 };
-use crate::{
-	FeeShare,
-	book::{
-		Amend, Book, BookError, BookStore, Incoming, Lots, MemoryStore, OrderId, PostOnly, Rest,
-		Resting, SelfTrade, Side, Tick, TimeInForce, amend, clear, match_order, uncross,
-	},
+use crate::book::{
+	Amend, Book, BookError, BookStore, Incoming, Lots, MemoryStore, OrderId, Rest, Resting, Side,
+	Tick, TimeInForce, amend, clear, match_order, uncross,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -31,7 +30,7 @@ const DEFAULT_SEED: u64 = 2_026;
 const CROWD: usize = 80;
 
 /// Lots of an order when it came to rest, and what it lost since.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Account {
 	original: Lots,
 	filled: Lots,
@@ -101,63 +100,17 @@ impl Model {
 		self.compare();
 	}
 
-	fn tick(&mut self) -> Tick {
-		let offset = self.random.below(2 * self.spread + 1);
-		let number = (self.middle + offset).saturating_sub(self.spread).clamp(1, 2_047);
-		Tick::new(number as u16).unwrap()
-	}
-
-	fn side(&mut self) -> Side {
-		if self.random.one_in(2) { Side::Bid } else { Side::Ask }
-	}
-
-	fn lots(&mut self) -> Lots {
-		match self.random.below(300) {
-			0 => 0,
-			1 => Lots::MAX,
-			2 => Lots::MAX / 2,
-			_ => 1 + self.random.below(20),
-		}
-	}
-
-	fn incoming(&mut self) -> Incoming<u64> {
-		let lots = self.lots();
-		let time_in_force = match self.random.below(20) {
-			0..2 => TimeInForce::Gtt(self.world.clock.now + self.random.below(20)),
-			2..4 => TimeInForce::Gtb(self.world.clock.block + self.random.below(8) as u32),
-			4..7 => TimeInForce::Ioc,
-			7..9 => TimeInForce::Fok,
-			9..11 => TimeInForce::MinFill(self.random.below(lots.min(30) + 2)),
-			_ => TimeInForce::Gtc,
-		};
-		Incoming {
-			owner: self.random.below(OWNERS),
-			client: u128::from(self.random.next()),
-			side: self.side(),
-			limit: self.tick(),
-			lots,
-			max_fee: FeeShare::new(self.random.below(1_000) as u32).unwrap(),
-			time_in_force,
-			post_only: match self.random.below(12) {
-				0 => Some(PostOnly::Reject),
-				1 => Some(PostOnly::Slide),
-				_ => None,
-			},
-			self_trade: match self.random.below(4) {
-				0 => SelfTrade::CancelMaker,
-				1 => SelfTrade::CancelTaker,
-				2 => SelfTrade::CancelBoth,
-				_ => SelfTrade::Decrement,
-			},
-		}
-	}
-
 	fn place(&mut self) {
 		let incoming = self.incoming();
+		let _came_to_something = self.enter(incoming);
+	}
+
+	/// Whether it came to something: whether it traded, rests, or lost its lots to orders of its own party.
+	fn enter(&mut self, incoming: Incoming<u64>) -> bool {
 		if self.gathering { self.insert(incoming) } else { self.send(incoming) }
 	}
 
-	fn insert(&mut self, incoming: Incoming<u64>) {
+	fn insert(&mut self, incoming: Incoming<u64>) -> bool {
 		let Incoming { owner, client, side, limit, lots, max_fee, .. } = incoming;
 		let expiry = incoming.time_in_force.expiry().unwrap_or_default();
 		let resting = Resting { owner, client, lots, max_fee, expiry };
@@ -166,14 +119,18 @@ impl Model {
 		let order = Order { name: 0, owner, client, side, tick, lots, max_fee, expiry };
 		let expected = (lots > 0).then(|| self.reference.rest(order)).flatten();
 		match (result, expected) {
-			(Ok(id), Some(name)) => self.rests(name, id, lots),
+			(Ok(id), Some(name)) => {
+				self.rests(name, id, lots);
+				return true;
+			},
 			(Err(BookError::ZeroLots), None) => assert_eq!(lots, 0),
 			(Err(BookError::LevelFull), None) => self.note(BookError::LevelFull),
 			other => panic!("{other:?}"),
 		}
+		false
 	}
 
-	fn send(&mut self, incoming: Incoming<u64>) {
+	fn send(&mut self, incoming: Incoming<u64>) -> bool {
 		let max_fills = match self.random.below(8) {
 			0 => self.random.below(4) as u32,
 			_ => 16,
@@ -199,7 +156,7 @@ impl Model {
 					assert!(ledger.events.is_empty());
 					self.note(error);
 				}
-				return;
+				return false;
 			},
 			other => panic!("{other:?} of {incoming:?}"),
 		};
@@ -223,6 +180,9 @@ impl Model {
 		let (filled, fills, visited) = (outcome.filled, outcome.fills, outcome.visited);
 		let (decremented, left) = (outcome.decremented, outcome.left);
 		assert_eq!(report, Report { filled, fills, visited, decremented, left, rest });
+		let why = rest.and_then(Result::err).filter(|_| filled == 0);
+		assert_eq!(outcome.fruitless(), why);
+		why.is_none()
 	}
 
 	/// An order came to rest. Its place must never have been given before (O12).
@@ -337,12 +297,17 @@ impl Model {
 			},
 			Ok(Amend::Replace) => {
 				assert!(to_tick != tick || to_lots > order.lots);
+				let before = (self.store.clone(), self.reference.clone(), self.accounts.clone());
 				self.remove(name);
 				let mut incoming = self.incoming();
 				(incoming.owner, incoming.client) = (order.owner, order.client);
 				(incoming.side, incoming.limit) = (order.side, to_tick);
 				(incoming.lots, incoming.time_in_force) = (to_lots, TimeInForce::Gtc);
-				if self.gathering { self.insert(incoming) } else { self.send(incoming) }
+				if !self.enter(incoming) {
+					// A replacement that comes to nothing is undone with all that it met, and the old order stays.
+					(self.store, self.reference, self.accounts) = before;
+					self.note("a replacement came to nothing");
+				}
 			},
 		}
 	}

@@ -17,7 +17,7 @@ use genex_runtime_tests::{
 	env, eth,
 	native::{dispatch, dispatch_as},
 	orders::{MARKETPLACE, solidity},
-	scene::{self, DOLLAR, US_CENT},
+	scene::{self, DOLLAR},
 	who,
 };
 use pallet_order_book::{Amendment, Call, OrderRef, OrderRequest, Referral};
@@ -116,7 +116,7 @@ fn amendment(client: u128, number: u16, lots: u64) -> Amendment<AccountId> {
 /// A market where Alith and the holder have units and dollars.
 fn open_market() -> MarketId {
 	let (series, _) = scene::stage(&[who::alith(), who::holder()], 100);
-	scene::open_market(series, US_CENT / 100, 1)
+	scene::open_market(series, 1)
 }
 
 /// Every act of the market, each of which is done.

@@ -4,7 +4,7 @@
 use crate::freeze_matrix::{acts::Amounts, routes::Route};
 use frame_support::assert_ok;
 use genex_primitives::{
-	Balance, IdentityKind, Jurisdiction, ListingId, Quantity, SeriesId, Tier,
+	IdentityKind, Jurisdiction, ListingId, Quantity, SeriesId, Tier,
 	book::{MarketId, SelfTrade, Side, TimeInForce},
 };
 use genex_runtime::{AccountId, Runtime, RuntimeCall, RuntimeOrigin, constants::GNX};
@@ -236,7 +236,7 @@ fn buying_back(series: SeriesId, quantity: Quantity) -> BuyBackId {
 
 /// Opens the market: the maker, who is made an issuer as well, offers what it has, and an order of every actor waits.
 fn trading(series: SeriesId, maker: &AccountId) -> MarketId {
-	let market = scene::open_market(series, scene::US_CENT / Balance::from(AT_FACE), 1);
+	let market = scene::open_market(series, 1);
 	scene::place(maker, market, scene::order(Side::Ask, AT_FACE, 10_000));
 	for actor in actors() {
 		let bid = scene::order(Side::Bid, FAR_BELOW, 1);

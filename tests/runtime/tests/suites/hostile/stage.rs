@@ -92,7 +92,7 @@ fn child_tries(state: &TestExternalities) -> Vec<Vec<u8>> {
 fn settle_victims() -> (SeriesId, Vec<Vec<u8>>) {
 	let people = [who::alith(), who::holder()];
 	let (series, _) = scene::stage(&people, 1_000);
-	let market = scene::open_market(series, scene::US_CENT / 100, 1);
+	let market = scene::open_market(series, 1);
 	assert_eq!(market, 1, "the contracts know the market by its number");
 	for (person, side, tick) in [(&people[0], Side::Bid, 50), (&people[1], Side::Ask, 150)] {
 		let order = OrderRequest { client: Some(7), ..scene::order(side, tick, 10) };

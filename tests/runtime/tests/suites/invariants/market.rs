@@ -16,7 +16,7 @@ use genex_primitives::{
 use genex_runtime::{AccountId, OrderBook, Runtime, System};
 use genex_runtime_tests::{
 	env::now,
-	scene::{DOLLAR, US_CENT, USDC, council},
+	scene::{DOLLAR, USDC, council},
 	who,
 };
 use pallet_order_book::{
@@ -80,27 +80,17 @@ fn rules(random: &mut Random) -> MarketRules {
 /// A market of a series that sells.
 fn create(random: &mut Random) -> Act {
 	let series = series_in(&[SeriesState::Selling], random);
-	// Around a tick of 1,000 a lot then costs some cents.
-	let tick_size = US_CENT / 1_000 * Balance::from(random.between(1, 500));
 	let (lot, rules) = (random.between(1, 3), rules(random));
 	let asset = *random.pick(&[USDC, USDC, USDC, 2]);
 	(
-		Call::<Runtime>::create_market {
-			series,
-			asset,
-			tick_size,
-			lot,
-			rules,
-			reason: random.hash(),
-		}
-		.into(),
+		Call::<Runtime>::create_market { series, asset, lot, rules, reason: random.hash() }.into(),
 		council(),
 	)
 }
 
 fn tick(side: Side, random: &mut Random) -> Tick {
-	// Bids a little higher than asks, so that many of them trade.
-	let lowest = if side == Side::Bid { 995 } else { 990 };
+	// About a tenth of face, which many can pay, and bids a little higher than asks, so that many of them trade.
+	let lowest = if side == Side::Bid { 105 } else { 100 };
 	let number =
 		if random.chance(5) { random.between(1, 2_047) } else { lowest + random.below(15) };
 	Tick::new(u16::try_from(number).expect("small")).expect("on the grid")
@@ -140,15 +130,15 @@ fn request(side: Side, lots: Lots, random: &mut Random) -> OrderRequest<AccountI
 	}
 }
 
-/// Somebody sells some of what it holds, on the market of that series, which is opened if need be.
+/// Somebody sells some of what it holds, on the market of that series, which is opened if there is none or the last one ended.
 fn ask(world: &World, random: &mut Random) -> Act {
 	let (who, series, quantity) = holding(world, random);
-	let Some(market) = OrderBook::market_of(series, USDC) else {
-		let (tick_size, rules) = (US_CENT / 10, rules(random));
+	let ended = |id| OrderBook::market(id).is_some_and(|one| one.state == MarketState::Settled);
+	let Some(market) = OrderBook::market_of(series, USDC).filter(|id| !ended(*id)) else {
+		let rules = rules(random);
 		let create = Call::<Runtime>::create_market {
 			series,
 			asset: USDC,
-			tick_size,
 			lot: 1,
 			rules,
 			reason: random.hash(),

@@ -300,6 +300,8 @@ impl World {
 			let mut offer = scene::offer(id, price, 1_000_000_000_000);
 			offer.closes_at = FAR_FUTURE;
 			does(pallet_sales::Call::<Runtime>::create_listing { terms: offer }, &by);
+			let market = scene::open_market(id, 1);
+			let tick_size = genex_runtime::OrderBook::market(market).expect("it is open").tick_size;
 			self.series.push(SeriesInfo {
 				id,
 				seller,
@@ -309,8 +311,8 @@ impl World {
 				unit_worth: (face * u128::from(picos)).div_ceil(1_000),
 				listing: pallet_sales::ListingCount::<Runtime>::get(),
 				price,
-				market: scene::open_market(id, price / 1_000, 1),
-				tick_size: price / 1_000,
+				market,
+				tick_size,
 			});
 		}
 	}
