@@ -13,8 +13,8 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use genex_primitives::{
-	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
-	book::{Lots, MAX_TICK, SelfTrade, Side, TimeInForce, amounts::MakerFee},
+	AssetId, Ppm, SeriesId, UnixSeconds,
+	book::{Lots, MAX_TICK, SelfTrade, Side, TimeInForce},
 	traits::Cash,
 	window::{HOUR, bucket},
 };
@@ -326,12 +326,12 @@ mod benches {
 		assert!(Auctions::<T>::contains_key(bench.market));
 	}
 
-	/// Worst case: `l` crossing levels, and `f` steps that fill one lot of another maker on each side.
+	/// Worst case: `l` crossing levels, and `f` steps that fill one lot of another maker on each side. All orders were looked at
+	/// before; `sift_orders` counts that.
 	#[benchmark]
 	fn uncross(l: Linear<2, 1_000>, f: Linear<1, { T::MaxFills::get() }>) {
 		let bench = open::<T>();
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-		Pallet::<T>::start_auction(origin, bench.market, 60, WHY).expect("it trades");
+		bench.start_call::<T>();
 		let half = l.div_ceil(2);
 		for index in 0..half.max(f) {
 			let number = u16::try_from(index % half).expect("there are fewer");
@@ -340,11 +340,40 @@ mod benches {
 			bench.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));
 		}
 		bench.wait::<T>(60);
+		bench.end_sifting::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, f);
 
 		assert_eq!(bench.trades::<T>(), u64::from(f));
+	}
+
+	/// Worst case: each order has a level and an owner of its own, whose switch is set and did not pass, and each stays. One
+	/// that goes is a step of `uncross` besides.
+	#[benchmark]
+	fn sift_orders(n: Linear<1, { T::MaxFills::get() * LOOKED_EACH }>) {
+		let bench = open::<T>();
+		bench.start_call::<T>();
+		bench.place::<T>(&bench.seller::<T>(n), order(Side::Ask, 1, 1, None));
+		for index in 0..n {
+			let number = u16::try_from(index).expect("there are fewer");
+			let owner = bench.trader::<T>(index);
+			bench.place::<T>(&owner, order(Side::Bid, MAX_TICK - number, 1, None));
+			let signed = RawOrigin::Signed(owner).into();
+			Pallet::<T>::cancel_all_after(signed, bench.market, MAX_SWITCH).expect("it is short");
+		}
+		bench.wait::<T>(60);
+		let market = Markets::<T>::get(bench.market).expect("it was opened");
+		let now = T::UnixTime::now().as_secs();
+		let sifted;
+
+		#[block]
+		{
+			sifted = Pallet::<T>::sift_orders(bench.market, &market, None, (n, n), now);
+		}
+
+		let sifted = sifted.expect("nothing is returned");
+		assert_eq!((sifted.looked, sifted.removed), (n, 0));
 	}
 
 	/// There is one case only.
@@ -467,25 +496,4 @@ mod benches {
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
-}
-
-fn terms(asset: AssetId) -> MakerTerms {
-	MakerTerms { asset, bond: 1_000_000, fee: MakerFee::Rebate(FeeShare::from_percent(1)) }
-}
-
-fn offer<T: Config>(asset: AssetId) {
-	MakerTermsOf::<T>::put(terms(asset));
-}
-
-/// A held trade across a border that pays a referrer.
-fn hold<T: Config>() -> TradeId {
-	let bench = open::<T>();
-	bench.asks::<T>(1);
-	// Next to the seller, so that both reside in two places.
-	let buyer = bench.trader::<T>(0);
-	T::BenchmarkHelper::review_all();
-	let referral = Some(Referral { account: bench.trader::<T>(2), share: Ppm::ONE });
-	let request = OrderRequest { referral, ..order(Side::Bid, 1_000, 1, None) };
-	bench.place::<T>(&buyer, request);
-	NextTradeId::<T>::get() - 1
 }

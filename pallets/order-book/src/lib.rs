@@ -385,7 +385,8 @@ pub mod pallet {
 		}
 
 		/// Trades what can trade in an auction whose call ended, all at the price at which most lots trade, in at most
-		/// `max_fills` steps. Call again until the auction is complete.
+		/// `max_fills` steps. Before it finds the price, it returns orders that can never trade, each in a step, and looks at
+		/// up to ten for each step. Call again until the auction is complete.
 		///
 		/// # Origin
 		/// Signed by anyone.
@@ -395,7 +396,7 @@ pub mod pallet {
 		/// `AuctionPriced`, `AuctionTrade`, `TradeHeld`, `AuctionCompleted`, those of orders, market state and the next
 		/// auction.
 		#[pallet::call_index(16)]
-		#[pallet::weight(Pallet::<T>::uncross_weight(*max_fills))]
+		#[pallet::weight(Pallet::<T>::auction_weight(*max_fills))]
 		pub fn uncross(
 			origin: OriginFor<T>,
 			market: MarketId,
@@ -403,8 +404,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let work = Self::do_uncross(market, max_fills)?;
-			let weight = T::WeightInfo::uncross(work.levels, work.visited);
-			Ok(Self::charged(weight.saturating_add(work.extra)))
+			Ok(Self::charged(Self::uncrossed(work)))
 		}
 
 		/// Makes the signer's identity a market maker; the bond of the terms is held in the signer's account.

@@ -4,7 +4,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	AssetId, Balance, Cents, FeeShare, Ppm, Quantity, SeriesId, UnixSeconds,
-	book::{Lots, MarketId, Tick, amounts::MakerFee},
+	book::{Lots, MarketId, OrderId, Tick, amounts::MakerFee},
 	window::{DAYS_BACK, Window},
 };
 use scale_info::TypeInfo;
@@ -26,6 +26,11 @@ pub const MAX_SWITCH: u32 = 86_400;
 pub const HOURS_KEPT: u32 = 24;
 /// Levels of both sides of a full book.
 pub const ALL_LEVELS: u32 = 2 * 2_047;
+/// How many orders an uncross looks at before it finds the price, for each step that it may take.
+pub const LOOKED_EACH: u32 = 10;
+/// How long an auction may look at its orders before it begins anew, in seconds: else those that it saw first might be
+/// dead long since when its price is found, after a halt or where nobody went on.
+pub const MAX_SIFTING: UnixSeconds = 600;
 /// The most entries one page of a view function holds.
 pub const MAX_PAGE: u32 = 100;
 
@@ -213,6 +218,28 @@ pub struct Auction {
 	pub ends_at: UnixSeconds,
 	/// The one price, once it was found and until all trades at it were made.
 	pub clearing: Option<Tick>,
+	/// How far its orders were looked at, while the price is not found yet; nothing before the first of them.
+	pub sifting: Option<Sifting>,
+}
+
+/// How far the orders of a call auction were looked at, so that those which cannot trade do not move its price.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Sifting {
+	/// The order that comes next.
+	pub next: OrderId,
+	/// When the first was looked at.
+	pub since: UnixSeconds,
 }
 
 /// Trades of one hour.

@@ -39,6 +39,8 @@ pub trait WeightInfo {
 	fn start_auction() -> Weight;
 	/// Weight of `uncross` that reads `levels` levels and takes `fills` steps.
 	fn uncross(levels: u32, fills: u32) -> Weight;
+	/// What looking at `n` orders before the price is found adds to `uncross`; those that go count as its steps besides.
+	fn sift_orders(n: u32) -> Weight;
 	/// Weight of `register_market_maker`.
 	fn register_market_maker() -> Weight;
 	/// Weight of `leave_market_maker`.
@@ -188,6 +190,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Self::weight(1, 1, 0).saturating_mul(levels.into()))
 			.saturating_add(Self::first_fill())
 			.saturating_add(each)
+	}
+
+	/// Reads the top and the words; and of each order level, page, switch, and link and record of its owner's identity.
+	fn sift_orders(n: u32) -> Weight {
+		let each = Self::weight(15, 5, 0);
+		Self::weight(10, 33, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 
 	/// Reads link and record of the identity, the time, the terms, the trader, the money; writes the last two.

@@ -11,7 +11,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, FeeShare, Ppm, SeriesId,
-	book::{Lots, MarketId, OrderId, Side, Tick, amounts::MakerFee},
+	book::{Lots, MarketId, OrderId, Place, Side, Tick, amounts::MakerFee},
 };
 use sp_core::H256;
 
@@ -127,6 +127,21 @@ impl Bench {
 		}
 	}
 
+	/// Starts a call of a minute.
+	pub(super) fn start_call<T: Config>(&self) {
+		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+		Pallet::<T>::start_auction(origin, self.market, 60, WHY).expect("it trades");
+	}
+
+	/// Has all orders of an auction looked at: it would go on behind the worst ask that there can be.
+	pub(super) fn end_sifting<T: Config>(&self) {
+		let place =
+			Place { market: self.market, side: Side::Ask, tick: Tick::MAX, page: 1, slot: 0 };
+		let sifting = Sifting { next: OrderId::new(place), since: T::UnixTime::now().as_secs() };
+		let call = Auctions::<T>::get(self.market).expect("it was started");
+		Auctions::<T>::insert(self.market, Auction { sifting: Some(sifting), ..call });
+	}
+
 	/// How many trades there were.
 	pub(super) fn trades<T: Config>(&self) -> u64 {
 		Markets::<T>::get(self.market).expect("it was opened").tape.trades
@@ -150,4 +165,25 @@ pub(super) fn order<AccountId>(
 /// The open orders of an account.
 pub(super) fn open_orders<T: Config>(who: &T::AccountId, market: MarketId) -> Vec<OrderId> {
 	OpenOrders::<T>::iter_prefix((who, market)).map(|(_, order)| order).collect()
+}
+
+pub(super) fn terms(asset: AssetId) -> MakerTerms {
+	MakerTerms { asset, bond: 1_000_000, fee: MakerFee::Rebate(FeeShare::from_percent(1)) }
+}
+
+pub(super) fn offer<T: Config>(asset: AssetId) {
+	MakerTermsOf::<T>::put(terms(asset));
+}
+
+/// A held trade across a border that pays a referrer.
+pub(super) fn hold<T: Config>() -> TradeId {
+	let bench = open::<T>();
+	bench.asks::<T>(1);
+	// Next to the seller, so that both reside in two places.
+	let buyer = bench.trader::<T>(0);
+	T::BenchmarkHelper::review_all();
+	let referral = Some(Referral { account: bench.trader::<T>(2), share: Ppm::ONE });
+	let request = OrderRequest { referral, ..order(Side::Bid, 1_000, 1, None) };
+	bench.place::<T>(&buyer, request);
+	NextTradeId::<T>::get() - 1
 }

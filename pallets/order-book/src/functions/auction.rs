@@ -8,7 +8,7 @@ use super::{
 use crate::{
 	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
 	store::Store,
-	types::{Auction, CancelReason, MarketState, PendingTrade},
+	types::{Auction, CancelReason, LOOKED_EACH, MAX_SIFTING, MarketState, PendingTrade, Sifting},
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
@@ -26,6 +26,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 /// What an uncross did, to pay for no more.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct UncrossWork {
+	/// Orders looked at before the price was looked for.
+	pub looked: u32,
 	/// Levels read to find the price.
 	pub levels: u32,
 	/// Steps taken.
@@ -47,12 +49,12 @@ impl<T: Config> Pallet<T> {
 
 	fn open_call(market: MarketId, seconds: u32, order: Order<T>) {
 		let ends_at = Self::now().saturating_add(seconds.into());
-		Auctions::<T>::insert(market, Auction { ends_at, clearing: None });
+		Auctions::<T>::insert(market, Auction { ends_at, clearing: None, sifting: None });
 		let (by, reason) = told(order);
 		Self::deposit_event(Event::AuctionStarted { market, ends_at, by, reason });
 	}
 
-	/// Trades what can trade in the auction of `id`, in at most `max_fills` steps.
+	/// Trades what can trade in the auction of `id`, in at most `max_fills` steps, once what cannot is out of the way.
 	pub(crate) fn do_uncross(id: MarketId, max_fills: u32) -> Result<UncrossWork, DispatchError> {
 		let mut market = Self::market_record(id)?;
 		let clock = Self::clock();
@@ -62,6 +64,11 @@ impl<T: Config> Pallet<T> {
 		let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
 		ensure!(clock.now >= call.ends_at, Error::<T>::AuctionOpen);
 		let mut work = UncrossWork::default();
+		if let Some(sifting) = Self::sift_call(id, &market, call, max_fills, clock, &mut work)? {
+			Auctions::<T>::insert(id, Auction { sifting: Some(sifting), ..call });
+			return Ok(work);
+		}
+		let call = Auction { sifting: None, ..call };
 		let price = match call.clearing {
 			Some(price) => Some(price),
 			None => Self::find_price(id, &mut market, clock, &mut work),
@@ -73,7 +80,8 @@ impl<T: Config> Pallet<T> {
 			Self::complete(id, market)?;
 			return Ok(work);
 		};
-		let done = Self::uncross_at(id, &mut market, price, max_fills, clock, &mut work)?;
+		let steps = max_fills.saturating_sub(work.visited);
+		let done = Self::uncross_at(id, &mut market, price, steps, clock, &mut work)?;
 		Markets::<T>::insert(id, &market);
 		match (done, Self::crosses(id)) {
 			(true, false) => Self::complete(id, market)?,
@@ -82,6 +90,29 @@ impl<T: Config> Pallet<T> {
 			(false, _) => Auctions::<T>::insert(id, Auction { clearing: Some(price), ..call }),
 		}
 		Ok(work)
+	}
+
+	/// Takes orders out that can never trade, each a step, if the price of `call` is still to be found. Where to go on, if
+	/// not all were looked at.
+	fn sift_call(
+		id: MarketId,
+		market: &MarketRecord<T>,
+		call: Auction,
+		max_fills: u32,
+		clock: Clock,
+		work: &mut UncrossWork,
+	) -> Result<Option<Sifting>, DispatchError> {
+		if call.clearing.is_some() {
+			return Ok(None);
+		}
+		let recent = |begun: &Sifting| clock.now.saturating_sub(begun.since) < MAX_SIFTING;
+		let begun = call.sifting.filter(recent);
+		let bounds = (max_fills.saturating_mul(LOOKED_EACH), max_fills);
+		let from = begun.map(|begun| begun.next);
+		let sifted = Self::sift_orders(id, market, from, bounds, clock.now)?;
+		(work.looked, work.visited) = (sifted.looked, sifted.removed);
+		let since = begun.map_or(clock.now, |begun| begun.since);
+		Ok(sifted.next.map(|next| Sifting { next, since }))
 	}
 
 	fn find_price(
@@ -138,7 +169,7 @@ impl<T: Config> Pallet<T> {
 			Floor::<T> { id, market, price, clock, fees, cause, tried: 0, failure: None };
 		let result = uncross(&mut store.book(), clock, price, max_fills, &mut floor)
 			.map_err(Self::book_error)?;
-		work.visited = result.visited;
+		work.visited = work.visited.saturating_add(result.visited);
 		let reviews = Self::extra_weight(result.visited, floor.tried, false);
 		work.extra = work.extra.saturating_add(reviews);
 		match floor.failure {

@@ -201,7 +201,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Why an order can never fill, if so. `stopped` is whether nothing fills in its market.
-	fn death_of(id: OrderId, stopped: bool, order: &Resting<T::AccountId>) -> Option<CancelReason> {
+	pub(super) fn death_of(
+		id: OrderId,
+		stopped: bool,
+		order: &Resting<T::AccountId>,
+	) -> Option<CancelReason> {
 		let clock = Self::clock();
 		if stopped {
 			return Some(CancelReason::MarketOver);

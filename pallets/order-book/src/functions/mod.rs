@@ -12,6 +12,7 @@ mod place;
 mod reference;
 mod referral;
 mod settle;
+mod sifting;
 mod stream;
 mod tape;
 mod views;

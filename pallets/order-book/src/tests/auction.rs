@@ -10,15 +10,15 @@ use genex_primitives::{
 use sp_core::H256;
 use sp_runtime::DispatchError::BadOrigin;
 
-fn start() {
+pub(super) fn start() {
 	assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
 }
 
-fn uncross(fills: u32) -> frame_support::dispatch::DispatchResultWithPostInfo {
+pub(super) fn uncross(fills: u32) -> frame_support::dispatch::DispatchResultWithPostInfo {
 	OrderBook::uncross(by(STRANGER), MARKET, fills)
 }
 
-fn state() -> MarketState {
+pub(super) fn state() -> MarketState {
 	OrderBook::market(MARKET).unwrap().state
 }
 
@@ -249,40 +249,6 @@ fn auction_should_drop_the_order_of_the_newer_page_when_two_may_not_trade() {
 		assert_ok!(uncross(9));
 		assert_eq!((units(ALICE), money(BOB).1), ((UNITS, 0), 900 * TICK));
 		assert_eq!(state(), MarketState::Continuous);
-	});
-}
-
-#[test]
-fn auction_should_price_only_orders_that_live_when_the_dead_were_returned_before() {
-	ExtBuilder.build_and_execute(|| {
-		// One dies by its own end and one by its owner's switch, both during the call. They would make 1,100 the price at
-		// which most lots trade.
-		let call = |sweeps: bool| {
-			start();
-			rest(ALICE, ask(900, 2));
-			rest(MAKER, ask(1_100, 2));
-			rest(BOB, bid(1_100, 2));
-			let time_in_force = TimeInForce::Gtt(Now::get() + 30);
-			rest(CAROL, OrderRequest { time_in_force, ..bid(1_100, 1) });
-			rest(ISSUER, bid(1_100, 1));
-			assert_ok!(OrderBook::cancel_all_after(by(ISSUER), MARKET, 30));
-			wait(60);
-			if sweeps {
-				assert_ok!(OrderBook::sweep(by(STRANGER), MARKET, 9));
-			}
-			while state() == MarketState::Auction {
-				assert_ok!(uncross(9));
-			}
-			for who in [ALICE, MAKER] {
-				assert_ok!(OrderBook::cancel_orders(by(who), MARKET, None, None, 9));
-			}
-			assert_ok!(OrderBook::cancel_all_after(by(ISSUER), MARKET, 0));
-			assert_eq!((gain(CAROL), gain(ISSUER)), ((0, 0), (0, 0)), "the dead trade never");
-			assert_eq!((money(CAROL).1, money(ISSUER).1), (0, 0));
-			OrderBook::market(MARKET).unwrap().tape.last.unwrap()
-		};
-		assert!(call(true) < tick(1_100));
-		assert_eq!(call(false), tick(1_100));
 	});
 }
 

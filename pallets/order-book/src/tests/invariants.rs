@@ -5,8 +5,9 @@ use crate::{
 	Auctions, HeldTrades, MarketCount, MarketOf, Markets, NextTradeId, OpenOrders, PendingTrades,
 	Queues, Tops, Words, mock::*, types::*,
 };
+use frame_support::assert_ok;
 use genex_primitives::{
-	book::{Level, MarketId, Page, PageKey, Side, Tick, bitmap},
+	book::{Level, MarketId, OrderId, Page, PageKey, Side, Tick, bitmap},
 	window::{HOUR, bucket},
 };
 use sp_runtime::TryRuntimeError;
@@ -102,7 +103,7 @@ fn try_state_should_notice_when_a_market_contradicts_itself() {
 	};
 	assert_eq!(broken_by(emptied(MarketState::CancelOnly, 2)), "OB-7", "it is not settled");
 	assert_eq!(broken_by(emptied(MarketState::Settled, 1)), "OB-7", "a later one is not named");
-	let call = Auction { ends_at: 0, clearing: None };
+	let call = Auction { ends_at: 0, clearing: None, sifting: None };
 	assert_eq!(broken_by(|| Auctions::<Test>::insert(MARKET, call)), "OB-7");
 	let halted = || {
 		Markets::<Test>::mutate(MARKET, |market| {
@@ -201,4 +202,21 @@ fn try_state_should_notice_when_a_reference_price_is_of_an_hour_to_come() {
 	};
 	assert_eq!(broken_by(|| note(now + 1)), "OB-11");
 	ExtBuilder.build_and_execute(|| note(now));
+}
+
+#[test]
+fn try_state_should_notice_when_an_auction_looks_at_orders_where_or_when_it_should_not() {
+	let broken = |market: MarketId, tick: u16, since, clearing| {
+		broken_by(|| {
+			assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+			let place = (u128::from(tick) << 80) + (1 << 16);
+			let next = OrderId((u128::from(market) << 96) + place);
+			let sifting = Some(Sifting { next, since });
+			Auctions::<Test>::insert(MARKET, Auction { ends_at: START + 60, clearing, sifting });
+		})
+	};
+	assert_eq!(broken(MARKET + 1, 900, START + 60, None), "OB-12");
+	assert_eq!(broken(MARKET, 0, START + 60, None), "OB-12");
+	assert_eq!(broken(MARKET, 900, START + 59, None), "OB-12");
+	assert_eq!(broken(MARKET, 900, START + 60, Some(tick(900))), "OB-12");
 }

@@ -20,5 +20,6 @@ mod prices;
 mod referrals;
 mod reviews;
 mod sequences;
+mod sifting;
 mod views;
 mod writes;

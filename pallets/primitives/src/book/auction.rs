@@ -3,7 +3,8 @@
 //!
 //! The price is found as call auctions of exchanges find it (maximum executable volume, then minimum surplus, then
 //! nearest to the reference price; e.g. Xetra's and Euronext's opening auctions). At the price, whoever bid more or
-//! asked less comes first, and at the same tick whoever came first: time priority at the margin.
+//! asked less comes first, and at the same tick whoever came first: time priority at the margin. Orders that cannot trade
+//! are sifted out before, so that they do not move the price.
 
 use crate::book::{
 	Book, BookError, BookStore, Clock, Lots, OrderId, Released, Resting, Side, Tick,
@@ -80,6 +81,76 @@ pub fn clear(
 
 /// An order and where it rests.
 pub type Named<'a, Owner> = (OrderId, &'a Resting<Owner>);
+
+/// How far the orders of a call auction were sifted.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Sifted {
+	/// Orders looked at, and pages read to find the way back to them, never more than the bound.
+	pub looked: u32,
+	/// Orders taken away among them, never more than the bound.
+	pub removed: u32,
+	/// The order that comes next, if a bound stopped it. Otherwise every order was looked at that could trade.
+	pub next: Option<OrderId>,
+}
+
+/// Looks at the orders that could trade if prices alone decided, and takes those away that `leaves` says so of, having
+/// returned what they hold: bids at the best ask or above, then asks at the best bid or below, in price-time order. These
+/// are all that [`clear`] counts; as orders go, fewer are.
+///
+/// It looks at no more than the first of `bounds`, which is one at least, and takes away no more than the second. To go
+/// on, call again with `from` as it was told, before any order is placed. When that order is gone by then, it goes on
+/// with the one behind it. When its whole page is gone, that is searched for from the level's first one, each page for a
+/// look; where those are used up, it goes on from there and looks at some orders twice. Each time costs whoever wants
+/// that the orders of a page, so it ends.
+///
+/// Errors: `Corrupt`; the caller must roll back.
+pub fn sift<S: BookStore>(
+	book: &mut Book<'_, S>,
+	from: Option<OrderId>,
+	bounds: (u32, u32),
+	mut leaves: impl FnMut(Named<'_, S::Owner>) -> bool,
+) -> Result<Sifted, BookError> {
+	let before = book.store.top();
+	let mut top = before;
+	let (looks, removals) = bounds;
+	let mut start = from.and_then(OrderId::place).filter(|place| place.market == book.market);
+	let mut result = Sifted { looked: 0, removed: 0, next: None };
+	for side in Side::ALL {
+		// Whoever goes on with asks has looked at all bids.
+		if start.is_some_and(|place| place.side != side) {
+			continue;
+		}
+		let Some(limit) = top.best(side.opposite()) else { break };
+		let mut cursor = Cursor::new(book.market, side);
+		if let Some(place) = start.take() {
+			if !side.meets(place.tick, limit) {
+				continue;
+			}
+			result.looked = cursor.go_to(book.store, place, looks)?;
+		}
+		while cursor.seek(book.store, &mut top, limit)? {
+			let order = cursor.current()?;
+			if result.looked >= looks || result.removed >= removals {
+				result.next = Some(order.0);
+				break;
+			}
+			result.looked = result.looked.saturating_add(1);
+			let lots = order.1.lots;
+			if leaves(order) {
+				result.removed = result.removed.saturating_add(1);
+				cursor.take(lots)?;
+			} else {
+				cursor.pass();
+			}
+		}
+		cursor.finish(book.store, &mut top)?;
+		if result.next.is_some() {
+			break;
+		}
+	}
+	put_top(book.store, before, top);
+	Ok(result)
+}
 
 /// Settles what a call auction pairs, at once and in order. It cannot change the book.
 pub trait SettlePair<Owner> {

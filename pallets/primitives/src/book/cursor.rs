@@ -34,6 +34,47 @@ impl<Owner> Cursor<Owner> {
 		Self { market, side, here: None, passed: None }
 	}
 
+	/// Goes to `place`, or as far behind it as there is something, before anything was sought. Reads no more than `pages`
+	/// pages to find a place whose own page is gone, and goes to the last of them if it is before that. Gives how many.
+	pub(super) fn go_to<S: BookStore<Owner = Owner>>(
+		&mut self,
+		store: &S,
+		place: Place,
+		pages: u32,
+	) -> Result<u32, BookError> {
+		let Place { side, tick, page: wanted, slot, .. } = place;
+		let Some(level) = store.level(side, tick) else {
+			self.passed = Some(tick);
+			return Ok(0);
+		};
+		let at = |number: u64| PageKey { side, tick, number };
+		let here = |number, page, slot| {
+			let (level_changed, page_changed) = (false, false);
+			Some(Here { key: at(number), level, level_changed, page, page_changed, slot })
+		};
+		if let Some(page) = store.page(at(wanted)) {
+			self.here = here(wanted, page, slot);
+			return Ok(0);
+		}
+		let (mut number, mut read) = (level.head, 0u32);
+		loop {
+			let page = store.page(at(number)).ok_or(BookError::Corrupt)?;
+			read = read.saturating_add(1);
+			// Numbers of pages rise along a level.
+			if number > wanted || read >= pages {
+				self.here = here(number, page, 0);
+				return Ok(read);
+			}
+			match page.next {
+				0 => {
+					self.passed = Some(tick);
+					return Ok(read);
+				},
+				next => number = next,
+			}
+		}
+	}
+
 	/// Goes to the best maker that was neither taken nor passed over and accepts `limit`. Whether there is one.
 	pub(super) fn seek<S: BookStore<Owner = Owner>>(
 		&mut self,

@@ -13,7 +13,7 @@
 //! | [`BookStore`] and its values | what is stored, key by key |
 //! | [`Book`] | placing, taking away, reading |
 //! | [`match_order`] and [`Incoming`] | continuous trading |
-//! | [`clear`] and [`uncross`] | call auctions |
+//! | [`sift`], [`clear`] and [`uncross`] | call auctions |
 //! | [`MarketState`], [`BookSnapshot`], [`BookChanges`] | a market as those outside see it |
 //! | [`MemoryStore`] | a store in memory |
 
@@ -33,7 +33,7 @@ mod store;
 mod tests;
 mod walk;
 
-pub use auction::{Clearing, Named, SettlePair, Uncrossed, clear, uncross};
+pub use auction::{Clearing, Named, SettlePair, Sifted, Uncrossed, clear, sift, uncross};
 pub use desk::Book;
 pub use grid::{Lots, MAX_TICK, MarketId, OrderId, Place, Side, Tick};
 pub use market::{BookChanges, BookSnapshot, MarketState, MarketStatus, PriceLevel, Print};

@@ -4,8 +4,8 @@ use super::{
 	world::{Event, Ledger, World},
 };
 use crate::book::{
-	Book, BookStore, Clock, Expiry, Lots, OrderId, Released, Resting, Side, Uncrossed, clear,
-	uncross,
+	Book, BookStore, Clock, Expiry, Lots, OrderId, Released, Resting, Side, Sifted, Uncrossed,
+	clear, sift, uncross,
 };
 use Event::{Filled, Released as Left};
 use alloc::vec::Vec;
@@ -77,6 +77,27 @@ impl Call {
 		Book::new(MARKET, &mut self.store).insert(side, tick(at), order).unwrap()
 	}
 
+	/// Looks at up to `looks` orders from `from` on and takes up to `removals` away.
+	fn sift(&mut self, from: Option<OrderId>, looks: u32, removals: u32) -> Sifted {
+		let mut ledger = Ledger::new(self.world, 0);
+		let mut book = Book::new(MARKET, &mut self.store);
+		let result = sift(&mut book, from, (looks, removals), |order| ledger.bars(order));
+		self.events = ledger.events;
+		result.unwrap()
+	}
+
+	fn remove(&mut self, orders: &[OrderId]) {
+		for order in orders {
+			Book::new(MARKET, &mut self.store).remove(*order).unwrap();
+		}
+	}
+
+	/// `count` bids at 10 and an ask that they reach.
+	fn queue(&mut self, count: usize) -> Vec<OrderId> {
+		self.rest(Side::Ask, 9, resting(9, 1));
+		(0..count).map(|_| self.rest(Side::Bid, 10, resting(0, 1))).collect()
+	}
+
 	fn uncross(&mut self, at: u16, max_fills: u32) -> Uncrossed {
 		let mut ledger = Ledger::new(self.world, 0);
 		let mut book = Book::new(MARKET, &mut self.store);
@@ -140,4 +161,86 @@ fn orders_that_fail_should_give_way_to_the_next() {
 		]
 	);
 	assert_eq!(call.store.level(Side::Bid, tick(10)).unwrap().lots, 2);
+}
+
+#[test]
+fn sifting_should_take_away_the_dead_when_they_could_trade_by_their_price() {
+	let mut call = Call::new();
+	call.world.clock = Clock { now: 10, block: 0 };
+	call.world.frozen = 1 << 12;
+	let over = |owner| Resting { expiry: Expiry::At(10), ..resting(owner, 5) };
+	let highest = call.rest(Side::Bid, 12, over(0));
+	let frozen = call.rest(Side::Bid, 10, resting(12, 5));
+	let alive = call.rest(Side::Bid, 10, Resting { expiry: Expiry::At(11), ..resting(3, 5) });
+	let low = call.rest(Side::Bid, 8, over(0));
+	let dead = call.rest(Side::Ask, 9, over(6));
+	let ask = call.rest(Side::Ask, 10, resting(6, 5));
+	// The highest bid reached it, and the highest that lives does not.
+	let beyond = call.rest(Side::Ask, 11, over(6));
+	assert_eq!(call.sift(None, 100, 100), Sifted { looked: 5, removed: 3, next: None });
+	let gone = [
+		Left(highest, 5, Released::Expired),
+		Left(frozen, 5, Released::Refused),
+		Left(dead, 5, Released::Expired),
+	];
+	assert_eq!(call.events, gone);
+	let book = Book::new(MARKET, &mut call.store);
+	assert!([alive, low, ask, beyond].into_iter().all(|order| book.get(order).is_ok()));
+	assert_eq!((book.best(Side::Bid), book.best(Side::Ask)), (Some(tick(10)), Some(tick(10))));
+}
+
+#[test]
+fn sifting_should_look_at_nothing_when_the_book_does_not_cross() {
+	let mut call = Call::new();
+	let nothing = Sifted { looked: 0, removed: 0, next: None };
+	assert_eq!(call.sift(None, 100, 100), nothing);
+	let bid = call.rest(Side::Bid, 10, Resting { expiry: Expiry::At(0), ..resting(0, 5) });
+	assert_eq!(call.sift(None, 100, 100), nothing);
+	assert_eq!(call.sift(Some(bid), 100, 100), nothing);
+	call.rest(Side::Ask, 11, resting(9, 5));
+	assert_eq!(call.sift(None, 100, 100), nothing);
+	assert_eq!(call.sift(Some(bid), 100, 100), nothing);
+}
+
+#[test]
+fn sifting_should_go_on_where_a_bound_stopped_it() {
+	let mut call = Call::new();
+	let bids = call.queue(20);
+	call.store.keys();
+	let stopped = Sifted { looked: 5, removed: 0, next: Some(bids[5]) };
+	assert_eq!(call.sift(None, 5, 9), stopped);
+	assert_eq!(call.store.keys().1, 0, "what stays is not written");
+	// What comes next may leave meanwhile.
+	call.remove(&bids[5..7]);
+	call.world.frozen = 1;
+	let stopped = Sifted { looked: 2, removed: 2, next: Some(bids[9]) };
+	assert_eq!(call.sift(Some(bids[5]), 100, 2), stopped);
+	assert_eq!(call.events, [7, 8].map(|index| Left(bids[index], 1, Released::Refused)));
+	call.world.frozen = 0;
+	assert_eq!(call.sift(Some(bids[9]), 100, 2), Sifted { looked: 12, removed: 0, next: None });
+	let ask = Book::new(MARKET, &mut call.store).head(Side::Ask, tick(9)).unwrap().0;
+	assert_eq!(call.sift(Some(ask), 100, 2), Sifted { looked: 1, removed: 0, next: None });
+}
+
+#[test]
+fn sifting_should_go_on_when_a_page_or_a_level_is_gone() {
+	let mut call = Call::new();
+	let bids = call.queue(40);
+	call.rest(Side::Bid, 9, resting(0, 1));
+	assert_eq!(call.sift(None, 20, 9).next, Some(bids[20]));
+	call.remove(&bids[16..32]);
+	// Two pages read, eight bids of the third one, the bid behind them, and the ask.
+	let found = Sifted { looked: 12, removed: 0, next: None };
+	assert_eq!(call.sift(Some(bids[20]), 100, 9), found);
+	// The way back is longer than the bound.
+	let again = Sifted { looked: 1, removed: 0, next: Some(bids[0]) };
+	assert_eq!(call.sift(Some(bids[20]), 1, 9), again);
+	let next = Sifted { looked: 2, removed: 0, next: Some(bids[32]) };
+	assert_eq!(call.sift(Some(bids[20]), 2, 9), next);
+	call.remove(&bids[32..]);
+	let rest = Sifted { looked: 3, removed: 0, next: None };
+	assert_eq!(call.sift(Some(bids[33]), 100, 9), rest);
+	call.remove(&bids[..16]);
+	let rest = Sifted { looked: 2, removed: 0, next: None };
+	assert_eq!(call.sift(Some(bids[20]), 100, 9), rest);
 }

@@ -4,6 +4,7 @@
 //! `GENEX_SIZE` sets how many operations there are, `GENEX_SEED` which ones; a run with the same seed repeats them
 //! exactly. Prints one line of JSON.
 
+mod auction;
 mod draw;
 
 use super::{
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::book::{
 	Amend, Book, BookError, BookStore, Incoming, Lots, MemoryStore, OrderId, Rest, Resting, Side,
-	Tick, TimeInForce, amend, clear, match_order, uncross,
+	Tick, TimeInForce, amend, match_order,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -364,41 +365,6 @@ impl Model {
 			.filter(|(other, _)| id.side() == Side::Ask || *other <= tick)
 			.collect();
 		assert_eq!(book.levels_from(id.side(), tick).collect::<Vec<_>>(), worse);
-	}
-
-	fn auction(&mut self) {
-		let near = self.tick();
-		for round in 0.. {
-			let book = Book::new(MARKET, &mut self.store);
-			let lots = |side| book.levels(side).map(|(tick, level)| (tick, level.lots));
-			let clearing = clear(lots(Side::Bid), lots(Side::Ask), near);
-			let expected = self.reference.clear(near);
-			assert_eq!(clearing.map(|found| (found.tick.get(), found.volume)), expected);
-			let Some(clearing) = clearing else { break };
-			assert_eq!((clearing.bids, clearing.asks), self.reference.sums(clearing.tick.get()));
-			self.note(("clearing, round", round));
-			let (mut traded, mut clean) = (0, true);
-			loop {
-				let max_fills = 1 + self.random.below(6) as u32;
-				let mut ledger = Ledger::new(self.world, 0);
-				let mut book = Book::new(MARKET, &mut self.store);
-				let (clock, tick) = (self.world.clock, clearing.tick);
-				let result = uncross(&mut book, clock, tick, max_fills, &mut ledger).unwrap();
-				let mut events = Vec::new();
-				let expected = self.reference.uncross(&self.world, tick, max_fills, &mut events);
-				assert_eq!((result.filled, result.visited, result.done), expected);
-				traded += result.filled;
-				clean &= ledger.events.iter().all(|event| matches!(event, Event::Filled(..)));
-				self.happens(&ledger.events, &events);
-				if result.done {
-					break;
-				}
-			}
-			assert!(traded <= clearing.volume);
-			// Without orders that fail, the whole volume trades and the next round finds nothing.
-			assert!(!clean || traded == clearing.volume && self.reference.clear(near).is_none());
-		}
-		self.gathering = false;
 	}
 
 	fn compare(&mut self) {

@@ -52,6 +52,17 @@ fn over(expiry: Expiry, world: &World) -> bool {
 	}
 }
 
+impl Order {
+	/// Why it fills with nobody, if so.
+	pub fn bar(&self, world: &World) -> Option<Released> {
+		match (over(self.expiry, world), world.is_frozen(self.owner)) {
+			(true, _) => Some(Released::Expired),
+			(false, true) => Some(Released::Refused),
+			(false, false) => None,
+		}
+	}
+}
+
 /// Better price first, then whoever came first.
 fn rank(order: &Order) -> (u16, u64) {
 	match order.side {
@@ -272,6 +283,23 @@ impl Reference {
 			}
 		}
 		best.filter(|(volume, ..)| *volume > 0).map(|(volume, _, _, tick)| (tick, volume))
+	}
+
+	/// Takes away the first `most` orders that could trade by their prices and never will, bids before asks.
+	pub fn sift(&mut self, world: &World, most: u32, events: &mut Vec<Event<u64>>) {
+		for _ in 0..most {
+			let (bids, asks) = (self.queue(Side::Bid), self.queue(Side::Ask));
+			let (Some(bid), Some(ask)) = (bids.first(), asks.first()) else { return };
+			let crossing = bids
+				.iter()
+				.filter(|order| order.tick >= ask.tick)
+				.chain(asks.iter().filter(|order| order.tick <= bid.tick));
+			let mut barred =
+				crossing.filter_map(|order| Some((order.name, order.lots, order.bar(world)?)));
+			let Some((name, lots, why)) = barred.next() else { return };
+			events.push(Event::Released(name, lots, why));
+			self.remove(name);
+		}
 	}
 
 	/// Trades at `tick` in at most `max_fills` steps. Lots traded, steps, and whether nothing more can trade at it.

@@ -84,6 +84,19 @@ impl Ledger {
 	pub const fn new(world: World, taker: u64) -> Self {
 		Self { world, taker, filled: 0, events: Vec::new() }
 	}
+
+	/// Whether the order fills with nobody; then it is released.
+	pub fn bars(&mut self, (id, order): Named<'_, u64>) -> bool {
+		let why = if order.expiry.is_over(self.world.clock) {
+			Released::Expired
+		} else if self.world.is_frozen(order.owner) {
+			Released::Refused
+		} else {
+			return false;
+		};
+		self.events.push(Event::Released(id, order.lots, why));
+		true
+	}
 }
 
 impl Settle<u64> for Ledger {

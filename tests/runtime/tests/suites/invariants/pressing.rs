@@ -151,15 +151,17 @@ fn numbered(_: &World, _: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
 	))
 }
 
-/// A holding whose expiry is booked.
+/// A holding whose expiry is booked: one of units that bear serials first, whose serials can be cleared after it.
 fn cleared(_: &World, random: &mut Random, anyone: &RuntimeOrigin) -> Option<Act> {
-	let booked = |series| {
-		pallet_coupons::Series::<Runtime>::get(series)
-			.filter(|one| one.expiry_booked && one.windows_are_over(now()))
-			.is_some_and(|one| !insolvency::is_defaulted(&one.issuer))
+	let booked = |(who, series, holding): (_, _, pallet_coupons::Holding)| {
+		let record = pallet_coupons::Series::<Runtime>::get(series)?;
+		let over = record.expiry_booked && record.windows_are_over(now());
+		let free = holding.held == 0 && !insolvency::is_defaulted(&record.issuer);
+		(over && free).then_some((record.serialised, who, series))
 	};
-	let (who, series, _) = pallet_coupons::Holdings::<Runtime>::iter()
-		.find(|(_, series, holding)| holding.held == 0 && booked(*series))?;
+	let (_, who, series) = pallet_coupons::Holdings::<Runtime>::iter()
+		.filter_map(booked)
+		.min_by_key(|(serialised, ..)| !serialised)?;
 	let call = if random.chance(50) {
 		pallet_coupons::Call::<Runtime>::clear_holding { series, who }
 	} else {

@@ -154,14 +154,15 @@ pub fn expired_series(random: &mut Random) -> u32 {
 	unbooked_series().unwrap_or_else(|| series(random))
 }
 
-/// A series whose expiry has come and is not booked.
+/// A series whose expiry has come and is not booked: one whose units bear serials first, of which there are few.
 pub fn unbooked_series() -> Option<u32> {
 	let next = pallet_coupons::NextSeriesId::<Runtime>::get();
 	let minted = |id: &u32| pallet_coupons::Counters::<Runtime>::get(id).minted > 0;
-	(1..next).filter(minted).find(|id| {
-		let record = pallet_coupons::Series::<Runtime>::get(id);
-		record.is_some_and(|one| one.valid_until <= now() && !one.expiry_booked)
-	})
+	let unbooked = (1..next).filter(minted).filter_map(|id| {
+		let record = pallet_coupons::Series::<Runtime>::get(id)?;
+		(record.valid_until <= now() && !record.expiry_booked).then_some((record.serialised, id))
+	});
+	unbooked.min_by_key(|(serialised, _)| !serialised).map(|(_, id)| id)
 }
 
 /// A listing, mostly one that sells now.

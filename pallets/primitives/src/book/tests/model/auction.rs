@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The auctions of the model.
+
+use super::{MARKET, Model};
+use crate::book::{
+	Book, OrderId, Released, Side, clear, sift,
+	tests::{
+		state::assert_sound,
+		world::{Event, Ledger},
+	},
+	uncross,
+};
+use alloc::vec::Vec;
+
+impl Model {
+	pub(super) fn auction(&mut self) {
+		let near = self.tick();
+		for round in 0.. {
+			// The others show that what died since it was looked at cannot fill.
+			let sifted = self.random.one_in(2);
+			if sifted {
+				self.sift();
+			}
+			let book = Book::new(MARKET, &mut self.store);
+			let lots = |side| book.levels(side).map(|(tick, level)| (tick, level.lots));
+			let clearing = clear(lots(Side::Bid), lots(Side::Ask), near);
+			let expected = self.reference.clear(near);
+			assert_eq!(clearing.map(|found| (found.tick.get(), found.volume)), expected);
+			if sifted {
+				// The price is that of a book which never had the dead.
+				let mut alive = self.reference.clone();
+				alive.orders.retain(|order| order.bar(&self.world).is_none());
+				assert_eq!(alive.clear(near), expected);
+			}
+			let Some(clearing) = clearing else { break };
+			assert_eq!((clearing.bids, clearing.asks), self.reference.sums(clearing.tick.get()));
+			self.note(("clearing, round", round, "sifted", sifted));
+			let (mut traded, mut clean) = (0, true);
+			loop {
+				let max_fills = 1 + self.random.below(6) as u32;
+				let mut ledger = Ledger::new(self.world, 0);
+				let mut book = Book::new(MARKET, &mut self.store);
+				let (clock, tick) = (self.world.clock, clearing.tick);
+				let result = uncross(&mut book, clock, tick, max_fills, &mut ledger).unwrap();
+				let mut events = Vec::new();
+				let expected = self.reference.uncross(&self.world, tick, max_fills, &mut events);
+				assert_eq!((result.filled, result.visited, result.done), expected);
+				traded += result.filled;
+				clean &= ledger.events.iter().all(|event| matches!(event, Event::Filled(..)));
+				let alive = |event: &Event<OrderId>| {
+					matches!(event, Event::Filled(..) | Event::Released(_, _, Released::SelfTrade))
+				};
+				assert!(!sifted || ledger.events.iter().all(alive), "the dead were left");
+				self.happens(&ledger.events, &events);
+				if result.done {
+					break;
+				}
+			}
+			assert!(traded <= clearing.volume);
+			// Without orders that fail, the whole volume trades and the next round finds nothing.
+			assert!(!clean || traded == clearing.volume && self.reference.clear(near).is_none());
+		}
+		self.gathering = false;
+	}
+
+	/// Sifts in small steps. Between them orders leave, sometimes all of the page where the next step goes on.
+	fn sift(&mut self) {
+		let mut from = None;
+		loop {
+			let bounds = (1 + self.random.below(6) as u32, 1 + self.random.below(3) as u32);
+			let mut ledger = Ledger::new(self.world, 0);
+			let mut book = Book::new(MARKET, &mut self.store);
+			let result = sift(&mut book, from, bounds, |order| ledger.bars(order)).unwrap();
+			assert!(result.looked <= bounds.0 && result.removed <= bounds.1);
+			let stopped = result.looked == bounds.0 || result.removed == bounds.1;
+			assert!(stopped || result.next.is_none());
+			let mut events = Vec::new();
+			self.reference.sift(&self.world, result.removed, &mut events);
+			self.happens(&ledger.events, &events);
+			assert_sound(&mut self.store, MARKET, true);
+			self.note(("sifted, all", result.next.is_none()));
+			let Some(next) = result.next else { break };
+			from = Some(next);
+			match self.random.below(6) {
+				0 => self.cancel(),
+				1 => {
+					let names = self.reference.orders.iter().map(|order| order.name);
+					let gone: Vec<_> =
+						names.filter(|name| self.ids[name].page() == next.page()).collect();
+					gone.into_iter().for_each(|name| self.remove(name));
+				},
+				_ => {},
+			}
+		}
+		let mut events = Vec::new();
+		self.reference.sift(&self.world, 1, &mut events);
+		assert!(events.is_empty(), "the dead were left: {events:?}");
+	}
+}
