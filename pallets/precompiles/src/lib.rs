@@ -26,6 +26,8 @@ mod receiver;
 mod redemption;
 mod revert;
 mod serials;
+#[cfg(feature = "std")]
+pub mod signed;
 mod stablecoin;
 mod transfer_policies;
 mod travel_rule;

@@ -13,7 +13,7 @@ use crate::evm::address_of;
 use codec::Encode;
 use genex_precompiles::{
 	abi::{ICouponFactory, ITravelRule, ITreasury},
-	addresses,
+	addresses, signed,
 };
 use genex_primitives::{Asset, ExternalAddress, Ppm};
 use genex_runtime::{AccountId, Runtime, RuntimeCall};
@@ -25,7 +25,6 @@ use pallet_revive::precompiles::alloy::{
 use pallet_sales::{ListingTerms, PriceStep};
 use pallet_travel_rule::Envelope;
 use sp_core::{H160, H256};
-use sp_runtime::MultiSignature;
 
 /// Where issuing and primary sale are.
 pub const COUPON_FACTORY: H160 = addresses::address_of(addresses::COUPON_FACTORY);
@@ -415,12 +414,12 @@ fn of_proof(call: &pallet_travel_rule::Call<Runtime>) -> Option<Vec<u8>> {
 			revokeTravelDataCall { identity: number(*identity) }.abi_encode()
 		},
 		Call::register_control_proof { identity, address, deadline, signature } => {
-			let (scheme, signature) = signed(signature);
+			let (scheme, signature) = signed::parts(signature);
 			registerControlProofCall {
 				identity: number(*identity),
 				wallet: wallet(address),
 				deadline: number(*deadline),
-				scheme,
+				scheme: number(scheme),
 				signature,
 			}
 			.abi_encode()
@@ -431,10 +430,4 @@ fn of_proof(call: &pallet_travel_rule::Call<Runtime>) -> Option<Vec<u8>> {
 		},
 		_ => return None,
 	})
-}
-
-/// The number of the scheme of a signature, and its bytes.
-fn signed(signature: &MultiSignature) -> (U256, Bytes) {
-	let encoded = signature.encode();
-	(number(encoded[0]), Bytes::copy_from_slice(&encoded[1..]))
 }

@@ -3,68 +3,31 @@
 
 use super::{acts::Act, *};
 use crate::{
-	abi::ICoupon::{self, *},
+	abi::ICoupon::*,
 	mock::{
 		CARD, FRIEND, GIFT, GIVEN, GIVERS, HOLDER, LATE_CARD, LATE_GIFT, OWN_GIFT, OWN_SERIES,
 		RuntimeCall, SOON, STRANGER, address, build_and_execute, card_claim, card_root, gift_claim,
 		gift_permit, giver, hidden,
 	},
+	signed::{self, settle_permits},
 };
-use alloy::primitives::{B256, Bytes};
-use codec::Encode;
+use alloy::primitives::B256;
 use genex_primitives::Tier;
 use pallet_claims::Call as Claims;
-use pallet_permits::{Call as Permits, SignedPermit};
-use sp_runtime::MultiSignature;
-
-/// The number of the scheme, and the bytes.
-fn parts(signature: &MultiSignature) -> (u8, Bytes) {
-	let encoded = signature.encode();
-	(encoded[0], Bytes::copy_from_slice(&encoded[1..]))
-}
-
-fn sol_permit(signed: &SignedPermit) -> ICoupon::SignedPermit {
-	let SignedPermit { permit, signature } = signed;
-	let (kind, amount) = match permit.goods {
-		genex_messages::Goods::Units(quantity) => (0, quantity),
-		genex_messages::Goods::Serial(serial) => (1, serial),
-	};
-	let (scheme, signature) = parts(signature);
-	ICoupon::SignedPermit {
-		permit: ICoupon::TransferPermit {
-			from: B256::from(permit.from),
-			to: B256::from(permit.to),
-			series: permit.series,
-			kind,
-			amount,
-			nonce: permit.nonce,
-			deadline: permit.deadline,
-		},
-		scheme,
-		signature,
-	}
-}
+use pallet_permits::{Call as Permits, SignedPermit, SignedPermits};
 
 fn settle(signed: &SignedPermit) -> settlePermitCall {
-	let ICoupon::SignedPermit { permit, scheme, signature } = sol_permit(signed);
-	settlePermitCall { permit, scheme, signature }
+	signed::settle_permit(&signed.permit, &signed.signature)
 }
 
 fn claim_card() -> claimCardCall {
 	let (claim, signature) = card_claim();
-	let (scheme, signature) = parts(&signature);
-	let (key, claimer) = (B256::from(claim.key), B256::from(claim.claimer));
-	let claim =
-		ICoupon::ScratchClaim { batch: claim.batch, key, claimer, deadline: claim.deadline };
-	claimCardCall { claim, proof: Vec::new(), scheme, signature }
+	signed::claim_card(&claim, &[], &signature)
 }
 
 fn claim_gift() -> claimGiftCall {
 	let (claim, signature) = gift_claim();
-	let (scheme, signature) = parts(&signature);
-	let (key, claimer) = (B256::from(claim.key), B256::from(claim.claimer));
-	let claim = ICoupon::GiftClaim { gift: claim.gift, key, claimer, deadline: claim.deadline };
-	claimGiftCall { claim, scheme, signature }
+	signed::claim_gift(&claim, &signature)
 }
 
 fn print_cards() -> printCardsCall {
@@ -87,7 +50,7 @@ fn send_gift() -> sendGiftCall {
 pub fn acts() -> Vec<Act> {
 	let signed = gift_permit(3, 1);
 	let SignedPermit { permit, signature } = signed.clone();
-	let permits = vec![signed.clone()].try_into().expect("one fits");
+	let permits: SignedPermits = vec![signed.clone()].try_into().expect("one fits");
 	let (card, card_signature) = card_claim();
 	let (gift, gift_signature) = gift_claim();
 	let series = crate::mock::SERIES;
@@ -113,10 +76,7 @@ pub fn acts() -> Vec<Act> {
 	let opened = Claims::<Test>::claim_gift { claim: gift, signature: gift_signature };
 	let all: Vec<(Vec<u8>, RuntimeCall)> = vec![
 		(settle(&signed).abi_encode(), Permits::<Test>::settle { permit, signature }.into()),
-		(
-			settlePermitsCall { permits: vec![sol_permit(&signed)] }.abi_encode(),
-			Permits::<Test>::settle_batch { permits }.into(),
-		),
+		(settle_permits(&permits).abi_encode(), Permits::<Test>::settle_batch { permits }.into()),
 		(print_cards().abi_encode(), printed.into()),
 		(claim_card().abi_encode(), claimed.into()),
 		(
@@ -204,13 +164,13 @@ fn settle_permit_should_move_once_and_tell_it() {
 fn settle_permits_should_answer_for_each() {
 	build_and_execute(|| {
 		let list = [gift_permit(3, 1), gift_permit(4, 1), gift_permit(5, 2)];
-		let call = settlePermitsCall { permits: list.iter().map(sol_permit).collect() };
+		let call = settle_permits(&list);
 		assert_eq!(answer(HOLDER, COUPON, &call), [true, false, true]);
 		assert_eq!(givers_units(), GIVERS - 4 * GIVEN - 8);
 		assert_eq!(logs().len(), 4);
-		let none = settlePermitsCall { permits: Vec::new() };
+		let none = settle_permits(&[]);
 		assert_eq!(reason(HOLDER, COUPON, &none), "Coupon: EmptyBatch");
-		let many = settlePermitsCall { permits: vec![sol_permit(&gift_permit(1, 3)); 101] };
+		let many = settle_permits(&vec![gift_permit(1, 3); 101]);
 		let text = "Genex: too many permits; a batch has at most 100";
 		assert_eq!(reason(HOLDER, COUPON, &many), text);
 	});

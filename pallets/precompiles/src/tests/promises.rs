@@ -3,70 +3,29 @@
 
 use super::{acts::Act, *};
 use crate::{
-	abi::{
-		ICoupon::TransferSingle,
-		IRedemption::{self, *},
-	},
+	abi::{ICoupon::TransferSingle, IRedemption::*},
 	mock::{
 		AUTHORISED, BOUGHT, HOLDER, LATE_AUTHORISATION, OPEN_AUTHORISATION, ORDER, OWN_SERIES,
 		Redemption, RuntimeCall, SERIES, SOON, STORE, STRANGER, account_of_key, address,
 		build_and_execute, cancellation, customer, ticket,
 	},
+	signed::{self, redeem_tickets},
 };
 use alloy::primitives::{B256, Bytes, U256 as Word};
-use codec::Encode;
-use genex_messages::Cancel;
-use pallet_redemption::SignedTicket;
-use sp_runtime::MultiSignature;
+use pallet_redemption::{SignedTicket, Tickets};
 
 type Call = pallet_redemption::Call<Test>;
 
 const REASON: H256 = H256::repeat_byte(0x21);
 
-fn sol_ticket(signed: &SignedTicket) -> IRedemption::SignedTicket {
-	let SignedTicket { ticket, signature } = signed;
-	let (kind, amount) = match ticket.goods {
-		genex_messages::Goods::Units(quantity) => (0, quantity),
-		genex_messages::Goods::Serial(serial) => (1, serial),
-	};
-	let encoded = signature.encode();
-	IRedemption::SignedTicket {
-		ticket: Ticket {
-			holder: B256::from(ticket.holder),
-			series: ticket.series,
-			kind,
-			amount,
-			redeemer: B256::from(ticket.redeemer),
-			orderHash: B256::from(ticket.order_hash),
-			nonce: ticket.nonce,
-			deadline: ticket.deadline,
-		},
-		scheme: encoded[0],
-		signature: Bytes::copy_from_slice(&encoded[1..]),
-	}
-}
-
 fn redeem_ticket(signed: &SignedTicket) -> redeemTicketCall {
-	let IRedemption::SignedTicket { ticket, scheme, signature } = sol_ticket(signed);
-	redeemTicketCall { ticket, scheme, signature }
+	signed::redeem_ticket(&signed.ticket, &signed.signature)
 }
 
 /// The customer takes the message with this nonce back.
 fn cancel_signed(nonce: u64) -> cancelSignedCall {
 	let (cancel, signature) = cancellation(nonce);
-	brought(&cancel, &signature)
-}
-
-/// Somebody brings the word of a customer.
-fn brought(cancel: &Cancel, signature: &MultiSignature) -> cancelSignedCall {
-	let encoded = signature.encode();
-	cancelSignedCall {
-		signer: B256::from(cancel.signer),
-		nonce: cancel.nonce,
-		deadline: cancel.deadline,
-		scheme: encoded[0],
-		signature: Bytes::copy_from_slice(&encoded[1..]),
-	}
+	signed::cancel_signed(&cancel, &signature)
 }
 
 fn authorise(quantity: Quantity) -> authoriseCall {
@@ -84,7 +43,7 @@ pub fn acts() -> Vec<Act> {
 	let signed = ticket(3, 1);
 	let SignedTicket { ticket: one, signature } = signed.clone();
 	let (open, late) = (number(OPEN_AUTHORISATION), number(LATE_AUTHORISATION));
-	let tickets = vec![signed.clone()].try_into().expect("one fits");
+	let tickets: Tickets = vec![signed.clone()].try_into().expect("one fits");
 	let authorised = Call::authorise {
 		series: SERIES,
 		quantity: 5,
@@ -95,17 +54,14 @@ pub fn acts() -> Vec<Act> {
 	let cancelled = pallet_nonces::Call::<Test>::cancel_nonce { nonce: 7, deadline: SOON };
 	let (cancel, by_hand) = cancellation(8);
 	// A key of sr25519 signs differently each time.
-	let word = brought(&cancel, &by_hand);
+	let word = signed::cancel_signed(&cancel, &by_hand);
 	let taken_back = pallet_nonces::Call::<Test>::cancel_signed { cancel, signature: by_hand };
 	let all: Vec<(Vec<u8>, RuntimeCall)> = vec![
 		(
 			redeem_ticket(&signed).abi_encode(),
 			Call::redeem_ticket { ticket: one, signature }.into(),
 		),
-		(
-			redeemTicketsCall { tickets: vec![sol_ticket(&signed)] }.abi_encode(),
-			Call::redeem_tickets { tickets }.into(),
-		),
+		(redeem_tickets(&tickets).abi_encode(), Call::redeem_tickets { tickets }.into()),
 		(cancelTicketCall { nonce: 7, deadline: SOON }.abi_encode(), cancelled.into()),
 		(word.abi_encode(), taken_back.into()),
 		(authorise(5).abi_encode(), authorised.into()),
@@ -218,13 +174,13 @@ fn redeem_ticket_should_refuse_what_was_changed_or_means_nothing() {
 fn redeem_tickets_should_answer_for_each() {
 	build_and_execute(|| {
 		let list = [ticket(3, 1), ticket(4, 1), ticket(5, 2)];
-		let call = redeemTicketsCall { tickets: list.iter().map(sol_ticket).collect() };
+		let call = redeem_tickets(&list);
 		assert_eq!(answer(HOLDER, REDEMPTION, &call), [true, false, true]);
 		assert_eq!(customers_units(), BOUGHT - 2 * AUTHORISED - 8);
 		assert_eq!(logs().len(), 6);
-		let none = redeemTicketsCall { tickets: Vec::new() };
+		let none = redeem_tickets(&[]);
 		assert_eq!(reason(HOLDER, REDEMPTION, &none), "Redemption: NoTickets");
-		let many = redeemTicketsCall { tickets: vec![sol_ticket(&ticket(1, 3)); 51] };
+		let many = redeem_tickets(&vec![ticket(1, 3); 51]);
 		let text = "Genex: too many tickets; a list has at most 50";
 		assert_eq!(reason(HOLDER, REDEMPTION, &many), text);
 	});

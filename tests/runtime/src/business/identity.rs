@@ -3,8 +3,9 @@
 
 use super::{at, code, hash, number};
 use codec::Encode;
-use genex_precompiles::abi::IIdentity::{
-	self as sol, linkAccountCall, submitAttestationCall, unlinkAccountCall,
+use genex_precompiles::{
+	abi::IIdentity::{self as sol, linkAccountCall, submitAttestationCall, unlinkAccountCall},
+	signed,
 };
 use genex_runtime::{AccountId, Runtime};
 use pallet_kyc::{Attestation, Call};
@@ -12,27 +13,32 @@ use pallet_revive::precompiles::alloy::{
 	primitives::{Bytes, FixedBytes},
 	sol_types::SolCall,
 };
-use sp_runtime::MultiSignature;
 
 /// The input for `Identity`.
 pub(super) fn of_kyc(call: &Call<Runtime>) -> Option<Vec<u8>> {
 	Some(match call {
-		Call::link_account { new_account, deadline, signature } => linkAccountCall {
-			newAccount: named(new_account),
-			deadline: number(*deadline),
-			scheme: number(code(signature)),
-			signature: bytes_of(signature),
-		}
-		.abi_encode(),
+		Call::link_account { new_account, deadline, signature } => {
+			let (scheme, signature) = signed::parts(signature);
+			linkAccountCall {
+				newAccount: named(new_account),
+				deadline: number(*deadline),
+				scheme: number(scheme),
+				signature,
+			}
+			.abi_encode()
+		},
 		Call::unlink_account { account, reason } => {
 			unlinkAccountCall { account: at(account), reason: hash(reason) }.abi_encode()
 		},
-		Call::submit_attestation { attestation, signature } => submitAttestationCall {
-			attestation: asked(attestation)?,
-			scheme: number(code(signature)),
-			signature: bytes_of(signature),
-		}
-		.abi_encode(),
+		Call::submit_attestation { attestation, signature } => {
+			let (scheme, signature) = signed::parts(signature);
+			submitAttestationCall {
+				attestation: asked(attestation)?,
+				scheme: number(scheme),
+				signature,
+			}
+			.abi_encode()
+		},
 		_ => return None,
 	})
 }
@@ -56,11 +62,6 @@ fn asked(attestation: &Attestation<AccountId>) -> Option<sol::Attestation> {
 /// The 32 bytes of an account.
 fn named(account: &AccountId) -> Bytes {
 	Bytes::from(account.encode())
-}
-
-/// A signature without its scheme.
-fn bytes_of(signature: &MultiSignature) -> Bytes {
-	Bytes::copy_from_slice(&signature.encode()[1..])
 }
 
 /// The input for `Compliance`.

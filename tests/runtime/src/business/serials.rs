@@ -2,23 +2,18 @@
 //! What issuers decide before the first sale, what holders of numbered units do, and messages that are taken back, as Solidity
 //! asks for it.
 
-use super::{at, code, number};
+use super::{at, number};
 use crate::business::COUPON_FACTORY;
-use codec::Encode;
 use genex_precompiles::{
 	abi::{
 		ICouponFactory::{chooseBreakageCall, markSerialisedCall},
-		IRedemption::cancelSignedCall,
 		ISerials::{Gift, distributeCall},
 	},
-	addresses,
+	addresses, signed,
 };
 use genex_primitives::{Ppm, ledger::BreakageMethod};
 use genex_runtime::Runtime;
-use pallet_revive::precompiles::alloy::{
-	primitives::{B256, Bytes},
-	sol_types::SolCall,
-};
+use pallet_revive::precompiles::alloy::sol_types::SolCall;
 use sp_core::H160;
 
 /// Target and input of what is done with numbered units.
@@ -45,14 +40,7 @@ pub(super) fn of_serials(call: &pallet_serials::Call<Runtime>) -> Option<(H160, 
 /// The input for `Redemption` of a message that is taken back off-line.
 pub(super) fn of_nonces(call: &pallet_nonces::Call<Runtime>) -> Option<Vec<u8>> {
 	let pallet_nonces::Call::cancel_signed { cancel, signature } = call else { return None };
-	let cancelled = cancelSignedCall {
-		signer: B256::from(cancel.signer),
-		nonce: cancel.nonce,
-		deadline: cancel.deadline,
-		scheme: code(signature),
-		signature: Bytes::copy_from_slice(&signature.encode()[1..]),
-	};
-	Some(cancelled.abi_encode())
+	Some(signed::cancel_signed(cancel, signature).abi_encode())
 }
 
 /// The input for `CouponFactory` of when breakage is booked. That nothing is expected in proportion is refused natively.

@@ -5,11 +5,10 @@ use super::super::{COUPON, REDEMPTION};
 use super::{Scenario, next_series, reason, withdrawal};
 use codec::Encode;
 use frame_support::assert_ok;
-use genex_messages::{Goods, Ticket, TransferPermit};
 use genex_precompiles::{
 	NATIVE_CALLS,
 	abi::{ICoupon, IRedemption, ISerials},
-	addresses,
+	addresses, signed,
 };
 use genex_primitives::SeriesId;
 use genex_runtime::{AccountId, Runtime, RuntimeCall};
@@ -32,7 +31,6 @@ use pallet_revive::precompiles::alloy::{
 use pallet_serials::{Call as Serials, Ranges, SerialRange};
 use sp_core::{H160, sr25519};
 use sp_keyring::Sr25519Keyring::Dave;
-use sp_runtime::MultiSignature;
 use std::collections::BTreeSet;
 
 /// Every scenario, by the name of its call.
@@ -228,20 +226,6 @@ fn at(account: &AccountId) -> Address {
 	Address::from(address_of(account).0)
 }
 
-/// The number of the scheme of a signature, and its bytes.
-fn parts(signature: &MultiSignature) -> (u8, Bytes) {
-	let encoded = signature.encode();
-	(encoded[0], Bytes::copy_from_slice(&encoded[1..]))
-}
-
-/// How units are named: 0 and how many, or 1 and which one.
-fn amount(goods: &Goods) -> (u8, u64) {
-	match goods {
-		Goods::Units(quantity) => (0, *quantity),
-		Goods::Serial(serial) => (1, *serial),
-	}
-}
-
 /// Target and input of the Solidity call that does the same as `call`.
 pub fn asked(call: &RuntimeCall) -> (H160, Vec<u8>) {
 	let here = match call {
@@ -330,34 +314,12 @@ fn of_serials(call: &Serials<Runtime>) -> Option<(H160, Vec<u8>)> {
 	Some((addresses::of_series(*series), input))
 }
 
-fn sol_permit(permit: &TransferPermit) -> ICoupon::TransferPermit {
-	let (kind, amount) = amount(&permit.goods);
-	ICoupon::TransferPermit {
-		from: B256::from(permit.from),
-		to: B256::from(permit.to),
-		series: permit.series,
-		kind,
-		amount,
-		nonce: permit.nonce,
-		deadline: permit.deadline,
-	}
-}
-
 fn of_permits(call: &Permits<Runtime>) -> Option<Vec<u8>> {
 	Some(match call {
 		Permits::settle { permit, signature } => {
-			let (permit, (scheme, signature)) = (sol_permit(permit), parts(signature));
-			ICoupon::settlePermitCall { permit, scheme, signature }.abi_encode()
+			signed::settle_permit(permit, signature).abi_encode()
 		},
-		Permits::settle_batch { permits } => {
-			let signed = |one: &SignedPermit| {
-				let (permit, (scheme, signature)) =
-					(sol_permit(&one.permit), parts(&one.signature));
-				ICoupon::SignedPermit { permit, scheme, signature }
-			};
-			ICoupon::settlePermitsCall { permits: permits.iter().map(signed).collect() }
-				.abi_encode()
-		},
+		Permits::settle_batch { permits } => signed::settle_permits(permits).abi_encode(),
 		_ => return None,
 	})
 }
@@ -373,15 +335,7 @@ fn of_claims(call: &Claims<Runtime>) -> Option<Vec<u8>> {
 		}
 		.abi_encode(),
 		Claims::claim_card { claim, proof, signature } => {
-			let (scheme, signature) = parts(signature);
-			let claim = ICoupon::ScratchClaim {
-				batch: claim.batch,
-				key: B256::from(claim.key),
-				claimer: B256::from(claim.claimer),
-				deadline: claim.deadline,
-			};
-			let proof = proof.iter().map(|node| B256::from(*node)).collect();
-			ICoupon::claimCardCall { claim, proof, scheme, signature }.abi_encode()
+			signed::claim_card(claim, proof, signature).abi_encode()
 		},
 		Claims::return_batch { batch } => {
 			ICoupon::returnCardsCall { batch: U256::from(*batch) }.abi_encode()
@@ -398,14 +352,7 @@ fn of_claims(call: &Claims<Runtime>) -> Option<Vec<u8>> {
 			.abi_encode()
 		},
 		Claims::claim_gift { claim, signature } => {
-			let (scheme, signature) = parts(signature);
-			let claim = ICoupon::GiftClaim {
-				gift: claim.gift,
-				key: B256::from(claim.key),
-				claimer: B256::from(claim.claimer),
-				deadline: claim.deadline,
-			};
-			ICoupon::claimGiftCall { claim, scheme, signature }.abi_encode()
+			signed::claim_gift(claim, signature).abi_encode()
 		},
 		Claims::withdraw_gift { gift } => {
 			ICoupon::withdrawGiftCall { gift: U256::from(*gift) }.abi_encode()
@@ -417,35 +364,12 @@ fn of_claims(call: &Claims<Runtime>) -> Option<Vec<u8>> {
 	})
 }
 
-fn sol_ticket(ticket: &Ticket) -> IRedemption::Ticket {
-	let (kind, amount) = amount(&ticket.goods);
-	IRedemption::Ticket {
-		holder: B256::from(ticket.holder),
-		series: ticket.series,
-		kind,
-		amount,
-		redeemer: B256::from(ticket.redeemer),
-		orderHash: B256::from(ticket.order_hash),
-		nonce: ticket.nonce,
-		deadline: ticket.deadline,
-	}
-}
-
 fn of_redemption(call: &Redemption<Runtime>) -> Option<Vec<u8>> {
 	Some(match call {
 		Redemption::redeem_ticket { ticket, signature } => {
-			let (ticket, (scheme, signature)) = (sol_ticket(ticket), parts(signature));
-			IRedemption::redeemTicketCall { ticket, scheme, signature }.abi_encode()
+			signed::redeem_ticket(ticket, signature).abi_encode()
 		},
-		Redemption::redeem_tickets { tickets } => {
-			let signed = |one: &SignedTicket| {
-				let (ticket, (scheme, signature)) =
-					(sol_ticket(&one.ticket), parts(&one.signature));
-				IRedemption::SignedTicket { ticket, scheme, signature }
-			};
-			IRedemption::redeemTicketsCall { tickets: tickets.iter().map(signed).collect() }
-				.abi_encode()
-		},
+		Redemption::redeem_tickets { tickets } => signed::redeem_tickets(tickets).abi_encode(),
 		Redemption::authorise { series, quantity, redeemer, order_hash, deadline } => {
 			IRedemption::authoriseCall {
 				series: U256::from(*series),
