@@ -8,6 +8,9 @@ mod issuers;
 mod quarantine;
 mod serials;
 mod transfer_policies;
+mod units;
+
+pub use units::units;
 
 use crate::evm::address_of;
 use codec::Encode;
@@ -26,6 +29,8 @@ use pallet_sales::{ListingTerms, PriceStep};
 use pallet_travel_rule::Envelope;
 use sp_core::{H160, H256};
 
+/// Where units are.
+pub const COUPON: H160 = addresses::address_of(addresses::COUPON);
 /// Where issuing and primary sale are.
 pub const COUPON_FACTORY: H160 = addresses::address_of(addresses::COUPON_FACTORY);
 /// Where money comes in and leaves.

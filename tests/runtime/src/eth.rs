@@ -2,7 +2,8 @@
 //! Ethereum transactions of well-known keys.
 
 use codec::Encode;
-use genex_primitives::AssetId;
+use frame_support::traits::Get;
+use genex_primitives::{AssetId, Balance};
 use genex_runtime::{
 	AccountId, ETH_CHAIN_ID, Revive, Runtime, RuntimeCall, RuntimeEvent, System, UncheckedExtrinsic,
 };
@@ -14,7 +15,9 @@ use pallet_revive::{
 		decode_revert_reason,
 	},
 };
+use pallet_transaction_payment::Event::TransactionFeePaid;
 use sp_core::{H160, H256, Pair, U256, ecdsa::KeccakPair, hex2array};
+use sp_runtime::FixedU128;
 
 /// Gas that suffices for every act of these tests.
 pub const GAS: u64 = 8_000_000;
@@ -167,6 +170,32 @@ pub fn mark() -> usize {
 /// The events after the first `mark` of the block.
 pub fn events_since(mark: usize) -> Vec<RuntimeEvent> {
 	System::read_events_no_consensus().skip(mark).map(|record| record.event).collect()
+}
+
+/// The one fee that was paid since `mark` events ago, tip included, by a signer or by a pool in its place.
+pub fn fee_paid_since(mark: usize) -> Balance {
+	let fees: Vec<Balance> = events_since(mark)
+		.into_iter()
+		.filter_map(|event| match event {
+			RuntimeEvent::TransactionPayment(TransactionFeePaid { actual_fee, .. }) => {
+				Some(actual_fee)
+			},
+			_ => None,
+		})
+		.collect();
+	let [fee] = fees[..] else { panic!("one fee: {fees:?}") };
+	fee
+}
+
+/// What a unit of gas costs, in smallest units of GNX, rounded up. Rounding gas up to whole units costs less.
+pub fn gas_price() -> Balance {
+	type Ratio = <Runtime as pallet_revive::Config>::NativeToEthRatio;
+	Revive::evm_base_fee().as_u128().div_ceil(<Ratio as Get<u32>>::get().into())
+}
+
+/// Multipliers with which a unit of gas costs whole smallest units of GNX, and parts of one besides.
+pub fn multipliers() -> [FixedU128; 2] {
+	[FixedU128::from_u32(1), FixedU128::from_rational(1_234_567, 1_000_000)]
 }
 
 /// The text of a revert.

@@ -73,6 +73,17 @@ pub fn place(who: &AccountId, market: MarketId, order: OrderRequest<AccountId>) 
 	assert_ok!(dispatch(Call::<Runtime>::place_order { market, order }, who));
 }
 
+/// The call that places a bid, which its owner calls 7.
+pub fn named_bid(market: MarketId) -> Call<Runtime> {
+	let order = OrderRequest { client: Some(7), ..order(Side::Bid, 500, 10) };
+	Call::place_order { market, order }
+}
+
+/// The call that cancels the order which its owner calls 7.
+pub fn named_cancel(market: MarketId) -> Call<Runtime> {
+	Call::cancel_by_client { market, client: 7 }
+}
+
 /// Lets an officer decide about trades worth `cents` or more.
 pub fn review_trades_from(cents: Cents) {
 	let mut book = Box::new(Rulebook::default());

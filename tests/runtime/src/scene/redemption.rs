@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Tickets, and units that are put aside for a redeemer.
+//! Units that are redeemed at once, by tickets, or put aside for a redeemer.
 
 use super::hash_of;
 use crate::{env::now, native::dispatch};
@@ -41,6 +41,16 @@ pub fn ticket(
 pub fn signed_ticket(ticket: Ticket, pair: &sr25519::Pair) -> SignedTicket {
 	let signature = pair.sign(&ticket.payload(&signing_domain())).into();
 	SignedTicket { ticket, signature }
+}
+
+/// The call that redeems units at a redeemer.
+pub fn redeeming(
+	redeemer: &AccountId,
+	series: SeriesId,
+	quantity: Quantity,
+) -> pallet_coupons::Call<Runtime> {
+	let (redeemer, order_hash) = (redeemer.clone(), hash_of("order"));
+	pallet_coupons::Call::redeem { series, quantity, redeemer, order_hash, ciphertext: None }
 }
 
 /// The call that puts units aside for a redeemer.

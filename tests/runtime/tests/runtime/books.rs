@@ -33,13 +33,7 @@ const fn totals(debit: u128, credit: u128) -> Totals {
 }
 
 fn redeem(series: SeriesId, quantity: Quantity) {
-	let redeem = pallet_coupons::Call::<Runtime>::redeem {
-		series,
-		quantity,
-		redeemer: who::issuer(),
-		order_hash: scene::hash_of("order"),
-		ciphertext: None,
-	};
+	let redeem = scene::redeeming(&who::issuer(), series, quantity);
 	assert_ok!(dispatch(redeem, &who::holder()));
 }
 

@@ -89,13 +89,7 @@ fn verify_should_find_nothing_against_what_can_be_redeemed() {
 	env::execute(|| {
 		let series = kept();
 		assert!(verify(series, 7_000, who::issuer()).is_empty());
-		let redeem = pallet_coupons::Call::<Runtime>::redeem {
-			series,
-			quantity: 7_000,
-			redeemer: who::issuer(),
-			order_hash: scene::hash_of("order"),
-			ciphertext: None,
-		};
+		let redeem = scene::redeeming(&who::issuer(), series, 7_000);
 		assert_ok!(dispatch(redeem, &who::holder()));
 		let spent = [Objection::NotEnoughUnits { free: 0 }];
 		assert_eq!(verify(series, 1, who::issuer()), spent);

@@ -46,8 +46,7 @@ fn refused(reason: Reason) -> pallet_coupons::Error<Runtime> {
 }
 
 fn redeem_with(redeemer: AccountId, series: u32) -> pallet_coupons::Call<Runtime> {
-	let (quantity, order_hash) = (10, hash_of("order"));
-	pallet_coupons::Call::redeem { series, quantity, redeemer, order_hash, ciphertext: None }
+	scene::redeeming(&redeemer, series, 10)
 }
 
 #[test]

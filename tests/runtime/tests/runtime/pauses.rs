@@ -6,26 +6,19 @@ use frame_support::{
 	traits::{ConstU32, Contains},
 	weights::Weight,
 };
-use genex_precompiles::{abi::ICoupon, addresses};
 use genex_primitives::SeriesId;
 use genex_runtime::{
 	AccountId, Runtime, RuntimeCall, RuntimeEvent, SafeMode, TxPause, UncheckedExtrinsic,
 	configs::safety::AlwaysAllowed,
 };
 use genex_runtime_tests::{
-	env, eth, evm,
+	business, env, eth, evm,
 	metadata::{calls, zero_call},
 	native::{apply, dispatch, dispatch_as, sign, submit, validate},
 	scene::{self, council, dollars, units},
 	who,
 };
-use pallet_revive::{
-	AddressMapper,
-	precompiles::alloy::{
-		primitives::{Address, U256},
-		sol_types::SolCall,
-	},
-};
+use sp_core::H160;
 use sp_keyring::Sr25519Keyring;
 use sp_runtime::{
 	DispatchResult,
@@ -64,15 +57,17 @@ fn give_from(series: SeriesId, from: AccountId) -> RuntimeCall {
 	pallet_coupons::Call::<Runtime>::transfer_from { from, to, series, quantity: 1 }.into()
 }
 
-fn give_by_precompile(series: SeriesId) -> Vec<u8> {
-	ICoupon::safeTransferFromCall {
-		from: Address::from(eth::ALITH.address().0),
-		to: Address::from(eth::BALTATHAR.address().0),
-		id: U256::from(series),
-		value: U256::from(1),
-		data: Default::default(),
-	}
-	.abi_encode()
+/// Where and with what input Solidity gives a unit of `from`.
+fn give_by_precompile(from: AccountId, series: SeriesId) -> (H160, Vec<u8>) {
+	let to = who::baltathar();
+	let call = pallet_coupons::Call::<Runtime>::transfer_from { from, to, series, quantity: 1 };
+	business::units(&call).expect("served to Solidity")
+}
+
+/// The same of a unit of Alith's, in a transaction of the key's.
+fn at_coupon(key: &eth::Key, series: SeriesId) -> UncheckedExtrinsic {
+	let (coupon, input) = give_by_precompile(who::alith(), series);
+	key.call(coupon, input)
 }
 
 /// Transactions that would each give one unit away, with the route's name.
@@ -151,9 +146,7 @@ fn safe_mode_should_stop_units_and_money_by_every_route() {
 			assert_eq!(validate(transaction.clone()), Err(PAUSED), "{route}");
 			assert_eq!(apply(transaction), Err(PAUSED), "{route}");
 		}
-		let precompile = addresses::address_of(addresses::COUPON);
-		let by_ethereum = eth::ALITH.call(precompile, give_by_precompile(series));
-		assert_eq!(validate(by_ethereum), Err(PAUSED));
+		assert_eq!(validate(at_coupon(&eth::ALITH, series)), Err(PAUSED));
 		let gnx = eth::ALITH.legacy(eth::BALTATHAR.address(), 1_000_000u64.into(), Vec::new());
 		let gnx = eth::ALITH
 			.wrap(pallet_revive::evm::TransactionUnsigned::TransactionLegacyUnsigned(gnx));
@@ -326,10 +319,6 @@ fn paused_call_should_be_stopped_by_every_route() {
 	});
 }
 
-fn at_coupon(key: &eth::Key, series: SeriesId) -> UncheckedExtrinsic {
-	key.call(addresses::address_of(addresses::COUPON), give_by_precompile(series))
-}
-
 #[test]
 fn paused_call_should_be_stopped_behind_its_solidity_function() {
 	env::execute(|| {
@@ -367,20 +356,13 @@ fn paused_call_should_be_stopped_behind_its_solidity_function_when_an_operator_a
 fn paused_call_should_be_stopped_when_a_native_contract_call_reaches_its_precompile() {
 	env::execute(|| {
 		let series = stage();
-		let dave = <Runtime as pallet_revive::Config>::AddressMapper::to_address(&who::holder());
-		let input = ICoupon::safeTransferFromCall {
-			from: Address::from(dave.0),
-			to: Address::from(eth::BALTATHAR.address().0),
-			id: U256::from(series),
-			value: U256::from(1),
-			data: Default::default(),
-		};
+		let (dest, data) = give_by_precompile(who::holder(), series);
 		let call: RuntimeCall = pallet_revive::Call::<Runtime>::call {
-			dest: addresses::address_of(addresses::COUPON),
+			dest,
 			value: 0,
 			weight_limit: Weight::from_parts(100_000_000_000, 10_000_000_000_000_000),
 			storage_deposit_limit: genex_runtime::constants::GNX,
-			data: input.abi_encode(),
+			data,
 		}
 		.into();
 		let batch: RuntimeCall =

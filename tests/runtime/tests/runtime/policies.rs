@@ -3,34 +3,21 @@
 //! side from acting until it has it as a member.
 
 use frame_support::{assert_noop, assert_ok};
-use genex_precompiles::{
-	abi::{ICoupon, IRedemption},
-	addresses,
-};
 use genex_primitives::{
 	CurrencyCode, ListingId, Money, Path, PolicyId, Quantity, Reason, SeriesId,
 };
 use genex_runtime::{AccountId, Runtime, RuntimeCall, System};
 use genex_runtime_tests::{
-	env,
-	eth::{self, ALITH, BALTATHAR},
+	business, env,
+	eth::{self, ALITH},
 	native::{apply, dispatch},
 	scene::{self, US_CENT, units},
 	who,
 };
 use pallet_coupons::{Event, SeriesTerms, Source};
-use pallet_revive::precompiles::{
-	H160,
-	alloy::{
-		primitives::{Address, U256},
-		sol_types::SolCall,
-	},
-};
 use pallet_transfer_policies::{Member, Policy};
+use sp_core::H160;
 use sp_runtime::DispatchError;
-
-const COUPON: H160 = addresses::address_of(addresses::COUPON);
-const REDEMPTION: H160 = addresses::address_of(addresses::REDEMPTION);
 
 /// A series on sale whose policy asks another list on each side, all of them without members.
 struct Stage {
@@ -112,14 +99,7 @@ fn gift(stage: &Stage, to: &AccountId, quantity: Quantity) -> RuntimeCall {
 }
 
 fn redemption(stage: &Stage, store: &AccountId, quantity: Quantity) -> RuntimeCall {
-	pallet_coupons::Call::<Runtime>::redeem {
-		series: stage.series,
-		quantity,
-		redeemer: store.clone(),
-		order_hash: scene::hash_of("order"),
-		ciphertext: None,
-	}
-	.into()
+	scene::redeeming(store, stage.series, quantity).into()
 }
 
 fn refused(reason: Reason) -> DispatchError {
@@ -245,19 +225,18 @@ fn gift_from_solidity_should_wait_for_the_policy_to_admit_giver_and_receiver() {
 	env::execute(|| {
 		let (giver, receiver) = (who::alith(), who::baltathar());
 		let stage = sold_stage(&giver);
-		let input = ICoupon::safeTransferFromCall {
-			from: Address::from(ALITH.address().0),
-			to: Address::from(BALTATHAR.address().0),
-			id: U256::from(stage.series),
-			value: U256::from(5),
-			data: Default::default(),
-		}
-		.abi_encode();
-		assert_reverts(COUPON, &input, Reason::PolicySender);
+		let gift = pallet_coupons::Call::<Runtime>::transfer_from {
+			from: giver.clone(),
+			to: receiver.clone(),
+			series: stage.series,
+			quantity: 5,
+		};
+		let (coupon, input) = business::units(&gift).expect("served to Solidity");
+		assert_reverts(coupon, &input, Reason::PolicySender);
 		admit(stage.senders, person(&giver));
-		assert_reverts(COUPON, &input, Reason::PolicyRecipient);
+		assert_reverts(coupon, &input, Reason::PolicyRecipient);
 		admit(stage.recipients, person(&receiver));
-		call(COUPON, input);
+		call(coupon, input);
 		assert_given(&stage, &giver, &receiver, 5);
 		assert_eq!((units(stage.series, &giver), units(stage.series, &receiver)), (95, 5));
 	});
@@ -269,17 +248,11 @@ fn redemption_from_solidity_should_wait_for_the_policy_to_admit_the_store() {
 		let (holder, store) = (who::alith(), who::baltathar());
 		let stage = sold_stage(&holder);
 		appoint(stage.series, &store);
-		let input = IRedemption::redeemCall {
-			series: U256::from(stage.series),
-			quantity: U256::from(5),
-			redeemer: Address::from(BALTATHAR.address().0),
-			orderHash: scene::hash_of("order").0.into(),
-			ciphertext: Default::default(),
-		}
-		.abi_encode();
-		assert_reverts(REDEMPTION, &input, Reason::PolicyRedeemer);
+		let redeem = scene::redeeming(&store, stage.series, 5);
+		let (till, input) = business::units(&redeem).expect("served to Solidity");
+		assert_reverts(till, &input, Reason::PolicyRedeemer);
 		admit(stage.redeemers, Member::Account(store.clone()));
-		call(REDEMPTION, input);
+		call(till, input);
 		assert_redeemed(&stage, &holder, &store, 5);
 		assert_eq!(units(stage.series, &holder), 95);
 	});

@@ -194,13 +194,7 @@ fn proceeds_should_be_shared_when_the_window_ended_and_units_were_redeemed() {
 		// Of ten dollars two percent are the fee; of the rest a half is kept.
 		assert_eq!(dollars(&TreasuryAccount::get()), treasury + 20 * US_CENT);
 		assert_eq!((dollars(&who::issuer()), held()), (free + 490 * US_CENT, 490 * US_CENT));
-		let redeem = pallet_coupons::Call::<Runtime>::redeem {
-			series,
-			quantity: UNITS / 2,
-			redeemer: who::issuer(),
-			order_hash: scene::hash_of("order"),
-			ciphertext: None,
-		};
+		let redeem = scene::redeeming(&who::issuer(), series, UNITS / 2);
 		assert_ok!(dispatch(redeem, &buyer));
 		let withdraw = Call::<Runtime>::withdraw_proceeds { series, asset: USDC };
 		assert_ok!(dispatch(withdraw, &who::issuer()));

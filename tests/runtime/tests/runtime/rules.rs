@@ -55,13 +55,7 @@ fn transfers_should_wait_while_the_lists_are_stale() {
 			pallet_cash::Error::<Runtime>::Refused(stale.code())
 		);
 		scene::buy(&who::holder(), listing, 1);
-		let redeem = pallet_coupons::Call::<Runtime>::redeem {
-			series,
-			quantity: 1,
-			redeemer: who::issuer(),
-			order_hash: scene::hash_of("order"),
-			ciphertext: None,
-		};
+		let redeem = scene::redeeming(&who::issuer(), series, 1);
 		assert_ok!(dispatch(redeem, &who::holder()));
 		let report = pallet_sanctions::Call::<Runtime>::report_stale { list: scene::LIST };
 		assert_ok!(dispatch(report, &who::alith()));

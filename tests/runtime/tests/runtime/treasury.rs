@@ -8,13 +8,15 @@ mod watch;
 
 use frame_support::assert_ok;
 use genex_primitives::{
-	Balance, FeeShare, Ppm, Tier,
+	AuthorShare, Balance, FeeShare, Ppm, Tier,
 	book::{Side, TimeInForce, amounts::MakerFee},
 	ledger::BreakageMethod,
 	rules::Rulebook,
+	sponsor::{Act, PLATFORM_POOL, PoolId},
 };
 use genex_runtime::{
-	AccountId, Authorship, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, UncheckedExtrinsic,
+	AccountId, Authorship, FeePolicy, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin,
+	UncheckedExtrinsic,
 	configs::monetary::TreasuryAccount,
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
 };
@@ -30,7 +32,7 @@ use pallet_books::BreakageTerms;
 use pallet_coupons::SeriesTerms;
 use pallet_order_book::{Call as Book, FeeTier, OrderRequest, Referral};
 use pallet_sales::{Call as Sales, ListingTerms};
-use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+use pallet_transaction_payment::NextFeeMultiplier;
 use sp_keyring::Sr25519Keyring;
 use std::collections::BTreeMap;
 use watch::*;
@@ -41,8 +43,10 @@ const STRANGER: Key = Key([9; 32]);
 const WINDOW: u32 = 14 * 86_400;
 /// From this many cents on an officer decides.
 const THRESHOLD: u64 = 1_000;
-/// The price of a unit over a cent, which makes fees that must be rounded.
+/// The price of a unit, just below a cent, which makes fees that must be rounded.
 const PRICE: Balance = US_CENT - 1;
+/// What the treasury gets of sales, as the chain begins.
+const SALE_FEE: FeeShare = FeeShare::from_percent(2);
 
 /// The call by which an officer decides the latest review.
 fn decision(approved: bool) -> pallet_compliance::Call<Runtime> {
@@ -56,6 +60,11 @@ fn decision(approved: bool) -> pallet_compliance::Call<Runtime> {
 
 fn purchase(listing: u64, quantity: u64) -> Sales<Runtime> {
 	Sales::purchase { listing, quantity, max_total: 100 * DOLLAR }
+}
+
+/// The fee of a sale of so many units, rounded up.
+fn fee_of_sale(quantity: Balance) -> i128 {
+	signed(SALE_FEE.of(quantity * PRICE).expect("small sums"))
 }
 
 /// A listing of each stablecoin for a series with this refund window, half of whose proceeds are kept if there is a window.
@@ -99,15 +108,17 @@ fn treasury_should_have_what_events_tell_when_coupons_are_sold_and_expire() {
 		let buyer = watch.act("deposits", buyer);
 		watch.act("shares", share_breakage);
 		let (_, [plain, other]) = watch.act("listings", || listings(0));
+		let brought = |watch: &Watch| [USDC, USDT].map(|asset| watch.brought(Some(asset)));
 		watch.done("a purchase", purchase(plain, 333), &buyer);
-		assert!(watch.brought(Some(USDC)) > 0);
+		// Two of a hundred parts of 3,329,667 are 66,593.34.
+		assert_eq!((brought(&watch), fee_of_sale(333)), ([66_594, 0], 66_594));
 		watch.done("in another stablecoin", purchase(other, 77), &buyer);
-		assert!(watch.brought(Some(USDT)) > 0 && watch.brought(Some(USDC)) == 0);
+		assert_eq!(brought(&watch), [0, fee_of_sale(77)]);
 		let items = vec![(plain, 7), (other, 11)].try_into().expect("few");
 		let limits = BTreeMap::from([(USDC, DOLLAR), (USDT, DOLLAR)]);
 		let max_totals = limits.try_into().expect("few");
 		watch.done("a bundle", Sales::<Runtime>::purchase_bundle { items, max_totals }, &buyer);
-		assert!(watch.brought(Some(USDC)) > 0 && watch.brought(Some(USDT)) > 0);
+		assert_eq!(brought(&watch), [fee_of_sale(7), fee_of_sale(11)]);
 
 		watch.act("reviews", || {
 			let mut book = Box::new(Rulebook::default());
@@ -118,7 +129,7 @@ fn treasury_should_have_what_events_tell_when_coupons_are_sold_and_expire() {
 			watch.done("a reviewed purchase", purchase(plain, 2_000), &buyer);
 			watch.assert_nothing();
 			watch.done("a decision", decision(approved), &who::officer());
-			assert_eq!(watch.brought(Some(USDC)) > 0, approved);
+			assert_eq!(brought(&watch), [if approved { fee_of_sale(2_000) } else { 0 }, 0]);
 		}
 		watch.act("no reviews", || scene::set_rulebook(Box::default()));
 
@@ -133,15 +144,10 @@ fn treasury_should_have_what_events_tell_when_coupons_are_sold_and_expire() {
 		watch.assert_nothing();
 		watch.advance(WINDOW.into());
 		watch.done("windows", Sales::<Runtime>::end_windows { series, limit: 10 }, &buyer);
-		assert!(watch.brought(Some(USDC)) > 0 && watch.brought(Some(USDT)) > 0);
+		// Of what was not undone.
+		assert_eq!(brought(&watch), [fee_of_sale(700), fee_of_sale(100)]);
 
-		let redeem = pallet_coupons::Call::<Runtime>::redeem {
-			series,
-			quantity: 300,
-			redeemer: issuer.clone(),
-			order_hash: hash_of("order"),
-			ciphertext: None,
-		};
+		let redeem = scene::redeeming(&issuer, series, 300);
 		watch.done("a redemption", redeem, &buyer);
 		let withdraw = |asset| Sales::<Runtime>::withdraw_proceeds { series, asset };
 		watch.done("proceeds of what was redeemed", withdraw(USDC), &issuer);
@@ -253,50 +259,118 @@ fn treasury_should_have_what_events_tell_when_orders_trade() {
 	});
 }
 
+/// Who pays a fee.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Payer {
+	/// Who signed.
+	Signer,
+	/// Who signed, and besides what rounding gas up to whole units costs.
+	SignerOfGas,
+	/// The pool of the platform, for a purchase.
+	Pool,
+}
+
+/// What is known of a transaction before it runs.
+struct Charge<'a> {
+	what: &'a str,
+	signer: &'a AccountId,
+	payer: Payer,
+	/// The part of the fee in it.
+	tip: Balance,
+	/// What the author gets of the fee.
+	share: AuthorShare,
+	succeeds: bool,
+}
+
+/// What events tell of one transaction's fee.
+#[derive(Default)]
+struct Told {
+	/// Who signed, the fee and the tip in it.
+	fees: Vec<(AccountId, Balance, Balance)>,
+	/// For whom which pool paid, for what act, and how much.
+	sponsored: Vec<(AccountId, PoolId, Act, Balance)>,
+	/// What the treasury got, one after the other.
+	treasury: Vec<Balance>,
+	/// What the author got.
+	author: Balance,
+}
+
+impl Told {
+	fn since(mark: usize) -> Self {
+		use pallet_fee_policy::Event::FeeSponsored;
+		use pallet_transaction_payment::Event::TransactionFeePaid;
+		let author = Authorship::author().expect("somebody makes the block");
+		let mut told = Self::default();
+		for event in eth::events_since(mark) {
+			match event {
+				RuntimeEvent::TransactionPayment(TransactionFeePaid { who, actual_fee, tip }) => {
+					told.fees.push((who, actual_fee, tip));
+				},
+				RuntimeEvent::FeePolicy(FeeSponsored { who, pool, act, fee, .. }) => {
+					told.sponsored.push((who, pool, act, fee));
+				},
+				RuntimeEvent::Balances(Gnx::Deposit { who, amount }) if who == author => {
+					told.author += amount;
+				},
+				RuntimeEvent::Balances(Gnx::Deposit { who, amount })
+					if who == TreasuryAccount::get() =>
+				{
+					told.treasury.push(amount);
+				},
+				_ => {},
+			}
+		}
+		told
+	}
+}
+
 /// Puts a transaction into the block. The last that the treasury gets of it is the fee that its event tells, less what the
-/// author gets; an Ethereum transaction may have left what rounding gas up costs before, which no other event tells.
-fn charge(watch: &mut Watch, what: &str, transaction: UncheckedExtrinsic, succeeds: bool) {
-	use pallet_transaction_payment::Event::TransactionFeePaid;
-	let author = Authorship::author().expect("somebody makes the block");
-	let mark = eth::mark();
+/// author gets. Before, who signed may have left what rounding gas up costs, which no other event tells: less than a unit of gas.
+fn charge(watch: &mut Watch, transaction: UncheckedExtrinsic, charge: &Charge) {
+	let Charge { what, signer, payer, tip, share, succeeds } = *charge;
+	let pool = FeePolicy::account_of(PLATFORM_POOL);
+	let held = || [signer, &pool].map(scene::gnx);
+	let (mark, before) = (eth::mark(), held());
 	let outcome = watch.act(what, || apply(transaction));
 	let reverted = eth::reverted(mark).is_some();
 	assert_eq!(outcome.expect("a valid transaction").is_ok() && !reverted, succeeds, "{what}");
-	let (mut fees, mut sponsored, mut got, mut shared) = (Vec::new(), None, Vec::new(), 0);
-	for event in eth::events_since(mark) {
-		match event {
-			RuntimeEvent::TransactionPayment(TransactionFeePaid { actual_fee, .. }) => {
-				fees.push(actual_fee);
-			},
-			RuntimeEvent::FeePolicy(pallet_fee_policy::Event::FeeSponsored { fee, .. }) => {
-				sponsored = Some(fee);
-			},
-			RuntimeEvent::Balances(Gnx::Deposit { who, amount }) if who == author => {
-				shared += amount;
-			},
-			RuntimeEvent::Balances(Gnx::Deposit { who, amount })
-				if who == TreasuryAccount::get() =>
-			{
-				got.push(amount);
-			},
-			_ => {},
-		}
+	let after = held();
+	let (own, pools) = (before[0] - after[0], before[1] - after[1]);
+
+	let mut told = Told::since(mark);
+	let [(who, fee, told_tip)] = &told.fees[..] else { panic!("{what}: {:?}", told.fees) };
+	assert_eq!((who, *told_tip), (signer, tip), "{what}");
+	assert!(*fee > tip, "{what}");
+	assert_eq!(told.author, share.of(*fee), "{what}");
+	assert_eq!(told.treasury.pop(), Some(fee - told.author), "{what}");
+	let rounded: Balance = told.treasury.iter().sum();
+	let sponsored = match payer {
+		Payer::Pool => vec![(signer.clone(), PLATFORM_POOL, Act::Purchase, *fee)],
+		_ => Vec::new(),
+	};
+	assert_eq!(told.sponsored, sponsored, "{what}");
+	match payer {
+		Payer::Pool => assert_eq!((own, pools, rounded), (0, *fee, 0), "{what}"),
+		Payer::Signer => assert_eq!((own, pools, rounded), (*fee, 0, 0), "{what}"),
+		Payer::SignerOfGas => {
+			assert!(told.treasury.len() <= 1 && rounded < eth::gas_price(), "{what}: {rounded}");
+			// Where parts of the smallest unit are taken, one such unit may be broken up for it.
+			let burnt = own - fee - rounded;
+			assert!(burnt <= 1 && pools == 0, "{what}: {burnt}, {pools}");
+		},
 	}
-	let [fee] = fees[..] else { panic!("{what}: one fee, not {fees:?}") };
-	assert!(fee > 0 && sponsored.is_none_or(|paid| paid == fee), "{what}");
-	assert_eq!(got.last(), Some(&(fee - shared)), "{what}");
-	assert!(got.len() <= 2, "{what}: {got:?}");
 }
 
 #[test]
 fn treasury_should_have_what_events_tell_when_fees_are_paid() {
 	env::execute(|| {
 		let mut watch = Watch::begin();
-		let (payer, consumer) = (Sr25519Keyring::Dave.pair(), who::account("Consumer"));
-		for who in [&consumer, &STRANGER.account()] {
+		let (dave, payer) = (Sr25519Keyring::Dave.pair(), who::holder());
+		let people = [who::account("Consumer"), STRANGER.account(), who::alith()];
+		let [consumer, stranger, alith] = &people;
+		for who in [consumer, stranger] {
 			scene::register(who, Tier::L2);
 		}
-		let people = [consumer, STRANGER.account(), who::alith()];
 		let (_, listing) = watch.act("stage", || scene::stage(&people, 100));
 		let remark = || frame_system::Call::<Runtime>::remark { remark: Vec::new() };
 		let buy = || RuntimeCall::from(purchase(listing, 33));
@@ -305,25 +379,35 @@ fn treasury_should_have_what_events_tell_when_fees_are_paid() {
 			value: Balance::MAX / 2,
 		};
 		let (to, input) = business::solidity(&buy()).expect("a precompile serves it");
-		// Gas costs whole smallest units of GNX, or parts of one besides.
-		for multiplier in [Multiplier::from_u32(1), Multiplier::from_rational(1_234_567, 1_000_000)]
-		{
+		// Of 33 units at a cent.
+		let fee = signed(SALE_FEE.of(33 * US_CENT).expect("a small sum"));
+		for multiplier in eth::multipliers() {
 			NextFeeMultiplier::<Runtime>::put(multiplier);
 			for parts in [0, 300_000] {
-				watch.act("share of the author", || scene::share_with_author(parts));
-				charge(&mut watch, "a signer pays", sign(remark(), &payer), true);
-				let tipped = sign_with_tip(remark(), &payer, 1_001);
-				charge(&mut watch, "a signer tips", tipped, true);
-				charge(&mut watch, "what fails", sign(too_much(), &payer), false);
-				let sponsored = sign(buy(), &who::pair("Consumer"));
-				charge(&mut watch, "a pool pays", sponsored, true);
-				assert!(watch.brought(Some(USDC)) > 0 && watch.brought(None) > 0);
-				charge(&mut watch, "Ethereum", ALITH.native(buy()), true);
-				charge(&mut watch, "a pool for Ethereum", STRANGER.free_native(buy()), true);
-				charge(&mut watch, "a contract", ALITH.call(to, input.clone()), true);
-				let free = STRANGER.free_call(to, input.clone());
-				charge(&mut watch, "a pool for a contract", free, true);
-				assert!(watch.brought(Some(USDC)) > 0 && watch.brought(None) > 0);
+				let share = watch.act("share of the author", || scene::share_with_author(parts));
+				let plain = |what, signer, payer| {
+					let (tip, succeeds) = (0, true);
+					Charge { what, signer, payer, tip, share, succeeds }
+				};
+				let known = plain("a signer pays", &payer, Payer::Signer);
+				charge(&mut watch, sign(remark(), &dave), &known);
+				let known = Charge { tip: 1_001, ..plain("a signer tips", &payer, Payer::Signer) };
+				charge(&mut watch, sign_with_tip(remark(), &dave, 1_001), &known);
+				let known =
+					Charge { succeeds: false, ..plain("what fails", &payer, Payer::Signer) };
+				charge(&mut watch, sign(too_much(), &dave), &known);
+				let known = plain("a pool pays", consumer, Payer::Pool);
+				charge(&mut watch, sign(buy(), &who::pair("Consumer")), &known);
+				assert_eq!(watch.brought(Some(USDC)), fee);
+				let known = plain("Ethereum", alith, Payer::Signer);
+				charge(&mut watch, ALITH.native(buy()), &known);
+				let known = plain("a pool for Ethereum", stranger, Payer::Pool);
+				charge(&mut watch, STRANGER.free_native(buy()), &known);
+				let known = plain("a contract", alith, Payer::SignerOfGas);
+				charge(&mut watch, ALITH.call(to, input.clone()), &known);
+				let known = plain("a pool for a contract", stranger, Payer::Pool);
+				charge(&mut watch, STRANGER.free_call(to, input.clone()), &known);
+				assert_eq!(watch.brought(Some(USDC)), fee);
 			}
 		}
 

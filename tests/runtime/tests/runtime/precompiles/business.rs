@@ -287,13 +287,7 @@ fn sold() -> (ListingId, SeriesId) {
 
 fn withdraw_proceeds() -> (AccountId, RuntimeCall) {
 	let (_, series) = sold();
-	let redeem = pallet_coupons::Call::<Runtime>::redeem {
-		series,
-		quantity: 2,
-		redeemer: who::issuer(),
-		order_hash: hash_of("order"),
-		ciphertext: None,
-	};
+	let redeem = scene::redeeming(&who::issuer(), series, 2);
 	assert_ok!(dispatch(redeem, &who::alith()));
 	let call = pallet_sales::Call::<Runtime>::withdraw_proceeds { series, asset: USDC };
 	(who::issuer(), call.into())

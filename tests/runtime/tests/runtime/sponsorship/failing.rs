@@ -12,44 +12,32 @@ fn used(who: &AccountId, act: impl FnOnce()) -> (u128, Balance) {
 	(u128::from(after.gifts.level - before.gifts.level), after.spent - before.spent)
 }
 
-/// The fee that a pool paid since `mark` events ago for one act of this kind.
-fn fee_since(mark: usize, act: Act) -> Balance {
-	let paid = paid_since(mark);
-	let [(_, paid_act, fee)] = paid.as_slice() else { panic!("one fee: {paid:?}") };
-	assert_eq!(*paid_act, act);
-	*fee
-}
-
 #[test]
 fn failing_gift_should_use_the_quota_of_its_giver() {
 	env::execute(|| {
 		let stage = stage();
+		let (holder, own) = (who::account("Consumer"), STRANGER.account());
 		let (series, to, quantity) = (stage.series, who::account("Nobody"), 1_u64);
-		let input = ICoupon::safeTransferFromCall {
-			from: Address::from(STRANGER.address().0),
-			to: Address::from(Mapper::to_address(&to).0),
-			id: U256::from(series),
-			value: U256::from(quantity),
-			data: Default::default(),
-		};
+		let (from, taker) = (own.clone(), to.clone());
+		let asked =
+			pallet_coupons::Call::<Runtime>::transfer_from { from, to: taker, series, quantity };
+		let (coupon, input) = business::units(&asked).expect("a precompile serves it");
 		let mark = eth::mark();
-		let natively = used(&who::account("Consumer"), || {
+		let natively = used(&holder, || {
 			let gift = pallet_coupons::Call::<Runtime>::transfer { series, to, quantity };
 			assert!(submit(gift, &consumer()).is_err());
 		});
 		assert!(natively.0 > 0);
-		assert_eq!(natively.1, fee_since(mark, Act::Gift));
+		assert_eq!(natively.1, fee_since(mark, &holder, Act::Gift));
 
 		let mark = eth::mark();
-		let coupon = addresses::address_of(addresses::COUPON);
-		let solidity = used(&STRANGER.account(), || {
-			let gift = STRANGER.free_call(coupon, input.abi_encode());
-			assert_eq!(apply(gift), Ok(Ok(())));
+		let solidity = used(&own, || {
+			assert_eq!(apply(STRANGER.free_call(coupon, input)), Ok(Ok(())));
 			assert!(eth::reverted(mark).is_some());
 		});
 		assert!(solidity.0 > 0);
-		assert_eq!(solidity.1, fee_since(mark, Act::Gift));
-		assert_eq!(gnx(&STRANGER.account()), 0);
+		assert_eq!(solidity.1, fee_since(mark, &own, Act::Gift));
+		assert_eq!(gnx(&own), 0);
 	});
 }
 
@@ -57,19 +45,14 @@ fn failing_gift_should_use_the_quota_of_its_giver() {
 fn failing_purchase_should_use_the_budget_of_its_signer_by_an_ethereum_key_too() {
 	env::execute(|| {
 		let stage = stage();
-		// The price is above what the signer lets it be.
-		let dear = pallet_sales::Call::<Runtime>::purchase {
-			listing: stage.listing,
-			quantity: 10,
-			max_total: 1,
-		};
-		let (to, input) = business::solidity(&dear.into()).expect("a precompile serves it");
+		let (to, input) = business::solidity(&dear(&stage)).expect("a precompile serves it");
+		let own = STRANGER.account();
 		let mark = eth::mark();
-		let (gifts, spent) = used(&STRANGER.account(), || {
+		let (gifts, spent) = used(&own, || {
 			assert_eq!(apply(STRANGER.free_call(to, input)), Ok(Ok(())));
 			assert!(eth::reverted(mark).is_some());
 		});
-		assert_eq!((gifts, spent), (0, fee_since(mark, Act::Purchase)));
+		assert_eq!((gifts, spent), (0, fee_since(mark, &own, Act::Purchase)));
 		assert!(spent > 0);
 	});
 }

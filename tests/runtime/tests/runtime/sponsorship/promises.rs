@@ -19,7 +19,7 @@ fn consumer_should_claim_its_share_of_a_default_without_gnx() {
 		};
 		assert_ne!(validate(claim()).err(), None, "nobody pays for what is hopeless");
 		scene::default_of_issuer(1_000, &[stage.series]);
-		free_of_charge(&who::account("Consumer"), vec![(claim(), Act::Claim)]);
+		free_of_charge(&who::account("Consumer"), claim(), Act::Claim);
 	});
 }
 
@@ -35,13 +35,13 @@ fn consumer_should_redeem_by_ticket_and_authorisation_without_gnx() {
 			ticket,
 			signature: signature.clone(),
 		};
-		free_of_charge(&holder, vec![(sign(redeem(), &consumer()), Act::Ticket)]);
+		free_of_charge(&holder, sign(redeem(), &consumer()), Act::Ticket);
 		assert_ne!(validate(sign(redeem(), &consumer())).err(), None, "it was used");
 		let authorise = scene::authorisation(&at, stage.series, 5);
-		free_of_charge(&holder, vec![(sign(authorise, &consumer()), Act::Capture)]);
+		free_of_charge(&holder, sign(authorise, &consumer()), Act::Capture);
 		let (nonce, deadline) = (9, ticket.deadline);
 		let cancel = pallet_nonces::Call::<Runtime>::cancel_nonce { nonce, deadline };
-		free_of_charge(&holder, vec![(sign(cancel, &consumer()), Act::Ticket)]);
+		free_of_charge(&holder, sign(cancel, &consumer()), Act::Ticket);
 	});
 }
 
@@ -54,18 +54,18 @@ fn consumer_should_give_by_permit_card_and_link_without_gnx() {
 		let (permit, signature) = (permit.permit, permit.signature);
 		let settle =
 			|| pallet_permits::Call::<Runtime>::settle { permit, signature: signature.clone() };
-		free_of_charge(&friend, vec![(by_friend(settle()), Act::PermitSettlement)]);
+		free_of_charge(&friend, by_friend(settle()), Act::PermitSettlement);
 		assert_ne!(validate(by_friend(settle())).err(), None, "it was used");
 		let link = scene::gift_link(stage.series, 5);
-		free_of_charge(&holder, vec![(sign(link, &consumer()), Act::Gift)]);
+		free_of_charge(&holder, sign(link, &consumer()), Act::Gift);
 		let claim = scene::link_claim(scene::latest_gift(), &friend);
-		free_of_charge(&friend, vec![(by_friend(claim), Act::CardClaim)]);
+		free_of_charge(&friend, by_friend(claim), Act::CardClaim);
 		let batch = scene::print_card(&holder, stage.series, 5);
 		let claim = scene::card_claim(batch, &friend);
-		free_of_charge(&friend, vec![(by_friend(claim), Act::CardClaim)]);
+		free_of_charge(&friend, by_friend(claim), Act::CardClaim);
 		let gift = scene::send_link(&holder, stage.series, 5);
 		let withdraw = pallet_claims::Call::<Runtime>::withdraw_gift { gift };
-		free_of_charge(&holder, vec![(sign(withdraw, &consumer()), Act::CardClaim)]);
+		free_of_charge(&holder, sign(withdraw, &consumer()), Act::CardClaim);
 	});
 }
 
@@ -92,7 +92,7 @@ fn consumer_should_claim_through_the_precompile_without_gnx() {
 		for unpaid in [asked(count.into()), asked(rate.into())] {
 			assert_eq!(validate(unpaid), Err(refusals::unpaid(NotSponsored::SignerPays)));
 		}
-		free_of_charge(&STRANGER.account(), vec![(claim(), Act::Claim)]);
+		free_of_charge(&STRANGER.account(), claim(), Act::Claim);
 	});
 }
 
@@ -120,9 +120,9 @@ fn consumer_should_give_and_redeem_serials_without_gnx() {
 			order_hash: scene::hash_of("order"),
 			ciphertext: None,
 		};
-		free_of_charge(&holder, vec![(sign(given, &consumer()), Act::Gift)]);
-		free_of_charge(&holder, vec![(sign(spread, &consumer()), Act::Gift)]);
-		free_of_charge(&holder, vec![(sign(used, &consumer()), Act::Redeem)]);
+		free_of_charge(&holder, sign(given, &consumer()), Act::Gift);
+		free_of_charge(&holder, sign(spread, &consumer()), Act::Gift);
+		free_of_charge(&holder, sign(used, &consumer()), Act::Redeem);
 		// Who is approved fetches for nothing, once somebody paid for the approval.
 		let spender = Some(friend.clone());
 		let approve = Call::<Runtime>::approve_serial { series, serial: 4, spender };
@@ -131,7 +131,7 @@ fn consumer_should_give_and_redeem_serials_without_gnx() {
 		let fetch = Call::<Runtime>::transfer_serials_from { series, from, to, ranges };
 		assert_ne!(validate(by_friend(fetch.clone())).err(), None, "it is not approved");
 		assert_ok!(dispatch(approve, &holder));
-		free_of_charge(&friend, vec![(by_friend(fetch), Act::Gift)]);
+		free_of_charge(&friend, by_friend(fetch), Act::Gift);
 	});
 }
 
@@ -146,7 +146,7 @@ fn consumer_should_give_and_redeem_serials_without_gnx_through_the_precompile() 
 		let from = Address::from(STRANGER.address().0);
 		let to = Address::from(Mapper::to_address(&who::account("Friend")).0);
 		let given = ISerials::transferFromCall { from, to, tokenId: U256::from(1) };
-		free_of_charge(&holder, vec![(STRANGER.free_call(token, given.abi_encode()), Act::Gift)]);
+		free_of_charge(&holder, STRANGER.free_call(token, given.abi_encode()), Act::Gift);
 		let used = ISerials::redeemCall {
 			first: U256::from(2),
 			last: U256::from(3),
@@ -154,7 +154,7 @@ fn consumer_should_give_and_redeem_serials_without_gnx_through_the_precompile() 
 			orderHash: scene::hash_of("order").0.into(),
 			ciphertext: Default::default(),
 		};
-		free_of_charge(&holder, vec![(STRANGER.free_call(token, used.abi_encode()), Act::Redeem)]);
+		free_of_charge(&holder, STRANGER.free_call(token, used.abi_encode()), Act::Redeem);
 	});
 }
 
@@ -170,7 +170,7 @@ fn lists_of_messages_should_be_free_for_who_brings_them() {
 		});
 		let tickets = tickets.to_vec().try_into().expect("two fit");
 		let used = pallet_redemption::Call::<Runtime>::redeem_tickets { tickets };
-		free_of_charge(&friend, vec![(by_friend(used), Act::Ticket)]);
+		free_of_charge(&friend, by_friend(used), Act::Ticket);
 		let permit = scene::signed_permit(&consumer(), &friend, stage.series, 5).permit;
 		let permits = [3, 4].map(|nonce| {
 			let permit = TransferPermit { nonce, ..permit };
@@ -179,7 +179,7 @@ fn lists_of_messages_should_be_free_for_who_brings_them() {
 		});
 		let permits = permits.to_vec().try_into().expect("two fit");
 		let settled = pallet_permits::Call::<Runtime>::settle_batch { permits };
-		free_of_charge(&friend, vec![(by_friend(settled), Act::PermitSettlement)]);
+		free_of_charge(&friend, by_friend(settled), Act::PermitSettlement);
 		assert_eq!(scene::units(stage.series, &friend), 10);
 		assert_eq!(scene::units(stage.series, &holder), 10_000 - 20);
 	});
@@ -196,7 +196,7 @@ fn promises_should_be_captured_and_ended_without_gnx() {
 		assert_ok!(dispatch(appoint, &who::issuer()));
 		let id = scene::authorise(&holder, &friend, series, 10);
 		let capture = pallet_redemption::Call::<Runtime>::capture { id, quantity: 4 };
-		free_of_charge(&friend, vec![(by_friend(capture), Act::Capture)]);
+		free_of_charge(&friend, by_friend(capture), Act::Capture);
 		let (batch, gift) =
 			(scene::print_card(&holder, series, 5), scene::send_link(&holder, series, 5));
 		let returns: [RuntimeCall; 2] = [
@@ -210,10 +210,10 @@ fn promises_should_be_captured_and_ended_without_gnx() {
 		}
 		env::advance(3_600);
 		for due in returns {
-			free_of_charge(&friend, vec![(by_friend(due), Act::CardClaim)]);
+			free_of_charge(&friend, by_friend(due), Act::CardClaim);
 		}
 		let back = pallet_redemption::Call::<Runtime>::return_expired { id };
-		free_of_charge(&friend, vec![(by_friend(back), Act::Capture)]);
+		free_of_charge(&friend, by_friend(back), Act::Capture);
 		assert_eq!(scene::units(series, &holder), 10_000 - 4);
 	});
 }

@@ -45,8 +45,8 @@ fn consumer_should_buy_a_bundle_without_gnx() {
 		let other = scene::list(scene::offer(series, scene::US_CENT, 100));
 		let both = bundle(&[stage.listing, other]);
 		let natively = sign(both.clone(), &consumer());
-		free_of_charge(&who::account("Consumer"), vec![(natively, Act::Purchase)]);
-		free_of_charge(&STRANGER.account(), vec![(asked(&both), Act::Purchase)]);
+		free_of_charge(&who::account("Consumer"), natively, Act::Purchase);
+		free_of_charge(&STRANGER.account(), asked(&both), Act::Purchase);
 	});
 }
 
@@ -85,10 +85,10 @@ fn consumer_should_undo_a_purchase_without_gnx() {
 		}
 		let who = who::account("Consumer");
 		let own = sign(refund(natively, 4), &consumer());
-		free_of_charge(&who, vec![(own, Act::Purchase)]);
+		free_of_charge(&who, own, Act::Purchase);
 		assert_eq!(scene::units(series, &who), 0);
 		let asked = asked(&refund(solidity, 3));
-		free_of_charge(&STRANGER.account(), vec![(asked, Act::Purchase)]);
+		free_of_charge(&STRANGER.account(), asked, Act::Purchase);
 		assert_eq!(scene::units(series, &STRANGER.account()), 1);
 	});
 }
@@ -98,13 +98,7 @@ fn undoing_should_be_hopeless_when_the_units_are_gone() {
 	env::execute(|| {
 		stage();
 		let (series, [purchase, _]) = refundable(4);
-		let redeem = pallet_coupons::Call::<Runtime>::redeem {
-			series,
-			quantity: 1,
-			redeemer: who::issuer(),
-			order_hash: scene::hash_of("order"),
-			ciphertext: None,
-		};
+		let redeem = scene::redeeming(&who::issuer(), series, 1);
 		assert_ok!(submit(redeem, &consumer()));
 		let refund = |quantity| {
 			let call = Call::<Runtime>::refund { purchase, quantity };
@@ -168,8 +162,8 @@ fn consumer_should_sell_back_without_gnx() {
 			assert_eq!(validate(sign(sell(buyback, quantity), &consumer())), hopeless);
 		}
 		let natively = sign(sell(1, 4), &consumer());
-		free_of_charge(&who::account("Consumer"), vec![(natively, Act::Trade)]);
-		free_of_charge(&STRANGER.account(), vec![(asked(&sell(1, 4)), Act::Trade)]);
+		free_of_charge(&who::account("Consumer"), natively, Act::Trade);
+		free_of_charge(&STRANGER.account(), asked(&sell(1, 4)), Act::Trade);
 		env::advance(3_600);
 		scene::refresh_lists();
 		assert_eq!(validate(sign(sell(1, 1), &consumer())), hopeless);

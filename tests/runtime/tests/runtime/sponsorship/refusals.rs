@@ -100,7 +100,7 @@ fn authorisations_should_be_ended_for_free_by_those_who_may_and_when_they_may() 
 		let open = Redemption::authorisation(id).expect("it is open");
 		env::advance(open.deadline - env::now());
 		assert_eq!(validate(sign(void.clone(), &who::pair("Friend"))), refused);
-		free_of_charge(&holder, vec![(sign(void, &consumer()), Act::Capture)]);
+		free_of_charge(&holder, sign(void, &consumer()), Act::Capture);
 	});
 }
 
@@ -300,15 +300,15 @@ fn full_blocks_should_leave_urgent_acts_free_alone_until_the_chain_is_quiet_agai
 		assert_eq!(validate(sign(gift(&stage), &consumer())), crowded);
 		let urgent = [(purchase(&stage), Act::Purchase), (redeem(&stage, 1), Act::Redeem)];
 		for (call, act) in urgent {
-			free_of_charge(&who::account("Consumer"), vec![(sign(call, &consumer()), act)]);
+			free_of_charge(&who::account("Consumer"), sign(call, &consumer()), act);
 		}
 
 		let quiet = blocks_while(|| validate(bid()).is_err(), || ());
 		assert!(quiet < full, "it falls as it rose");
 		assert!(TransactionPayment::next_fee_multiplier() <= spike);
-		free_of_charge(&who::account("Consumer"), vec![(bid(), Act::Trade)]);
+		free_of_charge(&who::account("Consumer"), bid(), Act::Trade);
 		let gift = sign(gift(&stage), &consumer());
-		free_of_charge(&who::account("Consumer"), vec![(gift, Act::Gift)]);
+		free_of_charge(&who::account("Consumer"), gift, Act::Gift);
 	});
 }
 

@@ -4,16 +4,11 @@
 use super::*;
 use genex_runtime::{Balances, Revive, constants::EXISTENTIAL_DEPOSIT};
 use pallet_revive::evm::TransactionUnsigned;
-use pallet_transaction_payment::{Multiplier, NextFeeMultiplier};
+use pallet_transaction_payment::NextFeeMultiplier;
 use sp_core::H160;
 
 /// What a key can have: nothing, the least that an account holds, hardly more, and plenty. Less than the least is none.
 const HELD: [Balance; 4] = [0, EXISTENTIAL_DEPOSIT, EXISTENTIAL_DEPOSIT + 1, GNX];
-
-/// Multipliers with which a unit of gas costs whole smallest units of GNX, and parts of one besides.
-fn multipliers() -> [Multiplier; 2] {
-	[Multiplier::from_u32(1), Multiplier::from_rational(1_234_567, 1_000_000)]
-}
 
 /// What a key has: by the ledger, and in the parts of the smallest unit that Ethereum knows.
 fn held() -> (u128, u128, sp_core::U256) {
@@ -22,15 +17,13 @@ fn held() -> (u128, u128, sp_core::U256) {
 }
 
 /// Runs `transaction`, which a pool pays and of which its signer sees nothing in its GNX. Gives whether it reverted.
-fn spared(transaction: UncheckedExtrinsic, what: &str) -> bool {
+fn spared(transaction: UncheckedExtrinsic, act: Act, what: &str) -> bool {
 	let (before, paid_by_pool, issued) = (held(), pool(), Balances::total_issuance());
 	let mark = eth::mark();
 	assert_eq!(apply(transaction), Ok(Ok(())), "{what}");
-	let paid = paid_since(mark);
-	let [(payer, _, fee)] = paid.as_slice() else { panic!("one fee for {what}: {paid:?}") };
-	assert_eq!(*payer, STRANGER.account());
+	let fee = fee_since(mark, &STRANGER.account(), act);
 	assert_eq!(held(), before, "{what}");
-	assert_eq!(paid_by_pool - pool(), *fee, "{what}: the pool paid the fee and no more");
+	assert_eq!(paid_by_pool - pool(), fee, "{what}: the pool paid the fee and no more");
 	assert_eq!(Balances::total_issuance(), issued, "{what}: nothing was burnt");
 	eth::reverted(mark).is_some()
 }
@@ -45,25 +38,19 @@ fn buying(call: &RuntimeCall) -> (H160, Vec<u8>) {
 }
 
 fn redeeming(stage: &Stage) -> (H160, Vec<u8>) {
-	let input = IRedemption::redeemCall {
-		series: U256::from(stage.series),
-		quantity: U256::from(10),
-		redeemer: Address::from(Mapper::to_address(&who::issuer()).0),
-		orderHash: scene::hash_of("order").0.into(),
-		ciphertext: Default::default(),
-	};
-	(addresses::address_of(addresses::REDEMPTION), input.abi_encode())
+	let redeem = scene::redeeming(&who::issuer(), stage.series, 10);
+	business::units(&redeem).expect("a precompile serves it")
 }
 
-fn too_dear(stage: &Stage) -> RuntimeCall {
-	let (listing, quantity) = (stage.listing, 10);
-	pallet_sales::Call::<Runtime>::purchase { listing, quantity, max_total: 1 }.into()
+/// What is asked of precompiles here, and what it is to pools.
+fn both(stage: &Stage) -> [((H160, Vec<u8>), Act); 2] {
+	[(buying(&purchase(stage)), Act::Purchase), (redeeming(stage), Act::Redeem)]
 }
 
 #[test]
 fn sponsored_ethereum_transaction_should_leave_gnx_alone_when_its_signer_has_some() {
 	for held in HELD {
-		for multiplier in multipliers() {
+		for multiplier in eth::multipliers() {
 			env::execute(|| {
 				let stage = stage();
 				if held > 0 {
@@ -72,11 +59,13 @@ fn sponsored_ethereum_transaction_should_leave_gnx_alone_when_its_signer_has_som
 				assert_eq!(gnx(&STRANGER.account()), held);
 				NextFeeMultiplier::<Runtime>::put(multiplier);
 				let what = format!("{held} at {multiplier:?}");
-				for asked in [buying(&purchase(&stage)), redeeming(&stage)] {
-					assert!(!spared(by_precompile(asked), &what), "{what}");
+				for (asked, act) in both(&stage) {
+					assert!(!spared(by_precompile(asked), act, &what), "{what}");
 				}
-				assert!(!spared(STRANGER.free_native(purchase(&stage)), &what), "{what}");
-				assert!(spared(by_precompile(buying(&too_dear(&stage))), &what), "{what}");
+				let natively = STRANGER.free_native(purchase(&stage));
+				assert!(!spared(natively, Act::Purchase, &what), "{what}");
+				let failing = by_precompile(buying(&dear(&stage)));
+				assert!(spared(failing, Act::Purchase, &what), "{what}");
 			});
 		}
 	}
@@ -84,7 +73,7 @@ fn sponsored_ethereum_transaction_should_leave_gnx_alone_when_its_signer_has_som
 
 #[test]
 fn sponsored_ethereum_transaction_should_leave_parts_of_the_smallest_unit_alone() {
-	for multiplier in multipliers() {
+	for multiplier in eth::multipliers() {
 		env::execute(|| {
 			let stage = stage();
 			NextFeeMultiplier::<Runtime>::put(multiplier);
@@ -93,9 +82,9 @@ fn sponsored_ethereum_transaction_should_leave_parts_of_the_smallest_unit_alone(
 			let send = TransactionUnsigned::Transaction1559Unsigned(send);
 			assert_eq!(apply(eth::ALITH.wrap(send)), Ok(Ok(())));
 			assert_eq!(held().2 % sp_core::U256::from(1_000_000), sp_core::U256::from(999_999));
-			for asked in [buying(&purchase(&stage)), redeeming(&stage)] {
+			for (asked, act) in both(&stage) {
 				let what = format!("{multiplier:?}");
-				assert!(!spared(by_precompile(asked), &what), "{what}");
+				assert!(!spared(by_precompile(asked), act, &what), "{what}");
 			}
 		});
 	}
@@ -106,11 +95,15 @@ fn signer_should_pay_with_its_gnx_again_when_the_sponsored_transaction_is_over()
 	env::execute(|| {
 		let stage = stage();
 		scene::endow(&STRANGER.account(), GNX);
-		assert!(!spared(by_precompile(buying(&purchase(&stage))), "free"));
+		let free = by_precompile(buying(&purchase(&stage)));
+		assert!(!spared(free, Act::Purchase, "free"));
 		let (to, input) = redeeming(&stage);
-		let before = pool();
+		let (pools, mark) = (pool(), eth::mark());
 		assert_eq!(apply(STRANGER.call(to, input)), Ok(Ok(())));
-		assert!(gnx(&STRANGER.account()) < GNX);
-		assert_eq!(pool(), before);
+		// Rounding gas up to whole units costs besides.
+		let paid = GNX - gnx(&STRANGER.account());
+		let fee = eth::fee_paid_since(mark);
+		assert!((fee..fee + eth::gas_price()).contains(&paid), "{paid} for {fee}");
+		assert_eq!((pool(), paid_since(mark)), (pools, Vec::new()));
 	});
 }

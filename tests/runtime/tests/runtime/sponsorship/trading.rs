@@ -18,8 +18,8 @@ fn assert_hopeless(stage: &Stage) {
 		assert_eq!(validate(sign(order(stage, side), &consumer())), hopeless);
 		assert_eq!(validate(STRANGER.free_native(order(stage, side))), hopeless);
 	}
-	let cancelled = vec![(sign(cancel(stage), &consumer()), Act::Trade)];
-	free_of_charge(&who::account("Consumer"), cancelled);
+	let cancelled = sign(cancel(stage), &consumer());
+	free_of_charge(&who::account("Consumer"), cancelled, Act::Trade);
 }
 
 #[test]

@@ -2,7 +2,10 @@
 //! What a stock Ethereum wallet without GNX does with messages and promises, at the precompiles.
 
 use super::*;
-use genex_precompiles::signed;
+use genex_precompiles::{
+	abi::{ICoupon, IRedemption},
+	signed,
+};
 use genex_runtime_tests::native::dispatch;
 use pallet_permits::SignedPermit;
 use pallet_redemption::SignedTicket;
@@ -14,7 +17,7 @@ const REDEMPTION: H160 = addresses::address_of(addresses::REDEMPTION);
 /// Puts what the wallet asks a precompile for into the block. It must be free.
 fn free(at: H160, asked: impl SolCall, act: Act) {
 	let transaction = STRANGER.free_call(at, asked.abi_encode());
-	free_of_charge(&STRANGER.account(), vec![(transaction, act)]);
+	free_of_charge(&STRANGER.account(), transaction, act);
 }
 
 #[test]

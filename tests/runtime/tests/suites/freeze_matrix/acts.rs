@@ -230,14 +230,7 @@ impl Act {
 			Self::TransferBatch => Coupons::transfer_batch { to, items }.into(),
 			Self::TransferFrom => Coupons::transfer_from { from, to, series, quantity }.into(),
 			Self::TransferBatchFrom => Coupons::transfer_batch_from { from, to, items }.into(),
-			Self::Redeem => Coupons::redeem {
-				series,
-				quantity,
-				redeemer: stage.store.clone(),
-				order_hash: scene::hash_of("order"),
-				ciphertext: None,
-			}
-			.into(),
+			Self::Redeem => scene::redeeming(&stage.store, series, quantity).into(),
 			Self::Purchase => pallet_sales::Call::<Runtime>::purchase {
 				listing: stage.listing,
 				quantity,

@@ -18,7 +18,7 @@ use genex_runtime_tests::{
 	eth,
 	native::dispatch,
 	orders,
-	scene::{self, USDC, hash_of},
+	scene::{self, USDC},
 };
 use pallet_order_book::OrderRequest;
 use pallet_revive::precompiles::{
@@ -444,13 +444,7 @@ impl Run {
 		if self.random.chance(10) {
 			one.quantity = self.reference.units[holder][number].max(1);
 		}
-		let call = pallet_coupons::Call::<Runtime>::redeem {
-			series,
-			quantity: units(&one),
-			redeemer: self.account(seller),
-			order_hash: hash_of("order"),
-			ciphertext: None,
-		};
+		let call = scene::redeeming(&self.account(seller), series, units(&one));
 		let outcome = dispatch(call, &self.account(holder));
 		self.try_one("coupons.redeem", one, outcome);
 	}

@@ -167,13 +167,8 @@ fn attempt(
 		},
 		EarlyReturn => dispatch(Call::<Runtime>::return_expired { id }, &stage.relayer),
 		HeldUnits => {
-			let call = pallet_coupons::Call::<Runtime>::redeem {
-				series: *series,
-				quantity: UNITS - quantity + random.between(1, quantity + 1),
-				redeemer: other_store.clone(),
-				order_hash: scene::hash_of("order"),
-				ciphertext: None,
-			};
+			let quantity = UNITS - quantity + random.between(1, quantity + 1);
+			let call = scene::redeeming(other_store, *series, quantity);
 			dispatch(call, holder)
 		},
 		PastDeadline => authorise(holder, store, *series, 1, now() - random.below(1_000)),

@@ -125,12 +125,6 @@ pub fn set_clock(second: u64) {
 
 /// `who` redeems `quantity` units by itself.
 pub fn redeem_directly(who: &AccountId, series: SeriesId, quantity: Quantity, at: &AccountId) {
-	let call = pallet_coupons::Call::<Runtime>::redeem {
-		series,
-		quantity,
-		redeemer: at.clone(),
-		order_hash: scene::hash_of("order"),
-		ciphertext: None,
-	};
+	let call = scene::redeeming(at, series, quantity);
 	assert_ok!(dispatch(call, who));
 }

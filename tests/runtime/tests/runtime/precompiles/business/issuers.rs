@@ -81,13 +81,7 @@ fn withdraw_application() -> (AccountId, RuntimeCall) {
 }
 
 fn rate() -> (AccountId, RuntimeCall) {
-	let redeem = pallet_coupons::Call::<Runtime>::redeem {
-		series: series(),
-		quantity: 200,
-		redeemer: who::issuer(),
-		order_hash: hash_of("order"),
-		ciphertext: None,
-	};
+	let redeem = scene::redeeming(&who::issuer(), series(), 200);
 	assert_ok!(dispatch(redeem, &who::holder()));
 	let identity = scene::identity(&who::issuer());
 	(who::holder(), Call::<Runtime>::rate { identity, stars: 4 }.into())

@@ -13,7 +13,7 @@ use genex_precompiles::{
 use genex_primitives::SeriesId;
 use genex_runtime::{AccountId, Runtime, RuntimeCall};
 use genex_runtime_tests::{
-	business::solidity,
+	business::{solidity, units},
 	env::now,
 	evm::address_of,
 	native::dispatch,
@@ -46,16 +46,7 @@ pub const SCENARIOS: [(&str, Scenario); 27] = [
 		let (from, to) = (who::holder(), who::alith());
 		(who::holder(), Coupons::<Runtime>::transfer_batch_from { from, to, items }.into())
 	}),
-	("redeem", || {
-		let call = Coupons::<Runtime>::redeem {
-			series: stages(),
-			quantity: 7,
-			redeemer: who::issuer(),
-			order_hash: hash_of("order"),
-			ciphertext: None,
-		};
-		(who::holder(), call.into())
-	}),
+	("redeem", || (who::holder(), scene::redeeming(&who::issuer(), stages(), 7).into())),
 	("book_expiry", || (who::holder(), Coupons::<Runtime>::book_expiry { series: ended() }.into())),
 	("clear_holding", || {
 		let (series, who) = (ended(), who::alith());
@@ -229,7 +220,7 @@ fn at(account: &AccountId) -> Address {
 /// Target and input of the Solidity call that does the same as `call`.
 pub fn asked(call: &RuntimeCall) -> (H160, Vec<u8>) {
 	let here = match call {
-		RuntimeCall::Coupons(call) => of_coupons(call),
+		RuntimeCall::Coupons(call) => units(call),
 		RuntimeCall::Serials(call) => of_serials(call),
 		RuntimeCall::Permits(call) => of_permits(call).map(|input| (COUPON, input)),
 		RuntimeCall::Claims(call) => of_claims(call).map(|input| (COUPON, input)),
@@ -241,46 +232,6 @@ pub fn asked(call: &RuntimeCall) -> (H160, Vec<u8>) {
 		_ => None,
 	};
 	here.or_else(|| solidity(call)).expect("a precompile serves it")
-}
-
-fn of_coupons(call: &Coupons<Runtime>) -> Option<(H160, Vec<u8>)> {
-	Some(match call {
-		Coupons::set_operator { operator, approved } => {
-			let (operator, approved) = (at(operator), *approved);
-			(COUPON, ICoupon::setApprovalForAllCall { operator, approved }.abi_encode())
-		},
-		Coupons::transfer_from { from, to, series, quantity } => {
-			let call = ICoupon::safeTransferFromCall {
-				from: at(from),
-				to: at(to),
-				id: U256::from(*series),
-				value: U256::from(*quantity),
-				data: Bytes::new(),
-			};
-			(COUPON, call.abi_encode())
-		},
-		Coupons::transfer_batch_from { from, to, items } => {
-			let call = ICoupon::safeBatchTransferFromCall {
-				from: at(from),
-				to: at(to),
-				ids: items.iter().map(|(series, _)| U256::from(*series)).collect(),
-				values: items.iter().map(|(_, quantity)| U256::from(*quantity)).collect(),
-				data: Bytes::new(),
-			};
-			(COUPON, call.abi_encode())
-		},
-		Coupons::redeem { series, quantity, redeemer, order_hash, ciphertext: None } => {
-			let call = IRedemption::redeemCall {
-				series: U256::from(*series),
-				quantity: U256::from(*quantity),
-				redeemer: at(redeemer),
-				orderHash: B256::from(order_hash.0),
-				ciphertext: Bytes::new(),
-			};
-			(REDEMPTION, call.abi_encode())
-		},
-		_ => return None,
-	})
 }
 
 fn of_serials(call: &Serials<Runtime>) -> Option<(H160, Vec<u8>)> {
