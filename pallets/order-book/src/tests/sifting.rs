@@ -199,9 +199,11 @@ fn uncross_should_take_several_calls_when_many_orders_are_dead() {
 fn uncross_should_find_the_price_and_trade_later_when_its_steps_went_to_the_dead() {
 	ExtBuilder.build_and_execute(|| {
 		call();
-		rest(CAROL, big_bid(59));
+		let time_in_force = TimeInForce::Gtt(Now::get() + 59);
+		let last = rest(CAROL, OrderRequest { time_in_force, ..ask(1_100, 2) });
 		wait(60);
 		assert_ok!(uncross(1));
+		assert_eq!(cancelled(), vec![(last, CancelReason::Expired)]);
 		assert_eq!((priced(), gain(BOB).0), (vec![(900, 2)], 0));
 		let found = OrderBook::auction(MARKET).unwrap();
 		assert_eq!((found.clearing, found.sifting), (Some(tick(900)), None));

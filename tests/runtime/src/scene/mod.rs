@@ -265,11 +265,17 @@ pub fn stage(holders: &[AccountId], dollars: Balance) -> (SeriesId, ListingId) {
 /// A serialised series of vouchers over a dollar, of which `holder` has the serials 1 to `quantity`, and the issuer ten times
 /// as many after them.
 pub fn numbered(holder: &AccountId, quantity: Quantity) -> SeriesId {
+	numbered_as(gift_card(), holder, quantity)
+}
+
+/// The same of a series whose other terms are `like`.
+pub fn numbered_as(like: SeriesTerms, holder: &AccountId, quantity: Quantity) -> SeriesId {
 	use pallet_coupons::Call;
 	let issuer = who::issuer();
+	let valid_until = like.valid_until;
 	let series = pallet_coupons::NextSeriesId::<Runtime>::get();
 	let uri = b"https://coupons.example/{id}/{serial}.json".to_vec().try_into().expect("short");
-	let terms = SeriesTerms { divisible: false, face_minor: 100, uri, ..gift_card() };
+	let terms = SeriesTerms { divisible: false, face_minor: 100, uri, ..like };
 	assert_ok!(dispatch(Call::<Runtime>::create_series { terms: Box::new(terms) }, &issuer));
 	assert_ok!(dispatch(Call::<Runtime>::submit_series { series }, &issuer));
 	let approvals = vec![(series, 1)].try_into().expect("one fits");
@@ -278,7 +284,8 @@ pub fn numbered(holder: &AccountId, quantity: Quantity) -> SeriesId {
 	assert_ok!(dispatch(pallet_serials::Call::<Runtime>::mark_serialised { series }, &issuer));
 	let mint = Call::<Runtime>::mint { series, quantity: quantity * 11 };
 	assert_ok!(dispatch(mint, &issuer));
-	let listing = list(offer(series, DOLLAR, quantity));
+	let sale = offer(series, DOLLAR, quantity);
+	let listing = list(ListingTerms { closes_at: sale.closes_at.min(valid_until), ..sale });
 	buy(holder, listing, quantity);
 	series
 }

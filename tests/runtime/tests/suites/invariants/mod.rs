@@ -26,12 +26,13 @@ mod serials;
 mod solidity;
 pub mod world;
 
-use genex_primitives::traits::UNEXPECTED;
+use genex_primitives::{LegalClass, traits::UNEXPECTED};
 use genex_runtime::System;
 use genex_runtime_tests::{
 	env, eth, metadata::path_of, mirror::Mirrored, missing::Missing, native, random, scene,
 	settings, who,
 };
+use pallet_coupons::SeriesTerms;
 use random::Random;
 use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 
@@ -222,6 +223,16 @@ pub fn main() -> ExitCode {
 		env::begin();
 		let world = world::World::new();
 		scene::attest_reserve();
+		scene::refresh_lists();
+		// Of the random series hardly one bears serials, is sold, and is still held when it expires, so that there are serials
+		// to clear.
+		scene::deposit(&who::holder(), 1_000, "numbered");
+		let soon = SeriesTerms {
+			legal_class: LegalClass::Promotional,
+			valid_until: env::now() + 90 * 86_400,
+			..scene::gift_card()
+		};
+		scene::numbered_as(soon, &who::holder(), 500);
 		let mut run = Run {
 			random: Random::new(seed),
 			world,

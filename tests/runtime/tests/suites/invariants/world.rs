@@ -165,17 +165,24 @@ pub fn unbooked_series() -> Option<u32> {
 	unbooked.min_by_key(|(serialised, _)| !serialised).map(|(_, id)| id)
 }
 
-/// A listing, mostly one that sells now.
+/// A listing, mostly one that sells now; of units that bear serials more often than there are such, for they are few.
 pub fn listing(random: &mut Random) -> u64 {
 	let count = pallet_sales::ListingCount::<Runtime>::get();
-	let selling: Vec<u64> = (1..=count)
-		.rev()
-		.filter(|id| {
-			let listing = pallet_sales::Listings::<Runtime>::get(id);
-			listing.is_some_and(|one| one.open && one.terms.closes_at > now())
-		})
-		.take(6)
-		.collect();
+	let sells = |id: &u64| {
+		let listing = pallet_sales::Listings::<Runtime>::get(id);
+		listing.filter(|one| one.open && one.terms.closes_at > now())
+	};
+	if random.chance(20) {
+		let serialised = |series| {
+			pallet_coupons::Series::<Runtime>::get(series).is_some_and(|one| one.serialised)
+		};
+		let numbered =
+			(1..=count).rev().find(|id| sells(id).is_some_and(|one| serialised(one.terms.series)));
+		if let Some(id) = numbered {
+			return id;
+		}
+	}
+	let selling: Vec<u64> = (1..=count).rev().filter(|id| sells(id).is_some()).take(6).collect();
 	if selling.is_empty() || random.chance(10) {
 		return random.below(count + 2);
 	}
