@@ -38,7 +38,7 @@ use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 
 const DEFAULT_STEPS: u64 = 50_000;
 /// How many times as long a run becomes at most, until every call has succeeded.
-const PATIENCE: u64 = 5;
+const PATIENCE: u64 = 8;
 /// Acts of one block.
 const PER_BLOCK: u64 = 25;
 /// Acts between two checks of everything.
