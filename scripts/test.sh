@@ -139,8 +139,10 @@ suite_sdk() {
 	"$ROOT/scripts/setup.sh" --sdk || return 1
 	(cd "$ROOT/sdk/typescript" && counted sdk repeated npm test --silent)
 }
-suite_e2e() { counted e2e run_built test e2e --skip consumers::; }
-suite_gasless() { counted gasless run_built test e2e consumers::; }
+# Tests on a node wait for blocks most of the time: more of them at a time than there are cores.
+on_node() { RUST_TEST_THREADS=${RUST_TEST_THREADS:-4} run_built test e2e "$@"; }
+suite_e2e() { counted e2e on_node --skip consumers::; }
+suite_gasless() { counted gasless on_node consumers::; }
 suite_flood() { run_built test flood; }
 LONG=""
 # The runtime to which the long set upgrades first: of the next version, with a migration of several blocks. In a folder of its

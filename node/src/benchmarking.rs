@@ -3,14 +3,14 @@
 //! the feature `runtime-benchmarks` only.
 
 use crate::{
-	chain_spec,
 	cli::Cli,
+	command::set_genesis,
 	service::{Block, Partial},
 };
 use frame_benchmarking_cli::{
 	MachineCmd, OverheadCmd, PalletCmd, SUBSTRATE_REFERENCE_HARDWARE, StorageCmd,
 };
-use sc_cli::{CliConfiguration, Error, Result, SubstrateCli};
+use sc_cli::{CliConfiguration, Result, SubstrateCli};
 use sc_service::Configuration;
 use sp_runtime::traits::HashingFor;
 
@@ -44,9 +44,8 @@ impl BenchmarkCmd {
 				};
 				cmd.run_with_spec::<HashingFor<Block>, ()>(spec)
 			}),
-			Self::Storage(cmd) => cli.create_runner(cmd)?.sync_run(|config| {
-				let config = with_genesis(cmd, config)?;
-				let Partial { client, backend, .. } = cli.partial(&config)?;
+			Self::Storage(cmd) => cli.create_runner(cmd)?.sync_run(|mut config| {
+				let Partial { client, backend, .. } = cli.partial(cmd, &mut config)?;
 				let (db, storage) = (backend.expose_db(), backend.expose_storage());
 				let cache = backend.expose_shared_trie_cache();
 				cmd.run(config, client, db, storage, cache)
@@ -68,7 +67,6 @@ impl BenchmarkCmd {
 /// `config` with the first state of a chain known by name. The wasm of this build cannot be asked for it by who does not
 /// know the functions by which it measures itself.
 fn with_genesis(cmd: &impl CliConfiguration, mut config: Configuration) -> Result<Configuration> {
-	let id = cmd.chain_id(cmd.is_dev()?)?;
-	chain_spec::build_genesis(&id, &mut *config.chain_spec).map_err(Error::Input)?;
+	set_genesis(cmd, &mut config)?;
 	Ok(config)
 }

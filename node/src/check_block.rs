@@ -21,8 +21,8 @@ use std::{io::Write, time::Instant};
 /// # Errors
 /// The database cannot be opened or lacks the block or the state before it, or the block executes to something else.
 pub fn run(cmd: &CheckBlockCmd, cli: &Cli) -> Result<()> {
-	cli.create_runner(cmd)?.async_run(|config| {
-		let Partial { client, backend, task_manager, .. } = cli.partial(&config)?;
+	cli.create_runner(cmd)?.async_run(|mut config| {
+		let Partial { client, backend, task_manager, .. } = cli.partial(cmd, &mut config)?;
 		let work = async move {
 			let told = check(&client, &backend, &cmd.input.parse::<Block>()?)?;
 			writeln!(std::io::stdout(), "{told}")?;

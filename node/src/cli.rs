@@ -47,8 +47,8 @@ pub struct Cli {
 	///
 	/// Without this option the chain runs Aura and GRANDPA with one block per second, as a
 	/// production network does. With it, every block is final at once, and chain time advances by
-	/// one second per block instead of following the clock. Refused on every chain that is not a
-	/// development chain.
+	/// one second per block instead of following the clock. Waiting transactions are kept in a
+	/// single-state pool. Refused on every chain that is not a development chain.
 	#[arg(long, value_name = "instant|manual|MILLISECONDS")]
 	pub sealing: Option<Sealing>,
 

@@ -10,9 +10,9 @@ use crate::{
 use clap::builder::TypedValueParser;
 use sc_cli::{
 	CliConfiguration, Database, DefaultConfigurationValues, Error, KeySubcommand, LoggerBuilder,
-	Result, Runner, Signals, SubstrateCli,
+	Result, Runner, Signals, SubstrateCli, TransactionPoolParams, TransactionPoolType,
 };
-use sc_service::{ChainSpec, ChainType, Configuration};
+use sc_service::{ChainSpec, ChainType, Configuration, TransactionPoolOptions};
 
 /// The identity of the build, where whoever builds a release says so.
 const COMMIT: Option<&str> = option_env!("GENEX_COMMIT");
@@ -139,23 +139,24 @@ pub fn run(cli: &Cli) -> Result<()> {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.chain_spec, config.network))
 		},
 		Some(Command::CheckBlock(cmd)) => check_block::run(cmd, cli),
-		Some(Command::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, .. } = cli.partial(&config)?;
+		Some(Command::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let Partial { client, task_manager, .. } = cli.partial(cmd, &mut config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
-		Some(Command::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, import_queue, .. } = cli.partial(&config)?;
+		Some(Command::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let Partial { client, task_manager, import_queue, .. } =
+				cli.partial(cmd, &mut config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
-		Some(Command::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, .. } = cli.partial(&config)?;
+		Some(Command::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let Partial { client, task_manager, .. } = cli.partial(cmd, &mut config)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
 		Some(Command::PurgeChain(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database))
 		},
-		Some(Command::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let Partial { client, task_manager, backend, .. } = cli.partial(&config)?;
+		Some(Command::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let Partial { client, task_manager, backend, .. } = cli.partial(cmd, &mut config)?;
 			let revert_grandpa = Box::new(|client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
@@ -175,13 +176,25 @@ pub fn run(cli: &Cli) -> Result<()> {
 }
 
 impl Cli {
-	/// The parts of a node that the tools work on: those of Aura and GRANDPA.
+	/// The parts of a node that the tool `cmd` works on: those of Aura and GRANDPA.
 	///
 	/// # Errors
 	/// A database that cannot be opened, or a runtime that does not start.
-	pub fn partial(&self, config: &Configuration) -> Result<Partial> {
+	pub fn partial(
+		&self,
+		cmd: &impl CliConfiguration,
+		config: &mut Configuration,
+	) -> Result<Partial> {
+		set_genesis(cmd, config)?;
 		Ok(service::partial(config, None, self.runtime_cache.as_deref())?)
 	}
+}
+
+/// Gives `config` the first state of a chain that is known by name, as the linked runtime makes it: the SDK would compile
+/// the runtime's wasm for it, past the cache, even where the database has that state already.
+pub fn set_genesis(cmd: &impl CliConfiguration, config: &mut Configuration) -> Result<()> {
+	let id = cmd.chain_id(cmd.is_dev()?)?;
+	Ok(chain_spec::build_genesis(&id, &mut *config.chain_spec)?)
 }
 
 fn run_node(cli: &Cli) -> Result<()> {
@@ -195,7 +208,10 @@ fn run_node(cli: &Cli) -> Result<()> {
 	}
 
 	let is_dev = cli.run.shared_params.dev;
-	chain_spec::build_genesis(&cli.run.shared_params.chain_id(is_dev), &mut *config.chain_spec)?;
+	if cli.sealing.is_some() {
+		config.transaction_pool = pool_without_forks(&cli.run.pool_config, is_dev);
+	}
+	set_genesis(&cli.run, config)?;
 	let eth = cli.eth.config(is_dev, eth_client_version())?;
 	ports::check(&ports::wanted(config, eth.as_ref().map(|eth| eth.listen)))
 		.map_err(Error::Input)?;
@@ -210,6 +226,13 @@ fn run_node(cli: &Cli) -> Result<()> {
 	runner.run_node_until_exit(|config| async move {
 		service::start(config, options).await.map_err(Error::Service)
 	})
+}
+
+/// The pool of a chain whose blocks are sealed: it has no forks. A pool with a view of each fork may hold a transaction that
+/// came between two views in the older one only, where no block takes it and its nonce counts as free.
+fn pool_without_forks(params: &TransactionPoolParams, is_dev: bool) -> TransactionPoolOptions {
+	let pool_type = TransactionPoolType::SingleState;
+	TransactionPoolParams { pool_type, ..params.clone() }.transaction_pool(is_dev)
 }
 
 /// What Ethereum tools read from `web3_clientVersion`.

@@ -67,8 +67,8 @@ impl EthIndexCmd {
 			Self::Check(cmd) => &cmd.stored,
 			Self::Rebuild(cmd) => &cmd.stored,
 		};
-		cli.create_runner(stored)?.async_run(|config| {
-			let Partial { client, backend, task_manager, .. } = cli.partial(&config)?;
+		cli.create_runner(stored)?.async_run(|mut config| {
+			let Partial { client, backend, task_manager, .. } = cli.partial(stored, &mut config)?;
 			let work = async move {
 				let outcome = match self {
 					Self::Check(cmd) => check_index(client, backend, cmd.last),

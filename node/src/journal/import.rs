@@ -56,8 +56,9 @@ impl JournalImportCmd {
 	/// The journal is damaged, does not reach down to what the database has, contradicts it, or has blocks or votes that do
 	/// not hold.
 	pub fn run(&self, cli: &Cli) -> Result<()> {
-		cli.create_runner(self)?.async_run(|config| {
-			let Partial { client, task_manager, import_queue, other, .. } = cli.partial(&config)?;
+		cli.create_runner(self)?.async_run(|mut config| {
+			let Partial { client, task_manager, import_queue, other, .. } =
+				cli.partial(self, &mut config)?;
 			let dir = self.dir.clone();
 			let work = async move {
 				let (votes, _link) = other.grandpa.ok_or_else(|| {

@@ -60,8 +60,8 @@ impl JournalVerifyCmd {
 	/// # Errors
 	/// The journal is damaged, of another chain, or proves nothing.
 	pub fn run(&self, cli: &Cli) -> Result<()> {
-		cli.create_runner(self)?.async_run(|config| {
-			let Partial { client, task_manager, .. } = cli.partial(&config)?;
+		cli.create_runner(self)?.async_run(|mut config| {
+			let Partial { client, task_manager, .. } = cli.partial(self, &mut config)?;
 			let work = async move {
 				let report = verify(&self.dir, &client)?;
 				write!(std::io::stdout(), "{report}")?;

@@ -31,6 +31,9 @@ pub type Config = PolkadotConfig;
 const BATCH: usize = 50;
 /// Between two looks at the head of the chain.
 const STEP: Duration = Duration::from_millis(100);
+/// Between two looks at the nonce of who submitted, and how often it is looked at.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+const LOOKS: u32 = 100;
 
 /// Who takes a nonce submits with it before the next one takes the following.
 static TURN: Mutex<()> = Mutex::const_new(());
@@ -155,7 +158,10 @@ impl Chain {
 		loop {
 			let encoded = self.signed(call, by, nonce).await?;
 			let refused = match self.submit_encoded(encoded).await {
-				Ok(submitted) => return Ok(submitted),
+				Ok(submitted) => {
+					self.counted(&who, nonce).await;
+					return Ok(submitted);
+				},
 				Err(refused) => refused,
 			};
 			// The node answers with a nonce that is already used when a block takes a transaction out of the pool while
@@ -170,12 +176,24 @@ impl Chain {
 		}
 	}
 
+	/// Waits until the node counts the transaction that it took with this nonce, or does not answer: the pool may show a view
+	/// for a moment that was made without it, and would let the next one have the same nonce.
+	async fn counted(&self, who: &AccountId32, nonce: u64) {
+		for _ in 0..LOOKS {
+			match self.next_nonce(who).await {
+				Ok(next) if next <= nonce => sleep(LOOK_AGAIN).await,
+				_ => return,
+			}
+		}
+	}
+
 	/// Signs a call and waits until it has succeeded in a block.
 	///
 	/// # Errors
 	/// It failed, or was not included.
 	pub async fn send(&self, call: &Call, by: &Keypair) -> Result<Included> {
-		let included = self.submit(call, by).await?.included().await?;
+		let included = self.submit(call, by).await?.included().await;
+		let included = included.with_context(|| format!("{}.{}", call.pallet, call.name))?;
 		included.success().with_context(|| format!("{}.{}", call.pallet, call.name))
 	}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Transactions that wait, and blocks with several of them, on a node whose blocks the test makes.
 
-use crate::support::{Scene, gift_data, manual, remark, signed, to_coupon};
+use crate::support::{Scene, gift_data, instant, manual, remark, signed, to_coupon};
 use alloy::{
 	eips::{BlockId, BlockNumberOrTag},
 	primitives::{Address, TxHash},
@@ -14,6 +14,7 @@ use genex_e2e_tests::{
 	eth::Wallet,
 };
 use serde_json::{Value, json};
+use tokio::task::JoinSet;
 
 /// Sends gifts of one unit with these nonces, and gives their hashes.
 async fn send_gifts(
@@ -197,4 +198,21 @@ async fn nonce_should_be_one_for_native_and_ethereum_transactions() {
 	};
 	let (home, _turn) = manual().await;
 	home.play(test).await;
+}
+
+/// A pool with a view of each block can lose one that comes between two views, and give its nonce to the next.
+#[tokio::test(flavor = "multi_thread")]
+async fn transactions_should_all_be_included_when_blocks_are_made_as_they_come() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let mut sends = JoinSet::new();
+		for number in 0..100 {
+			let chain = scene.stage.chain.clone();
+			sends.spawn(async move { chain.send(&remark(&number.to_string()), &alice()).await });
+		}
+		while let Some(sent) = sends.join_next().await {
+			sent??;
+		}
+		Ok(())
+	};
+	instant().play(test).await;
 }
