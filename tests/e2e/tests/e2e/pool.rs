@@ -14,7 +14,7 @@ use genex_e2e_tests::{
 	eth::Wallet,
 };
 use serde_json::{Value, json};
-use tokio::task::JoinSet;
+use tokio::task::LocalSet;
 
 /// Sends gifts of one unit with these nonces, and gives their hashes.
 async fn send_gifts(
@@ -204,13 +204,18 @@ async fn nonce_should_be_one_for_native_and_ethereum_transactions() {
 #[tokio::test(flavor = "multi_thread")]
 async fn transactions_should_all_be_included_when_blocks_are_made_as_they_come() {
 	let test = async |scene: &Scene| -> Result<()> {
-		let mut sends = JoinSet::new();
-		for number in 0..100 {
-			let chain = scene.stage.chain.clone();
-			sends.spawn(async move { chain.send(&remark(&number.to_string()), &alice()).await });
-		}
-		while let Some(sent) = sends.join_next().await {
-			sent??;
+		// In this thread: what waits for a transaction does not go to another one.
+		let tasks = LocalSet::new();
+		let sends: Vec<_> = (0..100)
+			.map(|number| {
+				let chain = scene.stage.chain.clone();
+				let send = async move { chain.send(&remark(&number.to_string()), &alice()).await };
+				tasks.spawn_local(send)
+			})
+			.collect();
+		tasks.await;
+		for sent in sends {
+			sent.await??;
 		}
 		Ok(())
 	};
