@@ -41,7 +41,7 @@ RPC=${GENEX_LOCALNET_RPC:-19944}
 ETH=${GENEX_LOCALNET_ETH:-18545}
 P2P=${GENEX_LOCALNET_P2P:-31333}
 PROMETHEUS=${GENEX_LOCALNET_PROMETHEUS:-19615}
-# Seconds in which one node of a network answers, or ends in order; all share the machine, and each compiles the runtime.
+# Seconds in which one node of a network answers, or ends in order; all share the machine, and the first compiles the runtime.
 PATIENCE=60
 PATIENCE_PER_NODE=20
 # Options of nodes that are started by this command only.
