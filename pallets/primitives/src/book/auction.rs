@@ -4,7 +4,9 @@
 //! The price is found as call auctions of exchanges find it (maximum executable volume, then minimum surplus, then
 //! nearest to the reference price; e.g. Xetra's and Euronext's opening auctions). At the price, whoever bid more or
 //! asked less comes first, and at the same tick whoever came first: time priority at the margin. Orders that cannot trade
-//! are sifted out before, so that they do not move the price.
+//! are sifted out before, so that they do not move the price. It stands only as long as no order that counts for it, a bid
+//! at the price or above or an ask at it or below, leaves without a trade: else whoever bids much and leaves in time would
+//! move it at no risk.
 
 use crate::book::{
 	Book, BookError, BookStore, Clock, Lots, OrderId, Released, Resting, Side, Tick,
@@ -179,8 +181,8 @@ pub struct Uncrossed {
 	pub fills: u32,
 	/// Steps taken, never more than the bound. Each takes an order away or fills one.
 	pub visited: u32,
-	/// Whether nothing more can trade at this price. Otherwise call again with the same tick, before any other order
-	/// is placed.
+	/// Whether the tick is the price no longer: nothing more can trade at it, or an order left without a trade. Otherwise
+	/// call again with the same tick, before any other order is placed and any that counts for it leaves.
 	pub done: bool,
 }
 
@@ -189,10 +191,10 @@ pub struct Uncrossed {
 ///
 /// An order that expired is taken away. Orders of the same party both lose the lots of the smaller one, without a
 /// trade, whatever their own self-trade prevention says: that is written for a taker, and here there is none. An order
-/// on whose account a fill is refused is taken away, and the next one stands in for it.
+/// on whose account a fill is refused is taken away. Each of these counted for the price, so it ends there.
 ///
 /// Without such orders this trades exactly the volume that [`clear`] found and leaves a book that does not cross. With
-/// them less may trade, and what is left may still cross: then [`clear`] it again.
+/// one less may trade, and what is left may still cross: then [`clear`] it again.
 ///
 /// Errors: `Corrupt`; the caller must roll back.
 pub fn uncross<S: BookStore, T: SettlePair<S::Owner>>(
@@ -237,6 +239,7 @@ pub fn uncross<S: BookStore, T: SettlePair<S::Owner>>(
 					result.filled = result.filled.saturating_add(u128::from(lots));
 					bids.take(lots)?;
 					asks.take(lots)?;
+					continue;
 				},
 				Err(Side::Bid) => {
 					settle.release(bid, bid_lots, Released::Refused);
@@ -248,6 +251,9 @@ pub fn uncross<S: BookStore, T: SettlePair<S::Owner>>(
 				},
 			}
 		}
+		// What left counted for the price.
+		result.done = true;
+		break;
 	}
 	bids.finish(book.store, &mut top)?;
 	asks.finish(book.store, &mut top)?;

@@ -138,7 +138,7 @@ fn auction_should_go_on_where_its_bound_stopped_it() {
 }
 
 #[test]
-fn orders_that_fail_should_give_way_to_the_next() {
+fn uncross_should_end_at_its_tick_when_an_order_leaves_without_a_trade() {
 	let mut call = Call::new();
 	call.world.clock = Clock { now: 10, block: 0 };
 	call.world.frozen = 1 << 12;
@@ -147,20 +147,35 @@ fn orders_that_fail_should_give_way_to_the_next() {
 	let own = call.rest(Side::Bid, 10, resting(9, 2));
 	let good = call.rest(Side::Bid, 10, resting(0, 5));
 	let ask = call.rest(Side::Ask, 10, resting(10, 5));
+	let own_lots = |order| Left(order, 2, Released::SelfTrade);
+	for gone in [
+		Vec::from([Left(expired, 5, Released::Expired)]),
+		Vec::from([Left(frozen, 5, Released::Refused)]),
+		Vec::from([own_lots(own), own_lots(ask)]),
+	] {
+		let left = Uncrossed { filled: 0, fills: 0, visited: 1, done: true };
+		assert_eq!((call.uncross(10, 100), &call.events), (left, &gone));
+	}
 	let result = call.uncross(10, 100);
-	assert_eq!(result, Uncrossed { filled: 3, fills: 1, visited: 4, done: true });
-	assert_eq!(
-		call.events,
-		[
-			Left(expired, 5, Released::Expired),
-			Left(frozen, 5, Released::Refused),
-			Left(own, 2, Released::SelfTrade),
-			Left(ask, 2, Released::SelfTrade),
-			Filled(good, 3),
-			Filled(ask, 3),
-		]
-	);
+	assert_eq!(result, Uncrossed { filled: 3, fills: 1, visited: 1, done: true });
+	assert_eq!(call.events, [Filled(good, 3), Filled(ask, 3)]);
 	assert_eq!(call.store.level(Side::Bid, tick(10)).unwrap().lots, 2);
+}
+
+#[test]
+fn uncross_should_keep_what_it_traded_when_an_order_leaves_after_that() {
+	let mut call = Call::new();
+	call.world.frozen = 1 << 12;
+	let first = call.rest(Side::Bid, 11, resting(0, 2));
+	let frozen = call.rest(Side::Bid, 10, resting(12, 5));
+	let last = call.rest(Side::Bid, 10, resting(3, 5));
+	let ask = call.rest(Side::Ask, 10, resting(9, 5));
+	let result = call.uncross(10, 100);
+	assert_eq!(result, Uncrossed { filled: 2, fills: 1, visited: 2, done: true });
+	assert_eq!(call.events, [Filled(first, 2), Filled(ask, 2), Left(frozen, 5, Released::Refused)]);
+	let book = Book::new(MARKET, &mut call.store);
+	assert_eq!([last, ask].map(|order| book.get(order).unwrap().lots), [5, 3]);
+	assert!(book.get(frozen).is_err());
 }
 
 #[test]

@@ -53,6 +53,14 @@ fn over(expiry: Expiry, world: &World) -> bool {
 }
 
 impl Order {
+	/// Whether it could trade at a price of a call auction.
+	pub const fn counts(&self, price: u16) -> bool {
+		match self.side {
+			Side::Bid => self.tick >= price,
+			Side::Ask => self.tick <= price,
+		}
+	}
+
 	/// Why it fills with nobody, if so.
 	pub fn bar(&self, world: &World) -> Option<Released> {
 		match (over(self.expiry, world), world.is_frozen(self.owner)) {
@@ -255,10 +263,10 @@ impl Reference {
 
 	/// Lots bid for at `tick` or above, and asked for at it or below.
 	pub fn sums(&self, tick: u16) -> (u128, u128) {
-		self.orders.iter().fold((0, 0), |(bids, asks), order| match order.side {
-			Side::Bid if order.tick >= tick => (bids + u128::from(order.lots), asks),
-			Side::Ask if order.tick <= tick => (bids, asks + u128::from(order.lots)),
-			_ => (bids, asks),
+		let counting = self.orders.iter().filter(|order| order.counts(tick));
+		counting.fold((0, 0), |(bids, asks), order| match order.side {
+			Side::Bid => (bids + u128::from(order.lots), asks),
+			Side::Ask => (bids, asks + u128::from(order.lots)),
 		})
 	}
 
@@ -302,7 +310,8 @@ impl Reference {
 		}
 	}
 
-	/// Trades at `tick` in at most `max_fills` steps. Lots traded, steps, and whether nothing more can trade at it.
+	/// Trades at `tick` in at most `max_fills` steps. Lots traded, steps, and whether it is the price no longer: nothing more
+	/// can trade at it, or an order left without a trade.
 	pub fn uncross(
 		&mut self,
 		world: &World,
@@ -343,7 +352,9 @@ impl Reference {
 					events.push(Event::Filled(order.name, lots));
 					self.take(order.name, lots);
 				}
+				continue;
 			}
+			return (filled, steps, true);
 		}
 	}
 }

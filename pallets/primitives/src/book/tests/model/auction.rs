@@ -3,7 +3,7 @@
 
 use super::{MARKET, Model};
 use crate::book::{
-	Book, OrderId, Released, Side, clear, sift,
+	Book, OrderId, Released, Side, Tick, clear, sift,
 	tests::{
 		state::assert_sound,
 		world::{Event, Ledger},
@@ -35,8 +35,8 @@ impl Model {
 			let Some(clearing) = clearing else { break };
 			assert_eq!((clearing.bids, clearing.asks), self.reference.sums(clearing.tick.get()));
 			self.note(("clearing, round", round, "sifted", sifted));
-			let (mut traded, mut clean) = (0, true);
-			loop {
+			let mut traded = 0;
+			let stands = loop {
 				let max_fills = 1 + self.random.below(6) as u32;
 				let mut ledger = Ledger::new(self.world, 0);
 				let mut book = Book::new(MARKET, &mut self.store);
@@ -46,21 +46,43 @@ impl Model {
 				let expected = self.reference.uncross(&self.world, tick, max_fills, &mut events);
 				assert_eq!((result.filled, result.visited, result.done), expected);
 				traded += result.filled;
-				clean &= ledger.events.iter().all(|event| matches!(event, Event::Filled(..)));
+				let filled = |event: &Event<OrderId>| matches!(event, Event::Filled(..));
+				let fills = ledger.events.iter().take_while(|event| filled(event)).count();
+				let mut others = ledger.events.iter().skip(fills);
+				let stands = fills == ledger.events.len();
+				assert!(others.all(|event| !filled(event)), "a trade at a price that fell");
+				assert!(stands || result.done);
 				let alive = |event: &Event<OrderId>| {
 					matches!(event, Event::Filled(..) | Event::Released(_, _, Released::SelfTrade))
 				};
 				assert!(!sifted || ledger.events.iter().all(alive), "the dead were left");
 				self.happens(&ledger.events, &events);
 				if result.done {
-					break;
+					break stands;
 				}
-			}
+				if self.random.one_in(6) && self.leave(tick) {
+					break false;
+				}
+			};
 			assert!(traded <= clearing.volume);
-			// Without orders that fail, the whole volume trades and the next round finds nothing.
-			assert!(!clean || traded == clearing.volume && self.reference.clear(near).is_none());
+			// As long as the price stands, the whole volume trades and the next round finds nothing.
+			assert!(!stands || traded == clearing.volume && self.reference.clear(near).is_none());
+			self.note(("the price stands", stands));
 		}
 		self.gathering = false;
+	}
+
+	/// An order, or a part of one, is withdrawn between two steps. Whether that is the end of the price.
+	fn leave(&mut self, price: Tick) -> bool {
+		let Some(name) = self.some_name() else { return false };
+		let counts = self.reference.find(name).unwrap().counts(price.get());
+		if self.random.one_in(2) {
+			self.remove(name);
+		} else {
+			self.reduce_by(name, 1);
+		}
+		self.note(("withdrawn in an auction, counts", counts));
+		counts
 	}
 
 	/// Sifts in small steps. Between them orders leave, sometimes all of the page where the next step goes on.
