@@ -126,10 +126,10 @@ mod benches {
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
 	}
 
-	/// Worst case: by client id, the best level goes with the order, and the next one is in another word.
+	/// Worst case: by client id, the best level goes with the order, the next one is in another word, and the price falls.
 	#[benchmark]
 	fn cancel_order() {
-		let bench = open::<T>();
+		let bench = open_priced::<T>();
 		let owner = bench.trader::<T>(0);
 		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
 		bench.place::<T>(&owner, order(Side::Bid, 1_000, 1, Some(1)));
@@ -137,13 +137,13 @@ mod benches {
 		#[extrinsic_call]
 		cancel_by_client(RawOrigin::Signed(owner.clone()), bench.market, 1);
 
-		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 1);
+		assert_eq!((open_orders::<T>(&owner, bench.market).len(), unpriced::<T>()), (1, 1));
 	}
 
-	/// Worst case: each order has a level of its own, and the switch ends with the last.
+	/// Worst case: each order has a level of its own, the price of the auction falls, and the switch ends.
 	#[benchmark]
 	fn cancel_orders(n: Linear<1, { T::MaxBatch::get() }>) {
-		let bench = open::<T>();
+		let bench = open_priced::<T>();
 		let owner = bench.trader::<T>(0);
 		for number in 1..=n {
 			let number = u16::try_from(number).expect("there are fewer");
@@ -156,7 +156,7 @@ mod benches {
 		#[extrinsic_call]
 		trigger_switch(signed, owner.clone(), bench.market, n);
 
-		assert!(open_orders::<T>(&owner, bench.market).is_empty());
+		assert!(open_orders::<T>(&owner, bench.market).is_empty() && unpriced::<T>() == 1);
 		assert!(!Switches::<T>::contains_key(owner, bench.market));
 	}
 
@@ -180,10 +180,11 @@ mod benches {
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), left);
 	}
 
-	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet.
+	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet. The price of
+	/// the auction falls with the first cancel.
 	#[benchmark]
 	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {
-		let bench = open::<T>();
+		let bench = open_priced::<T>();
 		let owner = bench.trader::<T>(0);
 		let number = |index: u32| u16::try_from(index).expect("there are fewer") + 1;
 		for index in 0..c + a {
@@ -210,6 +211,7 @@ mod benches {
 
 		let count = usize::try_from(a + p).expect("there are fewer");
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), count);
+		assert_eq!(unpriced::<T>() == 1, c > 0);
 	}
 
 	/// Worst case: the switch passed, and it is looked whether orders are left.
@@ -226,10 +228,10 @@ mod benches {
 		assert_eq!(Switches::<T>::iter().count(), 1);
 	}
 
-	/// Worst case: each order has a level and an owner of its own, and all expired.
+	/// Worst case: each order has a level and an owner of its own, all expired, and the price of the auction falls.
 	#[benchmark]
 	fn sweep(n: Linear<1, { T::MaxBatch::get() }>) {
-		let bench = open::<T>();
+		let bench = open_priced::<T>();
 		let end = T::UnixTime::now().as_secs() + 1;
 		for index in 0..n {
 			let number = u16::try_from(index).expect("there are fewer") + 1;
@@ -242,14 +244,14 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, n);
 
-		assert_eq!(OpenOrders::<T>::iter().count(), 0);
+		assert_eq!((OpenOrders::<T>::iter().count(), unpriced::<T>()), (0, 1));
 	}
 
-	/// Worst case: each order is the best of a market of its own, which has an issuer of its own and the next best order in
-	/// another word; and it is the switch of its owner that passed, which is asked for last.
+	/// Worst case: each order is the best of a market of its own, which has an issuer and an auction of its own and the next best order
+	/// in another word; the price falls, and it is the switch of its owner that passed, which is asked for last.
 	#[benchmark]
 	fn return_dead(n: Linear<1, { T::MaxBatch::get() }>) {
-		let bench = open::<T>();
+		let bench = open_priced::<T>();
 		let mut orders = Vec::new();
 		for index in 0..n {
 			let owner = bench.trader::<T>(index);
@@ -261,14 +263,13 @@ mod benches {
 			Pallet::<T>::cancel_all_after(signed, own.market, 1).expect("it is short");
 		}
 		bench.wait::<T>(1);
-		let caller = RawOrigin::Signed(bench.trader::<T>(0));
 		let orders = BoundedVec::truncate_from(orders);
 
 		#[extrinsic_call]
-		_(caller, orders);
+		_(RawOrigin::Signed(bench.trader::<T>(0)), orders);
 
 		let left = usize::try_from(n).expect("there are fewer");
-		assert_eq!(OpenOrders::<T>::iter().count(), left);
+		assert_eq!((OpenOrders::<T>::iter().count(), unpriced::<T>()), (left, left));
 	}
 
 	/// In a deep book: behind `d` orders at the tick, with `d` other ticks before it. It costs what it costs in a shallow one.

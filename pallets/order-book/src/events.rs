@@ -158,7 +158,8 @@ mod events {
 			by: Option<Actor<T::AccountId>>,
 			reason: H256,
 		},
-		/// The one price of the auction was found: at `tick`, `volume` lots can trade.
+		/// The one price of the auction was found: at `tick`, `volume` lots can trade. It is found anew when an order that counts
+		/// for it leaves without a trade; what traded before stands.
 		#[codec(index = 19)]
 		AuctionPriced { market: MarketId, tick: Tick, volume: u128, imbalance: u128 },
 		/// Nothing more can trade in the auction of `market`.

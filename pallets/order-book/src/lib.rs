@@ -168,7 +168,7 @@ pub mod pallet {
 			Ok(Self::charged(Self::amended(work)))
 		}
 
-		/// Cancels an order and returns what it holds. Works in every state of the market.
+		/// Cancels an order and returns what it holds. Works in every state of the market; the price of an auction may fall.
 		///
 		/// # Origin
 		/// Signed by the owner.
@@ -349,7 +349,7 @@ pub mod pallet {
 			Self::do_halt(by, market, reason)
 		}
 
-		/// Returns a halted market to the state before; `reason` is the hash of the explanation.
+		/// Returns a halted market to the state before, an auction without its price; `reason` is the hash of the explanation.
 		///
 		/// # Origin
 		/// `HaltOrigin`.
@@ -384,9 +384,9 @@ pub mod pallet {
 			Self::do_start_auction(market, seconds, reason)
 		}
 
-		/// Trades what can trade in an auction whose call ended, all at the price at which most lots trade, in at most
-		/// `max_fills` steps. Before it finds the price, it returns orders that can never trade, each in a step, and looks at
-		/// up to ten for each step. Call again until the auction is complete.
+		/// Trades what can trade in an auction whose call ended, all at the price at which most lots trade, in at most `max_fills`
+		/// steps. Before it finds the price, it returns orders that can never trade, each in a step, and looks at up to ten for each
+		/// step. The price stands until one that counts for it leaves without a trade. Call again until the auction is complete.
 		///
 		/// # Origin
 		/// Signed by anyone.

@@ -55,7 +55,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// OB-7: markets are numbered, are the latest of their pair or settled and empty, and have an auction exactly when they are
-	/// in one; OB-11, OB-12.
+	/// in one; OB-11, OB-12, OB-13.
 	fn check_market(id: MarketId) -> Result<(), TryRuntimeError> {
 		let market = Markets::<T>::get(id).ok_or("OB-7: a market is gone")?;
 		ensure!(id > 0 && id <= MarketCount::<T>::get(), "OB-7: a number was never given");
@@ -68,16 +68,21 @@ impl<T: Config> Pallet<T> {
 			market.resumes.is_some() == halted,
 			"OB-7: a halt does not know where it came from"
 		);
-		let in_auction =
-			market.state == MarketState::Auction || market.resumes == Some(MarketState::Auction);
 		let call = Auctions::<T>::get(id);
-		ensure!(call.is_some() == in_auction, "OB-7: a call without auction");
+		ensure!(call.is_some() == market.is_in_auction(), "OB-7: a call without auction");
 		// OB-12: a call looks at orders until it has its price, and goes on at a place of its market.
 		if let Some((call, sifting)) = call.and_then(|call| Some((call, call.sifting?))) {
 			let place = sifting.next.place().filter(|place| place.market == id);
 			ensure!(place.is_some(), "OB-12: orders are looked at elsewhere");
 			ensure!(call.clearing.is_none(), "OB-12: orders are looked at after the price");
 			ensure!(sifting.since >= call.ends_at, "OB-12: orders are looked at in the call");
+		}
+		// OB-13: a price is found after the call, and stands while a bid and an ask could trade at it.
+		if let Some((call, price)) = call.and_then(|call| Some((call, call.clearing?))) {
+			let top = Tops::<T>::get(id);
+			let meets = |side: Side| top.best(side).is_some_and(|best| side.meets(best, price));
+			ensure!(Self::now() >= call.ends_at, "OB-13: the price was found in the call");
+			ensure!(Side::ALL.into_iter().all(meets), "OB-13: nobody trades at the price");
 		}
 		// OB-11: what a market noted is of this hour or an earlier one.
 		let hour = bucket(Self::now(), HOUR);

@@ -198,6 +198,11 @@ impl<AccountId> Market<AccountId> {
 	pub fn is_over(&self, now: UnixSeconds) -> bool {
 		self.state == MarketState::Settled || now >= self.expires_at
 	}
+
+	/// Whether it is in a call auction, or was halted in one.
+	pub fn is_in_auction(&self) -> bool {
+		self.state == MarketState::Auction || self.resumes == Some(MarketState::Auction)
+	}
 }
 
 /// A call auction under way.
@@ -216,9 +221,10 @@ impl<AccountId> Market<AccountId> {
 pub struct Auction {
 	/// First second at which nothing is placed any more and anybody may uncross.
 	pub ends_at: UnixSeconds,
-	/// The one price, once it was found and until all trades at it were made.
+	/// The one price, once it was found, until all trades at it were made or an order that counts for it left without one: a
+	/// bid at it or above, or an ask at it or below.
 	pub clearing: Option<Tick>,
-	/// How far its orders were looked at, while the price is not found yet; nothing before the first of them.
+	/// How far its orders were looked at, while the price is to be found; nothing before the first of them.
 	pub sifting: Option<Sifting>,
 }
 

@@ -131,16 +131,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Self::fill().saturating_mul(f.into()))
 	}
 
-	/// Reads the market besides.
+	/// Reads the market and the auction besides, and writes the latter.
 	fn cancel_order() -> Weight {
-		Self::removal().saturating_add(Self::weight(5, 1, 0))
+		Self::removal().saturating_add(Self::weight(9, 2, 1))
 	}
 
-	/// Reads the market, the time, the switch, how far the block came, and two entries behind the last order; and each order's
-	/// entry besides. Writes the switch, and how far the block came, which goes at its end.
+	/// Reads the market, the auction, the time, the switch, how far the block came, and two entries behind the last order; and each
+	/// order's entry besides. Writes the auction, the switch, and how far the block came, which goes at its end.
 	fn cancel_orders(n: u32) -> Weight {
-		let each = Self::removal().saturating_add(Self::weight(3, 1, 0));
-		Self::weight(20, 6, 2).saturating_add(each.saturating_mul(n.into()))
+		let each = Self::removal().saturating_add(Self::weight(5, 1, 0));
+		Self::weight(24, 7, 3).saturating_add(each.saturating_mul(n.into()))
 	}
 
 	/// Reads the entry of each.
@@ -148,12 +148,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(4, 1, 0).saturating_mul(n.into())
 	}
 
+	/// Reads and writes the auction besides, for amendments.
 	fn batch(c: u32, a: u32, p: u32) -> Weight {
 		Self::cancel_order()
 			.saturating_mul(c.into())
 			.saturating_add(Self::amend_order().saturating_mul(a.into()))
 			.saturating_add(Self::place_order().saturating_mul(p.into()))
-			.saturating_add(Self::weight(10, 0, 0))
+			.saturating_add(Self::weight(10, 1, 1))
 	}
 
 	/// Reads the market, the time, the switch and one open order; writes the switch.
@@ -161,15 +162,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 4, 1)
 	}
 
-	/// Reads the market, the time, link and record of the issuer, and each order's market and switch besides.
+	/// Reads the market, the auction, the time, link and record of the issuer, and each order's market and switch besides; writes
+	/// the auction.
 	fn sweep(n: u32) -> Weight {
-		let each = Self::removal().saturating_add(Self::weight(5, 3, 0));
-		Self::weight(20, 6, 0).saturating_add(each.saturating_mul(n.into()))
+		let each = Self::removal().saturating_add(Self::weight(7, 3, 0));
+		Self::weight(24, 7, 1).saturating_add(each.saturating_mul(n.into()))
 	}
 
-	/// Reads the time, and of each order its market, link and record of the issuer, and the switch besides.
+	/// Reads the time, and of each order its market and the auction of that, link and record of the issuer, and the switch
+	/// besides; writes each auction.
 	fn return_dead(n: u32) -> Weight {
-		let each = Self::removal().saturating_add(Self::weight(15, 4, 0));
+		let each = Self::removal().saturating_add(Self::weight(19, 5, 1));
 		Self::weight(5, 1, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 

@@ -69,6 +69,16 @@ pub(super) fn open_in<T: Config>((series, asset): (SeriesId, AssetId)) -> Bench 
 	Bench { market, series, asset }
 }
 
+/// The same in an auction that found its price, for which every bid counts, though its call goes on: so orders can be placed,
+/// and the first one that leaves changes the auction.
+pub(super) fn open_priced<T: Config>() -> Bench {
+	let bench = open::<T>();
+	bench.start_call::<T>();
+	let call = Auctions::<T>::get(bench.market).expect("it was started");
+	Auctions::<T>::insert(bench.market, Auction { clearing: Some(Tick::MIN), ..call });
+	bench
+}
+
 pub(super) fn tiers() -> BoundedVec<FeeTier, frame_support::traits::ConstU32<MAX_FEE_TIERS>> {
 	let share = FeeShare::from_percent(1);
 	let tier =
@@ -77,12 +87,13 @@ pub(super) fn tiers() -> BoundedVec<FeeTier, frame_support::traits::ConstU32<MAX
 }
 
 impl Bench {
-	/// A copy of the market with a number and an issuer of its own. By series and stablecoin the first one is found.
+	/// A copy of the market and its auction with a number and an issuer of its own. By series and stablecoin the first one is found.
 	pub(super) fn copied<T: Config>(&self, issuer: T::AccountId) -> Self {
 		let record = Markets::<T>::get(self.market).expect("it was opened");
 		let market = MarketCount::<T>::get() + 1;
 		MarketCount::<T>::put(market);
 		Markets::<T>::insert(market, Market { issuer, ..record });
+		Auctions::<T>::set(market, Auctions::<T>::get(self.market));
 		Self { market, ..*self }
 	}
 
@@ -160,6 +171,11 @@ pub(super) fn order<AccountId>(
 	client: Option<u128>,
 ) -> OrderRequest<AccountId> {
 	OrderRequest { client, ..OrderRequest::limit(side, tick(number), lots, 1) }
+}
+
+/// How many auctions have no price.
+pub(super) fn unpriced<T: Config>() -> usize {
+	Auctions::<T>::iter_values().filter(|call| call.clearing.is_none()).count()
 }
 
 /// The open orders of an account.

@@ -20,6 +20,7 @@ use genex_primitives::{
 	},
 	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
 };
+use genex_storage::MapSlot;
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -85,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		Markets::<T>::insert(id, &market);
 		match (done, Self::crosses(id)) {
 			(true, false) => Self::complete(id, market)?,
-			// Orders fell out, so another price may be better for those that are left.
+			// An order fell out, so another price may be better for those that are left.
 			(true, true) => Auctions::<T>::insert(id, Auction { clearing: None, ..call }),
 			(false, _) => Auctions::<T>::insert(id, Auction { clearing: Some(price), ..call }),
 		}
@@ -113,6 +114,23 @@ impl<T: Config> Pallet<T> {
 		(work.looked, work.visited) = (sifted.looked, sifted.removed);
 		let since = begun.map_or(clock.now, |begun| begun.since);
 		Ok(sifted.next.map(|next| Sifting { next, since }))
+	}
+
+	/// The order `left` goes without a trade, or a part of it: where it counts for the price of an auction, that is looked for
+	/// anew, or whoever leaves in time would have moved it at no risk. Outside of auctions it reads nothing.
+	pub(super) fn leave_auction(market: &MarketRecord<T>, left: OrderId) {
+		if market.is_in_auction() {
+			let counts = |price| left.tick().is_none_or(|tick| left.side().meets(tick, price));
+			Self::drop_price(left.market(), counts);
+		}
+	}
+
+	/// Has the price of the auction of `id` looked for anew if it was found and `falls`.
+	pub(super) fn drop_price(id: MarketId, falls: impl FnOnce(Tick) -> bool) {
+		let slot = Auctions::<T>::slot(id);
+		if let Some(call) = slot.get().filter(|call| call.clearing.is_some_and(falls)) {
+			slot.put(&Auction { clearing: None, ..call });
+		}
 	}
 
 	fn find_price(

@@ -172,7 +172,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_size(&market, tick, lots)?;
 		let mut store = crate::store::Store::<T>::new(id);
 		store.book().reduce(order, by).map_err(Self::book_error)?;
-		Self::give_back(&market, order, resting, by, CancelReason::Owner)
+		Self::withdraw(&market, order, resting, by, CancelReason::Owner)
 	}
 
 	/// Places an order anew under another id, with the same client id and end. One that would neither trade nor rest is an

@@ -67,13 +67,25 @@ impl<T: Config> Pallet<T> {
 		store.book().remove(id).map_err(Self::book_error)
 	}
 
+	/// As `give_back`, for lots that are withdrawn: an auction may have counted on them.
+	pub(super) fn withdraw(
+		market: &MarketRecord<T>,
+		id: OrderId,
+		order: &Resting<T::AccountId>,
+		lots: Lots,
+		reason: CancelReason,
+	) -> DispatchResult {
+		Self::leave_auction(market, id);
+		Self::give_back(market, id, order, lots, reason)
+	}
+
 	fn take_and_return(
 		market: &MarketRecord<T>,
 		id: OrderId,
 		reason: CancelReason,
 	) -> DispatchResult {
 		let order = Self::take_out(id)?;
-		Self::give_back(market, id, &order, order.lots, reason)
+		Self::withdraw(market, id, &order, order.lots, reason)
 	}
 
 	/// Cancels the order of `who` that `named` names.
@@ -91,7 +103,7 @@ impl<T: Config> Pallet<T> {
 		let order = Self::resolve(who, id, named)?;
 		let resting = Self::take_out(order)?;
 		ensure!(resting.owner == *who, Error::<T>::NotOwner);
-		Self::give_back(market, order, &resting, resting.lots, CancelReason::Owner)
+		Self::withdraw(market, order, &resting, resting.lots, CancelReason::Owner)
 	}
 
 	/// The most that cancelling up to `limit` orders costs.
@@ -229,7 +241,7 @@ impl<T: Config> Pallet<T> {
 			let stopped = Self::is_stopped(&market, Self::now());
 			let reason = Self::death_of(*id, stopped, &order);
 			let reason = reason.ok_or(Error::<T>::OrderAlive)?;
-			Self::give_back(&market, *id, &order, order.lots, reason)?;
+			Self::withdraw(&market, *id, &order, order.lots, reason)?;
 		}
 		Ok(())
 	}

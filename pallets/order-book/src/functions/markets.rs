@@ -211,6 +211,10 @@ impl<T: Config> Pallet<T> {
 		let new = record.resumes.take().ok_or(Error::<T>::NotHalted)?;
 		let old = core::mem::replace(&mut record.state, new);
 		Markets::<T>::insert(market, record);
+		// Orders may have died meanwhile, and nobody was told.
+		if new == MarketState::Auction {
+			Self::drop_price(market, |_| true);
+		}
 		let officer = Some(Actor::Account(by.clone()));
 		let change = Event::MarketStateChanged { market, old, new, by: officer, reason };
 		Self::deposit_event(change);
