@@ -247,8 +247,8 @@ mod benches {
 		assert_eq!((OpenOrders::<T>::iter().count(), unpriced::<T>()), (0, 1));
 	}
 
-	/// Worst case: each order is the best of a market of its own, which has an issuer and an auction of its own and the next best order
-	/// in another word; the price falls, and it is the switch of its owner that passed, which is asked for last.
+	/// Worst case: each order is the best of a market of its own, which has an issuer and an auction of its own, whose price falls,
+	/// and the next best order in another word; and it is the switch of its owner that passed, which is asked for last.
 	#[benchmark]
 	fn return_dead(n: Linear<1, { T::MaxBatch::get() }>) {
 		let bench = open_priced::<T>();

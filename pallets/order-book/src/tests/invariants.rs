@@ -220,3 +220,20 @@ fn try_state_should_notice_when_an_auction_looks_at_orders_where_or_when_it_shou
 	assert_eq!(broken(MARKET, 900, START + 59, None), "OB-12");
 	assert_eq!(broken(MARKET, 900, START + 60, Some(tick(900))), "OB-12");
 }
+
+#[test]
+fn try_state_should_notice_when_a_price_stands_too_early_or_too_long() {
+	let priced = |ends_at, price| {
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+		rest(CAROL, bid(910, 1));
+		let clearing = Some(tick(price));
+		Auctions::<Test>::insert(MARKET, Auction { ends_at, clearing, sifting: None });
+	};
+	assert_eq!(broken_by(|| priced(START + 1, 905)), "OB-13");
+	assert_eq!(broken_by(|| priced(START, 911)), "OB-13", "no bid reaches it");
+	assert_eq!(broken_by(|| priced(START, 899)), "OB-13", "no ask reaches it");
+	ExtBuilder.build_and_execute(|| {
+		rest(ALICE, ask(900, 5));
+		priced(START, 905);
+	});
+}

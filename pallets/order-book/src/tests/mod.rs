@@ -21,5 +21,6 @@ mod referrals;
 mod reviews;
 mod sequences;
 mod sifting;
+mod standing;
 mod views;
 mod writes;

@@ -25,7 +25,7 @@ fn big_bid(seconds: u64) -> OrderRequest<AccountId> {
 	OrderRequest { time_in_force, ..bid(1_100, 2) }
 }
 
-fn priced() -> Vec<(u16, u128)> {
+pub(super) fn priced() -> Vec<(u16, u128)> {
 	let found = events().into_iter().filter_map(|event| match event {
 		Event::AuctionPriced { tick, volume, .. } => Some((tick.get(), volume)),
 		_ => None,
@@ -58,7 +58,7 @@ fn freeze(who: AccountId) {
 	Frozen::mutate(|list| list.insert(who));
 }
 
-fn assert_sound() {
+pub(super) fn assert_sound() {
 	crate::Pallet::<Test>::do_try_state().unwrap();
 }
 

@@ -86,6 +86,28 @@ fn cancel_order_should_change_six_keys_when_its_page_lies_between_two_others() {
 	assert_eq!(keys_changed(between, cancel), 6);
 }
 
+#[test]
+fn cancel_order_should_change_the_auction_besides_when_the_order_counts_for_its_price() {
+	let asked_at = |number| {
+		move || {
+			super::auction::start();
+			rest(CAROL, ask(900, 2));
+			rest(MAKER, ask(number, 1));
+			rest(BOB, bid(910, 1));
+			rest(BOB, bid(910, 1));
+			let id = rest(ALICE, ask(number, 1));
+			wait(60);
+			assert!(super::auction::uncross(1).is_ok());
+			assert!(OrderBook::auction(MARKET).unwrap().clearing.is_some());
+			id
+		}
+	};
+	let cancel = |id: OrderId| OrderBook::cancel_order(by(ALICE), id).unwrap();
+	assert_eq!(keys_changed(asked_at(900), cancel), 5);
+	// No bid reaches it.
+	assert_eq!(keys_changed(asked_at(950), cancel), 4);
+}
+
 /// Entries of the book, whosever they are.
 fn entries() -> usize {
 	use crate::{Auctions, OpenOrders, Queues, Switches, Words};
