@@ -77,12 +77,13 @@ bench_matcher() {
 }
 
 bench_build() {
+	local page started=$SECONDS seconds
 	(cd "$ROOT" && cargo build --release --locked --workspace --timings >&2)
-	local page
+	seconds=$((SECONDS - started))
 	page=$(ls -t "$CARGO_TARGET_DIR"/cargo-timings/cargo-timing-*.html | head -1)
 	sed -n '/^const UNIT_DATA = /,/^];/p' "$page" | sed '1s/.*/[/; $s/];/]/' |
 		python3 -c 'import json,sys; units=json.load(sys.stdin); top=sorted(units,key=lambda u:-u["duration"])[:12]
-print(json.dumps({"bench":"build","units":len(units),"cpu_s":round(sum(u["duration"] for u in units)),"largest":[[u["name"],round(u["duration"])] for u in top]}))'
+print(json.dumps({"bench":"build","units":len(units),"seconds":int(sys.argv[1]),"cpu_s":round(sum(u["duration"] for u in units)),"largest":[[u["name"],round(u["duration"])] for u in top]}))' "$seconds"
 }
 
 case ${1:-} in

@@ -174,8 +174,18 @@ impl Node {
 	/// # Errors
 	/// There is no such program any more.
 	pub fn relaunch(&mut self) -> Result<()> {
+		self.relaunch_with(&[])
+	}
+
+	/// As [`Node::relaunch`], with more options, this time only.
+	///
+	/// # Errors
+	/// There is no such program any more.
+	pub fn relaunch_with(&mut self, more: &[&str]) -> Result<()> {
 		fs::remove_file(self.dir.join("stay")).context("the node still runs")?;
-		self.keeper = spawn(&self.dir, self.ports, &self.options)?;
+		let more = more.iter().map(|option| option.to_string());
+		let options: Vec<String> = self.options.iter().cloned().chain(more).collect();
+		self.keeper = spawn(&self.dir, self.ports, &options)?;
 		Ok(())
 	}
 
