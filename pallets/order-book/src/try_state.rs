@@ -70,18 +70,21 @@ impl<T: Config> Pallet<T> {
 		);
 		let call = Auctions::<T>::get(id);
 		ensure!(call.is_some() == market.is_in_auction(), "OB-7: a call without auction");
+		let ends_at = market.call_ends_at;
+		ensure!(ends_at.is_some() == call.is_some(), "OB-7: a call without end");
+		let ends_at = ends_at.unwrap_or_default();
 		// OB-12: a call looks at orders until it has its price, and goes on at a place of its market.
 		if let Some((call, sifting)) = call.and_then(|call| Some((call, call.sifting?))) {
 			let place = sifting.next.place().filter(|place| place.market == id);
 			ensure!(place.is_some(), "OB-12: orders are looked at elsewhere");
 			ensure!(call.clearing.is_none(), "OB-12: orders are looked at after the price");
-			ensure!(sifting.since >= call.ends_at, "OB-12: orders are looked at in the call");
+			ensure!(sifting.since >= ends_at, "OB-12: orders are looked at in the call");
 		}
 		// OB-13: a price is found after the call, and stands while a bid and an ask could trade at it.
 		if let Some((call, price)) = call.and_then(|call| Some((call, call.clearing?))) {
 			let top = Tops::<T>::get(id);
 			let meets = |side: Side| top.best(side).is_some_and(|best| side.meets(best, price));
-			ensure!(Self::now() >= call.ends_at, "OB-13: the price was found in the call");
+			ensure!(Self::now() >= ends_at, "OB-13: the price was found in the call");
 			ensure!(Side::ALL.into_iter().all(meets), "OB-13: nobody trades at the price");
 		}
 		// OB-11: what a market noted is of this hour or an earlier one.

@@ -187,6 +187,9 @@ pub struct Market<AccountId> {
 	pub state: MarketState,
 	/// The state to which a halted market returns.
 	pub resumes: Option<MarketState>,
+	/// First second at which nothing is placed any more and anybody may uncross; only in a call auction, or halted in one. It is
+	/// here and not with the auction, since every order that is placed asks for it.
+	pub call_ends_at: Option<UnixSeconds>,
 	/// What it saw last.
 	pub tape: Tape,
 	/// What it noted of its reference price; nothing until somebody needed that.
@@ -205,13 +208,14 @@ impl<AccountId> Market<AccountId> {
 	}
 }
 
-/// A call auction under way.
+/// A call auction under way. Its market knows when the call ends.
 #[derive(
 	Clone,
 	Copy,
 	Debug,
 	Decode,
 	DecodeWithMemTracking,
+	Default,
 	Encode,
 	Eq,
 	MaxEncodedLen,
@@ -219,8 +223,6 @@ impl<AccountId> Market<AccountId> {
 	TypeInfo,
 )]
 pub struct Auction {
-	/// First second at which nothing is placed any more and anybody may uncross.
-	pub ends_at: UnixSeconds,
 	/// The one price, once it was found, until all trades at it were made or an order that counts for it left without one: a
 	/// bid at it or above, or an ask at it or below.
 	pub clearing: Option<Tick>,

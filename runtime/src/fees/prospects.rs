@@ -247,9 +247,7 @@ pub fn of_placing(who: &AccountId, market: MarketId, side: Side) -> Result<Serie
 	hopeful(open && !paused && is_ahead(found.expires_at))?;
 	// Nothing fills in a default.
 	hopeful(Insolvency::default_of(found.issuer).is_none())?;
-	if found.state == Auction {
-		hopeful(OrderBook::auction(market).is_some_and(|call| is_ahead(call.ends_at)))?;
-	}
+	hopeful(found.call_ends_at.is_none_or(is_ahead))?;
 	match side {
 		Side::Ask => of_units(who, found.series, found.lot)?,
 		Side::Bid => of_money(who, found.asset, 1)?,

@@ -8,11 +8,13 @@ use super::{
 use crate::{
 	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
 	store::Store,
-	types::{Auction, CancelReason, LOOKED_EACH, MAX_SIFTING, MarketState, PendingTrade, Sifting},
+	types::{
+		Auction, CancelReason, LOOKED_EACH, MAX_SIFTING, Market, MarketState, PendingTrade, Sifting,
+	},
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
-	Actor, Cents, FeeShare, IdentityId, Reason,
+	Actor, Cents, FeeShare, IdentityId, Reason, UnixSeconds,
 	book::{
 		Clock, Lots, MarketId, Named, OrderId, Released, Resting, SettlePair, Side, Tick,
 		amounts::{FillAmounts, MakerFee, bid_release, fill_amounts},
@@ -43,14 +45,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(seconds > 0, Error::<T>::BadTerms);
 		ensure!(!record.is_over(Self::now()), Error::<T>::MarketOver);
 		let order = Some((Actor::Governance, reason));
-		Self::change_state(market, record, MarketState::Auction, order.clone())?;
-		Self::open_call(market, seconds, order);
+		let ends_at = Self::end_of_call(seconds);
+		let called = Market { call_ends_at: Some(ends_at), ..record };
+		Self::change_state(market, called, MarketState::Auction, order.clone())?;
+		Self::open_call(market, ends_at, order);
 		Ok(())
 	}
 
-	fn open_call(market: MarketId, seconds: u32, order: Order<T>) {
-		let ends_at = Self::now().saturating_add(seconds.into());
-		Auctions::<T>::insert(market, Auction { ends_at, clearing: None, sifting: None });
+	fn end_of_call(seconds: u32) -> UnixSeconds {
+		Self::now().saturating_add(seconds.into())
+	}
+
+	fn open_call(market: MarketId, ends_at: UnixSeconds, order: Order<T>) {
+		Auctions::<T>::insert(market, Auction::default());
 		let (by, reason) = told(order);
 		Self::deposit_event(Event::AuctionStarted { market, ends_at, by, reason });
 	}
@@ -62,8 +69,9 @@ impl<T: Config> Pallet<T> {
 		ensure!((1..=T::MaxFills::get()).contains(&max_fills), Error::<T>::BadLimit);
 		ensure!(market.state == MarketState::Auction, Error::<T>::NoAuction);
 		ensure!(!Self::is_stopped(&market, clock.now), Error::<T>::MarketOver);
+		let ended = market.call_ends_at.is_some_and(|end| clock.now >= end);
+		ensure!(ended, Error::<T>::AuctionOpen);
 		let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
-		ensure!(clock.now >= call.ends_at, Error::<T>::AuctionOpen);
 		let mut work = UncrossWork::default();
 		if let Some(sifting) = Self::sift_call(id, &market, call, max_fills, clock, &mut work)? {
 			Auctions::<T>::insert(id, Auction { sifting: Some(sifting), ..call });
@@ -202,7 +210,9 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::AuctionCompleted { market: id });
 		match market.rules.auctions {
 			Some(seconds) => {
-				Self::open_call(id, seconds, None);
+				let ends_at = Self::end_of_call(seconds);
+				Markets::<T>::insert(id, Market { call_ends_at: Some(ends_at), ..market });
+				Self::open_call(id, ends_at, None);
 				Ok(())
 			},
 			None => Self::change_state(id, market, MarketState::Continuous, None),

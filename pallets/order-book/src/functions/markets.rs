@@ -69,6 +69,7 @@ impl<T: Config> Pallet<T> {
 			rules,
 			state: MarketState::PreOpen,
 			resumes: None,
+			call_ends_at: None,
 			tape: Tape::default(),
 			noted: None,
 		};
@@ -182,6 +183,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(next.may_cross() || !Self::crosses(market), Error::<T>::BookCrosses);
 		record.state = next;
 		record.resumes = Some(old).filter(|_| next == MarketState::Halted);
+		let in_auction = record.is_in_auction();
+		record.call_ends_at = record.call_ends_at.filter(|_| in_auction);
 		Markets::<T>::insert(market, record);
 		let (by, reason) = told(order);
 		Self::deposit_event(Event::MarketStateChanged { market, old, new: next, by, reason });

@@ -3,12 +3,12 @@
 
 use super::{MarketRecord, Work};
 use crate::{
-	Auctions, Config, Error, Event, OpenOrders, Pallet,
+	Config, Error, Event, OpenOrders, Pallet,
 	desk::{Desk, Totals},
 	store::Store,
 	types::{MarketState, OrderRequest},
 };
-use frame_support::{ensure, traits::Get, weights::Weight};
+use frame_support::{ensure, traits::Get};
 use genex_primitives::{
 	Balance, FreezeMode, IdentityFlags, IdentityId, Quantity, Reason, Tier, UnixSeconds,
 	book::{
@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		listed: Option<Slot<OrderId>>,
 	) -> Result<Placed, DispatchError> {
 		let clock = Self::clock();
-		Self::ensure_takes_orders(id, &market, clock)?;
+		Self::ensure_takes_orders(&market, clock)?;
 		let renewed = Self::renew_band(id, &mut market, clock.now);
 		let band = Self::noted_band(&market);
 		Self::ensure_request(&market, &request, clock, band)?;
@@ -91,8 +91,7 @@ impl<T: Config> Pallet<T> {
 			slot.put(&order);
 		}
 		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some())
-			.saturating_add(Self::renewal(renewed))
-			.saturating_add(Self::deadline(&market));
+			.saturating_add(Self::renewal(renewed));
 		Ok(Placed { outcome, totals, work: Work { visited: outcome.visited, extra } })
 	}
 
@@ -205,29 +204,15 @@ impl<T: Config> Pallet<T> {
 		Ok(Some(slot))
 	}
 
-	/// What an order costs besides where it has to come before the end of a call auction.
-	fn deadline(market: &MarketRecord<T>) -> Weight {
-		match market.state {
-			MarketState::Auction => T::DbWeight::get().reads(1),
-			_ => Weight::zero(),
-		}
-	}
-
 	/// Whether anything can be placed now.
-	pub(crate) fn ensure_takes_orders(
-		id: MarketId,
-		market: &MarketRecord<T>,
-		clock: Clock,
-	) -> DispatchResult {
+	pub(crate) fn ensure_takes_orders(market: &MarketRecord<T>, clock: Clock) -> DispatchResult {
 		use MarketState::*;
 		ensure!(!market.is_over(clock.now), Error::<T>::MarketOver);
 		let open = matches!(market.state, PostOnly | Continuous | Auction);
 		ensure!(open, Error::<T>::NotTrading);
 		ensure!(clock.now >= market.tape.paused_until, Error::<T>::Paused);
-		if market.state == Auction {
-			let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
-			ensure!(clock.now < call.ends_at, Error::<T>::AuctionEnded);
-		}
+		let before = market.call_ends_at.is_none_or(|end| clock.now < end);
+		ensure!(before, Error::<T>::AuctionEnded);
 		Ok(())
 	}
 

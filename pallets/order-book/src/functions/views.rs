@@ -164,7 +164,7 @@ impl<T: Config> Pallet<T> {
 		match Self::market_record(id) {
 			Err(error) => reasons.push(error),
 			Ok(market) => {
-				reasons.extend(Self::ensure_takes_orders(id, &market, clock).err());
+				reasons.extend(Self::ensure_takes_orders(&market, clock).err());
 				if Self::is_stopped(&market, clock.now) {
 					reasons.push(crate::Error::<T>::MarketOver.into());
 				}

@@ -147,7 +147,7 @@ fn auction_should_leave_orders_to_the_next_one_when_they_meet_beyond_the_band() 
 		wait(60);
 		assert_ok!(uncross(50));
 		assert_eq!((gain(BOB).0, state()), (0, MarketState::Auction));
-		assert_eq!(OrderBook::auction(MARKET).unwrap().ends_at, Now::get() + 60);
+		assert_eq!(OrderBook::market(MARKET).unwrap().call_ends_at, Some(Now::get() + 60));
 		// They trade where the band reaches them again.
 		Formula::set(Some(1_000 * TICK));
 		FormulaVersion::set(2);

@@ -103,8 +103,13 @@ fn try_state_should_notice_when_a_market_contradicts_itself() {
 	};
 	assert_eq!(broken_by(emptied(MarketState::CancelOnly, 2)), "OB-7", "it is not settled");
 	assert_eq!(broken_by(emptied(MarketState::Settled, 1)), "OB-7", "a later one is not named");
-	let call = Auction { ends_at: 0, clearing: None, sifting: None };
-	assert_eq!(broken_by(|| Auctions::<Test>::insert(MARKET, call)), "OB-7");
+	assert_eq!(broken_by(|| Auctions::<Test>::insert(MARKET, Auction::default())), "OB-7");
+	assert_eq!(broken_by(|| end_call_at(Some(START))), "OB-7", "a call ends that never began");
+	let endless = || {
+		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+		end_call_at(None);
+	};
+	assert_eq!(broken_by(endless), "OB-7", "a call never ends");
 	let halted = || {
 		Markets::<Test>::mutate(MARKET, |market| {
 			market.as_mut().unwrap().state = MarketState::Halted;
@@ -204,6 +209,10 @@ fn try_state_should_notice_when_a_reference_price_is_of_an_hour_to_come() {
 	ExtBuilder.build_and_execute(|| note(now));
 }
 
+fn end_call_at(end: Option<u64>) {
+	Markets::<Test>::mutate(MARKET, |market| market.as_mut().unwrap().call_ends_at = end);
+}
+
 #[test]
 fn try_state_should_notice_when_an_auction_looks_at_orders_where_or_when_it_should_not() {
 	let broken = |market: MarketId, tick: u16, since, clearing| {
@@ -212,7 +221,7 @@ fn try_state_should_notice_when_an_auction_looks_at_orders_where_or_when_it_shou
 			let place = (u128::from(tick) << 80) + (1 << 16);
 			let next = OrderId((u128::from(market) << 96) + place);
 			let sifting = Some(Sifting { next, since });
-			Auctions::<Test>::insert(MARKET, Auction { ends_at: START + 60, clearing, sifting });
+			Auctions::<Test>::insert(MARKET, Auction { clearing, sifting });
 		})
 	};
 	assert_eq!(broken(MARKET + 1, 900, START + 60, None), "OB-12");
@@ -227,7 +236,8 @@ fn try_state_should_notice_when_a_price_stands_too_early_or_too_long() {
 		assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
 		rest(CAROL, bid(910, 1));
 		let clearing = Some(tick(price));
-		Auctions::<Test>::insert(MARKET, Auction { ends_at, clearing, sifting: None });
+		end_call_at(Some(ends_at));
+		Auctions::<Test>::insert(MARKET, Auction { clearing, sifting: None });
 	};
 	assert_eq!(broken_by(|| priced(START + 1, 905)), "OB-13");
 	assert_eq!(broken_by(|| priced(START, 911)), "OB-13", "no bid reaches it");

@@ -81,10 +81,11 @@ pub(super) fn auction<T: Chain>(
 	call: &auctionCall,
 	env: &mut impl Ext<T = T>,
 ) -> Result<Vec<u8>, Error> {
-	env.charge(weights::view::<T>(1))?;
+	env.charge(weights::view::<T>(2))?;
+	let ends_at = Pallet::<T>::market(call.id).and_then(|market| market.call_ends_at);
 	let auction = Pallet::<T>::auction(call.id);
 	Ok(auctionCall::abi_encode_returns(&auctionReturn {
-		endsAt: auction.map_or(0, |auction| auction.ends_at),
+		endsAt: ends_at.unwrap_or(0),
 		clearing: number(auction.and_then(|auction| auction.clearing)),
 	}))
 }

@@ -329,8 +329,10 @@ fn officer(market: MarketId, world: &World, random: &mut Random) -> Act {
 fn auction(market: MarketId, world: &World, random: &mut Random) -> Act {
 	// A call whose market is over stays until the market is settled: it must not hide those that can still end.
 	let ended = pallet_order_book::Auctions::<Runtime>::iter()
-		.filter(|(_, auction)| now() >= auction.ends_at)
 		.map(|(market, _)| market)
+		.filter(|id| {
+			OrderBook::market(*id).and_then(|one| one.call_ends_at).is_some_and(|end| now() >= end)
+		})
 		.max_by_key(|id| OrderBook::market(*id).is_some_and(|one| !one.is_over(now())));
 	if let Some(market) = ended.filter(|_| random.chance(80)) {
 		let max_fills = u32::try_from(random.between(1, 50)).expect("small");
