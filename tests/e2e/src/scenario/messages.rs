@@ -8,7 +8,9 @@ use crate::{
 };
 use alloy::primitives::B256;
 use anyhow::{Context, Result, bail};
-use genex_messages::{Domain, GiftClaim, Goods, Hash, ScratchClaim, Signature, Ticket};
+use genex_messages::{
+	Cancel, Domain, GiftClaim, Goods, Hash, ScratchClaim, Signature, Ticket, TransferPermit,
+};
 use subxt::dynamic::Value;
 
 impl Stage {
@@ -61,6 +63,49 @@ fn goods(goods: &Goods) -> Value {
 pub fn use_of_ticket(used: &Ticket, signed: &Signature) -> Call {
 	let args = [("ticket", ticket(used)), ("signature", signature(signed))];
 	Call::new("Redemption", "redeem_ticket", args)
+}
+
+/// A transfer permit.
+pub fn permit(permit: &TransferPermit) -> Value {
+	record([
+		("from", bytes(permit.from)),
+		("to", bytes(permit.to)),
+		("series", number(permit.series)),
+		("goods", goods(&permit.goods)),
+		("nonce", number(permit.nonce)),
+		("deadline", number(permit.deadline)),
+	])
+}
+
+/// The call that moves what a permit says.
+pub fn use_of_permit(used: &TransferPermit, signed: &Signature) -> Call {
+	let args = [("permit", permit(used)), ("signature", signature(signed))];
+	Call::new("Permits", "settle", args)
+}
+
+/// The call that moves what several permits say, each by itself.
+pub fn use_of_permits(used: &[(TransferPermit, Signature)]) -> Call {
+	let both = |(used, signed): &(TransferPermit, Signature)| {
+		record([("permit", permit(used)), ("signature", signature(signed))])
+	};
+	Call::new("Permits", "settle_batch", [("permits", list(used.iter().map(both)))])
+}
+
+/// The call that takes back a message as its signer signed off-line.
+pub fn use_of_cancel(used: &Cancel, signed: &Signature) -> Call {
+	let cancel = record([
+		("signer", bytes(used.signer)),
+		("nonce", number(used.nonce)),
+		("deadline", number(used.deadline)),
+	]);
+	let args = [("cancel", cancel), ("signature", signature(signed))];
+	Call::new("Nonces", "cancel_signed", args)
+}
+
+/// The call by which the signer of a message takes it back itself.
+pub fn withdrawal(nonce: u64, deadline: u64) -> Call {
+	let args = [("nonce", number(nonce)), ("deadline", number(deadline))];
+	Call::new("Nonces", "cancel_nonce", args)
 }
 
 /// The call that brings what the key of a printed card signed, with the proof that the card is of its batch.

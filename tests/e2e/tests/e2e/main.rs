@@ -24,6 +24,7 @@ mod native;
 mod node;
 mod past;
 mod pause;
+mod permits;
 mod pool;
 mod recovery;
 mod refusals;

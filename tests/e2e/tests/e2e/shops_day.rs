@@ -6,7 +6,7 @@
 mod custody;
 
 use crate::{
-	support::{Scene, play_alone},
+	support::{Scene, for_nothing, play_alone, should_count, should_name},
 	till::slow_answer,
 };
 use alloy::{
@@ -16,7 +16,7 @@ use alloy::{
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use genex_e2e_tests::{
 	accounts::{account_of, address_of, alice, fresh_bytes, fresh_native},
-	chain::{Call, Included, State, refused},
+	chain::{Call, State, refused},
 	eth::{COUPON, ICoupon, IRedemption, REDEMPTION},
 	scenario::messages::{claim_of_card, claim_of_gift, signature, ticket, use_of_ticket},
 	values::{Read, account, bytes, number, variant},
@@ -28,7 +28,7 @@ use genex_messages::{
 };
 use genex_primitives::{Reason, Tier};
 use serde_json::json;
-use subxt::{dynamic::Value, utils::AccountId32};
+use subxt::utils::AccountId32;
 use subxt_signer::sr25519::Keypair;
 
 /// For how long messages can be used, in seconds.
@@ -50,7 +50,7 @@ struct Shop {
 async fn a_shops_day_should_end_with_every_unit_where_it_was_told_to_be() {
 	let test = async |scene: &Scene| -> Result<()> {
 		let shop = scene.sealing(opened(scene)).await?;
-		let customer = scene.sealing(customer(scene, &shop, 50)).await?;
+		let customer = scene.sealing(scene.customer(50)).await?;
 		let (who, series) = (account_of(&customer), shop.series);
 		let slow = slow_answer(scene, &who, series, 50, &shop.account).await?;
 
@@ -105,68 +105,10 @@ impl Shop {
 	}
 }
 
-/// Registers `who` and gives it units.
-async fn endow(scene: &Scene<'_>, shop: &Shop, who: &AccountId32, units: u64) -> Result<()> {
-	scene.stage.register(who, Tier::L2).await?;
-	let (giver, _) = scene.holder(units).await?;
-	scene.stage.give(&giver, who, shop.series, units).await?;
-	Ok(())
-}
-
-/// Somebody who has units, and no GNX.
-async fn customer(scene: &Scene<'_>, shop: &Shop, units: u64) -> Result<Keypair> {
-	let keys = fresh_native()?;
-	endow(scene, shop, &account_of(&keys), units).await?;
-	Ok(keys)
-}
-
-/// The same without a network: a key for one use, which signs a message, and never a transaction.
-async fn offline(
-	scene: &Scene<'_>,
-	shop: &Shop,
-	scheme: Scheme,
-	units: u64,
-) -> Result<(SecretKey, AccountId32)> {
-	let secret = derive_key(&fresh_bytes().0, &shop.domain, Purpose::OneTime, 0);
-	let key = SecretKey::new(scheme, secret)?;
-	let who = AccountId32(key.account()?);
-	endow(scene, shop, &who, units).await?;
-	Ok((key, who))
-}
-
-/// Makes sure that these fields of an event name these accounts.
-fn should_name<const N: usize>(event: &Value, whom: [(&str, &AccountId32); N]) -> Result<()> {
-	for (field, who) in whom {
-		ensure!(event.field(field)?.to_account()? == *who, "{field} is another: {event}");
-	}
-	Ok(())
-}
-
-/// Makes sure that these fields of an event are these numbers.
-fn should_count<const N: usize>(event: &Value, counts: [(&str, u128); N]) -> Result<()> {
-	for (field, count) in counts {
-		ensure!(event.number_at(field)? == count, "{field} is not {count}: {event}");
-	}
-	Ok(())
-}
-
-/// Somebody does it, and the platform's pool pays for it.
-async fn for_nothing(scene: &Scene<'_>, call: &Call, by: &Keypair, act: &str) -> Result<Included> {
-	let (chain, who) = (&scene.stage.chain, account_of(by));
-	let before = chain.best().await?.gnx(&who).await?;
-	let done = chain.send(call, by).await?;
-	let paid = done.event("FeePolicy", "FeeSponsored")?;
-	should_name(paid, [("who", &who)])?;
-	ensure!(paid.field("act")?.variant_name()? == act, "the pool paid for another act: {paid}");
-	let after = chain.best().await?.gnx(&who).await?;
-	ensure!(after == before, "{}.{} turned {before} into {after}", call.pallet, call.name);
-	Ok(done)
-}
-
 /// A telephone without network shows a ticket; the till reads it, asks the chain, and redeems it once and as it was signed.
 async fn shown_a_ticket(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 	let (chain, domain) = (&scene.stage.chain, &shop.domain);
-	let (key, holder) = offline(scene, shop, Scheme::Sr25519, 5_000).await?;
+	let (key, holder) = scene.offline(Scheme::Sr25519, 5_000).await?;
 	let before = scene.stage.counters(shop.series).await?;
 	let signed = shop.ticket(&holder, 3_000, scene.now().await?);
 	let shown = to_plain_text(&key.sign(signed, domain)?.to_bytes(domain));
@@ -201,7 +143,7 @@ async fn shown_a_ticket(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 
 /// The key of the holder and that of the clerk who brings the ticket are Ethereum's, and neither account has GNX.
 async fn brought_a_ticket_from_ethereum(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
-	let (key, holder) = offline(scene, shop, Scheme::Ethereum, 500).await?;
+	let (key, holder) = scene.offline(Scheme::Ethereum, 500).await?;
 	let ticket = shop.ticket(&holder, 200, scene.now().await?);
 	let Signature::Ethereum(signed) = key.sign(ticket, &shop.domain)?.signature else {
 		bail!("an Ethereum key signs as Ethereum does");
@@ -250,7 +192,7 @@ async fn brought_a_ticket_from_ethereum(scene: &Scene<'_>, shop: &Shop) -> Resul
 /// Of what a customer authorises the shop captures a part, and gives up the rest.
 async fn captured_in_parts(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 	let chain = &scene.stage.chain;
-	let customer = customer(scene, shop, 5_000).await?;
+	let customer = scene.customer(5_000).await?;
 	let holder = account_of(&customer);
 	let authorise = Call::new(
 		"Redemption",
@@ -393,7 +335,7 @@ impl Link {
 /// A friend without an account opens a link, and has the gift once an attestor knows the friend.
 async fn took_a_link(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 	let chain = &scene.stage.chain;
-	let giver = customer(scene, shop, 30).await?;
+	let giver = scene.customer(30).await?;
 	let friend = account_of(&fresh_native()?);
 	let deadline = scene.now().await? + HOUR;
 	let link = Link::new(scene, shop, &giver, (10, deadline)).await?;
@@ -416,7 +358,7 @@ async fn took_a_link(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 /// Nobody opens another link, and its giver has the units again.
 async fn returned_a_link(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 	let chain = &scene.stage.chain;
-	let giver = customer(scene, shop, 20).await?;
+	let giver = scene.customer(20).await?;
 	let deadline = scene.now().await? + 60;
 	let link = Link::new(scene, shop, &giver, (20, deadline)).await?;
 	let back = Call::new("Claims", "return_gift", [("gift", number(link.gift))]);

@@ -8,16 +8,17 @@ use alloy::{
 	rpc::types::TransactionRequest,
 	sol_types::SolCall,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
-	accounts::{account_of, account_of_address, alice, fresh_ethereum, fresh_native},
-	chain::Call,
+	accounts::{account_of, account_of_address, alice, fresh_bytes, fresh_ethereum, fresh_native},
+	chain::{Call, Included},
 	eth::{COUPON, ICoupon, Wallet},
 	node::Node,
 	rpc::RpcError,
 	scenario::{Draft, GNX, Offer, Stage, UNIT_OF_USDC},
 	values::{Read, bytes},
 };
+use genex_messages::{Purpose, Scheme, SecretKey, derive_key};
 use genex_primitives::Tier;
 use serde_json::json;
 use std::{sync::OnceLock, thread::panicking, time::Duration};
@@ -204,6 +205,32 @@ impl Scene<'_> {
 		Ok((buyer, series))
 	}
 
+	/// Registers `who` with tier L2 and gives it units of the shared series.
+	async fn endow(&self, who: &AccountId32, units: u64) -> Result<()> {
+		let (giver, series) = self.holder(units).await?;
+		self.stage.register(who, Tier::L2).await?;
+		self.stage.give(&giver, who, series, units).await?;
+		Ok(())
+	}
+
+	/// A new person of tier L2 with units of the shared series, and no GNX.
+	pub async fn customer(&self, units: u64) -> Result<Keypair> {
+		let keys = fresh_native()?;
+		self.endow(&account_of(&keys), units).await?;
+		Ok(keys)
+	}
+
+	/// The same without a network: a key for one use, which signs a message, and never a transaction.
+	pub async fn offline(&self, scheme: Scheme, units: u64) -> Result<(SecretKey, AccountId32)> {
+		self.begin().await?;
+		let domain = self.stage.domain().await?;
+		let secret = derive_key(&fresh_bytes().0, &domain, Purpose::OneTime, 0);
+		let key = SecretKey::new(scheme, secret)?;
+		let who = AccountId32(key.account()?);
+		self.endow(&who, units).await?;
+		Ok((key, who))
+	}
+
 	/// A new person of tier L1, without anything.
 	pub async fn newcomer(&self) -> Result<AccountId32> {
 		let account = account_of(&fresh_native()?);
@@ -311,6 +338,40 @@ impl Scene<'_> {
 			self.stage.units(who, series).await?,
 		))
 	}
+}
+
+/// Somebody does it, and the platform's pool pays for it.
+pub async fn for_nothing(
+	scene: &Scene<'_>,
+	call: &Call,
+	by: &Keypair,
+	act: &str,
+) -> Result<Included> {
+	let (chain, who) = (&scene.stage.chain, account_of(by));
+	let before = chain.best().await?.gnx(&who).await?;
+	let done = chain.send(call, by).await?;
+	let paid = done.event("FeePolicy", "FeeSponsored")?;
+	should_name(paid, [("who", &who)])?;
+	ensure!(paid.field("act")?.variant_name()? == act, "the pool paid for another act: {paid}");
+	let after = chain.best().await?.gnx(&who).await?;
+	ensure!(after == before, "{}.{} turned {before} into {after}", call.pallet, call.name);
+	Ok(done)
+}
+
+/// Makes sure that these fields of an event name these accounts.
+pub fn should_name<const N: usize>(event: &Value, whom: [(&str, &AccountId32); N]) -> Result<()> {
+	for (field, who) in whom {
+		ensure!(event.field(field)?.to_account()? == *who, "{field} is another: {event}");
+	}
+	Ok(())
+}
+
+/// Makes sure that these fields of an event are these numbers.
+pub fn should_count<const N: usize>(event: &Value, counts: [(&str, u128); N]) -> Result<()> {
+	for (field, count) in counts {
+		ensure!(event.number_at(field)? == count, "{field} is not {count}: {event}");
+	}
+	Ok(())
 }
 
 /// A call that changes nothing.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A customer whose units move and burn only when a custodian signs too. The issuer pays for that.
 
-use super::{HOUR, ORDER, Shop, should_count, should_name};
-use crate::support::Scene;
+use super::{HOUR, ORDER, Shop};
+use crate::support::{Scene, should_count, should_name};
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
 	accounts::{account_of, alice, charlie, fresh_bytes},
