@@ -327,26 +327,26 @@ describe('ethers', () => {
     assert.equal(block.getPrefetchedTransaction(given.transactionIndex).hash, transaction.hash);
   });
 
-  for (const [way, polling] of [
-    ['searches logs again and again', true],
-    ['polls filters', false],
+  for (const [way, polling, question] of [
+    ['searches logs again and again', true, 'eth_getLogs'],
+    ['polls filters', false, 'eth_getFilterChanges'],
   ]) {
     it(`should hear of blocks and transfers when it ${way}`, async () => {
       const hearing = new JsonRpcProvider(eth, undefined, { ...OPTIONS, polling });
       heardBy.push(hearing);
       const listener = coupon.connect(hearing);
-      const blocks = [];
-      const heard = [];
+      const [asked, blocks, heard] = [[], [], []];
       try {
+        await hearing.on('debug', ({ payload }) => asked.push(...[payload ?? []].flat().map(({ method }) => method)));
         await hearing.on('block', (number) => blocks.push(number));
         const filter = listener.filters.TransferSingle(null, holder.address, friend.address);
         await listener.on(filter, ({ log, args }) => heard.push([log.transactionHash, args.value]));
         // It has asked once, so the transfer comes after what it has seen.
-        await until('the first block', () => blocks.length > 0);
+        await until('its first question', () => asked.includes(question));
         const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 9n)));
         await until('the transfer', () => heard.length > 0);
         assert.deepEqual(heard, [[receipt.hash, 9n]]);
-        assert.ok(blocks.includes(receipt.blockNumber));
+        await until('its block', () => blocks.includes(receipt.blockNumber));
         assert.deepEqual(blocks, blocks.map((_, index) => blocks[0] + index));
       } finally {
         hearing.destroy();
@@ -367,7 +367,7 @@ describe('ethers', () => {
       const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 11n)));
       await until('the transfer', () => heard.length > 0);
       assert.deepEqual(heard, [[receipt.hash, 11n]]);
-      assert.ok(blocks.includes(receipt.blockNumber));
+      await until('its block', () => blocks.includes(receipt.blockNumber));
     } finally {
       await live.destroy();
     }

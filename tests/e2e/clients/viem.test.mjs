@@ -415,8 +415,8 @@ describe('viem', () => {
       onError: (error) => heard.push(error),
     });
     try {
-      // The subscription is at the node before the transaction: one more question has been answered after it.
-      await live.getBlockNumber({ cacheTime: 0 });
+      const { subscriptions } = await live.transport.getRpcClient();
+      await until('the subscription', () => [...subscriptions.values()].some(({ body }) => body.params[0] === 'logs'));
       const receipt = await finalised(await wallet.writeContract(gift(friend, 9n)));
       await until('the log', () => heard.length > 0);
       assert.deepEqual(

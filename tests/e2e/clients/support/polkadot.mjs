@@ -67,7 +67,7 @@ function followed(tx, pair, nonce, included) {
     };
     const told = (result) => {
       if (result.isError) return settle(reject)(new Error(`the transaction is ${result.status.type}`));
-      if (result.isInBlock) included(result.blockNumber.toNumber());
+      if (result.isInBlock) included(result.blockNumber?.toNumber());
       if (!result.isFinalized) return undefined;
       const { dispatchError } = result;
       return dispatchError ? settle(reject)(new Error(nameOf(dispatchError))) : settle(resolve)(result);
