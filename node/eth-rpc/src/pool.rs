@@ -97,15 +97,21 @@ where
 
 /// The nonce an account's next transaction should have: that of the state, and past those in the
 /// pool as far as they follow without a gap. Native and Ethereum transactions share the nonce and
-/// carry the same kind of tag, `(account, nonce)`.
-pub fn next_nonce(pool: &dyn Pool, account: &AccountId32, in_state: u32) -> u32 {
+/// carry the same kind of tag, `(account, nonce)`. The state is asked after the pool, and at the best
+/// block of then: it counts what a block takes out of the pool meanwhile. The other way round a nonce
+/// that is used would be the next one.
+pub fn next_nonce(
+	pool: &dyn Pool,
+	account: &AccountId32,
+	in_state: impl FnOnce() -> Result<u32, ChainError>,
+) -> Result<u32, ChainError> {
 	let tags = pool.tags(&account.encode());
-	let mut nonce = in_state;
+	let mut nonce = in_state()?;
 	while tags.contains(&(account, nonce).encode()) {
 		let Some(next) = nonce.checked_add(1) else { break };
 		nonce = next;
 	}
-	nonce
+	Ok(nonce)
 }
 
 /// The Ethereum transactions of the pool, by whether they could be in the next block.
@@ -192,18 +198,34 @@ mod tests {
 		pool
 	}
 
+	fn next(pool: &MockPool, in_state: u32) -> u32 {
+		next_nonce(pool, &ALICE, || Ok(in_state)).unwrap()
+	}
+
 	#[test]
 	fn next_nonce_should_be_the_state_nonce_when_the_pool_has_nothing_of_the_account() {
-		assert_eq!(next_nonce(&pool(&[]), &ALICE, 4), 4);
-		assert_eq!(next_nonce(&pool(&[(&BOB, 4), (&BOB, 5)]), &ALICE, 4), 4);
+		assert_eq!(next(&pool(&[]), 4), 4);
+		assert_eq!(next(&pool(&[(&BOB, 4), (&BOB, 5)]), 4), 4);
 	}
 
 	#[test]
 	fn next_nonce_should_pass_contiguous_ones_and_stop_at_a_gap() {
-		assert_eq!(next_nonce(&pool(&[(&ALICE, 5), (&ALICE, 4)]), &ALICE, 4), 6);
-		assert_eq!(next_nonce(&pool(&[(&ALICE, 4), (&ALICE, 6)]), &ALICE, 4), 5);
-		assert_eq!(next_nonce(&pool(&[(&ALICE, 3)]), &ALICE, 4), 4);
-		assert_eq!(next_nonce(&pool(&[(&ALICE, u32::MAX)]), &ALICE, u32::MAX), u32::MAX);
+		assert_eq!(next(&pool(&[(&ALICE, 5), (&ALICE, 4)]), 4), 6);
+		assert_eq!(next(&pool(&[(&ALICE, 4), (&ALICE, 6)]), 4), 5);
+		assert_eq!(next(&pool(&[(&ALICE, 3)]), 4), 4);
+		assert_eq!(next(&pool(&[(&ALICE, u32::MAX)]), u32::MAX), u32::MAX);
+	}
+
+	#[test]
+	fn next_nonce_should_not_be_a_used_one_when_a_block_comes_while_it_counts() {
+		for in_state in [4, 5] {
+			let pool = pool(&[(&ALICE, 4)]);
+			let while_a_block_comes = || {
+				pool.remove_tag(&(&ALICE, 4u32).encode());
+				Ok(in_state)
+			};
+			assert_eq!(next_nonce(&pool, &ALICE, while_a_block_comes), Ok(5));
+		}
 	}
 
 	#[test]

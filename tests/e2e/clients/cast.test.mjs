@@ -3,15 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hexToBigInt, parseEventLogs } from 'viem';
+import { hexToBigInt, parseEventLogs, zeroAddress } from 'viem';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
-import { castAt, CastError, castSend, FREE } from './support/cast.mjs';
+import { castAt, CastError, castFollowing, castSend, FREE } from './support/cast.mjs';
 import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
+import { shouldBeDeposit, shouldTellByFilters } from './support/logs.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { until } from './support/until.mjs';
 
-const { eth, series, listing, market } = world();
+const { eth, ethWs, series, listing, market } = world();
 const { holder, friend, stranger, consumer } = people.cast;
 const { address: store } = people.issuer;
 const money = stablecoin(USDC);
@@ -21,6 +22,8 @@ const ORDER = '(uint8,uint16,uint64,uint8,uint64,uint8,uint8,bool,uint128,uint32
 const GIVE = 'safeTransferFrom(address,address,uint256,uint256,bytes)';
 const REDEEM = 'redeem(uint256,uint256,address,bytes32,bytes)';
 const BUY = 'purchase(uint256,uint256,uint256)(bool)';
+const GIVEN = 'TransferSingle(address indexed,address indexed,address indexed,uint256,uint256)';
+const PAID = 'Transfer(address indexed,address indexed,uint256)';
 
 describe('cast', () => {
   it('should know the network, balances, fees and nonces when it connects', async () => {
@@ -119,16 +122,58 @@ describe('cast', () => {
   });
 
   it('should find the logs when it asks by topics and range', async () => {
-    const sent = await send(holder, COUPON, GIVE, holder.address, friend.address, series, 7, '0x');
+    const sent = await give(7);
     const block = String(BigInt(sent.blockNumber));
     const range = ['--from-block', block, '--to-block', block, '--address', COUPON.address, '--json'];
-    const event = 'TransferSingle(address indexed,address indexed,address indexed,uint256,uint256)';
-    const logs = JSON.parse(await cast('logs', ...range, event, holder.address, holder.address, friend.address));
+    const logs = JSON.parse(await cast('logs', ...range, GIVEN, holder.address, holder.address, friend.address));
     assert.deepEqual(logs.map(({ transactionHash }) => transactionHash), [sent.transactionHash]);
     const tx = JSON.parse(await cast('tx', '--json', sent.transactionHash));
     assert.equal(tx.hash, sent.transactionHash);
   });
+
+  it('should find transaction and receipt of money that came natively', async () => {
+    const range = ['--from-block', 1, '--to-block', 'latest', '--address', money.address, '--json'];
+    const logs = JSON.parse(await cast('logs', ...range, PAID, zeroAddress, holder.address));
+    const shown = async (...words) => JSON.parse(await cast(...words, '--json'));
+    await shouldBeDeposit(logs, 100_000n * PRICE, async (hash, number) => ({
+      transaction: await shown('tx', hash),
+      receipt: await shown('receipt', hash),
+      block: await shown('block', number),
+    }));
+  });
+
+  it('should hear of a gift and its block once when it polls filters', async () => {
+    const ask = async (method, ...params) =>
+      JSON.parse(await cast('rpc', method, ...params.map((param) => JSON.stringify(param))));
+    await shouldTellByFilters(ask, holder, friend, async (units) => {
+      const { transactionHash: hash, blockHash } = await give(units);
+      return { hash, blockHash };
+    });
+  });
+
+  it('should print gifts as they come when it subscribes over WebSocket', async () => {
+    const wanted = ['--address', COUPON.address, GIVEN, holder.address, holder.address, friend.address];
+    const following = castFollowing(ethWs, 'logs', '--subscribe', ...wanted);
+    const heard = () => [...following.printed().matchAll(/^ *transactionHash: (0x[0-9a-f]{64})$/gm)].map(([, hash]) => hash);
+    const given = [];
+    try {
+      // It does not say from when on it listens.
+      await until('cast to print a gift', async () => {
+        given.push((await give(3n)).transactionHash);
+        return heard().length > 0;
+      });
+      given.push((await give(4n)).transactionHash);
+      await until('cast to print the last gift', () => heard().includes(given.at(-1)));
+      assert.ok(heard().length > 1);
+      assert.deepEqual(heard(), given.slice(-heard().length));
+    } finally {
+      await following.stop();
+    }
+  });
 });
+
+/** Gives units of the holder to the friend. The receipt, once its block is final. */
+const give = (units) => send(holder, COUPON, GIVE, holder.address, friend.address, series, units, '0x');
 
 /** The number that a view gives. Cast puts a short form of large ones behind. */
 async function read({ address }, signature, ...args) {

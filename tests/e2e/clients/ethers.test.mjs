@@ -17,6 +17,7 @@ import {
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, NO_LISTING, people, PRICE, UNITS, URI, USDC, world } from './support/chain.mjs';
 import { OPTIONS } from './support/clients/ethers.mjs';
+import { endHearing, shouldHear } from './support/hearing.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -38,14 +39,10 @@ const marketplace = new Contract(MARKETPLACE.address, MARKETPLACE.abi, wallet);
 const { address: usdc, abi: erc20 } = stablecoin(USDC);
 const money = new Contract(usdc, erc20, wallet);
 
-/** Providers that heard of blocks and logs. */
-const heardBy = [];
-
 describe('ethers', () => {
   after(async () => {
     provider.destroy();
-    // Whoever was destroyed while it asked for the changes of a filter has begun to poll anew, and would never end.
-    await Promise.all(heardBy.map((hearing) => hearing.removeAllListeners()));
+    await endHearing();
   });
 
   it('should know the network when it connects', async () => {
@@ -327,30 +324,15 @@ describe('ethers', () => {
     assert.equal(block.getPrefetchedTransaction(given.transactionIndex).hash, transaction.hash);
   });
 
-  for (const [way, polling] of [
-    ['searches logs again and again', true],
-    ['polls filters', false],
+  for (const [way, polling, question] of [
+    ['searches logs again and again', true, 'eth_getLogs'],
+    ['polls filters', false, 'eth_getFilterChanges'],
   ]) {
     it(`should hear of blocks and transfers when it ${way}`, async () => {
       const hearing = new JsonRpcProvider(eth, undefined, { ...OPTIONS, polling });
-      heardBy.push(hearing);
-      const listener = coupon.connect(hearing);
-      const blocks = [];
-      const heard = [];
-      try {
-        await hearing.on('block', (number) => blocks.push(number));
-        const filter = listener.filters.TransferSingle(null, holder.address, friend.address);
-        await listener.on(filter, ({ log, args }) => heard.push([log.transactionHash, args.value]));
-        // It has asked once, so the transfer comes after what it has seen.
-        await until('the first block', () => blocks.length > 0);
-        const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 9n)));
-        await until('the transfer', () => heard.length > 0);
-        assert.deepEqual(heard, [[receipt.hash, 9n]]);
-        assert.ok(blocks.includes(receipt.blockNumber));
-        assert.deepEqual(blocks, blocks.map((_, index) => blocks[0] + index));
-      } finally {
-        hearing.destroy();
-      }
+      const filter = coupon.filters.TransferSingle(null, holder.address, friend.address);
+      const give = async () => finalised(await coupon.safeTransferFrom(...gift(friend, 9n)));
+      await shouldHear(hearing, question, [coupon, filter], 9n, give);
     });
   }
 
@@ -367,7 +349,7 @@ describe('ethers', () => {
       const receipt = await finalised(await coupon.safeTransferFrom(...gift(friend, 11n)));
       await until('the transfer', () => heard.length > 0);
       assert.deepEqual(heard, [[receipt.hash, 11n]]);
-      assert.ok(blocks.includes(receipt.blockNumber));
+      await until('its block', () => blocks.includes(receipt.blockNumber));
     } finally {
       await live.destroy();
     }

@@ -4,12 +4,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { BrowserProvider, Contract, ContractFactory } from 'ethers';
+import { BrowserProvider, Contract, ContractFactory, ZeroAddress } from 'ethers';
 import { COMPLIANCE, COUPON, FACTORY, MARKETPLACE, REDEMPTION, stablecoin, TREASURY } from './support/abi.mjs';
 import { ASK_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, USDC, world } from './support/chain.mjs';
 import { OPTIONS } from './support/clients/ethers.mjs';
 import { hardhat } from './support/hardhat.mjs';
+import { endHearing, shouldHear } from './support/hearing.mjs';
 import { hashOf } from './support/keys.mjs';
+import { shouldBeDeposit, shouldTellByFilters } from './support/logs.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { MOST_MS, until } from './support/until.mjs';
 
@@ -32,6 +34,7 @@ describe('hardhat', () => {
   });
   after(async () => {
     provider?.destroy();
+    await endHearing();
     await end?.();
   });
 
@@ -157,11 +160,38 @@ describe('hardhat', () => {
   });
 
   it('should find the logs when it asks by topics and range', async () => {
-    const receipt = await finalised(await coupon.safeTransferFrom(holder.address, friend.address, id, 7n, '0x'));
+    const receipt = await give(7n);
     const filter = coupon.filters.TransferSingle(null, holder.address, friend.address);
     const found = await coupon.queryFilter(filter, receipt.blockNumber, receipt.blockNumber);
     assert.deepEqual(found.map(({ transactionHash, args }) => [transactionHash, args.value]), [[receipt.hash, 7n]]);
   });
+
+  it('should find transaction and receipt of money that came natively', async () => {
+    const topics = await money.filters.Transfer(ZeroAddress, holder.address).getTopicFilter();
+    const logs = await ask('eth_getLogs', { address: money.target, topics, fromBlock: '0x1', toBlock: 'latest' });
+    await shouldBeDeposit(logs, 100_000n * PRICE, async (hash, number) => ({
+      transaction: await ask('eth_getTransactionByHash', hash),
+      receipt: await ask('eth_getTransactionReceipt', hash),
+      block: await ask('eth_getBlockByNumber', `0x${number.toString(16)}`, false),
+    }));
+  });
+
+  it('should hear of a gift and its block once when it polls filters', async () => {
+    await shouldTellByFilters(ask, holder, friend, give);
+  });
+
+  it('should hear of blocks and gifts when a page listens through its provider', async () => {
+    const hearing = new BrowserProvider(hre.network.provider, undefined, OPTIONS);
+    const filter = coupon.filters.TransferSingle(null, holder.address, friend.address);
+    await shouldHear(hearing, 'eth_getFilterChanges', [coupon, filter], 9n, () => give(9n));
+  });
+
+  /** The JSON-RPC, through what Hardhat puts before it. */
+  const ask = (method, ...params) => hre.network.provider.request({ method, params });
+
+  /** Gives units of the holder to the friend. The receipt, once its block is final. */
+  const give = async (units) =>
+    finalised(await coupon.safeTransferFrom(holder.address, friend.address, id, units, '0x'));
 
   /** A contract by the ABI that Hardhat made, and who uses it. */
   async function at(name, address, who = holder) {

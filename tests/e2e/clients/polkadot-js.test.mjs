@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { ASK_TICK, BID_TICK, CAP, FILL_TICK, LEAST_PAYOUT, people, PRICE, TICK_SIZE, USDC, world } from './support/chain.mjs';
 import { hashOf } from './support/keys.mjs';
 import { connect, eventOf, holdingOf, moneyOf, NOBODY_PAYS, pairOf, sent } from './support/polkadot.mjs';
+import { until } from './support/until.mjs';
 
 const { ws, series, listing, market } = world();
 const { holder, friend, stranger, consumer } = people.pjs;
@@ -174,7 +175,7 @@ describe('polkadot-js', () => {
       const { status } = await sent(api.tx.coupons.transfer(series, friend.account, 9), holder);
       const then = await api.at(status.asFinalized);
       assert.deepEqual(gifts(await then.query.system.events()), ['9']);
-      assert.ok(heard.includes('9'), 'the subscription tells of it too');
+      await until('the subscription to tell of it too', () => heard.includes('9'));
     } finally {
       stop();
     }

@@ -35,7 +35,7 @@ import {
   toBytes,
   toPlainText,
 } from './support/messages.mjs';
-import { connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
+import { caughtUp, connect, eventsOf, nameOf, submit, successful } from './support/native.mjs';
 import { networkAt } from './support/network.mjs';
 import { draw, read } from './support/qr.mjs';
 import { MOST_MS } from './support/until.mjs';
@@ -126,9 +126,11 @@ describe('shop', { concurrency: true }, () => {
     const wallet = createWalletClient({ chain, account, transport: http() });
     const args = [BigInt(series), 400n, till.address, hashOf('order of the shop'), deadline];
     const hash = await wallet.writeContract({ ...REDEMPTION, functionName: 'authorise', args });
-    const { logs, effectiveGasPrice } = await reader.waitForTransactionReceipt({ hash, timeout: MOST_MS });
+    const receipt = await reader.waitForTransactionReceipt({ hash, timeout: MOST_MS });
+    const { logs, effectiveGasPrice, blockNumber } = receipt;
     const [{ eventName, args: opened }] = parseEventLogs({ abi: REDEMPTION.abi, logs });
     assert.deepEqual([eventName, opened.quantity, effectiveGasPrice], ['Authorised', 400n, 0n]);
+    await caughtUp(client, blockNumber);
     assert.equal(await unitsOf(payer, 'best'), UNITS - 400n);
 
     const { id } = opened;
@@ -247,7 +249,6 @@ describe('shop', { concurrency: true }, () => {
 
 /** What a holder signs so that the shop can burn so many units. */
 const ticketFor = (holder, units) => ticketOf({ holder, series, units, redeemer: accountBytes(till), deadline });
-
 
 const accountBytes = ({ signer }) => signer.publicKey;
 

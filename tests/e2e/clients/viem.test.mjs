@@ -34,6 +34,7 @@ import {
   world,
 } from './support/chain.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
+import { NATIVE_CALLS } from './support/logs.mjs';
 import { networkAt } from './support/network.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
@@ -44,9 +45,6 @@ const id = BigInt(series);
 const money = stablecoin(USDC);
 const { holder, friend, stranger } = people.viem;
 const account = privateKeyToAccount(holder.secret);
-
-/** Where Ethereum transactions send native calls, and what native acts are shown to be sent to. */
-const NATIVE_CALLS = '0x6d6f646c70792f70616464720000000000000000';
 
 /** The sender has no tier that counts, and too little GNX: see the README of node/eth-rpc. */
 const NOBODY_PAYS = 6;
@@ -415,8 +413,8 @@ describe('viem', () => {
       onError: (error) => heard.push(error),
     });
     try {
-      // The subscription is at the node before the transaction: one more question has been answered after it.
-      await live.getBlockNumber({ cacheTime: 0 });
+      const { subscriptions } = await live.transport.getRpcClient();
+      await until('the subscription', () => [...subscriptions.values()].some(({ body }) => body.params[0] === 'logs'));
       const receipt = await finalised(await wallet.writeContract(gift(friend, 9n)));
       await until('the log', () => heard.length > 0);
       assert.deepEqual(

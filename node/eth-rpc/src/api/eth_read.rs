@@ -185,12 +185,12 @@ impl EthReadApiServer for EthRead {
 
 	fn get_transaction_count(&self, address: H160, block: Option<BlockId>) -> RpcResult<U256> {
 		let at = self.0.state_at(block)?.hash;
-		let nonce = self.0.state.nonce(at, address)?;
 		if block != Some(BlockId::Tag(BlockTag::Pending)) {
-			return Ok(nonce.into());
+			return Ok(self.0.state.nonce(at, address)?.into());
 		}
 		let account = self.0.state.account(at, address)?;
-		Ok(next_nonce(&*self.0.pool, &account, nonce).into())
+		let in_state = || self.0.state.nonce(self.0.best().hash, address);
+		Ok(next_nonce(&*self.0.pool, &account, in_state)?.into())
 	}
 
 	fn call(

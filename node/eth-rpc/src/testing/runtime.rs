@@ -286,6 +286,11 @@ impl MockPool {
 	pub fn add_tag(&self, tag: Vec<u8>) {
 		self.tags.lock().insert(tag);
 	}
+
+	/// Removes a tag, as a block does that has its transaction.
+	pub fn remove_tag(&self, tag: &[u8]) {
+		self.tags.lock().remove(tag);
+	}
 }
 
 #[async_trait]

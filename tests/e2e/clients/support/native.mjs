@@ -6,7 +6,10 @@ import { getWsProvider } from 'polkadot-api/ws';
 import { bytesToHex } from 'viem';
 import { WebSocket } from 'ws';
 import { turnOf } from './turns.mjs';
-import { MOST_MS } from './until.mjs';
+import { MOST_MS, until } from './until.mjs';
+
+/** The last one that was connected: a suite has one, which signs for it. */
+let connected;
 
 /**
  * @param {string} url of the Substrate JSON-RPC over WebSocket
@@ -15,8 +18,19 @@ export function connect(url) {
   // Node.js 20 has no WebSocket of its own. A connection that polkadot-api gives up stays open, and no process with one ends: after the
   // five seconds that are usual it gives up what it only did not hear of while something was compiled.
   const client = createClient(getWsProvider(url, { websocketClass: WebSocket, timeout: MOST_MS }));
+  connected = client;
   return { client, api: client.getUnsafeApi() };
 }
+
+/**
+ * Waits until a client knows a block of which somebody else has heard. The node tells each connection of new blocks by itself, and
+ * whoever has a receipt, or was told by another process, may be ahead of what polkadot-api takes for the best block.
+ *
+ * @param {object} client of `connect`
+ * @param {number | bigint} number of the block
+ */
+export const caughtUp = (client, number) =>
+  until(`polkadot-api to know block ${number}`, async () => (await client.getBestBlocks())[0].number >= number);
 
 /**
  * A transaction in a block: whether its call succeeded, its events and the block.
@@ -30,7 +44,7 @@ export function connect(url) {
 
 /**
  * Signs and submits, and promises two things: the transaction in a best block, and in a final one. Who names no nonce gets the
- * next one of the chain, which does not count what waits, and so takes its turn.
+ * next one of the chain as the client knows it, which does not count what waits, and so takes its turn.
  *
  * @returns {{ included: Promise<Inclusion>, final: Promise<Inclusion> }}
  */
@@ -45,14 +59,25 @@ export function submit(tx, signer, options = {}) {
     final.reject(error);
   };
   if (options.nonce === undefined) {
-    turnOf(bytesToHex(signer.publicKey).slice(2)).then((next) => {
-      follow(tx, signer, options, { included, final, fail });
-      included.promise.then(next, next).catch(fail);
-    }, fail);
+    inTurn(tx, signer, options, { included, final, fail }).catch(fail);
   } else {
     follow(tx, signer, options, { included, final, fail });
   }
   return { included: included.promise, final: final.promise };
+}
+
+/** The same once nobody else sends from the account, and the client knows what was sent before. */
+async function inTurn(tx, signer, options, promises) {
+  const { after, end } = await turnOf(bytesToHex(signer.publicKey).slice(2));
+  try {
+    await caughtUp(connected, after);
+    follow(tx, signer, options, promises);
+    const { block } = await promises.included.promise;
+    await end(block.number);
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 /** Keeps the promises, or breaks them. */

@@ -45,18 +45,19 @@ export const pairOfSecret = ({ scheme, seed }) => keyring.addFromSeed(seed, {}, 
  */
 export async function sent(tx, who, nonce = -1) {
   const pair = pairOf(who);
-  const next = nonce < 0 ? await turnOf(bytesToHex(pair.addressRaw).slice(2)) : undefined;
+  // The node counts for it by its own best block, so it need not know what was sent before.
+  const turn = nonce < 0 ? await turnOf(bytesToHex(pair.addressRaw).slice(2)) : undefined;
   let ended;
-  const turn = new Promise((resolve) => (ended = resolve)).then(next);
+  const over = new Promise((resolve) => (ended = resolve)).then((block) => turn?.end(block));
   try {
     return await followed(tx, pair, nonce, ended);
   } finally {
     ended();
-    await turn;
+    await over;
   }
 }
 
-/** Tells when the transaction is in a block, and gives the result when that is final. */
+/** Tells the block that the transaction is in, and gives the result when that is final. */
 function followed(tx, pair, nonce, included) {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`the transaction is not final after ${MOST_MS / 1000} s`)), MOST_MS);
@@ -66,7 +67,7 @@ function followed(tx, pair, nonce, included) {
     };
     const told = (result) => {
       if (result.isError) return settle(reject)(new Error(`the transaction is ${result.status.type}`));
-      if (result.isInBlock) included();
+      if (result.isInBlock) included(result.blockNumber?.toNumber());
       if (!result.isFinalized) return undefined;
       const { dispatchError } = result;
       return dispatchError ? settle(reject)(new Error(nameOf(dispatchError))) : settle(resolve)(result);

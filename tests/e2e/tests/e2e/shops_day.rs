@@ -359,7 +359,8 @@ async fn took_a_link(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 async fn returned_a_link(scene: &Scene<'_>, shop: &Shop) -> Result<()> {
 	let chain = &scene.stage.chain;
 	let giver = scene.customer(20).await?;
-	let deadline = scene.now().await? + 60;
+	// Blocks go on while the node answers, and each takes a second of chain time.
+	let deadline = scene.now().await? + 120;
 	let link = Link::new(scene, shop, &giver, (20, deadline)).await?;
 	let back = Call::new("Claims", "return_gift", [("gift", number(link.gift))]);
 	assert_eq!(chain.failure(&back, &shop.keys).await?.name, "Claims::NotOverdue");
