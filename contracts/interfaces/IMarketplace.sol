@@ -713,7 +713,8 @@ interface IMarketplace {
         returns (uint32 cancelled, bool done);
 
     /// @notice Returns orders that cannot fill to their owners: all of a market that is over or whose issuer is in default, else those
-    /// that expired or whose owner's switch passed. Anybody may.
+    /// that expired, whose owner's switch passed, or whose owner may trade with nobody: frozen, on the blacklist, below tier L1 or no
+    /// longer registered. Anybody may.
     /// @param market the market
     /// @param limit how many orders to look at, 1 to 100
     /// @return how many were returned

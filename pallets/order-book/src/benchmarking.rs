@@ -14,7 +14,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, Ppm, SeriesId, UnixSeconds,
-	book::{Lots, MAX_TICK, SelfTrade, Side, TimeInForce},
+	book::{Lots, MAX_TICK, SelfTrade, Side},
 	traits::Cash,
 	window::{HOUR, bucket},
 };
@@ -41,6 +41,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Has every trade reviewed.
 	fn review_all();
+
+	/// Freezes an account, so that nothing leaves or enters it.
+	fn freeze(who: &AccountId);
 }
 
 #[benchmarks]
@@ -61,7 +64,7 @@ mod benches {
 		assert_eq!(MarketOf::<T>::get(series, asset), Some(market + 1));
 	}
 
-	/// Worst case: a halted market leaves an auction.
+	/// Worst case: a market leaves an auction.
 	#[benchmark]
 	fn set_market() {
 		let bench = open::<T>();
@@ -228,45 +231,42 @@ mod benches {
 		assert_eq!(Switches::<T>::iter().count(), 1);
 	}
 
-	/// Worst case: each order has a level and an owner of its own, all expired, and the price of the auction falls.
+	/// Worst case: each order has a level and a frozen owner of its own, which is asked for last, and the price of the auction falls.
 	#[benchmark]
 	fn sweep(n: Linear<1, { T::MaxBatch::get() }>) {
 		let bench = open_priced::<T>();
-		let end = T::UnixTime::now().as_secs() + 1;
 		for index in 0..n {
 			let number = u16::try_from(index).expect("there are fewer") + 1;
-			let time_in_force = TimeInForce::Gtt(end);
-			let request = OrderRequest { time_in_force, ..order(Side::Bid, number, 1, None) };
-			bench.place::<T>(&bench.trader::<T>(index), request);
+			let owner = bench.trader::<T>(index);
+			bench.place::<T>(&owner, order(Side::Bid, number, 1, None));
+			bench.bar::<T>(owner);
 		}
-		bench.wait::<T>(1);
+		let anyone = RawOrigin::Signed(bench.seller::<T>(n));
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, n);
+		_(anyone, bench.market, n);
 
 		assert_eq!((OpenOrders::<T>::iter().count(), unpriced::<T>()), (0, 1));
 	}
 
 	/// Worst case: each order is the best of a market of its own, which has an issuer and an auction of its own, whose price falls,
-	/// and the next best order in another word; and it is the switch of its owner that passed, which is asked for last.
+	/// and the next best order in another word; and its owner is frozen, which is asked for last.
 	#[benchmark]
 	fn return_dead(n: Linear<1, { T::MaxBatch::get() }>) {
 		let bench = open_priced::<T>();
 		let mut orders = Vec::new();
 		for index in 0..n {
-			let owner = bench.trader::<T>(index);
-			let own = bench.copied::<T>(owner.clone());
+			let (owner, issuer) = (bench.trader::<T>(index), bench.seller::<T>(n + index));
+			let own = bench.copied::<T>(issuer);
 			own.place::<T>(&owner, order(Side::Bid, 1_000, 1, None));
 			orders.extend(open_orders::<T>(&owner, own.market));
 			own.place::<T>(&owner, order(Side::Bid, 1, 1, None));
-			let signed = RawOrigin::Signed(owner).into();
-			Pallet::<T>::cancel_all_after(signed, own.market, 1).expect("it is short");
+			own.bar::<T>(owner);
 		}
-		bench.wait::<T>(1);
-		let orders = BoundedVec::truncate_from(orders);
+		let (anyone, orders) = (bench.seller::<T>(2 * n), BoundedVec::truncate_from(orders));
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(bench.trader::<T>(0)), orders);
+		_(RawOrigin::Signed(anyone), orders);
 
 		let left = usize::try_from(n).expect("there are fewer");
 		assert_eq!((OpenOrders::<T>::iter().count(), unpriced::<T>()), (left, left));

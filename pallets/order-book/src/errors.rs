@@ -95,7 +95,7 @@ mod errors {
 		/// There is nothing to return among the orders looked at: try later.
 		#[codec(index = 27)]
 		NothingToSweep,
-		/// The order can still fill: only its owner may cancel it.
+		/// The order can fill as things stand: only its owner may cancel it.
 		#[codec(index = 28)]
 		OrderAlive,
 		/// Tiers must begin at volume zero and rise: sort them.

@@ -294,8 +294,8 @@ pub mod pallet {
 			Ok(Self::charged(T::WeightInfo::cancel_orders(cancelled)))
 		}
 
-		/// Returns orders that cannot fill to their owners, among the first `limit` of the book: all of a market that is over
-		/// or whose issuer is in default, else those that expired or whose owner's switch passed.
+		/// Returns orders that cannot fill to their owners, among the first `limit` of the book: all of a market that is over or whose
+		/// issuer is in default, else those that expired, whose owner's switch passed, or whose owner may trade with nobody.
 		///
 		/// # Origin
 		/// Signed by anyone.

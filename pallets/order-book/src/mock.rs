@@ -214,6 +214,10 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 	fn review_all() {
 		ReviewedFrom::set(0);
 	}
+
+	fn freeze(who: &AccountId) {
+		Frozen::mutate(|list| list.insert(*who));
+	}
 }
 
 fn party(identity: IdentityId, tier: Tier) -> Party {

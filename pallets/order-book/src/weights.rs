@@ -162,17 +162,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 4, 1)
 	}
 
-	/// Reads the market, the auction, the time, link and record of the issuer, and each order's market and switch besides; writes
-	/// the auction.
+	/// Reads the market, the auction, the time, link and record of the issuer, and of each order its market, the switch, and link
+	/// and record of its owner's identity besides; writes the auction.
 	fn sweep(n: u32) -> Weight {
-		let each = Self::removal().saturating_add(Self::weight(7, 3, 0));
+		let each = Self::removal().saturating_add(Self::weight(17, 5, 0));
 		Self::weight(24, 7, 1).saturating_add(each.saturating_mul(n.into()))
 	}
 
-	/// Reads the time, and of each order its market and the auction of that, link and record of the issuer, and the switch
-	/// besides; writes each auction.
+	/// Reads the time, and of each order its market and the auction of that, link and record of the issuer, the switch, and link
+	/// and record of its owner's identity besides; writes each auction.
 	fn return_dead(n: u32) -> Weight {
-		let each = Self::removal().saturating_add(Self::weight(19, 5, 1));
+		let each = Self::removal().saturating_add(Self::weight(29, 7, 1));
 		Self::weight(5, 1, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 

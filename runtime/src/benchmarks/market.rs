@@ -5,7 +5,8 @@ use super::{goods, stage};
 use crate::{AccountId, Coupons, Kyc};
 use frame_support::assert_ok;
 use genex_primitives::{
-	AssetId, Balance, Clearance, CurrencyCode, IdentityFlags, Money, Quantity, SeriesId, Tier,
+	AccountFlags, AssetId, Balance, Clearance, CurrencyCode, IdentityFlags, Money, Quantity,
+	SeriesId, Tier,
 	traits::{Coupons as CouponsDoor, Identities, Markers},
 };
 
@@ -58,6 +59,12 @@ pub fn seller(index: u32, series: SeriesId) -> AccountId {
 		assert!(marked.is_some(), "traders are registered");
 	}
 	who
+}
+
+/// Freezes `who`: nothing leaves or enters it.
+pub fn freeze(who: &AccountId) {
+	let frozen = AccountFlags::FROZEN_FULL;
+	<Kyc as Markers<AccountId>>::mark_account(who, frozen, frozen);
 }
 
 fn named(index: u32) -> AccountId {

@@ -359,4 +359,8 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
 	fn review_all() {
 		goods::review_trades();
 	}
+
+	fn freeze(who: &AccountId) {
+		market::freeze(who);
+	}
 }

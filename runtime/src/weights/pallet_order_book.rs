@@ -308,7 +308,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:1 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:2 w:0)
+	/// Storage: `Kyc::Accounts` (r:102 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:0)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -330,16 +330,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:1 w:1)
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Switches` (r:100 w:0)
+	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:100 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn sweep(n: u32, ) -> Weight {
 		// Proof in bytes: 3656 measured, 6056 estimated.
 		// Shortest run: 89_803 ns.
-		// The auction is counted by hand; to be measured.
+		// The auction, and the standing of each owner, are counted by hand; to be measured.
 		Weight::from_parts(52_000_000, 6056)
 			// Standard error: 112_741.
-			.saturating_add(Weight::from_parts(30_500_000, 0).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(46_500_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
@@ -352,7 +356,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Words` (r:200 w:100)
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:100 w:0)
+	/// Storage: `Kyc::Accounts` (r:200 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Issuers::Issuers` (r:100 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
@@ -364,15 +368,17 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:100 w:100)
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:100 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 100.
 	fn return_dead(n: u32, ) -> Weight {
 		// Proof in bytes: 3339 measured, 990 estimated.
 		// Shortest run: 64_356 ns.
-		// The auction is counted by hand; to be measured.
+		// The auction, and the standing of each owner, are counted by hand; to be measured.
 		Weight::from_parts(12_733_493, 990)
 			// Standard error: 200_586.
-			.saturating_add(Weight::from_parts(49_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads((11_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(61_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((13_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}

@@ -158,6 +158,13 @@ impl Bench {
 		Markets::<T>::get(self.market).expect("it was opened").tape.trades
 	}
 
+	/// Keeps `who` from trading by what is asked for last: it is frozen, and its switch is set and did not pass.
+	pub(super) fn bar<T: Config>(&self, who: T::AccountId) {
+		T::BenchmarkHelper::freeze(&who);
+		let signed = RawOrigin::Signed(who).into();
+		Pallet::<T>::cancel_all_after(signed, self.market, MAX_SWITCH).expect("it is short");
+	}
+
 	/// Moves the clock to the end of `seconds` from now.
 	pub(super) fn wait<T: Config>(&self, seconds: u64) {
 		T::BenchmarkHelper::set_time(T::UnixTime::now().as_secs() + seconds);

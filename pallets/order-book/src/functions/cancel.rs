@@ -185,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		Ok(cancelled)
 	}
 
-	/// Returns orders that can never fill, among the first `limit` of each side together. Gives how many it looked at.
+	/// Returns orders that fill with nobody, among the first `limit` of each side together. Gives how many it looked at.
 	pub(crate) fn do_sweep(
 		by: T::AccountId,
 		id: MarketId,
@@ -194,14 +194,15 @@ impl<T: Config> Pallet<T> {
 		let market = Self::market_record(id)?;
 		Self::ensure_limit(limit)?;
 		let bound = usize::try_from(limit).unwrap_or_default();
-		let stopped = Self::is_stopped(&market, Self::now());
+		let now = Self::now();
+		let stopped = Self::is_stopped(&market, now);
 		let mut store = Store::<T>::new(id);
 		let book = store.book();
 		let firsts = Side::ALL.into_iter().flat_map(|side| book.makers(side));
 		let seen: Vec<_> = firsts.take(bound).collect();
 		let mut removed = 0u32;
 		for (order, resting) in &seen {
-			if let Some(reason) = Self::death_of(*order, stopped, resting) {
+			if let Some(reason) = Self::bar_of(*order, stopped, resting, now) {
 				Self::take_and_return(&market, *order, reason)?;
 				removed = removed.saturating_add(1);
 			}
@@ -212,34 +213,19 @@ impl<T: Config> Pallet<T> {
 		Ok(visited)
 	}
 
-	/// Why an order can never fill, if so. `stopped` is whether nothing fills in its market.
-	pub(super) fn death_of(
-		id: OrderId,
-		stopped: bool,
-		order: &Resting<T::AccountId>,
-	) -> Option<CancelReason> {
-		let clock = Self::clock();
-		if stopped {
-			return Some(CancelReason::MarketOver);
-		}
-		if order.expiry.is_over(clock) {
-			return Some(CancelReason::Expired);
-		}
-		Self::switch_passed(&order.owner, id.market()).then_some(CancelReason::Switch)
-	}
-
 	/// What returning these orders costs: each may be in a market of its own, whose issuer is asked for.
 	pub(crate) fn return_weight(orders: &[OrderId]) -> Weight {
 		T::WeightInfo::return_dead(count(orders.len()))
 	}
 
-	/// Returns these orders, wherever they rest, each of which can never fill.
+	/// Returns these orders, wherever they rest, each of which fills with nobody.
 	pub(crate) fn do_return_dead(orders: &[OrderId]) -> DispatchResult {
+		let now = Self::now();
 		for id in orders {
 			let market = Self::market_record(id.market())?;
 			let order = Self::take_out(*id)?;
-			let stopped = Self::is_stopped(&market, Self::now());
-			let reason = Self::death_of(*id, stopped, &order);
+			let stopped = Self::is_stopped(&market, now);
+			let reason = Self::bar_of(*id, stopped, &order, now);
 			let reason = reason.ok_or(Error::<T>::OrderAlive)?;
 			Self::withdraw(&market, *id, &order, order.lots, reason)?;
 		}

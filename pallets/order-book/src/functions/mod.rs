@@ -2,6 +2,7 @@
 //! What the calls and view functions do, by topic.
 
 mod auction;
+mod bars;
 mod batch;
 mod cancel;
 mod fees;

@@ -2,13 +2,18 @@
 //! What ends trading and what never does: no state keeps an order from its owner, nothing fills after the coupons or in a
 //! default, and anybody gives back what cannot fill.
 
-use crate::{Error, Event, mock::*, types::*};
-use frame_support::{BoundedVec, assert_noop, assert_ok, storage::with_storage_layer};
+use super::sifting::cancelled;
+use crate::{Config, Error, Event, WeightInfo, mock::*, types::*};
+use frame_support::{
+	BoundedVec, assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo,
+	storage::with_storage_layer,
+};
 use genex_primitives::{
+	IdentityFlags, IdentityRecord, Reason, Tier,
 	book::{NotRested, OrderId, Rest, TimeInForce},
 	window::HOUR,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// Cancels the ask of ALICE and the bid of CAROL, whose values are whole then.
 fn assert_cancels(ids: [OrderId; 2]) {
@@ -274,5 +279,181 @@ fn review_approved_should_be_refused_when_the_issuer_is_in_default() {
 		assert_noop!(approved, Error::<Test>::MarketOver);
 		assert_ok!(OrderBook::review_refused(0));
 		assert_eq!((units(ALICE), money(BOB)), ((UNITS, 0), (MONEY, 0)));
+	});
+}
+
+/// Freezes the account.
+fn freeze(who: AccountId) {
+	Frozen::mutate(|list| list.insert(who));
+}
+
+/// Takes the account out of its identity.
+fn unregister(who: AccountId) {
+	Parties::mutate(|parties| parties.remove(&who));
+}
+
+/// Changes what is recorded of the identity of `who`.
+fn record(who: AccountId, change: fn(&mut IdentityRecord)) {
+	Parties::mutate(|parties| change(&mut parties.get_mut(&who).unwrap().record));
+}
+
+/// What keeps an account from trading with anybody, and as what its ask and its bid are returned then.
+const BARS: [(fn(AccountId), Reason, Reason); 6] = [
+	(freeze, Reason::SenderFrozen, Reason::RecipientFrozen),
+	(
+		|who| record(who, |record| record.flags = IdentityFlags::FROZEN_OUTBOUND),
+		Reason::SenderFrozen,
+		Reason::SenderFrozen,
+	),
+	(
+		|who| record(who, |record| record.flags = IdentityFlags::BLACKLISTED),
+		Reason::SenderBlacklisted,
+		Reason::RecipientBlacklisted,
+	),
+	(
+		|who| record(who, |record| record.tier = Tier::L0),
+		Reason::SenderTierTooLow,
+		Reason::RecipientTierTooLow,
+	),
+	(
+		|who| record(who, |record| record.valid_until = START as u32),
+		Reason::SenderKycExpired,
+		Reason::RecipientKycExpired,
+	),
+	(unregister, Reason::SenderUnknown, Reason::SenderUnknown),
+];
+
+fn refused(reason: Reason) -> CancelReason {
+	CancelReason::Refused(reason.code())
+}
+
+fn sweep(limit: u32) -> DispatchResultWithPostInfo {
+	OrderBook::sweep(by(STRANGER), MARKET, limit)
+}
+
+fn give(orders: &[OrderId]) -> DispatchResult {
+	OrderBook::return_dead(by(STRANGER), BoundedVec::truncate_from(orders.to_vec()))
+}
+
+fn swept(visited: u32, removed: u32) -> Event<Test> {
+	Event::Swept { market: MARKET, by: STRANGER, visited, removed }
+}
+
+#[test]
+fn sweep_should_return_orders_and_no_others_when_their_owner_may_trade_with_nobody() {
+	for (bar, of_ask, of_bid) in BARS {
+		ExtBuilder.build_and_execute(|| {
+			set_rules(rules_with_fees());
+			let [bid_id, ask_id] = [rest(CAROL, bid(800, 3)), rest(CAROL, ask(900, 2))];
+			let alive = [rest(BOB, bid(800, 1)), rest(ALICE, ask(900, 1))];
+			let others = || (money(BOB), units(ALICE));
+			let before = others();
+			assert_noop!(sweep(100), Error::<Test>::NothingToSweep);
+			bar(CAROL);
+			assert_ok!(sweep(100));
+			assert_eq!(last_event(), swept(4, 2));
+			assert_eq!(cancelled(), vec![(bid_id, refused(of_bid)), (ask_id, refused(of_ask))]);
+			assert_eq!((units(CAROL), money(CAROL)), ((UNITS, 0), (MONEY, 0)));
+			assert!(OrderBook::open_orders(CAROL, MARKET, None, 9).is_empty());
+			assert!(alive.iter().all(|id| OrderBook::order(*id).is_some()));
+			assert_eq!(others(), before);
+			assert_noop!(sweep(100), Error::<Test>::NothingToSweep);
+		});
+	}
+}
+
+#[test]
+fn sweep_should_look_at_no_more_than_it_was_asked_for_when_an_owner_is_frozen() {
+	ExtBuilder.build_and_execute(|| {
+		rest(BOB, bid(810, 1));
+		for _ in 0..3 {
+			rest(CAROL, bid(800, 1));
+		}
+		freeze(CAROL);
+		assert_noop!(sweep(1), Error::<Test>::NothingToSweep);
+		let weight = sweep(3).unwrap().actual_weight;
+		assert_eq!(weight, Some(<Test as Config>::WeightInfo::sweep(3)));
+		assert_eq!((last_event(), money(CAROL).1), (swept(3, 2), 800 * TICK));
+		assert_ok!(sweep(100));
+		assert_eq!((last_event(), money(CAROL)), (swept(2, 1), (MONEY, 0)));
+	});
+}
+
+#[test]
+fn return_dead_should_return_named_orders_when_their_owner_may_trade_with_nobody() {
+	for (bar, of_ask, of_bid) in BARS {
+		ExtBuilder.build_and_execute(|| {
+			let ids = [rest(CAROL, bid(800, 3)), rest(CAROL, ask(900, 2))];
+			let alive = rest(ALICE, ask(900, 1));
+			assert_noop!(give(&ids), Error::<Test>::OrderAlive);
+			bar(CAROL);
+			assert_noop!(give(&[ids[0], alive]), Error::<Test>::OrderAlive);
+			assert_ok!(give(&ids));
+			assert_eq!(cancelled(), vec![(ids[0], refused(of_bid)), (ids[1], refused(of_ask))]);
+			assert_eq!((units(CAROL), money(CAROL)), ((UNITS, 0), (MONEY, 0)));
+			assert_eq!(units(ALICE).1, 1);
+		});
+	}
+}
+
+#[test]
+fn sweep_and_return_dead_should_leave_orders_when_only_a_fill_can_tell() {
+	ExtBuilder.build_and_execute(|| {
+		let ids = both();
+		let assert_alive = || {
+			assert_noop!(sweep(100), Error::<Test>::NothingToSweep);
+			for id in ids {
+				assert_noop!(give(&[id]), Error::<Test>::OrderAlive);
+			}
+		};
+		// Limits, a rate that is too old, a review, a corridor: all of these depend on more than the owner.
+		CannotSell::mutate(|list| list.insert(ALICE, Reason::SellValueDay));
+		CannotBuy::mutate(|list| list.insert(CAROL, Reason::BuyValueDay));
+		Everyone::set(Some(Reason::FxRateStale));
+		ReviewedFrom::set(0);
+		Apart::mutate(|list| list.insert((ALICE, CAROL)));
+		assert_alive();
+		// A freeze that ended before anybody came leaves no trace.
+		freeze(ALICE);
+		Frozen::mutate(|list| list.remove(&ALICE));
+		assert_alive();
+		assert_cancels(ids);
+	});
+}
+
+#[test]
+fn sweep_should_say_what_ended_an_order_when_its_owner_is_frozen_besides() {
+	ExtBuilder.build_and_execute(|| {
+		let time_in_force = TimeInForce::Gtt(START + 5);
+		let ended = rest(ALICE, OrderRequest { time_in_force, ..ask(900, 2) });
+		let lives = rest(CAROL, bid(800, 3));
+		freeze(ALICE);
+		freeze(CAROL);
+		wait(5);
+		assert_ok!(give(&[ended]));
+		Defaulted::set(true);
+		assert_ok!(sweep(9));
+		let reasons = vec![(ended, CancelReason::Expired), (lives, CancelReason::MarketOver)];
+		assert_eq!(cancelled(), reasons);
+	});
+}
+
+#[test]
+fn place_order_should_reach_the_next_maker_when_a_frozen_one_beyond_the_band_was_swept() {
+	ExtBuilder.build_and_execute(|| {
+		set_rules(banded());
+		Formula::set(Some(1_000 * TICK));
+		rest(CAROL, ask(1_050, 1));
+		wait(HOUR);
+		Formula::set(Some(1_300 * TICK));
+		rest(ALICE, ask(1_200, 1));
+		freeze(CAROL);
+		let take = || {
+			let time_in_force = TimeInForce::Ioc;
+			place(BOB, OrderRequest { time_in_force, ..bid(1_200, 1) })
+		};
+		assert_eq!(take().rest, Rest::Cancelled(NotRested::Taker));
+		assert_ok!(sweep(1));
+		assert_eq!((take().filled, units(CAROL)), (1, (UNITS, 0)));
 	});
 }

@@ -33,7 +33,8 @@ pub(super) fn priced() -> Vec<(u16, u128)> {
 	found.collect()
 }
 
-fn cancelled() -> Vec<(OrderId, CancelReason)> {
+/// The orders that were cancelled, in turn, and why.
+pub(super) fn cancelled() -> Vec<(OrderId, CancelReason)> {
 	let found = events().into_iter().filter_map(|event| match event {
 		Event::OrderCancelled { order, reason, .. } => Some((order, reason)),
 		_ => None,

@@ -62,6 +62,8 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Everyone 
 	}
 
 	fn review_all() {}
+
+	fn freeze(_: &AccountId32) {}
 }
 
 impl Rates for Rules {

@@ -15,7 +15,7 @@ use genex_runtime_tests::{
 	who,
 };
 use pallet_order_book::{Call, Error, OrderRequest};
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 /// Lots that each of the two orders is for.
 const LOTS: Lots = 50;
@@ -63,10 +63,14 @@ impl Stage {
 		count(Side::Bid) + count(Side::Ask)
 	}
 
+	/// Anybody tries to return what cannot fill.
+	fn try_sweep(&self) -> DispatchResult {
+		dispatch(Call::<Runtime>::sweep { market: self.market, limit: 100 }, &self.taker)
+	}
+
 	/// Anybody returns what cannot fill.
 	fn sweep(&self) {
-		let market = self.market;
-		assert_ok!(dispatch(Call::<Runtime>::sweep { market, limit: 100 }, &self.taker));
+		assert_ok!(self.try_sweep());
 	}
 }
 
@@ -152,4 +156,29 @@ fn orders_should_fill_no_more_and_come_back_when_their_owners_are_frozen() {
 		assert_eq!((stage.take(Side::Ask, 5), stage.take(Side::Bid, 5)), (0, 0));
 		assert_eq!((stage.resting(), stage.all()), (0, before));
 	});
+}
+
+/// Nobody has to meet them.
+#[test]
+fn orders_should_come_back_by_a_sweep_when_their_owners_may_trade_with_nobody() {
+	let bars: [fn(&AccountId); 5] = [
+		|who| scene::freeze(scene::by_account(who), FreezeMode::Full),
+		|who| scene::freeze(scene::by_account(who), FreezeMode::Outbound),
+		|who| scene::freeze_by_list(scene::by_identity(who), FreezeMode::Full),
+		scene::blacklist,
+		scene::revoke,
+	];
+	for bar in bars {
+		env::execute(|| {
+			let (stage, before) = waiting();
+			scene::place(&stage.taker, stage.market, scene::order(Side::Bid, OFFERED - 1, 5));
+			let of_taker = stage.property(&stage.taker);
+			assert_noop!(stage.try_sweep(), Error::<Runtime>::NothingToSweep);
+			[&stage.seller, &stage.buyer].into_iter().for_each(bar);
+			stage.sweep();
+			let [seller, buyer, _] = before;
+			assert_eq!((stage.resting(), stage.all()), (1, [seller, buyer, of_taker]));
+			assert_noop!(stage.try_sweep(), Error::<Runtime>::NothingToSweep);
+		});
+	}
 }
