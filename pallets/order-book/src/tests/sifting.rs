@@ -296,11 +296,12 @@ fn uncross_should_look_at_all_orders_anew_when_it_began_long_ago() {
 }
 
 #[test]
-fn price_should_count_a_bid_when_it_dies_after_it_was_looked_at() {
+fn price_should_fall_when_a_bid_dies_after_it_was_looked_at() {
 	ExtBuilder.build_and_execute(|| {
 		die_in_a_halt(MAX_SIFTING - 1);
-		// It trades nothing, but the price is what it was with it.
-		assert_eq!(priced(), vec![(1_100, 4)]);
+		// Nothing trades at the price that counts it.
+		assert_eq!(priced(), vec![(1_100, 4), (900, 2)]);
+		assert_eq!(OrderBook::market(MARKET).unwrap().tape.last, Some(tick(900)));
 	});
 }
 
