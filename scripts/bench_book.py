@@ -15,6 +15,8 @@ MOST = {
     "fill_ratio": 1 / 3,
     "place_reads": 10,
     "place_writes": 6,
+    "place_new_page_reads": 10,
+    "place_new_page_writes": 6,
     "place_new_tick_reads": 12,
     "place_new_tick_writes": 8,
     # Of an order with others at its tick and in its page; what else a cancel can be is printed.

@@ -55,7 +55,7 @@ const PEOPLE: usize = 2 * FILLS as usize + 3;
 const CLIENT: u128 = 7;
 /// Orders in a page of a queue.
 const PAGE: u128 = 16;
-/// Client ids of makers from here on are of the queue of three pages.
+/// Client ids of makers from here on are of queues of whole pages.
 const CROWD: u128 = 100;
 
 /// Keys by item.
@@ -145,6 +145,14 @@ fn crowded(side: Side) -> u16 {
 	}
 }
 
+/// A tick of `side` with a queue of one page, which is full.
+fn full(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR - 4,
+		Side::Ask => PAR + 7,
+	}
+}
+
 /// A tick of `side`, in a word with others, at which nothing waits.
 fn empty(side: Side) -> u16 {
 	match side {
@@ -193,6 +201,14 @@ fn crowd(acting: &AccountId, maker: &AccountId, market: MarketId, side: Side) {
 	around.for_each(|client| state::cancel(maker, market, client));
 }
 
+/// Fills the page at the full tick of `side`.
+fn fill_page(maker: &AccountId, market: MarketId, side: Side) {
+	let first = CROWD * (3 + side as u128);
+	for client in first..first + PAGE {
+		state::rest(maker, market, side, full(side), 1, client);
+	}
+}
+
 fn build() -> (State, Scene) {
 	state::make(|| {
 		let people = Person::first(PEOPLE);
@@ -207,6 +223,7 @@ fn build() -> (State, Scene) {
 			state::rest(acting, market, side, level(side), 1, client(side, Waits::Queued));
 			state::rest(acting, market, side, lonely(side), 1, client(side, Waits::Alone));
 			crowd(acting, &others[0].account, market, side);
+			fill_page(&others[0].account, market, side);
 		}
 		// An order of no act, so that the first fill is not the market's first.
 		let last = &others[PEOPLE - 2].account;
@@ -249,6 +266,7 @@ fn acts(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
 	vec![
 		("place", place(scene, side, level(side))),
 		("place_new_tick", place(scene, side, empty(side))),
+		("place_new_page", place(scene, side, full(side))),
 		("cancel", cancel(scene, side, Waits::Queued)),
 		("cancel_by_client", Call::<Runtime>::cancel_by_client { market, client: by_client }),
 		("cancel_last_of_tick", cancel(scene, side, Waits::Alone)),

@@ -38,6 +38,20 @@ fn place_order_should_change_four_keys_and_two_more_for_a_new_tick() {
 }
 
 #[test]
+fn place_order_should_change_six_keys_when_it_begins_a_page() {
+	let full = || {
+		for _ in 0..16 {
+			rest(BOB, ask(900, 1));
+		}
+	};
+	let place = |()| {
+		rest(ALICE, ask(900, 1));
+	};
+	// The page before it, which leads to the new one, and the top, which knows its number, besides.
+	assert_eq!(keys_changed(full, place), 6);
+}
+
+#[test]
 fn place_order_should_change_the_market_besides_when_it_notes_the_reference_price() {
 	let place = |()| {
 		rest(ALICE, ask(900, 1));
