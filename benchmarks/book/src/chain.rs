@@ -30,7 +30,11 @@ use sp_trie::{
 	cache::{CacheSize, SharedTrieCache},
 	recorder::Recorder,
 };
-use std::{collections::VecDeque, time::Duration};
+use std::{
+	collections::{BTreeSet, VecDeque},
+	sync::Arc,
+	time::Duration,
+};
 
 /// What the wasm may call, the functions by which it can measure itself included.
 type HostFunctions =
@@ -199,16 +203,38 @@ impl<'a> Chain<'a> {
 		Ok(spent)
 	}
 
-	/// The size in bytes of the proof of all that a block with only this transaction reads.
+	/// The state, without anything in memory, whose reads `recorder` notes.
+	fn recording(&self, recorder: &Recorder<Blake2Hasher>) -> OnTrie<'_> {
+		TrieBackendBuilder::new(&self.db, self.root).with_recorder(recorder.clone()).build()
+	}
+
+	/// The size in bytes of the proof of all that a block with only this transaction reads: values, and the trie's nodes on the
+	/// way to them.
 	pub fn proof(&self, transaction: &[u8]) -> Result<usize> {
 		let recorder = Recorder::default();
-		let backend: OnTrie =
-			TrieBackendBuilder::new(&self.db, self.root).with_recorder(recorder.clone()).build();
-		let mut overlay = Overlay::default();
+		let (backend, mut overlay) = (self.recording(&recorder), Overlay::default());
 		self.begin(&backend, &mut overlay)?;
 		ensure!(self.apply(&backend, &mut overlay, transaction)? == Ok(Ok(())), "it failed");
 		overlay.storage_root(&backend, StateVersion::V1);
 		Ok(recorder.to_storage_proof().encoded_size())
+	}
+
+	/// The size in bytes of the values that this transaction reads and its block has not read before it.
+	pub fn values(&self, transaction: &[u8]) -> Result<usize> {
+		let recorder = Recorder::default();
+		let (backend, mut overlay) = (self.recording(&recorder), Overlay::default());
+		let keys = || -> BTreeSet<Arc<[u8]>> {
+			recorder.recorded_keys().into_values().flat_map(|keys| keys.into_keys()).collect()
+		};
+		self.begin(&backend, &mut overlay)?;
+		let before = keys();
+		ensure!(self.apply(&backend, &mut overlay, transaction)? == Ok(Ok(())), "it failed");
+		let mut bytes = 0;
+		for key in keys().difference(&before) {
+			let value = backend.storage(key).map_err(|error| anyhow!("{error}"))?;
+			bytes += value.map_or(0, |value| value.len());
+		}
+		Ok(bytes)
 	}
 
 	/// The most bytes of the wasm's memory in use at a time while it applies this transaction.

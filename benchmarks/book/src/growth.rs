@@ -217,11 +217,13 @@ pub fn compare(
 		Ok::<_, anyhow::Error>(sum / VARIANTS)
 	};
 	let proof = |chain: &Chain<'_>, act: &[u8]| chain.proof(act);
+	let values = |chain: &Chain<'_>, act: &[u8]| chain.values(act);
 	let memory = |chain: &Chain<'_>, act: &[u8]| Ok(usize::try_from(chain.memory(act)?)?);
 	let mut put = |name: &str, value: usize| result.insert(name.into(), json!(value));
 	for (book, name) in [(0, "few"), (1, "many")] {
 		for (kind, act) in [(1, "place"), (2, "cancel")] {
 			put(&format!("{act}_proof_bytes_{name}"), mean_of(&proof, book, kind)?);
+			put(&format!("{act}_value_bytes_{name}"), mean_of(&values, book, kind)?);
 			put(&format!("{act}_memory_bytes_{name}"), mean_of(&memory, book, kind)?);
 		}
 	}

@@ -3,13 +3,19 @@
 //! read is not among them; what every block reads and writes anyway, as its number and events, is left out as in FRAME's own
 //! benchmarks.
 
+mod apart;
+
 use crate::{
+	clock::rounded,
 	people::Person,
 	state::{self, PAR, State},
 };
 use anyhow::{Context, Result, ensure};
 use frame_support::traits::{StorageInfoTrait, UnfilteredDispatchable, WhitelistedStorageKeys};
-use genex_primitives::book::{MarketId, Side};
+use genex_primitives::{
+	book::{Lots, MarketId, Side},
+	window::HOUR,
+};
 use genex_runtime::{AccountId, AllPalletsWithSystem, Runtime, RuntimeOrigin};
 use pallet_order_book::Call;
 use serde_json::{Map, Value, json};
@@ -17,7 +23,7 @@ use sp_trie::recorder::Recorder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each key is for, by the item it belongs to.
-const PURPOSES: [(&str, &str); 27] = [
+const PURPOSES: [(&str, &str); 28] = [
 	("Assets.Account", "a party's money, free and in escrow"),
 	("Assets.Asset", "the stablecoin's own entry: whether it lives, how many accounts have it"),
 	("Cash.Terms", "currency and decimals of the stablecoin: what a price is worth"),
@@ -31,6 +37,7 @@ const PURPOSES: [(&str, &str); 27] = [
 	("Kyc.FormerIdentityOf", "whether an account without identity was parted from one"),
 	("Kyc.Identities", "an identity's tier, expiry, residence and flags"),
 	("Kyc.Accounts", "the identity behind an account, and whether the account is frozen"),
+	("OrderBook.Auctions", "a call auction: whether its price was found"),
 	("OrderBook.FeeTiers", "fees by volume"),
 	("OrderBook.Hours", "statistics of the hour"),
 	("OrderBook.Markets", "the market: its rules, its state, its last and its reference price"),
@@ -55,7 +62,7 @@ const PEOPLE: usize = 2 * FILLS as usize + 3;
 const CLIENT: u128 = 7;
 /// Orders in a page of a queue.
 const PAGE: u128 = 16;
-/// Client ids of makers from here on are of the queue of three pages.
+/// Client ids of makers from here on are of queues of whole pages.
 const CROWD: u128 = 100;
 
 /// Keys by item.
@@ -145,6 +152,14 @@ fn crowded(side: Side) -> u16 {
 	}
 }
 
+/// A tick of `side` with a queue of one page, which is full.
+fn full(side: Side) -> u16 {
+	match side {
+		Side::Bid => PAR - 4,
+		Side::Ask => PAR + 7,
+	}
+}
+
 /// A tick of `side`, in a word with others, at which nothing waits.
 fn empty(side: Side) -> u16 {
 	match side {
@@ -193,30 +208,46 @@ fn crowd(acting: &AccountId, maker: &AccountId, market: MarketId, side: Side) {
 	around.for_each(|client| state::cancel(maker, market, client));
 }
 
+/// Fills the page at the full tick of `side`.
+fn fill_page(maker: &AccountId, market: MarketId, side: Side) {
+	let first = CROWD * (3 + side as u128);
+	for client in first..first + PAGE {
+		state::rest(maker, market, side, full(side), 1, client);
+	}
+}
+
+/// Makers of orders of `side`, each with one.
+fn makers(people: &[Person], side: Side) -> &[Person] {
+	let fills = FILLS as usize;
+	let first = 1 + fills * side as usize;
+	&people[first..first + fills]
+}
+
+/// Takes the first ask, at `tick`: an order of no act, so that the first fill is not the market's first.
+fn take_first(people: &[Person], market: MarketId, tick: u16) {
+	let last = people[PEOPLE - 1].account.clone();
+	let order = state::taking(Side::Bid, tick, 1, 1);
+	let origin = RuntimeOrigin::signed(last);
+	let taken = genex_runtime::OrderBook::place_order(origin, market, order);
+	assert!(taken.is_ok(), "somebody sells");
+}
+
 fn build() -> (State, Scene) {
 	state::make(|| {
 		let people = Person::first(PEOPLE);
 		let series = state::settle(&people);
 		let market = state::open_ours(series);
-		let (acting, others) = (&people[0].account, &people[1..]);
-		for (number, side) in Side::ALL.into_iter().enumerate() {
-			let makers = others.iter().skip(number * FILLS as usize).take(FILLS as usize);
-			for maker in makers {
+		let (acting, busy) = (&people[0].account, &people[1].account);
+		for side in Side::ALL {
+			for maker in makers(&people, side) {
 				state::rest(&maker.account, market, side, level(side), 1, 1);
 			}
 			state::rest(acting, market, side, level(side), 1, client(side, Waits::Queued));
 			state::rest(acting, market, side, lonely(side), 1, client(side, Waits::Alone));
-			crowd(acting, &others[0].account, market, side);
+			crowd(acting, busy, market, side);
+			fill_page(busy, market, side);
 		}
-		// An order of no act, so that the first fill is not the market's first.
-		let last = &others[PEOPLE - 2].account;
-		let order = state::taking(Side::Bid, level(Side::Ask), 1, 1);
-		let taken = genex_runtime::OrderBook::place_order(
-			RuntimeOrigin::signed(last.clone()),
-			market,
-			order,
-		);
-		assert!(taken.is_ok(), "somebody sells");
+		take_first(&people, market, level(Side::Ask));
 		Scene { people, market }
 	})
 }
@@ -237,8 +268,11 @@ fn touched(state: &mut State, names: &Names, who: &Person, call: Call<Runtime>) 
 	Ok(Touched { reads, writes })
 }
 
+/// Acts by name.
+type Acts = Vec<(&'static str, Call<Runtime>)>;
+
 /// The acts whose keys are counted, of orders of `side`.
-fn acts(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
+fn acts(scene: &Scene, side: Side) -> Acts {
 	let market = scene.market;
 	let against = side.opposite();
 	let take = |fills: u32| {
@@ -249,6 +283,7 @@ fn acts(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
 	vec![
 		("place", place(scene, side, level(side))),
 		("place_new_tick", place(scene, side, empty(side))),
+		("place_new_page", place(scene, side, full(side))),
 		("cancel", cancel(scene, side, Waits::Queued)),
 		("cancel_by_client", Call::<Runtime>::cancel_by_client { market, client: by_client }),
 		("cancel_last_of_tick", cancel(scene, side, Waits::Alone)),
@@ -272,12 +307,12 @@ fn cancel(scene: &Scene, side: Side, waits: Waits) -> Call<Runtime> {
 }
 
 /// As `acts`, after more orders came to better ticks.
-fn acts_at_best(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
+fn acts_at_best(scene: &Scene, side: Side) -> Acts {
 	vec![("cancel_last_of_best_tick", cancel(scene, side, Waits::Best))]
 }
 
 /// As `acts`, in an hour of which no reference price is noted.
-fn acts_of_new_hour(scene: &Scene, side: Side) -> Vec<(&'static str, Call<Runtime>)> {
+fn acts_of_new_hour(scene: &Scene, side: Side) -> Acts {
 	vec![("place_renewing", place(scene, side, level(side)))]
 }
 
@@ -300,7 +335,7 @@ type Counts = BTreeMap<&'static str, (u32, u32)>;
 fn count_acts(
 	state: &mut State,
 	scene: &Scene,
-	acts: impl Fn(&Scene, Side) -> Vec<(&'static str, Call<Runtime>)>,
+	acts: impl Fn(&Scene, Side) -> Acts,
 	worst: &mut Counts,
 ) -> Result<Vec<(Side, Counts)>> {
 	let (names, mut sides) = (Names::new(), Vec::new());
@@ -320,26 +355,29 @@ fn count_acts(
 	Ok(sides)
 }
 
-/// What each maker after the first costs an order, on the side where that is more.
-fn further(sides: &[(Side, Counts)]) -> (f64, f64) {
+/// What each maker after the first costs an order, on the side where that is more: an act of one fill and one of many show
+/// it.
+fn further(sides: &[(Side, Counts)], (single, several): (&str, &str)) -> (f64, f64) {
 	let mut worst = (0.0_f64, 0.0_f64);
 	for (side, counts) in sides {
-		let (Some(one), Some(many)) = (counts.get("fill"), counts.get("fills")) else { continue };
+		let (Some(one), Some(many)) = (counts.get(single), counts.get(several)) else {
+			continue;
+		};
 		let each = |one: u32, many: u32| (f64::from(many) - f64::from(one)) / f64::from(FILLS - 2);
 		let (reads, writes) = (each(one.0, many.0), each(one.1, many.1));
-		eprintln!("each further fill ({side:?} takes): {reads:.2} reads, {writes:.2} writes");
+		eprintln!("each further of {several} ({side:?}): {reads:.2} reads, {writes:.2} writes");
 		worst = (worst.0.max(reads), worst.1.max(writes));
 	}
 	worst
 }
 
-/// Lets who acts have the only order of the best tick of each side.
-fn lead(state: &mut State, scene: &Scene) {
+/// Lets who acts have the only order of `tick` of each side, which becomes the best.
+fn lead(state: &mut State, scene: &Scene, tick: fn(Side) -> u16, lots: Lots) {
 	let acting = &scene.acting().account;
 	state.ext.execute_with(|| {
 		for side in Side::ALL {
 			let client = client(side, Waits::Best);
-			state::rest(acting, scene.market, side, better(side), 1, client);
+			state::rest(acting, scene.market, side, tick(side), lots, client);
 		}
 	});
 	state.ext.commit_all().expect("no transaction is open");
@@ -350,17 +388,25 @@ pub fn count() -> Result<Map<String, Value>> {
 	let (mut state, scene) = build();
 	state::begin_second(&mut state);
 	let mut worst = Counts::new();
-	let further = further(&count_acts(&mut state, &scene, acts, &mut worst)?);
-	lead(&mut state, &scene);
+	let sides = count_acts(&mut state, &scene, acts, &mut worst)?;
+	let each = further(&sides, ("fill", "fills"));
+	lead(&mut state, &scene, better, 1);
 	count_acts(&mut state, &scene, acts_at_best, &mut worst)?;
-	state::pass_hour(&mut state);
+	state::pass(&mut state, HOUR);
 	count_acts(&mut state, &scene, acts_of_new_hour, &mut worst)?;
+	let each_apart = apart::count(&mut worst)?;
 	let mut result = Map::new();
-	for (name, (reads, writes)) in worst.into_iter().filter(|(name, _)| *name != "fills") {
+	// Acts of many fills are there for what each of them costs.
+	let single = worst.into_iter().filter(|(name, _)| !name.starts_with("fills"));
+	for (name, (reads, writes)) in single {
 		result.insert(format!("{name}_reads"), json!(reads));
 		result.insert(format!("{name}_writes"), json!(writes));
 	}
-	result.insert("further_fill_reads".into(), json!(crate::clock::rounded(further.0)));
-	result.insert("further_fill_writes".into(), json!(crate::clock::rounded(further.1)));
+	for (name, (reads, writes)) in
+		[("further_fill", each), ("further_fill_of_own_tick", each_apart)]
+	{
+		result.insert(format!("{name}_reads"), json!(rounded(reads)));
+		result.insert(format!("{name}_writes"), json!(rounded(writes)));
+	}
 	Ok(result)
 }

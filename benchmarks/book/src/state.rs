@@ -11,11 +11,10 @@ use frame_support::{
 };
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, FeeShare, IdentityKind, Jurisdiction,
-	LegalClass, Money, Ppm, Quantity, SeriesId, Tier, TransferPolicy,
+	LegalClass, Money, Ppm, Quantity, SeriesId, Tier, TransferPolicy, UnixSeconds,
 	book::{Lots, MarketId, OrderId, Side, Tick, TimeInForce, amounts::MakerFee},
 	pricing::{Curve, MAX_POINTS, Point, PriceRules, Spreads},
 	traits::Coupons as CouponsDoor,
-	window::HOUR,
 };
 use genex_runtime::{
 	AccountId, Assets, Balances, Coupons, Executive, Hash, Header, Kyc, OrderBook, Runtime,
@@ -82,10 +81,10 @@ pub fn begin_second(state: &mut State) {
 	state.ext.commit_all().expect("no transaction is open");
 }
 
-/// Moves the clock an hour on, and stores that.
-pub fn pass_hour(state: &mut State) {
-	let hour = HOUR * 1_000;
-	state.ext.execute_with(|| pallet_timestamp::Now::<Runtime>::mutate(|now| *now += hour));
+/// Moves the clock on, and stores that.
+pub fn pass(state: &mut State, seconds: UnixSeconds) {
+	let passed = seconds * 1_000;
+	state.ext.execute_with(|| pallet_timestamp::Now::<Runtime>::mutate(|now| *now += passed));
 	state.ext.commit_all().expect("no transaction is open");
 }
 
@@ -245,6 +244,18 @@ pub fn open_ours(series: SeriesId) -> MarketId {
 	let tiers = tiers.to_vec().try_into().expect("one");
 	assert_ok!(OrderBook::set_fee_tiers(council(), tiers, REASON));
 	market
+}
+
+/// Calls an auction in our market, for so many seconds.
+pub fn call_auction(market: MarketId, seconds: u32) {
+	assert_ok!(OrderBook::start_auction(council(), market, seconds, REASON));
+}
+
+/// Lets `who` go on with the auction of our market until its price was found and the first trade at it was made.
+pub fn find_price(who: &AccountId, market: MarketId) {
+	while OrderBook::auction(market).expect("it trades more than once").clearing.is_none() {
+		assert_ok!(OrderBook::uncross(signed(who), market, 1));
+	}
 }
 
 /// Opens the usual market of `series`, with the same fees.

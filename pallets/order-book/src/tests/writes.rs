@@ -38,6 +38,20 @@ fn place_order_should_change_four_keys_and_two_more_for_a_new_tick() {
 }
 
 #[test]
+fn place_order_should_change_six_keys_when_it_begins_a_page() {
+	let full = || {
+		for _ in 0..16 {
+			rest(BOB, ask(900, 1));
+		}
+	};
+	let place = |()| {
+		rest(ALICE, ask(900, 1));
+	};
+	// The page before it, which leads to the new one, and the top, which knows its number, besides.
+	assert_eq!(keys_changed(full, place), 6);
+}
+
+#[test]
 fn place_order_should_change_the_market_besides_when_it_notes_the_reference_price() {
 	let place = |()| {
 		rest(ALICE, ask(900, 1));
@@ -144,6 +158,25 @@ fn each_further_fill_should_change_four_keys_of_its_maker() {
 	assert_eq!(changed[0], 11);
 	assert_eq!(changed[1] - changed[0], 4);
 	assert_eq!(changed[2] - changed[0], 8 * 4);
+}
+
+#[test]
+fn each_further_fill_should_change_six_keys_when_it_is_at_a_tick_of_its_own() {
+	let apart = || {
+		for number in 0..12u16 {
+			let who = 100 + u64::from(number);
+			register(who, who, genex_primitives::Tier::L2);
+			Units::insert((GIFT, who), (9, 0));
+			rest(who, ask(900 + number, 1));
+		}
+	};
+	let take = |lots| move |()| assert_eq!(place(BOB, bid(911, lots)).filled, lots);
+	let changed = [1, 2, 9].map(|lots| keys_changed(apart, take(lots)));
+	// As at one tick, with word and top besides.
+	assert_eq!(changed[0], 13);
+	// Four of its maker, level and page.
+	assert_eq!(changed[1] - changed[0], 6);
+	assert_eq!(changed[2] - changed[0], 8 * 6);
 }
 
 #[test]

@@ -96,6 +96,27 @@ impl State {
 		Ok(found.with_context(|| format!("storage {pallet}.{entry}"))?.decode()?)
 	}
 
+	/// All that is stored in a map under the first of its keys: of each entry all keys, and the value.
+	///
+	/// # Errors
+	/// There is no such map, or it has other keys or only these.
+	pub async fn entries(
+		&self,
+		pallet: &str,
+		entry: &str,
+		first: Vec<Value>,
+	) -> Result<Vec<(Vec<Value>, Value)>> {
+		let address = dynamic::storage::<Vec<Value>, Value>(pallet, entry);
+		let asked = || format!("entries of {pallet}.{entry}");
+		let mut found = self.client.storage().iter(address, first).await.with_context(asked)?;
+		let mut all = Vec::new();
+		while let Some(pair) = found.next().await {
+			let pair = pair.with_context(asked)?;
+			all.push((pair.key()?.decode()?, pair.value().decode()?));
+		}
+		Ok(all)
+	}
+
 	/// A constant of a pallet.
 	///
 	/// # Errors

@@ -6,11 +6,11 @@ use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::{
 	chain::{Chain, State},
 	scenario::{Draft, market::Order},
-	values::{Read, number, record, variant},
+	values::{Read, number, variant},
 };
 use serde_json::{Value as Json, json};
 use std::{collections::BTreeMap, time::Duration};
-use subxt::{dynamic::At, rpcs::client::RpcSubscription, utils::H256};
+use subxt::{rpcs::client::RpcSubscription, utils::H256};
 use subxt_signer::sr25519::Keypair;
 use tokio::time::timeout;
 
@@ -132,28 +132,44 @@ impl Follower {
 	async fn compare(&self, chain: &Chain) -> Result<()> {
 		let hash: H256 = serde_json::from_value(self.block["hash"].clone())?;
 		let state = chain.at(hash).await?;
-		let stored =
-			(stored(&state, self.market, "Bid").await?, stored(&state, self.market, "Ask").await?);
-		ensure!(self.bids == stored.0, "bids {:?}, stored {:?}", self.bids, stored.0);
-		ensure!(self.asks == stored.1, "asks {:?}, stored {:?}", self.asks, stored.1);
+		let (bids, asks) = stored(&state, self.market).await?;
+		ensure!(self.bids == bids, "bids {:?}, stored {bids:?}", self.bids);
+		ensure!(self.asks == asks, "asks {:?}, stored {asks:?}", self.asks);
+		let viewed =
+			(viewed(&state, self.market, "Bid").await?, viewed(&state, self.market, "Ask").await?);
+		ensure!(viewed == (bids, asks), "stored as told, but the view says {viewed:?}");
 		Ok(())
 	}
 }
 
-/// The levels of a side by their own entries in storage.
-async fn stored(state: &State, market: u32, side: &str) -> Result<Levels> {
+/// The levels of both sides, bids first, by all entries of the market in storage.
+async fn stored(state: &State, market: u32) -> Result<(Levels, Levels)> {
+	let (mut bids, mut asks) = (Levels::new(), Levels::new());
+	for (keys, entry) in state.entries("OrderBook", "Queues", vec![number(market)]).await? {
+		let key = keys.last().context("no key")?;
+		// The pages of a tick are entries as well.
+		if key.field("page")?.to_option()?.is_some() {
+			continue;
+		}
+		let row = u64::try_from(key.number_at("row")?)?;
+		let level = entry.only()?;
+		let present: (u64, u64) =
+			(level.number_at("lots")?.try_into()?, level.number_at("orders")?.try_into()?);
+		let side = if row.is_multiple_of(2) { &mut bids } else { &mut asks };
+		side.insert(row / 2, present);
+	}
+	Ok((bids, asks))
+}
+
+/// The levels of a side as the view function tells them.
+async fn viewed(state: &State, market: u32, side: &str) -> Result<Levels> {
 	let args = vec![number(market), variant(side), number(100u32)];
 	let depth = state.view("OrderBook", "depth", args).await?;
 	let mut levels = Levels::new();
-	for index in 0usize.. {
-		let Some(level) = depth.at(index) else { break };
-		let tick = level.at(0usize).context("no tick")?.to_number()?;
-		let row = number(2 * tick + u128::from(side == "Ask"));
-		let key = record([("row", row), ("page", variant("None"))]);
-		let entry = state.value("OrderBook", "Queues", vec![number(market), key]).await?;
-		let entry = entry.at(0usize).context("no level")?;
-		let present = (entry.number_at("lots")?, entry.number_at("orders")?);
-		levels.insert(u64::try_from(tick)?, (present.0.try_into()?, present.1.try_into()?));
+	for level in depth.items()? {
+		let [tick, lots, orders] = level.items()?[..] else { bail!("no level: {level}") };
+		let present: (u64, u64) = (lots.to_number()?.try_into()?, orders.to_number()?.try_into()?);
+		levels.insert(u64::try_from(tick.to_number()?)?, present);
 	}
 	Ok(levels)
 }
