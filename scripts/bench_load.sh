@@ -7,7 +7,9 @@ scripts/bench.sh tps|eth|latency|blocks|mixed|rates [OPTION...]   measures runni
 scripts/bench.sh all                                              all of them, one after the other
 
 Prints the result as one line of JSON, and puts it into benchmarks/results/DATE-COMMIT.json; `scripts/bench.sh plots` draws
-from there. Leave the machine alone meanwhile. benchmarks/README.md tells how it measures.
+from there. What one run does not measure stays there from the runs of the same day and commit before it. What misses what is
+demanded is said, and `blocks` fails where blocks were late. Leave the machine alone meanwhile. benchmarks/README.md tells how
+it measures.
 
 `tps` builds a second runtime with the template's slot and weights into a target folder of its own, the first time a quarter of an
 hour; `eth` installs the tools of Solidity from npm. To see in minutes whether everything still runs:
@@ -33,9 +35,12 @@ build_stock() {
 	STOCK="$target/release/wbuild/genex-runtime/genex_runtime.compact.compressed.wasm"
 }
 
-# Runs a measurement, records what it prints and prints it.
+# What fills the blocks that `all` times: acts that use their weight in different ways.
+BLOCK_SCENARIOS=(transfer batched orders redeem eth_coupon)
+
+# Runs a measurement, records what it prints and prints it. Fails with 3 where blocks were late.
 measured() { # its name, its options
-	local out
+	local out status=0
 	[[ ${2:-} != --help && ${2:-} != -h ]] || { load_help; "$LOAD" "$1" --help; return 0; }
 	out=$(mktemp)
 	say "Measuring: $1" >&2
@@ -43,9 +48,11 @@ measured() { # its name, its options
 		rm -f "$out"
 		die "$1 could not be measured"
 	fi
-	node "$ROOT/benchmarks/load/results.mjs" add "$out" >&2
+	node "$ROOT/benchmarks/load/results.mjs" add "$out" >&2 || status=$?
 	cat "$out"
 	rm -f "$out"
+	((status == 0 || status == 3)) || die "the result of $1 could not be recorded"
+	return "$status"
 }
 
 bench_tps() {
@@ -87,10 +94,17 @@ bench_rates() {
 }
 
 bench_all() {
-	local name
-	for name in tps eth latency blocks mixed rates; do "bench_$name"; done
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { load_help; return 0; }
+	(($# == 0)) || die "all takes no options: give them to one measurement"
+	local name scenario late=()
+	for name in tps eth latency; do "bench_$name"; done
+	for scenario in "${BLOCK_SCENARIOS[@]}"; do
+		measured blocks --scenario "$scenario" || late+=("$scenario")
+	done
+	for name in mixed rates; do "bench_$name"; done
 	bench_plots
 	node "$ROOT/benchmarks/load/results.mjs" show
+	((${#late[@]} == 0)) || die "blocks were late that were full of: ${late[*]}; BLOCK_MILLIS is too much for them"
 }
 
 bench_plots() { node "$ROOT/benchmarks/load/results.mjs" draw "$@"; }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps what was measured, and draws it.
 //
-//   node results.mjs add FILE       puts the result in FILE, one JSON object, into ../results/DATE-COMMIT.json
+//   node results.mjs add FILE       puts the result in FILE, one JSON object, into ../results/DATE-COMMIT.json, and ends with 3
+//                                   where blocks of it were late
 //   node results.mjs show           prints the newest file as one line, without details
 //   node results.mjs draw [FILE]    writes plots beside the newest file, or beside FILE, and the tables of ../README.md
 
@@ -13,6 +14,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const RESULTS = new URL('../results/', import.meta.url);
 const README = new URL('../README.md', import.meta.url);
+/** How `add` ends where blocks were late: they need the whole slot, so the next author begins without them. */
+const LATE = 3;
 /** What the tables stand between. */
 const [BEGIN, END] = ['<!-- results of load: begin -->', '<!-- results of load: end -->'];
 
@@ -23,9 +26,18 @@ const times = (bench, field, what, most) =>
     return share === 'p95' && most ? [...figure, -most] : figure;
   });
 
+/** Measurements of which a record keeps one for each scenario. */
+const BY_SCENARIO = ['blocks', 'rates'];
+
+/** What is taken of others that are measured by themselves too: it says nothing of them once one of them is measured again. */
+const TAKEN_OF = {
+  ratio_to_stock: ['plain_per_s', 'stock_per_s'],
+  transfers_to_stock: ['transfers_per_s', 'stock_per_s'],
+};
+
 /**
  * Measurement, field (inside others after points), what it is, unit, and what is demanded: at least a number, or at most one
- * where it is negative.
+ * where it is negative or zero.
  */
 const FIGURES = [
   ['tps', 'transfers_per_s', 'transfers of coupons', '/s', 1_000],
@@ -54,6 +66,7 @@ const FIGURES = [
   ['blocks', 'making_p95_ms', 'making a full block, p95', 'ms'],
   ['blocks', 'import_p95_ms', 'importing it on a second node, p95', 'ms'],
   ['blocks', 'made_and_imported_p95_ms', 'both together, p95', 'ms', -1_000],
+  ['blocks', 'late_blocks', 'blocks that needed the whole slot', 'blocks', 0],
   ['mixed', 'rate', 'a mixed day: sent', '/s'],
   ['mixed', 'succeeded_per_s', 'a mixed day: succeeded', '/s'],
   ...times('mixed', (share) => `in_block.${share}_ms`, 'a mixed day: in a block'),
@@ -63,27 +76,50 @@ const FIGURES = [
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const git = (...words) => execFileSync('git', words, { cwd: HERE, encoding: 'utf8' }).trim();
 
+/** Figures with newer ones of the same measurement in their place; those that were not measured again stay. */
+function merged(before, figures) {
+  const all = { ...before, ...figures };
+  if (before?.details && figures.details) all.details = { ...before.details, ...figures.details };
+  for (const [name, parts] of Object.entries(TAKEN_OF)) {
+    if (!(name in figures) && parts.some((part) => part in figures)) delete all[name];
+  }
+  return all;
+}
+
 /** A record with one more measurement in it. */
 export function withResult(record, result) {
   const { bench, ...figures } = result;
   if (typeof bench !== 'string') throw new Error('the result does not say what was measured');
-  return { ...record, [bench]: figures };
+  if (!BY_SCENARIO.includes(bench)) return { ...record, [bench]: merged(record[bench], figures) };
+  if (typeof figures.scenario !== 'string') throw new Error('the result does not say of which scenario it is');
+  return { ...record, [bench]: { ...record[bench], [figures.scenario]: figures } };
+}
+
+/** Whether a figure is as demanded. */
+function isMet(value, demanded) {
+  if (demanded === undefined) return true;
+  return demanded > 0 ? value >= demanded : value <= -demanded;
 }
 
 /** The figures of a record that are there: what, value, demanded, and whether that is met. */
 export function rows(record) {
   return FIGURES.flatMap(([bench, field, what, unit, demanded]) => {
-    const value = field.split('.').reduce((inside, name) => inside?.[name], record[bench]);
-    if (typeof value !== 'number') return [];
-    const met = demanded === undefined || (demanded < 0 ? value <= -demanded : value >= demanded);
-    return [{ bench, what, unit, value, demanded, met }];
+    const measured = record[bench] ?? {};
+    const parts = BY_SCENARIO.includes(bench)
+      ? Object.entries(measured).map(([scenario, part]) => [`${what}: ${scenario}`, part])
+      : [[what, measured]];
+    return parts.flatMap(([name, part]) => {
+      const value = field.split('.').reduce((inside, key) => inside?.[key], part);
+      if (typeof value !== 'number') return [];
+      return [{ bench, what: name, unit, value, demanded, met: isMet(value, demanded) }];
+    });
   });
 }
 
 const text = (value) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 const demand = ({ demanded, unit }) => {
   if (demanded === undefined) return '';
-  return `${demanded < 0 ? '≤' : '≥'} ${text(Math.abs(demanded))} ${unit}`;
+  return `${demanded > 0 ? '≥' : '≤'} ${text(Math.abs(demanded))} ${unit}`;
 };
 
 /** The table of a record in Markdown. What is missed is bold. */
@@ -173,7 +209,8 @@ export function plots(record) {
     ['blocks', 'Milliseconds, a full block', of('blocks', 'ms')],
     ['mixed', 'Milliseconds, a mixed day on one authority', of('mixed', 'ms')],
   ].flatMap(([name, title, all]) => (all.length > 0 ? [[name, bars(title, all)]] : []));
-  return record.rates === undefined ? drawn : [...drawn, ['rates', rateCurves(record.rates)]];
+  const rates = Object.entries(record.rates ?? {});
+  return [...drawn, ...rates.map(([scenario, measured]) => [`rates-${scenario}`, rateCurves(measured)])];
 }
 
 /** A page with what stands between its marks replaced. */
@@ -206,6 +243,10 @@ function add(file) {
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(to, `${JSON.stringify(withResult({ ...before, ...about }, result), null, 2)}\n`);
   console.error(`recorded in ${fileURLToPath(to)}`);
+  for (const row of rows(withResult({}, result))) {
+    if (!row.met) console.error(`missed: ${row.what}: ${text(row.value)} ${row.unit}, demanded ${demand(row)}`);
+  }
+  if (result.late_blocks > 0) process.exitCode = LATE;
 }
 
 function show() {
