@@ -14,6 +14,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const RESULTS = new URL('../results/', import.meta.url);
 const README = new URL('../README.md', import.meta.url);
+/** What of the repository may change a measurement: all but what is written here. */
+const SOURCES = [':(top)', ':(top,exclude)benchmarks/README.md', ':(top,exclude)benchmarks/results'];
 /** How `add` ends where blocks were late: they need the whole slot, so the next author begins without them. */
 const LATE = 3;
 /** What the tables stand between. */
@@ -236,7 +238,7 @@ function add(file) {
   const before = existsSync(to) ? JSON.parse(readFileSync(to, 'utf8')) : {};
   const about = {
     commit,
-    changed: git('status', '--porcelain', '--untracked-files=no') !== '',
+    changed: before.changed === true || git('status', '--porcelain', '--untracked-files=no', '--', ...SOURCES) !== '',
     measured_at: now,
     machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory_gib: Math.round(totalmem() / 2 ** 30) },
   };
@@ -252,11 +254,11 @@ function add(file) {
 function show() {
   const { record } = newest();
   const brief = (value) => {
-    if (typeof value !== 'object' || value === null) return value;
-    const { details, ...rest } = value;
-    return rest;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const kept = Object.entries(value).filter(([name]) => name !== 'details');
+    return Object.fromEntries(kept.map(([name, inner]) => [name, brief(inner)]));
   };
-  console.log(JSON.stringify({ bench: 'all', ...Object.fromEntries(Object.entries(record).map(([k, v]) => [k, brief(v)])) }));
+  console.log(JSON.stringify({ bench: 'all', ...brief(record) }));
 }
 
 function draw(file) {
@@ -271,7 +273,8 @@ function draw(file) {
   console.error(`drawn: ${drawn.join(', ')}`);
   if (file !== undefined) return;
   const { cpu, cores, memory_gib: memory } = record.machine;
-  const about = `Commit \`${record.commit}\`, ${record.measured_at.slice(0, 10)}, ${cores} cores (${cpu}), ${memory} GiB:`;
+  const commit = `Commit \`${record.commit}\`${record.changed ? ' with changes' : ''}`;
+  const about = `${commit}, ${record.measured_at.slice(0, 10)}, ${cores} cores (${cpu}), ${memory} GiB:`;
   const images = drawn.map((image) => `![${image}](results/${image})`).join('\n');
   writeFileSync(README, withTables(readFileSync(README, 'utf8'), `\n${about}\n\n${table(record)}\n\n${images}\n`));
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { bars, plots, rows, table, withResult, withTables } from './results.mjs';
 
 const RECORD = {
@@ -93,4 +98,124 @@ test('withTables should replace only what stands between the marks', () => {
   const [begin, end] = ['<!-- results of load: begin -->', '<!-- results of load: end -->'];
   assert.equal(withTables(`a\n${begin}\nold\n${end}\nb`, 'new'), `a\n${begin}\nnew\n${end}\nb`);
   assert.throws(() => withTables('a', 'new'), /no marks/);
+});
+
+/** Percentiles as the program that measures tells them. */
+const percentiles = (p50, p95, p99) => ({ count: 9, p50_ms: p50, p95_ms: p95, p99_ms: p99, max_ms: p99 });
+
+/** What each measurement prints: made up, with the keys of the program that measures. */
+const RESULTS = [
+  {
+    bench: 'tps',
+    ...{ plain_per_s: 1_400, stock_per_s: 350, ratio_to_stock: 4, transfers_to_stock: 2.9 },
+    ...{ transfers_per_s: 1_015, purchases_per_s: 699.9, redemptions_per_s: 700, orders_per_s: 900, batched_ops_per_s: 9_000 },
+    ...{ rpc_read_p95_ms: 6, rpc_submit_p95_ms: 101, spent_s: 1_500, details: { plain: { full_blocks: 60 } } },
+  },
+  {
+    bench: 'eth',
+    ...{ eth_per_s: 500, anvil_per_s: 2_500, ratio_to_anvil: 0.2, eth_coupon_per_s: 400, eth_orders_per_s: 300 },
+    ...{ solidity_per_s: 250, native_per_s: 1_000, native_to_solidity: 4, precompile_to_solidity: 1.6 },
+  },
+  {
+    bench: 'latency',
+    ...{ in_block_p50_ms: 800, in_block_p95_ms: 1_500, in_block_p99_ms: 1_700 },
+    ...{ finalized_p50_ms: 1_800, finalized_p95_ms: 2_600, finalized_p99_ms: 2_900 },
+    ...{ killed_in_block_p50_ms: 900, killed_in_block_p95_ms: 2_301, killed_in_block_p99_ms: 3_000 },
+    ...{ killed_finalized_p50_ms: 2_000, killed_finalized_p95_ms: 3_700, killed_finalized_p99_ms: 4_400 },
+  },
+  ...['transfer', 'orders'].map((scenario) => ({
+    ...{ bench: 'blocks', scenario, full_blocks: 60, making_p95_ms: 480, import_p95_ms: 400, made_and_imported_p95_ms: 870 },
+    ...{ late_blocks: scenario === 'orders' ? 2 : 0, details: { full_blocks: 60 } },
+  })),
+  {
+    ...{ bench: 'mixed', rate: 300, succeeded_per_s: 299.5 },
+    ...{ in_block: percentiles(700, 1_100, 1_300), finalized: percentiles(1_700, 2_200, 2_500) },
+  },
+  {
+    ...{ bench: 'rates', scenario: 'transfer' },
+    steps: [250, 500].map((rate) => ({ rate, in_block: percentiles(1, 2, 3), finalized: percentiles(4, 5, 6) })),
+  },
+];
+
+/** What the issue demands, as it stands on the page with what was made up: what is missed is bold. */
+const DEMANDED = [
+  '| transfers of coupons | 1,015 /s | ≥ 1,000 /s |',
+  '| purchases | **699.9 /s** | ≥ 700 /s |',
+  '| redemptions | 700 /s | ≥ 700 /s |',
+  '| single acts at the order book | 900 /s | ≥ 700 /s |',
+  '| acts at the order book in batches of 50 | 9,000 /s | ≥ 4,000 /s |',
+  '| plain transfers, ours through stock | 4 × | ≥ 3 × |',
+  '| transfers of coupons through stock plain transfers | **2.9 ×** | ≥ 3 × |',
+  '| reads over RPC under transfers, p95 | 6 ms | ≤ 100 ms |',
+  '| submissions over RPC under transfers, p95 | **101 ms** | ≤ 100 ms |',
+  '| ours through anvil | **0.2 ×** | ≥ 0.25 × |',
+  '| native transfers of coupons through those | 4 × |  |',
+  '| in a block, p50 | 800 ms |  |',
+  '| in a block, p95 | 1,500 ms | ≤ 1,600 ms |',
+  '| final, p95 | 2,600 ms | ≤ 3,000 ms |',
+  '| in a block after one of four was killed, p95 | **2,301 ms** | ≤ 2,300 ms |',
+  '| final after one of four was killed, p95 | 3,700 ms | ≤ 4,000 ms |',
+  '| both together, p95: orders | 870 ms | ≤ 1,000 ms |',
+  '| blocks that needed the whole slot: transfer | 0 blocks | ≤ 0 blocks |',
+  '| blocks that needed the whole slot: orders | **2 blocks** | ≤ 0 blocks |',
+  '| a mixed day: sent | 300 /s |  |',
+  '| a mixed day: succeeded | 299.5 /s |  |',
+  '| a mixed day: in a block, p95 | 1,100 ms |  |',
+  '| a mixed day: final, p99 | 2,500 ms |  |',
+];
+
+/** A repository with a commit, this script and the page of this one. */
+function repository() {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'genex-results-')));
+  const git = (...words) => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...words], { cwd: root });
+  mkdirSync(join(root, 'benchmarks/load'), { recursive: true });
+  for (const name of ['load/results.mjs', 'README.md']) {
+    copyFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), join(root, 'benchmarks', name));
+  }
+  git('init', '--quiet');
+  git('add', '.');
+  git('-c', 'commit.gpgsign=false', 'commit', '--quiet', '--message', 'Begin');
+  return root;
+}
+
+test('results should come from what was printed into a record, plots and the tables of the page', () => {
+  const root = repository();
+  try {
+    const [page, printed] = [join(root, 'benchmarks/README.md'), join(root, 'printed.json')];
+    const run = (...words) => spawnSync('node', [join(root, 'benchmarks/load/results.mjs'), ...words], { encoding: 'utf8' });
+    assert.notEqual(run('draw').status, 0);
+    const before = readFileSync(page, 'utf8');
+    for (const result of RESULTS) {
+      writeFileSync(printed, `other words\n${JSON.stringify(result)}\n`);
+      const { status, stderr } = run('add', printed);
+      assert.equal(status, result.late_blocks > 0 ? 3 : 0, stderr);
+      assert.equal(stderr.includes('missed: purchases: 699.9 /s, demanded ≥ 700 /s'), result.bench === 'tps', stderr);
+    }
+    const results = join(root, 'benchmarks/results');
+    const [file, ...more] = readdirSync(results);
+    assert.deepEqual([/^\d{4}-\d\d-\d\d-[0-9a-f]+\.json$/.test(file), more], [true, []]);
+    const drawn = run('draw');
+    assert.equal(drawn.status, 0, drawn.stderr);
+
+    const after = readFileSync(page, 'utf8');
+    const [begin, end] = ['<!-- results of load: begin -->', '<!-- results of load: end -->'];
+    const inner = after.slice(after.indexOf(begin) + begin.length, after.indexOf(end));
+    assert.equal(withTables(after, ''), withTables(before, ''));
+    for (const line of DEMANDED) assert.ok(inner.split('\n').includes(line), `${line} is not in ${inner}`);
+    const images = [...inner.matchAll(/!\[.*?\]\((.*?)\)/g)].map(([, path]) => path);
+    const kinds = ['tps', 'eth', 'ratios', 'latency', 'blocks', 'mixed', 'rates-transfer'];
+    assert.deepEqual(images, kinds.map((kind) => `results/${file.replace('.json', '')}-${kind}.svg`));
+    for (const image of images) assert.match(readFileSync(join(root, 'benchmarks', image), 'utf8'), /^<svg .*<\/svg>\n$/s);
+
+    // What the page got is no change of what was measured.
+    writeFileSync(printed, JSON.stringify({ bench: 'tps', purchases_per_s: 800 }));
+    assert.equal(run('add', printed).status, 0);
+    const shown = JSON.parse(run('show').stdout);
+    assert.deepEqual([shown.bench, shown.changed, shown.tps.purchases_per_s, shown.tps.orders_per_s], ['all', false, 800, 900]);
+    assert.deepEqual([shown.tps.details, shown.blocks.orders.details, shown.blocks.orders.late_blocks], [undefined, undefined, 2]);
+    run('draw');
+    assert.ok(readFileSync(page, 'utf8').includes('| purchases | 800 /s | ≥ 700 /s |'));
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
