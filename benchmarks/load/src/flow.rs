@@ -109,6 +109,18 @@ impl Flow {
 	}
 }
 
+/// A bid and an ask of one lot that wait farther from the middle than any order of a trader, the farther the larger `place`
+/// is.
+pub fn outside(place: u16) -> [Order; 2] {
+	let distance = 2 * REACH as u16 + 1 + place;
+	[Order::bid(MIDDLE - distance, 1), Order::ask(MIDDLE + distance, 1)]
+}
+
+/// An order that takes so many lots of whatever is asked within the first hundred places of [`outside`].
+pub fn reaching(lots: u64) -> Order {
+	Order::bid(MIDDLE + 2 * REACH as u16 + 100, lots).taking()
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
@@ -142,6 +154,26 @@ mod tests {
 				},
 			}
 		}
+	}
+
+	#[test]
+	fn outside_should_be_where_no_trader_comes() {
+		let mut flow = Flow::new(4);
+		let [bid, ask] = outside(0);
+		for _ in 0..1_000 {
+			if let Act::Place(order) = flow.act() {
+				assert!(bid.tick < order.tick && order.tick < ask.tick, "{order:?}");
+			}
+		}
+		let [lower, higher] = outside(1);
+		assert_eq!((lower.tick, higher.tick), (bid.tick - 1, ask.tick + 1));
+	}
+
+	#[test]
+	fn reaching_should_take_from_all_places() {
+		let order = reaching(5);
+		assert_eq!((order.side, order.time_in_force, order.lots), ("Bid", "Ioc", 5));
+		assert!(outside(99)[1].tick <= order.tick);
 	}
 
 	#[test]

@@ -129,15 +129,16 @@ pub async fn carry(
 	extent: Extent,
 ) -> Result<Carried> {
 	let file = site.file(&format!("{}.txs", scenario.name()));
+	let probe = Probe::prepare(site, desk, goods).await?;
 	desk.fill(scenario, extent.supply(scenario), &file).await?;
 	let all = signed::read(&file)?;
 	std::fs::remove_file(&file)?;
 	eprintln!("{}: {} transactions are signed", scenario.name(), all.len());
 	let hashes: Vec<TxHash> = all.iter().map(Signed::hash).collect();
 	let meter = Arc::new(Meter::default());
-	let probe = Probe::start(site, desk, goods, &meter).await?;
+	let asking = probe.start(&meter);
 	let made = drive(site, all, &meter, extent).await;
-	let answers = probe.stop();
+	let answers = asking.stop();
 	let counted = counted(&made?);
 	let (first, last) = match (counted.first(), counted.last()) {
 		(Some(first), Some(last)) if first.block.number < last.block.number => {

@@ -48,12 +48,13 @@ async fn at(scenario: Scenario, rate: f64, seconds: u64) -> Result<Value> {
 	let site = Site::single(People::new(SENDERS.0 + PROBES, SENDERS.1)?, None).await?;
 	let goods = site.goods().await.context("set-up")?;
 	let mut desk = Desk::open(&site, Some(&goods)).await?;
+	let probe = Probe::prepare(&site, &mut desk, Some(&goods)).await?;
 	let paced = Paced::start(&site, &mut desk, scenario, rate, WARM_UP + time).await?;
-	let probe = Probe::start(&site, &mut desk, Some(&goods), &paced.meter).await?;
+	let asking = probe.start(&paced.meter);
 	let begin = paced.schedule.within(WARM_UP);
 	let end = paced.schedule.within(WARM_UP + time);
 	paced.reach(end).await;
-	let answers = probe.stop()?;
+	let answers = asking.stop()?;
 	let meter = paced.meter.clone();
 	let confirmed = paced.finish(&site).await?;
 	let latency = confirmed.latency(begin..end)?;

@@ -41,13 +41,8 @@ impl State {
 	/// There is no such function, or it does not take these arguments.
 	pub async fn view(&self, pallet: &str, function: &str, args: Vec<Value>) -> Result<Value> {
 		let asked = format!("view function {pallet}.{function}");
-		let payload = dynamic::view_function_call::<_, Value>(pallet, function, args);
+		let request = self.view_request(pallet, function, args)?;
 		let functions = self.client.view_functions();
-		// The runtime takes the id of the function and its arguments as bytes with a length, and answers a result
-		// with bytes; subxt leaves the length and the result out.
-		let encoded = functions.encode_args(payload).with_context(|| asked.clone())?;
-		let (id, input) = encoded.split_at_checked(ID).context("a view function without id")?;
-		let request = [id, &input.encode()].concat();
 		let answer = functions.call_raw(Some(&request)).await.with_context(|| asked.clone())?;
 		let answer = Result::<Vec<u8>, ()>::decode(&mut &answer[..])
 			.with_context(|| format!("{asked} did not take its arguments"))?
@@ -58,6 +53,20 @@ impl State {
 		let types = metadata.types();
 		decode_view_function_response(pallet, function, cursor, metadata, types, visitor)
 			.map_err(|error| anyhow::anyhow!("{asked} answered something else: {error}"))
+	}
+
+	/// What `RuntimeViewFunction_execute_view_function` is asked with for the answer of a pallet's view function.
+	///
+	/// # Errors
+	/// There is no such function, or it does not take these arguments.
+	pub fn view_request(&self, pallet: &str, function: &str, args: Vec<Value>) -> Result<Vec<u8>> {
+		let payload = dynamic::view_function_call::<_, Value>(pallet, function, args);
+		let encoded = self.client.view_functions().encode_args(payload);
+		let encoded = encoded.with_context(|| format!("view function {pallet}.{function}"))?;
+		// The runtime takes the id of the function and its arguments as bytes with a length, and answers a result
+		// with bytes; subxt leaves the length and the result out.
+		let (id, input) = encoded.split_at_checked(ID).context("a view function without id")?;
+		Ok([id, &input.encode()].concat())
 	}
 
 	/// The answer of a runtime API.
