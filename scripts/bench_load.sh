@@ -16,6 +16,11 @@ hour; `eth` installs the tools of Solidity from npm. To see in minutes whether e
   scripts/bench.sh tps --blocks 5 --only plain,transfer
   scripts/bench.sh latency --seconds 20
 
+--node-arg=OPTION gives every node one more option, and may be repeated, to find out what limits:
+  scripts/bench.sh tps --only transfer --blocks 20 --node-arg=--trie-cache-size=0
+What was measured so, or shorter than the page demands, is kept under `others` and in a table of its own, to compare. It never takes
+the place of a figure of the page.
+
 TEXT
 }
 

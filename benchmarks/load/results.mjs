@@ -28,6 +28,16 @@ const times = (bench, field, what, most) =>
     return share === 'p95' && most ? [...figure, -most] : figure;
   });
 
+/** What a measurement must be told at least for a figure of the page: full blocks, seconds, transactions a second. */
+const LEAST = {
+  tps: { blocks: 60 },
+  eth: { blocks: 60 },
+  blocks: { blocks: 60 },
+  latency: { rate: 50, seconds: 120 },
+  mixed: { seconds: 120 },
+  rates: { seconds: 30 },
+};
+
 /** Measurements of which a record keeps one for each scenario. */
 const BY_SCENARIO = ['blocks', 'rates'];
 
@@ -88,8 +98,21 @@ function merged(before, figures) {
   return all;
 }
 
-/** A record with one more measurement in it. */
+/** In what a measurement was another one than those of the page: shorter, or with other nodes. Nothing where it was not. */
+export function difference({ bench, node_args: options = [], ...told }) {
+  const shorter = Object.entries(LEAST[bench] ?? {}).filter(([name, least]) => told[name] < least);
+  return [...shorter.map(([name]) => `${name} ${told[name]}`), ...options].join(', ');
+}
+
+/** A record with one more measurement in it, under `others` by its difference where it has one. */
 export function withResult(record, result) {
+  const settings = difference(result);
+  if (settings === '') return withPart(record, result);
+  const others = record.others ?? {};
+  return { ...record, others: { ...others, [settings]: withPart(others[settings] ?? {}, result) } };
+}
+
+function withPart(record, result) {
   const { bench, ...figures } = result;
   if (typeof bench !== 'string') throw new Error('the result does not say what was measured');
   if (!BY_SCENARIO.includes(bench)) return { ...record, [bench]: merged(record[bench], figures) };
@@ -131,6 +154,14 @@ export function table(record) {
     return `| ${row.what} | ${row.met ? value : `**${value}**`} | ${demand(row)} |`;
   };
   return ['| Figure | Measured | Demanded |', '| --- | --- | --- |', ...rows(record).map(line)].join('\n');
+}
+
+/** The table of what was measured otherwise than for the page; empty where nothing was. */
+export function othersTable({ others = {} }) {
+  const lines = Object.entries(others).flatMap(([settings, part]) =>
+    rows(part).map((row) => `| \`${settings.replaceAll('|', '\\|')}\` | ${row.what} | ${text(row.value)} ${row.unit} |`),
+  );
+  return lines.length === 0 ? '' : ['| With | Figure | Measured |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
 const escaped = (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -225,8 +256,9 @@ export function withTables(page, inner) {
 function newest() {
   const files = existsSync(RESULTS) ? readdirSync(RESULTS).filter((name) => name.endsWith('.json')) : [];
   const read = (name) => ({ name, record: JSON.parse(readFileSync(new URL(name, RESULTS), 'utf8')) });
-  const [last] = files.map(read).sort((a, b) => b.record.measured_at.localeCompare(a.record.measured_at));
-  if (last === undefined) throw new Error('nothing was measured yet: see scripts/bench.sh --list');
+  const of = files.map(read).filter(({ record }) => rows(record).length > 0);
+  const [last] = of.sort((a, b) => b.record.measured_at.localeCompare(a.record.measured_at));
+  if (last === undefined) throw new Error('nothing was measured yet for the page: see scripts/bench.sh --list');
   return last;
 }
 
@@ -245,6 +277,8 @@ function add(file) {
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(to, `${JSON.stringify(withResult({ ...before, ...about }, result), null, 2)}\n`);
   console.error(`recorded in ${fileURLToPath(to)}`);
+  const settings = difference(result);
+  if (settings !== '') console.error(`kept apart from the figures of the page, as it was measured with: ${settings}`);
   for (const row of rows(withResult({}, result))) {
     if (!row.met) console.error(`missed: ${row.what}: ${text(row.value)} ${row.unit}, demanded ${demand(row)}`);
   }
@@ -276,7 +310,10 @@ function draw(file) {
   const commit = `Commit \`${record.commit}\`${record.changed ? ' with changes' : ''}`;
   const about = `${commit}, ${record.measured_at.slice(0, 10)}, ${cores} cores (${cpu}), ${memory} GiB:`;
   const images = drawn.map((image) => `![${image}](results/${image})`).join('\n');
-  writeFileSync(README, withTables(readFileSync(README, 'utf8'), `\n${about}\n\n${table(record)}\n\n${images}\n`));
+  const others = othersTable(record);
+  const apart = others === '' ? [] : ['Measured with other settings, to compare with each other only:', others];
+  const parts = [about, table(record), images, ...apart];
+  writeFileSync(README, withTables(readFileSync(README, 'utf8'), `\n${parts.join('\n\n')}\n`));
 }
 
 const COMMANDS = { add, show, draw };

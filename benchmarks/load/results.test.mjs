@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { bars, plots, rows, table, withResult, withTables } from './results.mjs';
+import { bars, difference, othersTable, plots, rows, table, withResult, withTables } from './results.mjs';
 
 const RECORD = {
   tps: { transfers_per_s: 1_234.5, plain_per_s: 1_500, ratio_to_stock: 2.5 },
@@ -45,6 +45,35 @@ test('withResult should keep full blocks and rates of each scenario', () => {
     rates: { plain: { scenario: 'plain', steps: [] } },
   });
   assert.throws(() => withResult({}, { bench: 'blocks', late_blocks: 0 }), /of which scenario/);
+});
+
+test('difference should tell what is shorter than for the page, and what nodes were told', () => {
+  assert.equal(difference({ bench: 'tps', blocks: 60, node_args: [] }), '');
+  assert.equal(difference({ bench: 'tps', blocks: 59 }), 'blocks 59');
+  assert.equal(difference({ bench: 'latency', rate: 50, seconds: 120 }), '');
+  assert.equal(difference({ bench: 'latency', rate: 10, seconds: 20 }), 'rate 10, seconds 20');
+  const options = ['--trie-cache-size=0', '--pool-type=single-state'];
+  assert.equal(difference({ bench: 'tps', blocks: 20, node_args: options }), `blocks 20, ${options.join(', ')}`);
+  assert.equal(difference({ bench: 'unknown', blocks: 1 }), '');
+});
+
+test('withResult should keep apart what was measured otherwise', () => {
+  const page = { bench: 'tps', blocks: 60, node_args: [], transfers_per_s: 900 };
+  const other = { ...page, node_args: ['--a=1'], transfers_per_s: 1_100, plain_per_s: 7 };
+  const blocks = { bench: 'blocks', blocks: 60, scenario: 'orders', node_args: ['--a=1'], late_blocks: 3 };
+  const record = [page, other, { ...other, transfers_per_s: 1_200 }, blocks, { ...page, blocks: 5 }].reduce(withResult, {});
+  assert.equal(record.tps.transfers_per_s, 900);
+  assert.deepEqual(Object.keys(record.others), ['--a=1', 'blocks 5']);
+  assert.equal(record.others['--a=1'].tps.transfers_per_s, 1_200);
+  assert.equal(rows(record).length, 1);
+  assert.deepEqual(othersTable(record).split('\n').slice(2), [
+    '| `--a=1` | transfers of coupons | 1,200 /s |',
+    '| `--a=1` | plain transfers of GNX | 7 /s |',
+    '| `--a=1` | blocks that needed the whole slot: orders | 3 blocks |',
+    '| `blocks 5` | transfers of coupons | 900 /s |',
+  ]);
+  assert.equal(othersTable({ tps: page }), '');
+  assert.deepEqual(plots({ others: record.others }), []);
 });
 
 test('rows should demand that no block of any scenario is late', () => {
@@ -215,6 +244,14 @@ test('results should come from what was printed into a record, plots and the tab
     assert.deepEqual([shown.tps.details, shown.blocks.orders.details, shown.blocks.orders.late_blocks], [undefined, undefined, 2]);
     run('draw');
     assert.ok(readFileSync(page, 'utf8').includes('| purchases | 800 /s | ≥ 700 /s |'));
+
+    // Nor is what was measured otherwise a figure of the page.
+    writeFileSync(printed, JSON.stringify({ bench: 'tps', blocks: 60, purchases_per_s: 1, node_args: ['--pool-type=single-state'] }));
+    const other = run('add', printed);
+    assert.ok(other.stderr.includes('kept apart') && other.stderr.includes('--pool-type=single-state'), other.stderr);
+    run('draw');
+    const last = readFileSync(page, 'utf8');
+    assert.ok(last.includes('| purchases | 800 /s | ≥ 700 /s |') && last.includes('| `--pool-type=single-state` | purchases | 1 /s |'));
   } finally {
     rmSync(root, { recursive: true });
   }

@@ -2,7 +2,10 @@
 //! How full a block may be: an authority makes full ones, and a second node that follows imports them. Both must be done within
 //! a slot, or the next author begins without the block.
 
-use crate::{load::Extent, proposer::Prepared, scenario::Scenario, site::Site, stats::Times, tps};
+use crate::{
+	load::Extent, proposer::Prepared, scenario::Scenario, setup::Setup, site::Site, stats::Times,
+	tps,
+};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use genex_e2e_tests::{http, node::Node, rpc::JsonRpc};
 use genex_runtime::SLOT_DURATION;
@@ -131,12 +134,12 @@ fn follow(
 ///
 /// # Errors
 /// A node does not start, the generator was the limit, or the second node does not keep up.
-pub async fn measure(scenario: Scenario, blocks: usize) -> Result<Value> {
+pub async fn measure(scenario: Scenario, blocks: usize, setup: &Setup) -> Result<Value> {
 	ensure!(
 		scenario != Scenario::Mixed,
 		"a mixed day has two kinds of senders: take one of its acts"
 	);
-	let site = Site::followed(tps::people(scenario)?).await?;
+	let site = Site::followed(tps::people(scenario)?, setup).await?;
 	let follower = site.nodes.last().context("a site has nodes")?;
 	let watch = Watch::start(follower)?;
 	let carried = tps::on(&site, scenario, Extent { blocks, seconds: 1 }).await?;
@@ -144,6 +147,7 @@ pub async fn measure(scenario: Scenario, blocks: usize) -> Result<Value> {
 	let mut result = figures(carried.made(), &watch.stop(last)?)?;
 	result["bench"] = json!("blocks");
 	result["scenario"] = json!(scenario.name());
+	result["blocks"] = json!(blocks);
 	result["details"] = carried.figures();
 	Ok(result)
 }

@@ -8,6 +8,7 @@ use crate::{
 	load::{Carried, Extent, carry},
 	people::{PROBES, People},
 	scenario::Scenario,
+	setup::Setup,
 	site::Site,
 	stats::ratio,
 	tps,
@@ -51,6 +52,8 @@ pub struct Options<'a> {
 	pub anvil: &'a Path,
 	/// A file with the code that creates the token, as hexadecimal digits.
 	pub token: &'a Path,
+	/// With what nodes run.
+	pub setup: &'a Setup,
 }
 
 /// Measures.
@@ -58,24 +61,26 @@ pub struct Options<'a> {
 /// # Errors
 /// Something does not start, or the generator was the limit.
 pub async fn measure(options: &Options<'_>) -> Result<Value> {
-	let extent = Extent { blocks: options.blocks, seconds: 1 };
+	let (extent, setup) = (Extent { blocks: options.blocks, seconds: 1 }, options.setup);
 	let (mut result, mut details) = (Map::new(), Map::new());
 	result.insert("bench".into(), json!("eth"));
+	result.insert("blocks".into(), json!(options.blocks));
+	let one = async |scenario| tps::one(scenario, extent, None, setup).await;
 	let mut note = |key: &str, carried: &Carried, name: &str| {
 		result.insert(key.into(), json!(carried.per_second));
 		details.insert(name.into(), carried.figures());
 		carried.per_second
 	};
-	let plain = note("eth_per_s", &tps::one(Scenario::EthPlain, extent, None).await?, "eth_plain");
+	let plain = note("eth_per_s", &one(Scenario::EthPlain).await?, "eth_plain");
 	// Right after ours: the machine is the same then.
 	let anvil = anvil::measure(options.anvil, SENDERS, options.blocks).await.context("anvil")?;
 	eprintln!("anvil: {anvil} a second");
-	let coupon = tps::one(Scenario::EthCoupon, extent, None).await?;
+	let coupon = one(Scenario::EthCoupon).await?;
 	let precompile = note("eth_coupon_per_s", &coupon, "eth_coupon");
-	let solidity = note("solidity_per_s", &token(options.token, extent).await?, "eth_solidity");
-	let native =
-		note("native_per_s", &tps::one(Scenario::Transfer, extent, None).await?, "transfer");
-	note("eth_orders_per_s", &tps::one(Scenario::EthOrders, extent, None).await?, "eth_orders");
+	let solidity = token(options.token, extent, setup).await?;
+	let solidity = note("solidity_per_s", &solidity, "eth_solidity");
+	let native = note("native_per_s", &one(Scenario::Transfer).await?, "transfer");
+	note("eth_orders_per_s", &one(Scenario::EthOrders).await?, "eth_orders");
 	result.insert("anvil_per_s".into(), json!(anvil));
 	result.insert("ratio_to_anvil".into(), json!(ratio(plain, anvil)));
 	result.insert("native_to_solidity".into(), json!(ratio(native, solidity)));
@@ -85,8 +90,8 @@ pub async fn measure(options: &Options<'_>) -> Result<Value> {
 }
 
 /// Transfers of a token in Solidity.
-async fn token(code: &Path, extent: Extent) -> Result<Carried> {
-	let site = Site::single(People::new(PROBES, SENDERS)?, None).await?;
+async fn token(code: &Path, extent: Extent, setup: &Setup) -> Result<Carried> {
+	let site = Site::single(People::new(PROBES, SENDERS)?, None, setup).await?;
 	let token = deploy(&site, code).await.context("the token in Solidity")?;
 	let mut desk = Desk::open(&site, None).await?;
 	desk.token = token;

@@ -6,6 +6,7 @@ use crate::{
 	paced::{Latency, Paced},
 	people::{PROBES, People},
 	scenario::Scenario,
+	setup::Setup,
 	site::Site,
 };
 use anyhow::{Context, Result, ensure};
@@ -22,9 +23,9 @@ const WARM_UP: Duration = Duration::from_secs(20);
 ///
 /// # Errors
 /// A validator does not start, or transactions are lost.
-pub async fn measure(rate: f64, seconds: u64) -> Result<Value> {
+pub async fn measure(rate: f64, seconds: u64, setup: &Setup) -> Result<Value> {
 	let phase = Duration::from_secs(seconds);
-	let mut site = Site::network(People::new(SENDERS + PROBES, 0)?).await?;
+	let mut site = Site::network(People::new(SENDERS + PROBES, 0)?, setup).await?;
 	let goods = site.goods().await.context("set-up")?;
 	let mut desk = Desk::open(&site, Some(&goods)).await?;
 	let time = WARM_UP + 2 * phase;

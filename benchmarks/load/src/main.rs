@@ -4,7 +4,7 @@
 //!
 //! | Part | Does |
 //! | --- | --- |
-//! | `spec`, `people`, `site` | nodes with a chain full of people, and what those trade |
+//! | `setup`, `spec`, `people`, `site` | nodes with a chain full of people, and what those trade |
 //! | `scenario`, `flow`, `desk`, `signed` | what is sent, signed into a file |
 //! | `lines`, `schedule` | sends, as the pool or a rate wants it |
 //! | `proposer`, `heads`, `fates`, `probe` | what the author, a subscriber, the blocks and the servers say |
@@ -29,6 +29,7 @@ mod proposer;
 mod rates;
 mod scenario;
 mod schedule;
+mod setup;
 mod signed;
 mod site;
 mod spec;
@@ -38,7 +39,8 @@ mod tps;
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use scenario::Scenario;
-use serde_json::Value;
+use serde_json::{Value, json};
+use setup::Setup;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 use tokio::runtime::Runtime;
 
@@ -51,6 +53,9 @@ use tokio::runtime::Runtime;
 struct Options {
 	#[command(subcommand)]
 	measurement: Measurement,
+
+	#[command(flatten)]
+	setup: Setup,
 }
 
 #[derive(Debug, Subcommand)]
@@ -133,28 +138,32 @@ fn scenario_named(name: &str) -> Result<Scenario> {
 	Scenario::named(name).with_context(|| format!("no scenario is called {name}: see --help"))
 }
 
-async fn measure(measurement: &Measurement) -> Result<Value> {
+async fn measure(measurement: &Measurement, setup: &Setup) -> Result<Value> {
 	match measurement {
 		Measurement::Tps { blocks, stock, only } => {
-			tps::measure(&tps::Options { blocks: *blocks, stock: stock.as_deref(), only }).await
+			let stock = stock.as_deref();
+			tps::measure(&tps::Options { blocks: *blocks, stock, only, setup }).await
 		},
 		Measurement::Eth { blocks, anvil, token } => {
-			ethereum::measure(&ethereum::Options { blocks: *blocks, anvil, token }).await
+			let options = ethereum::Options { blocks: *blocks, anvil, token, setup };
+			ethereum::measure(&options).await
 		},
-		Measurement::Latency { rate, seconds } => latency::measure(*rate, *seconds).await,
+		Measurement::Latency { rate, seconds } => latency::measure(*rate, *seconds, setup).await,
 		Measurement::Blocks { blocks, scenario } => {
-			blocks::measure(scenario_named(scenario)?, *blocks).await
+			blocks::measure(scenario_named(scenario)?, *blocks, setup).await
 		},
-		Measurement::Mixed { rate, seconds } => rates::mixed(*rate, *seconds).await,
+		Measurement::Mixed { rate, seconds } => rates::mixed(*rate, *seconds, setup).await,
 		Measurement::Rates { scenario, rates, seconds } => {
-			rates::several(scenario_named(scenario)?, rates, *seconds).await
+			rates::several(scenario_named(scenario)?, rates, *seconds, setup).await
 		},
 	}
 }
 
 fn run(options: &Options) -> Result<Value> {
 	let started = Instant::now();
-	let mut result = Runtime::new()?.block_on(measure(&options.measurement))?;
+	let Options { measurement, setup } = options;
+	let mut result = Runtime::new()?.block_on(measure(measurement, setup))?;
+	result["node_args"] = json!(setup.node_args);
 	result["spent_s"] = started.elapsed().as_secs().into();
 	Ok(result)
 }
@@ -169,5 +178,21 @@ fn main() -> ExitCode {
 			eprintln!("error: {error:#}");
 			ExitCode::FAILURE
 		},
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn options_of_nodes_should_be_taken_after_the_name_of_a_measurement() {
+		let words = ["bench", "tps", "--node-arg=--trie-cache-size=0", "--blocks=5"];
+		let more = ["--node-arg", "--pool-type=single-state"];
+		let options = Options::try_parse_from(words.into_iter().chain(more)).unwrap();
+		let expected = ["--trie-cache-size=0", "--pool-type=single-state"];
+		assert_eq!(options.setup.node_args, expected);
+		assert!(matches!(options.measurement, Measurement::Tps { blocks: 5, .. }));
+		assert!(Options::try_parse_from(["bench", "mixed", "--node-arg=dev"]).is_err());
 	}
 }

@@ -7,6 +7,7 @@ use crate::{
 	people::{PROBES, People},
 	probe::Probe,
 	scenario::Scenario,
+	setup::Setup,
 	site::Site,
 	stats::rounded,
 };
@@ -23,8 +24,8 @@ const WARM_UP: Duration = Duration::from_secs(10);
 ///
 /// # Errors
 /// The node does not start or stops answering.
-pub async fn mixed(rate: f64, seconds: u64) -> Result<Value> {
-	let mut result = at(Scenario::Mixed, rate, seconds).await?;
+pub async fn mixed(rate: f64, seconds: u64, setup: &Setup) -> Result<Value> {
+	let mut result = at(Scenario::Mixed, rate, seconds, setup).await?;
 	result["bench"] = json!("mixed");
 	Ok(result)
 }
@@ -33,19 +34,26 @@ pub async fn mixed(rate: f64, seconds: u64) -> Result<Value> {
 ///
 /// # Errors
 /// The node does not start or stops answering.
-pub async fn several(scenario: Scenario, rates: &[f64], seconds: u64) -> Result<Value> {
+pub async fn several(
+	scenario: Scenario,
+	rates: &[f64],
+	seconds: u64,
+	setup: &Setup,
+) -> Result<Value> {
 	let mut steps = Vec::new();
 	for rate in rates {
-		let step = at(scenario, *rate, seconds).await;
+		let step = at(scenario, *rate, seconds, setup).await;
 		steps.push(step.with_context(|| format!("{} at {rate} a second", scenario.name()))?);
 	}
-	Ok(json!({ "bench": "rates", "scenario": scenario.name(), "steps": steps }))
+	let scenario = scenario.name();
+	Ok(json!({ "bench": "rates", "scenario": scenario, "seconds": seconds, "steps": steps }))
 }
 
 /// Measures at `rate` transactions a second for `seconds`.
-async fn at(scenario: Scenario, rate: f64, seconds: u64) -> Result<Value> {
+async fn at(scenario: Scenario, rate: f64, seconds: u64, setup: &Setup) -> Result<Value> {
 	let time = Duration::from_secs(seconds);
-	let site = Site::single(People::new(SENDERS.0 + PROBES, SENDERS.1)?, None).await?;
+	let people = People::new(SENDERS.0 + PROBES, SENDERS.1)?;
+	let site = Site::single(people, None, setup).await?;
 	let goods = site.goods().await.context("set-up")?;
 	let mut desk = Desk::open(&site, Some(&goods)).await?;
 	let probe = Probe::prepare(&site, &mut desk, Some(&goods)).await?;

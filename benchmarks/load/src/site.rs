@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Nodes with a chain full of people, and what those need to trade.
 
-use crate::{desk::Desk, lines::Lines, load::wait_for_all, people::People, spec};
+use crate::{desk::Desk, lines::Lines, load::wait_for_all, people::People, setup::Setup, spec};
 use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
 	accounts::{account_of, alice, eve, fresh_bytes},
@@ -27,21 +27,6 @@ const SUPPLY: u64 = 50_000_000;
 pub const VALIDATORS: usize = 4;
 /// Their names on the command line.
 const NAMES: [&str; VALIDATORS] = ["--alice", "--bob", "--charlie", "--dave"];
-
-/// Settings of every node, beside which chain and as whom. A pool that holds some seconds of load, and states of all blocks of
-/// a measurement, which are read when it is over.
-const SETTINGS: [&str; 10] = [
-	"--eth-rpc",
-	"--eth-rpc-max-batch",
-	"1000",
-	"--pool-limit",
-	"20000",
-	"--pool-kbytes",
-	"102400",
-	"--state-pruning",
-	"4096",
-	"--no-telemetry",
-];
 
 /// Something to trade.
 #[derive(Clone, Debug)]
@@ -74,10 +59,10 @@ impl Site {
 	///
 	/// # Errors
 	/// The node does not start.
-	pub async fn single(people: People, code: Option<&Path>) -> Result<Self> {
+	pub async fn single(people: People, code: Option<&Path>, setup: &Setup) -> Result<Self> {
 		let dir = fresh_dir()?;
 		let spec = write_spec("dev", &people, code, &dir)?;
-		let node = author(Ports::free()?, &spec, &peer_key(0))?;
+		let node = author(Ports::free()?, &spec, &peer_key(0), setup)?;
 		Self::of(vec![node], people, dir).await
 	}
 
@@ -85,14 +70,14 @@ impl Site {
 	///
 	/// # Errors
 	/// One of them does not start.
-	pub async fn followed(people: People) -> Result<Self> {
+	pub async fn followed(people: People, setup: &Setup) -> Result<Self> {
 		let dir = fresh_dir()?;
 		let spec = write_spec("dev", &people, None, &dir)?;
 		let (key, ports) = (peer_key(0), Ports::free()?);
 		let peer = format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", ports.p2p, peer_id(&key, &dir)?);
-		let author = author(ports, &spec, &key)?;
+		let author = author(ports, &spec, &key, setup)?;
 		let options = ["--chain", spec.as_str(), "--reserved-nodes", peer.as_str()];
-		let follower = Node::start_as(Ports::free()?, &[&options[..], &SETTINGS].concat())?;
+		let follower = start(Ports::free()?, &options, setup)?;
 		Self::of(vec![author, follower], people, dir).await
 	}
 
@@ -100,7 +85,7 @@ impl Site {
 	///
 	/// # Errors
 	/// One of them does not start.
-	pub async fn network(people: People) -> Result<Self> {
+	pub async fn network(people: People, setup: &Setup) -> Result<Self> {
 		let dir = fresh_dir()?;
 		let spec = write_spec("local", &people, None, &dir)?;
 		let mut seats = Vec::new();
@@ -118,8 +103,7 @@ impl Site {
 					options.extend(["--reserved-nodes", address.as_str()]);
 				}
 			}
-			options.extend(SETTINGS);
-			nodes.push(Node::start_as(*ports, &options)?);
+			nodes.push(start(*ports, &options, setup)?);
 		}
 		Self::of(nodes, people, dir).await
 	}
@@ -184,9 +168,13 @@ impl Drop for Site {
 }
 
 /// Starts the only authority of a chain.
-fn author(ports: Ports, spec: &str, key: &str) -> Result<Node> {
-	let who = ["--chain", spec, "--alice", "--force-authoring", "--node-key", key];
-	Node::start_as(ports, &[&who[..], &SETTINGS].concat())
+fn author(ports: Ports, spec: &str, key: &str, setup: &Setup) -> Result<Node> {
+	start(ports, &["--chain", spec, "--alice", "--force-authoring", "--node-key", key], setup)
+}
+
+/// Starts a node, as whom and on which chain `who` says.
+fn start(ports: Ports, who: &[&str], setup: &Setup) -> Result<Node> {
+	Node::start_as(ports, &[who, &setup.node_options()].concat())
 }
 
 fn write_spec(chain: &str, people: &People, code: Option<&Path>, dir: &Path) -> Result<String> {

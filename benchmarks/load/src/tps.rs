@@ -6,6 +6,7 @@ use crate::{
 	load::{Carried, Extent, carry},
 	people::{PROBES, People},
 	scenario::Scenario,
+	setup::Setup,
 	site::Site,
 	stats::ratio,
 };
@@ -27,14 +28,21 @@ pub struct Options<'a> {
 	pub stock: Option<&'a Path>,
 	/// Names of what is measured; empty for all.
 	pub only: &'a [String],
+	/// With what nodes run.
+	pub setup: &'a Setup,
 }
 
 /// Measures one scenario on a chain of its own.
 ///
 /// # Errors
 /// The node does not start, or the generator was the limit.
-pub async fn one(scenario: Scenario, extent: Extent, code: Option<&Path>) -> Result<Carried> {
-	let site = Site::single(people(scenario)?, code).await?;
+pub async fn one(
+	scenario: Scenario,
+	extent: Extent,
+	code: Option<&Path>,
+	setup: &Setup,
+) -> Result<Carried> {
+	let site = Site::single(people(scenario)?, code, setup).await?;
 	on(&site, scenario, extent).await
 }
 
@@ -71,11 +79,12 @@ pub async fn on(site: &Site, scenario: Scenario, extent: Extent) -> Result<Carri
 pub async fn measure(options: &Options<'_>) -> Result<Value> {
 	let wants =
 		|name: &str| options.only.is_empty() || options.only.iter().any(|only| only == name);
-	let extent = Extent { blocks: options.blocks, seconds: 1 };
+	let (extent, setup) = (Extent { blocks: options.blocks, seconds: 1 }, options.setup);
 	let (mut result, mut details) = (Map::new(), Map::new());
 	result.insert("bench".into(), json!("tps"));
+	result.insert("blocks".into(), json!(options.blocks));
 	for scenario in Scenario::NATIVE.into_iter().filter(|scenario| wants(scenario.name())) {
-		let carried = one(scenario, extent, None).await?;
+		let carried = one(scenario, extent, None, setup).await?;
 		result.insert(key(scenario).into(), json!(carried.per_second));
 		details.insert(scenario.name().into(), carried.figures());
 		match scenario {
@@ -83,7 +92,8 @@ pub async fn measure(options: &Options<'_>) -> Result<Value> {
 				// Right after ours: the machine is the same then.
 				if let Some(code) = options.stock {
 					let extent = Extent { seconds: STOCK_SECONDS, ..extent };
-					let stock = one(scenario, extent, Some(code)).await.context("stock weights")?;
+					let stock = one(scenario, extent, Some(code), setup).await;
+					let stock = stock.context("stock weights")?;
 					result.insert("stock_per_s".into(), json!(stock.per_second));
 					let ratio = ratio(carried.per_second, stock.per_second);
 					result.insert("ratio_to_stock".into(), json!(ratio));
