@@ -18,6 +18,8 @@ hour; `eth` installs the tools of Solidity from npm. To see in minutes whether e
 
 --node-arg=OPTION gives every node one more option, and may be repeated, to find out what limits:
   scripts/bench.sh tps --only transfer --blocks 20 --node-arg=--trie-cache-size=0
+--keys=COUNT adds keys to the first state, below maps of accounts (0 unless told otherwise; needs Python):
+  scripts/bench.sh tps --only transfer --keys 1000000
 What was measured so, or shorter than the page demands, is kept under `others` and in a table of its own, to compare. It never takes
 the place of a figure of the page.
 

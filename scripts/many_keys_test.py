@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tests of the chain of many keys on which `scripts/bench.sh base` measures. Prints how many passed, as node's runner of tests does."""
+"""Tests of the chain of many keys on which `scripts/bench.sh` measures. Prints how many passed, as node's runner of tests does."""
 
+import argparse
 import unittest
 
 import many_keys
@@ -30,6 +31,19 @@ class ManyKeys(unittest.TestCase):
         sizes = {len(value) // 2 - 1 for value in new.values()}
         self.assertTrue(16 <= min(sizes) and max(sizes) <= 120)
         self.assertEqual({key: top[key] for key in state()}, state())
+
+    def test_keys_should_be_added_below_the_given_maps_only(self):
+        top, other = state(), "0x" + "44" * 32
+        many_keys.add(top, 10, 1, [ACCOUNTS, other])
+        new = [key for key in top if key not in state()]
+        self.assertEqual(sum(key.startswith(ACCOUNTS) for key in new), 5)
+        self.assertEqual(sum(key.startswith(other) for key in new), 5)
+
+    def test_prefix_should_be_that_of_a_map(self):
+        self.assertEqual(many_keys.prefix(ACCOUNTS), ACCOUNTS)
+        for wrong in ("", "0x", ACCOUNTS[2:], ACCOUNTS + "00", "0x" + "zz" * 32, ACCOUNTS + "\n"):
+            with self.assertRaises(argparse.ArgumentTypeError):
+                many_keys.prefix(wrong)
 
     def test_keys_should_follow_the_seed(self):
         one, same, other = state(), state(), state()

@@ -98,10 +98,11 @@ function merged(before, figures) {
   return all;
 }
 
-/** In what a measurement was another one than those of the page: shorter, or with other nodes. Nothing where it was not. */
-export function difference({ bench, node_args: options = [], ...told }) {
+/** In what a measurement was another one than those of the page: shorter, or with other nodes or more keys. Nothing where it was not. */
+export function difference({ bench, node_args: options = [], keys = 0, ...told }) {
   const shorter = Object.entries(LEAST[bench] ?? {}).filter(([name, least]) => told[name] < least);
-  return [...shorter.map(([name]) => `${name} ${told[name]}`), ...options].join(', ');
+  const deeper = keys > 0 ? [`keys ${keys}`] : [];
+  return [...shorter.map(([name]) => `${name} ${told[name]}`), ...deeper, ...options].join(', ');
 }
 
 /** A record with one more measurement in it, under `others` by its difference where it has one. */

@@ -54,7 +54,8 @@ test('difference should tell what is shorter than for the page, and what nodes w
   assert.equal(difference({ bench: 'latency', rate: 10, seconds: 20 }), 'rate 10, seconds 20');
   const options = ['--trie-cache-size=0', '--pool-type=single-state'];
   assert.equal(difference({ bench: 'tps', blocks: 20, node_args: options }), `blocks 20, ${options.join(', ')}`);
-  assert.equal(difference({ bench: 'unknown', blocks: 1 }), '');
+  assert.equal(difference({ bench: 'tps', blocks: 60, keys: 1_000_000, node_args: ['--a'] }), 'keys 1000000, --a');
+  assert.equal(difference({ bench: 'unknown', blocks: 1, keys: 0 }), '');
 });
 
 test('withResult should keep apart what was measured otherwise', () => {

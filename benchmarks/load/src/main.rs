@@ -164,6 +164,7 @@ fn run(options: &Options) -> Result<Value> {
 	let Options { measurement, setup } = options;
 	let mut result = Runtime::new()?.block_on(measure(measurement, setup))?;
 	result["node_args"] = json!(setup.node_args);
+	result["keys"] = json!(setup.keys);
 	result["spent_s"] = started.elapsed().as_secs().into();
 	Ok(result)
 }
@@ -186,12 +187,13 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn options_of_nodes_should_be_taken_after_the_name_of_a_measurement() {
+	fn setup_should_be_taken_after_the_name_of_a_measurement() {
 		let words = ["bench", "tps", "--node-arg=--trie-cache-size=0", "--blocks=5"];
-		let more = ["--node-arg", "--pool-type=single-state"];
+		let more = ["--node-arg", "--pool-type=single-state", "--keys=7"];
 		let options = Options::try_parse_from(words.into_iter().chain(more)).unwrap();
 		let expected = ["--trie-cache-size=0", "--pool-type=single-state"];
 		assert_eq!(options.setup.node_args, expected);
+		assert_eq!(options.setup.keys, 7);
 		assert!(matches!(options.measurement, Measurement::Tps { blocks: 5, .. }));
 		assert!(Options::try_parse_from(["bench", "mixed", "--node-arg=dev"]).is_err());
 	}

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What may differ from one run of a measurement to another: options of its nodes. A result says with what it was measured, and
-//! `results.mjs` keeps it apart from the figures of the page where anything was changed.
+//! What may differ from one run of a measurement to another: options of its nodes, and the size of the first state. A result
+//! says with what it was measured, and `results.mjs` keeps it apart from the figures of the page where anything was changed.
 
 use clap::Args;
+use genex_e2e_tests::node::START;
+use std::time::Duration;
 
 /// Settings of every node, beside which chain and as whom. A pool that holds some seconds of load, and states of all blocks of
 /// a measurement, which are read when it is over.
@@ -14,6 +16,9 @@ const SETTINGS: [&str; 6] = [
 	"--state-pruning=4096",
 	"--no-telemetry",
 ];
+
+/// Further keys for which a node needs a second more to start: it reads them, computes their root and stores them.
+const KEYS_A_SECOND: u64 = 5_000;
 
 /// With what nodes run.
 #[derive(Args, Clone, Debug, Default)]
@@ -30,6 +35,12 @@ pub struct Setup {
 		global = true
 	)]
 	pub node_args: Vec<String>,
+
+	/// Further keys in the first state, below maps of accounts, as a network in use has them.
+	///
+	/// A million makes a specification of some 300 MB, which each node reads when it starts. The result is kept apart.
+	#[arg(long, value_name = "COUNT", default_value_t = 0, global = true)]
+	pub keys: u64,
 }
 
 impl Setup {
@@ -39,6 +50,11 @@ impl Setup {
 			SETTINGS.into_iter().filter(|ours| !self.replaces(ours)).collect();
 		options.extend(self.node_args.iter().map(String::as_str));
 		options
+	}
+
+	/// How long a node may take until it answers.
+	pub fn patience(&self) -> Duration {
+		START + Duration::from_secs(self.keys / KEYS_A_SECOND)
 	}
 
 	fn replaces(&self, ours: &str) -> bool {
@@ -65,7 +81,14 @@ mod tests {
 	use super::*;
 
 	fn setup(options: &[&str]) -> Setup {
-		Setup { node_args: options.iter().map(|option| option.to_string()).collect() }
+		Setup { node_args: options.iter().map(|option| option.to_string()).collect(), keys: 0 }
+	}
+
+	#[test]
+	fn patience_should_grow_with_the_first_state() {
+		assert_eq!(Setup::default().patience(), START);
+		let setup = Setup { keys: 1_000_000, ..Setup::default() };
+		assert_eq!(setup.patience(), START + Duration::from_secs(200));
 	}
 
 	#[test]

@@ -61,7 +61,7 @@ impl Site {
 	/// The node does not start.
 	pub async fn single(people: People, code: Option<&Path>, setup: &Setup) -> Result<Self> {
 		let dir = fresh_dir()?;
-		let spec = write_spec("dev", &people, code, &dir)?;
+		let spec = write_spec("dev", &people, code, setup, &dir)?;
 		let node = author(Ports::free()?, &spec, &peer_key(0), setup)?;
 		Self::of(vec![node], people, dir).await
 	}
@@ -72,7 +72,7 @@ impl Site {
 	/// One of them does not start.
 	pub async fn followed(people: People, setup: &Setup) -> Result<Self> {
 		let dir = fresh_dir()?;
-		let spec = write_spec("dev", &people, None, &dir)?;
+		let spec = write_spec("dev", &people, None, setup, &dir)?;
 		let (key, ports) = (peer_key(0), Ports::free()?);
 		let peer = format!("/ip4/127.0.0.1/tcp/{}/p2p/{}", ports.p2p, peer_id(&key, &dir)?);
 		let author = author(ports, &spec, &key, setup)?;
@@ -87,7 +87,7 @@ impl Site {
 	/// One of them does not start.
 	pub async fn network(people: People, setup: &Setup) -> Result<Self> {
 		let dir = fresh_dir()?;
-		let spec = write_spec("local", &people, None, &dir)?;
+		let spec = write_spec("local", &people, None, setup, &dir)?;
 		let mut seats = Vec::new();
 		for number in 0..VALIDATORS {
 			let (key, ports) = (peer_key(number), Ports::free()?);
@@ -174,12 +174,18 @@ fn author(ports: Ports, spec: &str, key: &str, setup: &Setup) -> Result<Node> {
 
 /// Starts a node, as whom and on which chain `who` says.
 fn start(ports: Ports, who: &[&str], setup: &Setup) -> Result<Node> {
-	Node::start_as(ports, &[who, &setup.node_options()].concat())
+	Node::start_as(ports, &[who, &setup.node_options()].concat(), setup.patience())
 }
 
-fn write_spec(chain: &str, people: &People, code: Option<&Path>, dir: &Path) -> Result<String> {
+fn write_spec(
+	chain: &str,
+	people: &People,
+	code: Option<&Path>,
+	setup: &Setup,
+	dir: &Path,
+) -> Result<String> {
 	let path = dir.join("spec.json");
-	spec::write(chain, &people.accounts(), code, &path)?;
+	spec::write(chain, &people.accounts(), code, setup.keys, &path)?;
 	Ok(path.display().to_string())
 }
 

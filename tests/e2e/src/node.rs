@@ -19,8 +19,8 @@ use std::{
 	time::{Duration, Instant},
 };
 
-/// How long a node may take until it answers.
-const START: Duration = Duration::from_secs(60);
+/// How long a node may take until it answers, where its first state is small.
+pub const START: Duration = Duration::from_secs(60);
 /// How long a node may take to end, before it is killed.
 const STOP: Duration = Duration::from_secs(15);
 /// Between two looks at something that is waited for.
@@ -115,19 +115,20 @@ impl Node {
 	/// # Errors
 	/// There is no such program, or it does not answer in time; the message has the end of its log.
 	pub fn start(options: &[&str]) -> Result<Self> {
-		Self::started(Self::launch(Ports::free()?, options)?)
+		Self::started(Self::launch(Ports::free()?, options)?, START)
 	}
 
-	/// Starts `genex-node` on these ports on the chain and as whom the options say, and waits until both servers answer.
+	/// Starts `genex-node` on these ports on the chain and as whom the options say, and waits until both servers answer, for
+	/// at most `patience`.
 	///
 	/// # Errors
 	/// There is no such program, or it does not answer in time; the message has the end of its log.
-	pub fn start_as(ports: Ports, options: &[&str]) -> Result<Self> {
-		Self::started(Self::launch_as(ports, options)?)
+	pub fn start_as(ports: Ports, options: &[&str], patience: Duration) -> Result<Self> {
+		Self::started(Self::launch_as(ports, options)?, patience)
 	}
 
-	fn started(mut node: Self) -> Result<Self> {
-		if let Err(error) = node.wait_until_up() {
+	fn started(mut node: Self, patience: Duration) -> Result<Self> {
+		if let Err(error) = node.wait_for_answers(patience) {
 			node.keep_log();
 			return Err(error.context(format!("the node did not come up\n{}", node.log_tail())));
 		}
@@ -316,8 +317,12 @@ impl Node {
 	/// # Errors
 	/// They do not, or the node ends.
 	pub fn wait_until_up(&mut self) -> Result<()> {
+		self.wait_for_answers(START)
+	}
+
+	fn wait_for_answers(&mut self, patience: Duration) -> Result<()> {
 		let begun = Instant::now();
-		while begun.elapsed() < START {
+		while begun.elapsed() < patience {
 			if let Some(status) = self.keeper.try_wait()? {
 				bail!("it ended with {status}");
 			}
@@ -329,7 +334,7 @@ impl Node {
 			}
 			sleep(STEP);
 		}
-		bail!("it did not answer within {START:?}")
+		bail!("it did not answer within {patience:?}")
 	}
 }
 
