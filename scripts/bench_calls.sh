@@ -142,8 +142,8 @@ scripts/bench.sh base   measures what all weights stand on: a key, an empty bloc
 
 Builds as `weights` does. Adds keys to the first state of the development chain, so that its trie is as deep as a network's, and reads
 and writes 100,000 of them, without a cache and in blocks of 4,000; executes an empty block and a full one of remarks; and compares
-the machine with the SDK's reference, which fails nothing. Prints averages in nanoseconds as one line of JSON, and all that the
-node says before. Leave the machine alone meanwhile. benchmarks/README.md tells what becomes of the figures.
+the machine with the SDK's reference, which fails nothing. Prints averages in nanoseconds and the machine's score as one line of
+JSON, and all that the node says before. Leave the machine alone meanwhile. benchmarks/README.md tells what becomes of the figures.
 
   BENCH_KEYS=500000  keys that are added
   TMPDIR=FOLDER      where the chain lies meanwhile: on the disk that is meant, never in memory
@@ -157,7 +157,7 @@ averages() {
 
 bench_base() {
 	[[ ${1:-} != --help && ${1:-} != -h ]] || { base_help; return 0; }
-	local keys=${BENCH_KEYS:-500000} node folder found
+	local keys=${BENCH_KEYS:-500000} node folder found machine
 	build_measuring_node
 	node=${MEASURE[0]}
 	folder=$(mktemp -d)
@@ -173,9 +173,11 @@ bench_base() {
 	say "Measuring blocks and transactions" >&2
 	"$node" benchmark overhead --dev --weight-path "$folder" 2>&1 | tee -a "$folder/log" >&2
 	say "Measuring the machine" >&2
-	"$node" benchmark machine --dev --base-path "$folder/machine" --allow-fail >&2
+	"$node" benchmark machine --dev --base-path "$folder/machine" --allow-fail 2>&1 | tee "$folder/scores" >&2
 
+	machine=$(python3 "$ROOT/scripts/bench_machine.py" "$folder/scores")
 	mapfile -t found < <(averages "$folder/log")
 	((${#found[@]} == 4)) || die "the node told ${#found[@]} averages of time instead of 4"
-	printf '{"bench":"base","keys":%d,"read_ns":%d,"write_ns":%d,"block_ns":%d,"transaction_ns":%d}\n' "$keys" "${found[@]}"
+	printf '{"bench":"base","keys":%d,"read_ns":%d,"write_ns":%d,"block_ns":%d,"transaction_ns":%d,"machine":%s}\n' \
+		"$keys" "${found[@]}" "$machine"
 }
