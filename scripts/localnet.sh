@@ -15,7 +15,8 @@
 #                                 `--sync warp` to one that was wiped
 #   scripts/localnet.sh pause I, resume I    stops a node's process without ending it, and lets it go on
 #   scripts/localnet.sh clock I SECONDS      starts node I again with a clock that is off by so much; 0 sets it right
-#   scripts/localnet.sh clone I              starts a second node with the keys of validator I: both will sign
+#   scripts/localnet.sh clone I [aura]       starts a second node with database and keys of validator I, as a copied machine does: both
+#                                 will sign, with `aura` blocks only; `stop-clone` ends it
 #   scripts/localnet.sh partition A B...     cuts the network between groups of nodes (`0,1 2,3`); who is in none forms one more
 #   scripts/localnet.sh heal                 joins it again
 #   scripts/localnet.sh disk I MEGABYTES     moves the chain of node I to a file system of this size (needs root); 0 moves it back
@@ -130,7 +131,13 @@ command_of() {
 	fi
 	words+=("$NODE" --chain "$(setting chain)" --base-path "$at/chain" --node-key-file "$at/node-key" --no-mdns
 		--no-telemetry --rpc-methods unsafe --rpc-cors all --allow-private-ip)
-	if [[ $i -lt $(setting validators) ]]; then words+=("--${NAMES[$i]}"); else words+=(--name "full-$i"); fi
+	if [[ -e $at/no-votes ]]; then
+		words+=(--validator --name "clone-$i")
+	elif [[ $i -lt $(setting validators) ]]; then
+		words+=("--${NAMES[$i]}")
+	else
+		words+=(--name "full-$i")
+	fi
 	words+=(--eth-rpc)
 	! spaces || words+=(--unsafe-rpc-external --eth-rpc-external --prometheus-external)
 	[[ -z $(setting journal) ]] || words+=(--finality-journal "$at/journal")
@@ -261,8 +268,9 @@ status() {
 			final=${final:-null}
 		fi
 		if [[ ${1:-} == --json ]]; then
-			printf '{"node":%d,"state":"%s","best":%s,"final":%s,"rpc":"%s:%d","eth":"%s:%d","folder":"%s"}\n' "$i" "$state" "$best" \
-				"$final" "$(host "$i")" "$(port "$RPC" "$i")" "$(host "$i")" "$(port "$ETH" "$i")" "$(dir "$i")"
+			printf '{"node":%d,"state":"%s","best":%s,"final":%s,"rpc":"%s:%d","eth":"%s:%d","prometheus":"%s:%d","folder":"%s"}\n' \
+				"$i" "$state" "$best" "$final" "$(host "$i")" "$(port "$RPC" "$i")" "$(host "$i")" "$(port "$ETH" "$i")" \
+				"$(host "$i")" "$(port "$PROMETHEUS" "$i")" "$(dir "$i")"
 		else
 			printf 'node %d  %-8s best %-6s final %-6s ws://%s:%d\n' "$i" "$state" "$best" "$final" "$(host "$i")" "$(port "$RPC" "$i")"
 		fi
@@ -290,11 +298,26 @@ clone() {
 	local at
 	need_node "${1:-}"
 	(($1 < $(setting validators))) || die "node $1 is no validator, and signs nothing"
+	[[ -z ${2:-} || $2 == aura ]] || die "unknown argument '$2': scripts/localnet.sh clone I [aura]"
 	at="$NET/clone"
 	[[ ! -e $at ]] || die "there is a clone already; it ends with scripts/localnet.sh stop-clone"
-	mkdir -p "$at/chain"
+	mkdir "$at"
+	# A database can be copied only while nobody writes to it. One without blocks would be hours behind a long chain.
+	end TERM "$1"
+	cp -a "$(dir "$1")/chain" "$at/chain"
 	printf '%064x' $((100 + $1)) >"$at/node-key"
+	[[ -z ${2:-} ]] || take_vote "$1" "$at"
+	launch "$1" "$(dir "$1")" 0
 	launch "$1" "$at" 50
+	await "$1"
+}
+# Leaves a clone only the key that seals blocks.
+take_vote() { # node, folder of the clone
+	local name=${NAMES[$1]}
+	touch "$2/no-votes"
+	"$NODE" key insert --chain "$(setting chain)" --base-path "$2/chain" --scheme sr25519 --key-type aura --suri "//${name^}"
+	# Files of the keystore begin with the kind of the key: `gran`.
+	find "$2/chain" -path '*/keystore/6772616e*' -delete
 }
 stop_clone() {
 	local pid
@@ -394,7 +417,7 @@ restart)
 pause) need_node "${2:-}"; kill -STOP "$(pid "$2")" ;;
 resume) need_node "${2:-}"; kill -CONT "$(pid "$2")" ;;
 clock) clock "${2:-}" "${3:-}" ;;
-clone) clone "${2:-}" ;;
+clone) clone "${2:-}" "${3:-}" ;;
 stop-clone) need_network; stop_clone ;;
 partition) shift; partition "$@" ;;
 heal) heal ;;

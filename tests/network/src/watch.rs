@@ -5,7 +5,7 @@ use crate::{
 	goods::{BEFORE, Books, Goods},
 	history::History,
 	load::{Carried, Sent},
-	localnet::{Localnet, Place},
+	localnet::{Localnet, Place, decoded},
 };
 use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::accounts::account_of;
@@ -186,11 +186,7 @@ fn block(place: &Place, number: u64) -> Result<Value> {
 /// Hashes of a block's transactions.
 fn extrinsics(block: &Value) -> Result<Vec<String>> {
 	let listed = block["extrinsics"].as_array().context("a block without transactions")?;
-	let hash = |extrinsic: &Value| {
-		let text = extrinsic.as_str().context("a transaction is no text")?;
-		let encoded = hex::decode(text.trim_start_matches("0x"))?;
-		Ok(hex::encode(blake2_256(&encoded)))
-	};
+	let hash = |extrinsic: &Value| Ok(hex::encode(blake2_256(&decoded(extrinsic)?)));
 	listed.iter().map(hash).collect()
 }
 
@@ -254,7 +250,7 @@ fn compare_books(
 /// # Errors
 /// It is no number, or a larger one.
 pub fn little_endian(answer: &Value) -> Result<u64> {
-	let bytes = hex::decode(answer.as_str().context("no bytes")?.trim_start_matches("0x"))?;
+	let bytes = decoded(answer)?;
 	ensure!(bytes.len() <= 8, "{answer} is no number");
 	Ok(bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
 }
