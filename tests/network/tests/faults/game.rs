@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A network, what is seen of it, and the score.
 
+use crate::invariants;
 use anyhow::{Result, bail, ensure};
 use genex_network_tests::{
 	history::History,
@@ -59,6 +60,8 @@ pub struct Found {
 	cycles: u64,
 	conflicts: Vec<String>,
 	audit: Audit,
+	/// Invariants that do not hold in the last state.
+	broken: Vec<String>,
 	acknowledged: usize,
 	sent: usize,
 	final_blocks: u64,
@@ -189,6 +192,7 @@ impl Game {
 			long,
 			cycles: self.cycles,
 			conflicts: history.conflicts(),
+			broken: invariants::broken(&audit.last),
 			audit,
 			acknowledged: sent.iter().filter(|sent| sent.acknowledged.is_some()).count(),
 			sent: sent.len(),
@@ -214,6 +218,7 @@ impl Found {
 			("no transaction is executed twice", self.audit.executed_twice.is_empty()),
 			("all nodes have the same state", self.audit.other_state.is_empty()),
 			("units are where transactions put them", self.audit.other_units.is_empty()),
+			("every invariant of the runtime holds", self.broken.is_empty()),
 			("transactions went on", self.acknowledged > 0),
 		];
 		if self.long {
@@ -239,6 +244,7 @@ impl Found {
 			&audit.executed_twice,
 			&audit.other_state,
 			&audit.other_units,
+			&self.broken,
 		] {
 			finding.iter().take(TOLD).for_each(|line| println!("{line}"));
 		}
@@ -264,6 +270,8 @@ impl Found {
 				"executed_twice": audit.executed_twice.len(),
 				"other_state": audit.other_state.len(),
 				"other_units": audit.other_units.len(),
+				"keys": audit.last.pairs.len(),
+				"broken": self.broken.len(),
 				"resync_p50_s": percentile(&self.resync, 50).as_secs_f64(),
 				"resync_p95_s": percentile(&self.resync, 95).as_secs_f64(),
 				"all_back_p95_s": percentile(&self.all_back, 95).as_secs_f64(),

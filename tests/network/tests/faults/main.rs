@@ -6,6 +6,7 @@
 
 mod cycles;
 mod game;
+mod invariants;
 mod late;
 mod people;
 mod region;
