@@ -39,10 +39,14 @@ pub struct Game {
 	pub luck: Luck,
 	/// What nodes have called final.
 	pub history: Arc<History>,
-	/// Blocks that carried a note of two signatures for one slot.
+	/// Pairs of blocks for one slot that the metric of a node has counted.
 	pub equivocations: u64,
-	/// Clones after which a validator was disabled on the chain.
+	/// Validators that signed twice, were reported, and were disabled for it.
 	pub disabled: u64,
+	/// Reports of two blocks that somebody signed, and that counted.
+	pub signed_reports: u64,
+	/// What signed twice and was not reported, or not disabled, or not seen.
+	pub unpunished: Vec<String>,
 	/// Nodes that went on although their disk was full.
 	pub ran_on_full_disk: u64,
 	/// Nodes whose database could not be opened after it was damaged, and that began anew.
@@ -68,6 +72,8 @@ pub struct Found {
 	setbacks: u64,
 	equivocations: u64,
 	disabled: u64,
+	signed_reports: u64,
+	unpunished: Vec<String>,
 	ran_on_full_disk: u64,
 	begun_anew: u64,
 	resync: Vec<Duration>,
@@ -84,6 +90,8 @@ impl Game {
 			luck: Luck::of(seed),
 			equivocations: 0,
 			disabled: 0,
+			signed_reports: 0,
+			unpunished: Vec::new(),
 			ran_on_full_disk: 0,
 			begun_anew: 0,
 			watch,
@@ -200,6 +208,8 @@ impl Game {
 			setbacks: history.setbacks(),
 			equivocations: self.equivocations,
 			disabled: self.disabled,
+			signed_reports: self.signed_reports,
+			unpunished: self.unpunished,
 			ran_on_full_disk: self.ran_on_full_disk,
 			begun_anew: self.begun_anew,
 			resync: self.resync,
@@ -219,11 +229,14 @@ impl Found {
 			("all nodes have the same state", self.audit.other_state.is_empty()),
 			("units are where transactions put them", self.audit.other_units.is_empty()),
 			("every invariant of the runtime holds", self.broken.is_empty()),
+			("nobody signs twice unseen or unpunished", self.unpunished.is_empty()),
 			("transactions went on", self.acknowledged > 0),
 		];
 		if self.long {
 			gates.push(("nodes come back in time", percentile(&self.resync, 95) <= MOST_RESYNC));
-			gates.push(("two signatures for one slot are seen", self.equivocations > 0));
+			gates.push(("nodes count two blocks for one slot", self.equivocations > 0));
+			gates.push(("who signs twice is reported and disabled", self.disabled > 0));
+			gates.push(("a report that somebody signs counts", self.signed_reports > 0));
 		}
 		gates
 	}
@@ -245,6 +258,7 @@ impl Found {
 			&audit.other_state,
 			&audit.other_units,
 			&self.broken,
+			&self.unpunished,
 		] {
 			finding.iter().take(TOLD).for_each(|line| println!("{line}"));
 		}
@@ -281,6 +295,8 @@ impl Found {
 				"setbacks": self.setbacks,
 				"equivocations": self.equivocations,
 				"disabled": self.disabled,
+				"signed_reports": self.signed_reports,
+				"unpunished": self.unpunished.len(),
 				"ran_on_full_disk": self.ran_on_full_disk,
 				"begun_anew": self.begun_anew,
 				"passed": gates.len() - failed,

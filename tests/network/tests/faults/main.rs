@@ -8,6 +8,7 @@ mod cycles;
 mod game;
 mod invariants;
 mod late;
+mod offences;
 mod people;
 mod region;
 mod stall;
@@ -37,6 +38,7 @@ struct Counts {
 	indices: u64,
 	upgrades: u64,
 	late: u64,
+	double_blocks: u64,
 	clones: u64,
 	stalls: u64,
 	/// Whether validators leave, come back and renew their keys, which takes four sessions.
@@ -56,6 +58,7 @@ const QUICK: Counts = Counts {
 	indices: 0,
 	upgrades: 0,
 	late: 0,
+	double_blocks: 0,
 	clones: 0,
 	stalls: 0,
 	people: false,
@@ -73,6 +76,7 @@ const LONG: Counts = Counts {
 	indices: 5,
 	upgrades: 3,
 	late: 3,
+	double_blocks: 3,
 	clones: 5,
 	stalls: 1,
 	people: true,
@@ -160,7 +164,7 @@ fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
 	if counts.people {
 		game.repeat("leave, renew keys, come back", 1, people::turnover)?;
 	}
-	// Late: whoever is found to sign twice is taken out of the set for a while, and so is who was away for half a session.
-	game.repeat("clone", counts.clones, cycles::clone)?;
+	game.repeat("two blocks for a slot", counts.double_blocks, offences::double_blocks)?;
+	game.repeat("clone", counts.clones, offences::clone)?;
 	game.repeat("stall", counts.stalls, stall::stall)
 }
