@@ -15,9 +15,9 @@ use std::{
 /// Faults begin at any moment within this time.
 const ANY_MOMENT: Duration = Duration::from_millis(1_500);
 /// A vote that was on its way when the network was cut has arrived by then.
-const ON_THE_WAY: Duration = Duration::from_secs(3);
+pub const ON_THE_WAY: Duration = Duration::from_secs(3);
 /// How long a network is cut, and a process is stopped.
-const CUT: Duration = Duration::from_secs(8);
+pub const CUT: Duration = Duration::from_secs(8);
 /// The most bytes that are cut off a log.
 const MOST_CUT: u64 = 64 * 1_024;
 /// Megabytes that a chain gets beyond its size before its disk is filled.

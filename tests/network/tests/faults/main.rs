@@ -41,7 +41,7 @@ struct Counts {
 	double_blocks: u64,
 	clones: u64,
 	stalls: u64,
-	/// Whether validators leave, come back and renew their keys, which takes four sessions.
+	/// Whether validators join, leave, come back and renew their keys, which takes four sessions.
 	people: bool,
 }
 
@@ -162,7 +162,7 @@ fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
 	game.repeat("late node", counts.late, late::join)?;
 	game.repeat("upgrade", counts.upgrades, upgrade::upgrade)?;
 	if counts.people {
-		game.repeat("leave, renew keys, come back", 1, people::turnover)?;
+		game.repeat("join, leave, renew keys, come back", 1, people::turnover)?;
 	}
 	game.repeat("two blocks for a slot", counts.double_blocks, offences::double_blocks)?;
 	game.repeat("clone", counts.clones, offences::clone)?;
