@@ -22,6 +22,8 @@
 #   scripts/localnet.sh disk I MEGABYTES     moves the chain of node I to a file system of this size (needs root); 0 moves it back
 #   scripts/localnet.sh truncate I BYTES     cuts bytes off the newest log of the database of node I, which must not run
 #   scripts/localnet.sh import I|all         brings databases up to the journals of nodes that do not run
+#   scripts/localnet.sh snapshot I           copies the database of node I, which must not run, without its keys
+#   scripts/localnet.sh restore I            puts the last such copy in the place of the database of node I, which must not run
 #   scripts/localnet.sh wipe I               deletes chain and journal of node I, as when its machine is lost
 #   scripts/localnet.sh tool I WORD...       runs a tool of the node's program on the chain of node I, which must not run
 #   scripts/localnet.sh stop                 ends everything and deletes it
@@ -186,6 +188,19 @@ wipe() {
 	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh kill $1 first"
 	find "$(dir "$1")/chain" -mindepth 1 -delete
 	rm -rf "$(dir "$1")/journal"
+}
+snapshot() {
+	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh halt $1 first"
+	rm -rf "$NET/snapshot"
+	mkdir "$NET/snapshot"
+	(cd "$(dir "$1")/chain" && find . -type d -name paritydb -prune -exec cp -a --parents {} "$NET/snapshot" \;)
+	[[ -n $(ls "$NET/snapshot") ]] || die "node $1 has no database"
+}
+restore() {
+	[[ -d $NET/snapshot ]] || die "there is no snapshot: scripts/localnet.sh snapshot $1 makes one"
+	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh kill $1 first"
+	find "$(dir "$1")/chain" -type d -name paritydb -prune -exec rm -rf {} +
+	cp -a "$NET/snapshot/." "$(dir "$1")/chain/"
 }
 await() {
 	local i=$1 begun=$SECONDS
@@ -424,6 +439,8 @@ heal) heal ;;
 disk) disk "${2:-}" "${3:-}" ;;
 truncate) truncate_log "${2:-}" "${3:-}" ;;
 import) mapfile -t all < <(chosen "${2:-}"); ((${#all[@]})) || exit 1; import "${all[@]}" ;;
+snapshot) need_node "${2:-}"; snapshot "$2" ;;
+restore) need_node "${2:-}"; restore "$2" ;;
 wipe) need_node "${2:-}"; wipe "$2" ;;
 tool) shift; need_node "${1:-}"; tool "$@" ;;
 stop) stop ;;

@@ -135,7 +135,7 @@ pub fn blackout(game: &mut Game) -> Result<()> {
 }
 
 /// Checks the journal of a node from its first block to its last.
-fn check_journal(game: &mut Game, node: usize) -> Result<()> {
+pub fn check_journal(game: &mut Game, node: usize) -> Result<()> {
 	game.net.tell("halt", node)?;
 	let journal = game.net.places[node].folder.join("journal");
 	let journal = journal.to_str().context("the folder has no name")?;

@@ -11,6 +11,7 @@ mod late;
 mod offences;
 mod people;
 mod region;
+mod snapshot;
 mod stall;
 mod upgrade;
 
@@ -36,6 +37,7 @@ struct Counts {
 	skews: u64,
 	full_disks: u64,
 	indices: u64,
+	snapshots: u64,
 	upgrades: u64,
 	late: u64,
 	double_blocks: u64,
@@ -56,6 +58,7 @@ const QUICK: Counts = Counts {
 	skews: 0,
 	full_disks: 0,
 	indices: 0,
+	snapshots: 0,
 	upgrades: 0,
 	late: 0,
 	double_blocks: 0,
@@ -74,6 +77,7 @@ const LONG: Counts = Counts {
 	skews: 10,
 	full_disks: 5,
 	indices: 5,
+	snapshots: 2,
 	upgrades: 3,
 	late: 3,
 	double_blocks: 3,
@@ -158,6 +162,7 @@ fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
 	game.repeat("wrong clock", counts.skews, cycles::skew)?;
 	game.repeat("full disk", counts.full_disks, cycles::fill_disk)?;
 	game.repeat("index of Ethereum", counts.indices, cycles::index)?;
+	game.repeat("snapshot", counts.snapshots, snapshot::drill)?;
 	// Before the stall: whoever warps cannot be told of a set that was forced.
 	game.repeat("late node", counts.late, late::join)?;
 	game.repeat("upgrade", counts.upgrades, upgrade::upgrade)?;
