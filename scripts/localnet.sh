@@ -15,12 +15,15 @@
 #                                 `--sync warp` to one that was wiped
 #   scripts/localnet.sh pause I, resume I    stops a node's process without ending it, and lets it go on
 #   scripts/localnet.sh clock I SECONDS      starts node I again with a clock that is off by so much; 0 sets it right
-#   scripts/localnet.sh clone I              starts a second node with the keys of validator I: both will sign
+#   scripts/localnet.sh clone I [aura]       starts a second node with database and keys of validator I, as a copied machine does: both
+#                                 will sign, with `aura` blocks only; `stop-clone` ends it
 #   scripts/localnet.sh partition A B...     cuts the network between groups of nodes (`0,1 2,3`); who is in none forms one more
 #   scripts/localnet.sh heal                 joins it again
 #   scripts/localnet.sh disk I MEGABYTES     moves the chain of node I to a file system of this size (needs root); 0 moves it back
 #   scripts/localnet.sh truncate I BYTES     cuts bytes off the newest log of the database of node I, which must not run
 #   scripts/localnet.sh import I|all         brings databases up to the journals of nodes that do not run
+#   scripts/localnet.sh snapshot I           copies the database of node I, which must not run, without its keys
+#   scripts/localnet.sh restore I            puts the last such copy in the place of the database of node I, which must not run
 #   scripts/localnet.sh wipe I               deletes chain and journal of node I, as when its machine is lost
 #   scripts/localnet.sh tool I WORD...       runs a tool of the node's program on the chain of node I, which must not run
 #   scripts/localnet.sh stop                 ends everything and deletes it
@@ -130,7 +133,13 @@ command_of() {
 	fi
 	words+=("$NODE" --chain "$(setting chain)" --base-path "$at/chain" --node-key-file "$at/node-key" --no-mdns
 		--no-telemetry --rpc-methods unsafe --rpc-cors all --allow-private-ip)
-	if [[ $i -lt $(setting validators) ]]; then words+=("--${NAMES[$i]}"); else words+=(--name "full-$i"); fi
+	if [[ -e $at/no-votes ]]; then
+		words+=(--validator --name "clone-$i")
+	elif [[ $i -lt $(setting validators) ]]; then
+		words+=("--${NAMES[$i]}")
+	else
+		words+=(--name "full-$i")
+	fi
 	words+=(--eth-rpc)
 	! spaces || words+=(--unsafe-rpc-external --eth-rpc-external --prometheus-external)
 	[[ -z $(setting journal) ]] || words+=(--finality-journal "$at/journal")
@@ -179,6 +188,19 @@ wipe() {
 	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh kill $1 first"
 	find "$(dir "$1")/chain" -mindepth 1 -delete
 	rm -rf "$(dir "$1")/journal"
+}
+snapshot() {
+	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh halt $1 first"
+	rm -rf "$NET/snapshot"
+	mkdir "$NET/snapshot"
+	(cd "$(dir "$1")/chain" && find . -type d -name paritydb -prune -exec cp -a --parents {} "$NET/snapshot" \;)
+	[[ -n $(ls "$NET/snapshot") ]] || die "node $1 has no database"
+}
+restore() {
+	[[ -d $NET/snapshot ]] || die "there is no snapshot: scripts/localnet.sh snapshot $1 makes one"
+	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh kill $1 first"
+	find "$(dir "$1")/chain" -type d -name paritydb -prune -exec rm -rf {} +
+	cp -a "$NET/snapshot/." "$(dir "$1")/chain/"
 }
 await() {
 	local i=$1 begun=$SECONDS
@@ -261,8 +283,9 @@ status() {
 			final=${final:-null}
 		fi
 		if [[ ${1:-} == --json ]]; then
-			printf '{"node":%d,"state":"%s","best":%s,"final":%s,"rpc":"%s:%d","eth":"%s:%d","folder":"%s"}\n' "$i" "$state" "$best" \
-				"$final" "$(host "$i")" "$(port "$RPC" "$i")" "$(host "$i")" "$(port "$ETH" "$i")" "$(dir "$i")"
+			printf '{"node":%d,"state":"%s","best":%s,"final":%s,"rpc":"%s:%d","eth":"%s:%d","prometheus":"%s:%d","folder":"%s"}\n' \
+				"$i" "$state" "$best" "$final" "$(host "$i")" "$(port "$RPC" "$i")" "$(host "$i")" "$(port "$ETH" "$i")" \
+				"$(host "$i")" "$(port "$PROMETHEUS" "$i")" "$(dir "$i")"
 		else
 			printf 'node %d  %-8s best %-6s final %-6s ws://%s:%d\n' "$i" "$state" "$best" "$final" "$(host "$i")" "$(port "$RPC" "$i")"
 		fi
@@ -290,11 +313,26 @@ clone() {
 	local at
 	need_node "${1:-}"
 	(($1 < $(setting validators))) || die "node $1 is no validator, and signs nothing"
+	[[ -z ${2:-} || $2 == aura ]] || die "unknown argument '$2': scripts/localnet.sh clone I [aura]"
 	at="$NET/clone"
 	[[ ! -e $at ]] || die "there is a clone already; it ends with scripts/localnet.sh stop-clone"
-	mkdir -p "$at/chain"
+	mkdir "$at"
+	# A database can be copied only while nobody writes to it. One without blocks would be hours behind a long chain.
+	end TERM "$1"
+	cp -a "$(dir "$1")/chain" "$at/chain"
 	printf '%064x' $((100 + $1)) >"$at/node-key"
+	[[ -z ${2:-} ]] || take_vote "$1" "$at"
+	launch "$1" "$(dir "$1")" 0
 	launch "$1" "$at" 50
+	await "$1"
+}
+# Leaves a clone only the key that seals blocks.
+take_vote() { # node, folder of the clone
+	local name=${NAMES[$1]}
+	touch "$2/no-votes"
+	"$NODE" key insert --chain "$(setting chain)" --base-path "$2/chain" --scheme sr25519 --key-type aura --suri "//${name^}"
+	# Files of the keystore begin with the kind of the key: `gran`.
+	find "$2/chain" -path '*/keystore/6772616e*' -delete
 }
 stop_clone() {
 	local pid
@@ -394,13 +432,15 @@ restart)
 pause) need_node "${2:-}"; kill -STOP "$(pid "$2")" ;;
 resume) need_node "${2:-}"; kill -CONT "$(pid "$2")" ;;
 clock) clock "${2:-}" "${3:-}" ;;
-clone) clone "${2:-}" ;;
+clone) clone "${2:-}" "${3:-}" ;;
 stop-clone) need_network; stop_clone ;;
 partition) shift; partition "$@" ;;
 heal) heal ;;
 disk) disk "${2:-}" "${3:-}" ;;
 truncate) truncate_log "${2:-}" "${3:-}" ;;
 import) mapfile -t all < <(chosen "${2:-}"); ((${#all[@]})) || exit 1; import "${all[@]}" ;;
+snapshot) need_node "${2:-}"; snapshot "$2" ;;
+restore) need_node "${2:-}"; restore "$2" ;;
 wipe) need_node "${2:-}"; wipe "$2" ;;
 tool) shift; need_node "${1:-}"; tool "$@" ;;
 stop) stop ;;

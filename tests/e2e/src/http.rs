@@ -31,6 +31,21 @@ pub fn get(at: SocketAddr, path: &str) -> Result<Answer> {
 	)
 }
 
+/// The whole number that a node shows at `at` as its metric `name`, which is in the names of no others.
+///
+/// # Errors
+/// The node does not answer, or has no such metric.
+pub fn metric(at: SocketAddr, name: &str) -> Result<u64> {
+	shown(&get(at, "/metrics")?.body, name).with_context(|| format!("there is no metric {name}"))
+}
+
+fn shown(metrics: &str, name: &str) -> Option<u64> {
+	metrics
+		.lines()
+		.filter(|line| line.contains(name) && !line.starts_with('#'))
+		.find_map(|line| line.rsplit(' ').next()?.parse().ok())
+}
+
 /// Posts `body` as JSON, whether it is JSON or not.
 ///
 /// # Errors
@@ -79,6 +94,13 @@ mod tests {
 	fn parse_should_split_status_and_body() {
 		let answer = parse("HTTP/1.1 413 Payload Too Large\r\nA: b\r\n\r\ntoo large").unwrap();
 		assert_eq!((answer.status, answer.body.as_str()), (413, "too large"));
+	}
+
+	#[test]
+	fn shown_should_be_the_number_behind_the_name() {
+		let metrics = "# HELP seen_total help 7\nother 1\nseen_total{chain=\"local\"} 3\n";
+		assert_eq!(shown(metrics, "seen_total"), Some(3));
+		assert_eq!(shown(metrics, "missed_total"), None);
 	}
 
 	#[test]

@@ -2,17 +2,24 @@
 //! A network that `scripts/localnet.sh` runs. It ends with the process that started it.
 
 use anyhow::{Context, Result, bail, ensure};
-use genex_e2e_tests::{node::program, rpc::JsonRpc};
+use genex_e2e_tests::{http, node::program, rpc::JsonRpc};
 use serde_json::{Value, json};
 use sp_crypto_hashing::twox_128;
 use std::{
+	collections::BTreeMap,
 	env, fs,
+	net::SocketAddr,
 	path::{Path, PathBuf},
 	process::{Command, Output},
 };
 
 /// Lines of a node's log that are printed after a failure.
 const TAIL: usize = 40;
+/// Keys that a node is asked for at one time.
+const PAGE: usize = 500;
+
+/// Keys of a state and their values.
+pub type Pairs = BTreeMap<Vec<u8>, Vec<u8>>;
 
 /// What kind of network.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +39,8 @@ pub struct Place {
 	pub rpc: JsonRpc,
 	/// The same for clients that subscribe.
 	pub ws: String,
+	/// Its metrics.
+	pub metrics: SocketAddr,
 	/// Its folder.
 	pub folder: PathBuf,
 }
@@ -142,7 +151,7 @@ impl Localnet {
 	/// The ends of all logs.
 	pub fn log_tails(&self) -> String {
 		let tail = |(number, place): (usize, &Place)| {
-			let log = fs::read_to_string(place.folder.join("node.log")).unwrap_or_default();
+			let log = place.log();
 			let lines: Vec<&str> = log.lines().collect();
 			let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
 			format!("--- end of the log of node {number} ---\n{tail}")
@@ -166,8 +175,24 @@ fn place(line: &str) -> Result<Place> {
 	Ok(Place {
 		rpc: JsonRpc { at: at.parse()? },
 		ws: format!("ws://{at}"),
+		metrics: text("prometheus")?.parse()?,
 		folder: text("folder")?.into(),
 	})
+}
+
+/// The keys and values in what a node answers to `state_queryStorageAt`.
+fn entries(told: &Value) -> Result<Pairs> {
+	let listed = told[0]["changes"].as_array().context("no values")?;
+	listed.iter().map(|pair| Ok((decoded(&pair[0])?, decoded(&pair[1])?))).collect()
+}
+
+/// The bytes that a text has in hexadecimal digits after `0x`.
+///
+/// # Errors
+/// It is something else.
+pub fn decoded(told: &Value) -> Result<Vec<u8>> {
+	let digits = told.as_str().and_then(|text| text.strip_prefix("0x"));
+	Ok(hex::decode(digits.with_context(|| format!("{told} is no bytes"))?)?)
 }
 
 /// The key of a pallet's item, or the beginning of its keys where it is a map.
@@ -184,6 +209,37 @@ impl Place {
 	pub fn stored(&self, pallet: &str, item: &str) -> Result<Value> {
 		let head = self.rpc.call("chain_getFinalizedHead", json!([]))?;
 		self.rpc.call("state_getStorage", json!([key_of(pallet, item), head]))
+	}
+
+	/// All that the state of the block with the hash `at` has below the key `prefix`.
+	///
+	/// # Errors
+	/// The node does not answer, or does not have that state.
+	pub fn pairs(&self, prefix: &str, at: &str) -> Result<Pairs> {
+		let mut found = Pairs::new();
+		let mut last = Value::Null;
+		loop {
+			let keys = self.rpc.call("state_getKeysPaged", json!([prefix, PAGE, last, at]))?;
+			let Some(end) = keys.as_array().context("no keys")?.last().cloned() else {
+				return Ok(found);
+			};
+			let told = self.rpc.call("state_queryStorageAt", json!([keys, at]))?;
+			found.extend(entries(&told)?);
+			last = end;
+		}
+	}
+
+	/// What the node shows as its metric `name`.
+	///
+	/// # Errors
+	/// The node does not answer, or has no such metric.
+	pub fn metric(&self, name: &str) -> Result<u64> {
+		http::metric(self.metrics, name)
+	}
+
+	/// What the node has written since it was first started.
+	pub fn log(&self) -> String {
+		fs::read_to_string(self.folder.join("node.log")).unwrap_or_default()
 	}
 
 	/// Number of the last final block.
@@ -235,11 +291,20 @@ mod tests {
 	}
 
 	#[test]
+	fn entries_should_be_keys_and_values() {
+		let told = json!([{ "block": "0x00", "changes": [["0x01", "0x"], ["0x02", "0x0304"]] }]);
+		let expected = Pairs::from([(vec![1], vec![]), (vec![2], vec![3, 4])]);
+		assert_eq!(entries(&told).unwrap(), expected);
+		assert!(entries(&json!([])).is_err());
+		assert!(entries(&json!([{ "changes": [["0x01", null]] }])).is_err(), "a value is gone");
+	}
+
+	#[test]
 	fn place_should_be_read_from_the_status() {
-		let line =
-			r#"{"node":0,"rpc":"10.78.0.10:26944","eth":"10.78.0.10:27545","folder":"/tmp/x"}"#;
+		let line = r#"{"node":0,"rpc":"10.78.0.10:26944","prometheus":"10.78.0.10:29615","folder":"/tmp/x"}"#;
 		let place = place(line).unwrap();
 		assert_eq!(place.ws, "ws://10.78.0.10:26944");
+		assert_eq!(place.metrics.port(), 29_615);
 		assert_eq!(place.folder, Path::new("/tmp/x"));
 		assert!(super::place(r#"{"node":0}"#).is_err());
 	}

@@ -5,7 +5,7 @@ use crate::{
 	goods::{BEFORE, Books, Goods},
 	history::History,
 	load::{Carried, Sent},
-	localnet::{Localnet, Place},
+	localnet::{Localnet, Pairs, Place, decoded},
 };
 use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::accounts::account_of;
@@ -95,6 +95,19 @@ pub struct Audit {
 	pub other_state: Vec<String>,
 	/// Nodes with other units than the transactions add up to, and transactions of which the chain refused the call.
 	pub other_units: Vec<String>,
+	/// The state in which it ended, as the first node has it. What another has otherwise is in `other_state`.
+	pub last: LastState,
+}
+
+/// The state after a block.
+#[derive(Debug, Default)]
+pub struct LastState {
+	/// Number of the block.
+	pub number: u64,
+	/// The root of the state in its header.
+	pub root: String,
+	/// Keys and values; of contracts the roots alone.
+	pub pairs: Pairs,
 }
 
 /// What one node has in the state of the last block.
@@ -118,6 +131,34 @@ impl Seen {
 	}
 }
 
+/// Reads all that every node has stored of the state after the block `end`, of which the headers tell no more than the root.
+fn compare_states(net: &Localnet, end: u64, audit: &mut Audit) -> Result<()> {
+	for (node, place) in net.places.iter().enumerate() {
+		let at = place.hash_at(end)?.with_context(|| format!("block {end} is missing"))?;
+		let pairs = place.pairs("0x", &at).with_context(|| format!("state of node {node}"))?;
+		if node == 0 {
+			let header = place.rpc.call("chain_getHeader", json!([at]))?;
+			let root = header["stateRoot"].as_str().context("a header without a root")?.to_owned();
+			audit.last = LastState { number: end, root, pairs };
+		} else if let Some(other) = difference(&audit.last.pairs, &pairs) {
+			audit.other_state.push(format!("block {end} at node {node}: {other}"));
+		}
+	}
+	Ok(())
+}
+
+/// The first key that only one of two states has, or with another value, if any.
+fn difference(one: &Pairs, other: &Pairs) -> Option<String> {
+	let key = one.keys().chain(other.keys()).find(|key| one.get(*key) != other.get(*key))?;
+	let told = |state: &Pairs| {
+		state
+			.get(key)
+			.map_or_else(|| "nothing".to_owned(), |value| format!("0x{}", hex::encode(value)))
+	};
+	let (value, others) = (told(other), told(one));
+	Some(format!("0x{} is {value}, and {others} at node 0", hex::encode(key)))
+}
+
 /// Waits until all nodes have all that was ever final, and compares them block by block.
 ///
 /// # Errors
@@ -138,6 +179,7 @@ pub fn audit(net: &Localnet, history: &History, carried: &Carried) -> Result<Aud
 		seen.push(read.with_context(|| format!("node {number}"))?);
 	}
 	let mut audit = Audit::default();
+	compare_states(net, end, &mut audit)?;
 	for (number, hash) in &blocks {
 		for (node, place) in net.places.iter().enumerate() {
 			let has = place.hash_at(*number)?;
@@ -186,11 +228,7 @@ fn block(place: &Place, number: u64) -> Result<Value> {
 /// Hashes of a block's transactions.
 fn extrinsics(block: &Value) -> Result<Vec<String>> {
 	let listed = block["extrinsics"].as_array().context("a block without transactions")?;
-	let hash = |extrinsic: &Value| {
-		let text = extrinsic.as_str().context("a transaction is no text")?;
-		let encoded = hex::decode(text.trim_start_matches("0x"))?;
-		Ok(hex::encode(blake2_256(&encoded)))
-	};
+	let hash = |extrinsic: &Value| Ok(hex::encode(blake2_256(&decoded(extrinsic)?)));
 	listed.iter().map(hash).collect()
 }
 
@@ -254,7 +292,7 @@ fn compare_books(
 /// # Errors
 /// It is no number, or a larger one.
 pub fn little_endian(answer: &Value) -> Result<u64> {
-	let bytes = hex::decode(answer.as_str().context("no bytes")?.trim_start_matches("0x"))?;
+	let bytes = decoded(answer)?;
 	ensure!(bytes.len() <= 8, "{answer} is no number");
 	Ok(bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
 }
@@ -323,6 +361,19 @@ mod tests {
 		let [refused, moved] = audit.other_units.as_slice() else { panic!("{audit:?}") };
 		assert!(refused.starts_with("b was refused"));
 		assert!(moved.starts_with("node 1 has "));
+	}
+
+	#[test]
+	fn difference_should_be_the_key_that_is_missing_or_has_another_value() {
+		let state = |pairs: &[(u8, u8)]| {
+			pairs.iter().map(|(key, value)| (vec![*key], vec![*value])).collect::<Pairs>()
+		};
+		let first = state(&[(1, 1), (2, 2)]);
+		assert_eq!(difference(&first, &first), None);
+		let found = |other| difference(&first, &other).unwrap();
+		assert_eq!(found(state(&[(1, 1)])), "0x02 is nothing, and 0x02 at node 0");
+		assert_eq!(found(state(&[(1, 9), (2, 2)])), "0x01 is 0x09, and 0x01 at node 0");
+		assert_eq!(found(state(&[(1, 1), (2, 2), (3, 3)])), "0x03 is 0x03, and nothing at node 0");
 	}
 
 	#[test]

@@ -162,6 +162,19 @@ pub fn now() -> u64 {
 	Timestamp::get() / 1_000
 }
 
+/// The root of the state that these keys and values are, as a node has them, and what does not hold in it. What contracts store
+/// is not among them: the state has only its roots.
+pub fn judge(pairs: impl IntoIterator<Item = (Vec<u8>, Vec<u8>)>) -> (Hash, Option<String>) {
+	let mut state = TestExternalities::new_empty();
+	state.batch_insert(pairs);
+	let broken = match state.execute_with_safe(try_state_all) {
+		Ok(Ok(())) => None,
+		Ok(Err(error)) => Some(format!("{error:?}")),
+		Err(panicked) => Some(panicked),
+	};
+	(*state.backend.root(), broken)
+}
+
 /// The invariants of every pallet of ours, and those between them.
 pub fn try_state_all() -> Result<(), TryRuntimeError> {
 	genex_runtime::Kyc::do_try_state()?;

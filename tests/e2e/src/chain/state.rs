@@ -9,7 +9,10 @@ use subxt::{
 	OnlineClientAtBlock,
 	config::DefaultExtrinsicParamsBuilder,
 	dynamic::{self, Value},
-	ext::{frame_decode::view_functions::decode_view_function_response, scale_decode::IntoVisitor},
+	ext::{
+		frame_decode::view_functions::decode_view_function_response, scale_decode::IntoVisitor,
+		scale_value::scale::decode_as_type,
+	},
 	utils::{AccountId32, H256},
 };
 use subxt_signer::sr25519::Keypair;
@@ -172,6 +175,20 @@ impl State {
 	pub fn encode(&self, call: &Call) -> Result<Vec<u8>> {
 		let encoded = self.client.tx().call_data(&call.payload());
 		encoded.with_context(|| format!("call {}.{}", call.pallet, call.name))
+	}
+
+	/// The call of which these are the bytes.
+	///
+	/// # Errors
+	/// They are no call of this runtime.
+	pub fn decode(&self, encoded: &[u8]) -> Result<Call> {
+		let metadata = self.client.metadata_ref();
+		let kind = metadata.outer_enums().call_enum_ty();
+		let value = decode_as_type(&mut &encoded[..], kind, metadata.types())
+			.map_err(|error| anyhow::anyhow!("no call of this runtime: {error}"))?;
+		let call = Call::of(value.remove_context())?;
+		ensure!(self.encode(&call)? == encoded, "{}.{} is told otherwise", call.pallet, call.name);
+		Ok(call)
 	}
 
 	/// A transaction, signed and encoded, for ever valid with this nonce.

@@ -342,13 +342,7 @@ fn parts(log: &Log) -> Emitted {
 
 /// The number that a gauge of the node shows.
 fn metric(node: &Node, name: &str) -> Result<u64> {
-	let at = SocketAddr::from((Ipv4Addr::LOCALHOST, node.ports.prometheus));
-	let metrics = http::get(at, "/metrics")?.body;
-	let shown = metrics
-		.lines()
-		.filter(|line| line.contains(name) && !line.starts_with('#'))
-		.find_map(|line| line.rsplit(' ').next()?.parse().ok());
-	shown.with_context(|| format!("there is no metric {name}"))
+	http::metric(SocketAddr::from((Ipv4Addr::LOCALHOST, node.ports.prometheus)), name)
 }
 
 /// A time between two bounds, in milliseconds.

@@ -15,15 +15,13 @@ use std::{
 /// Faults begin at any moment within this time.
 const ANY_MOMENT: Duration = Duration::from_millis(1_500);
 /// A vote that was on its way when the network was cut has arrived by then.
-const ON_THE_WAY: Duration = Duration::from_secs(3);
+pub const ON_THE_WAY: Duration = Duration::from_secs(3);
 /// How long a network is cut, and a process is stopped.
-const CUT: Duration = Duration::from_secs(8);
+pub const CUT: Duration = Duration::from_secs(8);
 /// The most bytes that are cut off a log.
 const MOST_CUT: u64 = 64 * 1_024;
 /// Megabytes that a chain gets beyond its size before its disk is filled.
 const ROOM: u64 = 40;
-/// How long two nodes sign with the same keys.
-const CLONED: Duration = Duration::from_secs(40);
 /// How long a node may take to notice that its disk is full.
 const NOTICE: Duration = Duration::from_secs(60);
 
@@ -137,7 +135,7 @@ pub fn blackout(game: &mut Game) -> Result<()> {
 }
 
 /// Checks the journal of a node from its first block to its last.
-fn check_journal(game: &mut Game, node: usize) -> Result<()> {
+pub fn check_journal(game: &mut Game, node: usize) -> Result<()> {
 	game.net.tell("halt", node)?;
 	let journal = game.net.places[node].folder.join("journal");
 	let journal = journal.to_str().context("the folder has no name")?;
@@ -236,35 +234,4 @@ pub fn index(game: &mut Game) -> Result<()> {
 	game.net.run(&["tool", &number, "eth-index", "check"])?;
 	game.net.tell("restart", node)?;
 	game.wait()
-}
-
-/// Lets two nodes sign with the keys of one validator.
-pub fn clone(game: &mut Game) -> Result<()> {
-	let node = game.luck.node(game.net.shape().validators);
-	let before = equivocations(game);
-	game.net.tell("clone", node)?;
-	sleep(CLONED);
-	game.net.run(&["stop-clone"])?;
-	game.equivocations += equivocations(game).saturating_sub(before);
-	// The clone's votes may have taken the place of the original's.
-	game.net.tell("restart", node)?;
-	game.settle(Instant::now())?;
-	game.disabled += u64::from(is_one_disabled(game)?);
-	Ok(())
-}
-
-/// Whether the chain lets a validator make no blocks.
-fn is_one_disabled(game: &Game) -> Result<bool> {
-	let told = game.net.places[0].stored("Session", "DisabledValidators")?;
-	// An empty list is one byte.
-	Ok(told.as_str().is_some_and(|list| list != "0x00"))
-}
-
-/// How often nodes have noted two signatures of one author for one slot.
-fn equivocations(game: &Game) -> u64 {
-	let count = |place: &genex_network_tests::localnet::Place| {
-		let log = fs::read_to_string(place.folder.join("node.log")).unwrap_or_default();
-		log.lines().filter(|line| line.to_ascii_lowercase().contains("equivocat")).count() as u64
-	};
-	game.net.places.iter().map(count).sum()
 }

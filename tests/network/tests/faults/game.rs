@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A network, what is seen of it, and the score.
 
+use crate::invariants;
 use anyhow::{Result, bail, ensure};
 use genex_network_tests::{
 	history::History,
@@ -38,10 +39,14 @@ pub struct Game {
 	pub luck: Luck,
 	/// What nodes have called final.
 	pub history: Arc<History>,
-	/// Blocks that carried a note of two signatures for one slot.
+	/// Pairs of blocks for one slot that the metric of a node has counted.
 	pub equivocations: u64,
-	/// Clones after which a validator was disabled on the chain.
+	/// Validators that signed twice, were reported, and were disabled for it.
 	pub disabled: u64,
+	/// Reports of two blocks that somebody signed, and that counted.
+	pub signed_reports: u64,
+	/// What signed twice and was not reported, or not disabled, or not seen.
+	pub unpunished: Vec<String>,
 	/// Nodes that went on although their disk was full.
 	pub ran_on_full_disk: u64,
 	/// Nodes whose database could not be opened after it was damaged, and that began anew.
@@ -59,12 +64,16 @@ pub struct Found {
 	cycles: u64,
 	conflicts: Vec<String>,
 	audit: Audit,
+	/// Invariants that do not hold in the last state.
+	broken: Vec<String>,
 	acknowledged: usize,
 	sent: usize,
 	final_blocks: u64,
 	setbacks: u64,
 	equivocations: u64,
 	disabled: u64,
+	signed_reports: u64,
+	unpunished: Vec<String>,
 	ran_on_full_disk: u64,
 	begun_anew: u64,
 	resync: Vec<Duration>,
@@ -81,6 +90,8 @@ impl Game {
 			luck: Luck::of(seed),
 			equivocations: 0,
 			disabled: 0,
+			signed_reports: 0,
+			unpunished: Vec::new(),
 			ran_on_full_disk: 0,
 			begun_anew: 0,
 			watch,
@@ -189,6 +200,7 @@ impl Game {
 			long,
 			cycles: self.cycles,
 			conflicts: history.conflicts(),
+			broken: invariants::broken(&audit.last),
 			audit,
 			acknowledged: sent.iter().filter(|sent| sent.acknowledged.is_some()).count(),
 			sent: sent.len(),
@@ -196,6 +208,8 @@ impl Game {
 			setbacks: history.setbacks(),
 			equivocations: self.equivocations,
 			disabled: self.disabled,
+			signed_reports: self.signed_reports,
+			unpunished: self.unpunished,
 			ran_on_full_disk: self.ran_on_full_disk,
 			begun_anew: self.begun_anew,
 			resync: self.resync,
@@ -214,11 +228,15 @@ impl Found {
 			("no transaction is executed twice", self.audit.executed_twice.is_empty()),
 			("all nodes have the same state", self.audit.other_state.is_empty()),
 			("units are where transactions put them", self.audit.other_units.is_empty()),
+			("every invariant of the runtime holds", self.broken.is_empty()),
+			("nobody signs twice unseen or unpunished", self.unpunished.is_empty()),
 			("transactions went on", self.acknowledged > 0),
 		];
 		if self.long {
 			gates.push(("nodes come back in time", percentile(&self.resync, 95) <= MOST_RESYNC));
-			gates.push(("two signatures for one slot are seen", self.equivocations > 0));
+			gates.push(("nodes count two blocks for one slot", self.equivocations > 0));
+			gates.push(("who signs twice is reported and disabled", self.disabled > 0));
+			gates.push(("a report that somebody signs counts", self.signed_reports > 0));
 		}
 		gates
 	}
@@ -239,6 +257,8 @@ impl Found {
 			&audit.executed_twice,
 			&audit.other_state,
 			&audit.other_units,
+			&self.broken,
+			&self.unpunished,
 		] {
 			finding.iter().take(TOLD).for_each(|line| println!("{line}"));
 		}
@@ -264,6 +284,8 @@ impl Found {
 				"executed_twice": audit.executed_twice.len(),
 				"other_state": audit.other_state.len(),
 				"other_units": audit.other_units.len(),
+				"keys": audit.last.pairs.len(),
+				"broken": self.broken.len(),
 				"resync_p50_s": percentile(&self.resync, 50).as_secs_f64(),
 				"resync_p95_s": percentile(&self.resync, 95).as_secs_f64(),
 				"all_back_p95_s": percentile(&self.all_back, 95).as_secs_f64(),
@@ -273,6 +295,8 @@ impl Found {
 				"setbacks": self.setbacks,
 				"equivocations": self.equivocations,
 				"disabled": self.disabled,
+				"signed_reports": self.signed_reports,
+				"unpunished": self.unpunished.len(),
 				"ran_on_full_disk": self.ran_on_full_disk,
 				"begun_anew": self.begun_anew,
 				"passed": gates.len() - failed,

@@ -46,7 +46,7 @@ pub fn join(game: &mut Game) -> Result<()> {
 }
 
 /// Its last final block is the other's, which has the root of the state in it, and the state is there.
-fn compare(place: &Place, other: &Place) -> Result<()> {
+pub fn compare(place: &Place, other: &Place) -> Result<()> {
 	let number = place.final_number()?.min(other.final_number()?);
 	let look = |place: &Place| -> Result<(Value, Value)> {
 		let at = place.hash_at(number)?.with_context(|| format!("block {number} is missing"))?;
@@ -60,7 +60,7 @@ fn compare(place: &Place, other: &Place) -> Result<()> {
 }
 
 /// Waits until it has every block that was ever final.
-fn complete(place: &Place, blocks: &BTreeMap<u64, String>) -> Result<()> {
+pub fn complete(place: &Place, blocks: &BTreeMap<u64, String>) -> Result<()> {
 	let begun = Instant::now();
 	for (number, hash) in blocks {
 		loop {

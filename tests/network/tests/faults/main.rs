@@ -6,9 +6,12 @@
 
 mod cycles;
 mod game;
+mod invariants;
 mod late;
+mod offences;
 mod people;
 mod region;
+mod snapshot;
 mod stall;
 mod upgrade;
 
@@ -34,11 +37,13 @@ struct Counts {
 	skews: u64,
 	full_disks: u64,
 	indices: u64,
+	snapshots: u64,
 	upgrades: u64,
 	late: u64,
+	double_blocks: u64,
 	clones: u64,
 	stalls: u64,
-	/// Whether validators leave, come back and renew their keys, which takes four sessions.
+	/// Whether validators join, leave, come back and renew their keys, which takes four sessions.
 	people: bool,
 }
 
@@ -53,8 +58,10 @@ const QUICK: Counts = Counts {
 	skews: 0,
 	full_disks: 0,
 	indices: 0,
+	snapshots: 0,
 	upgrades: 0,
 	late: 0,
+	double_blocks: 0,
 	clones: 0,
 	stalls: 0,
 	people: false,
@@ -70,8 +77,10 @@ const LONG: Counts = Counts {
 	skews: 10,
 	full_disks: 5,
 	indices: 5,
+	snapshots: 2,
 	upgrades: 3,
 	late: 3,
+	double_blocks: 3,
 	clones: 5,
 	stalls: 1,
 	people: true,
@@ -153,13 +162,14 @@ fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
 	game.repeat("wrong clock", counts.skews, cycles::skew)?;
 	game.repeat("full disk", counts.full_disks, cycles::fill_disk)?;
 	game.repeat("index of Ethereum", counts.indices, cycles::index)?;
+	game.repeat("snapshot", counts.snapshots, snapshot::drill)?;
 	// Before the stall: whoever warps cannot be told of a set that was forced.
 	game.repeat("late node", counts.late, late::join)?;
 	game.repeat("upgrade", counts.upgrades, upgrade::upgrade)?;
 	if counts.people {
-		game.repeat("leave, renew keys, come back", 1, people::turnover)?;
+		game.repeat("join, leave, renew keys, come back", 1, people::turnover)?;
 	}
-	// Late: whoever is found to sign twice is taken out of the set for a while, and so is who was away for half a session.
-	game.repeat("clone", counts.clones, cycles::clone)?;
+	game.repeat("two blocks for a slot", counts.double_blocks, offences::double_blocks)?;
+	game.repeat("clone", counts.clones, offences::clone)?;
 	game.repeat("stall", counts.stalls, stall::stall)
 }

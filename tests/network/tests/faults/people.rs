@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Validators leave, come back and renew their keys, while transactions go on.
+//! Validators leave, others come, and keys are renewed, while transactions go on.
 
-use crate::game::Game;
+use crate::{
+	cycles::{CUT, ON_THE_WAY},
+	game::Game,
+};
 use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::{
 	accounts::{account_of, bob, dave},
 	chain::Call,
-	scenario::Stage,
-	values::{account, bytes, record},
+	scenario::{GNX, Stage},
+	values::{Read, account, bytes, record},
 };
-use genex_network_tests::localnet::Place;
+use genex_network_tests::localnet::{Place, decoded};
 use serde_json::json;
 use std::{
 	thread::sleep,
 	time::{Duration, Instant},
 };
+use subxt_signer::sr25519::Keypair;
 use tokio::runtime::Runtime;
 
 /// Two sessions of ten minutes, and a minute.
@@ -22,48 +26,110 @@ const TWO_SESSIONS: Duration = Duration::from_secs(21 * 60);
 /// Between two looks at the authorities.
 const STEP: Duration = Duration::from_secs(5);
 /// The record of a decision, which nobody looks up here.
-const REASON: [u8; 32] = [0x66; 32];
+pub const REASON: [u8; 32] = [0x66; 32];
+/// GNX of a new validator, for the deposit of its keys and for fees.
+const MONEY: u128 = 1_000 * GNX;
+/// Who is gone while it is tried whose votes count: Charlie.
+const THIRD: usize = 2;
 
-/// Dave leaves while Bob renews his keys, and comes back.
+/// A new validator takes Dave's place while Bob renews his keys; then Dave comes back and the new one leaves.
 pub fn turnover(game: &mut Game) -> Result<()> {
-	let (first, second) = (game.net.places[0].clone(), game.net.places[1].clone());
-	let runtime = Runtime::new()?;
-	let who = account_of(&dave());
-	let of_dave = || [("who", account(&who)), ("reason", bytes(REASON))];
+	ensure!(game.net.shape().full > 0, "there is no node that could become a validator");
+	let node = game.net.count() - 1;
+	let number = node.to_string();
+	game.net.run(&["restart", &number, "--", "--validator"])?;
+	game.wait()?;
 
-	let fresh = runtime.block_on(async {
-		let stage = Stage::open(&first.ws).await?;
-		stage.council(Call::new("Validators", "remove_validator", of_dave())).await?;
-		renew(&stage, &second).await
-	})?;
-	until(&first, "Bob's new key votes and Dave's does not", |keys| {
-		keys.contains(&fresh) && keys.len() == 3
+	let [first, second] = [0, 1].map(|node| game.net.places[node].clone());
+	let newcomer = game.net.places[node].clone();
+	let runtime = Runtime::new()?;
+	let (owner, new, fresh) = runtime.block_on(replace(&first, &newcomer, &second))?;
+	until(&first, "the new validator votes, Bob by his new key, and Dave does not", |keys| {
+		keys.contains(&new) && keys.contains(&fresh) && keys.len() == 4
 	})?;
 	game.wait()?;
+	runtime.block_on(make_blocks(&first, &owner))?;
+	decide(game)?;
 
 	runtime.block_on(async {
 		let stage = Stage::open(&first.ws).await?;
-		stage.council(Call::new("Validators", "add_validator", of_dave())).await
+		stage.council(of("add_validator", &dave())).await?;
+		stage.council(of("remove_validator", &owner)).await
 	})?;
-	until(&first, "Dave's key votes again", |keys| keys.contains(&fresh) && keys.len() == 4)?;
+	until(&first, "Dave's key votes again, and the new validator's does not", |keys| {
+		!keys.contains(&new) && keys.contains(&fresh) && keys.len() == 4
+	})?;
+	game.net.tell("restart", node)?;
 	game.wait()
 }
 
-/// Makes new keys in Bob's node and has Bob set them. The answer is the new key for votes.
-async fn renew(stage: &Stage, place: &Place) -> Result<Vec<u8>> {
-	let owner = format!("0x{}", hex::encode(account_of(&bob()).0));
-	let made = place.rpc.call("author_rotateKeysWithOwner", json!([owner]))?;
-	let part = |name: &str| {
-		let text = made[name].as_str().with_context(|| format!("no {name} in {made}"))?;
-		anyhow::Ok(hex::decode(text.trim_start_matches("0x"))?)
-	};
-	let (keys, proof) = (part("keys")?, part("proof")?);
+/// Has the council admit an account that nobody knew before, with keys of the node `newcomer`, and remove Dave; Bob renews his keys
+/// in the node `second`. The answer is the account, its key for votes, and Bob's.
+async fn replace(
+	first: &Place,
+	newcomer: &Place,
+	second: &Place,
+) -> Result<(Keypair, Vec<u8>, Vec<u8>)> {
+	let stage = Stage::open(&first.ws).await?;
+	let owner = stage.company().await?;
+	stage.give_gnx(&account_of(&owner), MONEY).await?;
+	let new = renew(&stage, newcomer, &owner).await?;
+	// The new one first, as where the floor is reached.
+	stage.council(of("add_validator", &owner)).await?;
+	stage.council(of("remove_validator", &dave())).await?;
+	let fresh = renew(&stage, second, &bob()).await?;
+	Ok((owner, new, fresh))
+}
+
+/// What the council decides of a validator.
+fn of(call: &str, who: &Keypair) -> Call {
+	let args = [("who", account(&account_of(who))), ("reason", bytes(REASON))];
+	Call::new("Validators", call, args)
+}
+
+/// Makes new keys in a validator's node and has its owner set them. The answer is the new key for votes.
+async fn renew(stage: &Stage, place: &Place, owner: &Keypair) -> Result<Vec<u8>> {
+	let who = format!("0x{}", hex::encode(account_of(owner).0));
+	let made = place.rpc.call("author_rotateKeysWithOwner", json!([who]))?;
+	let (keys, proof) = (decoded(&made["keys"])?, decoded(&made["proof"])?);
 	let (aura, grandpa) = keys.split_at_checked(32).context("keys are too short")?;
 	ensure!(grandpa.len() == 32, "keys of an unknown kind");
 	let set = record([("aura", bytes(aura)), ("grandpa", bytes(grandpa))]);
 	let call = Call::new("Session", "set_keys", [("keys", set), ("proof", bytes(&proof))]);
-	stage.chain.send(&call, &bob()).await?;
+	stage.chain.send(&call, owner).await?;
 	Ok(grandpa.to_vec())
+}
+
+/// Waits until a validator has made blocks of the running session.
+async fn make_blocks(place: &Place, owner: &Keypair) -> Result<()> {
+	let chain = Stage::open(&place.ws).await?.chain;
+	chain
+		.until("a block of the new validator", async |state| {
+			let active = state.view("Validators", "active_validators", Vec::new()).await?;
+			for one in active.items()? {
+				if one.field("account")?.to_account()? == account_of(owner) {
+					return Ok(one.field("slots")?.number_at("authored")? > 0);
+				}
+			}
+			bail!("the new validator is none of this session")
+		})
+		.await?;
+	Ok(())
+}
+
+/// Checks that finality needs the new validator's votes and gets them: with it three of four are there.
+fn decide(game: &mut Game) -> Result<()> {
+	game.net.tell("kill", THIRD)?;
+	sleep(ON_THE_WAY);
+	let before = game.history.top();
+	sleep(CUT);
+	ensure!(
+		game.history.top() > before,
+		"finality stands at block {before}: the votes of the new validator do not count"
+	);
+	let begun = Instant::now();
+	game.restart(THIRD)?;
+	game.settle(begun)
 }
 
 /// Waits until the keys that vote are as they should be.
@@ -71,7 +137,7 @@ fn until(place: &Place, what: &str, reached: impl Fn(&[Vec<u8>]) -> bool) -> Res
 	let begun = Instant::now();
 	while begun.elapsed() < TWO_SESSIONS {
 		let told = place.rpc.call("state_call", json!(["GrandpaApi_grandpa_authorities", "0x"]))?;
-		if reached(&voters(told.as_str().context("no bytes")?)?) {
+		if reached(&voters(&decoded(&told)?)?) {
 			return Ok(());
 		}
 		sleep(STEP);
@@ -80,10 +146,9 @@ fn until(place: &Place, what: &str, reached: impl Fn(&[Vec<u8>]) -> bool) -> Res
 }
 
 /// The keys in an encoded list of keys and weights.
-fn voters(encoded: &str) -> Result<Vec<Vec<u8>>> {
-	let bytes = hex::decode(encoded.trim_start_matches("0x"))?;
+fn voters(encoded: &[u8]) -> Result<Vec<Vec<u8>>> {
 	// Fewer than sixty-four: their number is one byte, times four.
-	let (count, rest) = bytes.split_first().context("an empty answer")?;
+	let (count, rest) = encoded.split_first().context("an empty answer")?;
 	let keys: Vec<_> = rest.chunks_exact(40).map(|entry| entry[..32].to_vec()).collect();
 	ensure!(keys.len() == usize::from(count / 4), "{} keys, and {count} announced", keys.len());
 	Ok(keys)

@@ -47,6 +47,7 @@ mod session_keys;
 mod shared;
 mod spared;
 mod sponsorship;
+mod states;
 mod treasury;
 mod upgrade;
 mod wallets;
