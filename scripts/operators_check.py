@@ -6,7 +6,8 @@
 Every metric that an alert or the dashboard names is registered by the node: its name is in the sources of the node or of the
 SDK's crates in REGISTRY, the folder of cargo's sources. Every runbook that an alert names is a heading of the README. The
 description of the example network is accepted, and so is one of seven validators made of it, also by whoever answers the
-questions of `network.py ask`; damaged ones are refused, and NODE, where it is given, builds both.
+questions of `network.py ask`; damaged ones are refused, and NODE, where it is given, builds both. The rest is in
+operators_files.py.
 """
 
 import copy
@@ -21,6 +22,10 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+
+# What is imported from beside this file leaves no code there.
+sys.dont_write_bytecode = True
+import operators_files
 
 # Of the host and of Prometheus itself.
 FOREIGN = {"up", "node_filesystem_avail_bytes", "node_filesystem_size_bytes", "node_timex_offset_seconds",
@@ -265,9 +270,10 @@ def check_network(root, node):
 def main(root, registry, node=None):
     metrics, runbooks = check_metrics(pathlib.Path(root), pathlib.Path(registry))
     refused = check_network(pathlib.Path(root), node)
+    files = operators_files.check(pathlib.Path(root), pathlib.Path(registry), node)
     built = "built" if node else "NOT built, because there is no node yet"
     print(f"operators: {metrics} metrics and {runbooks} runbooks exist; {refused} damaged networks are refused, one of seven is "
-          f"accepted, in a file and by answers; it and the example's are {built}")
+          f"accepted, in a file and by answers; it and the example's are {built}; {files}")
 
 
 main(*sys.argv[1:])
