@@ -33,7 +33,8 @@ check_words() {
 	[[ -z $bad ]] || { printf 'Sources without licence line:\n%s\n' "$bad"; return 1; }
 }
 
-# What operators get: metrics that exist, runbooks that exist, and a network that builds where the node is built.
+# What operators get: metrics, runbooks and options that exist, units and files in YAML that can be read, and networks that build
+# where the node is built.
 check_operators() {
 	local registry=("${CARGO_HOME:-$HOME/.cargo}"/registry/src/index.crates.io-*) node=()
 	[[ -d ${registry[0]} ]] || cargo fetch --locked --quiet

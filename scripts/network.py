@@ -99,6 +99,8 @@ def checksum(body):
 
 def public_key(text, what):
     """The 32 bytes that an SS58 address or 0x and 64 digits stand for."""
+    if not isinstance(text, str):
+        raise Wrong(f"{what}: `{text}` is not in quotation marks")
     if re.fullmatch(r"0x[0-9a-fA-F]{64}", text):
         return bytes.fromhex(text[2:])
     number = 0
@@ -165,6 +167,8 @@ def read_validators(listed):
     seen, names, regions, validators = {}, set(), {}, []
     for place, entry in enumerate(listed):
         where = f"validators[{place}]"
+        if not isinstance(entry, dict):
+            raise Wrong(f"{where}: `{entry}` is no table")
         unknown(entry, ["name", "region", "account", "aura", "grandpa"], where)
         name, region = given(entry, "name", str, where), given(entry, "region", str, where)
         if not re.fullmatch(r"[a-z0-9-]{1,32}", name) or name in names:
@@ -185,8 +189,10 @@ def read_roles(table):
     unknown(table, ROLES, "roles")
     members = {}
     for role in ROLES:
-        seen = {}
-        members[role] = [fresh_key(text, f"a member of {role}", seen) for text in table.get(role, [])]
+        seen, listed = {}, table.get(role, [])
+        if not isinstance(listed, list):
+            raise Wrong(f"{role}: `{listed}` is not a list")
+        members[role] = [fresh_key(text, f"a member of {role}", seen) for text in listed]
         fewest = FEWEST.get(role, 0)
         if len(members[role]) < fewest and (members[role] or role != "gateways"):
             raise Wrong(f"{role}: {len(members[role])} members, at least {fewest} are needed")
@@ -295,23 +301,43 @@ def write(description, out, node):
     print("".join(sums), end="")
 
 
-def ask(path):
-    """Asks for a description and writes it to `path`."""
-    if not sys.stdin.isatty():
-        raise Wrong("`ask` needs a terminal; write the description by hand and use `check` and `write`")
-    if path.exists():
-        raise Wrong(f"{path} exists")
-    quoted = json.dumps
-    answer = lambda question: input(f"{question}: ").strip()
-    many = lambda question: [part for part in re.split(r"[,\s]+", answer(f"{question}, apart by spaces")) if part]
+def answer(question):
+    """What is answered on the terminal, without spaces around it."""
+    return input(f"{question}: ").strip()
+
+
+def many(question):
+    """The answers that are given at once, apart by spaces or commas."""
+    return [part for part in re.split(r"[,\s]+", answer(f"{question}, apart by spaces")) if part]
+
+
+def number(question, allowed, refusal):
+    """A whole number that is allowed; asks until it gets one."""
+    while True:
+        text = answer(question)
+        if re.fullmatch(r"[0-9]{1,19}", text) and allowed(int(text)):
+            return int(text)
+        print(f"`{text}` {refusal}", file=sys.stderr)
+
+
+def quoted(value):
+    """As TOML writes a string or a list of strings, which is as JSON does."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def asked():
+    """Asks for a description; gives its lines."""
     lines = ["[network]"]
     lines += [f"id = {quoted(answer('Id, such as genex-main'))}", f"name = {quoted(answer('Name'))}"]
-    lines += [f"eth_chain_id = {answer('Ethereum chain id')}", f"boot_nodes = {quoted(many('Boot nodes'))}"]
+    chain = number("Ethereum chain id", lambda one: 0 < one < 2**63 and one not in TAKEN_CHAIN_IDS,
+                   "is not a chain id of a network's own; choose a number that chainlist.org does not list")
+    lines += [f"eth_chain_id = {chain}", f"boot_nodes = {quoted(many('Boot nodes'))}"]
     balances = {}
-    for place in range(int(answer("How many validators, 4 or 7") or 0)):
+    count = number("How many validators, 4 or 7", SIZES.__contains__, "is neither 4 nor 7")
+    for place in range(count):
         lines += ["", "[[validators]]"]
         for name in ("name", "region", "account", "aura", "grandpa"):
-            value = answer(f"Validator {place + 1}: {name}")
+            value = answer(f"Validator {place + 1} of {count}, {name}")
             lines.append(f"{name} = {quoted(value)}")
             if name == "account":
                 balances[value] = "100"
@@ -321,9 +347,29 @@ def ask(path):
         lines.append(f"{role} = {quoted(members)}")
         if role == "council":
             balances |= {member: "100" for member in members}
-    lines += ["", "[balances]"] + [f"{quoted(account)} = {quoted(amount)}" for account, amount in balances.items()]
-    path.write_text("\n".join(lines) + "\n")
-    patch_of(tomllib.loads(path.read_text()))
+    return lines + ["", "[balances]"] + [f"{quoted(account)} = {quoted(amount)}" for account, amount in balances.items()]
+
+
+def ask(path):
+    """Asks for a description and writes it to `path`. What is wrong with it is told at the end, and corrected there."""
+    if not sys.stdin.isatty():
+        raise Wrong("`ask` needs a terminal; write the description by hand and use `check` and `write`")
+    if path.exists():
+        raise Wrong(f"{path} exists")
+    try:
+        lines = asked()
+    except (EOFError, KeyboardInterrupt):
+        raise Wrong("the answers ended before the questions; nothing was written") from None
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    try:
+        warn_of_empty(patch_of(read(path))[1])
+    except (Wrong, ValueError) as refusal:
+        raise Wrong(f"{refusal}\nAll answers are in {path}: correct them there, and use `check`") from None
+
+
+def read(path):
+    """The description in a file."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def main():
@@ -337,7 +383,7 @@ def main():
         if options.act == "ask":
             ask(options.file)
             return
-        description = tomllib.loads(options.file.read_text())
+        description = read(options.file)
         if options.act == "check":
             warn_of_empty(patch_of(description)[1])
             return

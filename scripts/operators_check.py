@@ -5,17 +5,27 @@
 
 Every metric that an alert or the dashboard names is registered by the node: its name is in the sources of the node or of the
 SDK's crates in REGISTRY, the folder of cargo's sources. Every runbook that an alert names is a heading of the README. The
-description of the example network is accepted, damaged ones are refused, and NODE, where it is given, builds the example.
+description of the example network is accepted, and so is one of seven validators made of it, also by whoever answers the
+questions of `network.py ask`; damaged ones are refused, and NODE, where it is given, builds both. The rest is in
+operators_files.py.
 """
 
 import copy
+import hashlib
 import importlib.util
 import json
+import os
 import pathlib
+import pty
 import re
+import subprocess
 import sys
 import tempfile
 import tomllib
+
+# What is imported from beside this file leaves no code there.
+sys.dont_write_bytecode = True
+import operators_files
 
 # Of the host and of Prometheus itself.
 FOREIGN = {"up", "node_filesystem_avail_bytes", "node_filesystem_size_bytes", "node_timex_offset_seconds",
@@ -125,7 +135,110 @@ def damaged(example):
         case("has less", lambda d: d.update(balances={})),
         case("at most 12 decimals", lambda d: d["balances"].update({d[validators][0]["account"]: "0.0000000000001"})),
         case("is not an amount", lambda d: d["balances"].update({d[validators][0]["account"]: "many"})),
+        case("not in quotation marks", lambda d: d["roles"].update(arbitrators=[1])),
+        case("is not a list", lambda d: d["roles"].update(arbitrators=alice)),
+        case("is no table", lambda d: d.update(validators=[1, 2, 3, 4])),
     ]
+
+
+def of_seven(example, network):
+    """The example's network with three validators more, in the regions of its first three."""
+    seven = copy.deepcopy(example)
+    for validator in example["validators"][:3]:
+        name = validator["name"].replace("-1", "-2")
+        keys = {kind: "0x" + hashlib.sha256(f"{name} {kind}".encode()).hexdigest() for kind in ("account", "aura", "grandpa")}
+        seven["validators"].append({"name": name, "region": validator["region"], **keys})
+        seven["balances"][network.address(bytes.fromhex(keys["account"][2:]))] = "100"
+    # What is taken where nothing is said.
+    del seven["network"]["floor"]
+    return seven
+
+
+def damaged_seven(seven):
+    """As `damaged`, of what counts otherwise where there are seven."""
+    def case(word, change):
+        description = copy.deepcopy(seven)
+        change(description)
+        return word, description
+
+    validators, last = "validators", seven["validators"][-1]
+    return [
+        case("begins with 4 or 7", lambda d: d[validators].pop()),
+        case("begins with 4 or 7", lambda d: d[validators].append(last)),
+        case("at most 2 may share a region", lambda d: d[validators][3].update(region=last["region"])),
+        case("lies between 5", lambda d: d["network"].update(floor=4)),
+    ]
+
+
+def answers_of(description):
+    """What somebody answers who describes this network. Questions that are told the first answers again ask for another."""
+    network, answers = description["network"], {}
+    answers["Id, such as genex-main"], answers["Name"] = [network["id"]], [network["name"]]
+    answers["Ethereum chain id"] = ["many", "743639", str(network["eth_chain_id"])]
+    answers["Boot nodes, apart by spaces"] = [" ".join(network["boot_nodes"])]
+    count = len(description["validators"])
+    answers["How many validators, 4 or 7"] = ["", "four", "5", str(count)]
+    for place, validator in enumerate(description["validators"]):
+        answers |= {f"Validator {place + 1} of {count}, {name}": [value] for name, value in validator.items()}
+    # Spaces or commas.
+    answers |= {f"Members of {role}, apart by spaces": [", ".join(members)] for role, members in description["roles"].items()}
+    return answers
+
+
+def ask(script, path, answers):
+    """Answers the questions of `network.py ask` on a terminal; gives its status and what it says is wrong. Ends the answers
+    at a question to which there is none."""
+    ours, its = pty.openpty()
+    words = [sys.executable, "-B", str(script), "ask", str(path)]
+    with subprocess.Popen(words, stdin=its, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        os.close(its)
+        while said := os.read(ran.stdout.fileno(), 65_536).decode():
+            left = answers.get(said.removesuffix(": "))
+            os.write(ours, f"{left.pop(0)}\n".encode() if left else b"\x04")
+        refusal = ran.stderr.read().decode()
+    os.close(ours)
+    return ran.returncode, refusal
+
+
+def check_ask(root, network, description):
+    """Who answers everything gets the network, and who does not is told why."""
+    script = root / "scripts/network.py"
+    with tempfile.TemporaryDirectory() as folder:
+        path, wrong, short = (pathlib.Path(folder) / name for name in ("right.toml", "wrong.toml", "short.toml"))
+        status, said = ask(script, path, answers_of(description))
+        for word in ("`many` is not a chain id", "`743639` is not a chain id", "`four` is neither 4 nor 7", "`5` is neither"):
+            if word not in said:
+                sys.exit(f"error: instead of `{word}` network.py ask says: {said}")
+        if status:
+            sys.exit(f"error: network.py ask refuses right answers: {said}")
+        if network.patch_of(network.read(path))[:2] != network.patch_of(description)[:2]:
+            sys.exit("error: network.py ask describes another network than its answers")
+
+        known = answers_of(description) | {"Validator 2 of 7, aura": [description["validators"][0]["aura"]]}
+        missing = answers_of(description) | {"Validator 2 of 7, aura": []}
+        for words, refused in (
+            (["already", "wrong.toml"], ask(script, wrong, known)),
+            (["nothing was written"], ask(script, short, missing)),
+            (["exists"], ask(script, path, {})),
+        ):
+            if not refused[0] or "Traceback" in refused[1] or not all(word in refused[1] for word in words):
+                sys.exit(f"error: instead of `{words[0]}` network.py ask says: {refused[1]}")
+        if short.exists() or not wrong.exists():
+            sys.exit("error: network.py ask writes half of a description, or loses a whole one")
+    words = [sys.executable, "-B", str(script), "ask", "nowhere"]
+    ran = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if not ran.returncode or "needs a terminal" not in ran.stderr:
+        sys.exit(f"error: without a terminal network.py ask says: {ran.stderr}")
+
+
+def built_keys(network, description, node):
+    """How many keys the first state of a network has that NODE builds."""
+    with tempfile.TemporaryDirectory() as folder:
+        network.write(description, pathlib.Path(folder), node)
+        raw = json.loads((pathlib.Path(folder) / f"{description['network']['id']}.raw.json").read_text())
+    if raw["bootNodes"] != description["network"]["boot_nodes"]:
+        sys.exit("error: the raw specification has other boot nodes than its description")
+    return len(raw["genesis"]["raw"]["top"])
 
 
 def check_network(root, node):
@@ -133,7 +246,8 @@ def check_network(root, node):
     network = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(network)
     example = tomllib.loads((root / "operators/network.example.toml").read_text())
-    cases = damaged(example)
+    seven = of_seven(example, network)
+    cases = damaged(example) + damaged_seven(seven)
     for word, description in cases:
         try:
             network.patch_of(description)
@@ -143,22 +257,23 @@ def check_network(root, node):
         else:
             sys.exit(f"error: network.py accepts a description that it should refuse with `{word}`")
     network.patch_of(example)
+    if network.patch_of(seven)[1]["validators"]["floor"] != 5:
+        sys.exit("error: network.py takes another floor than 5 for seven validators")
+    check_ask(root, network, seven)
     if node:
-        with tempfile.TemporaryDirectory() as folder:
-            out = pathlib.Path(folder)
-            network.write(example, out, node)
-            raw = json.loads((out / f"{example['network']['id']}.raw.json").read_text())
-            if len(raw["genesis"]["raw"]["top"]) < 100 or raw["bootNodes"] != example["network"]["boot_nodes"]:
-                sys.exit("error: the raw specification of the example holds too little")
+        # Each validator more has keys of its own.
+        if not 100 <= built_keys(network, example, node) < built_keys(network, seven, node):
+            sys.exit("error: the raw specification of the example, or the one of seven, holds too little")
     return len(cases)
 
 
 def main(root, registry, node=None):
     metrics, runbooks = check_metrics(pathlib.Path(root), pathlib.Path(registry))
     refused = check_network(pathlib.Path(root), node)
+    files = operators_files.check(pathlib.Path(root), pathlib.Path(registry), node)
     built = "built" if node else "NOT built, because there is no node yet"
-    print(f"operators: {metrics} metrics and {runbooks} runbooks exist; {refused} damaged networks are refused, the example's is "
-          f"{built}")
+    print(f"operators: {metrics} metrics and {runbooks} runbooks exist; {refused} damaged networks are refused, one of seven is "
+          f"accepted, in a file and by answers; it and the example's are {built}; {files}")
 
 
 main(*sys.argv[1:])

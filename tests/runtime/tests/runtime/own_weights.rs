@@ -32,42 +32,132 @@ const SHIPPED: &[(&str, &str)] = &[
 	("pallet_revive", "its benchmarks need compilers of contracts; the suite hostile compares"),
 ];
 
-/// Calls without a weight of their own name: their crate, and by which functions they weigh instead, as they do the same or
-/// have several paths. What names none carries its weight with it.
-const BORROWED: &[(&str, &str, &[&str])] = &[
-	("frame_system", "authorize_upgrade_without_checks", &["authorize_upgrade"]),
-	("frame_system", "set_code_without_checks", &["set_code"]),
-	("pallet_balances", "burn", &["burn_allow_death", "burn_keep_alive"]),
+/// A call without a weight of its own name: its crate, the call, by which functions it weighs instead, and why these are
+/// right. What names none carries its weight with it.
+type Borrowed = (&'static str, &'static str, &'static [&'static str], &'static str);
+
+const BORROWED: &[Borrowed] = &[
+	(
+		"frame_system",
+		"authorize_upgrade_without_checks",
+		&["authorize_upgrade"],
+		"writes the same record, but for a flag in it",
+	),
+	(
+		"frame_system",
+		"set_code_without_checks",
+		&["set_code"],
+		"writes the code without reading its version; both take the rest of the block",
+	),
+	(
+		"pallet_balances",
+		"burn",
+		&["burn_allow_death", "burn_keep_alive"],
+		"weighs as the one of the two that its argument names",
+	),
 	(
 		"pallet_balances",
 		"force_set_balance",
 		&["force_set_balance_creating", "force_set_balance_killing"],
+		"weighs as the dearer of the two; an account that stays does less than either",
 	),
-	("pallet_claims", "force_batch", &["return_batch"]),
-	("pallet_claims", "force_gift", &["return_gift"]),
+	(
+		"pallet_claims",
+		"force_batch",
+		&["return_batch"],
+		"gives back as that does, and looks at no deadline, but at who is an officer: a key more than is declared",
+	),
+	(
+		"pallet_claims",
+		"force_gift",
+		&["return_gift"],
+		"gives back as that does, and looks at no deadline, but at who is an officer: a key more than is declared",
+	),
 	(
 		"pallet_collective",
 		"close",
 		&["close_approved", "close_disapproved", "close_early_approved", "close_early_disapproved"],
+		"weighs as the dearest of the four, and as what it carries out",
 	),
-	("pallet_collective", "propose", &["propose_execute", "propose_proposed"]),
-	("pallet_insolvency", "declare_missed", &["declare_default"]),
+	(
+		"pallet_collective",
+		"propose",
+		&["propose_execute", "propose_proposed"],
+		"weighs as the one of the two that its threshold asks for",
+	),
+	(
+		"pallet_insolvency",
+		"declare_missed",
+		&["declare_default"],
+		"is what is measured there; it reads the demand, where the other one reads who is an officer",
+	),
 	(
 		"pallet_multisig",
 		"approve_as_multi",
 		&["approve_as_multi_approve", "approve_as_multi_create"],
+		"weighs as the dearer of the two; the SDK then counts a first approval as `as_multi_create`, a little more",
 	),
-	("pallet_multisig", "as_multi", &["as_multi_approve", "as_multi_complete", "as_multi_create"]),
-	("pallet_order_book", "cancel_by_client", &["cancel_order"]),
-	("pallet_order_book", "force_cancel", &["cancel_order"]),
-	("pallet_order_book", "halt", &["set_market"]),
-	("pallet_order_book", "resume", &["set_market"]),
-	("pallet_order_book", "set_market_state", &["set_market"]),
-	("pallet_order_book", "trigger_switch", &["cancel_orders"]),
-	("pallet_quarantine", "offer", &["offer_opened", "offer_settled"]),
-	("pallet_scheduler", "schedule_after", &["schedule"]),
-	("pallet_scheduler", "schedule_named_after", &["schedule_named"]),
-	("pallet_utility", "with_weight", &[]),
+	(
+		"pallet_multisig",
+		"as_multi",
+		&["as_multi_approve", "as_multi_complete", "as_multi_create"],
+		"weighs as the dearest of the three, and as what it carries out",
+	),
+	(
+		"pallet_order_book",
+		"cancel_by_client",
+		&["cancel_order"],
+		"is what is measured there; it looks up the number that the other one is given",
+	),
+	(
+		"pallet_order_book",
+		"force_cancel",
+		&["cancel_order"],
+		"touches as many keys, who is an officer instead of the number's; its second event is declared nowhere",
+	),
+	(
+		"pallet_order_book",
+		"halt",
+		&["set_market"],
+		"reads who is an officer instead of the best ticks, and writes the market alone: a write less for an event more",
+	),
+	(
+		"pallet_order_book",
+		"resume",
+		&["set_market"],
+		"reads who is an officer instead of the best ticks; the auction that it reads and a second event are declared nowhere",
+	),
+	(
+		"pallet_order_book",
+		"set_market_state",
+		&["set_market"],
+		"is what is measured there; it ends an auction and reads the best ticks, where the other one writes the market alone",
+	),
+	(
+		"pallet_order_book",
+		"trigger_switch",
+		&["cancel_orders"],
+		"is what is measured there; one that goes on in a block looks once more for an order, which is declared nowhere",
+	),
+	(
+		"pallet_quarantine",
+		"offer",
+		&["offer_opened", "offer_settled"],
+		"weighs as the dearer of the two, which are all it can come to",
+	),
+	(
+		"pallet_scheduler",
+		"schedule_after",
+		&["schedule"],
+		"does the same, after adding to the number of the block, which both read",
+	),
+	(
+		"pallet_scheduler",
+		"schedule_named_after",
+		&["schedule_named"],
+		"does the same, after adding to the number of the block, which both read",
+	),
+	("pallet_utility", "with_weight", &[], "weighs what root says"),
 ];
 
 fn is_shipped(of: &str) -> bool {
@@ -76,7 +166,7 @@ fn is_shipped(of: &str) -> bool {
 
 fn borrowed(of: &str, call: &str) -> Option<&'static [&'static str]> {
 	let mut all = BORROWED.iter();
-	all.find(|(owner, name, _)| *owner == of && *name == call).map(|(.., from)| *from)
+	all.find(|(owner, name, ..)| *owner == of && *name == call).map(|(_, _, from, _)| *from)
 }
 
 /// The sources of the runtime.
@@ -144,13 +234,13 @@ fn exceptions_should_be_needed() {
 	for (of, why) in SHIPPED {
 		assert!(!measured.contains_key(*of), "{of} has weights of its own, though it {why}");
 	}
-	for (of, name, from) in BORROWED {
+	for (of, name, from, why) in BORROWED {
 		let known = calls().iter().any(|call| call.name == *name && crates[&call.pallet] == *of);
 		assert!(known, "{of} has no call {name}");
 		let functions = measured.get(*of).cloned().unwrap_or_default();
 		assert!(
 			!functions.contains(*name),
-			"{of} has a weight of {name}, and {from:?} stand for it"
+			"{of} has a weight of {name}, and {from:?} stand for it, because it {why}"
 		);
 	}
 }

@@ -75,6 +75,10 @@ pub trait Player {
 	fn next(&mut self, world: &World) -> Option<Step>;
 	/// What came of a step that was made.
 	fn told(&mut self, _: &Step, _: &Made) {}
+	/// Whether everything is checked after the step that was told last.
+	fn is_watched(&self) -> bool {
+		false
+	}
 }
 
 /// Plays given steps.
@@ -100,7 +104,7 @@ impl Player for Listed<'_> {
 	}
 
 	fn told(&mut self, step: &Step, _: &Made) {
-		self.made += u64::from(!matches!(step, Step::Block { .. }));
+		self.made += u64::from(!step.is_block());
 	}
 }
 
@@ -112,15 +116,23 @@ pub struct Made {
 	pub outcome: Result<(), String>,
 }
 
-/// Plays on a new chain until there are no more steps or something breaks, which it gives.
-pub fn play(player: &mut impl Player) -> Option<String> {
+/// What came of a chain.
+pub struct Played {
+	/// The first thing that broke.
+	pub broken: Option<String>,
+	/// Steps that had a check of everything for themselves, and passed it.
+	pub checked_alone: u64,
+}
+
+/// Plays on a new chain until there are no more steps or something breaks.
+pub fn play(player: &mut impl Player) -> Played {
 	let mut chain = env::chain(env::preset("development"));
 	let mut live = chain.execute_with(Live::begin);
 	let mut chain = Mirrored::new(chain);
 	while live.goes_on {
 		live.interval(&mut chain, player);
 	}
-	live.broken
+	Played { broken: live.broken, checked_alone: live.checked_alone }
 }
 
 /// A chain while it is played on.
@@ -134,6 +146,8 @@ struct Live {
 	/// The issuance of GNX without what was minted and burned since.
 	issuance: Option<u128>,
 	calls: u64,
+	/// Steps that had a check of everything for themselves.
+	checked_alone: u64,
 	goes_on: bool,
 	broken: Option<String>,
 }
@@ -152,6 +166,7 @@ impl Live {
 			per_check: asked.filter(|steps| *steps > 0).unwrap_or(PER_CHECK),
 			issuance: None,
 			calls: 0,
+			checked_alone: 0,
 			goes_on: true,
 			broken: None,
 		};
@@ -169,25 +184,35 @@ impl Live {
 
 	/// Plays up to the next check of everything.
 	fn interval(&mut self, chain: &mut Mirrored, player: &mut impl Player) {
-		for _ in 0..self.per_check {
+		let (mut made, mut is_block) = (0, false);
+		while made < self.per_check {
 			let Some(step) = chain.read(|| player.next(&self.world)) else {
 				self.goes_on = false;
 				break;
 			};
-			if matches!(step, Step::Block { .. }) {
+			if step.is_block() {
 				chain.commit();
 			}
 			match chain.write(|| catch_unwind(AssertUnwindSafe(|| self.make(&step)))) {
-				Ok(Some(made)) => player.told(&step, &made),
+				Ok(Some(outcome)) => {
+					player.told(&step, &outcome);
+					(made, is_block) = (made + 1, step.is_block());
+				},
 				Ok(None) => {},
 				Err(_) => self.break_with(panics::last()),
 			}
 			if self.broken.is_some() {
 				return;
 			}
+			if made > 0 && player.is_watched() {
+				break;
+			}
 		}
 		if chain.read(|| catch_unwind(AssertUnwindSafe(|| self.check()))).is_err() {
 			self.break_with(panics::last());
+		}
+		if made == 1 && !is_block && self.broken.is_none() {
+			self.checked_alone += 1;
 		}
 	}
 

@@ -27,6 +27,9 @@ use std::{
 /// Calls that are remembered, and how long they are at most.
 const REMEMBERED: usize = 3_000;
 const LONGEST: usize = 1_024;
+/// Everything is checked after each of so many steps at the end of a chain, when there is most that may break. In a run of
+/// the usual size these are 320 checks, beside some 200 others.
+const WATCHED: u64 = 40;
 
 /// Draws steps, and remembers what did something new.
 pub struct Drawn {
@@ -78,7 +81,7 @@ impl Player for Drawn {
 	}
 
 	fn told(&mut self, step: &Step, made: &Made) {
-		if !matches!(step, Step::Block { .. }) {
+		if !step.is_block() {
 			self.left = self.left.saturating_sub(1);
 		}
 		let count = self.tally.entry(made.name.clone()).or_default();
@@ -92,6 +95,10 @@ impl Player for Drawn {
 		if self.calls.len() < REMEMBERED && self.outcomes.insert(outcome) {
 			self.calls.push(call.to_vec());
 		}
+	}
+
+	fn is_watched(&self) -> bool {
+		self.left <= WATCHED
 	}
 }
 

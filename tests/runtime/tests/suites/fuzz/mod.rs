@@ -2,7 +2,7 @@
 //! Random bytes as calls of the whole runtime: sensible calls with changed parts, calls made up from the metadata, calls
 //! inside calls, from every kind of origin, by dispatch, by signed transactions and by Ethereum transactions, while blocks
 //! and months pass. After every step nothing may have panicked, come upon what cannot be, used more weight than declared
-//! or changed the issuance; every hundred steps every invariant is checked.
+//! or changed the issuance; every hundred steps every invariant is checked, and after each of the last steps of a chain.
 //!
 //! `GENEX_SIZE` sets how many steps there are, `GENEX_SEED` which ones. A run is played in parts, each on a new chain and
 //! with the next seed: the seed that is printed with what broke repeats its part. What broke is made as short as possible
@@ -40,6 +40,8 @@ const KEPT: usize = 600;
 #[derive(Default)]
 struct Found {
 	steps: u64,
+	/// Steps after each of which every invariant was checked.
+	checked_alone: u64,
 	tally: Tally,
 	kept: BTreeMap<String, Step>,
 	broken: Vec<String>,
@@ -49,16 +51,18 @@ impl Found {
 	/// Plays given steps on a new chain.
 	fn listed(&mut self, name: &str, steps: &[Step]) {
 		let mut player = Listed::new(steps);
-		let broken = play(&mut player);
+		let played = play(&mut player);
 		self.steps += player.made;
-		self.broken.extend(broken.map(|what| format!("{name}: {what}")));
+		self.checked_alone += played.checked_alone;
+		self.broken.extend(played.broken.map(|what| format!("{name}: {what}")));
 	}
 
 	/// Plays the part of this seed, and looks for a short form of what breaks.
 	fn drawn(&mut self, seed: u64, steps: u64, calls: Vec<Vec<u8>>) {
 		let mut player = Drawn::new(seed, steps, calls);
-		let broken = play(&mut player);
+		let played = play(&mut player);
 		self.steps += steps - player.left();
+		self.checked_alone += played.checked_alone;
 		for (name, (tried, done)) in player.tally {
 			let count = self.tally.entry(name).or_default();
 			*count = (count.0 + tried, count.1 + done);
@@ -66,7 +70,7 @@ impl Found {
 		for (name, step) in player.kept {
 			self.kept.entry(name).or_insert(step);
 		}
-		let Some(what) = broken else { return };
+		let Some(what) = played.broken else { return };
 		self.broken.push(format!("with seed {seed}: {what}"));
 		let short = shortened(seed, &player.steps);
 		match corpus::leave(&format!("fuzz-{seed}.hex"), &what, &short) {
@@ -86,7 +90,7 @@ fn shortened(seed: u64, steps: &[Step]) -> Vec<Step> {
 	let result = sequence::runner(seed, 1).run(&sequences, |acts| {
 		let tried = of(&acts);
 		let mut player = Listed::new(&tried);
-		let broken = play(&mut player);
+		let broken = play(&mut player).broken;
 		place.set(player.given.min(tried.len()).saturating_sub(1));
 		broken.map_or(Ok(()), |what| Err(TestCaseError::fail(what)))
 	});
@@ -170,6 +174,7 @@ fn report(found: &Found, seed: u64, started: Instant) -> ExitCode {
 		serde_json::json!({
 			"suite": "fuzz",
 			"steps": found.steps,
+			"checked_one_by_one": found.checked_alone,
 			"broken": found.broken.len(),
 			"seed": seed,
 			"kinds": found.tally.len(),

@@ -83,6 +83,13 @@ pub enum Step {
 	Ethereum { by: usize, free: bool, to: Option<H160>, value: u64, input: Vec<u8> },
 }
 
+impl Step {
+	/// Whether it ends a block, which counts as no step of a run.
+	pub fn is_block(&self) -> bool {
+		matches!(self, Self::Block { .. })
+	}
+}
+
 impl fmt::Display for Step {
 	fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
 		match self {
