@@ -5,7 +5,7 @@ use crate::{BatchId, Batches, Call, Claimed, Config, GiftId, Gifts, MAX_SWEEP, P
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_benchmarking::v2::*;
-use frame_support::assert_ok;
+use frame_support::{assert_ok, traits::EnsureOrigin};
 use frame_system::RawOrigin;
 use genex_messages::{Domain, GiftClaim, Goods, Message, ScratchClaim, merkle};
 use genex_primitives::{Quantity, SeriesId, Tier, UnixSeconds, traits::Coupons};
@@ -18,6 +18,8 @@ const LIFE: UnixSeconds = 3_600;
 const GIVER: u32 = 0;
 const TAKER: u32 = 1;
 const RELAYER: u32 = 2;
+/// The record behind what an officer does.
+const WHY: H256 = H256::repeat_byte(7);
 
 /// What the benchmarks need of the runtime.
 pub trait BenchmarkHelper<AccountId> {
@@ -92,6 +94,15 @@ fn let_it_pass<T: Config>() {
 	T::BenchmarkHelper::set_now(deadline::<T>());
 }
 
+/// Has the validity of the units of `batch` end before its deadline, which is now.
+fn outlive_units<T: Config>(batch: BatchId) {
+	let mut record = Batches::<T>::get(batch).expect("it waits");
+	let end = T::Coupons::facts(record.series).expect("its units are known").valid_until;
+	record.deadline = end.saturating_add(LIFE);
+	Batches::<T>::insert(batch, record);
+	T::BenchmarkHelper::set_now(end);
+}
+
 #[benchmarks]
 mod benchmarks {
 	use super::*;
@@ -120,13 +131,23 @@ mod benchmarks {
 		assert!(!Batches::<T>::contains_key(batch));
 	}
 
+	/// The validity of the units has ended, and the deadline has not come.
 	#[benchmark]
 	fn return_batch() {
 		let (batch, ..) = waiting::<T>();
-		let_it_pass::<T>();
+		outlive_units::<T>(batch);
 		let by = relayer::<T>();
 		#[extrinsic_call]
 		_(by, batch);
+		assert!(!Batches::<T>::contains_key(batch));
+	}
+
+	#[benchmark]
+	fn force_batch() {
+		let (batch, ..) = waiting::<T>();
+		let by = T::ComplianceOrigin::try_successful_origin().expect("the origin can be had");
+		#[extrinsic_call]
+		_(by as T::RuntimeOrigin, batch, WHY);
 		assert!(!Batches::<T>::contains_key(batch));
 	}
 
@@ -180,6 +201,15 @@ mod benchmarks {
 		let by = relayer::<T>();
 		#[extrinsic_call]
 		_(by, gift);
+		assert!(!Gifts::<T>::contains_key(gift));
+	}
+
+	#[benchmark]
+	fn force_gift() {
+		let (_, gift, ..) = waiting::<T>();
+		let by = T::ComplianceOrigin::try_successful_origin().expect("the origin can be had");
+		#[extrinsic_call]
+		_(by as T::RuntimeOrigin, gift, WHY);
 		assert!(!Gifts::<T>::contains_key(gift));
 	}
 

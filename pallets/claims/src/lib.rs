@@ -217,7 +217,7 @@ pub mod pallet {
 		/// Origin: [`Config::ComplianceOrigin`]. Errors: [`Error::ReasonMissing`], [`Error::UnknownBatch`]. Event:
 		/// [`Event::BatchForced`].
 		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::return_batch())]
+		#[pallet::weight(T::WeightInfo::force_batch())]
 		pub fn force_batch(origin: OriginFor<T>, batch: BatchId, reason: H256) -> DispatchResult {
 			let by = T::ComplianceOrigin::ensure_origin(origin)?;
 			Self::do_force_batch(by, batch, reason)
@@ -303,7 +303,7 @@ pub mod pallet {
 		/// Origin: [`Config::ComplianceOrigin`]. Errors: [`Error::ReasonMissing`], [`Error::UnknownGift`]. Event:
 		/// [`Event::GiftForced`].
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::return_gift())]
+		#[pallet::weight(T::WeightInfo::force_gift())]
 		pub fn force_gift(origin: OriginFor<T>, gift: GiftId, reason: H256) -> DispatchResult {
 			let by = T::ComplianceOrigin::ensure_origin(origin)?;
 			Self::do_force_gift(by, gift, reason)

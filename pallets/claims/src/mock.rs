@@ -325,6 +325,7 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Ledger {
 
 	fn give(who: &AccountId, quantity: Quantity) -> SeriesId {
 		Free::insert((SERIES, who), quantity);
+		ValidUntil::set(START + DAY);
 		SERIES
 	}
 

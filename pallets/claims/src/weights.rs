@@ -16,8 +16,10 @@ pub trait WeightInfo {
 	fn create_batch() -> Weight;
 	/// Cost of `claim_card`, the last of its batch.
 	fn claim_card() -> Weight;
-	/// Cost of `return_batch` and of `force_batch`.
+	/// Cost of `return_batch`.
 	fn return_batch() -> Weight;
+	/// Cost of `force_batch`.
+	fn force_batch() -> Weight;
 	/// Cost of `sweep_marks` for `n` marks.
 	fn sweep_marks(n: u32) -> Weight;
 	/// Cost of `create_gift`.
@@ -26,8 +28,10 @@ pub trait WeightInfo {
 	fn claim_gift() -> Weight;
 	/// Cost of `withdraw_gift`.
 	fn withdraw_gift() -> Weight;
-	/// Cost of `return_gift` and of `force_gift`.
+	/// Cost of `return_gift`.
 	fn return_gift() -> Weight;
+	/// Cost of `force_gift`.
+	fn force_gift() -> Weight;
 }
 
 /// The counted weights.
@@ -58,6 +62,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::of(32, 6, 3)
 	}
 
+	/// As `return_batch`; reads who is an officer, and neither clock nor series.
+	fn force_batch() -> Weight {
+		Self::of(32, 4, 3)
+	}
+
 	/// Reads the batch, how far the block came, the key after the last and eight marks that were swept before; notes how far it
 	/// came; finds and removes each mark.
 	fn sweep_marks(n: u32) -> Weight {
@@ -82,6 +91,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	/// As `withdraw_gift`, and reads the clock.
 	fn return_gift() -> Weight {
+		Self::of(30, 4, 3)
+	}
+
+	/// As `withdraw_gift`, and reads who is an officer.
+	fn force_gift() -> Weight {
 		Self::of(30, 4, 3)
 	}
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Benchmarks of the calls, each in its worst case.
 
+mod helper;
 mod scene;
+
+pub use self::helper::BenchmarkHelper;
 
 use self::scene::*;
 use crate::{types::*, *};
@@ -13,38 +16,11 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use genex_primitives::{
-	AssetId, Ppm, SeriesId, UnixSeconds,
-	book::{Lots, MAX_TICK, SelfTrade, Side},
+	Ppm,
+	book::{Lots, MAX_TICK, Side},
 	traits::Cash,
 	window::{HOUR, bucket},
 };
-
-/// What the benchmarks need of the other pallets.
-pub trait BenchmarkHelper<AccountId> {
-	/// A series of which units circulate, valid for a week at least, and a registered stablecoin, between whose currencies there
-	/// are rates; no market of them.
-	fn market_of() -> (SeriesId, AssetId);
-
-	/// The same, where a formula gives the reference price after all that it may look at.
-	fn priced_market_of() -> (SeriesId, AssetId);
-
-	/// The account number `index` of an identity of its own, tier L3, that has 100,000 units of `series` and enough of
-	/// `asset` to buy as many when it is first asked for. It resides elsewhere than who was registered before it.
-	fn trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId;
-
-	/// The account number `index` of the same kind, which has the units and nothing of any stablecoin when it is first asked
-	/// for, so that its first fill opens an account for the money.
-	fn seller(index: u32, series: SeriesId) -> AccountId;
-
-	/// Sets the clock.
-	fn set_time(now: UnixSeconds);
-
-	/// Has every trade reviewed.
-	fn review_all();
-
-	/// Freezes an account, so that nothing leaves or enters it.
-	fn freeze(who: &AccountId);
-}
 
 #[benchmarks]
 mod benches {
@@ -77,6 +53,19 @@ mod benches {
 		assert!(!Auctions::<T>::contains_key(bench.market));
 	}
 
+	/// Worst case: it goes back into an auction, whose price falls.
+	#[benchmark]
+	fn resume() {
+		let bench = open_priced::<T>();
+		let origin = T::HaltOrigin::try_successful_origin().expect("the origin can be had");
+		Pallet::<T>::halt(origin.clone(), bench.market, WHY).expect("it is in an auction");
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, bench.market, WHY);
+
+		assert_eq!(unpriced::<T>(), 1);
+	}
+
 	/// Worst case: it meets nobody and opens a tick.
 	#[benchmark]
 	fn place_order() {
@@ -96,18 +85,9 @@ mod benches {
 		let owner = bench.trader::<T>(0);
 		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
 		bench.place::<T>(&owner, order(Side::Bid, 500, 1, Some(1)));
-		let amendment = Amendment {
-			order: OrderRef::Client(1),
-			tick: tick(1_000),
-			lots: 1,
-			post_only: None,
-			self_trade: SelfTrade::CancelMaker,
-			max_fills: 1,
-			referral: None,
-		};
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner.clone()), bench.market, amendment);
+		_(RawOrigin::Signed(owner.clone()), bench.market, amendment(1, 1_000));
 
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), 2);
 	}
@@ -143,21 +123,51 @@ mod benches {
 		assert_eq!((open_orders::<T>(&owner, bench.market).len(), unpriced::<T>()), (1, 1));
 	}
 
-	/// Worst case: each order has a level of its own, the price of the auction falls, and the switch ends.
+	/// Worst case: it is the best one, the next one is in another word, and the price of the auction falls.
 	#[benchmark]
-	fn cancel_orders(n: Linear<1, { T::MaxBatch::get() }>) {
+	fn force_cancel() {
 		let bench = open_priced::<T>();
 		let owner = bench.trader::<T>(0);
-		for number in 1..=n {
-			let number = u16::try_from(number).expect("there are fewer");
-			bench.place::<T>(&owner, order(Side::Bid, number, 1, None));
-		}
-		let signed = RawOrigin::Signed(owner.clone());
-		Pallet::<T>::cancel_all_after(signed.clone().into(), bench.market, 1).expect("it is short");
-		bench.wait::<T>(1);
+		bench.place::<T>(&owner, order(Side::Bid, 1_000, 1, None));
+		let best = open_orders::<T>(&owner, bench.market).pop().expect("it rests");
+		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
+		let origin = T::HaltOrigin::try_successful_origin().expect("the origin can be had");
 
 		#[extrinsic_call]
-		trigger_switch(signed, owner.clone(), bench.market, n);
+		_(origin as T::RuntimeOrigin, best, WHY);
+
+		assert_eq!((open_orders::<T>(&owner, bench.market).len(), unpriced::<T>()), (1, 1));
+	}
+
+	/// Worst case: orders of both sides, each alone in a word, and the price of the auction falls. More of them than there are
+	/// words count as if they had one each.
+	#[benchmark]
+	fn cancel_orders(n: Linear<1, SPREAD>) {
+		let bench = open_priced::<T>();
+		let owner = bench.trader::<T>(0);
+		bench.spread::<T>(&owner, n);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner.clone()), bench.market, None, None, n);
+
+		assert!(open_orders::<T>(&owner, bench.market).is_empty() && unpriced::<T>() == 1);
+	}
+
+	/// Worst case: the same, where the block goes on, so that it is looked once more whether orders are left, and the switch ends.
+	#[benchmark]
+	fn trigger_switch(n: Linear<1, { SPREAD - 1 }>) {
+		let bench = open_priced::<T>();
+		let owner = bench.trader::<T>(0);
+		bench.spread::<T>(&owner, n + 1);
+		bench.switch::<T>(owner.clone(), 1);
+		bench.wait::<T>(1);
+		let signed = RawOrigin::Signed(owner.clone());
+		Pallet::<T>::trigger_switch(signed.clone().into(), owner.clone(), bench.market, 1)
+			.expect("it passed");
+		bench.find_price::<T>(tick(1_000));
+
+		#[extrinsic_call]
+		_(signed, owner.clone(), bench.market, n);
 
 		assert!(open_orders::<T>(&owner, bench.market).is_empty() && unpriced::<T>() == 1);
 		assert!(!Switches::<T>::contains_key(owner, bench.market));
@@ -195,15 +205,7 @@ mod benches {
 			bench.place::<T>(&owner, order(Side::Bid, number(index), 1, client));
 		}
 		let cancels = (0..c).map(|index| OrderRef::Client(u128::from(index) + 1));
-		let amends = (c..c + a).map(|index| Amendment {
-			order: OrderRef::Client(u128::from(index) + 1),
-			tick: tick(number(index) + 500),
-			lots: 1,
-			post_only: None,
-			self_trade: SelfTrade::CancelMaker,
-			max_fills: 1,
-			referral: None,
-		});
+		let amends = (c..c + a).map(|index| amendment(u128::from(index) + 1, number(index) + 500));
 		let places = (0..p).map(|index| order(Side::Ask, MAX_TICK - number(index), 1, None));
 		let cancels = BoundedVec::truncate_from(cancels.collect());
 		let amends = BoundedVec::truncate_from(amends.collect());
@@ -221,12 +223,12 @@ mod benches {
 	#[benchmark]
 	fn cancel_all_after() {
 		let bench = open::<T>();
-		let owner = RawOrigin::Signed(bench.trader::<T>(0));
-		Pallet::<T>::cancel_all_after(owner.clone().into(), bench.market, 1).expect("it is short");
+		let owner = bench.trader::<T>(0);
+		bench.switch::<T>(owner.clone(), 1);
 		bench.wait::<T>(1);
 
 		#[extrinsic_call]
-		_(owner, bench.market, 60);
+		_(RawOrigin::Signed(owner), bench.market, 60);
 
 		assert_eq!(Switches::<T>::iter().count(), 1);
 	}
@@ -334,12 +336,7 @@ mod benches {
 		let bench = open::<T>();
 		bench.start_call::<T>();
 		let half = l.div_ceil(2);
-		for index in 0..half.max(f) {
-			let number = u16::try_from(index % half).expect("there are fewer");
-			let (seller, buyer) = (bench.seller::<T>(2 * index), bench.trader::<T>(2 * index + 1));
-			bench.place::<T>(&seller, order(Side::Ask, number + 1, 1, None));
-			bench.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));
-		}
+		bench.cross::<T>(half, half.max(f));
 		bench.wait::<T>(60);
 		bench.end_sifting::<T>();
 
@@ -356,13 +353,7 @@ mod benches {
 		let bench = open::<T>();
 		bench.start_call::<T>();
 		bench.place::<T>(&bench.seller::<T>(n), order(Side::Ask, 1, 1, None));
-		for index in 0..n {
-			let number = u16::try_from(index).expect("there are fewer");
-			let owner = bench.trader::<T>(index);
-			bench.place::<T>(&owner, order(Side::Bid, MAX_TICK - number, 1, None));
-			let signed = RawOrigin::Signed(owner).into();
-			Pallet::<T>::cancel_all_after(signed, bench.market, MAX_SWITCH).expect("it is short");
-		}
+		bench.switched_bids::<T>(n);
 		bench.wait::<T>(60);
 		let market = Markets::<T>::get(bench.market).expect("it was opened");
 		let now = T::UnixTime::now().as_secs();

@@ -282,7 +282,7 @@ pub mod pallet {
 		/// # Events
 		/// `OrderCancelled` for each, `SwitchTriggered`.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::cancel_orders((*limit).min(T::MaxBatch::get())))]
+		#[pallet::weight(T::WeightInfo::trigger_switch((*limit).min(T::MaxBatch::get())))]
 		pub fn trigger_switch(
 			origin: OriginFor<T>,
 			who: T::AccountId,
@@ -291,7 +291,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let by = ensure_signed(origin)?;
 			let cancelled = Self::do_trigger_switch(by, who, market, limit)?;
-			Ok(Self::charged(T::WeightInfo::cancel_orders(cancelled)))
+			Ok(Self::charged(T::WeightInfo::trigger_switch(cancelled)))
 		}
 
 		/// Returns orders that cannot fill to their owners, among the first `limit` of the book: all of a market that is over or whose
@@ -358,7 +358,7 @@ pub mod pallet {
 		/// # Events
 		/// `MarketStateChanged`, `MarketResumed`.
 		#[pallet::call_index(14)]
-		#[pallet::weight(T::WeightInfo::set_market())]
+		#[pallet::weight(T::WeightInfo::resume())]
 		pub fn resume(origin: OriginFor<T>, market: MarketId, reason: H256) -> DispatchResult {
 			let by = T::HaltOrigin::ensure_origin(origin)?;
 			Self::do_resume(by, market, reason)
@@ -484,7 +484,7 @@ pub mod pallet {
 		/// # Events
 		/// `OrderCancelled`, `OrderForced`.
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::cancel_order())]
+		#[pallet::weight(T::WeightInfo::force_cancel())]
 		pub fn force_cancel(origin: OriginFor<T>, order: OrderId, reason: H256) -> DispatchResult {
 			let by = T::HaltOrigin::ensure_origin(origin)?;
 			Self::do_force_cancel(by, order, reason)

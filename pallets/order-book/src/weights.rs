@@ -11,18 +11,24 @@ use frame_support::{traits::Get, weights::Weight};
 pub trait WeightInfo {
 	/// Weight of `create_market`.
 	fn create_market() -> Weight;
-	/// Weight of `set_market`, `set_market_state`, `halt` and `resume`.
+	/// Weight of `set_market`, `set_market_state` and `halt`.
 	fn set_market() -> Weight;
+	/// Weight of `resume`.
+	fn resume() -> Weight;
 	/// Weight of `place_order` that visits no maker.
 	fn place_order() -> Weight;
 	/// Weight of `amend_order` whose replacement visits no maker.
 	fn amend_order() -> Weight;
 	/// Weight of an order that visits `f` makers, one at least, and rests then.
 	fn fills(f: u32) -> Weight;
-	/// Weight of `cancel_order`, `cancel_by_client` and `force_cancel`.
+	/// Weight of `cancel_order` and `cancel_by_client`.
 	fn cancel_order() -> Weight;
-	/// Weight of `cancel_orders` and `trigger_switch` that cancel `n` orders.
+	/// Weight of `force_cancel`.
+	fn force_cancel() -> Weight;
+	/// Weight of `cancel_orders` that cancels `n` orders, each alone in a word of ticks.
 	fn cancel_orders(n: u32) -> Weight;
+	/// Weight of `trigger_switch` that cancels `n` orders, each alone in a word of ticks.
+	fn trigger_switch(n: u32) -> Weight;
 	/// What passing `n` orders that are not meant adds to `cancel_orders`.
 	fn pass_orders(n: u32) -> Weight;
 	/// Weight of `batch` with `c` cancels, `a` amendments and `p` orders, which visit no maker.
@@ -117,6 +123,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(15, 4, 2)
 	}
 
+	/// Reads the origin's members, the market and the auction; writes the last two.
+	fn resume() -> Weight {
+		Self::weight(18, 3, 2)
+	}
+
 	fn place_order() -> Weight {
 		Self::resting()
 	}
@@ -136,11 +147,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::removal().saturating_add(Self::weight(9, 2, 1))
 	}
 
-	/// Reads the market, the auction, the time, the switch, how far the block came, and two entries behind the last order; and each
-	/// order's entry besides. Writes the auction, the switch, and how far the block came, which goes at its end.
+	/// Reads the market, the auction and the origin's members besides, and writes the auction.
+	fn force_cancel() -> Weight {
+		Self::removal().saturating_add(Self::weight(12, 3, 1))
+	}
+
+	/// Reads the market, the auction, how far the block came, two entries behind the last order, and the word behind the last
+	/// order of each side; and each order's entry besides. Writes the auction, and how far the block came, which goes at its end.
 	fn cancel_orders(n: u32) -> Weight {
 		let each = Self::removal().saturating_add(Self::weight(5, 1, 0));
-		Self::weight(24, 7, 3).saturating_add(each.saturating_mul(n.into()))
+		Self::weight(24, 7, 2).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// As `cancel_orders`; reads the time, the switch and once more whether an order is left, and writes the switch.
+	fn trigger_switch(n: u32) -> Weight {
+		Self::cancel_orders(n).saturating_add(Self::weight(8, 3, 1))
 	}
 
 	/// Reads the entry of each.

@@ -92,15 +92,32 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Claims::Batches` (r:1 w:1)
 	/// Proof: `Claims::Batches` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Series` (r:1 w:0)
+	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Counters` (r:1 w:0)
+	/// Proof: `Coupons::Counters` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Claims::Open` (r:1 w:1)
 	/// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn return_batch() -> Weight {
-		// Proof in bytes: 671 measured, 3569 estimated.
-		// Shortest run: 42_163 ns.
-		Weight::from_parts(55_202_000, 3569)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// By hand; to be measured.
+		Weight::from_parts(64_000_000, 3598)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Claims::Batches` (r:1 w:1)
+	/// Proof: `Claims::Batches` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
+	/// Storage: `Claims::Open` (r:1 w:1)
+	/// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:1 w:1)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	fn force_batch() -> Weight {
+		// By hand; to be measured.
+		Weight::from_parts(62_000_000, 3569)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Claims::Batches` (r:1 w:0)
@@ -220,6 +237,20 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 		// Shortest run: 38_597 ns.
 		Weight::from_parts(41_011_000, 3566)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `Claims::Gifts` (r:1 w:1)
+	/// Proof: `Claims::Gifts` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
+	/// Storage: `Claims::Open` (r:1 w:1)
+	/// Proof: `Claims::Open` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:1 w:1)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	fn force_gift() -> Weight {
+		// By hand; to be measured.
+		Weight::from_parts(50_000_000, 3566)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }

@@ -50,6 +50,18 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Markets` (r:1 w:1)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Auctions` (r:1 w:1)
+	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	fn resume() -> Weight {
+		// By hand; to be measured.
+		Weight::from_parts(32_000_000, 3662)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)
@@ -195,36 +207,86 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `ComplianceOfficers::Members` (r:1 w:0)
+	/// Proof: `ComplianceOfficers::Members` (`max_values`: Some(1), `max_size`: Some(1601), added: 2096, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Markets` (r:1 w:0)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Queues` (r:2 w:2)
+	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Tops` (r:1 w:1)
+	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Words` (r:2 w:1)
+	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Auctions` (r:1 w:1)
+	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::OpenOrders` (r:0 w:1)
+	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	fn force_cancel() -> Weight {
+		// By hand; to be measured.
+		Weight::from_parts(70_000_000, 8246)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `OrderBook::Markets` (r:1 w:0)
+	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Walks` (r:1 w:1)
+	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::OpenOrders` (r:31 w:30)
+	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Queues` (r:60 w:60)
+	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Tops` (r:1 w:1)
+	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Words` (r:32 w:30)
+	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:1 w:1)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:1 w:1)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Auctions` (r:1 w:1)
+	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// The component `n` is between 1 and 30.
+	fn cancel_orders(n: u32, ) -> Weight {
+		// By hand; to be measured.
+		Weight::from_parts(105_000_000, 7464)
+			.saturating_add(Weight::from_parts(26_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
+	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Switches` (r:1 w:1)
 	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Walks` (r:1 w:1)
 	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::OpenOrders` (r:101 w:100)
+	/// Storage: `OrderBook::OpenOrders` (r:31 w:29)
 	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:200 w:200)
+	/// Storage: `OrderBook::Queues` (r:58 w:58)
 	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:1)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:1 w:1)
+	/// Storage: `OrderBook::Words` (r:31 w:29)
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Assets::Account` (r:1 w:1)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Storage: `Coupons::Holdings` (r:1 w:1)
+	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:1 w:1)
 	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
-	/// The component `n` is between 1 and 100.
-	fn cancel_orders(n: u32, ) -> Weight {
-		// Proof in bytes: 957 measured, 3662 estimated.
-		// Shortest run: 71_566 ns.
-		// The auction is counted by hand; to be measured.
-		Weight::from_parts(96_000_000, 3662)
-			// Standard error: 276_813.
-			.saturating_add(Weight::from_parts(22_500_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+	/// The component `n` is between 1 and 29.
+	fn trigger_switch(n: u32, ) -> Weight {
+		// By hand; to be measured.
+		Weight::from_parts(115_000_000, 7464)
+			.saturating_add(Weight::from_parts(26_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)

@@ -11,7 +11,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	AssetId, FeeShare, Ppm, SeriesId,
-	book::{Lots, MarketId, OrderId, Place, Side, Tick, amounts::MakerFee},
+	book::{Lots, MAX_TICK, MarketId, OrderId, Place, SelfTrade, Side, Tick, amounts::MakerFee},
 };
 use sp_core::H256;
 
@@ -20,6 +20,12 @@ pub(super) const WHY: H256 = H256::repeat_byte(7);
 
 /// The tick of the queue that grows in a deep book.
 pub(super) const DEEP: u16 = 2_000;
+
+/// How many orders [`Bench::spread`] can place: there are sixteen words a side, and one of each has somebody else's order.
+pub(super) const SPREAD: u32 = 30;
+
+/// Ticks in a word.
+const WORD: u16 = 128;
 
 /// What the benchmarks trade in.
 pub(super) struct Bench {
@@ -74,8 +80,7 @@ pub(super) fn open_in<T: Config>((series, asset): (SeriesId, AssetId)) -> Bench 
 pub(super) fn open_priced<T: Config>() -> Bench {
 	let bench = open::<T>();
 	bench.start_call::<T>();
-	let call = Auctions::<T>::get(bench.market).expect("it was started");
-	Auctions::<T>::insert(bench.market, Auction { clearing: Some(Tick::MIN), ..call });
+	bench.find_price::<T>(Tick::MIN);
 	bench
 }
 
@@ -129,6 +134,43 @@ impl Bench {
 		}
 	}
 
+	/// Up to [`SPREAD`] orders of `who`, each alone in a word, on both sides in turn and the best ones first. The last order of
+	/// either side is somebody else's, alone in one more word.
+	pub(super) fn spread<T: Config>(&self, who: &T::AccountId, count: u32) {
+		let other = self.trader::<T>(1);
+		self.place::<T>(&other, order(Side::Bid, 1, 1, None));
+		self.place::<T>(&other, order(Side::Ask, MAX_TICK - 1, 1, None));
+		for index in 0..count {
+			let further = u16::try_from(index / 2).expect("there are fewer") * WORD;
+			let (side, number) = match index % 2 {
+				0 => (Side::Bid, MAX_TICK - further),
+				_ => (Side::Ask, 1 + further),
+			};
+			self.place::<T>(who, order(side, number, 1, None));
+		}
+	}
+
+	/// `count` asks and as many bids that cross, each of another account, in turn at `levels` ticks of a side.
+	pub(super) fn cross<T: Config>(&self, levels: u32, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index % levels).expect("there are fewer");
+			let (seller, buyer) = (self.seller::<T>(2 * index), self.trader::<T>(2 * index + 1));
+			self.place::<T>(&seller, order(Side::Ask, number + 1, 1, None));
+			self.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));
+		}
+	}
+
+	/// `count` bids from the highest tick down, each of another account at a tick of its own, whose switch is set and did not
+	/// pass.
+	pub(super) fn switched_bids<T: Config>(&self, count: u32) {
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer");
+			let owner = self.trader::<T>(index);
+			self.place::<T>(&owner, order(Side::Bid, MAX_TICK - number, 1, None));
+			self.switch::<T>(owner, MAX_SWITCH);
+		}
+	}
+
 	/// A side of asks of `who`, two for each of `count`: one at a tick of its own, and one more in the queue of [`DEEP`].
 	pub(super) fn deepen<T: Config>(&self, who: &T::AccountId, count: u32) {
 		for index in 0..count {
@@ -142,6 +184,12 @@ impl Bench {
 	pub(super) fn start_call<T: Config>(&self) {
 		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 		Pallet::<T>::start_auction(origin, self.market, 60, WHY).expect("it trades");
+	}
+
+	/// Has the auction found `price`.
+	pub(super) fn find_price<T: Config>(&self, price: Tick) {
+		let call = Auctions::<T>::get(self.market).expect("it was started");
+		Auctions::<T>::insert(self.market, Auction { clearing: Some(price), ..call });
 	}
 
 	/// Has all orders of an auction looked at: it would go on behind the worst ask that there can be.
@@ -161,8 +209,13 @@ impl Bench {
 	/// Keeps `who` from trading by what is asked for last: it is frozen, and its switch is set and did not pass.
 	pub(super) fn bar<T: Config>(&self, who: T::AccountId) {
 		T::BenchmarkHelper::freeze(&who);
+		self.switch::<T>(who, MAX_SWITCH);
+	}
+
+	/// Sets the switch of `who`.
+	pub(super) fn switch<T: Config>(&self, who: T::AccountId, seconds: u32) {
 		let signed = RawOrigin::Signed(who).into();
-		Pallet::<T>::cancel_all_after(signed, self.market, MAX_SWITCH).expect("it is short");
+		Pallet::<T>::cancel_all_after(signed, self.market, seconds).expect("it is short");
 	}
 
 	/// Moves the clock to the end of `seconds` from now.
@@ -178,6 +231,19 @@ pub(super) fn order<AccountId>(
 	client: Option<u128>,
 ) -> OrderRequest<AccountId> {
 	OrderRequest { client, ..OrderRequest::limit(side, tick(number), lots, 1) }
+}
+
+/// Replaces the order with this client id by one of a lot at another tick.
+pub(super) fn amendment<AccountId>(client: u128, number: u16) -> Amendment<AccountId> {
+	Amendment {
+		order: OrderRef::Client(client),
+		tick: tick(number),
+		lots: 1,
+		post_only: None,
+		self_trade: SelfTrade::CancelMaker,
+		max_fills: 1,
+		referral: None,
+	}
 }
 
 /// How many auctions have no price.

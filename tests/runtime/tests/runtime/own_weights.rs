@@ -62,18 +62,6 @@ const BORROWED: &[Borrowed] = &[
 		"weighs as the dearer of the two; an account that stays does less than either",
 	),
 	(
-		"pallet_claims",
-		"force_batch",
-		&["return_batch"],
-		"gives back as that does, and looks at no deadline, but at who is an officer: a key more than is declared",
-	),
-	(
-		"pallet_claims",
-		"force_gift",
-		&["return_gift"],
-		"gives back as that does, and looks at no deadline, but at who is an officer: a key more than is declared",
-	),
-	(
 		"pallet_collective",
 		"close",
 		&["close_approved", "close_disapproved", "close_early_approved", "close_early_disapproved"],
@@ -111,33 +99,15 @@ const BORROWED: &[Borrowed] = &[
 	),
 	(
 		"pallet_order_book",
-		"force_cancel",
-		&["cancel_order"],
-		"touches as many keys, who is an officer instead of the number's; its second event is declared nowhere",
-	),
-	(
-		"pallet_order_book",
 		"halt",
 		&["set_market"],
 		"reads who is an officer instead of the best ticks, and writes the market alone: a write less for an event more",
 	),
 	(
 		"pallet_order_book",
-		"resume",
-		&["set_market"],
-		"reads who is an officer instead of the best ticks; the auction that it reads and a second event are declared nowhere",
-	),
-	(
-		"pallet_order_book",
 		"set_market_state",
 		&["set_market"],
 		"is what is measured there; it ends an auction and reads the best ticks, where the other one writes the market alone",
-	),
-	(
-		"pallet_order_book",
-		"trigger_switch",
-		&["cancel_orders"],
-		"is what is measured there; one that goes on in a block looks once more for an order, which is declared nowhere",
 	),
 	(
 		"pallet_quarantine",
