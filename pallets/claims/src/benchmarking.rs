@@ -94,7 +94,7 @@ fn let_it_pass<T: Config>() {
 	T::BenchmarkHelper::set_now(deadline::<T>());
 }
 
-/// Has the validity of the units of `batch` end before its deadline, which is now.
+/// Brings the clock to the end of the validity of what waits in `batch`, before whose deadline that lies then.
 fn outlive_units<T: Config>(batch: BatchId) {
 	let mut record = Batches::<T>::get(batch).expect("it waits");
 	let end = T::Coupons::facts(record.series).expect("its units are known").valid_until;
@@ -135,8 +135,8 @@ mod benchmarks {
 	#[benchmark]
 	fn return_batch() {
 		let (batch, ..) = waiting::<T>();
-		outlive_units::<T>(batch);
 		let by = relayer::<T>();
+		outlive_units::<T>(batch);
 		#[extrinsic_call]
 		_(by, batch);
 		assert!(!Batches::<T>::contains_key(batch));

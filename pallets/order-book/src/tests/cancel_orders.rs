@@ -168,6 +168,25 @@ fn trigger_switch_should_leave_no_order_when_some_were_placed_meanwhile() {
 	});
 }
 
+#[test]
+fn trigger_switch_should_cost_what_it_cancelled() {
+	ExtBuilder.build_and_execute(|| {
+		rested(0, 3);
+		assert_ok!(OrderBook::cancel_all_after(by(ALICE), MARKET, 10));
+		wait(10);
+		let weight = <Test as Config>::WeightInfo::trigger_switch;
+		let call = |limit| {
+			let (who, market) = (ALICE, MARKET);
+			crate::Call::<Test>::trigger_switch { who, market, limit }
+		};
+		assert_eq!(call(5).get_dispatch_info().call_weight, weight(5));
+		assert_eq!(call(u32::MAX).get_dispatch_info().call_weight, weight(100));
+		assert_eq!(trigger(2).unwrap().actual_weight, Some(weight(2)));
+		assert_eq!(trigger(5).unwrap().actual_weight, Some(weight(1)));
+		assert_eq!(OrderBook::switch(ALICE, MARKET), None);
+	});
+}
+
 /// How long each of so many calls takes in a block that found all orders stored.
 fn durations(orders: u32, prepare: fn(), act: fn()) -> Vec<Duration> {
 	let mut ext = ExtBuilder.build();

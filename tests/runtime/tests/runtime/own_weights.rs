@@ -2,6 +2,7 @@
 //! Every call has a weight that was measured for it, and the runtime uses it.
 
 use frame_support::{dispatch::GetDispatchInfo, weights::Weight};
+use genex_primitives::book::OrderId;
 use genex_runtime::{
 	Runtime, RuntimeCall,
 	configs::contract_weights::{left, moved},
@@ -15,9 +16,11 @@ use genex_runtime_tests::{
 	native::apply,
 	scene::gnx,
 };
+use pallet_claims::WeightInfo as _;
 use pallet_compliance::WeightInfo as _;
+use pallet_order_book::WeightInfo as _;
 use pallet_revive::{WeightInfo as _, evm::TransactionUnsigned};
-use sp_core::U256;
+use sp_core::{H256, U256};
 use sp_runtime::traits::TransactionExtension;
 use std::{
 	collections::{BTreeMap, BTreeSet},
@@ -212,6 +215,31 @@ fn exceptions_should_be_needed() {
 			!functions.contains(*name),
 			"{of} has a weight of {name}, and {from:?} stand for it, because it {why}"
 		);
+	}
+}
+
+#[test]
+fn officers_acts_should_be_declared_with_weights_of_their_own() {
+	type Claims = <Runtime as pallet_claims::Config>::WeightInfo;
+	type Market = <Runtime as pallet_order_book::Config>::WeightInfo;
+	let (order, market, reason) = (OrderId(0), 1, H256::zero());
+	let calls: [(RuntimeCall, Weight); 4] = [
+		(
+			pallet_claims::Call::<Runtime>::force_batch { batch: 1, reason }.into(),
+			Claims::force_batch(),
+		),
+		(
+			pallet_claims::Call::<Runtime>::force_gift { gift: 1, reason }.into(),
+			Claims::force_gift(),
+		),
+		(
+			pallet_order_book::Call::<Runtime>::force_cancel { order, reason }.into(),
+			Market::force_cancel(),
+		),
+		(pallet_order_book::Call::<Runtime>::resume { market, reason }.into(), Market::resume()),
+	];
+	for (call, own) in calls {
+		assert_eq!(call.get_dispatch_info().call_weight, own, "{call:?}");
 	}
 }
 
