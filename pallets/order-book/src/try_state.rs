@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(sifting.since >= ends_at, "OB-12: orders are looked at in the call");
 		}
 		// OB-13: a price is found after the call, and stands while a bid and an ask could trade at it.
-		if let Some((call, price)) = call.and_then(|call| Some((call, call.clearing?))) {
+		if let Some(price) = call.and_then(|call| call.clearing) {
 			let top = Tops::<T>::get(id);
 			let meets = |side: Side| top.best(side).is_some_and(|best| side.meets(best, price));
 			ensure!(Self::now() >= ends_at, "OB-13: the price was found in the call");
