@@ -81,13 +81,48 @@ pub fn start(
 	Ok(())
 }
 
+/// Which block is asked for, where blocks come with transactions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+	/// One for transactions that are ready.
+	Ready,
+	/// One without, where those that are ready did not fit beside what the block does itself: the end
+	/// of a session leaves no room.
+	Room,
+	/// One for those that did not fit into the block before the last.
+	After,
+}
+
+impl Turn {
+	/// The turn after this one, of which a block was made or not, while `waiting` transactions are
+	/// ready; `None` until others come. Never two blocks without transactions in a row, whatever waits.
+	fn next(self, made: bool, waiting: usize) -> Option<Self> {
+		match (self, made) {
+			(Self::Room, true) => Some(Self::After),
+			(_, true) => Some(Self::Ready),
+			(Self::Ready, false) if waiting > 0 => Some(Self::Room),
+			(_, false) => None,
+		}
+	}
+}
+
 /// A block for the transactions that have become ready since the last one, and then blocks until
 /// none of them is left.
 fn on_arrival(engine: &Engine, spawn: SpawnTaskHandle) -> BoxStream<'static, Command> {
-	let arrivals = engine.pool.import_notification_stream().ready_chunks(ARRIVALS_PER_BLOCK);
+	let pool = engine.pool.clone();
+	let arrivals = pool.import_notification_stream().ready_chunks(ARRIVALS_PER_BLOCK);
 	let (again, rest) = mpsc::unbounded();
-	stream::select(arrivals.map(|_| ()), rest)
-		.map(move |()| seal(false, Some(again.clone()), &spawn))
+	stream::select(arrivals.map(|_| Turn::Ready), rest)
+		.map(move |turn: Turn| {
+			let (again, pool) = (again.clone(), pool.clone());
+			let then = move |made| {
+				if let Some(next) = turn.next(made, pool.status().ready) {
+					// Fails only when the engine is gone, which then needs no further block.
+					again.unbounded_send(next).ok();
+				}
+			};
+			seal(turn == Turn::Room, then, &spawn)
+		})
 		.boxed()
 }
 
@@ -100,15 +135,15 @@ fn on_tick(interval: Duration, spawn: SpawnTaskHandle) -> BoxStream<'static, Com
 		timer.tick().await;
 		Some(((), timer))
 	})
-	.map(move |()| seal(true, None, &spawn))
+	.map(move |()| seal(true, |_| (), &spawn))
 	.boxed()
 }
 
-/// The command for one final block, whose outcome goes to the log. A block that was made asks
-/// `again` for the next one.
+/// The command for one final block, whose outcome goes to the log, and to `then` unless the engine
+/// failed: whether there was anything to make a block of.
 fn seal(
 	create_empty: bool,
-	again: Option<mpsc::UnboundedSender<()>>,
+	then: impl FnOnce(bool) + Send + 'static,
 	spawn: &SpawnTaskHandle,
 ) -> Command {
 	let (sender, outcome) = oneshot::channel::<Result<CreatedBlock<Hash>, SealError>>();
@@ -116,13 +151,11 @@ fn seal(
 		match outcome.await {
 			Ok(Ok(block)) => {
 				log::debug!(target: "sealing", "Sealed {:?}", block.hash);
-				if let Some(again) = again {
-					// Fails only when the engine is gone, which then needs no further block.
-					again.unbounded_send(()).ok();
-				}
+				then(true);
 			},
 			Ok(Err(SealError::EmptyTransactionPool)) => {
-				log::debug!(target: "sealing", "Nothing is left to seal")
+				log::debug!(target: "sealing", "Nothing to seal");
+				then(false);
 			},
 			Ok(Err(error)) => log::error!(target: "sealing", "No block could be sealed: {error}"),
 			Err(oneshot::Canceled) => {
@@ -163,6 +196,22 @@ fn begin_of(slot: Slot, slot_duration: SlotDuration) -> Timestamp {
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn next_should_leave_room_once_when_what_waits_did_not_fit() {
+		assert_eq!(Turn::Ready.next(false, 2), Some(Turn::Room));
+		assert_eq!(Turn::Room.next(true, 2), Some(Turn::After));
+		assert_eq!(Turn::After.next(true, 1), Some(Turn::Ready));
+		for turn in [Turn::Room, Turn::After] {
+			assert_eq!(turn.next(false, 2), None, "it would go on for ever");
+		}
+	}
+
+	#[test]
+	fn next_should_go_on_until_nothing_is_left() {
+		assert_eq!(Turn::Ready.next(true, 0), Some(Turn::Ready));
+		assert_eq!(Turn::Ready.next(false, 0), None);
+	}
 
 	#[test]
 	fn begin_of_should_be_the_first_instant_of_the_slot() {

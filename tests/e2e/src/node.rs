@@ -149,7 +149,7 @@ impl Node {
 	/// There is no such program.
 	pub fn launch_as(ports: Ports, options: &[&str]) -> Result<Self> {
 		let dir = fresh_dir()?;
-		let options: Vec<String> = options.iter().map(|option| option.to_string()).collect();
+		let options = owned(options);
 		let keeper = spawn(&dir, ports, &options)?;
 		Ok(Self { keeper, dir, options, ports })
 	}
@@ -175,19 +175,18 @@ impl Node {
 	/// # Errors
 	/// There is no such program any more.
 	pub fn relaunch(&mut self) -> Result<()> {
-		self.relaunch_with(&[])
+		fs::remove_file(self.dir.join("stay")).context("the node still runs")?;
+		self.keeper = spawn(&self.dir, self.ports, &self.options)?;
+		Ok(())
 	}
 
-	/// As [`Node::relaunch`], with more options, this time only.
+	/// As [`Node::relaunch`], as `genex-node --dev` with these options from now on.
 	///
 	/// # Errors
 	/// There is no such program any more.
-	pub fn relaunch_with(&mut self, more: &[&str]) -> Result<()> {
-		fs::remove_file(self.dir.join("stay")).context("the node still runs")?;
-		let more = more.iter().map(|option| option.to_string());
-		let options: Vec<String> = self.options.iter().cloned().chain(more).collect();
-		self.keeper = spawn(&self.dir, self.ports, &options)?;
-		Ok(())
+	pub fn relaunch_with(&mut self, options: &[&str]) -> Result<()> {
+		self.options = owned(&[&["--dev"][..], options].concat());
+		self.relaunch()
 	}
 
 	/// Runs a tool of the node's program on the chain of a node that does not run.
@@ -336,6 +335,10 @@ impl Node {
 		}
 		bail!("it did not answer within {patience:?}")
 	}
+}
+
+fn owned(options: &[&str]) -> Vec<String> {
+	options.iter().map(|option| option.to_string()).collect()
 }
 
 impl Drop for Node {

@@ -124,12 +124,12 @@ async fn survive(node: &mut Node) -> Result<()> {
 		let failed = String::from_utf8_lossy(&output.stderr);
 		ensure!(output.status.success() && said.contains("wrong: 0"), "{words:?}: {said}{failed}");
 	}
-	for options in [&[][..], &["--eth-rebuild-index"]] {
-		node.relaunch_with(options)?;
+	for more in [&[][..], &["--eth-rebuild-index"]] {
+		node.relaunch_with(&[&OPTIONS[..], more].concat())?;
 		node.wait_until_up()?;
 		actors.wallet = Wallet::new(&node.eth_http(), actors.wallet.signer.clone())?;
 		caught_up(node, best).await?;
-		compare(&actors, &told).await.with_context(|| format!("made anew, {options:?}"))?;
+		compare(&actors, &told).await.with_context(|| format!("made anew, {more:?}"))?;
 		let lag = metric(node, "genex_eth_index_lag")?;
 		ensure!(lag <= NEAR, "the index is {lag} blocks behind");
 		node.halt()?;

@@ -5,7 +5,7 @@ use crate::support::{Scene, aura, instant, manual, remark};
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
 	accounts::alice,
-	chain::Chain,
+	chain::{Chain, State},
 	http,
 	node::{Node, Ports},
 };
@@ -105,6 +105,28 @@ async fn blocks_should_be_final_at_once_when_sealing_is_instant() {
 		Ok(())
 	};
 	instant().play(test).await;
+}
+
+/// Blocks of a session.
+const SESSION: u64 = 600;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn transaction_should_not_wait_for_others_when_it_does_not_fit_beside_the_end_of_a_session()
+-> Result<()> {
+	let mut node = Node::start(&["--sealing", "10"])?;
+	let chain = Chain::connect(&node.ws()).await?;
+	let near = async |state: &State| Ok(state.number() >= SESSION - 60);
+	chain.until("the end of a session to be near", near).await?;
+	drop(chain);
+	node.halt()?;
+	node.relaunch_with(&["--sealing", "instant"])?;
+	node.wait_until_up()?;
+	let chain = Chain::connect(&node.ws()).await?;
+	let end = chain.best().await?.number().next_multiple_of(SESSION);
+	while chain.best().await?.number() <= end {
+		chain.send_to_end(&remark("session"), &alice()).await?;
+	}
+	Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
