@@ -17,7 +17,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use genex_primitives::{
 	Ppm,
-	book::{Lots, MAX_TICK, Side},
+	book::{Lots, Side},
 	traits::Cash,
 	window::{HOUR, bucket},
 };
@@ -193,20 +193,22 @@ mod benches {
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), left);
 	}
 
-	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet. The price of
-	/// the auction falls with the first cancel.
+	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet. All words are
+	/// touched, and the price of the auction falls with the first cancel.
 	#[benchmark]
 	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {
 		let bench = open_priced::<T>();
 		let owner = bench.trader::<T>(0);
-		let number = |index: u32| u16::try_from(index).expect("there are fewer") + 1;
+		// Bids in six words go to the next six, and asks come into the other four.
+		let bid = |index: u32| strewn(index, 6);
 		for index in 0..c + a {
 			let client = Some(u128::from(index) + 1);
-			bench.place::<T>(&owner, order(Side::Bid, number(index), 1, client));
+			bench.place::<T>(&owner, order(Side::Bid, bid(index), 1, client));
 		}
 		let cancels = (0..c).map(|index| OrderRef::Client(u128::from(index) + 1));
-		let amends = (c..c + a).map(|index| amendment(u128::from(index) + 1, number(index) + 500));
-		let places = (0..p).map(|index| order(Side::Ask, MAX_TICK - number(index), 1, None));
+		let amends =
+			(c..c + a).map(|index| amendment(u128::from(index) + 1, bid(index) + 6 * WORD));
+		let places = (0..p).map(|index| order(Side::Ask, strewn(index, 4) + 12 * WORD, 1, None));
 		let cancels = BoundedVec::truncate_from(cancels.collect());
 		let amends = BoundedVec::truncate_from(amends.collect());
 		let places = BoundedVec::truncate_from(places.collect());
@@ -233,14 +235,14 @@ mod benches {
 		assert_eq!(Switches::<T>::iter().count(), 1);
 	}
 
-	/// Worst case: each order has a level and a frozen owner of its own, which is asked for last, and the price of the auction falls.
+	/// Worst case: each order has a level and a frozen owner of its own, which is asked for last, all words are touched, and the price
+	/// of the auction falls.
 	#[benchmark]
 	fn sweep(n: Linear<1, { T::MaxBatch::get() }>) {
 		let bench = open_priced::<T>();
 		for index in 0..n {
-			let number = u16::try_from(index).expect("there are fewer") + 1;
 			let owner = bench.trader::<T>(index);
-			bench.place::<T>(&owner, order(Side::Bid, number, 1, None));
+			bench.place::<T>(&owner, order(Side::Bid, strewn(index, 16), 1, None));
 			bench.bar::<T>(owner);
 		}
 		let anyone = RawOrigin::Signed(bench.seller::<T>(n));

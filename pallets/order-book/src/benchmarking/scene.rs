@@ -25,7 +25,7 @@ pub(super) const DEEP: u16 = 2_000;
 pub(super) const SPREAD: u32 = 30;
 
 /// Ticks in a word.
-const WORD: u16 = 128;
+pub(super) const WORD: u16 = 128;
 
 /// What the benchmarks trade in.
 pub(super) struct Bench {
@@ -35,6 +35,12 @@ pub(super) struct Bench {
 	pub series: SeriesId,
 	/// Its stablecoin.
 	pub asset: AssetId,
+}
+
+/// The number of a tick of its own for each index, in turn in the first `words` words.
+pub(super) fn strewn(index: u32, words: u32) -> u16 {
+	let number = |count: u32| u16::try_from(count).expect("there are fewer");
+	number(index % words) * WORD + number(index / words) + 1
 }
 
 pub(super) fn tick(number: u16) -> Tick {
