@@ -331,14 +331,13 @@ mod benches {
 		assert!(Auctions::<T>::contains_key(bench.market));
 	}
 
-	/// Worst case: `l` crossing levels, and `f` steps that fill one lot of another maker on each side. All orders were looked at
-	/// before; `sift_orders` counts that.
+	/// Worst case: `l` crossing levels, and `f` steps that fill one lot of another maker on each side, each at levels of its own. All
+	/// orders were looked at before; `sift_orders` counts that.
 	#[benchmark]
-	fn uncross(l: Linear<2, 1_000>, f: Linear<1, { T::MaxFills::get() }>) {
+	fn uncross(l: Linear<{ 2 * T::MaxFills::get() }, 1_000>, f: Linear<1, { T::MaxFills::get() }>) {
 		let bench = open::<T>();
 		bench.start_call::<T>();
-		let half = l.div_ceil(2);
-		bench.cross::<T>(half, half.max(f));
+		bench.cross::<T>(l.div_ceil(2));
 		bench.wait::<T>(60);
 		bench.end_sifting::<T>();
 

@@ -36,8 +36,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Claims::Batches` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn create_batch() -> Weight {
 		// Proof in bytes: 2236 measured, 3712 estimated.
-		// Shortest run: 77_294 ns.
-		Weight::from_parts(78_226_000, 3712)
+		// Shortest run: 78_136 ns.
+		Weight::from_parts(83_483_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -85,8 +85,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_card() -> Weight {
 		// Proof in bytes: 9308 measured, 44357 estimated.
-		// Shortest run: 419_343 ns.
-		Weight::from_parts(447_515_000, 44357)
+		// Shortest run: 405_090 ns.
+		Weight::from_parts(430_959_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
@@ -101,8 +101,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn return_batch() -> Weight {
-		// By hand; to be measured.
-		Weight::from_parts(64_000_000, 3598)
+		// Proof in bytes: 884 measured, 3598 estimated.
+		// Shortest run: 43_665 ns.
+		Weight::from_parts(49_814_000, 3598)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -115,8 +116,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn force_batch() -> Weight {
-		// By hand; to be measured.
-		Weight::from_parts(62_000_000, 3569)
+		// Proof in bytes: 2279 measured, 3569 estimated.
+		// Shortest run: 38_236 ns.
+		Weight::from_parts(42_363_000, 3569)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -129,10 +131,10 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// The component `n` is between 1 and 1000.
 	fn sweep_marks(n: u32, ) -> Weight {
 		// Proof in bytes: 219 measured, 4051 estimated.
-		// Shortest run: 23_975 ns.
-		Weight::from_parts(16_187_172, 4051)
-			// Standard error: 141_144.
-			.saturating_add(Weight::from_parts(4_104_069, 0).saturating_mul(n.into()))
+		// Shortest run: 21_391 ns.
+		Weight::from_parts(18_089_432, 4051)
+			// Standard error: 26_647.
+			.saturating_add(Weight::from_parts(3_509_988, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -161,8 +163,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Claims::Gifts` (`max_values`: None, `max_size`: Some(101), added: 2576, mode: `MaxEncodedLen`)
 	fn create_gift() -> Weight {
 		// Proof in bytes: 2236 measured, 3712 estimated.
-		// Shortest run: 80_880 ns.
-		Weight::from_parts(86_909_000, 3712)
+		// Shortest run: 87_159 ns.
+		Weight::from_parts(96_884_000, 3712)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -208,8 +210,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Compliance::AmlCases` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn claim_gift() -> Weight {
 		// Proof in bytes: 9307 measured, 44357 estimated.
-		// Shortest run: 387_306 ns.
-		Weight::from_parts(419_202_000, 44357)
+		// Shortest run: 378_862 ns.
+		Weight::from_parts(406_402_000, 44357)
 			.saturating_add(T::DbWeight::get().reads(57_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -221,8 +223,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn withdraw_gift() -> Weight {
 		// Proof in bytes: 670 measured, 3566 estimated.
-		// Shortest run: 35_022 ns.
-		Weight::from_parts(41_782_000, 3566)
+		// Shortest run: 34_211 ns.
+		Weight::from_parts(44_976_000, 3566)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -234,8 +236,8 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn return_gift() -> Weight {
 		// Proof in bytes: 670 measured, 3566 estimated.
-		// Shortest run: 38_597 ns.
-		Weight::from_parts(41_011_000, 3566)
+		// Shortest run: 34_161 ns.
+		Weight::from_parts(36_214_000, 3566)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -248,8 +250,9 @@ impl<T: frame_system::Config> pallet_claims::WeightInfo for WeightInfo<T> {
 	/// Storage: `Coupons::Holdings` (r:1 w:1)
 	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn force_gift() -> Weight {
-		// By hand; to be measured.
-		Weight::from_parts(50_000_000, 3566)
+		// Proof in bytes: 2278 measured, 3566 estimated.
+		// Shortest run: 38_277 ns.
+		Weight::from_parts(42_733_000, 3566)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}

@@ -156,10 +156,10 @@ impl Bench {
 		}
 	}
 
-	/// `count` asks and as many bids that cross, each of another account, in turn at `levels` ticks of a side.
-	pub(super) fn cross<T: Config>(&self, levels: u32, count: u32) {
+	/// `count` asks and as many bids that cross, each of another account at a tick of its own.
+	pub(super) fn cross<T: Config>(&self, count: u32) {
 		for index in 0..count {
-			let number = u16::try_from(index % levels).expect("there are fewer");
+			let number = u16::try_from(index).expect("there are fewer");
 			let (seller, buyer) = (self.seller::<T>(2 * index), self.trader::<T>(2 * index + 1));
 			self.place::<T>(&seller, order(Side::Ask, number + 1, 1, None));
 			self.place::<T>(&buyer, order(Side::Bid, MAX_TICK - number, 1, None));
