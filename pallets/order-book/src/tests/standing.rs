@@ -323,7 +323,7 @@ fn leave(dice: &mut Dice, who: AccountId) {
 #[test]
 fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 	const TRADERS: [AccountId; 6] = [ISSUER, ALICE, BOB, CAROL, ALICE_PHONE, MAKER];
-	let (mut trades, mut prices) = (0, 0);
+	let (mut trades, mut prices, mut mine) = (0, 0, 0);
 	for seed in 1..=10 {
 		ExtBuilder.build_and_execute(|| {
 			let mut dice = Dice(seed);
@@ -349,7 +349,7 @@ fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 				leave(&mut dice, who);
 				assert_sound();
 				calls += 1;
-				// Four calls look at all of 40 orders at most, and then one of them is filled or goes.
+				// Twelve calls look at all of 40 orders and their pairs at most, and then one of them is filled or goes.
 				assert!(calls < 400, "it does not come to its end");
 			}
 			let mut standing = None;
@@ -364,6 +364,7 @@ fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 						// Whoever is of one party is so from the beginning.
 						let own = reason == CancelReason::SelfTrade;
 						assert!(!own || standing.is_none(), "a pair of one party at a price");
+						mine += u32::from(own);
 						let at = order.tick().unwrap();
 						standing = standing.filter(|price| !order.side().meets(at, *price));
 					},
@@ -376,6 +377,6 @@ fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 			}
 		});
 	}
-	println!("{trades} trades at {prices} prices");
-	assert!(trades > 20 && prices > 15, "too little happened");
+	println!("{trades} trades at {prices} prices, {mine} orders against one of their party");
+	assert!(trades > 20 && prices > 15 && mine > 20, "too little happened");
 }
