@@ -10,10 +10,7 @@ use self::scene::*;
 use crate::{types::*, *};
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::{
-	BoundedVec,
-	traits::{EnsureOrigin, Get, UnixTime},
-};
+use frame_support::{BoundedVec, traits::Get};
 use frame_system::RawOrigin;
 use genex_primitives::{
 	Ppm,
@@ -30,7 +27,7 @@ mod benches {
 	#[benchmark]
 	fn create_market() {
 		let Bench { market, series, asset } = open::<T>();
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+		let origin = governance::<T>();
 		Pallet::<T>::set_market_state(origin.clone(), market, MarketState::Settled, WHY)
 			.expect("a market can end");
 
@@ -44,7 +41,7 @@ mod benches {
 	#[benchmark]
 	fn set_market() {
 		let bench = open::<T>();
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+		let origin = governance::<T>();
 		Pallet::<T>::start_auction(origin.clone(), bench.market, 60, WHY).expect("it trades");
 
 		#[extrinsic_call]
@@ -57,11 +54,10 @@ mod benches {
 	#[benchmark]
 	fn resume() {
 		let bench = open_priced::<T>();
-		let origin = T::HaltOrigin::try_successful_origin().expect("the origin can be had");
-		Pallet::<T>::halt(origin.clone(), bench.market, WHY).expect("it is in an auction");
+		Pallet::<T>::halt(officer::<T>(), bench.market, WHY).expect("it is in an auction");
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, bench.market, WHY);
+		_(officer::<T>() as T::RuntimeOrigin, bench.market, WHY);
 
 		assert_eq!(unpriced::<T>(), 1);
 	}
@@ -131,10 +127,9 @@ mod benches {
 		bench.place::<T>(&owner, order(Side::Bid, 1_000, 1, None));
 		let best = open_orders::<T>(&owner, bench.market).pop().expect("it rests");
 		bench.place::<T>(&owner, order(Side::Bid, 1, 1, None));
-		let origin = T::HaltOrigin::try_successful_origin().expect("the origin can be had");
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, best, WHY);
+		_(officer::<T>() as T::RuntimeOrigin, best, WHY);
 
 		assert_eq!((open_orders::<T>(&owner, bench.market).len(), unpriced::<T>()), (1, 1));
 	}
@@ -311,10 +306,8 @@ mod benches {
 	/// Worst case: as many tiers as there may be.
 	#[benchmark]
 	fn set_fee_tiers() {
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, tiers(), WHY);
+		_(governance::<T>() as T::RuntimeOrigin, tiers(), WHY);
 
 		assert_eq!(FeeTiers::<T>::get(), tiers());
 	}
@@ -323,23 +316,22 @@ mod benches {
 	#[benchmark]
 	fn start_auction() {
 		let bench = open::<T>();
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, bench.market, 60, WHY);
+		_(governance::<T>() as T::RuntimeOrigin, bench.market, 60, WHY);
 
 		assert!(Auctions::<T>::contains_key(bench.market));
 	}
 
 	/// Worst case: `l` crossing levels, and `f` steps that fill one lot of another maker on each side, each at levels of its own. All
-	/// orders were looked at before; `sift_orders` counts that.
+	/// orders, and pairs but one, were looked at before; `sift_orders` and `rehearse_pairs` count that.
 	#[benchmark]
 	fn uncross(l: Linear<{ 2 * T::MaxFills::get() }, 1_000>, f: Linear<1, { T::MaxFills::get() }>) {
 		let bench = open::<T>();
 		bench.start_call::<T>();
 		bench.cross::<T>(l.div_ceil(2));
 		bench.wait::<T>(60);
-		bench.end_sifting::<T>();
+		bench.end_rehearsal::<T>();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(bench.trader::<T>(0)), bench.market, f);
@@ -355,9 +347,7 @@ mod benches {
 		bench.start_call::<T>();
 		bench.place::<T>(&bench.seller::<T>(n), order(Side::Ask, 1, 1, None));
 		bench.switched_bids::<T>(n);
-		bench.wait::<T>(60);
-		let market = Markets::<T>::get(bench.market).expect("it was opened");
-		let now = T::UnixTime::now().as_secs();
+		let (market, now) = bench.later::<T>(60);
 		let sifted;
 
 		#[block]
@@ -365,8 +355,26 @@ mod benches {
 			sifted = Pallet::<T>::sift_orders(bench.market, &market, None, (n, n), now);
 		}
 
-		let sifted = sifted.expect("nothing is returned");
-		assert_eq!((sifted.looked, sifted.removed), (n, 0));
+		assert_eq!(sifted.map(|found| (found.looked, found.removed)), Ok((n, 0)));
+	}
+
+	/// Worst case: each order has a level and an owner of its own, whose switch is set and did not pass, and each pair may trade.
+	/// One that may not is a step of `uncross` besides.
+	#[benchmark]
+	fn rehearse_pairs(n: Linear<1, { T::MaxFills::get() * PAIRS_EACH }>) {
+		let bench = open::<T>();
+		bench.start_call::<T>();
+		bench.switched_pairs::<T>(n);
+		let (market, now) = bench.later::<T>(60);
+		let rehearsed;
+
+		#[block]
+		{
+			rehearsed = Pallet::<T>::rehearse_pairs(bench.market, &market, None, (n, n), now);
+		}
+
+		let found = rehearsed.map(|found| (found.met, found.removed, found.done));
+		assert_eq!(found, Ok((n, 0, true)));
 	}
 
 	/// There is one case only.
@@ -399,12 +407,10 @@ mod benches {
 	/// There is one case only.
 	#[benchmark]
 	fn set_market_maker_terms() {
-		let (_, asset) = T::BenchmarkHelper::market_of();
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-		let terms = terms(asset);
+		let terms = terms(T::BenchmarkHelper::market_of().1);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, Some(terms), WHY);
+		_(governance::<T>() as T::RuntimeOrigin, Some(terms), WHY);
 
 		assert_eq!(MakerTermsOf::<T>::get(), Some(terms));
 	}
@@ -447,9 +453,7 @@ mod benches {
 	#[benchmark]
 	fn renew_reference() {
 		let bench = open_in::<T>(T::BenchmarkHelper::priced_market_of());
-		bench.wait::<T>(HOUR);
-		let now = T::UnixTime::now().as_secs();
-		let mut market = Markets::<T>::get(bench.market).expect("it was opened");
+		let (mut market, now) = bench.later::<T>(HOUR);
 
 		#[block]
 		{

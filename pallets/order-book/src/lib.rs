@@ -384,9 +384,9 @@ pub mod pallet {
 			Self::do_start_auction(market, seconds, reason)
 		}
 
-		/// Trades what can trade in an auction whose call ended, all at the price at which most lots trade, in at most `max_fills`
-		/// steps. Before it finds the price, it returns orders that can never trade, each in a step, and looks at up to ten for each
-		/// step. The price stands until one that counts for it leaves without a trade. Call again until the auction is complete.
+		/// Trades what can trade in an auction whose call ended, all at one price, where most lots do, in at most `max_fills` steps. Before
+		/// that it returns, a step each, orders that never trade and lots that would meet their own party, looking at ten orders and five
+		/// pairs a step. The price stands until what counts for it leaves without a trade. Call again until the auction is complete.
 		///
 		/// # Origin
 		/// Signed by anyone.

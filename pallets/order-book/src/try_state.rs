@@ -5,7 +5,7 @@ use crate::{
 	Auctions, Config, HeldTrades, MarketCount, MarketOf, Markets, NextTradeId, OpenOrders, Pallet,
 	PendingTrades, Queues, Tops, Traders, Words,
 	store::Store,
-	types::{MarketState, Queued},
+	types::{Auction, MarketState, Queued},
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		let mut resting = BTreeSet::new();
 		for id in Markets::<T>::iter_keys() {
 			Self::check_market(id)?;
+			Self::check_rehearsal(id)?;
 			Self::check_top(id)?;
 			for side in Side::ALL {
 				Self::check_levels(id, side)?;
@@ -73,15 +74,18 @@ impl<T: Config> Pallet<T> {
 		let ends_at = market.call_ends_at;
 		ensure!(ends_at.is_some() == call.is_some(), "OB-7: a call without end");
 		let ends_at = ends_at.unwrap_or_default();
-		// OB-12: a call looks at orders until it has its price, and goes on at a place of its market.
-		if let Some((call, sifting)) = call.and_then(|call| Some((call, call.sifting?))) {
-			let place = sifting.next.place().filter(|place| place.market == id);
-			ensure!(place.is_some(), "OB-12: orders are looked at elsewhere");
-			ensure!(call.clearing.is_none(), "OB-12: orders are looked at after the price");
-			ensure!(sifting.since >= ends_at, "OB-12: orders are looked at in the call");
-		}
+		// OB-12: a call looks at orders, then at pairs, until it has its price, and goes on at a place of its market.
+		let Auction { clearing, sifting, rehearsal } = call.unwrap_or_default();
+		let acts = [clearing.is_some(), sifting.is_some(), rehearsal.is_some()];
+		let once = acts.into_iter().filter(|begun| *begun).count() <= 1;
+		ensure!(once, "OB-12: orders are looked at after the price or the pairs");
+		let next = sifting.map(|begun| begun.next.place().filter(|place| place.market == id));
+		ensure!(next.is_none_or(|place| place.is_some()), "OB-12: orders are looked at elsewhere");
+		let since = sifting.map(|begun| begun.since).or(rehearsal.map(|begun| begun.since));
+		let later = since.is_none_or(|since| since >= ends_at);
+		ensure!(later, "OB-12: orders are looked at in the call");
 		// OB-13: a price is found after the call, and stands while a bid and an ask could trade at it.
-		if let Some(price) = call.and_then(|call| call.clearing) {
+		if let Some(price) = clearing {
 			let top = Tops::<T>::get(id);
 			let meets = |side: Side| top.best(side).is_some_and(|best| side.meets(best, price));
 			ensure!(Self::now() >= ends_at, "OB-13: the price was found in the call");
@@ -91,6 +95,29 @@ impl<T: Config> Pallet<T> {
 		let hour = bucket(Self::now(), HOUR);
 		let past = market.noted.is_none_or(|noted| noted.hour <= hour);
 		ensure!(past, "OB-11: a reference price is of an hour to come");
+		Ok(())
+	}
+
+	/// OB-14: the bid and the ask that meet next in an auction rest and reach each other, with lots that met nobody, and as many
+	/// lots met of either side.
+	fn check_rehearsal(id: MarketId) -> Result<(), TryRuntimeError> {
+		let rehearsal = Auctions::<T>::get(id).and_then(|call| call.rehearsal);
+		let Some(next) = rehearsal.and_then(|begun| begun.next) else { return Ok(()) };
+		let met = |side: Side, order: OrderId, lots: Lots| -> Result<u128, TryRuntimeError> {
+			let mut sum = u128::from(lots);
+			for (found, resting) in Store::<T>::new(id).book().makers(side) {
+				if found == order {
+					ensure!(lots < resting.lots, "OB-14: an order met others with all its lots");
+					return Ok(sum);
+				}
+				sum = sum.checked_add(resting.lots.into()).ok_or("OB-14: the lots overflow")?;
+			}
+			Err("OB-14: an order that meets another does not rest".into())
+		};
+		let (bids, asks) =
+			(met(Side::Bid, next.bid, next.bid_met)?, met(Side::Ask, next.ask, next.ask_met)?);
+		ensure!(bids == asks, "OB-14: more lots met of one side");
+		ensure!(next.bid.tick() >= next.ask.tick(), "OB-14: a bid meets an ask above it");
 		Ok(())
 	}
 

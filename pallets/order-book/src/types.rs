@@ -4,7 +4,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use genex_primitives::{
 	AssetId, Balance, Cents, FeeShare, Ppm, Quantity, SeriesId, UnixSeconds,
-	book::{Lots, MarketId, OrderId, Tick, amounts::MakerFee},
+	book::{Lots, MarketId, Meeting, OrderId, Tick, amounts::MakerFee},
 	window::{DAYS_BACK, Window},
 };
 use scale_info::TypeInfo;
@@ -28,6 +28,8 @@ pub const HOURS_KEPT: u32 = 24;
 pub const ALL_LEVELS: u32 = 2 * 2_047;
 /// How many orders an uncross looks at before it finds the price, for each step that it may take.
 pub const LOOKED_EACH: u32 = 10;
+/// How many pairs that would meet an uncross looks at before it finds the price, for each step that it may take.
+pub const PAIRS_EACH: u32 = 5;
 /// How long an auction may look at its orders before it begins anew, in seconds: else those that it saw first might be
 /// dead long since when its price is found, after a halt or where nobody went on.
 pub const MAX_SIFTING: UnixSeconds = 600;
@@ -226,8 +228,27 @@ pub struct Auction {
 	/// The one price, once it was found, until all trades at it were made or an order that counts for it left without one: a
 	/// bid at it or above, or an ask at it or below.
 	pub clearing: Option<Tick>,
-	/// How far its orders were looked at, while the price is to be found; nothing before the first of them.
+	/// How far its orders were looked at, while the price is to be found; nothing before the first of them, and after the last.
 	pub sifting: Option<Sifting>,
+	/// How far the pairs that would meet were looked at after that, until the price is found.
+	pub rehearsal: Option<Rehearsal>,
+}
+
+impl Auction {
+	/// What it is once `left`, or a part of it, has gone without a trade.
+	pub fn without(self, left: OrderId) -> Self {
+		let counts = |price: &Tick| left.tick().is_none_or(|tick| left.side().meets(tick, *price));
+		let rehearsal = self.rehearsal.map(|begun| Rehearsal {
+			next: begun.next.filter(|next| !next.is_past(left)),
+			..begun
+		});
+		Self { clearing: self.clearing.filter(|price| !counts(price)), rehearsal, ..self }
+	}
+
+	/// What it is where nobody knows what has gone.
+	pub fn resumed(self) -> Self {
+		Self { clearing: None, rehearsal: None, ..self }
+	}
 }
 
 /// How far the orders of a call auction were looked at, so that those which cannot trade do not move its price.
@@ -247,6 +268,27 @@ pub struct Sifting {
 	/// The order that comes next.
 	pub next: OrderId,
 	/// When the first was looked at.
+	pub since: UnixSeconds,
+}
+
+/// How far the pairs of a call auction were looked at, so that nobody trades at a price for which one party bid and asked.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Rehearsal {
+	/// The pair that comes next; nothing where it begins with the best, since no pair was looked at or an order went by which
+	/// those that were have changed.
+	pub next: Option<Meeting>,
+	/// When the first order of the auction was looked at.
 	pub since: UnixSeconds,
 }
 

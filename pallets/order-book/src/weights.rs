@@ -47,6 +47,8 @@ pub trait WeightInfo {
 	fn uncross(levels: u32, fills: u32) -> Weight;
 	/// What looking at `n` orders before the price is found adds to `uncross`; those that go count as its steps besides.
 	fn sift_orders(n: u32) -> Weight;
+	/// What looking at `n` pairs before the price is found adds to `uncross`; those of which lots go count as its steps besides.
+	fn rehearse_pairs(n: u32) -> Weight;
 	/// Weight of `register_market_maker`.
 	fn register_market_maker() -> Weight;
 	/// Weight of `leave_market_maker`.
@@ -220,6 +222,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sift_orders(n: u32) -> Weight {
 		let each = Self::weight(15, 5, 0);
 		Self::weight(10, 33, 0).saturating_add(each.saturating_mul(n.into()))
+	}
+
+	/// Reads the top, the words and the issuer's link; and of each pair both levels and pages, and of both owners the switch,
+	/// link and record of the identity, and the relations of one. To be measured.
+	fn rehearse_pairs(n: u32) -> Weight {
+		let each = Self::weight(38, 11, 0);
+		Self::weight(10, 34, 0).saturating_add(each.saturating_mul(n.into()))
 	}
 
 	/// Reads link and record of the identity, the time, the terms, the trader, the money; writes the last two.

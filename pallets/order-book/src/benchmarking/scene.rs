@@ -2,7 +2,7 @@
 //! Markets, traders and orders for the benchmarks.
 
 use super::BenchmarkHelper;
-use crate::{types::*, *};
+use crate::{store::Store, types::*, *};
 use alloc::vec::Vec;
 use frame_support::{
 	BoundedVec,
@@ -10,8 +10,8 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use genex_primitives::{
-	AssetId, FeeShare, Ppm, SeriesId,
-	book::{Lots, MAX_TICK, MarketId, OrderId, Place, SelfTrade, Side, Tick, amounts::MakerFee},
+	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
+	book::{Lots, MAX_TICK, MarketId, Meeting, OrderId, SelfTrade, Side, Tick, amounts::MakerFee},
 };
 use sp_core::H256;
 
@@ -43,6 +43,16 @@ pub(super) fn strewn(index: u32, words: u32) -> u16 {
 	number(index % words) * WORD + number(index / words) + 1
 }
 
+/// Whoever may open markets.
+pub(super) fn governance<T: Config>() -> T::RuntimeOrigin {
+	T::MarketOrigin::try_successful_origin().expect("the origin can be had")
+}
+
+/// Whoever may halt markets.
+pub(super) fn officer<T: Config>() -> T::RuntimeOrigin {
+	T::HaltOrigin::try_successful_origin().expect("the origin can be had")
+}
+
 pub(super) fn tick(number: u16) -> Tick {
 	Tick::new(number).expect("the benchmarks stay on the grid")
 }
@@ -69,7 +79,7 @@ pub(super) fn open<T: Config>() -> Bench {
 
 /// The same, of this series in this stablecoin.
 pub(super) fn open_in<T: Config>((series, asset): (SeriesId, AssetId)) -> Bench {
-	let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
+	let origin = governance::<T>();
 	Pallet::<T>::create_market(origin.clone(), series, asset, 1, rules(), WHY)
 		.expect("the helper's series has no market");
 	let market = MarketCount::<T>::get();
@@ -166,6 +176,12 @@ impl Bench {
 		}
 	}
 
+	/// As `cross`, with a switch of each account that is set and did not pass.
+	pub(super) fn switched_pairs<T: Config>(&self, count: u32) {
+		self.cross::<T>(count);
+		(0..2 * count).for_each(|index| self.switch::<T>(self.seller::<T>(index), MAX_SWITCH));
+	}
+
 	/// `count` bids from the highest tick down, each of another account at a tick of its own, whose switch is set and did not
 	/// pass.
 	pub(super) fn switched_bids<T: Config>(&self, count: u32) {
@@ -188,8 +204,7 @@ impl Bench {
 
 	/// Starts a call of a minute.
 	pub(super) fn start_call<T: Config>(&self) {
-		let origin = T::MarketOrigin::try_successful_origin().expect("the origin can be had");
-		Pallet::<T>::start_auction(origin, self.market, 60, WHY).expect("it trades");
+		Pallet::<T>::start_auction(governance::<T>(), self.market, 60, WHY).expect("it trades");
 	}
 
 	/// Has the auction found `price`.
@@ -198,13 +213,22 @@ impl Bench {
 		Auctions::<T>::insert(self.market, Auction { clearing: Some(price), ..call });
 	}
 
-	/// Has all orders of an auction looked at: it would go on behind the worst ask that there can be.
-	pub(super) fn end_sifting<T: Config>(&self) {
-		let place =
-			Place { market: self.market, side: Side::Ask, tick: Tick::MAX, page: 1, slot: 0 };
-		let sifting = Sifting { next: OrderId::new(place), since: T::UnixTime::now().as_secs() };
-		let call = Auctions::<T>::get(self.market).expect("it was started");
-		Auctions::<T>::insert(self.market, Auction { sifting: Some(sifting), ..call });
+	/// Has all orders of an auction looked at, and all pairs but the last, of which nobody has more lots than meet.
+	pub(super) fn end_rehearsal<T: Config>(&self) {
+		let mut store = Store::<T>::new(self.market);
+		let book = store.book();
+		let last = |side| book.makers(side).last().expect("both sides have orders").0;
+		let (bid, ask) = (last(Side::Bid), last(Side::Ask));
+		let next = Some(Meeting { bid, bid_met: 0, ask, ask_met: 0 });
+		let rehearsal = Some(Rehearsal { next, since: T::UnixTime::now().as_secs() });
+		Auctions::<T>::insert(self.market, Auction { rehearsal, ..Auction::default() });
+	}
+
+	/// Moves the clock, and gives the market as it is and the time.
+	pub(super) fn later<T: Config>(&self, seconds: u64) -> (Market<T::AccountId>, UnixSeconds) {
+		self.wait::<T>(seconds);
+		let market = Markets::<T>::get(self.market).expect("it was opened");
+		(market, T::UnixTime::now().as_secs())
 	}
 
 	/// How many trades there were.

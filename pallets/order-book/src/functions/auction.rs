@@ -8,9 +8,7 @@ use super::{
 use crate::{
 	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
 	store::Store,
-	types::{
-		Auction, CancelReason, LOOKED_EACH, MAX_SIFTING, Market, MarketState, PendingTrade, Sifting,
-	},
+	types::{Auction, CancelReason, Market, MarketState, PendingTrade},
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
 use genex_primitives::{
@@ -20,7 +18,7 @@ use genex_primitives::{
 		amounts::{FillAmounts, MakerFee, bid_release, fill_amounts},
 		clear, uncross,
 	},
-	traits::{Cash, Identities, Rates, Related, UNEXPECTED},
+	traits::{Cash, Identities, Rates, UNEXPECTED},
 };
 use genex_storage::MapSlot;
 use sp_core::H256;
@@ -31,6 +29,8 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub(crate) struct UncrossWork {
 	/// Orders looked at before the price was looked for.
 	pub looked: u32,
+	/// Pairs looked at after that.
+	pub met: u32,
 	/// Levels read to find the price.
 	pub levels: u32,
 	/// Steps taken.
@@ -73,14 +73,15 @@ impl<T: Config> Pallet<T> {
 		ensure!(ended, Error::<T>::AuctionOpen);
 		let call = Auctions::<T>::get(id).ok_or(Error::<T>::NoAuction)?;
 		let mut work = UncrossWork::default();
-		if let Some(sifting) = Self::sift_call(id, &market, call, max_fills, clock, &mut work)? {
-			Auctions::<T>::insert(id, Auction { sifting: Some(sifting), ..call });
-			return Ok(work);
-		}
-		let call = Auction { sifting: None, ..call };
 		let price = match call.clearing {
 			Some(price) => Some(price),
-			None => Self::find_price(id, &mut market, clock, &mut work),
+			None => match Self::make_ready(id, &market, call, max_fills, clock.now, &mut work)? {
+				Some(unready) => {
+					Auctions::<T>::insert(id, unready);
+					return Ok(work);
+				},
+				None => Self::find_price(id, &mut market, clock, &mut work),
+			},
 		};
 		let Some(price) = price else {
 			// Bids and asks that meet beyond the band only wait for the next call, if there will be one.
@@ -95,49 +96,31 @@ impl<T: Config> Pallet<T> {
 		match (done, Self::crosses(id)) {
 			(true, false) => Self::complete(id, market)?,
 			// An order fell out, so another price may be better for those that are left.
-			(true, true) => Auctions::<T>::insert(id, Auction { clearing: None, ..call }),
-			(false, _) => Auctions::<T>::insert(id, Auction { clearing: Some(price), ..call }),
+			(true, true) => Auctions::<T>::insert(id, Auction::default()),
+			(false, _) => {
+				let clearing = Some(price);
+				Auctions::<T>::insert(id, Auction { clearing, ..Auction::default() });
+			},
 		}
 		Ok(work)
 	}
 
-	/// Takes orders out that can never trade, each a step, if the price of `call` is still to be found. Where to go on, if
-	/// not all were looked at.
-	fn sift_call(
-		id: MarketId,
-		market: &MarketRecord<T>,
-		call: Auction,
-		max_fills: u32,
-		clock: Clock,
-		work: &mut UncrossWork,
-	) -> Result<Option<Sifting>, DispatchError> {
-		if call.clearing.is_some() {
-			return Ok(None);
-		}
-		let recent = |begun: &Sifting| clock.now.saturating_sub(begun.since) < MAX_SIFTING;
-		let begun = call.sifting.filter(recent);
-		let bounds = (max_fills.saturating_mul(LOOKED_EACH), max_fills);
-		let from = begun.map(|begun| begun.next);
-		let sifted = Self::sift_orders(id, market, from, bounds, clock.now)?;
-		(work.looked, work.visited) = (sifted.looked, sifted.removed);
-		let since = begun.map_or(clock.now, |begun| begun.since);
-		Ok(sifted.next.map(|next| Sifting { next, since }))
-	}
-
 	/// The order `left` goes without a trade, or a part of it: where it counts for the price of an auction, that is looked for
-	/// anew, or whoever leaves in time would have moved it at no risk. Outside of auctions it reads nothing.
+	/// anew, or whoever leaves in time would have moved it at no risk. Before there is a price, the pairs are gone through anew
+	/// where it was among them. Outside of auctions it reads nothing.
 	pub(super) fn leave_auction(market: &MarketRecord<T>, left: OrderId) {
 		if market.is_in_auction() {
-			let counts = |price| left.tick().is_none_or(|tick| left.side().meets(tick, price));
-			Self::drop_price(left.market(), counts);
+			Self::change_call(left.market(), |call| call.without(left));
 		}
 	}
 
-	/// Has the price of the auction of `id` looked for anew if it was found and `falls`.
-	pub(super) fn drop_price(id: MarketId, falls: impl FnOnce(Tick) -> bool) {
+	/// Changes what is known of the auction of `id`, if there is one.
+	pub(super) fn change_call(id: MarketId, change: impl FnOnce(Auction) -> Auction) {
 		let slot = Auctions::<T>::slot(id);
-		if let Some(call) = slot.get().filter(|call| call.clearing.is_some_and(falls)) {
-			slot.put(&Auction { clearing: None, ..call });
+		let Some(call) = slot.get() else { return };
+		let changed = change(call);
+		if changed != call {
+			slot.put(&changed);
 		}
 	}
 
@@ -430,15 +413,7 @@ fn later(bid: OrderId, ask: OrderId) -> Side {
 
 impl<T: Config> SettlePair<T::AccountId> for Floor<'_, T> {
 	fn same_party(&mut self, bid: &Resting<T::AccountId>, ask: &Resting<T::AccountId>) -> bool {
-		if bid.owner == ask.owner {
-			return true;
-		}
-		let party = |who| T::Identities::identity_of(who);
-		let (Some(buyer), Some(seller)) = (party(&bid.owner), party(&ask.owner)) else {
-			return false;
-		};
-		let related = |identity| T::Related::is_related(&self.market.issuer, identity);
-		buyer == seller || (related(seller) && related(buyer))
+		Pallet::<T>::are_one_party(self.market, &ask.owner, &bid.owner)
 	}
 
 	fn fill(

@@ -4,7 +4,7 @@
 use super::MarketRecord;
 use crate::{
 	Auctions, Config, Error, Event, MarketCount, MarketOf, Markets, Pallet, Tops,
-	types::{Market, MarketRules, MarketState, Tape},
+	types::{Auction, Market, MarketRules, MarketState, Tape},
 };
 use frame_support::{ensure, traits::EnsureOrigin};
 use frame_system::pallet_prelude::OriginFor;
@@ -216,7 +216,7 @@ impl<T: Config> Pallet<T> {
 		Markets::<T>::insert(market, record);
 		// Orders may have died meanwhile, and nobody was told.
 		if new == MarketState::Auction {
-			Self::drop_price(market, |_| true);
+			Self::change_call(market, Auction::resumed);
 		}
 		let officer = Some(Actor::Account(by.clone()));
 		let change = Event::MarketStateChanged { market, old, new, by: officer, reason };

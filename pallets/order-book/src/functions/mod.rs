@@ -12,6 +12,7 @@ mod markets;
 mod place;
 mod reference;
 mod referral;
+mod rehearsal;
 mod settle;
 mod sifting;
 mod stream;

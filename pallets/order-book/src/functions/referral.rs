@@ -59,6 +59,20 @@ impl<T: Config> Pallet<T> {
 		one == other || (related(one) && related(other))
 	}
 
+	/// The same of two accounts. One of no identity is of no other's party.
+	pub(crate) fn are_one_party(
+		market: &MarketRecord<T>,
+		one: &T::AccountId,
+		other: &T::AccountId,
+	) -> bool {
+		if one == other {
+			return true;
+		}
+		let identity = |who| T::Identities::identity_of(who);
+		let both = identity(one).zip(identity(other));
+		both.is_some_and(|(one, other)| Self::is_one_party(market, one, other))
+	}
+
 	/// Who gets how much of the fee of a held trade now. Whoever joined a party of it meanwhile gets nothing.
 	pub(crate) fn referral_of(
 		trade: &PendingTrade<T::AccountId>,

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Before an auction finds its price: orders that cannot trade must not move it, so they go.
+//! Before an auction finds its price: orders that cannot trade must not move it, so they go. And what all that costs.
 
 use super::{MarketRecord, auction::UncrossWork};
-use crate::{Config, Pallet, WeightInfo, store::Store, types::LOOKED_EACH};
+use crate::{
+	Config, Pallet, WeightInfo,
+	store::Store,
+	types::{LOOKED_EACH, PAIRS_EACH},
+};
 use frame_support::{traits::Get, weights::Weight};
 use genex_primitives::{
 	UnixSeconds,
@@ -11,21 +15,29 @@ use genex_primitives::{
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	/// The most that an uncross of so many steps can cost: it may look at all orders it may, and take each step besides.
+	/// The most that an uncross of so many steps can cost: it may look at all orders and pairs it may, and take each step
+	/// besides.
 	pub(crate) fn auction_weight(max_fills: u32) -> Weight {
-		let looks = max_fills.min(T::MaxFills::get()).saturating_mul(LOOKED_EACH);
-		Self::uncross_weight(max_fills).saturating_add(Self::looks(looks))
+		let fills = max_fills.min(T::MaxFills::get());
+		let (orders, pairs) = (fills.saturating_mul(LOOKED_EACH), fills.saturating_mul(PAIRS_EACH));
+		Self::uncross_weight(fills).saturating_add(Self::looks(orders, pairs))
 	}
 
 	/// What an uncross cost that did `work`.
 	pub(crate) fn uncrossed(work: UncrossWork) -> Weight {
 		T::WeightInfo::uncross(work.levels, work.visited)
-			.saturating_add(Self::looks(work.looked))
+			.saturating_add(Self::looks(work.looked, work.met))
 			.saturating_add(work.extra)
 	}
 
-	fn looks(orders: u32) -> Weight {
-		if orders == 0 { Weight::zero() } else { T::WeightInfo::sift_orders(orders) }
+	/// What looking at so many orders and pairs costs.
+	fn looks(orders: u32, pairs: u32) -> Weight {
+		let cost = |count: u32, weight: fn(u32) -> Weight| match count {
+			0 => Weight::zero(),
+			count => weight(count),
+		};
+		cost(orders, T::WeightInfo::sift_orders)
+			.saturating_add(cost(pairs, T::WeightInfo::rehearse_pairs))
 	}
 
 	/// Returns the orders that could trade by their prices alone and never will, from the order `from` on or from the

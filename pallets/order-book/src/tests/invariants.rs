@@ -7,7 +7,7 @@ use crate::{
 };
 use frame_support::assert_ok;
 use genex_primitives::{
-	book::{Level, MarketId, OrderId, Page, PageKey, Side, Tick, bitmap},
+	book::{Level, MarketId, Meeting, OrderId, Page, PageKey, Side, Tick, bitmap},
 	window::{HOUR, bucket},
 };
 use sp_runtime::TryRuntimeError;
@@ -221,13 +221,55 @@ fn try_state_should_notice_when_an_auction_looks_at_orders_where_or_when_it_shou
 			let place = (u128::from(tick) << 80) + (1 << 16);
 			let next = OrderId((u128::from(market) << 96) + place);
 			let sifting = Some(Sifting { next, since });
-			Auctions::<Test>::insert(MARKET, Auction { clearing, sifting });
+			Auctions::<Test>::insert(MARKET, Auction { clearing, sifting, rehearsal: None });
 		})
 	};
 	assert_eq!(broken(MARKET + 1, 900, START + 60, None), "OB-12");
 	assert_eq!(broken(MARKET, 0, START + 60, None), "OB-12");
 	assert_eq!(broken(MARKET, 900, START + 59, None), "OB-12");
 	assert_eq!(broken(MARKET, 900, START + 60, Some(tick(900))), "OB-12");
+}
+
+/// A call that ends now, in which a bid of seven lots meets the second one of two asks of five next, as `change` would have it.
+fn rehearse_as(change: impl FnOnce(&mut Meeting, &mut Auction)) {
+	let asks = OrderBook::orders(MARKET, Side::Ask, None, 9);
+	assert_ok!(OrderBook::start_auction(RuntimeOrigin::root(), MARKET, 60, WHY));
+	let bid = rest(CAROL, bid(910, 7));
+	end_call_at(Some(START));
+	let mut next = Meeting { bid, bid_met: 5, ask: asks[1].0, ask_met: 0 };
+	let mut call = Auction::default();
+	change(&mut next, &mut call);
+	let rehearsal = Some(Rehearsal { next: Some(next), since: START });
+	Auctions::<Test>::insert(MARKET, Auction { rehearsal, ..call });
+}
+
+#[test]
+fn try_state_should_notice_when_pairs_are_looked_at_where_or_when_they_should_not() {
+	let broken = |change: fn(&mut Meeting, &mut Auction)| broken_by(|| rehearse_as(change));
+	assert_eq!(broken(|_, call| call.clearing = Some(tick(905))), "OB-12");
+	let sifting = |next: &mut Meeting, call: &mut Auction| {
+		call.sifting = Some(Sifting { next: next.ask, since: START });
+	};
+	assert_eq!(broken(sifting), "OB-12");
+	let early = || {
+		rehearse_as(|_, _| {});
+		end_call_at(Some(START + 1));
+	};
+	assert_eq!(broken_by(early), "OB-12");
+	assert_eq!(broken(|next, _| next.bid = next.ask), "OB-14", "it is no bid");
+	assert_eq!(broken(|next, _| next.ask.0 += 1), "OB-14", "it does not rest");
+	assert_eq!(broken(|next, _| next.bid_met = 7), "OB-14", "all of it met others");
+	assert_eq!(broken(|next, _| next.bid_met = 4), "OB-14", "more asks met");
+	let apart = |next: &mut Meeting, _: &mut Auction| {
+		let bids = OrderBook::orders(MARKET, Side::Bid, None, 9);
+		(next.bid, next.bid_met, next.ask_met) = (bids[1].0, 0, 2);
+	};
+	assert_eq!(broken(apart), "OB-14", "the bid is below the ask");
+	ExtBuilder.build_and_execute(|| {
+		rest(ALICE, ask(900, 5));
+		rest(ALICE, ask(900, 5));
+		rehearse_as(|_, _| {});
+	});
 }
 
 #[test]
@@ -237,7 +279,7 @@ fn try_state_should_notice_when_a_price_stands_too_early_or_too_long() {
 		rest(CAROL, bid(910, 1));
 		let clearing = Some(tick(price));
 		end_call_at(Some(ends_at));
-		Auctions::<Test>::insert(MARKET, Auction { clearing, sifting: None });
+		Auctions::<Test>::insert(MARKET, Auction { clearing, ..Auction::default() });
 	};
 	assert_eq!(broken_by(|| priced(START + 1, 905)), "OB-13");
 	assert_eq!(broken_by(|| priced(START, 911)), "OB-13", "no bid reaches it");

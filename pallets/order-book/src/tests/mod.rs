@@ -18,6 +18,7 @@ mod noted;
 mod place_order;
 mod prices;
 mod referrals;
+mod rehearsal;
 mod reviews;
 mod sequences;
 mod sifting;

@@ -197,7 +197,7 @@ fn uncross_should_take_several_calls_when_many_orders_are_dead() {
 }
 
 #[test]
-fn uncross_should_find_the_price_and_trade_later_when_its_steps_went_to_the_dead() {
+fn uncross_should_find_the_price_later_when_its_steps_went_to_the_dead() {
 	ExtBuilder.build_and_execute(|| {
 		call();
 		let time_in_force = TimeInForce::Gtt(Now::get() + 59);
@@ -205,17 +205,21 @@ fn uncross_should_find_the_price_and_trade_later_when_its_steps_went_to_the_dead
 		wait(60);
 		assert_ok!(uncross(1));
 		assert_eq!(cancelled(), vec![(last, CancelReason::Expired)]);
-		assert_eq!((priced(), gain(BOB).0), (vec![(900, 2)], 0));
+		assert_eq!((priced(), gain(BOB).0), (vec![], 0));
 		let found = OrderBook::auction(MARKET).unwrap();
-		assert_eq!((found.clearing, found.sifting), (Some(tick(900)), None));
+		assert_eq!((found.clearing, found.sifting), (None, None));
+		// No step is left for the pairs, of which any may take one.
+		let next = found.rehearsal.and_then(|begun| begun.next).unwrap();
+		assert_eq!((next.bid_met, next.ask_met), (0, 0));
 		assert_sound();
 		assert_ok!(uncross(1));
+		assert_eq!(priced(), vec![(900, 2)]);
 		assert_eq!((gain(BOB).0, state()), (2, MarketState::Continuous));
 	});
 }
 
 #[test]
-fn uncross_should_look_at_ten_orders_for_each_step_and_cost_no_more() {
+fn uncross_should_look_at_ten_orders_and_five_pairs_for_each_step_and_cost_no_more() {
 	ExtBuilder.build_and_execute(|| {
 		type Weights = <Test as Config>::WeightInfo;
 		start();
@@ -226,10 +230,11 @@ fn uncross_should_look_at_ten_orders_for_each_step_and_cost_no_more() {
 		let weight = |levels, fills, looked| {
 			Weights::uncross(levels, fills).saturating_add(Weights::sift_orders(looked))
 		};
+		let pairs = Weights::rehearse_pairs;
 		assert_eq!(cost(1), weight(0, 0, 10));
 		assert_eq!(sifting().map(|sifting| sifting.next), Some(bids[10]));
 		let renewal = Weights::renew_reference();
-		assert_eq!(cost(2), weight(2, 1, 3).saturating_add(renewal));
+		assert_eq!(cost(2), weight(2, 1, 3).saturating_add(pairs(1)).saturating_add(renewal));
 		assert_eq!((gain(BOB).0, state()), (1, MarketState::Continuous));
 
 		let most = |max_fills| -> Weight {
@@ -238,6 +243,7 @@ fn uncross_should_look_at_ten_orders_for_each_step_and_cost_no_more() {
 		let bound = MaxFills::get();
 		let reviews = Weights::review_trades(bound);
 		let all = weight(ALL_LEVELS, bound, 10 * bound).saturating_add(reviews);
+		let all = all.saturating_add(pairs(5 * bound));
 		assert_eq!(most(bound), all.saturating_add(renewal));
 		assert_eq!(most(u32::MAX), most(bound));
 	});
@@ -296,11 +302,10 @@ fn uncross_should_look_at_all_orders_anew_when_it_began_long_ago() {
 }
 
 #[test]
-fn price_should_fall_when_a_bid_dies_after_it_was_looked_at() {
+fn price_should_ignore_a_bid_when_it_dies_after_it_was_looked_at_and_before_it_would_meet() {
 	ExtBuilder.build_and_execute(|| {
 		die_in_a_halt(MAX_SIFTING - 1);
-		// Nothing trades at the price that counts it.
-		assert_eq!(priced(), vec![(1_100, 4), (900, 2)]);
+		assert_eq!(priced(), vec![(900, 2)]);
 		assert_eq!(OrderBook::market(MARKET).unwrap().tape.last, Some(tick(900)));
 	});
 }

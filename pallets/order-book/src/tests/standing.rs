@@ -9,7 +9,7 @@ use super::{
 use crate::{Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok};
 use genex_primitives::{
-	Reason,
+	Reason, Tier,
 	book::{OrderId, Side, Tick, TimeInForce},
 };
 
@@ -18,7 +18,7 @@ const CLIENT: u128 = 7;
 
 /// An auction in which `who` bids most: with that, five lots trade at 1,100, and without it two at 900, which is near to the
 /// price of the formula. Gives the order.
-fn gather(who: AccountId, big: OrderRequest<AccountId>) -> OrderId {
+pub(super) fn gather(who: AccountId, big: OrderRequest<AccountId>) -> OrderId {
 	Formula::set(Some(900 * TICK));
 	start();
 	for _ in 0..3 {
@@ -87,7 +87,7 @@ fn falls_when_dead(leave: impl FnOnce(OrderId)) {
 }
 
 /// The order, with a lot less than it has.
-fn fewer(order: OrderId) -> Amendment<AccountId> {
+pub(super) fn fewer(order: OrderId) -> Amendment<AccountId> {
 	Amendment {
 		order: OrderRef::Id(order),
 		tick: order.tick().unwrap(),
@@ -192,19 +192,19 @@ fn price_should_fall_when_an_order_that_counts_gets_smaller() {
 }
 
 #[test]
-fn price_should_fall_when_two_orders_of_one_party_meet() {
+fn price_should_fall_when_two_that_meet_became_one_party_after_it_was_found() {
 	ExtBuilder.build_and_execute(|| {
-		gather(ALICE_PHONE, bid(1_101, 3));
-		wait(60);
-		for pairs in 1..=3 {
-			assert_ok!(uncross(9));
-			assert_eq!((priced().len(), price(), state()), (pairs, None, MarketState::Auction));
-			assert_sound();
-		}
+		gather(CAROL, bid(1_101, 3));
+		find_price();
+		// Her account is ALICE's now.
+		register(CAROL, 2, Tier::L2);
 		assert_ok!(uncross(9));
-		assert_eq!(priced(), vec![(1_100, 5), (1_100, 4), (1_100, 3), (1_100, 2)]);
-		assert_eq!((units(ALICE), money(ALICE_PHONE)), ((UNITS, 0), (MONEY, 0)));
-		assert_eq!((gain(BOB).0, gain(MAKER).0, state()), (2, -2, MarketState::Continuous));
+		assert_eq!((price(), state(), gain(BOB).0), (None, MarketState::Auction, 0));
+		assert_sound();
+		assert_ok!(uncross(9));
+		assert_eq!((priced(), state()), (vec![(1_100, 5), (1_100, 2)], MarketState::Continuous));
+		assert_eq!([ALICE, CAROL, BOB, MAKER].map(|who| gain(who).0), [-1, 1, 2, -2]);
+		assert_eq!((units(ALICE).1, money(CAROL).1), (0, 0));
 	});
 }
 
@@ -323,7 +323,7 @@ fn leave(dice: &mut Dice, who: AccountId) {
 #[test]
 fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 	const TRADERS: [AccountId; 6] = [ISSUER, ALICE, BOB, CAROL, ALICE_PHONE, MAKER];
-	let (mut trades, mut prices) = (0, 0);
+	let (mut trades, mut prices, mut mine) = (0, 0, 0);
 	for seed in 1..=10 {
 		ExtBuilder.build_and_execute(|| {
 			let mut dice = Dice(seed);
@@ -349,7 +349,7 @@ fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 				leave(&mut dice, who);
 				assert_sound();
 				calls += 1;
-				// Four calls look at all of 40 orders at most, and then one of them is filled or goes.
+				// Twelve calls look at all of 40 orders and their pairs at most, and then one of them is filled or goes.
 				assert!(calls < 400, "it does not come to its end");
 			}
 			let mut standing = None;
@@ -359,7 +359,12 @@ fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 						standing = Some(tick);
 						prices += 1;
 					},
-					Event::OrderCancelled { order, .. } | Event::OrderReduced { order, .. } => {
+					Event::OrderCancelled { order, reason, .. }
+					| Event::OrderReduced { order, reason, .. } => {
+						// Whoever is of one party is so from the beginning.
+						let own = reason == CancelReason::SelfTrade;
+						assert!(!own || standing.is_none(), "a pair of one party at a price");
+						mine += u32::from(own);
 						let at = order.tick().unwrap();
 						standing = standing.filter(|price| !order.side().meets(at, *price));
 					},
@@ -372,6 +377,6 @@ fn trades_should_be_at_a_price_that_stands_when_orders_leave_at_random() {
 			}
 		});
 	}
-	println!("{trades} trades at {prices} prices");
-	assert!(trades > 20 && prices > 15, "too little happened");
+	println!("{trades} trades at {prices} prices, {mine} orders against one of their party");
+	assert!(trades > 20 && prices > 15 && mine > 20, "too little happened");
 }

@@ -4,9 +4,9 @@
 //! The price is found as call auctions of exchanges find it (maximum executable volume, then minimum surplus, then
 //! nearest to the reference price; e.g. Xetra's and Euronext's opening auctions). At the price, whoever bid more or
 //! asked less comes first, and at the same tick whoever came first: time priority at the margin. Orders that cannot trade
-//! are sifted out before, so that they do not move the price. It stands only as long as no order that counts for it, a bid
-//! at the price or above or an ask at it or below, leaves without a trade: else whoever bids much and leaves in time would
-//! move it at no risk.
+//! are sifted out before, and lots that one party would trade with itself go, so that they do not move the price. It stands
+//! only as long as no order that counts for it, a bid at the price or above or an ask at it or below, leaves without a trade:
+//! else whoever bids much and leaves in time would move it at no risk.
 
 use crate::book::{
 	Book, BookError, BookStore, Clock, Lots, OrderId, Released, Resting, Side, Tick,
@@ -191,7 +191,8 @@ pub struct Uncrossed {
 ///
 /// An order that expired is taken away. Orders of the same party both lose the lots of the smaller one, without a
 /// trade, whatever their own self-trade prevention says: that is written for a taker, and here there is none. An order
-/// on whose account a fill is refused is taken away. Each of these counted for the price, so it ends there.
+/// on whose account a fill is refused is taken away. Each of these counted for the price, so it ends there. After
+/// [`crate::book::rehearse`] no two of one party meet, unless they became that since.
 ///
 /// Without such orders this trades exactly the volume that [`clear`] found and leaves a book that does not cross. With
 /// one less may trade, and what is left may still cross: then [`clear`] it again.

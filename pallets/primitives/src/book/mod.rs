@@ -13,7 +13,7 @@
 //! | [`BookStore`] and its values | what is stored, key by key |
 //! | [`Book`] | placing, taking away, reading |
 //! | [`match_order`] and [`Incoming`] | continuous trading |
-//! | [`sift`], [`clear`] and [`uncross`] | call auctions |
+//! | [`sift`], [`rehearse`], [`clear`] and [`uncross`] | call auctions |
 //! | [`MarketState`], [`BookSnapshot`], [`BookChanges`] | a market as those outside see it |
 //! | [`MemoryStore`] | a store in memory |
 
@@ -28,6 +28,7 @@ mod market;
 mod matching;
 mod memory;
 mod orders;
+mod rehearsal;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -43,5 +44,6 @@ pub use orders::{
 	Amend, Incoming, NotRested, Outcome, PostOnly, Refused, Released, Rest, SelfTrade, Settle,
 	TimeInForce, amend,
 };
+pub use rehearsal::{Encounter, Meeting, Rehearsed, rehearse};
 pub use store::{BookError, BookStore, Clock, Expiry, Level, Page, PageKey, Resting, SLOTS, Top};
 pub use walk::{Levels, Makers};

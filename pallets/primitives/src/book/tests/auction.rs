@@ -62,18 +62,18 @@ fn price_should_hold_at_both_ends_of_the_grid_and_of_lots() {
 	assert_eq!(price(&[(2_047, most)], &[(1, most)], 1), Some((1, u128::from(most), 0)));
 }
 
-struct Call {
-	store: Metered,
-	world: World,
-	events: Vec<Event<OrderId>>,
+pub(super) struct Call {
+	pub store: Metered,
+	pub world: World,
+	pub events: Vec<Event<OrderId>>,
 }
 
 impl Call {
-	fn new() -> Self {
+	pub fn new() -> Self {
 		Self { store: Metered::default(), world: World::default(), events: Vec::new() }
 	}
 
-	fn rest(&mut self, side: Side, at: u16, order: Resting<u64>) -> OrderId {
+	pub fn rest(&mut self, side: Side, at: u16, order: Resting<u64>) -> OrderId {
 		Book::new(MARKET, &mut self.store).insert(side, tick(at), order).unwrap()
 	}
 
@@ -86,7 +86,7 @@ impl Call {
 		result.unwrap()
 	}
 
-	fn remove(&mut self, orders: &[OrderId]) {
+	pub fn remove(&mut self, orders: &[OrderId]) {
 		for order in orders {
 			Book::new(MARKET, &mut self.store).remove(*order).unwrap();
 		}
@@ -98,7 +98,7 @@ impl Call {
 		(0..count).map(|_| self.rest(Side::Bid, 10, resting(0, 1))).collect()
 	}
 
-	fn uncross(&mut self, at: u16, max_fills: u32) -> Uncrossed {
+	pub fn uncross(&mut self, at: u16, max_fills: u32) -> Uncrossed {
 		let mut ledger = Ledger::new(self.world, 0);
 		let mut book = Book::new(MARKET, &mut self.store);
 		let result = uncross(&mut book, self.world.clock, tick(at), max_fills, &mut ledger);

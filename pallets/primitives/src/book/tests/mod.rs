@@ -11,5 +11,6 @@ mod matching;
 mod metered;
 mod model;
 mod reference;
+mod rehearsal;
 mod state;
 mod world;

@@ -310,6 +310,51 @@ impl Reference {
 		}
 	}
 
+	/// The pairs that orders make as far as some price lets them, the best first, and the lots of each.
+	pub fn pairs(&self) -> Vec<(Order, Order, Lots)> {
+		let all = |side| self.queue(side).into_iter().cloned().collect::<Vec<_>>();
+		let (mut bids, mut asks) = (all(Side::Bid), all(Side::Ask));
+		let mut pairs = Vec::new();
+		while let (Some(bid), Some(ask)) = (bids.first_mut(), asks.first_mut()) {
+			if bid.tick < ask.tick {
+				break;
+			}
+			let lots = bid.lots.min(ask.lots);
+			pairs.push((bid.clone(), ask.clone(), lots));
+			bid.lots -= lots;
+			ask.lots -= lots;
+			bids.retain(|order| order.lots > 0);
+			asks.retain(|order| order.lots > 0);
+		}
+		pairs
+	}
+
+	/// Takes away, up to `most` times, what the first of those pairs that does not trade loses: an order that fills with
+	/// nobody, or the lots of two of one party. All are paired anew after each.
+	pub fn rehearse(&mut self, world: &World, most: u32, events: &mut Vec<Event<u64>>) {
+		for _ in 0..most {
+			let trades = |bid: &Order, ask: &Order| {
+				let barred = [bid, ask].into_iter().any(|order| order.bar(world).is_some());
+				!barred && !world.same_party(bid.owner, ask.owner)
+			};
+			let first = self.pairs().into_iter().find(|(bid, ask, _)| !trades(bid, ask));
+			let Some((bid, ask, lots)) = first else { return };
+			let barred =
+				[&bid, &ask].into_iter().find_map(|order| Some((order, order.bar(world)?)));
+			let gone = match barred {
+				Some((order, why)) => {
+					let all = self.find(order.name).unwrap().lots;
+					Vec::from([(order.name, all, why)])
+				},
+				None => [bid.name, ask.name].map(|name| (name, lots, Released::SelfTrade)).into(),
+			};
+			for (name, lots, why) in gone {
+				events.push(Event::Released(name, lots, why));
+				self.take(name, lots);
+			}
+		}
+	}
+
 	/// Trades at `tick` in at most `max_fills` steps. Lots traded, steps, and whether it is the price no longer: nothing more
 	/// can trade at it, or an order left without a trade.
 	pub fn uncross(

@@ -2,7 +2,7 @@
 //! What the book under test and the reference book both see: chance, who belongs together, and who may trade.
 
 use crate::book::{
-	Clock, Lots, Named, OrderId, Refused, Released, Resting, Settle, SettlePair, Side,
+	Clock, Encounter, Lots, Named, OrderId, Refused, Released, Resting, Settle, SettlePair, Side,
 };
 use alloc::vec::Vec;
 
@@ -96,6 +96,23 @@ impl Ledger {
 		};
 		self.events.push(Event::Released(id, order.lots, why));
 		true
+	}
+
+	/// What becomes of two orders that would meet; what goes is released.
+	pub fn judge(&mut self, bid: Named<'_, u64>, ask: Named<'_, u64>, lots: Lots) -> Encounter {
+		assert!(lots > 0 && lots <= bid.1.lots && lots <= ask.1.lots);
+		for order in [bid, ask] {
+			if self.bars(order) {
+				return Encounter::Barred(order.0.side());
+			}
+		}
+		if !self.world.same_party(bid.1.owner, ask.1.owner) {
+			return Encounter::Trade;
+		}
+		for (id, _) in [bid, ask] {
+			self.events.push(Event::Released(id, lots, Released::SelfTrade));
+		}
+		Encounter::OneParty
 	}
 }
 

@@ -3,7 +3,7 @@
 
 use super::{MARKET, Model};
 use crate::book::{
-	Book, OrderId, Released, Side, Tick, clear, sift,
+	Book, Meeting, OrderId, Released, Side, Tick, clear, rehearse, sift,
 	tests::{
 		state::assert_sound,
 		world::{Event, Ledger},
@@ -21,11 +21,18 @@ impl Model {
 			if sifted {
 				self.sift();
 			}
+			let rehearsed = self.random.one_in(2);
+			if rehearsed {
+				self.rehearse();
+			}
 			let book = Book::new(MARKET, &mut self.store);
 			let lots = |side| book.levels(side).map(|(tick, level)| (tick, level.lots));
 			let clearing = clear(lots(Side::Bid), lots(Side::Ask), near);
 			let expected = self.reference.clear(near);
 			assert_eq!(clearing.map(|found| (found.tick.get(), found.volume)), expected);
+			// All that would meet can trade, and no more.
+			let volume: u128 = self.reference.pairs().iter().map(|pair| u128::from(pair.2)).sum();
+			assert_eq!(expected.map_or(0, |(_, most)| most), volume);
 			if sifted {
 				// The price is that of a book which never had the dead.
 				let mut alive = self.reference.clone();
@@ -34,7 +41,7 @@ impl Model {
 			}
 			let Some(clearing) = clearing else { break };
 			assert_eq!((clearing.bids, clearing.asks), self.reference.sums(clearing.tick.get()));
-			self.note(("clearing, round", round, "sifted", sifted));
+			self.note(("clearing, round", round, "sifted", sifted, "rehearsed", rehearsed));
 			let mut traded = 0;
 			let stands = loop {
 				let max_fills = 1 + self.random.below(6) as u32;
@@ -56,6 +63,7 @@ impl Model {
 					matches!(event, Event::Filled(..) | Event::Released(_, _, Released::SelfTrade))
 				};
 				assert!(!sifted || ledger.events.iter().all(alive), "the dead were left");
+				assert!(!rehearsed || stands, "what met could not trade");
 				self.happens(&ledger.events, &events);
 				if result.done {
 					break stands;
@@ -117,5 +125,60 @@ impl Model {
 		let mut events = Vec::new();
 		self.reference.sift(&self.world, 1, &mut events);
 		assert!(events.is_empty(), "the dead were left: {events:?}");
+	}
+
+	/// Goes through the pairs in small steps. Between them orders leave or get smaller.
+	fn rehearse(&mut self) {
+		let mut from = None;
+		loop {
+			let bounds = (1 + self.random.below(6) as u32, 1 + self.random.below(3) as u32);
+			let mut ledger = Ledger::new(self.world, 0);
+			let mut book = Book::new(MARKET, &mut self.store);
+			let result =
+				rehearse(&mut book, from, bounds, |bid, ask, lots| ledger.judge(bid, ask, lots));
+			let result = result.unwrap();
+			assert!(result.met <= bounds.0 && result.removed <= bounds.1);
+			let stopped = result.met == bounds.0 || result.removed == bounds.1;
+			assert!(stopped || result.next.is_none());
+			let mut events = Vec::new();
+			self.reference.rehearse(&self.world, result.removed, &mut events);
+			self.happens(&ledger.events, &events);
+			assert_sound(&mut self.store, MARKET, true);
+			self.note(("rehearsed, over", result.done, "anew", result.next.is_none()));
+			if result.done {
+				break;
+			}
+			from = result.next;
+			if self.random.one_in(4) {
+				from = self.leave_pairs(from);
+			}
+		}
+		let mut events = Vec::new();
+		self.reference.rehearse(&self.world, 1, &mut events);
+		assert!(events.is_empty(), "what must not meet was left: {events:?}");
+	}
+
+	/// An order is withdrawn, or a part of it. Where to go on then.
+	fn leave_pairs(&mut self, next: Option<Meeting>) -> Option<Meeting> {
+		let name = self.some_name()?;
+		let id = self.ids[&name];
+		let past = next.is_some_and(|next| {
+			let queue = self.reference.queue(id.side());
+			let place = |id| queue.iter().position(|order| self.ids[&order.name] == id).unwrap();
+			let at = match id.side() {
+				Side::Bid => next.bid,
+				Side::Ask => next.ask,
+			};
+			assert_eq!(next.is_past(id), place(id) <= place(at));
+			// The two themselves are looked at by whoever goes on.
+			place(id) < place(at)
+		});
+		self.note(("withdrawn in a rehearsal, past", past));
+		if self.random.one_in(2) {
+			self.remove(name);
+		} else {
+			self.reduce_by(name, 1);
+		}
+		next.filter(|_| !past)
 	}
 }
