@@ -42,7 +42,9 @@ SUITES=(
 
 # Always the whole workspace: the set of packages decides the features of the dependencies, and another set would build
 # all of them again.
-cargo_test() { cargo test --release --locked --workspace "$@"; }
+cargo_test() {
+	RUSTC_WRAPPER="${RUSTC_WRAPPER:-$ROOT/scripts/test_rustc.sh}" cargo test --release --locked --workspace "$@"
+}
 
 # What was built: kind, name, folder of the package and path of each test binary. With everything built beforehand, the
 # suites need cargo no more, and its lock is free for the checks that run beside them.
