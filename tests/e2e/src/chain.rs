@@ -14,7 +14,11 @@ pub use state::State;
 use anyhow::{Context, Result};
 use included::bounded;
 use serde_json::Value as Json;
-use std::{sync::Arc, time::Duration};
+use std::{
+	collections::BTreeMap,
+	sync::{self, Arc, PoisonError},
+	time::Duration,
+};
 use subxt::{
 	OnlineClient, PolkadotConfig,
 	backend::LegacyBackend,
@@ -37,6 +41,14 @@ const LOOKS: u32 = 100;
 
 /// Who takes a nonce submits with it before the next one takes the following.
 static TURN: Mutex<()> = Mutex::const_new(());
+/// The chains that this process has met, by their first blocks: what one connection has learnt of a runtime serves all.
+static MET: sync::Mutex<BTreeMap<H256, Config>> = sync::Mutex::new(BTreeMap::new());
+
+fn config_of(genesis: H256) -> Config {
+	let mut met = MET.lock().unwrap_or_else(PoisonError::into_inner);
+	let new = || PolkadotConfig::builder().use_historic_types(false).build();
+	met.entry(genesis).or_insert_with(new).clone()
+}
 
 /// A connection to a node.
 #[derive(Clone, Debug)]
@@ -54,7 +66,11 @@ impl Chain {
 		let rpc =
 			RpcClient::from_insecure_url(url).await.with_context(|| format!("no node at {url}"))?;
 		let backend = LegacyBackend::builder().build(rpc.clone());
-		let config = PolkadotConfig::builder().use_historic_types(false).build();
+		let mut first = RpcParams::new();
+		first.push(0)?;
+		let genesis: H256 =
+			rpc.request("chain_getBlockHash", first).await.context("no first block")?;
+		let config = config_of(genesis);
 		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
 		Ok(Self { client, rpc })
 	}
