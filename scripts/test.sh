@@ -43,15 +43,15 @@ SUITES=(
 
 # Always the whole workspace: the set of packages decides the features of the dependencies, and another set would build
 # all of them again.
-cargo_test() {
-	RUSTC_WRAPPER="${RUSTC_WRAPPER:-$ROOT/scripts/test_rustc.sh}" cargo test --release --locked --workspace "$@"
+cargo_workspace() {
+	local command=$1
+	shift
+	RUSTC_WRAPPER="${RUSTC_WRAPPER:-$ROOT/scripts/test_rustc.sh}" cargo "$command" --release --locked --workspace "$@"
 }
 
-# What was built: kind, name, folder of the package and path of each test binary. With everything built beforehand, the
-# suites need cargo no more, and its lock is free for the checks that run beside them.
-BUILT=""
+# Compiles, and tells kind, name, folder of the package and path of each test binary.
 binaries() {
-	cargo_test --no-run --message-format=json-render-diagnostics "$@" | python3 -c '
+	cargo_workspace "$@" --message-format=json-render-diagnostics | python3 -c '
 import json, os, sys
 for line in sys.stdin:
 	one = json.loads(line)
@@ -60,8 +60,12 @@ for line in sys.stdin:
 	kind = "test" if "test" in one["target"]["kind"] else "unit"
 	print(kind, one["target"]["name"], os.path.dirname(one["manifest_path"]), one["executable"], sep="\t")'
 }
-build_all() { BUILT=$(mktemp); binaries >"$BUILT"; }
-build_code() { timed "build tests" build_all; }
+
+# What was built. With everything built beforehand, the suites need cargo no more, and its lock is free for the checks that run
+# beside them. Node and tests together: where the one has work for a single core, the others have some for the other cores.
+# Not `--all-targets`: it means libraries as benchmarks, too, also those that are said to have no tests.
+BUILT=""
+build_all() { BUILT=$(mktemp); binaries build --lib --bins --tests >"$BUILT"; }
 
 # Runs the binaries of one kind, or of one name as well, as cargo would: each in the folder of its package.
 run_built() {
@@ -69,7 +73,8 @@ run_built() {
 	shift 2
 	if [[ -z $built ]]; then
 		built=$(mktemp)
-		if [[ $kind == test ]]; then binaries --test "$wanted"; else binaries --lib --bins; fi >"$built" || return 1
+		if [[ $kind == test ]]; then binaries test --no-run --test "$wanted"; else binaries test --no-run --lib --bins; fi \
+			>"$built" || return 1
 	fi
 	while IFS=$'\t' read -r k name folder binary; do
 		[[ $k == "$kind" && ( -z $wanted || $name == "$wanted" ) ]] || continue
@@ -252,8 +257,7 @@ case ${1:-} in
 	fetching=$!
 	set +m
 	GROUPS_BESIDE+=("$fetching")
-	build_node
-	build_code
+	timed "build node and tests" build_all
 	wait "$fetching" || { cat "$LOGS/fetched"; die "what the suites need could not be fetched"; }
 	for suite in $(of_kind alone); do run_suite "$suite"; done
 	# The checks take what the suites leave of the machine. In the same session: Linux shares the machine out among sessions
