@@ -208,7 +208,8 @@ async fn give(actors: &Actors, to: Address, nonce: u64) -> Result<B256> {
 
 /// What each block after the first state has to tell, by the chain's own events.
 async fn by_events(chain: &Chain, best: u64) -> Result<Vec<Told>> {
-	of_each(best, |number| told_by_events(chain, number)).await
+	let of_block = async |number: u64| told_by_events(chain, number).await;
+	of_each(best, of_block).await
 }
 
 async fn told_by_events(chain: &Chain, number: u64) -> Result<Told> {
