@@ -46,6 +46,7 @@ check_operators() {
 # Lints and documents the workspace's crates against the dependencies that the build left, and prints in JSON what was found.
 # The second time it only repeats that. The documentation is in the folder `doc`; the empty programs are in one of their own,
 # beside those that run. The runtime's code is not needed, and always left out: to have it once would build everything anew.
+# Not `--all-targets`: it means libraries as benchmarks, too, also those that are said to have no tests, the runtime among them.
 lint_workspace() {
 	local rustc
 	# A name for each version of the stand-in, so that none repeats what another said.
@@ -53,7 +54,7 @@ lint_workspace() {
 	mkdir -p "${rustc%/*}"
 	[[ -x $rustc ]] || install -m 755 scripts/lint_rustc.sh "$rustc"
 	RUSTC_WORKSPACE_WRAPPER="$rustc" GENEX_DOC="$CARGO_TARGET_DIR/doc" SKIP_GENEX_RUNTIME_WASM_BUILD=1 \
-		cargo build --release --locked --workspace --all-targets --quiet --message-format=json \
+		cargo build --release --locked --workspace --lib --bins --examples --tests --quiet --message-format=json \
 		--target-dir "$CARGO_TARGET_DIR/lints" --config "build.build-dir = '$CARGO_TARGET_DIR'"
 }
 

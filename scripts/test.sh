@@ -13,13 +13,11 @@ set -euo pipefail
 cd "$ROOT"
 
 # A suite that needs a quiet machine measures time: it runs by its name only, when nothing else does. One that runs alone
-# measures less, and runs before all others. Of the others one that needs a node, and so mostly waits for blocks, runs beside
-# one that needs none and mostly uses one core.
+# measures less, and runs before all others. Of the others those that need a node mostly wait for blocks: one of ours, one of
+# other people's clients and one that needs no node run at a time. Those without a node that use both cores are the last ones,
+# when the others have ended.
 # name | what it needs | what it shows | what N is | N when none is given. Tests read N from GENEX_SIZE.
 SUITES=(
-	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
-	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
-	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
 	"erc|code|what ERC-20, ERC-2612, ERC-1155, ERC-721, ERC-2309 and ERC-165 say, at the precompiles|runs|1"
 	"hostile|alone|hostile contracts reach nothing that is not their own, and no block takes long|runs, in each of which every contract attacks|1"
 	"freeze-matrix|code|every call and selector that moves value is classified|rounds of the matrix, each with other amounts|1"
@@ -30,25 +28,30 @@ SUITES=(
 	"tickets|code|what is signed off-line or put aside counts once, in time, on this chain, for whom it names|trials of each kind|100000 by its name, 8000 among all"
 	"books-model|code|coupons, money, credit and books equal a plain model of them beside random acts|acts|100000"
 	"book-model|code|the order book equals a naive reference book after every operation|operations|1000000"
+	"unit|code|every pallet and crate by itself|cases of each property test|what each test says: 64 or 256"
+	"runtime|code|the whole runtime: constants, indices, presets, filters, weights, upgrade|rounds of damaged and random transactions|1"
+	"precompiles|code|the Solidity surface over the whole runtime|quantities moved both natively and from Solidity|1"
 	"sdk|code|messages signed off-line, in TypeScript as in Rust|runs|1"
 	"e2e|node|a running node with subxt and alloy|times that each test is played on the node it shares|1"
 	"gasless|node|people without GNX buy, trade, redeem and give, natively and from a stock Ethereum wallet|rounds, each with other people|1"
 	"flood|quiet|paid transactions get through a flood of sponsored ones, and pools keep their budgets|attempts|50000"
 	"faults|node|a network that is killed, cut and damaged loses and contradicts nothing final|runs, each on a new network; --long plays the long set|1"
 	"region|quiet|seven validators lose a region with its disks, and get it back|runs, each on a new network|1"
-	"clients|node|a running node with viem, ethers, cast, Hardhat, polkadot-api, polkadot.js and a page in Chromium|runs, each with a new node|1"
-	"contracts|node|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
+	"clients|client|a running node with viem, ethers, cast, Hardhat, polkadot-api, polkadot.js and a page in Chromium|runs, each with a new node|1"
+	"contracts|client|example contracts by stock forge, and the same scenarios on anvil and on a running node|runs on a new node|1"
 )
 
 # Always the whole workspace: the set of packages decides the features of the dependencies, and another set would build
 # all of them again.
-cargo_test() { cargo test --release --locked --workspace "$@"; }
+cargo_workspace() {
+	local command=$1
+	shift
+	RUSTC_WRAPPER="${RUSTC_WRAPPER:-$ROOT/scripts/test_rustc.sh}" cargo "$command" --release --locked --workspace "$@"
+}
 
-# What was built: kind, name, folder of the package and path of each test binary. With everything built beforehand, the
-# suites need cargo no more, and its lock is free for the checks that run beside them.
-BUILT=""
+# Compiles, and tells kind, name, folder of the package and path of each test binary.
 binaries() {
-	cargo_test --no-run --message-format=json-render-diagnostics "$@" | python3 -c '
+	cargo_workspace "$@" --message-format=json-render-diagnostics | python3 -c '
 import json, os, sys
 for line in sys.stdin:
 	one = json.loads(line)
@@ -57,8 +60,12 @@ for line in sys.stdin:
 	kind = "test" if "test" in one["target"]["kind"] else "unit"
 	print(kind, one["target"]["name"], os.path.dirname(one["manifest_path"]), one["executable"], sep="\t")'
 }
-build_all() { BUILT=$(mktemp); binaries >"$BUILT"; }
-build_code() { timed "build tests" build_all; }
+
+# What was built. With everything built beforehand, the suites need cargo no more, and its lock is free for the checks that run
+# beside them. Node and tests together: where the one has work for a single core, the others have some for the other cores.
+# Not `--all-targets`: it means libraries as benchmarks, too, also those that are said to have no tests.
+BUILT=""
+build_all() { BUILT=$(mktemp); binaries build --lib --bins --tests >"$BUILT"; }
 
 # Runs the binaries of one kind, or of one name as well, as cargo would: each in the folder of its package.
 run_built() {
@@ -66,7 +73,8 @@ run_built() {
 	shift 2
 	if [[ -z $built ]]; then
 		built=$(mktemp)
-		if [[ $kind == test ]]; then binaries --test "$wanted"; else binaries --lib --bins; fi >"$built" || return 1
+		if [[ $kind == test ]]; then binaries test --no-run --test "$wanted"; else binaries test --no-run --lib --bins; fi \
+			>"$built" || return 1
 	fi
 	while IFS=$'\t' read -r k name folder binary; do
 		[[ $k == "$kind" && ( -z $wanted || $name == "$wanted" ) ]] || continue
@@ -198,20 +206,26 @@ lane() {
 	done
 }
 
-# Runs the suites that need a node beside those that need none, and prints what a suite said when it has ended.
+# What runs at the same time: the suites of a kind one after the other. What needs no node never waits, so it takes what the
+# others leave of the machine.
+LANES=(node client code)
 run_lanes() {
-	local nodes codes suite status seconds ended=0
-	mapfile -t nodes < <(of_kind node)
-	mapfile -t codes < <(of_kind code)
+	local kind suites suite status seconds begun=0 ended=0
 	mkfifo "$LOGS/ended"
 	exec 3<>"$LOGS/ended" 4<"$LOGS/ended"
 	set -m
-	lane "${nodes[@]}" </dev/null 4<&- &
-	GROUPS_BESIDE+=($!)
-	lane "${codes[@]}" </dev/null 4<&- &
-	GROUPS_BESIDE+=($!)
+	for kind in "${LANES[@]}"; do
+		mapfile -t suites < <(of_kind "$kind")
+		begun=$((begun + ${#suites[@]}))
+		{
+			[[ $kind != code ]] || renice -n 5 -p "$BASHPID" >/dev/null
+			lane "${suites[@]}"
+		} </dev/null 4<&- &
+		GROUPS_BESIDE+=($!)
+	done
 	set +m
 	exec 3>&-
+	# Prints what a suite said when it has ended.
 	while read -r suite status seconds <&4; do
 		say "suite: $suite"
 		cat "$LOGS/$suite"
@@ -220,7 +234,7 @@ run_lanes() {
 		ended=$((ended + 1))
 	done
 	exec 4<&-
-	((ended == ${#nodes[@]} + ${#codes[@]})) || die "a suite ended without a result"
+	((ended == begun)) || die "a suite ended without a result"
 }
 
 known() { printf '%s\n' "${SUITES[@]}" | cut -d'|' -f1 | grep -qx -- "$1"; }
@@ -243,8 +257,7 @@ case ${1:-} in
 	fetching=$!
 	set +m
 	GROUPS_BESIDE+=("$fetching")
-	build_node
-	build_code
+	timed "build node and tests" build_all
 	wait "$fetching" || { cat "$LOGS/fetched"; die "what the suites need could not be fetched"; }
 	for suite in $(of_kind alone); do run_suite "$suite"; done
 	# The checks take what the suites leave of the machine. In the same session: Linux shares the machine out among sessions
@@ -254,7 +267,7 @@ case ${1:-} in
 	checking=$!
 	set +m
 	GROUPS_BESIDE+=("$checking")
-	timed "suites, two at a time" run_lanes
+	timed "suites, three at a time" run_lanes
 	say "checks"
 	timed "checks, beyond the suites" wait "$checking" || { cat "$LOGS/checks"; die "a check failed"; }
 	cat "$LOGS/checks"
@@ -272,7 +285,7 @@ case ${1:-} in
 	[[ $size =~ ^([1-9][0-9]*)?$ ]] || die "the size N is a whole number from 1 on, not '$size'"
 	[[ -z $size ]] || export GENEX_SIZE=$size
 	"$ROOT/scripts/setup.sh" >&2
-	if printf '%s\n' "${SUITES[@]}" | grep -qE "^$1\|(node|quiet)"; then build_node >&2; fi
+	if printf '%s\n' "${SUITES[@]}" | grep -qE "^$1\|(node|client|quiet)"; then build_node >&2; fi
 	run_suite "$1"
 	;;
 esac

@@ -61,15 +61,18 @@ fn known(id: &str) -> Option<Known> {
 }
 
 impl Known {
-	fn spec(&self, code: &[u8]) -> GenericChainSpec {
-		GenericChainSpec::builder(code, None)
+	/// Its specification. The preset comes from the runtime linked into this binary: to ask the one in `code`, the SDK would
+	/// compile it, which costs seconds whenever a specification is written.
+	fn spec(&self, code: &[u8]) -> Result<GenericChainSpec, String> {
+		let spec = GenericChainSpec::builder(code, None)
 			.with_name(self.name)
 			.with_id(self.id)
 			.with_chain_type(self.chain_type.clone())
 			.with_protocol_id(PROTOCOL_ID)
 			.with_properties(properties())
-			.with_genesis_config_preset_name(self.preset)
-			.build()
+			.with_genesis_config_patch(preset(Some(self.preset.into()))?)
+			.build();
+		Ok(spec)
 	}
 
 	/// The first state, as the runtime linked into this binary makes it: the preset over the
@@ -125,7 +128,7 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 			.to_owned());
 	}
 	if let Some(known) = known(id) {
-		return Ok(Box::new(known.spec(code()?)));
+		return Ok(Box::new(known.spec(code()?)?));
 	}
 	let path = Path::new(id);
 	if !path.is_file() {
@@ -138,7 +141,7 @@ pub fn load(id: &str) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 }
 
 /// Puts the finished first state into `spec`, where `id` is a name and not a file. The SDK would
-/// compile the runtime's wasm twice to ask for it, which costs seconds at every start.
+/// compile the runtime's wasm to ask for it, which costs seconds at every start.
 ///
 /// # Errors
 /// A preset that the runtime itself refuses.
@@ -152,16 +155,29 @@ pub fn build_genesis(id: &str, spec: &mut dyn sc_service::ChainSpec) -> Result<(
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use sc_chain_spec::GenesisConfigBuilderRuntimeCaller;
 	use sc_service::ChainSpec;
-	use sp_runtime::BuildStorage;
 
 	#[test]
 	fn genesis_should_be_what_the_wasm_makes() {
 		// Nothing to compare with where the wasm was left out of the build.
 		let Some(code) = genex_runtime::WASM_BINARY else { return };
+		// One for all of them, since each compiles the wasm.
+		let wasm = GenesisConfigBuilderRuntimeCaller::<()>::new(code);
 		for id in ["dev", "local"] {
 			let known = known(id).expect("id is known");
-			let from_wasm = known.spec(code).build_storage().expect("the preset is valid");
+			let patch = wasm.get_named_preset(Some(&known.preset.to_owned()));
+			let patch = patch.expect("the wasm has the preset");
+			let spec = known.spec(code).expect("the preset is valid");
+			let spec = spec.as_json(false).expect("the specification is JSON");
+			let spec: Value = serde_json::from_str(&spec).expect("the specification is JSON");
+			let told = &spec["genesis"]["runtimeGenesis"];
+			assert!(told["patch"] == patch, "{id}: the specification has another preset");
+			let hex = sp_core::bytes::to_hex(code, false);
+			assert!(told["code"] == Value::String(hex), "{id}: the specification has other code");
+
+			let mut from_wasm = wasm.get_storage_for_patch(patch).expect("the preset is valid");
+			from_wasm.top.insert(CODE.to_vec(), code.to_vec());
 			let native = known.genesis(code).expect("the preset is valid");
 			assert!(native.top == from_wasm.top, "{id}: native and wasm genesis differ");
 			assert!(native.children_default == from_wasm.children_default, "{id}: children");
@@ -187,7 +203,7 @@ mod tests {
 			("template", "template", ChainType::Live),
 		] {
 			let known = known(id).expect("id is known");
-			let spec = known.spec(&[]);
+			let spec = known.spec(&[]).expect("the preset is valid");
 			assert_eq!(known.preset, preset);
 			let presets = genex_runtime::genesis_config_presets::preset_names();
 			assert!(presets.iter().any(|name| AsRef::<str>::as_ref(name) == preset));

@@ -5,16 +5,22 @@ mod call;
 mod failure;
 mod included;
 mod state;
+mod turns;
 
 pub use call::Call;
 pub use failure::{Failure, refused};
 pub use included::{Event, Included, Submitted};
 pub use state::State;
+pub(crate) use turns::Turns;
 
 use anyhow::{Context, Result};
 use included::bounded;
 use serde_json::Value as Json;
-use std::{sync::Arc, time::Duration};
+use std::{
+	collections::BTreeMap,
+	sync::{Arc, Mutex, PoisonError},
+	time::Duration,
+};
 use subxt::{
 	OnlineClient, PolkadotConfig,
 	backend::LegacyBackend,
@@ -22,7 +28,7 @@ use subxt::{
 	utils::{AccountId32, H256},
 };
 use subxt_signer::sr25519::Keypair;
-use tokio::{sync::Mutex, time::sleep};
+use tokio::time::sleep;
 
 /// How transactions of this chain are put together.
 pub type Config = PolkadotConfig;
@@ -35,14 +41,23 @@ const STEP: Duration = Duration::from_millis(100);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 const LOOKS: u32 = 100;
 
-/// Who takes a nonce submits with it before the next one takes the following.
-static TURN: Mutex<()> = Mutex::const_new(());
+/// Who takes a nonce of an account submits with it before the next one takes the following.
+static TURNS: Turns<[u8; 32]> = Turns::new();
+/// The chains that this process has met, by their first blocks: what one connection has learnt of a runtime serves all.
+static MET: Mutex<BTreeMap<H256, Config>> = Mutex::new(BTreeMap::new());
+
+fn config_of(genesis: H256) -> Config {
+	let mut met = MET.lock().unwrap_or_else(PoisonError::into_inner);
+	let new = || PolkadotConfig::builder().use_historic_types(false).build();
+	met.entry(genesis).or_insert_with(new).clone()
+}
 
 /// A connection to a node.
 #[derive(Clone, Debug)]
 pub struct Chain {
 	client: OnlineClient<Config>,
 	rpc: RpcClient,
+	url: Arc<str>,
 }
 
 impl Chain {
@@ -54,9 +69,18 @@ impl Chain {
 		let rpc =
 			RpcClient::from_insecure_url(url).await.with_context(|| format!("no node at {url}"))?;
 		let backend = LegacyBackend::builder().build(rpc.clone());
-		let config = PolkadotConfig::builder().use_historic_types(false).build();
+		let mut first = RpcParams::new();
+		first.push(0)?;
+		let genesis: H256 =
+			rpc.request("chain_getBlockHash", first).await.context("no first block")?;
+		let config = config_of(genesis);
 		let client = OnlineClient::from_backend_with_config(config, Arc::new(backend)).await?;
-		Ok(Self { client, rpc })
+		Ok(Self { client, rpc, url: url.into() })
+	}
+
+	/// Where the node is.
+	pub(crate) fn url(&self) -> Arc<str> {
+		self.url.clone()
 	}
 
 	/// Hash of the first block.
@@ -142,7 +166,10 @@ impl Chain {
 	/// # Errors
 	/// The node does not take it.
 	pub async fn submit_encoded(&self, encoded: Vec<u8>) -> Result<Submitted> {
-		let state = self.best().await?;
+		self.submit_at(&self.best().await?, encoded).await
+	}
+
+	async fn submit_at(&self, state: &State, encoded: Vec<u8>) -> Result<Submitted> {
 		let progress = state.client.tx().from_bytes(encoded).submit_and_watch().await?;
 		Ok(Submitted::new(self.clone(), progress))
 	}
@@ -152,12 +179,13 @@ impl Chain {
 	/// # Errors
 	/// The runtime has no such call, or the node does not take it.
 	pub async fn submit(&self, call: &Call, by: &Keypair) -> Result<Submitted> {
-		let _turn = TURN.lock().await;
 		let who = by.public_key().to_account_id();
+		let _turn = TURNS.take(who.0).await;
 		let mut nonce = self.next_nonce(&who).await?;
 		loop {
-			let encoded = self.signed(call, by, nonce).await?;
-			let refused = match self.submit_encoded(encoded).await {
+			let state = self.best().await?;
+			let encoded = state.signed(call, by, nonce)?;
+			let refused = match self.submit_at(&state, encoded).await {
 				Ok(submitted) => {
 					self.counted(&who, nonce).await;
 					return Ok(submitted);

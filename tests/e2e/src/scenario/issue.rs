@@ -4,12 +4,12 @@
 use super::{Draft, Stage, money::USDC};
 use crate::{
 	accounts::{alice, charlie, fresh_bytes},
-	chain::{Call, Failure, Included, State},
+	chain::{Call, Failure, Included, State, Turns},
 	values::{Read, bytes, list, number, option, record, variant},
 };
 use anyhow::{Context, Result, bail, ensure};
 use genex_primitives::Tier;
-use tokio::sync::Mutex;
+use std::sync::Arc;
 
 /// Units and conditions of an offer on the primary market.
 #[derive(Clone, Debug)]
@@ -51,10 +51,10 @@ impl Stage {
 	/// # Errors
 	/// The chain refuses.
 	pub async fn create(&self, drafts: &[Draft]) -> Result<(Vec<u32>, Included)> {
-		// The ids are known beforehand as long as nobody else creates at the same time. In this process one waits for
-		// the other; if another process does, the whole transaction fails and is tried with the ids that are next then.
-		static TURN: Mutex<()> = Mutex::const_new(());
-		let _turn = TURN.lock().await;
+		// The ids are known beforehand as long as nobody else creates at the same time. On a node, in this process one waits
+		// for the other; if another process does, the whole transaction fails and is tried with the ids that are next then.
+		static TURNS: Turns<Arc<str>> = Turns::new();
+		let _turn = TURNS.take(self.chain.url()).await;
 		for _ in 0..3 {
 			let state = self.chain.best().await?;
 			let next = state.value("Coupons", "NextSeriesId", Vec::new()).await?.to_number()?;

@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use std::{collections::BTreeMap, time::Duration};
 use subxt::{rpcs::client::RpcSubscription, utils::H256};
 use subxt_signer::sr25519::Keypair;
-use tokio::time::timeout;
+use tokio::{time::timeout, try_join};
 
 const SUBSCRIBE: &str = "genexMarket_subscribeBook";
 const UNSUBSCRIBE: &str = "genexMarket_unsubscribeBook";
@@ -180,7 +180,7 @@ async fn market(scene: &Scene<'_>) -> Result<(u32, Keypair, Keypair)> {
 	// A series has one market per stablecoin, so each round of the test brings its own.
 	let draft = Draft::stored_value("Streamed", scene.now().await?);
 	let (series, listing) = scene.listed(draft, |offer| offer).await?;
-	let (seller, buyer) = (scene.buyer().await?, scene.buyer().await?);
+	let (seller, buyer) = try_join!(scene.buyer(), scene.buyer())?;
 	scene.stage.buy(&seller, listing, 1_000, 1_000 * PRICE).await?;
 	Ok((scene.stage.open_market(series).await?, seller, buyer))
 }

@@ -35,9 +35,7 @@ async fn units_should_stand_still_when_the_series_has_expired() {
 				Ok((buyer, series, listing))
 			})
 			.await?;
-		while scene.now().await? < until.get() {
-			scene.seal().await?;
-		}
+		scene.seal_until(until.get()).await?;
 
 		let (chain, shop) = (&scene.stage.chain, account_of(&alice()));
 		scene

@@ -2,7 +2,7 @@
 //! The Ethereum view of the chain equals the chain, whatever the machine does to the node and whatever becomes of the
 //! index: every move of units and of money has one log, by whichever way it was made.
 
-use crate::support::{Scene, Stock, gift_data, signed, to_coupon};
+use crate::support::{Scene, Stock, gift_data, of_each, signed, to_coupon};
 use alloy::{
 	hex,
 	primitives::{Address, B256, BloomInput, Bytes, U256, keccak256},
@@ -208,32 +208,33 @@ async fn give(actors: &Actors, to: Address, nonce: u64) -> Result<B256> {
 
 /// What each block after the first state has to tell, by the chain's own events.
 async fn by_events(chain: &Chain, best: u64) -> Result<Vec<Told>> {
-	let mut blocks = Vec::new();
-	for number in 1..=best {
-		let hash = chain.rpc("chain_getBlockHash", &[number.into()]).await?;
-		let state = chain.at(serde_json::from_value(hash)?).await?;
-		let mut told = Told::default();
-		for event in state.client.events().fetch().await?.iter() {
-			let event = event?;
-			let (pallet, name) = (event.pallet_name().to_owned(), event.event_name().to_owned());
-			if !["Revive", "Coupons", "Cash"].contains(&pallet.as_str()) {
-				continue;
-			}
-			let fields: Value = event.decode_fields_unchecked_as()?;
-			let at = || format!("block {number}: {pallet}.{name} {fields}");
-			if (pallet.as_str(), name.as_str()) == ("Revive", "ContractEmitted") {
-				// Moves are told by the books, whichever precompile wrote of them.
-				let log = emitted(&fields).with_context(at)?;
-				if moved_by(&log)?.is_none() {
-					told.others.push(log);
-				}
-			} else if let Some(moved) = moved_natively(&pallet, &name, &fields).with_context(at)? {
-				*told.moves.entry(moved).or_default() += 1;
-			}
+	let of_block = async |number: u64| told_by_events(chain, number).await;
+	of_each(best, of_block).await
+}
+
+async fn told_by_events(chain: &Chain, number: u64) -> Result<Told> {
+	let hash = chain.rpc("chain_getBlockHash", &[number.into()]).await?;
+	let state = chain.at(serde_json::from_value(hash)?).await?;
+	let mut told = Told::default();
+	for event in state.client.events().fetch().await?.iter() {
+		let event = event?;
+		let (pallet, name) = (event.pallet_name().to_owned(), event.event_name().to_owned());
+		if !["Revive", "Coupons", "Cash"].contains(&pallet.as_str()) {
+			continue;
 		}
-		blocks.push(told);
+		let fields: Value = event.decode_fields_unchecked_as()?;
+		let at = || format!("block {number}: {pallet}.{name} {fields}");
+		if (pallet.as_str(), name.as_str()) == ("Revive", "ContractEmitted") {
+			// Moves are told by the books, whichever precompile wrote of them.
+			let log = emitted(&fields).with_context(at)?;
+			if moved_by(&log)?.is_none() {
+				told.others.push(log);
+			}
+		} else if let Some(moved) = moved_natively(&pallet, &name, &fields).with_context(at)? {
+			*told.moves.entry(moved).or_default() += 1;
+		}
 	}
-	Ok(blocks)
+	Ok(told)
 }
 
 /// The move that an event of the books tells of, of those that this test makes.
@@ -309,29 +310,36 @@ fn collect_words(list: &Value, words: &mut Vec<B256>) -> Result<()> {
 /// `eth_getLogs` tells of each block what its events tell, no move more or less often, and every log's transaction is found
 /// by its hash and has a receipt with the log. The block lists just these transactions, and its bloom has their logs.
 async fn compare(actors: &Actors, told: &[Told]) -> Result<()> {
-	let provider = &actors.wallet.provider;
-	for (number, expected) in (1_u64..).zip(told) {
-		let logs = provider.get_logs(&Filter::new().from_block(number).to_block(number)).await?;
-		let found = by_logs(&logs).with_context(|| format!("block {number}"))?;
-		ensure!(found.agrees(expected), "block {number}: {found:?} instead of {expected:?}");
-		let block = provider.get_block(number.into()).await?.context("a block is missing")?;
-		let hashes: Vec<B256> = block.transactions.hashes().collect();
-		for (place, log) in (0_u64..).zip(&logs) {
-			ensure!(log.log_index == Some(place), "block {number}: a log at {:?}", log.log_index);
-			let hash = log.transaction_hash.context("a log without transaction")?;
-			let receipt = provider.get_transaction_receipt(hash).await?;
-			let receipt = receipt.with_context(|| format!("{hash} has no receipt"))?;
-			ensure!(receipt.block_number == Some(number), "{hash} is in another block");
-			ensure!(receipt.logs().contains(log), "{hash} does not have its log");
-			let place = log.transaction_index.and_then(|index| hashes.get(index as usize));
-			ensure!(place == Some(&hash), "block {number} does not list {hash} at its place");
-			let transaction = provider.get_transaction_by_hash(hash).await?;
-			ensure!(transaction.is_some(), "{hash} is no transaction");
-			let bloom = block.header.logs_bloom;
-			let address = log.address();
-			let raw = BloomInput::Raw(address.as_slice());
-			ensure!(bloom.contains_input(raw), "block {number}: the bloom excludes a log");
-		}
+	let of_block = async |number: u64| -> Result<()> {
+		let expected = told.get(usize::try_from(number)? - 1).context("no such block")?;
+		compare_block(&actors.wallet, number, expected).await
+	};
+	of_each(told.len() as u64, of_block).await?;
+	Ok(())
+}
+
+async fn compare_block(wallet: &Wallet, number: u64, expected: &Told) -> Result<()> {
+	let provider = &wallet.provider;
+	let logs = provider.get_logs(&Filter::new().from_block(number).to_block(number)).await?;
+	let found = by_logs(&logs).with_context(|| format!("block {number}"))?;
+	ensure!(found.agrees(expected), "block {number}: {found:?} instead of {expected:?}");
+	let block = provider.get_block(number.into()).await?.context("a block is missing")?;
+	let hashes: Vec<B256> = block.transactions.hashes().collect();
+	for (place, log) in (0_u64..).zip(&logs) {
+		ensure!(log.log_index == Some(place), "block {number}: a log at {:?}", log.log_index);
+		let hash = log.transaction_hash.context("a log without transaction")?;
+		let receipt = provider.get_transaction_receipt(hash).await?;
+		let receipt = receipt.with_context(|| format!("{hash} has no receipt"))?;
+		ensure!(receipt.block_number == Some(number), "{hash} is in another block");
+		ensure!(receipt.logs().contains(log), "{hash} does not have its log");
+		let place = log.transaction_index.and_then(|index| hashes.get(index as usize));
+		ensure!(place == Some(&hash), "block {number} does not list {hash} at its place");
+		let transaction = provider.get_transaction_by_hash(hash).await?;
+		ensure!(transaction.is_some(), "{hash} is no transaction");
+		let bloom = block.header.logs_bloom;
+		let address = log.address();
+		let raw = BloomInput::Raw(address.as_slice());
+		ensure!(bloom.contains_input(raw), "block {number}: the bloom excludes a log");
 	}
 	Ok(())
 }

@@ -56,9 +56,7 @@ async fn an_issuers_month_should_end_with_a_statement_of_all_that_was_booked() {
 		scene.sealing(scored(scene, &brand, &shelf, &buyer)).await?;
 		scene.sealing(undone(scene, &shelf, &buyer)).await?;
 		let failed = scene.sealing(failed(scene)).await?;
-		while scene.now().await? < shelf.ends {
-			scene.seal().await?;
-		}
+		scene.seal_until(shelf.ends).await?;
 		scene.sealing(expired(scene, &brand, &shelf, &buyer)).await?;
 		let told = posted(scene).await?;
 		for identity in [brand.identity, failed] {

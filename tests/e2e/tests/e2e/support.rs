@@ -27,6 +27,7 @@ use subxt_signer::sr25519::Keypair;
 use tokio::{
 	sync::{Mutex, MutexGuard, OnceCell},
 	time::{interval, timeout},
+	try_join,
 };
 
 /// The longest a test may take, each time it is played.
@@ -199,16 +200,16 @@ impl Scene<'_> {
 
 	/// A new person of tier L2 with GNX, USDC and units of the shared series, and that series.
 	pub async fn holder(&self, units: u64) -> Result<(Keypair, u32)> {
-		let (series, listing) = self.stock().await?;
-		let buyer = self.buyer().await?;
+		let ((series, listing), buyer) = try_join!(self.stock(), self.buyer())?;
 		self.stage.buy(&buyer, listing, units, u128::from(units) * PRICE).await?;
 		Ok((buyer, series))
 	}
 
 	/// Registers `who` with tier L2 and gives it units of the shared series.
 	async fn endow(&self, who: &AccountId32, units: u64) -> Result<()> {
-		let (giver, series) = self.holder(units).await?;
-		self.stage.register(who, Tier::L2).await?;
+		self.begin().await?;
+		let registering = self.stage.register(who, Tier::L2);
+		let ((giver, series), _) = try_join!(self.holder(units), registering)?;
 		self.stage.give(&giver, who, series, units).await?;
 		Ok(())
 	}
@@ -243,8 +244,8 @@ impl Scene<'_> {
 	pub async fn wallet(&self) -> Result<Wallet> {
 		let wallet = Wallet::new(&self.node.eth_http(), fresh_ethereum()?)?;
 		self.begin().await?;
-		self.stage.register(&wallet.account(), Tier::L1).await?;
-		self.stage.give_gnx(&wallet.account(), 100 * GNX).await?;
+		let who = wallet.account();
+		try_join!(self.stage.register(&who, Tier::L1), self.stage.give_gnx(&who, 100 * GNX))?;
 		Ok(wallet)
 	}
 
@@ -260,8 +261,7 @@ impl Scene<'_> {
 
 	/// A new person with an Ethereum key, 100 GNX and units of the shared series, and that series.
 	pub async fn holding_wallet(&self, units: u64) -> Result<(Wallet, u32)> {
-		let (giver, series) = self.holder(units).await?;
-		let wallet = self.wallet().await?;
+		let ((giver, series), wallet) = try_join!(self.holder(units), self.wallet())?;
 		self.stage.give(&giver, &wallet.account(), series, units).await?;
 		Ok((wallet, series))
 	}
@@ -269,12 +269,29 @@ impl Scene<'_> {
 	/// Makes a block, on a node that makes them by hand; and one more where that ended a session, since such a block has no
 	/// room for transactions.
 	pub async fn seal(&self) -> Result<()> {
-		let chain = &self.stage.chain;
-		let params = [json!(true), json!(true), json!(null)];
-		chain.rpc("engine_createBlock", &params).await?;
-		if chain.best().await?.number() % SESSION_BLOCKS == 0 {
-			chain.rpc("engine_createBlock", &params).await?;
+		self.make_block().await?;
+		if self.stage.chain.best().await?.number() % SESSION_BLOCKS == 0 {
+			self.make_block().await?;
 		}
+		Ok(())
+	}
+
+	/// Makes blocks until the chain's clock says `time`, on a node that makes them by hand. Each takes a second.
+	pub async fn seal_until(&self, time: u64) -> Result<()> {
+		loop {
+			let left = time.saturating_sub(self.now().await?);
+			if left == 0 {
+				return Ok(());
+			}
+			for _ in 0..left {
+				self.make_block().await?;
+			}
+		}
+	}
+
+	async fn make_block(&self) -> Result<()> {
+		let params = [json!(true), json!(true), json!(null)];
+		self.stage.chain.rpc("engine_createBlock", &params).await?;
 		Ok(())
 	}
 
@@ -298,12 +315,13 @@ impl Scene<'_> {
 
 	/// The fields of every event `pallet.name` of all blocks, in order, on a node that keeps all states.
 	pub async fn all_told(&self, pallet: &str, name: &str) -> Result<Vec<Value>> {
-		let (chain, mut found) = (&self.stage.chain, Vec::new());
+		let chain = &self.stage.chain;
 		let last = chain.best().await?.number();
-		for block in 1..=last {
+		let of_block = async |block: u64| -> Result<Vec<Value>> {
 			let hash = chain.rpc("chain_getBlockHash", &[block.into()]).await?;
 			let state = chain.at(serde_json::from_value(hash)?).await?;
 			let events = state.value("System", "Events", Vec::new()).await?;
+			let mut found = Vec::new();
 			for record in events.items()? {
 				let event = record.field("event")?;
 				if event.variant_name()? != pallet {
@@ -314,8 +332,9 @@ impl Scene<'_> {
 					found.push(told.clone());
 				}
 			}
-		}
-		Ok(found)
+			Ok(found)
+		};
+		Ok(of_each(last, of_block).await?.into_iter().flatten().collect())
 	}
 
 	/// Why the node does not take an encoded transaction, when it is given natively.
@@ -338,6 +357,26 @@ impl Scene<'_> {
 			self.stage.units(who, series).await?,
 		))
 	}
+}
+
+/// What `work` gives for each number from 1 to `last`, in order, asked for four of them at a time.
+pub async fn of_each<T>(last: u64, work: impl AsyncFn(u64) -> Result<T>) -> Result<Vec<T>> {
+	let every_fourth = async |first: u64| -> Result<Vec<T>> {
+		let mut given = Vec::new();
+		for number in (first..=last).step_by(4) {
+			given.push(work(number).await?);
+		}
+		Ok(given)
+	};
+	let (first, second, third, fourth) =
+		try_join!(every_fourth(1), every_fourth(2), every_fourth(3), every_fourth(4))?;
+	let mut parts = [first, second, third, fourth].map(Vec::into_iter);
+	let (mut all, mut place) = (Vec::new(), 0);
+	while let Some(one) = parts[place % 4].next() {
+		all.push(one);
+		place += 1;
+	}
+	Ok(all)
 }
 
 /// Somebody does it, and the platform's pool pays for it.
