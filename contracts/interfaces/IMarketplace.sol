@@ -724,10 +724,11 @@ interface IMarketplace {
     /// @param ids the orders, at most 100
     function returnDead(uint128[] calldata ids) external;
 
-    /// @notice Trades what can trade in an auction whose call ended, all at one price. Anybody may; call again until it is complete.
+    /// @notice Trades what can trade in an auction whose call ended, all at one price, once orders that never can and those of one
+    /// party are out of the way; a call may trade nothing. Anybody may; call again until it is complete.
     /// @param market the market
     /// @param maxFills the most steps, 1 to 100
-    /// @return whether nothing more can trade
+    /// @return whether the auction is complete
     function uncross(uint32 market, uint32 maxFills) external returns (bool);
 
     /// @notice Makes the caller's identity a market maker, with a bond on hold in the caller's account.

@@ -152,7 +152,7 @@ pub mod pallet {
 		/// # Origin
 		/// Signed by the owner.
 		/// # Errors
-		/// `UnknownOrder`, `NotOwner`, `ZeroLots`, `BelowMinimum`; for a replacement those of `place_order`, `WouldTrade`,
+		/// `UnknownOrder`, `NotOwner`, `AuctionEnded`, `ZeroLots`, `BelowMinimum`; for a replacement those of `place_order`, `WouldTrade`,
 		/// `MeetsOwnParty` and `NotReplaced`.
 		/// # Events
 		/// `OrderReduced`, or `OrderReplaced` with the events of makers.

@@ -235,7 +235,7 @@ pub struct Auction {
 }
 
 impl Auction {
-	/// What it is once `left`, or a part of it, has gone without a trade.
+	/// What it is once `left` has gone without a trade.
 	pub fn without(self, left: OrderId) -> Self {
 		let counts = |price: &Tick| left.tick().is_none_or(|tick| left.side().meets(tick, *price));
 		let rehearsal = self.rehearsal.map(|begun| Rehearsal {
@@ -243,11 +243,6 @@ impl Auction {
 			..begun
 		});
 		Self { clearing: self.clearing.filter(|price| !counts(price)), rehearsal, ..self }
-	}
-
-	/// What it is where nobody knows what has gone.
-	pub fn resumed(self) -> Self {
-		Self { clearing: None, rehearsal: None, ..self }
 	}
 }
 

@@ -105,9 +105,9 @@ impl<T: Config> Pallet<T> {
 		Ok(work)
 	}
 
-	/// The order `left` goes without a trade, or a part of it: where it counts for the price of an auction, that is looked for
-	/// anew, or whoever leaves in time would have moved it at no risk. Before there is a price, the pairs are gone through anew
-	/// where it was among them. Outside of auctions it reads nothing.
+	/// The order `left` goes without a trade: where it counts for the price of an auction, that is looked for anew, or whoever
+	/// leaves in time would have moved it at no risk. Before there is a price, the pairs are gone through anew where it was
+	/// among them. Outside of auctions it reads nothing.
 	pub(super) fn leave_auction(market: &MarketRecord<T>, left: OrderId) {
 		if market.is_in_auction() {
 			Self::change_call(left.market(), |call| call.without(left));

@@ -169,6 +169,7 @@ impl<T: Config> Pallet<T> {
 		by: Lots,
 	) -> DispatchResult {
 		let market = Self::market_record(id)?;
+		Self::ensure_call_lasts(&market, Self::now)?;
 		Self::ensure_size(&market, tick, lots)?;
 		let mut store = crate::store::Store::<T>::new(id);
 		store.book().reduce(order, by).map_err(Self::book_error)?;

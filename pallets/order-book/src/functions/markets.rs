@@ -216,7 +216,7 @@ impl<T: Config> Pallet<T> {
 		Markets::<T>::insert(market, record);
 		// Orders may have died meanwhile, and nobody was told.
 		if new == MarketState::Auction {
-			Self::change_call(market, Auction::resumed);
+			Self::change_call(market, |_| Auction::default());
 		}
 		let officer = Some(Actor::Account(by.clone()));
 		let change = Event::MarketStateChanged { market, old, new, by: officer, reason };

@@ -211,8 +211,17 @@ impl<T: Config> Pallet<T> {
 		let open = matches!(market.state, PostOnly | Continuous | Auction);
 		ensure!(open, Error::<T>::NotTrading);
 		ensure!(clock.now >= market.tape.paused_until, Error::<T>::Paused);
-		let before = market.call_ends_at.is_none_or(|end| clock.now < end);
-		ensure!(before, Error::<T>::AuctionEnded);
+		Self::ensure_call_lasts(market, || clock.now)
+	}
+
+	/// Whether orders may come or change, as far as a call auction goes: not once its call ended. Elsewhere nobody asks for the
+	/// time.
+	pub(crate) fn ensure_call_lasts(
+		market: &MarketRecord<T>,
+		now: impl FnOnce() -> UnixSeconds,
+	) -> DispatchResult {
+		let lasts = market.call_ends_at.is_none_or(|end| now() < end);
+		ensure!(lasts, Error::<T>::AuctionEnded);
 		Ok(())
 	}
 

@@ -46,7 +46,9 @@ impl<T: Config> Pallet<T> {
 		let bounds = (max_fills.saturating_mul(PAIRS_EACH), steps);
 		let Rehearsed { met, removed, next, done } =
 			Self::rehearse_pairs(id, market, rehearsal.next, bounds, now)?;
-		(work.met, work.visited) = (met, work.visited.saturating_add(removed));
+		work.visited = work.visited.saturating_add(removed);
+		// The pair at which it stops is read, too.
+		work.met = if done { met } else { met.max(1) };
 		let rehearsal = Some(Rehearsal { next, ..rehearsal });
 		Ok((!done).then(|| Auction { rehearsal, ..Auction::default() }))
 	}

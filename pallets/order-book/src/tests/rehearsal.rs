@@ -4,7 +4,7 @@
 use super::{
 	auction::{start, state, uncross},
 	sifting::{assert_sound, cancelled, priced},
-	standing::{fewer, gather},
+	standing::gather,
 };
 use crate::{Auctions, Event, OpenOrders, Queues, Words, mock::*, types::*};
 use frame_support::{BoundedVec, assert_ok};
@@ -256,19 +256,18 @@ fn uncross_should_begin_anew_with_the_pairs_when_an_order_that_met_leaves() {
 		Frozen::mutate(|list| list.remove(&CAROL));
 	};
 	begins_anew_when(frozen, price, gains);
-	// The last ask meets the bid of ALICE then.
-	let smaller = |call: &Halfway| {
-		assert_ok!(OrderBook::amend_order(by(BOB), MARKET, fewer(call.bid)));
+	// The asks meet the bid of ALICE then.
+	let large = |call: &Halfway| {
+		assert_ok!(OrderBook::cancel_order(by(BOB), call.bid));
 	};
-	begins_anew_when(smaller, (900, 7), [-7, 6, 0, 1]);
+	begins_anew_when(large, (900, 7), [-7, 0, 0, 7]);
 }
 
 #[test]
 fn uncross_should_go_on_with_the_pairs_when_an_order_leaves_behind_them() {
 	ExtBuilder.build_and_execute(|| {
-		let Halfway { asks, mine, .. } = halfway(9_999);
+		let Halfway { asks, .. } = halfway(9_999);
 		let before = rehearsal();
-		assert_ok!(OrderBook::amend_order(by(ALICE_PHONE), MARKET, fewer(mine[0])));
 		assert_ok!(OrderBook::cancel_order(by(CAROL), asks[6]));
 		assert_eq!(rehearsal(), before);
 		assert_ends(LESS.0, LESS.1);

@@ -250,29 +250,28 @@ fn uncross_should_look_at_ten_orders_and_five_pairs_for_each_step_and_cost_no_mo
 }
 
 #[test]
-fn uncross_should_go_on_when_the_market_was_halted_while_it_looked_at_orders() {
+fn uncross_should_look_at_orders_anew_when_the_market_was_halted_meanwhile() {
 	ExtBuilder.build_and_execute(|| {
 		call();
 		let dead: Vec<_> = (0..3).map(|_| rest(CAROL, big_bid(59))).collect();
 		wait(60);
 		assert_ok!(uncross(1));
-		let halfway = sifting();
-		assert_eq!(halfway.map(|sifting| sifting.next), Some(dead[1]));
+		assert_eq!(sifting().map(|sifting| sifting.next), Some(dead[1]));
 		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
 		assert_noop!(uncross(1), Error::<Test>::NoAuction);
 		assert_ok!(OrderBook::cancel_order(by(CAROL), dead[1]));
 		assert_sound();
-		wait(MAX_SIFTING - 1);
 		assert_ok!(OrderBook::resume(by(OFFICER), MARKET, WHY));
-		assert_eq!((sifting(), state()), (halfway, MarketState::Auction));
+		assert_eq!(OrderBook::auction(MARKET), Some(Auction::default()));
+		assert_eq!(state(), MarketState::Auction);
 		assert_ok!(uncross(9));
 		assert_eq!((priced(), gain(BOB).0), (vec![(900, 2)], 2));
 		assert_eq!((cancelled().len(), money(CAROL)), (3, (MONEY, 0)));
 	});
 }
 
-/// The first uncross looks at a bid that lives then, and dies while the market is halted.
-fn die_in_a_halt(seconds: u64) {
+/// The first uncross looks at a bid that lives then, and dies before the next one.
+fn die_meanwhile(seconds: u64) {
 	start();
 	let first = rest(CAROL, big_bid(100));
 	let dead: Vec<_> = (0..2).map(|_| rest(CAROL, big_bid(59))).collect();
@@ -282,9 +281,7 @@ fn die_in_a_halt(seconds: u64) {
 	wait(60);
 	assert_ok!(uncross(1));
 	assert_eq!(sifting().map(|sifting| sifting.next), Some(dead[1]));
-	assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
 	wait(seconds);
-	assert_ok!(OrderBook::resume(by(OFFICER), MARKET, WHY));
 	while state() == MarketState::Auction {
 		assert_ok!(uncross(9));
 	}
@@ -296,7 +293,7 @@ fn die_in_a_halt(seconds: u64) {
 #[test]
 fn uncross_should_look_at_all_orders_anew_when_it_began_long_ago() {
 	ExtBuilder.build_and_execute(|| {
-		die_in_a_halt(MAX_SIFTING);
+		die_meanwhile(MAX_SIFTING);
 		assert_eq!(priced(), vec![(900, 2)]);
 	});
 }
@@ -304,7 +301,7 @@ fn uncross_should_look_at_all_orders_anew_when_it_began_long_ago() {
 #[test]
 fn price_should_ignore_a_bid_when_it_dies_after_it_was_looked_at_and_before_it_would_meet() {
 	ExtBuilder.build_and_execute(|| {
-		die_in_a_halt(MAX_SIFTING - 1);
+		die_meanwhile(MAX_SIFTING - 1);
 		assert_eq!(priced(), vec![(900, 2)]);
 		assert_eq!(OrderBook::market(MARKET).unwrap().tape.last, Some(tick(900)));
 	});

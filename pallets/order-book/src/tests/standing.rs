@@ -6,7 +6,7 @@ use super::{
 	sequences::Dice,
 	sifting::{assert_sound, priced},
 };
-use crate::{Event, mock::*, types::*};
+use crate::{Error, Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok};
 use genex_primitives::{
 	Reason, Tier,
@@ -87,7 +87,7 @@ fn falls_when_dead(leave: impl FnOnce(OrderId)) {
 }
 
 /// The order, with a lot less than it has.
-pub(super) fn fewer(order: OrderId) -> Amendment<AccountId> {
+fn fewer(order: OrderId) -> Amendment<AccountId> {
 	Amendment {
 		order: OrderRef::Id(order),
 		tick: order.tick().unwrap(),
@@ -97,13 +97,6 @@ pub(super) fn fewer(order: OrderId) -> Amendment<AccountId> {
 		max_fills: 1,
 		referral: None,
 	}
-}
-
-fn batch(cancels: Vec<OrderRef>, amends: Vec<Amendment<AccountId>>) {
-	let cancels = BoundedVec::truncate_from(cancels);
-	let amends = BoundedVec::truncate_from(amends);
-	let places = BoundedVec::default();
-	assert_ok!(OrderBook::batch(by(CAROL), MARKET, cancels, amends, places, true));
 }
 
 #[test]
@@ -117,7 +110,11 @@ fn price_should_fall_when_the_owner_cancels_an_order_that_counts() {
 	falls_when(|_| {
 		assert_ok!(OrderBook::cancel_orders(by(CAROL), MARKET, None, None, 9));
 	});
-	falls_when(|big| batch(vec![OrderRef::Id(big)], vec![]));
+	falls_when(|big| {
+		let cancels = BoundedVec::truncate_from(vec![OrderRef::Id(big)]);
+		let (amends, places) = (BoundedVec::default(), BoundedVec::default());
+		assert_ok!(OrderBook::batch(by(CAROL), MARKET, cancels, amends, places, true));
+	});
 }
 
 #[test]
@@ -168,27 +165,29 @@ fn price_should_fall_when_an_order_is_found_dead_or_refused_at_its_fill() {
 	});
 }
 
-/// CAROL's bid loses a lot as `amend` does it.
-fn falls_when_smaller(amend: impl FnOnce(OrderId)) {
+#[test]
+fn orders_should_not_get_smaller_when_the_call_of_an_auction_ended() {
 	ExtBuilder.build_and_execute(|| {
 		let big = gather(CAROL, bid(1_101, 3));
-		find_price();
-		amend(big);
-		assert_eq!((price(), OrderBook::order(big).unwrap().lots), (None, 1));
-		assert_sound();
-		assert_ok!(uncross(9));
-		// Three bids and four asks, where there were four of each.
-		assert_eq!(priced(), vec![(1_100, 5), (1_100, 3)]);
-		assert_eq!((gain(CAROL).0, gain(BOB).0, gain(MAKER).0), (2, 2, -1));
+		let low = rest(ISSUER, bid(1_099, 3));
+		// Until then they may.
+		assert_ok!(OrderBook::amend_order(by(ISSUER), MARKET, fewer(low)));
+		let refused = || {
+			for (who, order) in [(CAROL, big), (ISSUER, low)] {
+				let smaller = Amendment { lots: 1, ..fewer(order) };
+				let amended = OrderBook::amend_order(by(who), MARKET, smaller);
+				assert_noop!(amended, Error::<Test>::AuctionEnded);
+			}
+		};
+		wait(60);
+		refused();
+		assert_ok!(uncross(1));
+		refused();
+		assert_eq!(price(), Some(tick(1_100)));
+		assert_ok!(OrderBook::halt(by(OFFICER), MARKET, WHY));
+		refused();
+		assert_ok!(OrderBook::cancel_order(by(CAROL), big));
 	});
-}
-
-#[test]
-fn price_should_fall_when_an_order_that_counts_gets_smaller() {
-	falls_when_smaller(|big| {
-		assert_ok!(OrderBook::amend_order(by(CAROL), MARKET, fewer(big)));
-	});
-	falls_when_smaller(|big| batch(vec![], vec![fewer(big)]));
 }
 
 #[test]
@@ -215,7 +214,6 @@ fn price_should_stand_when_an_order_leaves_that_could_not_trade_at_it() {
 		let low = rest(ISSUER, bid(1_099, 2));
 		let high = rest(MAKER, ask(1_101, 1));
 		find_price();
-		assert_ok!(OrderBook::amend_order(by(ISSUER), MARKET, fewer(low)));
 		assert_ok!(OrderBook::cancel_order(by(ISSUER), low));
 		assert_ok!(OrderBook::force_cancel(by(OFFICER), high, WHY));
 		assert_stood();
@@ -282,7 +280,7 @@ fn uncross_should_be_refused_when_the_next_price_would_lie_beyond_the_band() {
 		Formula::set(Some(1_000 * TICK));
 		start();
 		rest(ALICE, ask(900, 1));
-		let dear = rest(CAROL, ask(1_080, 2));
+		let dear = [(); 2].map(|_| rest(CAROL, ask(1_080, 1)));
 		rest(BOB, bid(1_100, 3));
 		wait(60);
 		assert_ok!(uncross(1));
@@ -291,10 +289,10 @@ fn uncross_should_be_refused_when_the_next_price_would_lie_beyond_the_band() {
 		// Ticks 810 to 990.
 		Formula::set(Some(900 * TICK));
 		FormulaVersion::set(1);
-		assert_ok!(OrderBook::amend_order(by(CAROL), MARKET, fewer(dear)));
-		assert_noop!(uncross(9), crate::Error::<Test>::OutsideBand);
+		assert_ok!(OrderBook::cancel_order(by(CAROL), dear[1]));
+		assert_noop!(uncross(9), Error::<Test>::OutsideBand);
 		assert_eq!((price(), state()), (None, MarketState::Auction));
-		assert_ok!(OrderBook::cancel_order(by(CAROL), dear));
+		assert_ok!(OrderBook::cancel_order(by(CAROL), dear[0]));
 		assert_ok!(uncross(9));
 		assert_eq!((priced().len(), state()), (1, MarketState::Continuous));
 		assert_eq!(gain(ALICE), (-1, (u128::from(first.get()) * TICK) as i128));
@@ -309,8 +307,8 @@ fn leave(dice: &mut Dice, who: AccountId) {
 		0 if rests => {
 			assert_ok!(OrderBook::cancel_order(by(who), order));
 		},
-		1 if rests && OrderBook::order(order).unwrap().lots > 1 => {
-			assert_ok!(OrderBook::amend_order(by(who), MARKET, fewer(order)));
+		1 if rests => {
+			assert_ok!(OrderBook::force_cancel(by(OFFICER), order, WHY));
 		},
 		2 => wait(dice.roll(6)),
 		3 => {

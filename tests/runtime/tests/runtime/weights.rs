@@ -69,7 +69,36 @@ fn largest() -> Vec<RuntimeCall> {
 	let mut all = largest_of_value();
 	all.extend(largest_of_rules());
 	all.extend(largest_of_serials());
+	all.extend(largest_of_the_book());
 	all
+}
+
+/// Those of the order book.
+fn largest_of_the_book() -> Vec<RuntimeCall> {
+	use genex_primitives::book::{OrderId, Side};
+	use pallet_order_book::{Call, Config, OrderRequest};
+	let market = 1;
+	let limit = <Runtime as Config>::MaxBatch::get();
+	let max_fills = <Runtime as Config>::MaxFills::get();
+	let order = scene::order(Side::Bid, 500, 10);
+	let places = vec![OrderRequest { max_fills: 1, ..order.clone() }; limit as usize];
+	let orders = vec![OrderId(1); limit as usize];
+	vec![
+		Call::<Runtime>::place_order { market, order: OrderRequest { max_fills, ..order } }.into(),
+		Call::<Runtime>::batch {
+			market,
+			cancels: Default::default(),
+			amends: Default::default(),
+			places: places.try_into().expect("at the bound"),
+			atomic: true,
+		}
+		.into(),
+		Call::<Runtime>::cancel_orders { market, side: None, up_to: None, limit }.into(),
+		Call::<Runtime>::trigger_switch { who: who::holder(), market, limit }.into(),
+		Call::<Runtime>::sweep { market, limit }.into(),
+		Call::<Runtime>::return_dead { orders: orders.try_into().expect("at the bound") }.into(),
+		Call::<Runtime>::uncross { market, max_fills }.into(),
+	]
 }
 
 /// Those that name serials.
