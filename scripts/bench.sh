@@ -11,7 +11,7 @@ MEASUREMENTS=(
 	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
 	"matcher|operations per second of the order book in memory, without storage, money or rules"
 	"book|[OPTION...] the order book in wasm: against a usual one, deep, under load, by key (builds as weights)"
-	"build|parts of the last build that took longest, from cargo's timings (builds with --timings)"
+	"build|minutes of a build and its parts that took longest, from cargo's timings (builds with --timings)"
 	"check|judging a transfer of coupons: microseconds with short and long lists, and the keys it reads (builds as weights)"
 	"tps|[OPTION...] native acts a second of one authority with full blocks, beside the template's weights"
 	"eth|[OPTION...] Ethereum transactions a second, beside anvil and beside a token in Solidity"
@@ -83,7 +83,7 @@ bench_build() {
 	page=$(ls -t "$CARGO_TARGET_DIR"/cargo-timings/cargo-timing-*.html | head -1)
 	sed -n '/^const UNIT_DATA = /,/^];/p' "$page" | sed '1s/.*/[/; $s/];/]/' |
 		python3 -c 'import json,sys; units=json.load(sys.stdin); top=sorted(units,key=lambda u:-u["duration"])[:12]
-print(json.dumps({"bench":"build","units":len(units),"seconds":int(sys.argv[1]),"cpu_s":round(sum(u["duration"] for u in units)),"largest":[[u["name"],round(u["duration"])] for u in top]}))' "$seconds"
+print(json.dumps({"bench":"build","units":len(units),"seconds":int(sys.argv[1]),"minutes":round(int(sys.argv[1])/60,1),"cpu_s":round(sum(u["duration"] for u in units)),"largest":[[u["name"],round(u["duration"])] for u in top]}))' "$seconds"
 }
 
 case ${1:-} in

@@ -10,6 +10,11 @@ CHECKS=(format size words operators clippy wasm docs supply)
 
 check_format() {
 	cargo fmt --all --check
+	if command -v taplo >/dev/null; then
+		taplo fmt --check
+	else
+		echo "format: taplo is not installed; the layout of TOML was NOT checked"
+	fi
 	for script in scripts/*.sh .ci/run; do bash -n "$script"; done
 }
 

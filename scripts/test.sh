@@ -67,6 +67,16 @@ for line in sys.stdin:
 BUILT=""
 build_all() { BUILT=$(mktemp); binaries build --lib --bins --tests >"$BUILT"; }
 
+# Nodes that start at the same time would each compile the runtime, and together be late. So a tool does it for them, once.
+compile_runtime() {
+	local dir status=0
+	dir=$(mktemp -d)
+	"$NODE_BIN" export-blocks --to 0 --dev --base-path "$dir/chain" "$dir/blocks" >"$dir/log" 2>&1 </dev/null ||
+		{ status=1; cat "$dir/log"; }
+	rm -rf "$dir"
+	return "$status"
+}
+
 # Runs the binaries of one kind, or of one name as well, as cargo would: each in the folder of its package.
 run_built() {
 	local kind=$1 wanted=$2 built=$BUILT found=0 name folder binary status=0
@@ -258,6 +268,7 @@ case ${1:-} in
 	set +m
 	GROUPS_BESIDE+=("$fetching")
 	timed "build node and tests" build_all
+	timed "compile runtime" compile_runtime
 	wait "$fetching" || { cat "$LOGS/fetched"; die "what the suites need could not be fetched"; }
 	for suite in $(of_kind alone); do run_suite "$suite"; done
 	# The checks take what the suites leave of the machine. In the same session: Linux shares the machine out among sessions

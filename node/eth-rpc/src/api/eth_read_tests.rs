@@ -5,7 +5,7 @@ use codec::Encode;
 use super::*;
 use crate::{
 	chain::{Chain, State},
-	testing::{Fixture, MockState},
+	testing::{Fixture, MockNetwork, MockState},
 };
 
 fn read(fixture: &Fixture) -> EthRead {
@@ -157,10 +157,27 @@ async fn syncing_should_be_false_when_the_node_follows_the_head() {
 	let fixture = Fixture::default();
 	let answer = read(&fixture).syncing().await.unwrap();
 	assert_eq!(serde_json::to_value(answer).unwrap(), serde_json::json!(false));
-	let behind =
-		Syncing::Yes { starting_block: 1.into(), current_block: 2.into(), highest_block: 9.into() };
-	assert_eq!(serde_json::to_value(behind).unwrap()["highestBlock"], "0x9");
 	assert_eq!(read(&fixture).block_number().unwrap(), fixture.chain.head().best_number.into());
+}
+
+#[tokio::test]
+async fn syncing_should_tell_how_far_the_node_is_when_it_fetches_blocks() {
+	// Peers may tell of an older block than the node has meanwhile.
+	for (ahead, highest) in [(9, "0x9"), (1, "0x2")] {
+		let mut fixture = Fixture::default();
+		(0..2).for_each(|_| {
+			fixture.chain.extend(&[]);
+		});
+		assert_eq!(fixture.chain.head().best_number, 2);
+		let context = Arc::get_mut(&mut fixture.context).unwrap();
+		context.network = Arc::new(MockNetwork { ahead: Some(ahead) });
+		context.started_at = 1;
+		let answer = read(&fixture).syncing().await.unwrap();
+		let expected = serde_json::json!({
+			"startingBlock": "0x1", "currentBlock": "0x2", "highestBlock": highest
+		});
+		assert_eq!(serde_json::to_value(answer).unwrap(), expected);
+	}
 }
 
 #[test]

@@ -367,13 +367,17 @@ impl Chain for MockChain {
 	}
 }
 
-/// A network without peers.
-pub struct MockNetwork;
+/// A network whose peers have no block that the node has not, unless it says which.
+#[derive(Default)]
+pub struct MockNetwork {
+	/// The block that peers have, while the node fetches many.
+	pub ahead: Option<u32>,
+}
 
 #[async_trait]
 impl Network for MockNetwork {
 	fn is_syncing(&self) -> bool {
-		false
+		self.ahead.is_some()
 	}
 
 	fn peers(&self) -> usize {
@@ -381,7 +385,7 @@ impl Network for MockNetwork {
 	}
 
 	async fn highest_seen(&self) -> Option<u32> {
-		None
+		self.ahead
 	}
 }
 
@@ -447,7 +451,7 @@ impl Fixture {
 			arrivals: Arrivals::default(),
 			blocks,
 			index,
-			network: Arc::new(MockNetwork),
+			network: Arc::new(MockNetwork::default()),
 			chain_id: CHAIN_ID,
 			started_at: 0,
 			limits: Limits {

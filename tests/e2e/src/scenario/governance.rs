@@ -31,12 +31,22 @@ impl Stage {
 		Ok(done)
 	}
 
-	/// The call is made as root: its bytes are noted, the council whitelists their hash, and a dispatcher carries it
-	/// out.
+	/// The call is made as root: it is prepared as by [`Stage::whitelisted`], and a dispatcher carries it out.
 	///
 	/// # Errors
 	/// The chain refuses one of the steps, or the call.
 	pub async fn root(&self, call: Call) -> Result<Included> {
+		let done = self.chain.send(&self.whitelisted(call).await?, &bob()).await?;
+		done.inner_success("Whitelist", "WhitelistedCallDispatched")?;
+		Ok(done)
+	}
+
+	/// The bytes of a call are noted, and the council whitelists their hash. Gives what a dispatcher, as Bob is, calls to
+	/// carry it out as root.
+	///
+	/// # Errors
+	/// The chain refuses one of the steps.
+	pub async fn whitelisted(&self, call: Call) -> Result<Call> {
 		let state = self.chain.best().await?;
 		let encoded = state.encode(&call)?;
 		let (hash, length) = (state.client.hasher().hash(&encoded), u32::try_from(encoded.len())?);
@@ -49,7 +59,7 @@ impl Stage {
 			("ref_time", number(300_000_000_000u64)),
 			("proof_size", number(100_000_000u64)),
 		]);
-		let dispatch = Call::new(
+		Ok(Call::new(
 			"Whitelist",
 			"dispatch_whitelisted_call",
 			[
@@ -57,10 +67,7 @@ impl Stage {
 				("call_encoded_len", number(length)),
 				("call_weight_witness", weight),
 			],
-		);
-		let done = self.chain.send(&dispatch, &bob()).await?;
-		done.inner_success("Whitelist", "WhitelistedCallDispatched")?;
-		Ok(done)
+		))
 	}
 
 	/// The council pauses or resumes a call.

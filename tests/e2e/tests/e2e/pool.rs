@@ -162,7 +162,11 @@ fn check_indices(receipts: &[TransactionReceipt]) {
 }
 
 /// The block has just these, in this order.
-async fn check_block(wallet: &Wallet, receipts: &[TransactionReceipt], number: u64) -> Result<()> {
+pub async fn check_block(
+	wallet: &Wallet,
+	receipts: &[TransactionReceipt],
+	number: u64,
+) -> Result<()> {
 	let id = BlockNumberOrTag::Number(number);
 	let block = wallet.provider.get_block_by_number(id).await?.context("no block")?;
 	let hashes: Vec<TxHash> = receipts.iter().map(|receipt| receipt.transaction_hash).collect();

@@ -134,6 +134,23 @@ fn keys_and_chain_specifications_should_be_printed_as_json_by_the_tools() -> Res
 }
 
 #[test]
+fn keys_should_lie_where_the_node_of_the_chain_looks_for_them_when_inserted() -> Result<()> {
+	let folder = Folder(fresh_dir()?);
+	let base = folder.0.to_str().context("a path of letters")?;
+	for (kind, scheme) in [("aura", "sr25519"), ("gran", "ed25519")] {
+		let words = ["key", "inspect", "//Alice", "--scheme", scheme, "--output-type", "json"];
+		let alice: Value = serde_json::from_str(&alone(&words)?)?;
+		let public = alice["publicKey"].as_str().context("no key")?.trim_start_matches("0x");
+		let words = ["key", "insert", "--base-path", base, "--chain", "dev", "--key-type", kind];
+		alone(&[&words[..], &["--scheme", scheme, "--suri", "//Alice"][..]].concat())?;
+		let name = format!("{}{public}", hex::encode(kind));
+		let kept = fs::read_to_string(folder.0.join("chains/dev/keystore").join(name))?;
+		assert_eq!(serde_json::from_str::<String>(&kept)?, "//Alice");
+	}
+	Ok(())
+}
+
+#[test]
 fn runtime_should_be_compiled_once_when_its_cache_is_kept() -> Result<()> {
 	let folder = Folder(fresh_dir()?);
 	let (first, second) = (folder.0.join("first"), folder.0.join("second"));

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A running chain is upgraded by governance. Blocks before, with and after the upgrade stay readable.
 
-use crate::support::{Scene, play_alone, remark};
+use crate::{
+	pool::check_block,
+	support::{Scene, gift_data, play_alone, remark, signed, to_coupon},
+};
 use alloy::{
-	primitives::{B256, keccak256},
+	network::TransactionBuilder,
+	primitives::{Address, B256, TxHash, keccak256},
 	providers::Provider,
-	rpc::types::TransactionReceipt,
+	rpc::types::{TransactionReceipt, TransactionRequest},
 };
 use anyhow::{Context, Result};
 use genex_e2e_tests::{
-	accounts::{account_of, alice, bob, fresh_native},
+	accounts::{account_of, address_of, alice, bob, fresh_native},
 	chain::Call,
-	eth::Wallet,
+	eth::{COUPON, Wallet},
 	scenario::GNX,
 	values::{Read, bytes},
 	wasm::next_version,
@@ -65,6 +69,55 @@ async fn chain_should_be_upgraded_by_governance_and_stay_readable() {
 		check_receipts(scene, &wallet, &receipts, enacted.number).await
 	};
 	play_alone(&[], test).await;
+}
+
+/// That block was executed by the old code, and its state has the new one.
+#[tokio::test(flavor = "multi_thread")]
+async fn block_that_enacts_an_upgrade_should_stay_readable_when_it_has_a_gift() {
+	let test = async |scene: &Scene| -> Result<()> {
+		let (wallet, series) = scene.sealing(scene.holding_wallet(50)).await?;
+		let to = address_of(&scene.sealing(scene.newcomer()).await?);
+		let next = next_version(&code(scene).await?)?;
+		let call = Call::new("System", "set_code", [("code", bytes(&next.code))]);
+		let dispatch = scene.sealing(scene.stage.whitelisted(call)).await?;
+
+		let gift = give(&wallet, 0, to, series).await?;
+		let mut dispatched = scene.stage.chain.submit(&dispatch, &bob()).await?;
+		scene.seal().await?;
+		let enacted = dispatched.included().await?.success()?;
+		enacted.inner_success("Whitelist", "WhitelistedCallDispatched")?;
+		enacted.event("System", "CodeUpdated")?;
+		let with = wallet.receipt(gift).await?;
+		assert_eq!(with.block_number, Some(enacted.number), "the gift is in another block");
+		check_block(&wallet, std::slice::from_ref(&with), enacted.number).await?;
+
+		// Once more when the new code has made blocks, and the first of them that has a gift.
+		let gift = give(&wallet, 1, to, series).await?;
+		let after = scene.sealing(wallet.receipt(gift)).await?;
+		check_version(scene, &next.code, next.spec_version).await?;
+		for receipt in [with, after] {
+			let number = receipt.block_number.context("no block")?;
+			let again = wallet.provider.get_transaction_receipt(receipt.transaction_hash).await?;
+			assert_eq!(again.as_ref(), Some(&receipt));
+			check_block(&wallet, &[receipt], number).await?;
+		}
+		assert_eq!(scene.stage.units(&wallet.account(), series).await?, 48);
+		Ok(())
+	};
+	play_alone(&["--sealing", "manual"], test).await;
+}
+
+/// Gives a unit, and asks for no more gas than that needs: beside the upgrade a block has little room.
+async fn give(wallet: &Wallet, nonce: u64, to: Address, series: u32) -> Result<TxHash> {
+	let data = gift_data(wallet.address(), to, series, 1);
+	let asked = TransactionRequest::default()
+		.with_from(wallet.address())
+		.with_to(COUPON)
+		.with_input(data.clone());
+	let gas = wallet.provider.estimate_gas(asked).await?;
+	let request = to_coupon(wallet, nonce, data).await?.with_gas_limit(gas);
+	let sent = wallet.provider.send_raw_transaction(&signed(wallet, request).await?).await?;
+	Ok(*sent.tx_hash())
 }
 
 /// The code of the runtime.
