@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps what was measured, and draws it.
 //
-//   node results.mjs add FILE       puts the result in FILE, one JSON object, into ../results/DATE-COMMIT.json, and ends with 3
-//                                   where blocks of it were late
+//   node results.mjs add FILE       puts the result in FILE, one JSON object, into ../results/DATE-COMMIT.json, or into the file
+//                                   there that $BENCH_RECORD names, and ends with 3 where blocks of it were late
 //   node results.mjs show           prints the newest file as one line, without details
 //   node results.mjs draw [FILE]    writes plots beside the newest file, or beside FILE, and the tables of ../README.md
 
@@ -45,6 +45,9 @@ const BY_SCENARIO = ['blocks', 'rates'];
 const TAKEN_OF = {
   ratio_to_stock: ['plain_per_s', 'stock_per_s'],
   transfers_to_stock: ['transfers_per_s', 'stock_per_s'],
+  ratio_to_anvil: ['eth_per_s', 'anvil_per_s'],
+  native_to_solidity: ['native_per_s', 'solidity_per_s'],
+  precompile_to_solidity: ['eth_coupon_per_s', 'solidity_per_s'],
 };
 
 /**
@@ -267,7 +270,9 @@ function add(file) {
   const result = JSON.parse(readFileSync(file, 'utf8').trim().split('\n').at(-1));
   const now = new Date().toISOString();
   const commit = git('rev-parse', '--short', 'HEAD');
-  const to = new URL(`${now.slice(0, 10)}-${commit}.json`, RESULTS);
+  // Measurements that belong together may begin on one day and end on another.
+  const name = process.env.BENCH_RECORD || `${now.slice(0, 10)}-${commit}`;
+  const to = new URL(`${name}.json`, RESULTS);
   const before = existsSync(to) ? JSON.parse(readFileSync(to, 'utf8')) : {};
   const about = {
     commit,

@@ -36,6 +36,12 @@ test('withResult should keep what is not measured again', () => {
   assert.equal(both.tps.transfers_to_stock, 2);
 });
 
+test('withResult should keep what is missing in a part of a run, but no ratio to it', () => {
+  const whole = { bench: 'eth', eth_per_s: 400, anvil_per_s: 800, ratio_to_anvil: 0.5, missing: [] };
+  const part = { bench: 'eth', eth_per_s: 300, missing: ['anvil'] };
+  assert.deepEqual(withResult(withResult({}, whole), part).eth, { eth_per_s: 300, anvil_per_s: 800, missing: ['anvil'] });
+});
+
 test('withResult should keep full blocks and rates of each scenario', () => {
   const blocks = (scenario, late_blocks) => ({ bench: 'blocks', scenario, late_blocks });
   const rates = { bench: 'rates', scenario: 'plain', steps: [] };
@@ -253,7 +259,13 @@ test('results should come from what was printed into a record, plots and the tab
     run('draw');
     const last = readFileSync(page, 'utf8');
     assert.ok(last.includes('| purchases | 800 /s | ≥ 700 /s |') && last.includes('| `--pool-type=single-state` | purchases | 1 /s |'));
+
+    // What belongs together is in one record, whatever the day is.
+    process.env.BENCH_RECORD = 'yesterday-abc';
+    assert.equal(run('add', printed).status, 0);
+    assert.deepEqual(readdirSync(results).filter((name) => name.endsWith('.json')).sort(), [file, 'yesterday-abc.json']);
   } finally {
+    delete process.env.BENCH_RECORD;
     rmSync(root, { recursive: true });
   }
 });

@@ -11,6 +11,7 @@
 //! | `load`, `tps`, `ethereum`, `anvil` | acts a second |
 //! | `blocks` | time for making and importing a full block |
 //! | `paced`, `latency`, `rates` | time until confirmed |
+//! | `missing` | tries again, and says what could not be measured |
 
 mod anvil;
 mod blocks;
@@ -22,6 +23,7 @@ mod heads;
 mod latency;
 mod lines;
 mod load;
+mod missing;
 mod paced;
 mod people;
 mod probe;
@@ -38,6 +40,7 @@ mod tps;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
+use missing::{is_whole, twice};
 use scenario::Scenario;
 use serde_json::{Value, json};
 use setup::Setup;
@@ -148,11 +151,16 @@ async fn measure(measurement: &Measurement, setup: &Setup) -> Result<Value> {
 			let options = ethereum::Options { blocks: *blocks, anvil, token, setup };
 			ethereum::measure(&options).await
 		},
-		Measurement::Latency { rate, seconds } => latency::measure(*rate, *seconds, setup).await,
-		Measurement::Blocks { blocks, scenario } => {
-			blocks::measure(scenario_named(scenario)?, *blocks, setup).await
+		Measurement::Latency { rate, seconds } => {
+			twice(async || latency::measure(*rate, *seconds, setup).await).await
 		},
-		Measurement::Mixed { rate, seconds } => rates::mixed(*rate, *seconds, setup).await,
+		Measurement::Blocks { blocks, scenario } => {
+			let scenario = scenario_named(scenario)?;
+			twice(async || blocks::measure(scenario, *blocks, setup).await).await
+		},
+		Measurement::Mixed { rate, seconds } => {
+			twice(async || rates::mixed(*rate, *seconds, setup).await).await
+		},
 		Measurement::Rates { scenario, rates, seconds } => {
 			rates::several(scenario_named(scenario)?, rates, *seconds, setup).await
 		},
@@ -173,7 +181,7 @@ fn main() -> ExitCode {
 	match run(&Options::parse()) {
 		Ok(result) => {
 			println!("{result}");
-			ExitCode::SUCCESS
+			if is_whole(&result) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 		},
 		Err(error) => {
 			eprintln!("error: {error:#}");

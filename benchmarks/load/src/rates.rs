@@ -3,6 +3,7 @@
 
 use crate::{
 	desk::Desk,
+	missing::{Missing, twice},
 	paced::Paced,
 	people::{PROBES, People},
 	probe::Probe,
@@ -11,7 +12,7 @@ use crate::{
 	site::Site,
 	stats::rounded,
 };
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -30,23 +31,30 @@ pub async fn mixed(rate: f64, seconds: u64, setup: &Setup) -> Result<Value> {
 	Ok(result)
 }
 
-/// Measures a scenario at several rates, each on a chain of its own: what one refuses or loses does not reach the next.
+/// Measures a scenario at several rates, each on a chain of its own: what one refuses or loses does not reach the next. A rate at
+/// which it cannot be measured is named in the result.
 ///
 /// # Errors
-/// The node does not start or stops answering.
+/// It can be measured at none.
 pub async fn several(
 	scenario: Scenario,
 	rates: &[f64],
 	seconds: u64,
 	setup: &Setup,
 ) -> Result<Value> {
-	let mut steps = Vec::new();
+	let (mut steps, mut missing) = (Vec::new(), Missing::default());
 	for rate in rates {
-		let step = at(scenario, *rate, seconds, setup).await;
-		steps.push(step.with_context(|| format!("{} at {rate} a second", scenario.name()))?);
+		let step = twice(async || at(scenario, *rate, seconds, setup).await).await;
+		steps.extend(missing.or_told(&format!("{} at {rate} a second", scenario.name()), step));
 	}
-	let scenario = scenario.name();
-	Ok(json!({ "bench": "rates", "scenario": scenario, "seconds": seconds, "steps": steps }))
+	ensure!(!steps.is_empty(), "it could be measured at no rate");
+	Ok(json!({
+		"bench": "rates",
+		"scenario": scenario.name(),
+		"seconds": seconds,
+		"steps": steps,
+		"missing": missing.names(),
+	}))
 }
 
 /// Measures at `rate` transactions a second for `seconds`.
