@@ -11,6 +11,7 @@ MEASUREMENTS=(
 	"dev-node|[SECONDS] first block, block interval, finality and memory of a development node (default 60 s)"
 	"matcher|operations per second of the order book in memory, without storage, money or rules"
 	"book|[OPTION...] the order book in wasm: against a usual one, deep, under load, by key (builds as weights)"
+	"profile|[OPTION...] microseconds of a transfer of coupons by stage, from the pool to the storage root (builds as weights)"
 	"build|minutes of a build and its parts that took longest, from cargo's timings (builds with --timings)"
 	"check|judging a transfer of coupons: microseconds with short and long lists, and the keys it reads (builds as weights)"
 	"tps|[OPTION...] native acts a second of one authority with full blocks, beside the template's weights"

@@ -17,6 +17,25 @@ TEXT
 	"$1" --help
 }
 
+profile_help() {
+	cat <<'TEXT'
+scripts/bench.sh profile   microseconds of a transfer of coupons by stage: pool, signature, extensions, call, events, root
+
+Builds as `book` does. Makes blocks of transfers, and of transactions that do less, in the runtime's wasm over a real trie in memory,
+and prints what each transfer takes of one core, as one line of JSON. benchmarks/README.md tells what each stage is.
+
+  --repeats COUNT   blocks of each kind (300 unless told otherwise)
+TEXT
+}
+
+bench_profile() {
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { profile_help; return 0; }
+	build_measuring_node
+	local told
+	told=$("$CARGO_TARGET_DIR-bench/release/genex-book-bench" --only transfer "$@")
+	printf '{"bench":"profile",%s\n' "${told#\{}"
+}
+
 bench_book() {
 	local target="$CARGO_TARGET_DIR-bench" out
 	build_measuring_node

@@ -20,7 +20,9 @@ use sp_io::hashing::{blake2_256, twox_128};
 use sp_runtime::{
 	ApplyExtrinsicResult,
 	traits::Header as _,
-	transaction_validity::{InvalidTransaction, TransactionValidityError},
+	transaction_validity::{
+		InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
+	},
 };
 use sp_state_machine::{
 	Backend, Ext, OverlayedChanges, StateMachine, TrieBackend, TrieBackendBuilder,
@@ -47,6 +49,9 @@ type OnTrie<'a> = TrieBackend<&'a Db, Blake2Hasher>;
 const CACHE: CacheSize = CacheSize::new(1 << 30);
 const APPLY: &str = "BlockBuilder_apply_extrinsic";
 const EXECUTE: &str = "Core_execute_block";
+const FINALIZE: &str = "BlockBuilder_finalize_block";
+const VALIDATE: &str = "TaggedTransactionQueue_validate_transaction";
+const VERSION: &str = "Core_version";
 
 /// Runs the runtime's wasm, compiled as a node compiles it.
 pub struct Machine {
@@ -99,6 +104,17 @@ pub struct Cost {
 	pub apply: Duration,
 	/// The storage root of all that the block changed.
 	pub root: Duration,
+}
+
+/// What all transactions of a block cost together.
+#[derive(Clone, Copy)]
+pub struct Steps {
+	/// Validating them before, one by one, as a pool does.
+	pub validate: Duration,
+	/// Applying them.
+	pub apply: Duration,
+	/// Ending the block, with the roots of its state and of its transactions.
+	pub end: Duration,
 }
 
 /// A block that was made.
@@ -182,6 +198,51 @@ impl<'a> Chain<'a> {
 		ensure!(applied == Ok(Ok(())), "a measured transaction failed: {applied:?}");
 		let (_, root) = timed(|| overlay.storage_root(&backend, StateVersion::V1));
 		Ok(Cost { apply, root })
+	}
+
+	/// Validates transactions, and applies them in one block, which is then forgotten, as [`Self::cost`] does.
+	pub fn steps(&self, transactions: &[Vec<u8>]) -> Result<Steps> {
+		self.authoring.reset_value_cache();
+		let (backend, mut overlay) = (self.on(&self.authoring), Overlay::default());
+		let (validated, validate) = timed(|| -> Result<()> {
+			for transaction in transactions {
+				self.validate(&backend, transaction)?;
+			}
+			Ok(())
+		});
+		validated?;
+		self.begin(&backend, &mut overlay)?;
+		let (applied, apply) = timed(|| -> Result<()> {
+			for transaction in transactions {
+				let applied = self.apply(&backend, &mut overlay, transaction)?;
+				ensure!(applied == Ok(Ok(())), "a measured transaction failed: {applied:?}");
+			}
+			Ok(())
+		});
+		applied?;
+		let (ended, end) =
+			timed(|| self.machine.call(&backend, &mut overlay, FINALIZE, &[], false));
+		ended?;
+		Ok(Steps { validate, apply, end })
+	}
+
+	/// Validates a transaction at the latest block, as a pool does.
+	fn validate(&self, backend: &impl Backend<Blake2Hasher>, transaction: &[u8]) -> Result<()> {
+		let (source, parent) = (TransactionSource::External.encode(), self.parent.hash().encode());
+		let data = [&source[..], transaction, &parent[..]].concat();
+		let told = self.machine.call(backend, &mut Overlay::default(), VALIDATE, &data, false)?;
+		let validity = TransactionValidity::decode(&mut &told[..])?;
+		ensure!(validity.is_ok(), "a measured transaction is invalid: {validity:?}");
+		Ok(())
+	}
+
+	/// Has a new instance of the wasm answer what it knows without the state. Gives the processor time.
+	pub fn version(&self) -> Result<Duration> {
+		let (backend, mut overlay) = (self.on(&self.authoring), Overlay::default());
+		let call = || self.machine.call(&backend, &mut overlay, VERSION, &[], false);
+		let (answered, spent) = timed(call);
+		answered?;
+		Ok(spent)
 	}
 
 	/// Makes a block of exactly these transactions.
@@ -280,8 +341,7 @@ impl<'a> Chain<'a> {
 			queue.pop_front();
 		}
 		ensure!(transactions > 0, "not one transaction fits into a block");
-		let method = "BlockBuilder_finalize_block";
-		let header = self.machine.call(&backend, &mut overlay, method, &[], false)?;
+		let header = self.machine.call(&backend, &mut overlay, FINALIZE, &[], false)?;
 		let spent = cpu().saturating_sub(start);
 		let header = Header::decode(&mut &header[..])?;
 		let count = u32::try_from(transactions + 1)?;

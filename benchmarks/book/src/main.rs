@@ -10,6 +10,7 @@
 //! | `growth` | a shallow book against a deep one |
 //! | `keys` | the keys that an act reads and writes |
 //! | `flow`, `load` | acts a second |
+//! | `transfer` | where the time of a transfer of coupons goes, of which the book's acts are made as well |
 
 mod chain;
 mod clock;
@@ -20,6 +21,7 @@ mod keys;
 mod load;
 mod people;
 mod state;
+mod transfer;
 
 use anyhow::Result;
 use chain::Machine;
@@ -59,7 +61,7 @@ struct Options {
 	#[arg(long, default_value_t = 300)]
 	repeats: usize,
 
-	/// Measure only these parts: keys, full, growth, load.
+	/// Measure only these parts: keys, full, growth, load, transfer.
 	#[arg(long, value_delimiter = ',')]
 	only: Vec<String>,
 }
@@ -86,6 +88,7 @@ fn run(options: &Options) -> Result<Map<String, Value>> {
 	measure("full", &|| full::compare(&machine, capacity, repeats))?;
 	measure("growth", &|| growth::compare(&machine, traders, orders, repeats))?;
 	measure("load", &|| load::measure(&machine, traders, acts, batch))?;
+	measure("transfer", &|| transfer::measure(&machine, repeats))?;
 	result.insert("seconds".into(), started.elapsed().as_secs().into());
 	Ok(result)
 }
