@@ -51,6 +51,8 @@ pub struct Game {
 	pub ran_on_full_disk: u64,
 	/// Nodes whose database could not be opened after it was damaged, and that began anew.
 	pub begun_anew: u64,
+	/// Why a fault was not played to its end, and no other after it.
+	pub stopped: Option<String>,
 	watch: Watch,
 	load: Load,
 	cycles: u64,
@@ -76,6 +78,7 @@ pub struct Found {
 	unpunished: Vec<String>,
 	ran_on_full_disk: u64,
 	begun_anew: u64,
+	stopped: Option<String>,
 	resync: Vec<Duration>,
 	all_back: Vec<Duration>,
 }
@@ -94,6 +97,7 @@ impl Game {
 			unpunished: Vec::new(),
 			ran_on_full_disk: 0,
 			begun_anew: 0,
+			stopped: None,
 			watch,
 			load,
 			cycles: 0,
@@ -212,6 +216,7 @@ impl Game {
 			unpunished: self.unpunished,
 			ran_on_full_disk: self.ran_on_full_disk,
 			begun_anew: self.begun_anew,
+			stopped: self.stopped,
 			resync: self.resync,
 			all_back: self.all_back,
 		})
@@ -222,6 +227,7 @@ impl Found {
 	/// What must hold. How fast nodes come back is judged on the long set only: few figures say nothing of the slowest.
 	fn gates(&self) -> Vec<(&'static str, bool)> {
 		let mut gates = vec![
+			("every fault was played to its end", self.stopped.is_none()),
 			("no final block is contradicted", self.conflicts.is_empty()),
 			("no final block is lost", self.audit.lost_finalized.is_empty()),
 			("no acknowledged transaction is lost", self.audit.lost_transactions.is_empty()),
@@ -299,6 +305,7 @@ impl Found {
 				"unpunished": self.unpunished.len(),
 				"ran_on_full_disk": self.ran_on_full_disk,
 				"begun_anew": self.begun_anew,
+				"stopped": self.stopped,
 				"passed": gates.len() - failed,
 				"failed": failed,
 			})

@@ -134,19 +134,13 @@ fn faults(long: bool) -> Result<Found> {
 	let counts = if long { LONG } else { QUICK };
 	let net = Localnet::start(Shape { validators: 4, full: usize::from(long), spaces: cut })?;
 	let mut game = Game::begin(net, seed);
-	let played = play(&mut game, counts, cut);
-	if played.is_err() {
-		eprintln!("{}", game.net.log_tails());
-	}
-	let found = game.end(long);
-	if let Err(error) = played {
+	if let Err(error) = play(&mut game, counts, cut) {
+		let stopped = format!("{error:#}");
+		eprintln!("{}\n{stopped}", game.net.log_tails());
 		// What was seen until then counts even where a fault could not be played to its end.
-		if let Ok(found) = &found {
-			found.tell();
-		}
-		return Err(error);
+		game.stopped = Some(stopped);
 	}
-	found
+	game.end(long)
 }
 
 fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
