@@ -5,8 +5,8 @@
 
 COMMAND is the node's command that measures, without saying what. Every benchmark runs at the largest value of each of its
 parameters. Its median time is compared with the time that its weight declares for computing; what it reads and writes with the
-keys that its weight declares. Prints what is over, and one line of JSON; fails where something is over, a benchmark has no weight
-or a weight no benchmark.
+keys that its weight declares. Prints what is over, and one line of JSON; fails where something is over, a benchmark fails or has no
+weight, or a weight has no benchmark.
 """
 
 import argparse
@@ -170,12 +170,18 @@ def main(options, command):
         print(f"no weight of its own: {name}", file=sys.stderr)
     for name in idle:
         print(f"a weight that nothing measures: {name}", file=sys.stderr)
-    verdicts = {}
+    verdicts, failed = {}, []
     for pallet in sorted(chosen & set(benchmarks)):
         terms = (PARTS | files).get(pallet, {})
         if names := benchmarks[pallet] & set(terms):
             print(f"running {len(names)} benchmarks of {pallet}", file=sys.stderr)
-            found = judged(command, pallet, names, terms, options)
+            try:
+                found = judged(command, pallet, names, terms, options)
+            except subprocess.CalledProcessError:
+                # The others are judged all the same.
+                print(f"a benchmark of {pallet} failed, as told above", file=sys.stderr)
+                failed.append(pallet)
+                continue
             verdicts |= {f"{pallet}::{name}": verdict for name, verdict in found.items()}
     ranked = sorted(verdicts, key=lambda name: -verdicts[name]["ratio"])
     over = [name for name in ranked if is_slow(verdicts[name], options.tolerance) or reads_more(verdicts[name])]
@@ -188,11 +194,12 @@ def main(options, command):
         "without_weight": bare,
         "without_benchmark": idle,
         "over": over,
+        "failed": failed,
         "worst": ranked[0] if ranked else None,
         "worst_ratio": round(verdicts[ranked[0]]["ratio"], 3) if ranked else None,
         "tolerance": options.tolerance,
     }))
-    return 1 if bare or idle or over or not verdicts else 0
+    return 1 if bare or idle or over or failed or not verdicts else 0
 
 
 def parsed(words):

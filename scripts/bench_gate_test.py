@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tests of what `scripts/bench.sh gate` says. Prints how many passed, as node's runner of tests does."""
 
+import argparse
+import contextlib
+import io
+import json
+import pathlib
+import subprocess
+import tempfile
 import unittest
 import unittest.mock
 
@@ -94,6 +101,24 @@ class Gate(unittest.TestCase):
         with unittest.mock.patch.object(gate, "measure", measured):
             verdicts = gate.judged([], "pallet_cash", {"sweep"}, self.weights, options)
         self.assertEqual((asked, verdicts["sweep"]["used_ns"]), ([{"sweep"}] * 2, 6_000))
+
+    def test_gate_should_fail_and_judge_the_others_when_a_benchmark_fails(self):
+        def failing(command, pallet, names, terms, options):
+            if pallet == "pallet_bad":
+                raise subprocess.CalledProcessError(1, ["node"])
+            verdict = {"ratio": 1.0, "used_ns": 1, "declared_ns": 1, "keys": [1, 0], "declared_keys": [1, 0]}
+            return {name: verdict for name in names}
+
+        text = "\tfn act() -> Weight {\n\t\tWeight::from_parts(1_000, 0)\n\t}\n"
+        both = {"pallet_bad": {"act"}, "pallet_good": {"act"}}
+        with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()) as told:
+            for pallet in both:
+                pathlib.Path(folder, f"{pallet}.rs").write_text(text)
+            options = argparse.Namespace(weights=folder, pallets=list(both), tolerance=1.25, repeat=1, tries=1)
+            with unittest.mock.patch.multiple(gate, known=lambda command: both, judged=failing):
+                self.assertEqual(gate.main(options, []), 1)
+        result = json.loads(told.getvalue())
+        self.assertEqual((result["failed"], result["benchmarks"], result["over"]), (["pallet_bad"], 1, []))
 
     def test_command_should_stand_after_two_dashes(self):
         options, command = gate.parsed(["--weights", "w", "--repeat", "7", "pallet_cash", "--", "node", "--all"])
