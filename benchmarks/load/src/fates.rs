@@ -3,7 +3,7 @@
 //! as an Ethereum transaction by its receipt.
 
 use crate::signed::TxHash;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use codec::Decode;
 use frame_support::storage::storage_prefix;
 use frame_system::{EventRecord, Phase};
@@ -13,7 +13,17 @@ use genex_runtime::{Hash, RuntimeEvent};
 use pallet_order_book::{CancelReason, Event as BookEvent};
 use serde_json::{Value, json};
 use sp_crypto_hashing::blake2_256;
-use std::{collections::HashMap, ops::RangeInclusive};
+use std::{
+	collections::HashMap,
+	ops::RangeInclusive,
+	thread::sleep,
+	time::{Duration, Instant},
+};
+
+/// How far the index of an Ethereum server may be behind the chain.
+const BEHIND: Duration = Duration::from_secs(20);
+/// Between two looks at it.
+const STEP: Duration = Duration::from_millis(200);
 
 /// What became of a transaction.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -126,9 +136,7 @@ impl Fates {
 	}
 
 	fn read_receipts(&mut self, server: JsonRpc, number: u64) -> Result<()> {
-		let receipts = server.call("eth_getBlockReceipts", json!([format!("{number:#x}")]))?;
-		let receipts = receipts.as_array().with_context(|| format!("block {number}"))?;
-		for receipt in receipts {
+		for receipt in receipts(server, number).with_context(|| format!("block {number}"))? {
 			let hash = bytes_of(&receipt["transactionHash"])?;
 			let hash: TxHash = hash.try_into().map_err(|_| anyhow::anyhow!("no hash"))?;
 			let success = receipt["status"] == "0x1";
@@ -136,6 +144,18 @@ impl Fates {
 			self.by_hash.insert(hash, fate);
 		}
 		Ok(())
+	}
+}
+
+/// The receipts of a block, once the server knows it.
+fn receipts(server: JsonRpc, number: u64) -> Result<Vec<Value>> {
+	let begun = Instant::now();
+	loop {
+		match server.call("eth_getBlockReceipts", json!([format!("{number:#x}")])) {
+			Ok(Value::Array(receipts)) => return Ok(receipts),
+			told if begun.elapsed() > BEHIND => bail!("there are no receipts: {told:?}"),
+			_ => sleep(STEP),
+		}
 	}
 }
 
