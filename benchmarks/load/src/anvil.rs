@@ -56,8 +56,10 @@ impl Anvil {
 			.arg(program)
 			.args(["--silent", "--host", "127.0.0.1", "--port", &port.to_string()])
 			.args(["--block-time", "1", "--order", "fifo", "--accounts", "1"])
-			// Nothing but its own speed shall limit it.
-			.arg("--disable-block-gas-limit")
+			// Nothing but its own speed shall limit it. Full blocks would raise its base fee beyond every offer, and what offers too
+			// little is dropped; none stays none.
+			.args(["--disable-block-gas-limit", "--block-base-fee-per-gas", "0"])
+			.args(["--max-transactions", "100000"])
 			.stdout(Stdio::null())
 			.stderr(log)
 			.spawn()
