@@ -96,7 +96,8 @@ impl Flow {
 			0 => Order::bid(MIDDLE - distance as u16, lots),
 			_ => Order::ask(MIDDLE + distance as u16, lots),
 		};
-		order.named(client)
+		// It meets nobody, so whoever sends it does not pay for many. None at all would be no order.
+		order.named(client).visiting(1)
 	}
 
 	fn taking(&mut self) -> Order {
@@ -125,6 +126,16 @@ pub fn reaching(lots: u64) -> Order {
 mod tests {
 	use super::*;
 	use std::collections::BTreeSet;
+
+	#[test]
+	fn orders_that_wait_should_declare_one_visit_and_others_more() {
+		let mut flow = Flow::new(5);
+		for _ in 0..1_000 {
+			if let Act::Place(order) = flow.act() {
+				assert_eq!(order.visits, if order.time_in_force == "Ioc" { 10 } else { 1 });
+			}
+		}
+	}
 
 	#[test]
 	fn acts_should_have_their_shares() {

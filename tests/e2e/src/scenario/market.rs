@@ -24,12 +24,14 @@ pub struct Order {
 	pub time_in_force: &'static str,
 	/// Its owner's name for it.
 	pub client: Option<u128>,
+	/// How many makers it visits at most, for which room in the block is declared.
+	pub visits: u32,
 }
 
 impl Order {
 	/// One that buys, and rests until it is filled or cancelled.
 	pub const fn bid(tick: u16, lots: u64) -> Self {
-		Self { side: "Bid", tick, lots, time_in_force: "Gtc", client: None }
+		Self { side: "Bid", tick, lots, time_in_force: "Gtc", client: None, visits: 10 }
 	}
 
 	/// One that sells, and rests until it is filled or cancelled.
@@ -40,6 +42,11 @@ impl Order {
 	/// The same, but what does not trade at once is dropped.
 	pub const fn taking(self) -> Self {
 		Self { time_in_force: "Ioc", ..self }
+	}
+
+	/// The same, but it visits at most so many makers.
+	pub const fn visiting(self, visits: u32) -> Self {
+		Self { visits, ..self }
 	}
 
 	/// The same with a name.
@@ -59,7 +66,7 @@ impl Order {
 			("post_only", option(None)),
 			("self_trade", variant("CancelTaker")),
 			("client", option(self.client.map(number))),
-			("max_fills", number(10u32)),
+			("max_fills", number(self.visits)),
 			("referral", option(None)),
 		])
 	}
