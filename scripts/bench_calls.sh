@@ -77,6 +77,9 @@ bench_weights() {
 	done
 
 	mkdir -p "$out"
+	local runs
+	runs=$(mktemp)
+	trap "rm -f '$runs'" EXIT
 	# Starting the runtime takes longer than most pallets do, so all of them are measured by one run.
 	(($#)) || pallets=("*")
 	for pallet in "${pallets[@]}"; do
@@ -86,7 +89,8 @@ bench_weights() {
 		"${MEASURE[@]}" --pallet "$pallet" --extrinsic "${BENCH_EXTRINSIC:-*}" \
 			--steps "${BENCH_STEPS:-10}" --repeat "${BENCH_REPEAT:-10}" --min-duration "${BENCH_SECONDS:-0}" \
 			--disable-proof-recording --no-storage-info --quiet --output-analysis max \
-			--template "$ROOT/scripts/weights.hbs" --output "$out" >&2 || failed+=("$pallet")
+			--template "$ROOT/scripts/weights.hbs" --output "$out" --json-file "$runs" >&2 &&
+			python3 "$ROOT/scripts/bench_keys.py" "$runs" "$out" || failed+=("$pallet")
 	done
 	# Its crate puts its weights together from parts.
 	rm -f "$out/pallet_grandpa.rs"

@@ -50,13 +50,15 @@ def term(line):
     sys.exit(f"error: a weight has a term that is not understood: {line}")
 
 
+def terms_of(body):
+    """The terms of a weight, of the lines of its function."""
+    lines = (line.strip() for line in body.splitlines())
+    return [term(line) for line in lines if line and not line.startswith("//")]
+
+
 def weights(text):
     """The terms of each function of a file of weights, by its name."""
-    found = {}
-    for name, _, body in FUNCTION.findall(text):
-        lines = (line.strip() for line in body.splitlines())
-        found[name] = [term(line) for line in lines if line and not line.startswith("//")]
-    return found
+    return {name: terms_of(body) for name, _, body in FUNCTION.findall(text)}
 
 
 def declared(terms, parameters):

@@ -129,6 +129,7 @@ unit_tests() {
 	"$ROOT/scripts/setup.sh" --node || return 1
 	run_built unit "" && node --test --test-reporter=tap "$ROOT/benchmarks/load/results.test.mjs" &&
 		python3 -B "$ROOT/scripts/bench_gate_test.py" && python3 -B "$ROOT/scripts/bench_machine_test.py" &&
+		python3 -B "$ROOT/scripts/bench_keys_test.py" &&
 		python3 -B "$ROOT/scripts/many_keys_test.py" && python3 -B "$ROOT/scripts/check_test.py"
 }
 suite_runtime() { counted runtime run_built test runtime --skip precompiles::; }

@@ -325,8 +325,9 @@ impl<T: frame_system::Config> pallet_compliance::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(27_801_000, 1493)
 			// Standard error: 890_326.
 			.saturating_add(Weight::from_parts(15_621_118, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Kyc::Accounts` (r:2 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)

@@ -176,7 +176,7 @@ impl<T: frame_system::Config> pallet_insolvency::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2641).saturating_mul(n.into()))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)

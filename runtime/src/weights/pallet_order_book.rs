@@ -180,7 +180,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(137_745_250, 9824)
 			// Standard error: 908_567.
 			.saturating_add(Weight::from_parts(220_335_142, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(35_u64))
+			.saturating_add(T::DbWeight::get().reads(36_u64))
 			.saturating_add(T::DbWeight::get().reads((43_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(f.into())))
@@ -462,7 +462,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	}
 	/// Storage: `Revive::AccountInfoOf` (r:200 w:0)
 	/// Proof: `Revive::AccountInfoOf` (`max_values`: None, `max_size`: Some(247), added: 2722, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:202 w:0)
+	/// Storage: `Kyc::Accounts` (r:204 w:0)
 	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Coupons::Series` (r:1 w:1)
 	/// Proof: `Coupons::Series` (`max_values`: None, `max_size`: Some(133), added: 2608, mode: `MaxEncodedLen`)
@@ -473,21 +473,21 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Storage: `Issuers::Issuers` (r:1 w:0)
 	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Auctions` (r:1 w:1)
-	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Queues` (r:1204 w:400)
+	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Tops` (r:1 w:1)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:1203 w:400)
-	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::PricingVersion` (r:1 w:0)
-	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `OrderBook::Switches` (r:202 w:0)
+	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Kyc::Identities` (r:202 w:0)
+	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Storage: `Compliance::Relations` (r:101 w:0)
+	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Words` (r:8 w:2)
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Identities` (r:200 w:0)
-	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `Compliance::Relations` (r:100 w:0)
-	/// Proof: `Compliance::Relations` (`max_values`: None, `max_size`: Some(527), added: 3002, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Switches` (r:200 w:0)
-	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `Sales::PricingVersion` (r:1 w:0)
+	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::Traders` (r:200 w:200)
 	/// Proof: `OrderBook::Traders` (`max_values`: None, `max_size`: Some(623), added: 3098, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::FeeTiers` (r:1 w:0)
@@ -525,18 +525,20 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// The component `l` is between 200 and 1000.
 	/// The component `f` is between 1 and 100.
 	fn uncross(l: u32, f: u32, ) -> Weight {
-		// Proof in bytes: 0 measured, 11874 estimated.
-		// Shortest run: 4_849_639 ns. By hand, above the medians of all runs but one: a line through them begins below nothing.
-		Weight::from_parts(500_000_000, 11874)
-			.saturating_add(Weight::from_parts(6_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(380_000_000, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(24_u64))
+		// Proof in bytes: 0 measured, 15502 estimated.
+		// Shortest run: 5_031_198 ns.
+		Weight::from_parts(1_339_085_703, 15502)
+			// Standard error: 899_592.
+			.saturating_add(Weight::from_parts(5_375_272, 0).saturating_mul(l.into()))
+			// Standard error: 7_275_507.
+			.saturating_add(Weight::from_parts(392_649_166, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().reads((55_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((15_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 43367).saturating_mul(f.into()))
-			.saturating_add(Weight::from_parts(0, 3628).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3634).saturating_mul(l.into()))
 	}
 	/// Storage: `OrderBook::Tops` (r:1 w:0)
 	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
@@ -557,7 +559,7 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(50_435_000, 8246)
 			// Standard error: 494_854.
 			.saturating_add(Weight::from_parts(27_732_756, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}
@@ -577,9 +579,11 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// The component `n` is between 1 and 500.
 	fn rehearse_pairs(n: u32, ) -> Weight {
-		// By hand, twice `sift_orders` and the relations of one: to be measured.
-		Weight::from_parts(60_000_000, 14512)
-			.saturating_add(Weight::from_parts(75_000_000, 0).saturating_mul(n.into()))
+		// Proof in bytes: 35752 measured, 3523 estimated.
+		// Shortest run: 61_221 ns.
+		Weight::from_parts(61_812_000, 3523)
+			// Standard error: 279_111.
+			.saturating_add(Weight::from_parts(50_938_986, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().reads((11_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 14512).saturating_mul(n.into()))

@@ -80,9 +80,9 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(241_839_727, 44357)
 			// Standard error: 219_329.
 			.saturating_add(Weight::from_parts(52_533_429, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(56_u64))
+			.saturating_add(T::DbWeight::get().reads(63_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5239).saturating_mul(n.into()))
 	}
@@ -135,9 +135,9 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(540_822_238, 44357)
 			// Standard error: 1_360_794.
 			.saturating_add(Weight::from_parts(50_568_181, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(59_u64))
+			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
+			.saturating_add(T::DbWeight::get().writes(21_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5239).saturating_mul(n.into()))
 	}
@@ -188,10 +188,10 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(108_420_189, 11198)
 			// Standard error: 1_951_220.
 			.saturating_add(Weight::from_parts(213_608_186, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((44_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((10_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads((45_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes((11_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 40816).saturating_mul(n.into()))
 	}
 	/// Storage: `Coupons::Series` (r:1 w:0)
@@ -237,9 +237,9 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(143_481_090, 9824)
 			// Standard error: 108_254.
 			.saturating_add(Weight::from_parts(43_136_651, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().reads(27_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 5090).saturating_mul(n.into()))
 	}
@@ -283,9 +283,9 @@ impl<T: frame_system::Config> pallet_serials::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(58_757_272, 3598)
 			// Standard error: 124_761.
 			.saturating_add(Weight::from_parts(22_537_375, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2598).saturating_mul(n.into()))
 	}
