@@ -371,10 +371,10 @@ pub async fn of_each<T>(last: u64, work: impl AsyncFn(u64) -> Result<T>) -> Resu
 	let (first, second, third, fourth) =
 		try_join!(every_fourth(1), every_fourth(2), every_fourth(3), every_fourth(4))?;
 	let mut parts = [first, second, third, fourth].map(Vec::into_iter);
-	let (mut all, mut place) = (Vec::new(), 0);
-	while let Some(one) = parts[place % 4].next() {
+	let mut all = Vec::new();
+	for part in (0..4).cycle() {
+		let Some(one) = parts[part].next() else { break };
 		all.push(one);
-		place += 1;
 	}
 	Ok(all)
 }
