@@ -271,3 +271,26 @@ fn block_should_get_back_of_an_ethereum_transaction_what_its_price_decides() {
 		assert_eq!(given_back_by_ethereum(transaction), free.ref_time());
 	});
 }
+
+#[test]
+fn order_should_count_for_what_it_did_when_it_might_have_met_more() {
+	use genex_primitives::book::Side;
+	use genex_runtime::weights::pallet_order_book::WeightInfo as BookWeights;
+	use pallet_order_book::{Call, WeightInfo};
+	type Book = BookWeights<Runtime>;
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::holder(), who::alith()], 10_000);
+		let market = scene::open_market(series, 1);
+		let counted = |order| {
+			let call: RuntimeCall = Call::<Runtime>::place_order { market, order }.into();
+			let declared = call.get_dispatch_info().call_weight.ref_time();
+			declared - (given_back(call, 1) - given_back(remark(), 1))
+		};
+		// The first in an hour looks for the reference price.
+		scene::place(&who::alith(), market, scene::order(Side::Ask, 501, 5));
+		assert_eq!(counted(scene::order(Side::Bid, 500, 10)), Book::place_order().ref_time());
+		let one = counted(scene::order(Side::Bid, 501, 5));
+		println!("{one} of {}", Book::fills(1).ref_time());
+		assert!(one < Book::fills(1).ref_time());
+	});
+}
