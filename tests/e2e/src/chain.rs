@@ -144,6 +144,15 @@ impl Chain {
 		Ok(State { client: self.client.at_block(hash).await? })
 	}
 
+	/// The chain at its block of this number, on the best branch.
+	///
+	/// # Errors
+	/// The node does not have it.
+	pub async fn at_number(&self, number: u64) -> Result<State> {
+		let hash = self.rpc("chain_getBlockHash", &[number.into()]).await?;
+		self.at(serde_json::from_value(hash)?).await
+	}
+
 	/// The nonce that the next transaction of `who` needs, those in the pool counted.
 	///
 	/// # Errors

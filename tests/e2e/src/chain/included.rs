@@ -112,8 +112,7 @@ impl Submitted {
 				}
 			}
 			let Some(before) = state.number().checked_sub(1) else { break };
-			let parent = self.chain.rpc("chain_getBlockHash", &[before.into()]).await?;
-			state = self.chain.at(serde_json::from_value(parent)?).await?;
+			state = self.chain.at_number(before).await?;
 		}
 		Err(given_up)
 	}

@@ -94,8 +94,7 @@ struct Paid {
 async fn paid(chain: &Chain, blocks: RangeInclusive<u64>) -> Result<Vec<Paid>> {
 	let mut all = Vec::new();
 	for block in blocks {
-		let hash = chain.rpc("chain_getBlockHash", &[block.into()]).await?;
-		let state = chain.at(serde_json::from_value(hash)?).await?;
+		let state = chain.at_number(block).await?;
 		let events = state.client.events().fetch().await?;
 		for event in events.iter() {
 			let event = event?;

@@ -12,7 +12,6 @@ use genex_e2e_tests::{
 	accounts::{account_of, address_of, alice},
 	eth::{COUPON, ICoupon},
 };
-use subxt::utils::H256;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn transfer_should_move_units_and_log_when_final() {
@@ -53,9 +52,7 @@ async fn native_event_is_there(
 	receipt: &alloy::rpc::types::TransactionReceipt,
 ) -> Result<()> {
 	let number = receipt.block_number.context("no block")?;
-	let hash = scene.stage.chain.rpc("chain_getBlockHash", &[number.into()]).await?;
-	let hash: H256 = serde_json::from_value(hash)?;
-	let events = scene.stage.chain.at(hash).await?.client.events().fetch().await?;
+	let events = scene.stage.chain.at_number(number).await?.client.events().fetch().await?;
 	let mut found = false;
 	for event in events.iter() {
 		let event = event?;

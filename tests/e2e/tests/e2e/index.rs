@@ -213,8 +213,7 @@ async fn by_events(chain: &Chain, best: u64) -> Result<Vec<Told>> {
 }
 
 async fn told_by_events(chain: &Chain, number: u64) -> Result<Told> {
-	let hash = chain.rpc("chain_getBlockHash", &[number.into()]).await?;
-	let state = chain.at(serde_json::from_value(hash)?).await?;
+	let state = chain.at_number(number).await?;
 	let mut told = Told::default();
 	for event in state.client.events().fetch().await?.iter() {
 		let event = event?;

@@ -318,8 +318,7 @@ impl Scene<'_> {
 		let chain = &self.stage.chain;
 		let last = chain.best().await?.number();
 		let of_block = async |block: u64| -> Result<Vec<Value>> {
-			let hash = chain.rpc("chain_getBlockHash", &[block.into()]).await?;
-			let state = chain.at(serde_json::from_value(hash)?).await?;
+			let state = chain.at_number(block).await?;
 			let events = state.value("System", "Events", Vec::new()).await?;
 			let mut found = Vec::new();
 			for record in events.items()? {

@@ -9,7 +9,7 @@ use genex_e2e_tests::{
 };
 use genex_primitives::sponsor::PLATFORM_POOL;
 use std::sync::atomic::{AtomicU64, Ordering};
-use subxt::utils::{AccountId32, H256};
+use subxt::utils::AccountId32;
 
 /// Blocks for which what is still on its way is waited for.
 const PATIENCE: u64 = 30;
@@ -92,9 +92,7 @@ impl Watch {
 			let head = u64::from_str_radix(text.context("a block without number")?, 16)?;
 			best.fetch_max(head, Ordering::Relaxed);
 			for block in self.last + 1..=head {
-				let hash = chain.rpc("chain_getBlockHash", &[block.into()]).await?;
-				let hash: H256 = serde_json::from_value(hash)?;
-				self.look_at(&chain.at(hash).await?).await?;
+				self.look_at(&chain.at_number(block).await?).await?;
 			}
 			if payers.ended() {
 				let since = *last_paid.get_or_insert(head);
