@@ -6,12 +6,12 @@ use crate::{
 	anvil,
 	desk::Desk,
 	load::{Carried, Extent, carry},
-	missing::{Missing, twice},
+	missing::twice,
 	people::{PROBES, People},
 	scenario::Scenario,
+	score::Score,
 	setup::Setup,
 	site::Site,
-	stats::ratio,
 	tps,
 };
 use alloy::{
@@ -26,7 +26,7 @@ use genex_e2e_tests::{
 	accounts::{DevKey, address_of},
 	eth::Wallet,
 };
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use solidity::handCall;
 use std::{fs, path::Path};
 
@@ -57,31 +57,6 @@ pub struct Options<'a> {
 	pub setup: &'a Setup,
 }
 
-/// What was measured so far.
-#[derive(Default)]
-struct Score {
-	result: Map<String, Value>,
-	details: Map<String, Value>,
-	missing: Missing,
-}
-
-impl Score {
-	/// Notes what was carried under `key`, and the rest of it under `name`.
-	fn note(&mut self, key: &str, name: &str, carried: Result<Carried>) -> Option<f64> {
-		let carried = self.missing.or_told(name, carried)?;
-		self.result.insert(key.into(), json!(carried.per_second));
-		self.details.insert(name.into(), carried.figures());
-		Some(carried.per_second)
-	}
-
-	/// Notes one through another, where there are both.
-	fn compare(&mut self, key: &str, one: Option<f64>, other: Option<f64>) {
-		if let (Some(one), Some(other)) = (one, other) {
-			self.result.insert(key.into(), json!(ratio(one, other)));
-		}
-	}
-}
-
 /// Measures. A part that cannot be measured is named in the result, and the others are measured all the same.
 ///
 /// # Errors
@@ -92,31 +67,23 @@ pub async fn measure(options: &Options<'_>) -> Result<Value> {
 	let one = async |scenario: Scenario| {
 		twice(async || tps::one(scenario, extent, None, setup).await).await
 	};
-	let plain = score.note("eth_per_s", "eth_plain", one(Scenario::EthPlain).await);
+	let plain = one(Scenario::EthPlain).await;
+	score.put_carried("eth_per_s", "eth_plain", plain);
 	// Right after ours: the machine is the same then.
-	let anvil = async || anvil::measure(options.anvil, SENDERS, options.blocks).await;
-	let anvil = score.missing.or_told("anvil", twice(anvil).await);
-	if let Some(anvil) = anvil {
-		eprintln!("anvil: {anvil} a second");
-		score.result.insert("anvil_per_s".into(), json!(anvil));
-	}
+	let anvil = twice(async || anvil::measure(options.anvil, SENDERS, options.blocks).await).await;
+	score.put_rate("anvil_per_s", "anvil", anvil);
 	let coupon = one(Scenario::EthCoupon).await;
-	let precompile = score.note("eth_coupon_per_s", "eth_coupon", coupon);
+	score.put_carried("eth_coupon_per_s", "eth_coupon", coupon);
 	let solidity = twice(async || token(options.token, extent, setup).await).await;
-	let solidity = score.note("solidity_per_s", "eth_solidity", solidity);
-	let native = score.note("native_per_s", "transfer", one(Scenario::Transfer).await);
-	score.note("eth_orders_per_s", "eth_orders", one(Scenario::EthOrders).await);
-	score.compare("ratio_to_anvil", plain, anvil);
-	score.compare("native_to_solidity", native, solidity);
-	score.compare("precompile_to_solidity", precompile, solidity);
-
-	let Score { mut result, details, missing } = score;
-	ensure!(!details.is_empty(), "none of it could be measured");
-	result.insert("bench".into(), json!("eth"));
-	result.insert("blocks".into(), json!(options.blocks));
-	result.insert("details".into(), Value::Object(details));
-	result.insert("missing".into(), missing.names());
-	Ok(Value::Object(result))
+	score.put_carried("solidity_per_s", "eth_solidity", solidity);
+	let native = one(Scenario::Transfer).await;
+	score.put_carried("native_per_s", "transfer", native);
+	let orders = one(Scenario::EthOrders).await;
+	score.put_carried("eth_orders_per_s", "eth_orders", orders);
+	score.compare("ratio_to_anvil", "eth_per_s", "anvil_per_s");
+	score.compare("native_to_solidity", "native_per_s", "solidity_per_s");
+	score.compare("precompile_to_solidity", "eth_coupon_per_s", "solidity_per_s");
+	score.end("eth", options.blocks)
 }
 
 /// Transfers of a token in Solidity.

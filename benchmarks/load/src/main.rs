@@ -11,7 +11,7 @@
 //! | `load`, `tps`, `ethereum`, `anvil` | acts a second |
 //! | `blocks` | time for making and importing a full block |
 //! | `paced`, `latency`, `rates` | time until confirmed |
-//! | `missing` | tries again, and says what could not be measured |
+//! | `missing`, `score` | tries again, and says what was measured and what could not be |
 
 mod anvil;
 mod blocks;
@@ -31,6 +31,7 @@ mod proposer;
 mod rates;
 mod scenario;
 mod schedule;
+mod score;
 mod setup;
 mod signed;
 mod site;

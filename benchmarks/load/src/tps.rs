@@ -4,15 +4,15 @@
 use crate::{
 	desk::Desk,
 	load::{Carried, Extent, carry},
-	missing::{Missing, twice},
+	missing::twice,
 	people::{PROBES, People},
 	scenario::Scenario,
+	score::Score,
 	setup::Setup,
 	site::Site,
-	stats::ratio,
 };
-use anyhow::{Context, Result, ensure};
-use serde_json::{Map, Value, json};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Who sends. No more of them are in a block than there are here, so each meets the state of a stranger.
@@ -81,14 +81,11 @@ pub async fn measure(options: &Options<'_>) -> Result<Value> {
 	let wants =
 		|name: &str| options.only.is_empty() || options.only.iter().any(|only| only == name);
 	let (extent, setup) = (Extent { blocks: options.blocks, seconds: 1 }, options.setup);
-	let (mut result, mut details, mut missing) = (Map::new(), Map::new(), Missing::default());
-	result.insert("bench".into(), json!("tps"));
-	result.insert("blocks".into(), json!(options.blocks));
+	let mut score = Score::default();
 	for scenario in Scenario::NATIVE.into_iter().filter(|scenario| wants(scenario.name())) {
 		let carried = twice(async || one(scenario, extent, None, setup).await).await;
-		let Some(carried) = missing.or_told(scenario.name(), carried) else { continue };
-		result.insert(key(scenario).into(), json!(carried.per_second));
-		details.insert(scenario.name().into(), carried.figures());
+		let carried = score.put_carried(key(scenario), scenario.name(), carried);
+		let Some(carried) = carried else { continue };
 		match scenario {
 			Scenario::Plain => {
 				// Right after ours: the machine is the same then.
@@ -96,32 +93,21 @@ pub async fn measure(options: &Options<'_>) -> Result<Value> {
 					let extent = Extent { seconds: STOCK_SECONDS, ..extent };
 					let stock =
 						twice(async || one(scenario, extent, Some(code), setup).await).await;
-					let Some(stock) = missing.or_told("stock", stock) else { continue };
-					result.insert("stock_per_s".into(), json!(stock.per_second));
-					let ratio = ratio(carried.per_second, stock.per_second);
-					result.insert("ratio_to_stock".into(), json!(ratio));
-					details.insert("stock".into(), stock.figures());
+					score.put_carried("stock_per_s", "stock", stock);
 				}
 			},
 			Scenario::Transfer => {
 				let answers = carried.answers();
-				result.insert("rpc_read_p95_ms".into(), json!(answers.reads.percentile(95)));
-				let submissions = answers.submissions.percentile(95);
-				result.insert("rpc_submit_p95_ms".into(), json!(submissions));
+				score.put("rpc_read_p95_ms", json!(answers.reads.percentile(95)));
+				score.put("rpc_submit_p95_ms", json!(answers.submissions.percentile(95)));
 			},
 			_ => {},
 		}
 	}
-	let transfers = result.get("transfers_per_s").and_then(Value::as_f64);
-	let stock = result.get("stock_per_s").and_then(Value::as_f64);
-	if let (Some(transfers), Some(stock)) = (transfers, stock) {
-		// Of coupons, whose transfer does more than the plain one with which it is compared.
-		result.insert("transfers_to_stock".into(), json!(ratio(transfers, stock)));
-	}
-	ensure!(!details.is_empty(), "none of it could be measured");
-	result.insert("details".into(), Value::Object(details));
-	result.insert("missing".into(), missing.names());
-	Ok(Value::Object(result))
+	score.compare("ratio_to_stock", "plain_per_s", "stock_per_s");
+	// Of coupons, whose transfer does more than the plain one with which it is compared.
+	score.compare("transfers_to_stock", "transfers_per_s", "stock_per_s");
+	score.end("tps", options.blocks)
 }
 
 /// Its name among the figures.
