@@ -14,7 +14,7 @@ To see in a minute whether everything still runs:
   scripts/bench.sh book --traders 60 --acts 2000 --orders 4000 --capacity 64 --repeats 5
 
 TEXT
-	"$1" --help
+	"$BOOK_BENCH" --help
 }
 
 profile_help() {
@@ -32,15 +32,14 @@ bench_profile() {
 	[[ ${1:-} != --help && ${1:-} != -h ]] || { profile_help; return 0; }
 	build_measuring_node
 	local told
-	told=$("$CARGO_TARGET_DIR-bench/release/genex-book-bench" --only transfer "$@")
+	told=$("$BOOK_BENCH" --only transfer "$@")
 	printf '{"bench":"profile",%s\n' "${told#\{}"
 }
 
 bench_book() {
-	local target="$CARGO_TARGET_DIR-bench" out
+	local out
 	build_measuring_node
-	local bench="$target/release/genex-book-bench"
-	[[ ${1:-} != --help && ${1:-} != -h ]] || { book_help "$bench"; return 0; }
+	[[ ${1:-} != --help && ${1:-} != -h ]] || { book_help; return 0; }
 	# A workspace of its own, whose dependencies the chain does not have. Its lock file is made by `cargo generate-lockfile`.
 	(cd "$ROOT/benchmarks/matcher" && CARGO_TARGET_DIR="$CARGO_TARGET_DIR-matcher" \
 		nice -n 10 cargo build --release --locked >&2)
@@ -49,6 +48,6 @@ bench_book() {
 	say "Measuring the matcher" >&2
 	"$CARGO_TARGET_DIR-matcher/release/genex-matcher-bench" >"$out/matcher.json"
 	say "Measuring the book" >&2
-	"$bench" "$@" >"$out/book.json"
+	"$BOOK_BENCH" "$@" >"$out/book.json"
 	python3 "$ROOT/scripts/bench_book.py" "$out/book.json" "$out/matcher.json"
 }

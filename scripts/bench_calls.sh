@@ -45,7 +45,7 @@ weights_index() {
 }
 
 # Builds what measures: always both programs, since another set of packages has other features and builds all of them again. Sets
-# MEASURE to the node's command, with the state in which it measures.
+# MEASURE to the node's command, with the state in which it measures, and BOOK_BENCH to the other program.
 build_measuring_node() {
 	local target="$CARGO_TARGET_DIR-bench"
 	say "Building the node that measures (into $target)" >&2
@@ -53,6 +53,7 @@ build_measuring_node() {
 	(cd "$ROOT" && CARGO_TARGET_DIR="$target" SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1 \
 		nice -n 10 cargo build --release --locked -p genex-node -p genex-book-bench \
 		--features genex-node/runtime-benchmarks,genex-book-bench/runtime-benchmarks >&2)
+	BOOK_BENCH="$target/release/genex-book-bench"
 	MEASURE=(
 		"$target/release/genex-node" benchmark pallet
 		--runtime "$target/release/wbuild/genex-runtime/genex_runtime.compact.compressed.wasm"
@@ -107,6 +108,7 @@ scripts/bench.sh gate [PALLET...]   holds what calls use against runtime/src/wei
 Builds as `weights` does, runs each benchmark at the largest value of each of its parameters in wasm, and fails when one
   - takes longer, as a median, than its weight declares for computing, by more than the tolerance,
   - reads or writes more keys than its weight declares,
+  - cannot run; the other pallets are judged all the same,
   - has no weight in its pallet's file, or the file has a weight that nothing measures.
 What seems too slow runs again, and its shortest median counts. Leave the machine alone meanwhile: it must be the one that
 the files name, or a faster one.

@@ -222,4 +222,4 @@ if __name__ == "__main__":
     try:
         sys.exit(main(*parsed(sys.argv[1:])))
     except subprocess.CalledProcessError as failed:
-        sys.exit(f"error: a benchmark failed, as told above: {' '.join(failed.cmd)}")
+        sys.exit(f"error: the benchmarks could not be listed: {' '.join(failed.cmd)}")

@@ -84,7 +84,7 @@ def main(runs, folder):
         text, lacks = mended(file.read_text(), of_pallet)
         file.write_text(text)
         for name, (reads, writes) in sorted(lacks.items()):
-            print(f"{pallet}::{name} touched {reads} keys and wrote {writes} more than a line says", file=sys.stderr)
+            print(f"{pallet}::{name} read {reads} keys and wrote {writes} more than a line says", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ scripts/bench.sh all                                              all of them, o
 
 Prints the result as one line of JSON, and puts it into benchmarks/results/DATE-COMMIT.json; `scripts/bench.sh plots` draws
 from there. What one run does not measure stays there from the runs of the same day and commit before it. What misses what is
-demanded is said, and `blocks` fails where blocks were late. Leave the machine alone meanwhile. benchmarks/README.md tells how
-it measures.
+demanded is said, and `blocks` fails where blocks were late. With BENCH_RECORD=NAME it goes into benchmarks/results/NAME.json. Leave the
+machine alone meanwhile. benchmarks/README.md tells how it measures.
 
 What cannot be measured is tried once more. If that fails too, the rest is measured and recorded, the result names it as `missing`,
 and the command fails in the end; so does `all`, which takes some two hours.

@@ -79,7 +79,7 @@ compile_runtime() {
 
 # Runs the binaries of one kind, or of one name as well, as cargo would: each in the folder of its package.
 run_built() {
-	local kind=$1 wanted=$2 built=$BUILT found=0 name folder binary status=0
+	local kind=$1 wanted=$2 built=$BUILT found=0 k name folder binary status=0
 	shift 2
 	if [[ -z $built ]]; then
 		built=$(mktemp)

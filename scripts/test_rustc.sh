@@ -4,7 +4,8 @@
 #
 # Most of what it costs to compile tests is optimisation, and most of them run for a second. A profile cannot say that they
 # shall have less of it, since it means a package's library and program by the same words, and those are the chain's. To cargo
-# a test is the same whoever compiled it, so nothing is made twice where this is left out.
+# a test is the same whoever compiled it, so nothing is made twice where this is left out. Suites with a `main` of their own run
+# for minutes; they come without `--test`, and are optimised as before.
 set -euo pipefail
 
 test=false name="" before=""
