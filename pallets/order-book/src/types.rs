@@ -30,8 +30,8 @@ pub const ALL_LEVELS: u32 = 2 * 2_047;
 pub const LOOKED_EACH: u32 = 10;
 /// How many pairs that would meet an uncross looks at before it finds the price, for each step that it may take.
 pub const PAIRS_EACH: u32 = 5;
-/// How long an auction may look at its orders before it begins anew, in seconds: else those that it saw first might be
-/// dead long since when its price is found, after a halt or where nobody went on.
+/// How long an auction may look at its orders and pairs before it begins anew, in seconds: else those that it saw first might be
+/// dead long since when its price is found, where nobody went on.
 pub const MAX_SIFTING: UnixSeconds = 600;
 /// The most entries one page of a view function holds.
 pub const MAX_PAGE: u32 = 100;

@@ -225,7 +225,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	/// Reads the top, the words and the issuer's link; and of each pair both levels and pages, and of both owners the switch,
-	/// link and record of the identity, and the relations of one. To be measured.
+	/// link and record of the identity, and the relations of one.
 	fn rehearse_pairs(n: u32) -> Weight {
 		let each = Self::weight(38, 11, 0);
 		Self::weight(10, 34, 0).saturating_add(each.saturating_mul(n.into()))

@@ -3,7 +3,7 @@
 
 use crate::{
 	Config, Error, Event, Pallet, WeightInfo,
-	types::{ALL_LEVELS, Amendment, CancelReason, OrderRef, OrderRequest},
+	types::{Amendment, CancelReason, OrderRef, OrderRequest},
 };
 use frame_support::{dispatch::PostDispatchInfo, ensure, traits::Get, weights::Weight};
 use genex_primitives::{
@@ -130,13 +130,6 @@ impl<T: Config> Pallet<T> {
 		let each = amended.chain(placed).map(|(fills, referred)| Self::most_work(fills, referred));
 		let work = each.fold(Work::default(), Work::plus);
 		Self::batched(legs.counts(), work).saturating_add(Self::renewal(legs.may_place()))
-	}
-
-	/// The most that so many steps of an uncross can cost: each may try a review.
-	pub(crate) fn uncross_weight(max_fills: u32) -> Weight {
-		let fills = max_fills.min(T::MaxFills::get());
-		let extra = Self::extra_weight(fills, fills, false).saturating_add(Self::renewal(true));
-		T::WeightInfo::uncross(ALL_LEVELS, fills).saturating_add(extra)
 	}
 
 	/// Amends an order of `who`. Gives how many makers a replacement visited.

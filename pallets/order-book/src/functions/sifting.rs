@@ -5,7 +5,7 @@ use super::{MarketRecord, auction::UncrossWork};
 use crate::{
 	Config, Pallet, WeightInfo,
 	store::Store,
-	types::{LOOKED_EACH, PAIRS_EACH},
+	types::{ALL_LEVELS, LOOKED_EACH, PAIRS_EACH},
 };
 use frame_support::{traits::Get, weights::Weight};
 use genex_primitives::{
@@ -16,11 +16,14 @@ use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	/// The most that an uncross of so many steps can cost: it may look at all orders and pairs it may, and take each step
-	/// besides.
+	/// besides, of which each may try a review.
 	pub(crate) fn auction_weight(max_fills: u32) -> Weight {
 		let fills = max_fills.min(T::MaxFills::get());
 		let (orders, pairs) = (fills.saturating_mul(LOOKED_EACH), fills.saturating_mul(PAIRS_EACH));
-		Self::uncross_weight(fills).saturating_add(Self::looks(orders, pairs))
+		T::WeightInfo::uncross(ALL_LEVELS, fills)
+			.saturating_add(Self::extra_weight(fills, fills, false))
+			.saturating_add(Self::renewal(true))
+			.saturating_add(Self::looks(orders, pairs))
 	}
 
 	/// What an uncross cost that did `work`.

@@ -196,7 +196,7 @@ fn assert_ends(price: (u16, u128), gains: [i128; 4]) {
 	}
 	assert_eq!(priced(), vec![price]);
 	assert_eq!([CAROL, BOB, ALICE, ALICE_PHONE].map(|who| gain(who).0), gains);
-	let own = |event: &Event<Test>| {
+	let of_one_party = |event: &Event<Test>| {
 		use CancelReason::SelfTrade;
 		use Event::{OrderCancelled, OrderReduced};
 		matches!(
@@ -206,7 +206,8 @@ fn assert_ends(price: (u16, u128), gains: [i128; 4]) {
 	};
 	let told = events();
 	let at = told.iter().position(|event| matches!(event, Event::AuctionPriced { .. })).unwrap();
-	assert!(told[..at].iter().any(own) && !told[at..].iter().any(own));
+	let before = told[..at].iter().any(of_one_party);
+	assert!(before && !told[at..].iter().any(of_one_party));
 }
 
 #[test]
@@ -235,7 +236,7 @@ fn begins_anew_when(leave: impl FnOnce(&Halfway), price: (u16, u128), gains: [i1
 	});
 }
 
-/// As many asks less than bids: what is left of BOB's bid meets ALICE's ask, whose rest is of her own party.
+/// One ask less than lots bid: what is left of BOB's bid meets ALICE's ask, whose rest is of her own party.
 const LESS: ((u16, u128), [i128; 4]) = ((1_100, 7), [-6, 7, -1, 0]);
 
 #[test]
