@@ -46,7 +46,7 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		8..=17 => cash(world, random),
 		18..=20 => allowances::next(world, random),
 		21..=24 => serials::next(world, random),
-		25..=38 => coupons(world, random),
+		25..=36 => coupons(world, random),
 		39..=41 => issuers::next(world, random),
 		42..=53 => market::next(world, random),
 		54..=60 => sales(world, random),
@@ -63,7 +63,8 @@ pub fn next(world: &World, random: &mut Random) -> Act {
 		90..=92 => gifts::quarantine(world, random),
 		93..=94 => claims::next(world, random),
 		95 => rules::cleaning(world, random),
-		96 => custody::next(world, random),
+		// Rare in life, and each of its acts needs several before it.
+		37..=38 | 96 => custody::next(world, random),
 		97 => messages::next(world, random),
 		_ => carriers::wrapped(world, random),
 	}

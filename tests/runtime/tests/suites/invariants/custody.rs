@@ -161,13 +161,19 @@ fn deposit(world: &World, random: &mut Random) -> Act {
 	(call.into(), by(signed(&holder), world, random))
 }
 
+/// A deposit with units that nobody asked for, and how many somebody may ask for.
+fn unasked(random: &mut Random) -> Option<(DepositId, DepositOf<Runtime>, Quantity)> {
+	let with_units = Deposits::<Runtime>::iter().filter(|(_, found)| found.unasked() > 0);
+	let (deposit, found) = some(with_units, random)?;
+	let quantity = random.between(1, found.unasked() / 2 + 2);
+	Some((deposit, found, quantity))
+}
+
 /// A customer asks for anything.
 fn ask(world: &World, random: &mut Random) -> Act {
-	let with_units = Deposits::<Runtime>::iter().filter(|(_, found)| found.unasked() > 0);
-	let Some((deposit, found)) = some(with_units, random) else {
+	let Some((deposit, found, quantity)) = unasked(random) else {
 		return self::deposit(world, random);
 	};
-	let quantity = random.between(1, found.unasked() / 2 + 2);
 	let customer = by(signed(&found.customer), world, random);
 	let call = match random.below(3) {
 		0 => Call::<Runtime>::request_move { deposit, to: world.anyone(random), quantity },
@@ -225,8 +231,23 @@ fn complete(world: &World, random: &mut Random) -> Act {
 			let call = Call::<Runtime>::complete_withdrawal { deposit, request: open.id };
 			(call.into(), signed(&world.anyone(random)))
 		},
-		None => ask(world, random),
+		None => withdraw(world, random),
 	}
+}
+
+/// A customer wants units back, or whoever has them ends the agreement, so that they need not be waited for.
+fn withdraw(world: &World, random: &mut Random) -> Act {
+	if let Some((_, found, agreement, _)) =
+		request(|_, _, open| open.wish == Wish::Withdraw, random)
+	{
+		let call = Call::<Runtime>::end_agreement { agreement: found.agreement };
+		return (call.into(), by(signed(&agreement.custodian), world, random));
+	}
+	let Some((deposit, found, quantity)) = unasked(random) else {
+		return self::deposit(world, random);
+	};
+	let call = Call::<Runtime>::request_withdrawal { deposit, quantity };
+	(call.into(), by(signed(&found.customer), world, random))
 }
 
 fn collect(world: &World, random: &mut Random) -> Act {
