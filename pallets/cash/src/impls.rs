@@ -78,8 +78,8 @@ impl<T: Config> Cash<T::AccountId> for Pallet<T> {
 		parts: &[Part<'_, T::AccountId>],
 		clearance: Clearance,
 		known: Option<&Parties<T::AccountId>>,
-	) -> Result<(), (usize, DispatchError)> {
-		Self::do_pay(&Payment { asset, from, held, parts, clearance, known }).map(drop)
+	) -> Result<bool, (usize, DispatchError)> {
+		Self::do_pay(&Payment { asset, from, held, parts, clearance, known })
 	}
 
 	fn explain(

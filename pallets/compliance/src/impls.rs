@@ -22,7 +22,7 @@ impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
 		from: &T::AccountId,
 		to: &T::AccountId,
 	) -> Option<Parties<T::AccountId>> {
-		let Permit { facts, family } = permit;
+		let Permit { facts, family, plain } = permit;
 		// Nothing was looked up of the rules when a court orders.
 		(!facts.is_ordered()).then(|| Parties {
 			now: facts.now,
@@ -31,6 +31,7 @@ impl<T: Config> Compliance<T::AccountId> for Pallet<T> {
 			fresh_until: facts.fresh_until,
 			has_bans: facts.has_bans,
 			family: family.clone(),
+			plain: *plain,
 		})
 	}
 

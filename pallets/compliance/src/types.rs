@@ -302,4 +302,6 @@ pub struct Permit<AccountId> {
 	pub(crate) facts: Facts,
 	/// The accounts of the recipient's identity, if they were listed.
 	pub(crate) family: Option<Vec<AccountId>>,
+	/// Whether it is of a trade as everyday ones are, whose money is as plain as its units.
+	pub(crate) plain: bool,
 }

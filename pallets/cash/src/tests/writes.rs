@@ -2,7 +2,10 @@
 //! The write budget: which storage keys an act changes.
 
 use super::*;
-use genex_primitives::{Clearance, Path, Tier, traits::Cash as Door};
+use genex_primitives::{
+	Clearance, Path, Tier,
+	traits::{Cash as Door, Part},
+};
 use sp_io::hashing::twox_128;
 use sp_runtime::DispatchResult;
 
@@ -93,5 +96,21 @@ fn transfer_between_should_tell_whether_accounts_were_there_and_stay() {
 		assert_eq!(give(&ALICE, &BOB, ONE), Ok(true));
 		assert_eq!(give(&ALICE, &CAROL, ONE), Ok(false), "an account was opened");
 		assert_eq!(give(&BOB, &ALICE, 101 * ONE), Ok(false), "an account was closed");
+	});
+}
+
+#[test]
+fn pay_should_tell_whether_accounts_were_there_and_stay() {
+	ExtBuilder::default().build_and_execute(|| {
+		both_have_money();
+		let pay = |to: [&AccountId; 2], amount| {
+			let parts = to.map(|to| Part { path: Path::Market, to, amount });
+			let paid = Cash::pay(USDC, &ALICE, false, &parts, Clearance::None, None);
+			paid.map_err(|(_, error)| error)
+		};
+		assert_eq!(pay([&BOB, &CAROL], ONE), Ok(false), "an account was opened");
+		assert_eq!(pay([&BOB, &CAROL], ONE), Ok(true));
+		assert_eq!(pay([&BOB, &BOB], ONE), Ok(false), "one account takes part twice");
+		assert_eq!(pay([&BOB, &CAROL], 0), Ok(false), "nothing was paid");
 	});
 }

@@ -48,7 +48,8 @@ impl<T: Config> Pallet<T> {
 		let (giver, receiver) = (standing(movement.from), standing(movement.to));
 		let now = known.map_or_else(Self::now, |known| known.now);
 		let family = known.and_then(|known| known.family_of(movement.to)).map(<[_]>::to_vec);
-		let mut permit = Permit { facts: Facts::new(what, now, giver, receiver), family };
+		let facts = Facts::new(what, now, giver, receiver);
+		let mut permit = Permit { facts, family, plain: false };
 		if permit.facts.is_ordered() {
 			return permit;
 		}
@@ -56,6 +57,7 @@ impl<T: Config> Pallet<T> {
 		Self::gather_history(&mut permit.facts, movement);
 		if let (Asset::Series(series), Some(units)) = (movement.asset, &movement.units) {
 			Self::gather_units(&mut permit, movement, series, units);
+			permit.plain = Self::is_plain_trade(&permit.facts, movement);
 		}
 		permit
 	}
@@ -94,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		series: SeriesId,
 		units: &UnitFacts<T::AccountId>,
 	) {
-		let Permit { facts, family } = permit;
+		let Permit { facts, family, .. } = permit;
 		// Whoever has a coupon may redeem it at its issuer, whatever the issuer's policy says.
 		let at_issuer = facts.path == Path::Redeem && units.issuer == movement.to;
 		if let Some(policy) = units.policy.filter(|_| facts.asks_policy() && !at_issuer) {

@@ -8,7 +8,7 @@
 use crate::{Config, MOST_ACCOUNTS, MOST_CASES, Pallet, Spared, WeightInfo};
 use frame_support::{traits::Get, weights::Weight};
 use genex_primitives::{
-	IdentityFlags, Movement, Path, rules::Facts, traits::Contracts, usd::needs_rate,
+	IdentityFlags, Movement, Path, Standing, rules::Facts, traits::Contracts, usd::needs_rate,
 };
 
 impl<T: Config> Pallet<T> {
@@ -84,7 +84,7 @@ impl<T: Config> Pallet<T> {
 	/// What the units of a sale did not need of what does not depend on accounts, and the money that pays for them. It goes the
 	/// other way, to the seller: it looks up another contract and the corridor back.
 	fn unneeded_of_sale(facts: &Facts, movement: &Movement<T::AccountId>) -> Weight {
-		let unrelated = u64::from(Self::is_unrelated(facts));
+		let unrelated = u64::from(Self::is_unrelated(&facts.to));
 		let relation = T::DbWeight::get().reads_writes(unrelated, unrelated);
 		if !Self::is_plain(facts, movement) {
 			return relation;
@@ -110,16 +110,26 @@ impl<T: Config> Pallet<T> {
 		!(foreign || policy || asked || looked_up)
 	}
 
-	/// Whether nobody looks for a relation between the buyer and whoever sells.
-	fn is_unrelated(facts: &Facts) -> bool {
-		let flags = facts.to.party.map(|party| party.record.flags).unwrap_or_default();
+	/// Whether nobody looks for a relation of this side to an issuer.
+	fn is_unrelated(side: &Standing) -> bool {
+		let flags = side.party.map(|party| party.record.flags).unwrap_or_default();
 		!flags.contains(IdentityFlags::RELATED)
 	}
 
 	/// Whether a sale of units is plain, and the money for them too, which goes to its seller.
 	fn is_plain_sale(facts: &Facts, movement: &Movement<T::AccountId>) -> bool {
 		Self::is_plain(facts, movement)
-			&& Self::is_unrelated(facts)
+			&& Self::is_unrelated(&facts.to)
+			&& !T::Contracts::is_looked_up(movement.from)
+	}
+
+	/// Whether units that are traded are plain, and the money for them too, which goes to whoever sells them. The order book
+	/// looks for relations of a taker, and of makers then, so neither side may have any.
+	pub(crate) fn is_plain_trade(facts: &Facts, movement: &Movement<T::AccountId>) -> bool {
+		facts.path == Path::Market
+			&& Self::is_plain(facts, movement)
+			&& Self::is_unrelated(&facts.from)
+			&& Self::is_unrelated(&facts.to)
 			&& !T::Contracts::is_looked_up(movement.from)
 	}
 

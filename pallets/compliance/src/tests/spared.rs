@@ -311,3 +311,67 @@ fn movement_should_spare_no_time_when_it_is_no_plain_sale() {
 		assert_eq!(spared_as_plain(&sale(ALICE, 10)), zero, "to what may be a contract");
 	});
 }
+
+/// Whether the rules find a trade plain.
+fn is_plain_trade(act: &Act) -> bool {
+	let permit = <Compliance as Rules<AccountId>>::check(&act.movement()).expect("allowed");
+	let parties = <Compliance as Rules<AccountId>>::parties(&permit, &act.from, &act.to);
+	parties.expect("no court ordered it").plain
+}
+
+/// A trade of units of ALICE's, worth ten cents, who has them.
+fn trade_with(buyer: AccountId) -> Act {
+	Act { price: Some(dollars(10)), ..coupons(Path::Market, ALICE, buyer, 10) }
+}
+
+#[test]
+fn trade_should_be_plain_when_no_more_is_looked_up_than_usual() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		assert!(is_plain_trade(&trade_with(BOB)));
+		assert!(is_plain_trade(&Act { price: None, ..trade_with(BOB) }));
+	});
+}
+
+#[test]
+fn trade_should_not_be_plain_when_more_is_looked_up_for_units_or_money() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		set_rate(CurrencyCode::EUR, 10_000_000_000, Now::get());
+		let euros = Money::new(CurrencyCode::EUR, 10);
+		assert!(!is_plain_trade(&Act { value: euros, ..trade_with(BOB) }), "of another currency");
+		assert!(!is_plain_trade(&Act { price: Some(euros), ..trade_with(BOB) }), "paid in another");
+		assert!(!is_plain_trade(&Act { policy: Some(1), ..trade_with(BOB) }), "a shared policy");
+		assert!(!is_plain_trade(&trade_with(DAVE)), "across a border");
+		register(31, id(CAROL), Tier::L1, *b"US");
+		assert!(is_plain_trade(&trade_with(CAROL)), "another account does not matter");
+		// What counts nothing towards caps is looked for on all accounts.
+		assert!(!is_plain_trade(&Act { worth: 0, ..trade_with(CAROL) }), "and here it does");
+	});
+}
+
+#[test]
+fn trade_should_not_be_plain_when_a_side_may_be_a_contract_or_is_related() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		for side in [ALICE, BOB] {
+			LookedUp::set([side].into());
+			assert!(!is_plain_trade(&trade_with(BOB)), "{side} may be a contract");
+			LookedUp::take();
+			set_identity_flags(side, IdentityFlags::RELATED);
+			assert!(!is_plain_trade(&trade_with(BOB)), "{side} is related to an issuer");
+			set_identity_flags(side, IdentityFlags::default());
+		}
+		assert!(is_plain_trade(&trade_with(BOB)));
+	});
+}
+
+#[test]
+fn movement_should_not_be_plain_as_a_trade_when_it_is_none() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(sale(ALICE, 100).perform());
+		assert!(!is_plain_trade(&sale(ALICE, 10)));
+		assert!(!is_plain_trade(&gift(ALICE, BOB, 10)));
+		assert!(!is_plain_trade(&money(Path::Market, BOB, ALICE, 10)), "its units tell");
+	});
+}

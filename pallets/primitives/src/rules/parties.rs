@@ -22,6 +22,8 @@ pub struct Parties<AccountId> {
 	pub has_bans: bool,
 	/// The accounts of the identity of the second one, if they were listed.
 	pub family: Option<Vec<AccountId>>,
+	/// Whether they trade as people usually do: no more is looked up for units and money than an everyday trade needs.
+	pub plain: bool,
 }
 
 impl<AccountId: PartialEq> Parties<AccountId> {

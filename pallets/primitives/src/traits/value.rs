@@ -71,7 +71,7 @@ pub trait Cash<AccountId> {
 	/// Pays `parts` in order out of the money of `from`, free or `held` in escrow: each as [`Self::transfer`] or
 	/// [`Self::transfer_held`] does. An error comes with the place of the part that could not be paid; parts before it may have
 	/// been, so **the caller provides the storage layer that undoes it**. `known` is what a check of the rules found out in the
-	/// same act.
+	/// same act. Tells whether all accounts of the ledger were there before and stay, as far as that is known.
 	fn pay(
 		asset: AssetId,
 		from: &AccountId,
@@ -79,17 +79,18 @@ pub trait Cash<AccountId> {
 		parts: &[Part<'_, AccountId>],
 		clearance: Clearance,
 		_known: Option<&Parties<AccountId>>,
-	) -> Result<(), (usize, DispatchError)> {
+	) -> Result<bool, (usize, DispatchError)> {
+		let mut between = true;
 		for (at, part) in parts.iter().enumerate().filter(|(_, part)| part.amount > 0) {
 			let (path, to, amount) = (part.path, part.to, part.amount);
 			let paid = if held {
-				Self::transfer_held(path, asset, from, to, amount, clearance)
+				Self::transfer_held(path, asset, from, to, amount, clearance).map(|()| false)
 			} else {
-				Self::transfer(path, asset, from, to, amount, clearance)
+				Self::transfer_between(path, asset, from, to, amount, clearance)
 			};
-			paid.map_err(|error| (at, error))?;
+			between &= paid.map_err(|error| (at, error))?;
 		}
-		Ok(())
+		Ok(between)
 	}
 
 	/// Every reason against such a move, by priority. Balances are not looked at.
