@@ -105,6 +105,22 @@ mod benches {
 		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
 	}
 
+	/// The dearest of the plain ones: each of `f` makers is met by an order of its own. It is a market maker of long standing with
+	/// another account at a tick of its own, who buys and gets back a part of its escrow. The last order rests then and opens a tick.
+	#[benchmark]
+	fn fills_plain(f: Linear<1, { T::MaxFills::get() }>) {
+		let bench = open_in::<T>(T::BenchmarkHelper::plain_market_of());
+		let taker = bench.plain_trader::<T>(0);
+		bench.plain_bids::<T>(f);
+		let Acts { cancels, amends, places } = Acts::<T>::asks(f);
+
+		#[extrinsic_call]
+		batch(RawOrigin::Signed(taker.clone()), bench.market, cancels, amends, places, false);
+
+		assert_eq!(bench.trades::<T>(), u64::from(f));
+		assert_eq!(open_orders::<T>(&taker, bench.market).len(), 1);
+	}
+
 	/// Worst case: by client id, the best level goes with the order, the next one is in another word, and the price falls.
 	#[benchmark]
 	fn cancel_order() {
@@ -194,19 +210,7 @@ mod benches {
 	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {
 		let bench = open_priced::<T>();
 		let owner = bench.trader::<T>(0);
-		// Bids in six words go to the next six, and asks come into the other four.
-		let bid = |index: u32| strewn(index, 6);
-		for index in 0..c + a {
-			let client = Some(u128::from(index) + 1);
-			bench.place::<T>(&owner, order(Side::Bid, bid(index), 1, client));
-		}
-		let cancels = (0..c).map(|index| OrderRef::Client(u128::from(index) + 1));
-		let amends =
-			(c..c + a).map(|index| amendment(u128::from(index) + 1, bid(index) + 6 * WORD));
-		let places = (0..p).map(|index| order(Side::Ask, strewn(index, 4) + 12 * WORD, 1, None));
-		let cancels = BoundedVec::truncate_from(cancels.collect());
-		let amends = BoundedVec::truncate_from(amends.collect());
-		let places = BoundedVec::truncate_from(places.collect());
+		let Acts { cancels, amends, places } = bench.acts::<T>(&owner, (c, a, p));
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner.clone()), bench.market, cancels, amends, places, true);

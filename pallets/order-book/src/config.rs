@@ -21,6 +21,8 @@ mod config {
 		type Related: Related<Self::AccountId>;
 		/// What a volume is worth.
 		type Rates: Rates;
+		/// Where fills give back what they did not need.
+		type Compliance: Compliance<Self::AccountId>;
 		/// Where trades of high value are reviewed.
 		type Reviews: Reviews<Self::AccountId>;
 		/// What a lot ought to cost, by a formula outside the market. A market asks once an hour, and once the formula is

@@ -3,7 +3,7 @@
 
 use crate::{
 	Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
-	functions::{Deal, Fees, MarketRecord, Referrer, Trading, Unsettled, Verdict},
+	functions::{Deal, Fees, Made, MarketRecord, Referrer, Trading, Unsettled, Verdict},
 	types::{CancelReason, PendingTrade, Trader},
 };
 use frame_support::traits::Get;
@@ -13,12 +13,12 @@ use genex_primitives::{
 		Clock, Lots, MarketId, OrderId, Refused, Released, Resting, Settle, Side, Tick,
 		amounts::{FillAmounts, bid_release, fill_amounts},
 	},
-	traits::{Cash, Identities, Issuers, Rates, Related, UNEXPECTED},
+	traits::{Cash, Compliance, Identities, Issuers, Rates, Related, UNEXPECTED},
 };
 use genex_storage::{DoubleMapSlot, MapSlot, TripleMapSlot};
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// What an order traded, for quotes.
+/// What an order traded, for quotes and weights.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Totals {
 	/// Price of all lots without fees.
@@ -31,6 +31,10 @@ pub(crate) struct Totals {
 	pub held: Lots,
 	/// Fills that needed a review, held or not.
 	pub tried: u32,
+	/// Fills that were plain.
+	pub plain: u32,
+	/// What fills gave back to the block, in picoseconds, if one of them was plain.
+	pub spared: u64,
 }
 
 /// The other side of a fill.
@@ -61,6 +65,8 @@ pub(crate) struct Desk<'a, T: Config> {
 	cents: Cents,
 	/// Whether anything changed hands.
 	traded: bool,
+	/// What the transaction had given back before the first maker that could fill.
+	spared_before: Option<u64>,
 	/// Whether the taker is related to the issuer, once that was asked.
 	related: Option<bool>,
 	/// Whether the issuer is in default, once that was asked.
@@ -97,6 +103,7 @@ impl<'a, T: Config> Desk<'a, T> {
 			trader: None,
 			cents: 0,
 			traded: false,
+			spared_before: None,
 			related: None,
 			defaulted: None,
 			met: None,
@@ -107,9 +114,12 @@ impl<'a, T: Config> Desk<'a, T> {
 	}
 
 	/// Stores what was traded. An error undoes the order.
-	pub(crate) fn finish(self) -> Result<Totals, DispatchError> {
+	pub(crate) fn finish(mut self) -> Result<Totals, DispatchError> {
 		if let Some(failure) = self.failure {
 			return Err(failure);
+		}
+		if let Some(before) = self.spared_before.filter(|_| self.totals.plain > 0) {
+			self.totals.spared = T::Compliance::spared_time().saturating_sub(before);
 		}
 		if let Some(trader) = self.trader.filter(|_| self.traded) {
 			self.fees.count(self.identity, trader, self.cents);
@@ -161,14 +171,16 @@ impl<'a, T: Config> Desk<'a, T> {
 		let price = price.map_err(|_| Refused::Taker)?;
 		let cents = T::Rates::cents(price).map_err(|_| Refused::Taker)?;
 		let party = Maker { id, order: maker, identity, tick };
+		self.spared_before.get_or_insert_with(T::Compliance::spared_time);
 		let deal = self.deal(&party, lots, &amounts, price).map_err(|error| {
 			self.failure = Some(error);
 			Refused::Taker
 		})?;
 		match Pallet::<T>::settle(self.market, &deal) {
-			Ok(referred) => {
+			Ok(Made { referred, plain }) => {
 				self.fees.count(identity, trader, cents);
 				self.cents = self.cents.saturating_add(cents);
+				self.totals.plain = self.totals.plain.saturating_add(plain.into());
 				self.report(&party, lots, &amounts, referred);
 			},
 			Err(Unsettled::NeedsReview) => self.hold(&party, lots, &amounts, &deal)?,

@@ -143,7 +143,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let work = Self::do_place(who, market, order)?.work;
-			Ok(Self::charged(Self::placed(work)))
+			Ok(Self::charged_for(work, Self::placed(work)))
 		}
 
 		/// Changes an order. Fewer lots at the same tick keep id and place in the queue; anything else replaces it in one act by an
@@ -165,7 +165,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let work = Self::do_amend(&who, market, amendment)?;
-			Ok(Self::charged(Self::amended(work)))
+			Ok(Self::charged_for(work, Self::amended(work)))
 		}
 
 		/// Cancels an order and returns what it holds. Works in every state of the market; the price of an auction may fall.
@@ -249,7 +249,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let legs = Legs { cancels: &cancels, amends: &amends, places: &places };
 			let work = Self::do_batch(who, market, &legs, atomic)?;
-			Ok(Self::charged(Self::batched(legs.counts(), work)))
+			Ok(Self::charged_for(work, Self::batched(legs.counts(), work)))
 		}
 
 		/// Sets the dead-man switch: from `seconds` (at most a day) from now on, the signer's orders in the market never fill,

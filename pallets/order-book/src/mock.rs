@@ -139,6 +139,12 @@ parameter_types! {
 	pub static ReviewedFrom: Cents = Cents::MAX;
 	pub static Opened: Vec<(AccountId, ReviewedAct, Cents)> = Vec::new();
 	pub static ReviewsFail: bool = false;
+	/// Whether payments find accounts of the ledger, and leave them there.
+	pub static AccountsStay: bool = false;
+	/// Those with whom no trade is plain.
+	pub static Peculiar: BTreeSet<AccountId> = BTreeSet::new();
+	/// What the rules give back of each trade.
+	pub static SparedEach: u64 = 0;
 }
 
 ord_parameter_types! {
@@ -162,6 +168,7 @@ impl crate::Config for Test {
 	type Related = MockRules;
 	type Reviews = MockRules;
 	type Rates = MockRules;
+	type Compliance = MockRules;
 	type ReferencePrice = MockRules;
 	type Treasury = TreasuryAccount;
 	type UnixTime = TestClock;
@@ -205,6 +212,14 @@ impl crate::benchmarking::BenchmarkHelper<AccountId> for Prepared {
 			Units::insert((series, who), (UNITS, 0));
 		}
 		who
+	}
+
+	fn plain_market_of() -> (SeriesId, AssetId) {
+		(OTHER, USDC)
+	}
+
+	fn plain_trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+		<Self as crate::benchmarking::BenchmarkHelper<_>>::trader(index, series, asset)
 	}
 
 	fn set_time(now: UnixSeconds) {
@@ -393,6 +408,9 @@ impl ExtBuilder {
 		ReviewedFrom::set(Cents::MAX);
 		Opened::set(Vec::new());
 		ReviewsFail::set(false);
+		AccountsStay::set(false);
+		Peculiar::set(BTreeSet::new());
+		SparedEach::set(0);
 		Parties::set(BTreeMap::from([
 			(ISSUER, party(1, Tier::L3)),
 			(ALICE, party(2, Tier::L2)),

@@ -21,6 +21,9 @@ pub trait WeightInfo {
 	fn amend_order() -> Weight;
 	/// Weight of an order that visits `f` makers, one at least, and rests then.
 	fn fills(f: u32) -> Weight;
+	/// Weight of orders of one batch that visit `f` makers, one at least, all of whom trade plainly, and of which the last one rests
+	/// then. The legs come besides.
+	fn fills_plain(f: u32) -> Weight;
 	/// Weight of `cancel_order` and `cancel_by_client`.
 	fn cancel_order() -> Weight;
 	/// Weight of `force_cancel`.
@@ -98,6 +101,13 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 		Self::weight(200, 42, 10)
 	}
 
+	/// One more maker who trades plainly, at a tick of its own, met by an order of its own. Reads 9: link of the maker's identity,
+	/// its record, its activity, trader, switch, holding, money; page, level. Writes 7: activity, trader, holding, money, its entry
+	/// among the open orders; page, level.
+	fn plain_fill() -> Weight {
+		Self::weight(110, 9, 7)
+	}
+
 	/// What the first fill of an order costs besides: the tables of fees and of market makers' terms, the taker's
 	/// trader and activity, holding and money, the treasury's money, the hour, the stablecoin's terms and details, link and
 	/// record of the issuer, and the rules; writes the market, the taker's four, the treasury's and the hour.
@@ -142,6 +152,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::resting()
 			.saturating_add(Self::first_fill())
 			.saturating_add(Self::fill().saturating_mul(f.into()))
+	}
+
+	/// The terms of market makers besides.
+	fn fills_plain(f: u32) -> Weight {
+		Self::resting()
+			.saturating_add(Self::first_fill())
+			.saturating_add(Self::weight(0, 1, 0))
+			.saturating_add(Self::plain_fill().saturating_mul(f.into()))
 	}
 
 	/// Reads the market and the auction besides, and writes the latter.

@@ -2,13 +2,14 @@
 //! What is traded in a scene, and who trades it.
 
 use super::{goods, stage};
-use crate::{AccountId, Coupons, Kyc};
+use crate::{AccountId, Coupons, Kyc, Runtime};
 use frame_support::assert_ok;
 use genex_primitives::{
 	AccountFlags, AssetId, Balance, Clearance, CurrencyCode, IdentityFlags, Money, Quantity,
 	SeriesId, Tier,
 	traits::{Coupons as CouponsDoor, Identities, Markers},
 };
+use pallet_compliance::Activities;
 
 /// Units that each trader buys at the beginning.
 const UNITS: Quantity = 100_000;
@@ -16,6 +17,8 @@ const UNITS: Quantity = 100_000;
 const TRADERS: Quantity = 3_000;
 /// Traders of which each may take part in a fill. Those after them only have an order in the book.
 const FILLED: u32 = 202;
+/// Those who may take part in a plain fill.
+const PLAIN: Quantity = 110;
 /// What a unit costs at first, in cents of a euro. No order of a benchmark may lie beyond twice of that.
 const CENTS: u128 = 150;
 /// What each trader has of the stablecoin: one million.
@@ -61,6 +64,25 @@ pub fn seller(index: u32, series: SeriesId) -> AccountId {
 	who
 }
 
+/// What people usually trade: a series in US dollars without policy, and a stablecoin of US dollars.
+pub fn plain_market_of() -> (SeriesId, AssetId) {
+	let (_, series, asset) = goods::plain_series(UNITS * PLAIN);
+	assert_ok!(<Coupons as CouponsDoor<AccountId>>::mark_listed(series));
+	(series, asset)
+}
+
+/// Who trades it, number `index`: no contract, at home where all of these are, far from any cap, and not related. Bought at face value.
+pub fn plain_trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+	let who = stage::neighbour("customer", index, Tier::L3);
+	if is_new(series, &who) {
+		Activities::<Runtime>::mutate(goods::identity(&who), |activity| activity.worth = 0);
+		let paid = Money::new(CurrencyCode::USD, u128::from(UNITS));
+		sell_for(paid, series, &who, UNITS);
+		goods::pay(&who, asset, MONEY);
+	}
+	who
+}
+
 /// Freezes `who`: nothing leaves or enters it.
 pub fn freeze(who: &AccountId) {
 	let frozen = AccountFlags::FROZEN_FULL;
@@ -84,6 +106,11 @@ fn is_new(series: SeriesId, who: &AccountId) -> bool {
 /// Sells `units` to `who` at the usual price.
 fn sell(series: SeriesId, who: &AccountId, units: Quantity) {
 	let paid = Money::new(CurrencyCode::EUR, CENTS * u128::from(units));
+	sell_for(paid, series, who, units);
+}
+
+/// Sells `units` to `who`, who paid so much.
+fn sell_for(paid: Money, series: SeriesId, who: &AccountId, units: Quantity) {
 	let cleared = Clearance::Review;
 	assert_ok!(<Coupons as CouponsDoor<_>>::sell(series, who, units, Some(paid), cleared));
 }

@@ -348,6 +348,14 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId> for Scene {
 		market::trader(index, series, asset)
 	}
 
+	fn plain_market_of() -> (SeriesId, AssetId) {
+		market::plain_market_of()
+	}
+
+	fn plain_trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId {
+		market::plain_trader(index, series, asset)
+	}
+
 	fn seller(index: u32, series: SeriesId) -> AccountId {
 		market::seller(index, series)
 	}

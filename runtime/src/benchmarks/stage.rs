@@ -160,7 +160,17 @@ pub fn extra(name: &'static str, index: u32, tier: Tier) -> AccountId {
 	who
 }
 
-/// The same with an account that is given, and `accounts` accounts in all.
+/// The same with two accounts, residing where all of these do.
+pub fn neighbour(name: &'static str, index: u32, tier: Tier) -> AccountId {
+	let who = account(name, index, 0);
+	if Kyc::identity_of(&who).is_none() {
+		let [here, _] = places();
+		register(&with_siblings(&who, 2), tier, here, &of_role::<EnsureAttestor>());
+	}
+	who
+}
+
+/// The same with an account that is given, and `accounts` accounts in all, residing elsewhere than who was registered before.
 pub fn enrol(who: &AccountId, tier: Tier, accounts: u32) -> IdentityId {
 	let place = next_place();
 	register(&with_siblings(who, accounts), tier, place, &of_role::<EnsureAttestor>())

@@ -195,6 +195,7 @@ impl pallet_order_book::Config for Runtime {
 	type Related = IssuersParties;
 	type Reviews = Compliance;
 	type Rates = Compliance;
+	type Compliance = Compliance;
 	// Asked once an hour, and once its numbers were set. Where governance has set no numbers, a market looks at its own last price, then at that of the first
 	// sale.
 	type ReferencePrice = Sales;

@@ -186,6 +186,17 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 40816).saturating_mul(f.into()))
 	}
+	/// Not measured yet: a cautious estimate of what `scripts/bench.sh weights pallet_order_book` will say.
+	/// The component `f` is between 1 and 100.
+	fn fills_plain(f: u32, ) -> Weight {
+		Weight::from_parts(190_000_000, 9824)
+			.saturating_add(Weight::from_parts(110_000_000, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(34_u64))
+			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(19_u64))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 8834).saturating_mul(f.into()))
+	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
 	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)

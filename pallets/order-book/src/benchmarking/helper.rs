@@ -20,6 +20,14 @@ pub trait BenchmarkHelper<AccountId> {
 	/// for, so that its first fill opens an account for the money.
 	fn seller(index: u32, series: SeriesId) -> AccountId;
 
+	/// A series and a stablecoin, both in US dollars, without a shared policy, and no market of them.
+	fn plain_market_of() -> (SeriesId, AssetId);
+
+	/// The account number `index` of an identity of its own, as people usually are: no contract, of tier L3, residing where all of
+	/// these do, related to no issuer, far from any cap. Has 100,000 units of `series` and enough of `asset` to buy as
+	/// many when it is first asked for. What the rules keep of it is as much as there can be.
+	fn plain_trader(index: u32, series: SeriesId, asset: AssetId) -> AccountId;
+
 	/// Sets the clock.
 	fn set_time(now: UnixSeconds);
 

@@ -10,8 +10,10 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use genex_primitives::{
-	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds,
+	AssetId, FeeShare, Ppm, SeriesId, UnixSeconds, Usage,
 	book::{Lots, MAX_TICK, MarketId, Meeting, OrderId, SelfTrade, Side, Tick, amounts::MakerFee},
+	traits::Identities,
+	window::{DAY, DAYS_BACK, Window, bucket},
 };
 use sp_core::H256;
 
@@ -35,6 +37,26 @@ pub(super) struct Bench {
 	pub series: SeriesId,
 	/// Its stablecoin.
 	pub asset: AssetId,
+}
+
+/// The legs of a batch.
+pub(super) struct Acts<T: Config> {
+	/// What is cancelled.
+	pub cancels: BoundedVec<OrderRef, T::MaxBatch>,
+	/// What is replaced.
+	pub amends: BoundedVec<Amendment<T::AccountId>, T::MaxBatch>,
+	/// What is placed.
+	pub places: BoundedVec<OrderRequest<T::AccountId>, T::MaxBatch>,
+}
+
+impl<T: Config> Acts<T> {
+	/// `count` asks of one lot, each of which meets one bid. The last one has another lot, which rests.
+	pub(super) fn asks(count: u32) -> Self {
+		let mut asks: Vec<_> = (1..count).map(|_| order(Side::Ask, 1, 1, None)).collect();
+		asks.push(order(Side::Ask, 1, 2, Some(1)));
+		let places = BoundedVec::truncate_from(asks);
+		Self { cancels: BoundedVec::new(), amends: BoundedVec::new(), places }
+	}
 }
 
 /// The number of a tick of its own for each index, in turn in the first `words` words.
@@ -147,6 +169,53 @@ impl Bench {
 			let number = u16::try_from(index).expect("there are fewer") + 101;
 			let maker = self.trader::<T>(index + 1);
 			self.place::<T>(&maker, order(Side::Bid, number, 1, None));
+		}
+	}
+
+	/// Somebody who trades as people usually do, and did so on each day that counts, as a market maker.
+	pub(super) fn plain_trader<T: Config>(&self, index: u32) -> T::AccountId {
+		let who = T::BenchmarkHelper::plain_trader(index, self.series, self.asset);
+		let identity = T::Identities::identity_of(&who).expect("traders are registered");
+		let today = bucket(T::UnixTime::now().as_secs(), DAY);
+		let mut volume = Window::default();
+		for day in (0..DAYS_BACK).rev() {
+			volume.add(today - day, Usage::once(1));
+		}
+		let bond = Some(Bond { account: who.clone(), asset: self.asset, amount: 1 });
+		Traders::<T>::insert(identity, Trader { volume, bond });
+		who
+	}
+
+	/// As `bids`, of those, who get a small rebate.
+	pub(super) fn plain_bids<T: Config>(&self, count: u32) {
+		let fee = MakerFee::Rebate(FeeShare::new(1_000).expect("a small share"));
+		MakerTermsOf::<T>::put(MakerTerms { fee, ..terms(self.asset) });
+		for index in 0..count {
+			let number = u16::try_from(index).expect("there are fewer") + 101;
+			let maker = self.plain_trader::<T>(index + 1);
+			self.place::<T>(&maker, order(Side::Bid, number, 1, None));
+		}
+	}
+
+	/// Legs of `owner`: `c` cancels and `a` replacements of bids, which it places, and `p` asks. The bids are in six words and go to the
+	/// next six, and the asks come into the other four.
+	pub(super) fn acts<T: Config>(
+		&self,
+		owner: &T::AccountId,
+		(c, a, p): (u32, u32, u32),
+	) -> Acts<T> {
+		let bid = |index: u32| strewn(index, 6);
+		let client = |index: u32| u128::from(index) + 1;
+		for index in 0..c + a {
+			self.place::<T>(owner, order(Side::Bid, bid(index), 1, Some(client(index))));
+		}
+		let cancels = (0..c).map(|index| OrderRef::Client(client(index)));
+		let amends = (c..c + a).map(|index| amendment(client(index), bid(index) + 6 * WORD));
+		let places = (0..p).map(|index| order(Side::Ask, strewn(index, 4) + 12 * WORD, 1, None));
+		Acts {
+			cancels: BoundedVec::truncate_from(cancels.collect()),
+			amends: BoundedVec::truncate_from(amends.collect()),
+			places: BoundedVec::truncate_from(places.collect()),
 		}
 	}
 

@@ -8,7 +8,7 @@ use crate::{
 use frame_support::{dispatch::PostDispatchInfo, ensure, traits::Get, weights::Weight};
 use genex_primitives::{
 	book::{Amend, Expiry, Lots, MarketId, NotRested, OrderId, Resting, Tick, TimeInForce, amend},
-	traits::UNEXPECTED,
+	traits::{Compliance, UNEXPECTED},
 };
 use genex_storage::TripleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
@@ -18,14 +18,22 @@ use sp_runtime::{DispatchError, DispatchResult};
 pub(crate) struct Work {
 	/// Makers visited.
 	pub visited: u32,
+	/// Those among them that were plain fills.
+	pub plain: u32,
+	/// What these and others that were met with them gave back before, in picoseconds.
+	pub spared: u64,
 	/// What reviews, referrals and the reference price cost besides.
 	pub extra: Weight,
 }
 
 impl Work {
 	fn plus(self, other: Self) -> Self {
-		let visited = self.visited.saturating_add(other.visited);
-		Self { visited, extra: self.extra.saturating_add(other.extra) }
+		Self {
+			visited: self.visited.saturating_add(other.visited),
+			plain: self.plain.saturating_add(other.plain),
+			spared: self.spared.saturating_add(other.spared),
+			extra: self.extra.saturating_add(other.extra),
+		}
 	}
 }
 
@@ -69,6 +77,24 @@ impl<T: Config> Pallet<T> {
 		Some(weight).into()
 	}
 
+	/// What a call that did `work` paid for in the end: `weight`. What plain fills did not need of it goes back to the block.
+	pub(crate) fn charged_for(work: Work, weight: Weight) -> PostDispatchInfo {
+		Self::spare_rest(work);
+		Self::charged(weight)
+	}
+
+	/// Gives back what plain fills did not need, besides what was given back of all of them before. They need no more than orders
+	/// that meet nobody else, and what the others need is left as if they were met by an order of their own.
+	fn spare_rest(Work { visited, plain, spared, .. }: Work) {
+		if plain == 0 {
+			return;
+		}
+		let others = Self::visits(visited.saturating_sub(plain));
+		let needed = T::WeightInfo::fills_plain(plain).saturating_add(others);
+		let unneeded = Self::visits(visited).ref_time().saturating_sub(needed.ref_time());
+		T::Compliance::spare_time(unneeded.saturating_sub(spared));
+	}
+
 	/// What reviews and referrals of an order cost that visits `fills` makers and tries `tried` reviews.
 	pub(crate) fn extra_weight(fills: u32, tried: u32, referred: bool) -> Weight {
 		let reviews = match tried {
@@ -83,7 +109,8 @@ impl<T: Config> Pallet<T> {
 	fn most_work(max_fills: u32, referred: bool) -> Work {
 		let visited = max_fills.min(T::MaxFills::get());
 		let tried = visited.min(T::MaxHeldTrades::get());
-		Work { visited, extra: Self::extra_weight(visited, tried, referred) }
+		let extra = Self::extra_weight(visited, tried, referred);
+		Work { visited, extra, ..Work::default() }
 	}
 
 	/// What visiting `visited` makers costs.

@@ -23,7 +23,7 @@ mod walk;
 pub(crate) use batch::{Legs, Work};
 pub(crate) use fees::{Fees, Tiers, charge_of};
 pub(crate) use referral::Referrer;
-pub(crate) use settle::{Deal, Trading, Unsettled, Verdict};
+pub(crate) use settle::{Deal, Made, Trading, Unsettled, Verdict};
 
 use crate::{Config, Error, Markets, Pallet, types::OrderRef};
 use frame_support::traits::UnixTime;

@@ -92,7 +92,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some())
 			.saturating_add(Self::renewal(renewed));
-		Ok(Placed { outcome, totals, work: Work { visited: outcome.visited, extra } })
+		let Totals { plain, spared, .. } = totals;
+		Ok(Placed {
+			outcome,
+			totals,
+			work: Work { visited: outcome.visited, plain, spared, extra },
+		})
 	}
 
 	fn trade(

@@ -52,6 +52,16 @@ impl<AccountId> Deal<'_, AccountId> {
 	}
 }
 
+/// What came of a trade that was made.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Made {
+	/// What the referrer got.
+	pub referred: Balance,
+	/// Whether it was plain: the rules looked up no more than an everyday one needs, and all accounts of the ledger were there
+	/// before and stay.
+	pub plain: bool,
+}
+
 /// Why a trade was not made.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Unsettled {
@@ -108,12 +118,12 @@ fn reason_of(error: DispatchError) -> Option<Reason> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes `deal` in one storage layer, and gives what the referrer got. When it cannot be made, nothing has moved, and
-	/// the verdict says on whose account; a verdict without any side means these two may not trade with each other.
+	/// Makes `deal` in one storage layer, and gives what came of it. When it cannot be made, nothing has moved, and the
+	/// verdict says on whose account; a verdict without any side means these two may not trade with each other.
 	pub(crate) fn settle(
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
-	) -> Result<Balance, Unsettled> {
+	) -> Result<Made, Unsettled> {
 		let (mut stage, none) = (Stage::Units, Clearance::None);
 		let moved = or_undo(|| Self::move_value(market, deal, none, &mut stage));
 		// A review is asked for last, so this error means that nobody is barred from moving the units.
@@ -143,6 +153,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		let mut stage = Stage::Units;
 		or_undo(|| Self::move_value(market, deal, Clearance::Review, &mut stage))
+			.map(|made| made.referred)
 	}
 
 	fn move_value(
@@ -150,9 +161,11 @@ impl<T: Config> Pallet<T> {
 		deal: &Deal<'_, T::AccountId>,
 		clearance: Clearance,
 		stage: &mut Stage,
-	) -> Result<Balance, DispatchError> {
+	) -> Result<Made, DispatchError> {
 		let known = Self::move_units(market, deal, clearance)?;
-		Self::move_money(market, deal, clearance, known.as_ref(), stage)
+		let (referred, between) = Self::move_money(market, deal, clearance, known.as_ref(), stage)?;
+		let plain = between && known.is_some_and(|known| known.plain);
+		Ok(Made { referred, plain })
 	}
 
 	fn move_units(
@@ -169,13 +182,14 @@ impl<T: Config> Pallet<T> {
 		T::Coupons::trade(market.series, seller, held, buyer, deal.quantity, price, clearance)
 	}
 
+	/// Gives what the referrer got, and whether all other accounts of the ledger were there before and stay.
 	fn move_money(
 		market: &MarketRecord<T>,
 		deal: &Deal<'_, T::AccountId>,
 		clearance: Clearance,
 		known: Option<&Parties<T::AccountId>>,
 		stage: &mut Stage,
-	) -> Result<Balance, DispatchError> {
+	) -> Result<(Balance, bool), DispatchError> {
 		let Trading { who: buyer, held } = deal.buyer;
 		let pay = |parts: &[Part<'_, T::AccountId>]| {
 			T::Cash::pay(market.asset, buyer, held, parts, clearance, known)
@@ -184,30 +198,30 @@ impl<T: Config> Pallet<T> {
 		let fee = |amount| Part { path: Path::System, to: &treasury, amount };
 		let price = Part { path: Path::Market, to: deal.seller.who, amount: deal.seller_gets };
 		*stage = Stage::Price;
-		let referred = match deal.referral {
+		let paid = match deal.referral {
 			None => {
-				pay(&[price, fee(deal.treasury)]).map_err(|(at, error)| {
+				let between = pay(&[price, fee(deal.treasury)]).map_err(|(at, error)| {
 					*stage = if at == 0 { Stage::Price } else { Stage::Fees };
 					error
 				})?;
-				0
+				(0, between)
 			},
 			Some((referrer, amount)) => {
-				pay(&[price]).map_err(|(_, error)| error)?;
+				let between = pay(&[price]).map_err(|(_, error)| error)?;
 				*stage = Stage::Fees;
 				let part = Part { path: Path::System, to: referrer, amount };
 				// A referrer that cannot be paid is no reason against the trade.
-				let referred = or_undo(|| pay(&[part])).map_or(0, |()| amount);
+				let referred = or_undo(|| pay(&[part])).map_or(0, |_| amount);
 				let rest = deal.treasury.checked_sub(referred).ok_or(UNEXPECTED)?;
-				pay(&[fee(rest)]).map_err(|(_, error)| error)?;
-				referred
+				let kept = pay(&[fee(rest)]).map_err(|(_, error)| error)? || rest == 0;
+				(referred, between && kept)
 			},
 		};
 		if deal.surplus > 0 {
 			*stage = Stage::Fees;
 			T::Cash::release(market.asset, buyer, deal.surplus)?;
 		}
-		Ok(referred)
+		Ok(paid)
 	}
 
 	/// On whose account `deal` failed with `error`.

@@ -4,9 +4,12 @@
 use super::*;
 use frame_support::{Twox64Concat, ensure, storage::types::ValueQuery, storage_alias};
 use genex_primitives::{
-	AccountFlags, Clearance, CouponClass, LegalClass, Money as Amount, Path, ReviewId, SeriesFacts,
-	Standing, TransferPolicy,
-	traits::{Cash, Coupons, Identities, Issuers, Rates, ReferencePrice, Related, Reviews},
+	AccountFlags, Clearance, CouponClass, LegalClass, Money as Amount, Movement, Path, ReviewId,
+	SeriesFacts, Standing, TransferPolicy,
+	rules::Parties as Known,
+	traits::{
+		Cash, Compliance, Coupons, Identities, Issuers, Rates, ReferencePrice, Related, Reviews,
+	},
 };
 use sp_runtime::{DispatchError, DispatchResult, ModuleError};
 
@@ -18,6 +21,10 @@ pub type Money =
 #[storage_alias]
 pub type Units =
 	StorageMap<MockCoupons, Twox64Concat, (SeriesId, AccountId), (Quantity, Quantity), ValueQuery>;
+
+/// What the transaction gave back, in picoseconds.
+#[storage_alias]
+pub type Spared = StorageValue<MockRules, u64, ValueQuery>;
 
 /// Free and held stablecoins of `who`.
 pub fn money(who: AccountId) -> (Balance, Balance) {
@@ -156,6 +163,17 @@ impl Cash<AccountId> for MockCash {
 		Self::change(asset, to, |free, held| Some((free + amount, held)))
 	}
 
+	fn transfer_between(
+		path: Path,
+		asset: AssetId,
+		from: &AccountId,
+		to: &AccountId,
+		amount: Balance,
+		clearance: Clearance,
+	) -> Result<bool, DispatchError> {
+		Self::transfer(path, asset, from, to, amount, clearance).map(|()| AccountsStay::get())
+	}
+
 	fn hold(asset: AssetId, who: &AccountId, amount: Balance) -> DispatchResult {
 		Self::change(asset, who, |free, held| Some((free.checked_sub(amount)?, held + amount)))
 	}
@@ -250,6 +268,46 @@ impl Reviews<AccountId> for MockRules {
 
 	fn withdraw(_: ReviewId) -> DispatchResult {
 		unreachable!("a book withdraws no review")
+	}
+}
+
+impl Compliance<AccountId> for MockRules {
+	type Permit = ();
+
+	fn check(_: &Movement<AccountId>) -> Result<(), Reason> {
+		unreachable!("the value pallets ask")
+	}
+
+	fn note(_: &Movement<AccountId>, (): ()) -> DispatchResult {
+		unreachable!("the value pallets count")
+	}
+
+	fn spare_time(picoseconds: u64) {
+		Spared::mutate(|sum| *sum += picoseconds);
+	}
+
+	fn spared_time() -> u64 {
+		Spared::get()
+	}
+
+	fn explain(_: &Movement<AccountId>) -> Vec<Reason> {
+		unreachable!("the value pallets ask")
+	}
+
+	fn cents(_: Amount) -> Result<Cents, Reason> {
+		unreachable!("a book asks for rates")
+	}
+
+	fn worth(_: Amount) -> Result<u128, Reason> {
+		unreachable!("the value pallets ask")
+	}
+
+	fn forget_worth(_: &AccountId, _: u128) -> DispatchResult {
+		unreachable!("the value pallets count")
+	}
+
+	fn needs_review(_: Path, _: Cents) -> bool {
+		unreachable!("a book is told by the value pallets")
 	}
 }
 
@@ -350,6 +408,37 @@ impl Coupons<AccountId> for MockCoupons {
 		ensure!(!reviewed, refusal(Reason::ReviewNeeded));
 		Self::change(series, from, |free, held| Some((free.checked_sub(quantity)?, held)))?;
 		Self::change(series, to, |free, held| Some((free + quantity, held)))
+	}
+
+	/// Plain, unless with somebody peculiar.
+	fn trade(
+		series: SeriesId,
+		seller: &AccountId,
+		held: bool,
+		buyer: &AccountId,
+		quantity: Quantity,
+		price: Option<Amount>,
+		clearance: Clearance,
+	) -> Result<Option<Known<AccountId>>, DispatchError> {
+		let path = Path::Market;
+		if held {
+			Self::transfer_held(path, series, seller, buyer, quantity, price, clearance)?;
+		} else {
+			Self::transfer(path, series, seller, buyer, quantity, price, clearance)?;
+		}
+		if SparedEach::get() > 0 {
+			MockRules::spare_time(SparedEach::get());
+		}
+		let sides = [seller, buyer];
+		Ok(Some(Known {
+			now: Now::get(),
+			standings: sides.map(|who| (*who, MockIdentities::standing(who))),
+			book: None,
+			fresh_until: 0,
+			has_bans: false,
+			family: None,
+			plain: !sides.into_iter().any(|who| Peculiar::get().contains(who)),
+		}))
 	}
 
 	fn hold(series: SeriesId, who: &AccountId, quantity: Quantity) -> DispatchResult {

@@ -20,6 +20,7 @@ pub const BOND: Balance = 1_000_000;
 
 impl pallet_order_book::Config for Test {
 	type Cash = Cash;
+	type Compliance = Rules;
 	type Coupons = Coupons;
 	type HaltOrigin = EnsureSigned<AccountId32>;
 	type Identities = Everyone;
@@ -54,6 +55,14 @@ impl pallet_order_book::benchmarking::BenchmarkHelper<AccountId32> for Everyone 
 	}
 
 	fn seller(index: u32, _: SeriesId) -> AccountId32 {
+		account([HOLDER, FRIEND, STRANGER][index as usize])
+	}
+
+	fn plain_market_of() -> (SeriesId, AssetId) {
+		(OTHER_SERIES, DOLLARS)
+	}
+
+	fn plain_trader(index: u32, _: SeriesId, _: AssetId) -> AccountId32 {
 		account([HOLDER, FRIEND, STRANGER][index as usize])
 	}
 
