@@ -22,6 +22,7 @@ mod rehearsal;
 mod reviews;
 mod sequences;
 mod sifting;
+mod spared;
 mod standing;
 mod views;
 mod writes;

@@ -13,7 +13,7 @@ const PRICE: u128 = 900 * TICK;
 const FEE: u128 = PRICE / 100;
 
 /// Takers pay 1 %, and up to half of it may go to a referrer; BROKER can be one.
-fn prepare(maker: MakerFee) {
+pub(super) fn prepare(maker: MakerFee) {
 	let tiers = vec![FeeTier { from: 0, maker, taker: fee(10_000) }];
 	assert_ok!(OrderBook::set_fee_tiers(
 		RuntimeOrigin::root(),
@@ -24,7 +24,7 @@ fn prepare(maker: MakerFee) {
 	register(BROKER, 9, Tier::L1);
 }
 
-fn free() -> MakerFee {
+pub(super) fn free() -> MakerFee {
 	MakerFee::Charge(fee(0))
 }
 
