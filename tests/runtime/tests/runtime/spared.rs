@@ -7,12 +7,20 @@ use frame_support::{
 	weights::Weight,
 };
 use genex_precompiles::{abi::ICoupon, addresses};
-use genex_primitives::{SeriesId, sponsor::NotSponsored};
+use genex_primitives::{
+	SeriesId,
+	book::{MarketId, Side},
+	sponsor::NotSponsored,
+};
 use genex_runtime::{
-	Balance, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment, UncheckedExtrinsic,
+	AccountId, Balance, Runtime, RuntimeCall, RuntimeEvent, System, TransactionPayment,
+	UncheckedExtrinsic,
 	configs::contract_weights::left,
 	fees::{charge::ChargeInOrder, legs::Legs, prospects},
-	weights::pallet_fee_policy::WeightInfo as PolicyWeights,
+	weights::{
+		pallet_fee_policy::WeightInfo as PolicyWeights,
+		pallet_order_book::WeightInfo as BookWeights,
+	},
 };
 use genex_runtime_tests::{
 	env,
@@ -20,6 +28,7 @@ use genex_runtime_tests::{
 	native::{apply, extensions, sign, undone},
 	scene, who,
 };
+use pallet_order_book::{OrderRequest, WeightInfo};
 use pallet_revive::precompiles::alloy::{
 	primitives::{Address, U256 as Word},
 	sol_types::SolCall,
@@ -35,6 +44,7 @@ use sp_runtime::{
 use std::ops::Range;
 
 type Keys = <Runtime as frame_system::Config>::DbWeight;
+type Book = BookWeights<Runtime>;
 
 /// What a batch of so many gifts to one recipient was declared with, and what the block counts for it, in picoseconds. It pays
 /// what it was declared with.
@@ -272,26 +282,45 @@ fn block_should_get_back_of_an_ethereum_transaction_what_its_price_decides() {
 	});
 }
 
+/// What the block counts for an order of Dave's, besides what it counts for any transaction, in picoseconds.
+fn counted(market: MarketId, order: OrderRequest<AccountId>) -> u64 {
+	let call: RuntimeCall =
+		pallet_order_book::Call::<Runtime>::place_order { market, order }.into();
+	let declared = call.get_dispatch_info().call_weight.ref_time();
+	declared - (given_back(call, 1) - given_back(remark(), 1))
+}
+
 #[test]
 fn order_should_count_for_what_it_did_when_it_might_have_met_more() {
-	use genex_primitives::book::Side;
-	use genex_runtime::weights::pallet_order_book::WeightInfo as BookWeights;
-	use pallet_order_book::{Call, WeightInfo};
-	type Book = BookWeights<Runtime>;
 	env::execute(|| {
 		let (series, _) = scene::stage(&[who::holder(), who::alith()], 10_000);
 		let market = scene::open_market(series, 1);
-		let counted = |order| {
-			let call: RuntimeCall = Call::<Runtime>::place_order { market, order }.into();
-			let declared = call.get_dispatch_info().call_weight.ref_time();
-			declared - (given_back(call, 1) - given_back(remark(), 1))
-		};
 		// The first in an hour looks for the reference price.
 		scene::place(&who::alith(), market, scene::order(Side::Ask, 501, 5));
 		// Whose account it is and the identity were read with the fee.
-		let resting = Book::place_order().saturating_sub(Keys::get().reads(2));
-		assert_eq!(counted(scene::order(Side::Bid, 500, 10)), resting.ref_time());
-		let one = counted(scene::order(Side::Bid, 501, 5));
-		assert!(one > resting.ref_time() && one < Book::fills(1).ref_time());
+		let resting = Book::place_order().saturating_sub(Keys::get().reads(2)).ref_time();
+		assert_eq!(counted(market, scene::order(Side::Bid, 500, 10)), resting);
+		let one = counted(market, scene::order(Side::Bid, 501, 5));
+		assert!(one > resting && one < Book::fills(1).ref_time());
+	});
+}
+
+#[test]
+fn order_should_count_for_plain_fills_when_nobody_needs_more() {
+	env::execute(|| {
+		let holders = [who::holder(), who::officer(), who::alith()];
+		let (series, _) = scene::stage(&holders, 10_000);
+		let market = scene::open_market(series, 1);
+		let [_, makers @ ..] = holders;
+		let [plain, dear] = makers.map(|maker| {
+			for number in 501..506 {
+				scene::place(&maker, market, scene::order(Side::Ask, number, 5));
+			}
+			counted(market, scene::order(Side::Bid, 505, 25))
+		});
+		let five = Book::fills_plain(5).saturating_sub(Keys::get().reads(2));
+		assert_eq!(plain, five.ref_time());
+		// Whoever has an address of Ethereum may be a contract.
+		assert!(dear > plain && dear < Book::fills(5).ref_time());
 	});
 }
