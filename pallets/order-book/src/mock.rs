@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	derive_impl, ord_parameter_types, parameter_types,
 	traits::{ConstU64, UnixTime},
+	weights::RuntimeDbWeight,
 };
 use frame_system::{EnsureRoot, EnsureSignedBy};
 use genex_primitives::{
@@ -103,9 +104,11 @@ mod runtime {
 impl frame_system::Config for Test {
 	type Block = Block;
 	type BlockHashCount = ConstU64<250>;
+	type DbWeight = KeyCosts;
 }
 
 parameter_types! {
+	pub const KeyCosts: RuntimeDbWeight = RuntimeDbWeight { read: 5_000_000, write: 11_000_000 };
 	pub const TreasuryAccount: AccountId = TREASURY;
 	pub const MaxBatch: u32 = 100;
 	pub static MaxFills: u32 = 50;

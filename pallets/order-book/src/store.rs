@@ -5,11 +5,30 @@ use crate::{
 	Config, Queues, Tops, Words,
 	types::{QueueKey, Queued},
 };
+use alloc::collections::BTreeSet;
 use core::marker::PhantomData;
 use genex_primitives::book::{
 	Book, BookError, BookStore, Level, MarketId, Page, PageKey, Side, Tick, Top,
 };
-use genex_storage::{DoubleMapSlot, MapSlot, Slot};
+use genex_storage::{DoubleMapSlot, MapSlot, Slot, heard};
+
+/// A key of a market that the legs of a batch share where they can.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Shared {
+	/// The auction.
+	Auction,
+	/// A word of ticks.
+	Word(Side, u8),
+	/// A level or a page.
+	Queue(QueueKey),
+}
+
+/// Does `act`, and gives how many such keys of one market it came to besides, those of what was undone on the way included.
+pub(crate) fn counting_shared<R>(act: impl FnOnce() -> R) -> (R, u64) {
+	let (result, keys) = heard::listen::<Shared, _>(act);
+	let distinct: BTreeSet<_> = keys.into_iter().collect();
+	(result, u64::try_from(distinct.len()).unwrap_or(u64::MAX))
+}
 
 /// The storage of one market.
 pub(crate) struct Store<T> {
@@ -26,7 +45,13 @@ impl<T: Config> Store<T> {
 		Book::new(self.market, self)
 	}
 
+	fn marked(&self, side: Side, index: u8) -> Slot<u128> {
+		heard::tell(&Shared::Word(side, index));
+		Words::<T>::double_slot(self.market, (side, index))
+	}
+
 	fn queued(&self, key: QueueKey) -> Slot<Queued<T::AccountId>> {
+		heard::tell(&Shared::Queue(key));
 		Queues::<T>::double_slot(self.market, key)
 	}
 }
@@ -43,11 +68,11 @@ impl<T: Config> BookStore for Store<T> {
 	}
 
 	fn word(&self, side: Side, index: u8) -> u128 {
-		Words::<T>::double_slot(self.market, (side, index)).get().unwrap_or_default()
+		self.marked(side, index).get().unwrap_or_default()
 	}
 
 	fn put_word(&mut self, side: Side, index: u8, word: u128) {
-		let slot = Words::<T>::double_slot(self.market, (side, index));
+		let slot = self.marked(side, index);
 		match word {
 			0 => slot.remove(),
 			word => slot.put(&word),

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
 	Auctions, Config, Error, Event, Markets, OpenOrders, Pallet, Switches, Traders,
-	store::Store,
+	store::{Shared, Store},
 	types::{Auction, CancelReason, Market, MarketState, PendingTrade},
 };
 use frame_support::{ensure, traits::Get, weights::Weight};
@@ -20,7 +20,7 @@ use genex_primitives::{
 	},
 	traits::{Cash, Identities, Rates, UNEXPECTED},
 };
-use genex_storage::MapSlot;
+use genex_storage::{MapSlot, heard};
 use sp_core::H256;
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -116,6 +116,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Changes what is known of the auction of `id`, if there is one.
 	pub(super) fn change_call(id: MarketId, change: impl FnOnce(Auction) -> Auction) {
+		heard::tell(&Shared::Auction);
 		let slot = Auctions::<T>::slot(id);
 		let Some(call) = slot.get() else { return };
 		let changed = change(call);

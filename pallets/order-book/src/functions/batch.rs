@@ -3,6 +3,7 @@
 
 use crate::{
 	Config, Error, Event, Pallet, WeightInfo,
+	store::counting_shared,
 	types::{Amendment, CancelReason, OrderRef, OrderRequest},
 };
 use frame_support::{dispatch::PostDispatchInfo, ensure, traits::Get, weights::Weight};
@@ -13,6 +14,9 @@ use genex_primitives::{
 use genex_storage::TripleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
 
+/// Keys with which every batch is declared, since its legs may come to them: sixteen words of ticks, and the auction.
+const SHARED_ONCE: u64 = 17;
+
 /// What a call did, to pay for no more.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Work {
@@ -22,6 +26,8 @@ pub(crate) struct Work {
 	pub plain: u32,
 	/// What these and others that were met with them gave back before, in picoseconds.
 	pub spared: u64,
+	/// Orders that rest then.
+	pub rested: u32,
 	/// What reviews, referrals and the reference price cost besides.
 	pub extra: Weight,
 }
@@ -32,6 +38,7 @@ impl Work {
 			visited: self.visited.saturating_add(other.visited),
 			plain: self.plain.saturating_add(other.plain),
 			spared: self.spared.saturating_add(other.spared),
+			rested: self.rested.saturating_add(other.rested),
 			extra: self.extra.saturating_add(other.extra),
 		}
 	}
@@ -95,6 +102,34 @@ impl<T: Config> Pallet<T> {
 		T::Compliance::spare_time(unneeded.saturating_sub(spared));
 	}
 
+	/// Gives back what a batch of so many legs was declared with for keys that it did not come to. It came to so many `shared` ones.
+	fn spare_untouched(counts: (u32, u32, u32), batch: &Batch, shared: u64) {
+		let (cancels, amends, places) = counts;
+		let most = T::WeightInfo::batch(cancels, amends, places);
+		let needed = most.saturating_sub(Self::untouched(counts, batch, shared)).ref_time();
+		let declared = Self::legs_weight(counts).ref_time();
+		T::Compliance::spare_time(declared.saturating_sub(needed));
+	}
+
+	/// What the keys of the book come to that a batch is declared with, less those that it came to.
+	///
+	/// Shared keys are declared as if no two legs shared any: all words of ticks and the auction; level and page of each cancel and of
+	/// each maker; both of either place of an amendment and of each order, of which the new pages are written only. Besides, a leg is
+	/// declared to write one entry of the open orders, and a cancel or an amendment to read it. At most each leg reads one, a
+	/// cancel and an amendment write the old one, and what rests writes one. What is on both sides is left out below.
+	fn untouched(counts: (u32, u32, u32), batch: &Batch, shared: u64) -> Weight {
+		let (cancels, amends, places) = counts;
+		let keys = |count: u32, each: u64| u64::from(count).saturating_mul(each);
+		let of_both =
+			SHARED_ONCE.saturating_add(keys(cancels, 2)).saturating_add(keys(batch.met, 2));
+		let read = of_both.saturating_add(keys(amends, 3));
+		let written = of_both.saturating_add(keys(amends, 4)).saturating_add(keys(places, 3));
+		let rested = u64::from(batch.work.rested);
+		let database = T::DbWeight::get();
+		let touched = database.reads_writes(shared, shared.saturating_add(rested));
+		database.reads_writes(read, written).saturating_sub(touched)
+	}
+
 	/// What reviews and referrals of an order cost that visits `fills` makers and tries `tried` reviews.
 	pub(crate) fn extra_weight(fills: u32, tried: u32, referred: bool) -> Weight {
 		let reviews = match tried {
@@ -130,9 +165,20 @@ impl<T: Config> Pallet<T> {
 		replaced.saturating_add(Self::visits(work.visited)).saturating_add(work.extra)
 	}
 
+	/// What the legs of a batch cost, whoever they meet. Few of them cost no more than calls of their own do, with the event of the
+	/// batch for a key that is written.
+	fn legs_weight((cancels, amends, places): (u32, u32, u32)) -> Weight {
+		let alone = T::WeightInfo::cancel_order()
+			.saturating_mul(cancels.into())
+			.saturating_add(T::WeightInfo::amend_order().saturating_mul(amends.into()))
+			.saturating_add(T::WeightInfo::place_order().saturating_mul(places.into()))
+			.saturating_add(T::DbWeight::get().writes(1));
+		T::WeightInfo::batch(cancels, amends, places).min(alone)
+	}
+
 	/// What a batch of so many cancels, amendments and orders costs that did `work`.
-	pub(crate) fn batched((cancels, amends, places): (u32, u32, u32), work: Work) -> Weight {
-		T::WeightInfo::batch(cancels, amends, places)
+	pub(crate) fn batched(counts: (u32, u32, u32), work: Work) -> Weight {
+		Self::legs_weight(counts)
 			.saturating_add(Self::visits(work.visited))
 			.saturating_add(work.extra)
 	}
@@ -268,30 +314,40 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Work, DispatchError> {
 		let bound = usize::try_from(T::MaxBatch::get()).unwrap_or_default();
 		ensure!((1..=bound).contains(&legs.count()), Error::<T>::BadBatch);
+		let (batch, shared) = counting_shared(|| Self::carry_out(&who, market, legs, atomic));
+		let batch = batch?;
+		Self::spare_untouched(legs.counts(), &batch, shared);
+		let Batch { done, failed, work, .. } = batch;
+		Self::deposit_event(Event::BatchExecuted { market, who, done, failed });
+		Ok(work)
+	}
+
+	fn carry_out(
+		who: &T::AccountId,
+		market: MarketId,
+		legs: &Legs<'_, T::AccountId>,
+		atomic: bool,
+	) -> Result<Batch, DispatchError> {
 		let extra = Self::renewal(Self::renew_for(market, legs));
 		let work = Work { extra, ..Work::default() };
-		let mut batch = Batch { atomic, index: 0, done: 0, failed: 0, work };
+		let mut batch = Batch { atomic, index: 0, done: 0, failed: 0, met: 0, work };
 		let nothing = |()| Work::default();
 		for named in legs.cancels {
-			let cancelled = || Self::do_cancel(&who, market, *named).map(nothing);
+			let cancelled = || Self::do_cancel(who, market, *named).map(nothing);
 			batch.leg::<T>(Work::default(), cancelled)?;
 		}
 		for wish in legs.amends {
 			let most = Self::most_work(wish.max_fills, wish.referral.is_some());
-			batch.leg::<T>(most, || Self::do_amend(&who, market, wish.clone()))?;
+			batch.leg::<T>(most, || Self::do_amend(who, market, wish.clone()))?;
 		}
 		for request in legs.places {
 			let most = Self::most_work(request.max_fills, request.referral.is_some());
 			let placed = || Self::do_place(who.clone(), market, request.clone());
 			batch.leg::<T>(most, || placed().map(|placed| placed.work))?;
 		}
-		let Batch { done, failed, work, .. } = batch;
-		Self::deposit_event(Event::BatchExecuted { market, who, done, failed });
-		Ok(work)
+		Ok(batch)
 	}
-}
 
-impl<T: Config> Pallet<T> {
 	/// Renews the reference price before any of `legs`: one that fails would undo it, and the next would have to do it again.
 	fn renew_for(id: MarketId, legs: &Legs<'_, T::AccountId>) -> bool {
 		if !legs.may_place() {
@@ -309,6 +365,8 @@ struct Batch {
 	index: u32,
 	done: u32,
 	failed: u32,
+	/// Makers that legs visited which did not fail.
+	met: u32,
 	work: Work,
 }
 
@@ -325,6 +383,7 @@ impl Batch {
 		match Pallet::<T>::or_unheard(act) {
 			Ok(work) => {
 				self.done = self.done.saturating_add(1);
+				self.met = self.met.saturating_add(work.visited);
 				self.work = self.work.plus(work);
 			},
 			Err(error) if self.atomic => return Err(error),

@@ -93,10 +93,11 @@ impl<T: Config> Pallet<T> {
 		let extra = Self::extra_weight(outcome.visited, totals.tried, request.referral.is_some())
 			.saturating_add(Self::renewal(renewed));
 		let Totals { plain, spared, .. } = totals;
+		let rested = u32::from(matches!(outcome.rest, Rest::Resting(_)));
 		Ok(Placed {
 			outcome,
 			totals,
-			work: Work { visited: outcome.visited, plain, spared, extra },
+			work: Work { visited: outcome.visited, plain, spared, rested, extra },
 		})
 	}
 

@@ -18,7 +18,9 @@ use scale_info::TypeInfo;
 	Encode,
 	Eq,
 	MaxEncodedLen,
+	Ord,
 	PartialEq,
+	PartialOrd,
 	TypeInfo,
 )]
 pub struct QueueKey {
