@@ -24,5 +24,6 @@ mod sequences;
 mod sifting;
 mod spared;
 mod standing;
+mod untouched;
 mod views;
 mod writes;

@@ -10,6 +10,7 @@ use crate::{Error, Event, WeightInfo, mock::*, types::*};
 use frame_support::{
 	BoundedVec, assert_noop, assert_ok,
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
+	traits::Get,
 };
 use genex_primitives::book::{SelfTrade, TimeInForce};
 use std::slice::from_ref;
@@ -51,6 +52,16 @@ fn expected(visited: u32, plain: u32, fills: u64) -> u64 {
 	let needed = Weights::fills_plain(plain).ref_time() + others;
 	let unneeded = Weights::fills(visited).ref_time().saturating_sub(needed);
 	unneeded.max(fills * EACH)
+}
+
+/// What a batch of so many orders gives back that could do without so many keys.
+fn untouched(places: u32, reads: u64, writes: u64) -> u64 {
+	let keys = <Test as frame_system::Config>::DbWeight::get();
+	let alone = Weights::place_order().saturating_mul(places.into());
+	let most = Weights::batch(0, 0, places);
+	let declared = most.min(alone.saturating_add(keys.writes(1))).ref_time();
+	let needed = most.saturating_sub(keys.reads_writes(reads, writes)).ref_time();
+	declared.saturating_sub(needed)
 }
 
 /// Asks of one lot each, of three accounts at ticks of their own.
@@ -221,8 +232,8 @@ fn batch_should_leave_the_plain_weight_when_all_fills_of_its_legs_are_plain() {
 		let spared = given_back(|| {
 			assert_ok!(batch(&[bid(900, 1), bid(700, 1), bid(902, 2)], false));
 		});
-		// What is declared once for all legs is given back once.
-		assert_eq!(spared, expected(3, 3, 3));
+		// What is declared once for all legs is given back once. Of the words two are touched, and level and page of four ticks.
+		assert_eq!(spared, expected(3, 3, 3) + untouched(3, 17 + 6 - 10, 17 + 9 + 6 - 10 - 1));
 	});
 }
 
@@ -234,12 +245,14 @@ fn batch_should_leave_all_that_a_leg_may_have_needed_when_it_fails() {
 		let spared = given_back(|| {
 			assert_ok!(batch(from_ref(&fails), false));
 		});
+		assert_eq!(untouched(1, 17 - 5, 17 + 3 - 5), 0, "an order of its own needs as much");
 		assert_eq!(spared, 0, "what it gave back is undone with it");
 		let spared = given_back(|| {
 			assert_ok!(batch(&[fails, bid(902, 2)], false));
 		});
-		// Two that it might have visited, and one that is removed.
-		assert_eq!(spared, expected(2 + 3, 2, 2));
+		// Two that it might have visited, and one that is removed. A word is touched, and level and page of three ticks.
+		let untouched = untouched(2, 17 + 6 - 7, 17 + 6 + 6 - 7);
+		assert_eq!(spared, expected(2 + 3, 2, 2) + untouched);
 	});
 }
 
