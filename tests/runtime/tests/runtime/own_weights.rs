@@ -243,6 +243,33 @@ fn officers_acts_should_be_declared_with_weights_of_their_own() {
 	}
 }
 
+/// What is given back of a batch of orders is told by keys (`pallet_order_book::Pallet::batch`), so the file must have these.
+#[test]
+fn batch_of_orders_should_be_declared_with_the_keys_that_it_may_give_back() {
+	let file = folder().join("weights/pallet_order_book.rs");
+	let text = fs::read_to_string(file).expect("a readable file");
+	let (_, body) = text.split_once("fn batch(").expect("it is measured");
+	let (body, _) = body.split_once("fn ").expect("it is not the last one");
+	let declared = |kind: &str, times: &str| {
+		let head = format!("::get().{kind}(");
+		let mut lines = body.lines().filter_map(|line| line.split_once(&head));
+		let of = |rest: &str| match times {
+			"" => !rest.contains("saturating_mul"),
+			_ => rest.contains(&format!("saturating_mul({times}.into())")),
+		};
+		let (_, rest) = lines.find(|(_, rest)| of(rest))?;
+		rest.trim_start_matches('(').split('_').next()?.parse::<u64>().ok()
+	};
+	// Sixteen words and the auction once; of each leg level, page and entry among the open orders, of an amendment level and page of
+	// before besides. A page that begins is not read, nor is the entry of an order without name.
+	let needed = [("reads", [17, 3, 4, 1]), ("writes", [17, 3, 5, 3])];
+	for (kind, least) in needed {
+		let found = ["", "c", "a", "p"].map(|times| declared(kind, times).unwrap_or_default());
+		let enough = found.iter().zip(least).all(|(found, least)| *found >= least);
+		assert!(enough, "{kind}: {found:?} are declared, and {least:?} may be given back");
+	}
+}
+
 #[test]
 fn runtime_should_use_every_weight_that_was_measured() {
 	let all = sources(&folder()).concat();

@@ -28,7 +28,7 @@ use genex_runtime_tests::{
 	native::{apply, extensions, sign, undone},
 	scene, who,
 };
-use pallet_order_book::{OrderRequest, WeightInfo};
+use pallet_order_book::{OrderRef, OrderRequest, WeightInfo};
 use pallet_revive::precompiles::alloy::{
 	primitives::{Address, U256 as Word},
 	sol_types::SolCall,
@@ -284,8 +284,11 @@ fn block_should_get_back_of_an_ethereum_transaction_what_its_price_decides() {
 
 /// What the block counts for an order of Dave's, besides what it counts for any transaction, in picoseconds.
 fn counted(market: MarketId, order: OrderRequest<AccountId>) -> u64 {
-	let call: RuntimeCall =
-		pallet_order_book::Call::<Runtime>::place_order { market, order }.into();
+	counted_of(pallet_order_book::Call::<Runtime>::place_order { market, order }.into())
+}
+
+/// The same of any call of his.
+fn counted_of(call: RuntimeCall) -> u64 {
 	let declared = call.get_dispatch_info().call_weight.ref_time();
 	declared - (given_back(call, 1) - given_back(remark(), 1))
 }
@@ -322,5 +325,55 @@ fn order_should_count_for_plain_fills_when_nobody_needs_more() {
 		assert_eq!(plain, five.ref_time());
 		// Whoever has an address of Ethereum may be a contract.
 		assert!(dear > plain && dear < Book::fills(5).ref_time());
+	});
+}
+
+#[test]
+fn batch_of_orders_should_count_each_tick_once_when_a_market_maker_moves_its_orders() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::holder()], 10_000);
+		let market = scene::open_market(series, 1);
+		let ask = |client: u16, number| OrderRequest {
+			client: Some(client.into()),
+			max_fills: 1,
+			..scene::order(Side::Ask, number, 5)
+		};
+		for client in 1..=10 {
+			scene::place(&who::holder(), market, ask(client, 500 + client));
+		}
+		let cancels: Vec<_> = (1..=10).map(OrderRef::Client).collect();
+		let places: Vec<_> = (0..40).map(|index| ask(11 + index, 501 + index % 10)).collect();
+		let round = pallet_order_book::Call::<Runtime>::batch {
+			market,
+			cancels: cancels.try_into().expect("few"),
+			amends: Default::default(),
+			places: places.try_into().expect("few"),
+			atomic: false,
+		};
+		// Of sixteen words and an auction a word is touched; of ten ticks the levels, the pages before and those after.
+		let touched = 1 + 10 + 20;
+		let reads = 17 + 2 * 10 - touched;
+		let writes = 17 + 2 * 10 + 2 * 40 - touched;
+		let unneeded = Keys::get().reads_writes(reads, writes);
+		let needed = Book::batch(10, 0, 40).saturating_sub(unneeded);
+		assert_eq!(counted_of(round.into()), needed.ref_time());
+	});
+}
+
+#[test]
+fn batch_of_orders_should_count_as_calls_of_their_own_when_they_are_few() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::holder()], 10_000);
+		let market = scene::open_market(series, 1);
+		let order = OrderRequest { max_fills: 1, ..scene::order(Side::Ask, 501, 5) };
+		let one = pallet_order_book::Call::<Runtime>::batch {
+			market,
+			cancels: Default::default(),
+			amends: Default::default(),
+			places: vec![order].try_into().expect("one"),
+			atomic: false,
+		};
+		let alone = Book::place_order().saturating_add(Keys::get().writes(1));
+		assert!(counted_of(one.into()) <= alone.ref_time());
 	});
 }
