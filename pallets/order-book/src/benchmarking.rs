@@ -204,8 +204,8 @@ mod benches {
 		assert_eq!(open_orders::<T>(&owner, bench.market).len(), left);
 	}
 
-	/// `c` cancels, `a` replacements and `p` orders, none of which meets anybody; `fills` counts what they meet. All words are
-	/// touched, and the price of the auction falls with the first cancel.
+	/// Worst case: none of `c` cancels, `a` replacements and `p` orders shares a page with another one, as `Bench::acts` says, and the
+	/// price of the auction falls with the first cancel. None meets anybody; `fills` counts what they meet.
 	#[benchmark]
 	fn batch(c: Linear<0, 33>, a: Linear<0, 33>, p: Linear<1, 34>) {
 		let bench = open_priced::<T>();

@@ -189,15 +189,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::weight(4, 1, 0).saturating_mul(n.into())
 	}
 
-	/// As measured. Reads 24 once: the market, the version of the formula, link and record of the owner's identity, top, sixteen words, the
-	/// auction, holding and money; writes the last 20 of them. A cancel reads and writes its entry among the open orders, level and
-	/// page; an amendment the same, and reads another level, and writes that and a page; an order reads the level, and writes
-	/// level, page and entry.
+	/// Reads 8 once: the market, the version of the formula, link and record of the owner's identity, top, auction, holding and money;
+	/// writes the last 4 of them. A cancel reads and writes its entry among the open orders, level, page and both its
+	/// neighbours. An order reads and writes its entry, level and the full page before its own, and writes that. An amendment
+	/// does what both do, but for the entries, of which it writes the old and the new one.
 	fn batch(c: u32, a: u32, p: u32) -> Weight {
-		Self::weight(60, 24, 20)
-			.saturating_add(Self::weight(29, 3, 3).saturating_mul(c.into()))
-			.saturating_add(Self::weight(45, 4, 5).saturating_mul(a.into()))
-			.saturating_add(Self::weight(17, 1, 3).saturating_mul(p.into()))
+		Self::weight(250, 8, 4)
+			.saturating_add(Self::weight(55, 5, 5).saturating_mul(c.into()))
+			.saturating_add(Self::weight(82, 6, 9).saturating_mul(a.into()))
+			.saturating_add(Self::weight(34, 3, 4).saturating_mul(p.into()))
 	}
 
 	/// Reads the market, the time, the switch and one open order; writes the switch.

@@ -14,8 +14,8 @@ use genex_primitives::{
 use genex_storage::TripleMapSlot;
 use sp_runtime::{DispatchError, DispatchResult};
 
-/// Keys with which every batch is declared, since its legs may come to them: sixteen words of ticks, and the auction.
-const SHARED_ONCE: u64 = 17;
+/// Keys with which every batch is declared, since its legs may come to them: the auction.
+const SHARED_ONCE: u64 = 1;
 
 /// What a call did, to pay for no more.
 #[derive(Clone, Copy, Default)]
@@ -113,17 +113,20 @@ impl<T: Config> Pallet<T> {
 
 	/// What the keys of the book come to that a batch is declared with, less those that it came to.
 	///
-	/// Shared keys are declared as if no two legs shared any: all words of ticks and the auction; level and page of each cancel and of
-	/// each maker; both of either place of an amendment and of each order, of which the new pages are written only. Besides, a leg is
-	/// declared to write one entry of the open orders, and a cancel or an amendment to read it. At most each leg reads one, a
-	/// cancel and an amendment write the old one, and what rests writes one. What is on both sides is left out below.
+	/// Shared keys are declared as if no two legs shared any: the auction; level, page and both its neighbours of what a cancel or an
+	/// amendment takes away; level, full page and new page of what an amendment or an order places, of which the new one is
+	/// written only; level and page of each maker. A leg that closes or opens a level comes to a word of ticks instead of a page or two.
+	///
+	/// Besides, a cancel and an order are declared to read and write an entry of the open orders, and an amendment to write two. At most
+	/// each leg reads one, a cancel and an amendment write the old one, and what rests writes one. What is on both sides is left out
+	/// below, and of what an amendment is declared to read one key is kept for its entry.
 	fn untouched(counts: (u32, u32, u32), batch: &Batch, shared: u64) -> Weight {
 		let (cancels, amends, places) = counts;
 		let keys = |count: u32, each: u64| u64::from(count).saturating_mul(each);
 		let of_both =
-			SHARED_ONCE.saturating_add(keys(cancels, 2)).saturating_add(keys(batch.met, 2));
-		let read = of_both.saturating_add(keys(amends, 3));
-		let written = of_both.saturating_add(keys(amends, 4)).saturating_add(keys(places, 3));
+			SHARED_ONCE.saturating_add(keys(cancels, 4)).saturating_add(keys(batch.met, 2));
+		let read = of_both.saturating_add(keys(amends, 5)).saturating_add(keys(places, 2));
+		let written = of_both.saturating_add(keys(amends, 8)).saturating_add(keys(places, 4));
 		let rested = u64::from(batch.work.rested);
 		let database = T::DbWeight::get();
 		let touched = database.reads_writes(shared, shared.saturating_add(rested));

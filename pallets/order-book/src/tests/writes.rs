@@ -2,7 +2,8 @@
 //! The write budget: which storage keys an act changes, those of money and units included. The rules keep counters
 //! besides, which the mock does not have.
 
-use crate::mock::*;
+use crate::{mock::*, types::*};
+use frame_support::{BoundedVec, assert_ok};
 use genex_primitives::book::OrderId;
 
 /// How many keys `act` changes after `prepare`.
@@ -11,9 +12,42 @@ fn keys_changed<R>(prepare: impl FnOnce() -> R, act: impl FnOnce(R)) -> usize {
 	let prepared = ext.execute_with(prepare);
 	ext.commit_all().unwrap();
 	ext.execute_with(|| act(prepared));
-	let own = |key: &[u8]| !key.starts_with(&sp_io::hashing::twox_128(b"System"));
+	// What the rules give back is gone with the transaction.
+	let others = ["System", "MockRules"].map(|of| sp_io::hashing::twox_128(of.as_bytes()));
+	let own = |key: &[u8]| !others.iter().any(|prefix| key.starts_with(prefix));
 	let changes = ext.overlayed_changes();
 	changes.changes().filter(|(key, _)| own(key) && !key.starts_with(b":")).count()
+}
+
+/// An ask of `who`, the only one that is left of its page, between two other pages at this tick, where nothing was.
+pub(super) fn between(who: AccountId, number: u16) -> OrderId {
+	let ids: Vec<OrderId> = (0..33).map(|_| rest(who, ask(number, 1))).collect();
+	for id in &ids[17..32] {
+		assert_ok!(OrderBook::cancel_order(by(who), *id));
+	}
+	System::reset_events();
+	ids[16]
+}
+
+/// Fills the first page of this tick.
+pub(super) fn fill_page(number: u16) {
+	for _ in 0..16 {
+		rest(BOB, ask(number, 1));
+	}
+	System::reset_events();
+}
+
+/// Has this order be one of so many lots at this tick.
+pub(super) fn moved(order: OrderId, number: u16, lots: u64) -> Amendment<AccountId> {
+	Amendment {
+		order: OrderRef::Id(order),
+		tick: tick(number),
+		lots,
+		post_only: None,
+		self_trade: Default::default(),
+		max_fills: 1,
+		referral: None,
+	}
 }
 
 /// Asks of as many accounts at one tick, one lot each.
@@ -88,16 +122,68 @@ fn cancel_order_should_change_four_keys_and_two_more_for_a_tick_that_closes() {
 
 #[test]
 fn cancel_order_should_change_six_keys_when_its_page_lies_between_two_others() {
-	let between = || {
-		let ids: Vec<OrderId> = (0..33).map(|_| rest(ALICE, ask(900, 1))).collect();
-		for id in &ids[17..32] {
-			OrderBook::cancel_order(by(ALICE), *id).unwrap();
-		}
-		ids[16]
-	};
 	let cancel = |id: OrderId| OrderBook::cancel_order(by(ALICE), id).unwrap();
 	// Both neighbours besides.
-	assert_eq!(keys_changed(between, cancel), 6);
+	assert_eq!(keys_changed(|| between(ALICE, 900), cancel), 6);
+}
+
+/// Cancels, amends and places in one batch of ALICE's, of which no leg may fail.
+fn batch(
+	cancels: Vec<OrderRef>,
+	amends: Vec<Amendment<AccountId>>,
+	places: Vec<OrderRequest<AccountId>>,
+) {
+	assert_ok!(OrderBook::batch(
+		by(ALICE),
+		MARKET,
+		BoundedVec::truncate_from(cancels),
+		BoundedVec::truncate_from(amends),
+		BoundedVec::truncate_from(places),
+		true,
+	));
+}
+
+#[test]
+fn batch_should_change_four_keys_for_each_order_when_all_begin_pages_behind_full_ones() {
+	let place = |()| {
+		let named = |index: u16| OrderRequest { client: Some(index.into()), ..ask(900 + index, 1) };
+		batch(Vec::new(), Vec::new(), (1..=100).map(named).collect());
+	};
+	// Entry, level, the page before and the new one; top and units once. It is declared with the auction and the money besides.
+	let changed = keys_changed(|| (901..=1_000).for_each(fill_page), place);
+	assert_eq!(changed, 2 + 4 * 100);
+}
+
+#[test]
+fn batch_should_change_four_keys_for_each_order_when_all_open_ticks_alone_in_their_words() {
+	let place = |()| {
+		let asks = (0..16u16).map(|word| ask(128 * word + 1, 1));
+		batch(Vec::new(), Vec::new(), asks.collect());
+	};
+	// Entry, level, page and word: no more than for those that begin pages.
+	assert_eq!(keys_changed(|| (), place), 2 + 4 * 16);
+}
+
+#[test]
+fn batch_should_change_five_keys_for_each_cancel_when_all_pages_lie_between_two_others() {
+	let asks = || (901..=1_000).map(|number| OrderRef::Id(between(ALICE, number))).collect();
+	let cancel = |ids: Vec<OrderRef>| batch(ids, Vec::new(), Vec::new());
+	// Entry, level, the page and both its neighbours; units once. It is declared with top, auction and money besides.
+	assert_eq!(keys_changed(asks, cancel), 1 + 5 * 100);
+}
+
+#[test]
+fn batch_should_change_nine_keys_for_each_amendment_when_it_leaves_and_comes_to_such_pages() {
+	let prepare = || {
+		(1_101..=1_200).for_each(fill_page);
+		(901..=1_000).map(|number| between(ALICE, number)).collect()
+	};
+	let amend = |ids: Vec<OrderId>| {
+		let wishes = ids.into_iter().zip(1_101..).map(|(id, number)| moved(id, number, 1));
+		batch(Vec::new(), wishes.collect(), Vec::new());
+	};
+	// As a cancel and an order, each with an entry of its own, as the id changes; top and units once.
+	assert_eq!(keys_changed(prepare, amend), 2 + 9 * 100);
 }
 
 #[test]
@@ -137,7 +223,7 @@ fn orders_should_leave_nothing_behind_when_they_were_filled_or_cancelled() {
 	ExtBuilder.build_and_execute(|| {
 		assert_eq!(entries(), 0);
 		// More than a page of them at a tick, and each with a name.
-		let named = |client| crate::types::OrderRequest { client: Some(client), ..ask(900, 1) };
+		let named = |client| OrderRequest { client: Some(client), ..ask(900, 1) };
 		let ids: Vec<OrderId> = (1..=20).map(|client| rest(ALICE, named(client))).collect();
 		rest(CAROL, bid(800, 5));
 		assert!(entries() > 20);
@@ -183,16 +269,7 @@ fn each_further_fill_should_change_six_keys_when_it_is_at_a_tick_of_its_own() {
 fn amend_order_should_change_three_keys_when_it_gets_smaller() {
 	let prepare = || rest(ALICE, ask(900, 5));
 	let amend = |id| {
-		let wish = crate::types::Amendment {
-			order: crate::types::OrderRef::Id(id),
-			tick: tick(900),
-			lots: 2,
-			post_only: None,
-			self_trade: Default::default(),
-			max_fills: 1,
-			referral: None,
-		};
-		OrderBook::amend_order(by(ALICE), MARKET, wish).unwrap();
+		OrderBook::amend_order(by(ALICE), MARKET, moved(id, 900, 2)).unwrap();
 	};
 	assert_eq!(keys_changed(prepare, amend), 3);
 }

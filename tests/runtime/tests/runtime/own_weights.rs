@@ -260,9 +260,9 @@ fn batch_of_orders_should_be_declared_with_the_keys_that_it_may_give_back() {
 		let (_, rest) = lines.find(|(_, rest)| of(rest))?;
 		rest.trim_start_matches('(').split('_').next()?.parse::<u64>().ok()
 	};
-	// Sixteen words and the auction once; of each leg level, page and entry among the open orders, of an amendment level and page of
-	// before besides. A page that begins is not read, nor is the entry of an order without name.
-	let needed = [("reads", [17, 3, 4, 1]), ("writes", [17, 3, 5, 3])];
+	// The auction once; of a cancel its entry among the open orders, level, page and both neighbours; of an order entry, level and two
+	// pages; of an amendment both, and both entries. A page that begins is not read, nor is the entry of an order without name.
+	let needed = [("reads", [1, 5, 6, 3]), ("writes", [1, 5, 9, 4])];
 	for (kind, least) in needed {
 		let found = ["", "c", "a", "p"].map(|times| declared(kind, times).unwrap_or_default());
 		let enough = found.iter().zip(least).all(|(found, least)| *found >= least);

@@ -350,10 +350,10 @@ fn batch_of_orders_should_count_each_tick_once_when_a_market_maker_moves_its_ord
 			places: places.try_into().expect("few"),
 			atomic: false,
 		};
-		// Of sixteen words and an auction a word is touched; of ten ticks the levels, the pages before and those after.
+		// A word is touched, and of ten ticks the levels, the pages before and those after.
 		let touched = 1 + 10 + 20;
-		let reads = 17 + 2 * 10 - touched;
-		let writes = 17 + 2 * 10 + 2 * 40 - touched;
+		let reads = 1 + 4 * 10 + 2 * 40 - touched;
+		let writes = 1 + 4 * 10 + 3 * 40 - touched;
 		let unneeded = Keys::get().reads_writes(reads, writes);
 		let needed = Book::batch(10, 0, 40).saturating_sub(unneeded);
 		assert_eq!(counted_of(round.into()), needed.ref_time());
