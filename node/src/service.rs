@@ -4,6 +4,7 @@
 mod consensus;
 mod dev;
 mod equivocations;
+mod in_time;
 mod partial;
 mod sealing;
 

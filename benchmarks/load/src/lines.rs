@@ -71,6 +71,11 @@ impl Meter {
 		self.included.fetch_add(count, Ordering::Relaxed);
 	}
 
+	/// Notes that a block with so many of them was thrown away.
+	pub fn put_back(&self, count: u64) {
+		self.included.fetch_sub(count, Ordering::Relaxed);
+	}
+
 	/// Says how many shall be in the pool.
 	pub fn want(&self, count: u64) {
 		self.wanted.store(count, Ordering::Relaxed);

@@ -40,6 +40,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 struct Made {
 	block: Prepared,
 	left: u64,
+	/// How many blocks of its number were thrown away before, since they were not done in time.
+	discarded: usize,
 }
 
 impl Made {
@@ -61,6 +63,7 @@ pub struct Carried {
 	full: usize,
 	in_a_block: f64,
 	making_ms: u64,
+	discarded: usize,
 	failed: usize,
 	refused: u64,
 	made: Vec<Prepared>,
@@ -78,6 +81,7 @@ impl Carried {
 			"full_blocks": self.full,
 			"transactions_in_a_block": self.in_a_block,
 			"making_a_block_ms": self.making_ms,
+			"discarded_blocks": self.discarded,
 			"failed": self.failed,
 			"refused": self.refused,
 			"reads": self.answers.reads.summary(),
@@ -165,9 +169,12 @@ async fn drive(
 	let wanted = extent.blocks + WARM_UP + COOL_DOWN;
 	loop {
 		for block in tail.read()? {
-			let count = block.extrinsics.saturating_sub(INHERENTS);
+			let count = transactions(&block);
 			meter.include(count);
-			made.push(Made { block, left: meter.waiting() });
+			let thrown_away = taken_off(&mut made, block.number);
+			meter.put_back(thrown_away.iter().map(|made| transactions(&made.block)).sum());
+			let discarded = thrown_away.iter().map(|made| 1 + made.discarded).sum();
+			made.push(Made { block, left: meter.waiting(), discarded });
 			largest = largest.max(count);
 			meter.want((DEPTH * largest).clamp(WAITING.0, WAITING.1));
 			last = Instant::now();
@@ -191,6 +198,17 @@ async fn drive(
 	meter.end();
 	sending.join()?;
 	Ok(made)
+}
+
+/// How many transactions were sent that are in `block`.
+const fn transactions(block: &Prepared) -> u64 {
+	block.extrinsics.saturating_sub(INHERENTS)
+}
+
+/// Takes off the blocks that were thrown away, since another one of number `next` was made.
+fn taken_off(made: &mut Vec<Made>, next: u64) -> Vec<Made> {
+	let kept = made.iter().take_while(|made| made.block.number < next).count();
+	made.split_off(kept)
 }
 
 /// The blocks that count: from some after the first full one to some before the last one.
@@ -247,6 +265,7 @@ fn evaluate(
 		full,
 		in_a_block: rounded(successes as f64 / (fates.blocks.len() - 1).max(1) as f64),
 		making_ms: making / (counted.len() as u64).max(1),
+		discarded: counted.iter().map(|made| made.discarded).sum(),
 		failed,
 		refused: meter.refused(),
 		made,
@@ -293,7 +312,8 @@ mod tests {
 	use crate::fates::{Block, Fate};
 
 	fn made(number: u64, end: End, left: u64) -> Made {
-		Made { block: Prepared { number, millis: 400, end, extrinsics: 101 }, left }
+		let block = Prepared { number, millis: 400, end, extrinsics: 101 };
+		Made { block, left, discarded: 0 }
 	}
 
 	fn full(count: u64) -> Vec<Made> {
@@ -309,6 +329,15 @@ mod tests {
 		assert_eq!((first.block.number, last.block.number), (11, 25));
 		assert!(super::counted(&full(12)).is_empty());
 		assert!(super::counted(&[]).is_empty());
+	}
+
+	#[test]
+	fn taken_off_should_be_what_was_made_again() {
+		let mut all = full(5);
+		assert!(taken_off(&mut all, 6).is_empty());
+		assert_eq!(taken_off(&mut all, 4).len(), 2);
+		let left: Vec<u64> = all.iter().map(|made| made.block.number).collect();
+		assert_eq!(left, [1, 2, 3]);
 	}
 
 	#[test]

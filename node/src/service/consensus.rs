@@ -3,6 +3,7 @@
 
 use super::{
 	Block, FullBackend, FullClient, FullPool, FullSelectChain, Hash, Syncing,
+	in_time::{DONE_BY, InTime},
 	partial::{GrandpaImport, GrandpaLink},
 };
 use crate::rpc::GrandpaDeps;
@@ -29,9 +30,6 @@ use sp_keystore::KeystorePtr;
 use sp_timestamp::InherentDataProvider as TimestampProvider;
 use std::{sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::Registry;
-
-/// The part of a slot in which a block may be built; the rest is for sending and importing it.
-const PROPOSING_PART: f32 = 2.0 / 3.0;
 
 /// Authors slow down when this many blocks are not final: five minutes of one-second blocks, as
 /// long as the SDK's default means with six-second ones.
@@ -182,7 +180,7 @@ fn start_aura(
 			client: engine.client.clone(),
 			select_chain: engine.select_chain.clone(),
 			block_import: import,
-			proposer_factory: engine.proposer(task_manager),
+			proposer_factory: InTime(engine.proposer(task_manager)),
 			sync_oracle: engine.sync.clone(),
 			justification_sync_link: engine.sync.clone(),
 			create_inherent_data_providers: move |_: Hash, ()| async move { Ok(now(slot_duration)) },
@@ -193,7 +191,7 @@ fn start_aura(
 				authoring_bias: BACKOFF_BIAS,
 			}),
 			keystore: engine.keystore.clone(),
-			block_proposal_slot_portion: SlotProportion::new(PROPOSING_PART),
+			block_proposal_slot_portion: SlotProportion::new(DONE_BY),
 			max_block_proposal_slot_portion: None,
 			telemetry: engine.telemetry.clone(),
 			compatibility_mode: CompatibilityMode::None,
