@@ -10,7 +10,6 @@ use crate::{Error, Event, WeightInfo, mock::*, types::*};
 use frame_support::{
 	BoundedVec, assert_noop, assert_ok,
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
-	traits::Get,
 };
 use genex_primitives::book::{SelfTrade, TimeInForce};
 use std::slice::from_ref;

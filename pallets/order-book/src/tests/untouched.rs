@@ -11,7 +11,6 @@ use frame_support::{
 	BoundedVec, assert_ok,
 	dispatch::GetDispatchInfo,
 	storage::storage_prefix,
-	traits::Get,
 	weights::{RuntimeDbWeight, Weight},
 };
 use genex_primitives::book::{Side, TimeInForce};
