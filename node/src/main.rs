@@ -19,6 +19,8 @@ mod logging;
 mod ports;
 mod rpc;
 mod service;
+#[cfg(not(feature = "runtime-benchmarks"))]
+mod signatures;
 mod travel_rule;
 
 use sc_cli::SubstrateCli;

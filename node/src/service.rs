@@ -20,6 +20,8 @@ use genex_eth_rpc::{EthRpcConfig, EthRpcDeps};
 use genex_runtime::RuntimeApi;
 use sc_client_api::Backend;
 use sc_executor::WasmExecutor;
+#[cfg(not(feature = "runtime-benchmarks"))]
+use sc_executor::sp_wasm_interface::ExtendedHostFunctions;
 use sc_network::{
 	Litep2pNetworkBackend, NetworkBackend, NetworkWorker,
 	config::{FullNetworkConfiguration, NetworkBackendType},
@@ -37,8 +39,10 @@ pub type Hash = genex_runtime::Hash;
 pub type FullBackend = sc_service::TFullBackend<Block>;
 /// What the runtime's wasm may call.
 #[cfg(not(feature = "runtime-benchmarks"))]
-type HostFunctions = sp_io::SubstrateHostFunctions;
-/// What the runtime's wasm may call, the functions by which it measures itself included.
+pub type HostFunctions =
+	ExtendedHostFunctions<sp_io::SubstrateHostFunctions, crate::signatures::crypto::HostFunctions>;
+/// What the runtime's wasm may call, the functions by which it measures itself included. Nothing is remembered that a weight must
+/// count.
 #[cfg(feature = "runtime-benchmarks")]
 type HostFunctions =
 	(sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
