@@ -28,9 +28,9 @@ pub trait WeightInfo {
 	fn cancel_order() -> Weight;
 	/// Weight of `force_cancel`.
 	fn force_cancel() -> Weight;
-	/// Weight of `cancel_orders` that cancels `n` orders, each alone in a word of ticks.
+	/// Weight of `cancel_orders` that cancels `n` orders, of which no two share a page.
 	fn cancel_orders(n: u32) -> Weight;
-	/// Weight of `trigger_switch` that cancels `n` orders, each alone in a word of ticks.
+	/// Weight of `trigger_switch` that cancels `n` orders, of which no two share a page.
 	fn trigger_switch(n: u32) -> Weight;
 	/// What passing `n` orders that are not meant adds to `cancel_orders`.
 	fn pass_orders(n: u32) -> Weight;
@@ -87,7 +87,8 @@ impl<T: frame_system::Config> SubstrateWeight<T> {
 	/// An order that trades with nobody and opens a tick. Reads 13: the market, the time, the version of the formula, link
 	/// and record of the owner's identity, its client id, top, the word of the tick and the best level against it, level, page, the
 	/// series, the holding or money of the owner. Writes 6: top, word, level, page,
-	/// the list of open orders, the holding or money. A tick that is open already saves the word and the page or level that is new.
+	/// the list of open orders, the holding or money. An order that begins a page behind a full one comes to that page instead of the
+	/// word. One that comes to a page with room saves the word and the page or level that is new.
 	fn resting() -> Weight {
 		Self::weight(64, 13, 6)
 	}
@@ -172,11 +173,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Self::removal().saturating_add(Self::weight(12, 3, 1))
 	}
 
-	/// Reads the market, the auction, how far the block came, two entries behind the last order, and the word behind the last
-	/// order of each side; and each order's entry besides. Writes the auction, and how far the block came, which goes at its end.
+	/// Reads the market, the auction, how far the block came, an entry behind the last order, top, word of a level that closes and the
+	/// word behind it, holding and money. Writes the auction, how far the block came, which goes at its end, top, a word, holding and
+	/// money. Each order reads and writes its entry, level, page and both its neighbours.
 	fn cancel_orders(n: u32) -> Weight {
-		let each = Self::removal().saturating_add(Self::weight(5, 1, 0));
-		Self::weight(24, 7, 2).saturating_add(each.saturating_mul(n.into()))
+		Self::weight(60, 9, 6).saturating_add(Self::weight(50, 5, 5).saturating_mul(n.into()))
 	}
 
 	/// As `cancel_orders`; reads the time, the switch and once more whether an order is left, and writes the switch.

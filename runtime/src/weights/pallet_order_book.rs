@@ -63,55 +63,17 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)
-	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::PricingVersion` (r:1 w:0)
-	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:1 w:0)
-	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Identities` (r:1 w:0)
-	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Tops` (r:1 w:1)
-	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:1 w:2)
-	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:1 w:1)
-	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:1 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
+	/// Not measured yet: a cautious estimate of what `scripts/bench.sh weights pallet_order_book` will say.
 	fn place_order() -> Weight {
-		// Proof in bytes: 1700 measured, 4618 estimated.
-		// Shortest run: 54_451 ns.
-		Weight::from_parts(61_101_000, 4618)
+		Weight::from_parts(70_000_000, 8246)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// Storage: `OrderBook::OpenOrders` (r:1 w:1)
-	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:3 w:4)
-	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Tops` (r:1 w:1)
-	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:3 w:2)
-	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:1 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Sales::PricingVersion` (r:1 w:0)
-	/// Proof: `Sales::PricingVersion` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:1 w:0)
-	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Identities` (r:1 w:0)
-	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
+	/// Not measured yet: a cautious estimate of what `scripts/bench.sh weights pallet_order_book` will say.
 	fn amend_order() -> Weight {
-		// Proof in bytes: 2173 measured, 11874 estimated.
-		// Shortest run: 79_628 ns.
-		Weight::from_parts(84_145_000, 11874)
-			.saturating_add(T::DbWeight::get().reads(13_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+		Weight::from_parts(115_000_000, 22758)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:1)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
@@ -241,69 +203,27 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
-	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Walks` (r:1 w:1)
-	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::OpenOrders` (r:31 w:30)
-	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:60 w:60)
-	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Tops` (r:1 w:1)
-	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:32 w:30)
-	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Auctions` (r:1 w:1)
-	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:1 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Holdings` (r:1 w:1)
-	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// The component `n` is between 1 and 30.
+	/// Not measured yet: a cautious estimate of what `scripts/bench.sh weights pallet_order_book` will say.
+	/// The component `n` is between 1 and 100.
 	fn cancel_orders(n: u32, ) -> Weight {
-		// Proof in bytes: 1515 measured, 5984 estimated.
-		// Shortest run: 82_973 ns.
-		Weight::from_parts(71_327_268, 5984)
-			// Standard error: 184_722.
-			.saturating_add(Weight::from_parts(22_784_059, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
+		Weight::from_parts(75_000_000, 5984)
+			.saturating_add(Weight::from_parts(49_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 14512).saturating_mul(n.into()))
 	}
-	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Switches` (r:1 w:1)
-	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Walks` (r:1 w:1)
-	/// Proof: `OrderBook::Walks` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::OpenOrders` (r:31 w:29)
-	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:58 w:58)
-	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Tops` (r:1 w:1)
-	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:31 w:29)
-	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Auctions` (r:1 w:1)
-	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Coupons::Holdings` (r:1 w:1)
-	/// Proof: `Coupons::Holdings` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:1 w:1)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// The component `n` is between 1 and 29.
+	/// Not measured yet: a cautious estimate of what `scripts/bench.sh weights pallet_order_book` will say.
+	/// The component `n` is between 1 and 100.
 	fn trigger_switch(n: u32, ) -> Weight {
-		// Proof in bytes: 1691 measured, 6140 estimated.
-		// Shortest run: 94_320 ns.
-		Weight::from_parts(86_136_599, 6140)
-			// Standard error: 249_813.
-			.saturating_add(Weight::from_parts(23_503_432, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
+		Weight::from_parts(90_000_000, 6140)
+			.saturating_add(Weight::from_parts(50_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 14512).saturating_mul(n.into()))
 	}
 	/// Storage: `OrderBook::Markets` (r:1 w:0)
 	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
@@ -357,38 +277,14 @@ impl<T: frame_system::Config> pallet_order_book::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `OrderBook::Markets` (r:1 w:0)
-	/// Proof: `OrderBook::Markets` (`max_values`: None, `max_size`: Some(206), added: 2681, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Accounts` (r:101 w:0)
-	/// Proof: `Kyc::Accounts` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
-	/// Storage: `Issuers::Issuers` (r:1 w:0)
-	/// Proof: `Issuers::Issuers` (`max_values`: None, `max_size`: Some(46), added: 2521, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Tops` (r:1 w:1)
-	/// Proof: `OrderBook::Tops` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Words` (r:16 w:16)
-	/// Proof: `OrderBook::Words` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Queues` (r:200 w:200)
-	/// Proof: `OrderBook::Queues` (`max_values`: None, `max_size`: Some(1153), added: 3628, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Switches` (r:100 w:0)
-	/// Proof: `OrderBook::Switches` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
-	/// Storage: `Kyc::Identities` (r:100 w:0)
-	/// Proof: `Kyc::Identities` (`max_values`: None, `max_size`: Some(19), added: 2494, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::Auctions` (r:1 w:1)
-	/// Proof: `OrderBook::Auctions` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Assets::Account` (r:100 w:100)
-	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(166), added: 2641, mode: `MaxEncodedLen`)
-	/// Storage: `OrderBook::OpenOrders` (r:0 w:100)
-	/// Proof: `OrderBook::OpenOrders` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Not measured yet: a cautious estimate of what `scripts/bench.sh weights pallet_order_book` will say.
 	/// The component `n` is between 1 and 100.
 	fn sweep(n: u32, ) -> Weight {
-		// Proof in bytes: 3082 measured, 40942 estimated.
-		// Shortest run: 85_777 ns.
-		Weight::from_parts(65_786_177, 40942)
-			// Standard error: 238_821.
-			.saturating_add(Weight::from_parts(40_720_060, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(21_u64))
+		Weight::from_parts(130_000_000, 80894)
+			.saturating_add(Weight::from_parts(41_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(37_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(18_u64))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 7256).saturating_mul(n.into()))
 	}

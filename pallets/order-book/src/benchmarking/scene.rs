@@ -26,9 +26,6 @@ pub(super) const WHY: H256 = H256::repeat_byte(7);
 /// The tick of the queue that grows in a deep book.
 pub(super) const DEEP: u16 = 2_000;
 
-/// How many orders [`Bench::spread`] can place: there are sixteen words a side, and one of each has somebody else's order.
-pub(super) const SPREAD: u32 = 30;
-
 /// Ticks in a word.
 pub(super) const WORD: u16 = 128;
 
@@ -208,25 +205,21 @@ impl Bench {
 	/// pages. A level that opened would be as many keys, and a word among them that 128 ticks share. So no key is touched by two legs
 	/// but those that all legs touch, and the line through 33 legs of a kind holds for 100 of them.
 	///
-	/// Of the open orders a cancel and an order that name a client id read one entry and write it. A replacement of an order
-	/// without one writes two, as the id changes: that is dearer than to read one and write it. Orders are bids, whose escrow is
+	/// Of the open orders a cancel and an order that name a client id read one entry and write it. Orders are bids, whose escrow is
 	/// dearer, but for one, which has the units touched, too.
 	pub(super) fn acts<T: Config>(
 		&self,
 		owner: &T::AccountId,
 		(c, a, p): (u32, u32, u32),
 	) -> Acts<T> {
-		let bid = |number: u16| (Side::Bid, number);
 		let client = |index: u32| u128::from(index) + 1;
 		let cancels = (0..c).map(|index| {
-			self.between::<T>(owner, bid(strewn(index, 6)), Some(client(index)));
+			self.between::<T>(owner, (Side::Bid, strewn(index, 6)), Some(client(index)));
 			OrderRef::Client(client(index))
 		});
 		let amends = (c..c + a).map(|index| {
-			let old = self.between::<T>(owner, bid(strewn(index, 6)), None);
-			let number = strewn(index, 6) + 6 * WORD;
-			self.queue::<T>(owner, bid(number), SLOTS);
-			Amendment { order: OrderRef::Id(old), ..amendment(0, number) }
+			let number = strewn(index, 6);
+			self.replacement::<T>(owner, number, number + 6 * WORD)
 		});
 		let places = (0..p).map(|index| {
 			let side = if index == 0 { Side::Ask } else { Side::Bid };
@@ -238,6 +231,27 @@ impl Bench {
 			cancels: BoundedVec::truncate_from(cancels.collect()),
 			amends: BoundedVec::truncate_from(amends.collect()),
 			places: BoundedVec::truncate_from(places.collect()),
+		}
+	}
+
+	/// A replacement of a bid of `who`, from between two pages at a tick to behind a full one at another. It has no client id, so that
+	/// two entries of the open orders change, as its id does: that is dearer than to read one and write it.
+	pub(super) fn replacement<T: Config>(
+		&self,
+		who: &T::AccountId,
+		from: u16,
+		to: u16,
+	) -> Amendment<T::AccountId> {
+		let old = self.between::<T>(who, (Side::Bid, from), None);
+		self.queue::<T>(who, (Side::Bid, to), SLOTS);
+		Amendment {
+			order: OrderRef::Id(old),
+			tick: tick(to),
+			lots: 1,
+			post_only: None,
+			self_trade: SelfTrade::CancelMaker,
+			max_fills: 1,
+			referral: None,
 		}
 	}
 
@@ -263,7 +277,7 @@ impl Bench {
 
 	/// Puts `count` orders of `who`, as large as there can be, behind all others at this tick. They are in the book alone: nothing
 	/// is held for them, and they are not listed among the open orders.
-	fn queue<T: Config>(
+	pub(super) fn queue<T: Config>(
 		&self,
 		who: &T::AccountId,
 		(side, number): (Side, u16),
@@ -279,20 +293,29 @@ impl Bench {
 		(0..count).map(|_| insert()).collect()
 	}
 
-	/// Up to [`SPREAD`] orders of `who`, each alone in a word, on both sides in turn and the best ones first. The last order of
-	/// either side is somebody else's, alone in one more word.
+	/// `count` orders of `who`, which come to as many keys as so many of one owner can.
+	///
+	/// The first one is the best bid, whose level and word go with it: level, page and word, and besides the top and the word of the
+	/// next best one. All others are last orders of pages between two others: level and three pages. If more of them closed levels, or
+	/// none, it would be a key less, as the top counts once. The second one is an ask, as in [`Self::acts`].
 	pub(super) fn spread<T: Config>(&self, who: &T::AccountId, count: u32) {
-		let other = self.trader::<T>(1);
-		self.place::<T>(&other, order(Side::Bid, 1, 1, None));
-		self.place::<T>(&other, order(Side::Ask, MAX_TICK - 1, 1, None));
-		for index in 0..count {
-			let further = u16::try_from(index / 2).expect("there are fewer") * WORD;
-			let (side, number) = match index % 2 {
-				0 => (Side::Bid, MAX_TICK - further),
-				_ => (Side::Ask, 1 + further),
-			};
-			self.place::<T>(who, order(side, number, 1, None));
+		self.place::<T>(who, order(Side::Bid, MAX_TICK, 1, None));
+		self.queue::<T>(who, (Side::Bid, 1), 1);
+		for index in 1..count {
+			let side = if index == 1 { Side::Ask } else { Side::Bid };
+			self.between::<T>(who, (side, strewn(index, 6)), None);
 		}
+	}
+
+	/// As if a call of this block had stopped before the first open order of `who`: one that goes on from there finds all of them.
+	pub(super) fn begin_walk<T: Config>(&self, who: &T::AccountId) {
+		let place = |number: u128| OpenOrders::<T>::hashed_key_for((who, self.market, number));
+		let (first, _) =
+			OpenOrders::<T>::iter_prefix((who, self.market)).next().expect("an order rests");
+		let first = place(first);
+		let last = (0..u128::MAX).find(|number| place(*number) < first);
+		let wanted = Wanted::default();
+		Walks::<T>::insert(who, self.market, Walk { begun: 1, wanted, last });
 	}
 
 	/// `count` asks and as many bids that cross, each of another account at a tick of its own.
@@ -390,19 +413,6 @@ pub(super) fn order<AccountId>(
 	client: Option<u128>,
 ) -> OrderRequest<AccountId> {
 	OrderRequest { client, ..OrderRequest::limit(side, tick(number), lots, 1) }
-}
-
-/// Replaces the order with this client id by one of a lot at another tick.
-pub(super) fn amendment<AccountId>(client: u128, number: u16) -> Amendment<AccountId> {
-	Amendment {
-		order: OrderRef::Client(client),
-		tick: tick(number),
-		lots: 1,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		max_fills: 1,
-		referral: None,
-	}
 }
 
 /// How many auctions have no price.

@@ -19,14 +19,17 @@ fn keys_changed<R>(prepare: impl FnOnce() -> R, act: impl FnOnce(R)) -> usize {
 	changes.changes().filter(|(key, _)| own(key) && !key.starts_with(b":")).count()
 }
 
-/// An ask of `who`, the only one that is left of its page, between two other pages at this tick, where nothing was.
+/// An ask of `who`, the only one that is left of its page, between two pages of BOB's at this tick, where nothing was.
 pub(super) fn between(who: AccountId, number: u16) -> OrderId {
-	let ids: Vec<OrderId> = (0..33).map(|_| rest(who, ask(number, 1))).collect();
-	for id in &ids[17..32] {
-		assert_ok!(OrderBook::cancel_order(by(who), *id));
+	fill_page(number);
+	let id = rest(who, ask(number, 1));
+	let gone: Vec<OrderId> = (0..15).map(|_| rest(BOB, ask(number, 1))).collect();
+	rest(BOB, ask(number, 1));
+	for id in gone {
+		assert_ok!(OrderBook::cancel_order(by(BOB), id));
 	}
 	System::reset_events();
-	ids[16]
+	id
 }
 
 /// Fills the first page of this tick.
@@ -186,6 +189,84 @@ fn batch_should_change_nine_keys_for_each_amendment_when_it_leaves_and_comes_to_
 	assert_eq!(keys_changed(prepare, amend), 2 + 9 * 100);
 }
 
+/// How many orders of ALICE's are open.
+fn open() -> usize {
+	crate::OpenOrders::<Test>::iter_prefix((ALICE, MARKET)).count()
+}
+
+/// Asks of ALICE at these ticks, each as `between`.
+fn all_between(numbers: std::ops::RangeInclusive<u16>) {
+	for number in numbers {
+		between(ALICE, number);
+	}
+}
+
+/// Cancels all orders of ALICE by one call.
+fn cancel_all() {
+	assert_ok!(OrderBook::cancel_orders(by(ALICE), MARKET, None, None, 100));
+	assert_eq!(open(), 0);
+}
+
+#[test]
+fn cancel_orders_should_change_five_keys_for_each_when_all_pages_lie_between_two_others() {
+	let asks = || all_between(901..=1_000);
+	// As by a batch, and how far the block came; units once.
+	assert_eq!(keys_changed(asks, |()| cancel_all()), 2 + 5 * 100);
+}
+
+#[test]
+fn cancel_orders_should_change_no_more_keys_when_some_close_their_ticks() {
+	let closing = |best: u16| {
+		let asks = move || {
+			all_between(901..=1_000 - best);
+			for number in 0..best {
+				// Words that have no other order.
+				rest(ALICE, ask(1 + 128 * number, 1));
+			}
+		};
+		keys_changed(asks, |()| cancel_all())
+	};
+	// Entry, level, page, word and the top, as many as a page between two others, and a word that is read.
+	assert_eq!(closing(1), 2 + 5 * 100);
+	// The top is there already.
+	assert_eq!(closing(2), 2 + 5 * 99 + 4);
+	assert_eq!(closing(7), 2 + 5 * 94 + 4 * 6);
+}
+
+#[test]
+fn trigger_switch_should_change_five_keys_for_each_when_all_pages_lie_between_two_others() {
+	let asks = || {
+		all_between(901..=1_000);
+		assert_ok!(OrderBook::cancel_all_after(by(ALICE), MARKET, 10));
+		wait(10);
+	};
+	let trigger = |()| {
+		assert_ok!(OrderBook::trigger_switch(by(BOB), ALICE, MARKET, 100));
+		assert_eq!(OrderBook::switch(ALICE, MARKET), None);
+	};
+	// The switch besides.
+	assert_eq!(keys_changed(asks, trigger), 3 + 5 * 100);
+}
+
+#[test]
+fn sweep_should_change_the_words_of_both_sides_when_orders_of_an_auction_are_strewn() {
+	let strewn = || {
+		super::auction::start();
+		for word in 0..16u16 {
+			rest(ALICE, bid(128 * word + 1, 1));
+			rest(ALICE, ask(128 * word + 1, 1));
+		}
+		assert_ok!(OrderBook::cancel_all_after(by(ALICE), MARKET, 10));
+		wait(10);
+	};
+	let sweep = |()| {
+		assert_ok!(OrderBook::sweep(by(BOB), MARKET, 32));
+		assert_eq!(open(), 0);
+	};
+	// Entry, level and page of each, all words, top, units and money.
+	assert_eq!(keys_changed(strewn, sweep), 3 * 32 + 32 + 3);
+}
+
 #[test]
 fn cancel_order_should_change_the_auction_besides_when_the_order_counts_for_its_price() {
 	let asked_at = |number| {
@@ -272,6 +353,23 @@ fn amend_order_should_change_three_keys_when_it_gets_smaller() {
 		OrderBook::amend_order(by(ALICE), MARKET, moved(id, 900, 2)).unwrap();
 	};
 	assert_eq!(keys_changed(prepare, amend), 3);
+}
+
+#[test]
+fn amend_order_should_change_eleven_keys_when_it_leaves_a_page_between_others_and_begins_one() {
+	let amend = |id| {
+		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, moved(id, 1_001, 1)));
+	};
+	let behind_a_page = |old: fn() -> OrderId| {
+		move || {
+			fill_page(1_001);
+			old()
+		}
+	};
+	// Both entries; level and three pages, level and two pages; top and units.
+	assert_eq!(keys_changed(behind_a_page(|| between(ALICE, 901)), amend), 11);
+	// Out of the best tick, with a word instead of two pages.
+	assert_eq!(keys_changed(behind_a_page(|| rest(ALICE, ask(1, 1))), amend), 10);
 }
 
 #[test]

@@ -243,14 +243,13 @@ fn officers_acts_should_be_declared_with_weights_of_their_own() {
 	}
 }
 
-/// What is given back of a batch of orders is told by keys (`pallet_order_book::Pallet::batch`), so the file must have these.
-#[test]
-fn batch_of_orders_should_be_declared_with_the_keys_that_it_may_give_back() {
+/// How many keys the file of the order book declares for `call`: once, where it says nothing, and for each of `times`.
+fn keys_of_book<const N: usize>(call: &str, kind: &str, times: [&str; N]) -> [u64; N] {
 	let file = folder().join("weights/pallet_order_book.rs");
 	let text = fs::read_to_string(file).expect("a readable file");
-	let (_, body) = text.split_once("fn batch(").expect("it is measured");
+	let (_, body) = text.split_once(&format!("fn {call}(")).expect("it is measured");
 	let (body, _) = body.split_once("fn ").expect("it is not the last one");
-	let declared = |kind: &str, times: &str| {
+	let declared = |times: &str| {
 		let head = format!("::get().{kind}(");
 		let mut lines = body.lines().filter_map(|line| line.split_once(&head));
 		let of = |rest: &str| match times {
@@ -260,13 +259,42 @@ fn batch_of_orders_should_be_declared_with_the_keys_that_it_may_give_back() {
 		let (_, rest) = lines.find(|(_, rest)| of(rest))?;
 		rest.trim_start_matches('(').split('_').next()?.parse::<u64>().ok()
 	};
+	times.map(|times| declared(times).unwrap_or_default())
+}
+
+/// What is given back of a batch of orders is told by keys (`pallet_order_book::Pallet::batch`), so the file must have these.
+#[test]
+fn batch_of_orders_should_be_declared_with_the_keys_that_it_may_give_back() {
 	// The auction once; of a cancel its entry among the open orders, level, page and both neighbours; of an order entry, level and two
 	// pages; of an amendment both, and both entries. A page that begins is not read, nor is the entry of an order without name.
 	let needed = [("reads", [1, 5, 6, 3]), ("writes", [1, 5, 9, 4])];
 	for (kind, least) in needed {
-		let found = ["", "c", "a", "p"].map(|times| declared(kind, times).unwrap_or_default());
+		let found = keys_of_book("batch", kind, ["", "c", "a", "p"]);
 		let enough = found.iter().zip(least).all(|(found, least)| *found >= least);
 		assert!(enough, "{kind}: {found:?} are declared, and {least:?} may be given back");
+	}
+}
+
+/// What orders come to that share no key, counted by hand (`pallet-order-book`, `tests/writes.rs`): once, and for each order.
+#[test]
+fn acts_at_the_book_should_be_declared_with_the_keys_that_they_may_come_to() {
+	// Behind a full page; from between two pages to there, without a name; between two pages; in words of both sides.
+	let needed = [
+		("place_order", [9, 0], [6, 0]),
+		("amend_order", [12, 0], [11, 0]),
+		("cancel_order", [9, 0], [7, 0]),
+		("force_cancel", [9, 0], [7, 0]),
+		("cancel_orders", [7, 5], [4, 5]),
+		("trigger_switch", [9, 5], [5, 5]),
+		("sweep", [37, 6], [34, 4]),
+		("return_dead", [0, 13], [0, 7]),
+	];
+	for (call, reads, writes) in needed {
+		for (kind, least) in [("reads", reads), ("writes", writes)] {
+			let found = keys_of_book(call, kind, ["", "n"]);
+			let enough = found.iter().zip(least).all(|(found, least)| *found >= least);
+			assert!(enough, "{call}: {found:?} {kind} are declared, and {least:?} may be needed");
+		}
 	}
 }
 
