@@ -55,6 +55,7 @@ mod tests {
 		future::{Ready, ready},
 	};
 	use sp_consensus::{Error, Proposal};
+	use sp_runtime::traits::Header as _;
 	use std::sync::mpsc::{Sender, channel};
 
 	/// Tells what time it was given, and makes nothing.
@@ -76,7 +77,7 @@ mod tests {
 
 		fn propose(self, args: ProposeArgs<Block>) -> Self::Proposal {
 			self.0.send(args.max_duration).expect("the test listens");
-			ready(Err(Error::CannotPropose))
+			ready(Err(Error::Other("nothing is made".into())))
 		}
 	}
 
