@@ -6,9 +6,15 @@
 //! nobody has seen before, or what was wrong, is verified as ever: no weight counts on this, and blocks are declared as if nothing
 //! was remembered.
 
+#![allow(
+	unexpected_cfgs,
+	reason = "the macro asks whether it is compiled for a runtime, and a node never is"
+)]
+
 use parking_lot::Mutex;
 use schnellru::{ByLength, LruMap};
-use sp_core::{hashing::blake2_256, sr25519};
+use sp_core::sr25519;
+use sp_io::hashing::blake2_256;
 use sp_runtime_interface::{
 	pass_by::{PassFatPointerAndRead, PassPointerAndRead},
 	runtime_interface,
