@@ -20,9 +20,9 @@ use std::{
 };
 
 /// How long a node may take until it answers, where its first state is small.
-pub const START: Duration = Duration::from_secs(60);
-/// How long a node may take to end, before it is killed.
-const STOP: Duration = Duration::from_secs(15);
+pub const START: Duration = Duration::from_secs(120);
+/// How long a node may take to end; its keeper kills it before.
+pub const STOP: Duration = Duration::from_secs(30);
 /// Between two looks at something that is waited for.
 const STEP: Duration = Duration::from_millis(50);
 /// Lines of the log that are printed after a failure.

@@ -17,7 +17,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 /// The longest wait for a message.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Messages that are kept while nobody looks: others use the node too.
 const MANY: usize = 1_000;
 
