@@ -3,8 +3,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long a block, its finality included, may take in milliseconds: three seconds are normal. */
-export const MOST_MS = 30_000;
+/** How long a block, its finality included, may take in milliseconds: three seconds are normal, and a busy machine takes longer. */
+export const MOST_MS = 60_000;
 
 /**
  * Asks again and again until there is an answer other than `false`, `null` and `undefined`.
