@@ -23,3 +23,14 @@ export async function until(what, ask) {
     await sleep(150);
   }
 }
+
+/**
+ * Waits until a block has just come. While the next one comes, a pool with a view of each block may for a moment not count what was
+ * sent: whoever sends several times by the nonce that the node tells begins when there is time for that.
+ *
+ * @param {() => Promise<number | bigint>} number of the best block
+ */
+export async function afterBlock(number) {
+  const last = await number();
+  await until('the next block', async () => (await number()) > last);
+}
