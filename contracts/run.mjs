@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FORGE = fileURLToPath(new URL('node_modules/@foundry-rs/forge/bin.mjs', import.meta.url));
 /** How long the scenarios may take on one chain, in milliseconds. */
-const SCENARIOS_MS = 240_000;
+const SCENARIOS_MS = 480_000;
 
 const PARTS = {
   predeploys: () => counted('predeploys', node('predeploys/build.mjs', '--check')),

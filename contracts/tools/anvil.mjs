@@ -7,7 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** How long anvil may take until it answers, in milliseconds. */
-const START_MS = 20_000;
+const START_MS = 60_000;
+/** Ports lie below those that systems give to outgoing connections, and below those of nodes. */
+const FIRST_PORT = 10_000;
+const PORTS = 2_000;
 const ARCH = { x64: 'amd64' }[process.arch] ?? process.arch;
 /** The program itself, as the script that npm puts before it would live on when it is to end. */
 const PROGRAM = fileURLToPath(
@@ -50,13 +53,19 @@ async function answers(url) {
   }
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
+async function freePort() {
+  const start = Math.floor(Math.random() * PORTS);
+  for (let step = 0; step < PORTS; step += 1) {
+    const port = FIRST_PORT + ((start + step) % PORTS);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port from ${FIRST_PORT} on is free`);
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
   });
 }

@@ -242,6 +242,8 @@ mod tests {
 	#[test]
 	fn open_should_print_what_was_sealed() {
 		let folder = std::env::temp_dir().join(format!("genex-travel-rule-{}", std::process::id()));
+		// An earlier process of the same number may have left it there.
+		fs::remove_dir_all(&folder).ok();
 		fs::create_dir(&folder).expect("is new");
 		let (secret, envelope) = (at(&folder, "secret"), at(&folder, "envelope"));
 		let genesis = format!("0x{}", "07".repeat(32));

@@ -442,7 +442,7 @@ mod tests {
 	async fn server_should_stop_when_dropped() {
 		let (running, addr) = start(&config()).await;
 		drop(running);
-		for _ in 0..50 {
+		for _ in 0..300 {
 			if TcpStream::connect(addr).await.is_err() {
 				return;
 			}

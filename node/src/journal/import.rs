@@ -258,6 +258,8 @@ mod tests {
 	#[test]
 	fn blocks_should_be_an_export_of_those_that_are_missing() {
 		let dir = std::env::temp_dir().join(format!("genex-journal-{}", std::process::id()));
+		// An earlier process of the same number may have left it there.
+		std::fs::remove_dir_all(&dir).ok();
 		let chain = [1; 32];
 		let settings = Settings { segment_bytes: 1, keep: None };
 		let mut writer = Writer::open(&dir, chain, settings).expect("the folder can be written");

@@ -21,7 +21,7 @@ import { endHearing, shouldHear } from './support/hearing.mjs';
 import { freshEthereum, hashOf } from './support/keys.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
-import { MOST_MS, until } from './support/until.mjs';
+import { afterBlock, MOST_MS, until } from './support/until.mjs';
 
 const { eth, ethWs, series, listing, closed, market } = world();
 const id = BigInt(series);
@@ -253,6 +253,7 @@ describe('ethers', () => {
   });
 
   it('should have all included when it sends five without waiting', async () => {
+    await afterBlock(() => provider.getBlockNumber());
     const before = await unitsOf(friend);
     const first = await provider.getTransactionCount(holder.address);
     const sent = [];

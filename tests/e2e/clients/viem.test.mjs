@@ -38,7 +38,7 @@ import { NATIVE_CALLS } from './support/logs.mjs';
 import { networkAt } from './support/network.mjs';
 import { order, SIDE } from './support/order.mjs';
 import { domainOf, PERMIT_TYPES } from './support/permit.mjs';
-import { MOST_MS, until } from './support/until.mjs';
+import { afterBlock, MOST_MS, until } from './support/until.mjs';
 
 const { eth, ethWs, series, listing, closed, market } = world();
 const id = BigInt(series);
@@ -295,6 +295,7 @@ describe('viem', () => {
   });
 
   it('should have all included when it sends five without waiting', async () => {
+    await afterBlock(() => reader.getBlockNumber({ cacheTime: 0 }));
     const before = await unitsOf(friend);
     const first = await reader.getTransactionCount({ address: holder.address });
     const hashes = [];

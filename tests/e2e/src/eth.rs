@@ -46,7 +46,7 @@ pub const NATIVE_CALLS: Address = address!("6d6f646c70792f7061646472000000000000
 pub const WEI_PER_NATIVE: u128 = 1_000_000;
 
 /// The longest wait for a block, and for its finality.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 /// Between two questions.
 const STEP: Duration = Duration::from_millis(100);
 

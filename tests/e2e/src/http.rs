@@ -9,7 +9,7 @@ use std::{
 };
 
 /// The longest wait for a connection, and for each part of an answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What a server answered.
 #[derive(Clone, Debug)]

@@ -10,7 +10,7 @@ use serde_json::json;
 use std::{
 	env,
 	fs::{self, File},
-	io::Write,
+	io::{ErrorKind, Write},
 	net::{Ipv4Addr, SocketAddr, TcpListener},
 	path::{Path, PathBuf},
 	process::{Child, Command, ExitStatus, Output, Stdio},
@@ -20,9 +20,9 @@ use std::{
 };
 
 /// How long a node may take until it answers, where its first state is small.
-pub const START: Duration = Duration::from_secs(60);
-/// How long a node may take to end, before it is killed.
-const STOP: Duration = Duration::from_secs(15);
+pub const START: Duration = Duration::from_secs(120);
+/// How long a node may take to end; its keeper kills it before.
+pub const STOP: Duration = Duration::from_secs(30);
 /// Between two looks at something that is waited for.
 const STEP: Duration = Duration::from_millis(50);
 /// Lines of the log that are printed after a failure.
@@ -402,10 +402,18 @@ fn local(port: u16) -> SocketAddr {
 /// It cannot be made.
 pub fn fresh_dir() -> Result<PathBuf> {
 	static NEXT: AtomicU32 = AtomicU32::new(0);
-	let number = NEXT.fetch_add(1, Ordering::Relaxed);
-	let dir = env::temp_dir().join(format!("genex-e2e-{}-{number}", std::process::id()));
-	fs::create_dir_all(&dir).with_context(|| format!("{} cannot be made", dir.display()))?;
-	Ok(dir)
+	loop {
+		let number = NEXT.fetch_add(1, Ordering::Relaxed);
+		let dir = env::temp_dir().join(format!("genex-e2e-{}-{number}", std::process::id()));
+		match fs::create_dir(&dir) {
+			Ok(()) => return Ok(dir),
+			// An earlier process of the same number left it there, with a log or a chain in it.
+			Err(error) if error.kind() == ErrorKind::AlreadyExists => {},
+			Err(error) => {
+				return Err(error).with_context(|| format!("{} cannot be made", dir.display()));
+			},
+		}
+	}
 }
 
 /// The node's program: `$GENEX_NODE`, else the release build of `$CARGO_TARGET_DIR`, else the one that was built along

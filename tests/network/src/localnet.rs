@@ -2,12 +2,16 @@
 //! A network that `scripts/localnet.sh` runs. It ends with the process that started it.
 
 use anyhow::{Context, Result, bail, ensure};
-use genex_e2e_tests::{http, node::program, rpc::JsonRpc};
+use genex_e2e_tests::{
+	http,
+	node::{fresh_dir, program},
+	rpc::JsonRpc,
+};
 use serde_json::{Value, json};
 use sp_crypto_hashing::twox_128;
 use std::{
 	collections::BTreeMap,
-	env, fs,
+	fs,
 	net::SocketAddr,
 	path::{Path, PathBuf},
 	process::{Command, Output},
@@ -71,7 +75,7 @@ impl Localnet {
 	/// # Errors
 	/// The node's program is not built, or a node does not come up.
 	pub fn start(shape: Shape) -> Result<Self> {
-		let folder = env::temp_dir().join(format!("genex-faults-{}", std::process::id()));
+		let folder = fresh_dir()?;
 		let mut net = Self { folder, shape, places: Vec::new() };
 		let (validators, full) = (shape.validators.to_string(), shape.full.to_string());
 		let owner = std::process::id().to_string();

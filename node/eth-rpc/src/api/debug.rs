@@ -426,7 +426,7 @@ mod tests {
 	#[tokio::test]
 	async fn traces_should_end_with_an_error_when_they_take_too_long() {
 		let traces = vec![(1, TraceEntryV1::Traced(MockState::trace(10)))];
-		let trace_time = Duration::from_secs(1);
+		let trace_time = Duration::from_secs(2);
 		let fixture = Fixture::with_state(MockState { traces, trace_time, ..Default::default() });
 		let block = fixture.chain.extend(&[&[]]);
 		fixture.context.index.catch_up().unwrap();

@@ -142,8 +142,8 @@ fn transfer_serials_should_end_approvals_of_what_moves() {
 	});
 }
 
-#[test]
-fn transfer_serials_should_take_no_longer_when_the_block_joined_many_runs() {
+/// How long the quickest of the first calls and of the last ones take in a block that joins runs with each.
+fn quickest_first_and_last() -> (Duration, Duration) {
 	const CALLS: u64 = 20;
 	let every_second = |call: u64| {
 		let even = (1..=100).map(|place| 200 * call + 2 * place);
@@ -169,9 +169,17 @@ fn transfer_serials_should_take_no_longer_when_the_block_joined_many_runs() {
 		let took: Vec<_> = (0..CALLS).map(give).collect();
 		// Whatever else the computer does meanwhile disturbs some of the calls, hardly all.
 		let quickest = |calls: &[Duration]| calls.iter().min().copied().expect("there are calls");
-		let (early, late) = (quickest(&took[..3]), quickest(&took[17..]));
-		assert!(late <= early * 5, "{late:?} after {early:?}");
 		assert_eq!(serials_of(ALICE, series), [(1, 200 * CALLS + 1)]);
 		Serials::do_try_state().unwrap();
-	});
+		(quickest(&took[..3]), quickest(&took[17..]))
+	})
+}
+
+#[test]
+fn transfer_serials_should_take_no_longer_when_the_block_joined_many_runs() {
+	// A machine that is busy for a while disturbs all of the few calls, hardly so each time.
+	const TRIES: usize = 3;
+	let tried = (0..TRIES).map(|_| quickest_first_and_last());
+	let slow: Vec<_> = tried.take_while(|(early, late)| *late > *early * 5).collect();
+	assert!(slow.len() < TRIES, "the first and the last took {slow:?}");
 }

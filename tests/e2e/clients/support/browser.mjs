@@ -4,6 +4,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { MOST_MS } from './until.mjs';
 
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
@@ -31,7 +32,7 @@ export function launch() {
   const headless = path.endsWith('chromium-headless-shell') ? 'shell' : true;
   // Its sandbox does not run as root, and the only site it sees is ours.
   const args = process.getuid() === 0 ? ['--no-sandbox'] : [];
-  return puppeteer.launch({ executablePath: path, headless, args });
+  return puppeteer.launch({ executablePath: path, headless, args, timeout: MOST_MS });
 }
 
 /**

@@ -27,7 +27,7 @@ export const ASK_TICK = 1_500;
 /** Where units are offered between them for every suite to take. */
 export const FILL_TICK = 1_000;
 /** Seconds that the vouchers of `world().expired` are valid: they end while the suites run. */
-const SHORT = 40n;
+const SHORT = 60n;
 /** A listing that there never was. */
 export const NO_LISTING = 2n ** 64n - 1n;
 /** One US dollar of the stablecoin, the least that can be paid out. */

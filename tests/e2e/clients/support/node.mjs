@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How long a node may take until it answers and has made a block, in milliseconds. */
-const START_MS = 60_000;
+const START_MS = 120_000;
 /** How long a node may take to end, in milliseconds; the shell kills it before. */
 const STOP_MS = 20_000;
 /** Lines of the log that a failure shows. */

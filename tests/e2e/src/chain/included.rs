@@ -17,7 +17,7 @@ use tokio::time::timeout;
 /// How many blocks are looked through for a transaction that the pool gave up.
 const LOOK_BACK: u32 = 50;
 /// The longest wait for a block, and for its finality.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 type Client = OnlineClientAtBlockImpl<Config>;
 

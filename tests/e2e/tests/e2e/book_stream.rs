@@ -17,7 +17,7 @@ use tokio::{time::timeout, try_join};
 const SUBSCRIBE: &str = "genexMarket_subscribeBook";
 const UNSUBSCRIBE: &str = "genexMarket_unsubscribeBook";
 /// The longest wait for a message.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Lots and orders of each tick.
 type Levels = BTreeMap<u64, (u64, u64)>;

@@ -102,19 +102,20 @@ async fn filters_and_calls_should_be_refused_when_there_are_too_many() {
 		rpc.call("eth_uninstallFilter", json!([first]))?;
 		rpc.call("eth_newFilter", json!([{}]))?;
 
+		// One more is free only twelve seconds later, however slowly these are answered.
 		let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "eth_chainId", "params": [] });
-		let answers = rpc.raw(Value::from(vec![call; 51]).to_string().as_bytes())?;
+		let answers = rpc.raw(Value::from(vec![call; 6]).to_string().as_bytes())?;
 		let answers = answers.as_array().context("no list")?;
 		let (last, others) = answers.split_last().context("no answer")?;
 		assert!(others.iter().all(|answer| answer["result"] == "0xb58d7"));
 		let refused = outcome(last)?.expect_err("one too many");
 		assert_eq!(refused.code, -32005, "{refused}");
 		assert!(
-			refused.data["retryAfterMs"].as_u64().is_some_and(|wait| wait <= 1_200),
+			refused.data["retryAfterMs"].as_u64().is_some_and(|wait| wait <= 12_000),
 			"{refused}"
 		);
 		Ok(())
 	};
-	let options = ["--sealing", "instant", "--eth-max-filters", "2", "--eth-rpc-rate-limit", "50"];
+	let options = ["--sealing", "instant", "--eth-max-filters", "2", "--eth-rpc-rate-limit", "5"];
 	play_alone(&options, test).await;
 }

@@ -8,16 +8,15 @@ use anyhow::{Context, Result, ensure};
 use genex_e2e_tests::{
 	accounts::account_of,
 	chain::Call,
-	node::program,
+	node::{fresh_dir, program},
 	scenario::{UNIT_OF_USDC, rules::envelope},
 	values::number,
 };
 use genex_primitives::Tier;
 use std::{
-	env, fs,
+	fs,
 	path::{Path, PathBuf},
 	process::Command,
-	sync::atomic::{AtomicU32, Ordering},
 };
 
 const PAYLOAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/ivms101-person-to-person.json");
@@ -30,12 +29,7 @@ struct Desk(PathBuf);
 
 impl Desk {
 	fn new() -> Result<Self> {
-		static NEXT: AtomicU32 = AtomicU32::new(0);
-		let number = NEXT.fetch_add(1, Ordering::Relaxed);
-		let name = format!("genex-e2e-envelopes-{}-{number}", std::process::id());
-		let folder = env::temp_dir().join(name);
-		fs::create_dir(&folder)?;
-		Ok(Self(folder))
+		Ok(Self(fresh_dir()?))
 	}
 
 	fn file(&self, name: &str) -> PathBuf {

@@ -13,7 +13,7 @@ const RATIO: f64 = 2.5;
 /// Blocks that are done sooner tell nothing of contracts: hooks and signatures take as long.
 const SHORT: Duration = Duration::from_millis(30);
 /// How often a block that took too long is tried again: others on the machine may have been at fault.
-const TRIES: usize = 3;
+const TRIES: usize = 5;
 
 /// What a block of an attack took.
 #[derive(Clone, Copy, Debug, Default)]
