@@ -7,8 +7,9 @@
 //! was remembered.
 
 #![allow(
+	dead_code,
 	unexpected_cfgs,
-	reason = "the macro asks whether it is compiled for a runtime, and a node never is"
+	reason = "the macro makes functions for a runtime as well, and asks whether it is compiled for one"
 )]
 
 use parking_lot::Mutex;
