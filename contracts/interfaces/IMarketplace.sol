@@ -113,7 +113,7 @@ interface IMarketplace {
         // The name, unique among the owner's open orders of the market, whose upper 32 bits are not the market's number;
         // zero without one.
         uint128 clientId;
-        // The most makers it visits, at most 100; those not visited are not paid for.
+        // The most makers it visits, at most 100; those not visited are not paid for. Zero only for what is post-only.
         uint32 maxFills;
         // Who gets a share of the fee it pays as a taker; the zero address for nobody.
         address referrer;

@@ -96,8 +96,7 @@ impl Flow {
 			0 => Order::bid(MIDDLE - distance as u16, lots),
 			_ => Order::ask(MIDDLE + distance as u16, lots),
 		};
-		// It meets nobody, so whoever sends it does not pay for many. None at all would be no order.
-		order.named(client).visiting(1)
+		order.named(client).waiting()
 	}
 
 	fn taking(&mut self) -> Order {
@@ -128,11 +127,11 @@ mod tests {
 	use std::collections::BTreeSet;
 
 	#[test]
-	fn orders_that_wait_should_declare_one_visit_and_others_more() {
+	fn orders_that_wait_should_declare_no_visits_and_others_some() {
 		let mut flow = Flow::new(5);
 		for _ in 0..1_000 {
 			if let Act::Place(order) = flow.act() {
-				assert_eq!(order.visits, if order.time_in_force == "Ioc" { 10 } else { 1 });
+				assert_eq!(order.visits, if order.time_in_force == "Ioc" { 10 } else { 0 });
 			}
 		}
 	}

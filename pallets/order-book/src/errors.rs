@@ -74,7 +74,7 @@ mod errors {
 		/// the band only, so cancel, or wait until the reference price moved.
 		#[codec(index = 20)]
 		OutsideBand,
-		/// The limit is zero or above the highest one: choose another.
+		/// The limit is zero or above the highest one: choose another. An order that visits nobody must be post-only.
 		#[codec(index = 21)]
 		BadLimit,
 		/// No such order rests: it was filled, cancelled or never placed.

@@ -239,7 +239,9 @@ impl<T: Config> Pallet<T> {
 		band: Option<(Balance, Balance)>,
 	) -> DispatchResult {
 		let OrderRequest { side, tick, lots, .. } = *request;
-		let limit = 1..=T::MaxFills::get();
+		// What may only rest needs to visit nobody: whether it would trade is seen at the best tick.
+		let fewest = u32::from(request.post_only.is_none());
+		let limit = fewest..=T::MaxFills::get();
 		ensure!(limit.contains(&request.max_fills), Error::<T>::BadLimit);
 		Self::ensure_size(market, tick, lots)?;
 		ensure!(tick <= market.highest, Error::<T>::AboveResaleCeiling);

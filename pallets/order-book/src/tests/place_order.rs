@@ -170,6 +170,21 @@ fn place_order_should_not_trade_when_it_is_post_only() {
 }
 
 #[test]
+fn place_order_should_visit_nobody_when_it_is_post_only_and_asks_for_that() {
+	ExtBuilder.build_and_execute(|| {
+		let old = rest(ALICE, with(TimeInForce::Gtt(START + 10), ask(900, 3)));
+		wait(10);
+		let quiet = |order, how| OrderRequest { max_fills: 0, ..post_only(order, how) };
+		let outcome = place(BOB, quiet(bid(905, 1), PostOnly::Reject));
+		assert_eq!((outcome.visited, outcome.rest), (0, Rest::Cancelled(NotRested::PostOnly)));
+		let slid = rest(BOB, quiet(bid(905, 1), PostOnly::Slide));
+		assert_eq!(slid.tick(), Some(tick(899)), "what expired is still in the way");
+		assert!(OrderBook::order(old).is_some());
+		rest(CAROL, quiet(bid(890, 1), PostOnly::Reject));
+	});
+}
+
+#[test]
 fn place_order_should_release_an_expired_maker_when_it_meets_one() {
 	ExtBuilder.build_and_execute(|| {
 		let old = rest(ALICE, with(TimeInForce::Gtt(START + 10), ask(900, 3)));

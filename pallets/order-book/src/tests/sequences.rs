@@ -65,7 +65,7 @@ impl Dice {
 			post_only,
 			self_trade: self.self_trade(),
 			client: Some(self.roll(12)).filter(|client| *client > 0).map(u128::from),
-			max_fills: 1 + self.roll(8) as u32,
+			max_fills: self.roll(9) as u32,
 			referral: self.referral(),
 		}
 	}
@@ -90,7 +90,7 @@ impl Dice {
 			lots,
 			post_only: Some(PostOnly::Reject).filter(|_| lots == 9),
 			self_trade: self.self_trade(),
-			max_fills: 1 + self.roll(8) as u32,
+			max_fills: self.roll(9) as u32,
 			referral: self.referral(),
 		}
 	}

@@ -62,7 +62,8 @@ pub struct OrderRequest<AccountId> {
 	/// The owner's name for it, unique among the owner's open orders of the market: any number but zero and those whose
 	/// upper 32 bits are the market's number, as those of its orders' ids are.
 	pub client: Option<u128>,
-	/// The most makers it visits, at most `MaxFills`. Those not visited are not paid for.
+	/// The most makers it visits, at most `MaxFills`. Those not visited are not paid for. A post-only order may visit none: it then
+	/// takes the best order of the other side for one that is open to it, though that may have expired.
 	pub max_fills: u32,
 	/// Who gets a share of the fee it pays as a taker, if anybody.
 	pub referral: Option<Referral<AccountId>>,

@@ -22,6 +22,8 @@ pub struct Order {
 	pub lots: u64,
 	/// `Gtc` or `Ioc`: whether what does not trade at once rests.
 	pub time_in_force: &'static str,
+	/// Whether it is refused where it would trade.
+	pub post_only: bool,
 	/// Its owner's name for it.
 	pub client: Option<u128>,
 	/// How many makers it visits at most, for which room in the block is declared.
@@ -31,7 +33,15 @@ pub struct Order {
 impl Order {
 	/// One that buys, and rests until it is filled or cancelled.
 	pub const fn bid(tick: u16, lots: u64) -> Self {
-		Self { side: "Bid", tick, lots, time_in_force: "Gtc", client: None, visits: 10 }
+		Self {
+			side: "Bid",
+			tick,
+			lots,
+			time_in_force: "Gtc",
+			post_only: false,
+			client: None,
+			visits: 10,
+		}
 	}
 
 	/// One that sells, and rests until it is filled or cancelled.
@@ -44,9 +54,9 @@ impl Order {
 		Self { time_in_force: "Ioc", ..self }
 	}
 
-	/// The same, but it visits at most so many makers.
-	pub const fn visiting(self, visits: u32) -> Self {
-		Self { visits, ..self }
+	/// The same, but it only rests, and visits nobody.
+	pub const fn waiting(self) -> Self {
+		Self { post_only: true, visits: 0, ..self }
 	}
 
 	/// The same with a name.
@@ -63,7 +73,7 @@ impl Order {
 			("tick", number(self.tick)),
 			("lots", number(self.lots)),
 			("time_in_force", variant(self.time_in_force)),
-			("post_only", option(None)),
+			("post_only", option(self.post_only.then(|| variant("Reject")))),
 			("self_trade", variant("CancelTaker")),
 			("client", option(self.client.map(number))),
 			("max_fills", number(self.visits)),

@@ -9,7 +9,7 @@ use frame_support::{
 use genex_precompiles::{abi::ICoupon, addresses};
 use genex_primitives::{
 	SeriesId,
-	book::{MarketId, Side},
+	book::{MarketId, Side, TimeInForce},
 	sponsor::NotSponsored,
 };
 use genex_runtime::{
@@ -357,6 +357,32 @@ fn batch_of_orders_should_count_each_tick_once_when_a_market_maker_moves_its_ord
 		let unneeded = Keys::get().reads_writes(reads, writes);
 		let needed = Book::batch(10, 0, 40).saturating_sub(unneeded);
 		assert_eq!(counted_of(round.into()), needed.ref_time());
+	});
+}
+
+#[test]
+fn batch_of_orders_should_count_for_plain_fills_when_nobody_needs_more() {
+	env::execute(|| {
+		let (series, _) = scene::stage(&[who::holder(), who::officer()], 10_000);
+		let market = scene::open_market(series, 1);
+		for number in 501..511 {
+			scene::place(&who::officer(), market, scene::order(Side::Ask, number, 5));
+		}
+		let taking =
+			OrderRequest { time_in_force: TimeInForce::Ioc, ..scene::order(Side::Bid, 510, 10) };
+		let waiting = OrderRequest { max_fills: 1, ..scene::order(Side::Bid, 400, 5) };
+		let places: Vec<_> = (0..40)
+			.map(|index| if index % 8 == 0 { taking.clone() } else { waiting.clone() })
+			.collect();
+		let batch = pallet_order_book::Call::<Runtime>::batch {
+			market,
+			cancels: Default::default(),
+			amends: Default::default(),
+			places: places.try_into().expect("few"),
+			atomic: false,
+		};
+		let most = Book::batch(0, 0, 40).saturating_add(Book::fills_plain(10));
+		assert!(counted_of(batch.into()) <= most.ref_time());
 	});
 }
 
