@@ -11,6 +11,8 @@ use std::collections::VecDeque;
 const MIDDLE: u16 = 1_000;
 /// Orders that take reach so many ticks from the middle, and those that wait for them are as near.
 const REACH: u64 = 50;
+/// The most makers that an order visits which takes what it meets: most need one or two.
+const VISITS: u32 = 5;
 /// The most lots of an order.
 const LOTS: u64 = 10;
 
@@ -105,7 +107,7 @@ impl Flow {
 			0 => Order::bid(MIDDLE + REACH as u16, lots),
 			_ => Order::ask(MIDDLE - REACH as u16, lots),
 		};
-		order.taking()
+		order.taking().visiting(VISITS)
 	}
 }
 
@@ -131,7 +133,7 @@ mod tests {
 		let mut flow = Flow::new(5);
 		for _ in 0..1_000 {
 			if let Act::Place(order) = flow.act() {
-				assert_eq!(order.visits, if order.time_in_force == "Ioc" { 10 } else { 0 });
+				assert_eq!(order.visits, if order.time_in_force == "Ioc" { VISITS } else { 0 });
 			}
 		}
 	}

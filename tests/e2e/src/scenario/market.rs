@@ -54,6 +54,11 @@ impl Order {
 		Self { time_in_force: "Ioc", ..self }
 	}
 
+	/// The same, but it visits at most so many makers.
+	pub const fn visiting(self, visits: u32) -> Self {
+		Self { visits, ..self }
+	}
+
 	/// The same, but it only rests, and visits nobody.
 	pub const fn waiting(self) -> Self {
 		Self { post_only: true, visits: 0, ..self }
