@@ -4,11 +4,11 @@
 use super::{
 	auction::start,
 	sequences::Dice,
-	writes::{between, fill_page, moved},
+	writes::{batch, between, fill_page, moved},
 };
 use crate::{Call, Config, Event, WeightInfo, mock::*, types::*};
 use frame_support::{
-	BoundedVec, assert_ok,
+	BoundedVec,
 	dispatch::GetDispatchInfo,
 	storage::storage_prefix,
 	weights::{RuntimeDbWeight, Weight},
@@ -46,14 +46,7 @@ fn call((cancels, amends, places): Acts) -> Call<Test> {
 /// What these acts of ALICE's give back, in picoseconds.
 fn given_back((cancels, amends, places): Acts) -> u64 {
 	let before = Spared::get();
-	assert_ok!(OrderBook::batch(
-		by(ALICE),
-		MARKET,
-		BoundedVec::truncate_from(cancels),
-		BoundedVec::truncate_from(amends),
-		BoundedVec::truncate_from(places),
-		false,
-	));
+	batch(cancels, amends, places, false);
 	Spared::get() - before
 }
 

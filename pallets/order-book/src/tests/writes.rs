@@ -130,11 +130,12 @@ fn cancel_order_should_change_six_keys_when_its_page_lies_between_two_others() {
 	assert_eq!(keys_changed(|| between(ALICE, 900), cancel), 6);
 }
 
-/// Cancels, amends and places in one batch of ALICE's, of which no leg may fail.
-fn batch(
+/// Cancels, amends and places in one batch of ALICE's, of which no leg may fail if it is `atomic`.
+pub(super) fn batch(
 	cancels: Vec<OrderRef>,
 	amends: Vec<Amendment<AccountId>>,
 	places: Vec<OrderRequest<AccountId>>,
+	atomic: bool,
 ) {
 	assert_ok!(OrderBook::batch(
 		by(ALICE),
@@ -142,7 +143,7 @@ fn batch(
 		BoundedVec::truncate_from(cancels),
 		BoundedVec::truncate_from(amends),
 		BoundedVec::truncate_from(places),
-		true,
+		atomic,
 	));
 }
 
@@ -150,7 +151,7 @@ fn batch(
 fn batch_should_change_four_keys_for_each_order_when_all_begin_pages_behind_full_ones() {
 	let place = |()| {
 		let named = |index: u16| OrderRequest { client: Some(index.into()), ..ask(900 + index, 1) };
-		batch(Vec::new(), Vec::new(), (1..=100).map(named).collect());
+		batch(Vec::new(), Vec::new(), (1..=100).map(named).collect(), true);
 	};
 	// Entry, level, the page before and the new one; top and units once. It is declared with the auction and the money besides.
 	let changed = keys_changed(|| (901..=1_000).for_each(fill_page), place);
@@ -161,7 +162,7 @@ fn batch_should_change_four_keys_for_each_order_when_all_begin_pages_behind_full
 fn batch_should_change_four_keys_for_each_order_when_all_open_ticks_alone_in_their_words() {
 	let place = |()| {
 		let asks = (0..16u16).map(|word| ask(128 * word + 1, 1));
-		batch(Vec::new(), Vec::new(), asks.collect());
+		batch(Vec::new(), Vec::new(), asks.collect(), true);
 	};
 	// Entry, level, page and word: no more than for those that begin pages.
 	assert_eq!(keys_changed(|| (), place), 2 + 4 * 16);
@@ -170,7 +171,7 @@ fn batch_should_change_four_keys_for_each_order_when_all_open_ticks_alone_in_the
 #[test]
 fn batch_should_change_five_keys_for_each_cancel_when_all_pages_lie_between_two_others() {
 	let asks = || (901..=1_000).map(|number| OrderRef::Id(between(ALICE, number))).collect();
-	let cancel = |ids: Vec<OrderRef>| batch(ids, Vec::new(), Vec::new());
+	let cancel = |ids: Vec<OrderRef>| batch(ids, Vec::new(), Vec::new(), true);
 	// Entry, level, the page and both its neighbours; units once. It is declared with top, auction and money besides.
 	assert_eq!(keys_changed(asks, cancel), 1 + 5 * 100);
 }
@@ -183,7 +184,7 @@ fn batch_should_change_nine_keys_for_each_amendment_when_it_leaves_and_comes_to_
 	};
 	let amend = |ids: Vec<OrderId>| {
 		let wishes = ids.into_iter().zip(1_101..).map(|(id, number)| moved(id, number, 1));
-		batch(Vec::new(), wishes.collect(), Vec::new());
+		batch(Vec::new(), wishes.collect(), Vec::new(), true);
 	};
 	// As a cancel and an order, each with an entry of its own, as the id changes; top and units once.
 	assert_eq!(keys_changed(prepare, amend), 2 + 9 * 100);
