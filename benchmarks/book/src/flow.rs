@@ -2,7 +2,7 @@
 //! A stream of acts as traders send them: 70 % orders that wait, 20 % cancels, 10 % orders that cross.
 
 use crate::state::{self, PAR};
-use genex_primitives::book::{Lots, MarketId, OrderId, Rest, Side};
+use genex_primitives::book::{Lots, MarketId, OrderId, PostOnly, Rest, Side};
 use genex_runtime::{AccountId, Runtime, RuntimeEvent};
 use pallet_order_book::{CancelReason, Event, OrderRef, OrderRequest};
 use std::collections::{BTreeMap, HashMap};
@@ -142,7 +142,9 @@ impl Flow {
 	pub fn place(&mut self) -> Act {
 		let (side, tick, lots) = self.random.resting();
 		let client = self.fresh();
-		Act::Place(state::order(side, tick, lots, Some(client)))
+		// As market makers do: it keeps no room in the block for what it might meet.
+		let quiet = state::order(side, tick, lots, Some(client));
+		Act::Place(OrderRequest { post_only: Some(PostOnly::Reject), max_fills: 0, ..quiet })
 	}
 
 	/// An order that crosses.

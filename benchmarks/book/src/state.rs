@@ -12,7 +12,7 @@ use frame_support::{
 use genex_primitives::{
 	AssetId, Balance, Clearance, CouponClass, CurrencyCode, FeeShare, IdentityKind, Jurisdiction,
 	LegalClass, Money, Ppm, Quantity, SeriesId, Tier, TransferPolicy, UnixSeconds,
-	book::{Lots, MarketId, OrderId, PostOnly, Side, Tick, TimeInForce, amounts::MakerFee},
+	book::{Lots, MarketId, OrderId, Side, Tick, TimeInForce, amounts::MakerFee},
 	pricing::{Curve, MAX_POINTS, Point, PriceRules, Spreads},
 	traits::Coupons as CouponsDoor,
 };
@@ -267,14 +267,13 @@ pub fn open_usual(series: SeriesId) -> MarketId {
 
 /// An order that waits, in our market.
 pub fn order(side: Side, number: u16, lots: Lots, client: Option<u128>) -> OrderRequest<AccountId> {
-	let post_only = Some(PostOnly::Reject);
-	OrderRequest { client, post_only, ..OrderRequest::limit(side, tick(number), lots, 0) }
+	OrderRequest { client, ..OrderRequest::limit(side, tick(number), lots, 1) }
 }
 
 /// An order that takes what it meets from up to `max_fills` makers, and does not wait.
 pub fn taking(side: Side, number: u16, lots: Lots, max_fills: u32) -> OrderRequest<AccountId> {
 	let time_in_force = TimeInForce::Ioc;
-	OrderRequest { time_in_force, ..OrderRequest::limit(side, tick(number), lots, max_fills) }
+	OrderRequest { time_in_force, max_fills, ..order(side, number, lots, None) }
 }
 
 /// Lets `who` place an order that waits in our market, under a client id. Gives its id.
