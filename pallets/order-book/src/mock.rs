@@ -15,7 +15,7 @@ use genex_primitives::{
 	AssetId, Balance, Cents, CurrencyCode, FeeShare, IdentityFlags, IdentityId, IdentityKind,
 	IdentityRecord, Jurisdiction, Party, Ppm, Quantity, Reason, SeriesId, SeriesState, Tier,
 	UnixSeconds,
-	book::{Lots, MarketId, OrderId, PostOnly, Side, Tick},
+	book::{Lots, MarketId, OrderId, PostOnly, SelfTrade, Side, Tick},
 	traits::ReviewedAct,
 };
 use sp_io::TestExternalities;
@@ -296,6 +296,19 @@ pub fn percent(percent: u8) -> Ppm {
 /// A good-till-cancelled order that trades with at most 50 makers.
 pub fn order(side: Side, number: u16, lots: Lots) -> OrderRequest<AccountId> {
 	OrderRequest::limit(side, tick(number), lots, 50)
+}
+
+/// A replacement of that order by as plain a one, at this tick and of so many lots, which visits one maker.
+pub fn amendment(order: OrderRef, number: u16, lots: Lots) -> Amendment<AccountId> {
+	Amendment {
+		order,
+		tick: tick(number),
+		lots,
+		post_only: None,
+		self_trade: SelfTrade::CancelMaker,
+		max_fills: 1,
+		referral: None,
+	}
 }
 
 /// A good-till-cancelled bid.

@@ -9,15 +9,7 @@ use genex_primitives::book::{
 use sp_runtime::DispatchError::BadOrigin;
 
 fn to(order: OrderId, number: u16, lots: Lots) -> Amendment<AccountId> {
-	Amendment {
-		order: OrderRef::Id(order),
-		tick: tick(number),
-		lots,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		max_fills: 50,
-		referral: None,
-	}
+	Amendment { max_fills: 50, ..amendment(OrderRef::Id(order), number, lots) }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::{Error, Event, mock::*, types::*};
 use frame_support::{BoundedVec, assert_noop, assert_ok, dispatch::DispatchResultWithPostInfo};
-use genex_primitives::book::{PostOnly, SelfTrade, Side};
+use genex_primitives::book::{PostOnly, Side};
 use sp_runtime::DispatchError::BadOrigin;
 
 fn batch(
@@ -26,18 +26,6 @@ fn named(client: u128, request: OrderRequest<AccountId>) -> OrderRequest<Account
 	OrderRequest { client: Some(client), ..request }
 }
 
-fn amendment(client: u128, number: u16, lots: u64) -> Amendment<AccountId> {
-	Amendment {
-		order: OrderRef::Client(client),
-		tick: tick(number),
-		lots,
-		post_only: None,
-		self_trade: SelfTrade::CancelMaker,
-		max_fills: 1,
-		referral: None,
-	}
-}
-
 #[test]
 fn batch_should_cancel_then_amend_then_place() {
 	ExtBuilder.build_and_execute(|| {
@@ -45,7 +33,12 @@ fn batch_should_cancel_then_amend_then_place() {
 		rest(ALICE, named(2, ask(901, 3)));
 		// The name of what is cancelled is free for what is placed.
 		let places = [named(1, ask(905, 4)), named(3, bid(800, 1))];
-		assert_ok!(batch(&[OrderRef::Client(1)], &[amendment(2, 902, 2)], &places, true));
+		assert_ok!(batch(
+			&[OrderRef::Client(1)],
+			&[amendment(OrderRef::Client(2), 902, 2)],
+			&places,
+			true
+		));
 		let asks = [(tick(902), 2, 1), (tick(905), 4, 1)];
 		assert_eq!(OrderBook::depth(MARKET, Side::Ask, 9), asks);
 		assert_eq!(units(ALICE), (UNITS - 6, 6));
@@ -58,7 +51,12 @@ fn batch_should_cancel_then_amend_then_place() {
 fn batch_should_undo_everything_when_it_is_atomic_and_a_leg_fails() {
 	ExtBuilder.build_and_execute(|| {
 		rest(ALICE, named(1, ask(900, 1)));
-		let failing = batch(&[OrderRef::Client(1)], &[amendment(9, 902, 2)], &[ask(905, 4)], true);
+		let failing = batch(
+			&[OrderRef::Client(1)],
+			&[amendment(OrderRef::Client(9), 902, 2)],
+			&[ask(905, 4)],
+			true,
+		);
 		assert_noop!(failing, Error::<Test>::UnknownOrder);
 		assert_eq!(units(ALICE).1, 1);
 	});
@@ -114,7 +112,7 @@ fn batch_should_report_a_failing_leg_and_go_on_when_it_is_not_atomic() {
 		let poor = bid(910, u64::from(u32::MAX) * 1_000);
 		let legs = [poor, bid(910, 2)];
 		let (cancels, amends) =
-			([OrderRef::Client(8), OrderRef::Client(1)], [amendment(9, 902, 2)]);
+			([OrderRef::Client(8), OrderRef::Client(1)], [amendment(OrderRef::Client(9), 902, 2)]);
 		assert_ok!(batch(&cancels, &amends, &legs, false));
 		let failed: Vec<_> = events()
 			.into_iter()
@@ -139,8 +137,8 @@ fn batch_should_keep_an_order_when_its_replacement_would_neither_trade_nor_rest(
 		rest(ALICE, named(2, ask(901, 2)));
 		let post_only = Some(PostOnly::Reject);
 		let amends = [
-			Amendment { post_only, ..amendment(1, 850, 2) },
-			Amendment { post_only, ..amendment(2, 851, 2) },
+			Amendment { post_only, ..amendment(OrderRef::Client(1), 850, 2) },
+			Amendment { post_only, ..amendment(OrderRef::Client(2), 851, 2) },
 		];
 		assert_noop!(batch(&[], &amends, &[], true), Error::<Test>::WouldTrade);
 		assert_ok!(batch(&[], &amends, &[], false));
@@ -195,8 +193,10 @@ fn batch_should_pay_for_all_makers_it_may_have_met_when_a_leg_fails() {
 		use frame_support::dispatch::GetDispatchInfo;
 		rest(BOB, ask(910, 5));
 		// It trades all that rests, and then lacks the money for what is left of it.
-		let (amends, places) =
-			([amendment(9, 902, 2)], [bid(910, u64::from(u32::MAX) * 1_000), bid(910, 1)]);
+		let (amends, places) = (
+			[amendment(OrderRef::Client(9), 902, 2)],
+			[bid(910, u64::from(u32::MAX) * 1_000), bid(910, 1)],
+		);
 		let call = crate::Call::<Test>::batch {
 			market: MARKET,
 			cancels: BoundedVec::new(),

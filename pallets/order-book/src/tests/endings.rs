@@ -198,15 +198,7 @@ fn amend_order_and_batch_should_keep_the_old_order_when_the_new_one_meets_a_defa
 		rest(ALICE, ask(900, 1));
 		let old = rest(BOB, OrderRequest { client: Some(1), ..bid(800, 2) });
 		Defaulted::set(true);
-		let wish = Amendment {
-			order: OrderRef::Client(1),
-			tick: tick(900),
-			lots: 2,
-			post_only: None,
-			self_trade: Default::default(),
-			max_fills: 1,
-			referral: None,
-		};
+		let wish = amendment(OrderRef::Client(1), 900, 2);
 		let amended = OrderBook::amend_order(by(BOB), MARKET, wish);
 		assert_noop!(amended, Error::<Test>::MarketOver);
 		let (amends, places) = (vec![wish], vec![bid(900, 1)]);

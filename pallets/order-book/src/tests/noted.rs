@@ -51,19 +51,6 @@ fn named(client: u128, request: OrderRequest<AccountId>) -> OrderRequest<Account
 	OrderRequest { client: Some(client), ..request }
 }
 
-/// To another tick or number of lots, of the order with this client id.
-fn amendment(client: u128, number: u16, lots: u64) -> Amendment<AccountId> {
-	Amendment {
-		order: OrderRef::Client(client),
-		tick: tick(number),
-		lots,
-		post_only: None,
-		self_trade: Default::default(),
-		max_fills: 1,
-		referral: None,
-	}
-}
-
 fn batch(
 	cancels: &[OrderRef],
 	amends: &[Amendment<AccountId>],
@@ -174,7 +161,7 @@ fn amend_order_and_batch_should_follow_the_formula_at_once_when_governance_chang
 		govern(Some(PAR));
 		rest(ALICE, named(1, ask(1_000, 9)));
 		govern(Some(DEAR));
-		let wish = amendment(1, 1_100, 9);
+		let wish = amendment(OrderRef::Client(1), 1_100, 9);
 		let amended = OrderBook::amend_order(by(ALICE), MARKET, wish);
 		assert_noop!(amended, Error::<Test>::OutsideBand);
 		FormulaAsked::set(0);
@@ -300,7 +287,11 @@ fn amend_order_should_pay_for_the_reference_price_only_when_it_renewed_it() {
 		Formula::set(Some(PAR));
 		rest(ALICE, named(1, ask(1_000, 9)));
 		let amend = |number, lots| {
-			paid(OrderBook::amend_order(by(ALICE), MARKET, amendment(1, number, lots)))
+			paid(OrderBook::amend_order(
+				by(ALICE),
+				MARKET,
+				amendment(OrderRef::Client(1), number, lots),
+			))
 		};
 		let everyday = amend(1_001, 9);
 		wait(HOUR);
@@ -327,7 +318,11 @@ fn batch_should_renew_the_reference_price_once_whatever_becomes_of_its_legs() {
 		assert_ok!(batch(&[OrderRef::Client(1)], &[], &[]));
 		assert_eq!((noted(), FormulaAsked::get()), (before, 1), "cancelling needs no price");
 		// Every leg fails, and the price is noted all the same.
-		assert_ok!(batch(&[], &[amendment(9, 1_001, 1)], &[bid(1_101, 1), bid(1_101, 1)]));
+		assert_ok!(batch(
+			&[],
+			&[amendment(OrderRef::Client(9), 1_001, 1)],
+			&[bid(1_101, 1), bid(1_101, 1)]
+		));
 		assert_eq!((noted(), FormulaAsked::get()), (told(Some(OuterPrice::Formula(PAR))), 2));
 	});
 }

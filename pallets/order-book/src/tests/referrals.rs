@@ -173,13 +173,9 @@ fn amend_order_should_refer_nobody_unless_it_says_so() {
 		rest(ALICE, ask(900, 2));
 		let first = rest(BOB, referred(bid(800, 1), BROKER, 50));
 		let wish = |order, lots, referral| Amendment {
-			order: OrderRef::Id(order),
-			tick: tick(900),
-			lots,
-			post_only: None,
-			self_trade: Default::default(),
 			max_fills: 9,
 			referral,
+			..amendment(OrderRef::Id(order), 900, lots)
 		};
 		assert_ok!(OrderBook::amend_order(by(BOB), MARKET, wish(first, 1, None)));
 		assert_eq!((gain(BOB).0, paid()), (1, vec![]));

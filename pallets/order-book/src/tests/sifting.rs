@@ -168,15 +168,7 @@ fn uncross_should_take_several_calls_when_many_orders_are_dead() {
 		wait(1);
 		let late = OrderBook::place_order(by(BOB), MARKET, bid(1_100, 1));
 		assert_noop!(late, Error::<Test>::AuctionEnded);
-		let dearer = Amendment {
-			order: OrderRef::Id(dead[11]),
-			tick: tick(1_101),
-			lots: 2,
-			post_only: None,
-			self_trade: Default::default(),
-			max_fills: 1,
-			referral: None,
-		};
+		let dearer = amendment(OrderRef::Id(dead[11]), 1_101, 2);
 		let amended = OrderBook::amend_order(by(CAROL), MARKET, dearer);
 		assert_noop!(amended, Error::<Test>::AuctionEnded);
 		assert_ok!(OrderBook::cancel_order(by(CAROL), dead[4]));

@@ -11,7 +11,7 @@ use frame_support::{
 	BoundedVec, assert_noop, assert_ok,
 	dispatch::{DispatchResultWithPostInfo, PostDispatchInfo},
 };
-use genex_primitives::book::{SelfTrade, TimeInForce};
+use genex_primitives::book::TimeInForce;
 use std::slice::from_ref;
 
 type Weights = <Test as crate::Config>::WeightInfo;
@@ -208,15 +208,7 @@ fn amend_order_should_leave_the_plain_weight_when_its_replacement_trades_plainly
 	run(|| {
 		asks();
 		let old = rest(BOB, bid(800, 1));
-		let wish = Amendment {
-			order: OrderRef::Id(old),
-			tick: tick(901),
-			lots: 3,
-			post_only: None,
-			self_trade: SelfTrade::CancelMaker,
-			max_fills: 9,
-			referral: None,
-		};
+		let wish = Amendment { max_fills: 9, ..amendment(OrderRef::Id(old), 901, 3) };
 		let spared = given_back(|| {
 			assert_ok!(OrderBook::amend_order(by(BOB), MARKET, wish));
 		});

@@ -88,15 +88,8 @@ fn falls_when_dead(leave: impl FnOnce(OrderId)) {
 
 /// The order, with a lot less than it has.
 fn fewer(order: OrderId) -> Amendment<AccountId> {
-	Amendment {
-		order: OrderRef::Id(order),
-		tick: order.tick().unwrap(),
-		lots: OrderBook::order(order).unwrap().lots - 1,
-		post_only: None,
-		self_trade: Default::default(),
-		max_fills: 1,
-		referral: None,
-	}
+	let (tick, lots) = (order.tick().unwrap(), OrderBook::order(order).unwrap().lots);
+	amendment(OrderRef::Id(order), tick.get(), lots - 1)
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::{
 	auction::start,
 	sequences::Dice,
-	writes::{batch, between, fill_page, moved},
+	writes::{batch, between, fill_page},
 };
 use crate::{Call, Config, Event, WeightInfo, mock::*, types::*};
 use frame_support::{
@@ -145,7 +145,8 @@ fn batch_should_give_back_no_more_than_the_auction_when_each_cancel_changes_both
 fn batch_should_give_back_nothing_when_each_amendment_does_both() {
 	ExtBuilder.build_and_execute(|| {
 		(1_100..1_200).for_each(fill_page);
-		let amends = (0..100).map(|index| moved(between(ALICE, 900 + index), 1_100 + index, 1));
+		let amends = (0..100)
+			.map(|index| amendment(OrderRef::Id(between(ALICE, 900 + index)), 1_100 + index, 1));
 		let acts = (Vec::new(), amends.collect(), Vec::new());
 		// The pages that begin count as read, and one read is kept for each name.
 		assert_eq!(given_back(acts), 0);

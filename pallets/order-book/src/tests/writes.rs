@@ -40,19 +40,6 @@ pub(super) fn fill_page(number: u16) {
 	System::reset_events();
 }
 
-/// Has this order be one of so many lots at this tick.
-pub(super) fn moved(order: OrderId, number: u16, lots: u64) -> Amendment<AccountId> {
-	Amendment {
-		order: OrderRef::Id(order),
-		tick: tick(number),
-		lots,
-		post_only: None,
-		self_trade: Default::default(),
-		max_fills: 1,
-		referral: None,
-	}
-}
-
 /// Asks of as many accounts at one tick, one lot each.
 fn asks(count: u64) {
 	for number in 0..count {
@@ -183,7 +170,8 @@ fn batch_should_change_nine_keys_for_each_amendment_when_it_leaves_and_comes_to_
 		(901..=1_000).map(|number| between(ALICE, number)).collect()
 	};
 	let amend = |ids: Vec<OrderId>| {
-		let wishes = ids.into_iter().zip(1_101..).map(|(id, number)| moved(id, number, 1));
+		let wishes =
+			ids.into_iter().zip(1_101..).map(|(id, number)| amendment(OrderRef::Id(id), number, 1));
 		batch(Vec::new(), wishes.collect(), Vec::new(), true);
 	};
 	// As a cancel and an order, each with an entry of its own, as the id changes; top and units once.
@@ -351,7 +339,7 @@ fn each_further_fill_should_change_six_keys_when_it_is_at_a_tick_of_its_own() {
 fn amend_order_should_change_three_keys_when_it_gets_smaller() {
 	let prepare = || rest(ALICE, ask(900, 5));
 	let amend = |id| {
-		OrderBook::amend_order(by(ALICE), MARKET, moved(id, 900, 2)).unwrap();
+		OrderBook::amend_order(by(ALICE), MARKET, amendment(OrderRef::Id(id), 900, 2)).unwrap();
 	};
 	assert_eq!(keys_changed(prepare, amend), 3);
 }
@@ -359,7 +347,11 @@ fn amend_order_should_change_three_keys_when_it_gets_smaller() {
 #[test]
 fn amend_order_should_change_eleven_keys_when_it_leaves_a_page_between_others_and_begins_one() {
 	let amend = |id| {
-		assert_ok!(OrderBook::amend_order(by(ALICE), MARKET, moved(id, 1_001, 1)));
+		assert_ok!(OrderBook::amend_order(
+			by(ALICE),
+			MARKET,
+			amendment(OrderRef::Id(id), 1_001, 1)
+		));
 	};
 	let behind_a_page = |old: fn() -> OrderId| {
 		move || {
