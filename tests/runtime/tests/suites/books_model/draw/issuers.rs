@@ -214,16 +214,9 @@ impl Draw<'_> {
 			}
 			return self.random.chance(30).then_some(Act::WithdrawDemand { issuer });
 		}
-		let known = self.model.issuers.iter();
-		let has_some = |one: &Issuer, asset| one.guarantee(asset) > dollar_of(asset);
-		let rich = known.filter(|(_, one)| COINS.iter().any(|(asset, _)| has_some(one, *asset)));
-		let rich: BTreeSet<IdentityId> = rich.map(|(identity, _)| *identity).collect();
-		// Few series have something kept in several stablecoins for long, so whose they are comes first.
-		let spread = self.live(|one| rich.contains(&one.identity) && one.is_kept_in_several());
-		let spread = self.any(spread).filter(|_| self.random.chance(60));
-		let identity = match spread.and_then(|series| self.model.series.get(&series)) {
-			Some(one) => one.identity,
-			None => self.any(rich.into_iter().collect())?,
+		let identity = match self.short_one().filter(|_| self.random.chance(60)) {
+			Some(short) => short,
+			None => self.rich_one()?,
 		};
 		let issuer = self.account_of(identity)?;
 		if self.random.chance(75) {
@@ -232,6 +225,31 @@ impl Draw<'_> {
 		}
 		let series = self.uncounted(identity, None);
 		self.random.chance(30).then_some(Act::DeclareDefault { issuer, series })
+	}
+
+	/// An issuer of which claims would share what is kept in several stablecoins: what it put aside is too little.
+	fn short_one(&mut self) -> Option<IdentityId> {
+		let is_short = |identity| {
+			self.model.issuers.get(&identity).is_some_and(Issuer::is_short)
+				&& !self.model.is_defaulted(identity)
+		};
+		let spread = self.live(|one| one.is_kept_in_several() && is_short(one.identity));
+		let series = self.any(spread)?;
+		self.model.series.get(&series).map(|one| one.identity)
+	}
+
+	/// An issuer that put something aside, mostly one with proceeds that are kept in several stablecoins.
+	fn rich_one(&mut self) -> Option<IdentityId> {
+		let known = self.model.issuers.iter();
+		let has_some = |one: &Issuer, asset| one.guarantee(asset) > dollar_of(asset);
+		let rich = known.filter(|(_, one)| COINS.iter().any(|(asset, _)| has_some(one, *asset)));
+		let rich: BTreeSet<IdentityId> = rich.map(|(identity, _)| *identity).collect();
+		let spread = self.live(|one| rich.contains(&one.identity) && one.is_kept_in_several());
+		let spread = self.any(spread).filter(|_| self.random.chance(60));
+		match spread.and_then(|series| self.model.series.get(&series)) {
+			Some(one) => Some(one.identity),
+			None => self.any(rich.into_iter().collect()),
+		}
 	}
 
 	/// A few series that were not counted yet.

@@ -86,6 +86,12 @@ impl Issuer {
 		of_asset.map(|one| one.amount).sum()
 	}
 
+	/// Whether what is put aside covers less than what it owes to holders.
+	pub fn is_short(&self) -> bool {
+		let (guarantee, _) = self.secured();
+		guarantee < self.promises.outstanding - self.promises.given
+	}
+
 	fn exposure(&self) -> u128 {
 		self.promises.unsold + self.promises.outstanding
 	}

@@ -107,7 +107,7 @@ impl Series {
 
 	/// Whether parts of its proceeds are kept in more than one stablecoin.
 	pub fn is_kept_in_several(&self) -> bool {
-		self.pools.len() > 1
+		self.pools.values().filter(|pool| pool.held > 0).count() > 1
 	}
 }
 
