@@ -27,8 +27,7 @@ use std::{collections::BTreeMap, process::ExitCode, time::Instant};
 use world::{STALE, World, dollar_of};
 
 const DEFAULT_ACTS: u64 = 100_000;
-/// How many times as long a run becomes at most, until it saw all that it must. Of claims that are paid in several stablecoins a
-/// usual run sees a few, all at about the same time, or none.
+/// How many times as long a run becomes at most, until it saw all that it must.
 const PATIENCE: u64 = 10;
 /// Acts of one block.
 const PER_BLOCK: u64 = 25;
@@ -202,7 +201,7 @@ impl Run {
 		self.note(acts, broken.into_iter().collect());
 	}
 
-	/// Whether every call succeeded, and money of one series lay in several stablecoins.
+	/// Whether every call succeeded, and money of one series lay in several stablecoins and was paid from there.
 	fn saw_all(&self) -> bool {
 		self.missing.is_empty() && self.model.seen.kept > 0 && self.model.seen.paid > 0
 	}
