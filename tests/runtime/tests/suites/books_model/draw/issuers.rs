@@ -26,6 +26,12 @@ impl Draw<'_> {
 		self.any(accounts.map(|(who, _)| who.clone()).collect())
 	}
 
+	/// Whether what the issuer behind `who` put aside covers all that it owes.
+	fn is_covered(&self, who: &AccountId) -> bool {
+		let issuer = self.model.identity(who).ok().and_then(|id| self.model.issuers.get(&id));
+		issuer.is_some_and(|one| !one.guarantees.is_empty() && !one.is_short())
+	}
+
 	pub(super) fn credit(&mut self) -> Option<Act> {
 		match self.random.below(22) {
 			20..=21 => self.staff(),
@@ -42,6 +48,10 @@ impl Draw<'_> {
 			},
 			14..=17 => {
 				let (who, asset) = (self.company(), self.asset());
+				// Who has put enough aside mostly leaves it at that: else no default would be short of it after some years.
+				if self.is_covered(&who) && self.random.chance(80) {
+					return None;
+				}
 				let amount = self.money(asset, &who, 3)?;
 				Some(Act::PutAside { who, asset, amount })
 			},
