@@ -171,6 +171,8 @@ launch() { # node, folder, added to all ports
 	setsid "${words[@]}" "${ports[@]}" "${MORE[@]}" >>"$at/node.log" 2>&1 </dev/null &
 	echo $! >"$at/pid"
 	disown
+	# Until then it is this script still, and counts as no node that runs.
+	while alive "$(cat "$at/pid")" && ! process "$at" >/dev/null; do sleep 0.01; done
 }
 # Runs a tool of the node's program on the chain of a node that does not run.
 tool() {
@@ -182,7 +184,10 @@ tool() {
 import() {
 	local i
 	[[ -n $(setting journal) ]] || die "the nodes write no journal: start them with --journal"
-	for i in "$@"; do tool "$i" journal-import "$(dir "$i")/journal" 2>>"$(dir "$i")/node.log"; done
+	for i in "$@"; do
+		tool "$i" journal-import "$(dir "$i")/journal" 2>>"$(dir "$i")/node.log" ||
+			die "node $i does not take its journal; see $(dir "$i")/node.log"
+	done
 }
 wipe() {
 	! pid "$1" >/dev/null || die "node $1 runs: scripts/localnet.sh kill $1 first"

@@ -152,15 +152,41 @@ impl Localnet {
 		Ok(places)
 	}
 
+	/// Whether the process of a node runs.
+	///
+	/// # Errors
+	/// There is no such node.
+	pub fn runs(&self, node: usize) -> Result<bool> {
+		let told = self.run(&["status", "--json"])?;
+		let line = told.lines().nth(node).context("the node is not listed")?;
+		Ok(!line.contains(r#""state":"stopped""#))
+	}
+
+	/// The end of a node's log.
+	pub fn log_tail(&self, node: usize) -> String {
+		let log = self.places.get(node).map(Place::log).unwrap_or_default();
+		let lines: Vec<&str> = log.lines().collect();
+		let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
+		format!("--- end of the log of node {node} ---\n{tail}")
+	}
+
+	/// Copies the logs of all nodes to where they stay when the network ends, and prints where that is.
+	pub fn keep_logs(&self) {
+		let copied = fresh_dir().and_then(|kept| {
+			for (node, place) in self.places.iter().enumerate() {
+				fs::copy(place.folder.join("node.log"), kept.join(format!("node-{node}.log")))?;
+			}
+			Ok(kept)
+		});
+		match copied {
+			Ok(kept) => println!("the logs of all nodes are in {}", kept.display()),
+			Err(error) => eprintln!("the logs cannot be kept: {error:#}"),
+		}
+	}
+
 	/// The ends of all logs.
 	pub fn log_tails(&self) -> String {
-		let tail = |(number, place): (usize, &Place)| {
-			let log = place.log();
-			let lines: Vec<&str> = log.lines().collect();
-			let tail = lines[lines.len().saturating_sub(TAIL)..].join("\n");
-			format!("--- end of the log of node {number} ---\n{tail}")
-		};
-		self.places.iter().enumerate().map(tail).collect::<Vec<_>>().join("\n")
+		(0..self.count()).map(|node| self.log_tail(node)).collect::<Vec<_>>().join("\n")
 	}
 }
 

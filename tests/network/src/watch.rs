@@ -24,8 +24,10 @@ use tokio::runtime::Runtime;
 
 /// Between two looks at a node.
 const STEP: Duration = Duration::from_millis(200);
-/// The longest wait for nodes to agree in the end.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// The longest wait for nodes to agree in the end, where one may have begun anew.
+const PATIENCE: Duration = Duration::from_secs(600);
+/// How often a node is asked that does not answer, in a last look of a hundred thousand questions.
+const TRIES: u32 = 10;
 
 /// One thread for each node, so that a node that hangs hides no other.
 #[derive(Debug)]
@@ -135,7 +137,8 @@ impl Seen {
 fn compare_states(net: &Localnet, end: u64, audit: &mut Audit) -> Result<()> {
 	for (node, place) in net.places.iter().enumerate() {
 		let at = place.hash_at(end)?.with_context(|| format!("block {end} is missing"))?;
-		let pairs = place.pairs("0x", &at).with_context(|| format!("state of node {node}"))?;
+		let pairs = insist(|| place.pairs("0x", &at));
+		let pairs = pairs.with_context(|| format!("state of node {node}"))?;
 		if node == 0 {
 			let header = place.rpc.call("chain_getHeader", json!([at]))?;
 			let root = header["stateRoot"].as_str().context("a header without a root")?.to_owned();
@@ -172,17 +175,19 @@ pub fn audit(net: &Localnet, history: &History, carried: &Carried) -> Result<Aud
 	for (number, place) in net.places.iter().enumerate() {
 		reach(place, end).with_context(|| format!("node {number}"))?;
 	}
-	// At once: nodes keep the states of the last minutes only.
+	// At once, and of a block that is final everywhere by now: nodes keep the states of the last minutes only.
+	let heads = net.places.iter().map(Place::final_number).collect::<Result<Vec<_>>>()?;
+	let end = heads.into_iter().min().context("no nodes")?.max(end);
 	let mut seen = Vec::new();
 	for (number, place) in net.places.iter().enumerate() {
-		let read = Seen::read(place, end, &carried.goods);
+		let read = insist(|| Seen::read(place, end, &carried.goods));
 		seen.push(read.with_context(|| format!("node {number}"))?);
 	}
 	let mut audit = Audit::default();
 	compare_states(net, end, &mut audit)?;
 	for (number, hash) in &blocks {
 		for (node, place) in net.places.iter().enumerate() {
-			let has = place.hash_at(*number)?;
+			let has = insist(|| place.hash_at(*number))?;
 			if has.as_deref() != Some(hash.as_str()) {
 				let is = has.as_deref().unwrap_or("missing");
 				let lost = format!("block {number} was {hash}, and is {is} at node {node}");
@@ -220,9 +225,21 @@ pub fn reach(place: &Place, number: u64) -> Result<()> {
 	bail!("block {number} is not final within {PATIENCE:?}")
 }
 
+/// The answer of a node, which is asked again where there is none.
+fn insist<T>(ask: impl Fn() -> Result<T>) -> Result<T> {
+	for _ in 1..TRIES {
+		if let Ok(answer) = ask() {
+			return Ok(answer);
+		}
+		sleep(STEP);
+	}
+	ask()
+}
+
 fn block(place: &Place, number: u64) -> Result<Value> {
-	let hash = place.hash_at(number)?.with_context(|| format!("block {number} is missing"))?;
-	Ok(place.rpc.call("chain_getBlock", json!([hash]))?["block"].take())
+	let hash = insist(|| place.hash_at(number))?;
+	let hash = hash.with_context(|| format!("block {number} is missing"))?;
+	Ok(insist(|| place.rpc.call("chain_getBlock", json!([hash])))?["block"].take())
 }
 
 /// Hashes of a block's transactions.
@@ -235,8 +252,8 @@ fn extrinsics(block: &Value) -> Result<Vec<String>> {
 fn compare_roots(net: &Localnet, number: u64, block: &Value, audit: &mut Audit) -> Result<()> {
 	let root = &block["header"]["stateRoot"];
 	for (node, place) in net.places.iter().enumerate().skip(1) {
-		let hash = place.hash_at(number)?;
-		let header = place.rpc.call("chain_getHeader", json!([hash]))?;
+		let hash = insist(|| place.hash_at(number))?;
+		let header = insist(|| place.rpc.call("chain_getHeader", json!([hash])))?;
 		if header["stateRoot"] != *root {
 			audit.other_state.push(format!(
 				"block {number} has state {} at node {node}, and {root} at node 0",
@@ -317,6 +334,20 @@ fn judge(sent: &[Sent], found: &BTreeMap<String, Vec<u64>>, audit: &mut Audit) {
 mod tests {
 	use super::*;
 	use crate::load::Act;
+
+	#[test]
+	fn insist_should_ask_again_up_to_a_point() {
+		let asked = std::cell::Cell::new(0);
+		let answer = |after: u32| {
+			asked.set(asked.get() + 1);
+			ensure!(asked.get() > after, "no answer");
+			Ok(asked.get())
+		};
+		assert_eq!(insist(|| answer(1)).unwrap(), 2);
+		asked.set(0);
+		assert!(insist(|| answer(TRIES)).is_err());
+		assert_eq!(asked.get(), TRIES);
+	}
 
 	#[test]
 	fn judge_should_find_what_is_lost_and_what_is_there_twice() {

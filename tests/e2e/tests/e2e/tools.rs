@@ -14,7 +14,7 @@ use std::{
 
 /// The block up to which the chain is exported.
 const LAST: u64 = 3;
-/// How long the node may take until it has made that block.
+/// How long the node may take until it has made that block, or dropped its first state.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A folder that is gone with it.
@@ -111,6 +111,27 @@ fn blocks_should_be_checked_moved_taken_back_and_deleted_by_the_tools() -> Resul
 	let gone = at(&copy, &["purge-chain", "-y"])?;
 	ensure!(gone.contains("removed"), "{gone}");
 	ensure!(!copy.join("chains/dev/paritydb").exists(), "the chain is still there");
+	Ok(())
+}
+
+#[test]
+fn journal_should_be_verified_when_the_first_state_is_dropped() -> Result<()> {
+	let folder = Folder(fresh_dir()?);
+	let journal = folder.0.join("journal");
+	let journal = journal.to_str().context("a path of letters")?;
+	let mut node = Node::start(&["--finality-journal", journal, "--state-pruning", "8"])?;
+	let first = node.rpc().call("chain_getBlockHash", json!([0]))?;
+	let begun = Instant::now();
+	// The state has an entry `:code`, as every one.
+	let code = json!(["0x3a636f6465", first]);
+	while node.rpc().try_call("state_getStorageHash", code.clone())?.is_ok() {
+		ensure!(begun.elapsed() < PATIENCE, "the first state is there after {PATIENCE:?}");
+		sleep(Duration::from_millis(200));
+	}
+	node.halt()?;
+	let words = ["journal-verify", journal];
+	let told = said(&words, node.tool(&words)?)?;
+	ensure!(told.contains("blocks 1 to ") && told.contains("proofs that hold: "), "{told}");
 	Ok(())
 }
 

@@ -93,14 +93,16 @@ fn cut(game: &mut Game, groups: &[&str], alone: Option<usize>) -> Result<()> {
 /// they have: on a busy machine they may take longer to count those that arrived.
 fn still(game: &Game, nodes: &[usize]) -> Result<u64> {
 	let begun = Instant::now();
-	let mut before = game.history.top_of(nodes);
+	let (mut before, mut since) = (game.history.top_of(nodes), Instant::now());
 	while begun.elapsed() < NOTICE {
-		sleep(ON_THE_WAY);
+		// No longer than it must: the time until connections carry again grows with the cut.
+		sleep(Duration::from_millis(100));
 		let after = game.history.top_of(nodes);
-		if after == before {
+		if after != before {
+			(before, since) = (after, Instant::now());
+		} else if since.elapsed() >= ON_THE_WAY {
 			return Ok(after);
 		}
-		before = after;
 	}
 	bail!("nodes {nodes:?} went on to finalise without two thirds, up to {before}")
 }
@@ -156,7 +158,9 @@ pub fn blackout(game: &mut Game) -> Result<()> {
 		truncate(game, node)?;
 	}
 	let begun = Instant::now();
-	print!("{}", game.net.run(&["import", "all"])?);
+	for node in 0..game.net.count() {
+		game.import(node)?;
+	}
 	game.net.run(&["restart", "all"])?;
 	game.settle_all(begun)
 }
@@ -230,9 +234,7 @@ fn fill(path: &Path) -> Result<()> {
 fn ends(game: &Game, node: usize) -> Result<bool> {
 	let begun = Instant::now();
 	while begun.elapsed() < NOTICE {
-		let told = game.net.run(&["status", "--json"])?;
-		let line = told.lines().nth(node).context("the node is not listed")?;
-		if line.contains(r#""state":"stopped""#) {
+		if !game.net.runs(node)? {
 			return Ok(true);
 		}
 		sleep(Duration::from_secs(1));

@@ -2,7 +2,7 @@
 //! A network, what is seen of it, and the score.
 
 use crate::invariants;
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Error, Result, bail, ensure};
 use genex_network_tests::{
 	history::History,
 	load::Load,
@@ -12,6 +12,7 @@ use genex_network_tests::{
 };
 use serde_json::json;
 use std::{
+	env, fs,
 	process::ExitCode,
 	sync::Arc,
 	thread::sleep,
@@ -22,14 +23,17 @@ use std::{
 const IN_STEP: u64 = 3;
 /// Blocks by which finality must have gone on until a fault counts as over.
 const GONE_ON: u64 = 2;
-/// The longest until it has.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// The longest until it has: a node that begins anew executes the whole chain, beside the others. How fast nodes come back is judged by
+/// [`MOST_RESYNC`].
+const PATIENCE: Duration = Duration::from_secs(600);
 /// Between two looks.
 const STEP: Duration = Duration::from_millis(100);
 /// In how much time ninety-five of a hundred nodes must be back and in step.
 const MOST_RESYNC: Duration = Duration::from_secs(15);
 /// Findings of one kind that are printed.
 const TOLD: usize = 10;
+/// What a node says whose chain has another block where its journal has a final one.
+const CONTRADICTED: &str = "and both are final";
 
 /// A network that is being broken.
 pub struct Game {
@@ -51,8 +55,8 @@ pub struct Game {
 	pub ran_on_full_disk: u64,
 	/// Nodes whose database could not be opened after it was damaged, and that began anew.
 	pub begun_anew: u64,
-	/// Why a fault was not played to its end, and no other after it.
-	pub stopped: Option<String>,
+	/// Why faults were not played to their end. No more of their kind are played.
+	stopped: Vec<String>,
 	watch: Watch,
 	load: Load,
 	cycles: u64,
@@ -78,7 +82,7 @@ pub struct Found {
 	unpunished: Vec<String>,
 	ran_on_full_disk: u64,
 	begun_anew: u64,
-	stopped: Option<String>,
+	stopped: Vec<String>,
 	resync: Vec<Duration>,
 	all_back: Vec<Duration>,
 }
@@ -97,7 +101,7 @@ impl Game {
 			unpunished: Vec::new(),
 			ran_on_full_disk: 0,
 			begun_anew: 0,
-			stopped: None,
+			stopped: Vec::new(),
 			watch,
 			load,
 			cycles: 0,
@@ -118,16 +122,24 @@ impl Game {
 		Ok(())
 	}
 
-	/// Plays a fault so many times.
+	/// Plays a fault so many times, or up to the first that is not played to its end; never where `GENEX_FAULTS` names others.
+	///
+	/// # Errors
+	/// After that the network does not come back into step.
 	pub fn repeat(
 		&mut self,
 		name: &str,
 		times: u64,
 		mut fault: impl FnMut(&mut Self) -> Result<()>,
 	) -> Result<()> {
+		let times = if is_wanted(name) { times } else { 0 };
 		for number in 1..=times {
 			let begun = Instant::now();
-			fault(self).map_err(|error| error.context(format!("{name}, {number} of {times}")))?;
+			if let Err(error) = fault(self) {
+				self.stop(&error.context(format!("{name}, {number} of {times}")));
+				self.mend();
+				return self.wait().context("after a fault that was not played to its end");
+			}
 			self.cycles += 1;
 			println!(
 				"{name}, {number} of {times}: {:.1} s, final block {}",
@@ -136,6 +148,34 @@ impl Game {
 			);
 		}
 		Ok(())
+	}
+
+	/// Notes why a fault was not played to its end, and prints what nodes said last.
+	pub fn stop(&mut self, error: &Error) {
+		let stopped = format!("{error:#}");
+		eprintln!("{}\n{stopped}", self.net.log_tails());
+		self.stopped.push(stopped);
+	}
+
+	/// Ends what a fault that was not played to its end has left: cuts, clones, clocks, full disks, and processes that stand still or
+	/// have ended. What was not broken refuses to be mended, which is no finding.
+	fn mend(&mut self) {
+		for words in [["heal"], ["stop-clone"]] {
+			self.net.run(&words).ok();
+		}
+		for node in 0..self.net.count() {
+			let folder = self.net.places[node].folder.clone();
+			self.net.tell("resume", node).ok();
+			fs::remove_file(folder.join("chain/filler")).ok();
+			let mended = match folder.join("clock").exists() {
+				true => self.net.run(&["clock", &node.to_string(), "0"]).map(|_| ()),
+				false if self.net.runs(node).unwrap_or(false) => Ok(()),
+				false => self.restart(node),
+			};
+			if let Err(error) = mended {
+				eprintln!("node {node} cannot be mended: {error:#}");
+			}
+		}
 	}
 
 	/// Lets some time pass, so that faults fall into different moments of a slot.
@@ -182,15 +222,41 @@ impl Game {
 	}
 
 	/// Starts a node again, with a new database where the old one cannot be opened.
+	///
+	/// # Errors
+	/// Its journal contradicts its chain, or it does not start with an empty database either.
 	pub fn restart(&mut self, node: usize) -> Result<()> {
 		let Err(refused) = self.net.tell("restart", node) else { return Ok(()) };
-		println!("node {node} begins anew: {refused:#}");
+		ensure!(!self.net.log_tail(node).contains(CONTRADICTED), "{refused:#}");
+		self.empty(node, &refused)?;
+		self.net.tell("restart", node)?;
+		Ok(())
+	}
+
+	/// Brings the database of a node that does not run up to its journal, or empties it where it cannot be opened.
+	///
+	/// # Errors
+	/// It can be opened, and the journal is refused.
+	pub fn import(&mut self, node: usize) -> Result<()> {
+		match self.net.tell("import", node) {
+			Ok(told) => print!("{told}"),
+			Err(refused) => {
+				let opened = self.net.run(&["tool", &node.to_string(), "chain-info"]).is_ok();
+				ensure!(!opened, "{refused:#}");
+				self.empty(node, &refused)?;
+			},
+		}
+		Ok(())
+	}
+
+	/// Deletes the chain of a node.
+	fn empty(&mut self, node: usize, refused: &Error) -> Result<()> {
+		println!("node {node} begins anew: {refused:#}\n{}", self.net.log_tail(node));
 		self.begun_anew += 1;
 		if self.net.tell("kill", node).is_err() {
 			println!("node {node} had ended");
 		}
 		self.net.tell("wipe", node)?;
-		self.net.tell("restart", node)?;
 		Ok(())
 	}
 
@@ -198,9 +264,13 @@ impl Game {
 	pub fn end(self, long: bool) -> Result<Found> {
 		let carried = self.load.end()?;
 		let history = self.watch.end();
-		let audit = audit(&self.net, &history, &carried)?;
-		let sent = carried.sent;
-		Ok(Found {
+		let seen = audit(&self.net, &history, &carried);
+		if seen.is_err() {
+			history.conflicts().iter().chain(&self.stopped).for_each(|line| println!("{line}"));
+			self.net.keep_logs();
+		}
+		let (audit, sent) = (seen?, carried.sent);
+		let found = Found {
 			long,
 			cycles: self.cycles,
 			conflicts: history.conflicts(),
@@ -219,7 +289,11 @@ impl Game {
 			stopped: self.stopped,
 			resync: self.resync,
 			all_back: self.all_back,
-		})
+		};
+		if found.gates().iter().any(|(_, held)| !held) {
+			self.net.keep_logs();
+		}
+		Ok(found)
 	}
 }
 
@@ -227,7 +301,7 @@ impl Found {
 	/// What must hold. How fast nodes come back is judged on the long set only: few figures say nothing of the slowest.
 	fn gates(&self) -> Vec<(&'static str, bool)> {
 		let mut gates = vec![
-			("every fault was played to its end", self.stopped.is_none()),
+			("every fault was played to its end", self.stopped.is_empty()),
 			("no final block is contradicted", self.conflicts.is_empty()),
 			("no final block is lost", self.audit.lost_finalized.is_empty()),
 			("no acknowledged transaction is lost", self.audit.lost_transactions.is_empty()),
@@ -265,6 +339,7 @@ impl Found {
 			&audit.other_units,
 			&self.broken,
 			&self.unpunished,
+			&self.stopped,
 		] {
 			finding.iter().take(TOLD).for_each(|line| println!("{line}"));
 		}
@@ -312,6 +387,12 @@ impl Found {
 		);
 		if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 	}
+}
+
+/// Whether a fault is played: `GENEX_FAULTS` names some of them, with semicolons between; without it all are.
+fn is_wanted(name: &str) -> bool {
+	let Ok(names) = env::var("GENEX_FAULTS") else { return true };
+	names.is_empty() || names.split(';').any(|one| one.trim() == name)
 }
 
 /// The time within which so many of a hundred were done; zero where there were none.

@@ -135,10 +135,8 @@ fn faults(long: bool) -> Result<Found> {
 	let net = Localnet::start(Shape { validators: 4, full: usize::from(long), spaces: cut })?;
 	let mut game = Game::begin(net, seed);
 	if let Err(error) = play(&mut game, counts, cut) {
-		let stopped = format!("{error:#}");
-		eprintln!("{}\n{stopped}", game.net.log_tails());
-		// What was seen until then counts even where a fault could not be played to its end.
-		game.stopped = Some(stopped);
+		// What was seen until then counts even where the network did not come back.
+		game.stop(&error);
 	}
 	game.end(long)
 }
