@@ -314,15 +314,6 @@ mod tests {
 	}
 
 	#[test]
-	fn entries_should_be_keys_and_values() {
-		let told = json!([{ "block": "0x00", "changes": [["0x01", "0x"], ["0x02", "0x0304"]] }]);
-		let expected = Pairs::from([(vec![1], vec![]), (vec![2], vec![3, 4])]);
-		assert_eq!(entries(&told).unwrap(), expected);
-		assert!(entries(&json!([])).is_err());
-		assert!(entries(&json!([{ "changes": [["0x01", null]] }])).is_err(), "a value is gone");
-	}
-
-	#[test]
 	fn values_should_be_asked_for_in_parts_when_the_answer_is_too_large() {
 		let keys: Vec<Value> = (0..7u8).map(|key| json!(format!("0x{key:02x}"))).collect();
 		let answer = |most: usize, keys: &[Value]| -> Result<Result<Value, RpcError>> {
@@ -340,6 +331,15 @@ mod tests {
 		}
 		let refused = values(&keys, &|keys: &[Value]| answer(0, keys));
 		assert!(refused.is_err(), "one value alone is refused");
+	}
+
+	#[test]
+	fn entries_should_be_keys_and_values() {
+		let told = json!([{ "block": "0x00", "changes": [["0x01", "0x"], ["0x02", "0x0304"]] }]);
+		let expected = Pairs::from([(vec![1], vec![]), (vec![2], vec![3, 4])]);
+		assert_eq!(entries(&told).unwrap(), expected);
+		assert!(entries(&json!([])).is_err());
+		assert!(entries(&json!([{ "changes": [["0x01", null]] }])).is_err(), "a value is gone");
 	}
 
 	#[test]
