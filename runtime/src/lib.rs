@@ -33,15 +33,16 @@ pub mod rehearsal;
 pub mod tx_extension;
 pub mod weights;
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::vec::Vec;
 use sp_runtime::{
 	MultiAddress, MultiSignature, generic, impl_opaque_keys,
 	traits::{BlakeTwo256, IdentifyAccount, Verify},
 };
-use sp_version::{RuntimeVersion, runtime_version};
 
 pub use apis::RuntimeApi;
 pub use constants::{ETH_CHAIN_ID, SLOT_DURATION};
+#[cfg(feature = "rehearsal")]
+pub use rehearsal::VERSION;
 
 /// Number of a block.
 pub type BlockNumber = u32;
@@ -94,10 +95,11 @@ impl_opaque_keys! {
 }
 
 /// The version of this runtime.
-#[runtime_version]
-pub const VERSION: RuntimeVersion = RuntimeVersion {
-	spec_name: Cow::Borrowed("genex"),
-	impl_name: Cow::Borrowed("genex-node"),
+#[cfg(not(feature = "rehearsal"))]
+#[sp_version::runtime_version]
+pub const VERSION: sp_version::RuntimeVersion = sp_version::RuntimeVersion {
+	spec_name: alloc::borrow::Cow::Borrowed("genex"),
+	impl_name: alloc::borrow::Cow::Borrowed("genex-node"),
 	authoring_version: 1,
 	// Major, minor and patch number, three digits each: 1.0.0.
 	spec_version: 1_000_000,

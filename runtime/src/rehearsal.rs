@@ -2,14 +2,29 @@
 //! A migration of several blocks, for the runtime to which a network is upgraded in a rehearsal. It writes the account of
 //! everybody anew as it is, a few in each block, so that nothing may differ afterwards.
 
-use crate::{AccountId, Runtime};
-use alloc::vec::Vec;
+use crate::{AccountId, Runtime, apis::RUNTIME_API_VERSIONS};
+use alloc::{borrow::Cow, vec::Vec};
 use frame_support::{
 	migrations::{MigrationId, SteppedMigration, SteppedMigrationError},
 	traits::Get,
 	weights::WeightMeter,
 };
 use frame_system::Account;
+use sp_version::{RuntimeVersion, runtime_version};
+
+/// The version of this runtime: later than the one before it, and a number that is nothing else in the code. Tests make the
+/// versions after it by replacing the number, which must not change a price or a limit.
+#[runtime_version]
+pub const VERSION: RuntimeVersion = RuntimeVersion {
+	spec_name: Cow::Borrowed("genex"),
+	impl_name: Cow::Borrowed("genex-node"),
+	authoring_version: 1,
+	spec_version: 1_000_777,
+	impl_version: 1,
+	apis: RUNTIME_API_VERSIONS,
+	transaction_version: 1,
+	system_version: 3,
+};
 
 /// Accounts of a step. There is one step in a block, so that a development chain needs some ten of them.
 const PER_STEP: u8 = 5;

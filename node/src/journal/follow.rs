@@ -10,6 +10,7 @@ use genex_runtime::BlockNumber;
 use sc_client_api::{BlockBackend, BlockchainEvents, HeaderBackend};
 use sc_consensus_grandpa::{GRANDPA_ENGINE_ID, GrandpaJustification, GrandpaJustificationStream};
 use sc_service::{Error, TaskManager};
+use sp_blockchain::BlockGap;
 use sp_runtime::{generic::SignedBlock, traits::Header};
 use std::{collections::BTreeMap, sync::Arc};
 use substrate_prometheus_endpoint::{Gauge, Registry, U64, register};
@@ -79,6 +80,8 @@ struct Journal {
 	last: Option<(BlockNumber, Hash)>,
 	/// Whether the chain is known to have that block.
 	confirmed: bool,
+	/// Whether the node was told that the journal stands still.
+	waiting: bool,
 	/// Proofs of blocks that are not written yet.
 	proofs: BTreeMap<BlockNumber, Proof>,
 	height: Option<Gauge<U64>>,
@@ -112,7 +115,8 @@ impl Journal {
 				},
 			}
 		});
-		Ok(Self { client, writer, last, confirmed: false, proofs: BTreeMap::new(), height })
+		let proofs = BTreeMap::new();
+		Ok(Self { client, writer, last, confirmed: false, waiting: false, proofs, height })
 	}
 
 	fn tell_start(&self, options: &Options) {
@@ -137,6 +141,10 @@ impl Journal {
 
 	/// Writes all blocks up to `end`, which is final.
 	fn reach(&mut self, end: BlockNumber) -> Result<(), Failure> {
+		if self.waits() {
+			self.proofs = self.proofs.split_off(&end);
+			return Ok(());
+		}
 		self.confirm(end)?;
 		let Some(mut next) = self.next(end)? else { return Ok(()) };
 		while next <= end {
@@ -146,6 +154,22 @@ impl Journal {
 		}
 		self.proofs = self.proofs.split_off(&next);
 		Ok(())
+	}
+
+	/// Whether the node has yet to fetch what the journal needs next: it warped with a new database and an old journal.
+	fn waits(&mut self) -> bool {
+		let Some(until) = missing_until(self.last, self.client.info().block_gap) else {
+			self.waiting = false;
+			return false;
+		};
+		if !self.waiting {
+			self.waiting = true;
+			log::warn!(
+				target: "journal",
+				"The blocks that follow the journal are not stored here yet: it goes on once all up to block {until} are"
+			);
+		}
+		true
 	}
 
 	/// Compares the last block of the journal with the chain, once that has it. Below it the parents decide.
@@ -221,6 +245,33 @@ impl Journal {
 	}
 }
 
+/// Up to which block a journal that ends with `last` must wait, where the chain has a gap there.
+fn missing_until(
+	last: Option<(BlockNumber, Hash)>,
+	gap: Option<BlockGap<BlockNumber>>,
+) -> Option<BlockNumber> {
+	let (number, _) = last?;
+	gap.map(|gap| gap.end).filter(|end| number <= *end)
+}
+
 fn replaced(number: BlockNumber, journal: Hash, chain: Hash) -> Failure {
 	Failure::Replaced { number, journal: format!("{journal:?}"), chain: format!("{chain:?}") }
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use sp_blockchain::BlockGapType;
+
+	#[test]
+	fn journal_should_wait_when_the_chain_has_a_gap_where_it_goes_on() {
+		let gap = Some(BlockGap { start: 1, end: 9, gap_type: BlockGapType::MissingHeaderAndBody });
+		let last = |number| Some((number, Hash::zero()));
+		assert_eq!(missing_until(last(3), gap), Some(9));
+		assert_eq!(missing_until(last(9), gap), Some(9));
+		assert_eq!(missing_until(last(10), gap), None);
+		assert_eq!(missing_until(last(3), None), None);
+		// A new journal begins with the newest block.
+		assert_eq!(missing_until(None, gap), None);
+	}
 }

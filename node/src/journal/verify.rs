@@ -10,12 +10,13 @@ use crate::{
 use clap::Args;
 use codec::Encode;
 use genex_finality_journal::{Reader, Torn};
-use genex_runtime::BlockNumber;
+use genex_runtime::{BlockNumber, Grandpa};
 use sc_cli::{CliConfiguration, DatabaseParams, Error, Result, SharedParams, SubstrateCli};
 use sc_client_api::HeaderBackend;
 use sc_consensus_grandpa::{
 	GRANDPA_ENGINE_ID, GrandpaApi, GrandpaJustification, find_forced_change, find_scheduled_change,
 };
+use sc_service::ChainSpec;
 use sp_api::ProvideRuntimeApi;
 use sp_consensus_grandpa::{AuthorityList, SetId};
 use sp_runtime::{
@@ -23,6 +24,7 @@ use sp_runtime::{
 	generic::SignedBlock,
 	traits::{BlakeTwo256, Hash as _, Header},
 };
+use sp_state_machine::BasicExternalities;
 use std::{
 	fmt,
 	io::Write,
@@ -62,8 +64,9 @@ impl JournalVerifyCmd {
 	pub fn run(&self, cli: &Cli) -> Result<()> {
 		cli.create_runner(self)?.async_run(|mut config| {
 			let Partial { client, task_manager, .. } = cli.partial(self, &mut config)?;
+			let spec = config.chain_spec;
 			let work = async move {
-				let report = verify(&self.dir, &client)?;
+				let report = verify(&self.dir, &client, &*spec)?;
 				write!(std::io::stdout(), "{report}")?;
 				Ok::<_, Error>(())
 			};
@@ -105,11 +108,11 @@ impl fmt::Display for Report {
 	}
 }
 
-fn verify(dir: &Path, client: &FullClient) -> Result<Report> {
+fn verify(dir: &Path, client: &FullClient, spec: &dyn ChainSpec) -> Result<Report> {
 	let mut reader = Reader::open(dir, client.info().genesis_hash.0).map_err(told)?;
 	let Some(first) = reader.first() else { return Ok(Report::default()) };
 	let first = BlockNumber::try_from(first).map_err(|_| told(Failure::NoBlock(first)))?;
-	let mut verifier = Verifier::before(first, client)?;
+	let mut verifier = Verifier::before(first, client, spec)?;
 	let mut report = Report { first, ..Report::default() };
 	for record in reader.by_ref() {
 		let (number, signed) = block_of(&record.map_err(told)?).map_err(told)?;
@@ -137,6 +140,19 @@ pub(super) fn root_of(extrinsics: &[Vec<u8>], version: StateVersion) -> Hash {
 	BlakeTwo256::ordered_trie_root(extrinsics.to_vec(), version)
 }
 
+/// Who votes after a block, and the number of their set; `None` where the state of the block is not there.
+fn authorities_at(block: Hash, client: &FullClient) -> Option<(AuthorityList, SetId)> {
+	let api = client.runtime_api();
+	Some((api.grandpa_authorities(block).ok()?, api.current_set_id(block).ok()?))
+}
+
+/// The same after the first block of a chain, by its specification.
+fn first_authorities(spec: &dyn ChainSpec) -> Result<(AuthorityList, SetId)> {
+	let mut state = spec.as_storage_builder().build_storage().map_err(Error::Input)?;
+	let read = || (Grandpa::grandpa_authorities(), Grandpa::current_set_id());
+	Ok(BasicExternalities::execute_with_storage(&mut state, read))
+}
+
 /// Follows the chain of a journal with nothing but its blocks.
 struct Verifier {
 	parent: Hash,
@@ -147,8 +163,9 @@ struct Verifier {
 }
 
 impl Verifier {
-	/// What must hold for block `first`, by the block before it.
-	fn before(first: BlockNumber, client: &FullClient) -> Result<Self> {
+	/// What must hold for block `first`, by the block before it. A node soon drops the state of the chain's first block, which the
+	/// specification has as well.
+	fn before(first: BlockNumber, client: &FullClient, spec: &dyn ChainSpec) -> Result<Self> {
 		let needs = |what: &str| {
 			Error::Input(format!(
 				"the journal begins with block {first}, and the database here lacks {what} of the block before: give \
@@ -156,9 +173,11 @@ impl Verifier {
 			))
 		};
 		let parent = client.hash(first.saturating_sub(1))?.ok_or_else(|| needs("the hash"))?;
-		let api = client.runtime_api();
-		let authorities = api.grandpa_authorities(parent).map_err(|_| needs("the state"))?;
-		let set_id = api.current_set_id(parent).map_err(|_| needs("the state"))?;
+		let (authorities, set_id) = match authorities_at(parent, client) {
+			Some(known) => known,
+			None if first == 1 => first_authorities(spec)?,
+			None => return Err(needs("the state")),
+		};
 		Ok(Self { parent, authorities, set_id, pending: None })
 	}
 
@@ -224,13 +243,22 @@ impl Verifier {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::journal::tests::block;
+	use crate::{chain_spec, journal::tests::block};
 	use sp_consensus_grandpa::{ConsensusLog, ScheduledChange};
 	use sp_core::{crypto::UncheckedFrom, ed25519};
 	use sp_runtime::{DigestItem, OpaqueExtrinsic};
 
 	fn verifier() -> Verifier {
 		Verifier { parent: Hash::zero(), authorities: Vec::new(), set_id: 4, pending: None }
+	}
+
+	#[test]
+	fn first_authorities_should_be_those_of_the_specification() {
+		// There is none where the wasm was left out of the build.
+		let Ok(mut spec) = chain_spec::load("local") else { return };
+		chain_spec::build_genesis("local", &mut *spec).expect("the preset is valid");
+		let (authorities, set_id) = first_authorities(&*spec).expect("it has a first state");
+		assert_eq!((authorities.len(), set_id), (4, 0));
 	}
 
 	#[test]

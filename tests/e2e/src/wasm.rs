@@ -9,6 +9,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use codec::{Decode, Encode};
 use sp_maybe_compressed_blob::{CODE_BLOB_BOMB_LIMIT, compress_weakly, decompress};
+use std::ops::Range;
 
 /// Versions below this could be confused with other numbers of the code.
 const DISTINCTIVE: u32 = 1 << 16;
@@ -54,19 +55,9 @@ pub struct Next {
 /// # Errors
 /// It is no runtime, or its version is too small to be told apart from other numbers.
 pub fn next_version(code: &[u8]) -> Result<Next> {
-	let mut module = decompress(code, CODE_BLOB_BOMB_LIMIT)
-		.map_err(|error| anyhow::anyhow!("the code cannot be decompressed: {error}"))?
-		.into_owned();
+	let mut module = unpacked(code)?;
 	let sections = sections(&module)?;
-	let named = |name: &str| {
-		sections
-			.iter()
-			.find_map(|section| section.custom(&module, name))
-			.context("the runtime has no version")
-	};
-	let header = named("runtime_version")?;
-	let version =
-		Version::decode(&mut &module[header.clone()]).context("the version cannot be read")?;
+	let (header, version) = version_in(&module, &sections)?;
 	ensure!(
 		version.spec >= DISTINCTIVE,
 		"spec_version {} cannot be told apart from other numbers in the code: the runtime needs one of at least \
@@ -91,15 +82,41 @@ pub fn next_version(code: &[u8]) -> Result<Next> {
 	Ok(Next { code, spec_version: next.spec, instructions })
 }
 
+/// The `spec_version` of a runtime, compressed or not.
+///
+/// # Errors
+/// It is no runtime.
+pub fn spec_version(code: &[u8]) -> Result<u32> {
+	let module = unpacked(code)?;
+	Ok(version_in(&module, &sections(&module)?)?.1.spec)
+}
+
+fn unpacked(code: &[u8]) -> Result<Vec<u8>> {
+	let module = decompress(code, CODE_BLOB_BOMB_LIMIT)
+		.map_err(|error| anyhow::anyhow!("the code cannot be decompressed: {error}"))?;
+	Ok(module.into_owned())
+}
+
+/// Where a module has its version, and what it is.
+fn version_in(module: &[u8], sections: &[Section]) -> Result<(Range<usize>, Version)> {
+	let header = sections
+		.iter()
+		.find_map(|section| section.custom(module, "runtime_version"))
+		.context("the runtime has no version")?;
+	let version =
+		Version::decode(&mut &module[header.clone()]).context("the version cannot be read")?;
+	Ok((header, version))
+}
+
 /// A section of a module.
 struct Section {
 	kind: u8,
-	body: std::ops::Range<usize>,
+	body: Range<usize>,
 }
 
 impl Section {
 	/// What a section of this name holds, if it is one.
-	fn custom(&self, module: &[u8], name: &str) -> Option<std::ops::Range<usize>> {
+	fn custom(&self, module: &[u8], name: &str) -> Option<Range<usize>> {
 		let (length, start) = unsigned(module, self.body.start)?;
 		let end = start.checked_add(length)?;
 		let found = self.kind == CUSTOM && module.get(start..end)? == name.as_bytes();
@@ -233,6 +250,7 @@ mod tests {
 		assert_eq!((next.spec_version, next.instructions), (1_000_001, 2));
 		let changed = decompress(&next.code, CODE_BLOB_BOMB_LIMIT).unwrap();
 		assert_eq!(changed.as_ref(), module(1_000_001));
+		assert_eq!(spec_version(&next.code).unwrap(), 1_000_001);
 	}
 
 	#[test]
@@ -241,6 +259,7 @@ mod tests {
 		assert!(small.contains("at least 65536"), "{small}");
 		assert!(next_version(b"no module").is_err());
 		assert!(next_version(&MAGIC).is_err());
+		assert!(spec_version(&MAGIC).is_err());
 	}
 
 	#[test]

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::{
 	http,
 	node::{fresh_dir, program},
-	rpc::JsonRpc,
+	rpc::{JsonRpc, RpcError},
 };
 use serde_json::{Value, json};
 use sp_crypto_hashing::twox_128;
@@ -210,6 +210,24 @@ fn place(line: &str) -> Result<Place> {
 	})
 }
 
+/// The keys, and what `ask` answers as their values. A node refuses an answer that is too large, as with several runtimes in it:
+/// then it is asked for the halves.
+fn values(
+	keys: &[Value],
+	ask: &impl Fn(&[Value]) -> Result<Result<Value, RpcError>>,
+) -> Result<Pairs> {
+	match ask(keys)? {
+		Ok(told) => entries(&told),
+		Err(_) if keys.len() > 1 => {
+			let (first, second) = keys.split_at(keys.len() / 2);
+			let mut found = values(first, ask)?;
+			found.extend(values(second, ask)?);
+			Ok(found)
+		},
+		Err(refused) => Err(refused.into()),
+	}
+}
+
 /// The keys and values in what a node answers to `state_queryStorageAt`.
 fn entries(told: &Value) -> Result<Pairs> {
 	let listed = told[0]["changes"].as_array().context("no values")?;
@@ -248,14 +266,15 @@ impl Place {
 	pub fn pairs(&self, prefix: &str, at: &str) -> Result<Pairs> {
 		let mut found = Pairs::new();
 		let mut last = Value::Null;
+		let ask = |keys: &[Value]| self.rpc.try_call("state_queryStorageAt", json!([keys, at]));
 		loop {
 			let keys = self.rpc.call("state_getKeysPaged", json!([prefix, PAGE, last, at]))?;
-			let Some(end) = keys.as_array().context("no keys")?.last().cloned() else {
+			let keys = keys.as_array().context("no keys")?;
+			let Some(end) = keys.last() else {
 				return Ok(found);
 			};
-			let told = self.rpc.call("state_queryStorageAt", json!([keys, at]))?;
-			found.extend(entries(&told)?);
-			last = end;
+			found.extend(values(keys, &ask)?);
+			last = end.clone();
 		}
 	}
 
@@ -318,6 +337,26 @@ mod tests {
 	fn key_should_be_that_of_the_item() {
 		let account = "0x26aa394eea5630e07c48ae0c9558cef7b99d880ec681799c0cf30e8886371da9";
 		assert_eq!(key_of("System", "Account"), account);
+	}
+
+	#[test]
+	fn values_should_be_asked_for_in_parts_when_the_answer_is_too_large() {
+		let keys: Vec<Value> = (0..7u8).map(|key| json!(format!("0x{key:02x}"))).collect();
+		let answer = |most: usize, keys: &[Value]| -> Result<Result<Value, RpcError>> {
+			if keys.len() > most {
+				let message = "Response is too big".to_owned();
+				return Ok(Err(RpcError { code: -32_008, message, data: Value::Null }));
+			}
+			let changes: Vec<Value> = keys.iter().map(|key| json!([key, "0x05"])).collect();
+			Ok(Ok(json!([{ "block": "0x00", "changes": changes }])))
+		};
+		let expected: Pairs = (0..7u8).map(|key| (vec![key], vec![5])).collect();
+		for most in [1, 2, 7] {
+			let found = values(&keys, &|keys: &[Value]| answer(most, keys)).unwrap();
+			assert_eq!(found, expected);
+		}
+		let refused = values(&keys, &|keys: &[Value]| answer(0, keys));
+		assert!(refused.is_err(), "one value alone is refused");
 	}
 
 	#[test]

@@ -142,6 +142,9 @@ fn faults(long: bool) -> Result<Found> {
 }
 
 fn play(game: &mut Game, counts: Counts, cut: bool) -> Result<()> {
+	if counts.upgrades > 0 {
+		upgrade::ready(game)?;
+	}
 	game.warm_up()?;
 	game.repeat("kill -9 of one", counts.kill_one, cycles::kill_one)?;
 	game.repeat("pause", counts.pauses, cycles::pause)?;

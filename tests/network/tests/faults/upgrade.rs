@@ -3,18 +3,18 @@
 //! that takes several blocks, in which no transactions are included.
 
 use crate::game::Game;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use genex_e2e_tests::{
 	chain::Call,
 	scenario::Stage,
 	values::bytes,
-	wasm::{Next, next_version},
+	wasm::{next_version, spec_version},
 };
 use genex_network_tests::localnet::{Place, key_of};
 use serde_json::{Value, json};
 use std::{
 	env, fs,
-	path::PathBuf,
+	path::{Path, PathBuf},
 	thread::sleep,
 	time::{Duration, Instant},
 };
@@ -39,6 +39,24 @@ pub fn migrating() -> Result<PathBuf> {
 	Ok(path.into())
 }
 
+/// Makes sure, before anything is played, that this runtime is there and may follow the running one.
+pub fn ready(game: &Game) -> Result<()> {
+	let told = game.net.places[0].rpc.call("state_getRuntimeVersion", json!([]))?;
+	let running = told["specVersion"].as_u64().context("the runtime has no version")?;
+	let path = migrating()?;
+	let version = spec_version(&read(&path)?).with_context(|| format!("{}", path.display()))?;
+	ensure!(
+		u64::from(version) > running,
+		"{} has version {version}, and cannot follow {running}: build it again",
+		path.display()
+	);
+	Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+	fs::read(path).with_context(|| format!("{}", path.display()))
+}
+
 /// Puts the next version in force: with a migration where none was made yet, else of the running code.
 pub fn upgrade(game: &mut Game) -> Result<()> {
 	let first = game.net.places[0].clone();
@@ -60,19 +78,22 @@ async fn enact(place: &Place) -> Result<u32> {
 	let stage = Stage::open(&place.ws).await?;
 	let stored = stage.chain.rpc("state_getStorage", &[CODE.into()]).await?;
 	let running = hex::decode(stored.as_str().context("no code")?.trim_start_matches("0x"))?;
-	let next = next(&running)?;
-	let call = Call::new("System", "set_code", [("code", bytes(&next.code))]);
+	let (code, version) = next(&running)?;
+	let call = Call::new("System", "set_code", [("code", bytes(&code))]);
 	stage.root(call).await?.event("System", "CodeUpdated")?;
-	Ok(next.spec_version)
+	Ok(version)
 }
 
-/// What follows the running code. The runtime with a migration has the version of the first one, so it follows that only.
-fn next(running: &[u8]) -> Result<Next> {
-	let same = next_version(running)?;
-	let path = migrating()?;
-	let code = fs::read(&path).with_context(|| format!("{}", path.display()))?;
-	let migrating = next_version(&code)?;
-	Ok(if migrating.spec_version >= same.spec_version { migrating } else { same })
+/// What follows the running code, and its version: the runtime with a migration, and where that runs, the same with a higher one.
+/// The number of the first version is many other things in its code, so nothing is made of that.
+fn next(running: &[u8]) -> Result<(Vec<u8>, u32)> {
+	let code = read(&migrating()?)?;
+	let version = spec_version(&code)?;
+	if version > spec_version(running)? {
+		return Ok((code, version));
+	}
+	let next = next_version(running)?;
+	Ok((next.code, next.spec_version))
 }
 
 /// Waits until the final state of a node is of this version.
