@@ -87,16 +87,22 @@ fn report(client: &FullClient, slot: u64, author: &AuthorityId, first: &Header, 
 	match call_of(client, slot, author, first, second) {
 		Some(call) => log::warn!(
 			target: "aura",
-			"Report it by signing this call with any account: 0x{}",
-			HexDisplay::from(&call),
+			"Report it by signing this call with any account: {}",
+			digits(&call),
 		),
 		None => log::warn!(
 			target: "aura",
-			"The proof that the key is a validator's could not be made; headers: 0x{} 0x{}",
-			HexDisplay::from(&first.encode()),
-			HexDisplay::from(&second.encode()),
+			"The proof that the key is a validator's could not be made; headers: {} {}",
+			digits(&first.encode()),
+			digits(&second.encode()),
 		),
 	}
+}
+
+/// All bytes in hexadecimal digits. Displayed, `HexDisplay` leaves out the middle of more than a thousand bytes, which the call has
+/// from six validators on.
+fn digits(bytes: &[u8]) -> String {
+	format!("0x{:?}", HexDisplay::from(&bytes))
 }
 
 /// The encoded call that reports two blocks. It is asked of the state below the second, in the session of the slot.
@@ -191,6 +197,12 @@ mod tests {
 		seen.note(5_000, &header(5_000, 1, 0));
 		assert!(seen.note(1, &header(1, 1, 0)).is_empty());
 		assert!(seen.note(1, &header(1, 2, 0)).is_empty());
+	}
+
+	#[test]
+	fn digits_should_leave_nothing_out_when_bytes_are_many() {
+		assert_eq!(digits(&[0x0a, 0xff]), "0x0aff");
+		assert_eq!(digits(&[0xab; 5_000]), format!("0x{}", "ab".repeat(5_000)));
 	}
 
 	#[test]
