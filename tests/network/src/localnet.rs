@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use sp_crypto_hashing::twox_128;
 use std::{
 	collections::BTreeMap,
-	fs,
+	fs::{self, File},
+	io::{self, Read, Seek, SeekFrom},
 	net::SocketAddr,
 	path::{Path, PathBuf},
 	process::{Command, Output},
@@ -286,9 +287,30 @@ impl Place {
 		http::metric(self.metrics, name)
 	}
 
+	fn log_file(&self) -> PathBuf {
+		self.folder.join("node.log")
+	}
+
 	/// What the node has written since it was first started.
 	pub fn log(&self) -> String {
-		fs::read_to_string(self.folder.join("node.log")).unwrap_or_default()
+		self.log_after(0)
+	}
+
+	/// How many bytes it has written.
+	pub fn logged(&self) -> u64 {
+		fs::metadata(self.log_file()).map_or(0, |file| file.len())
+	}
+
+	/// What it has written after so many bytes. The last character may be half there.
+	pub fn log_after(&self, bytes: u64) -> String {
+		let read = || -> io::Result<Vec<u8>> {
+			let mut file = File::open(self.log_file())?;
+			file.seek(SeekFrom::Start(bytes))?;
+			let mut written = Vec::new();
+			file.read_to_end(&mut written)?;
+			Ok(written)
+		};
+		String::from_utf8_lossy(&read().unwrap_or_default()).into_owned()
 	}
 
 	/// Number of the last final block.
@@ -366,6 +388,22 @@ mod tests {
 		assert_eq!(entries(&told).unwrap(), expected);
 		assert!(entries(&json!([])).is_err());
 		assert!(entries(&json!([{ "changes": [["0x01", null]] }])).is_err(), "a value is gone");
+	}
+
+	#[test]
+	fn log_should_be_told_from_a_byte_on_when_its_last_character_is_half_there() {
+		let folder = fresh_dir().unwrap();
+		let line = format!(
+			r#"{{"node":0,"rpc":"127.0.0.1:1","prometheus":"127.0.0.1:2","folder":"{}"}}"#,
+			folder.display()
+		);
+		let place = place(&line).unwrap();
+		assert_eq!((place.logged(), place.log().as_str()), (0, ""));
+		let written = "first\nsecond 👴".as_bytes();
+		fs::write(folder.join("node.log"), &written[..written.len() - 1]).unwrap();
+		assert_eq!(place.logged(), 16);
+		assert!(place.log_after(6).starts_with("second "));
+		fs::remove_dir_all(folder).unwrap();
 	}
 
 	#[test]

@@ -20,8 +20,9 @@ use tokio::runtime::Runtime;
 
 /// How long two nodes sign with the same keys until the chain must have been told. A validator has a slot every four seconds.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// The longest until a session begins in which nobody was answered for anything.
-const NEXT_SESSION: Duration = Duration::from_secs(15 * 60);
+/// The longest until a session begins in which nobody was answered for anything: one of ten minutes, and as much again for slots in
+/// which a busy machine makes no block.
+const NEXT_SESSION: Duration = Duration::from_secs(20 * 60);
 /// Between two looks.
 const STEP: Duration = Duration::from_secs(1);
 /// What nodes count: pairs of blocks that one key sealed for one slot.
@@ -70,7 +71,7 @@ struct Case {
 	/// What the witness has counted.
 	counted: u64,
 	/// Bytes of its log.
-	logged: usize,
+	logged: u64,
 }
 
 impl Case {
@@ -78,6 +79,7 @@ impl Case {
 	fn open(game: &mut Game) -> Result<Self> {
 		let owners = [alice(), bob(), charlie(), dave()];
 		let place = game.net.places[0].clone();
+		pardon(&place, &owners)?;
 		let first = game.luck.node(owners.len());
 		let begun = Instant::now();
 		while begun.elapsed() < NEXT_SESSION {
@@ -91,7 +93,7 @@ impl Case {
 						owner: owner.clone(),
 						reports: reports(&witness, owner)?,
 						counted: witness.metric(COUNTED)?,
-						logged: witness.log().len(),
+						logged: witness.logged(),
 						witness,
 					});
 				}
@@ -105,8 +107,7 @@ impl Case {
 	fn offered(&self) -> Result<Option<Vec<u8>>> {
 		let begun = Instant::now();
 		while begun.elapsed() < PATIENCE {
-			let log = self.witness.log();
-			let new = log.get(self.logged..).unwrap_or_default();
+			let new = self.witness.log_after(self.logged);
 			let offer = new.split_once(OFFERED).and_then(|(_, offer)| offer.split_once('\n'));
 			if let Some((call, _)) = offer {
 				return Ok(Some(decoded(&json!(call.trim_end()))?));
@@ -137,13 +138,36 @@ impl Case {
 			game.unpunished.push(format!("validator {} signed twice; {told}", self.node));
 		}
 		if disabled {
-			let args = [("who", account(&account_of(&self.owner))), ("reason", bytes(REASON))];
-			let call = Call::new("Validators", "enable_validator", args);
-			Runtime::new()?
-				.block_on(async { Stage::open(&self.witness.ws).await?.council(call).await })?;
+			enable(&self.witness, &self.owner)?;
 		}
 		Ok(())
 	}
+}
+
+/// Has all let make blocks again whom something else has disabled: of four only one can be at a time, and the next would be spared.
+fn pardon(place: &Place, owners: &[Keypair]) -> Result<()> {
+	for owner in owners {
+		if is_disabled(place, owner)? == Some(true) {
+			println!("validator {} was disabled before", account_of(owner));
+			enable(place, owner)?;
+		}
+	}
+	Ok(())
+}
+
+/// Has the council let a validator make blocks again, and waits until that is final.
+fn enable(place: &Place, owner: &Keypair) -> Result<()> {
+	let args = [("who", account(&account_of(owner))), ("reason", bytes(REASON))];
+	let call = Call::new("Validators", "enable_validator", args);
+	let done =
+		Runtime::new()?.block_on(async { Stage::open(&place.ws).await?.council(call).await });
+	// Who was only absent may be enabled already, with the end of the session.
+	if let Err(error) = done {
+		println!("the council could not enable validator {}: {error:#}", account_of(owner));
+	}
+	let enabled = until(|| Ok(is_disabled(place, owner)? == Some(false)))?;
+	ensure!(enabled, "validator {} stays disabled", account_of(owner));
+	Ok(())
 }
 
 /// Reads the call and signs it. Whether it was the first to tell: of the same validator something else may have been reported
