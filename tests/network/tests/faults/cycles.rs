@@ -15,9 +15,9 @@ use std::{
 /// Faults begin at any moment within this time.
 const ANY_MOMENT: Duration = Duration::from_millis(1_500);
 /// A vote that was on its way when the network was cut has arrived by then.
-pub const ON_THE_WAY: Duration = Duration::from_secs(3);
+const ON_THE_WAY: Duration = Duration::from_secs(3);
 /// How long a network is cut, and a process is stopped.
-pub const CUT: Duration = Duration::from_secs(8);
+const CUT: Duration = Duration::from_secs(8);
 /// The most bytes that are cut off a log.
 const MOST_CUT: u64 = 64 * 1_024;
 /// Megabytes that a chain gets beyond its size before its disk is filled.
@@ -91,7 +91,7 @@ fn cut(game: &mut Game, groups: &[&str], alone: Option<usize>) -> Result<()> {
 
 /// Waits until these nodes have finalised nothing for so long that no vote is on its way any more, and says up to which block
 /// they have: on a busy machine they may take longer to count those that arrived.
-fn still(game: &Game, nodes: &[usize]) -> Result<u64> {
+pub fn still(game: &Game, nodes: &[usize]) -> Result<u64> {
 	let begun = Instant::now();
 	let (mut before, mut since) = (game.history.top_of(nodes), Instant::now());
 	while begun.elapsed() < NOTICE {
@@ -108,7 +108,7 @@ fn still(game: &Game, nodes: &[usize]) -> Result<u64> {
 }
 
 /// Waits until something above this block is final.
-fn go_on(game: &Game, above: u64) -> Result<()> {
+pub fn go_on(game: &Game, above: u64) -> Result<()> {
 	let begun = Instant::now();
 	while game.history.top() <= above {
 		ensure!(
