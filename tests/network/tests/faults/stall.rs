@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! More than a third of the validators are away until the council has the stall noted and the votes begin anew, and come back then.
 
-use crate::game::Game;
+use crate::{cycles::still, game::Game};
 use anyhow::{Result, bail, ensure};
 use genex_e2e_tests::{chain::Call, scenario::Stage, values::number};
 use genex_network_tests::{localnet::Place, watch::little_endian};
@@ -18,8 +18,6 @@ const SESSION: u64 = 600;
 /// Blocks before the end of a session at which the validators leave: enough for governance to act, and too few for those who stay to
 /// slow down because nothing becomes final.
 const BEFORE_ITS_END: RangeInclusive<u64> = 90..=130;
-/// A vote that was on its way when the validators left has arrived by then.
-const ON_THE_WAY: Duration = Duration::from_secs(3);
 /// How long nothing becomes final until the council acts: as long as it takes until the alert `FinalityStalls` pages somebody, with
 /// half of the authors.
 const STALLED: Duration = Duration::from_secs(100);
@@ -44,7 +42,8 @@ pub fn stall(game: &mut Game) -> Result<()> {
 	for node in &away {
 		game.net.tell("kill", *node)?;
 	}
-	sleep(ON_THE_WAY);
+	let all: Vec<usize> = (0..game.net.count()).collect();
+	still(game, &all)?;
 	let stood = game.history.top();
 	sleep(STALLED);
 	Runtime::new()?.block_on(note(&first, stood))?;
