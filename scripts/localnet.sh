@@ -207,12 +207,13 @@ restore() {
 	find "$(dir "$1")/chain" -type d -name paritydb -prune -exec rm -rf {} +
 	cp -a "$NET/snapshot/." "$(dir "$1")/chain/"
 }
-await() {
-	local i=$1 begun=$SECONDS
-	until curl -fs -m 2 -o /dev/null "http://$(host "$i"):$(port "$RPC" "$i")/health"; do
+await() { # node, folder, added to all ports
+	local i=$1 at=$2 begun=$SECONDS why=""
+	until curl -fs -m 2 -o /dev/null "http://$(host "$i"):$(($(port "$RPC" "$i") + $3))/health"; do
 		sleep 0.2
-		pid "$i" >/dev/null || die "node $i has ended; see $(dir "$i")/node.log"
-		((SECONDS - begun < PATIENCE + PATIENCE_PER_NODE * $(count))) || die "node $i does not answer; see $(dir "$i")/node.log"
+		process "$at" >/dev/null || why="has ended"
+		((SECONDS - begun < PATIENCE + PATIENCE_PER_NODE * $(count))) || why=${why:-"does not answer"}
+		[[ -z $why ]] || { tail -n 20 "$at/node.log" >&2; die "node $i $why; see $at/node.log"; }
 	done
 }
 
@@ -271,7 +272,7 @@ start() {
 		disown
 	fi
 	for i in $(nodes); do launch "$i" "$(dir "$i")" 0; done
-	for i in $(nodes); do await "$i"; done
+	for i in $(nodes); do await "$i" "$(dir "$i")" 0; done
 	status
 }
 
@@ -302,7 +303,7 @@ restart() {
 	local i
 	end TERM "$@"
 	for i in "$@"; do launch "$i" "$(dir "$i")" 0; done
-	for i in "$@"; do await "$i"; done
+	for i in "$@"; do await "$i" "$(dir "$i")" 0; done
 }
 
 clock() {
@@ -329,7 +330,8 @@ clone() {
 	[[ -z ${2:-} ]] || take_vote "$1" "$at"
 	launch "$1" "$(dir "$1")" 0
 	launch "$1" "$at" 50
-	await "$1"
+	await "$1" "$(dir "$1")" 0
+	await "$1" "$at" 50
 }
 # Leaves a clone only the key that seals blocks.
 take_vote() { # node, folder of the clone
