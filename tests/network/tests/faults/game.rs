@@ -132,7 +132,7 @@ impl Game {
 		times: u64,
 		mut fault: impl FnMut(&mut Self) -> Result<()>,
 	) -> Result<()> {
-		let times = if is_wanted(name) { times } else { 0 };
+		let times = wanted(name, times)?;
 		for number in 1..=times {
 			let begun = Instant::now();
 			if let Err(error) = fault(self) {
@@ -389,10 +389,22 @@ impl Found {
 	}
 }
 
-/// Whether a fault is played: `GENEX_FAULTS` names some of them, with semicolons between; without it all are.
-fn is_wanted(name: &str) -> bool {
-	let Ok(names) = env::var("GENEX_FAULTS") else { return true };
-	names.is_empty() || names.split(';').any(|one| one.trim() == name)
+/// How often a fault is played that is usually played `times` times: `GENEX_FAULTS` names some of them, with semicolons between, and
+/// after a colon how often; without it all are.
+fn wanted(name: &str, times: u64) -> Result<u64> {
+	let Some(names) = env::var("GENEX_FAULTS").ok().filter(|names| !names.is_empty()) else {
+		return Ok(times);
+	};
+	for one in names.split(';') {
+		match one.split_once(':') {
+			None if one.trim() == name => return Ok(times),
+			Some((fault, number)) if fault.trim() == name => {
+				return number.trim().parse().with_context(|| format!("'{one}' in GENEX_FAULTS"));
+			},
+			_ => {},
+		}
+	}
+	Ok(0)
 }
 
 /// The time within which so many of a hundred were done; zero where there were none.
