@@ -12,9 +12,8 @@ use sc_basic_authorship::ProposerFactory;
 use sc_client_api::HeaderBackend;
 use sc_consensus_aura::{CompatibilityMode, SlotDuration, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{
-	BeforeBestBlockBy, FinalityProofProvider, GrandpaJustificationStream, GrandpaParams,
-	SharedVoterState, ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder,
-	warp_proof::NetworkProvider,
+	FinalityProofProvider, GrandpaJustificationStream, GrandpaParams, SharedVoterState,
+	ThreeQuartersOfTheUnfinalizedChain, VotingRulesBuilder, warp_proof::NetworkProvider,
 };
 use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_network::{
@@ -44,9 +43,6 @@ const LONGEST_BACKOFF: BlockNumber = 60;
 /// times as long for votes. With slots of one second the SDK's 333 ms would put finality past
 /// three seconds.
 const GOSSIP_DURATION: Duration = Duration::from_millis(250);
-/// Votes stay this many blocks behind the best one. Aura rarely forks, and only at the tip: one
-/// block keeps the tip out of the votes, and a second one would cost a second of finality.
-const VOTE_BEHIND_BEST: BlockNumber = 1;
 
 /// What an engine that makes blocks needs of the node.
 pub struct Engine {
@@ -223,10 +219,9 @@ fn start_grandpa(
 		network: engine.network.clone(),
 		sync: engine.sync.clone(),
 		notification_service: grandpa.notifications,
-		voting_rule: VotingRulesBuilder::new()
-			.add(BeforeBestBlockBy(VOTE_BEHIND_BEST))
-			.add(ThreeQuartersOfTheUnfinalizedChain)
-			.build(),
+		// Votes go to the best block itself. Where they meet two blocks of one height, the round makes
+		// their parent final, as it would if they all stayed a block behind.
+		voting_rule: VotingRulesBuilder::new().add(ThreeQuartersOfTheUnfinalizedChain).build(),
 		prometheus_registry: engine.prometheus.clone(),
 		shared_voter_state: grandpa.voter_state,
 		telemetry: engine.telemetry.clone(),
