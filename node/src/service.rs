@@ -40,7 +40,7 @@ pub type FullBackend = sc_service::TFullBackend<Block>;
 /// What the runtime's wasm may call.
 #[cfg(not(feature = "runtime-benchmarks"))]
 pub type HostFunctions =
-	ExtendedHostFunctions<sp_io::SubstrateHostFunctions, crate::signatures::crypto::HostFunctions>;
+	ExtendedHostFunctions<sp_io::SubstrateHostFunctions, crate::signatures::Remembering>;
 /// What the runtime's wasm may call, the functions by which it measures itself included. Nothing is remembered that a weight must
 /// count.
 #[cfg(feature = "runtime-benchmarks")]
