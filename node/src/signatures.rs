@@ -105,6 +105,11 @@ pub trait Crypto {
 	}
 }
 
+/// The key that gave `signature` to `hash`, for what asks outside of a runtime. What is found here need not be found again there.
+pub fn recover(signature: &[u8; 65], hash: &[u8; 32]) -> Option<[u8; 64]> {
+	crypto::secp256k1_ecdsa_recover(signature, hash).ok()
+}
+
 /// What a node gives its runtime besides the SDK's functions, and instead of those that have the same name.
 pub type Remembering = SecondVersions<crypto::HostFunctions>;
 
