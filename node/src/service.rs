@@ -10,6 +10,8 @@ mod sealing;
 
 pub use partial::{Partial, new as partial};
 
+#[cfg(not(feature = "runtime-benchmarks"))]
+use crate::signatures::recover;
 use crate::{
 	cli::{LogFormat, Sealing},
 	journal, rpc,
@@ -40,12 +42,17 @@ pub type FullBackend = sc_service::TFullBackend<Block>;
 /// What the runtime's wasm may call.
 #[cfg(not(feature = "runtime-benchmarks"))]
 pub type HostFunctions =
-	ExtendedHostFunctions<sp_io::SubstrateHostFunctions, crate::signatures::crypto::HostFunctions>;
+	ExtendedHostFunctions<sp_io::SubstrateHostFunctions, crate::signatures::Remembering>;
 /// What the runtime's wasm may call, the functions by which it measures itself included. Nothing is remembered that a weight must
 /// count.
 #[cfg(feature = "runtime-benchmarks")]
 type HostFunctions =
 	(sp_io::SubstrateHostFunctions, frame_benchmarking::benchmarking::HostFunctions);
+/// Finds signers where nothing is remembered.
+#[cfg(feature = "runtime-benchmarks")]
+fn recover(signature: &[u8; 65], hash: &[u8; 32]) -> Option<[u8; 64]> {
+	sp_io::crypto::secp256k1_ecdsa_recover(signature, hash).ok()
+}
 /// What runs the runtime's wasm.
 pub type FullExecutor = WasmExecutor<HostFunctions>;
 /// The client.
@@ -208,6 +215,7 @@ async fn start_eth_rpc(
 		syncing: engine.sync.clone(),
 		spawn: task_manager.spawn_handle(),
 		prometheus: engine.prometheus.clone(),
+		recover,
 	};
 	genex_eth_rpc::start(config, deps).await.map_err(|error| Error::Application(Box::new(error)))
 }

@@ -13,60 +13,64 @@
 )]
 
 use parking_lot::Mutex;
+use sc_executor::sp_wasm_interface::{
+	Function, FunctionContext, HostFunctionRegistry, HostFunctions,
+	wasmtime::{Caller, IntoFunc},
+};
 use schnellru::{ByLength, LruMap};
 use sp_core::sr25519;
-use sp_io::hashing::blake2_256;
+use sp_io::{EcdsaVerifyError, hashing::blake2_256};
 use sp_runtime_interface::{
-	pass_by::{PassFatPointerAndRead, PassPointerAndRead},
+	pass_by::{AllocateAndReturnByCodec, PassFatPointerAndRead, PassPointerAndRead},
 	runtime_interface,
 };
-use std::sync::LazyLock;
+use std::{marker::PhantomData, sync::LazyLock};
 
-/// So many are remembered, the latest ones: several times what waits in a pool of the usual size.
+/// So many of each kind are remembered, the latest ones: several times what waits in a pool of the usual size.
 const REMEMBERED: u32 = 32_768;
 
-static RIGHT: LazyLock<Right> = LazyLock::new(|| Right::new(REMEMBERED));
+/// Right signatures of sr25519.
+static RIGHT: LazyLock<Verified<()>> = LazyLock::new(|| Verified::new(REMEMBERED));
+/// The keys that were recovered from signatures of secp256k1.
+static SIGNERS: LazyLock<Verified<[u8; 64]>> = LazyLock::new(|| Verified::new(REMEMBERED));
 
-/// Signatures that were right, by a hash of signature, key and message.
-struct Right(Mutex<LruMap<[u8; 32], ()>>);
+/// What was found where signatures of one kind were right, by a hash of all that went into it.
+struct Verified<Found>(Mutex<LruMap<[u8; 32], Found>>);
 
-impl Right {
+impl<Found: Copy> Verified<Found> {
 	fn new(most: u32) -> Self {
 		Self(Mutex::new(LruMap::new(ByLength::new(most))))
 	}
 
-	/// Whether `signature` is right, as was found before or as `verify` says.
-	fn check(
+	/// What is found in `parts`, as it was before or as `verify` says. All parts but the last have fixed lengths.
+	fn find<Wrong>(
 		&self,
-		signature: &sr25519::Signature,
-		message: &[u8],
-		key: &sr25519::Public,
-		verify: impl FnOnce() -> bool,
-	) -> bool {
-		let (signature, key): (&[u8], &[u8]) = (signature.as_ref(), key.as_ref());
-		let hash = blake2_256(&[signature, key, message].concat());
-		if self.0.lock().get(&hash).is_some() {
-			return true;
+		parts: &[&[u8]],
+		verify: impl FnOnce() -> Result<Found, Wrong>,
+	) -> Result<Found, Wrong> {
+		let hash = blake2_256(&parts.concat());
+		let before = self.0.lock().get(&hash).copied();
+		if let Some(found) = before {
+			return Ok(found);
 		}
-		let right = verify();
-		if right {
-			self.0.lock().insert(hash, ());
-		}
-		right
+		let found = verify()?;
+		self.0.lock().insert(hash, found);
+		Ok(found)
 	}
 }
 
-/// What takes the place of the SDK's functions of these names, which the runtime calls.
+/// What takes the place of the SDK's functions of these names, which the runtime calls. The macro asks for a first version of each;
+/// [`Remembering`] gives none to the runtime, so that the SDK's stay.
 #[runtime_interface]
 pub trait Crypto {
-	/// Only here since every version must be. Runtimes call the second one.
+	/// Not given to the runtime.
 	#[version(1, register_only)]
 	fn sr25519_verify(
-		signature: PassPointerAndRead<&sr25519::Signature, 64>,
-		message: PassFatPointerAndRead<&[u8]>,
-		key: PassPointerAndRead<&sr25519::Public, 32>,
+		_signature: PassPointerAndRead<&sr25519::Signature, 64>,
+		_message: PassFatPointerAndRead<&[u8]>,
+		_key: PassPointerAndRead<&sr25519::Public, 32>,
 	) -> bool {
-		sr25519::Pair::verify_deprecated(signature, message, key)
+		unreachable!("the SDK's first version is the one that runtimes call")
 	}
 
 	/// Whether `signature` is the one of `message` by `key`.
@@ -76,71 +80,81 @@ pub trait Crypto {
 		message: PassFatPointerAndRead<&[u8]>,
 		key: PassPointerAndRead<&sr25519::Public, 32>,
 	) -> bool {
-		let verify = || sp_io::crypto::sr25519_verify(signature, message, key);
-		RIGHT.check(signature, message, key, verify)
+		let verify =
+			|| sp_io::crypto::sr25519_verify(signature, message, key).then_some(()).ok_or(());
+		RIGHT.find(&[signature.0.as_slice(), key.0.as_slice(), message], verify).is_ok()
+	}
+
+	/// Not given to the runtime.
+	#[version(1, register_only)]
+	fn secp256k1_ecdsa_recover(
+		_signature: PassPointerAndRead<&[u8; 65], 65>,
+		_message: PassPointerAndRead<&[u8; 32], 32>,
+	) -> AllocateAndReturnByCodec<Result<[u8; 64], EcdsaVerifyError>> {
+		unreachable!("the SDK's first version is the one that runtimes call")
+	}
+
+	/// The key that gave `signature` to the hash `message`, without its prefix 0x04.
+	#[version(2)]
+	fn secp256k1_ecdsa_recover(
+		signature: PassPointerAndRead<&[u8; 65], 65>,
+		message: PassPointerAndRead<&[u8; 32], 32>,
+	) -> AllocateAndReturnByCodec<Result<[u8; 64], EcdsaVerifyError>> {
+		let recover = || sp_io::crypto::secp256k1_ecdsa_recover(signature, message);
+		SIGNERS.find(&[signature.as_slice(), message.as_slice()], recover)
+	}
+}
+
+/// The key that gave `signature` to `hash`, for what asks outside of a runtime. What is found here need not be found again there.
+pub fn recover(signature: &[u8; 65], hash: &[u8; 32]) -> Option<[u8; 64]> {
+	crypto::secp256k1_ecdsa_recover(signature, hash).ok()
+}
+
+/// What a node gives its runtime besides the SDK's functions, and instead of those that have the same name.
+pub type Remembering = SecondVersions<crypto::HostFunctions>;
+
+/// The second versions of the functions of an interface, without the others.
+pub struct SecondVersions<Interface>(PhantomData<Interface>);
+
+/// Whether a function of this name is a second version.
+fn is_second(name: &str) -> bool {
+	name.ends_with("_version_2")
+}
+
+impl<Interface: HostFunctions> HostFunctions for SecondVersions<Interface> {
+	fn host_functions() -> Vec<&'static dyn Function> {
+		let all = Interface::host_functions().into_iter();
+		all.filter(|function| is_second(function.name())).collect()
+	}
+
+	fn register_static<T: HostFunctionRegistry>(registry: &mut T) -> Result<(), T::Error> {
+		Interface::register_static(&mut Sieve(registry))
+	}
+}
+
+/// Takes second versions only.
+struct Sieve<'a, T>(&'a mut T);
+
+impl<T: HostFunctionRegistry> HostFunctionRegistry for Sieve<'_, T> {
+	type State = T::State;
+	type Error = T::Error;
+	type FunctionContext = T::FunctionContext;
+
+	fn with_function_context<R>(
+		caller: Caller<Self::State>,
+		callback: impl FnOnce(&mut dyn FunctionContext) -> R,
+	) -> R {
+		T::with_function_context(caller, callback)
+	}
+
+	fn register_static<Params, Results>(
+		&mut self,
+		name: &str,
+		function: impl IntoFunc<Self::State, Params, Results> + 'static,
+	) -> Result<(), Self::Error> {
+		if is_second(name) { self.0.register_static(name, function) } else { Ok(()) }
 	}
 }
 
 #[cfg(test)]
-mod tests {
-	use super::*;
-	use crate::service::HostFunctions;
-	use sc_executor::HostFunctions as _;
-	use sp_core::Pair;
-
-	fn signed(message: &[u8]) -> (sr25519::Signature, sr25519::Public) {
-		let pair = sr25519::Pair::from_seed(&[7; 32]);
-		(pair.sign(message), pair.public())
-	}
-
-	#[test]
-	fn check_should_not_verify_again_when_it_was_right() {
-		let right = Right::new(2);
-		let (signature, key) = signed(b"gift");
-		assert!(right.check(&signature, b"gift", &key, || true));
-		assert!(right.check(&signature, b"gift", &key, || unreachable!("it was right before")));
-	}
-
-	#[test]
-	fn check_should_verify_again_when_anything_differs() {
-		let right = Right::new(8);
-		let (signature, key) = signed(b"gift");
-		assert!(right.check(&signature, b"gift", &key, || true));
-		let (other, stranger) = (signed(b"other").0, sr25519::Pair::from_seed(&[8; 32]).public());
-		assert!(!right.check(&signature, b"gifts", &key, || false));
-		assert!(!right.check(&other, b"gift", &key, || false));
-		assert!(!right.check(&signature, b"gift", &stranger, || false));
-	}
-
-	#[test]
-	fn check_should_verify_again_when_it_was_wrong_or_is_forgotten() {
-		let right = Right::new(2);
-		let (signature, key) = signed(b"gift");
-		assert!(!right.check(&signature, b"gift", &key, || false));
-		assert!(right.check(&signature, b"gift", &key, || true));
-		for message in [b"1", b"2"] {
-			assert!(right.check(&signature, message, &key, || true));
-		}
-		assert!(!right.check(&signature, b"gift", &key, || false));
-	}
-
-	#[test]
-	fn node_should_have_one_function_of_a_name() {
-		let mut names: Vec<_> = HostFunctions::host_functions().iter().map(|f| f.name()).collect();
-		assert!(names.contains(&"ext_crypto_sr25519_verify_version_2"));
-		let count = names.len();
-		names.sort_unstable();
-		names.dedup();
-		assert_eq!(names.len(), count);
-	}
-
-	#[test]
-	fn interface_should_say_what_the_sdk_says() {
-		let (signature, key) = signed(b"gift");
-		for _ in 0..2 {
-			assert!(crypto::sr25519_verify(&signature, b"gift", &key));
-			assert!(!crypto::sr25519_verify(&signature, b"gifts", &key));
-			assert!(!crypto::sr25519_verify(&signature, b"gift", &sr25519::Public::default()));
-		}
-	}
-}
+mod tests;

@@ -61,6 +61,9 @@ pub use crate::{
 /// Group of the tasks in the node's task metrics.
 const TASKS: Option<&str> = Some("eth-rpc");
 
+/// Gives the key of secp256k1 that signed a hash, in 64 bytes, if the signature is one.
+pub type Recover = fn(signature: &[u8; 65], hash: &[u8; 32]) -> Option<[u8; 64]>;
+
 /// The parts of the node the Ethereum JSON-RPC works with.
 pub struct EthRpcDeps<C, BE, P> {
 	/// The client.
@@ -75,6 +78,8 @@ pub struct EthRpcDeps<C, BE, P> {
 	pub spawn: SpawnTaskHandle,
 	/// Where metrics are registered.
 	pub prometheus: Option<Registry>,
+	/// Finds signers. A node that remembers what it found has the pool find a submitted transaction's at once.
+	pub recover: Recover,
 }
 
 /// Starts serving and answers the address it listens on. Server and index run until the node's tasks
@@ -96,7 +101,7 @@ where
 	BE: Backend<Block> + 'static,
 	P: TransactionPool<Block = Block, Hash = H256> + 'static,
 {
-	let EthRpcDeps { client, backend, pool, syncing, spawn, prometheus } = deps;
+	let EthRpcDeps { client, backend, pool, syncing, spawn, prometheus, recover } = deps;
 	// Before the index is opened: no import may slip through in between.
 	let imports = client.import_notification_stream();
 
@@ -116,6 +121,7 @@ where
 		blocks,
 		index: index.clone(),
 		network: syncing,
+		recover,
 		chain_id,
 		started_at: head.best_number,
 		limits: Limits {

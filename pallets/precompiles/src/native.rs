@@ -40,7 +40,7 @@ pub fn native_call(address: &H160, input: &[u8]) -> Option<NativeName> {
 	NATIVE_CALLS
 		.iter()
 		.find(|(number, selector, _)| {
-			addresses::is_at(*number, address) && input.starts_with(selector)
+			input.starts_with(selector) && addresses::is_at(*number, address)
 		})
 		.map(|(_, _, name)| *name)
 }

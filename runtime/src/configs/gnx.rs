@@ -7,7 +7,7 @@
 //! refused: the ledger's own transfer has taken the money from the payer by then and could not give it back.
 
 use crate::{
-	AccountId, Balance, Balances, Compliance, Kyc, Runtime, RuntimeFreezeReason, System,
+	AccountId, Balance, Balances, Compliance, Kyc, Nonce, Runtime, RuntimeFreezeReason, System,
 	configs::monetary::TreasuryAccount,
 };
 use alloc::vec::Vec;
@@ -36,6 +36,9 @@ pub(crate) const SPARED: &[u8] = b":genex:spared";
 /// What left an account last, to tell a move between accounts of one identity from a gift. Overwritten by the next
 /// change and removed with the block.
 pub(crate) const LAST_SENT: &[u8] = b":genex:gnx_sent";
+
+/// All that is stored of an account.
+type Account = frame_system::AccountInfo<Nonce, AccountData<Balance>>;
 
 /// The store of GNX balances, behind the rules.
 pub struct GuardedAccounts;
@@ -105,11 +108,32 @@ impl GuardedAccounts {
 		if unhashed::exists(FEE_MARK) {
 			return;
 		}
-		let payer = last.filter(|(_, sent)| amount <= *sent).map(|(payer, _)| payer);
+		let Some((payer, _)) = last.filter(|(_, sent)| amount <= *sent) else { return };
 		let recipient = <Kyc as Identities<AccountId>>::holder_of(who);
-		if let Some(payer) = payer.filter(|payer| Some(*payer) != recipient) {
+		if Some(payer) != recipient {
 			Compliance::gnx_moved(payer, recipient, amount);
 		}
+	}
+
+	/// Changes the data of an account as [`System`] does, which reads it once more and makes its key each time.
+	fn change<R, E>(
+		who: &AccountId,
+		change: impl FnOnce(&mut Option<AccountData<Balance>>) -> Result<R, E>,
+	) -> Result<R, E> {
+		let key = frame_system::Account::<Runtime>::hashed_key_for(who);
+		let account = || unhashed::get_or_default::<Account>(&key);
+		let before = account().data;
+		let mut data = (before != AccountData::default()).then_some(before);
+		let result = change(&mut data)?;
+		// The change can have counted a reason for the account to exist, or one that is gone.
+		let mut account = account();
+		if account.providers == 0 && account.sufficients == 0 {
+			unhashed::kill(&key);
+		} else {
+			account.data = data.unwrap_or_default();
+			unhashed::put(&key, &account);
+		}
+		Ok(result)
 	}
 }
 
@@ -127,7 +151,7 @@ impl StoredMap<AccountId, AccountData<Balance>> for GuardedAccounts {
 		};
 		let free = |data: &Option<AccountData<Balance>>| data.as_ref().map_or(0, |data| data.free);
 		let mut gained = 0;
-		let result = <System as StoredMap<_, _>>::try_mutate_exists(who, |data| {
+		let result = Self::change(who, |data| {
 			let (before, free_before) = (total(data), free(data));
 			let result = change(data)?;
 			let after = total(data);

@@ -9,7 +9,7 @@ use crate::{
 	fees::{PayFees, PolicyWeights},
 };
 use frame_support::{
-	PalletId, parameter_types,
+	parameter_types,
 	traits::{
 		AsEnsureOriginWithArg, ConstU8, ConstU32, ConstU128, VariantCountOf,
 		tokens::imbalance::ResolveTo,
@@ -20,15 +20,24 @@ use frame_system::EnsureNever;
 use genex_primitives::AssetId;
 use pallet_revive::evm::fees::BlockRatioFee;
 use pallet_transaction_payment::{Multiplier, TargetedFeeAdjustment};
-use sp_runtime::{FixedPointNumber, Perquintill, traits::AccountIdConversion};
+use sp_runtime::{AccountId32, FixedPointNumber, Perquintill};
+
+/// The account of a pallet id, as the SDK derives it: all that reaches an account is compared with the treasury's.
+const fn account_of(id: [u8; 8]) -> AccountId {
+	let [a, b, c, d, e, f, g, h] = id;
+	AccountId32::new([
+		b'm', b'o', b'd', b'l', a, b, c, d, e, f, g, h, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0,
+	])
+}
 
 parameter_types! {
 	/// Least balance of GNX.
 	pub const ExistentialDeposit: Balance = EXISTENTIAL_DEPOSIT;
 	/// Where the platform's shares go, and what the authors of blocks do not get of fees.
-	pub TreasuryAccount: AccountId = PalletId(*b"gnx/trsy").into_account_truncating();
+	pub const TreasuryAccount: AccountId = account_of(*b"gnx/trsy");
 	/// Where unclaimed money waits that the law of an issuer's place claims.
-	pub EscheatAccount: AccountId = PalletId(*b"gnx/esch").into_account_truncating();
+	pub const EscheatAccount: AccountId = account_of(*b"gnx/esch");
 	/// A byte of a transaction.
 	pub const TransactionByteFee: Balance = MICRO_GNX / 1_000;
 	/// Fullness of ordinary block space at which the price of weight stands still.

@@ -10,8 +10,14 @@ use crate::{
 		block_weight_share,
 	},
 };
-use frame_support::{derive_impl, dispatch::DispatchClass, parameter_types, traits::ConstU64};
-use frame_system::limits::{BlockLength, BlockWeights};
+use frame_support::{
+	derive_impl,
+	dispatch::{DispatchClass, PerDispatchClass},
+	parameter_types,
+	traits::ConstU64,
+	weights::Weight,
+};
+use frame_system::limits::{BlockLength, BlockWeights, WeightsPerClass};
 use sp_runtime::{Perbill, traits::AccountIdLookup};
 use sp_version::RuntimeVersion;
 
@@ -51,8 +57,11 @@ use frame_support::weights::constants::{
 #[cfg(not(feature = "stock-weights"))]
 use measured::{EmptyBlockWeight, KeyWeight, TransactionWeight};
 
-/// Share of a block that hooks are expected to need.
-const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
+/// What hooks are expected to need of a block, which no transaction may take: a twentieth.
+const FOR_HOOKS: Weight = Weight::from_parts(
+	MAXIMUM_BLOCK_WEIGHT.ref_time().div_ceil(20),
+	MAXIMUM_BLOCK_WEIGHT.proof_size().div_ceil(20),
+);
 
 parameter_types! {
 	/// The version of this runtime.
@@ -69,22 +78,32 @@ parameter_types! {
 		})
 		.build();
 	/// Computation a block may hold.
-	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
-		.base_block(EmptyBlockWeight::get())
-		.for_class(DispatchClass::all(), |weights| {
-			weights.base_extrinsic = TransactionWeight::get();
-		})
-		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(block_weight_share(NORMAL_DISPATCH_PERCENT.into()));
-		})
-		.for_class(DispatchClass::Operational, |weights| {
-			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
-			// Governance gets through even when ordinary transactions fill the block.
-			weights.reserved =
-				Some(block_weight_share((100u32.saturating_sub(NORMAL_DISPATCH_PERCENT)).into()));
-		})
-		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
-		.build_or_panic();
+	pub RuntimeBlockWeights: BlockWeights = block_weights();
+}
+
+/// What the SDK's builder makes of these limits, to which a test holds it. Fees ask for it dozens of times a transaction, and
+/// the builder checks its work each time.
+fn block_weights() -> BlockWeights {
+	let normal = block_weight_share(NORMAL_DISPATCH_PERCENT.into());
+	// Governance gets through even when ordinary transactions fill the block.
+	let governance = block_weight_share(100u32.saturating_sub(NORMAL_DISPATCH_PERCENT).into());
+	BlockWeights {
+		base_block: EmptyBlockWeight::get(),
+		max_block: MAXIMUM_BLOCK_WEIGHT,
+		per_class: PerDispatchClass::new(|class| match class {
+			DispatchClass::Normal => limits(Some(normal), Some(Weight::zero())),
+			DispatchClass::Operational => limits(Some(MAXIMUM_BLOCK_WEIGHT), Some(governance)),
+			DispatchClass::Mandatory => limits(None, None),
+		}),
+	}
+}
+
+/// The limits of a class of transactions that may fill `max_total` of a block and has `reserved` to itself.
+fn limits(max_total: Option<Weight>, reserved: Option<Weight>) -> WeightsPerClass {
+	let base_extrinsic = TransactionWeight::get();
+	let max_extrinsic =
+		max_total.map(|total| total.saturating_sub(FOR_HOOKS).saturating_sub(base_extrinsic));
+	WeightsPerClass { base_extrinsic, max_extrinsic, max_total, reserved }
 }
 
 #[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]

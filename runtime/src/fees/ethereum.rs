@@ -36,12 +36,28 @@ type Info = <Runtime as pallet_revive::Config>::FeeInfo;
 type Checked = CheckedExtrinsic<AccountId, RuntimeCall, TxExtension, InvalidVersion>;
 
 /// The most a signer offers for a unit of gas.
-pub fn price_of(transaction: &TransactionSigned) -> U256 {
-	let transaction = GenericTransaction::from_signed(transaction.clone(), U256::MAX, None);
-	transaction.max_fee_per_gas.or(transaction.gas_price).unwrap_or_default()
+pub const fn price_of(transaction: &TransactionSigned) -> U256 {
+	match transaction {
+		TransactionSigned::TransactionLegacySigned(signed) => {
+			signed.transaction_legacy_unsigned.gas_price
+		},
+		TransactionSigned::Transaction2930Signed(signed) => {
+			signed.transaction_2930_unsigned.gas_price
+		},
+		TransactionSigned::Transaction1559Signed(signed) => {
+			signed.transaction_1559_unsigned.max_fee_per_gas
+		},
+		TransactionSigned::Transaction4844Signed(signed) => {
+			signed.transaction_4844_unsigned.max_fee_per_gas
+		},
+		TransactionSigned::Transaction7702Signed(signed) => {
+			signed.transaction_7702_unsigned.max_fee_per_gas
+		},
+	}
 }
 
-/// Whether an Ethereum transaction asks to be sponsored; nothing for a native one.
+/// Whether an Ethereum transaction asks to be sponsored; nothing for a native one. What carries a native call is decoded for it: ask
+/// once.
 pub fn asks_to_be_sponsored(call: &RuntimeCall) -> Option<bool> {
 	match call {
 		RuntimeCall::Revive(

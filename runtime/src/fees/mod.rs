@@ -127,19 +127,19 @@ impl Payer {
 	}
 }
 
-/// The pool that pays, by what `policy` answers to the request.
+/// The pool that pays, by what `policy` answers to the request. `asks` is what [`ethereum::asks_to_be_sponsored`] says of the call.
 fn sponsorship(
 	legs: &mut Legs,
 	who: &AccountId,
 	call: &RuntimeCall,
+	asks: Option<bool>,
 	weight: Weight,
 	fee: Balance,
 	tip: Balance,
 	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
 ) -> Result<Sponsorship<AccountId>, NotSponsored> {
 	// A price is the signer's word that it pays, and a tip buys priority, which no pool pays for.
-	let pays = ethereum::asks_to_be_sponsored(call) == Some(false);
-	ensure!(!pays && tip == 0 && fee > 0, NotSponsored::SignerPays);
+	ensure!(asks != Some(false) && tip == 0 && fee > 0, NotSponsored::SignerPays);
 	request_of(legs, who, call, fee, weight).and_then(policy)
 }
 
@@ -153,13 +153,12 @@ fn payer(
 	tip: Balance,
 	policy: impl FnOnce(FeeRequest<AccountId>) -> Result<Sponsorship<AccountId>, NotSponsored>,
 ) -> Result<Payer, TransactionValidityError> {
-	match sponsorship(legs, who, call, info.total_weight(), fee, tip, policy) {
+	let asks = ethereum::asks_to_be_sponsored(call);
+	match sponsorship(legs, who, call, asks, info.total_weight(), fee, tip, policy) {
 		Ok(sponsorship) => Ok(Payer::Pool(sponsorship)),
 		// The next block has room; nobody is charged for what only has to wait.
 		Err(NotSponsored::BlockFull) => Err(InvalidTransaction::ExhaustsResources.into()),
-		Err(because) if ethereum::asks_to_be_sponsored(call) == Some(true) => {
-			Err(CustomInvalidity::of_unpaid(because).into())
-		},
+		Err(because) if asks == Some(true) => Err(CustomInvalidity::of_unpaid(because).into()),
 		Err(because) => Ok(Payer::Signer(because)),
 	}
 }

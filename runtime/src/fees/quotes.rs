@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Who would pay, asked before an act. Read-only; runs off chain.
 
-use super::{legs::Legs, sponsorship};
+use super::{ethereum::asks_to_be_sponsored, legs::Legs, sponsorship};
 use crate::{
 	AccountId, Balance, FeePolicy, RuntimeCall, TransactionPayment, UncheckedExtrinsic,
 	tx_extension::{TxExtension, signer_of},
@@ -27,7 +27,8 @@ fn payer_with_tip(who: &AccountId, call: &RuntimeCall, length: u32, tip: Balance
 	let fee = TransactionPayment::compute_fee(length, &info, tip);
 	let quote = <FeePolicy as FeeSponsor<AccountId>>::quote;
 	let legs = &mut Legs::default();
-	match sponsorship(legs, who, call, info.total_weight(), fee, tip, quote) {
+	let asks = asks_to_be_sponsored(call);
+	match sponsorship(legs, who, call, asks, info.total_weight(), fee, tip, quote) {
 		Ok(sponsorship) => FeePayer::Pool { pool: sponsorship.pool, fee },
 		Err(because) => FeePayer::Signer { fee, because },
 	}

@@ -12,7 +12,7 @@ use jsonrpsee::{
 	types::ErrorObjectOwned,
 };
 use pallet_revive::{
-	evm::{Bytes, GenericTransaction, TransactionSigned},
+	evm::{Bytes, GenericTransaction, TransactionSigned, TransactionUnsigned},
 	keccak_256,
 };
 use sc_transaction_pool_api::error::Error as PoolError;
@@ -24,6 +24,7 @@ use sp_runtime::transaction_validity::{
 
 use super::Context;
 use crate::{
+	Recover,
 	audience::{Audience, CONSUMERS_PATH},
 	error::{internal, invalid_params, server, server_with},
 	pool::Refusal,
@@ -56,7 +57,7 @@ pub struct EthWrite(pub Arc<Context>);
 impl EthWriteApiServer for EthWrite {
 	async fn send_raw_transaction(&self, extensions: &Extensions, raw: Bytes) -> RpcResult<H256> {
 		let audience = Audience::of(extensions);
-		let Offer { from, transaction } = check(&raw.0, self.0.chain_id)?;
+		let Offer { from, transaction } = check(&raw.0, self.0.chain_id, self.0.recover)?;
 		if audience == Audience::Consumers {
 			ask_no_price(&transaction)?;
 		}
@@ -137,7 +138,7 @@ struct Standing {
 }
 
 /// Checks what can be checked without the state.
-fn check(raw: &[u8], chain_id: u64) -> RpcResult<Offer> {
+fn check(raw: &[u8], chain_id: u64, recover: Recover) -> RpcResult<Offer> {
 	let signed = TransactionSigned::decode(raw).map_err(|error| {
 		invalid_params(format!(
 			"the transaction does not decode ({error}); send the signed RLP of a legacy, EIP-2930 \
@@ -191,11 +192,25 @@ fn check(raw: &[u8], chain_id: u64) -> RpcResult<Offer> {
 	if s > HALF_ORDER {
 		return Err(server("invalid sender: the signature's s is too high (EIP-2); sign again"));
 	}
-	let from = signed.recover_eth_address().map_err(|()| {
+	let signature = signed.raw_signature();
+	let unsigned = TransactionUnsigned::from_signed(signed);
+	let from = signature.ok().and_then(|signature| sender(&unsigned, &signature, recover));
+	let from = from.ok_or_else(|| {
 		server("invalid sender: no address can be recovered from the signature; sign again")
 	})?;
-	let transaction = GenericTransaction::from_signed(signed, U256::MAX, Some(from));
+	let transaction = GenericTransaction::from_unsigned(unsigned, U256::MAX, Some(from));
 	Ok(Offer { from, transaction })
+}
+
+/// Whose `signature` of `transaction` it is, as pallet-revive says, whose own way would find it anew.
+fn sender(
+	transaction: &TransactionUnsigned,
+	signature: &[u8; 65],
+	recover: Recover,
+) -> Option<H160> {
+	let hash = keccak_256(&transaction.unsigned_payload());
+	let key = keccak_256(&recover(signature, &hash)?);
+	Some(H160::from_slice(key.last_chunk::<20>()?))
 }
 
 /// The runtime includes a transaction whose value cannot be paid, and lets it fail: the sender would

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 use pallet_revive::evm::{
-	Account, Transaction1559Unsigned, Transaction7702Unsigned, TransactionLegacyUnsigned,
-	TransactionUnsigned,
+	Account, Transaction1559Unsigned, Transaction2930Unsigned, Transaction4844Unsigned,
+	Transaction7702Unsigned, TransactionLegacyUnsigned,
 };
 
 use super::*;
-use crate::testing::{CHAIN_ID, Fixture, MockState};
+use crate::testing::{CHAIN_ID, Fixture, MockState, recover};
 
 /// The order of secp256k1.
 const ORDER: U256 = U256([
@@ -42,7 +42,7 @@ fn message(error: ErrorObjectOwned) -> String {
 }
 
 fn told(error: PoolError, standing: Standing) -> ErrorObjectOwned {
-	let offer = check(&sign(legacy(Some(CHAIN_ID))), CHAIN_ID).unwrap();
+	let offer = check(&sign(legacy(Some(CHAIN_ID))), CHAIN_ID, recover).unwrap();
 	explain(Refusal::Pool(error), &offer.transaction, &standing)
 }
 
@@ -52,7 +52,7 @@ fn data(error: &ErrorObjectOwned) -> Value {
 
 #[test]
 fn check_should_recover_the_sender_when_the_transaction_is_good() {
-	let offer = check(&sign(legacy(Some(CHAIN_ID))), CHAIN_ID).unwrap();
+	let offer = check(&sign(legacy(Some(CHAIN_ID))), CHAIN_ID, recover).unwrap();
 	assert_eq!(offer.from, Account::default().address());
 	assert_eq!(offer.transaction.nonce, Some(3.into()));
 	assert_eq!(offer.transaction.gas_price, Some(1_000_000_000u64.into()));
@@ -61,15 +61,36 @@ fn check_should_recover_the_sender_when_the_transaction_is_good() {
 		max_fee_per_gas: 7.into(),
 		..Default::default()
 	};
-	let offer = check(&sign(dynamic.into()), CHAIN_ID).unwrap();
+	let offer = check(&sign(dynamic.into()), CHAIN_ID, recover).unwrap();
 	assert_eq!(offer.from, Account::default().address());
 	assert_eq!(offer.transaction.max_fee_per_gas, Some(7.into()));
 }
 
 #[test]
+fn sender_should_be_who_pallet_revive_says_when_the_transaction_is_of_any_kind() {
+	let kinds: [TransactionUnsigned; 5] = [
+		legacy(Some(CHAIN_ID)),
+		Transaction2930Unsigned::default().into(),
+		Transaction1559Unsigned::default().into(),
+		Transaction4844Unsigned::default().into(),
+		Transaction7702Unsigned::default().into(),
+	];
+	for unsigned in kinds {
+		let good = Account::default().sign_transaction(unsigned.clone());
+		let mut signature = good.raw_signature().unwrap();
+		assert_eq!(sender(&unsigned, &signature, recover), Some(Account::default().address()));
+		for spoilt in [0, 40] {
+			signature[spoilt] ^= 1;
+			let expected = unsigned.clone().with_signature(signature).recover_eth_address().ok();
+			assert_eq!(sender(&unsigned, &signature, recover), expected);
+		}
+	}
+}
+
+#[test]
 fn check_should_refuse_what_does_not_decode() {
 	for garbage in [&[][..], &[0xff; 40], &[0x02], &[0x05, 0xc0], b"hello"] {
-		let error = check(garbage, CHAIN_ID).unwrap_err();
+		let error = check(garbage, CHAIN_ID, recover).unwrap_err();
 		assert_eq!(error.code(), -32602);
 		assert!(error.message().contains("does not decode"), "{}", error.message());
 	}
@@ -79,17 +100,17 @@ fn check_should_refuse_what_does_not_decode() {
 fn check_should_refuse_trailing_bytes() {
 	let mut raw = sign(legacy(Some(CHAIN_ID)));
 	raw.push(0);
-	let error = check(&raw, CHAIN_ID).unwrap_err();
+	let error = check(&raw, CHAIN_ID, recover).unwrap_err();
 	assert_eq!(error.code(), -32602);
 	assert!(error.message().contains("canonical"), "{}", error.message());
 }
 
 #[test]
 fn check_should_refuse_another_chain_and_unprotected_transactions() {
-	let foreign = check(&sign(legacy(Some(1))), CHAIN_ID).unwrap_err();
+	let foreign = check(&sign(legacy(Some(1))), CHAIN_ID, recover).unwrap_err();
 	assert_eq!(foreign.code(), -32000);
 	assert!(foreign.message().starts_with("invalid chain id for signer: have 1 want 420"));
-	let unprotected = check(&sign(legacy(None)), CHAIN_ID).unwrap_err();
+	let unprotected = check(&sign(legacy(None)), CHAIN_ID, recover).unwrap_err();
 	assert_eq!(unprotected.code(), -32000);
 	assert!(unprotected.message().contains("replay-protected (EIP-155)"));
 }
@@ -97,7 +118,7 @@ fn check_should_refuse_another_chain_and_unprotected_transactions() {
 #[test]
 fn check_should_refuse_types_the_chain_does_not_have() {
 	let delegation = Transaction7702Unsigned { chain_id: CHAIN_ID.into(), ..Default::default() };
-	let error = check(&sign(delegation.into()), CHAIN_ID).unwrap_err();
+	let error = check(&sign(delegation.into()), CHAIN_ID, recover).unwrap_err();
 	assert!(error.message().contains("EIP-7702"), "{}", error.message());
 }
 
@@ -111,7 +132,7 @@ fn check_should_refuse_the_second_form_of_a_signature() {
 	let base = U256::from(CHAIN_ID * 2 + 35);
 	tx.v = if tx.v == base { base + 1 } else { base };
 	let raw = TransactionSigned::TransactionLegacySigned(tx).signed_payload();
-	let error = check(&raw, CHAIN_ID).unwrap_err();
+	let error = check(&raw, CHAIN_ID, recover).unwrap_err();
 	assert!(error.message().contains("EIP-2"), "{}", error.message());
 }
 
@@ -178,7 +199,7 @@ fn explain_should_say_why_no_pool_pays() {
 #[test]
 fn explain_should_name_the_gas_when_price_zero_is_not_the_cause() {
 	let transaction = Transaction1559Unsigned { chain_id: CHAIN_ID.into(), ..Default::default() };
-	let offer = check(&sign(transaction.into()), CHAIN_ID).unwrap();
+	let offer = check(&sign(transaction.into()), CHAIN_ID, recover).unwrap();
 	let payment = PoolError::InvalidTransaction(InvalidTransaction::Payment);
 	let standing = Standing { base_fee: 1_000_000_000u64.into(), ..Default::default() };
 	let error = explain(Refusal::Pool(payment), &offer.transaction, &standing);

@@ -23,6 +23,7 @@ use jsonrpsee::{
 };
 
 use crate::{
+	Recover,
 	arrivals::Arrivals,
 	chain::{Block, Chain, State},
 	error::{not_found, server},
@@ -91,6 +92,8 @@ pub struct Context {
 	pub index: Arc<Index>,
 	/// The network.
 	pub network: Arc<dyn Network>,
+	/// Finds signers.
+	pub recover: Recover,
 	/// EIP-155 chain id.
 	pub chain_id: u64,
 	/// The best block when the node started.

@@ -30,7 +30,7 @@ pub fn entries(dest: &H160, input: &[u8]) -> usize {
 	LISTS
 		.iter()
 		.find(|(number, selector, _)| {
-			addresses::is_at(*number, dest) && input.starts_with(selector)
+			input.starts_with(selector) && addresses::is_at(*number, dest)
 		})
 		.map_or(1, |(_, _, argument)| length_of(input, *argument).unwrap_or_default())
 }

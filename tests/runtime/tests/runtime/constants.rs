@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Numbers of the protocol. A change here is a change for every client: it needs a reason in the change log.
 
-use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use codec::Encode;
+use frame_support::{PalletId, dispatch::DispatchClass, traits::Get, weights::Weight};
+use frame_system::limits::BlockWeights;
 use genex_runtime::{
-	Balance, ETH_CHAIN_ID, Runtime, SLOT_DURATION, System, TransactionPayment, VERSION, constants,
+	AccountId, Balance, ETH_CHAIN_ID, Runtime, SLOT_DURATION, System, TransactionPayment, VERSION,
+	configs::monetary::{EscheatAccount, TreasuryAccount},
+	constants,
 };
 use genex_runtime_tests::env;
 use pallet_transaction_payment::{Multiplier, MultiplierUpdate};
-use sp_runtime::traits::Convert;
+use sp_runtime::{
+	Perbill,
+	traits::{AccountIdConversion, Convert},
+};
 
 type FeeUpdate = <Runtime as pallet_transaction_payment::Config>::FeeMultiplierUpdate;
 
@@ -33,6 +40,32 @@ fn blocks_should_leave_time_to_import_them() {
 	let length = <Runtime as frame_system::Config>::BlockLength::get();
 	assert_eq!(*length.max.get(DispatchClass::Operational), 5 * 1024 * 1024);
 	assert_eq!(*length.max.get(DispatchClass::Normal), 5 * 1024 * 1024 * 85 / 100);
+}
+
+#[test]
+fn block_weights_should_be_what_the_builder_makes_of_their_limits() {
+	let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+	let base_extrinsic = weights.get(DispatchClass::Normal).base_extrinsic;
+	let built = BlockWeights::builder()
+		.base_block(weights.base_block)
+		.for_class(DispatchClass::all(), |class| class.base_extrinsic = base_extrinsic)
+		.for_class(DispatchClass::Normal, |class| {
+			class.max_total = Some(constants::block_weight_share(85));
+		})
+		.for_class(DispatchClass::Operational, |class| {
+			class.max_total = Some(constants::MAXIMUM_BLOCK_WEIGHT);
+			class.reserved = Some(constants::block_weight_share(15));
+		})
+		.avg_block_initialization(Perbill::from_percent(5))
+		.build_or_panic();
+	assert_eq!(weights.encode(), built.encode());
+}
+
+#[test]
+fn protocol_accounts_should_be_those_of_their_pallet_ids() {
+	let account = |id| -> AccountId { PalletId(id).into_account_truncating() };
+	assert_eq!(TreasuryAccount::get(), account(*b"gnx/trsy"));
+	assert_eq!(EscheatAccount::get(), account(*b"gnx/esch"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use frame_support::assert_ok;
 use genex_primitives::Tier;
 use genex_runtime::{
 	ETH_CHAIN_ID, Runtime, RuntimeCall, System, UncheckedExtrinsic, constants::GNX,
-	tx_extension::CustomInvalidity,
+	fees::ethereum::price_of, tx_extension::CustomInvalidity,
 };
 use genex_runtime_tests::{
 	env,
@@ -19,7 +19,8 @@ use genex_runtime_tests::{
 use pallet_revive::{
 	RUNTIME_PALLETS_ADDR,
 	evm::{
-		Transaction2930Unsigned, Transaction4844Unsigned, Transaction7702Unsigned,
+		GenericTransaction, Transaction1559Unsigned, Transaction2930Unsigned,
+		Transaction4844Unsigned, Transaction7702Unsigned, TransactionLegacyUnsigned,
 		TransactionSigned, TransactionUnsigned,
 	},
 };
@@ -43,6 +44,30 @@ fn assert_refused(transaction: UncheckedExtrinsic, why: InvalidTransaction) {
 
 fn remark() -> RuntimeCall {
 	frame_system::Call::<Runtime>::remark_with_event { remark: b"hello".to_vec() }.into()
+}
+
+#[test]
+fn price_should_be_the_most_that_is_offered_when_a_transaction_is_of_any_kind() {
+	let (price, tip) = (U256::from(7), U256::from(3));
+	let (max_fee_per_gas, max_priority_fee_per_gas) = (price, tip);
+	let rest = Transaction1559Unsigned::default();
+	let kinds: [TransactionUnsigned; 6] = [
+		TransactionLegacyUnsigned { gas_price: price, ..Default::default() }.into(),
+		Transaction2930Unsigned { gas_price: price, ..Default::default() }.into(),
+		Transaction1559Unsigned { max_fee_per_gas, max_priority_fee_per_gas, ..rest.clone() }
+			.into(),
+		Transaction4844Unsigned { max_fee_per_gas, max_priority_fee_per_gas, ..Default::default() }
+			.into(),
+		Transaction7702Unsigned { max_fee_per_gas, max_priority_fee_per_gas, ..Default::default() }
+			.into(),
+		Transaction1559Unsigned { max_fee_per_gas, ..rest }.into(),
+	];
+	for unsigned in kinds {
+		let signed = unsigned.with_signature([1; 65]);
+		let generic = GenericTransaction::from_signed(signed.clone(), U256::MAX, None);
+		assert_eq!(price_of(&signed), price);
+		assert_eq!(generic.max_fee_per_gas.or(generic.gas_price), Some(price));
+	}
 }
 
 #[test]

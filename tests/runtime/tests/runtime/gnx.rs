@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //! GNX and its limits: what a holder could try to give more than the rules allow.
 
-use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect};
+use frame_support::{
+	assert_noop, assert_ok,
+	storage::{unhashed, with_transaction},
+	traits::{StoredMap, fungible::Inspect},
+};
 use genex_primitives::{Balance, Reason, Tier, traits::Identities};
 use genex_runtime::{
-	AccountId, Balances, Kyc, Runtime, UncheckedExtrinsic,
+	AccountId, Balances, Kyc, Runtime, System, UncheckedExtrinsic,
+	configs::gnx::GuardedAccounts,
 	constants::{EXISTENTIAL_DEPOSIT, GNX},
 	tx_extension::CustomInvalidity,
 };
@@ -15,11 +20,12 @@ use genex_runtime_tests::{
 	native::{apply, dispatch, validate},
 	scene, who,
 };
+use pallet_balances::AccountData;
 use pallet_recovery::Call as Recovery;
 use pallet_revive::evm::TransactionUnsigned;
 use sp_core::{H160, U256};
 use sp_runtime::{
-	DispatchError, DispatchResult,
+	DispatchError, DispatchResult, TransactionOutcome,
 	transaction_validity::{InvalidTransaction, TransactionValidityError},
 };
 
@@ -161,5 +167,58 @@ fn issuer_should_stay_with_its_identity_while_a_series_is_its_own() {
 		assert_noop!(dispatch(leave.clone(), &other), not_empty);
 		assert_ok!(dispatch(pallet_coupons::Call::<Runtime>::discard_series { series }, &other));
 		assert_ok!(dispatch(leave, &other));
+	});
+}
+
+/// The data of an account.
+type Data = Option<AccountData<Balance>>;
+
+/// What is stored of `who` when `Accounts` have made `change`, which is undone.
+fn stored<Accounts: StoredMap<AccountId, AccountData<Balance>>>(
+	who: &AccountId,
+	change: fn(&AccountId, &mut Data),
+) -> Option<Vec<u8>> {
+	with_transaction(|| {
+		let done = Accounts::try_mutate_exists(who, |data| {
+			change(who, data);
+			Ok::<_, DispatchError>(())
+		});
+		assert_ok!(done);
+		let key = frame_system::Account::<Runtime>::hashed_key_for(who);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(unhashed::get_raw(&key)))
+	})
+	.expect("only undone")
+}
+
+#[test]
+fn guarded_accounts_should_store_what_the_sdk_stores_when_data_or_reasons_to_exist_change() {
+	env::execute(|| {
+		let [nobody, fresh] = ["nobody", "fresh"].map(who::account);
+		System::inc_providers(&fresh);
+		let changes: [fn(&AccountId, &mut Data); 5] = [
+			|_, _| {},
+			|_, data| data.get_or_insert_default().free += 1,
+			|who, _| {
+				System::inc_providers(who);
+			},
+			|who, data| {
+				System::inc_sufficients(who);
+				data.get_or_insert_default().free += GNX;
+			},
+			|who, _| {
+				if System::providers(who) > 0 && System::can_dec_provider(who) {
+					assert_ok!(System::dec_providers(who));
+				}
+			},
+		];
+		for who in [&nobody, &fresh, &who::holder(), &who::alith()] {
+			for change in changes {
+				assert_eq!(stored::<GuardedAccounts>(who, change), stored::<System>(who, change));
+			}
+		}
+		assert_eq!(stored::<GuardedAccounts>(&nobody, changes[1]), None);
+		assert_ne!(stored::<GuardedAccounts>(&nobody, changes[2]), None);
+		assert_ne!(stored::<GuardedAccounts>(&fresh, changes[1]), None);
+		assert_eq!(stored::<GuardedAccounts>(&fresh, changes[4]), None);
 	});
 }
