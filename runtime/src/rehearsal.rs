@@ -6,7 +6,6 @@ use crate::{AccountId, Runtime, apis::RUNTIME_API_VERSIONS};
 use alloc::{borrow::Cow, vec::Vec};
 use frame_support::{
 	migrations::{MigrationId, SteppedMigration, SteppedMigrationError},
-	traits::Get,
 	weights::WeightMeter,
 };
 use frame_system::Account;
