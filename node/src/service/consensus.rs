@@ -40,8 +40,7 @@ const BACKOFF_BIAS: BlockNumber = 2;
 const LONGEST_BACKOFF: BlockNumber = 60;
 
 /// Time in which a GRANDPA message is expected to reach everybody; a round waits twice and four
-/// times as long for votes. With slots of one second the SDK's 333 ms would put finality past
-/// three seconds.
+/// times as long for votes. The SDK's 333 ms would make rounds longer than slots of one second.
 const GOSSIP_DURATION: Duration = Duration::from_millis(250);
 
 /// What an engine that makes blocks needs of the node.
